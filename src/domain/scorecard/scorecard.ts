@@ -1,0 +1,26 @@
+/** 考核评分表: data that an operator edits; the code knows only the kinds of item. All points, rates and slopes in hundredths. */
+export interface Scorecard {
+  name: string;
+  /** total points a perfect score gives after weighting, in hundredths (10000 = 100.00) */
+  full: number;
+  components: ScorecardComponent[];
+  note: string[];
+}
+
+export interface ScorecardComponent {
+  key: "dispatched" | "five" | "mysteryCall";
+  name: string;
+  /** weight in hundredths of a percent of the total: 1000 = 10 % */
+  weight: number;
+  items: ScorecardItem[];
+}
+
+export type ScorecardItem =
+  /** points in proportion to the rate: rate × points */
+  | { kind: "proportional"; key: string; name: string; points: number; assumption?: string }
+  /** full points from `fullFrom` up, `slope` points less for each percentage point below, never under 0 */
+  | { kind: "slope"; key: string; name: string; points: number; fullFrom: number; slope: number; assumption?: string }
+  /** a verdict given as points (数据准确度) */
+  | { kind: "verdict"; key: string; name: string; points: number }
+  /** the mean of the sheets' points (拨测) */
+  | { kind: "mean"; key: string; name: string; points: number };
