@@ -25,7 +25,7 @@ export interface RuleKinds {
   /** 诉求大类/小类 (key = code); a category has parent null */
   category: { name: string; parent: string | null; order: number };
   /** 别名 (key = the alias) → canonical name of a subcategory */
-  alias: { of: string; /** the table that prints the alias: 'districtsTop3' … */ printedIn?: string[] };
+  alias: { of: string /** the table that prints the alias: 'districtsTop3' … */; printedIn?: string[] };
   /** 文明创建映射 (key = subcategory code) */
   civilized: { group: string; item: string; order: number };
   /** 单位分组 (key = id: 'district') */
