@@ -12,7 +12,8 @@ export type Figures<N> = {
   requests: { accepted: N; byType: { type: string; count: N; share: N }[] };
   topCategories: { category: string; count: N; share: N }[];
   topSubcategories: { subcategory: string; count: N }[];
-  hotEvent: { event: string; count: N; share: N };
+  /** the largest of the month; null when there was none */
+  hotEvent: { event: string; count: N; share: N } | null;
   districtsTop3: { place: string; top: TopicShare<N>[] }[];
   unitsTop3: { unit: string; top: TopicShare<N>[] }[];
   civilizedCity: { count: N; groups: { group: string; items: string[] }[] };
@@ -54,8 +55,10 @@ export type Figures<N> = {
     satisfactionRate: N;
     mysteryCalls: { callsEach: N; answeredAfter15s: { platform: string; count: N }[] };
   };
-  leaderDay: { date: string; unit: string; calls: N };
-  bulkReturn: { unit: string; orders: N; topic: string; openSince: string; returnedIn: string };
+  /** the first of the month; null when none was held */
+  leaderDay: { date: string; unit: string; calls: N } | null;
+  /** the largest of the month; null when there was none */
+  bulkReturn: { unit: string; orders: N; topic: string; openSince: string; returnedIn: string } | null;
   appendix1: {
     cutoff: "followUp";
     note?: string;

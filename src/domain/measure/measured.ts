@@ -21,6 +21,8 @@ export interface Measured {
   cohort: string;
   rule?: RuleReference;
   reason?: string;
+  /** 说明: what a reader must know beside the figure: a small sample, a comparison across a change of formula */
+  note?: string;
 }
 
 /** 口径出处: the rule row a figure was computed under. */

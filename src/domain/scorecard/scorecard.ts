@@ -3,6 +3,10 @@ export interface Scorecard {
   name: string;
   /** total points a perfect score gives after weighting, in hundredths (10000 = 100.00) */
   full: number;
+  /** 舍入步骤: decimals kept at each step; null = not rounded there */
+  rounding: { rates: number | null; items: number | null; components: number | null };
+  /** 无分母的指标: an item without a value is left out and its component restated to full points, or earns 0 */
+  whenMissing: "leaveOut" | "zero";
   components: ScorecardComponent[];
   note: string[];
 }
