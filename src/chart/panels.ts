@@ -7,7 +7,7 @@ type Panels = Extract<Chart, { kind: "panels" }>;
 type Panel = Panels["panels"][number];
 
 const GAP = 28;
-const TITLE = 30;
+const titleHeight = (panels: Panel[]) => (panels.some((panel) => panel.title) ? 30 : 4);
 const BAR = 10;
 
 /** 小图排列: as many columns as fit at a readable width, at most three; every panel equally high. */
@@ -17,7 +17,7 @@ export function panelsLayout({ panels }: Panels, theme: ChartTheme, width: numbe
   const lines = Math.max(1, ...panels.flatMap((panel) => panel.rows.map((row) => rowLines(row, theme, panelWidth))));
   const pitch = lines * lineHeight(theme) + BAR + 10;
   const rows = Math.max(1, ...panels.map((panel) => panel.rows.length));
-  const panelHeight = TITLE + rows * pitch + 14;
+  const panelHeight = titleHeight(panels) + rows * pitch + 14;
   return { columns, panelWidth, pitch, panelHeight, height: Math.ceil(panels.length / columns) * panelHeight };
 }
 
@@ -36,7 +36,7 @@ export function panelsOption(chart: Panels, theme: ChartTheme, width: number): R
     title: chart.panels.map((panel, at) => panelTitle(panel, theme, left(at), top(at), layout.panelWidth)),
     grid: chart.panels.map((panel, at) => ({
       left: left(at),
-      top: top(at) + TITLE,
+      top: top(at) + titleHeight(chart.panels),
       width: layout.panelWidth,
       height: layout.pitch * panel.rows.length,
     })),

@@ -11,14 +11,13 @@ export function foldSlices(rows: ChartRow[], unit: string, most = 6): ChartRow[]
 }
 
 /** 饼图: from twelve o'clock, name and print outside beside each slice. */
-export function pieOption(rows: ChartRow[], unit: string, theme: ChartTheme, width: number): Record<string, unknown> {
+export function pieOption(rows: ChartRow[], unit: string, theme: ChartTheme): Record<string, unknown> {
   const slices = foldSlices(rows, unit);
-  const narrow = width < 480;
   return {
     series: [
       {
         type: "pie",
-        radius: narrow ? "42%" : "66%",
+        radius: "66%",
         center: ["50%", "52%"],
         startAngle: 90,
         minShowLabelAngle: 0,
@@ -32,7 +31,7 @@ export function pieOption(rows: ChartRow[], unit: string, theme: ChartTheme, wid
           fontSize: theme.fontSize,
           lineHeight: theme.fontSize + 5,
           overflow: "break",
-          width: width * (narrow ? 0.27 : 0.26),
+          width: 190,
         },
         labelLine: { length: 12, length2: 16, lineStyle: { color: theme.outline } },
         labelLayout: { hideOverlap: false },

@@ -38,4 +38,5 @@ function renumbered(svg: string): string {
   });
 }
 
-const described = (svg: string, alt: string) => svg.replace("<svg ", `<svg role="img" aria-label="${escapeHtml(alt)}" `);
+const described = (svg: string, alt: string) =>
+  svg.replace("<svg ", `<svg role="img" aria-label="${escapeHtml(alt)}" `);
