@@ -1,0 +1,158 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, test } from "vitest";
+
+/** The invariants of the house, executable. Each test names the files that break it. */
+const tracked = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], { encoding: "utf8" })
+  .split("\n")
+  .filter((file) => file && existsSync(file));
+const source = tracked.filter((file) => /^(src|rulebook)\/.*\.ts$/.test(file));
+const program = source.filter((file) => !file.endsWith(".test.ts"));
+const text = new Map(
+  tracked.filter((file) => /\.(ts|sql|md|json|css|typ)$/.test(file)).map((f) => [f, readFileSync(f, "utf8")]),
+);
+const read = (file: string) => text.get(file) ?? "";
+
+/** Without comments and string contents that only speak about code. */
+const code = (file: string) =>
+  read(file)
+    .replace(/\/\*[\s\S]*?\*\//g, "")
+    .replace(/^\s*\/\/.*$/gm, "");
+
+const breaking = (files: string[], pattern: RegExp) => files.filter((file) => pattern.test(code(file)));
+
+const imports = (file: string) =>
+  [...code(file).matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map((match) => match[1]!);
+
+const room = (file: string) => {
+  const parts = file.split("/");
+  return parts[0] === "src" ? parts[1]! : parts[0]!;
+};
+
+const targets = (file: string) =>
+  imports(file)
+    .filter((name) => name.startsWith("."))
+    .map((name) => path.posix.normalize(path.posix.join(path.posix.dirname(file), name)));
+
+const allowed: Record<string, string[]> = {
+  domain: [],
+  chart: [],
+  rulebook: ["domain"],
+  report: ["chart", "domain", "file"],
+  reconstruct: ["domain"],
+  file: ["domain"],
+  solver: ["domain", "reconstruct"],
+  store: ["domain"],
+  contract: ["domain"],
+  jobs: ["contract", "store", "domain", "report", "file"],
+  web: ["contract", "chart", "report", "domain"],
+};
+
+const pure = (file: string) =>
+  ["domain", "chart", "reconstruct", "rulebook"].includes(room(file)) || /^src\/report\/(section|phrase)\//.test(file);
+
+describe("房屋的规矩", () => {
+  test("各房间只依赖允许的房间", () => {
+    const wrong = program.flatMap((file) => {
+      const rooms = allowed[room(file)];
+      if (!rooms) return [];
+      return targets(file)
+        .map(room)
+        .filter((other) => other !== room(file) && !rooms.includes(other))
+        .map((other) => `${file} → ${other}`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test("纯净的房间不碰 Node、npm、网络、时钟和随机数", () => {
+    const files = program.filter(pure);
+    expect(files.filter((file) => imports(file).some((name) => !name.startsWith(".")))).toEqual([]);
+    expect(breaking(files, /\bprocess\.|Date\.now|new Date\(\)|Math\.random|\bfetch\(|crypto\./)).toEqual([]);
+  });
+
+  test("SQL 只在 store 里；其中没有 now()、current_date 和不带时区的转换", () => {
+    const outside = program.filter((file) => !file.startsWith("src/store/"));
+    expect(breaking(outside, /\bselect\s[\s\S]{0,400}?\sfrom\s+[a-z_]+\s|insert\s+into\s|\bdelete\s+from\s/i)).toEqual(
+      [],
+    );
+    const sql = tracked.filter((file) => file.startsWith("src/store/") && /\.(sql|ts)$/.test(file));
+    expect(breaking(sql, /\bnow\(\)(?!\s*[=:])|current_date|current_timestamp|::timestamp\b|::date\b/i)).toEqual([]);
+  });
+
+  test("环境变量和时钟只在 main 里读", () => {
+    const outside = program.filter((file) => !file.startsWith("src/main/") && file.startsWith("src/"));
+    expect(breaking(outside, /process\.env|Date\.now\(\)|new Date\(\)/)).toEqual([]);
+  });
+
+  test("Word、PDF、Excel 的库只在 report/render 和 file 里", () => {
+    const libraries = new Set([
+      "docx",
+      "exceljs",
+      "sharp",
+      "@myriaddreamin/typst-ts-node-compiler",
+      "csv-parse",
+      "fontkit",
+    ]);
+    const outside = program.filter((file) => !/^src\/(report\/render|file)\//.test(file));
+    expect(outside.filter((file) => imports(file).some((name) => libraries.has(name)))).toEqual([]);
+  });
+
+  test("没有循环依赖", () => {
+    const done = new Set<string>();
+    const cycles: string[] = [];
+    const visit = (file: string, trail: string[]) => {
+      if (trail.includes(file)) cycles.push([...trail.slice(trail.indexOf(file)), file].join(" → "));
+      if (done.has(file) || trail.includes(file)) return;
+      const typeless = code(file).replace(/import type [^;]*;/g, "");
+      const next = [...typeless.matchAll(/from\s+"(\.[^"]+)"/g)].map((match) =>
+        path.posix.normalize(path.posix.join(path.posix.dirname(file), match[1]!)),
+      );
+      for (const other of next) visit(other, [...trail, file]);
+      done.add(file);
+    };
+    for (const file of program) visit(file, []);
+    expect(cycles).toEqual([]);
+  });
+
+  test("没有 utils、helpers、common 一类的杂物间，没有只转手名字的 index.ts", () => {
+    const attic = /(^|\/)(utils?|helpers?|common|shared|misc|lib|manager|service)(\.|\/|$)/;
+    expect(tracked.filter((file) => attic.test(file))).toEqual([]);
+    expect(tracked.filter((file) => /(^|\/)index\.ts$/.test(file))).toEqual([]);
+  });
+
+  test("文件不超过 300 行（表格和 .sql 除外）", () => {
+    const tables = /^rulebook\/|\/text\/|glossary\.ts$|catalogue\.ts$|\/columns\//;
+    const long = source.filter((file) => !tables.test(file) && read(file).split("\n").length > 301);
+    expect(long).toEqual([]);
+  });
+
+  test("src 里没有演示城市和它的数字", () => {
+    expect(
+      breaking(
+        program.filter((f) => f.startsWith("src/")),
+        /湘潭|岳塘|雨湖|韶山|湘乡|56405|49680|8967/,
+      ),
+    ).toEqual([]);
+  });
+
+  test("没有半成品的记号", () => {
+    const marks = new RegExp(["TO" + "DO", "FIX" + "ME", "\\.on" + "ly\\(", "\\.sk" + "ip\\("].join("|"));
+    expect(tracked.filter((file) => /\.(ts|sql)$/.test(file) && marks.test(read(file)))).toEqual([]);
+  });
+
+  test("所有依赖都钉死版本、有许可证，并在决定里说明理由", () => {
+    const manifest = JSON.parse(readFileSync("package.json", "utf8"));
+    const all = { ...manifest.dependencies, ...manifest.devDependencies, ...manifest.optionalDependencies };
+    const reasons = tracked
+      .filter((file) => file.startsWith("docs/decisions/"))
+      .map(read)
+      .join("\n");
+    for (const [name, version] of Object.entries(all)) {
+      expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);
+      const own = JSON.parse(readFileSync(`node_modules/${name}/package.json`, "utf8"));
+      expect(own.license, name).toBeTruthy();
+      expect(reasons, name).toContain(`\`${name}\``);
+    }
+  });
+});
