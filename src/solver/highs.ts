@@ -1,0 +1,71 @@
+import loadHighs from "highs";
+import type { IntegerProblem, SolveIntegers, Term } from "../domain/integer/problem.ts";
+
+/** Deterministic: one thread, a fixed seed, limits in nodes and never in seconds. */
+const OPTIONS = {
+  output_flag: false,
+  random_seed: 0,
+  threads: 1,
+  mip_rel_gap: 0.05,
+  mip_feasibility_tolerance: 1e-9,
+  primal_feasibility_tolerance: 1e-9,
+} as const;
+
+const signed = (coefficient: number, name: string) => `${coefficient < 0 ? "-" : "+"} ${Math.abs(coefficient)} ${name}`;
+
+function expression(terms: Term[], nameOf: (variable: string) => string): string {
+  return terms.map(([coefficient, variable]) => signed(coefficient, nameOf(variable))).join("\n ");
+}
+
+function rowLines({ terms, lower, upper }: IntegerProblem["rows"][number], nameOf: (variable: string) => string) {
+  const left = expression(terms, nameOf);
+  if (lower === upper) return [`${left} = ${lower}`];
+  return [
+    ...(Number.isFinite(lower) ? [`${left} >= ${lower}`] : []),
+    ...(Number.isFinite(upper) ? [`${left} <= ${upper}`] : []),
+  ];
+}
+
+function lpText({ variables, rows }: IntegerProblem): string {
+  const names = new Map(variables.map(({ name }, at) => [name, `x${at}`]));
+  const nameOf = (variable: string) => names.get(variable) as string;
+  const costs = variables.flatMap(({ name, cost }): Term[] => (cost ? [[cost, name]] : []));
+  return [
+    "Minimize",
+    ` obj: ${costs.length > 0 ? expression(costs, nameOf) : "0 x0"}`,
+    "Subject To",
+    ...rows.flatMap((row) => rowLines(row, nameOf)).map((line, at) => ` c${at}: ${line}`),
+    "Bounds",
+    ...variables.map(({ name, lower, upper }) => ` ${lower} <= ${nameOf(name)} <= ${upper}`),
+    "General",
+    ...variables.map(({ name }) => ` ${nameOf(name)}`),
+    "End",
+    "",
+  ].join("\n");
+}
+
+function satisfies({ variables, rows }: IntegerProblem, values: Map<string, number>): boolean {
+  const value = (name: string) => values.get(name) as number;
+  const activity = (terms: Term[]) => terms.reduce((sum, [coefficient, name]) => sum + coefficient * value(name), 0);
+  return (
+    variables.every(({ name, lower, upper }) => lower <= value(name) && value(name) <= upper) &&
+    rows.every((row) => row.lower <= activity(row.terms) && activity(row.terms) <= row.upper)
+  );
+}
+
+/**
+ * 整数求解器 HiGHS: loads the solver once and returns a synchronous function. Every answer is checked again in whole
+ * numbers; an answer that does not hold exactly, or any outcome but solved and infeasible, throws.
+ */
+export async function loadSolver(): Promise<SolveIntegers> {
+  const highs = await loadHighs();
+  return (problem) => {
+    const solution = highs.solve(lpText(problem), OPTIONS);
+    if (solution.Status === "Infeasible") return null;
+    if (solution.Status !== "Optimal") throw new Error(`integer solver: ${solution.Status}`);
+    const columns = solution.Columns as Record<string, { Primal: number }>;
+    const values = new Map(problem.variables.map(({ name }, at) => [name, Math.round(columns[`x${at}`]?.Primal ?? 0)]));
+    if (!satisfies(problem, values)) throw new Error("integer solver: the answer does not hold exactly");
+    return values;
+  };
+}
