@@ -35,22 +35,26 @@ export function toDecimals(value: Fraction, decimals: number | null): Fraction {
   return fraction(toInteger({ n: value.n * scale, d: value.d }), scale);
 }
 
-const hundredths = (value: Fraction): number => toInteger({ n: value.n * 100n, d: value.d });
+/** 取两位小数: an exact value as an integer of hundredths, rounded once. */
+export const inHundredths = (value: Fraction): number => toInteger({ n: value.n * 100n, d: value.d });
 
 /** 百分比: numerator ÷ denominator in hundredths of a percent (10000 = 100.00 %); null when the denominator is 0. */
 export const percent = (numerator: number, denominator: number): number | null =>
-  denominator === 0 ? null : hundredths(fraction(BigInt(numerator) * 100n, denominator));
+  denominator === 0 ? null : inHundredths(fraction(BigInt(numerator) * 100n, denominator));
 
 /** 个百分点: the difference of two exact rates in hundredths of a point, rounded once; null when either has no value. */
 export function pointsBetween(now: Ratio, earlier: Ratio): number | null {
   if (now.denominator === 0 || earlier.denominator === 0) return null;
-  const difference = subtract(fraction(now.numerator, now.denominator), fraction(earlier.numerator, earlier.denominator));
-  return hundredths({ n: difference.n * 100n, d: difference.d });
+  const difference = subtract(
+    fraction(now.numerator, now.denominator),
+    fraction(earlier.numerator, earlier.denominator),
+  );
+  return inHundredths({ n: difference.n * 100n, d: difference.d });
 }
 
 /** 相对变化: (now − earlier) ÷ earlier in hundredths of a percent; null when the earlier count is 0. */
 export const relativeChange = (now: number, earlier: number): number | null =>
-  earlier === 0 ? null : hundredths(fraction((BigInt(now) - BigInt(earlier)) * 100n, earlier));
+  earlier === 0 ? null : inHundredths(fraction((BigInt(now) - BigInt(earlier)) * 100n, earlier));
 
 /** 日均等平均数: total ÷ parts as a whole number; null when there are no parts. */
 export const average = (total: number, parts: number): number | null =>
@@ -58,13 +62,15 @@ export const average = (total: number, parts: number): number | null =>
 
 /** 平均分: the mean of points in hundredths, as an exact fraction of points; null for none. */
 export const meanOfHundredths = (points: number[]): Fraction | null =>
-  points.length === 0 ? null : fraction(points.reduce((sum, point) => sum + point, 0), 100 * points.length);
+  points.length === 0
+    ? null
+    : fraction(
+        points.reduce((sum, point) => sum + point, 0),
+        100 * points.length,
+      );
 
 /** 两位小数: hundredths as printed: 8911 → '89.11', −5 → '-0.05'. */
 export function printHundredths(value: number): string {
   const size = Math.abs(value);
   return `${value < 0 ? "-" : ""}${Math.trunc(size / 100)}.${String(size % 100).padStart(2, "0")}`;
 }
-
-/** 分数取两位小数: an exact value in hundredths, rounded once. */
-export const inHundredths = hundredths;

@@ -1,0 +1,35 @@
+/** 时限与门槛: what published rules usually say; a city's own book overrides a row. The amounts lean on the sources named. */
+import type { RuleRow } from "../../src/domain/rule/rulebook.ts";
+import { assumed, stated } from "../row.ts";
+
+type Limit = RuleRow<"limit">["value"];
+const days = (amount: number, words: string): Limit => ({ amount, in: "workingDays", words });
+const hours = (amount: number, words: string): Limit => ({ amount, in: "hours", words });
+
+const USUAL = "各地公布的12345热线管理办法（通行做法）";
+const CHOSEN = "未见公布的规定，按通行做法假定";
+
+export const limits: RuleRow[] = [
+  assumed("limit", "dispatch", hours(24, "受理后24小时内派发"), CHOSEN),
+  stated("limit", "dispatchUrgent", { amount: 1, in: "hours", words: "紧急诉求60分钟内派发" }, USUAL),
+  stated("limit", "acknowledge", days(1, "派发后1个工作日内签收"), USUAL),
+  stated("limit", "returnRequest", days(2, "签收后2个工作日内申请退单"), USUAL),
+  stated("limit", "earlyContact", days(1, "签收后1个工作日内先行联系"), USUAL),
+  stated("limit", "resolve", days(5, "签收后5个工作日内办结反馈"), USUAL),
+  stated("limit", "resolveComplex", days(10, "复杂事项签收后10个工作日内办结反馈"), USUAL),
+  stated("limit", "resolveUrgent", hours(24, "紧急诉求24小时内办结反馈"), USUAL),
+  assumed("limit", "followUp", days(1, "办结反馈后1个工作日内回访"), CHOSEN),
+  assumed("threshold", "enoughRatings", { value: 10, words: "评价少于10件的满意率注明样本不足" }, CHOSEN),
+  assumed(
+    "threshold",
+    "largeShare",
+    { value: 3, words: "承办量居前三分之一、满意率高于总体且评价数足够的单位" },
+    CHOSEN,
+  ),
+  stated(
+    "answerWithin",
+    "answeredWithin15s",
+    { seconds: 15, of: "offered", words: "15秒内接通量 ÷ 来电量" },
+    "GB/T 33358 政府热线服务规范；部分城市以接通量为分母",
+  ),
+];

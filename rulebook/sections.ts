@@ -1,0 +1,23 @@
+/** 月报目录的通常次序: one name per section of src/report/section; a city's own row may leave some out or reorder them. */
+export const SECTIONS = [
+  "calls",
+  "categories",
+  "subcategories",
+  "hotEvents",
+  "districts",
+  "units",
+  "civilizedCity",
+  "handling",
+  "firstContact",
+  "dispatched",
+  "followUp",
+  "openOverdue",
+  "countyPlatforms",
+  "mysteryCalls",
+  "cases",
+  "leaderDay",
+  "difficulties",
+  "nextSteps",
+  "appendix1",
+  "appendix2",
+];
