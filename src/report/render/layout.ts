@@ -1,0 +1,79 @@
+import type { Appendix, HeadCell, NumberedBlock, Report, Table } from "../block.ts";
+import { spanText } from "./printable.ts";
+
+/** 版心 (GB/T 9704—2012): A4 and its margins in millimetres; across, the same paper lies on its side. */
+export const page = { width: 210, height: 297, top: 37, bottom: 35, left: 28, right: 26 };
+export const across = { width: 297, height: 210, top: 28, bottom: 26, left: 25, right: 25 };
+
+/** 版心宽 in millimetres */
+export const textWidth = (orientation: Appendix["orientation"] = "portrait"): number => {
+  const sheet = orientation === "landscape" ? across : page;
+  return sheet.width - sheet.left - sheet.right;
+};
+
+/** width of a chart in CSS pixels, at which its labels come out at about 10 points on the page */
+export const chartWidth = 590;
+/** the highest a chart may stand: a page less its caption and one heading */
+export const chartHeightMost = 780;
+
+const sizes = [12, 10.5, 9, 8, 7.5, 7, 6.5, 6, 5.5, 5];
+const millimetresPerPoint = 25.4 / 72;
+
+/** 单元格左右留白 in millimetres, each side: crowded tables get by with less. */
+export const cellInset = (table: Table): number => (table.widths.length > 10 ? 0.5 : 1);
+
+/** 表格字号 in points: 小四 at most, smaller until no number and no name of two characters has to be cut in its column. */
+export function tableSize(table: Table, width: number): number {
+  const total = table.widths.reduce((sum, share) => sum + share, 0);
+  const room = table.widths.map((share) => (share / total) * width - 2 * cellInset(table) - 0.2);
+  const longest = longestWords(table);
+  return sizes.find((size) => room.every((mm, at) => longest[at]! * size * millimetresPerPoint <= mm)) ?? sizes.at(-1)!;
+}
+
+/** per column, the longest piece that must not break, in multiples of the type size */
+function longestWords(table: Table): number[] {
+  const longest = table.widths.map(() => 2);
+  for (const row of table.body) {
+    if (row.kind === "group") continue;
+    let at = 0;
+    for (const cell of row.cells) {
+      const columns = cell.columns ?? 1;
+      if (columns === 1 && at < longest.length) longest[at] = Math.max(longest[at]!, wordWidth(spanText(cell.spans)));
+      at += columns;
+    }
+  }
+  return longest;
+}
+
+const wordWidth = (text: string): number => Math.max(0, ...(text.match(/[\x21-\x7e−]+/g) ?? []).map(asciiWidth));
+const asciiWidth = (word: string): number => [...word].reduce((sum, sign) => sum + (sign === "%" ? 0.95 : 0.58), 0);
+
+/** 表头占位: each head cell with the column it starts in; a cell of several rows keeps its place in the rows below. */
+export function placedHead(head: HeadCell[][]): (HeadCell & { column: number })[][] {
+  const taken = head.map(() => new Set<number>());
+  return head.map((row, line) => {
+    let column = 0;
+    return row.map((cell) => {
+      while (taken[line]!.has(column)) column++;
+      const start = column;
+      for (let below = line; below < Math.min(head.length, line + (cell.rows ?? 1)); below++)
+        for (let at = start; at < start + (cell.columns ?? 1); at++) taken[below]!.add(at);
+      return { ...cell, column: start };
+    });
+  });
+}
+
+/** 附件标记: '附件1'; only '附件' when there is but one. */
+export const appendixLabel = (report: Report, at: number): string =>
+  report.appendices.length > 1 ? `附件${at + 1}` : "附件";
+
+/** 附件说明: the lines '附件：1. …' at the foot of the text. */
+export const appendixList = (report: Report): string[] =>
+  report.appendices.map(({ title }, at) => (report.appendices.length > 1 ? `${at + 1}. ${title}` : title));
+
+/** 标题或图表名, with its number in front: '一、总体情况', '图 1　诉求类型占比'. */
+export const numbered = (block: NumberedBlock, text: string): string =>
+  block.number ? `${block.number}${block.kind === "heading" ? "" : "　"}${text}` : text;
+
+/** 演示标记, on every page of a demonstration */
+export const demonstrationMark = "演示　数据为虚构或还原，不作公文使用";
