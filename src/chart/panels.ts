@@ -7,7 +7,7 @@ type Panels = Extract<Chart, { kind: "panels" }>;
 type Panel = Panels["panels"][number];
 
 const GAP = 28;
-const titleHeight = (panels: Panel[]) => (panels.some((panel) => panel.title) ? 30 : 4);
+const titleHeight = (panels: Panel[]) => (panels.some((panel) => panel.title) ? 30 : 12);
 const BAR = 10;
 
 /** 小图排列: as many columns as fit at a readable width, at most three; every panel equally high. */

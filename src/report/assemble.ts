@@ -1,0 +1,65 @@
+import { inForce } from "../domain/rule/inForce.ts";
+import type { Appendix, Block, NumberedBlock, Report, Span } from "./block.ts";
+import type { ReportFacts } from "./facts.ts";
+import { monthlyBody } from "./monthly.ts";
+import { longDay, longMonth } from "./phrase/date.ts";
+import { numeral } from "./phrase/number.ts";
+import { say, separated } from "./phrase/say.ts";
+import { appendix1 } from "./section/appendix1.ts";
+import { appendix2 } from "./section/appendix2.ts";
+
+const headingNumber: Record<1 | 2 | 3 | 4, (at: number) => string> = {
+  1: (at) => `${numeral(at)}、`,
+  2: (at) => `（${numeral(at)}）`,
+  3: (at) => `${at}.`,
+  4: (at) => `（${at}）`,
+};
+
+/** 编号: headings 一、（一）1.（1）, starting afresh under each higher one; charts and captioned tables 图1, 图2 …. */
+export function numbered(blocks: Block[]): NumberedBlock[] {
+  const counts = [0, 0, 0, 0, 0];
+  let figure = 0;
+  return blocks.map((block) => {
+    if (block.kind === "heading") {
+      counts[block.level]! += 1;
+      counts.fill(0, block.level + 1);
+      return { ...block, number: headingNumber[block.level](counts[block.level]!) };
+    }
+    if (block.kind === "chart" || (block.kind === "table" && block.caption !== null)) {
+      figure += 1;
+      return { ...block, number: `图${figure}` };
+    }
+    return block;
+  });
+}
+
+/** 成文: facts → the finished report, still without a format. Refuses nothing: what is missing is left out or said in words. */
+export function assembleReport(facts: ReportFacts): Report {
+  const row = inForce(facts.rulebook, "report", "monthly", `${facts.month}-01`)?.value;
+  const body = monthlyBody(facts);
+  return {
+    platform: facts.platform,
+    month: facts.month,
+    title: titleLines(facts, row?.city || facts.platform, row?.title),
+    demonstration: facts.demonstration,
+    preamble: preamble(facts, row?.writtenUnder ?? []),
+    blocks: numbered(body),
+    appendices: [appendix1(facts), appendix2(facts)].filter((one): one is Appendix => one !== null),
+    issuer: row?.issuer || `${facts.platform}12345热线办`,
+    date: longDay(facts.issued ?? facts.frozen.at.slice(0, 10)),
+    reportTo: row?.reportTo ?? "",
+    sendTo: row?.sendTo ?? "",
+    frozen: facts.frozen,
+  };
+}
+
+const titleLines = ({ month }: ReportFacts, city: string, title?: string): string[] => [
+  `${city}${title || "12345政务服务便民热线"}`,
+  `${longMonth(month)}运行情况分析报告`,
+];
+
+function preamble({ platform, month }: ReportFacts, rules: string[]): Span[] {
+  const named = rules.map((rule) => (rule.startsWith("《") ? rule : `《${rule}》`));
+  const under = named.length > 0 ? say`按照${separated(named, "")}的要求，` : [];
+  return say`${under}现对${platform}12345热线${longMonth(month)}的运行情况分析如下。`;
+}

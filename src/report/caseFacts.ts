@@ -1,0 +1,136 @@
+import type { CivilDate, Instant } from "../domain/calendar/civil.ts";
+import type { EventData, EventKind, LedgerEvent } from "../domain/ledger/event.ts";
+import type { Rating } from "../domain/rule/rulebook.ts";
+import { surnameOnly } from "./surname.ts";
+
+export type TrailKind =
+  | "dispatched"
+  | "acknowledged"
+  | "returnRequested"
+  | "returnVerified"
+  | "returnAccepted"
+  | "returnRejected"
+  | "informed"
+  | "resolved"
+  | "reworkDemanded"
+  | "followedUp"
+  | "reopened"
+  | "withdrawn";
+
+/** 经过的一步 */
+export interface TrailStep {
+  on: CivilDate;
+  what: TrailKind;
+  /** printed name of the unit that did it, or to which it was done */
+  unit: string | null;
+  /** 超期: after the limit that applied */
+  late: boolean;
+  /** reason, answer or comment, in the words of whoever gave it */
+  text: string | null;
+  rating?: Rating;
+}
+
+/** 案例: one matter as the report may tell it: surname only, place no more precise than the case needs. */
+export interface CaseFacts {
+  /** the office's own headline; without one it is made from the facts */
+  title?: string;
+  citizen: string | null;
+  acceptedOn: CivilDate;
+  topic: string;
+  place: string | null;
+  request: string | null;
+  trail: TrailStep[];
+}
+
+/** What the ledger and the sealed table hold on one dispatched matter. */
+export interface CaseRecord {
+  events: LedgerEvent[];
+  texts: ReadonlyMap<string, string>;
+  contactName: string | null;
+}
+
+/** Printed names of codes, and the civil date of an instant in the platform's zone. */
+export interface CaseNames {
+  unit(code: string): string;
+  category(code: string): string;
+  place(code: string): string;
+  day(at: Instant): CivilDate;
+}
+
+/** 案例事实: folds one matter's events into what its case may print. Refuses (null) a matter without an acceptance. */
+export function caseFacts(record: CaseRecord, names: CaseNames): CaseFacts | null {
+  const accepted = record.events.find(is("requestAccepted"));
+  if (!accepted) return null;
+  const dispatched = record.events.find(is("orderDispatched"));
+  const { category, place, text } = accepted.data;
+  return {
+    citizen: record.contactName === null ? null : surnameOnly(record.contactName),
+    acceptedOn: names.day(accepted.at),
+    topic: dispatched?.data.topic ?? names.category(dispatched?.data.category ?? category),
+    place: place === null ? null : names.place(place),
+    request: text === null ? null : (record.texts.get(text) ?? null),
+    trail: trailOf(record, names),
+  };
+}
+
+const is =
+  <K extends EventKind>(kind: K) =>
+  (event: LedgerEvent): event is LedgerEvent<K> =>
+    event.kind === kind;
+
+function trailOf({ events, texts }: CaseRecord, names: CaseNames): TrailStep[] {
+  const units = new Map<number, string>();
+  const dueAt = new Map<number, Instant>();
+  let lead: number | null = null;
+  return events.flatMap((event) => {
+    const data = event.data as Partial<EventData["orderDispatched"] & EventData["orderAcknowledged"]>;
+    if (event.kind === "orderDispatched") {
+      units.set(data.assignment!, names.unit(data.unit!));
+      if (data.role === "lead") lead = data.assignment!;
+    }
+    if (data.assignment !== undefined && data.dueAt !== undefined) dueAt.set(data.assignment, data.dueAt);
+    const read = readers[event.kind];
+    if (!read) return [];
+    const { what, late, text, unit, rating } = read(event.data as never, event.at, dueAt);
+    const named = unit === undefined ? units.get(data.assignment ?? lead ?? 0) : names.unit(unit);
+    const words = text == null ? null : (texts.get(text) ?? null);
+    return [
+      {
+        on: names.day(event.at),
+        what,
+        unit: named ?? null,
+        late: late ?? false,
+        text: words,
+        ...(rating && { rating }),
+      },
+    ];
+  });
+}
+
+interface Reading {
+  what: TrailKind;
+  late?: boolean;
+  text?: string | null;
+  unit?: string;
+  rating?: Rating;
+}
+
+/** which events a trail tells, and what each of them says */
+const readers: { [K in EventKind]?: (data: EventData[K], at: Instant, dueAt: Map<number, Instant>) => Reading } = {
+  orderDispatched: ({ unit }) => ({ what: "dispatched", unit }),
+  orderAcknowledged: () => ({ what: "acknowledged" }),
+  returnRequested: ({ late, text }) => ({ what: "returnRequested", late, text }),
+  returnVerified: ({ unit, text }) => ({ what: "returnVerified", unit, text }),
+  returnAccepted: ({ text }) => ({ what: "returnAccepted", text }),
+  returnRejected: ({ text }) => ({ what: "returnRejected", text }),
+  citizenInformed: () => ({ what: "informed" }),
+  orderResolved: ({ assignment, publicText }, at, dueAt) => ({
+    what: "resolved",
+    late: at >= (dueAt.get(assignment) ?? Number.POSITIVE_INFINITY),
+    text: publicText,
+  }),
+  reworkDemanded: ({ text }) => ({ what: "reworkDemanded", text }),
+  followUpConcluded: ({ rating, text }) => ({ what: "followedUp", rating, text }),
+  orderReopened: () => ({ what: "reopened" }),
+  orderWithdrawn: ({ text }) => ({ what: "withdrawn", text }),
+};

@@ -1,0 +1,23 @@
+import type { Measured } from "../../domain/measure/measured.ts";
+import type { Span } from "../block.ts";
+import { size } from "./number.ts";
+import { say } from "./say.ts";
+
+const verb = (value: number, up: string, down: string) => (value > 0 ? up : down);
+
+/**
+ * 环比、同比: 环比下降19.20% for a count, 环比上升6.72个百分点 for a rate, 环比持平 for none; where there is nothing to compare
+ * with, that is said in words and opens the reason.
+ */
+export function compared(figure: Measured, than = "环比"): Span[] {
+  if (figure.value === null) return say`${{ text: `无可比数据，不作${than}`, figure }}`;
+  if (figure.value === 0) return say`${than}${{ text: "持平", figure }}`;
+  return say`${than}${verb(figure.value, "上升", "下降")}${size(figure)}`;
+}
+
+/** 增减: 较上月末增加5件 · 减少5件 · 持平, of a difference of two counts. */
+export function moved(figure: Measured, unit: string, than = "较上月末"): Span[] {
+  if (figure.value === null) return say`${{ text: `${than}无可比数据`, figure }}`;
+  if (figure.value === 0) return say`${than}${{ text: "持平", figure }}`;
+  return say`${than}${verb(figure.value, "增加", "减少")}${size(figure)}${unit}`;
+}

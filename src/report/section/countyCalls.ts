@@ -1,0 +1,27 @@
+import { compared } from "../phrase/change.ts";
+import { shortMonth } from "../phrase/date.ts";
+import { count, numeral, rate } from "../phrase/number.ts";
+import { say, separated } from "../phrase/say.ts";
+import { paragraph, type Section } from "./section.ts";
+
+/** 县级平台接听与办理情况: calls of each platform and the rates over all of them. */
+export const countyCalls: Section = {
+  name: "countyCalls",
+  path: ["办理情况分析", "县（市）热线平台办理情况", "接听与办理情况"],
+  write: ({ month, figures: { countyPlatforms: of } }) => {
+    if (of.byPlatform.length === 0) return [];
+    const each = of.byPlatform.map((row) => say`${row.platform}${count(row.offered, "个")}`);
+    const rates = [
+      rate("接通率", of.answerRate),
+      rate("在线办结率", of.firstContactRate),
+      rate("按时办结率", of.onTimeRate),
+      rate("回访率", of.followUpRate),
+      rate("回访满意率", of.satisfactionRate),
+    ];
+    return [
+      paragraph(
+        ...say`${shortMonth(month)}，${numeral(each.length)}个县级热线平台共接到群众来电${count(of.offered, "个")}，${compared(of.offeredMoM)}，其中${separated(each, "、")}。各平台合计，${separated(rates, "、")}。`,
+      ),
+    ];
+  },
+};

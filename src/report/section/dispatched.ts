@@ -1,0 +1,27 @@
+import { compared } from "../phrase/change.ts";
+import { shortMonth } from "../phrase/date.ts";
+import { categoryName, count, rate } from "../phrase/number.ts";
+import { say, separated } from "../phrase/say.ts";
+import { barsBlock, chartRow, paragraph, type Section } from "./section.ts";
+
+/** 转办工单: what went to the units, how much of it was handled in time, the leading topic of each category. */
+export const dispatched: Section = {
+  name: "dispatched",
+  path: ["办理情况分析", "本级热线办理情况", "转办工单"],
+  write: ({ month, figures: { handling, openOverdue } }) => {
+    const hot = handling.dispatchedHot;
+    const told = hot.map((row) => say`${categoryName(row.category)}的${row.topic}（${count(row.count, "件")}）`);
+    const about = told.length > 0 ? say`转办较多的是${separated(told, "、")}。` : [];
+    const stock = say`同期末另有超期未反馈工单${count(openOverdue.total, "件")}，不在上述比率之内。`;
+    return [
+      paragraph(
+        ...say`${shortMonth(month)}转办诉求${count(handling.dispatched, "件")}，${compared(handling.dispatchedMoM)}；${rate("按时办结率", handling.onTimeRate)}，${compared(handling.onTimeRateMoM)}。${stock}${about}`,
+      ),
+      ...barsBlock(
+        "转办热点诉求",
+        "件",
+        hot.flatMap((row) => chartRow(`${categoryName(row.category)}·${row.topic}`, row.count, "件")),
+      ),
+    ];
+  },
+};

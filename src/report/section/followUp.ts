@@ -1,0 +1,51 @@
+import { inForce } from "../../domain/rule/inForce.ts";
+import type { Block } from "../block.ts";
+import type { ReportFacts } from "../facts.ts";
+import { shortMonth } from "../phrase/date.ts";
+import { count, num, rate, some } from "../phrase/number.ts";
+import { enoughRatings, satisfaction } from "../phrase/satisfaction.ts";
+import { enumerated, say } from "../phrase/say.ts";
+import { numberCell, paragraph, plainTable, type Section, textCell } from "./section.ts";
+
+/** 回访满意率: follow-ups, ratings, rate; how people were asked and why; who handles much and pleases; what displeased. */
+export const followUp: Section = {
+  name: "followUp",
+  path: ["办理情况分析", "本级热线办理情况", "回访满意率"],
+  write: (facts) => {
+    if (!some(facts.figures.followUp.followUps)) return [paragraph("本月没有结束的回访。")];
+    return [paragraph(...say`${ratings(facts)}${channel(facts)}${large(facts)}`), ...dissatisfied(facts)];
+  },
+};
+
+function ratings({ rulebook, month, figures: { followUp: of }, more }: ReportFacts) {
+  const due = more.followUpRate.value === null ? [] : say`${rate("回访率", more.followUpRate)}，`;
+  const enough = enoughRatings(rulebook, month);
+  return say`${shortMonth(month)}共回访转办诉求${count(of.followUps, "件")}，涉及${count(of.units, "家")}承办单位，${due}其中评价满意${count(of.satisfied, "件")}、一般${count(of.neutral, "件")}、不满意${count(of.dissatisfied, "件")}、未评价${count(of.noResponse, "件")}，${satisfaction("回访满意率", of.satisfactionRate, more.responseShare.followUp, enough)}。`;
+}
+
+const channels = { sms: "短信", phone: "电话" };
+
+function channel({ rulebook, month, figures: { followUp: of } }: ReportFacts) {
+  const mode = inForce(rulebook, "followUpMode", "mode", `${month}-01`)?.value;
+  const why = mode?.channel === of.channel && mode.reason ? `（${mode.reason}）` : "";
+  return of.channel ? say`本月回访以${channels[of.channel]}方式进行${why}。` : [];
+}
+
+function large({ rulebook, month, more: { largeAndSatisfied } }: ReportFacts) {
+  const rule = inForce(rulebook, "threshold", "largeShare", `${month}-01`)?.value.words;
+  const by = rule ? `（${rule}）` : "";
+  if (largeAndSatisfied.length === 0) return say`本月没有承办量大且满意率高于总体水平的单位${by}。`;
+  const units = largeAndSatisfied.map(({ unit, rate: own }) => say`${unit}（${num(own)}）`);
+  return say`承办量大且满意率高于总体水平的单位${by}有${enumerated(units)}。`;
+}
+
+function dissatisfied({ figures: { followUp: of } }: ReportFacts): Block[] {
+  if (of.dissatisfiedTop.length === 0) return [];
+  const rows = of.dissatisfiedTop.map(({ topic, count: n, share }) => [
+    textCell(topic),
+    numberCell(n),
+    numberCell(share),
+  ]);
+  const table = plainTable([3, 1, 1], ["不满意诉求类别", "数量（件）", "占不满意量"], rows);
+  return [{ kind: "table", table, caption: "回访不满意的热点诉求" }];
+}

@@ -1,0 +1,31 @@
+import type { ReportFacts } from "../facts.ts";
+import { shortMonth } from "../phrase/date.ts";
+import { count, some } from "../phrase/number.ts";
+import { enoughRatings, formulaChanges, satisfaction } from "../phrase/satisfaction.ts";
+import { say, separated } from "../phrase/say.ts";
+import { paragraph, type Section } from "./section.ts";
+
+/** 本级热线办理情况: the month's identity, the three satisfaction rates with their response shares, changes of formula. */
+export const handling: Section = {
+  name: "handling",
+  path: ["办理情况分析", "本级热线办理情况"],
+  write: (facts) => [
+    paragraph(...say`${identity(facts)}${rates(facts)}`),
+    ...formulaChanges(facts.rulebook, facts.month).map((spans) => paragraph(...spans)),
+  ],
+};
+
+function identity({ platform, month, figures: { handling: of }, more }: ReportFacts) {
+  const parts = [
+    say`在线办结${count(of.firstContact, "件")}`,
+    say`派发承办单位办理${count(of.dispatched, "件")}`,
+    ...(some(more.pending) ? [say`待处理${count(more.pending, "件")}`] : []),
+    ...(some(more.withdrawn) ? [say`市民撤回${count(more.withdrawn, "件")}`] : []),
+  ];
+  return say`${shortMonth(month)}，${platform}12345热线受理诉求${count(of.accepted, "件")}，其中${separated(parts, "、")}。`;
+}
+
+function rates({ rulebook, month, figures: { handling: of }, more: { responseShare } }: ReportFacts) {
+  const enough = enoughRatings(rulebook, month);
+  return say`${satisfaction("总体满意率", of.overallSatisfaction, responseShare.overall, enough)}，其中${satisfaction("在线办结满意率", of.firstContactSatisfaction, responseShare.firstContact, enough)}、${satisfaction("派发工单回访满意率", of.followUpSatisfaction, responseShare.followUp, enough)}。`;
+}

@@ -1,0 +1,27 @@
+import type { Span } from "../block.ts";
+import type { ReportFacts } from "../facts.ts";
+import { shortDay } from "../phrase/date.ts";
+import { count, some } from "../phrase/number.ts";
+import { enumerated, say } from "../phrase/say.ts";
+import { paragraph, type Section } from "./section.ts";
+import { wording } from "./wording.ts";
+
+/** 领导接听日工作情况: each day held: date, unit, calls, what was asked and settled on the spot. */
+export const leaderDay: Section = {
+  name: "leaderDay",
+  path: ["领导接听日工作情况"],
+  write: (facts) => {
+    const days = facts.more.leaderDays;
+    if (days.length === 0) return [];
+    return [...days.map((day) => paragraph(...held(day, facts.month))), ...wording(facts, "leaderDay")];
+  },
+};
+
+function held(day: ReportFacts["more"]["leaderDays"][number], month: string): Span[] {
+  const topics = day.subjects.map(({ topic }) => topic);
+  const about = topics.length > 0 ? `，内容涉及${enumerated(topics).join("")}等方面` : "";
+  const settled = some(day.settledOnTheSpot) ? say`当场答复解决${count(day.settledOnTheSpot, "个")}` : [];
+  const sent = some(day.dispatched) ? say`${settled.length ? "，" : ""}现场交办${count(day.dispatched, "个")}` : [];
+  const outcome = settled.length + sent.length > 0 ? say`。${settled}${sent}` : [];
+  return say`${shortDay(day.date, month)}，${day.unit}负责同志到热线接听群众来电${count(day.calls, "个")}${about}${outcome}。`;
+}

@@ -1,0 +1,51 @@
+import type { Block, Span } from "../block.ts";
+import type { ReportFacts } from "../facts.ts";
+import { moved } from "../phrase/change.ts";
+import { lastDay, shortDay, shortMonth } from "../phrase/date.ts";
+import { count, numeral, some } from "../phrase/number.ts";
+import { say, separated } from "../phrase/say.ts";
+import { numberCell, paragraph, plainTable, type Section, textCell } from "./section.ts";
+
+/** 超期未反馈工单: the stock at the period's end, whose it is and how it moved; beside it the month's returns. */
+export const overdue: Section = {
+  name: "overdue",
+  path: ["办理情况分析", "本级热线办理情况", "超期未反馈工单"],
+  write: (facts) => [paragraph(...stock(facts)), ...returns(facts), ...table(facts)],
+};
+
+function stock({ month, figures: { openOverdue }, more }: ReportFacts): Span[] {
+  const until = `截至${shortDay(lastDay(month), month)}24时，`;
+  const change = moved(more.overdueChange.total, "件");
+  if (!some(openOverdue.total)) {
+    return openOverdue.total.value === null
+      ? say`本月没有超期未反馈工单的统计。`
+      : say`${until}没有超期未反馈的工单，${change}。`;
+  }
+  const units = openOverdue.byUnit.map((row) => say`${row.unit}${count(row.count, "件")}`);
+  const whose = units.length > 0 ? say`，涉及${numeral(units.length)}家承办单位：${separated(units, "、")}` : [];
+  return say`${until}仍有${count(openOverdue.total, "件")}工单超期未反馈，${change}${whose}。`;
+}
+
+function returns({ month, more: { returns: of } }: ReportFacts): Block[] {
+  if (!some(of.requested)) return [];
+  return [
+    paragraph(
+      ...say`${shortMonth(month)}承办单位申请退单${count(of.requested, "件次")}，其中超过规定期限的${count(of.late, "件次")}；热线办同意${count(of.accepted, "件次")}、驳回${count(of.rejected, "件次")}。`,
+    ),
+  ];
+}
+
+function table({ figures: { openOverdue }, more }: ReportFacts): Block[] {
+  if (openOverdue.byUnit.length === 0) return [];
+  const rows = openOverdue.byUnit.map(({ unit, count: n, topics }) => {
+    const change = more.overdueChange.byUnit.find((row) => row.unit === unit)?.change;
+    return [
+      textCell(unit),
+      numberCell(n),
+      change ? { spans: moved(change, "", ""), align: "right" as const } : textCell("—", { align: "right" }),
+      textCell(topics.join("、")),
+    ];
+  });
+  const made = plainTable([3, 1, 2, 4], ["承办单位", "数量（件）", "较上月末", "诉求内容"], rows);
+  return [{ kind: "table", table: made, caption: "超期未反馈工单" }];
+}

@@ -1,0 +1,89 @@
+import { printHundredths } from "../../domain/measure/exact.ts";
+import { inForce } from "../../domain/rule/inForce.ts";
+import type { Scorecard, ScorecardComponent, ScorecardItem } from "../../domain/scorecard/scorecard.ts";
+import type { Span } from "../block.ts";
+import type { ReportFacts } from "../facts.ts";
+import { say, separated } from "../phrase/say.ts";
+
+/** 考核表头: names, points and weights as the scorecard in force has them; plain names where the rulebook has no scorecard. */
+export interface CardWords {
+  component(key: ScorecardComponent["key"]): string;
+  item(component: ScorecardComponent["key"], key: string): string;
+  total: string;
+}
+
+const names: Record<ScorecardComponent["key"], [string, Record<string, string>]> = {
+  dispatched: ["交办工单办理评分", { onTime: "按时办结率", informed: "联系反馈当事人率", satisfaction: "回访满意率" }],
+  five: [
+    "五率一度评分",
+    {
+      answer: "接通率",
+      firstContact: "在线办结率",
+      onTime: "按时办结率",
+      followUp: "回访率",
+      satisfaction: "满意率",
+      accuracy: "数据准确度",
+    },
+  ],
+  mysteryCall: [
+    "拨测评分",
+    {
+      voiceMenu: "语音导航",
+      connection: "接通情况",
+      etiquette: "服务规范",
+      knowledge: "业务知识",
+      followUp: "回访服务",
+    },
+  ],
+};
+
+/** whole numbers without decimals: 4000 → 40, 1250 → 12.50 */
+const short = (hundredths: number) => (hundredths % 100 === 0 ? String(hundredths / 100) : printHundredths(hundredths));
+
+const card = ({ rulebook, month }: ReportFacts): Scorecard | null =>
+  inForce(rulebook, "scorecard", "countyComposite", `${month}-01`)?.value ?? null;
+
+export function cardWords(facts: ReportFacts): CardWords {
+  const scorecard = card(facts);
+  const component = (key: ScorecardComponent["key"]) => scorecard?.components.find((one) => one.key === key);
+  return {
+    component: (key) => {
+      const found = component(key);
+      return found ? `${found.name}（${short(found.weight)}%）` : names[key][0];
+    },
+    item: (key, item) => {
+      const found = component(key)?.items.find((one) => one.key === item);
+      return found ? `${found.name}（${short(found.points)}分）` : (names[key][1][item] ?? item);
+    },
+    total: scorecard ? `总分（${short(scorecard.full)}分）` : "总分",
+  };
+}
+
+/** 附件2的注: how the total comes about and by what rule each item is scored, from the scorecard in force. */
+export function scorecardNotes(facts: ReportFacts): Span[][] {
+  const scorecard = card(facts);
+  if (!scorecard) return [];
+  const parts = scorecard.components.map(({ name, weight }) => `${name}×${short(weight)}%`);
+  return [
+    say`总分为${separated(parts, "、")}折合得分之和，折合得分各保留两位小数；每个平台上一行为比率，下一行为得分；`,
+    ...scorecard.components.flatMap(({ name, items }) => {
+      const rules = items.flatMap((item) => rule(item) ?? []);
+      return rules.length === 0 ? [] : [say`${name}：${separated(rules, "；")}；`];
+    }),
+    ...scorecard.note.map((note) => say`${note}`),
+  ];
+}
+
+function rule(item: ScorecardItem): string | null {
+  const assumed = "assumption" in item && item.assumption ? "（假定）" : "";
+  switch (item.kind) {
+    case "proportional":
+      return `${item.name}按比率乘${short(item.points)}分计${assumed}`;
+    case "slope":
+      return `${item.name}${short(item.fullFrom)}%及以上得${short(item.points)}分，每低1个百分点减${short(item.slope)}分，减完为止${assumed}`;
+    case "verdict":
+      return `${item.name}由数据检查评定，满分${short(item.points)}分`;
+    case "mean":
+      return null;
+  }
+}

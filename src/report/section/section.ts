@@ -1,0 +1,47 @@
+import type { ChartRow } from "../../chart/chart.ts";
+import type { Measured } from "../../domain/measure/measured.ts";
+import type { Block, Cell, Span, Table } from "../block.ts";
+import type { ReportFacts } from "../facts.ts";
+import { figureText, num } from "../phrase/number.ts";
+
+/** 一节: its place in the contents page and how it is written. No blocks: the section and its heading are left out. */
+export interface Section {
+  name: string;
+  /** headings from 一、 down to its own */
+  path: string[];
+  write(facts: ReportFacts): Block[];
+}
+
+export const paragraph = (...spans: Span[]): Block => ({ kind: "paragraph", spans });
+export const led = (lead: string, spans: Span[]): Block => ({ kind: "paragraph", spans, lead });
+
+type Look = Partial<Pick<Cell, "columns" | "rows" | "align">>;
+export const textCell = (text: string, look: Look = {}): Cell => ({ spans: [text], align: "left", ...look });
+export const numberCell = (figure: Measured, look: Look = {}): Cell => ({
+  spans: [num(figure)],
+  align: "right",
+  ...look,
+});
+
+/** 图的一行: nothing for a figure without a value. */
+export const chartRow = (label: string, figure: Measured, unit: string, share?: Measured): ChartRow[] =>
+  figure.value === null
+    ? []
+    : [{ label, value: figure.value, print: `${figureText(figure)}${unit}${share ? `，${figureText(share)}` : ""}` }];
+
+/** 横条图块: left out when there is nothing to draw. */
+export function barsBlock(caption: string, unit: string, rows: ChartRow[]): Block[] {
+  if (!rows.some((row) => row.value > 0)) return [];
+  return [{ kind: "chart", caption, chart: { kind: "bars", unit, rows, alt: altText(caption, rows) } }];
+}
+
+/** 图的文字说明: what a reader who cannot see it hears. */
+export const altText = (caption: string, rows: ChartRow[]): string =>
+  `${caption}：${rows.map((row) => `${row.label}${row.print}`).join("，")}`;
+
+/** 简表: one header row and plain body rows. */
+export const plainTable = (widths: number[], head: string[], rows: Cell[][]): Table => ({
+  widths,
+  head: [head.map((text) => ({ text }))],
+  body: rows.map((cells) => ({ kind: "row", cells })),
+});

@@ -1,0 +1,11 @@
+import { inForce } from "../../domain/rule/inForce.ts";
+import type { Block } from "../block.ts";
+import type { ReportFacts } from "../facts.ts";
+import { office } from "../phrase/say.ts";
+import { paragraph } from "./section.ts";
+
+/** 报告用语: the office's own standing words for a section, as the rulebook holds them for the month's first day. */
+export function wording({ rulebook, month }: ReportFacts, section: string): Block[] {
+  const row = inForce(rulebook, "wording", section, `${month}-01`);
+  return (row?.value.paragraphs ?? []).map((text) => paragraph(office(text)));
+}
