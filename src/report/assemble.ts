@@ -1,12 +1,10 @@
 import { inForce } from "../domain/rule/inForce.ts";
-import type { Appendix, Block, NumberedBlock, Report, Span } from "./block.ts";
+import type { Block, NumberedBlock, Report, Span } from "./block.ts";
 import type { ReportFacts } from "./facts.ts";
-import { monthlyBody } from "./monthly.ts";
+import { monthlyAppendices, monthlyBody } from "./monthly.ts";
 import { longDay, longMonth } from "./phrase/date.ts";
 import { numeral } from "./phrase/number.ts";
 import { say, separated } from "./phrase/say.ts";
-import { appendix1 } from "./section/appendix1.ts";
-import { appendix2 } from "./section/appendix2.ts";
 
 const headingNumber: Record<1 | 2 | 3 | 4, (at: number) => string> = {
   1: (at) => `${numeral(at)}、`,
@@ -40,12 +38,12 @@ export function assembleReport(facts: ReportFacts): Report {
   return {
     platform: facts.platform,
     month: facts.month,
-    title: titleLines(facts, row?.city || facts.platform, row?.title),
+    title: titleLines(facts, row?.title || "{platform}12345政务服务便民热线{month}运行情况分析报告"),
     demonstration: facts.demonstration,
     preamble: preamble(facts, row?.writtenUnder ?? []),
     blocks: numbered(body),
-    appendices: [appendix1(facts), appendix2(facts)].filter((one): one is Appendix => one !== null),
-    issuer: row?.issuer || `${facts.platform}12345热线办`,
+    appendices: monthlyAppendices(facts),
+    issuer: filled(row?.issuer || "{platform}12345热线办", facts),
     date: longDay(facts.issued ?? facts.frozen.at.slice(0, 10)),
     reportTo: row?.reportTo ?? "",
     sendTo: row?.sendTo ?? "",
@@ -53,10 +51,16 @@ export function assembleReport(facts: ReportFacts): Report {
   };
 }
 
-const titleLines = ({ month }: ReportFacts, city: string, title?: string): string[] => [
-  `${city}${title || "12345政务服务便民热线"}`,
-  `${longMonth(month)}运行情况分析报告`,
-];
+const filled = (text: string, { platform, month }: ReportFacts): string =>
+  text.replaceAll("{platform}", platform).replaceAll("{month}", longMonth(month));
+
+/** the month begins the second line */
+const titleLines = (facts: ReportFacts, title: string): string[] =>
+  title
+    .replace("{month}", "\n{month}")
+    .split("\n")
+    .map((line) => filled(line, facts))
+    .filter((line) => line !== "");
 
 function preamble({ platform, month }: ReportFacts, rules: string[]): Span[] {
   const named = rules.map((rule) => (rule.startsWith("《") ? rule : `《${rule}》`));

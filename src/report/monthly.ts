@@ -1,32 +1,34 @@
 /** 目录: the sections of the monthly report in their usual order; the rulebook's report row may reorder them or leave some out. */
 import { inForce } from "../domain/rule/inForce.ts";
-import type { Block } from "./block.ts";
+import type { Appendix, Block } from "./block.ts";
 import type { ReportFacts } from "./facts.ts";
+import { appendix1 } from "./section/appendix1.ts";
+import { appendix2 } from "./section/appendix2.ts";
+import { calls } from "./section/calls.ts";
 import { difficultCases, typicalCases } from "./section/cases.ts";
+import { categories } from "./section/categories.ts";
 import { civilizedCity } from "./section/civilizedCity.ts";
-import { countyCalls } from "./section/countyCalls.ts";
+import { countyPlatforms } from "./section/countyPlatforms.ts";
 import { difficulties } from "./section/difficulties.ts";
 import { dispatched } from "./section/dispatched.ts";
 import { districts } from "./section/districts.ts";
 import { firstContact } from "./section/firstContact.ts";
 import { followUp } from "./section/followUp.ts";
 import { handling } from "./section/handling.ts";
-import { hotEvent } from "./section/hotEvent.ts";
+import { hotEvents } from "./section/hotEvents.ts";
 import { leaderDay } from "./section/leaderDay.ts";
 import { mysteryCalls } from "./section/mysteryCalls.ts";
 import { nextSteps } from "./section/nextSteps.ts";
-import { overdue } from "./section/overdue.ts";
-import { overview } from "./section/overview.ts";
+import { openOverdue } from "./section/openOverdue.ts";
 import type { Section } from "./section/section.ts";
-import { topCategories } from "./section/topCategories.ts";
-import { topSubcategories } from "./section/topSubcategories.ts";
+import { subcategories } from "./section/subcategories.ts";
 import { units } from "./section/units.ts";
 
 export const contents: Section[] = [
-  overview,
-  topCategories,
-  topSubcategories,
-  hotEvent,
+  calls,
+  categories,
+  subcategories,
+  hotEvents,
   districts,
   units,
   civilizedCity,
@@ -34,8 +36,8 @@ export const contents: Section[] = [
   firstContact,
   dispatched,
   followUp,
-  overdue,
-  countyCalls,
+  openOverdue,
+  countyPlatforms,
   mysteryCalls,
   typicalCases,
   difficultCases,
@@ -44,12 +46,21 @@ export const contents: Section[] = [
   nextSteps,
 ];
 
+/** 附件 by their names in the report row */
+const appendixNames: Record<string, (facts: ReportFacts) => Appendix | null> = { appendix1, appendix2 };
+
+const listed = ({ rulebook, month }: ReportFacts): string[] | null => {
+  const names = inForce(rulebook, "report", "monthly", `${month}-01`)?.value.sections ?? [];
+  return names.length === 0 ? null : names;
+};
+
 /** 本月采用的目录: as the rulebook's report row lists the sections; without a list, all in their usual order. */
-export function sectionsOf({ rulebook, month }: ReportFacts): Section[] {
-  const listed = inForce(rulebook, "report", "monthly", `${month}-01`)?.value.sections ?? [];
-  if (listed.length === 0) return contents;
-  return listed.flatMap((name) => contents.find((section) => section.name === name) ?? []);
-}
+export const sectionsOf = (facts: ReportFacts): Section[] =>
+  listed(facts)?.flatMap((name) => contents.filter((section) => section.name === name)) ?? contents;
+
+/** 附件: those that are listed and have something to show. */
+export const monthlyAppendices = (facts: ReportFacts): Appendix[] =>
+  (listed(facts) ?? Object.keys(appendixNames)).flatMap((name) => appendixNames[name]?.(facts) ?? []);
 
 /** 正文: every section that has something to say, under its headings; a heading stands once above all it covers. */
 export function monthlyBody(facts: ReportFacts): Block[] {

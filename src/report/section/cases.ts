@@ -8,14 +8,14 @@ import { wording } from "./wording.ts";
 
 /** 典型案例: matters that ended well. */
 export const typicalCases: Section = {
-  name: "typicalCases",
+  name: "cases",
   path: ["办理情况分析", "案例分析", "典型案例"],
   write: (facts) => [...told(facts.cases.typical, facts, good), ...wording(facts, "typicalCases")],
 };
 
 /** 疑难问题: matters that went round, with their trail of dispatches and returns. */
 export const difficultCases: Section = {
-  name: "difficultCases",
+  name: "cases",
   path: ["办理情况分析", "案例分析", "疑难问题"],
   write: (facts) => [...told(facts.cases.difficult, facts, hard), ...wording(facts, "difficultCases")],
 };

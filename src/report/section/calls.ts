@@ -7,16 +7,16 @@ import { say, separated } from "../phrase/say.ts";
 import { altText, chartRow, paragraph, type Section } from "./section.ts";
 
 /** 总体情况: calls, answer rate, accepted requests and their types. */
-export const overview: Section = {
-  name: "overview",
+export const calls: Section = {
+  name: "calls",
   path: ["接听情况分析", "总体情况"],
-  write: (facts) => [paragraph(...calls(facts)), paragraph(...requests(facts)), ...typesChart(facts)],
+  write: (facts) => [paragraph(...phoned(facts)), paragraph(...requests(facts)), ...typesChart(facts)],
 };
 
-function calls({ platform, month, figures: { calls }, more }: ReportFacts) {
+function phoned({ platform, month, figures: { calls: of }, more }: ReportFacts) {
   const daily = some(more.callsPerDay) ? say`，日均${count(more.callsPerDay, "通")}` : [];
   const quick = some(more.answeredWithin15s) ? say`；${rate("15秒接通率", more.answeredWithin15s)}` : [];
-  return say`${shortMonth(month)}，${platform}12345热线共接到群众来电${count(calls.offered, "通")}，${compared(calls.offeredMoM)}${daily}。${rate("接通率", calls.answerRate)}，${compared(calls.answerRateMoM)}${quick}。`;
+  return say`${shortMonth(month)}，${platform}12345热线共接到群众来电${count(of.offered, "通")}，${compared(of.offeredMoM)}${daily}。${rate("接通率", of.answerRate)}，${compared(of.answerRateMoM)}${quick}。`;
 }
 
 function requests({ figures: { requests }, more }: ReportFacts) {

@@ -5,8 +5,8 @@ import { say, separated } from "../phrase/say.ts";
 import { paragraph, type Section } from "./section.ts";
 
 /** 县级平台接听与办理情况: calls of each platform and the rates over all of them. */
-export const countyCalls: Section = {
-  name: "countyCalls",
+export const countyPlatforms: Section = {
+  name: "countyPlatforms",
   path: ["办理情况分析", "县（市）热线平台办理情况", "接听与办理情况"],
   write: ({ month, figures: { countyPlatforms: of } }) => {
     if (of.byPlatform.length === 0) return [];

@@ -7,8 +7,8 @@ import { say, separated } from "../phrase/say.ts";
 import { numberCell, paragraph, plainTable, type Section, textCell } from "./section.ts";
 
 /** 超期未反馈工单: the stock at the period's end, whose it is and how it moved; beside it the month's returns. */
-export const overdue: Section = {
-  name: "overdue",
+export const openOverdue: Section = {
+  name: "openOverdue",
   path: ["办理情况分析", "本级热线办理情况", "超期未反馈工单"],
   write: (facts) => [paragraph(...stock(facts)), ...returns(facts), ...table(facts)],
 };

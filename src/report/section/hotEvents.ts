@@ -5,8 +5,8 @@ import { paragraph, type Section } from "./section.ts";
 import { wording } from "./wording.ts";
 
 /** 热点事件情况: what many people called about at once, its share, and under which subjects. */
-export const hotEvent: Section = {
-  name: "hotEvent",
+export const hotEvents: Section = {
+  name: "hotEvents",
   path: ["接听情况分析", "诉求热点情况", "热点事件情况"],
   write: (facts) => {
     const event = facts.figures.hotEvent;
@@ -18,7 +18,7 @@ export const hotEvent: Section = {
       paragraph(
         ...say`${shortMonth(facts.month)}群众集中反映的热点是${event.event}，相关诉求共${count(event.count, "件")}${share}。${about}`,
       ),
-      ...wording(facts, "hotEvent"),
+      ...wording(facts, "hotEvents"),
     ];
   },
 };

@@ -1,19 +1,27 @@
 import { categoryName } from "../phrase/number.ts";
 import { ranking } from "../phrase/rank.ts";
-import { barsBlock, chartRow, paragraph, type Section } from "./section.ts";
+import { barsBlock, chartRow, listLength, paragraph, type Section } from "./section.ts";
 
 /** 诉求大类情况: the five largest categories with their shares of the accepted requests. */
-export const topCategories: Section = {
-  name: "topCategories",
+export const categories: Section = {
+  name: "categories",
   path: ["接听情况分析", "诉求热点情况", "诉求大类情况"],
-  write: ({ figures }) => {
-    const items = figures.topCategories.map(({ category, count, share }) => ({
+  write: (facts) => {
+    const items = facts.figures.topCategories.map(({ category, count, share }) => ({
       name: categoryName(category),
       count,
       share,
     }));
     return [
-      paragraph(...ranking({ of: "诉求大类", items, most: 5, unit: "件", total: "受理诉求总量" })),
+      paragraph(
+        ...ranking({
+          of: "诉求大类",
+          items,
+          most: listLength(facts, "topCategories"),
+          unit: "件",
+          total: "受理诉求总量",
+        }),
+      ),
       ...barsBlock(
         "诉求热点（大类）",
         "件",
