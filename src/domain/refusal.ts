@@ -1,0 +1,20 @@
+/**
+ * 拒绝: an expected "no": a stable code, a Chinese sentence that says what happened, and what to do next.
+ * Pure code returns it as a value; at the edge of a command it may be thrown so that it ends there, printed once.
+ */
+export interface Refused {
+  refused: string; // stable code: 'unknownMonth'
+  sentence: string;
+  next?: string;
+}
+
+export class Refusal extends Error {
+  readonly refused: Refused;
+  constructor(refused: Refused) {
+    super(refused.next ? `${refused.sentence}${refused.next}` : refused.sentence);
+    this.refused = refused;
+  }
+}
+
+/** 拒绝的值: builds one. */
+export const refuse = (code: string, sentence: string, next?: string): Refused => ({ refused: code, sentence, next });
