@@ -15,6 +15,8 @@ create table platform (
   zone text not null,
   -- who made its records: 'reconstructed', 'live'
   origin text not null check (origin in ('reconstructed', 'live')),
+  -- rulebooks that apply to it, later ones winning; its own rows ('platform:' and its id) come last
+  books text[] not null,
   created_at timestamptz not null
 );
 
@@ -232,7 +234,8 @@ create table rule_row (
   recorded_at timestamptz not null,
   primary key (book, ordinal)
 );
-create unique index rule_row_release on rule_row (book, kind, key, valid_from, origin);
+-- a release says each thing once; an operator may correct a row by adding another
+create unique index rule_row_release on rule_row (book, kind, key, valid_from) where origin = 'release';
 
 -- Where an imported record came from: the same record never enters twice.
 create table import_source (

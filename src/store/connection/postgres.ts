@@ -1,0 +1,125 @@
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import pg from "pg";
+import { from as copyFrom } from "pg-copy-streams";
+import { Refusal, refuse } from "../../domain/refusal.ts";
+import type { Database } from "../database.ts";
+import type { KeyRing } from "../keys.ts";
+import { copyStatement, copyText } from "./copyText.ts";
+import { queryBuilder } from "./queryBuilder.ts";
+import { instant } from "./value.ts";
+
+const OLDEST = 150_000;
+const parsers: Record<number, (text: string) => unknown> = { 20: Number, 1082: (text) => text, 1184: instant };
+const types = {
+  getTypeParser: ((oid: number, format?: "text") =>
+    (format !== ("binary" as string) && parsers[oid]) || pg.types.getTypeParser(oid, format)) as never,
+};
+
+const unreachable: Record<string, string> = {
+  ECONNREFUSED: "那里没有数据库在监听。",
+  ENOTFOUND: "找不到这个主机名。",
+  EAI_AGAIN: "找不到这个主机名。",
+  ETIMEDOUT: "连接超时。",
+  ENOENT: "找不到这个套接字。",
+  "28P01": "用户名或口令不对。",
+  "28000": "数据库不允许这个用户登录。",
+  "3D000": "没有这个名字的数据库。",
+};
+
+/** Where a URL points to, without user and password. */
+function placeOf(url: string): string {
+  const parsed = URL.canParse(url) ? new URL(url) : null;
+  return parsed ? `${parsed.host || "本机"}${parsed.pathname}` : "所给地址";
+}
+
+const refusalOf = (url: string, error: { code?: string; message: string }): Refusal =>
+  new Refusal(
+    refuse(
+      "databaseUnreachable",
+      `连接不上数据库 ${placeOf(url)}：${unreachable[error.code ?? ""] ?? error.message}`,
+      "请检查环境变量 DATABASE_URL。",
+    ),
+  );
+
+async function checkVersion(pool: pg.Pool, url: string): Promise<void> {
+  const { rows } = await pool
+    .query("select current_setting('server_version_num')::int as version, current_setting('server_version') as name")
+    .catch((error) => {
+      throw refusalOf(url, error);
+    });
+  if (rows[0].version < OLDEST)
+    throw new Refusal(refuse("databaseTooOld", `数据库是 PostgreSQL ${rows[0].name}，需要 15 或更新的版本。`));
+}
+
+type Runner = Pick<pg.ClientBase, "query">;
+
+const runOn = (runner: Runner) => async (sql: string, parameters: readonly unknown[]) => {
+  const { rows, rowCount } = await runner.query(sql, parameters as unknown[]);
+  return { rows, affected: rowCount ?? 0 };
+};
+
+/** What a pool and a single client have in common; each adds how it opens a transaction and copies. */
+const overRunner = (runner: Runner, keys: KeyRing) => ({
+  kind: "postgres" as const,
+  keys,
+  kysely: queryBuilder(runOn(runner)),
+  query: async (sql: string, parameters: readonly unknown[] = []) =>
+    (await runOn(runner)(sql, parameters)).rows as never,
+  script: async (sql: string) => {
+    await runner.query(sql);
+  },
+});
+
+const inside = (client: pg.PoolClient, keys: KeyRing): Database => {
+  const tx: Database = {
+    ...overRunner(client, keys),
+    copy: async (table, columns, rows) =>
+      pipeline(Readable.from(copyText(rows)), client.query(copyFrom(copyStatement(table, columns, "stdin")))),
+    transaction: (work) => work(tx),
+    close: async () => {},
+  };
+  return tx;
+};
+
+async function transaction<T>(pool: pg.Pool, keys: KeyRing, work: (tx: Database) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await client.query("begin");
+    const result = await work(inside(client, keys));
+    await client.query("commit");
+    return result;
+  } catch (error) {
+    await client.query("rollback").catch((failure) => {
+      broken = failure;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+/** 连接 PostgreSQL: refuses what can't be reached and what is older than 15. The session's zone is UTC. */
+export async function connectPostgres(url: string, keys: KeyRing): Promise<Database> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    types,
+    connectionTimeoutMillis: 10_000,
+    options: "-c timezone=UTC",
+  });
+  // An idle connection that breaks is replaced; the next statement says what is wrong.
+  pool.on("error", () => {});
+  await checkVersion(pool, url).catch(async (error) => {
+    await pool.end();
+    throw error;
+  });
+  const db: Database = {
+    ...overRunner(pool, keys),
+    copy: (table, columns, rows) => db.transaction((tx) => tx.copy(table, columns, rows)),
+    transaction: (work) => transaction(pool, keys, work),
+    close: () => pool.end(),
+  };
+  return db;
+}

@@ -1,0 +1,22 @@
+import type { Kysely } from "kysely";
+import type { Row } from "./connection/value.ts";
+import type { KeyRing } from "./keys.ts";
+import type { Tables } from "./tables.ts";
+
+/**
+ * 数据库: an open database, or one transaction on it, with the keys that its personal data is sealed with. Both kinds give
+ * the same values: int8 a number, date 'YYYY-MM-DD', timestamptz an Instant, numeric its text, jsonb the value.
+ */
+export interface Database {
+  kind: "embedded" | "postgres";
+  keys: KeyRing;
+  kysely: Kysely<Tables>;
+  query<R>(sql: string, parameters?: readonly unknown[]): Promise<R[]>;
+  /** several statements without parameters */
+  script(sql: string): Promise<void>;
+  /** COPY, inside the current transaction or one of its own */
+  copy(table: string, columns: readonly string[], rows: Iterable<Row> | AsyncIterable<Row>): Promise<void>;
+  /** all or nothing; inside a transaction it joins that one */
+  transaction<T>(work: (tx: Database) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}

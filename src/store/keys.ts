@@ -1,0 +1,27 @@
+import { hkdfSync } from "node:crypto";
+
+/** 密钥环: the keys that personal data is sealed with; new values use `current`, older ones stay readable. Secrets are 32 bytes. */
+export interface KeyRing {
+  current: string;
+  keys: { id: string; secret: Uint8Array }[];
+}
+
+export type KeyUse = "seal" | "index";
+
+const derived = new WeakMap<Uint8Array, Map<KeyUse, Buffer>>();
+
+/** One secret serves two uses through two derived keys, so that neither tells anything about the other. */
+function derive(secret: Uint8Array, use: KeyUse): Buffer {
+  const known = derived.get(secret) ?? new Map<KeyUse, Buffer>();
+  derived.set(secret, known);
+  const key = known.get(use) ?? Buffer.from(hkdfSync("sha256", secret, "", `rexian ${use}`, 32));
+  known.set(use, key);
+  return key;
+}
+
+/** 取密钥: the key of an id for a use; throws when the ring has no such key. */
+export function keyOf(ring: KeyRing, id: string, use: KeyUse): Buffer {
+  const key = ring.keys.find((one) => one.id === id);
+  if (!key) throw new Error(`key ${id} is not in the key ring`);
+  return derive(key.secret, use);
+}

@@ -1,0 +1,106 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import type { Instant } from "../domain/calendar/civil.ts";
+import { Refusal, refuse } from "../domain/refusal.ts";
+import type { RuleRow } from "../domain/rule/rulebook.ts";
+import { timestamp } from "./connection/value.ts";
+import type { Database } from "./database.ts";
+import { loadRelease, type ReleaseOutcome } from "./rules.ts";
+
+interface Migration {
+  name: string;
+  sql: string;
+  digest: string;
+}
+
+export interface Migrated {
+  applied: string[];
+  rules: ReleaseOutcome;
+}
+
+/** 一册规则: a book of the starting set, as `rulebook/books.ts` lists them. */
+export interface ReleaseBook {
+  id: string;
+  rows: RuleRow[];
+}
+
+const folder = new URL("./migration/", import.meta.url);
+/** Two programs that migrate at once: the second waits, then finds nothing to do. */
+const ADVISORY_LOCK = 12345;
+
+const read = (name: string): Migration => {
+  const sql = readFileSync(new URL(name, folder), "utf8");
+  return { name, sql, digest: createHash("sha256").update(sql).digest("hex") };
+};
+
+const migrations = (): Migration[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith(".sql"))
+    .sort()
+    .map(read);
+
+const exists = async (db: Database): Promise<boolean> =>
+  (await db.query<{ known: boolean }>("select to_regclass('migration') is not null as known"))[0]!.known;
+
+const appliedIn = async (db: Database) =>
+  (await exists(db)) ? db.kysely.selectFrom("migration").select(["name", "digest"]).orderBy("name").execute() : [];
+
+/** 结构过新: refuses a database that a newer program has migrated, or whose migrations are not these. */
+export async function refuseNewerSchema(db: Database): Promise<void> {
+  const known = new Map(migrations().map(({ name, digest }) => [name, digest]));
+  for (const { name, digest } of await appliedIn(db)) {
+    if (!known.has(name))
+      throw new Refusal(refuse("schemaNewer", `数据库结构（${name}）比本程序新。`, "请使用更新版本的程序。"));
+    if (known.get(name) !== digest)
+      throw new Refusal(refuse("schemaDiffers", `数据库结构（${name}）与本程序的不一致。`, "请使用建立它的那个版本。"));
+  }
+}
+
+/** 待执行的结构变更, by name. */
+export async function pendingMigrations(db: Database): Promise<string[]> {
+  const applied = new Set((await appliedIn(db)).map(({ name }) => name));
+  return migrations().flatMap(({ name }) => (applied.has(name) ? [] : [name]));
+}
+
+const bookkeeping =
+  "create table if not exists migration (name text primary key, digest text not null, applied_at timestamptz not null)";
+
+async function applySchema(tx: Database, now: Instant): Promise<string[]> {
+  await tx.script(bookkeeping);
+  const pending = new Set(await pendingMigrations(tx));
+  const todo = migrations().filter(({ name }) => pending.has(name));
+  for (const { name, sql, digest } of todo) {
+    await tx.script(sql);
+    await tx.kysely
+      .insertInto("migration")
+      .values({ name, digest, applied_at: timestamp(now) })
+      .execute();
+  }
+  return todo.map(({ name }) => name);
+}
+
+class DryRun extends Error {
+  readonly migrated: Migrated;
+  constructor(migrated: Migrated) {
+    super("dry run");
+    this.migrated = migrated;
+  }
+}
+
+/**
+ * 升级: applies every migration once, in name order, then adds the release's rule rows; all in one transaction. With
+ * `dryRun` it does the same and takes it back, so that what it lists is what would happen.
+ */
+export async function migrate(db: Database, books: ReleaseBook[], now: Instant, dryRun = false): Promise<Migrated> {
+  await refuseNewerSchema(db);
+  const work = async (tx: Database) => {
+    await tx.query("select pg_advisory_xact_lock($1)", [ADVISORY_LOCK]);
+    const migrated = { applied: await applySchema(tx, now), rules: await loadRelease(tx, books, now) };
+    if (dryRun) throw new DryRun(migrated);
+    return migrated;
+  };
+  return db.transaction(work).catch((error) => {
+    if (error instanceof DryRun) return error.migrated;
+    throw error;
+  });
+}

@@ -1,0 +1,118 @@
+/** 主体: for every kind of thing that events happen to: how it is folded, read and written. */
+import { applyCall } from "../domain/call/apply.ts";
+import { applyCountyMonth, applyLeaderDay, applyMysteryCall } from "../domain/county/apply.ts";
+import type { Id, LedgerEvent, Subject } from "../domain/ledger/event.ts";
+import { applyOrder } from "../domain/order/apply.ts";
+import type { Assignment, OrderState, ReturnRequest } from "../domain/order/order.ts";
+import { applyRequest } from "../domain/request/apply.ts";
+import { append } from "./append.ts";
+import type { Database } from "./database.ts";
+import { grouped } from "./grouped.ts";
+import {
+  assignmentLayout,
+  callLayout,
+  countyMonthLayout,
+  fromRow,
+  type Layout,
+  leaderDayLayout,
+  mysteryCallLayout,
+  orderLayout,
+  requestLayout,
+  returnLayout,
+  toRow,
+} from "./row.ts";
+
+export interface State {
+  id: Id;
+  version: number;
+}
+
+export interface SubjectStore<S extends State = State> {
+  apply(state: S | null, event: LedgerEvent): S;
+  /** the states of these ids, locked until the transaction ends; unknown ids are not among them */
+  load(db: Database, platform: string, ids: readonly Id[]): Promise<S[]>;
+  add(db: Database, platform: string, states: readonly S[]): Promise<void>;
+  remove(db: Database, platform: string, ids: readonly Id[]): Promise<void>;
+}
+
+const list = (ids: readonly Id[]) => `{${ids.join(",")}}`;
+
+async function rowsOf<T>(db: Database, { table }: Layout<T>, platform: string, key: string, ids: readonly Id[]) {
+  const order = key === "id" ? "id" : `${key}, no`;
+  return db.query<Record<string, unknown>>(
+    `select * from ${table} where platform = $1 and ${key} = any($2::text::uuid[]) order by ${order} for update`,
+    [platform, list(ids)],
+  );
+}
+
+const addRows = <T>(db: Database, of: Layout<T>, platform: string, states: readonly T[]) =>
+  append(
+    db,
+    of.table,
+    ["platform", ...of.columns],
+    states.map((state) => toRow(of, platform, state)),
+  );
+
+const removeRows = (db: Database, table: string, platform: string, key: string, ids: readonly Id[]) =>
+  db.query(`delete from ${table} where platform = $1 and ${key} = any($2::text::uuid[])`, [platform, list(ids)]);
+
+const inOneTable = <S extends State>(of: Layout<S>, apply: SubjectStore<S>["apply"]): SubjectStore<S> => ({
+  apply,
+  load: async (db, platform, ids) => (await rowsOf(db, of, platform, "id", ids)).map((row) => fromRow(of, row)),
+  add: (db, platform, states) => addRows(db, of, platform, states),
+  remove: async (db, platform, ids) => {
+    await removeRows(db, of.table, platform, "id", ids);
+  },
+});
+
+const partsOf = (rows: Record<string, unknown>[]) => grouped(rows, (row) => row.work_order as Id);
+
+const withoutOrder = <T extends { order: string }>({ order: _, ...rest }: T): Omit<T, "order"> => rest;
+
+async function loadOrders(db: Database, platform: string, ids: readonly Id[]): Promise<OrderState[]> {
+  const orders = await rowsOf(db, orderLayout, platform, "id", ids);
+  const assignments = partsOf(await rowsOf(db, assignmentLayout, platform, "work_order", ids));
+  const returns = partsOf(await rowsOf(db, returnLayout, platform, "work_order", ids));
+  const read = <T extends { order: string }>(of: Layout<T>, rows: Record<string, unknown>[] = []) =>
+    rows.map((row) => withoutOrder(fromRow(of, row)));
+  return orders.map((row) => ({
+    ...fromRow(orderLayout, row),
+    assignments: read(assignmentLayout, assignments.get(row.id as Id)) as Assignment[],
+    returns: read(returnLayout, returns.get(row.id as Id)) as ReturnRequest[],
+  }));
+}
+
+const orderStore: SubjectStore<OrderState> = {
+  apply: applyOrder,
+  load: loadOrders,
+  add: async (db, platform, orders) => {
+    await addRows(db, orderLayout, platform, orders);
+    const parts = <T>(of: (order: OrderState) => T[]) =>
+      orders.flatMap((order) => of(order).map((part) => ({ ...part, order: order.id })));
+    await addRows(
+      db,
+      assignmentLayout,
+      platform,
+      parts((order) => order.assignments),
+    );
+    await addRows(
+      db,
+      returnLayout,
+      platform,
+      parts((order) => order.returns),
+    );
+  },
+  remove: async (db, platform, ids) => {
+    for (const { table } of [returnLayout, assignmentLayout]) await removeRows(db, table, platform, "work_order", ids);
+    await removeRows(db, orderLayout.table, platform, "id", ids);
+  },
+};
+
+export const subjects: { [S in Subject]: SubjectStore } = {
+  call: inOneTable(callLayout, applyCall),
+  request: inOneTable(requestLayout, applyRequest),
+  order: orderStore,
+  countyMonth: inOneTable(countyMonthLayout, applyCountyMonth),
+  mysteryCall: inOneTable(mysteryCallLayout, applyMysteryCall),
+  leaderDay: inOneTable(leaderDayLayout, applyLeaderDay),
+} as { [S in Subject]: SubjectStore };

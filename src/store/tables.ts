@@ -1,0 +1,224 @@
+/** 表: the rows of every table as the query builder sees them; what they mean is said in migration/ and src/domain. */
+import type { ColumnType, Generated } from "kysely";
+import type { Rating, RuleOrigin } from "../domain/rule/rulebook.ts";
+
+/** read as an Instant, written as ISO text (`timestamp`) */
+export type At = ColumnType<number, string, string>;
+export type MaybeAt = ColumnType<number | null, string | null, string | null>;
+/** read as the value, written as JSON text */
+export type Json<T> = ColumnType<T, string, string>;
+
+interface Folded {
+  platform: string;
+  id: string;
+  version: number;
+}
+
+export interface InstallationTable {
+  only_row: Generated<boolean>;
+  created_at: At;
+  demonstration: boolean;
+}
+
+export interface PlatformTable {
+  platform: string;
+  name: string;
+  level: "city" | "county";
+  zone: string;
+  origin: "reconstructed" | "live";
+  books: string[];
+  created_at: At;
+}
+
+export interface EventTable {
+  platform: string;
+  position: Generated<number>;
+  subject: string;
+  subject_id: string;
+  version: number;
+  kind: string;
+  at: At;
+  recorded_at: At;
+  by: string;
+  data: Json<unknown>;
+}
+
+export interface ContactTable {
+  platform: string;
+  id: string;
+  sealed: Uint8Array;
+  cipher: string;
+  key_id: string;
+  phone_index: Uint8Array | null;
+  identity_index: Uint8Array | null;
+  hash: string;
+}
+
+export interface FreeTextTable {
+  platform: string;
+  id: string;
+  text: string;
+}
+
+export interface CallTable extends Folded {
+  offered_at: At;
+  queued_at: MaybeAt;
+  answered_at: MaybeAt;
+  ended_at: At;
+  agent: string | null;
+  contact: string | null;
+  leader_day: string | null;
+}
+
+export interface ServiceRequestTable extends Folded {
+  number: string;
+  accepted_at: At;
+  type: string;
+  tree: string;
+  category: string;
+  channel: string;
+  place: string | null;
+  urgent: boolean;
+  confidential: boolean;
+  contact: string | null;
+  text: string | null;
+  call: string | null;
+  hot_event: string | null;
+  leader_day: string | null;
+  outcome: "pending" | "firstContact" | "dispatched" | "withdrawn" | "merged";
+  settled_at: MaybeAt;
+  work_order: string | null;
+  merged_into: string | null;
+  rating: Rating | null;
+  rated_at: MaybeAt;
+}
+
+export interface WorkOrderTable extends Folded {
+  request: string;
+  number: string;
+  tree: string;
+  category: string;
+  topic: string | null;
+  dispatched_at: At;
+  informed_at: MaybeAt;
+  resolved_at: MaybeAt;
+  solved: boolean | null;
+  followed_up_at: MaybeAt;
+  follow_up_channel: "sms" | "phone" | null;
+  rating: Rating | null;
+  rated_solved: boolean | null;
+  round: number;
+  reopened_at: MaybeAt;
+  reopen_due_at: MaybeAt;
+  reopen_resolved_at: MaybeAt;
+  supervision: string | null;
+  withdrawn_at: MaybeAt;
+  closed_at: MaybeAt;
+}
+
+export interface AssignmentTable {
+  platform: string;
+  work_order: string;
+  no: number;
+  unit: string;
+  role: "lead" | "assisting";
+  basis: string | null;
+  dispatched_at: At;
+  acknowledged_at: MaybeAt;
+  deemed: boolean;
+  due_at: MaybeAt;
+  provisional: boolean;
+  contacted_at: MaybeAt;
+  extended: boolean;
+  ended_at: MaybeAt;
+}
+
+export interface ReturnRequestTable {
+  platform: string;
+  work_order: string;
+  no: number;
+  assignment: number;
+  requested_at: At;
+  late: boolean;
+  bulk: string | null;
+  text: string | null;
+  ruling: "accepted" | "rejected" | null;
+  ruled_at: MaybeAt;
+}
+
+export interface CountyMonthTable extends Folded {
+  county: string;
+  month: string;
+  delivered_at: At;
+  offered: number | null;
+  answered: number | null;
+  first_contact: number[] | null;
+  on_time: number[] | null;
+  follow_up: number[] | null;
+  satisfaction: number[] | null;
+  accuracy: number | null;
+}
+
+export interface MysteryCallTable extends Folded {
+  county: string;
+  called_at: At;
+  seconds_to_answer: number | null;
+  voice_menu: number;
+  connection: number;
+  etiquette: number;
+  knowledge: number;
+  follow_up: number;
+}
+
+export interface LeaderDayTable extends Folded {
+  date: string;
+  unit: string;
+}
+
+export interface RuleRowTable {
+  book: string;
+  kind: string;
+  key: string;
+  valid_from: string;
+  valid_until: string | null;
+  ordinal: Generated<number>;
+  value: Json<unknown>;
+  source: string;
+  assumption: boolean;
+  origin: RuleOrigin;
+  recorded_at: At;
+}
+
+export interface ImportSourceTable {
+  platform: string;
+  kind: string;
+  source: string;
+  source_number: string;
+  subject_id: string;
+  digest: Uint8Array;
+}
+
+export interface MigrationTable {
+  name: string;
+  digest: string;
+  applied_at: At;
+}
+
+export interface Tables {
+  installation: InstallationTable;
+  platform: PlatformTable;
+  event: EventTable;
+  contact: ContactTable;
+  free_text: FreeTextTable;
+  call: CallTable;
+  service_request: ServiceRequestTable;
+  work_order: WorkOrderTable;
+  assignment: AssignmentTable;
+  return_request: ReturnRequestTable;
+  county_month: CountyMonthTable;
+  mystery_call: MysteryCallTable;
+  leader_day: LeaderDayTable;
+  rule_row: RuleRowTable;
+  import_source: ImportSourceTable;
+  migration: MigrationTable;
+}

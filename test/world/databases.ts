@@ -1,0 +1,92 @@
+/** Both databases for a test file: migrated once, then a fresh copy for every `open`. */
+import { randomUUID } from "node:crypto";
+import pg from "pg";
+import { afterAll, beforeAll, describe, inject, it } from "vitest";
+import { overEmbedded, startEmbedded } from "../../src/store/connection/embedded.ts";
+import type { Database } from "../../src/store/database.ts";
+import type { KeyRing } from "../../src/store/keys.ts";
+import { migrate, type ReleaseBook } from "../../src/store/migrate.ts";
+import { openPostgres } from "../../src/store/open.ts";
+
+export const testKeys: KeyRing = { current: "k1", keys: [{ id: "k1", secret: new Uint8Array(32).fill(7) }] };
+export const migratedAt = Date.parse("2022-01-01T00:00:00Z");
+
+export type Open = () => Promise<Database>;
+
+interface Source {
+  prepare(books: ReleaseBook[]): Promise<void>;
+  open: Open;
+  end(): Promise<void>;
+}
+
+function embedded(): Source {
+  let dump: Blob;
+  return {
+    prepare: async (books) => {
+      const lite = await startEmbedded();
+      await migrate(overEmbedded(lite, testKeys), books, migratedAt);
+      dump = await lite.dumpDataDir("none");
+      await lite.close();
+    },
+    open: async () => overEmbedded(await startEmbedded(undefined, dump), testKeys),
+    end: async () => {},
+  };
+}
+
+const at = (url: string, name: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href;
+
+function postgres(url: string): Source {
+  const names: string[] = [];
+  const template = `t${randomUUID().replaceAll("-", "")}`;
+  const admin = async (sql: string) => {
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    await client.query(sql).finally(() => client.end());
+  };
+  const create = async (name: string, from: string) => {
+    await admin(`create database ${name} template ${from}`);
+    names.push(name);
+    return openPostgres(at(url, name), testKeys);
+  };
+  return {
+    prepare: async (books) => {
+      const db = await create(template, "template0");
+      await migrate(db, books, migratedAt);
+      await db.close();
+    },
+    open: () => create(`${template}_${names.length}`, template),
+    end: async () => {
+      for (const name of names) await admin(`drop database ${name} with (force)`);
+    },
+  };
+}
+
+function suite(name: string, source: Source, books: ReleaseBook[], tests: (name: string, open: Open) => void): void {
+  const opened: Database[] = [];
+  describe(name, () => {
+    beforeAll(() => source.prepare(books));
+    afterAll(async () => {
+      for (const db of opened) await db.close();
+      await source.end();
+    });
+    tests(name, async () => {
+      const db = await source.open();
+      opened.push(db);
+      return db;
+    });
+  });
+}
+
+/**
+ * The same tests on the embedded database and on a real PostgreSQL. `open` gives a fresh migrated database (with `books`
+ * loaded), closed when the file ends. Where no PostgreSQL could be started there is one failing test.
+ */
+export function eachDatabase(tests: (name: string, open: Open) => void, books: ReleaseBook[] = []): void {
+  suite("内嵌数据库", embedded(), books, tests);
+  const server = inject("postgres");
+  if ("url" in server) suite("PostgreSQL", postgres(server.url), books, tests);
+  else
+    it("PostgreSQL 可以启动", () => {
+      throw new Error(`PostgreSQL 无法启动：${server.problem}`);
+    });
+}
