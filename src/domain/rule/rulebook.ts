@@ -26,7 +26,9 @@ export interface RuleKinds {
   category: { name: string; parent: string | null; order: number };
   /** 别名 (key = the alias) → canonical name of a subcategory */
   alias: { of: string /** the table that prints the alias: 'districtsTop3' … */; printedIn?: string[] };
-  /** 文明创建映射 (key = subcategory code) */
+  /** 表的行数 (key = a list of the figures file: 'topCategories', 'firstContactHot.topics'), where it isn't the usual one */
+  listLength: { length: number; words: string };
+  /** 文明创建映射 (key = subcategory code); an empty group takes the subcategory out of it */
   civilized: { group: string; item: string; order: number };
   /** 单位分组 (key = id: 'district') */
   unitGroup: { name: string; order: number; rankedApart: boolean };

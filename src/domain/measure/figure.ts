@@ -1,0 +1,85 @@
+/** 数的构造: makes each Measured from counts, with what the catalogue says of its path. */
+import { previousMonth } from "../calendar/month.ts";
+import { COHORTS, entryOf } from "./catalogue.ts";
+import type { Ratio } from "./counts.ts";
+import { percent, pointsBetween, relativeChange } from "./exact.ts";
+import type { Measured, RuleReference } from "./measured.ts";
+import type { Setting } from "./setting.ts";
+
+/** 附带说明: whom it is about, the rule, a remark. */
+export interface Attached {
+  of?: string;
+  rule?: RuleReference | null;
+  note?: string;
+}
+
+export const NO_EARLIER = "没有上月数据，无法比较";
+const EARLIER_ZERO = "上月为零，无法计算环比";
+const ZERO_DENOMINATOR = "分母为零，没有数值";
+const NOT_DELIVERED = "没有数据";
+
+function make(
+  setting: Setting,
+  path: string,
+  value: number | null,
+  rest: Partial<Measured>,
+  attached: Attached,
+): Measured {
+  const row = entryOf(path);
+  if (!row) throw new Error(`no catalogue row for ${path}`);
+  const { measure, cohort } = row;
+  const kind = row.kind as Measured["kind"];
+  const made: Measured = { measure, kind, value, month: setting.month, cohort: COHORTS[cohort], ...rest };
+  if (attached.of !== undefined) made.of = attached.of;
+  if (attached.rule) made.rule = attached.rule;
+  if (attached.note) made.note = attached.note;
+  return made;
+}
+
+/** 件数; null = not delivered. */
+export const count = (setting: Setting, path: string, value: number | null, attached: Attached = {}): Measured =>
+  make(setting, path, value, value === null ? { reason: NOT_DELIVERED } : {}, attached);
+
+/** 比率或占比 from its two counts; without a ratio or with a zero denominator it has no value. */
+export function rate(setting: Setting, path: string, ratio: Ratio | null, attached: Attached = {}): Measured {
+  if (ratio === null) return make(setting, path, null, { reason: NOT_DELIVERED }, attached);
+  const value = percent(ratio.numerator, ratio.denominator);
+  const reason = value === null ? { reason: ZERO_DENOMINATOR } : {};
+  return make(setting, path, value, { ...ratio, ...reason }, attached);
+}
+
+/** 得分, in hundredths. */
+export const points = (setting: Setting, path: string, value: number | null, attached: Attached = {}): Measured =>
+  make(setting, path, value, value === null ? { reason: NOT_DELIVERED } : {}, attached);
+
+/** 件数环比: relative change in percent. */
+export function countChange(
+  setting: Setting,
+  path: string,
+  now: number | null,
+  earlier: number | null,
+  attached: Attached = {},
+): Measured {
+  const month = previousMonth(setting.month);
+  if (now === null || earlier === null) return make(setting, path, null, { reason: NO_EARLIER }, attached);
+  const value = relativeChange(now, earlier);
+  const reason = value === null ? { reason: EARLIER_ZERO } : {};
+  const ends = { numerator: now, denominator: earlier, earlier: { value: earlier, month } };
+  return make(setting, path, value, { ...ends, ...reason }, attached);
+}
+
+/** 比率环比: the difference of the exact rates in percentage points, rounded once. */
+export function rateChange(
+  setting: Setting,
+  path: string,
+  now: Ratio | null,
+  earlier: Ratio | null,
+  attached: Attached = {},
+): Measured {
+  const month = previousMonth(setting.month);
+  if (now === null || earlier === null) return make(setting, path, null, { reason: NO_EARLIER }, attached);
+  const value = pointsBetween(now, earlier);
+  const reason = value === null ? { reason: earlier.denominator === 0 ? NO_EARLIER : ZERO_DENOMINATOR } : {};
+  const ends = { value: percent(earlier.numerator, earlier.denominator), ...earlier, month };
+  return make(setting, path, value, { ...now, earlier: ends, ...reason }, attached);
+}

@@ -1,0 +1,49 @@
+import type { RuleKinds, RuleRow } from "../rule/rulebook.ts";
+import type { RatingCounts, Ratio } from "./counts.ts";
+import type { RuleReference } from "./measured.ts";
+import { referenceTo, ruleOf, type Setting } from "./setting.ts";
+
+/** 满意率口径 in force on the month's first day, or null. */
+export const satisfactionRule = (setting: Setting): RuleRow<"satisfaction"> | null =>
+  ruleOf(setting, "satisfaction", "satisfactionRate");
+
+/** 满意率的分子、分母 by a rule: each is the sum of the ratings it names. */
+export const satisfactionRatio = (rule: RuleKinds["satisfaction"], ratings: RatingCounts): Ratio => ({
+  numerator: rule.numerator.reduce((sum, rating) => sum + ratings[rating], 0),
+  denominator: rule.denominator.reduce((sum, rating) => sum + ratings[rating], 0),
+});
+
+/** 满意率 under the month's rule, with its reference; null without a rule. */
+export function satisfactionOf(
+  setting: Setting,
+  ratings: RatingCounts,
+): { ratio: Ratio | null; rule: RuleReference | null } {
+  const row = satisfactionRule(setting);
+  if (!row) return { ratio: null, rule: null };
+  return { ratio: satisfactionRatio(row.value, ratings), rule: referenceTo(row, row.value.words) };
+}
+
+/** 已评价的在线办结: first-contact resolutions count only when rated, under whichever rule. */
+export const ratedOnly = (ratings: RatingCounts): RatingCounts => ({ ...ratings, noResponse: 0 });
+
+/** 合并评价 */
+export const pooled = (a: RatingCounts, b: RatingCounts): RatingCounts => ({
+  satisfied: a.satisfied + b.satisfied,
+  neutral: a.neutral + b.neutral,
+  dissatisfied: a.dissatisfied + b.dissatisfied,
+  noResponse: a.noResponse + b.noResponse,
+});
+
+/** 参评: rated ÷ followed up. */
+export const responseRatio = ({ satisfied, neutral, dissatisfied, noResponse }: RatingCounts): Ratio => {
+  const numerator = satisfied + neutral + dissatisfied;
+  return { numerator, denominator: numerator + noResponse };
+};
+
+/** 口径变更说明: said beside a comparison whose two months stand under different rules; null otherwise. */
+export function changeOfRule(setting: Setting, earlier: Setting): string | null {
+  const [now, before] = [satisfactionRule(setting), satisfactionRule(earlier)];
+  if (!now || !before || now.from === before.from) return null;
+  const then = `${earlier.month}按“${before.value.words}”，${setting.month}按“${now.value.words}”`;
+  return `满意率口径自${now.from}起变更：${then}；比较的是两月各自口径下的数，未按同一口径重算`;
+}

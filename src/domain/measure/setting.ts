@@ -1,0 +1,95 @@
+import { firstDay } from "../calendar/month.ts";
+import { allInForce, inForce } from "../rule/inForce.ts";
+import type { Rulebook, RuleKind, RuleKinds, RuleRow } from "../rule/rulebook.ts";
+import { USUAL_LENGTH } from "./catalogue.ts";
+import type { CategoryCode, MonthKey, UnitCode } from "./counts.ts";
+import type { RuleReference } from "./measured.ts";
+
+/** 统计口径环境: what one month's figures are computed under: the rules in force on its first day, ready for look-up. */
+export interface Setting {
+  platform: string;
+  month: MonthKey;
+  rulebook: Rulebook;
+  categories: Map<CategoryCode, RuleKinds["category"]>;
+  units: Map<UnitCode, RuleKinds["unit"]>;
+  unitGroups: ({ id: string } & RuleKinds["unitGroup"])[];
+  counties: RuleKinds["county"][];
+  /** canonical name → alias, by table of the figures file */
+  printedAliases: Map<string, Map<string, string>>;
+  /** configured order of printed labels: aliases as listed */
+  aliasOrder: Map<string, number>;
+}
+
+const LAST = Number.MAX_SAFE_INTEGER;
+
+const values = <K extends RuleKind>(rows: RuleRow<K>[]) => new Map(rows.map((row) => [row.key, row.value]));
+
+function aliasesByTable(rows: RuleRow<"alias">[]): Map<string, Map<string, string>> {
+  const tables = new Map<string, Map<string, string>>();
+  for (const { key, value } of rows)
+    for (const table of value.printedIn ?? []) {
+      const names = tables.get(table) ?? new Map<string, string>();
+      tables.set(table, names.set(value.of, key));
+    }
+  return tables;
+}
+
+/** 某月的口径环境: the rule version in force on the month's first day, whatever came later. */
+export function settingOf(rulebook: Rulebook, platform: string, month: MonthKey): Setting {
+  const rows = <K extends RuleKind>(kind: K) => allInForce(rulebook, kind, firstDay(month));
+  const aliases = rows("alias");
+  return {
+    platform,
+    month,
+    rulebook,
+    categories: values(rows("category")),
+    units: values(rows("unit")),
+    unitGroups: rows("unitGroup")
+      .map((row) => ({ id: row.key, ...row.value }))
+      .toSorted((a, b) => a.order - b.order),
+    counties: rows("county")
+      .map((row) => row.value)
+      .toSorted((a, b) => a.order - b.order),
+    printedAliases: aliasesByTable(aliases),
+    aliasOrder: new Map(aliases.map((row, at) => [row.key, at])),
+  };
+}
+
+/** 现行的一行 of the month, or null. */
+export const ruleOf = <K extends RuleKind>(setting: Setting, kind: K, key: string): RuleRow<K> | null =>
+  inForce(setting.rulebook, kind, key, firstDay(setting.month));
+
+/** 口径出处: the reference that travels with a figure. */
+export const referenceTo = (row: RuleRow, words: string): RuleReference => ({
+  kind: row.kind,
+  key: row.key,
+  from: row.from,
+  source: row.source,
+  assumption: row.assumption,
+  words,
+});
+
+/** 清单长度: how many entries a ranking prints. */
+export const lengthOf = (setting: Setting, list: string): number =>
+  ruleOf(setting, "listLength", list)?.value.length ?? USUAL_LENGTH[list] ?? LAST;
+
+/** 类名, as the table prints it: an alias where the rulebook says so, else the canonical name; 未分类 without a code. */
+export function categoryName(setting: Setting, code: CategoryCode, table: string): string {
+  const name = setting.categories.get(code)?.name ?? (code || "未分类");
+  return setting.printedAliases.get(table)?.get(name) ?? name;
+}
+
+/** 所属大类 of a subcategory; a class without a parent is its own. */
+export const categoryOf = (setting: Setting, code: CategoryCode): CategoryCode =>
+  setting.categories.get(code)?.parent ?? code;
+
+/** 是否小类: has a parent, or isn't in the tree at all. */
+export const isSubcategory = (setting: Setting, code: CategoryCode): boolean =>
+  setting.categories.get(code)?.parent !== null;
+
+export const categoryOrder = (setting: Setting, code: CategoryCode): number =>
+  setting.categories.get(code)?.order ?? LAST;
+
+export const unitName = (setting: Setting, code: UnitCode): string => setting.units.get(code)?.name ?? code;
+
+export const unitOrder = (setting: Setting, code: UnitCode): number => setting.units.get(code)?.order ?? LAST;
