@@ -1,3 +1,5 @@
+import type { Measured } from "../domain/measure/measured.ts";
+
 /** 一张图: rows and what they mean; drawn the same on screen and on paper. Values are integers, shares in hundredths. */
 export type Chart =
   | { kind: "pie"; unit: string; rows: ChartRow[]; alt: string }
@@ -11,4 +13,6 @@ export interface ChartRow {
   value: number;
   /** printed beside the bar or slice: '26723 件，53.79%' */
   print: string;
+  /** what the value is and where it comes from, for readers who open it */
+  figure?: Measured;
 }

@@ -24,7 +24,7 @@ export function panelsBlock(caption: string, list: Leading[]): Block[] {
     .map(({ name, top }) => ({
       title: name,
       rows: top.flatMap(({ topic, share }) =>
-        share.value === null ? [] : [{ label: topic, value: share.value, print: figureText(share) }],
+        share.value === null ? [] : [{ label: topic, value: share.value, print: figureText(share), figure: share }],
       ),
     }))
     .filter(({ rows }) => rows.length > 0);

@@ -29,7 +29,14 @@ export const numberCell = (figure: Measured, look: Look = {}): Cell => ({
 export const chartRow = (label: string, figure: Measured, unit: string, share?: Measured): ChartRow[] =>
   figure.value === null
     ? []
-    : [{ label, value: figure.value, print: `${figureText(figure)}${unit}${share ? `，${figureText(share)}` : ""}` }];
+    : [
+        {
+          label,
+          value: figure.value,
+          figure,
+          print: `${figureText(figure)}${unit}${share ? `，${figureText(share)}` : ""}`,
+        },
+      ];
 
 /** 横条图块: left out when there is nothing to draw. */
 export function barsBlock(caption: string, unit: string, rows: ChartRow[]): Block[] {

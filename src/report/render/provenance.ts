@@ -1,0 +1,68 @@
+import type { Measured } from "../../domain/measure/measured.ts";
+import { longDay, longMonth } from "../phrase/date.ts";
+import { figureText } from "../phrase/number.ts";
+import { measureName } from "./measureName.ts";
+
+/** 出处条目: label and words, as the reader sees them when a number is opened; places in the table of words. */
+export type Entry = [label: number, words: number][];
+
+/** 出处登记: gives each distinct figure a number and keeps every text once. */
+export function provenanceRegister() {
+  const words: string[] = [];
+  const places = new Map<string, number>();
+  const entries: Entry[] = [];
+  const seen = new Map<string, number>();
+  const place = (text: string): number => {
+    if (!places.has(text)) places.set(text, words.push(text) - 1);
+    return places.get(text)!;
+  };
+  const register = (figure: Measured): number => {
+    const key = JSON.stringify(figure);
+    if (!seen.has(key)) {
+      seen.set(key, entries.push(explained(figure).map(([label, text]) => [place(label), place(text)])) - 1);
+    }
+    return seen.get(key)!;
+  };
+  return { register, content: () => ({ words, entries }) };
+}
+
+const kinds: Record<Measured["kind"], string> = {
+  count: "数量",
+  percent: "比率",
+  points: "比率之差（百分点）",
+  change: "相对变化",
+  score: "得分",
+};
+
+/** 一个数的来历: measure, value, formula, counts, cohort, period, comparison, rule and its source. */
+export function explained(figure: Measured): [string, string][] {
+  const { of, cohort, month, rule, reason, note } = figure;
+  const rows: [string, string | null | undefined][] = [
+    ["指标", measureName(figure.measure) + (of ? `（${of}）` : "")],
+    [kinds[figure.kind], figureText(figure)],
+    ["没有数值的原因", figure.value === null ? reason : null],
+    ["口径", rule?.words],
+    ["计算", calculation(figure)],
+    ["比较", comparison(figure)],
+    ["统计范围", cohort],
+    ["统计月份", longMonth(month)],
+    ["口径依据", rule?.source],
+    ["口径起用", rule && longDay(rule.from)],
+    ["假定", rule?.assumption ? "是：没有公布的规定，按此假定" : null],
+    ["说明", note],
+  ];
+  return rows.flatMap(([label, text]) => (text ? [[label, text] satisfies [string, string]] : []));
+}
+
+function calculation({ kind, numerator, denominator }: Measured): string | null {
+  if (numerator === undefined || denominator === undefined) return null;
+  return kind === "change" ? `（${numerator} − ${denominator}）÷ ${denominator}` : `${numerator} ÷ ${denominator}`;
+}
+
+function comparison({ kind, earlier }: Measured): string | null {
+  if (!earlier) return null;
+  const rate = kind === "points";
+  const value = figureText({ kind: rate ? "percent" : "count", value: earlier.value } as Measured);
+  const parts = earlier.denominator === undefined ? "" : `（${earlier.numerator} ÷ ${earlier.denominator}）`;
+  return `${longMonth(earlier.month)}：${value}${parts}`;
+}
