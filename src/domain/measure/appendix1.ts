@@ -2,7 +2,7 @@ import type { MonthCounts, Ratio, UnitFollowUpCounts } from "./counts.ts";
 import { type Attached, count, rate } from "./figure.ts";
 import type { Appendix1Counts, Figures } from "./figures.ts";
 import type { Measured } from "./measured.ts";
-import { satisfactionOf } from "./satisfaction.ts";
+import { sampleNote, satisfactionOf } from "./satisfaction.ts";
 import { type Setting, unitName, unitOrder } from "./setting.ts";
 
 type UnitCounts = Omit<UnitFollowUpCounts, "unit">;
@@ -46,7 +46,11 @@ function columns(setting: Setting, at: string, unit: UnitCounts, of: string): Ap
     returnRate: rate(setting, `${at}.returnRate`, returned, about),
     onTimeRate: rate(setting, `${at}.onTimeRate`, onTimeOf(unit), about),
     informedRate: rate(setting, `${at}.informedRate`, informedOf(unit), about),
-    satisfactionRate: rate(setting, `${at}.satisfactionRate`, ratio, { ...about, rule }),
+    satisfactionRate: rate(setting, `${at}.satisfactionRate`, ratio, {
+      ...about,
+      rule,
+      note: sampleNote(setting, unit),
+    }),
   };
 }
 

@@ -2,30 +2,9 @@
  * 指标目录: every leaf of a figures file, what it means and how it was counted. The one table between the file's shape and
  * the measures of spec/metrics.md: figures are built by it, printed by it and compared by it.
  */
+import type { Cohort } from "./cohort.ts";
 import type { Measured } from "./measured.ts";
-
-/** 统计范围: the named instant that chooses a month's records, in words. */
-export const COHORTS = {
-  offered: "来电时间在本月的来电",
-  accepted: "受理时间在本月的诉求",
-  acceptedFirstContact: "受理时间在本月、由热线在线办结的诉求",
-  ratedFirstContact: "受理时间在本月、在线办结且已评价的诉求",
-  acceptedDispatched: "受理时间在本月、已派发承办单位的诉求",
-  dispatched: "首次派发时间在本月的工单，归入统计时点的主办单位",
-  followUp: "首次回访结束时间在本月的工单",
-  rated: "首次回访结束时间在本月的工单与受理时间在本月、在线办结且已评价的诉求合并",
-  dissatisfied: "首次回访结束时间在本月、评价为不满意的工单",
-  returns: "退单申请时间在本月的退单申请",
-  stock: "本月最后时刻已过期限、仍未反馈的工单",
-  county: "县级平台报送的本月数据",
-  mysteryCall: "本月对县级平台的拨测",
-  scorecard: "按考核评分表由本行各率计算",
-  leaderDay: "本月领导接听日接听的来电",
-  bulkReturn: "本月一次性批量退回的工单",
-  none: "",
-} as const;
-
-export type Cohort = keyof typeof COHORTS;
+import { REPORT_LINES } from "./reportCatalogue.ts";
 
 /** 叶子的种类: what is printed there. */
 export type LeafKind = Measured["kind"] | "name" | "date" | "month" | "order" | "word" | "constant";
@@ -41,7 +20,7 @@ export interface CatalogueRow {
   zeroWhenEmpty?: boolean;
 }
 
-type Line = [path: string, measure: string, kind: LeafKind, cohort?: Cohort];
+export type Line = [path: string, measure: string, kind: LeafKind, cohort?: Cohort];
 
 const HEAD: Line[] = [
   ["platform", "platform", "name"],
@@ -213,7 +192,7 @@ export const CATALOGUE: CatalogueRow[] = [
   ...COPIED.map((path): CatalogueRow => ({ path, measure: path, kind: "word", cohort: "none", compared: false })),
 ];
 
-const BY_PATH = new Map(CATALOGUE.map((row) => [row.path, row]));
+const BY_PATH = new Map([...CATALOGUE, ...REPORT_LINES.map(compared)].map((row) => [row.path, row]));
 
 /** 路径归一: 'topCategories[3].share' → 'topCategories[].share'; the two places of a rate-and-points pair stay apart. */
 export function pattern(path: string): string {

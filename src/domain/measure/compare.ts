@@ -37,10 +37,8 @@ function sameLeaf(path: string, published: Leaf, computed: Leaf, names: Names): 
   return row?.kind === "name" ? names(published) === names(computed) : published === computed;
 }
 
-function compareLeaf(path: string, published: Leaf, computed: Leaf, names: Names): Difference[] {
-  if (entryOf(path) === null) return [];
-  return sameLeaf(path, published, computed, names) ? [] : [{ path, published, computed }];
-}
+const compareLeaf = (path: string, published: Leaf, computed: Leaf, names: Names): Difference[] =>
+  sameLeaf(path, published, computed, names) ? [] : [{ path, published, computed }];
 
 const nameIn = (entry: unknown, key: string): unknown => (key === "" ? entry : partOf(entry, key));
 const nameAt = (path: string, at: number, key: string) => (key === "" ? `${path}[${at}]` : `${path}[${at}].${key}`);

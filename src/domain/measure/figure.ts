@@ -1,8 +1,9 @@
 /** 数的构造: makes each Measured from counts, with what the catalogue says of its path. */
 import { previousMonth } from "../calendar/month.ts";
-import { COHORTS, entryOf } from "./catalogue.ts";
+import { entryOf } from "./catalogue.ts";
+import { COHORTS } from "./cohort.ts";
 import type { Ratio } from "./counts.ts";
-import { percent, pointsBetween, relativeChange } from "./exact.ts";
+import { average, percent, pointsBetween, relativeChange } from "./exact.ts";
 import type { Measured, RuleReference } from "./measured.ts";
 import type { Setting } from "./setting.ts";
 
@@ -47,6 +48,20 @@ export function rate(setting: Setting, path: string, ratio: Ratio | null, attach
   const reason = value === null ? { reason: ZERO_DENOMINATOR } : {};
   return make(setting, path, value, { ...ratio, ...reason }, attached);
 }
+
+/** 平均数 as a whole number: the total over so many parts (days). */
+export const mean = (setting: Setting, path: string, numerator: number, denominator: number): Measured =>
+  make(setting, path, average(numerator, denominator), { numerator, denominator }, {});
+
+/** 增减: this month's count less the earlier one; negative when it fell. */
+export const movement = (
+  setting: Setting,
+  path: string,
+  now: number,
+  before: number,
+  attached: Attached = {},
+): Measured =>
+  make(setting, path, now - before, { earlier: { value: before, month: previousMonth(setting.month) } }, attached);
 
 /** 得分, in hundredths. */
 export const points = (setting: Setting, path: string, value: number | null, attached: Attached = {}): Measured =>

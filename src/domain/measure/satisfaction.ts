@@ -40,6 +40,17 @@ export const responseRatio = ({ satisfied, neutral, dissatisfied, noResponse }: 
   return { numerator, denominator: numerator + noResponse };
 };
 
+/** 已评价件数 */
+export const ratedCount = (ratings: RatingCounts): number => responseRatio(ratings).numerator;
+
+/** 评价是否足够: at least as many ratings as the threshold of the rulebook; without one any number is. */
+export const hasEnoughRatings = (setting: Setting, ratings: RatingCounts): boolean =>
+  ratedCount(ratings) >= (ruleOf(setting, "threshold", "enoughRatings")?.value.value ?? 0);
+
+/** 样本不足说明, or undefined where there are enough. */
+export const sampleNote = (setting: Setting, ratings: RatingCounts): string | undefined =>
+  hasEnoughRatings(setting, ratings) ? undefined : `样本不足：已评价${ratedCount(ratings)}件`;
+
 /** 口径变更说明: said beside a comparison whose two months stand under different rules; null otherwise. */
 export function changeOfRule(setting: Setting, earlier: Setting): string | null {
   const [now, before] = [satisfactionRule(setting), satisfactionRule(earlier)];
