@@ -2,12 +2,8 @@
  * 指标目录: every leaf of a figures file, what it means and how it was counted. The one table between the file's shape and
  * the measures of spec/metrics.md: figures are built by it, printed by it and compared by it.
  */
-import type { Cohort } from "./cohort.ts";
-import type { Measured } from "./measured.ts";
+import type { Cohort, LeafKind, Line } from "./leaf.ts";
 import { REPORT_LINES } from "./reportCatalogue.ts";
-
-/** 叶子的种类: what is printed there. */
-export type LeafKind = Measured["kind"] | "name" | "date" | "month" | "order" | "word" | "constant";
 
 export interface CatalogueRow {
   path: string;
@@ -19,8 +15,6 @@ export interface CatalogueRow {
   /** 无人评价时印作 0.00% 而数据为空 */
   zeroWhenEmpty?: boolean;
 }
-
-export type Line = [path: string, measure: string, kind: LeafKind, cohort?: Cohort];
 
 const HEAD: Line[] = [
   ["platform", "platform", "name"],

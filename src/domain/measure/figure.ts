@@ -1,9 +1,9 @@
 /** 数的构造: makes each Measured from counts, with what the catalogue says of its path. */
 import { previousMonth } from "../calendar/month.ts";
 import { entryOf } from "./catalogue.ts";
-import { COHORTS } from "./cohort.ts";
 import type { Ratio } from "./counts.ts";
 import { average, percent, pointsBetween, relativeChange } from "./exact.ts";
+import { COHORTS } from "./leaf.ts";
 import type { Measured, RuleReference } from "./measured.ts";
 import type { Setting } from "./setting.ts";
 

@@ -12,6 +12,7 @@ import type { Measured } from "./measured.ts";
 import { civilizedCity, hotEvent, requestFigures, topCategories, topSubcategories } from "./requestFigures.ts";
 import { type Setting, settingOf, unitName } from "./setting.ts";
 import { districtsTop, unitsTop } from "./topicFigures.ts";
+import { categoriesNote, placesNote } from "./vocabulary.ts";
 
 /** 月度数字的来源: the month's counts and the previous month's (null where there are none), under one platform's rules. */
 export interface MonthSource {
@@ -62,5 +63,7 @@ export function monthFigures({ counts, before, rulebook, platform, month }: Mont
     bulkReturn: bulkReturnFigures(setting, counts.bulkReturns),
     appendix1: appendix1(setting, counts),
     appendix2: appendix2(setting, counts),
+    categories: categoriesNote(setting),
+    places: placesNote(setting),
   };
 }

@@ -1,4 +1,4 @@
-import type { Line } from "./catalogue.ts";
+import type { Line } from "./leaf.ts";
 
 /** 报告另用的数: figures that the report prints beside those of the figures file; all under `report.`. */
 export const REPORT_LINES: Line[] = [

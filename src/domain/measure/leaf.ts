@@ -1,3 +1,5 @@
+import type { Measured } from "./measured.ts";
+
 /** 统计范围: the named instant that chooses a month's records, in words. */
 export const COHORTS = {
   offered: "来电时间在本月的来电",
@@ -24,3 +26,9 @@ export const COHORTS = {
 } as const;
 
 export type Cohort = keyof typeof COHORTS;
+
+/** 叶子的种类: what is printed there. */
+export type LeafKind = Measured["kind"] | "name" | "date" | "month" | "order" | "word" | "constant";
+
+/** 目录的一行, as written: a path of the figures file, its measure, what is printed there, how its records were chosen. */
+export type Line = [path: string, measure: string, kind: LeafKind, cohort?: Cohort];
