@@ -1,0 +1,129 @@
+/** 诉求的记录: a call, what was asked, and what the hotline itself did about it. */
+import type { Instant } from "../../domain/calendar/civil.ts";
+import type { Id } from "../../domain/ledger/event.ts";
+import type { Channel } from "../../domain/request/request.ts";
+import type { Rating } from "../../domain/rule/rulebook.ts";
+import { answerText, repeatText, requestText } from "../text/write.ts";
+import { type Desk, history } from "./desk.ts";
+import { idAt } from "./id.ts";
+import { chance, pick } from "./random.ts";
+
+const MINUTE = 60_000;
+const AGENTS = 46;
+const OTHER_CHANNELS: Channel[] = ["web", "app", "app", "mailbox", "province", "province", "handover110"];
+
+export interface CallSpec {
+  from: Instant;
+  until: Instant;
+  answeredInTime: boolean;
+}
+export interface RequestSpec {
+  at: Instant;
+  type: string;
+  category: string;
+  /** unit whose places it may be about; '' = any */
+  unit: string;
+  hotEvent: string | null;
+  leaderDay: Id | null;
+  urgent: boolean;
+  /** the call it came by; null: another channel */
+  call: CallSpec | null;
+  /** words of its own instead of the grammar's */
+  words?: string;
+}
+/** 受理结果: what a maker of later events needs to know. */
+export interface Accepted {
+  id: Id;
+  add: ReturnType<typeof history>;
+  place: string;
+  contact: Id;
+}
+
+export const agent = (desk: Desk) => `agent:${1 + desk.random.below(AGENTS)}`;
+
+/** Seconds until an agent takes the call. */
+const wait = (desk: Desk, inTime: boolean) => (inTime ? 1_000 + desk.random.below(13_500) : 15_001 + desk.random.below(90_000));
+
+/** The call behind a request: it began shortly before, in the same month. */
+function callBefore(desk: Desk, spec: RequestSpec, call: CallSpec, contact: Id): Id {
+  const waited = wait(desk, call.answeredInTime);
+  const talked = 30_000 + desk.random.below(5 * MINUTE);
+  const queuedAt = Math.max(call.from + 4_000, spec.at - talked - waited);
+  const answeredAt = queuedAt + waited;
+  const endedAt = Math.max(answeredAt, spec.at) + 5_000 + desk.random.below(2 * MINUTE);
+  const id = idAt(desk.random, queuedAt);
+  history(desk, "call", id)("callEnded", endedAt, "system", {
+    offeredAt: queuedAt - 4_000,
+    queuedAt,
+    answeredAt,
+    endedAt,
+    agent: agent(desk),
+    contact,
+    leaderDay: spec.leaderDay,
+  });
+  return id;
+}
+
+/** 受理一件 */
+export function accept(desk: Desk, spec: RequestSpec): Accepted {
+  const { random } = desk;
+  const places = desk.placesOf(spec.unit);
+  const place = places.length > 0 ? pick(random, places) : null;
+  const scene = { random, place: place?.name ?? "" };
+  const contact = desk.citizen(spec.at, true, place?.name ?? null);
+  const words = spec.words ?? requestText(desk.voice(spec.category), pick(random, desk.voices), spec.type, scene);
+  const id = idAt(random, spec.at);
+  const add = history(desk, "request", id);
+  add("requestAccepted", spec.at, agent(desk), {
+    number: desk.number("request", spec.at),
+    type: spec.type,
+    tree: TREE,
+    category: spec.category,
+    channel: spec.leaderDay ? "leaderDay" : spec.call ? "phone" : pick(random, OTHER_CHANNELS),
+    place: place?.code ?? null,
+    urgent: spec.urgent,
+    confidential: chance(random, 2),
+    contact,
+    text: desk.text(spec.at, words),
+    call: spec.call ? callBefore(desk, spec, spec.call, contact) : null,
+    hotEvent: spec.hotEvent,
+    leaderDay: spec.leaderDay,
+    mergedInto: null,
+  });
+  return { id, add, place: place?.name ?? "", contact };
+}
+
+/** Version of the category tree: codes come from the platform's rulebook. */
+export const TREE = "1";
+
+/** 在线办结一件; `rating` null = not invited to rate. */
+export function resolveAtOnce(desk: Desk, spec: RequestSpec, rating: Rating | null, until: Instant): Id {
+  const { id, add, place } = accept(desk, spec);
+  const { random } = desk;
+  const settledAt = Math.min(spec.at + 20_000 + random.below(8 * MINUTE), until - 1);
+  const answered = chance(random, 8) ? desk.text(settledAt, answerText(desk.voice(spec.category), { random, place })) : null;
+  add("requestResolved", settledAt, agent(desk), { text: answered });
+  if (rating) add("requestRated", Math.min(settledAt + MINUTE + random.below(90 * MINUTE), until - 1), rating === "noResponse" ? "system" : "citizen", { rating });
+  return id;
+}
+
+/** 只有通话: a call without a request: given up, or answered and nothing to register. */
+export function bareCall(desk: Desk, at: Instant, answeredInTime: boolean | null, leaderDay: Id | null = null): void {
+  const { random } = desk;
+  const menu = 2_000 + random.below(9_000);
+  const gaveUp = answeredInTime === null && chance(random, 22);
+  const queuedAt = gaveUp ? null : at + menu;
+  const answeredAt = queuedAt !== null && answeredInTime !== null ? queuedAt + wait(desk, answeredInTime) : null;
+  const endedAt = (answeredAt ?? queuedAt ?? at + menu) + 4_000 + random.below(answeredAt === null ? 80_000 : 3 * MINUTE);
+  history(desk, "call", idAt(random, at))("callEnded", endedAt, "system", {
+    offeredAt: at,
+    queuedAt,
+    answeredAt,
+    endedAt,
+    agent: answeredAt === null ? null : agent(desk),
+    contact: desk.citizen(at, false),
+    leaderDay,
+  });
+}
+
+export { repeatText };
