@@ -59,7 +59,11 @@ function pointsOf(item: ScorecardItem, input: ItemInput, rate: Fraction | null):
 }
 
 /** 单项得分: one item's printed rate and points, by the scorecard's rounding steps. */
-export function scoreItem(card: Scorecard, item: ScorecardItem, input: ItemInput): ItemScore & { exact: Fraction | null } {
+export function scoreItem(
+  card: Scorecard,
+  item: ScorecardItem,
+  input: ItemInput,
+): ItemScore & { exact: Fraction | null } {
   const rate = rateOf(input, card.rounding.rates);
   const points = pointsOf(item, input, rate);
   const exact = points && toDecimals(points, card.rounding.items);
@@ -85,7 +89,12 @@ function scoreComponent(card: Scorecard, component: ScorecardComponent, inputs: 
     scored.map((item) => item.exact),
   );
   const weighted = sum && toDecimals(multiply(sum, fraction(component.weight, 10000)), card.rounding.components);
-  const printed = { key: component.key, items, sum: sum && inHundredths(sum), weighted: weighted && inHundredths(weighted) };
+  const printed = {
+    key: component.key,
+    items,
+    sum: sum && inHundredths(sum),
+    weighted: weighted && inHundredths(weighted),
+  };
   return { printed, weighted };
 }
 
