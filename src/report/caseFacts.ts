@@ -68,9 +68,16 @@ export function caseFacts(record: CaseRecord, names: CaseNames): CaseFacts | nul
     acceptedOn: names.day(accepted.at),
     topic: dispatched?.data.topic ?? names.category(dispatched?.data.category ?? category),
     place: place === null ? null : names.place(place),
-    request: text === null ? null : (record.texts.get(text) ?? null),
+    request: words(text, record),
     trail: trailOf(record, names),
   };
+}
+
+/** 隐去个人信息: the citizen's full name becomes the surname; telephone and identity numbers are left out. */
+function words(id: string | null | undefined, { texts, contactName }: CaseRecord): string | null {
+  const text = id == null ? null : (texts.get(id) ?? null);
+  const unnamed = contactName ? text?.replaceAll(contactName, surnameOnly(contactName)) : text;
+  return unnamed?.replace(/\d[\d\s-]{5,}[\dXx]/g, "（号码略）") ?? null;
 }
 
 const is =
@@ -78,11 +85,11 @@ const is =
   (event: LedgerEvent): event is LedgerEvent<K> =>
     event.kind === kind;
 
-function trailOf({ events, texts }: CaseRecord, names: CaseNames): TrailStep[] {
+function trailOf(record: CaseRecord, names: CaseNames): TrailStep[] {
   const units = new Map<number, string>();
   const dueAt = new Map<number, Instant>();
   let lead: number | null = null;
-  return events.flatMap((event) => {
+  return record.events.flatMap((event) => {
     const data = event.data as Partial<EventData["orderDispatched"] & EventData["orderAcknowledged"]>;
     if (event.kind === "orderDispatched") {
       units.set(data.assignment!, names.unit(data.unit!));
@@ -93,14 +100,13 @@ function trailOf({ events, texts }: CaseRecord, names: CaseNames): TrailStep[] {
     if (!read) return [];
     const { what, late, text, unit, rating } = read(event.data as never, event.at, dueAt);
     const named = unit === undefined ? units.get(data.assignment ?? lead ?? 0) : names.unit(unit);
-    const words = text == null ? null : (texts.get(text) ?? null);
     return [
       {
         on: names.day(event.at),
         what,
         unit: named ?? null,
         late: late ?? false,
-        text: words,
+        text: words(text, record),
         ...(rating && { rating }),
       },
     ];

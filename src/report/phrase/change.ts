@@ -1,6 +1,6 @@
 import type { Measured } from "../../domain/measure/measured.ts";
 import type { Span } from "../block.ts";
-import { size } from "./number.ts";
+import { rate, size } from "./number.ts";
 import { say } from "./say.ts";
 
 const verb = (value: number, up: string, down: string) => (value > 0 ? up : down);
@@ -15,9 +15,17 @@ export function compared(figure: Measured, than = "环比"): Span[] {
   return say`${than}${verb(figure.value, "上升", "下降")}${size(figure)}`;
 }
 
+/** 率及其环比: 接通率为89.11%，环比上升6.72个百分点; a rate without a value is not compared. */
+export const rateCompared = (name: string, figure: Measured, change: Measured): Span[] =>
+  figure.value === null ? rate(name, figure) : say`${rate(name, figure)}，${compared(change)}`;
+
 /** 增减: 较上月末增加5件 · 减少5件 · 持平, of a difference of two counts. */
 export function moved(figure: Measured, unit: string, than = "较上月末"): Span[] {
   if (figure.value === null) return say`${{ text: `${than}无可比数据`, figure }}`;
   if (figure.value === 0) return say`${than}${{ text: "持平", figure }}`;
   return say`${than}${verb(figure.value, "增加", "减少")}${size(figure)}${unit}`;
 }
+
+/** 口径不同的比较: a comparison of two months under different formulas says that it is one of published figures. */
+export const restated = (figure: Measured): Span[] =>
+  figure.value !== null && figure.note ? say`（${{ text: "两月口径不同，按各自发布数比较", figure }}）` : [];

@@ -1,6 +1,6 @@
 import type { Measured } from "../../domain/measure/measured.ts";
 import type { Span } from "../block.ts";
-import { num, numeral } from "./number.ts";
+import { num, several } from "./number.ts";
 import { enumerated, say, separated } from "./say.ts";
 
 /** 各地各单位居首的事项: whom, and the leading topics with their shares, most first. */
@@ -53,11 +53,11 @@ export function pattern(list: Leading[], kind: string): Span[] {
   const heavy = named.filter(({ top }) => (top[0]!.share.value ?? 0) >= DOMINATES);
   const shared =
     most.members.length > 1
-      ? `${numeral(named.length)}个${kind}中，有${numeral(most.members.length)}个以${most.topic}居首`
-      : `${numeral(named.length)}个${kind}居首位的事项各不相同`;
+      ? `${several(named.length)}个${kind}中，有${several(most.members.length)}个以${most.topic}居首`
+      : `${several(named.length)}个${kind}居首位的事项各不相同`;
   const spread =
     everywhere.count > Math.max(1, most.members.length) || (everywhere.count > 1 && everywhere.topic !== most.topic)
-      ? `；进入前列最多的事项是${everywhere.topic}，涉及${numeral(everywhere.count)}个${kind}`
+      ? `；进入前列最多的事项是${everywhere.topic}，涉及${several(everywhere.count)}个${kind}`
       : "";
   const dominated = heavy.map(({ name, top }) => say`${name}的${top[0]!.topic}（${num(top[0]!.share)}）`);
   const concentrated = dominated.length > 0 ? say`。${enumerated(dominated)}占比在三分之一以上，较为集中` : [];

@@ -49,5 +49,8 @@ export function numeral(value: number): string {
   return `${tens === 1 ? "" : digits[tens]}十${ones === 0 ? "" : digits[ones]}`;
 }
 
+/** 几个、几家: a number before its measure word: 两家, 三个. */
+export const several = (value: number): string => (value === 2 ? "两" : numeral(value));
+
 /** 大类的印法: 社会治安 → 社会治安类; a name that already ends so stays */
 export const categoryName = (category: string): string => (/类$/.test(category) ? category : `${category}类`);

@@ -1,6 +1,6 @@
 import type { Measured } from "../../domain/measure/measured.ts";
 import type { Span } from "../block.ts";
-import { count, num, numeral } from "./number.ts";
+import { count, num, numeral, several } from "./number.ts";
 import { enumerated, say, separated } from "./say.ts";
 
 export interface Ranked {
@@ -35,7 +35,7 @@ export function ranking({ of, items, most, unit, total }: Ranking): Span[] {
 
 function opening(of: string, length: number, most: number): string {
   if (length === 1) return `本月涉及的${of}只有一个，即`;
-  return length < most ? `本月涉及的${of}共${numeral(length)}个，依次是：` : `排名前${numeral(most)}的${of}依次是：`;
+  return length < most ? `本月涉及的${of}共${several(length)}个，依次是：` : `排名前${numeral(most)}的${of}依次是：`;
 }
 
 /** 分别占…的…: nothing when a share is missing. */

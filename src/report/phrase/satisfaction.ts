@@ -48,5 +48,5 @@ export function formulaInForce(book: Rulebook, month: string): Span[] | null {
   const row = inForce(book, "satisfaction", "satisfactionRate", `${month}-01`);
   if (!row) return null;
   const { words, note } = row.value;
-  return say`回访满意率＝${words}${note ? `。${note}` : ""}${row.assumption ? "（假定口径）" : ""}；`;
+  return say`回访满意率＝${words}${note ? `（${note}）` : ""}${row.assumption ? "（假定口径）" : ""}`;
 }

@@ -35,16 +35,17 @@ const sentence: Record<TrailKind, (step: TrailStep, again: boolean) => Words[] |
   withdrawn: () => ["市民撤单"],
 };
 
-/** 经过: every step with its date, a day named once; 派发至…；11月2日…申请退单，超过规定期限… */
-export function trail(steps: TrailStep[], month: string): Span[] {
+/** 经过: every step with its date, a day named once, the day of the call 当日; 派发至…；11月2日…申请退单，超过规定期限… */
+export function trail({ acceptedOn, trail: steps }: CaseFacts, month: string): Span[] {
   const dispatched = new Set<string>();
-  let day = "";
+  let day: string | null = null;
   const told = steps.flatMap((step): Words[][] => {
     const again = step.what === "dispatched" && dispatched.has(unit(step));
     if (step.what === "dispatched") dispatched.add(unit(step));
     const words = sentence[step.what](step, again);
     if (!words) return [];
-    const date = step.on === day ? "" : `${shortDay(step.on, month)}，`;
+    const date =
+      day === null && step.on === acceptedOn ? "当日" : step.on === day ? "" : `${shortDay(step.on, month)}，`;
     day = step.on;
     return [[date, ...words]];
   });

@@ -7,7 +7,7 @@ import { shortMonth } from "../phrase/date.ts";
 import { num, some } from "../phrase/number.ts";
 import { formulaInForce } from "../phrase/satisfaction.ts";
 import { enumerated, say } from "../phrase/say.ts";
-import { numberCell, textCell } from "./section.ts";
+import { notes, numberCell, textCell } from "./section.ts";
 
 type Column = Exclude<keyof Appendix1Counts<Measured>, "informed">;
 
@@ -34,7 +34,7 @@ export function appendix1(facts: ReportFacts): Appendix | null {
   return {
     title: `${shortMonth(facts.month)}${facts.platform}12345热线平台工单办理情况统计表`,
     orientation: "landscape",
-    blocks: [table(facts), { kind: "notes", items: notes(facts) }],
+    blocks: [table(facts), notes(remarks(facts))],
   };
 }
 
@@ -77,18 +77,18 @@ const cells = (row: Appendix1Counts<Measured>, noRating: string): Cell[] =>
 const noRatingPrint = ({ rulebook, month }: ReportFacts) =>
   inForce(rulebook, "report", "monthly", `${month}-01`)?.value.noRatingPrint ?? "—";
 
-function notes(facts: ReportFacts): Span[][] {
+function remarks(facts: ReportFacts): Span[][] {
   const { total } = facts.figures.appendix1;
   const formula = formulaInForce(facts.rulebook, facts.month);
   const counties = facts.figures.countyPlatforms.byPlatform.map(({ platform }) => platform);
-  const idle = noRatingPrint(facts) === "—" ? [] : say`无人评价的单位印作${noRatingPrint(facts)}，不参与评比；`;
+  const idle = noRatingPrint(facts) === "—" ? [] : say`；无人评价的单位印作${noRatingPrint(facts)}，不参与评比`;
   const informed = some(total.informed) ? say`，其中已联系反馈当事人${num(total.informed)}件` : [];
   return [
-    say`各单位在组内按有效工单量由多到少排列；`,
-    say`本表以回访时间为截点，统计首次回访在本月结束的工单，共${num(total.validOrders)}件${informed}；`,
+    say`各单位在组内按有效工单量由多到少排列`,
+    say`本表以回访时间为截点，统计首次回访在本月结束的工单，共${num(total.validOrders)}件${informed}`,
     ...(formula ? [say`“未评价量”为回访后市民未作评价的工单；${formula}${idle}`] : []),
     ...(counties.length > 0
-      ? [say`${enumerated(counties)}自有热线平台的受理和办理数据不在本表之内，所列工单均由本级平台交办。`]
+      ? [say`${enumerated(counties)}自有热线平台的受理和办理数据不在本表之内，所列工单均由本级平台交办`]
       : []),
   ];
 }

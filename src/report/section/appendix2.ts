@@ -4,7 +4,7 @@ import type { Appendix, Cell, HeadCell, TableRow } from "../block.ts";
 import type { ReportFacts } from "../facts.ts";
 import { shortMonth } from "../phrase/date.ts";
 import { type CardWords, cardWords, scorecardNotes } from "./scorecardWords.ts";
-import { numberCell, textCell } from "./section.ts";
+import { notes, numberCell, textCell } from "./section.ts";
 
 type Row = Appendix2Row<Measured>;
 
@@ -31,7 +31,7 @@ export function appendix2(facts: ReportFacts): Appendix | null {
           body: rows.flatMap(lines),
         },
       },
-      { kind: "notes", items: scorecardNotes(facts) },
+      notes(scorecardNotes(facts)),
     ],
   };
 }

@@ -1,6 +1,6 @@
 import type { Block } from "../block.ts";
 import type { ReportFacts } from "../facts.ts";
-import { compared } from "../phrase/change.ts";
+import { compared, rateCompared } from "../phrase/change.ts";
 import { shortMonth } from "../phrase/date.ts";
 import { categoryName, count, num, rate, some } from "../phrase/number.ts";
 import { say, separated } from "../phrase/say.ts";
@@ -14,23 +14,29 @@ export const calls: Section = {
 };
 
 function phoned({ platform, month, figures: { calls: of }, more }: ReportFacts) {
-  const daily = some(more.callsPerDay) ? say`，日均${count(more.callsPerDay, "通")}` : [];
-  const quick = some(more.answeredWithin15s) ? say`；${rate("15秒接通率", more.answeredWithin15s)}` : [];
-  return say`${shortMonth(month)}，${platform}12345热线共接到群众来电${count(of.offered, "通")}，${compared(of.offeredMoM)}${daily}。${rate("接通率", of.answerRate)}，${compared(of.answerRateMoM)}${quick}。`;
+  const daily = some(more.calls.perDay) ? say`，日均${count(more.calls.perDay, "通")}` : [];
+  const quick = some(of.answeredWithin15s) ? say`；${rate("15秒接通率", of.answeredWithin15s)}` : [];
+  return say`${shortMonth(month)}，${platform}12345热线共接到群众来电${count(of.offered, "通")}，${compared(of.offeredMoM)}${daily}。${rateCompared("接通率", of.answerRate, of.answerRateMoM)}${quick}。`;
 }
 
 function requests({ figures: { requests }, more }: ReportFacts) {
-  const types = requests.byType.map(
-    ({ type, count: n, share }) =>
-      say`${categoryName(type)}${count(n, "件")}${share.value === null ? [] : say`，占${num(share)}`}`,
-  );
+  const types = requests.byType
+    .filter((row) => some(row.count))
+    .map(
+      ({ type, count: n, share }) =>
+        say`${categoryName(type)}${count(n, "件")}${share.value === null ? [] : say`，占${num(share)}`}`,
+    );
   const parts = types.length > 0 ? say`。按诉求类型分：${separated(types, "；")}` : [];
-  const repeats = some(more.mergedRepeats) ? say`另有重复诉求${count(more.mergedRepeats, "件")}并入原事项办理。` : [];
-  return say`全月受理诉求${count(requests.accepted, "件")}${parts}。${repeats}`;
+  const repeats = some(more.requests.mergedRepeats)
+    ? say`另有重复诉求${count(more.requests.mergedRepeats, "件")}并入原事项办理。`
+    : [];
+  return say`全月受理诉求${count(requests.accepted, "件")}，${compared(more.requests.acceptedMoM)}${parts}。${repeats}`;
 }
 
 function typesChart({ figures: { requests } }: ReportFacts): Block[] {
-  const rows = requests.byType.flatMap(({ type, count: n, share }) => chartRow(categoryName(type), n, "件", share));
+  const rows = requests.byType
+    .filter((row) => some(row.count))
+    .flatMap(({ type, count: n, share }) => chartRow(categoryName(type), n, "件", share));
   if (!rows.some((row) => row.value > 0)) return [];
   const caption = "受理诉求类型构成";
   return [{ kind: "chart", caption, chart: { kind: "pie", unit: "件", rows, alt: altText(caption, rows) } }];

@@ -23,7 +23,7 @@ export const difficultCases: Section = {
 const told = (cases: CaseFacts[], { month }: ReportFacts, headline: (facts: CaseFacts) => string): Block[] =>
   cases.flatMap((facts) => [
     { kind: "heading", level: 4, text: facts.title ?? headline(facts) } satisfies Block,
-    paragraph(...say`${complaint(facts, month)}${trail(facts.trail, month)}${turns(facts.trail)}`),
+    paragraph(...say`${complaint(facts, month)}${trail(facts, month)}${turns(facts.trail)}`),
   ]);
 
 const lastUnit = ({ trail: steps }: CaseFacts) => steps.findLast((step) => step.what === "dispatched")?.unit ?? "";

@@ -1,13 +1,13 @@
 import { compared } from "../phrase/change.ts";
 import { shortMonth } from "../phrase/date.ts";
-import { count, numeral, rate } from "../phrase/number.ts";
+import { count, rate, several } from "../phrase/number.ts";
 import { say, separated } from "../phrase/say.ts";
 import { paragraph, type Section } from "./section.ts";
 
 /** 县级平台接听与办理情况: calls of each platform and the rates over all of them. */
 export const countyPlatforms: Section = {
   name: "countyPlatforms",
-  path: ["办理情况分析", "县（市）热线平台办理情况", "接听与办理情况"],
+  path: ["办理情况分析", "县级热线平台办理情况", "接听与办理情况"],
   write: ({ month, figures: { countyPlatforms: of } }) => {
     if (of.byPlatform.length === 0) return [];
     const each = of.byPlatform.map((row) => say`${row.platform}${count(row.offered, "个")}`);
@@ -20,7 +20,7 @@ export const countyPlatforms: Section = {
     ];
     return [
       paragraph(
-        ...say`${shortMonth(month)}，${numeral(each.length)}个县级热线平台共接到群众来电${count(of.offered, "个")}，${compared(of.offeredMoM)}，其中${separated(each, "、")}。各平台合计，${separated(rates, "、")}。`,
+        ...say`${shortMonth(month)}，${several(each.length)}个县级热线平台共接到群众来电${count(of.offered, "个")}，${compared(of.offeredMoM)}，其中${separated(each, "、")}。各平台合计，${separated(rates, "、")}。`,
       ),
     ];
   },

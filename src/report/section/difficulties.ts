@@ -12,14 +12,21 @@ export const difficulties: Section = {
   path: ["存在的困难"],
   write: (facts) => {
     const own = wording(facts, "difficulties");
-    return [...bulkReturn(facts), ...lateReturns(facts), ...own];
+    const found = [...bulkReturn(facts), ...lateReturns(facts)];
+    const apart = found.length > 0 && own.length > 0;
+    return [
+      ...found,
+      ...(apart ? [{ kind: "heading", level: 2, text: "其他需要协调的问题" } satisfies Block] : []),
+      ...own,
+    ];
   },
 };
 
 const titled = (text: string, block: Block): Block[] => [{ kind: "heading", level: 2, text }, block];
 
-function bulkReturn({ month, figures: { bulkReturn: of } }: ReportFacts): Block[] {
-  if (!some(of?.orders)) return [];
+function bulkReturn({ month, more: { bulkReturns } }: ReportFacts): Block[] {
+  const [of] = bulkReturns;
+  if (!of) return [];
   return titled(
     "成批退单使积压问题集中显现",
     paragraph(

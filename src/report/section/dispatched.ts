@@ -1,6 +1,6 @@
-import { compared } from "../phrase/change.ts";
+import { compared, rateCompared } from "../phrase/change.ts";
 import { shortMonth } from "../phrase/date.ts";
-import { categoryName, count, rate } from "../phrase/number.ts";
+import { categoryName, count, some } from "../phrase/number.ts";
 import { say, separated } from "../phrase/say.ts";
 import { barsBlock, chartRow, paragraph, type Section } from "./section.ts";
 
@@ -12,10 +12,12 @@ export const dispatched: Section = {
     const hot = handling.dispatchedHot;
     const told = hot.map((row) => say`${categoryName(row.category)}的${row.topic}（${count(row.count, "件")}）`);
     const about = told.length > 0 ? say`转办较多的是${separated(told, "、")}。` : [];
-    const stock = say`同期末另有超期未反馈工单${count(openOverdue.total, "件")}，不在上述比率之内。`;
+    const stock = some(openOverdue.total)
+      ? say`同期末另有超期未反馈工单${count(openOverdue.total, "件")}，不在上述比率之内。`
+      : [];
     return [
       paragraph(
-        ...say`${shortMonth(month)}转办诉求${count(handling.dispatched, "件")}，${compared(handling.dispatchedMoM)}；${rate("按时办结率", handling.onTimeRate)}，${compared(handling.onTimeRateMoM)}。${stock}${about}`,
+        ...say`${shortMonth(month)}转办诉求${count(handling.dispatched, "件")}，${compared(handling.dispatchedMoM)}；${rateCompared("按时办结率", handling.onTimeRate, handling.onTimeRateMoM)}。${stock}${about}`,
       ),
       ...barsBlock(
         "转办热点诉求",

@@ -1,6 +1,6 @@
-import { compared } from "../phrase/change.ts";
+import { rateCompared } from "../phrase/change.ts";
 import { shortMonth } from "../phrase/date.ts";
-import { categoryName, rate } from "../phrase/number.ts";
+import { categoryName } from "../phrase/number.ts";
 import { enumerated, say } from "../phrase/say.ts";
 import { paragraph, plainTable, type Section, textCell } from "./section.ts";
 
@@ -12,7 +12,7 @@ export const firstContact: Section = {
     const hot = handling.firstContactHot.filter(({ topics }) => topics.length > 0);
     const leading = [...new Set(hot.map(({ topics }) => topics[0]!))];
     const about = leading.length > 0 ? say`在线解答较多的事项有${enumerated(leading)}。` : [];
-    const opening = say`${shortMonth(month)}，${rate("在线办结率", handling.firstContactRate)}，${compared(handling.firstContactRateMoM)}。${about}`;
+    const opening = say`${shortMonth(month)}，${rateCompared("在线办结率", handling.firstContactRate, handling.firstContactRateMoM)}。${about}`;
     if (hot.length === 0) return [paragraph(...opening)];
     const rows = hot.map(({ category, topics }) => [textCell(categoryName(category)), textCell(topics.join("、"))]);
     const table = plainTable([2, 3], ["诉求类别", "热点事项"], rows);

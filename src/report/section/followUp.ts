@@ -1,6 +1,7 @@
 import { inForce } from "../../domain/rule/inForce.ts";
 import type { Block } from "../block.ts";
 import type { ReportFacts } from "../facts.ts";
+import { compared, restated } from "../phrase/change.ts";
 import { shortMonth } from "../phrase/date.ts";
 import { count, num, rate, some } from "../phrase/number.ts";
 import { enoughRatings, satisfaction } from "../phrase/satisfaction.ts";
@@ -18,9 +19,9 @@ export const followUp: Section = {
 };
 
 function ratings({ rulebook, month, figures: { followUp: of }, more }: ReportFacts) {
-  const due = more.followUpRate.value === null ? [] : say`${rate("回访率", more.followUpRate)}，`;
+  const due = more.followUp.rate.value === null ? [] : say`${rate("回访率", more.followUp.rate)}，`;
   const enough = enoughRatings(rulebook, month);
-  return say`${shortMonth(month)}共回访转办诉求${count(of.followUps, "件")}，涉及${count(of.units, "家")}承办单位，${due}其中评价满意${count(of.satisfied, "件")}、一般${count(of.neutral, "件")}、不满意${count(of.dissatisfied, "件")}、未评价${count(of.noResponse, "件")}，${satisfaction("回访满意率", of.satisfactionRate, more.responseShare.followUp, enough)}。`;
+  return say`${shortMonth(month)}共回访转办诉求${count(of.followUps, "件")}，涉及${count(of.units, "家")}承办单位，${due}其中评价满意${count(of.satisfied, "件")}、一般${count(of.neutral, "件")}、不满意${count(of.dissatisfied, "件")}、未评价${count(of.noResponse, "件")}。${satisfaction("回访满意率", of.satisfactionRate, more.responseShares.followUp, enough)}，${compared(more.followUp.satisfactionMoM)}${restated(more.followUp.satisfactionMoM)}。`;
 }
 
 const channels = { sms: "短信", phone: "电话" };
@@ -35,7 +36,7 @@ function large({ rulebook, month, more: { largeAndSatisfied } }: ReportFacts) {
   const rule = inForce(rulebook, "threshold", "largeShare", `${month}-01`)?.value.words;
   const by = rule ? `（${rule}）` : "";
   if (largeAndSatisfied.length === 0) return say`本月没有承办量大且满意率高于总体水平的单位${by}。`;
-  const units = largeAndSatisfied.map(({ unit, rate: own }) => say`${unit}（${num(own)}）`);
+  const units = largeAndSatisfied.map(({ unit, satisfactionRate }) => say`${unit}（${num(satisfactionRate)}）`);
   return say`承办量大且满意率高于总体水平的单位${by}有${enumerated(units)}。`;
 }
 

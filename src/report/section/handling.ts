@@ -15,17 +15,17 @@ export const handling: Section = {
   ],
 };
 
-function identity({ platform, month, figures: { handling: of }, more }: ReportFacts) {
+function identity({ platform, month, figures: { handling: of }, more: { requests } }: ReportFacts) {
   const parts = [
     say`在线办结${count(of.firstContact, "件")}`,
     say`派发承办单位办理${count(of.dispatched, "件")}`,
-    ...(some(more.pending) ? [say`待处理${count(more.pending, "件")}`] : []),
-    ...(some(more.withdrawn) ? [say`市民撤回${count(more.withdrawn, "件")}`] : []),
+    ...(some(requests.pending) ? [say`待处理${count(requests.pending, "件")}`] : []),
+    ...(some(requests.withdrawn) ? [say`市民撤回${count(requests.withdrawn, "件")}`] : []),
   ];
   return say`${shortMonth(month)}，${platform}12345热线受理诉求${count(of.accepted, "件")}，其中${separated(parts, "、")}。`;
 }
 
-function rates({ rulebook, month, figures: { handling: of }, more: { responseShare } }: ReportFacts) {
+function rates({ rulebook, month, figures: { handling: of }, more: { responseShares } }: ReportFacts) {
   const enough = enoughRatings(rulebook, month);
-  return say`${satisfaction("总体满意率", of.overallSatisfaction, responseShare.overall, enough)}，其中${satisfaction("在线办结满意率", of.firstContactSatisfaction, responseShare.firstContact, enough)}、${satisfaction("派发工单回访满意率", of.followUpSatisfaction, responseShare.followUp, enough)}。`;
+  return say`${satisfaction("总体满意率", of.overallSatisfaction, responseShares.overall, enough)}，其中${satisfaction("在线办结满意率", of.firstContactSatisfaction, responseShares.firstContact, enough)}、${satisfaction("派发工单回访满意率", of.followUpSatisfaction, responseShares.followUp, enough)}。`;
 }

@@ -1,5 +1,7 @@
+import type { Span } from "../block.ts";
+import type { ReportFacts } from "../facts.ts";
 import { shortMonth } from "../phrase/date.ts";
-import { count, num, some } from "../phrase/number.ts";
+import { count, num } from "../phrase/number.ts";
 import { enumerated, say } from "../phrase/say.ts";
 import { paragraph, type Section } from "./section.ts";
 import { wording } from "./wording.ts";
@@ -9,16 +11,15 @@ export const hotEvents: Section = {
   name: "hotEvents",
   path: ["接听情况分析", "诉求热点情况", "热点事件情况"],
   write: (facts) => {
-    const event = facts.figures.hotEvent;
-    if (!some(event?.count)) return [paragraph("本月没有形成集中反映的热点事件。")];
-    const topics = facts.more.hotTopics.map(({ topic, count: n }) => say`${topic}${count(n, "件")}`);
-    const about = topics.length > 0 ? say`从诉求内容看，主要涉及${enumerated(topics)}。` : [];
-    const share = event.share.value === null ? [] : say`，占受理诉求总量的${num(event.share)}`;
-    return [
-      paragraph(
-        ...say`${shortMonth(facts.month)}群众集中反映的热点是${event.event}，相关诉求共${count(event.count, "件")}${share}。${about}`,
-      ),
-      ...wording(facts, "hotEvents"),
-    ];
+    const events = facts.more.hotEvents;
+    if (events.length === 0) return [paragraph("本月没有形成集中反映的热点事件。")];
+    return [...events.map((event) => paragraph(...told(event, facts.month))), ...wording(facts, "hotEvents")];
   },
 };
+
+function told({ event, count: size, share, leading }: ReportFacts["more"]["hotEvents"][number], month: string): Span[] {
+  const topics = leading.map(({ topic, count: n }) => say`${topic}${count(n, "件")}`);
+  const about = topics.length > 0 ? say`从诉求内容看，主要涉及${enumerated(topics)}。` : [];
+  const part = share.value === null ? [] : say`，占受理诉求总量的${num(share)}`;
+  return say`${shortMonth(month)}群众集中反映的热点是${event}，相关诉求共${count(size, "件")}${part}。${about}`;
+}

@@ -9,7 +9,7 @@ import { wording } from "./wording.ts";
 /** 服务拨测与综合排名: what the test calls found and how the county platforms rank. */
 export const mysteryCalls: Section = {
   name: "mysteryCalls",
-  path: ["办理情况分析", "县（市）热线平台办理情况", "服务拨测与综合排名"],
+  path: ["办理情况分析", "县级热线平台办理情况", "服务拨测与综合排名"],
   write: (facts) => {
     const blocks = [...calls(facts), ...ranks(facts)];
     return blocks.length === 0 ? [] : [...blocks, ...wording(facts, "mysteryCalls")];
@@ -27,7 +27,7 @@ function calls({ month, figures: { countyPlatforms, appendix2 } }: ReportFacts):
           late.map((row) => say`${row.platform}${count(row.count, "通")}`),
           "、",
         )}。`
-      : say`各平台均在15秒内接通。`;
+      : say`没有超过15秒才接通的电话。`;
   return [
     paragraph(
       ...say`${shortMonth(month)}，对${names}的热线平台各拨测${count(callsEach, "通")}电话。${waiting}${weakest(appendix2.rows)}`,

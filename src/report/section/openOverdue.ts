@@ -2,7 +2,7 @@ import type { Block, Span } from "../block.ts";
 import type { ReportFacts } from "../facts.ts";
 import { moved } from "../phrase/change.ts";
 import { lastDay, shortDay, shortMonth } from "../phrase/date.ts";
-import { count, numeral, some } from "../phrase/number.ts";
+import { count, several, some } from "../phrase/number.ts";
 import { say, separated } from "../phrase/say.ts";
 import { numberCell, paragraph, plainTable, type Section, textCell } from "./section.ts";
 
@@ -15,14 +15,14 @@ export const openOverdue: Section = {
 
 function stock({ month, figures: { openOverdue }, more }: ReportFacts): Span[] {
   const until = `截至${shortDay(lastDay(month), month)}24时，`;
-  const change = moved(more.overdueChange.total, "件");
+  const change = moved(more.openOverdue.movement, "件");
   if (!some(openOverdue.total)) {
     return openOverdue.total.value === null
       ? say`本月没有超期未反馈工单的统计。`
       : say`${until}没有超期未反馈的工单，${change}。`;
   }
   const units = openOverdue.byUnit.map((row) => say`${row.unit}${count(row.count, "件")}`);
-  const whose = units.length > 0 ? say`，涉及${numeral(units.length)}家承办单位：${separated(units, "、")}` : [];
+  const whose = units.length > 0 ? say`，涉及${several(units.length)}家承办单位：${separated(units, "、")}` : [];
   return say`${until}仍有${count(openOverdue.total, "件")}工单超期未反馈，${change}${whose}。`;
 }
 
@@ -38,7 +38,7 @@ function returns({ month, more: { returns: of } }: ReportFacts): Block[] {
 function table({ figures: { openOverdue }, more }: ReportFacts): Block[] {
   if (openOverdue.byUnit.length === 0) return [];
   const rows = openOverdue.byUnit.map(({ unit, count: n, topics }) => {
-    const change = more.overdueChange.byUnit.find((row) => row.unit === unit)?.change;
+    const change = more.openOverdue.byUnit.find((row) => row.unit === unit)?.movement;
     return [
       textCell(unit),
       numberCell(n),

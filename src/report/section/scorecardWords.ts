@@ -63,14 +63,13 @@ export function cardWords(facts: ReportFacts): CardWords {
 export function scorecardNotes(facts: ReportFacts): Span[][] {
   const scorecard = card(facts);
   if (!scorecard) return [];
-  const parts = scorecard.components.map(({ name, weight }) => `${name}×${short(weight)}%`);
   return [
-    say`总分为${separated(parts, "、")}折合得分之和，折合得分各保留两位小数；每个平台上一行为比率，下一行为得分；`,
+    say`每个平台上一行为比率，下一行为得分`,
+    ...scorecard.note.map((note) => say`${note}`),
     ...scorecard.components.flatMap(({ name, items }) => {
       const rules = items.flatMap((item) => rule(item) ?? []);
-      return rules.length === 0 ? [] : [say`${name}：${separated(rules, "；")}；`];
+      return rules.length === 0 ? [] : [say`${name}：${separated(rules, "，")}`];
     }),
-    ...scorecard.note.map((note) => say`${note}`),
   ];
 }
 
@@ -80,7 +79,7 @@ function rule(item: ScorecardItem): string | null {
     case "proportional":
       return `${item.name}按比率乘${short(item.points)}分计${assumed}`;
     case "slope":
-      return `${item.name}${short(item.fullFrom)}%及以上得${short(item.points)}分，每低1个百分点减${short(item.slope)}分，减完为止${assumed}`;
+      return `${item.name}${short(item.fullFrom)}%及以上得${short(item.points)}分、每低1个百分点减${short(item.slope)}分${assumed}`;
     case "verdict":
       return `${item.name}由数据检查评定，满分${short(item.points)}分`;
     case "mean":

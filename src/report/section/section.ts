@@ -17,6 +17,16 @@ export interface Section {
 export const paragraph = (...spans: Span[]): Block => ({ kind: "paragraph", spans });
 export const led = (lead: string, spans: Span[]): Block => ({ kind: "paragraph", spans, lead });
 
+/** 注: each remark ends in a semicolon, the last in a full stop. */
+export const notes = (items: Span[][]): Block => ({
+  kind: "notes",
+  items: items.map((item, at) => {
+    const last = item.at(-1);
+    const mark = at === items.length - 1 ? "。" : "；";
+    return typeof last === "string" ? [...item.slice(0, -1), last.replace(/[；。]+$/, "") + mark] : [...item, mark];
+  }),
+});
+
 type Look = Partial<Pick<Cell, "columns" | "rows" | "align">>;
 export const textCell = (text: string, look: Look = {}): Cell => ({ spans: [text], align: "left", ...look });
 export const numberCell = (figure: Measured, look: Look = {}): Cell => ({

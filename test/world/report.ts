@@ -1,0 +1,293 @@
+/** 虚构的临江市: one invented month with everything, one of an almost silent county, as the facts a report is written from. */
+
+import { booksFor } from "../../rulebook/books.ts";
+import type { MonthCounts, UnitFollowUpCounts } from "../../src/domain/measure/counts.ts";
+import { monthFigures } from "../../src/domain/measure/monthFigures.ts";
+import { reportFigures } from "../../src/domain/measure/reportFigures.ts";
+import { assemble } from "../../src/domain/rule/inForce.ts";
+import type { RuleKind, RuleKinds, RuleRow } from "../../src/domain/rule/rulebook.ts";
+import type { CaseFacts } from "../../src/report/caseFacts.ts";
+import type { ReportFacts } from "../../src/report/facts.ts";
+
+const row = <K extends RuleKind>(kind: K, key: string, value: RuleKinds[K], from = "2000-01-01"): RuleRow<K> => ({
+  kind,
+  key,
+  from,
+  until: null,
+  value,
+  source: "临江市热线办〔2023〕7号",
+  assumption: false,
+});
+
+const units: [code: string, name: string, group: string][] = [
+  ["d1", "东屏区人民政府", "district"],
+  ["d2", "西塘区人民政府", "district"],
+  ["d3", "青溪县人民政府", "district"],
+  ["d4", "石桥市人民政府", "district"],
+  ["d5", "临江高新技术产业开发区管理委员会", "district"],
+  ["u1", "市公安局", "department"],
+  ["u2", "市市场监管局", "department"],
+  ["u3", "市人社局", "department"],
+  ["u4", "市住房和城乡建设局", "department"],
+  ["u5", "市机关事务局", "department"],
+  ["e1", "临江水务集团", "enterprise"],
+  ["e2", "临江公共交通（集团）有限责任公司", "enterprise"],
+];
+
+const places: [code: string, name: string, unit: string][] = [
+  ["p1", "东屏区", "d1"],
+  ["p2", "西塘区", "d2"],
+  ["p3", "青溪县", "d3"],
+  ["p4", "石桥市", "d4"],
+  ["p5", "高新区", "d5"],
+];
+
+const own: RuleRow[] = [
+  ...units.map(([code, name, group], order) =>
+    row("unit", code, { name, group, order, shortNames: [], listedWhenIdle: false }),
+  ),
+  ...places.map(([code, name, unit], order) =>
+    row("place", code, { name, parent: null, order, level: "district", unit }),
+  ),
+  row("county", "青溪县", { name: "青溪县", order: 1, unit: "d3" }),
+  row("county", "石桥市", { name: "石桥市", order: 2, unit: "d4" }),
+  row(
+    "satisfaction",
+    "satisfactionRate",
+    {
+      numerator: ["satisfied", "neutral"],
+      denominator: ["satisfied", "neutral", "dissatisfied"],
+      words: "（满意量＋一般量）÷（回访总量−未评价量）",
+      authority: "市政务服务工作会议",
+    },
+    "2023-02-01",
+  ),
+];
+
+export const linjiang = assemble([...booksFor("临江市").map((book) => book.rows), own]);
+
+const followedUp = (unit: string, validOrders: number, late: number): UnitFollowUpCounts => ({
+  unit,
+  validOrders,
+  returnsRequested: 3,
+  returnsAccepted: 1,
+  returnsRejected: validOrders > 40 ? 2 : 0,
+  returnsLate: 1,
+  onTime: validOrders - late,
+  informed: validOrders - late,
+  followUps: validOrders,
+  satisfied: validOrders > 3 ? Math.trunc(validOrders / 3) : 0,
+  neutral: validOrders > 3 ? Math.trunc(validOrders / 10) : 0,
+  dissatisfied: validOrders > 3 ? Math.trunc(validOrders / 8) : 0,
+  noResponse:
+    validOrders > 3
+      ? validOrders - Math.trunc(validOrders / 3) - Math.trunc(validOrders / 10) - Math.trunc(validOrders / 8)
+      : validOrders,
+});
+
+const classes = [
+  "0101",
+  "0201",
+  "0202",
+  "0301",
+  "0401",
+  "0501",
+  "0601",
+  "0605",
+  "0701",
+  "0801",
+  "0901",
+  "1001",
+  "1101",
+];
+const types = ["咨询", "求助", "投诉", "建议"];
+
+const requests = (scale: number): MonthCounts["requests"] =>
+  classes.flatMap((category, at) =>
+    types.map((type, kind) => ({
+      category,
+      type,
+      outcome: kind < 2 ? ("firstContact" as const) : ("dispatched" as const),
+      count: Math.trunc((scale * (classes.length - at)) / (kind + 1)),
+    })),
+  );
+
+const counts = (month: string, scale: number): MonthCounts => ({
+  month,
+  calls: { offered: 210 * scale, answered: 197 * scale, answeredWithin15s: 180 * scale },
+  requests: [...requests(scale), { category: "0101", type: "其他", outcome: "pending", count: 2 }],
+  mergedRepeats: 17,
+  firstContactRatings: { satisfied: 900, neutral: 40, dissatisfied: 22, noResponse: 611 },
+  hotEvents: [
+    {
+      event: "秋季强降雨",
+      count: 26 * scale,
+      categories: [
+        { category: "0101", count: 20 * scale },
+        { category: "0801", count: 6 * scale },
+      ],
+    },
+  ],
+  dispatched: units.flatMap(([unit], at) =>
+    ["0202", "0301", "0601", "0801"].map((category, position) => ({
+      unit,
+      category: classes[(classes.indexOf(category) + at) % classes.length]!,
+      count: (units.length - at) * (7 - position),
+    })),
+  ),
+  units: units.map(([unit], at) => followedUp(unit, at === 9 ? 2 : 140 - 11 * at, at % 4 === 3 ? 1 : 0)),
+  dissatisfied: classes.slice(0, 7).map((category, at) => ({ category, count: 21 - 3 * at })),
+  dueForFollowUp: 940,
+  followUpChannels: [{ channel: "phone", count: 900 }],
+  overdue: [
+    { unit: "u4", topic: "违法搭建", count: 31 },
+    { unit: "e1", topic: "管网漏水", count: 2 },
+  ],
+  overdueBefore: [{ unit: "u4", topic: "违法搭建", count: 36 }],
+  returns: { requested: 36, accepted: 14, rejected: 18, late: 9 },
+  counties: [
+    {
+      platform: "青溪县",
+      offered: 900,
+      answered: 861,
+      firstContact: { numerator: 700, denominator: 840 },
+      onTime: { numerator: 838, denominator: 840 },
+      followUp: { numerator: 139, denominator: 140 },
+      satisfaction: { numerator: 96, denominator: 110 },
+      accuracy: 3000,
+    },
+    {
+      platform: "石桥市",
+      offered: 500,
+      answered: 391,
+      firstContact: { numerator: 300, denominator: 380 },
+      onTime: { numerator: 380, denominator: 380 },
+      followUp: { numerator: 80, denominator: 80 },
+      satisfaction: null,
+      accuracy: 2800,
+    },
+  ],
+  mysteryCalls: ["青溪县", "石桥市"].flatMap((platform, at) =>
+    [8, 11, 19 + at, 12].map((secondsToAnswer) => ({
+      platform,
+      secondsToAnswer,
+      voiceMenu: 1000,
+      connection: secondsToAnswer > 15 ? 500 : 1000,
+      etiquette: 3500 - 150 * at,
+      knowledge: 2100,
+      followUp: 1000,
+    })),
+  ),
+  leaderDays: [
+    {
+      date: `${month}-16`,
+      unit: "u3",
+      calls: 12,
+      settledOnTheSpot: 9,
+      dispatched: 3,
+      subjects: [
+        { category: "0201", count: 7 },
+        { category: "0203", count: 5 },
+      ],
+    },
+  ],
+  bulkReturns: [{ unit: "u4", orders: 118, topic: "违法搭建", openSince: "2023-05", returnedIn: month }],
+});
+
+const silent: MonthCounts = {
+  month: "2023-10",
+  calls: { offered: 0, answered: 0, answeredWithin15s: 0 },
+  requests: [],
+  mergedRepeats: 0,
+  firstContactRatings: { satisfied: 0, neutral: 0, dissatisfied: 0, noResponse: 0 },
+  hotEvents: [],
+  dispatched: [],
+  units: [],
+  dissatisfied: [],
+  dueForFollowUp: 0,
+  followUpChannels: [],
+  overdue: [],
+  overdueBefore: [],
+  returns: { requested: 0, accepted: 0, rejected: 0, late: 0 },
+  counties: [],
+  mysteryCalls: [],
+  leaderDays: [],
+  bulkReturns: [],
+};
+
+export const difficult: CaseFacts = {
+  citizen: "向先生",
+  acceptedOn: "2023-09-28",
+  topic: "园林绿化",
+  place: "桂影社区",
+  request: "小区内一棵大树倾斜，担心压到房屋，请求修剪。",
+  trail: [
+    { on: "2023-09-28", what: "dispatched", unit: "临江高新技术产业开发区管理委员会", late: false, text: null },
+    { on: "2023-10-09", what: "acknowledged", unit: "临江高新技术产业开发区管理委员会", late: false, text: null },
+    {
+      on: "2023-10-19",
+      what: "returnRequested",
+      unit: "临江高新技术产业开发区管理委员会",
+      late: true,
+      text: "该处属东屏区管辖。",
+    },
+    { on: "2023-10-20", what: "returnVerified", unit: "东屏区人民政府", late: false, text: "该社区由高新区管理" },
+    {
+      on: "2023-10-20",
+      what: "returnRejected",
+      unit: "临江高新技术产业开发区管理委员会",
+      late: false,
+      text: "请属地先行处理",
+    },
+    { on: "2023-10-27", what: "resolved", unit: "临江高新技术产业开发区管理委员会", late: true, text: "已修剪" },
+  ],
+};
+
+const typical: CaseFacts = {
+  title: "东屏区协调解决拖欠工资",
+  citizen: "欧阳某",
+  acceptedOn: "2023-10-08",
+  topic: "劳动维权",
+  place: null,
+  request: null,
+  trail: [
+    { on: "2023-10-08", what: "dispatched", unit: "东屏区人民政府", late: false, text: null },
+    { on: "2023-10-11", what: "resolved", unit: "东屏区人民政府", late: false, text: "工资已付清" },
+    { on: "2023-10-12", what: "followedUp", unit: null, late: false, text: null, rating: "satisfied" },
+  ],
+};
+
+function facts(
+  platform: string,
+  now: MonthCounts,
+  before: MonthCounts | null,
+  rulebook: ReportFacts["rulebook"],
+): ReportFacts {
+  const source = { counts: now, before, rulebook, platform, month: now.month };
+  return {
+    platform,
+    month: now.month,
+    demonstration: false,
+    figures: monthFigures(source),
+    more: reportFigures(source),
+    cases: { typical: [], difficult: [] },
+    rulebook,
+    frozen: { position: 4711, at: "2023-11-06T09:00:00+08:00", digest: "9f2c" },
+    issued: null,
+  };
+}
+
+/** 事事俱全的一个月 */
+export const fullFacts = (): ReportFacts => ({
+  ...facts("临江市", counts("2023-10", 60), counts("2023-09", 55), linjiang),
+  demonstration: true,
+  cases: { typical: [typical], difficult: [difficult] },
+  issued: "2023-11-08",
+});
+
+/** 几乎什么都没有的一个月: no calls, no counties, no rules of its own, nothing to compare with */
+export const silentFacts = (): ReportFacts =>
+  facts("无名县", silent, null, assemble(booksFor("无名县").map((book) => book.rows)));
+
+/** 连规则也没有 */
+export const rulelessFacts = (): ReportFacts => facts("无名县", silent, null, { rows: {} });
