@@ -9,6 +9,7 @@ import { Refusal, refuse } from "../domain/refusal.ts";
 const reasons: Record<string, string> = {
   ENOENT: "没有这个文件",
   ENOTDIR: "路径中有一段不是目录",
+  EEXIST: "路径中有一段不是目录",
   EISDIR: "它是一个目录",
   EACCES: "没有权限",
   EPERM: "没有权限",
@@ -57,7 +58,7 @@ export async function writeFile(folder: string, path: string, content: Readable 
     );
     await rename(partial, target);
   } catch (error) {
-    await rm(partial, { force: true });
+    await rm(partial, { force: true }).catch(() => {});
     throw fileRefusal(error, "写入", path);
   }
 }

@@ -26,8 +26,13 @@ export function reportFailure(error: unknown, io: Io, signal: AbortSignal, debug
     io.err(`rexian：${error.message}\n`);
     return error.refused.refused.startsWith("usage") ? exitCodes.usage : exitCodes.refused;
   }
+  sayFault(error, io, debug);
+  return exitCodes.fault;
+}
+
+/** 程序出错: one sentence for a fault of the program; where it happened only on demand. */
+export function sayFault(error: unknown, io: Io, debug: boolean): void {
   const message = error instanceof Error ? error.message : String(error);
   io.err(`rexian：程序出错：${message.split("\n")[0]}（设环境变量 REXIAN_DEBUG=1 可看详情）\n`);
   if (debug && error instanceof Error) io.err(`${error.stack}\n`);
-  return exitCodes.fault;
 }

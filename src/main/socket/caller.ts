@@ -4,7 +4,7 @@ import { createConnection, type Socket } from "node:net";
 import { PassThrough, type Readable } from "node:stream";
 import { Refusal, refuse } from "../../domain/refusal.ts";
 import type { Io } from "../command.ts";
-import { frames, send } from "./frame.ts";
+import { frames, room, send } from "./frame.ts";
 import type { Answer, Asked, FromServer, Order } from "./protocol.ts";
 
 const gone = () =>
@@ -25,7 +25,7 @@ export async function handOver(socketPath: string, order: Order, io: Io, signal:
   } finally {
     signal.removeEventListener("abort", giveUp);
     socket.destroy();
-    files.abandonAll();
+    await files.abandonAll();
     signal.throwIfAborted();
   }
 }
@@ -80,7 +80,8 @@ function callersFiles(io: Io) {
     },
     async push(asked, body) {
       const { stream, done } = written.get(no(asked))!;
-      if (stream.destroyed || !stream.write(body)) await Promise.race([once(stream, "drain"), done]);
+      if (stream.destroyed) await done;
+      else if (!stream.write(body)) await room(stream);
       return [{}];
     },
     async finish(asked) {
@@ -91,7 +92,9 @@ function callersFiles(io: Io) {
       return [{}];
     },
     async abandon(asked) {
-      written.get(no(asked))?.stream.destroy();
+      const abandoned = written.get(no(asked));
+      abandoned?.stream.destroy();
+      await abandoned?.done.catch(() => {});
       written.delete(no(asked));
       return [{}];
     },
@@ -104,8 +107,10 @@ function callersFiles(io: Io) {
           error instanceof Refusal ? { refused: error.refused } : { fault: String((error as Error).message) },
         ],
       ),
-    abandonAll() {
+    /** closes what is open; a file half written disappears */
+    async abandonAll() {
       for (const { stream } of [...read.values(), ...written.values()]) stream.destroy();
+      await Promise.allSettled([...written.values()].map(({ done }) => done));
     },
   };
 }

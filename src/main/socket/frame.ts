@@ -4,6 +4,7 @@
  */
 import { once } from "node:events";
 import type { Socket } from "node:net";
+import type { Writable } from "node:stream";
 
 export interface Frame<Head = unknown> {
   head: Head;
@@ -22,8 +23,15 @@ export async function send(socket: Socket, head: object, body: Uint8Array = noth
   const lengths = Buffer.alloc(LENGTHS);
   lengths.writeUInt32BE(text.length, 0);
   lengths.writeUInt32BE(body.length, 4);
-  if (!socket.write(Buffer.concat([lengths, text, body])))
-    await Promise.race([once(socket, "drain"), once(socket, "close")]);
+  if (!socket.write(Buffer.concat([lengths, text, body]))) await room(socket);
+}
+
+/** 等有空位: until the stream takes more, or takes nothing any more. */
+export async function room(stream: Writable): Promise<void> {
+  const over = new AbortController();
+  const events = ["drain", "close"].map((event) => once(stream, event, { signal: over.signal }));
+  await Promise.race(events).catch(() => {});
+  over.abort();
 }
 
 /** 收帧: every whole frame that arrives, until the other side ends; throws on bytes that are no frames. */

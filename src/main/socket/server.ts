@@ -24,17 +24,21 @@ export async function listenForCommands(data: string, temporary: string, serve: 
   const path = short ? usual : join(mkdtempSync(join(temporary, "rexian-")), "rexian.sock");
   rmSync(path, { force: true });
   const open = new Set<Socket>();
+  const running = new Set<Promise<void>>();
   const server = createServer((socket) => {
     open.add(socket);
     socket.on("close", () => open.delete(socket));
-    void attend(socket, serve);
+    const attended = attend(socket, serve).finally(() => running.delete(attended));
+    running.add(attended);
   });
   await listenPrivately(server, path);
   return {
     path,
-    close() {
+    /** hangs up on every caller and waits until their commands have taken back what they began */
+    async close() {
       server.close();
       for (const socket of open) socket.destroy();
+      await Promise.all(running);
       rmSync(short ? path : dirname(path), { recursive: true, force: true });
     },
   };
@@ -58,15 +62,20 @@ async function attend(socket: Socket, serve: Serve): Promise<void> {
     lost(controller.signal.reason);
   };
   socket.on("error", hangUp).on("close", hangUp);
+  let served: Promise<void> = Promise.resolve();
   try {
     const incoming = frames<Order & Answer>(socket);
     const first = await incoming.next();
     if (first.done) return;
-    void serve(first.value.head, io, controller.signal).then((code) => send(socket, { tell: "exit", code }));
+    served = serve(first.value.head, io, controller.signal)
+      .then((code) => send(socket, { tell: "exit", code }))
+      .finally(() => socket.end());
     for await (const frame of incoming) answered(frame);
   } catch {
     // whatever was sent, it was no frame of ours, or the caller is gone
   } finally {
+    hangUp();
+    await served;
     socket.destroy();
   }
 }

@@ -1,0 +1,30 @@
+/** 报告台: what the pages ask of an open database: its platforms, months, figures and reports. */
+import { isMonth } from "../../domain/calendar/month.ts";
+import type { FiguresFile } from "../../domain/measure/figures.ts";
+import { Refusal, refuse } from "../../domain/refusal.ts";
+import type { Platform } from "../../store/platform.ts";
+import type { MonthFigures } from "../monthFigures.ts";
+import type { Format, ReportFile } from "../reportFiles.ts";
+
+export interface Desk {
+  demonstration: boolean;
+  platforms(): Promise<{ platform: Platform; months: string[] }[]>;
+  figures(month: string, platform: string | undefined): Promise<MonthFigures>;
+  figuresFile(month: string, platform: string | undefined): Promise<FiguresFile>;
+  reportFile(month: string, platform: string | undefined, format: Format): Promise<ReportFile>;
+  /** a fault of the program, for the operator */
+  failed(error: unknown): void;
+}
+
+export const mediaTypes: Record<Format, string> = {
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  pdf: "application/pdf",
+  html: "text/html; charset=utf-8",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+};
+
+/** 网址里的月份; refuses what is no month. */
+export function monthOfPath(text: string): string {
+  if (!isMonth(text)) throw new Refusal(refuse("invalidMonth", `“${text}”不是月份。`, "请写成 2022-11 的样子。"));
+  return text;
+}

@@ -1,0 +1,62 @@
+import { toFile } from "../domain/measure/toFile.ts";
+import { assembleReport } from "../report/assemble.ts";
+import { type FontReport, findFonts } from "../report/render/fonts.ts";
+import type { Database } from "../store/database.ts";
+import { isDemonstration, ledgerPosition, platforms } from "../store/platform.ts";
+import { monthsWithRecords } from "../store/question/months.ts";
+import { choosePlatform } from "./choosePlatform.ts";
+import type { Call } from "./execute.ts";
+import { computeMonth, monthFacts } from "./monthFigures.ts";
+import type { Desk } from "./page/desk.ts";
+import { reportFile } from "./reportFiles.ts";
+import { sayFault } from "./run.ts";
+
+/** enough for a few readers of a few months */
+const KEPT = 24;
+
+/** 报告台 over an open database: what was computed at a ledger position is kept until the ledger has moved on. */
+export async function reportDesk(db: Database, { io, debug }: Pick<Call, "io" | "debug">): Promise<Desk> {
+  const demonstration = (await isDemonstration(db)) ?? false;
+  const kept = new Map<string, Promise<unknown>>();
+  let fonts: FontReport | null = null;
+
+  async function keep<Value>(
+    what: string,
+    month: string,
+    name: string | undefined,
+    make: () => Promise<Value>,
+  ): Promise<Value> {
+    const { platform } = await choosePlatform(db, name);
+    const key = `${what} ${month} ${platform} ${await ledgerPosition(db, platform)}`;
+    const known = kept.get(key) ?? make();
+    kept.delete(key);
+    kept.set(key, known);
+    known.catch(() => kept.delete(key));
+    for (const old of [...kept.keys()].slice(0, -KEPT)) kept.delete(old);
+    return known as Promise<Value>;
+  }
+
+  const compute = (month: string, name: string | undefined) =>
+    keep("figures", month, name, async () => computeMonth(db, await choosePlatform(db, name), month));
+  const report = (month: string, name: string | undefined) =>
+    keep("report", month, name, async () =>
+      assembleReport(await monthFacts(db, await compute(month, name), Date.now())),
+    );
+
+  return {
+    demonstration,
+    platforms: async () => {
+      const all = await platforms(db);
+      return Promise.all(
+        all.map(async (platform) => ({ platform, months: await monthsWithRecords(db, platform.platform) })),
+      );
+    },
+    figures: compute,
+    figuresFile: async (month, name) => toFile((await compute(month, name)).figures),
+    reportFile: (month, name, format) =>
+      keep(format, month, name, async () =>
+        reportFile(await report(month, name), format, () => (fonts ??= findFonts())),
+      ),
+    failed: (error) => sayFault(error, io, debug),
+  };
+}

@@ -1,0 +1,24 @@
+import type { Report } from "../report/block.ts";
+import type { FontReport } from "../report/render/fonts.ts";
+
+export const formats = ["docx", "pdf", "html", "xlsx"] as const;
+export type Format = (typeof formats)[number];
+
+export interface ReportFile {
+  name: string;
+  content: Buffer;
+}
+
+/** each library is loaded only when its format is asked for */
+const renderers: Record<Format, (report: Report, fonts: () => FontReport) => Promise<Buffer>> = {
+  docx: async (report, fonts) => (await import("../report/render/docx.ts")).reportDocx(report, fonts()),
+  pdf: async (report, fonts) => (await import("../report/render/pdf.ts")).reportPdf(report, fonts()),
+  html: async (report) => Buffer.from((await import("../report/render/html.ts")).reportHtml(report)),
+  xlsx: async (report) => (await import("../report/render/xlsx.ts")).reportXlsx(report),
+};
+
+/** 写成文件: the report in one format, with the name it is saved under (month and platform). */
+export const reportFile = async (report: Report, format: Format, fonts: () => FontReport): Promise<ReportFile> => ({
+  name: `${report.month}-${report.platform.replace(/[\\/:*?"<>|\p{Cc}]/gu, "_")}.${format}`,
+  content: await renderers[format](report, fonts),
+});
