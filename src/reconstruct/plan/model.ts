@@ -19,14 +19,17 @@ export interface RatioLink {
   denominator: string;
   rate: string;
   says: string;
+  block?: string;
 }
 
 /** 单调换算: to = points(from), never falling. */
 export interface StepLink {
   from: string;
   to: string;
+  pieces: import("./steps.ts").Piece[];
   points: (value: number) => number;
   says: string;
+  block?: string;
 }
 
 /** 整数模型: named whole numbers with bounds, and what must hold between them. */

@@ -16,7 +16,8 @@ export interface Bounds {
   clash: Reason | null;
 }
 
-export type Active = (leaf: string | null) => boolean;
+/** Which relations count: those of stated leaves, and those of structure whose block has some. */
+export type Active = (relation: { leaf: string | null; block?: string }) => boolean;
 
 const MOST_TIGHTENINGS = 200;
 
@@ -172,15 +173,15 @@ type Tighten = { names: string[]; run: (run: Run) => void };
 function tightenings(model: Model, active: Active): Tighten[] {
   return [
     ...model.rows
-      .filter((row) => active(row.leaf))
+      .filter(active)
       .map((row) => ({ names: row.terms.map(([, name]) => name), run: (run: Run) => tightenRow(run, row) })),
     ...model.ratios
-      .filter((link) => active(link.leaf))
+      .filter(active)
       .map((link) => ({
         names: [link.numerator, link.denominator, link.rate],
         run: (run: Run) => tightenRatio(run, link),
       })),
-    ...model.steps.map((link) => ({ names: [link.from, link.to], run: (run: Run) => tightenStep(run, link) })),
+    ...model.steps.filter((link) => active({ leaf: null, block: link.block })).map((link) => ({ names: [link.from, link.to], run: (run: Run) => tightenStep(run, link) })),
   ];
 }
 

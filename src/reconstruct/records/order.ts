@@ -1,8 +1,8 @@
 /** 派发工单的记录: dispatch, acknowledgement, returns, the unit's work and the follow-up. */
 import type { Instant } from "../../domain/calendar/civil.ts";
-import type { Id } from "../../domain/ledger/event.ts";
+import type { EventData, Id } from "../../domain/ledger/event.ts";
 import type { Rating } from "../../domain/rule/rulebook.ts";
-import { answerText, requestText, returnText, rulingText } from "../text/write.ts";
+import { answerText, returnText, rulingText } from "../text/write.ts";
 import { type FollowUpWindow, type Handling, handled, inHand } from "../timing/handling.ts";
 import { officeTime } from "../timing/pattern.ts";
 import { dueAfter } from "../timing/timeline.ts";
@@ -63,6 +63,8 @@ function schedule(desk: Desk, spec: OrderSpec): { acceptedAt: Instant; sentAt: I
 
 export interface Sent {
   id: Id;
+  /** what every dispatch of it repeats */
+  identity: Pick<EventData["orderDispatched"], "request" | "number" | "tree" | "category" | "topic">;
   add: ReturnType<typeof history>;
   request: Accepted;
 }
@@ -75,18 +77,11 @@ export function send(desk: Desk, matter: Matter, acceptedAt: Instant, sentAt: In
   const by = dispatcher(desk);
   request.add("requestDispatched", sentAt, by, { order: id });
   const add = history(desk, "order", id);
-  add("orderDispatched", sentAt, by, {
-    request: request.id,
-    number: desk.number("order", sentAt),
-    tree: TREE,
-    category: matter.category,
-    topic: matter.topic,
-    assignment: 1,
-    role: "lead",
-    unit: matter.unit,
-    basis: chance(desk.random, 60) ? "directory" : null,
-  });
-  return { id, add, request };
+  const { category, topic, unit } = matter;
+  const identity = { request: request.id, number: desk.number("order", sentAt), tree: TREE, category, topic };
+  const basis = chance(desk.random, 60) ? "directory" : null;
+  add("orderDispatched", sentAt, by, { ...identity, assignment: 1, role: "lead", unit, basis });
+  return { id, identity, add, request };
 }
 
 /** Requested and rejected one after the other, between acknowledgement and resolution. */
@@ -142,5 +137,3 @@ export function makeOrder(desk: Desk, spec: OrderSpec): Sent {
   work(desk, spec, sent, handling);
   return sent;
 }
-
-export { requestText };

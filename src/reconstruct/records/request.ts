@@ -3,7 +3,7 @@ import type { Instant } from "../../domain/calendar/civil.ts";
 import type { Id } from "../../domain/ledger/event.ts";
 import type { Channel } from "../../domain/request/request.ts";
 import type { Rating } from "../../domain/rule/rulebook.ts";
-import { answerText, repeatText, requestText } from "../text/write.ts";
+import { answerText, requestText } from "../text/write.ts";
 import { type Desk, history } from "./desk.ts";
 import { idAt } from "./id.ts";
 import { chance, pick } from "./random.ts";
@@ -125,5 +125,3 @@ export function bareCall(desk: Desk, at: Instant, answeredInTime: boolean | null
     leaderDay,
   });
 }
-
-export { repeatText };

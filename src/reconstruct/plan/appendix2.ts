@@ -1,0 +1,155 @@
+import type { Term } from "../../domain/integer/problem.ts";
+import type { Appendix2Row, FiguresFile } from "../../domain/measure/figures.ts";
+import type { Scorecard, ScorecardComponent, ScorecardItem } from "../../domain/scorecard/scorecard.ts";
+import { above, below, CALLS_EACH, type CountyRate, countyAnswered, countyOffered, late, never, USUAL_CALLS_EACH } from "./counties.ts";
+import { followed, satisfactionTerms } from "./followUps.ts";
+import { hundredths, hundredthsAre, impossible, rateIs, type Stated } from "./leaves.ts";
+import { atLeast, between, type Model, sumOf, total, variable } from "./model.ts";
+import { type Piece, step } from "./steps.ts";
+import type { World } from "./world.ts";
+
+type Key = ScorecardComponent["key"];
+const name = (kind: string, county: string, ...rest: string[]) => [kind, county, ...rest].join(" ");
+export const sheetSum = (county: string, item: string) => name("拨测合计", county, item);
+export const verdict = (county: string) => points(county, "five", "accuracy");
+const points = (county: string, component: Key, item: string) => name("得分", county, component, item);
+const weighted = (county: string, component: Key) => name("折合得分", county, component);
+const totalOf = (county: string) => name("总得分", county);
+
+interface Row {
+  county: string;
+  unit: string | null;
+  path: string;
+  stated: DeepStated<Appendix2Row<Stated>>;
+}
+type DeepStated<T> = T extends object ? { [K in keyof T]?: DeepStated<T[K]> } : T;
+
+/** The rate behind an item, as two sums. */
+function rateTerms(world: World, row: Row, component: Key, item: string): [Term[], Term[]] | null {
+  if (component === "five") {
+    if (item === "answer") return [sumOf([countyAnswered(row.county)]), sumOf([countyOffered(row.county)])];
+    return [sumOf([above(row.county, item as CountyRate)]), sumOf([below(row.county, item as CountyRate)])];
+  }
+  const unit = row.unit;
+  if (unit === null) return null;
+  if (item === "satisfaction") return satisfactionTerms(world, (rating) => followed(rating, unit));
+  return [sumOf([followed(item as "onTime" | "informed", unit)]), sumOf([followed("followUps", unit)])];
+}
+
+function piecesOf(item: Extract<ScorecardItem, { kind: "proportional" | "slope" }>): Piece[] {
+  if (item.kind === "proportional") return [{ low: 0, high: 10000, times: item.points, plus: 0, over: 10000 }];
+  const reach = item.slope === 0 ? 0 : Math.ceil((100 * item.points) / item.slope);
+  const zero = Math.max(-1, item.fullFrom - reach);
+  const flat = { times: 0, over: 1 };
+  return [
+    { ...flat, low: 0, high: zero, plus: 0 },
+    { low: zero + 1, high: item.fullFrom - 1, times: item.slope, plus: 100 * item.points - item.slope * item.fullFrom, over: 100 },
+    { ...flat, low: item.fullFrom, high: 10000, plus: item.points },
+  ].filter(({ low, high }) => low <= high);
+}
+
+/** One name for a sum of variables. */
+function named(model: Model, as: string, terms: Term[]): string {
+  if (terms.length === 1 && terms[0]?.[0] === 1) return terms[0][1];
+  if (!model.bounds.has(as)) between(model, null, [[1, variable(model, as)], ...terms.map(([c, v]): Term => [-c, v])], 0, 0, "");
+  return as;
+}
+
+function ratedItem(model: Model, world: World, row: Row, component: Key, item: Extract<ScorecardItem, { kind: "proportional" | "slope" }>) {
+  const { county, path } = row;
+  const stated = (row.stated[component as "five"] as Record<string, [Stated, Stated] | undefined> | undefined)?.[item.key];
+  const earned = variable(model, points(county, component, item.key), 0, item.points);
+  const at = `${path}.${component}.${item.key}`;
+  const terms = rateTerms(world, row, component, item.key);
+  if (!terms) return;
+  const rate = variable(model, name("比率", county, component, item.key), 0, 10000);
+  rateIs(model, `${at}[0]`, terms, stated?.[0], component === "dispatched");
+  hundredthsAre(model, `${at}[0]`, rate, stated?.[0]);
+  hundredthsAre(model, `${at}[1]`, earned, stated?.[1]);
+  const pieces = piecesOf(item);
+  step(model, rate, earned, pieces, `${item.name}得分按评分表由两位小数的比率折算`);
+  if (typeof stated?.[0] === "number") return;
+  const [numerator, denominator] = terms;
+  const says = `${county}${item.name}由分子、分母得出`;
+  const [top, bottom] = [named(model, `${rate} 分子`, numerator), named(model, `${rate} 分母`, denominator)];
+  model.ratios.push({ leaf: null, numerator: top, denominator: bottom, rate, says });
+}
+
+function meanItem(model: Model, row: Row, item: ScorecardItem, calls: number, isConnection: boolean) {
+  const { county, path } = row;
+  const stated = (row.stated.mysteryCall as Record<string, Stated> | undefined)?.[item.key];
+  const earned = variable(model, points(county, "mysteryCall", item.key), 0, item.points);
+  const sum = variable(model, sheetSum(county, item.key), 0, item.points * calls);
+  between(model, null, [[2, sum], [-2 * calls, earned]], -calls, calls - 1, `${item.name}为${calls}通拨测得分的平均，两位小数`);
+  hundredthsAre(model, `${path}.mysteryCall.${item.key}`, earned, stated);
+  if (!isConnection) {
+    model.hints.set(sum, Math.round(((typeof stated === "number" ? hundredths(stated) : item.points) * calls) / 50) * 50);
+    return;
+  }
+  const lost: Term[] = [
+    [Math.ceil(item.points / 2), late(county)],
+    [item.points, never(county)],
+  ];
+  between(model, null, [[1, sum], ...lost], item.points * calls, item.points * calls, "接通情况：15秒后接通得一半，未接得零");
+}
+
+function verdictItem(model: Model, row: Row, item: ScorecardItem) {
+  const earned = variable(model, points(row.county, "five", item.key), 0, item.points);
+  model.hints.set(earned, item.points);
+  hundredthsAre(model, `${row.path}.five.${item.key}`, earned, row.stated.five?.accuracy as Stated);
+}
+
+function componentRows(model: Model, world: World, row: Row, component: ScorecardComponent, calls: number) {
+  for (const item of component.items) {
+    if (item.kind === "mean") meanItem(model, row, item, calls, item.key === "connection");
+    else if (item.kind === "verdict") verdictItem(model, row, item);
+    else ratedItem(model, world, row, component.key, item);
+  }
+  if (component.key === "dispatched" && row.unit === null) return;
+  const score = variable(model, weighted(row.county, component.key), 0, 10000);
+  const items: Term[] = component.items.map((item) => [2 * component.weight, points(row.county, component.key, item.key)]);
+  between(model, null, [...items, [-20000, score]], -10000, 9999, `${component.name}折合得分＝各项得分之和×${component.weight / 100}%，两位小数`);
+  hundredthsAre(model, `${row.path}.${component.key}.weighted`, score, row.stated[component.key]?.weighted as Stated);
+}
+
+function rowsIn(world: World, file: FiguresFile): Row[] {
+  return (file.appendix2?.rows ?? []).map((stated, at) => {
+    const county = stated.platform ?? `第${at + 1}名县级平台`;
+    const unit = world.counties.find((one) => one.name === county)?.unit ?? null;
+    const followedUp = world.units.some((one) => one.row) ? world.units.some((one) => one.code === unit && one.row) : unit !== null;
+    return { county, unit: followedUp ? unit : null, path: `appendix2.rows[${at}]`, stated: stated as Row["stated"] };
+  });
+}
+
+function callsEachOf(file: FiguresFile): number {
+  const stated = file.countyPlatforms?.mysteryCalls?.callsEach;
+  return typeof stated === "number" && stated > 0 ? stated : USUAL_CALLS_EACH;
+}
+
+function ranking(model: Model, world: World, rows: Row[]) {
+  const order = (county: string) => world.counties.find((one) => one.name === county)?.order ?? 0;
+  rows.slice(1).forEach(({ county }, at) => {
+    const before = rows[at]?.county as string;
+    atLeast(model, null, sumOf([totalOf(before)]), sumOf([totalOf(county)]), order(before) > order(county) ? 1 : 0, "综合排名按总得分从高到低");
+  });
+  rows.forEach(({ path, stated }, at) => {
+    if (typeof stated.rank === "number" && stated.rank > at + 1) impossible(model, `${path}.rank`, `排在第${at + 1}行的名次应为${at + 1}`);
+  });
+}
+
+/** 附件2: every item's points from the two-decimal rate, every component rounded, the total their sum, rows by rank. */
+export function appendix2Rows(model: Model, world: World, file: FiguresFile) {
+  const card: Scorecard | null = world.scorecard;
+  const rows = rowsIn(world, file);
+  if (!card || rows.length === 0) return;
+  const calls = callsEachOf(file);
+  if (file.countyPlatforms?.mysteryCalls?.callsEach === undefined) between(model, null, sumOf([CALLS_EACH]), calls, calls, `每平台拨测${calls}通`);
+  for (const row of rows) {
+    for (const component of card.components) componentRows(model, world, row, component, calls);
+    const parts = card.components.map((component) => weighted(row.county, component.key)).filter((part) => model.bounds.has(part));
+    variable(model, totalOf(row.county), 0, card.full);
+    if (parts.length === card.components.length) total(model, totalOf(row.county), parts, "总得分等于三项折合得分之和");
+    hundredthsAre(model, `${row.path}.total`, totalOf(row.county), row.stated.total as Stated);
+  }
+  ranking(model, world, rows);
+}

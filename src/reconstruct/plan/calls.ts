@@ -1,0 +1,18 @@
+import type { FiguresFile } from "../../domain/measure/figures.ts";
+import { countIs, rateIs } from "./leaves.ts";
+import { atLeast, type Model, sumOf, variable } from "./model.ts";
+
+/** 话务: offered ≥ answered ≥ answered within 15 s. */
+export function callRows(model: Model, file: FiguresFile, within15sOf: "offered" | "answered") {
+  const [offered, answered, within] = ["来电", "接通", "15秒接通"].map((name) => variable(model, name)) as [string, string, string];
+  atLeast(model, null, [[1, offered]], [[1, answered]], 0, "接通量不超过来电量");
+  atLeast(model, null, [[1, answered]], [[1, within]], 0, "15秒接通量不超过接通量");
+  const stated = file.calls;
+  countIs(model, "calls.offered", sumOf([offered]), stated?.offered);
+  rateIs(model, "calls.answerRate", [sumOf([answered]), sumOf([offered])], stated?.answerRate);
+  const base = within15sOf === "offered" ? offered : answered;
+  rateIs(model, "calls.answeredWithin15s", [sumOf([within]), sumOf([base])], stated?.answeredWithin15s);
+  const calls = stated?.offered ?? 0;
+  model.hints.set(answered, Math.round(calls * 0.9));
+  model.hints.set(within, Math.round(calls * 0.8));
+}

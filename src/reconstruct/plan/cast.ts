@@ -1,0 +1,197 @@
+import type { CivilDate } from "../../domain/calendar/civil.ts";
+import type { FiguresFile } from "../../domain/measure/figures.ts";
+import { allInForce } from "../../domain/rule/inForce.ts";
+import type { Rulebook, RuleKinds, RuleRow } from "../../domain/rule/rulebook.ts";
+
+/** 承办单位 of a month; `apart` = of the district group; `row` = where appendix 1 prints it. */
+export interface CastUnit {
+  code: string;
+  name: string;
+  group: string;
+  order: number;
+  apart: boolean;
+  row: { group: number; at: number } | null;
+}
+export interface CastCounty {
+  name: string;
+  order: number;
+  unit: string | null;
+}
+export interface Cast {
+  units: CastUnit[];
+  places: { name: string; unit: string }[];
+  counties: CastCounty[];
+  types: string[];
+  unitOf: (name: string) => CastUnit;
+  rows: RuleRow[];
+}
+
+const SOURCE = "由月度数字文件推得";
+const TYPES = ["咨询", "求助", "投诉", "建议", "无效", "其他"];
+const DISTRICT = "district";
+const OTHER = "department";
+
+interface Draft {
+  units: CastUnit[];
+  groups: Map<string, RuleKinds["unitGroup"]>;
+  shortNames: Map<string, string>;
+}
+
+function fromRulebook(book: Rulebook, on: CivilDate): Draft {
+  const groups = new Map(allInForce(book, "unitGroup", on).map((row) => [row.key, row.value]));
+  const rows = allInForce(book, "unit", on);
+  const units = rows.map(({ key, value: { name, group, order } }): CastUnit => {
+    return { code: key, name, group, order, apart: groups.get(group)?.rankedApart ?? group === DISTRICT, row: null };
+  });
+  const shortNames = new Map(rows.flatMap((row) => row.value.shortNames.map((short) => [short, row.value.name] as const)));
+  return { units, groups, shortNames };
+}
+
+function unit(draft: Draft, name: string, group: string): CastUnit {
+  const full = draft.shortNames.get(name) ?? name;
+  const known = draft.units.find((one) => one.name === full);
+  if (known) return known;
+  if (!draft.groups.has(group)) {
+    const apart = group === DISTRICT;
+    draft.groups.set(group, { name: apart ? "县市区、园区" : "市直单位", order: draft.groups.size + 1, rankedApart: apart });
+  }
+  const apart = draft.groups.get(group)?.rankedApart ?? false;
+  const order = 1_000_000 + draft.units.length;
+  const added = { code: `位${draft.units.length + 1}`, name, group, order, apart, row: null };
+  draft.units.push(added);
+  return added;
+}
+
+/** 附件1: its groups and rows are the units of the month, in the order printed. */
+function fromAppendix1(draft: Draft, file: FiguresFile) {
+  (file.appendix1?.groups ?? []).forEach((group, at) => {
+    const id = group.id ?? `group${at + 1}`;
+    const known = draft.groups.get(id);
+    const name = group.name ?? known?.name ?? `第${at + 1}组`;
+    draft.groups.set(id, { name, order: at + 1, rankedApart: known?.rankedApart ?? (id === DISTRICT || at === 0) });
+    (group.rows ?? []).forEach((row, index) => {
+      const one = unit(draft, row.unit ?? `${name}第${index + 1}个单位`, id);
+      one.group = id;
+      one.apart = draft.groups.get(id)?.rankedApart ?? false;
+      one.row = { group: at, at: index };
+    });
+  });
+}
+
+/** 地区对应的单位: as the file says, or the unit whose name contains the place's, or one of its own. */
+function unitOfPlace(draft: Draft, file: FiguresFile, book: Rulebook, on: CivilDate, place: string): CastUnit {
+  const said = file.places?.unit?.[place];
+  if (said) return unit(draft, said, DISTRICT);
+  const ruled = allInForce(book, "place", on).find((row) => row.value.name === place)?.value.unit;
+  const byRule = draft.units.find((one) => one.code === ruled);
+  if (byRule) return byRule;
+  const alike = draft.units.filter((one) => one.name.includes(place));
+  return alike.find((one) => one.apart) ?? alike[0] ?? unit(draft, `${place}人民政府`, DISTRICT);
+}
+
+/** 县级平台对应的单位: the unit of its place; one is invented only where a score needs it and appendix 1 isn't given. */
+function unitOfCounty(draft: Draft, file: FiguresFile, book: Rulebook, on: CivilDate, name: string): string | null {
+  const ruled = allInForce(book, "county", on).find((row) => row.value.name === name)?.value.unit;
+  const said = file.places?.unit?.[name];
+  const known = draft.units.find((one) => one.code === ruled || one.name === said || one.name.includes(name));
+  if (known) return known.code;
+  return file.appendix2 && !file.appendix1 ? unitOfPlace(draft, file, book, on, name).code : null;
+}
+
+export const placeAt = (file: FiguresFile, at: number) => file.districtsTop3?.[at]?.place ?? `第${at + 1}个地区`;
+export const unitAt = (file: FiguresFile, at: number) => file.unitsTop3?.[at]?.unit ?? `第${at + 1}个承办单位`;
+
+function countyNames(file: FiguresFile, book: Rulebook, on: CivilDate): string[] {
+  const pooled = file.countyPlatforms;
+  const listed = (pooled?.byPlatform ?? []).map((row, at) => row.platform ?? `第${at + 1}个县级平台`);
+  const late = (pooled?.mysteryCalls?.answeredAfter15s ?? []).map((row) => row.platform);
+  const scored = (file.appendix2?.rows ?? []).map((row, at) => row.platform ?? `第${at + 1}名县级平台`);
+  const names = [...new Set([...listed, ...late, ...scored])].filter((name): name is string => name !== undefined);
+  if (names.length > 0) return names;
+  if (!pooled) return [];
+  const ruled = allInForce(book, "county", on).map((row) => row.value.name);
+  return ruled.length > 0 ? ruled : ["县级平台"];
+}
+
+/** How many units the follow-ups need beyond those named. */
+function addUnnamed(draft: Draft, file: FiguresFile) {
+  if (file.appendix1?.groups) return;
+  const wanted = file.followUp?.units ?? 0;
+  const others = () => draft.units.filter((one) => !one.apart).length;
+  const least = (file.unitsTop3?.length ?? 0) >= 5 ? 2 * file.unitsTop3!.length : file.unitsTop3 ? 0 : 1;
+  for (let at = 1; draft.units.length < (wanted ?? 0) || others() < least; at++) unit(draft, `其他承办单位${at}`, OTHER);
+}
+
+function ruleRows(draft: Draft, cast: Omit<Cast, "rows">, file: FiguresFile, book: Rulebook, on: CivilDate): RuleRow[] {
+  const base = { from: on, until: null, source: SOURCE, assumption: true };
+  const printed = draft.units.some((one) => one.row !== null);
+  const old = new Map(allInForce(book, "unit", on).map((row) => [row.key, row.value]));
+  const units = draft.units.flatMap((one): RuleRow[] => {
+    const before = old.get(one.code);
+    const listedWhenIdle = printed ? one.row !== null : (before?.listedWhenIdle ?? false);
+    const same = before && before.group === one.group && before.order === one.order && before.listedWhenIdle === listedWhenIdle;
+    if (same) return [];
+    const { name, group, order } = one;
+    return [{ ...base, kind: "unit", key: one.code, value: { name, group, order, shortNames: before?.shortNames ?? [], listedWhenIdle } }];
+  });
+  const groups = [...draft.groups].map(([key, value]): RuleRow => ({ ...base, kind: "unitGroup", key, value }));
+  const oldPlaces = allInForce(book, "place", on).map((row) => row.value);
+  const places = cast.places.flatMap(({ name, unit: code }, at): RuleRow[] =>
+    oldPlaces.some((place) => place.name === name && place.unit === code)
+      ? []
+      : [{ ...base, kind: "place", key: `地${at + 1}`, value: { name, parent: null, order: at + 1, level: "district", unit: code } }],
+  );
+  const counties = cast.counties.map(
+    ({ name, order, unit: code }): RuleRow => ({ ...base, kind: "county", key: name, value: { name, order, ...(code ? { unit: code } : {}) } }),
+  );
+  const types = (file.requests?.byType ?? []).length === 0 ? [] : cast.types.map((name, at): RuleRow => ({ ...base, kind: "requestType", key: name, value: { name, order: at + 1 } }));
+  return [...groups, ...units, ...places, ...counties, ...types];
+}
+
+function typesOf(file: FiguresFile, book: Rulebook, on: CivilDate): string[] {
+  const ruled = allInForce(book, "requestType", on).map((row) => row.value.name);
+  const known = ruled.length > 0 ? ruled : TYPES;
+  const printed = file.requests?.byType ?? [];
+  if (printed.length === 0) return known;
+  const spare = known.filter((name) => !printed.some((row) => row.type === name));
+  return printed.map((row, at) => row.type ?? spare.shift() ?? `类型${at + 1}`);
+}
+
+/** Rows of appendix 1 are printed in descending order, ties in configured order: the printed order is the configured one. */
+function keepPrintedOrder(draft: Draft) {
+  const rows = draft.units.filter((one) => one.row !== null);
+  const byRow = [...rows].sort((a, b) => a.row!.group - b.row!.group || a.row!.at - b.row!.at);
+  if (byRow.every((one, at) => at === 0 || (byRow[at - 1] as CastUnit).order < one.order)) return;
+  const orders = rows.map((one) => one.order).sort((a, b) => a - b);
+  byRow.forEach((one, at) => {
+    one.order = orders[at] as number;
+  });
+}
+
+/**
+ * 角色: units with their groups, places, county platforms and request types, from the rulebook and from every name that the
+ * file prints; what goes beyond the rulebook comes as rows.
+ */
+export function castOf(file: FiguresFile, book: Rulebook, on: CivilDate): Cast {
+  const draft = fromRulebook(book, on);
+  fromAppendix1(draft, file);
+  const unitOf = (name: string) => unit(draft, name, OTHER);
+  const places = (file.districtsTop3 ?? []).map((_, at) => {
+    const name = placeAt(file, at);
+    return { name, unit: unitOfPlace(draft, file, book, on, name).code };
+  });
+  (file.unitsTop3 ?? []).forEach((_, at) => {
+    unitOf(unitAt(file, at));
+  });
+  for (const row of file.openOverdue?.byUnit ?? []) unitOf(row.unit ?? "其他承办单位");
+  for (const name of [file.leaderDay?.unit, file.bulkReturn?.unit]) if (name) unitOf(name);
+  const counties = countyNames(file, book, on).map((name, at) => {
+    const order = allInForce(book, "county", on).find((row) => row.key === name)?.value.order ?? at + 1;
+    return { name, order, unit: unitOfCounty(draft, file, book, on, name) };
+  });
+  addUnnamed(draft, file);
+  if (draft.units.length === 0) unitOf("其他承办单位1");
+  keepPrintedOrder(draft);
+  const cast = { units: draft.units, places, counties, types: typesOf(file, book, on), unitOf };
+  return { ...cast, rows: ruleRows(draft, cast, file, book, on) };
+}

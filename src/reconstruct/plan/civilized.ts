@@ -1,0 +1,70 @@
+import type { CivilDate } from "../../domain/calendar/civil.ts";
+import type { FiguresFile } from "../../domain/measure/figures.ts";
+import { allInForce } from "../../domain/rule/inForce.ts";
+import type { Rulebook, RuleRow } from "../../domain/rule/rulebook.ts";
+import type { Subcategory } from "./classes.ts";
+import { listed } from "./mentioned.ts";
+
+interface Item {
+  group: string;
+  item: string;
+}
+
+const itemsOf = (file: FiguresFile): Item[] =>
+  (file.civilizedCity?.groups ?? []).flatMap(({ group, items }) =>
+    (items ?? []).flatMap((item) => (group && item ? [{ group, item: item as string }] : [])),
+  );
+
+function sameItems(ruled: Item[], stated: Item[]): boolean {
+  const key = ({ group, item }: Item) => `${group}\n${item}`;
+  const [a, b] = [new Set(ruled.map(key)), new Set(stated.map(key))];
+  return [...b].every((one) => a.has(one)) && [...a].every((one) => b.has(one));
+}
+
+/**
+ * Which classes to map so that the count can be reached: printed ones while they fit, largest first, then every unprinted
+ * one, among which the rest can be spread.
+ */
+function chosen(file: FiguresFile, subcategories: Subcategory[], canonical: (name: string) => string): Subcategory[] {
+  const counts = new Map(
+    (file.topSubcategories ?? []).map((row, at) => [canonical(listed("topSubcategories", at, row.subcategory)), row.count ?? 0]),
+  );
+  let left = file.civilizedCity?.count ?? Number.POSITIVE_INFINITY;
+  const printed = subcategories.filter((one) => (counts.get(one.name) ?? 0) > 0);
+  const fits = printed
+    .toSorted((a, b) => (counts.get(b.name) ?? 0) - (counts.get(a.name) ?? 0))
+    .filter((one) => {
+      const count = counts.get(one.name) ?? 0;
+      if (count > left) return false;
+      left -= count;
+      return true;
+    });
+  return [...fits, ...subcategories.filter((one) => !counts.has(one.name) && !one.named).filter((_, at) => at % 2 === 0)];
+}
+
+/**
+ * 文明创建映射: the rulebook's where its groups and items are the printed ones, else one made for this file; a subcategory
+ * mapped before and not any more is taken out by an empty group.
+ */
+export function civilizedOf(
+  file: FiguresFile,
+  book: Rulebook,
+  on: CivilDate,
+  subcategories: Subcategory[],
+  canonical: (name: string) => string,
+): { codes: Set<string>; rows: RuleRow[] } {
+  const ruled = allInForce(book, "civilized", on).filter((row) => row.value.group !== "");
+  const items = itemsOf(file);
+  const keep = ruled.length > 0 && (items.length === 0 || sameItems(ruled.map((row) => row.value), items));
+  if (keep || (items.length === 0 && file.civilizedCity?.count === undefined)) return { codes: new Set(ruled.map((row) => row.key)), rows: [] };
+  const wanted = items.length > 0 ? items : [{ group: "文明创建", item: "文明创建" }];
+  const classes = chosen(file, subcategories, canonical);
+  const base = { kind: "civilized" as const, from: on, until: null, source: "由月度数字文件推得", assumption: true };
+  const codes = new Set(classes.map((one) => one.code));
+  const gone = ruled.filter((row) => !codes.has(row.key)).map((row): RuleRow => ({ ...base, key: row.key, value: { group: "", item: "", order: 0 } }));
+  const rows = classes.map((one, at): RuleRow => {
+    const order = at % wanted.length;
+    return { ...base, key: one.code, value: { ...(wanted[order] as Item), order: order + 1 } };
+  });
+  return { codes, rows: [...gone, ...rows] };
+}

@@ -1,0 +1,75 @@
+import type { Outcome } from "./solve.ts";
+
+/** 互相矛盾的叶子: a minimal set of leaves that no records can have together; `dropped` is the one not held. */
+export interface Conflict {
+  leaves: string[];
+  dropped: string;
+  /** why, in Chinese: paths, values and what the figures mean to each other */
+  reason: string;
+}
+
+/** Whether a set of leaves can hold; the cost of giving one up. */
+export interface Oracle {
+  solve: (leaves: string[]) => Outcome;
+  cost: (leaf: string) => number;
+}
+
+interface MinimalSet {
+  leaves: string[];
+  sayings: Set<string>;
+}
+
+/** Leaves out one leaf after the other and keeps only those without which the rest can hold. */
+function minimize(start: Set<string>, sayings: Set<string>, oracle: Oracle): MinimalSet {
+  let kept = [...start].sort((a, b) => oracle.cost(a) - oracle.cost(b) || (a < b ? -1 : 1));
+  let says = sayings;
+  for (const leaf of [...kept]) {
+    if (!kept.includes(leaf)) continue;
+    const rest = kept.filter((other) => other !== leaf);
+    const outcome = oracle.solve(rest);
+    if ("values" in outcome) continue;
+    kept = rest.filter((other) => outcome.clash.leaves.has(other));
+    says = outcome.clash.sayings;
+  }
+  return { leaves: kept, sayings: says };
+}
+
+/** 最小代价的放弃: the cheapest choice of leaves that takes one out of every set. */
+function cheapestHit(sets: MinimalSet[], cost: (leaf: string) => number): Set<string> {
+  let best: { leaves: string[]; cost: number } = { leaves: [], cost: Number.POSITIVE_INFINITY };
+  const search = (chosen: string[], spent: number) => {
+    if (spent >= best.cost) return;
+    const open = sets.find((set) => !set.leaves.some((leaf) => chosen.includes(leaf)));
+    if (!open) {
+      best = { leaves: chosen, cost: spent };
+      return;
+    }
+    for (const leaf of [...open.leaves].sort((a, b) => cost(a) - cost(b))) search([...chosen, leaf], spent + cost(leaf));
+  };
+  search([], 0);
+  return new Set(best.leaves);
+}
+
+/**
+ * 找矛盾: all leaves that can hold together after giving up as little as possible, what was given up, and for each a
+ * minimal set that shows why. Priority: see `costOf`; parts win over pooled totals, counts over what is derived from them.
+ */
+export function reconcile(leaves: string[], oracle: Oracle) {
+  const sets: MinimalSet[] = [];
+  for (;;) {
+    const dropped = cheapestHit(sets, oracle.cost);
+    const outcome = oracle.solve(leaves.filter((leaf) => !dropped.has(leaf)));
+    if ("values" in outcome) return { values: outcome.values, dropped, sets: shown(sets, dropped) };
+    if (outcome.clash.leaves.size === 0) throw new Error(`nothing stated, yet a clash: ${[...outcome.clash.sayings].join("; ")}`);
+    sets.push(minimize(outcome.clash.leaves, outcome.clash.sayings, oracle));
+  }
+}
+
+/** For every leaf given up the smallest set in which it is the only one. */
+function shown(sets: MinimalSet[], dropped: Set<string>) {
+  const bySize = sets.toSorted((a, b) => a.leaves.length - b.leaves.length);
+  return [...dropped].flatMap((leaf) => {
+    const alone = bySize.find((set) => set.leaves.includes(leaf) && set.leaves.every((one) => one === leaf || !dropped.has(one)));
+    return alone ? [{ dropped: leaf, ...alone }] : [];
+  });
+}

@@ -1,0 +1,159 @@
+import type { IntegerProblem, SolveIntegers } from "../../domain/integer/problem.ts";
+import type { Model, Row } from "./model.ts";
+import { type Active, type Bounds, propagate, ratioRows, traced } from "./propagate.ts";
+import { stepRows } from "./steps.ts";
+
+/** 求解结果: a value for every variable, or the leaves (a superset of a conflict) that cannot hold together. */
+export type Outcome = { values: Map<string, number> } | { clash: { leaves: Set<string>; sayings: Set<string> } };
+
+const at = (map: Map<string, number>, name: string) => map.get(name) as number;
+const isFixed = (bounds: Bounds, name: string) => at(bounds.lower, name) === at(bounds.upper, name);
+
+/** A part of the model whose variables are still open and hang together. */
+interface Component {
+  names: string[];
+  rows: Row[];
+}
+
+function unionFind() {
+  const parent = new Map<string, string>();
+  const find = (name: string): string => {
+    let root = name;
+    for (let up = parent.get(root); up !== undefined && up !== root; up = parent.get(root)) root = up;
+    parent.set(name, root);
+    return root;
+  };
+  return { find, join: (a: string, b: string) => parent.set(find(a), find(b)) };
+}
+
+function componentsOf(rows: Row[], bounds: Bounds): Component[] {
+  const sets = unionFind();
+  const openIn = (row: Row) => row.terms.map(([, name]) => name).filter((name) => !isFixed(bounds, name));
+  const open = rows.map((row) => ({ row, names: openIn(row) })).filter(({ names }) => names.length > 0);
+  for (const { names } of open) for (const name of names) sets.join(name, names[0] as string);
+  const byRoot = new Map<string, Component & { seen: Set<string> }>();
+  for (const { row, names } of open) {
+    const root = sets.find(names[0] as string);
+    const component = byRoot.get(root) ?? { names: [], rows: [], seen: new Set() };
+    byRoot.set(root, component);
+    component.rows.push(row);
+    for (const name of names) if (!component.seen.has(name)) component.names.push(name);
+    for (const name of names) component.seen.add(name);
+  }
+  return [...byRoot.values()];
+}
+
+/** Always true within the bounds: no need to ask the solver. */
+function isSlack(row: Row, bounds: Bounds): boolean {
+  let [least, most] = [0, 0];
+  for (const [c, name] of row.terms) {
+    least += c * at(c > 0 ? bounds.lower : bounds.upper, name);
+    most += c * at(c > 0 ? bounds.upper : bounds.lower, name);
+  }
+  return row.lower <= least && most <= row.upper;
+}
+
+function withoutFixed(row: Row, bounds: Bounds): IntegerProblem["rows"][number] {
+  const fixed = row.terms.filter(([, name]) => isFixed(bounds, name));
+  const known = fixed.reduce((sum, [c, name]) => sum + c * at(bounds.lower, name), 0);
+  const terms = row.terms.filter(([, name]) => !isFixed(bounds, name));
+  return { terms, lower: row.lower - known, upper: row.upper - known };
+}
+
+const clamp = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high);
+
+/** The distance from a natural value, as two more variables and one row. */
+function hintRows(name: string, hint: number, bounds: Bounds): IntegerProblem {
+  const reach = Math.max(at(bounds.upper, name) - hint, hint - at(bounds.lower, name), 0);
+  return {
+    variables: [`${name} +`, `${name} -`].map((side) => ({ name: side, lower: 0, upper: reach, cost: 1 })),
+    rows: [
+      {
+        terms: [
+          [1, name],
+          [1, `${name} -`],
+          [-1, `${name} +`],
+        ],
+        lower: hint,
+        upper: hint,
+      },
+    ],
+  };
+}
+
+function problemOf(component: Component, bounds: Bounds, hints: Map<string, number>): IntegerProblem {
+  const wishes = component.names.flatMap((name) => {
+    const hint = hints.get(name);
+    return hint === undefined ? [] : [hintRows(name, clamp(hint, at(bounds.lower, name), at(bounds.upper, name)), bounds)];
+  });
+  const variables = component.names.map((name) => ({
+    name,
+    lower: at(bounds.lower, name),
+    upper: at(bounds.upper, name),
+  }));
+  return {
+    variables: [...variables, ...wishes.flatMap((wish) => wish.variables)],
+    rows: [...component.rows.map((row) => withoutFixed(row, bounds)), ...wishes.flatMap((wish) => wish.rows)],
+  };
+}
+
+function componentClash(component: Component, bounds: Bounds) {
+  const names = [...new Set(component.rows.flatMap((row) => row.terms.map(([, name]) => name)))];
+  const reasons = names.flatMap((name) => [bounds.whyLower.get(name) ?? [], bounds.whyUpper.get(name) ?? []].flat());
+  const found = traced(reasons);
+  for (const row of component.rows) if (row.leaf !== null) found.leaves.add(row.leaf);
+  for (const row of component.rows) if (row.leaf === null) found.sayings.add(row.says);
+  return found;
+}
+
+/**
+ * Ratios whose denominator is known, or whose rate is, are linear. Where all is open the denominator is settled first,
+ * as one more relation of structure, at its natural value.
+ */
+function settled(model: Model, active: Active): { model: Model; bounds: Bounds } {
+  let current = model;
+  let bounds = propagate(current, active);
+  for (const link of model.ratios) {
+    if (bounds.clash) break;
+    if (!active(link) || isFixed(bounds, link.denominator) || isFixed(bounds, link.rate)) continue;
+    const wish = model.hints.get(link.denominator) ?? 10000;
+    const value = clamp(wish, Math.max(1, at(bounds.lower, link.denominator)), at(bounds.upper, link.denominator));
+    const row: Row = { leaf: null, terms: [[1, link.denominator]], lower: value, upper: value, says: "" };
+    const trial = { ...current, rows: [...current.rows, row] };
+    const tried = propagate(trial, active);
+    if (!tried.clash) [current, bounds] = [trial, tried];
+  }
+  return { model: current, bounds };
+}
+
+function linearRows(model: Model, bounds: Bounds, active: Active): Row[] {
+  const ratios = model.ratios
+    .filter(active)
+    .flatMap((link) => {
+      const [low, high] = [at(bounds.lower, link.rate), at(bounds.upper, link.rate)];
+      if (!isFixed(bounds, link.denominator)) return ratioRows(link, low, high);
+      const whole = at(bounds.lower, link.denominator);
+      const terms: Row["terms"] = [
+        [20000, link.numerator],
+        [-2 * whole, link.rate],
+      ];
+      return [{ leaf: link.leaf, says: link.says, terms, lower: -whole, upper: whole - 1 }];
+    });
+  const steps = model.steps.filter((link) => active({ leaf: null, block: link.block })).flatMap((link) => stepRows(link, bounds));
+  return [...model.rows.filter(active), ...ratios, ...steps];
+}
+
+/** 求解: exact whole numbers for the relations that are active, or the leaves that clash. */
+export function solveModel(model: Model, active: Active, solver: SolveIntegers, withHints = true): Outcome {
+  const { model: closed, bounds } = settled(model, active);
+  if (bounds.clash) return { clash: traced([bounds.clash]) };
+  const values = new Map(bounds.lower);
+  const rows = linearRows(closed, bounds, active).filter((row) => !isSlack(row, bounds));
+  for (const [name, hint] of model.hints) values.set(name, clamp(hint, at(bounds.lower, name), at(bounds.upper, name)));
+  for (const component of componentsOf(rows, bounds)) {
+    const solved = solver(problemOf(component, bounds, withHints ? model.hints : new Map()));
+    if (!solved) return { clash: componentClash(component, bounds) };
+    for (const name of component.names) values.set(name, at(solved, name));
+  }
+  return { values };
+}
