@@ -1,4 +1,4 @@
-import type { Appendix, HeadCell, NumberedBlock, Report, Table } from "../block.ts";
+import type { Appendix, NumberedBlock, Report, Table } from "../block.ts";
 import { spanText } from "./printable.ts";
 
 /** 版心 (GB/T 9704—2012): A4 and its margins in millimetres; across, the same paper lies on its side. */
@@ -48,21 +48,6 @@ function longestWords(table: Table): number[] {
 const wordWidth = (text: string): number => Math.max(0, ...(text.match(/[\x21-\x7e−]+/g) ?? []).map(asciiWidth));
 const asciiWidth = (word: string): number => [...word].reduce((sum, sign) => sum + (sign === "%" ? 0.95 : 0.58), 0);
 
-/** 表头占位: each head cell with the column it starts in; a cell of several rows keeps its place in the rows below. */
-export function placedHead(head: HeadCell[][]): (HeadCell & { column: number })[][] {
-  const taken = head.map(() => new Set<number>());
-  return head.map((row, line) => {
-    let column = 0;
-    return row.map((cell) => {
-      while (taken[line]!.has(column)) column++;
-      const start = column;
-      for (let below = line; below < Math.min(head.length, line + (cell.rows ?? 1)); below++)
-        for (let at = start; at < start + (cell.columns ?? 1); at++) taken[below]!.add(at);
-      return { ...cell, column: start };
-    });
-  });
-}
-
 /** 附件标记: '附件1'; only '附件' when there is but one. */
 export const appendixLabel = (report: Report, at: number): string =>
   report.appendices.length > 1 ? `附件${at + 1}` : "附件";
@@ -77,3 +62,17 @@ export const numbered = (block: NumberedBlock, text: string): string =>
 
 /** 演示标记, on every page of a demonstration */
 export const demonstrationMark = "演示　数据为虚构或还原，不作公文使用";
+
+/** 版记: whom it is reported and sent to; empty lines are left out. */
+export const imprint = ({ reportTo, sendTo }: Report): string[] =>
+  [
+    { label: "报", to: reportTo },
+    { label: "发", to: sendTo },
+  ].flatMap(({ label, to }) => (to ? [/^[报发抄][：:送]/.test(to) ? to : `${label}：${to}`] : []));
+
+/** 注的编号: '注：…' when there is one, else '注：1. …', '2. …' */
+export const noteLines = (items: string[]): string[] =>
+  items.map((text, at) => {
+    const label = items.length > 1 ? `${at + 1}. ` : "";
+    return `${at === 0 ? "注：" : "　　"}${label}${text}`;
+  });

@@ -8,6 +8,8 @@ import {
   chartHeightMost,
   chartWidth,
   demonstrationMark,
+  imprint,
+  noteLines,
   numbered,
   tableSize,
   textWidth,
@@ -59,13 +61,6 @@ export function pageData(original: Report, fonts: FontReport): Page {
   };
 }
 
-/** 版记: whom it is reported and sent to; empty lines are left out. */
-export const imprint = ({ reportTo, sendTo }: Report): string[] =>
-  [
-    { label: "报", to: reportTo },
-    { label: "发", to: sendTo },
-  ].flatMap(({ label, to }) => (to ? [/^[报发抄][：:送]/.test(to) ? to : `${label}：${to}`] : []));
-
 const familyList = (fonts: FontReport, face: Face): string[] => [
   ...new Set(withSpares(fonts, face).flatMap(({ families }) => families)),
 ];
@@ -114,13 +109,6 @@ function laidOut(block: NumberedBlock, draw: Draw, orientation?: Appendix["orien
       };
   }
 }
-
-/** 注的编号: '注：…' when there is one, else '注：1. …', '2. …' */
-export const noteLines = (items: string[]): string[] =>
-  items.map((text, at) => {
-    const label = items.length > 1 ? `${at + 1}. ` : "";
-    return `${at === 0 ? "注：" : "　　"}${label}${text}`;
-  });
 
 const tableData = (table: Table, width: number) => ({
   widths: table.widths,

@@ -20,7 +20,7 @@ export async function chartPng(chart: Chart, fonts: FontReport): Promise<ChartPi
   const svg = outlined(chartSvg(chart, { width: chartWidth }), fonts);
   const { data, info } = await sharp(Buffer.from(svg), { density: 72 * dotsPerPixel })
     .flatten({ background: "#ffffff" })
-    .png({ palette: true, compressionLevel: 9 })
+    .png({ compressionLevel: 6 })
     .toBuffer({ resolveWithObject: true });
   return { png: data, width: Math.round(info.width / dotsPerPixel), height: Math.round(info.height / dotsPerPixel) };
 }

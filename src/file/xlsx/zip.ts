@@ -1,0 +1,93 @@
+import { createReadStream } from "node:fs";
+import { type FileHandle, open } from "node:fs/promises";
+import { PassThrough } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { crc32, createInflateRaw } from "node:zlib";
+
+/** 压缩包中的一个文件, as the table at the end of the archive lists it; sizes in bytes */
+export interface ZipEntry {
+  name: string;
+  encrypted: boolean;
+  /** 0 stored, 8 deflated */
+  method: number;
+  crc: number;
+  packed: number;
+  size: number;
+  offset: number;
+}
+
+/** the archive breaks its own rules: cut, changed or made by hand */
+export class ZipFault extends Error {}
+
+const signature = { local: 0x04034b50, entry: 0x02014b50 };
+
+/** 压缩包目录; null when there is none or it is cut. Archives beyond 4 GB are not understood. */
+export async function zipEntries(file: FileHandle): Promise<ZipEntry[] | null> {
+  const { size } = await file.stat();
+  const tail = await bytesAt(file, Math.max(0, size - 65_557), 65_557);
+  const end = tail.lastIndexOf(Buffer.from("PK\u0005\u0006", "latin1"));
+  if (end < 0 || tail.length < end + 22) return null;
+  const [length, offset] = [tail.readUInt32LE(end + 12), tail.readUInt32LE(end + 16)];
+  if (length > 2 ** 24 || offset + length > size) return null; // no workbook has that many parts
+  const table = await bytesAt(file, offset, length);
+  const entries: ZipEntry[] = [];
+  for (let at = 0; at + 46 <= table.length && table.readUInt32LE(at) === signature.entry; ) {
+    const nameEnd = at + 46 + table.readUInt16LE(at + 28);
+    entries.push({
+      name: table
+        .toString("utf8", at + 46, nameEnd)
+        .replaceAll("\\", "/")
+        .replace(/^\//, ""),
+      encrypted: (table.readUInt16LE(at + 8) & 1) === 1,
+      method: table.readUInt16LE(at + 10),
+      crc: table.readUInt32LE(at + 16),
+      packed: table.readUInt32LE(at + 20),
+      size: table.readUInt32LE(at + 24),
+      offset: table.readUInt32LE(at + 42),
+    });
+    at = nameEnd + table.readUInt16LE(at + 30) + table.readUInt16LE(at + 32);
+  }
+  return entries;
+}
+
+/** 解开一个文件: its bytes as they come. Throws ZipFault when it is longer than it says, or its check sum is wrong. */
+export async function* unzipped(path: string, entry: ZipEntry): AsyncGenerator<Buffer> {
+  const start = await contentStart(path, entry);
+  const raw = createReadStream(path, { start, end: Math.max(start, start + entry.packed - 1) });
+  const output = entry.method === 8 ? createInflateRaw() : new PassThrough();
+  const done = pipeline(raw, output).catch((error: Error) => error);
+  let [size, crc] = [0, 0];
+  try {
+    if (entry.packed > 0)
+      for await (const piece of output as AsyncIterable<Buffer>) {
+        size += piece.length;
+        if (size > entry.size) throw new ZipFault(`${entry.name} is longer than it says`);
+        crc = crc32(piece, crc);
+        yield piece;
+      }
+  } catch (error) {
+    throw error instanceof ZipFault ? error : new ZipFault(`${entry.name}: ${(error as Error).message}`);
+  } finally {
+    raw.destroy();
+    await done;
+  }
+  if (size !== entry.size || crc !== entry.crc) throw new ZipFault(`${entry.name} is damaged`);
+}
+
+/** where the packed bytes begin: behind a header of their own, whose length only it knows */
+async function contentStart(path: string, entry: ZipEntry): Promise<number> {
+  const file = await open(path);
+  try {
+    const local = await bytesAt(file, entry.offset, 30);
+    if (local.length < 30 || local.readUInt32LE(0) !== signature.local)
+      throw new ZipFault(`${entry.name} is not there`);
+    return entry.offset + 30 + local.readUInt16LE(26) + local.readUInt16LE(28);
+  } finally {
+    await file.close();
+  }
+}
+
+export const bytesAt = async (file: FileHandle, position: number, length: number): Promise<Buffer> => {
+  const { bytesRead, buffer } = await file.read(Buffer.alloc(length), 0, length, position);
+  return buffer.subarray(0, bytesRead);
+};

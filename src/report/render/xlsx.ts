@@ -1,0 +1,195 @@
+import type { Chart, ChartRow } from "../../chart/chart.ts";
+import { type Sheet, type SheetCell, type SheetRow, writeXlsx } from "../../file/xlsx/write.ts";
+import type { Block, NumberedBlock, Report, Span, Table } from "../block.ts";
+import { appendixLabel, demonstrationMark, noteLines, numbered } from "./layout.ts";
+import { mapText, printable, spanText } from "./printable.ts";
+import { sheetCell } from "./xlsxCell.ts";
+import { tableFormulas } from "./xlsxFormula.ts";
+import { placedHead } from "./xlsxHead.ts";
+
+/** 报告的数据写成 .xlsx: 目录, then a sheet for each chart and table of the text and for each table of an appendix. */
+export async function reportXlsx(original: Report): Promise<Buffer> {
+  const report = mapText(original, printable);
+  const mark = report.demonstration ? demonstrationMark : null;
+  const sheets = [...bodySheets(report, mark), ...appendixSheets(report, mark)];
+  return writeXlsx([contents(report, sheets, mark), ...sheets], {
+    author: report.issuer,
+    created: new Date(report.frozen.at),
+  });
+}
+
+const bodySheets = (report: Report, mark: string | null): Sheet[] =>
+  report.blocks.flatMap((block) => {
+    if (block.kind === "chart") return [chartSheet(block.chart, numbered(block, block.caption), mark)];
+    if (block.kind !== "table") return [];
+    return [tableSheet(block.table, tableName(block), [], false, mark)];
+  });
+
+const tableName = (block: Extract<NumberedBlock, { kind: "table" }>): string =>
+  block.caption === null ? (block.number ?? "表") : numbered(block, block.caption);
+
+const appendixSheets = (report: Report, mark: string | null): Sheet[] =>
+  report.appendices.flatMap(({ title, orientation, blocks }, at) =>
+    blocks.flatMap((block, nth) => {
+      const name = `${appendixLabel(report, at)} ${title}`;
+      if (block.kind === "chart") return [chartSheet(block.chart, `${name} ${block.caption}`, mark)];
+      if (block.kind !== "table") return [];
+      return [tableSheet(block.table, name, notesAfter(blocks, nth), orientation === "landscape", mark)];
+    }),
+  );
+
+/** the remarks that follow a table, up to the next one */
+function notesAfter(blocks: Block[], table: number): Span[][] {
+  const next = blocks.findIndex((block, at) => at > table && block.kind === "table");
+  return blocks
+    .slice(table + 1, next < 0 ? undefined : next)
+    .flatMap((block) => (block.kind === "notes" ? block.items : block.kind === "paragraph" ? [block.spans] : []));
+}
+
+/** the first lines of every sheet: 演示 where it is due, and the title */
+const opening = (name: string, mark: string | null): SheetRow[] => [
+  ...(mark ? [{ look: "mark" as const, cells: [mark] }] : []),
+  { look: "title", cells: [name] },
+];
+
+function tableSheet(table: Table, name: string, notes: Span[][], landscape: boolean, mark: string | null): Sheet {
+  const start = opening(name, mark);
+  const head = placedHead(table.head, start.length + 1, table.widths.length);
+  const first = start.length + table.head.length + 1; // number of the first body row
+  const formulas = tableFormulas(table, first);
+  const body = table.body.map(
+    (row, at): SheetRow =>
+      row.kind === "group"
+        ? { look: "group", cells: padded([row.text], table.widths.length) }
+        : bodyRow(row, (column) => formulas.get(`${at},${column}`)),
+  );
+  const last = noteLines(notes.map(spanText)).map((text): SheetRow => ({ look: "note", cells: [text] }));
+  const rows = [...start, ...head.rows, ...body, ...last];
+  const whole = rows.flatMap(({ look }, at): Sheet["merges"] =>
+    ["title", "group", "note"].includes(look) && table.widths.length > 1
+      ? [[at + 1, 1, at + 1, table.widths.length]]
+      : [],
+  );
+  return {
+    name,
+    columns: columnWidths(table),
+    rows,
+    merges: [...head.merges, ...whole, ...bodyMerges(table, first)],
+    head: [start.length + 1, first - 1],
+    landscape,
+    mark,
+  };
+}
+
+const padded = (cells: SheetCell[], length: number): SheetCell[] => [
+  ...cells,
+  ...Array.from({ length: length - cells.length }, () => null),
+];
+
+function bodyRow(
+  row: Extract<Table["body"][number], { cells: unknown }>,
+  formula: (column: number) => string | undefined,
+): SheetRow {
+  const cells: SheetCell[] = [];
+  const align: SheetRow["align"] = [];
+  for (const cell of row.cells) {
+    const value = sheetCell(cell);
+    const how = formula(cells.length);
+    cells.push(
+      how && value !== null && typeof value === "object" && "number" in value ? { ...value, formula: how } : value,
+    );
+    align.push(cell.align);
+    for (let more = 1; more < (cell.columns ?? 1); more++) {
+      cells.push(null);
+      align.push(cell.align);
+    }
+  }
+  return { look: row.kind, cells, align };
+}
+
+/** cells of the body that span columns; those over several rows stay single, so that formulas and sorting work */
+const bodyMerges = (table: Table, first: number): Sheet["merges"] =>
+  table.body.flatMap((row, line) => {
+    if (row.kind === "group") return [];
+    let column = 1;
+    return row.cells.flatMap(({ columns = 1 }): Sheet["merges"] => {
+      const start = column;
+      column += columns;
+      return columns > 1 ? [[first + line, start, first + line, column - 1]] : [];
+    });
+  });
+
+/** shared out as in the report, about 14 characters a column on average, none narrower than a rate */
+const columnWidths = (table: Table): number[] => {
+  const total = table.widths.reduce((sum, share) => sum + share, 0);
+  const characters = Math.min(130, Math.max(60, table.widths.length * 14));
+  return table.widths.map((share) => Math.max(8, Math.round((characters * share) / total)));
+};
+
+function chartSheet(chart: Chart, name: string, mark: string | null): Sheet {
+  const start = opening(name, mark);
+  const panels = chart.kind === "panels";
+  const head = [...(panels ? ["分组"] : []), "项目", `数值（${chart.unit}）`, "印出"];
+  const rows = panels
+    ? chart.panels.flatMap(({ title, rows: bars }) => bars.map((row) => [title, ...chartCells(row, chart.unit)]))
+    : chart.rows.map((row) => chartCells(row, chart.unit));
+  const first = start.length + 2;
+  return {
+    name,
+    columns: [...(panels ? [24] : []), 28, 16, 28],
+    rows: [
+      ...start,
+      { look: "head", cells: head },
+      ...rows.map((cells): SheetRow => ({ look: "row", cells })),
+      ...(chart.kind === "pie" ? pieTotal(chart, first) : []),
+    ],
+    merges: [[start.length, 1, start.length, head.length]],
+    head: [first - 1, first - 1],
+    landscape: false,
+    mark,
+  };
+}
+
+/** shares and scores come in hundredths; a share is written so that the sheet knows it is one */
+const chartForms: Record<string, { by: number; format: string }> = {
+  "%": { by: 10_000, format: "0.00%" },
+  分: { by: 100, format: "0.00" },
+};
+
+function chartCells({ label, value, print }: ChartRow, unit: string): SheetCell[] {
+  const { by, format } = chartForms[unit] ?? { by: 1, format: "0" };
+  return [label, { number: value / by, format }, print];
+}
+
+function pieTotal(chart: Extract<Chart, { kind: "pie" }>, first: number): SheetRow[] {
+  if (chartForms[chart.unit]) return [];
+  const number = chart.rows.reduce((sum, row) => sum + row.value, 0);
+  const formula = `SUM(B${first}:B${first + chart.rows.length - 1})`;
+  return [{ look: "total", cells: ["合计", { number, format: "0", formula }, null] }];
+}
+
+const contents = (report: Report, sheets: Sheet[], mark: string | null): Sheet => {
+  const start = opening(report.title.join(""), mark);
+  return {
+    name: "目录",
+    columns: [8, 72],
+    rows: [
+      ...start,
+      { look: "head", cells: ["序号", "内容"] },
+      ...sheets.map(
+        ({ name }, at): SheetRow => ({
+          look: "row",
+          cells: [
+            { number: at + 1, format: "0" },
+            { text: name, sheet: at + 1 },
+          ],
+        }),
+      ),
+      { look: "note", cells: [null, `${report.issuer}　${report.date}`] },
+    ],
+    merges: [[start.length, 1, start.length, 2]],
+    head: null,
+    landscape: false,
+    mark,
+  };
+};

@@ -1,0 +1,83 @@
+import type { Measured } from "../../domain/measure/measured.ts";
+import type { Table } from "../block.ts";
+import { soleFigure } from "./xlsxCell.ts";
+
+/** one body row of a table as far as formulas see it: its kind and the figure in each column */
+interface FigureRow {
+  kind: "group" | "row" | "total";
+  figures: (Measured | null)[];
+}
+
+/** 表格公式: by row and column of the body. A formula stands only where it gives exactly the figure in every row it is used in. */
+export function tableFormulas(table: Table, firstRow: number): Map<string, string> {
+  const rows = table.body.map(
+    (row): FigureRow => ({ kind: row.kind, figures: row.kind === "group" ? [] : row.cells.flatMap(columnsOf) }),
+  );
+  const formulas = new Map<string, string>();
+  table.widths.forEach((_, column) => {
+    const ratio = ratioOf(rows, column);
+    rows.forEach((row, at) => {
+      const formula = ratio && row.figures[column] ? ratio(firstRow + at) : sumOf(rows, at, column, firstRow);
+      if (formula) formulas.set(`${at},${column}`, formula);
+    });
+  });
+  return formulas;
+}
+
+/** a cell over several columns takes several places; its figure stands in the first */
+const columnsOf = (cell: { columns?: number } & Parameters<typeof soleFigure>[0]): (Measured | null)[] => [
+  soleFigure(cell),
+  ...Array.from({ length: (cell.columns ?? 1) - 1 }, () => null),
+];
+
+const count = (figure: Measured | null | undefined): number | null => (figure?.kind === "count" ? figure.value : null);
+
+/** 'A', …, 'Z', 'AA' … */
+export const columnName = (at: number): string =>
+  (at >= 26 ? columnName(Math.floor(at / 26) - 1) : "") + String.fromCharCode(65 + (at % 26));
+
+/** 比率: the columns whose quotient every percentage in this column is: a ÷ b, or a ÷ (b − c) */
+function ratioOf(rows: FigureRow[], column: number): ((row: number) => string) | null {
+  const rates = rows.filter((row) => row.figures[column]?.kind === "percent" && row.figures[column]?.value !== null);
+  if (rates.length === 0 || rates.length !== rows.filter((row) => row.figures[column]).length) return null;
+  const columns = rates[0]!.figures.map((_, at) => at);
+  const always = (holds: (row: FigureRow, rate: Measured) => boolean) =>
+    rates.every((row) => holds(row, row.figures[column]!));
+  const above = columns.find((a) =>
+    always((row, rate) => rate.numerator !== undefined && count(row.figures[a]) === rate.numerator),
+  );
+  if (above === undefined) return null;
+  const below = columns.find((b) => always((row, rate) => count(row.figures[b]) === rate.denominator));
+  if (below !== undefined) return (row) => `${columnName(above)}${row}/${columnName(below)}${row}`;
+  for (const b of columns)
+    for (const c of columns)
+      if (always((row, rate) => difference(row, b, c) === rate.denominator))
+        return (row) => `${columnName(above)}${row}/(${columnName(b)}${row}-${columnName(c)}${row})`;
+  return null;
+}
+
+function difference(row: FigureRow, b: number, c: number): number | null {
+  const [whole, part] = [count(row.figures[b]), count(row.figures[c])];
+  return whole === null || part === null ? null : whole - part;
+}
+
+/** 合计: the rows since the last group or total, or all totals before it, when they add up to it */
+function sumOf(rows: FigureRow[], at: number, column: number, firstRow: number): string | null {
+  const total = count(rows[at]!.figures[column]);
+  if (rows[at]!.kind !== "total" || total === null) return null;
+  let start = at;
+  while (start > 0 && rows[start - 1]!.kind === "row") start--;
+  const name = columnName(column);
+  const value = (line: number) => count(rows[line]!.figures[column]) ?? Number.NaN;
+  const lines = (from: number, kind: FigureRow["kind"]) =>
+    rows.flatMap((row, line) => (line >= from && line < at && row.kind === kind ? [line] : []));
+  const adds = (parts: number[]) => parts.length > 0 && parts.reduce((sum, line) => sum + value(line), 0) === total;
+  if (adds(lines(start, "row"))) return `SUM(${name}${firstRow + start}:${name}${firstRow + at - 1})`;
+  const totals = lines(0, "total");
+  if (totals.length > 1 && adds(totals)) return totals.map((line) => `${name}${firstRow + line}`).join("+");
+  return adds(lines(0, "row"))
+    ? lines(0, "row")
+        .map((line) => `${name}${firstRow + line}`)
+        .join("+")
+    : null;
+}
