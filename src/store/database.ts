@@ -18,5 +18,7 @@ export interface Database {
   copy(table: string, columns: readonly string[], rows: Iterable<Row> | AsyncIterable<Row>): Promise<void>;
   /** all or nothing; inside a transaction it joins that one */
   transaction<T>(work: (tx: Database) => Promise<T>): Promise<T>;
+  /** several reads that see one state of the database; inside a transaction it joins that one */
+  snapshot<T>(read: (tx: Database) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }

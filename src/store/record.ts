@@ -75,7 +75,14 @@ const addTexts = (db: Database, platform: string, texts: readonly FreeText[]) =>
     texts.map(({ id, text }) => [platform, id, text]),
   );
 
+/** Once per batch instead of a foreign key's check per row; the platform can't go while it is written to. */
+async function checkPlatform(db: Database, platform: string): Promise<void> {
+  const known = await db.query("select from platform where platform = $1 for key share", [platform]);
+  if (known.length === 0) throw new Error(`there is no platform ${platform}`);
+}
+
 async function write(db: Database, platform: string, batch: RecordBatch, recordedAt: Instant): Promise<void> {
+  await checkPlatform(db, platform);
   await addEvents(db, platform, batch.events, recordedAt);
   await addContacts(db, platform, batch.contacts);
   await addTexts(db, platform, batch.texts);

@@ -37,6 +37,7 @@ const inside = (session: Transaction, keys: KeyRing): Database => {
         await session.query(copyStatement(table, columns, "'/dev/blob'"), [], { blob: new Blob([chunk]) });
     },
     transaction: (work) => work(tx),
+    snapshot: (read) => read(tx),
     close: async () => {},
   };
   return tx;
@@ -48,6 +49,8 @@ export function overEmbedded(lite: PGlite, keys: KeyRing, afterClose: () => void
     ...overSession(lite, keys),
     copy: (table, columns, rows) => db.transaction((tx) => tx.copy(table, columns, rows)),
     transaction: (work) => lite.transaction((session) => work(inside(session, keys))) as never,
+    // its only session: nothing else writes while a transaction is open
+    snapshot: (read) => db.transaction(read),
     close: async () => {
       if (lite.closed) return;
       await lite.close();

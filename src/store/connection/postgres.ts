@@ -10,6 +10,8 @@ import { queryBuilder } from "./queryBuilder.ts";
 import { instant } from "./value.ts";
 
 const OLDEST = 150_000;
+/** Compiling a month's questions takes longer than answering them. */
+const SESSION = "-c timezone=UTC -c jit=off";
 const parsers: Record<number, (text: string) => unknown> = { 20: Number, 1082: (text) => text, 1184: instant };
 const types = {
   getTypeParser: ((oid: number, format?: "text") =>
@@ -77,16 +79,19 @@ const inside = (client: pg.PoolClient, keys: KeyRing): Database => {
     copy: async (table, columns, rows) =>
       pipeline(Readable.from(copyText(rows)), client.query(copyFrom(copyStatement(table, columns, "stdin")))),
     transaction: (work) => work(tx),
+    snapshot: (read) => read(tx),
     close: async () => {},
   };
   return tx;
 };
 
-async function transaction<T>(pool: pg.Pool, keys: KeyRing, work: (tx: Database) => Promise<T>): Promise<T> {
+type Work<T> = (tx: Database) => Promise<T>;
+
+async function transaction<T>(pool: pg.Pool, keys: KeyRing, begin: string, work: Work<T>): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query("begin");
+    await client.query(begin);
     const result = await work(inside(client, keys));
     await client.query("commit");
     return result;
@@ -107,7 +112,7 @@ export async function connectPostgres(url: string, keys: KeyRing): Promise<Datab
     max: 10,
     types,
     connectionTimeoutMillis: 10_000,
-    options: "-c timezone=UTC",
+    options: SESSION,
   });
   // An idle connection that breaks is replaced; the next statement says what is wrong.
   pool.on("error", () => {});
@@ -118,7 +123,8 @@ export async function connectPostgres(url: string, keys: KeyRing): Promise<Datab
   const db: Database = {
     ...overRunner(pool, keys),
     copy: (table, columns, rows) => db.transaction((tx) => tx.copy(table, columns, rows)),
-    transaction: (work) => transaction(pool, keys, work),
+    transaction: (work) => transaction(pool, keys, "begin", work),
+    snapshot: (read) => transaction(pool, keys, "begin isolation level repeatable read read only", read),
     close: () => pool.end(),
   };
   return db;

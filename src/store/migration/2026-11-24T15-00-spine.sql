@@ -20,8 +20,9 @@ create table platform (
   created_at timestamptz not null
 );
 
+-- The big tables don't reference platform: their one write path checks it once per batch.
 create table event (
-  platform text not null references platform,
+  platform text not null,
   position bigint not null generated always as identity,
   subject text not null,
   subject_id uuid not null,
@@ -36,7 +37,7 @@ create table event (
 );
 
 create table contact (
-  platform text not null references platform,
+  platform text not null,
   id uuid not null,
   -- {name, phone, address, identityNumber} as one sealed text; nonce and tag included
   sealed bytea not null,
@@ -53,14 +54,14 @@ create index contact_identity on contact (platform, identity_index);
 create index contact_key on contact (platform, key_id);
 
 create table free_text (
-  platform text not null references platform,
+  platform text not null,
   id uuid not null,
   text text not null,
   primary key (platform, id)
 );
 
 create table call (
-  platform text not null references platform,
+  platform text not null,
   id uuid not null,
   version integer not null,
   offered_at timestamptz not null,
@@ -76,7 +77,7 @@ create index call_offered on call (platform, offered_at);
 create index call_leader_day on call (platform, leader_day) where leader_day is not null;
 
 create table service_request (
-  platform text not null references platform,
+  platform text not null,
   id uuid not null,
   version integer not null,
   number text not null,
@@ -108,7 +109,7 @@ create index service_request_leader_day on service_request (platform, leader_day
 create index service_request_merged on service_request (platform, merged_into) where merged_into is not null;
 
 create table work_order (
-  platform text not null references platform,
+  platform text not null,
   id uuid not null,
   version integer not null,
   request uuid not null,
@@ -136,11 +137,11 @@ create table work_order (
   unique (platform, number)
 );
 create index work_order_dispatched on work_order (platform, dispatched_at);
-create index work_order_followed_up on work_order (platform, followed_up_at);
-create index work_order_open on work_order (platform, dispatched_at) where followed_up_at is null;
+-- also what was open at an instant: not followed up before it, dispatched before it
+create index work_order_followed_up on work_order (platform, followed_up_at, dispatched_at);
 
 create table assignment (
-  platform text not null references platform,
+  platform text not null,
   work_order uuid not null,
   no integer not null,
   unit text not null,
@@ -159,7 +160,7 @@ create table assignment (
 create index assignment_unit on assignment (platform, unit, dispatched_at);
 
 create table return_request (
-  platform text not null references platform,
+  platform text not null,
   work_order uuid not null,
   no integer not null,
   assignment integer not null,
@@ -175,7 +176,7 @@ create index return_request_requested on return_request (platform, requested_at)
 create index return_request_bulk on return_request (platform, bulk) where bulk is not null;
 
 create table county_month (
-  platform text not null references platform,
+  platform text not null,
   id uuid not null,
   version integer not null,
   county text not null,
@@ -193,7 +194,7 @@ create table county_month (
 );
 
 create table mystery_call (
-  platform text not null references platform,
+  platform text not null,
   id uuid not null,
   version integer not null,
   county text not null,
@@ -209,7 +210,7 @@ create table mystery_call (
 create index mystery_call_called on mystery_call (platform, called_at);
 
 create table leader_day (
-  platform text not null references platform,
+  platform text not null,
   id uuid not null,
   version integer not null,
   date date not null,
@@ -239,7 +240,7 @@ create unique index rule_row_release on rule_row (book, kind, key, valid_from) w
 
 -- Where an imported record came from: the same record never enters twice.
 create table import_source (
-  platform text not null references platform,
+  platform text not null,
   kind text not null,
   source text not null,
   source_number text not null,

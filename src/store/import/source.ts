@@ -1,0 +1,64 @@
+/** 导入来源: which record came from which row of which old system. */
+import type { Id } from "../../domain/ledger/event.ts";
+import { append } from "../append.ts";
+import type { Database } from "../database.ts";
+
+/** Rows of one kind (calls, requests …) from one old system. */
+export interface Origin {
+  platform: string;
+  kind: string;
+  source: string;
+}
+
+export interface Imported {
+  id: Id;
+  digest: Uint8Array;
+}
+
+export interface ImportedRow extends Imported {
+  number: string;
+}
+
+const among = "source_number in (select jsonb_array_elements_text($4::jsonb))";
+
+/** 已导入的: what these source numbers became, and the digest of the row that made them. */
+export async function importedBefore(
+  db: Database,
+  { platform, kind, source }: Origin,
+  numbers: string[],
+): Promise<Map<string, Imported>> {
+  const rows = await db.query<{ source_number: string; subject_id: Id; digest: Uint8Array }>(
+    `select source_number, subject_id, digest from import_source
+     where platform = $1 and kind = $2 and source = $3 and ${among}`,
+    [platform, kind, source, JSON.stringify(numbers)],
+  );
+  return new Map(rows.map((row) => [row.source_number, { id: row.subject_id, digest: row.digest }]));
+}
+
+const columns = ["platform", "kind", "source", "source_number", "subject_id", "digest"];
+
+/** 登记来源: `changed` are those of the rows that were registered before. */
+export async function registerImported(
+  db: Database,
+  { platform, kind, source }: Origin,
+  rows: ImportedRow[],
+  changed: string[],
+): Promise<void> {
+  if (changed.length > 0)
+    await db.query(`delete from import_source where platform = $1 and kind = $2 and source = $3 and ${among}`, [
+      platform,
+      kind,
+      source,
+      JSON.stringify(changed),
+    ]);
+  await append(
+    db,
+    "import_source",
+    columns,
+    rows.map(({ number, id, digest }) => [platform, kind, source, number, id, digest]),
+  );
+}
+
+/** 平台记为实有记录: it holds records that reconstruct did not make. */
+export const markLive = (db: Database, platform: string) =>
+  db.kysely.updateTable("platform").set({ origin: "live" }).where("platform", "=", platform).execute();
