@@ -1,0 +1,39 @@
+import { describe, expect, test } from "vitest";
+import { scorecard as rows } from "../../../rulebook/hunan/scorecard.ts";
+import { type ScoreInputs, score } from "./score.ts";
+import type { Scorecard } from "./scorecard.ts";
+
+const card = rows[0]?.value as Scorecard;
+
+describe("评分规则", () => {
+  const withSatisfaction = (rate: number) =>
+    score(card, { dispatched: { satisfaction: { rate } } }).components[0]?.items[2]?.points;
+
+  test("线性扣分：满分线及以上满分，扣到零为止", () => {
+    expect([10000, 9000, 8999, 6111, 5000, 100].map(withSatisfaction)).toEqual([4000, 4000, 3999, 1111, 0, 0]);
+  });
+
+  test("四通拨测一通超过 15 秒：接通情况 8.75 分", () => {
+    const connection = { sheets: [1000, 1000, 1000, 500] };
+    expect(score(card, { mysteryCall: { connection } }).components[2]?.items[1]?.points).toBe(875);
+  });
+
+  test("没有数值的项目不计分，该部分按其余项目的满分折算", () => {
+    const unrated: ScoreInputs = {
+      dispatched: { onTime: { rate: 10000 }, informed: { rate: 10000 }, satisfaction: null },
+    };
+    const part = score(card, unrated).components[0];
+    expect([part?.items[2]?.points, part?.sum, part?.weighted]).toEqual([null, 10000, 1000]);
+    const strict = score({ ...card, whenMissing: "zero" }, unrated).components[0];
+    expect([strict?.sum, strict?.weighted]).toEqual([6000, 600]);
+  });
+
+  test("整部分没有数值就没有总分", () => {
+    expect(score(card, {}).total).toBeNull();
+  });
+
+  test("零分母的率没有数值", () => {
+    const none: ScoreInputs = { five: { onTime: { ratio: { numerator: 0, denominator: 0 } } } };
+    expect(score(card, none).components[1]?.items[2]).toEqual({ key: "onTime", rate: null, points: null });
+  });
+});
