@@ -7,7 +7,7 @@ type Panels = Extract<Chart, { kind: "panels" }>;
 type Panel = Panels["panels"][number];
 
 const GAP = 28;
-const titleHeight = (panels: Panel[]) => (panels.some((panel) => panel.title) ? 30 : 12);
+const titleHeight = (panels: Panel[]) => (panels.some((panel) => panel.title) ? 36 : 12);
 const BAR = 10;
 
 /** 小图排列: as many columns as fit at a readable width, at most three; every panel equally high. */
@@ -57,7 +57,7 @@ const panelTitle = (panel: Panel, theme: ChartTheme, left: number, top: number, 
   left,
   top,
   padding: [6, 0],
-  textStyle: { color: theme.ink, fontSize: theme.fontSize + 1, fontWeight: 600, width, overflow: "break" },
+  textStyle: { color: theme.ink, fontSize: theme.fontSize + 1, fontWeight: "bold", width, overflow: "break" },
 });
 
 const panelBars = (panel: Panel, at: number, theme: ChartTheme, layout: ReturnType<typeof panelsLayout>) => ({

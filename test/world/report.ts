@@ -215,7 +215,7 @@ const silent: MonthCounts = {
   bulkReturns: [],
 };
 
-export const difficult: CaseFacts = {
+const difficult: CaseFacts = {
   citizen: "向先生",
   acceptedOn: "2023-09-28",
   topic: "园林绿化",
@@ -281,7 +281,7 @@ function facts(
 export const fullFacts = (): ReportFacts => ({
   ...facts("临江市", counts("2023-10", 60), counts("2023-09", 55), linjiang),
   demonstration: true,
-  cases: { typical: [typical], difficult: [difficult] },
+  cases: structuredClone({ typical: [typical], difficult: [difficult] }),
   issued: "2023-11-08",
 });
 

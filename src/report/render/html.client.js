@@ -27,9 +27,11 @@
 
   document.addEventListener("click", (event) => {
     if (event.target === dialog) return dialog.close();
-    const number = event.target.closest("button.n");
+    const number = event.target.closest("a.n");
     const at = number ? Number(number.dataset.n) : drawn(event.target);
-    if (at !== null) open(at);
+    if (at === null) return;
+    event.preventDefault();
+    open(at);
   });
   for (const summary of document.querySelectorAll("nav details"))
     summary.open = matchMedia("(min-width: 1100px)").matches;

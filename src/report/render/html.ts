@@ -26,7 +26,7 @@ export function reportHtml(report: Report): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${report.demonstration ? "【演示】" : ""}${escapeHtml(report.title.join(""))}</title>
-<style>${asset("./html.css")}</style>
+<style>${asset("./html.css")}${report.demonstration ? PAGE_MARK : ""}</style>
 </head>
 <body>
 <a class="skip" href="#report">跳到正文</a>
@@ -48,6 +48,9 @@ ${addressees(report)}
 </html>
 `;
 }
+
+/** on paper the mark stands in the margin of every page */
+const PAGE_MARK = `@page { @top-right { content: "演示"; font-size: 9pt; } }`;
 
 /** only our own inline script runs, nothing is fetched */
 function policy(script: string): string {

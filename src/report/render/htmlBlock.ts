@@ -6,7 +6,7 @@ import { chartSvg } from "./svg.ts";
 
 type Register = (figure: Measured) => number;
 
-/** 积木 → HTML; every figure is registered where it is printed and becomes a button that opens it. */
+/** 积木 → HTML; every figure is registered where it is printed and becomes a link that opens it. */
 export function blockWriter(register: Register) {
   const span = (part: Span): string => {
     if (typeof part === "string") return escapeHtml(part);
@@ -14,8 +14,9 @@ export function blockWriter(register: Register) {
       return `<span class="office" title="文字由办文人员撰写或摘自记录">${escapeHtml(part.text)}</span>`;
     return number(part.text, part.figure);
   };
+  // a link, not a button: a button is one block to the line breaker, and a 、 after it would begin the next line
   const number = (text: string, figure: Measured) =>
-    `<button type="button" class="n" data-n="${register(figure)}">${escapeHtml(text)}</button>`;
+    `<a class="n" href="#origin" data-n="${register(figure)}">${escapeHtml(text)}</a>`;
   const spans = (parts: Span[]) => parts.map(span).join("");
   const paragraph = (parts: Span[], lead = "") =>
     `<p>${lead ? `<strong>${escapeHtml(lead)}</strong>` : ""}${spans(parts)}</p>`;
@@ -82,7 +83,7 @@ const extent = ({ columns = 1, rows = 1 }: { columns?: number; rows?: number }) 
   `${columns > 1 ? ` colspan="${columns}"` : ""}${rows > 1 ? ` rowspan="${rows}"` : ""}`;
 
 function tableHtml({ widths, head, body }: Table, spans: (parts: Span[]) => string): string {
-  const wide = widths.length > 8 ? " wide" : "";
+  const wide = widths.length > 16 ? " wide widest" : widths.length > 8 ? " wide" : "";
   const tall = body.length > 15 ? " tall" : "";
   const total = widths.reduce((sum, width) => sum + width, 0);
   const columns = widths.map((width) => `<col style="width:${((100 * width) / total).toFixed(2)}%">`).join("");
@@ -95,7 +96,7 @@ function rowHtml(row: TableRow, columns: number, spans: (parts: Span[]) => strin
   if (row.kind === "group") {
     return `<tr class="group"><th colspan="${columns}" scope="rowgroup"><span>${escapeHtml(row.text)}</span></th></tr>`;
   }
-  const name = row.cells.findIndex((cell) => cell.align === "left");
+  const name = row.kind === "total" ? 0 : row.cells.findIndex((cell) => cell.align === "left");
   const td = (cell: Cell, at: number) =>
     `<td class="${cell.align}${at === name ? " name" : ""}"${extent(cell)}>${spans(cell.spans)}</td>`;
   return `<tr${row.kind === "total" ? ' class="total"' : ""}>${row.cells.map(td).join("")}</tr>`;

@@ -79,3 +79,18 @@ const names: Record<string, string> = {
 };
 
 export const measureName = (measure: string): string => names[measure] ?? measure;
+
+/** 计算方法 of rates that no rule row words */
+const formulas: Record<string, string> = {
+  "calls.answerRate": "人工接听量 ÷ 来电量",
+  "requests.firstContactRate": "在线办结量 ÷ 受理诉求量",
+  "orders.onTimeRate": "按时反馈量 ÷ 有效工单量",
+  "orders.informedRate": "已联系反馈当事人的工单量 ÷ 有效工单量",
+  "orders.returnRate": "已驳回的退单申请量 ÷ 有效工单量",
+  "followUp.rate": "已回访量 ÷ 应回访量",
+  "followUp.responseShare": "已评价量 ÷ 回访总量",
+  "firstContact.responseShare": "已评价量 ÷ 在线办结量",
+  "overall.responseShare": "已评价量 ÷（回访总量 ＋ 在线办结量）",
+};
+
+export const measureFormula = (measure: string): string | undefined => formulas[measure];

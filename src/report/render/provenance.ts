@@ -1,7 +1,7 @@
 import type { Measured } from "../../domain/measure/measured.ts";
 import { longDay, longMonth } from "../phrase/date.ts";
 import { figureText } from "../phrase/number.ts";
-import { measureName } from "./measureName.ts";
+import { measureFormula, measureName } from "./measureName.ts";
 
 /** 出处条目: label and words, as the reader sees them when a number is opened; places in the table of words. */
 export type Entry = [label: number, words: number][];
@@ -41,7 +41,7 @@ export function explained(figure: Measured): [string, string][] {
     ["指标", measureName(figure.measure) + (of ? `（${of}）` : "")],
     [kinds[figure.kind], figureText(figure)],
     ["没有数值的原因", figure.value === null ? reason : null],
-    ["口径", rule?.words],
+    ["口径", rule?.words ?? formula(figure)],
     ["计算", calculation(figure)],
     ["比较", comparison(figure)],
     ["统计范围", cohort],
@@ -53,6 +53,14 @@ export function explained(figure: Measured): [string, string][] {
   ];
   return rows.flatMap(([label, text]) => (text ? [[label, text] satisfies [string, string]] : []));
 }
+
+/** how it is worked out when no dated rule says so */
+const formula = ({ kind, measure }: Measured): string | undefined =>
+  kind === "change"
+    ? "（本月数 − 上月数）÷ 上月数"
+    : kind === "points"
+      ? "本月比率 − 上月比率，取整一次"
+      : measureFormula(measure);
 
 function calculation({ kind, numerator, denominator }: Measured): string | null {
   if (numerator === undefined || denominator === undefined) return null;

@@ -1,0 +1,118 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { fullFacts, linjiang, rulelessFacts, silentFacts } from "../../test/world/report.ts";
+import { assembleReport, numbered } from "./assemble.ts";
+import type { Block, Report } from "./block.ts";
+import { contents } from "./monthly.ts";
+import { reportText } from "./render/text.ts";
+
+const headings = (report: Report) =>
+  report.blocks.flatMap((block) => (block.kind === "heading" ? [`${block.number}${block.text}`] : []));
+const captions = (report: Report) =>
+  report.blocks.flatMap((block) => ("caption" in block && block.caption !== null ? [block.number] : []));
+const withSections = (sections: string[]) => {
+  const facts = fullFacts();
+  const row = linjiang.rows.report!.at(-1)!;
+  const report = [...linjiang.rows.report!, { ...row, value: { ...row.value, sections } }];
+  return assembleReport({ ...facts, rulebook: { rows: { ...linjiang.rows, report } } });
+};
+
+describe("完整的一个月", () => {
+  const report = assembleReport(fullFacts());
+  const text = reportText(report);
+  test("各节按目录编号", () => {
+    expect(headings(report).slice(0, 8)).toEqual([
+      "一、接听情况分析",
+      "（一）总体情况",
+      "（二）诉求热点情况",
+      "1.诉求大类情况",
+      "2.诉求小类情况",
+      "3.热点事件情况",
+      "4.诉求涉及单位分布情况",
+      "（1）地域分布情况",
+    ]);
+    expect(headings(report)).toContain("五、下一步工作要求");
+  });
+  test("十一幅图表依次编号", () =>
+    expect(captions(report)).toEqual(Array.from({ length: 11 }, (_, at) => `图${at + 1}`)));
+  test("两个附件，横排", () =>
+    expect(report.appendices.map(({ orientation }) => orientation)).toEqual(["landscape", "landscape"]));
+  test("受理＝在线办结＋派发＋待处理", () =>
+    expect(text).toContain("受理诉求11377件，其中在线办结8190件、派发承办单位办理3185件、待处理2件"));
+  test("满意率旁总有参评率", () => expect(text).toMatch(/回访满意率78\.02%（参评率54\.21%）/));
+  test("口径变更写明依据、日期和此前的口径", () =>
+    expect(text).toContain(
+      "依据市政务服务工作会议，自2023年2月1日起，满意率按“（满意量＋一般量）÷（回访总量−未评价量）”计算",
+    ));
+  test("按时办结率旁有超期存量", () => expect(text).toMatch(/按时办结率为99\.67%.*超期未反馈工单33件/));
+  test("附件1的合计行和注", () => {
+    expect(text).toContain("总计\t915\t18\t1.97%\t912\t99.67%\t99.67%\t915\t301\t86\t419\t109\t78.02%");
+    expect(text).toContain("青溪县和石桥市自有热线平台的受理和办理数据不在本表之内");
+  });
+  test("附件2每行占满二十列", () => {
+    const block = report.appendices[1]!.blocks[0]!;
+    const table = block.kind === "table" ? block.table : null;
+    const wide = (cells: { columns?: number }[]) => cells.reduce((sum, cell) => sum + (cell.columns ?? 1), 0);
+    expect(table!.widths).toHaveLength(20);
+    expect(table!.head.map(wide)).toEqual([20, 17, 17]);
+    expect(table!.body.map((row) => (row.kind === "group" ? 0 : wide(row.cells)))).toEqual([20, 8, 20, 8]);
+  });
+  test("每个数都能打开", () => {
+    const digits = report.blocks
+      .flatMap((block) => (block.kind === "paragraph" ? block.spans : []))
+      .filter((span) => typeof span === "string" && /\d+(\.\d+%|件|通|个百分点)/.test(span));
+    expect(digits).toEqual([]);
+  });
+});
+
+describe("几乎没有数据的一个月", () => {
+  test.each([
+    ["有规则", silentFacts],
+    ["无规则", rulelessFacts],
+  ])("%s：不出空图，不出 undefined、NaN、null", (_, facts) => {
+    const report = assembleReport(facts());
+    const text = reportText(report);
+    expect(text).not.toMatch(/undefined|NaN|null|Infinity/);
+    expect(captions(report)).toEqual([]);
+    expect(report.appendices).toEqual([]);
+    expect(text).toContain("没有可列出的诉求大类");
+  });
+  test("没有县级平台、案例、领导接听日，就没有那几节", () =>
+    expect(headings(assembleReport(silentFacts())).join()).not.toMatch(/县级|案例|领导接听日/));
+});
+
+describe("目录由规则决定", () => {
+  test("可调换次序", () =>
+    expect(headings(withSections(["leaderDay", "calls"]))).toEqual([
+      "一、领导接听日工作情况",
+      "二、接听情况分析",
+      "（一）总体情况",
+    ]));
+  test("不列附件就没有附件", () => expect(withSections(["calls"]).appendices).toEqual([]));
+  test("不认识的名称略过", () => expect(headings(withSections(["wordCloud"]))).toEqual([]));
+  test("任取若干节都能成文", () => {
+    fc.assert(
+      fc.property(fc.shuffledSubarray(contents.map(({ name }) => name)), (sections) => {
+        const report = withSections(sections.length > 0 ? sections : ["calls"]);
+        expect(report.blocks.every((block) => block.kind !== "heading" || block.number !== undefined)).toBe(true);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
+test("下级标题在每个上级之下重新编号", () => {
+  const heading = (level: 1 | 2 | 3 | 4): Block => ({ kind: "heading", level, text: "" });
+  const levels = [1, 2, 3, 4, 4, 3, 2, 1, 2] as const;
+  expect(numbered(levels.map(heading)).map((block) => block.number)).toEqual([
+    "一、",
+    "（一）",
+    "1.",
+    "（1）",
+    "（2）",
+    "2.",
+    "（二）",
+    "二、",
+    "（一）",
+  ]);
+});
