@@ -3,8 +3,13 @@ import type { Command } from "./command.ts";
 
 /** 命令表: a command's first word → the commands behind it, loaded only when asked for. */
 const table: Record<string, () => Promise<Command[]>> = {
+  serve: async () => [(await import("./command/serve.ts")).serve],
   migrate: async () => [(await import("./command/migrate.ts")).migrate],
+  doctor: async () => [(await import("./command/doctor.ts")).doctor],
+  figures: async () => [(await import("./command/figures.ts")).figures],
+  report: async () => [(await import("./command/report.ts")).report],
   workday: async () => [(await import("./command/workday.ts")).workday],
+  key: async () => [(await import("./command/key.ts")).keyRotate],
 };
 
 export interface Chosen {

@@ -6,7 +6,7 @@ import { isDemonstration, ledgerPosition, platforms } from "../store/platform.ts
 import { monthsWithRecords } from "../store/question/months.ts";
 import { choosePlatform } from "./choosePlatform.ts";
 import type { Call } from "./execute.ts";
-import { computeMonth, monthFacts } from "./monthFigures.ts";
+import { computeMonth, computeReport } from "./monthFigures.ts";
 import type { Desk } from "./page/desk.ts";
 import { reportFile } from "./reportFiles.ts";
 import { sayFault } from "./run.ts";
@@ -40,7 +40,7 @@ export async function reportDesk(db: Database, { io, debug }: Pick<Call, "io" | 
     keep("figures", month, name, async () => computeMonth(db, await choosePlatform(db, name), month));
   const report = (month: string, name: string | undefined) =>
     keep("report", month, name, async () =>
-      assembleReport(await monthFacts(db, await compute(month, name), Date.now())),
+      assembleReport(await computeReport(db, await choosePlatform(db, name), month, Date.now())),
     );
 
   return {

@@ -51,6 +51,14 @@ function caller() {
   return { io, said };
 }
 
+function signalled<Value>() {
+  let resolve: (value: Value) => void = () => {};
+  const promise = new Promise<Value>((done) => {
+    resolve = done;
+  });
+  return { promise, resolve };
+}
+
 const order = { argv: ["copy"], version: "1", debug: false };
 const call = (path: string, io: Io, signal = new AbortController().signal) => handOver(path, order, io, signal);
 
@@ -156,8 +164,8 @@ describe("移交命令", () => {
   });
 
   test("调用者离开，服务里的命令被中止", async () => {
-    const aborted = Promise.withResolvers<boolean>();
-    const started = Promise.withResolvers<void>();
+    const aborted = signalled<boolean>();
+    const started = signalled<void>();
     const path = await listen(async (_, io, signal) => {
       io.out("开始");
       started.resolve();
@@ -175,7 +183,7 @@ describe("移交命令", () => {
   });
 
   test("服务中途停止，调用者得到一句话，不会一直等", async () => {
-    const started = Promise.withResolvers<void>();
+    const started = signalled<void>();
     const server = await listenForCommands(folder, folder, async (_, _io, signal) => {
       started.resolve();
       await once(signal, "abort");

@@ -1,0 +1,27 @@
+import { Refusal, refuse } from "../domain/refusal.ts";
+import type { Io } from "./command.ts";
+
+/** larger is no figures file */
+const LIMIT = 16 << 20;
+
+/** 读 JSON 文件 of the caller's; refuses one that is too large, not UTF-8, or no JSON object. */
+export async function readJsonObject(io: Io, path: string): Promise<Record<string, unknown>> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of await io.open(path)) {
+    chunks.push(chunk as Buffer);
+    if ((size += (chunk as Buffer).length) > LIMIT)
+      throw new Refusal(refuse("fileTooLarge", `“${path}”超过 16 MB，不是数字文件。`));
+  }
+  const value = parsed(path, Buffer.concat(chunks));
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  throw new Refusal(refuse("notFigures", `“${path}”不是数字文件。`, "最外层应当是一个 JSON 对象。"));
+}
+
+function parsed(path: string, bytes: Buffer): unknown {
+  try {
+    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch (error) {
+    throw new Refusal(refuse("notJson", `“${path}”不是 UTF-8 编码的 JSON 文件：${(error as Error).message}。`));
+  }
+}

@@ -1,0 +1,59 @@
+import { createHash } from "node:crypto";
+import type { Instant } from "../domain/calendar/civil.ts";
+import { previousMonth } from "../domain/calendar/month.ts";
+import { localTime } from "../domain/calendar/zone.ts";
+import type { MonthCounts } from "../domain/measure/counts.ts";
+import type { Figures } from "../domain/measure/figures.ts";
+import type { Measured } from "../domain/measure/measured.ts";
+import { type MonthSource, monthFigures } from "../domain/measure/monthFigures.ts";
+import { reportFigures } from "../domain/measure/reportFigures.ts";
+import { Refusal, refuse } from "../domain/refusal.ts";
+import type { ReportFacts } from "../report/facts.ts";
+import type { Database } from "../store/database.ts";
+import { isDemonstration, ledgerPosition, type Platform } from "../store/platform.ts";
+import { monthCounts } from "../store/question/monthCounts.ts";
+import { rulebookOf } from "../store/rules.ts";
+
+/** 一个月的数字, with what they were made from. */
+export interface MonthFigures {
+  source: MonthSource;
+  figures: Figures<Measured>;
+}
+
+const isEmpty = ({ calls, requests, units, dispatched, counties, overdue }: MonthCounts): boolean =>
+  calls.offered + requests.length + units.length + dispatched.length + counties.length + overdue.length === 0;
+
+/** 计算月度数字 from the records as they are now; refuses a month without any. */
+export const computeMonth = (db: Database, platform: Platform, month: string): Promise<MonthFigures> =>
+  db.snapshot(async (tx) => {
+    const rulebook = await rulebookOf(tx, platform.platform);
+    const counts = await monthCounts(tx, platform, month, rulebook);
+    if (isEmpty(counts))
+      throw new Refusal(refuse("emptyMonth", `${platform.name}在 ${month} 没有记录。`, "请换一个月份。"));
+    const earlier = await monthCounts(tx, platform, previousMonth(month), rulebook);
+    const before = isEmpty(earlier) ? null : earlier;
+    const source = { counts, before, rulebook, platform: platform.name, month };
+    return { source, figures: monthFigures(source) };
+  });
+
+/** 月报的事实: figures, cases, and the ledger position they were taken at, all of one moment. */
+export const computeReport = (db: Database, platform: Platform, month: string, now: Instant): Promise<ReportFacts> =>
+  db.snapshot(async (tx) => {
+    const { source, figures } = await computeMonth(tx, platform, month);
+    return {
+      platform: platform.name,
+      month,
+      // synthetic records are a demonstration wherever they are
+      demonstration: (await isDemonstration(tx)) === true || platform.origin === "reconstructed",
+      figures,
+      more: reportFigures(source),
+      cases: { typical: [], difficult: [] },
+      rulebook: source.rulebook,
+      frozen: {
+        position: await ledgerPosition(tx, platform.platform),
+        at: localTime(now, platform.zone),
+        digest: createHash("sha256").update(JSON.stringify(figures)).digest("hex"),
+      },
+      issued: null,
+    };
+  });
