@@ -24,7 +24,7 @@ describe("百分比", () => {
     [100, 7, 7],
     [0, 0, 7],
     [66.67, 2, 3],
-  ])("%f%% = %i ÷ %i", (printed, numerator, denominator) => {
+  ])("%s：%i ÷ %i", (printed, numerator, denominator) => {
     expect(percent(numerator, denominator)).toBe(Math.round(printed * 100));
   });
 

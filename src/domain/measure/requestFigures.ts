@@ -4,7 +4,15 @@ import type { MonthCounts, RequestCounts } from "./counts.ts";
 import { count, rate } from "./figure.ts";
 import type { Figures } from "./figures.ts";
 import type { Measured } from "./measured.ts";
-import { categoryName, categoryOf, categoryOrder, isSubcategory, lengthOf, type Setting } from "./setting.ts";
+import {
+  categoryName,
+  categoryOf,
+  categoryOrder,
+  isSubcategory,
+  lengthOf,
+  registered,
+  type Setting,
+} from "./setting.ts";
 import { ranked, tally, total } from "./tally.ts";
 
 /** 受理诉求 */
@@ -16,7 +24,7 @@ export const outcomeOf = (counts: MonthCounts, outcome: RequestCounts["outcome"]
 
 /** 诉求类型: every configured type in configured order, then any other that occurs. */
 function byType(setting: Setting, counts: MonthCounts): Figures<Measured>["requests"]["byType"] {
-  const configured = allInForce(setting.rulebook, "requestType", firstDay(setting.month));
+  const configured = registered(setting.rulebook, "requestType", setting.month);
   const names = configured.toSorted((a, b) => a.value.order - b.value.order).map((row) => row.value.name);
   const counted = tally(
     counts.requests,

@@ -1,4 +1,4 @@
-import { firstDay } from "../calendar/month.ts";
+import { firstDay, lastDay } from "../calendar/month.ts";
 import { allInForce, inForce } from "../rule/inForce.ts";
 import type { Rulebook, RuleKind, RuleKinds, RuleRow } from "../rule/rulebook.ts";
 import { USUAL_LENGTH } from "./catalogue.ts";
@@ -24,6 +24,13 @@ const LAST = Number.MAX_SAFE_INTEGER;
 
 const values = <K extends RuleKind>(rows: RuleRow<K>[]) => new Map(rows.map((row) => [row.key, row.value]));
 
+/** 月内登记在册的: rows in force on the first day, then what was first entered during the month, so that nothing lacks a name. */
+export function registered<K extends RuleKind>(rulebook: Rulebook, kind: K, month: MonthKey): RuleRow<K>[] {
+  const first = allInForce(rulebook, kind, firstDay(month));
+  const known = new Set(first.map((row) => row.key));
+  return [...first, ...allInForce(rulebook, kind, lastDay(month)).filter((row) => !known.has(row.key))];
+}
+
 function aliasesByTable(rows: RuleRow<"alias">[]): Map<string, Map<string, string>> {
   const tables = new Map<string, Map<string, string>>();
   for (const { key, value } of rows)
@@ -34,9 +41,9 @@ function aliasesByTable(rows: RuleRow<"alias">[]): Map<string, Map<string, strin
   return tables;
 }
 
-/** 某月的口径环境: the rule version in force on the month's first day, whatever came later. */
+/** 某月的口径环境: the registers of the month and, for every formula, the version in force on its first day. */
 export function settingOf(rulebook: Rulebook, platform: string, month: MonthKey): Setting {
-  const rows = <K extends RuleKind>(kind: K) => allInForce(rulebook, kind, firstDay(month));
+  const rows = <K extends RuleKind>(kind: K) => registered(rulebook, kind, month);
   const aliases = rows("alias");
   return {
     platform,

@@ -1,5 +1,3 @@
-import { firstDay } from "../calendar/month.ts";
-import { allInForce } from "../rule/inForce.ts";
 import type { MonthCounts, UnitCode } from "./counts.ts";
 import { count, rate } from "./figure.ts";
 import type { Figures, TopicShare } from "./figures.ts";
@@ -10,6 +8,7 @@ import {
   categoryOrder,
   isSubcategory,
   lengthOf,
+  registered,
   type Setting,
   unitName,
   unitOrder,
@@ -42,7 +41,7 @@ function topTopics(
 
 /** 地域分布: the districts in configured order, each by the work orders of its unit. */
 export const districtsTop = (setting: Setting, counts: MonthCounts): Figures<Measured>["districtsTop3"] =>
-  allInForce(setting.rulebook, "place", firstDay(setting.month))
+  registered(setting.rulebook, "place", setting.month)
     .filter((row) => row.value.level === "district" && row.value.unit)
     .toSorted((a, b) => a.value.order - b.value.order)
     .map(({ value }) => ({

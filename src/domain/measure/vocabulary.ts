@@ -1,15 +1,13 @@
-import { firstDay } from "../calendar/month.ts";
-import { allInForce } from "../rule/inForce.ts";
 import type { CategoriesNote, Figures } from "./figures.ts";
 import type { Measured } from "./measured.ts";
-import { type Setting, unitName } from "./setting.ts";
+import { registered, type Setting, unitName } from "./setting.ts";
 
 /** 类名表: the tree and aliases in force, as a figures file carries them, so that the file can be read elsewhere. */
 export function categoriesNote(setting: Setting): CategoriesNote {
-  const rows = allInForce(setting.rulebook, "category", firstDay(setting.month)).toSorted(
+  const rows = registered(setting.rulebook, "category", setting.month).toSorted(
     (a, b) => a.value.order - b.value.order,
   );
-  const aliases = allInForce(setting.rulebook, "alias", firstDay(setting.month));
+  const aliases = registered(setting.rulebook, "alias", setting.month);
   return {
     tree: rows
       .filter((row) => row.value.parent === null)
@@ -29,6 +27,6 @@ export function categoriesNote(setting: Setting): CategoriesNote {
 
 /** 地区与单位: which unit takes the work orders of each district of the body. */
 export function placesNote(setting: Setting): Figures<Measured>["places"] {
-  const places = allInForce(setting.rulebook, "place", firstDay(setting.month)).filter((row) => row.value.unit);
+  const places = registered(setting.rulebook, "place", setting.month).filter((row) => row.value.unit);
   return { unit: Object.fromEntries(places.map((row) => [row.value.name, unitName(setting, row.value.unit ?? "")])) };
 }
