@@ -1,0 +1,80 @@
+import type { EventData, LedgerEvent } from "../../domain/ledger/event.ts";
+import { contactsOf } from "../contact.ts";
+import type { Database } from "../database.ts";
+import { question } from "./ask.ts";
+import type { Month } from "./month.ts";
+
+interface Matter {
+  id: string;
+  request: string;
+}
+
+/** 案例记录: one dispatched matter: its events, the public texts they point to, and the citizen's name as it may be told. */
+export interface CaseRecord {
+  events: LedgerEvent[];
+  texts: Map<string, string>;
+  contactName: string | null;
+}
+
+const askDifficult = question<Matter>("./difficultCases.sql");
+const askTypical = question<Matter>("./typicalCases.sql");
+const askEvents = question<LedgerEvent>("./caseEvents.sql");
+
+/** Where an event points to words that may be told outside: a unit's internal text isn't among them. */
+const tellable = ["text", "publicText"] as const;
+
+const textIdsOf = (events: readonly LedgerEvent[]): string[] =>
+  events.flatMap(({ data }) => tellable.flatMap((key) => (data as Record<string, string | null>)[key] ?? []));
+
+async function textsOf(db: Database, platform: string, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.kysely
+    .selectFrom("free_text")
+    .select(["id", "text"])
+    .where("platform", "=", platform)
+    .where("id", "in", ids)
+    .execute();
+  return new Map(rows.map(({ id, text }) => [id, text]));
+}
+
+async function nameIn(db: Database, platform: string, events: readonly LedgerEvent[]): Promise<string | null> {
+  const accepted = events.find(({ kind }) => kind === "requestAccepted")?.data as
+    | EventData["requestAccepted"]
+    | undefined;
+  if (!accepted?.contact) return null;
+  return (await contactsOf(db, platform, [accepted.contact]))[0]?.name ?? null;
+}
+
+type Reduce = (name: string) => string;
+
+async function recordOf(db: Database, { platform, until }: Month, matter: Matter, reduce: Reduce): Promise<CaseRecord> {
+  const events = await askEvents(db, { platform: platform.platform, until, ...matter });
+  const name = await nameIn(db, platform.platform, events);
+  return {
+    events,
+    texts: await textsOf(db, platform.platform, textIdsOf(events)),
+    contactName: name === null ? null : reduce(name),
+  };
+}
+
+/**
+ * 案例候选: the month's matters most worth telling, at most `most` of each sort; confidential ones never. A citizen's name
+ * leaves this room only as `reduce` makes it (surname only).
+ */
+export async function caseCandidates(
+  db: Database,
+  asked: Month,
+  most: number,
+  reduce: Reduce,
+): Promise<{ typical: CaseRecord[]; difficult: CaseRecord[] }> {
+  const period = { platform: asked.platform.platform, from: asked.from, until: asked.until, most };
+  const records = async (matters: Matter[]) => {
+    const told: CaseRecord[] = [];
+    for (const matter of matters) told.push(await recordOf(db, asked, matter, reduce));
+    return told;
+  };
+  return {
+    typical: await records(await askTypical(db, period)),
+    difficult: await records(await askDifficult(db, period)),
+  };
+}

@@ -1,0 +1,20 @@
+-- 典型案例: followed up in the period, on time, never returned, rated satisfied; those with the citizen's own words first,
+-- then the quickest.
+select work_order.id, work_order.request
+from work_order
+join service_request request on request.platform = work_order.platform and request.id = work_order.request
+left join event comment on comment.platform = work_order.platform and comment.subject_id = work_order.id
+  and comment.kind = 'followUpConcluded' and comment.at = work_order.followed_up_at
+where work_order.platform = :platform
+  and work_order.followed_up_at >= :from::timestamptz and work_order.followed_up_at < :until::timestamptz
+  and work_order.rating = 'satisfied' and work_order.solved
+  and work_order.withdrawn_at is null and not request.confidential
+  and not exists (
+    select from return_request
+    where return_request.platform = work_order.platform and return_request.work_order = work_order.id
+  )
+order by
+  (comment.data ->> 'text') is null,
+  work_order.resolved_at - work_order.dispatched_at,
+  work_order.id
+limit :most::int

@@ -1,0 +1,256 @@
+create table assignment (
+  platform text not null,
+  work_order uuid not null,
+  no integer not null,
+  unit text not null,
+  role text not null,
+  basis text,
+  dispatched_at timestamp with time zone not null,
+  acknowledged_at timestamp with time zone,
+  deemed boolean not null,
+  due_at timestamp with time zone,
+  provisional boolean not null,
+  contacted_at timestamp with time zone,
+  extended boolean not null,
+  ended_at timestamp with time zone,
+  constraint assignment_pkey PRIMARY KEY (platform, work_order, no),
+  constraint assignment_role_check CHECK ((role = ANY (ARRAY['lead'::text, 'assisting'::text])))
+);
+CREATE INDEX assignment_unit ON assignment USING btree (platform, unit, dispatched_at);
+
+create table call (
+  platform text not null,
+  id uuid not null,
+  version integer not null,
+  offered_at timestamp with time zone not null,
+  queued_at timestamp with time zone,
+  answered_at timestamp with time zone,
+  ended_at timestamp with time zone not null,
+  agent text,
+  contact uuid,
+  leader_day uuid,
+  constraint call_pkey PRIMARY KEY (platform, id)
+);
+CREATE INDEX call_leader_day ON call USING btree (platform, leader_day) WHERE (leader_day IS NOT NULL);
+CREATE INDEX call_offered ON call USING btree (platform, offered_at);
+
+create table contact (
+  platform text not null,
+  id uuid not null,
+  sealed bytea not null,
+  cipher text not null,
+  key_id text not null,
+  phone_index bytea,
+  identity_index bytea,
+  hash text not null,
+  constraint contact_pkey PRIMARY KEY (platform, id)
+);
+CREATE INDEX contact_identity ON contact USING btree (platform, identity_index);
+CREATE INDEX contact_key ON contact USING btree (platform, key_id);
+CREATE INDEX contact_phone ON contact USING btree (platform, phone_index);
+
+create table county_month (
+  platform text not null,
+  id uuid not null,
+  version integer not null,
+  county text not null,
+  month text not null,
+  delivered_at timestamp with time zone not null,
+  offered integer,
+  answered integer,
+  first_contact int4[],
+  on_time int4[],
+  follow_up int4[],
+  satisfaction int4[],
+  accuracy integer,
+  constraint county_month_pkey PRIMARY KEY (platform, id),
+  constraint county_month_platform_month_county_key UNIQUE (platform, month, county)
+);
+
+create table event (
+  platform text not null,
+  position bigint not null generated always as identity,
+  subject text not null,
+  subject_id uuid not null,
+  version integer not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  recorded_at timestamp with time zone not null,
+  by text not null,
+  data jsonb not null,
+  constraint event_pkey PRIMARY KEY (platform, "position"),
+  constraint event_platform_subject_id_version_key UNIQUE (platform, subject_id, version)
+);
+
+create table free_text (
+  platform text not null,
+  id uuid not null,
+  text text not null,
+  constraint free_text_pkey PRIMARY KEY (platform, id)
+);
+
+create table import_source (
+  platform text not null,
+  kind text not null,
+  source text not null,
+  source_number text not null,
+  subject_id uuid not null,
+  digest bytea not null,
+  constraint import_source_pkey PRIMARY KEY (platform, kind, source, source_number)
+);
+
+create table installation (
+  only_row boolean not null default true,
+  created_at timestamp with time zone not null,
+  demonstration boolean not null,
+  constraint installation_only_row_check CHECK (only_row),
+  constraint installation_pkey PRIMARY KEY (only_row)
+);
+
+create table leader_day (
+  platform text not null,
+  id uuid not null,
+  version integer not null,
+  date date not null,
+  unit text not null,
+  constraint leader_day_pkey PRIMARY KEY (platform, id)
+);
+CREATE INDEX leader_day_date ON leader_day USING btree (platform, date);
+
+create table migration (
+  name text not null,
+  digest text not null,
+  applied_at timestamp with time zone not null,
+  constraint migration_pkey PRIMARY KEY (name)
+);
+
+create table mystery_call (
+  platform text not null,
+  id uuid not null,
+  version integer not null,
+  county text not null,
+  called_at timestamp with time zone not null,
+  seconds_to_answer integer,
+  voice_menu integer not null,
+  connection integer not null,
+  etiquette integer not null,
+  knowledge integer not null,
+  follow_up integer not null,
+  constraint mystery_call_pkey PRIMARY KEY (platform, id)
+);
+CREATE INDEX mystery_call_called ON mystery_call USING btree (platform, called_at);
+
+create table platform (
+  platform text not null,
+  name text not null,
+  level text not null,
+  zone text not null,
+  origin text not null,
+  books text[] not null,
+  created_at timestamp with time zone not null,
+  constraint platform_level_check CHECK ((level = ANY (ARRAY['city'::text, 'county'::text]))),
+  constraint platform_name_key UNIQUE (name),
+  constraint platform_origin_check CHECK ((origin = ANY (ARRAY['reconstructed'::text, 'live'::text]))),
+  constraint platform_pkey PRIMARY KEY (platform)
+);
+
+create table return_request (
+  platform text not null,
+  work_order uuid not null,
+  no integer not null,
+  assignment integer not null,
+  requested_at timestamp with time zone not null,
+  late boolean not null,
+  bulk uuid,
+  text uuid,
+  ruling text,
+  ruled_at timestamp with time zone,
+  constraint return_request_pkey PRIMARY KEY (platform, work_order, no),
+  constraint return_request_ruling_check CHECK ((ruling = ANY (ARRAY['accepted'::text, 'rejected'::text])))
+);
+CREATE INDEX return_request_bulk ON return_request USING btree (platform, bulk) WHERE (bulk IS NOT NULL);
+CREATE INDEX return_request_requested ON return_request USING btree (platform, requested_at);
+
+create table rule_row (
+  book text not null,
+  kind text not null,
+  key text not null,
+  valid_from date not null,
+  valid_until date,
+  ordinal bigint not null generated always as identity,
+  value jsonb not null,
+  source text not null,
+  assumption boolean not null,
+  origin text not null,
+  recorded_at timestamp with time zone not null,
+  constraint rule_row_origin_check CHECK ((origin = ANY (ARRAY['release'::text, 'operator'::text, 'reconstructed'::text]))),
+  constraint rule_row_pkey PRIMARY KEY (book, ordinal),
+  constraint rule_row_source_check CHECK ((source <> ''::text))
+);
+CREATE UNIQUE INDEX rule_row_release ON rule_row USING btree (book, kind, key, valid_from) WHERE (origin = 'release'::text);
+
+create table service_request (
+  platform text not null,
+  id uuid not null,
+  version integer not null,
+  number text not null,
+  accepted_at timestamp with time zone not null,
+  type text not null,
+  tree text not null,
+  category text not null,
+  channel text not null,
+  place text,
+  urgent boolean not null,
+  confidential boolean not null,
+  contact uuid,
+  text uuid,
+  call uuid,
+  hot_event text,
+  leader_day uuid,
+  outcome text not null,
+  settled_at timestamp with time zone,
+  work_order uuid,
+  merged_into uuid,
+  rating text,
+  rated_at timestamp with time zone,
+  constraint service_request_outcome_check CHECK ((outcome = ANY (ARRAY['pending'::text, 'firstContact'::text, 'dispatched'::text, 'withdrawn'::text, 'merged'::text]))),
+  constraint service_request_pkey PRIMARY KEY (platform, id),
+  constraint service_request_platform_number_key UNIQUE (platform, number),
+  constraint service_request_rating_check CHECK ((rating = ANY (ARRAY['satisfied'::text, 'neutral'::text, 'dissatisfied'::text, 'noResponse'::text])))
+);
+CREATE INDEX service_request_accepted ON service_request USING btree (platform, accepted_at);
+CREATE INDEX service_request_contact ON service_request USING btree (platform, contact);
+CREATE INDEX service_request_leader_day ON service_request USING btree (platform, leader_day) WHERE (leader_day IS NOT NULL);
+CREATE INDEX service_request_merged ON service_request USING btree (platform, merged_into) WHERE (merged_into IS NOT NULL);
+
+create table work_order (
+  platform text not null,
+  id uuid not null,
+  version integer not null,
+  request uuid not null,
+  number text not null,
+  tree text not null,
+  category text not null,
+  topic text,
+  dispatched_at timestamp with time zone not null,
+  informed_at timestamp with time zone,
+  resolved_at timestamp with time zone,
+  solved boolean,
+  followed_up_at timestamp with time zone,
+  follow_up_channel text,
+  rating text,
+  rated_solved boolean,
+  round integer not null,
+  reopened_at timestamp with time zone,
+  reopen_due_at timestamp with time zone,
+  reopen_resolved_at timestamp with time zone,
+  supervision text,
+  withdrawn_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  constraint work_order_pkey PRIMARY KEY (platform, id),
+  constraint work_order_platform_number_key UNIQUE (platform, number),
+  constraint work_order_platform_request_key UNIQUE (platform, request),
+  constraint work_order_rating_check CHECK ((rating = ANY (ARRAY['satisfied'::text, 'neutral'::text, 'dissatisfied'::text, 'noResponse'::text])))
+);
+CREATE INDEX work_order_dispatched ON work_order USING btree (platform, dispatched_at);
+CREATE INDEX work_order_followed_up ON work_order USING btree (platform, followed_up_at, dispatched_at);
