@@ -1,7 +1,17 @@
 import type { Term } from "../../domain/integer/problem.ts";
 import type { Appendix2Row, FiguresFile } from "../../domain/measure/figures.ts";
 import type { Scorecard, ScorecardComponent, ScorecardItem } from "../../domain/scorecard/scorecard.ts";
-import { above, below, CALLS_EACH, type CountyRate, countyAnswered, countyOffered, late, never, USUAL_CALLS_EACH } from "./counties.ts";
+import {
+  above,
+  below,
+  CALLS_EACH,
+  type CountyRate,
+  countyAnswered,
+  countyOffered,
+  late,
+  never,
+  USUAL_CALLS_EACH,
+} from "./counties.ts";
 import { followed, satisfactionTerms } from "./followUps.ts";
 import { hundredths, hundredthsAre, impossible, rateIs, type Stated } from "./leaves.ts";
 import { atLeast, between, type Model, sumOf, total, variable } from "./model.ts";
@@ -43,7 +53,13 @@ function piecesOf(item: Extract<ScorecardItem, { kind: "proportional" | "slope" 
   const flat = { times: 0, over: 1 };
   return [
     { ...flat, low: 0, high: zero, plus: 0 },
-    { low: zero + 1, high: item.fullFrom - 1, times: item.slope, plus: 100 * item.points - item.slope * item.fullFrom, over: 100 },
+    {
+      low: zero + 1,
+      high: item.fullFrom - 1,
+      times: item.slope,
+      plus: 100 * item.points - item.slope * item.fullFrom,
+      over: 100,
+    },
     { ...flat, low: item.fullFrom, high: 10000, plus: item.points },
   ].filter(({ low, high }) => low <= high);
 }
@@ -51,13 +67,22 @@ function piecesOf(item: Extract<ScorecardItem, { kind: "proportional" | "slope" 
 /** One name for a sum of variables. */
 function named(model: Model, as: string, terms: Term[]): string {
   if (terms.length === 1 && terms[0]?.[0] === 1) return terms[0][1];
-  if (!model.bounds.has(as)) between(model, null, [[1, variable(model, as)], ...terms.map(([c, v]): Term => [-c, v])], 0, 0, "");
+  if (!model.bounds.has(as))
+    between(model, null, [[1, variable(model, as)], ...terms.map(([c, v]): Term => [-c, v])], 0, 0, "");
   return as;
 }
 
-function ratedItem(model: Model, world: World, row: Row, component: Key, item: Extract<ScorecardItem, { kind: "proportional" | "slope" }>) {
+function ratedItem(
+  model: Model,
+  world: World,
+  row: Row,
+  component: Key,
+  item: Extract<ScorecardItem, { kind: "proportional" | "slope" }>,
+) {
   const { county, path } = row;
-  const stated = (row.stated[component as "five"] as Record<string, [Stated, Stated] | undefined> | undefined)?.[item.key];
+  const stated = (row.stated[component as "five"] as Record<string, [Stated, Stated] | undefined> | undefined)?.[
+    item.key
+  ];
   const earned = variable(model, points(county, component, item.key), 0, item.points);
   const at = `${path}.${component}.${item.key}`;
   const terms = rateTerms(world, row, component, item.key);
@@ -80,17 +105,37 @@ function meanItem(model: Model, row: Row, item: ScorecardItem, calls: number, is
   const stated = (row.stated.mysteryCall as Record<string, Stated> | undefined)?.[item.key];
   const earned = variable(model, points(county, "mysteryCall", item.key), 0, item.points);
   const sum = variable(model, sheetSum(county, item.key), 0, item.points * calls);
-  between(model, null, [[2, sum], [-2 * calls, earned]], -calls, calls - 1, `${item.name}为${calls}通拨测得分的平均，两位小数`);
+  between(
+    model,
+    null,
+    [
+      [2, sum],
+      [-2 * calls, earned],
+    ],
+    -calls,
+    calls - 1,
+    `${item.name}为${calls}通拨测得分的平均，两位小数`,
+  );
   hundredthsAre(model, `${path}.mysteryCall.${item.key}`, earned, stated);
   if (!isConnection) {
-    model.hints.set(sum, Math.round(((typeof stated === "number" ? hundredths(stated) : item.points) * calls) / 50) * 50);
+    model.hints.set(
+      sum,
+      Math.round(((typeof stated === "number" ? hundredths(stated) : item.points) * calls) / 50) * 50,
+    );
     return;
   }
   const lost: Term[] = [
     [Math.ceil(item.points / 2), late(county)],
     [item.points, never(county)],
   ];
-  between(model, null, [[1, sum], ...lost], item.points * calls, item.points * calls, "接通情况：15秒后接通得一半，未接得零");
+  between(
+    model,
+    null,
+    [[1, sum], ...lost],
+    item.points * calls,
+    item.points * calls,
+    "接通情况：15秒后接通得一半，未接得零",
+  );
 }
 
 function verdictItem(model: Model, row: Row, item: ScorecardItem) {
@@ -107,8 +152,18 @@ function componentRows(model: Model, world: World, row: Row, component: Scorecar
   }
   if (component.key === "dispatched" && row.unit === null) return;
   const score = variable(model, weighted(row.county, component.key), 0, 10000);
-  const items: Term[] = component.items.map((item) => [2 * component.weight, points(row.county, component.key, item.key)]);
-  between(model, null, [...items, [-20000, score]], -10000, 9999, `${component.name}折合得分＝各项得分之和×${component.weight / 100}%，两位小数`);
+  const items: Term[] = component.items.map((item) => [
+    2 * component.weight,
+    points(row.county, component.key, item.key),
+  ]);
+  between(
+    model,
+    null,
+    [...items, [-20000, score]],
+    -10000,
+    9999,
+    `${component.name}折合得分＝各项得分之和×${component.weight / 100}%，两位小数`,
+  );
   hundredthsAre(model, `${row.path}.${component.key}.weighted`, score, row.stated[component.key]?.weighted as Stated);
 }
 
@@ -116,7 +171,9 @@ function rowsIn(world: World, file: FiguresFile): Row[] {
   return (file.appendix2?.rows ?? []).map((stated, at) => {
     const county = stated.platform ?? `第${at + 1}名县级平台`;
     const unit = world.counties.find((one) => one.name === county)?.unit ?? null;
-    const followedUp = world.units.some((one) => one.row) ? world.units.some((one) => one.code === unit && one.row) : unit !== null;
+    const followedUp = world.units.some((one) => one.row)
+      ? world.units.some((one) => one.code === unit && one.row)
+      : unit !== null;
     return { county, unit: followedUp ? unit : null, path: `appendix2.rows[${at}]`, stated: stated as Row["stated"] };
   });
 }
@@ -130,10 +187,18 @@ function ranking(model: Model, world: World, rows: Row[]) {
   const order = (county: string) => world.counties.find((one) => one.name === county)?.order ?? 0;
   rows.slice(1).forEach(({ county }, at) => {
     const before = rows[at]?.county as string;
-    atLeast(model, null, sumOf([totalOf(before)]), sumOf([totalOf(county)]), order(before) > order(county) ? 1 : 0, "综合排名按总得分从高到低");
+    atLeast(
+      model,
+      null,
+      sumOf([totalOf(before)]),
+      sumOf([totalOf(county)]),
+      order(before) > order(county) ? 1 : 0,
+      "综合排名按总得分从高到低",
+    );
   });
   rows.forEach(({ path, stated }, at) => {
-    if (typeof stated.rank === "number" && stated.rank > at + 1) impossible(model, `${path}.rank`, `排在第${at + 1}行的名次应为${at + 1}`);
+    if (typeof stated.rank === "number" && stated.rank > at + 1)
+      impossible(model, `${path}.rank`, `排在第${at + 1}行的名次应为${at + 1}`);
   });
 }
 
@@ -143,10 +208,13 @@ export function appendix2Rows(model: Model, world: World, file: FiguresFile) {
   const rows = rowsIn(world, file);
   if (!card || rows.length === 0) return;
   const calls = callsEachOf(file);
-  if (file.countyPlatforms?.mysteryCalls?.callsEach === undefined) between(model, null, sumOf([CALLS_EACH]), calls, calls, `每平台拨测${calls}通`);
+  if (file.countyPlatforms?.mysteryCalls?.callsEach === undefined)
+    between(model, null, sumOf([CALLS_EACH]), calls, calls, `每平台拨测${calls}通`);
   for (const row of rows) {
     for (const component of card.components) componentRows(model, world, row, component, calls);
-    const parts = card.components.map((component) => weighted(row.county, component.key)).filter((part) => model.bounds.has(part));
+    const parts = card.components
+      .map((component) => weighted(row.county, component.key))
+      .filter((part) => model.bounds.has(part));
     variable(model, totalOf(row.county), 0, card.full);
     if (parts.length === card.components.length) total(model, totalOf(row.county), parts, "总得分等于三项折合得分之和");
     hundredthsAre(model, `${row.path}.total`, totalOf(row.county), row.stated.total as Stated);

@@ -4,7 +4,11 @@ import { atLeast, type Model, sumOf, variable } from "./model.ts";
 
 /** 话务: offered ≥ answered ≥ answered within 15 s. */
 export function callRows(model: Model, file: FiguresFile, within15sOf: "offered" | "answered") {
-  const [offered, answered, within] = ["来电", "接通", "15秒接通"].map((name) => variable(model, name)) as [string, string, string];
+  const [offered, answered, within] = ["来电", "接通", "15秒接通"].map((name) => variable(model, name)) as [
+    string,
+    string,
+    string,
+  ];
   atLeast(model, null, [[1, offered]], [[1, answered]], 0, "接通量不超过来电量");
   atLeast(model, null, [[1, answered]], [[1, within]], 0, "15秒接通量不超过接通量");
   const stated = file.calls;

@@ -43,7 +43,9 @@ function fromRulebook(book: Rulebook, on: CivilDate): Draft {
   const units = rows.map(({ key, value: { name, group, order } }): CastUnit => {
     return { code: key, name, group, order, apart: groups.get(group)?.rankedApart ?? group === DISTRICT, row: null };
   });
-  const shortNames = new Map(rows.flatMap((row) => row.value.shortNames.map((short) => [short, row.value.name] as const)));
+  const shortNames = new Map(
+    rows.flatMap((row) => row.value.shortNames.map((short) => [short, row.value.name] as const)),
+  );
   return { units, groups, shortNames };
 }
 
@@ -53,7 +55,11 @@ function unit(draft: Draft, name: string, group: string): CastUnit {
   if (known) return known;
   if (!draft.groups.has(group)) {
     const apart = group === DISTRICT;
-    draft.groups.set(group, { name: apart ? "县市区、园区" : "市直单位", order: draft.groups.size + 1, rankedApart: apart });
+    draft.groups.set(group, {
+      name: apart ? "县市区、园区" : "市直单位",
+      order: draft.groups.size + 1,
+      rankedApart: apart,
+    });
   }
   const apart = draft.groups.get(group)?.rankedApart ?? false;
   const order = 1_000_000 + draft.units.length;
@@ -119,7 +125,8 @@ function addUnnamed(draft: Draft, file: FiguresFile) {
   const wanted = file.followUp?.units ?? 0;
   const others = () => draft.units.filter((one) => !one.apart).length;
   const least = (file.unitsTop3?.length ?? 0) >= 5 ? 2 * file.unitsTop3!.length : file.unitsTop3 ? 0 : 1;
-  for (let at = 1; draft.units.length < (wanted ?? 0) || others() < least; at++) unit(draft, `其他承办单位${at}`, OTHER);
+  for (let at = 1; draft.units.length < (wanted ?? 0) || others() < least; at++)
+    unit(draft, `其他承办单位${at}`, OTHER);
 }
 
 function ruleRows(draft: Draft, cast: Omit<Cast, "rows">, file: FiguresFile, book: Rulebook, on: CivilDate): RuleRow[] {
@@ -129,22 +136,47 @@ function ruleRows(draft: Draft, cast: Omit<Cast, "rows">, file: FiguresFile, boo
   const units = draft.units.flatMap((one): RuleRow[] => {
     const before = old.get(one.code);
     const listedWhenIdle = printed ? one.row !== null : (before?.listedWhenIdle ?? false);
-    const same = before && before.group === one.group && before.order === one.order && before.listedWhenIdle === listedWhenIdle;
+    const same =
+      before && before.group === one.group && before.order === one.order && before.listedWhenIdle === listedWhenIdle;
     if (same) return [];
     const { name, group, order } = one;
-    return [{ ...base, kind: "unit", key: one.code, value: { name, group, order, shortNames: before?.shortNames ?? [], listedWhenIdle } }];
+    return [
+      {
+        ...base,
+        kind: "unit",
+        key: one.code,
+        value: { name, group, order, shortNames: before?.shortNames ?? [], listedWhenIdle },
+      },
+    ];
   });
   const groups = [...draft.groups].map(([key, value]): RuleRow => ({ ...base, kind: "unitGroup", key, value }));
   const oldPlaces = allInForce(book, "place", on).map((row) => row.value);
   const places = cast.places.flatMap(({ name, unit: code }, at): RuleRow[] =>
     oldPlaces.some((place) => place.name === name && place.unit === code)
       ? []
-      : [{ ...base, kind: "place", key: `地${at + 1}`, value: { name, parent: null, order: at + 1, level: "district", unit: code } }],
+      : [
+          {
+            ...base,
+            kind: "place",
+            key: `地${at + 1}`,
+            value: { name, parent: null, order: at + 1, level: "district", unit: code },
+          },
+        ],
   );
   const counties = cast.counties.map(
-    ({ name, order, unit: code }): RuleRow => ({ ...base, kind: "county", key: name, value: { name, order, ...(code ? { unit: code } : {}) } }),
+    ({ name, order, unit: code }): RuleRow => ({
+      ...base,
+      kind: "county",
+      key: name,
+      value: { name, order, ...(code ? { unit: code } : {}) },
+    }),
   );
-  const types = (file.requests?.byType ?? []).length === 0 ? [] : cast.types.map((name, at): RuleRow => ({ ...base, kind: "requestType", key: name, value: { name, order: at + 1 } }));
+  const types =
+    (file.requests?.byType ?? []).length === 0
+      ? []
+      : cast.types.map(
+          (name, at): RuleRow => ({ ...base, kind: "requestType", key: name, value: { name, order: at + 1 } }),
+        );
   return [...groups, ...units, ...places, ...counties, ...types];
 }
 

@@ -27,7 +27,10 @@ function sameItems(ruled: Item[], stated: Item[]): boolean {
  */
 function chosen(file: FiguresFile, subcategories: Subcategory[], canonical: (name: string) => string): Subcategory[] {
   const counts = new Map(
-    (file.topSubcategories ?? []).map((row, at) => [canonical(listed("topSubcategories", at, row.subcategory)), row.count ?? 0]),
+    (file.topSubcategories ?? []).map((row, at) => [
+      canonical(listed("topSubcategories", at, row.subcategory)),
+      row.count ?? 0,
+    ]),
   );
   let left = file.civilizedCity?.count ?? Number.POSITIVE_INFINITY;
   const printed = subcategories.filter((one) => (counts.get(one.name) ?? 0) > 0);
@@ -39,7 +42,10 @@ function chosen(file: FiguresFile, subcategories: Subcategory[], canonical: (nam
       left -= count;
       return true;
     });
-  return [...fits, ...subcategories.filter((one) => !counts.has(one.name) && !one.named).filter((_, at) => at % 2 === 0)];
+  return [
+    ...fits,
+    ...subcategories.filter((one) => !counts.has(one.name) && !one.named).filter((_, at) => at % 2 === 0),
+  ];
 }
 
 /**
@@ -55,13 +61,22 @@ export function civilizedOf(
 ): { codes: Set<string>; rows: RuleRow[] } {
   const ruled = allInForce(book, "civilized", on).filter((row) => row.value.group !== "");
   const items = itemsOf(file);
-  const keep = ruled.length > 0 && (items.length === 0 || sameItems(ruled.map((row) => row.value), items));
-  if (keep || (items.length === 0 && file.civilizedCity?.count === undefined)) return { codes: new Set(ruled.map((row) => row.key)), rows: [] };
+  const keep =
+    ruled.length > 0 &&
+    (items.length === 0 ||
+      sameItems(
+        ruled.map((row) => row.value),
+        items,
+      ));
+  if (keep || (items.length === 0 && file.civilizedCity?.count === undefined))
+    return { codes: new Set(ruled.map((row) => row.key)), rows: [] };
   const wanted = items.length > 0 ? items : [{ group: "文明创建", item: "文明创建" }];
   const classes = chosen(file, subcategories, canonical);
   const base = { kind: "civilized" as const, from: on, until: null, source: "由月度数字文件推得", assumption: true };
   const codes = new Set(classes.map((one) => one.code));
-  const gone = ruled.filter((row) => !codes.has(row.key)).map((row): RuleRow => ({ ...base, key: row.key, value: { group: "", item: "", order: 0 } }));
+  const gone = ruled
+    .filter((row) => !codes.has(row.key))
+    .map((row): RuleRow => ({ ...base, key: row.key, value: { group: "", item: "", order: 0 } }));
   const rows = classes.map((one, at): RuleRow => {
     const order = at % wanted.length;
     return { ...base, key: one.code, value: { ...(wanted[order] as Item), order: order + 1 } };

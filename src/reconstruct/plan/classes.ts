@@ -37,8 +37,7 @@ function fromRulebook(book: Rulebook, on: CivilDate): Draft {
   for (const { key, value } of rows) {
     const { name, parent, order } = value;
     if (parent === null) draft.categories.set(name, { code: key, order });
-    else
-      draft.subcategories.set(name, { code: key, order, category: names.get(parent) as string, named: false });
+    else draft.subcategories.set(name, { code: key, order, category: names.get(parent) as string, named: false });
   }
   return draft;
 }
@@ -56,7 +55,12 @@ function subcategory(draft: Draft, name: string, parent: string | null, named: b
   if (known) known.named ||= named;
   else {
     const order = 1_000_000 + draft.subcategories.size;
-    draft.subcategories.set(name, { code: `小${draft.subcategories.size + 1}`, order, category: parent ?? REST, named });
+    draft.subcategories.set(name, {
+      code: `小${draft.subcategories.size + 1}`,
+      order,
+      category: parent ?? REST,
+      named,
+    });
   }
   category(draft, (draft.subcategories.get(name) as { category: string }).category);
 }

@@ -44,7 +44,8 @@ function cheapestHit(sets: MinimalSet[], cost: (leaf: string) => number): Set<st
       best = { leaves: chosen, cost: spent };
       return;
     }
-    for (const leaf of [...open.leaves].sort((a, b) => cost(a) - cost(b))) search([...chosen, leaf], spent + cost(leaf));
+    for (const leaf of [...open.leaves].sort((a, b) => cost(a) - cost(b)))
+      search([...chosen, leaf], spent + cost(leaf));
   };
   search([], 0);
   return new Set(best.leaves);
@@ -60,7 +61,8 @@ export function reconcile(leaves: string[], oracle: Oracle) {
     const dropped = cheapestHit(sets, oracle.cost);
     const outcome = oracle.solve(leaves.filter((leaf) => !dropped.has(leaf)));
     if ("values" in outcome) return { values: outcome.values, dropped, sets: shown(sets, dropped) };
-    if (outcome.clash.leaves.size === 0) throw new Error(`nothing stated, yet a clash: ${[...outcome.clash.sayings].join("; ")}`);
+    if (outcome.clash.leaves.size === 0)
+      throw new Error(`nothing stated, yet a clash: ${[...outcome.clash.sayings].join("; ")}`);
     sets.push(minimize(outcome.clash.leaves, outcome.clash.sayings, oracle));
   }
 }
@@ -69,7 +71,9 @@ export function reconcile(leaves: string[], oracle: Oracle) {
 function shown(sets: MinimalSet[], dropped: Set<string>) {
   const bySize = sets.toSorted((a, b) => a.leaves.length - b.leaves.length);
   return [...dropped].flatMap((leaf) => {
-    const alone = bySize.find((set) => set.leaves.includes(leaf) && set.leaves.every((one) => one === leaf || !dropped.has(one)));
+    const alone = bySize.find(
+      (set) => set.leaves.includes(leaf) && set.leaves.every((one) => one === leaf || !dropped.has(one)),
+    );
     return alone ? [{ dropped: leaf, ...alone }] : [];
   });
 }

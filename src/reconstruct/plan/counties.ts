@@ -25,13 +25,25 @@ const POOLED: Record<CountyRate, "firstContactRate" | "onTimeRate" | "followUpRa
 
 /** How many of a county's calls become the denominator of a rate, where nothing says so. */
 const NATURAL: Record<CountyRate, number> = { firstContact: 0.7, onTime: 0.7, followUp: 0.11, satisfaction: 0.05 };
+/** And how much of it the numerator. */
+const USUAL: Record<CountyRate, number> = { firstContact: 0.85, onTime: 0.99, followUp: 0.98, satisfaction: 0.88 };
 
 function platform(model: Model, county: string, offered: number) {
-  atLeast(model, null, [[1, variable(model, countyOffered(county))]], [[1, variable(model, countyAnswered(county))]], 0, "接通量不超过来电量");
+  atLeast(
+    model,
+    null,
+    [[1, variable(model, countyOffered(county))]],
+    [[1, variable(model, countyAnswered(county))]],
+    0,
+    "接通量不超过来电量",
+  );
+  model.hints.set(countyAnswered(county), Math.round(offered * 0.85));
   for (const rate of COUNTY_RATES) {
     const [top, bottom] = [variable(model, above(county, rate)), variable(model, below(county, rate))];
     atLeast(model, null, [[1, bottom]], [[1, top]], 0, "分子不超过分母");
-    model.hints.set(bottom, Math.max(1, Math.round(offered * NATURAL[rate])));
+    const whole = Math.max(1, Math.round(offered * NATURAL[rate]));
+    model.hints.set(bottom, whole);
+    model.hints.set(top, Math.round(whole * USUAL[rate]));
   }
 }
 
@@ -47,7 +59,13 @@ function mysteryCalls(model: Model, world: World, file: FiguresFile) {
     model.hints.set(never(name), 0);
   }
   (stated?.answeredAfter15s ?? []).forEach((row, at) => {
-    if (row.platform) countIs(model, `countyPlatforms.mysteryCalls.answeredAfter15s[${at}].count`, sumOf([late(row.platform)]), row.count);
+    if (row.platform)
+      countIs(
+        model,
+        `countyPlatforms.mysteryCalls.answeredAfter15s[${at}].count`,
+        sumOf([late(row.platform)]),
+        row.count,
+      );
   });
 }
 
@@ -57,9 +75,17 @@ export function countyRows(model: Model, world: World, file: FiguresFile) {
   const names = world.counties.map(({ name }) => name);
   if (names.length === 0) return;
   const each = (name: string) => {
-    const at = (stated?.byPlatform ?? []).findIndex((row, index) => (row.platform ?? `第${index + 1}个县级平台`) === name);
-    const count = stated?.byPlatform?.[at]?.offered ?? (typeof stated?.offered === "number" ? Math.round(stated.offered / names.length) : 1000);
-    return { path: `countyPlatforms.byPlatform[${at}].offered`, stated: at < 0 ? undefined : stated?.byPlatform?.[at]?.offered, hint: count };
+    const at = (stated?.byPlatform ?? []).findIndex(
+      (row, index) => (row.platform ?? `第${index + 1}个县级平台`) === name,
+    );
+    const count =
+      stated?.byPlatform?.[at]?.offered ??
+      (typeof stated?.offered === "number" ? Math.round(stated.offered / names.length) : 1000);
+    return {
+      path: `countyPlatforms.byPlatform[${at}].offered`,
+      stated: at < 0 ? undefined : stated?.byPlatform?.[at]?.offered,
+      hint: count,
+    };
   };
   for (const name of names) {
     const one = each(name);
@@ -72,7 +98,10 @@ export function countyRows(model: Model, world: World, file: FiguresFile) {
   const answered: [Term[], Term[]] = [sumOf(names.map(countyAnswered)), sumOf(names.map(countyOffered))];
   rateIs(model, "countyPlatforms.answerRate", answered, stated?.answerRate);
   for (const rate of COUNTY_RATES) {
-    const pooled: [Term[], Term[]] = [sumOf(names.map((name) => above(name, rate))), sumOf(names.map((name) => below(name, rate)))];
+    const pooled: [Term[], Term[]] = [
+      sumOf(names.map((name) => above(name, rate))),
+      sumOf(names.map((name) => below(name, rate))),
+    ];
     rateIs(model, `countyPlatforms.${POOLED[rate]}`, pooled, stated?.[POOLED[rate]]);
   }
   mysteryCalls(model, world, file);

@@ -26,14 +26,21 @@ export function panelsOf(world: World, file: FiguresFile): Panel[] {
     return { unit, path: `districtsTop3[${at}]`, top: (row.top ?? []) as Panel["top"] };
   });
   const units = (file.unitsTop3 ?? []).map((row, at): Panel => {
-    return { unit: world.unitOf(unitAt(file, at)).code, path: `unitsTop3[${at}]`, top: (row.top ?? []) as Panel["top"] };
+    return {
+      unit: world.unitOf(unitAt(file, at)).code,
+      path: `unitsTop3[${at}]`,
+      top: (row.top ?? []) as Panel["top"],
+    };
   });
   return [...places, ...units];
 }
 
 function panelRows(model: Model, world: World, panel: Panel, full: number) {
   const topics = panel.top.map((one, at) => world.canonical(listed("shares", at, one.topic)));
-  const [top, others] = split(bySubcategory(world.groups, ({ id }) => [[1, cell(panel.unit, id)]]), topics);
+  const [top, others] = split(
+    bySubcategory(world.groups, ({ id }) => [[1, cell(panel.unit, id)]]),
+    topics,
+  );
   descending(model, top, others, full, `${panel.unit}承办的小类`);
   top.forEach(({ terms }, at) => {
     const whole = sumOf([ofUnit(panel.unit)]);
@@ -45,7 +52,10 @@ function panelRows(model: Model, world: World, panel: Panel, full: number) {
 function unitOrder(model: Model, world: World, file: FiguresFile, shown: Set<string>) {
   const five = (file.unitsTop3 ?? []).map((_, at) => world.unitOf(unitAt(file, at)));
   if (five.length === 0) return;
-  const place = (unit: { code: string; order: number }) => ({ terms: [[1, ofUnit(unit.code)]] as Term[], order: unit.order });
+  const place = (unit: { code: string; order: number }) => ({
+    terms: [[1, ofUnit(unit.code)]] as Term[],
+    order: unit.order,
+  });
   const rest = world.units.filter((unit) => !unit.apart && !shown.has(unit.code));
   const others = { terms: [[1, ofUnit(OTHERS)]] as Term[], order: 0, orders: rest.map((unit) => unit.order) };
   const apart = world.units.some((unit) => unit.apart && !shown.has(unit.code));
@@ -61,11 +71,24 @@ export function dispatchedRows(model: Model, world: World, file: FiguresFile) {
   const units = [...shown, OTHERS];
   for (const unit of units) {
     for (const { id } of world.groups) variable(model, cell(unit, id), 0, unit === OTHERS && everyone ? 0 : undefined);
-    total(model, variable(model, ofUnit(unit)), world.groups.map(({ id }) => cell(unit, id)), "单位派发量等于其各小类之和");
+    total(
+      model,
+      variable(model, ofUnit(unit)),
+      world.groups.map(({ id }) => cell(unit, id)),
+      "单位派发量等于其各小类之和",
+    );
   }
-  for (const { id } of world.groups) total(model, ofGroup(SENT, id), units.map((unit) => cell(unit, id)), "小类派发量等于各单位之和");
+  for (const { id } of world.groups)
+    total(
+      model,
+      ofGroup(SENT, id),
+      units.map((unit) => cell(unit, id)),
+      "小类派发量等于各单位之和",
+    );
   total(model, SENT, units.map(ofUnit), "派发量等于各单位之和");
-  const full = (table: string) => Math.max(0, ...panels.filter((panel) => panel.path.startsWith(table)).map((panel) => panel.top.length));
-  for (const panel of panels) if (panel.top.length > 0) panelRows(model, world, panel, full(panel.path.split("[")[0] as string));
+  const full = (table: string) =>
+    Math.max(0, ...panels.filter((panel) => panel.path.startsWith(table)).map((panel) => panel.top.length));
+  for (const panel of panels)
+    if (panel.top.length > 0) panelRows(model, world, panel, full(panel.path.split("[")[0] as string));
   unitOrder(model, world, file, shown);
 }

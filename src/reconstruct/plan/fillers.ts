@@ -56,10 +56,18 @@ export function fillersNeeded(
     const portion = number(row?.share);
     const most = number(row?.count) ?? (portion && accepted ? Math.ceil((portion * accepted) / 100) : null);
     if (most === null) return each;
-    const inside = at < 0 ? 0 : subs.filter((sub) => known.some((one) => one.name === sub.name && one.category === name)).reduce((sum, sub) => sum + (sub.count ?? 0), 0);
+    const inside =
+      at < 0
+        ? 0
+        : subs
+            .filter((sub) => known.some((one) => one.name === sub.name && one.category === name))
+            .reduce((sum, sub) => sum + (sub.count ?? 0), 0);
     return Math.max(each, needed(most - inside, lastSub) + 1);
   };
-  const invented = Array.from({ length: Math.max(0, more + printed - categories.length) }, (_, at) => `其他类别${at + 1}`);
+  const invented = Array.from(
+    { length: Math.max(0, more + printed - categories.length) },
+    (_, at) => `其他类别${at + 1}`,
+  );
   const asks = [...categories, ...invented].map((category) => ({ category, unnamed: room(category) }));
   return { asks, categories: categories.length + invented.length };
 }

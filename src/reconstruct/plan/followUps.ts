@@ -21,7 +21,11 @@ const hasAny = (unit: string) => `回访 有 ${unit}`;
 type Counts = Partial<Appendix1Counts<number | null>>;
 
 /** 满意率的分子、分母 over variables; first-contact resolutions count only when rated. */
-export function satisfactionTerms(world: World, nameOf: (rating: Rating) => string, ratedOnly = false): [Term[], Term[]] {
+export function satisfactionTerms(
+  world: World,
+  nameOf: (rating: Rating) => string,
+  ratedOnly = false,
+): [Term[], Term[]] {
   const counted = (ratings: Rating[]) => ratings.filter((rating) => !ratedOnly || rating !== "noResponse").map(nameOf);
   return [sumOf(counted(world.satisfaction.numerator)), sumOf(counted(world.satisfaction.denominator))];
 }
@@ -55,7 +59,14 @@ function unitStructure(model: Model, unit: string) {
   const ratings = RATINGS.map((rating) => followed(rating, unit));
   total(model, followed("followUps", unit), ratings, "回访量等于满意、一般、不满意、未评价之和");
   for (const part of ["onTime", "informed"] as const)
-    atLeast(model, null, sumOf([followed("followUps", unit)]), sumOf([followed(part, unit)]), 0, "按时办结、联系反馈不超过有效工单");
+    atLeast(
+      model,
+      null,
+      sumOf([followed("followUps", unit)]),
+      sumOf([followed(part, unit)]),
+      0,
+      "按时办结、联系反馈不超过有效工单",
+    );
 }
 
 function unitsWithFollowUps(model: Model, units: string[], most: number, stated: number | null | undefined) {
@@ -65,13 +76,19 @@ function unitsWithFollowUps(model: Model, units: string[], most: number, stated:
     atLeast(model, null, sumOf([followed("followUps", unit)]), [some], 0, "有回访的单位至少有一件");
     atLeast(model, null, [[most, hasAny(unit)]], sumOf([followed("followUps", unit)]), 0, "有回访的单位才计入");
   }
-  countIs(model, "followUp.units", units.map((unit): Term => [1, hasAny(unit)]), stated);
+  countIs(
+    model,
+    "followUp.units",
+    units.map((unit): Term => [1, hasAny(unit)]),
+    stated,
+  );
 }
 
 function body(model: Model, world: World, file: FiguresFile) {
   const { followUp, handling } = file;
   const of = (column: Column) => sumOf([followed(column, ALL)]);
-  for (const column of ["followUps", ...RATINGS] as const) countIs(model, `followUp.${column}`, of(column), followUp?.[column]);
+  for (const column of ["followUps", ...RATINGS] as const)
+    countIs(model, `followUp.${column}`, of(column), followUp?.[column]);
   const rate = satisfactionTerms(world, (rating) => followed(rating, ALL));
   rateIs(model, "followUp.satisfactionRate", rate, followUp?.satisfactionRate);
   rateIs(model, "handling.followUpSatisfaction", rate, handling?.followUpSatisfaction);
@@ -80,20 +97,36 @@ function body(model: Model, world: World, file: FiguresFile) {
   total(model, FIRST, RATINGS.map(online), "在线办结量等于其满意、一般、不满意、未评价之和");
   const first = satisfactionTerms(world, online, true);
   rateIs(model, "handling.firstContactSatisfaction", first, handling?.firstContactSatisfaction);
-  const both: [Term[], Term[]] = [[...rate[0], ...first[0]], [...rate[1], ...first[1]]];
+  const both: [Term[], Term[]] = [
+    [...rate[0], ...first[0]],
+    [...rate[1], ...first[1]],
+  ];
   rateIs(model, "handling.overallSatisfaction", both, handling?.overallSatisfaction);
 }
 
 function dissatisfied(model: Model, world: World, file: FiguresFile) {
   for (const { id } of world.groups) variable(model, badOf(id));
-  total(model, followed("dissatisfied", ALL), world.groups.map(({ id }) => badOf(id)), "不满意量等于各小类之和");
+  total(
+    model,
+    followed("dissatisfied", ALL),
+    world.groups.map(({ id }) => badOf(id)),
+    "不满意量等于各小类之和",
+  );
   const rows = file.followUp?.dissatisfiedTop ?? [];
   const names = rows.map((row, at) => world.canonical(listed("dissatisfiedTop", at, row.topic)));
-  const [top, others] = split(bySubcategory(world.groups, ({ id }) => [[1, badOf(id)]]), names);
+  const [top, others] = split(
+    bySubcategory(world.groups, ({ id }) => [[1, badOf(id)]]),
+    names,
+  );
   descending(model, top, others, rows.length, "不满意事项");
   top.forEach(({ terms }, at) => {
     countIs(model, `followUp.dissatisfiedTop[${at}].count`, terms, rows[at]?.count);
-    rateIs(model, `followUp.dissatisfiedTop[${at}].share`, [terms, sumOf([followed("dissatisfied", ALL)])], rows[at]?.share);
+    rateIs(
+      model,
+      `followUp.dissatisfiedTop[${at}].share`,
+      [terms, sumOf([followed("dissatisfied", ALL)])],
+      rows[at]?.share,
+    );
   });
 }
 
@@ -101,17 +134,36 @@ function dissatisfied(model: Model, world: World, file: FiguresFile) {
 export function followUpRows(model: Model, world: World, file: FiguresFile) {
   const rows = rowsOf(world);
   for (const { unit } of rows) unitStructure(model, unit);
-  for (const column of COLUMNS) total(model, variable(model, followed(column, ALL)), rows.map(({ unit }) => followed(column, unit)), `合计等于各单位${column}之和`);
+  for (const column of COLUMNS)
+    total(
+      model,
+      variable(model, followed(column, ALL)),
+      rows.map(({ unit }) => followed(column, unit)),
+      `合计等于各单位${column}之和`,
+    );
   unitStructure(model, ALL);
   rows.forEach(({ unit, path, group, order, row }, at) => {
     const next = rows[at + 1];
     if (!path) return;
     columns(model, world, path, unit, stated(file, row));
-    if (next?.group === group) atLeast(model, null, sumOf([followed("followUps", unit)]), sumOf([followed("followUps", next.unit)]), order > next.order ? 1 : 0, "附件1按有效工单从多到少排列");
+    if (next?.group === group)
+      atLeast(
+        model,
+        null,
+        sumOf([followed("followUps", unit)]),
+        sumOf([followed("followUps", next.unit)]),
+        order > next.order ? 1 : 0,
+        "附件1按有效工单从多到少排列",
+      );
   });
   columns(model, world, "appendix1.total", ALL, file.appendix1?.total as Counts | undefined);
   const most = file.followUp?.followUps ?? file.appendix1?.total?.followUps ?? file.handling?.dispatched ?? 1_000_000;
-  unitsWithFollowUps(model, rows.map(({ unit }) => unit), most, file.followUp?.units);
+  unitsWithFollowUps(
+    model,
+    rows.map(({ unit }) => unit),
+    most,
+    file.followUp?.units,
+  );
   body(model, world, file);
   dissatisfied(model, world, file);
 }

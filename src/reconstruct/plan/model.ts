@@ -73,14 +73,7 @@ export const atLeast = (
   margin: number,
   says: string,
 ) =>
-  between(
-    model,
-    leaf,
-    [...larger, ...smaller.map(([c, v]): Term => [-c, v])],
-    margin,
-    Number.POSITIVE_INFINITY,
-    says,
-  );
+  between(model, leaf, [...larger, ...smaller.map(([c, v]): Term => [-c, v])], margin, Number.POSITIVE_INFINITY, says);
 
 const times = (terms: Term[], factor: number): Term[] => terms.map(([c, v]) => [c * factor, v]);
 
@@ -106,7 +99,8 @@ export function rateBetween(
   const above = times(numerator, 20000);
   const infinity = Number.POSITIVE_INFINITY;
   between(model, leaf, [...above, ...times(denominator, -(2 * low - 1))], 0, infinity, says);
-  if (noneIsZero && high === 0) between(model, leaf, [...times(numerator, 20001), ...times(denominator, -1)], -infinity, 0, says);
+  if (noneIsZero && high === 0)
+    between(model, leaf, [...times(numerator, 20001), ...times(denominator, -1)], -infinity, 0, says);
   else between(model, leaf, [...above, ...times(denominator, -(2 * high + 1))], -infinity, -1, says);
 }
 

@@ -1,5 +1,6 @@
 import type { FiguresFile } from "../../domain/measure/figures.ts";
 import { appendix2Rows } from "./appendix2.ts";
+import { beforeRows } from "./before.ts";
 import { callRows } from "./calls.ts";
 import { countyRows } from "./counties.ts";
 import { dispatchedRows } from "./dispatched.ts";
@@ -19,6 +20,7 @@ const BLOCKS: [name: string, rows: (model: Model, world: World, file: FiguresFil
   ["counties", countyRows],
   ["appendix2", appendix2Rows],
   ["smallTables", (model, _, file) => smallTableRows(model, file)],
+  ["before", (model, _, file) => beforeRows(model, file)],
 ];
 
 /** 当月模型: all that the file states of the month itself (what it says of the month before is `before.ts`). */

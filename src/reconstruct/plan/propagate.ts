@@ -87,9 +87,13 @@ function tightenRow(run: Run, row: Row) {
     const fromLeast = () => reasonsOf(run, row.terms, "least", name);
     const fromMost = () => reasonsOf(run, row.terms, "most", name);
     if (Number.isFinite(roomAbove))
-      c > 0 ? drop(run, name, Math.floor(roomAbove / c), row, fromLeast) : raise(run, name, Math.ceil(roomAbove / c), row, fromLeast);
+      c > 0
+        ? drop(run, name, Math.floor(roomAbove / c), row, fromLeast)
+        : raise(run, name, Math.ceil(roomAbove / c), row, fromLeast);
     if (Number.isFinite(roomBelow))
-      c > 0 ? raise(run, name, Math.ceil(roomBelow / c), row, fromMost) : drop(run, name, Math.floor(roomBelow / c), row, fromMost);
+      c > 0
+        ? raise(run, name, Math.ceil(roomBelow / c), row, fromMost)
+        : drop(run, name, Math.floor(roomBelow / c), row, fromMost);
     if (run.clash) return;
   }
 }
@@ -120,7 +124,8 @@ function tightenRatio(run: Run, link: RatioLink) {
     for (const name of [numerator, denominator])
       for (const map of [run.whyLower, run.whyUpper]) {
         const reason = map.get(name);
-        if (reason && reason.says === link.says && reason.leaf === link.leaf) reason.because = [...new Set([...reason.because, ...why])];
+        if (reason && reason.says === link.says && reason.leaf === link.leaf)
+          reason.because = [...new Set([...reason.because, ...why])];
       }
   }
   if (run.clash) return;
@@ -175,13 +180,13 @@ function tightenings(model: Model, active: Active): Tighten[] {
     ...model.rows
       .filter(active)
       .map((row) => ({ names: row.terms.map(([, name]) => name), run: (run: Run) => tightenRow(run, row) })),
-    ...model.ratios
-      .filter(active)
-      .map((link) => ({
-        names: [link.numerator, link.denominator, link.rate],
-        run: (run: Run) => tightenRatio(run, link),
-      })),
-    ...model.steps.filter((link) => active({ leaf: null, block: link.block })).map((link) => ({ names: [link.from, link.to], run: (run: Run) => tightenStep(run, link) })),
+    ...model.ratios.filter(active).map((link) => ({
+      names: [link.numerator, link.denominator, link.rate],
+      run: (run: Run) => tightenRatio(run, link),
+    })),
+    ...model.steps
+      .filter((link) => active({ leaf: null, block: link.block }))
+      .map((link) => ({ names: [link.from, link.to], run: (run: Run) => tightenStep(run, link) })),
   ];
 }
 

@@ -24,11 +24,27 @@ function structure(model: Model, world: World) {
     for (const { id } of world.groups) variable(model, ofGroup(part, id));
     for (const { name } of world.categories) {
       const groups = world.groups.filter((group) => group.category === name);
-      total(model, variable(model, ofCategory(part, name)), groups.map(({ id }) => ofGroup(part, id)), `大类${name}的${part}量等于其小类之和`);
+      total(
+        model,
+        variable(model, ofCategory(part, name)),
+        groups.map(({ id }) => ofGroup(part, id)),
+        `大类${name}的${part}量等于其小类之和`,
+      );
     }
-    total(model, part, world.categories.map(({ name }) => ofCategory(part, name)), `${part}量等于各大类之和`);
+    total(
+      model,
+      part,
+      world.categories.map(({ name }) => ofCategory(part, name)),
+      `${part}量等于各大类之和`,
+    );
   }
-  const outcomes = (nameOf: (part: Part) => string) => total(model, nameOf(ACCEPTED), [FIRST, SENT, PENDING].map((part) => nameOf(part as Part)), "受理量等于在线办结、派发与未办结之和");
+  const outcomes = (nameOf: (part: Part) => string) =>
+    total(
+      model,
+      nameOf(ACCEPTED),
+      [FIRST, SENT, PENDING].map((part) => nameOf(part as Part)),
+      "受理量等于在线办结、派发与未办结之和",
+    );
   outcomes((part) => part);
   for (const { id } of world.groups) outcomes((part) => ofGroup(part, id));
   for (const { name } of world.categories) outcomes((part) => ofCategory(part, name));
@@ -38,7 +54,11 @@ function structure(model: Model, world: World) {
 }
 
 const byCategory = (world: World, part: Part) =>
-  world.categories.map(({ name, order }): Ranked & { name: string } => ({ name, order, terms: [[1, ofCategory(part, name)]] }));
+  world.categories.map(({ name, order }): Ranked & { name: string } => ({
+    name,
+    order,
+    terms: [[1, ofCategory(part, name)]],
+  }));
 
 export const bySubcategory = (groups: ClassGroup[], termsOf: (group: ClassGroup) => Term[]) =>
   groups.map((group): Ranked & { name: string } => ({
@@ -63,8 +83,13 @@ function tops(model: Model, world: World, file: FiguresFile) {
     countIs(model, `topCategories[${at}].count`, terms, file.topCategories?.[at]?.count);
     rateIs(model, `topCategories[${at}].share`, [terms, accepted], file.topCategories?.[at]?.share);
   });
-  const names = (file.topSubcategories ?? []).map((row, at) => world.canonical(listed("topSubcategories", at, row.subcategory)));
-  const [first, others] = split(bySubcategory(world.groups, ({ id }) => [[1, ofGroup(ACCEPTED, id)]]), names);
+  const names = (file.topSubcategories ?? []).map((row, at) =>
+    world.canonical(listed("topSubcategories", at, row.subcategory)),
+  );
+  const [first, others] = split(
+    bySubcategory(world.groups, ({ id }) => [[1, ofGroup(ACCEPTED, id)]]),
+    names,
+  );
   descending(model, first, others, names.length, "诉求小类");
   first.forEach(({ terms }, at) => {
     countIs(model, `topSubcategories[${at}].count`, terms, file.topSubcategories?.[at]?.count);
@@ -82,7 +107,10 @@ function firstContactHot(model: Model, world: World, file: FiguresFile) {
     const groups = world.groups.filter((group) => group.category === names[at]);
     const topics = (row.topics ?? []).map((topic) => world.canonical(topic as string));
     if (topics.length === 0) return;
-    const [leading, others] = split(bySubcategory(groups, ({ id }) => [[1, ofGroup(FIRST, id)]]), topics);
+    const [leading, others] = split(
+      bySubcategory(groups, ({ id }) => [[1, ofGroup(FIRST, id)]]),
+      topics,
+    );
     if (leading.includes(undefined as never)) return;
     const leaves = leading.map((one, index) => ({ ...one, leaf: `handling.firstContactHot[${at}].topics[${index}]` }));
     descending(model, leaves, others, most, `${names[at]}在线办结热点`);
@@ -98,9 +126,18 @@ function dispatchedHot(model: Model, world: World, file: FiguresFile) {
   rows.forEach((row, at) => {
     if (!row.topic) return;
     const groups = world.groups.filter((group) => group.category === names[at]);
-    const [leading, others] = split(bySubcategory(groups, ({ id }) => [[1, ofGroup(SENT, id)]]), [world.canonical(row.topic)]);
+    const [leading, others] = split(
+      bySubcategory(groups, ({ id }) => [[1, ofGroup(SENT, id)]]),
+      [world.canonical(row.topic)],
+    );
     if (!leading[0]) return;
-    descending(model, [{ ...leading[0], leaf: `handling.dispatchedHot[${at}].topic` }], others, 1, `${names[at]}派发热点`);
+    descending(
+      model,
+      [{ ...leading[0], leaf: `handling.dispatchedHot[${at}].topic` }],
+      others,
+      1,
+      `${names[at]}派发热点`,
+    );
     countIs(model, `handling.dispatchedHot[${at}].count`, leading[0].terms, row.count);
   });
 }

@@ -17,7 +17,14 @@ export function smallTableRows(model: Model, file: FiguresFile) {
   byUnit.forEach((row, at) => {
     countIs(model, `openOverdue.byUnit[${at}].count`, sumOf([overdueAt(at)]), row.count);
     (row.topics ?? []).forEach((_, index) => {
-      atLeast(model, `openOverdue.byUnit[${at}].topics[${index}]`, sumOf([overdueAt(at)]), [], index + 1, "每个事项至少一件");
+      atLeast(
+        model,
+        `openOverdue.byUnit[${at}].topics[${index}]`,
+        sumOf([overdueAt(at)]),
+        [],
+        index + 1,
+        "每个事项至少一件",
+      );
     });
   });
   countIs(model, "leaderDay.calls", sumOf([variable(model, LEADER_CALLS)]), file.leaderDay?.calls);

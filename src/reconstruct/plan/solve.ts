@@ -84,7 +84,9 @@ function hintRows(name: string, hint: number, bounds: Bounds): IntegerProblem {
 function problemOf(component: Component, bounds: Bounds, hints: Map<string, number>): IntegerProblem {
   const wishes = component.names.flatMap((name) => {
     const hint = hints.get(name);
-    return hint === undefined ? [] : [hintRows(name, clamp(hint, at(bounds.lower, name), at(bounds.upper, name)), bounds)];
+    return hint === undefined
+      ? []
+      : [hintRows(name, clamp(hint, at(bounds.lower, name), at(bounds.upper, name)), bounds)];
   });
   const variables = component.names.map((name) => ({
     name,
@@ -127,19 +129,19 @@ function settled(model: Model, active: Active): { model: Model; bounds: Bounds }
 }
 
 function linearRows(model: Model, bounds: Bounds, active: Active): Row[] {
-  const ratios = model.ratios
-    .filter(active)
-    .flatMap((link) => {
-      const [low, high] = [at(bounds.lower, link.rate), at(bounds.upper, link.rate)];
-      if (!isFixed(bounds, link.denominator)) return ratioRows(link, low, high);
-      const whole = at(bounds.lower, link.denominator);
-      const terms: Row["terms"] = [
-        [20000, link.numerator],
-        [-2 * whole, link.rate],
-      ];
-      return [{ leaf: link.leaf, says: link.says, terms, lower: -whole, upper: whole - 1 }];
-    });
-  const steps = model.steps.filter((link) => active({ leaf: null, block: link.block })).flatMap((link) => stepRows(link, bounds));
+  const ratios = model.ratios.filter(active).flatMap((link) => {
+    const [low, high] = [at(bounds.lower, link.rate), at(bounds.upper, link.rate)];
+    if (!isFixed(bounds, link.denominator)) return ratioRows(link, low, high);
+    const whole = at(bounds.lower, link.denominator);
+    const terms: Row["terms"] = [
+      [20000, link.numerator],
+      [-2 * whole, link.rate],
+    ];
+    return [{ leaf: link.leaf, says: link.says, terms, lower: -whole, upper: whole - 1 }];
+  });
+  const steps = model.steps
+    .filter((link) => active({ leaf: null, block: link.block }))
+    .flatMap((link) => stepRows(link, bounds));
   return [...model.rows.filter(active), ...ratios, ...steps];
 }
 

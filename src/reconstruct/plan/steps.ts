@@ -34,14 +34,63 @@ export function stepRows(link: StepLink, bounds: Bounds): Row[] {
   const infinity = Number.POSITIVE_INFINITY;
   const { from, to, says } = link;
   const switches = link.pieces.map((_, index) => switchOf(link, index));
-  between(rows, null, switches.map((name) => [1, name]), 1, 1, says);
+  between(
+    rows,
+    null,
+    switches.map((name) => [1, name]),
+    1,
+    1,
+    says,
+  );
   link.pieces.forEach(({ low, high, times, plus, over }, index) => {
     const on = switches[index] as string;
     const big = 4 * LIMIT;
-    between(rows, null, [[1, from], [-10000, on]], low - 10000, infinity, says);
-    between(rows, null, [[1, from], [10000, on]], -infinity, high + 10000, says);
-    between(rows, null, [[2 * over, to], [-2 * times, from], [big, on]], -infinity, 2 * plus + over + big, says);
-    between(rows, null, [[2 * over, to], [-2 * times, from], [-big, on]], 2 * plus - over + 1 - big, infinity, says);
+    between(
+      rows,
+      null,
+      [
+        [1, from],
+        [-10000, on],
+      ],
+      low - 10000,
+      infinity,
+      says,
+    );
+    between(
+      rows,
+      null,
+      [
+        [1, from],
+        [10000, on],
+      ],
+      -infinity,
+      high + 10000,
+      says,
+    );
+    between(
+      rows,
+      null,
+      [
+        [2 * over, to],
+        [-2 * times, from],
+        [big, on],
+      ],
+      -infinity,
+      2 * plus + over + big,
+      says,
+    );
+    between(
+      rows,
+      null,
+      [
+        [2 * over, to],
+        [-2 * times, from],
+        [-big, on],
+      ],
+      2 * plus - over + 1 - big,
+      infinity,
+      says,
+    );
   });
   return rows.rows;
 }

@@ -1,5 +1,5 @@
-import { firstDay } from "../../domain/calendar/month.ts";
 import type { CivilDate } from "../../domain/calendar/civil.ts";
+import { firstDay } from "../../domain/calendar/month.ts";
 import type { FiguresFile } from "../../domain/measure/figures.ts";
 import { inForce } from "../../domain/rule/inForce.ts";
 import type { Rating, Rulebook, RuleRow } from "../../domain/rule/rulebook.ts";
@@ -27,6 +27,7 @@ export interface World extends Cast {
   satisfaction: { numerator: Rating[]; denominator: Rating[] };
   scorecard: Scorecard | null;
   within15sOf: "offered" | "answered";
+  channel: "sms" | "phone";
 }
 
 const SOURCE = "由月度数字文件推得";
@@ -110,6 +111,7 @@ export function worldOf(file: FiguresFile, book: Rulebook): World {
     satisfaction: rule ?? DEFAULT_RATE,
     scorecard: card,
     within15sOf: inForce(book, "answerWithin", "answeredWithin15s", on)?.value.of ?? "offered",
+    channel: inForce(book, "followUpMode", "mode", on)?.value.channel ?? "phone",
     rows: [...classes.rows, ...cast.rows, ...civilized.rows, ...lengthRows(file, on), ...rows],
   };
 }

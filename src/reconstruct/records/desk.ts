@@ -26,7 +26,8 @@ export interface Desk {
   zone: string;
   period: MonthKey;
   limits: (at: Instant) => Limits;
-  channel: (at: Instant) => "sms" | "phone";
+  /** 接通目标: milliseconds within which an answer counts as in time */
+  answerWithin: number;
   citizen: ReturnType<typeof citizens>;
   /** names of places by unit code; '' = any */
   placesOf: (unit: string) => { code: string; name: string }[];
@@ -34,7 +35,12 @@ export interface Desk {
   voices: Voice[];
   number: (kind: "request" | "order", at: Instant) => string;
   text: (at: Instant, words: string) => Id;
-  batch: RecordBatch;
+  batch: Made;
+}
+
+/** 一批记录 with the truth about it, for tests: which requests tell another's matter again. */
+export interface Made extends RecordBatch {
+  repeats: { id: Id; of: Id }[];
 }
 
 const PRESET: Limits = {
@@ -114,7 +120,7 @@ export function openDesk(book: Rulebook, zone: string, period: MonthKey, earlies
   const first = firstDay(period);
   const line = timelineOf(workCalendar(book), zone, firstDay(earliest), addDays(lastDay(addMonths(period, 2)), 40));
   const random = randomOf(seed, period);
-  const batch: RecordBatch = { events: [], contacts: [], texts: [] };
+  const batch: Made = { events: [], contacts: [], texts: [], repeats: [] };
   const voices = voicesOf(book, first);
   const unknown = voiceOf("其他事项", "");
   const desk: Desk = {
@@ -123,7 +129,7 @@ export function openDesk(book: Rulebook, zone: string, period: MonthKey, earlies
     zone,
     period,
     limits: daily(line, (date) => limitsOn(book, date)),
-    channel: daily(line, (date) => inForce(book, "followUpMode", "mode", date)?.value.channel ?? "phone"),
+    answerWithin: (inForce(book, "answerWithin", "answeredWithin15s", first)?.value.seconds ?? 15) * 1000,
     citizen: citizens(random, (contact) => desk.batch.contacts.push(contact)),
     placesOf: placeFinder(book, first),
     voice: (category) => voices.get(category) ?? unknown,
@@ -140,9 +146,9 @@ export function openDesk(book: Rulebook, zone: string, period: MonthKey, earlies
 }
 
 /** 取走一批 */
-export function takeBatch(desk: Desk): RecordBatch {
+export function takeBatch(desk: Desk): Made {
   const full = desk.batch;
-  desk.batch = { events: [], contacts: [], texts: [] };
+  desk.batch = { events: [], contacts: [], texts: [], repeats: [] };
   return full;
 }
 

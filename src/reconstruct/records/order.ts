@@ -43,7 +43,9 @@ export const dispatcher = (desk: Desk) => `dispatcher:${1 + desk.random.below(9)
 
 /** 派发时刻: most within hours of acceptance, all within a day. */
 export function sentAfter(desk: Desk, acceptedAt: Instant, { from, until }: OrderSpec["dispatch"]): Instant {
-  const delay = chance(desk.random, 72) ? 3 * MINUTE + desk.random.below(4 * HOUR) : 4 * HOUR + desk.random.below(19 * HOUR);
+  const delay = chance(desk.random, 72)
+    ? 3 * MINUTE + desk.random.below(4 * HOUR)
+    : 4 * HOUR + desk.random.below(19 * HOUR);
   const earliest = Math.max(acceptedAt, from);
   return Math.min(Math.max(acceptedAt + delay, from), earliest + Math.max(0, Math.floor((until - 1 - earliest) / 2)));
 }
@@ -85,7 +87,14 @@ export function send(desk: Desk, matter: Matter, acceptedAt: Instant, sentAt: In
 }
 
 /** Requested and rejected one after the other, between acknowledgement and resolution. */
-function rejectedReturns(desk: Desk, spec: OrderSpec, { add, request }: Sent, handling: Handling, count: number, until: Instant) {
+function rejectedReturns(
+  desk: Desk,
+  spec: OrderSpec,
+  { add, request }: Sent,
+  handling: Handling,
+  count: number,
+  until: Instant,
+) {
   const step = Math.floor((until - handling.acknowledgedAt) / (2 * count + 1));
   const voice = desk.voice(spec.category);
   const scene = { random: desk.random, place: request.place };
@@ -94,14 +103,19 @@ function rejectedReturns(desk: Desk, spec: OrderSpec, { add, request }: Sent, ha
     const at = handling.acknowledgedAt + (2 * no - 1) * step;
     const asked = { returnNo: no, assignment: 1, late: at > dueAt, bulk: null };
     add("returnRequested", at, `unit:${spec.unit}`, { ...asked, text: desk.text(at, returnText(voice, scene)) });
-    add("returnRejected", at + step, dispatcher(desk), { returnNo: no, text: desk.text(at + step, rulingText("rejected", scene)) });
+    add("returnRejected", at + step, dispatcher(desk), {
+      returnNo: no,
+      text: desk.text(at + step, rulingText("rejected", scene)),
+    });
   }
 }
 
-function concluded(desk: Desk, spec: OrderSpec, { add }: Sent, at: Instant, rating: Rating) {
+function concluded(desk: Desk, { add }: Sent, at: Instant, rating: Rating) {
   const channel = desk.channel(at);
-  const solved = rating === "noResponse" ? null : rating === "satisfied" || chance(desk.random, rating === "neutral" ? 70 : 20);
-  const by = rating === "noResponse" ? "system" : channel === "sms" ? "citizen" : `followUp:${1 + desk.random.below(8)}`;
+  const solved =
+    rating === "noResponse" ? null : rating === "satisfied" || chance(desk.random, rating === "neutral" ? 70 : 20);
+  const by =
+    rating === "noResponse" ? "system" : channel === "sms" ? "citizen" : `followUp:${1 + desk.random.below(8)}`;
   add("followUpConcluded", at, by, { round: 1, channel, rating, solved, text: null });
   if (rating !== "dissatisfied") add("orderClosed", at, "system", {});
 }
@@ -111,8 +125,18 @@ function work(desk: Desk, spec: OrderSpec, sent: Sent, handling: Handling) {
   const { random, line } = desk;
   const unit = `unit:${spec.unit}`;
   const { acknowledgedAt, deemed, dueAt, provisional, resolvedAt, followedUpAt, extension } = handling;
-  sent.add("orderAcknowledged", acknowledgedAt, deemed ? "system" : unit, { assignment: 1, deemed, dueAt, provisional });
-  if (extension) sent.add("extensionGranted", extension.at, dispatcher(desk), { assignment: 1, dueAt: extension.dueAt, provisional: extension.provisional });
+  sent.add("orderAcknowledged", acknowledgedAt, deemed ? "system" : unit, {
+    assignment: 1,
+    deemed,
+    dueAt,
+    provisional,
+  });
+  if (extension)
+    sent.add("extensionGranted", extension.at, dispatcher(desk), {
+      assignment: 1,
+      dueAt: extension.dueAt,
+      provisional: extension.provisional,
+    });
   if (resolvedAt === null) return;
   const informed = spec.followUp?.informed ?? true;
   const returns = spec.followUp?.rejectedReturns ?? 0;
@@ -126,8 +150,13 @@ function work(desk: Desk, spec: OrderSpec, sent: Sent, handling: Handling) {
   }
   const words = answerText(desk.voice(spec.category), { random, place: sent.request.place });
   const publicText = desk.text(resolvedAt, words);
-  sent.add("orderResolved", resolvedAt, unit, { assignment: 1, solved: chance(random, 86), internalText: null, publicText });
-  if (spec.followUp && followedUpAt !== null) concluded(desk, spec, sent, followedUpAt, spec.followUp.rating);
+  sent.add("orderResolved", resolvedAt, unit, {
+    assignment: 1,
+    solved: chance(random, 86),
+    internalText: null,
+    publicText,
+  });
+  if (spec.followUp && followedUpAt !== null) concluded(desk, sent, followedUpAt, spec.followUp.rating);
 }
 
 /** 一张派发工单的全部经过 */

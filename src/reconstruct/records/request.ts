@@ -42,7 +42,8 @@ export interface Accepted {
 export const agent = (desk: Desk) => `agent:${1 + desk.random.below(AGENTS)}`;
 
 /** Seconds until an agent takes the call. */
-const wait = (desk: Desk, inTime: boolean) => (inTime ? 1_000 + desk.random.below(13_500) : 15_001 + desk.random.below(90_000));
+const wait = (desk: Desk, inTime: boolean) =>
+  inTime ? 1_000 + desk.random.below(13_500) : 15_001 + desk.random.below(90_000);
 
 /** The call behind a request: it began shortly before, in the same month. */
 function callBefore(desk: Desk, spec: RequestSpec, call: CallSpec, contact: Id): Id {
@@ -101,9 +102,17 @@ export function resolveAtOnce(desk: Desk, spec: RequestSpec, rating: Rating | nu
   const { id, add, place } = accept(desk, spec);
   const { random } = desk;
   const settledAt = Math.min(spec.at + 20_000 + random.below(8 * MINUTE), until - 1);
-  const answered = chance(random, 8) ? desk.text(settledAt, answerText(desk.voice(spec.category), { random, place })) : null;
+  const answered = chance(random, 8)
+    ? desk.text(settledAt, answerText(desk.voice(spec.category), { random, place }))
+    : null;
   add("requestResolved", settledAt, agent(desk), { text: answered });
-  if (rating) add("requestRated", Math.min(settledAt + MINUTE + random.below(90 * MINUTE), until - 1), rating === "noResponse" ? "system" : "citizen", { rating });
+  if (rating)
+    add(
+      "requestRated",
+      Math.min(settledAt + MINUTE + random.below(90 * MINUTE), until - 1),
+      rating === "noResponse" ? "system" : "citizen",
+      { rating },
+    );
   return id;
 }
 
@@ -114,7 +123,8 @@ export function bareCall(desk: Desk, at: Instant, answeredInTime: boolean | null
   const gaveUp = answeredInTime === null && chance(random, 22);
   const queuedAt = gaveUp ? null : at + menu;
   const answeredAt = queuedAt !== null && answeredInTime !== null ? queuedAt + wait(desk, answeredInTime) : null;
-  const endedAt = (answeredAt ?? queuedAt ?? at + menu) + 4_000 + random.below(answeredAt === null ? 80_000 : 3 * MINUTE);
+  const endedAt =
+    (answeredAt ?? queuedAt ?? at + menu) + 4_000 + random.below(answeredAt === null ? 80_000 : 3 * MINUTE);
   history(desk, "call", idAt(random, at))("callEnded", endedAt, "system", {
     offeredAt: at,
     queuedAt,

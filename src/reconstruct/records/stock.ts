@@ -53,24 +53,55 @@ export function bulkAct(desk: Desk, bulk: Id, month: Span): BulkAct {
 }
 
 /** 列入批量退单; with `to` the return is accepted and the order sent to that unit, whose clock begins afresh. */
-export function returnInBulk(desk: Desk, matter: OldMatter, sent: Sent, act: BulkAct, until: Instant, to: string | null): void {
-  const { random, line } = desk;
+export function returnInBulk(
+  desk: Desk,
+  matter: OldMatter,
+  sent: Sent,
+  act: BulkAct,
+  until: Instant,
+  to: string | null,
+): void {
+  const { random } = desk;
   const { add, request } = sent;
   const scene = { random, place: request.place };
   const text = desk.text(act.requestedAt, returnText(desk.voice(matter.category), scene));
-  add("returnRequested", act.requestedAt, `unit:${matter.unit}`, { returnNo: 1, assignment: 1, late: true, bulk: act.bulk, text });
+  add("returnRequested", act.requestedAt, `unit:${matter.unit}`, {
+    returnNo: 1,
+    assignment: 1,
+    late: true,
+    bulk: act.bulk,
+    text,
+  });
   if (to === null) return;
-  add("returnAccepted", act.approvedAt, "dispatcher:1", { returnNo: 1, text: desk.text(act.approvedAt, rulingText("accepted", scene)) });
+  add("returnAccepted", act.approvedAt, "dispatcher:1", {
+    returnNo: 1,
+    text: desk.text(act.approvedAt, rulingText("accepted", scene)),
+  });
   sendAgain(desk, sent, act.sentAgainAt + random.below(2 * HOUR), until, to, 2);
 }
 
 /** 再次派发并签收: a new assignment whose deadline lies after `until`. */
-export function sendAgain(desk: Desk, { add, identity }: Sent, at: Instant, until: Instant, to: string, assignment: number): Instant {
+export function sendAgain(
+  desk: Desk,
+  { add, identity }: Sent,
+  at: Instant,
+  until: Instant,
+  to: string,
+  assignment: number,
+): Instant {
   const { line, random } = desk;
   const limits = desk.limits(at);
-  add("orderDispatched", at, dispatcher(desk), { ...identity, assignment, role: "lead", unit: to, basis: "arbitration" });
+  add("orderDispatched", at, dispatcher(desk), {
+    ...identity,
+    assignment,
+    role: "lead",
+    unit: to,
+    basis: "arbitration",
+  });
   const acknowledgedAt = at + 10 * MINUTE + random.below(HOUR);
-  const due = [limits.resolve, limits.complex].map((limit) => dueAfter(line, limit, acknowledgedAt)).find(({ dueAt }) => dueAt > until);
+  const due = [limits.resolve, limits.complex]
+    .map((limit) => dueAfter(line, limit, acknowledgedAt))
+    .find(({ dueAt }) => dueAt > until);
   const longest = due ?? dueAfter(line, { amount: 20, in: "workingDays" }, acknowledgedAt);
   add("orderAcknowledged", acknowledgedAt, `unit:${to}`, { assignment, deemed: false, ...longest });
   return acknowledgedAt;

@@ -4,8 +4,7 @@
  */
 import type { Instant } from "../../domain/calendar/civil.ts";
 import { answerText, returnText, rulingText } from "../text/write.ts";
-import { dueAfter } from "../timing/timeline.ts";
-import { dayOf } from "../timing/timeline.ts";
+import { dayOf, dueAfter } from "../timing/timeline.ts";
 import type { Desk } from "./desk.ts";
 import { dispatcher, type Sent, send } from "./order.ts";
 import { type OldMatter, sendAgain } from "./stock.ts";
@@ -23,7 +22,13 @@ function begin(desk: Desk, matter: OldMatter, previous: Span, hour: number): Sen
   const due = dueAfter(line, complex, acknowledgedAt);
   const longer = dueAfter(line, complex, due.dueAt);
   if (longer.dueAt <= previous.until) return null;
-  const sent = send(desk, { ...matter, hotEvent: null, leaderDay: null, call: null }, acceptedAt, acceptedAt + HOUR, false);
+  const sent = send(
+    desk,
+    { ...matter, hotEvent: null, leaderDay: null, call: null },
+    acceptedAt,
+    acceptedAt + HOUR,
+    false,
+  );
   const unit = `unit:${matter.unit}`;
   sent.add("orderAcknowledged", acknowledgedAt, unit, { assignment: 1, deemed: false, ...due });
   sent.add("extensionGranted", acknowledgedAt + 30 * HOUR, dispatcher(desk), { assignment: 1, ...longer });
@@ -38,7 +43,16 @@ function onWorkday(desk: Desk, month: Span, nth: number, hour: number): Instant 
   return line.starts[days[Math.min(nth, days.length) - 1] ?? first]! + hour * HOUR;
 }
 
-function ask(desk: Desk, matter: OldMatter, { add, request }: Sent, at: Instant, returnNo: number, assignment: number, unit: string, late: boolean) {
+function ask(
+  desk: Desk,
+  matter: OldMatter,
+  { add, request }: Sent,
+  at: Instant,
+  returnNo: number,
+  assignment: number,
+  unit: string,
+  late: boolean,
+) {
   const text = desk.text(at, returnText(desk.voice(matter.category), { random: desk.random, place: request.place }));
   add("returnRequested", at, `unit:${unit}`, { returnNo, assignment, late, bulk: null, text });
 }
@@ -49,13 +63,22 @@ function rule(desk: Desk, { add, request }: Sent, at: Instant, returnNo: number,
 }
 
 function resolve(desk: Desk, matter: OldMatter, { add, request }: Sent, at: Instant, unit: string) {
-  const publicText = desk.text(at, answerText(desk.voice(matter.category), { random: desk.random, place: request.place }));
+  const publicText = desk.text(
+    at,
+    answerText(desk.voice(matter.category), { random: desk.random, place: request.place }),
+  );
   add("citizenInformed", at - HOUR, `unit:${unit}`, { assignment: 2 });
   add("orderResolved", at, `unit:${unit}`, { assignment: 2, solved: true, internalText: null, publicText });
 }
 
 /** 管辖不清: returned late, verified by a third unit, sent again to the same unit, returned again, rejected. */
-export function disputedPlace(desk: Desk, matter: OldMatter, verifier: string, previous: Span, month: Span): Sent | null {
+export function disputedPlace(
+  desk: Desk,
+  matter: OldMatter,
+  verifier: string,
+  previous: Span,
+  month: Span,
+): Sent | null {
   const sent = begin(desk, matter, previous, 9);
   if (!sent) return null;
   ask(desk, matter, sent, onWorkday(desk, month, 2, 10), 1, 1, matter.unit, true);

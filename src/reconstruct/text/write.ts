@@ -34,7 +34,8 @@ const voids = frames.VOID.map(compiled);
 function topicOf(name: string): Topic | undefined {
   let [best, length] = [undefined as Topic | undefined, 0];
   for (const topic of topics)
-    for (const word of topic.words) if (word.length > length && name.includes(word)) [best, length] = [topic, word.length];
+    for (const word of topic.words)
+      if (word.length > length && name.includes(word)) [best, length] = [topic, word.length];
   return best;
 }
 
@@ -64,7 +65,15 @@ function complaint(voice: Voice, scene: Scene): string {
 }
 
 function question(voice: Voice, scene: Scene): string {
-  const start = pick(scene.random, ["市民咨询：", "来电人咨询", "市民来电咨询，", "来电人想了解，", "想问一下，", "你好，请问", "市民想知道"]);
+  const start = pick(scene.random, [
+    "市民咨询：",
+    "来电人咨询",
+    "市民来电咨询，",
+    "来电人想了解，",
+    "想问一下，",
+    "你好，请问",
+    "市民想知道",
+  ]);
   const background = chance(scene.random, 12) ? `${say(voice.facts, scene)}，` : say(profiles, scene);
   return `${start}${background}${say(voice.questions, scene)}。${pick(scene.random, frames.ASKING)}`;
 }
@@ -84,7 +93,8 @@ function slip(random: Random, text: string): string {
 /** 诉求内容: what the agent wrote down; now and then misspelt, or with a second matter of another subcategory. */
 export function requestText(voice: Voice, other: Voice, type: string, scene: Scene): string {
   const text = (writers[type] ?? complaint)(voice, scene);
-  const mixed = type !== "无效" && chance(scene.random, 4) ? `${text}另外，${say(other.facts, scene)}，也请一并处理。` : text;
+  const mixed =
+    type !== "无效" && chance(scene.random, 4) ? `${text}另外，${say(other.facts, scene)}，也请一并处理。` : text;
   return chance(scene.random, 6) ? slip(scene.random, mixed) : mixed;
 }
 
@@ -103,4 +113,7 @@ export const returnText = (voice: Voice, scene: Scene): string => say(voice.retu
 
 /** 裁定与核实的话 */
 export const rulingText = (kind: "rejected" | "accepted" | "verified", scene: Scene): string =>
-  pick(scene.random, { rejected: frames.REJECTIONS, accepted: frames.ACCEPTANCES, verified: frames.VERIFICATIONS }[kind]);
+  pick(
+    scene.random,
+    { rejected: frames.REJECTIONS, accepted: frames.ACCEPTANCES, verified: frames.VERIFICATIONS }[kind],
+  );

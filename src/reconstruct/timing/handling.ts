@@ -43,7 +43,12 @@ function acknowledge({ random, line }: Days, limits: Limits, sentAt: Instant, un
 }
 
 /** When a resolution may lie; null where there is no room. */
-function resolution(dueAt: Instant, ackAt: Instant, follow: FollowUpWindow, checkpoints: Instant[]): [Instant, Instant] | null {
+function resolution(
+  dueAt: Instant,
+  ackAt: Instant,
+  follow: FollowUpWindow,
+  checkpoints: Instant[],
+): [Instant, Instant] | null {
   const end = follow.until - 20 * MINUTE;
   if (follow.onTime) return [ackAt + 10 * MINUTE, Math.min(dueAt, end)];
   const passed = checkpoints.filter((at) => at < follow.until && dueAt <= at);
@@ -70,7 +75,12 @@ export function handled(
     const from = Math.max(low, Math.min(high, follow.from) - 4 * DAY);
     const resolvedAt = officeTime(random, line, from, Math.max(Math.min(high, from + 4 * DAY), from + 1));
     const earliest = Math.max(resolvedAt + 10 * MINUTE, follow.from);
-    const followedUpAt = officeTime(random, line, earliest, Math.max(earliest + 1, Math.min(follow.until, earliest + 3 * DAY)));
+    const followedUpAt = officeTime(
+      random,
+      line,
+      earliest,
+      Math.max(earliest + 1, Math.min(follow.until, earliest + 3 * DAY)),
+    );
     const { at, deemed } = ack;
     return { acknowledgedAt: at, deemed, ...due, urgent: limit === URGENT, extension: null, resolvedAt, followedUpAt };
   }
@@ -81,7 +91,14 @@ export function handled(
 export function inHand(days: Days, limits: Limits, sentAt: Instant, checkpoint: Instant, settle: boolean): Handling {
   const { random, line } = days;
   const ack = acknowledge(days, limits, sentAt, checkpoint);
-  const base = { acknowledgedAt: ack.at, deemed: ack.deemed, urgent: false, extension: null, resolvedAt: null, followedUpAt: null };
+  const base = {
+    acknowledgedAt: ack.at,
+    deemed: ack.deemed,
+    urgent: false,
+    extension: null,
+    resolvedAt: null,
+    followedUpAt: null,
+  };
   for (const limit of [limits.resolve, limits.complex]) {
     const due = dueAfter(line, limit, ack.at);
     if (due.dueAt > checkpoint && !settle) return { ...base, ...due };
@@ -89,6 +106,7 @@ export function inHand(days: Days, limits: Limits, sentAt: Instant, checkpoint: 
   const due = dueAfter(line, limits.complex, ack.at);
   const asked = officeTime(random, line, ack.at + HOUR, due.dueAt);
   const longer = dueAfter(line, limits.complex, due.dueAt);
-  if (longer.dueAt > checkpoint && asked < checkpoint && !settle) return { ...base, ...due, extension: { at: asked, ...longer } };
+  if (longer.dueAt > checkpoint && asked < checkpoint && !settle)
+    return { ...base, ...due, extension: { at: asked, ...longer } };
   return { ...base, ...due, resolvedAt: officeTime(random, line, ack.at + 10 * MINUTE, due.dueAt) };
 }

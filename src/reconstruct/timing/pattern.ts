@@ -29,7 +29,8 @@ export function callingTimes(random: Random, line: Timeline, from: Instant, unti
   if (until <= from) throw new RangeError("an empty span of time");
   const days = line.dates.flatMap((_, day) => (line.starts[day + 1]! > from && line.starts[day]! < until ? [day] : []));
   const share = (day: number) =>
-    (Math.min(until, line.starts[day + 1]!) - Math.max(from, line.starts[day]!)) / (line.starts[day + 1]! - line.starts[day]!);
+    (Math.min(until, line.starts[day + 1]!) - Math.max(from, line.starts[day]!)) /
+    (line.starts[day + 1]! - line.starts[day]!);
   const sums = cumulated(days.map((day) => 1 + Math.round((line.working[day] ? 100 : 56) * share(day) * 10)));
   return () => {
     for (let attempt = 0; attempt < 12; attempt += 1) {

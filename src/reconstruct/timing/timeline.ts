@@ -55,7 +55,10 @@ export function dueAfter(
 ): { dueAt: Instant; provisional: boolean } {
   if (limit.in === "hours") return { dueAt: at + limit.amount * 3_600_000, provisional: false };
   const day = dayOf(line, at);
-  const last = limit.in === "calendarDays" || limit.amount === 0 ? day + limit.amount : line.workdays[line.rank[day]! + limit.amount - 1];
+  const last =
+    limit.in === "calendarDays" || limit.amount === 0
+      ? day + limit.amount
+      : line.workdays[line.rank[day]! + limit.amount - 1];
   if (last === undefined || last >= line.dates.length) throw new RangeError("the timeline ends before the deadline");
   const provisional = limit.in === "workingDays" && !line.published.slice(day, last + 1).every(Boolean);
   return { dueAt: line.starts[last + 1]!, provisional };

@@ -1,0 +1,116 @@
+import type { SolveIntegers } from "../../domain/integer/problem.ts";
+import type { FiguresFile } from "../../domain/measure/figures.ts";
+import type { Subcategory } from "./classes.ts";
+import { cell, OTHERS, panelsOf } from "./dispatched.ts";
+import { badOf } from "./followUps.ts";
+import { listed } from "./mentioned.ts";
+import { ACCEPTED, FIRST, ofGroup, PENDING, SENT } from "./requests.ts";
+import { type Deal, type DealSum, splitGroup } from "./splitGroup.ts";
+import type { ClassGroup, World } from "./world.ts";
+
+/** 每个小类的数: what the solution says of class groups, dealt to single subcategories. */
+export interface ClassNumbers {
+  subcategory: Subcategory;
+  firstContact: number;
+  pending: number;
+  /** work orders by panel unit; `OTHERS` for all other units together */
+  sent: Map<string, number>;
+  dissatisfied: number;
+}
+
+type Caps = (one: Subcategory) => number;
+const NO_CAP: Caps = () => Number.POSITIVE_INFINITY;
+
+/** At most the last place of a list, one less where the class would come before it. */
+function upTo(
+  world: World,
+  values: Map<string, number>,
+  last: string | undefined,
+  nameOf: (group: string) => string,
+): Caps {
+  const found = last === undefined ? undefined : world.subcategories.find((one) => one.name === last);
+  const group = world.groups.find(({ classes }) => classes.length === 1 && classes[0] === found);
+  if (!found || !group) return NO_CAP;
+  const most = values.get(nameOf(group.id)) ?? 0;
+  return (one) => most - (one.order < found.order ? 1 : 0);
+}
+
+function capsOf(world: World, file: FiguresFile, values: Map<string, number>) {
+  const top = file.topSubcategories ?? [];
+  const bad = file.followUp?.dissatisfiedTop ?? [];
+  const canonical = (name: string | undefined) => (name === undefined ? undefined : world.canonical(name));
+  const lastTop =
+    top.length > 0 ? canonical(listed("topSubcategories", top.length - 1, top.at(-1)?.subcategory)) : undefined;
+  const lastBad = bad.length > 0 ? canonical(listed("dissatisfiedTop", bad.length - 1, bad.at(-1)?.topic)) : undefined;
+  const hotSent = new Map(
+    (file.handling?.dispatchedHot ?? []).map((row, at) => [
+      listed("dispatchedHot", at, row.category),
+      canonical(row.topic),
+    ]),
+  );
+  const hotFirst = new Map(
+    (file.handling?.firstContactHot ?? []).map((row, at) => [
+      listed("firstContactHot", at, row.category),
+      canonical(row.topics?.at(-1) as string | undefined),
+    ]),
+  );
+  const panels = new Map(
+    panelsOf(world, file).map(({ unit, top: topics }) => {
+      const last = topics.length > 0 ? canonical(listed("shares", topics.length - 1, topics.at(-1)?.topic)) : undefined;
+      return [unit, upTo(world, values, last, (group) => cell(unit, group))];
+    }),
+  );
+  return {
+    accepted: upTo(world, values, lastTop, (group) => ofGroup(ACCEPTED, group)),
+    dissatisfied: upTo(world, values, lastBad, badOf),
+    sent: (category: string) => upTo(world, values, hotSent.get(category), (group) => ofGroup(SENT, group)),
+    firstContact: (category: string) => upTo(world, values, hotFirst.get(category), (group) => ofGroup(FIRST, group)),
+    panels,
+  };
+}
+
+function dealsOf(group: ClassGroup, units: string[], values: Map<string, number>, caps: ReturnType<typeof capsOf>) {
+  const at = (name: string) => values.get(name) ?? 0;
+  const each = (cap: Caps) => group.classes.map(cap);
+  const sent = units.map((unit): Deal => {
+    const quantity = units.length === 1 ? at(ofGroup(SENT, group.id)) : at(cell(unit, group.id));
+    return { key: unit, quantity, caps: each(caps.panels.get(unit) ?? NO_CAP) };
+  });
+  const firstContact: Deal = {
+    key: FIRST,
+    quantity: at(ofGroup(FIRST, group.id)),
+    caps: each(caps.firstContact(group.category)),
+  };
+  const pending: Deal = { key: PENDING, quantity: at(ofGroup(PENDING, group.id)), caps: each(NO_CAP) };
+  const sums: DealSum[] = [
+    { keys: [...units, FIRST, PENDING], caps: each(caps.accepted) },
+    { keys: units, caps: each(caps.sent(group.category)) },
+  ];
+  return { deals: [...sent, firstContact, pending], sums };
+}
+
+/** 落到小类: every class group dealt to its subcategories, within what the lists allow. */
+export function byClass(
+  world: World,
+  file: FiguresFile,
+  values: Map<string, number>,
+  solver: SolveIntegers,
+): ClassNumbers[] {
+  const caps = capsOf(world, file, values);
+  const units = [...new Set([...panelsOf(world, file).map(({ unit }) => unit), OTHERS])];
+  return world.groups.flatMap((group) => {
+    const size = group.classes.length;
+    const { deals, sums } = dealsOf(group, units, values, caps);
+    const dealt = splitGroup(deals, sums, size, solver);
+    const bad = { key: "bad", quantity: values.get(badOf(group.id)) ?? 0, caps: group.classes.map(caps.dissatisfied) };
+    const unhappy = splitGroup([bad], [], size, solver).get("bad") as number[];
+    const part = (key: string, at: number) => dealt.get(key)?.[at] ?? 0;
+    return group.classes.map((subcategory, at) => ({
+      subcategory,
+      firstContact: part(FIRST, at),
+      pending: part(PENDING, at),
+      sent: new Map(units.map((unit) => [unit, part(unit, at)])),
+      dissatisfied: unhappy[at] as number,
+    }));
+  });
+}

@@ -1,0 +1,48 @@
+import { previousMonth } from "../../domain/calendar/month.ts";
+import type { SolveIntegers } from "../../domain/integer/problem.ts";
+import type { FiguresFile } from "../../domain/measure/figures.ts";
+import type { Rulebook } from "../../domain/rule/rulebook.ts";
+import { currentMonth, previousMonthPlan } from "./assemble.ts";
+import { type Before, monthBefore } from "./before.ts";
+import { type Conflict, reconcile } from "./conflicts.ts";
+import { costOf } from "./costs.ts";
+import { leavesOf, monthModel, onlyLeaves } from "./month.ts";
+import type { Plan } from "./plan.ts";
+import { reasonFor } from "./reason.ts";
+import { type Outcome, solveModel } from "./solve.ts";
+import { worldOf } from "./world.ts";
+
+type Solved = { values: Map<string, number>; before: Before };
+
+/**
+ * 重建计划: from a figures file (any subset of its keys) and the platform's rulebook, the whole numbers of records that give
+ * every stated figure; what no records can have is left out, with a minimal set of leaves that shows why. Deterministic.
+ */
+export function planMonth(file: FiguresFile, book: Rulebook, solver: SolveIntegers): Plan {
+  const world = worldOf(file, book);
+  const model = monthModel(world, file);
+  const only = onlyLeaves(model);
+  const solve = (leaves: string[], natural = false): Outcome | Solved => {
+    const outcome = solveModel(model, only(leaves), solver, natural);
+    if ("clash" in outcome) return outcome;
+    const stated = new Set(leaves);
+    const before = monthBefore(outcome.values, file, (leaf) => stated.has(leaf));
+    if (!("clash" in before)) return { values: outcome.values, before };
+    return { clash: { leaves: stated, sayings: new Set(["没有整数能给出这样的环比"]) } };
+  };
+  const { dropped, sets } = reconcile(leavesOf(model), { solve, cost: costOf });
+  const held = leavesOf(model).filter((leaf) => !dropped.has(leaf));
+  const { values, before } = solve(held, true) as Solved;
+  const current = currentMonth(world, file, book, values, before, solver);
+  return {
+    platform: file.platform ?? "",
+    month: world.month,
+    before: previousMonth(world.month),
+    rules: [...world.rows, ...current.rows],
+    current: current.plan,
+    previous: previousMonthPlan(world, current.plan, before, values),
+    conflicts: sets.map(
+      (set): Conflict => ({ leaves: set.leaves, dropped: set.dropped, reason: reasonFor(file, set) }),
+    ),
+  };
+}
