@@ -9,8 +9,9 @@ export interface ChartTheme {
   fontSize: number;
 }
 
+/** single quotes: the drawing library writes it into a double-quoted attribute as it stands */
 const screenFont =
-  '"PingFang SC","Microsoft YaHei UI","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",sans-serif';
+  "'PingFang SC','Microsoft YaHei UI','Microsoft YaHei','Noto Sans CJK SC','Source Han Sans SC',sans-serif";
 
 /** 浅色与纸面: black and white printers keep the fills apart. */
 export const lightTheme: ChartTheme = {

@@ -56,9 +56,11 @@ export function pattern(list: Leading[], kind: string): Span[] {
       ? `${several(named.length)}个${kind}中，有${several(most.members.length)}个以${most.topic}居首`
       : `${several(named.length)}个${kind}居首位的事项各不相同`;
   const spread =
-    everywhere.count > Math.max(1, most.members.length) || (everywhere.count > 1 && everywhere.topic !== most.topic)
-      ? `；进入前列最多的事项是${everywhere.topic}，涉及${several(everywhere.count)}个${kind}`
-      : "";
+    everywhere.count <= 1 || (everywhere.topic === most.topic && everywhere.count === most.members.length)
+      ? ""
+      : everywhere.topic === most.topic && most.members.length > 1
+        ? `，在${several(everywhere.count)}个${kind}进入前列`
+        : `；进入前列最多的事项是${everywhere.topic}，涉及${several(everywhere.count)}个${kind}`;
   const dominated = heavy.map(({ name, top }) => say`${name}的${top[0]!.topic}（${num(top[0]!.share)}）`);
   const concentrated = dominated.length > 0 ? say`。${enumerated(dominated)}占比在三分之一以上，较为集中` : [];
   return say`从分布看，${shared}${spread}${concentrated}。`;

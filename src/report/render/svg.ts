@@ -14,7 +14,7 @@ export interface ChartDrawing {
 
 /** 画图为 SVG: the same input gives the same bytes. */
 export function chartSvg(chart: Chart, { width, height, fontFamily, theme = lightTheme }: ChartDrawing): string {
-  const look = fontFamily ? { ...theme, fontFamily } : theme;
+  const look = fontFamily ? { ...theme, fontFamily: fontFamily.replaceAll('"', "'") } : theme;
   const canvas = echarts.init(null, null, {
     renderer: "svg",
     ssr: true,

@@ -1,3 +1,6 @@
+import { allInForce } from "../../domain/rule/inForce.ts";
+import type { Span } from "../block.ts";
+import type { ReportFacts } from "../facts.ts";
 import { eachLeader } from "../phrase/leading.ts";
 import { numeral } from "../phrase/number.ts";
 import { enumerated, say } from "../phrase/say.ts";
@@ -8,17 +11,25 @@ import { paragraph, type Section } from "./section.ts";
 export const units: Section = {
   name: "units",
   path: ["接听情况分析", "诉求热点情况", "诉求涉及单位分布情况", "各单位诉求热点情况"],
-  write: ({ figures }) => {
-    const list = figures.unitsTop3.map(({ unit, top }) => ({ name: unit, top })).filter(({ top }) => top.length > 0);
+  write: (facts) => {
+    const list = facts.figures.unitsTop3
+      .map(({ unit, top }) => ({ name: unit, top }))
+      .filter(({ top }) => top.length > 0);
     if (list.length === 0) return [paragraph("本月没有可按单位列出的派发工单。")];
     const names = enumerated(list.map(({ name }) => name));
     const opening =
       list.length === 1
-        ? say`县市区、园区以外，承办工单最多的单位是${names}`
-        : say`县市区、园区以外，承办工单量居前${numeral(list.length)}位的单位依次是${names}`;
+        ? say`${outside(facts)}承办工单最多的单位是${names}`
+        : say`${outside(facts)}承办工单量居前${numeral(list.length)}位的单位依次是${names}`;
     return [
       paragraph(...say`${opening}。各单位工单中占比最高的事项：${eachLeader(list)}`),
       ...panelsBlock(`承办量前${numeral(list.length)}位单位的诉求分布`, list),
     ];
   },
 };
+
+/** the groups that have a ranking of their own, by their printed names */
+function outside({ rulebook, month }: ReportFacts): Span[] {
+  const apart = allInForce(rulebook, "unitGroup", `${month}-01`).filter((row) => row.value.rankedApart);
+  return apart.length === 0 ? [] : say`${enumerated(apart.map((row) => row.value.name))}以外，`;
+}
