@@ -2,6 +2,7 @@
  * 字节流 → 文字流: the encoding is settled by the first bytes that are not ASCII, never by the whole file. Whatever later
  * turns out not to be in it comes out as U+FFFD, on which the row reader rejects the row.
  */
+import type { TextDecoder as Decoder } from "node:util";
 import { type Encoding, encodingOf, linesOf, looksUtf8 } from "./encoding.ts";
 
 const SAMPLE = 64 * 1024;
@@ -25,7 +26,7 @@ async function* pieces(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer>
 }
 
 /** A line of UTF-8 in the middle of GB18030 would decode to other characters: it is marked instead. */
-function gb18030(piece: Buffer, decoder: TextDecoder): string {
+function gb18030(piece: Buffer, decoder: Decoder): string {
   const parts: string[] = [];
   let from = 0;
   let at = 0;
@@ -40,7 +41,7 @@ function gb18030(piece: Buffer, decoder: TextDecoder): string {
   return parts.join("");
 }
 
-const decode = (piece: Buffer, encoding: Encoding | null, decoder: TextDecoder) =>
+const decode = (piece: Buffer, encoding: Encoding | null, decoder: Decoder) =>
   encoding === "gb18030" ? gb18030(piece, decoder) : decoder.decode(piece, { stream: true });
 
 const lineCount = (piece: Buffer) => [...linesOf(piece)].length;

@@ -57,7 +57,8 @@ const isUndecided = (line: Buffer) => isAscii(line);
  * the first among them. Refuses (throws) naming the first line that fits neither; `before` lines precede the sample.
  */
 export function encodingOf(sample: Buffer, before: number): Encoding | null {
-  for (const { mark, encoding } of MARKS) if (before === 0 && mark.every((byte, at) => sample[at] === byte)) return encoding;
+  for (const { mark, encoding } of MARKS)
+    if (before === 0 && mark.every((byte, at) => sample[at] === byte)) return encoding;
   const lines = [...linesOf(sample)];
   const telling = lines.filter((line) => !isUndecided(line));
   const [first] = telling;

@@ -40,7 +40,13 @@ function closing(text: string, from: number): number {
 }
 
 const faultIn = (raw: string) =>
-  raw.includes("\0") ? FAULTS.nul : raw.includes("\ufffd") ? FAULTS.undecodable : raw.length > LONGEST ? FAULTS.long : null;
+  raw.includes("\0")
+    ? FAULTS.nul
+    : raw.includes("\ufffd")
+      ? FAULTS.undecodable
+      : raw.length > LONGEST
+        ? FAULTS.long
+        : null;
 
 function cutAt(text: string, from: number, separator: string): Cut | keyof typeof FAULTS {
   const cells: string[] = [];
@@ -74,7 +80,8 @@ export function cutRecord(text: string, from: number, separator: string, isLast:
   const cut = cutAt(text, from, separator);
   const reachesEnd = cut === "open" || (typeof cut === "object" && text[cut.next - 1] !== "\n");
   if (reachesEnd && !isLast && text.length - from <= LONGEST) return null;
-  if (typeof cut === "string") return givenUp(text, from, separator, FAULTS[text.length - from > LONGEST ? "long" : cut]);
+  if (typeof cut === "string")
+    return givenUp(text, from, separator, FAULTS[text.length - from > LONGEST ? "long" : cut]);
   const fault = faultIn(text.slice(from, cut.next));
   return fault === FAULTS.long ? givenUp(text, from, separator, fault) : { ...cut, fault };
 }

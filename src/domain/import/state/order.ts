@@ -1,0 +1,125 @@
+import type { Assignment, OrderState, ReturnRequest } from "../../order/order.ts";
+import type { Rating } from "../../rule/rulebook.ts";
+import type { Values } from "../column.ts";
+import { given, type Identity } from "./given.ts";
+
+const FIELDS = [
+  "number",
+  "tree",
+  "category",
+  "topic",
+  "dispatchedAt",
+  "informedAt",
+  "resolvedAt",
+  "solved",
+  "round",
+  "reopenedAt",
+  "reopenDueAt",
+  "reopenResolvedAt",
+  "supervision",
+  "withdrawnAt",
+  "closedAt",
+] as const;
+
+const LEAD_FIELDS = ["unit", "dispatchedAt", "acknowledgedAt", "deemed", "dueAt", "contactedAt", "extended"] as const;
+
+const blank: Partial<OrderState> = {
+  topic: null,
+  assignments: [],
+  returns: [],
+  informedAt: null,
+  resolvedAt: null,
+  solved: null,
+  followedUpAt: null,
+  followUpChannel: null,
+  rating: null,
+  ratedSolved: null,
+  round: 1,
+  reopenedAt: null,
+  reopenDueAt: null,
+  reopenResolvedAt: null,
+  supervision: null,
+  withdrawnAt: null,
+  closedAt: null,
+};
+
+const emptyAssignment = {
+  basis: null,
+  acknowledgedAt: null,
+  deemed: false,
+  dueAt: null,
+  provisional: false,
+  contactedAt: null,
+  extended: false,
+  endedAt: null,
+};
+
+/** 派发: the trail where the row has one, else the lead unit and the assisting ones of its own columns. */
+export function assignmentsFrom(values: Values, before: Assignment[]): Assignment[] {
+  const trail = values.assignments as Assignment[] | null | undefined;
+  if (trail) return trail;
+  const known = before.length > 0 ? before[0] : {};
+  const lead = { ...emptyAssignment, ...known, ...given<Assignment>(values, LEAD_FIELDS), no: 1, role: "lead" };
+  const assisting = (values.assisting as string[] | undefined) ?? [];
+  const others = assisting.map((unit, at) => ({
+    ...emptyAssignment,
+    no: at + 2,
+    role: "assisting",
+    unit,
+    dispatchedAt: values.dispatchedAt,
+  }));
+  return [lead, ...(values.assisting === undefined ? before.slice(1) : others)] as Assignment[];
+}
+
+/** 退单: the trail where the row has one, else the one return of its own columns. */
+export function returnsFrom(values: Values, before: ReturnRequest[]): ReturnRequest[] {
+  const trail = values.returns as ReturnRequest[] | null | undefined;
+  if (trail) return trail;
+  if (values.returnRequestedAt === undefined) return values.returns === null ? [] : before;
+  if (values.returnRequestedAt === null) return [];
+  return [
+    {
+      no: 1,
+      assignment: 1,
+      requestedAt: values.returnRequestedAt as number,
+      late: values.returnLate === true,
+      bulk: null,
+      text: null,
+      ruling: (values.returnRuling as ReturnRequest["ruling"]) ?? null,
+      ruledAt: (values.returnRuledAt as number | null) ?? null,
+    },
+  ];
+}
+
+/** 工单行 → 工单: over what is known of it already; its category is the request's where the file names none. */
+export function orderFrom(
+  values: Values,
+  identity: Identity,
+  of: { request: string; tree: string; category: string; returns: ReturnRequest[] },
+  before: OrderState | null,
+): OrderState {
+  const stated = given<OrderState>(values, FIELDS);
+  const known = before ?? { tree: of.tree, category: of.category };
+  return {
+    ...blank,
+    ...known,
+    ...stated,
+    category: stated.category ?? known.category,
+    tree: stated.tree ?? known.tree,
+    request: of.request,
+    assignments: assignmentsFrom(values, before?.assignments ?? []),
+    returns: of.returns,
+    ...identity,
+  } as OrderState;
+}
+
+/** 回访行 → 工单: the order with its first concluded follow-up. */
+export const withFollowUp = (order: OrderState, values: Values): OrderState => ({
+  ...order,
+  followedUpAt: values.followedUpAt as number,
+  rating: values.rating as Rating,
+  followUpChannel:
+    (values.followUpChannel as OrderState["followUpChannel"] | undefined) ?? order.followUpChannel ?? "phone",
+  ratedSolved: values.ratedSolved === undefined ? order.ratedSolved : (values.ratedSolved as boolean | null),
+  version: order.version + 1,
+});

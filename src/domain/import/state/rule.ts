@@ -1,0 +1,129 @@
+import type { Rulebook, RuleKind, RuleRow } from "../../rule/rulebook.ts";
+import type { Column, Fault, Values } from "../column.ts";
+import { ruleColumns } from "../columns/rules.ts";
+import { unitColumns } from "../columns/units.ts";
+import { codeOf, type Names } from "../names.ts";
+
+/** 规则的种类 that a file may bring; the compiler sees one that was forgotten. */
+const KINDS: Record<RuleKind, true> = {
+  satisfaction: true,
+  threshold: true,
+  answerWithin: true,
+  limit: true,
+  followUpMode: true,
+  scorecard: true,
+  requestType: true,
+  category: true,
+  alias: true,
+  civilized: true,
+  unitGroup: true,
+  unit: true,
+  place: true,
+  county: true,
+  hotEvent: true,
+  directory: true,
+  report: true,
+  wording: true,
+  calendarYear: true,
+  listLength: true,
+};
+
+export const ruleKinds = Object.keys(KINDS) as RuleKind[];
+
+/** 一种规则文件: what a row says as rule rows, or what is wrong with it. */
+export interface RuleFile {
+  name: "units" | "rules";
+  noun: string;
+  columns: Column[];
+  faults(values: Values): Fault[];
+  rows(values: Values, names: Names): RuleRow[] | Fault[];
+}
+
+const dated = (values: Values) => ({
+  from: values.from as string,
+  until: (values.until as string | null | undefined) ?? null,
+  source: (values.basis as string | null | undefined) || "单位文件导入",
+  assumption: values.assumption === true,
+});
+
+const unitGroup = (values: Values): RuleRow<"unitGroup"> => ({
+  kind: "unitGroup",
+  key: values.group as string,
+  ...dated(values),
+  value: {
+    name: values.groupName as string,
+    order: (values.groupOrder as number | undefined) ?? 0,
+    rankedApart: values.rankedApart === true,
+  },
+});
+
+const unit = (values: Values, group: string): RuleRow<"unit"> => ({
+  kind: "unit",
+  key: values.number as string,
+  ...dated(values),
+  value: {
+    name: values.name as string,
+    group,
+    order: (values.order as number | undefined) ?? 0,
+    shortNames: (values.shortNames as string[] | undefined) ?? [],
+    listedWhenIdle: values.listedWhenIdle === true,
+  },
+});
+
+function unitRows(values: Values, names: Names): RuleRow[] | Fault[] {
+  if (values.groupName) return [unitGroup(values), unit(values, values.group as string)];
+  const group = codeOf(names, "unitGroup", values.group as string);
+  return group
+    ? [unit(values, group)]
+    : [{ column: "分组代码", reason: `单位分组“${values.group}”不在规则库中；新的分组要填“分组名称”` }];
+}
+
+const periodFaults = ({ from, until }: Values): Fault[] =>
+  typeof from === "string" && typeof until === "string" && until <= from
+    ? [{ column: "失效日期", reason: "不晚于“生效日期”" }]
+    : [];
+
+const kindFaults = ({ kind }: Values): Fault[] =>
+  ruleKinds.includes(kind as RuleKind)
+    ? []
+    : [{ column: "规则种类", reason: `“${kind}”不是规则种类，应为 ${ruleKinds.join("、")} 之一` }];
+
+/** 单位文件: a unit per row, with its group where the row names the group. */
+export const units: RuleFile = {
+  name: "units",
+  noun: "单位",
+  columns: unitColumns,
+  faults: periodFaults,
+  rows: unitRows,
+};
+
+/** 规则文件: rule rows as they are kept. */
+export const rules: RuleFile = {
+  name: "rules",
+  noun: "规则",
+  columns: ruleColumns,
+  faults: (values) => [...periodFaults(values), ...kindFaults(values)],
+  rows: (values) => [
+    {
+      kind: values.kind as RuleKind,
+      key: values.key as string,
+      ...dated(values),
+      value: values.value as RuleRow["value"],
+    },
+  ],
+};
+
+/** Members in a fixed order: the same content gives the same text. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, inner: unknown) =>
+    typeof inner === "object" && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : inner,
+  );
+
+/** 规则库是否已这样规定: the last row of that kind, key and first day says the same. */
+export function isSaid(rulebook: Rulebook, row: RuleRow): boolean {
+  const rows = (rulebook.rows[row.kind] ?? []) as RuleRow[];
+  const known = rows.findLast(({ key, from }) => key === row.key && from === row.from);
+  return known !== undefined && canonical([known.until, known.value]) === canonical([row.until, row.value]);
+}

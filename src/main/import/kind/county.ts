@@ -1,0 +1,73 @@
+import { monthBounds } from "../../../domain/calendar/month.ts";
+import type { Values } from "../../../domain/import/column.ts";
+import { countyColumns } from "../../../domain/import/columns/county.ts";
+import { countyFaults, countyMonthFrom, mysteryCallFrom } from "../../../domain/import/state/county.ts";
+import type { Id } from "../../../domain/ledger/event.ts";
+import { countyMonthsIn, statesOf } from "../../../store/import/lookup.ts";
+import { type FreshRow, happened, type Kind, nothingTaken, type Taken, type Work } from "./kind.ts";
+
+const isMonth = ({ values }: FreshRow) => (values.record ?? "month") === "month";
+
+function numberOf(values: Values): string | null {
+  if ((values.record ?? "month") === "month") return values.month ? `${values.month} ${values.county}` : null;
+  return values.number ? `拨测 ${values.number}` : null;
+}
+
+async function takeMonths(rows: FreshRow[], work: Work, taken: Taken): Promise<void> {
+  const months = [...new Set(rows.map(({ values }) => values.month as string))];
+  const there = await countyMonthsIn(work.db, work.platform, months);
+  const known = new Map<string, Id>(there.map(({ id, county, month }) => [`${month} ${county}`, id]));
+  const states = await statesOf(
+    work.db,
+    work.platform,
+    "countyMonth",
+    there.map(({ id }) => id),
+  );
+  for (const row of rows) {
+    const { until } = monthBounds(row.values.month as string, work.names.zone);
+    const id = known.get(row.number) ?? work.idOf("countyMonth", row.number, until);
+    const before = states.get(id);
+    const version = (before?.version ?? 0) + 1;
+    const deliveredAt = (row.values.deliveredAt as number | null | undefined) ?? before?.deliveredAt ?? work.now;
+    const countyMonth = countyMonthFrom(row.values, { id, version }, deliveredAt);
+    happened(taken, { subject: "countyMonth", id, version, at: work.now }, "imported", { countyMonth });
+    taken.ids.set(row, id);
+  }
+}
+
+async function takeMysteryCalls(rows: FreshRow[], work: Work, taken: Taken): Promise<void> {
+  const before = await statesOf(
+    work.db,
+    work.platform,
+    "mysteryCall",
+    rows.flatMap((row) => row.before?.id ?? []),
+  );
+  for (const row of rows) {
+    const at = row.values.calledAt as number;
+    const id = row.before?.id ?? work.idOf("mysteryCall", row.number, at);
+    const version = (before.get(id)?.version ?? 0) + 1;
+    happened(taken, { subject: "mysteryCall", id, version, at }, "mysteryCallScored", mysteryCallFrom(row.values));
+    taken.ids.set(row, id);
+  }
+}
+
+async function take(rows: FreshRow[], work: Work): Promise<Taken> {
+  const taken = nothingTaken();
+  await takeMonths(rows.filter(isMonth), work, taken);
+  await takeMysteryCalls(
+    rows.filter((row) => !isMonth(row)),
+    work,
+    taken,
+  );
+  return taken;
+}
+
+/** 县级平台文件: monthly totals and score sheets of mystery calls */
+export const county: Kind = {
+  name: "county",
+  noun: "县级平台月报",
+  columns: countyColumns,
+  numberOf,
+  faults: countyFaults,
+  take,
+};

@@ -1,0 +1,81 @@
+import type { Instant } from "../../../domain/calendar/civil.ts";
+import type { Column, Fault, Values } from "../../../domain/import/column.ts";
+import type { Names } from "../../../domain/import/names.ts";
+import type { EventData, EventKind, Id, RecordBatch, Subject } from "../../../domain/ledger/event.ts";
+import type { Database } from "../../../store/database.ts";
+import type { Imported, ImportedRow } from "../../../store/import/source.ts";
+
+/** 一行新的或改过的内容 */
+export interface FreshRow {
+  number: string;
+  values: Values;
+  /** what this number became when it was imported earlier */
+  before: Imported | null;
+}
+
+/** 一批的所在: the open transaction, and what belongs to the whole import. */
+export interface Work {
+  db: Database;
+  platform: string;
+  source: string;
+  names: Names;
+  now: Instant;
+  /** the same id for the same thing whenever it is imported */
+  idOf(what: string, number: string, at: Instant): Id;
+  /** whether an earlier row of this file, of a batch that is through, had that number; only a dry run needs to ask */
+  wentThrough(number: string): boolean;
+}
+
+/** 一批的结果 */
+export interface Taken extends RecordBatch {
+  ids: Map<FreshRow, Id>;
+  faults: Map<FreshRow, Fault[]>;
+  /** records that rows brought along beside their own, by kind of source */
+  beside: { kind: string; rows: ImportedRow[] };
+  /** things worth a word in the summary, with how many rows they concern */
+  notes: Map<string, number>;
+}
+
+/** 一种文件 */
+export interface Kind {
+  name: "calls" | "requests" | "orders" | "followups" | "county";
+  noun: string;
+  columns: Column[];
+  /** what tells its rows apart; null where the row has nothing of the kind */
+  numberOf(values: Values): string | null;
+  /** faults that a row has by itself */
+  faults(values: Values): Fault[];
+  take(rows: FreshRow[], work: Work): Promise<Taken>;
+}
+
+export const nothingTaken = (): Taken => ({
+  events: [],
+  contacts: [],
+  texts: [],
+  ids: new Map(),
+  faults: new Map(),
+  beside: { kind: "", rows: [] },
+  notes: new Map(),
+});
+
+/** 记一个事件 by the import */
+export function happened<K extends EventKind>(
+  taken: Taken,
+  of: { subject: Subject; id: Id; version: number; at: Instant },
+  kind: K,
+  data: EventData[K],
+): void {
+  taken.events.push({ ...of, kind, by: "import", data });
+}
+
+export const noted = (taken: Taken, note: string): void => {
+  taken.notes.set(note, (taken.notes.get(note) ?? 0) + 1);
+};
+
+export const numberOf = (values: Values): string | null => (values.number as string | null | undefined) ?? null;
+
+/** 出错 of one column, named as the file's readers know it */
+export function faultOf(taken: Taken, row: FreshRow, columns: Column[], key: string, reason: string): void {
+  const column = columns.find((one) => one.key === key)?.name ?? key;
+  taken.faults.set(row, [...(taken.faults.get(row) ?? []), { column, reason }]);
+}
