@@ -33,6 +33,7 @@ export interface Book {
   rows: RuleRow[];
 }
 
+/** 全部规则书, in the order in which they override each other */
 export const books: Book[] = [
   { id: "national", appliesTo: "all", rows: [calendar, nationalLimits].flat() },
   {

@@ -1,6 +1,5 @@
 /**
- * 区划名称与代码: streets and some communities of the city, from the public table of divisions in use in 2023 (MIT;
- * shared/data/places). One line per street: code, name, then its communities as code and name.
+ * 区划名称与代码: streets and some communities of the city, from a public table of divisions in use in 2023 (MIT). One line per street: code, name, then its communities as code and name.
  */
 export const STREETS: Record<string, string[]> = {
   "430302": [

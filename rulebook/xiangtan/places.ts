@@ -30,6 +30,9 @@ const DISTRICTS: [code: string, name: string, unit: string, aliases: string[]][]
 /** 旧名: names that people and older records still use. */
 const FORMER: Record<string, string[]> = { "430302001": ["中山路街道"], "430304010": ["云峰村"] };
 
+/** 归属假定: a street of a park that the report doesn't list apart. */
+const ASSUMED_PARENT = new Set(["430372100"]);
+
 const districts = DISTRICTS.map(([code, name, unit, aliases], at) =>
   place(code, { name, parent: null, order: at + 1, level: "district", unit, aliases }, SEED),
 );
@@ -37,7 +40,8 @@ const districts = DISTRICTS.map(([code, name, unit, aliases], at) =>
 function street(line: string, parent: string, at: number): RuleRow<"place">[] {
   const [code = "", name = "", ...rest] = line.split(" ");
   const aliases = FORMER[code];
-  const own = place(code, { name, parent, order: at + 1, level: "street", aliases }, DIVISIONS, aliases !== undefined);
+  const assumption = aliases !== undefined || ASSUMED_PARENT.has(code);
+  const own = place(code, { name, parent, order: at + 1, level: "street", aliases }, DIVISIONS, assumption);
   const communities = rest.flatMap((key, index) => {
     const community = rest[index + 1];
     if (index % 2 === 1 || community === undefined) return [];

@@ -7,6 +7,7 @@ import { type Setting, unitName, unitOrder } from "./setting.ts";
 
 type UnitCounts = Omit<UnitFollowUpCounts, "unit">;
 
+/** 没有工单的一行 */
 export const NOTHING: UnitCounts = {
   validOrders: 0,
   returnsRequested: 0,
@@ -29,7 +30,9 @@ export function sumOfUnits(units: UnitCounts[]): UnitCounts {
   return sum;
 }
 
+/** 按时办结: on time over valid work orders. */
 export const onTimeOf = (unit: UnitCounts): Ratio => ({ numerator: unit.onTime, denominator: unit.validOrders });
+/** 联系反馈当事人: informed over valid work orders. */
 export const informedOf = (unit: UnitCounts): Ratio => ({ numerator: unit.informed, denominator: unit.validOrders });
 
 const COUNTED = ["validOrders", "returnsRejected", "onTime", "informed", "followUps"] as const;

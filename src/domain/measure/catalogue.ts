@@ -1,6 +1,6 @@
 /**
  * 指标目录: every leaf of a figures file, what it means and how it was counted. The one table between the file's shape and
- * the measures of spec/metrics.md: figures are built by it, printed by it and compared by it.
+ * the measures: figures are built by it, printed by it and compared by it.
  */
 import type { Cohort, LeafKind, Line } from "./leaf.ts";
 import { REPORT_LINES } from "./reportCatalogue.ts";
@@ -181,6 +181,7 @@ const compared = ([path, measure, kind, cohort = "none"]: Line): CatalogueRow =>
   return ZERO_WHEN_EMPTY.test(path) ? { ...row, zeroWhenEmpty: true } : row;
 };
 
+/** 指标目录全表, in the order of the file */
 export const CATALOGUE: CatalogueRow[] = [
   ...[HEAD, CALLS, REQUESTS, HANDLING, FOLLOW_UP, COUNTIES, APPENDIX1, APPENDIX2].flat().map(compared),
   ...COPIED.map((path): CatalogueRow => ({ path, measure: path, kind: "word", cohort: "none", compared: false })),

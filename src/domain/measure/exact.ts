@@ -1,6 +1,6 @@
 /**
  * 精确算术: exact rationals on integers. A percentage, a point difference, a relative change or a score is an integer of
- * hundredths (8911 = 89.11), rounded half up, away from zero, once. Source: spec/metrics.md, 舍入与零分母.
+ * hundredths (8911 = 89.11), rounded half up, away from zero, once.
  */
 import type { Ratio } from "./counts.ts";
 
@@ -17,9 +17,13 @@ export function fraction(n: number | bigint, d: number | bigint = 1n): Fraction 
   return below < 0n ? { n: -above, d: -below } : { n: above, d: below };
 }
 
+/** 加 */
 export const add = (a: Fraction, b: Fraction): Fraction => ({ n: a.n * b.d + b.n * a.d, d: a.d * b.d });
+/** 减 */
 export const subtract = (a: Fraction, b: Fraction): Fraction => ({ n: a.n * b.d - b.n * a.d, d: a.d * b.d });
+/** 乘 */
 export const multiply = (a: Fraction, b: Fraction): Fraction => ({ n: a.n * b.n, d: a.d * b.d });
+/** 小于 */
 export const isLess = (a: Fraction, b: Fraction): boolean => a.n * b.d < b.n * a.d;
 
 /** 四舍五入取整: to the nearest integer, half away from zero (−2.5 → −3). */

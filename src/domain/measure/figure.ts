@@ -14,7 +14,7 @@ export interface Attached {
   note?: string;
 }
 
-export const NO_EARLIER = "没有上月数据，无法比较";
+const NO_EARLIER = "没有上月数据，无法比较";
 const EARLIER_ZERO = "上月为零，无法计算环比";
 const ZERO_DENOMINATOR = "分母为零，没有数值";
 const NOT_DELIVERED = "没有数据";

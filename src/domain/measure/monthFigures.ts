@@ -40,7 +40,7 @@ function bulkReturnFigures(setting: Setting, acts: BulkReturnCounts[]): Figures<
 
 /**
  * 月度数字: every figure of a month's report file, computed from counts under the rules in force on the month's first day.
- * Source: spec/metrics.md. A figure without a value says why.
+ * A figure without a value says why.
  */
 export function monthFigures({ counts, before, rulebook, platform, month }: MonthSource): Figures<Measured> {
   const setting = settingOf(rulebook, platform, month);

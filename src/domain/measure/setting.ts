@@ -94,9 +94,12 @@ export const categoryOf = (setting: Setting, code: CategoryCode): CategoryCode =
 export const isSubcategory = (setting: Setting, code: CategoryCode): boolean =>
   setting.categories.get(code)?.parent !== null;
 
+/** 类的配置次序; a class without a rule comes last. */
 export const categoryOrder = (setting: Setting, code: CategoryCode): number =>
   setting.categories.get(code)?.order ?? LAST;
 
+/** 单位名称; its code where no rule names it. */
 export const unitName = (setting: Setting, code: UnitCode): string => setting.units.get(code)?.name ?? code;
 
+/** 单位的配置次序; a unit without a rule comes last. */
 export const unitOrder = (setting: Setting, code: UnitCode): number => setting.units.get(code)?.order ?? LAST;

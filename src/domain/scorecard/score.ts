@@ -100,7 +100,7 @@ function scoreComponent(card: Scorecard, component: ScorecardComponent, inputs: 
 
 /**
  * 综合得分: every item's points, each component's weighted score and the total, exact in hundredths, rounded where the
- * scorecard says so. A component without any value leaves the total without one. Source: spec/metrics.md, 附件2.
+ * scorecard says so. A component without any value leaves the total without one.
  */
 export function score(card: Scorecard, inputs: ScoreInputs): Score {
   const components = card.components.map((component) => scoreComponent(card, component, inputs[component.key] ?? {}));
