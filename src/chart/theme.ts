@@ -1,7 +1,6 @@
 /** 图表配色: one look for screen, dark screen and paper. */
 export interface ChartTheme {
   ink: string;
-  quiet: string;
   outline: string;
   /** fills in the order they are used; the last ones are only told apart by their outline */
   fills: string[];
@@ -16,18 +15,8 @@ const screenFont =
 /** 浅色与纸面: black and white printers keep the fills apart. */
 export const lightTheme: ChartTheme = {
   ink: "#1A1F26",
-  quiet: "#424B57",
   outline: "#5A6470",
   fills: ["#2F74BD", "#123C6B", "#7FAEDD", "#B9C3CE", "#FFFFFF", "#5A6470"],
   fontFamily: screenFont,
   fontSize: 13,
-};
-
-/** 深色 */
-export const darkTheme: ChartTheme = {
-  ...lightTheme,
-  ink: "#E7EAEE",
-  quiet: "#BAC2CC",
-  outline: "#9CA6B2",
-  fills: ["#6FA8E8", "#CFE2F8", "#3F6C9F", "#4A5561", "#1A2027", "#9CA6B2"],
 };

@@ -24,3 +24,9 @@ export function lastDay(month: string): string {
   const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][at - 1];
   return `${month}-${days}`;
 }
+
+/** rows of the rulebook whose beginning no document states hold from this day */
+const UNSTATED = "2000-01-01";
+
+/** 2022年11月1日起施行; nothing for a rule whose beginning nobody states. */
+export const inForceSince = (from: string): string => (from <= UNSTATED ? "" : `${longDay(from)}起施行`);

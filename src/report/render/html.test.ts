@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { fullFacts, silentFacts } from "../../../test/world/report.ts";
+import { lightTheme } from "../../chart/theme.ts";
 import { assembleReport } from "../assemble.ts";
 import { escapeHtml, scriptJson } from "./escape.ts";
 import { reportHtml } from "./html.ts";
@@ -52,6 +53,11 @@ describe("网页", () => {
     expect(reportHtml(assembleReport(silentFacts()))).not.toContain("演示：");
   });
   test("同一报告两次生成逐字节相同", () => expect(reportHtml(assembleReport(fullFacts()))).toBe(html));
+});
+
+test("图的每种颜色在深色下都有对应", () => {
+  const html = reportHtml(assembleReport(silentFacts()));
+  for (const color of [lightTheme.ink, ...lightTheme.fills]) expect(html).toContain(`.chart svg [fill="${color}"] {`);
 });
 
 describe("转义", () => {

@@ -20,7 +20,7 @@ export function blockWriter(register: Register) {
   const spans = (parts: Span[]) => parts.map(span).join("");
   const paragraph = (parts: Span[], lead = "") =>
     `<p>${lead ? `<strong>${escapeHtml(lead)}</strong>` : ""}${spans(parts)}</p>`;
-  const table = (of: Table) => tableHtml(of, spans);
+  const table = (of: Table, name: string) => tableHtml(of, name, spans);
   const chart = (block: Extract<NumberedBlock, { kind: "chart" }>) =>
     figureHtml(
       block,
@@ -38,8 +38,8 @@ export function blockWriter(register: Register) {
         return `<div class="notes"><span>注：</span><ol>${of.items.map((item) => `<li>${spans(item)}</li>`).join("")}</ol></div>`;
       case "table":
         return of.caption === null
-          ? table(of.table)
-          : `<figure>${table(of.table)}<figcaption>${escapeHtml(caption(of.number, of.caption))}</figcaption></figure>`;
+          ? table(of.table, "附表")
+          : `<figure>${table(of.table, of.caption)}<figcaption>${escapeHtml(caption(of.number, of.caption))}</figcaption></figure>`;
       case "chart":
         return chart(of);
     }
@@ -82,14 +82,14 @@ function twin(chart: Chart, value: (row: ChartRow) => string): string {
 const extent = ({ columns = 1, rows = 1 }: { columns?: number; rows?: number }) =>
   `${columns > 1 ? ` colspan="${columns}"` : ""}${rows > 1 ? ` rowspan="${rows}"` : ""}`;
 
-function tableHtml({ widths, head, body }: Table, spans: (parts: Span[]) => string): string {
+function tableHtml({ widths, head, body }: Table, name: string, spans: (parts: Span[]) => string): string {
   const wide = widths.length > 16 ? " wide widest" : widths.length > 8 ? " wide" : "";
   const tall = body.length > 15 ? " tall" : "";
   const total = widths.reduce((sum, width) => sum + width, 0);
   const columns = widths.map((width) => `<col style="width:${((100 * width) / total).toFixed(2)}%">`).join("");
   const th = (cell: HeadCell) => `<th scope="col"${extent(cell)}>${escapeHtml(cell.text)}</th>`;
   const rows = body.map((row) => rowHtml(row, widths.length, spans)).join("");
-  return `<div class="scroll${wide}${tall}" tabindex="0" role="region" aria-label="表格，可左右滚动"><table><colgroup>${columns}</colgroup><thead>${head.map((line) => `<tr>${line.map(th).join("")}</tr>`).join("")}</thead><tbody>${rows}</tbody></table></div>`;
+  return `<div class="scroll${wide}${tall}" tabindex="0" role="region" aria-label="${escapeHtml(name)}，可滚动"><table><colgroup>${columns}</colgroup><thead>${head.map((line) => `<tr>${line.map(th).join("")}</tr>`).join("")}</thead><tbody>${rows}</tbody></table></div>`;
 }
 
 function rowHtml(row: TableRow, columns: number, spans: (parts: Span[]) => string): string {

@@ -1,5 +1,5 @@
 import type { Measured } from "../../domain/measure/measured.ts";
-import { longDay, longMonth } from "../phrase/date.ts";
+import { inForceSince, longMonth } from "../phrase/date.ts";
 import { figureText } from "../phrase/number.ts";
 import { measureFormula, measureName } from "./measureName.ts";
 
@@ -47,7 +47,7 @@ export function explained(figure: Measured): [string, string][] {
     ["统计范围", cohort],
     ["统计月份", longMonth(month)],
     ["口径依据", rule?.source],
-    ["口径起用", rule && longDay(rule.from)],
+    ["口径起用", rule && inForceSince(rule.from)],
     ["假定", rule?.assumption ? "是：没有公布的规定，按此假定" : null],
     ["说明", note],
   ];

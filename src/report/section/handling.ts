@@ -1,9 +1,9 @@
 import type { ReportFacts } from "../facts.ts";
 import { shortMonth } from "../phrase/date.ts";
 import { count, some } from "../phrase/number.ts";
-import { enoughRatings, formulaChanges, satisfaction } from "../phrase/satisfaction.ts";
+import { enoughRatings, formulaChanges, groundRules, satisfaction } from "../phrase/satisfaction.ts";
 import { say, separated } from "../phrase/say.ts";
-import { paragraph, type Section } from "./section.ts";
+import { notes, paragraph, type Section } from "./section.ts";
 
 /** 本级热线办理情况: the month's identity, the three satisfaction rates with their response shares, changes of formula. */
 export const handling: Section = {
@@ -12,6 +12,7 @@ export const handling: Section = {
   write: (facts) => [
     paragraph(...say`${identity(facts)}${rates(facts)}`),
     ...formulaChanges(facts.rulebook, facts.month).map((spans) => paragraph(...spans)),
+    notes(groundRules(facts.rulebook, facts.month)),
   ],
 };
 

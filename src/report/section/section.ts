@@ -15,7 +15,6 @@ export interface Section {
 }
 
 export const paragraph = (...spans: Span[]): Block => ({ kind: "paragraph", spans });
-export const led = (lead: string, spans: Span[]): Block => ({ kind: "paragraph", spans, lead });
 
 /** 注: each remark ends in a semicolon, the last in a full stop. */
 export const notes = (items: Span[][]): Block => ({
