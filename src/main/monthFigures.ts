@@ -13,6 +13,7 @@ import type { Database } from "../store/database.ts";
 import { isDemonstration, ledgerPosition, type Platform } from "../store/platform.ts";
 import { monthCounts } from "../store/question/monthCounts.ts";
 import { rulebookOf } from "../store/rules.ts";
+import { monthCases } from "./monthCases.ts";
 
 /** 一个月的数字, with what they were made from. */
 export interface MonthFigures {
@@ -47,7 +48,7 @@ export const computeReport = (db: Database, platform: Platform, month: string, n
       demonstration: (await isDemonstration(tx)) === true || platform.origin === "reconstructed",
       figures,
       more: reportFigures(source),
-      cases: { typical: [], difficult: [] },
+      cases: await monthCases(tx, platform, month, source.rulebook),
       rulebook: source.rulebook,
       frozen: {
         position: await ledgerPosition(tx, platform.platform),
