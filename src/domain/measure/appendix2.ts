@@ -1,6 +1,7 @@
 import type { RuleRow } from "../rule/rulebook.ts";
 import { type ComponentScore, type ItemInput, type Score, type ScoreInputs, score } from "../scorecard/score.ts";
 import type { Scorecard } from "../scorecard/scorecard.ts";
+import { itemWords } from "../scorecard/words.ts";
 import { informedOf, NOTHING, onTimeOf } from "./appendix1.ts";
 import type { CountyCounts, MonthCounts, MysteryCallSheet, Ratio } from "./counts.ts";
 import { answerRatio, countyNames } from "./countyFigures.ts";
@@ -55,9 +56,8 @@ const inputsOf = ({ dispatched, five, accuracy, sheets }: Contestant): ScoreInpu
 
 /** 一行的造数: what each printed number of one platform's row is made with. */
 interface RowMaker {
-  part(key: ComponentScore["key"]): ComponentScore | undefined;
   pair(part: "dispatched" | "five", key: string): RateAndPoints<Measured>;
-  item(path: string, part: ComponentScore["key"], key: string, note?: string): Measured;
+  item(path: string, part: ComponentScore["key"], key: string): Measured;
   weighted(part: ComponentScore["key"]): Measured;
   total(): Measured;
 }
@@ -67,16 +67,17 @@ const ROW = "appendix2.rows[]";
 function rowMaker(setting: Setting, card: Scorecard, who: Contestant, scored: Score, rule: RuleReference): RowMaker {
   const about = { of: who.platform, rule };
   const part = (key: ComponentScore["key"]) => scored.components.find((component) => component.key === key);
-  const earned = (at: ComponentScore["key"], key: string) =>
-    part(at)?.items.find((item) => item.key === key)?.points ?? null;
+  const item: RowMaker["item"] = (path, at, key) => {
+    const earned = part(at)?.items.find((one) => one.key === key)?.points ?? null;
+    const rules = card.components.find((component) => component.key === at)?.items.find((one) => one.key === key);
+    return points(setting, `${ROW}.${path}`, earned, { ...about, note: rules && itemWords(rules) });
+  };
   return {
-    part,
+    item,
     pair: (at, key) => [
       rate(setting, `${ROW}.${at}.${key}[0]`, who[at][key] ?? null, { of: who.platform }),
-      points(setting, `${ROW}.${at}.${key}[1]`, earned(at, key), about),
+      item(`${at}.${key}[1]`, at, key),
     ],
-    item: (path, at, key, note) =>
-      points(setting, `${ROW}.${path}`, earned(at, key), note ? { ...about, note } : about),
     weighted: (at) => {
       const weight = card.components.find((component) => component.key === at)?.weight ?? 0;
       const sum = part(at)?.sum ?? null;
@@ -89,8 +90,7 @@ function rowMaker(setting: Setting, card: Scorecard, who: Contestant, scored: Sc
 
 function rowOf(maker: RowMaker, who: Contestant): Omit<Appendix2Row<Measured>, "rank"> {
   const { pair, item, weighted } = maker;
-  const mean = `${who.sheets.length}通拨测得分的平均数`;
-  const sheet = (key: SheetKey) => item(`mysteryCall.${key}`, "mysteryCall", key, mean);
+  const sheet = (key: SheetKey) => item(`mysteryCall.${key}`, "mysteryCall", key);
   return {
     platform: who.platform,
     dispatched: {

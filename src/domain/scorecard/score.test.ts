@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { scorecard as rows } from "../../../rulebook/hunan/scorecard.ts";
 import { type ScoreInputs, score } from "./score.ts";
 import type { Scorecard } from "./scorecard.ts";
+import { itemWords } from "./words.ts";
 
 const card = rows[0]?.value as Scorecard;
 
@@ -36,4 +37,12 @@ describe("评分规则", () => {
     const none: ScoreInputs = { five: { onTime: { ratio: { numerator: 0, denominator: 0 } } } };
     expect(score(card, none).components[1]?.items[2]).toEqual({ key: "onTime", rate: null, points: null });
   });
+});
+
+test("计分办法由评分表的数据写成一句话", () => {
+  const words = card.components.map((part) => part.items.map(itemWords));
+  expect(words[0]?.[1]).toBe("满分30.00分，按比率乘以满分");
+  expect(words[1]?.[0]).toBe("满分20.00分，95.00%及以上得满分，每低1个百分点扣0.20分，扣完为止");
+  expect(words[1]?.[5]).toBe("满分30.00分，由数据检查认定");
+  expect(words[2]?.[1]).toBe("满分10.00分，取各通拨测得分的平均数");
 });
