@@ -50,7 +50,14 @@ function followUpRows(orders: OrderState[], bounds: Bounds): UnitFollowUpCounts[
   for (const order of orders) {
     const lead = leadAt(order, bounds.until - 1)!;
     const empty = { validOrders: 0, returnsRequested: 0, returnsAccepted: 0, returnsRejected: 0, returnsLate: 0 };
-    const row = rows.get(lead.unit) ?? { unit: lead.unit, ...empty, onTime: 0, informed: 0, followUps: 0, ...noRatings() };
+    const row = rows.get(lead.unit) ?? {
+      unit: lead.unit,
+      ...empty,
+      onTime: 0,
+      informed: 0,
+      followUps: 0,
+      ...noRatings(),
+    };
     rows.set(lead.unit, row);
     const returns = order.returns.filter((one) => by(one.requestedAt, bounds.until));
     row.validOrders += 1;
@@ -71,7 +78,9 @@ function overdueAt(orders: OrderState[], until: number, nameOf: (category: strin
     const lead = leadAt(order, until - 1);
     return lead && !by(order.resolvedAt, until) && valid(order, until) && lead.dueAt !== null && lead.dueAt < until;
   });
-  return tally(late.map((order) => ({ unit: leadAt(order, until - 1)!.unit, topic: order.topic ?? nameOf(order.category) })));
+  return tally(
+    late.map((order) => ({ unit: leadAt(order, until - 1)!.unit, topic: order.topic ?? nameOf(order.category) })),
+  );
 }
 
 function returnsIn(orders: OrderState[], bounds: Bounds) {
@@ -100,7 +109,12 @@ function leaderDays(states: States, bounds: Bounds, dateOf: (at: number) => stri
     });
 }
 
-function bulkReturns(orders: OrderState[], bounds: Bounds, nameOf: (category: string) => string, dateOf: (at: number) => string) {
+function bulkReturns(
+  orders: OrderState[],
+  bounds: Bounds,
+  nameOf: (category: string) => string,
+  dateOf: (at: number) => string,
+) {
   const returned = orders.flatMap((order) =>
     order.returns.filter((one) => one.bulk !== null && within(one.requestedAt, bounds)).map((one) => ({ order, one })),
   );

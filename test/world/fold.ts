@@ -33,7 +33,8 @@ export function foldAll(batches: Iterable<RecordBatch>): States {
   for (const { events } of batches)
     for (const event of events) {
       const kept = states[event.subject].get(event.id) as { version: number } | undefined;
-      if (event.version !== (kept?.version ?? 0) + 1) throw new Error(`${event.subject} ${event.kind}: version ${event.version}`);
+      if (event.version !== (kept?.version ?? 0) + 1)
+        throw new Error(`${event.subject} ${event.kind}: version ${event.version}`);
       states[event.subject].set(event.id, apply[event.subject](kept ?? null, event));
     }
   return states as unknown as States;

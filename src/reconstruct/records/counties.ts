@@ -11,7 +11,11 @@ const HOUR = 3_600_000;
 export function countyReports(desk: Desk, month: MonthKey, until: Instant, counties: CountyCounts[]): void {
   for (const { platform, ...counts } of counties) {
     const at = officeTime(desk.random, desk.line, until, until + 72 * HOUR);
-    history(desk, "countyMonth", idAt(desk.random, at))("countyReported", at, `county:${platform}`, { county: platform, month, ...counts });
+    history(desk, "countyMonth", idAt(desk.random, at))("countyReported", at, `county:${platform}`, {
+      county: platform,
+      month,
+      ...counts,
+    });
   }
 }
 
@@ -19,6 +23,9 @@ export function countyReports(desk: Desk, month: MonthKey, until: Instant, count
 export function mysteryCalls(desk: Desk, from: Instant, until: Instant, sheets: MysteryCallSheet[]): void {
   for (const { platform, ...points } of sheets) {
     const at = officeTime(desk.random, desk.line, from, until);
-    history(desk, "mysteryCall", idAt(desk.random, at))("mysteryCallScored", at, "inspector:1", { county: platform, ...points });
+    history(desk, "mysteryCall", idAt(desk.random, at))("mysteryCallScored", at, "inspector:1", {
+      county: platform,
+      ...points,
+    });
   }
 }

@@ -16,7 +16,10 @@ export interface FollowUpSlot {
 /** 发放: exactly as the plan counts them. */
 export function followUpSlots(random: Random, unit: UnitFollowUpPlan): FollowUpSlot[] {
   const count = unit.orders.reduce((sum, row) => sum + row.count, 0);
-  const others = (["satisfied", "neutral", "noResponse"] as const).map((value) => ({ value: value as Rating, count: unit[value] }));
+  const others = (["satisfied", "neutral", "noResponse"] as const).map((value) => ({
+    value: value as Rating,
+    count: unit[value],
+  }));
   const rating = drawer(random, others);
   const [onTime, informed] = [exactly(random, unit.onTime, count), exactly(random, unit.informed, count)];
   const slots = unit.orders.flatMap((row) => {
@@ -27,6 +30,7 @@ export function followUpSlots(random: Random, unit: UnitFollowUpPlan): FollowUpS
       return { category, dispatched, rating: rated, onTime: onTime(), informed: informed(), rejectedReturns: 0 };
     });
   });
-  for (let given = 0; given < unit.returnsRejected && count > 0; given += 1) slots[random.below(count)]!.rejectedReturns += 1;
+  for (let given = 0; given < unit.returnsRejected && count > 0; given += 1)
+    slots[random.below(count)]!.rejectedReturns += 1;
   return slots;
 }

@@ -59,11 +59,18 @@ export interface MonthDraw extends Span {
 }
 
 /** Types by category, over the requests with one outcome. */
-export function kinds(desk: Desk, plan: MonthPlan, outcome: MonthPlan["requests"][number]["outcome"]): (category: string) => Kind {
+export function kinds(
+  desk: Desk,
+  plan: MonthPlan,
+  outcome: MonthPlan["requests"][number]["outcome"],
+): (category: string) => Kind {
   const byCategory = new Map<string, { value: Kind; count: number }[]>();
   for (const row of plan.requests.filter((one) => one.outcome === outcome)) {
     const cells = byCategory.get(row.category) ?? [];
-    cells.push({ value: { type: row.type, hot: true }, count: row.hot }, { value: { type: row.type, hot: false }, count: row.count - row.hot });
+    cells.push(
+      { value: { type: row.type, hot: true }, count: row.hot },
+      { value: { type: row.type, hot: false }, count: row.count - row.hot },
+    );
     byCategory.set(row.category, cells);
   }
   const drawers = new Map([...byCategory].map(([category, cells]) => [category, drawer(desk.random, cells)]));
@@ -101,7 +108,9 @@ export function openMonth(desk: Desk, month: MonthKey, plan: MonthPlan): MonthDr
   const requests = plan.requests.reduce((sum, row) => sum + row.count, 0);
   const { offered, answered, answeredWithin15s } = plan.calls;
   let left = answered;
-  const byPhone = exactly(random, Math.min(answered, Math.floor((requests * BY_PHONE) / 100)), requests);
+  const forLeaders = plan.leaderDays.reduce((sum, day) => sum + day.calls, 0);
+  const phone = Math.min(Math.max(0, answered - forLeaders), Math.floor((requests * BY_PHONE) / 100));
+  const byPhone = exactly(random, phone, requests);
   const inTime = exactly(random, answeredWithin15s, answered);
   const phoneCall = () => {
     if (left === 0) return null;

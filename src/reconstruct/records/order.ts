@@ -1,6 +1,7 @@
 /** 派发工单的记录: dispatch, acknowledgement, returns, the unit's work and the follow-up. */
 import type { Instant } from "../../domain/calendar/civil.ts";
 import type { EventData, Id } from "../../domain/ledger/event.ts";
+import type { Channel } from "../../domain/request/request.ts";
 import type { Rating } from "../../domain/rule/rulebook.ts";
 import { answerText, returnText, rulingText } from "../text/write.ts";
 import { type FollowUpWindow, type Handling, handled, inHand } from "../timing/handling.ts";
@@ -18,6 +19,7 @@ export interface FollowUp extends FollowUpWindow {
   informed: boolean;
   rejectedReturns: number;
   rating: Rating;
+  channel: "sms" | "phone";
 }
 export interface OrderSpec {
   type: string;
@@ -36,7 +38,7 @@ export interface OrderSpec {
   /** ends of months at which it must not be overdue */
   checkpoints: Instant[];
   call: CallSpec | null;
-  words?: string;
+  channel?: Channel;
 }
 
 export const dispatcher = (desk: Desk) => `dispatcher:${1 + desk.random.below(9)}`;
@@ -70,7 +72,7 @@ export interface Sent {
   add: ReturnType<typeof history>;
   request: Accepted;
 }
-type Matter = Pick<OrderSpec, "type" | "category" | "topic" | "unit" | "hotEvent" | "leaderDay" | "call" | "words">;
+type Matter = Pick<OrderSpec, "type" | "category" | "topic" | "unit" | "hotEvent" | "leaderDay" | "call" | "channel">;
 
 /** 受理并派发 */
 export function send(desk: Desk, matter: Matter, acceptedAt: Instant, sentAt: Instant, urgent: boolean): Sent {
@@ -110,8 +112,7 @@ function rejectedReturns(
   }
 }
 
-function concluded(desk: Desk, { add }: Sent, at: Instant, rating: Rating) {
-  const channel = desk.channel(at);
+function concluded(desk: Desk, { add }: Sent, at: Instant, { rating, channel }: FollowUp) {
   const solved =
     rating === "noResponse" ? null : rating === "satisfied" || chance(desk.random, rating === "neutral" ? 70 : 20);
   const by =
@@ -156,7 +157,7 @@ function work(desk: Desk, spec: OrderSpec, sent: Sent, handling: Handling) {
     internalText: null,
     publicText,
   });
-  if (spec.followUp && followedUpAt !== null) concluded(desk, sent, followedUpAt, spec.followUp.rating);
+  if (spec.followUp && followedUpAt !== null) concluded(desk, sent, followedUpAt, spec.followUp);
 }
 
 /** 一张派发工单的全部经过 */

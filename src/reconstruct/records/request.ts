@@ -3,7 +3,7 @@ import type { Instant } from "../../domain/calendar/civil.ts";
 import type { Id } from "../../domain/ledger/event.ts";
 import type { Channel } from "../../domain/request/request.ts";
 import type { Rating } from "../../domain/rule/rulebook.ts";
-import { answerText, requestText } from "../text/write.ts";
+import { answerText, repeatText, requestText } from "../text/write.ts";
 import { type Desk, history } from "./desk.ts";
 import { idAt } from "./id.ts";
 import { chance, pick } from "./random.ts";
@@ -28,15 +28,23 @@ export interface RequestSpec {
   urgent: boolean;
   /** the call it came by; null: another channel */
   call: CallSpec | null;
-  /** words of its own instead of the grammar's */
-  words?: string;
+  /** said instead of drawn: what an older record came by, whose matter is told again */
+  channel?: Channel;
+  repeatOf?: Told;
+}
+/** 说过的事: a matter that may be told again. */
+export interface Told {
+  id: Id;
+  words: string;
+  contact: Id;
+  place: { code: string; name: string } | null;
 }
 /** 受理结果: what a maker of later events needs to know. */
 export interface Accepted {
   id: Id;
   add: ReturnType<typeof history>;
   place: string;
-  contact: Id;
+  told: Told;
 }
 
 export const agent = (desk: Desk) => `agent:${1 + desk.random.below(AGENTS)}`;
@@ -65,55 +73,61 @@ function callBefore(desk: Desk, spec: RequestSpec, call: CallSpec, contact: Id):
   return id;
 }
 
+function placeOf(desk: Desk, spec: RequestSpec) {
+  if (spec.repeatOf) return spec.repeatOf.place;
+  const places = desk.placesOf(spec.unit);
+  return places.length > 0 ? pick(desk.random, places) : null;
+}
+
+function wordsOf(desk: Desk, spec: RequestSpec, place: string): string {
+  const scene = { random: desk.random, place };
+  if (spec.repeatOf) return repeatText(spec.repeatOf.words, scene);
+  return requestText(desk.voice(spec.category), pick(desk.random, desk.voices), spec.type, scene);
+}
+
 /** 受理一件 */
 export function accept(desk: Desk, spec: RequestSpec): Accepted {
   const { random } = desk;
-  const places = desk.placesOf(spec.unit);
-  const place = places.length > 0 ? pick(random, places) : null;
-  const scene = { random, place: place?.name ?? "" };
-  const contact = desk.citizen(spec.at, true, place?.name ?? null);
-  const words = spec.words ?? requestText(desk.voice(spec.category), pick(random, desk.voices), spec.type, scene);
+  const place = placeOf(desk, spec);
+  const words = wordsOf(desk, spec, place?.name ?? "");
+  const again = spec.repeatOf && chance(random, 60) ? spec.repeatOf.contact : null;
+  const contact = again ?? desk.citizen(spec.at, true, place?.name ?? null);
   const id = idAt(random, spec.at);
+  const { type, category, hotEvent, leaderDay, urgent } = spec;
   const add = history(desk, "request", id);
   add("requestAccepted", spec.at, agent(desk), {
     number: desk.number("request", spec.at),
-    type: spec.type,
+    type,
     tree: TREE,
-    category: spec.category,
-    channel: spec.leaderDay ? "leaderDay" : spec.call ? "phone" : pick(random, OTHER_CHANNELS),
+    category,
+    channel: leaderDay ? "leaderDay" : (spec.channel ?? (spec.call ? "phone" : pick(random, OTHER_CHANNELS))),
     place: place?.code ?? null,
-    urgent: spec.urgent,
+    urgent,
     confidential: chance(random, 2),
     contact,
     text: desk.text(spec.at, words),
     call: spec.call ? callBefore(desk, spec, spec.call, contact) : null,
-    hotEvent: spec.hotEvent,
-    leaderDay: spec.leaderDay,
+    hotEvent,
+    leaderDay,
     mergedInto: null,
   });
-  return { id, add, place: place?.name ?? "", contact };
+  if (spec.repeatOf) desk.batch.repeats.push({ id, of: spec.repeatOf.id });
+  return { id, add, place: place?.name ?? "", told: { id, words, contact, place } };
 }
 
 /** Version of the category tree: codes come from the platform's rulebook. */
 export const TREE = "1";
 
-/** 在线办结一件; `rating` null = not invited to rate. */
-export function resolveAtOnce(desk: Desk, spec: RequestSpec, rating: Rating | null, until: Instant): Id {
-  const { id, add, place } = accept(desk, spec);
+/** 在线办结一件; `rating` null or 未评价 = the citizen didn't rate. */
+export function resolveAtOnce(desk: Desk, spec: RequestSpec, rating: Rating | null, until: Instant): Told {
+  const { add, place, told } = accept(desk, spec);
   const { random } = desk;
   const settledAt = Math.min(spec.at + 20_000 + random.below(8 * MINUTE), until - 1);
-  const answered = chance(random, 8)
-    ? desk.text(settledAt, answerText(desk.voice(spec.category), { random, place }))
-    : null;
-  add("requestResolved", settledAt, agent(desk), { text: answered });
-  if (rating)
-    add(
-      "requestRated",
-      Math.min(settledAt + MINUTE + random.below(90 * MINUTE), until - 1),
-      rating === "noResponse" ? "system" : "citizen",
-      { rating },
-    );
-  return id;
+  const answer = () => desk.text(settledAt, answerText(desk.voice(spec.category), { random, place }));
+  add("requestResolved", settledAt, agent(desk), { text: chance(random, 8) ? answer() : null });
+  const ratedAt = Math.min(settledAt + MINUTE + random.below(90 * MINUTE), until - 1);
+  if (rating && rating !== "noResponse") add("requestRated", ratedAt, "citizen", { rating });
+  return told;
 }
 
 /** 只有通话: a call without a request: given up, or answered and nothing to register. */

@@ -1,0 +1,81 @@
+/** 旧单: overdue stock and bulk returns of the plan, with the orders behind them dispatched before the previous month. */
+import { addMonths } from "../../domain/calendar/month.ts";
+import type { UnitCode } from "../../domain/measure/counts.ts";
+import type { MonthPlan, Plan } from "../plan/plan.ts";
+import { acceptanceTimes } from "./../records/month.ts";
+import type { Desk, Made } from "./desk.ts";
+import { full } from "./full.ts";
+import { idAt } from "./id.ts";
+import { type MonthDraw, type Span, spanOf } from "./month.ts";
+import { bulkAct, type OldMatter, overdueOrder, returnInBulk } from "./stock.ts";
+
+/** Stock without a month of its own is at most this many months older than the previous month. */
+const OLDEST = 5;
+
+const matterOf = ({ unit, topic, category }: { unit: UnitCode; topic: string; category: string }): OldMatter => ({
+  type: "投诉",
+  unit,
+  topic,
+  category,
+});
+
+/** Months from one to the one before the previous, the earliest first. */
+function monthsFrom(from: string, plan: Plan): string[] {
+  const last = addMonths(plan.before, -1);
+  const months = [from];
+  for (let month = from; month < last; ) months.push((month = addMonths(month, 1)));
+  return months;
+}
+
+/** Who takes over what was returned: most of that category, then most of all, never the unit that returned it. */
+export function otherUnit(plan: MonthPlan, unit: UnitCode, category: string): UnitCode | null {
+  const count = new Map<UnitCode, number>();
+  for (const row of plan.dispatched)
+    if (row.unit !== unit)
+      count.set(row.unit, (count.get(row.unit) ?? 0) + row.count * (row.category === category ? 1000 : 1));
+  const [most] = [...count].sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1));
+  return most?.[0] ?? plan.followUps.find((row) => row.unit !== unit)?.unit ?? null;
+}
+
+/** 批量退单: the first `pending` of them wait for a ruling; the others went to another unit. */
+function* bulkReturn(
+  desk: Desk,
+  plan: Plan,
+  month: MonthDraw,
+  row: MonthPlan["bulkReturns"][number],
+  pending: number,
+): Iterable<Made> {
+  const months = monthsFrom(row.openSince, plan).map((key) => spanOf(desk, key));
+  const act = bulkAct(desk, idAt(desk.random, month.from), month);
+  const to = otherUnit(plan.current, row.unit, row.category);
+  const times = months.map((span) => acceptanceTimes(desk, span.from, span.until - 3_600_000));
+  for (let made = 0; made < row.orders; made += 1) {
+    const at = made % months.length;
+    const sent = overdueOrder(desk, matterOf(row), times[at]!(), months[at]!);
+    returnInBulk(desk, matterOf(row), sent, act, month.until, made < pending ? null : to);
+    yield* full(desk);
+  }
+}
+
+/** 积压与批量退单 of the current month: pending bulk returns are part of the stock. */
+export function* oldOrders(desk: Desk, plan: Plan, month: MonthDraw): Iterable<Made> {
+  const left = plan.current.overdue.map((row) => ({ ...row }));
+  for (const row of plan.current.bulkReturns.filter((one) => one.returnedIn === plan.month && one.orders > 0)) {
+    const stock = left.find((one) => one.unit === row.unit && one.topic === row.topic);
+    const pending = Math.min(stock?.count ?? 0, row.orders);
+    if (stock) stock.count -= pending;
+    yield* bulkReturn(desk, plan, month, row, pending);
+  }
+  const spans: Span[] = monthsFrom(addMonths(plan.before, -OLDEST), plan).map((key) => spanOf(desk, key));
+  const times = spans.map((span) => acceptanceTimes(desk, span.from, span.until - 3_600_000));
+  for (const row of left)
+    for (let made = 0; made < row.count; made += 1) {
+      const at = desk.random.below(spans.length);
+      overdueOrder(desk, matterOf(row), times[at]!(), spans[at]!);
+      yield* full(desk);
+    }
+}
+
+/** 最早的月份 that the plan's old orders reach back to. */
+export const earliestMonth = (plan: Plan): string =>
+  [addMonths(plan.before, -OLDEST), ...plan.current.bulkReturns.map((row) => row.openSince)].sort()[0]!;

@@ -1,0 +1,154 @@
+/** 派发工单的发放: every work order that the plan counts in a month, unit by unit. */
+import type { Instant } from "../../domain/calendar/civil.ts";
+import type { UnitCode } from "../../domain/measure/counts.ts";
+import type { MonthPlan, UnitFollowUpPlan } from "../plan/plan.ts";
+import type { Desk, Made } from "./desk.ts";
+import { type FollowUpSlot, followUpSlots } from "./followUps.ts";
+import { full } from "./full.ts";
+import { acceptanceTimes, leaderTime, type MonthDraw, type Span, takeSeat } from "./month.ts";
+import { makeOrder, type OrderSpec } from "./order.ts";
+import { shuffled } from "./random.ts";
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/** The months that work orders are dispatched and followed up in. */
+export interface Months {
+  earlier: Span;
+  previous: MonthDraw;
+  current: MonthDraw;
+}
+
+/** Counts by unit and category that are used up one by one. */
+export function cells(rows: MonthPlan["dispatched"]) {
+  const left = new Map<UnitCode, Map<string, number>>();
+  for (const { unit, category, count } of rows) {
+    const of = left.get(unit) ?? new Map<string, number>();
+    left.set(unit, of.set(category, (of.get(category) ?? 0) + count));
+  }
+  return {
+    take(unit: UnitCode, category: string): boolean {
+      const count = left.get(unit)?.get(category) ?? 0;
+      if (count > 0) left.get(unit)!.set(category, count - 1);
+      return count > 0;
+    },
+    rest: () => [...left].flatMap(([unit, of]) => [...of].map(([category, count]) => ({ unit, category, count }))),
+  };
+}
+export type Cells = ReturnType<typeof cells>;
+
+const countOf = (rows: { count: number }[]) => rows.reduce((sum, row) => sum + row.count, 0);
+
+/** Days at the end of a month in which what is left over from it was dispatched: a week, or as many as its share asks for. */
+function tail(desk: Desk, month: Span, part: number, whole: number): () => Instant {
+  const length = month.until - month.from;
+  const days = Math.max(7 * DAY, Math.ceil((length * part * 11) / (Math.max(whole, 1) * 10)));
+  return acceptanceTimes(desk, Math.max(month.from, month.until - days), month.until - 5 * 60_000);
+}
+
+/** Where a follow-up's order comes from: times of acceptance and the month it was dispatched in. */
+interface Source {
+  acceptedAt: () => Instant;
+  dispatch: Span;
+  /** the month that the request counts in; null: no month that is counted */
+  month: MonthDraw | null;
+}
+
+interface Sources {
+  sameMonth: Source;
+  carried: Source;
+  earlier: Source;
+}
+
+function followUpSources(desk: Desk, { earlier, previous, current }: Months, month: MonthDraw): Sources {
+  const sameMonth = { acceptedAt: acceptanceTimes(desk, month.from, month.until - 36 * HOUR), dispatch: month, month };
+  const old: Source = { acceptedAt: tail(desk, earlier, 0, 1), dispatch: earlier, month: null };
+  if (month === previous) return { sameMonth, carried: old, earlier: old };
+  const carriedIn = current.plan.followUps.flatMap((unit) =>
+    unit.orders.filter((row) => row.dispatched === "previousMonth"),
+  );
+  const acceptedAt = tail(desk, previous, countOf(carriedIn), countOf(previous.plan.dispatched));
+  return { sameMonth, carried: { acceptedAt, dispatch: previous, month: previous }, earlier: old };
+}
+
+type Known = Pick<OrderSpec, "unit" | "category" | "followUp" | "open"> & { canSeat: boolean };
+
+function orderOf(desk: Desk, source: Source, checkpoints: Instant[], known: Known): void {
+  const { month } = source;
+  const { canSeat, ...rest } = known;
+  const seat = month && canSeat ? takeSeat(month, known.category, "dispatched") : null;
+  const kind = month?.kindOf(known.category) ?? { type: "求助", hot: false };
+  const call = seat ? month!.phoneCall() : (month?.nextCall() ?? null);
+  makeOrder(desk, {
+    ...rest,
+    type: kind.type,
+    topic: null,
+    hotEvent: kind.hot ? (month?.hotEvent ?? null) : null,
+    leaderDay: seat?.id ?? null,
+    acceptedAt: seat ? () => leaderTime(desk, seat) : source.acceptedAt,
+    dispatch: source.dispatch,
+    checkpoints,
+    call,
+    channel: month ? undefined : "phone",
+  });
+}
+
+/** Which source serves a slot: what the plan says, unless that month's cell has been used up. */
+function sourceOf(slot: FollowUpSlot, unit: UnitCode, sources: Sources, own: Cells, before: Cells | null): Source {
+  if (slot.dispatched === "thisMonth" && own.take(unit, slot.category)) return sources.sameMonth;
+  if (slot.dispatched === "previousMonth" && (!before || before.take(unit, slot.category))) return sources.carried;
+  return sources.earlier;
+}
+
+/** 本月回访的工单 */
+function* followedUp(desk: Desk, months: Months, month: MonthDraw, own: Cells, before: Cells | null): Iterable<Made> {
+  const sources = followUpSources(desk, months, month);
+  const checkpoints = [months.previous.until, months.current.until];
+  const { from, until } = month;
+  const open = { checkpoint: until, settled: false };
+  const serve = (unit: UnitFollowUpPlan, slot: FollowUpSlot) => {
+    const source = sourceOf(slot, unit.unit, sources, own, before);
+    const { category, dispatched: _, ...result } = slot;
+    const followUp = { from, until, ...result, channel: month.plan.followUpChannel };
+    orderOf(desk, source, checkpoints, {
+      unit: unit.unit,
+      category,
+      followUp,
+      open,
+      canSeat: slot.onTime && source.month === month,
+    });
+  };
+  for (const unit of month.plan.followUps)
+    for (const slot of shuffled(desk.random, followUpSlots(desk.random, unit))) {
+      serve(unit, slot);
+      yield* full(desk);
+    }
+}
+
+/** 未回访的工单: still in hand at the month's end; those of the previous month were resolved since, and never rated. */
+function* notFollowedUp(desk: Desk, month: MonthDraw, own: Cells, settled: boolean): Iterable<Made> {
+  const rest = own.rest();
+  const acceptedAt = tail(desk, month, countOf(rest), countOf(month.plan.dispatched));
+  const open = { checkpoint: month.until, settled };
+  for (const { unit, category, count } of rest)
+    for (let made = 0; made < count; made += 1) {
+      orderOf(desk, { acceptedAt, dispatch: month, month }, [month.until], {
+        unit,
+        category,
+        followUp: null,
+        open,
+        canSeat: true,
+      });
+      yield* full(desk);
+    }
+}
+
+/** 两个月的全部派发工单 */
+export function* workOrders(desk: Desk, months: Months): Iterable<Made> {
+  const { previous, current } = months;
+  const [before, own] = [cells(previous.plan.dispatched), cells(current.plan.dispatched)];
+  yield* followedUp(desk, months, previous, before, null);
+  yield* followedUp(desk, months, current, own, before);
+  yield* notFollowedUp(desk, previous, before, true);
+  yield* notFollowedUp(desk, current, own, false);
+}

@@ -1,0 +1,56 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { countMonth } from "../../../test/world/count.ts";
+import { foldAll } from "../../../test/world/fold.ts";
+import { makePlan, plans, plansRulebook, zones } from "../../../test/world/plans.ts";
+import { monthBounds } from "../../domain/calendar/month.ts";
+import { civilDateOf } from "../../domain/calendar/zone.ts";
+import type { MonthCounts } from "../../domain/measure/counts.ts";
+import { planCounts } from "../plan/counted.ts";
+import type { Plan } from "../plan/plan.ts";
+import type { Made } from "./desk.ts";
+import { records } from "./records.ts";
+
+const made = (plan: Plan, zone: string, seed = 1) => [...records(plan, { rulebook: plansRulebook, zone, seed })];
+
+function counted(batches: Made[], month: string, zone: string): MonthCounts {
+  const nameOf = (code: string) => code;
+  return countMonth(foldAll(batches), month, monthBounds(month, zone), nameOf, (at) => civilDateOf(at, zone));
+}
+
+const key = (row: object) =>
+  JSON.stringify(Object.fromEntries(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1))));
+const sorted = (rows: object[]) => rows.map(key).sort();
+
+/** What a plan says of a month, in an order of its own: returns over all orders and stock before are not planned. */
+function planned({ dueForFollowUp, overdueBefore, returns, hotEvents, units, leaderDays, ...counts }: MonthCounts) {
+  const lists = [counts.requests, counts.dispatched, counts.dissatisfied, counts.overdue, counts.followUpChannels];
+  const cohort = units.map(({ returnsRequested, returnsAccepted, returnsLate, ...row }) => row);
+  return {
+    calls: counts.calls,
+    ratings: counts.firstContactRatings,
+    lists: [...lists, cohort, hotEvents.flatMap((one) => one.categories), leaderDays].map(sorted),
+    bulk: counts.bulkReturns,
+  };
+}
+
+describe("由计划生成记录", () => {
+  it("折叠后的计数与计划逐项相同：任意月份、任意时区", () => {
+    fc.assert(
+      fc.property(plans, zones, (plan, zone) => {
+        const batches = made(plan, zone);
+        const { counts, before } = planCounts(plan);
+        expect(planned(counted(batches, plan.month, zone))).toEqual(planned(counts));
+        expect(planned({ ...counted(batches, plan.before, zone), overdue: [] })).toEqual(planned(before));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it("种子相同则记录逐字节相同，种子不同则不同", () => {
+    const plan = makePlan(7, "2022-11", 5);
+    const text = (seed: number) => JSON.stringify(made(plan, "Asia/Shanghai", seed));
+    expect(text(3)).toBe(text(3));
+    expect(text(3)).not.toBe(text(4));
+  });
+});
