@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { fullFacts, linjiang, rulelessFacts, silentFacts } from "../../test/world/report.ts";
+import type { Chart } from "../chart/chart.ts";
 import { assembleReport, numbered } from "./assemble.ts";
 import type { Block, Report } from "./block.ts";
+import type { ReportFacts } from "./facts.ts";
 import { contents } from "./monthly.ts";
 import { reportText } from "./render/text.ts";
 
@@ -80,6 +82,41 @@ describe("几乎没有数据的一个月", () => {
   test("没有县级平台、案例、领导接听日，就没有那几节", () =>
     expect(headings(assembleReport(silentFacts())).join()).not.toMatch(/县级|案例|领导接听日/));
 });
+
+/** some figures without a value, some lists empty, as the chosen numbers have it */
+function thinned(value: unknown, choose: () => number): unknown {
+  if (Array.isArray(value)) return choose() === 0 ? [] : value.map((item) => thinned(item, choose));
+  if (value === null || typeof value !== "object") return value;
+  if ("measure" in value)
+    return (
+      [
+        { ...value, value: null, reason: "没有数据" },
+        { ...value, value: 0 },
+      ][choose()] ?? value
+    );
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, thinned(item, choose)]));
+}
+
+const pairs = (facts: ReportFacts) => ({
+  ...facts,
+  figures: { ...facts.figures, appendix2: fullFacts().figures.appendix2 },
+});
+
+test("缺哪些数都能成文：不出空图，不出 undefined、NaN、null", () => {
+  fc.assert(
+    fc.property(fc.infiniteStream(fc.nat({ max: 6 })), (stream) => {
+      const { figures, more, ...rest } = fullFacts();
+      const thin = thinned({ figures, more }, () => stream.next().value) as Pick<ReportFacts, "figures" | "more">;
+      const report = assembleReport(pairs({ ...rest, ...thin }));
+      expect(reportText(report)).not.toMatch(/undefined|NaN|null|Infinity|，，|、、|。。|：。|，。/);
+      for (const block of report.blocks)
+        if (block.kind === "chart") expect(chartRows(block.chart).some((row) => row.value > 0)).toBe(true);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+const chartRows = (chart: Chart) => (chart.kind === "panels" ? chart.panels.flatMap(({ rows }) => rows) : chart.rows);
 
 describe("目录由规则决定", () => {
   test("可调换次序", () =>

@@ -14,12 +14,14 @@ export const calls: Section = {
 };
 
 function phoned({ platform, month, figures: { calls: of }, more }: ReportFacts) {
+  if (!some(of.offered)) return say`${shortMonth(month)}，${platform}12345热线没有来电记录。`;
   const daily = some(more.calls.perDay) ? say`，日均${count(more.calls.perDay, "通")}` : [];
   const quick = some(of.answeredWithin15s) ? say`；${rate("15秒接通率", of.answeredWithin15s)}` : [];
   return say`${shortMonth(month)}，${platform}12345热线共接到群众来电${count(of.offered, "通")}，${compared(of.offeredMoM)}${daily}。${rateCompared("接通率", of.answerRate, of.answerRateMoM)}${quick}。`;
 }
 
 function requests({ figures: { requests }, more }: ReportFacts) {
+  if (!some(requests.accepted)) return say`全月没有受理诉求的记录。`;
   const types = requests.byType
     .filter((row) => some(row.count))
     .map(

@@ -15,10 +15,15 @@ export const dispatched: Section = {
     const stock = some(openOverdue.total)
       ? say`同期末另有超期未反馈工单${count(openOverdue.total, "件")}，不在上述比率之内。`
       : [];
+    const sent = some(handling.dispatched)
+      ? say`转办诉求${count(handling.dispatched, "件")}，${compared(handling.dispatchedMoM)}`
+      : say`没有转办诉求`;
+    const onTime =
+      handling.onTimeRate.value === null
+        ? []
+        : say`；${rateCompared("按时办结率", handling.onTimeRate, handling.onTimeRateMoM)}`;
     return [
-      paragraph(
-        ...say`${shortMonth(month)}转办诉求${count(handling.dispatched, "件")}，${compared(handling.dispatchedMoM)}；${rateCompared("按时办结率", handling.onTimeRate, handling.onTimeRateMoM)}。${stock}${about}`,
-      ),
+      paragraph(...say`${shortMonth(month)}${sent}${onTime}。${stock}${about}`),
       ...barsBlock(
         "转办热点诉求",
         "件",

@@ -9,6 +9,7 @@ export const firstContact: Section = {
   name: "firstContact",
   path: ["办理情况分析", "本级热线办理情况", "在线办结工单"],
   write: ({ month, figures: { handling } }) => {
+    if (handling.firstContactRate.value === null) return [];
     const hot = handling.firstContactHot.filter(({ topics }) => topics.length > 0);
     const leading = [...new Set(hot.map(({ topics }) => topics[0]!))];
     const about = leading.length > 0 ? say`在线解答较多的事项有${enumerated(leading)}。` : [];

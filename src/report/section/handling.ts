@@ -17,6 +17,7 @@ export const handling: Section = {
 };
 
 function identity({ platform, month, figures: { handling: of }, more: { requests } }: ReportFacts) {
+  if (!some(of.accepted)) return say`${shortMonth(month)}，${platform}12345热线没有受理诉求的记录。`;
   const parts = [
     say`在线办结${count(of.firstContact, "件")}`,
     say`派发承办单位办理${count(of.dispatched, "件")}`,
@@ -26,7 +27,16 @@ function identity({ platform, month, figures: { handling: of }, more: { requests
   return say`${shortMonth(month)}，${platform}12345热线受理诉求${count(of.accepted, "件")}，其中${separated(parts, "、")}。`;
 }
 
-function rates({ rulebook, month, figures: { handling: of }, more: { responseShares } }: ReportFacts) {
+function rates({ rulebook, month, figures: { handling: of }, more: { responseShares: shares } }: ReportFacts) {
   const enough = enoughRatings(rulebook, month);
-  return say`${satisfaction("总体满意率", of.overallSatisfaction, responseShares.overall, enough)}，其中${satisfaction("在线办结满意率", of.firstContactSatisfaction, responseShares.firstContact, enough)}、${satisfaction("派发工单回访满意率", of.followUpSatisfaction, responseShares.followUp, enough)}。`;
+  const parts = (
+    [
+      ["在线办结满意率", of.firstContactSatisfaction, shares.firstContact],
+      ["派发工单回访满意率", of.followUpSatisfaction, shares.followUp],
+    ] as const
+  ).flatMap(([name, rate, share]) => (rate.value === null ? [] : [satisfaction(name, rate, share, enough)]));
+  if (of.overallSatisfaction.value === null)
+    return parts.length === 0 ? say`本月没有市民评价。` : say`${separated(parts, "、")}。`;
+  const overall = satisfaction("总体满意率", of.overallSatisfaction, shares.overall, enough);
+  return say`${overall}${parts.length === 0 ? "" : "，其中"}${separated(parts, "、")}。`;
 }
