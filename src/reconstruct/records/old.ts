@@ -27,14 +27,14 @@ function monthsFrom(from: string, plan: Plan): string[] {
   return months;
 }
 
-/** Who takes over what was returned: most of that category, then most of all, never the unit that returned it. */
-export function otherUnit(plan: MonthPlan, unit: UnitCode, category: string): UnitCode | null {
-  const count = new Map<UnitCode, number>();
-  for (const row of plan.dispatched)
-    if (row.unit !== unit)
-      count.set(row.unit, (count.get(row.unit) ?? 0) + row.count * (row.category === category ? 1000 : 1));
+/** Who takes over what was returned: most of that category, then most of all; the unit itself only where there is no other. */
+function otherUnit({ dispatched, followUps, overdue }: MonthPlan, unit: UnitCode, category: string): UnitCode {
+  const count = new Map<UnitCode, number>([...followUps, ...overdue].map((row) => [row.unit, 0]));
+  for (const row of dispatched)
+    count.set(row.unit, (count.get(row.unit) ?? 0) + row.count * (row.category === category ? 1000 : 1));
+  count.delete(unit);
   const [most] = [...count].sort((one, other) => other[1] - one[1] || (one[0] < other[0] ? -1 : 1));
-  return most?.[0] ?? plan.followUps.find((row) => row.unit !== unit)?.unit ?? null;
+  return most?.[0] ?? unit;
 }
 
 /** 批量退单: the first `pending` of them wait for a ruling; the others went to another unit. */
