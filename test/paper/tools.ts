@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { FontReport } from "../../src/report/render/fonts.ts";
+import { demonstrationMark } from "../../src/report/render/layout.ts";
 
 /** the packages that bring the tools with which pages are proved */
 const packages: Record<string, string> = {
@@ -38,11 +39,24 @@ export async function inFolder<T>(work: (folder: string) => T | Promise<T>): Pro
   }
 }
 
-/** 一个文件的文字, in reading order, without line ends and blanks */
+/** 一个 .pdf 的文字, in reading order, without blanks and without what stands at the head and foot of every page */
 export function pdfText(pdf: Buffer, folder: string): string {
   const file = join(folder, "text.pdf");
   writeFileSync(file, pdf);
-  return run("pdftotext", ["-raw", file, "-"]).replace(/\s+/g, "");
+  const furniture = [demonstrationMark.replace(/\s/g, ""), /—\d+—/g];
+  const text = run("pdftotext", ["-raw", file, "-"]).replace(/\s+/g, "");
+  return furniture.reduce<string>((rest, part) => rest.replaceAll(part, ""), text);
+}
+
+/** 次序不对或缺少的文字: those of `pieces` that do not follow, in order, in `text` */
+export function outOfOrder(text: string, pieces: Iterable<string>): string[] {
+  let from = 0;
+  return [...pieces].filter((piece) => {
+    const words = piece.replace(/\s+/g, "");
+    const at = text.indexOf(words, from);
+    if (at >= 0) from = at + words.length;
+    return at < 0;
+  });
 }
 
 /** Word 里看到的样子: the document converted by LibreOffice, with the fonts that we would use for its font names. */

@@ -151,19 +151,28 @@ const rankingAppendix: Appendix = {
           scoreHead.map((text) => ({ text, columns: 3 })),
           scoreHead.flatMap(() => ["数值", "得分", "折合"].map((text) => ({ text }))),
         ],
-        body: ["甲水县", "乙山县", "丙桥市"].map((name, at) => ({
-          kind: "row",
-          cells: [
-            cell("center", countSpan(at + 1)),
-            cell("center", name),
-            ...scoreHead.flatMap((_, nth) => [
-              cell("right", percentSpan(950 - at * 7 - nth, 1000)),
-              cell("right", { text: "98.50", figure: figure("score", 9850) }),
-              cell("right", { text: "14.78", figure: figure("score", 1478) }),
+        body: ["甲水县", "乙山县", "丙桥市"].flatMap((name, at): TableRow[] => [
+          {
+            kind: "row",
+            cells: [
+              { ...cell("center", countSpan(at + 1)), rows: 2 },
+              { ...cell("center", name), rows: 2 },
+              ...scoreHead.flatMap((_, nth) => [
+                cell("right", percentSpan(950 - at * 7 - nth, 1000)),
+                cell("right", { text: "98.50", figure: figure("score", 9850) }),
+                { ...cell("right", { text: "14.78", figure: figure("score", 1478) }), rows: 2 },
+              ]),
+              { ...cell("right", { text: "96.20", figure: figure("score", 9620 - at) }), rows: 2 },
+            ],
+          },
+          {
+            kind: "row",
+            cells: scoreHead.flatMap((_, nth) => [
+              cell("right", { text: "9.50", figure: figure("score", 950 - nth) }),
+              cell("right", { text: "—", figure: { ...figure("score", 0), value: null, reason: "没有考核" } }),
             ]),
-            cell("right", { text: "96.20", figure: figure("score", 9620 - at) }),
-          ],
-        })),
+          },
+        ]),
       },
     },
     { kind: "notes", items: [["综合得分为各项折合得分之和。"]] },
@@ -244,7 +253,7 @@ const body: NumberedBlock[] = [
     table: {
       widths: [1, 4, 2],
       head: [[{ text: "序号" }, { text: "事项" }, { text: "件数" }]],
-      body: ["小区物业服务", "夜间施工噪声", hostileText].map((text, at) => ({
+      body: ["小区物业服务", hostileFormula, hostileText].map((text, at) => ({
         kind: "row",
         cells: [cell("center", countSpan(at + 1)), cell("left", text), cell("right", countSpan(120 - at * 31))],
       })),

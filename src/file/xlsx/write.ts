@@ -64,25 +64,24 @@ function writeSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, sheet: Sheet, 
     views: sheet.head ? [{ state: "frozen", ySplit: sheet.head[1] }] : [],
   });
   target.columns = sheet.columns.map((width) => ({ width }));
-  for (const [at, row] of sheet.rows.entries()) writeRow(target.getRow(at + 1), row, names);
   for (const merge of sheet.merges) target.mergeCells(merge);
+  for (const [at, row] of sheet.rows.entries()) writeRow(target.getRow(at + 1), row, names);
   target.commit();
 }
 
 function writeRow(target: ExcelJS.Row, row: SheetRow, names: string[]) {
   row.cells.forEach((cell, at) => {
     const place = target.getCell(at + 1);
-    place.value = cellValue(cell, names);
-    Object.assign(place, looks[row.look]);
-    const isNumber = cell !== null && typeof cell === "object" && "number" in cell;
-    place.alignment = {
-      horizontal: row.align?.[at] ?? (isNumber ? "right" : looks[row.look].alignment.horizontal),
-      vertical: "middle",
-      wrapText: looks[row.look].alignment.wrapText,
-    };
-    if (isNumber) place.numFmt = cell.format;
-    else if (typeof cell === "string" && startsLikeFormula.test(cell)) place.numFmt = "@"; // stays text when edited again
+    if (cell !== null) place.value = cellValue(cell, names); // writing nothing into a merged cell would empty its master
+    place.style = styleOf(row.look, row.align?.[at] ?? null, formatOf(cell));
   });
+  target.commit();
+}
+
+/** the format a cell is shown in; '@' keeps text that looks like a formula text when somebody edits it */
+function formatOf(cell: SheetCell): string | null {
+  if (typeof cell === "string") return startsLikeFormula.test(cell) ? "@" : null;
+  return cell !== null && "number" in cell ? cell.format : null;
 }
 
 const startsLikeFormula = /^[=+\-@\t\r]/;
@@ -114,3 +113,24 @@ const looks: Record<SheetRow["look"], Look> = {
   total: { font: font(10, true), border, alignment: { horizontal: "left", wrapText: true } },
   note: { font: font(9), alignment: { horizontal: "left", wrapText: true } },
 };
+
+const styles = new Map<string, Partial<ExcelJS.Style>>();
+
+/** one object for equal styles: the library recognises it and does not compare the parts for every cell */
+function styleOf(
+  look: SheetRow["look"],
+  align: "left" | "center" | "right" | null,
+  format: string | null,
+): Partial<ExcelJS.Style> {
+  const key = `${look} ${align} ${format}`;
+  if (!styles.has(key)) {
+    const { alignment, ...rest } = looks[look];
+    const horizontal = align ?? (format && format !== "@" ? "right" : alignment.horizontal);
+    styles.set(key, {
+      ...rest,
+      alignment: { ...alignment, horizontal, vertical: "middle" },
+      ...(format && { numFmt: format }),
+    });
+  }
+  return styles.get(key)!;
+}

@@ -114,7 +114,13 @@ function imprintLines(report: Report): Paragraph[] {
     : [
         new Paragraph({}),
         ...lines.map(
-          (text) => new Paragraph({ style: "Imprint", text, border: { top: rule, bottom: rule }, keepLines: true }),
+          (text) =>
+            new Paragraph({
+              style: "Imprint",
+              text,
+              border: { top: rule, between: rule, bottom: rule },
+              keepLines: true,
+            }),
         ),
       ];
 }

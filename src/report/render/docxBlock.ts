@@ -25,7 +25,9 @@ export function wordBlock(
     case "paragraph":
       return [bodyText(spanText(block.spans), block.lead)];
     case "notes":
-      return noteLines(block.items.map(spanText)).map((text) => new Paragraph({ style: "Notes", text }));
+      return noteLines(block.items.map(spanText)).map(
+        (text, at) => new Paragraph({ style: at === 0 ? "FirstNote" : "Notes", text }),
+      );
     case "chart":
       return [
         new Paragraph({ style: "Figure", children: [picture(pictures.get(block.chart)!, block)] }),

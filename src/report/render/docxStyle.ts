@@ -22,6 +22,8 @@ export const sizes = { title: 44, appendixTitle: 36, body: 32, page: 28, caption
 const lines = { line: 580, lineRule: LineRuleType.EXACT };
 const indent = { firstLine: 640, firstLineChars: 200 };
 const noIndent = { firstLine: 0, firstLineChars: 0 };
+const noteLine = { line: 340, lineRule: LineRuleType.EXACT };
+const noteIndent = { left: 640, hanging: 640 };
 const loose = { line: 240, lineRule: LineRuleType.AUTO };
 
 const heading = (level: 0 | 1 | 2 | 3, font: (typeof typeface)["hei"], bold = false) => ({
@@ -67,12 +69,8 @@ export const styles: IStylesOptions = {
       { alignment: AlignmentType.CENTER, spacing: { ...loose, before: 80, after: 160 } },
     ),
     style("TableText", "表内文字", {}, { spacing: { ...loose, before: 20, after: 20 }, indent: noIndent }),
-    style(
-      "Notes",
-      "注",
-      { size: sizes.notes },
-      { spacing: { line: 340, lineRule: LineRuleType.EXACT }, indent: { left: 640, hanging: 640 } },
-    ),
+    style("Notes", "注", { size: sizes.notes }, { spacing: noteLine, indent: noteIndent }),
+    style("FirstNote", "注首行", { size: sizes.notes }, { spacing: { ...noteLine, before: 120 }, indent: noteIndent }),
     style("AppendixLabel", "附件标记", { font: typeface.hei }, { keepNext: true, indent: noIndent }),
     style(
       "AppendixTitle",

@@ -26,7 +26,10 @@ export function wordTable(table: ReportTable, width: number): Table {
   const size = tableSize(table, width) * 2;
   const short = table.body.length <= 12; // a short table stays in one piece
   const side = twips(cellInset(table));
-  const text = (at: number) => ({ size, keepNext: short && at < table.body.length - 1 });
+  const text = (at: number) => ({
+    size, // a total never stands alone on a page
+    keepNext: at < table.body.length - 1 && (short || table.body[at + 1]!.kind === "total"),
+  });
   return new Table({
     layout: TableLayoutType.FIXED,
     alignment: AlignmentType.CENTER,

@@ -1,4 +1,5 @@
 import type { Appendix, NumberedBlock, Report, Table } from "../block.ts";
+import { placeCells } from "./grid.ts";
 import { spanText } from "./printable.ts";
 
 /** 版心 (GB/T 9704—2012): A4 and its margins in millimetres; across, the same paper lies on its side. */
@@ -33,15 +34,9 @@ export function tableSize(table: Table, width: number): number {
 /** per column, the longest piece that must not break, in multiples of the type size */
 function longestWords(table: Table): number[] {
   const longest = table.widths.map(() => 2);
-  for (const row of table.body) {
-    if (row.kind === "group") continue;
-    let at = 0;
-    for (const cell of row.cells) {
-      const columns = cell.columns ?? 1;
-      if (columns === 1 && at < longest.length) longest[at] = Math.max(longest[at]!, wordWidth(spanText(cell.spans)));
-      at += columns;
-    }
-  }
+  const lines = table.body.map((row) => (row.kind === "group" ? [] : row.cells));
+  for (const { cell, column, columns } of placeCells(lines))
+    if (columns === 1) longest[column] = Math.max(longest[column] ?? 2, wordWidth(spanText(cell.spans)));
   return longest;
 }
 

@@ -3,9 +3,7 @@ import { type Sheet, type SheetCell, type SheetRow, writeXlsx } from "../../file
 import type { Block, NumberedBlock, Report, Span, Table } from "../block.ts";
 import { appendixLabel, demonstrationMark, noteLines, numbered } from "./layout.ts";
 import { mapText, printable, spanText } from "./printable.ts";
-import { sheetCell } from "./xlsxCell.ts";
-import { tableFormulas } from "./xlsxFormula.ts";
-import { placedHead } from "./xlsxHead.ts";
+import { tableRows } from "./xlsxTable.ts";
 
 /** 报告的数据写成 .xlsx: 目录, then a sheet for each chart and table of the text and for each table of an appendix. */
 export async function reportXlsx(original: Report): Promise<Buffer> {
@@ -54,70 +52,21 @@ const opening = (name: string, mark: string | null): SheetRow[] => [
 
 function tableSheet(table: Table, name: string, notes: Span[][], landscape: boolean, mark: string | null): Sheet {
   const start = opening(name, mark);
-  const head = placedHead(table.head, start.length + 1, table.widths.length);
-  const first = start.length + table.head.length + 1; // number of the first body row
-  const formulas = tableFormulas(table, first);
-  const body = table.body.map(
-    (row, at): SheetRow =>
-      row.kind === "group"
-        ? { look: "group", cells: padded([row.text], table.widths.length) }
-        : bodyRow(row, (column) => formulas.get(`${at},${column}`)),
-  );
+  const first = start.length + 1;
+  const { rows, merges } = tableRows(table, first);
   const last = noteLines(notes.map(spanText)).map((text): SheetRow => ({ look: "note", cells: [text] }));
-  const rows = [...start, ...head.rows, ...body, ...last];
-  const whole = rows.flatMap(({ look }, at): Sheet["merges"] =>
-    ["title", "group", "note"].includes(look) && table.widths.length > 1
-      ? [[at + 1, 1, at + 1, table.widths.length]]
-      : [],
-  );
+  const columns = table.widths.length;
+  const across = [start.length, ...last.map((_, at) => start.length + rows.length + at + 1)];
   return {
     name,
     columns: columnWidths(table),
-    rows,
-    merges: [...head.merges, ...whole, ...bodyMerges(table, first)],
-    head: [start.length + 1, first - 1],
+    rows: [...start, ...rows, ...last],
+    merges: [...merges, ...across.flatMap((line): Sheet["merges"] => (columns > 1 ? [[line, 1, line, columns]] : []))],
+    head: [first, start.length + table.head.length],
     landscape,
     mark,
   };
 }
-
-const padded = (cells: SheetCell[], length: number): SheetCell[] => [
-  ...cells,
-  ...Array.from({ length: length - cells.length }, () => null),
-];
-
-function bodyRow(
-  row: Extract<Table["body"][number], { cells: unknown }>,
-  formula: (column: number) => string | undefined,
-): SheetRow {
-  const cells: SheetCell[] = [];
-  const align: SheetRow["align"] = [];
-  for (const cell of row.cells) {
-    const value = sheetCell(cell);
-    const how = formula(cells.length);
-    cells.push(
-      how && value !== null && typeof value === "object" && "number" in value ? { ...value, formula: how } : value,
-    );
-    align.push(cell.align);
-    for (let more = 1; more < (cell.columns ?? 1); more++) {
-      cells.push(null);
-      align.push(cell.align);
-    }
-  }
-  return { look: row.kind, cells, align };
-}
-
-/** cells of the body that span columns; those over several rows stay single, so that formulas and sorting work */
-const bodyMerges = (table: Table, first: number): Sheet["merges"] =>
-  table.body.flatMap((row, line) => {
-    if (row.kind === "group") return [];
-    let column = 1;
-    return row.cells.flatMap(({ columns = 1 }): Sheet["merges"] => {
-      const start = column;
-      column += columns;
-      return columns > 1 ? [[first + line, start, first + line, column - 1]] : [];
-    });
-  });
 
 /** shared out as in the report, about 14 characters a column on average, none narrower than a rate */
 const columnWidths = (table: Table): number[] => {

@@ -1,34 +1,29 @@
 import type { Measured } from "../../domain/measure/measured.ts";
-import type { Table } from "../block.ts";
+import type { Cell, TableRow } from "../block.ts";
+import type { Placed } from "./grid.ts";
 import { soleFigure } from "./xlsxCell.ts";
 
 /** one body row of a table as far as formulas see it: its kind and the figure in each column */
 interface FigureRow {
   kind: "group" | "row" | "total";
-  figures: (Measured | null)[];
+  figures: (Measured | null | undefined)[];
 }
 
-/** 表格公式: by row and column of the body. A formula stands only where it gives exactly the figure in every row it is used in. */
-export function tableFormulas(table: Table, firstRow: number): Map<string, string> {
-  const rows = table.body.map(
-    (row): FigureRow => ({ kind: row.kind, figures: row.kind === "group" ? [] : row.cells.flatMap(columnsOf) }),
-  );
+/** 表格公式: by line and column of the body. A formula stands only where it gives exactly the figure in every row it is used in. */
+export function tableFormulas(body: TableRow[], cells: Placed<Cell>[], firstRow: number): Map<string, string> {
+  const rows = body.map(({ kind }): FigureRow => ({ kind, figures: [] }));
+  for (const { cell, line, column } of cells) rows[line]!.figures[column] = soleFigure(cell);
+  const width = Math.max(0, ...rows.map(({ figures }) => figures.length));
   const formulas = new Map<string, string>();
-  table.widths.forEach((_, column) => {
-    const ratio = ratioOf(rows, column);
+  for (let column = 0; column < width; column++) {
+    const ratio = ratioOf(rows, column, width);
     rows.forEach((row, at) => {
       const formula = ratio && row.figures[column] ? ratio(firstRow + at) : sumOf(rows, at, column, firstRow);
       if (formula) formulas.set(`${at},${column}`, formula);
     });
-  });
+  }
   return formulas;
 }
-
-/** a cell over several columns takes several places; its figure stands in the first */
-const columnsOf = (cell: { columns?: number } & Parameters<typeof soleFigure>[0]): (Measured | null)[] => [
-  soleFigure(cell),
-  ...Array.from({ length: (cell.columns ?? 1) - 1 }, () => null),
-];
 
 const count = (figure: Measured | null | undefined): number | null => (figure?.kind === "count" ? figure.value : null);
 
@@ -37,10 +32,10 @@ export const columnName = (at: number): string =>
   (at >= 26 ? columnName(Math.floor(at / 26) - 1) : "") + String.fromCharCode(65 + (at % 26));
 
 /** 比率: the columns whose quotient every percentage in this column is: a ÷ b, or a ÷ (b − c) */
-function ratioOf(rows: FigureRow[], column: number): ((row: number) => string) | null {
+function ratioOf(rows: FigureRow[], column: number, width: number): ((row: number) => string) | null {
   const rates = rows.filter((row) => row.figures[column]?.kind === "percent" && row.figures[column]?.value !== null);
   if (rates.length === 0 || rates.length !== rows.filter((row) => row.figures[column]).length) return null;
-  const columns = rates[0]!.figures.map((_, at) => at);
+  const columns = Array.from({ length: width }, (_, at) => at);
   const always = (holds: (row: FigureRow, rate: Measured) => boolean) =>
     rates.every((row) => holds(row, row.figures[column]!));
   const above = columns.find((a) =>
@@ -75,9 +70,6 @@ function sumOf(rows: FigureRow[], at: number, column: number, firstRow: number):
   if (adds(lines(start, "row"))) return `SUM(${name}${firstRow + start}:${name}${firstRow + at - 1})`;
   const totals = lines(0, "total");
   if (totals.length > 1 && adds(totals)) return totals.map((line) => `${name}${firstRow + line}`).join("+");
-  return adds(lines(0, "row"))
-    ? lines(0, "row")
-        .map((line) => `${name}${firstRow + line}`)
-        .join("+")
-    : null;
+  const whole = lines(0, "row"); // blanks and group names between the rows add nothing
+  return totals.length === 0 && adds(whole) ? `SUM(${name}${firstRow + whole[0]!}:${name}${firstRow + at - 1})` : null;
 }

@@ -1,0 +1,51 @@
+import { describe, expect, test } from "vitest";
+import { missingCharacters, missingNotes } from "../../src/file/font/coverage.ts";
+import { reportDocx } from "../../src/report/render/docx.ts";
+import { findFonts, withSpares } from "../../src/report/render/fonts.ts";
+import { reportHtml } from "../../src/report/render/html.ts";
+import { reportPdf } from "../../src/report/render/pdf.ts";
+import { reportTexts } from "../../src/report/render/printable.ts";
+import { reportXlsx } from "../../src/report/render/xlsx.ts";
+import { rareCharacters, reportDocument, unknownCharacter } from "../world/reportDocument.ts";
+import { inFolder, pdfText } from "./tools.ts";
+import { zipPart } from "./zipPart.ts";
+
+const fonts = findFonts();
+const missing = missingCharacters(reportTexts(reportDocument), withSpares(fonts, "hei")).map(
+  ({ character }) => character,
+);
+
+/** what each format prints, as text */
+const printed: Record<string, () => Promise<string>> = {
+  docx: async () => zipPart(await reportDocx(reportDocument, fonts), "word/document.xml"),
+  html: async () => reportHtml(reportDocument),
+  xlsx: async () => zipPart(await reportXlsx(reportDocument), "xl/sharedStrings.xml"),
+  pdf: () => inFolder((folder) => pdfText(reportPdf(reportDocument, fonts), folder)),
+};
+
+describe("生僻字样页", () => {
+  test("二十个人名用字在 .docx 和 .html 里原样保留", async () => {
+    for (const format of ["docx", "html"]) {
+      const text = await printed[format]!();
+      for (const character of [...rareCharacters, unknownCharacter]) expect(text, format).toContain(character);
+    }
+  });
+
+  test("在 .xlsx 里原样保留", async () => {
+    for (const character of rareCharacters.slice(0, 3)) expect(await printed.xlsx!()).toContain(character);
+  });
+
+  test("在 .pdf 里每个字都可选可搜，没有字体的印作码位", async () => {
+    const text = await printed.pdf!();
+    for (const character of [...rareCharacters, unknownCharacter]) {
+      const code = `〔U+${character.codePointAt(0)!.toString(16).toUpperCase()}〕`;
+      expect(text).toContain(missing.includes(character) ? code : character);
+    }
+  });
+
+  test("没有字体的字逐个报出", () => {
+    expect(missing).toContain(unknownCharacter);
+    const notes = missingNotes(missingCharacters([unknownCharacter], withSpares(fonts, "hei")));
+    expect(notes).toEqual([`“${unknownCharacter}”（U+323AF）没有可用字体，版面和图片中印作〔U+323AF〕。`]);
+  });
+});
