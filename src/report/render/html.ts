@@ -7,6 +7,8 @@ import { provenanceRegister } from "./provenance.ts";
 
 const asset = (name: string) => readFileSync(new URL(name, import.meta.url), "utf8");
 
+const styles = () => ["./html.css", "./htmlParts.css", "./htmlMedia.css"].map(asset).join("");
+
 /** 报告的网页: one file that opens alone, without a network; every printed number opens where it comes from. */
 export function reportHtml(report: Report): string {
   const register = provenanceRegister();
@@ -26,7 +28,7 @@ export function reportHtml(report: Report): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${report.demonstration ? "【演示】" : ""}${escapeHtml(report.title.join(""))}</title>
-<style>${asset("./html.css")}${report.demonstration ? PAGE_MARK : ""}</style>
+<style>${styles()}${report.demonstration ? PAGE_MARK : ""}</style>
 </head>
 <body>
 <a class="skip" href="#report">跳到正文</a>
