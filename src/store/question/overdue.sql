@@ -8,7 +8,7 @@ with merged as materialized (
 select lead.unit, work_order.topic, work_order.category, count(*) as count
 from work_order
 cross join lateral (
-  select no, unit, due_at, extended, ended_at
+  select no, unit, acknowledged_at, due_at, extended, ended_at
   from assignment
   where assignment.platform = work_order.platform and assignment.work_order = work_order.id
     and role = 'lead' and assignment.dispatched_at < :until::timestamptz
@@ -37,6 +37,7 @@ where work_order.platform = :platform
   and (work_order.closed_at is null or work_order.closed_at >= :until::timestamptz)
   and (work_order.resolved_at is null or work_order.resolved_at >= :until::timestamptz)
   and (lead.ended_at is null or lead.ended_at >= :until::timestamptz)
+  and (lead.acknowledged_at is null or lead.acknowledged_at < :until::timestamptz)
   and deadline.due < extract(epoch from :until::timestamptz) * 1000
   and coalesce((
     select kind <> 'orderResolved'
