@@ -25,7 +25,7 @@ function blockWords(block: Block & { number?: string }): string[] {
     case "chart":
       return [(block.number ?? "") + block.caption];
     case "table":
-      return [(block.number ?? "") + (block.caption ?? ""), ...tableWords(block.table)];
+      return [...tableWords(block.table), (block.number ?? "") + (block.caption ?? "")];
   }
 }
 

@@ -73,7 +73,10 @@ function mainSection(report: Report, pictures: Map<Chart, ChartPicture>): ISecti
       ...report.title.map((text) => new Paragraph({ heading: HeadingLevel.TITLE, text })),
       new Paragraph({}),
       ...(preamble ? [bodyText(preamble)] : []),
-      ...report.blocks.flatMap((block) => wordBlock(block, pictures)),
+      // the signature never stands on a page without text: the last paragraph goes with it
+      ...report.blocks.flatMap((block, at) =>
+        wordBlock(block, pictures, { together: at === report.blocks.length - 1 }),
+      ),
       ...foot(report),
       ...(report.appendices.length === 0 ? imprintLines(report) : []),
     ],
@@ -82,9 +85,11 @@ function mainSection(report: Report, pictures: Map<Chart, ChartPicture>): ISecti
 
 /** 附件说明、发文机关署名、成文日期 */
 function foot(report: Report): Paragraph[] {
-  const list = appendixList(report).map((text, at) => bodyText(at === 0 ? `附件：${text}` : `　　　${text}`));
+  const list = appendixList(report).map((text, at) =>
+    bodyText(at === 0 ? `附件：${text}` : `　　　${text}`, { together: true }),
+  );
   return [
-    ...(list.length > 0 ? [new Paragraph({}), ...list] : []),
+    ...(list.length > 0 ? [new Paragraph({ keepNext: true }), ...list] : []),
     new Paragraph({ keepNext: true }),
     new Paragraph({ keepNext: true }),
     new Paragraph({ style: "Signature", keepNext: true, text: report.issuer }),
@@ -99,7 +104,7 @@ function appendixSection(report: Report, at: number, pictures: Map<Chart, ChartP
     children: [
       new Paragraph({ style: "AppendixLabel", text: appendixLabel(report, at) }),
       new Paragraph({ style: "AppendixTitle", text: title }),
-      ...blocks.flatMap((block) => wordBlock(block, pictures, orientation)),
+      ...blocks.flatMap((block) => wordBlock(block, pictures, { orientation })),
       ...(at === report.appendices.length - 1 ? imprintLines(report) : []),
     ],
   };

@@ -17,16 +17,17 @@ const headingLevels = {
 export function wordBlock(
   block: NumberedBlock,
   pictures: Map<Chart, ChartPicture>,
-  orientation?: Appendix["orientation"],
+  { orientation, together }: { orientation?: Appendix["orientation"]; together?: boolean } = {},
 ): (Paragraph | Table)[] {
   switch (block.kind) {
     case "heading":
       return [new Paragraph({ heading: headingLevels[block.level], text: numbered(block, block.text) })];
     case "paragraph":
-      return [bodyText(spanText(block.spans), block.lead)];
+      return [bodyText(spanText(block.spans), { lead: block.lead, together })];
     case "notes":
       return noteLines(block.items.map(spanText)).map(
-        (text, at) => new Paragraph({ style: at === 0 ? "FirstNote" : "Notes", text }),
+        (text, at, { length }) =>
+          new Paragraph({ style: at === 0 ? "FirstNote" : "Notes", text, keepLines: true, keepNext: at < length - 1 }),
       );
     case "chart":
       return [
@@ -36,17 +37,20 @@ export function wordBlock(
     case "table": {
       const caption = block.caption === null ? block.number : numbered(block, block.caption);
       return [
-        ...(caption ? [new Paragraph({ style: "Caption", keepNext: true, text: caption })] : []),
-        wordTable(block.table, textWidth(orientation)),
+        ...(orientation ? [] : [new Paragraph({ style: "TableGap" })]), // a table has no space above it by itself
+        wordTable(block.table, textWidth(orientation), caption !== undefined),
+        ...(caption ? [new Paragraph({ style: "Caption", text: caption })] : []),
       ];
     }
   }
 }
 
-/** 正文段落, with its lead in bold */
-export const bodyText = (text: string, lead?: string): Paragraph =>
+/** 正文段落, with its lead in bold; `together` keeps it whole and with what follows */
+export const bodyText = (text: string, { lead, together }: { lead?: string; together?: boolean } = {}): Paragraph =>
   new Paragraph({
     style: "BodyText",
+    keepNext: together,
+    keepLines: together,
     children: [...(lead ? [new TextRun({ text: lead, bold: true })] : []), new TextRun(text)],
   });
 

@@ -19,16 +19,17 @@ export const twips = (millimetres: number): number => Math.round((millimetres * 
 
 const alignment = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT };
 
-/** 一张真表: fixed column widths over `width` millimetres, every header row repeated on each page, no row cut in two. */
-export function wordTable(table: ReportTable, width: number): Table {
+/** 一张真表: fixed column widths over `width` millimetres, with a caption below or not; every header row repeated on each page, no row cut in two. */
+export function wordTable(table: ReportTable, width: number, isCaptioned: boolean): Table {
   const total = table.widths.reduce((sum, share) => sum + share, 0);
   const columnWidths = table.widths.map((share) => Math.floor((twips(width) * share) / total));
   const size = tableSize(table, width) * 2;
   const short = table.body.length <= 12; // a short table stays in one piece
   const side = twips(cellInset(table));
+  const last = table.body.length - 1;
   const text = (at: number) => ({
-    size, // a total never stands alone on a page
-    keepNext: at < table.body.length - 1 && (short || table.body[at + 1]!.kind === "total"),
+    size, // a total never stands alone on a page, a caption never without a row above it
+    keepNext: at === last ? isCaptioned : short || table.body[at + 1]!.kind === "total",
   });
   return new Table({
     layout: TableLayoutType.FIXED,

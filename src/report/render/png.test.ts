@@ -30,6 +30,13 @@ describe("画图为 PNG", () => {
     expect(once.png.equals(again.png)).toBe(true);
   });
 
+  test("粗体字用粗体的轮廓", () => {
+    const words = (weight: string) =>
+      outlined(`<text style="font-size:14px;font-weight:${weight};" fill="#000">甲区</text>`, fonts);
+    expect(words("bold")).toBe(words("600"));
+    expect(words("bold")).not.toBe(words("400"));
+  });
+
   test("字不同图就不同", async () => {
     const [one, other] = [await chartPng(chart("噪声"), fonts), await chartPng(chart("供水"), fonts)];
     expect(one.png.equals(other.png)).toBe(false);

@@ -30,8 +30,8 @@ export function outlined(svg: string, fonts: FontReport): string {
   const regular = withSpares(fonts, "hei");
   const bold = withSpares(fonts, "heiBold");
   return svg.replace(/<text\b([^>]*)>([^<]*)<\/text>/g, (_, attributes: string, words: string) => {
-    const weight = Number(/font-weight:\s*(\d+)/.exec(attributes)?.[1] ?? 400);
-    return textAsPath(attributes, unescaped(words), weight >= 600 ? bold : regular);
+    const isBold = /font-weight[:=]["\s]*(bold|[6-9]00)/.test(attributes);
+    return textAsPath(attributes, unescaped(words), isBold ? bold : regular);
   });
 }
 
