@@ -6,6 +6,7 @@ const table: Record<string, () => Promise<Command[]>> = {
   serve: async () => [(await import("./command/serve.ts")).serve],
   migrate: async () => [(await import("./command/migrate.ts")).migrate],
   doctor: async () => [(await import("./command/doctor.ts")).doctor],
+  reconstruct: async () => [(await import("./command/reconstruct.ts")).reconstruct],
   import: async () => (await import("./command/import.ts")).imports,
   figures: async () => [(await import("./command/figures.ts")).figures],
   report: async () => [(await import("./command/report.ts")).report],

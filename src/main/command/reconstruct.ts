@@ -1,0 +1,61 @@
+import { describeDifference } from "../../domain/measure/compare.ts";
+import { Refusal, refuse } from "../../domain/refusal.ts";
+import { readFigures } from "../../reconstruct/file/read.ts";
+import type { Command, CommandInput, Io } from "../command.ts";
+import { readJsonObject } from "../jsonFile.ts";
+import { type Reconstruction, reconstructMonth } from "../reconstruct/run.ts";
+
+const MOST_SEED = 2 ** 53 - 1;
+
+function seedOf(value: CommandInput["options"][string]): number {
+  const seed = typeof value === "string" && /^\d{1,16}$/.test(value) ? Number(value) : Number.NaN;
+  if (seed <= MOST_SEED) return seed;
+  throw new Refusal(refuse("invalidSeed", `“${value}”不能作种子。`, "请写成不超过 9007199254740991 的非负整数。"));
+}
+
+async function fileOf(io: Io, path: string) {
+  const read = readFigures(await readJsonObject(io, path));
+  if ("refused" in read) throw new Refusal(read);
+  if (read.ignored.length > 0)
+    io.err(`没有用到的内容：${read.ignored.slice(0, 20).join("、")}${read.ignored.length > 20 ? "等" : ""}\n`);
+  return read.file;
+}
+
+function sayConflicts(io: Io, { conflicts, differences, given }: Reconstruction): void {
+  if (conflicts.length > 0) io.err(`文件中有 ${conflicts.length} 处没有任何记录能同时满足：\n`);
+  conflicts.forEach((conflict, at) => {
+    io.err(`${at + 1}. ${conflict.reason}。\n   矛盾的最小组合：${conflict.leaves.join("、")}\n`);
+  });
+  if (differences.length === 0) return;
+  const why = given.length > 0 ? `（${given.join("、")}的记录保持原样）` : "";
+  io.err(`另有 ${differences.length} 处与文件不同${why}：\n`);
+  for (const difference of differences) io.err(`   ${describeDifference(difference)}\n`);
+}
+
+const summary = ({ platform, month, made }: Reconstruction) =>
+  `已重建${platform.name} ${month} 及其上月：来电 ${made.calls} 通，诉求 ${made.requests} 件，派发工单 ${made.orders} 件，事件 ${made.events} 条。\n`;
+
+/** 重建: makes synthetic records that have exactly the published figures, and names what no records can have. */
+export const reconstruct: Command = {
+  name: "reconstruct",
+  summary: "由已发布的月度数字生成与之完全一致的模拟记录",
+  arguments: [{ name: "文件", summary: "数字文件（JSON），可以只有一部分数字" }],
+  options: [
+    { name: "seed", value: "整数", summary: "随机种子；种子相同，记录相同", preset: "1" },
+    { name: "zone", value: "时区", summary: "新建平台的时区", preset: "Asia/Shanghai" },
+    { name: "replace", value: null, summary: "先撤回该平台以前重建的全部记录" },
+    { name: "json", value: null, summary: "结果输出为 JSON" },
+  ],
+  database: "shared",
+  makesDatabase: true,
+  async run({ arguments: given, options }, { db, io, now }) {
+    const seed = seedOf(options.seed ?? "1");
+    const file = await fileOf(io, given.文件!);
+    const zone = typeof options.zone === "string" ? options.zone : "Asia/Shanghai";
+    const result = await reconstructMonth(db, { file, seed, zone, replace: options.replace === true }, now(), io);
+    sayConflicts(io, result);
+    const { platform, ...rest } = result;
+    io.out(options.json ? `${JSON.stringify({ platform: platform.name, ...rest }, null, 2)}\n` : summary(result));
+    return 0;
+  },
+};

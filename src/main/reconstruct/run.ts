@@ -1,0 +1,119 @@
+import { createHash } from "node:crypto";
+import type { Instant } from "../../domain/calendar/civil.ts";
+import { compareFigures, type Difference } from "../../domain/measure/compare.ts";
+import type { MonthKey } from "../../domain/measure/counts.ts";
+import { toFile } from "../../domain/measure/toFile.ts";
+import { assemble } from "../../domain/rule/inForce.ts";
+import type { Rulebook } from "../../domain/rule/rulebook.ts";
+import type { ReadFigures } from "../../reconstruct/file/read.ts";
+import type { Conflict } from "../../reconstruct/plan/conflicts.ts";
+import type { Plan } from "../../reconstruct/plan/plan.ts";
+import { planMonth } from "../../reconstruct/plan/planMonth.ts";
+import { records } from "../../reconstruct/records/records.ts";
+import { loadSolver } from "../../solver/highs.ts";
+import type { Database } from "../../store/database.ts";
+import type { Platform } from "../../store/platform.ts";
+import { enterReconstructed } from "../../store/reconstructed.ts";
+import { record } from "../../store/record.ts";
+import { addRules, ownBook, rulebookOf } from "../../store/rules.ts";
+import { computeMonth } from "../monthFigures.ts";
+import { type Ground, prepareGround } from "./platform.ts";
+
+export interface Wanted {
+  file: ReadFigures["file"];
+  seed: number;
+  zone: string;
+  /** takes all reconstructed records of the platform back first */
+  replace: boolean;
+}
+export interface Progress {
+  progress(label: string, done: number, total: number): void;
+}
+/** 重建的结果 */
+export interface Reconstruction {
+  platform: Platform;
+  month: MonthKey;
+  given: MonthKey[];
+  made: { calls: number; requests: number; orders: number; events: number };
+  conflicts: Conflict[];
+  /** leaves that differ though no conflict names them: what earlier months, kept as they are, don't allow */
+  differences: Difference[];
+}
+
+const withRules = (rulebook: Rulebook, plan: Plan): Rulebook =>
+  assemble([Object.values(rulebook.rows).flat(), plan.rules]);
+
+const planned = ({ current, previous }: Plan) =>
+  [current, previous].reduce(
+    (sum, { calls, requests }) => sum + calls.offered + requests.reduce((all, row) => all + row.count, 0),
+    0,
+  );
+
+async function write(
+  tx: Database,
+  ground: Ground,
+  plan: Plan,
+  rulebook: Rulebook,
+  seed: number,
+  now: Instant,
+  io: Progress,
+) {
+  const made = { calls: 0, requests: 0, orders: 0, events: 0 };
+  const { platform, zone } = ground.platform;
+  for (const batch of records(plan, { rulebook, zone, seed })) {
+    await record(tx, platform, batch, now);
+    made.events += batch.events.length;
+    for (const event of batch.events) {
+      if (event.version > 1) continue;
+      if (event.subject === "call") made.calls += 1;
+      else if (event.subject === "request") made.requests += 1;
+      else if (event.subject === "order") made.orders += 1;
+    }
+    io.progress("写入记录", made.calls + made.requests, planned(plan));
+  }
+  return made;
+}
+
+/** Everything that the file states and nothing has been said about yet. */
+function unexplained(file: Wanted["file"], computed: ReturnType<typeof toFile>, conflicts: Conflict[]): Difference[] {
+  const known = new Set(conflicts.map((conflict) => conflict.dropped));
+  return compareFigures(file, computed).filter((difference) => !known.has(difference.path));
+}
+
+/**
+ * 重建一个月: platform, rules and records of a figures file, in one transaction: all of it or nothing. What no records can
+ * have is left out and named; at the end the month is computed from the records and compared with the file.
+ */
+export async function reconstructMonth(
+  db: Database,
+  wanted: Wanted,
+  now: Instant,
+  io: Progress,
+): Promise<Reconstruction> {
+  const { file, seed, zone, replace } = wanted;
+  const solver = await loadSolver();
+  return db.transaction(async (tx) => {
+    const ground = await prepareGround(tx, { name: file.platform, month: file.period, zone, replace, now });
+    const { platform } = ground.platform;
+    const rulebook = await rulebookOf(tx, platform);
+    io.progress("求解整数", 0, 1);
+    const plan = planMonth(file, rulebook, solver);
+    io.progress("求解整数", 1, 1);
+    await addRules(tx, ownBook(platform), plan.rules, "reconstructed", now);
+    const made = await write(tx, ground, plan, withRules(rulebook, plan), seed, now, io);
+    const digest = createHash("sha256")
+      .update(JSON.stringify([file, seed]))
+      .digest();
+    await enterReconstructed(tx, platform, file.period, digest);
+    const { figures } = await computeMonth(tx, ground.platform, file.period);
+    const differences = unexplained(file, toFile(figures), plan.conflicts);
+    return {
+      platform: ground.platform,
+      month: file.period,
+      given: ground.given,
+      made,
+      conflicts: plan.conflicts,
+      differences,
+    };
+  });
+}
