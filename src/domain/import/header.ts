@@ -15,6 +15,11 @@ export interface Layout {
 /** Headers that our own rejects file puts in front; it can be mended and imported as it is. */
 export const REJECT_HEADERS = ["行号", "出错列", "出错原因"];
 
+/** The column by which an export of a demonstration says so. */
+export const MARK = "演示";
+
+const OURS = [...REJECT_HEADERS, MARK];
+
 const narrow = (text: string) => text.normalize("NFKC").replace(/[\s*]/g, "").toLowerCase();
 
 function byHeader(columns: Column[]): Map<string, Column> {
@@ -54,6 +59,6 @@ export function readHeader(headers: string[], columns: Column[], mapping: Mappin
     return refuse("ambiguousColumn", `列${quoted(names)}都像是“${twice.name}”。`, "请用 --mapping 指明用哪一列。");
   }
   const isUnknown = (header: string, at: number) =>
-    header !== "" && !found[at] && !mapping.columns.has(header) && !REJECT_HEADERS.includes(header);
+    header !== "" && !found[at] && !mapping.columns.has(header) && !OURS.includes(header);
   return { headers, columns: found, unknown: headers.filter(isUnknown), values: mapping.values };
 }
