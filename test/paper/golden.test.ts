@@ -1,19 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { missingCharacters, missingNotes } from "../../src/file/font/coverage.ts";
 import { reportDocx } from "../../src/report/render/docx.ts";
-import { findFonts, withSpares } from "../../src/report/render/fonts.ts";
+import { findFonts } from "../../src/report/render/fonts.ts";
 import { reportHtml } from "../../src/report/render/html.ts";
+import { missingFromReport, missingFromReportNotes } from "../../src/report/render/missing.ts";
 import { reportPdf } from "../../src/report/render/pdf.ts";
-import { reportTexts } from "../../src/report/render/printable.ts";
 import { reportXlsx } from "../../src/report/render/xlsx.ts";
 import { rareCharacters, reportDocument, unknownCharacter } from "../world/reportDocument.ts";
 import { inFolder, pdfText } from "./tools.ts";
 import { zipPart } from "./zipPart.ts";
 
 const fonts = findFonts();
-const missing = missingCharacters(reportTexts(reportDocument), withSpares(fonts, "hei")).map(
-  ({ character }) => character,
-);
+const missing = missingFromReport(reportDocument, fonts).map(({ character }) => character);
 
 /** what each format prints, as text */
 const printed: Record<string, () => Promise<string>> = {
@@ -45,7 +42,8 @@ describe("生僻字样页", () => {
 
   test("没有字体的字逐个报出", () => {
     expect(missing).toContain(unknownCharacter);
-    const notes = missingNotes(missingCharacters([unknownCharacter], withSpares(fonts, "hei")));
-    expect(notes).toEqual([`“${unknownCharacter}”（U+323AF）没有可用字体，版面和图片中印作〔U+323AF〕。`]);
+    expect(missingFromReportNotes(reportDocument, fonts)).toContain(
+      `“${unknownCharacter}”（U+323AF）没有可用字体，版面和图片中印作〔U+323AF〕。`,
+    );
   });
 });

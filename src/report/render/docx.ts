@@ -14,15 +14,16 @@ import {
   TextRun,
 } from "docx";
 import type { Chart } from "../../chart/chart.ts";
-import { missingCharacters, spellOut } from "../../file/font/coverage.ts";
+import { spellOut } from "../../file/font/coverage.ts";
 import type { Appendix, Block, Report } from "../block.ts";
 import { bodyText, wordBlock } from "./docxBlock.ts";
 import { sizes, styles, typeface } from "./docxStyle.ts";
 import { twips } from "./docxTable.ts";
-import { type FontReport, withSpares } from "./fonts.ts";
+import type { FontReport } from "./fonts.ts";
 import { across, appendixLabel, appendixList, demonstrationMark, imprint, page } from "./layout.ts";
+import { missingFromReport } from "./missing.ts";
 import { type ChartPicture, chartPng } from "./png.ts";
-import { mapText, printable, reportTexts, spanText } from "./printable.ts";
+import { mapText, printable, spanText } from "./printable.ts";
 
 /**
  * 报告写成 .docx: the master that an office edits in Word or WPS, laid out by GB/T 9704—2012. Text keeps its rare characters
@@ -50,7 +51,7 @@ export async function reportDocx(original: Report, fonts: FontReport): Promise<B
 }
 
 async function drawCharts(report: Report, fonts: FontReport): Promise<Map<Chart, ChartPicture>> {
-  const missing = missingCharacters(reportTexts(report), withSpares(fonts, "hei"));
+  const missing = missingFromReport(report, fonts);
   const blocks: Block[] = [...report.blocks, ...report.appendices.flatMap((appendix) => appendix.blocks)];
   const charts = blocks.flatMap((block) => (block.kind === "chart" ? [block.chart] : []));
   const drawn = charts.map(

@@ -20,7 +20,7 @@ describe("版面", () => {
     expect(tableSize(table(3, "12"), 156)).toBe(12);
     const crowded = tableSize(table(21, "100.00%"), 247);
     expect(crowded).toBeLessThan(8);
-    expect(4.43 * crowded * (25.4 / 72)).toBeLessThan(247 / 21 - 1); // seven signs fit between the paddings
+    expect(4.06 * crowded * (25.4 / 72)).toBeLessThan(247 / 21 - 1); // seven signs fit between the paddings
   });
 
   test("只有一个附件时不编号", () => {

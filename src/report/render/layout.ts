@@ -41,7 +41,9 @@ function longestWords(table: Table): number[] {
 }
 
 const wordWidth = (text: string): number => Math.max(0, ...(text.match(/[\x21-\x7e−]+/g) ?? []).map(asciiWidth));
-const asciiWidth = (word: string): number => [...word].reduce((sum, sign) => sum + (sign === "%" ? 0.95 : 0.58), 0);
+/** widths in ems, as wide as in the widest of our fonts */
+const signWidths: Record<string, number> = { "%": 0.93, "−": 1, ".": 0.33, ",": 0.33 };
+const asciiWidth = (word: string): number => [...word].reduce((sum, sign) => sum + (signWidths[sign] ?? 0.56), 0);
 
 /** 附件标记: '附件1'; only '附件' when there is but one. */
 export const appendixLabel = (report: Report, at: number): string =>

@@ -1,4 +1,4 @@
-import { missingCharacters, spellOut } from "../../file/font/coverage.ts";
+import { spellOut } from "../../file/font/coverage.ts";
 import type { Appendix, Block, Cell, NumberedBlock, Report, Table } from "../block.ts";
 import { type Face, type FontReport, withSpares } from "./fonts.ts";
 import {
@@ -14,7 +14,8 @@ import {
   tableSize,
   textWidth,
 } from "./layout.ts";
-import { mapText, printable, reportTexts, spanText } from "./printable.ts";
+import { missingFromReport } from "./missing.ts";
+import { mapText, printable, spanText } from "./printable.ts";
 import { chartSvg } from "./svg.ts";
 
 /** 版面数据: what the template is given: the words as data, the charts as files. */
@@ -26,7 +27,7 @@ export interface Page {
 /** 可上版面的报告: without control characters, and with the code in words for each character that no font has. */
 export function onPaper(report: Report, fonts: FontReport): Report {
   const clean = mapText(report, printable);
-  const missing = missingCharacters(reportTexts(clean), withSpares(fonts, "hei"));
+  const missing = missingFromReport(clean, fonts);
   return missing.length === 0 ? clean : mapText(clean, (text) => spellOut(text, missing));
 }
 
