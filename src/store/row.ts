@@ -19,6 +19,19 @@ const ratio: Codec = {
   read: (value: [number, number] | null) => value && { numerator: value[0], denominator: value[1] },
 };
 
+const json: Codec = { write: (value) => value && JSON.stringify(value), read: (value) => value };
+const nested = new Set([
+  "amendments",
+  "callbacks",
+  "extension",
+  "followUpAttempts",
+  "notices",
+  "refusal",
+  "repeats",
+  "runsUnder",
+  "verifications",
+]);
+
 interface Field {
   field: string;
   column: string;
@@ -38,7 +51,7 @@ const columnOf = (field: string): string =>
   field === "order" ? "work_order" : field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 const codecOf = (field: string, ratios: readonly string[]): Codec =>
-  ratios.includes(field) ? ratio : field.endsWith("At") ? instant : plain;
+  ratios.includes(field) ? ratio : nested.has(field) ? json : field.endsWith("At") ? instant : plain;
 
 /** Naming every field of T by a record lets the compiler see one that was forgotten. */
 function layout<T>(table: string, names: Record<keyof T, 0>, ratios: readonly (keyof T & string)[] = []): Layout<T> {
@@ -56,6 +69,9 @@ export const callLayout = layout<CallState>("call", {
   agent: 0,
   contact: 0,
   leaderDay: 0,
+  callbacks: 0,
+  rating: 0,
+  ratedAt: 0,
 });
 
 export const requestLayout = layout<RequestState>("service_request", {
@@ -79,6 +95,9 @@ export const requestLayout = layout<RequestState>("service_request", {
   settledAt: 0,
   order: 0,
   mergedInto: 0,
+  repeats: 0,
+  refusal: 0,
+  amendments: 0,
   rating: 0,
   ratedAt: 0,
 });
@@ -91,10 +110,17 @@ export const orderLayout = layout<Omit<OrderState, "assignments" | "returns">>("
   tree: 0,
   category: 0,
   topic: 0,
+  urgent: 0,
+  complex: 0,
+  confidential: 0,
   dispatchedAt: 0,
   informedAt: 0,
   resolvedAt: 0,
   solved: 0,
+  reviewedAt: 0,
+  reworks: 0,
+  extension: 0,
+  followUpAttempts: 0,
   followedUpAt: 0,
   followUpChannel: 0,
   rating: 0,
@@ -103,7 +129,13 @@ export const orderLayout = layout<Omit<OrderState, "assignments" | "returns">>("
   reopenedAt: 0,
   reopenDueAt: 0,
   reopenResolvedAt: 0,
+  reopenInformedAt: 0,
+  reopenFollowedUpAt: 0,
+  reopenRating: 0,
+  remindedAt: 0,
   supervision: 0,
+  supervisedAt: 0,
+  notices: 0,
   withdrawnAt: 0,
   closedAt: 0,
 });
@@ -121,7 +153,12 @@ export const assignmentLayout = layout<Assignment & { order: string }>("assignme
   provisional: 0,
   contactedAt: 0,
   extended: 0,
+  subUnit: 0,
+  handedOnAt: 0,
+  runsUnder: 0,
+  reportedAt: 0,
   endedAt: 0,
+  endedBy: 0,
 });
 
 export const returnLayout = layout<ReturnRequest & { order: string }>("return_request", {
@@ -132,6 +169,10 @@ export const returnLayout = layout<ReturnRequest & { order: string }>("return_re
   late: 0,
   bulk: 0,
   text: 0,
+  reason: 0,
+  verifications: 0,
+  convenedAt: 0,
+  arbitrated: 0,
   ruling: 0,
   ruledAt: 0,
 });

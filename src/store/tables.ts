@@ -1,5 +1,8 @@
 /** 表: the rows of every table as the query builder sees them; what they mean is said in migration/ and src/domain. */
 import type { ColumnType, Generated } from "kysely";
+import type { Callback } from "../domain/call/call.ts";
+import type { CitizenNotice, Extension, FollowUpAttempt, RunningLimit, Verification } from "../domain/order/order.ts";
+import type { Outcome, RequestState } from "../domain/request/request.ts";
 import type { Rating, RuleOrigin } from "../domain/rule/rulebook.ts";
 
 /** read as an Instant, written as ISO text (`timestamp`) */
@@ -68,6 +71,9 @@ export interface CallTable extends Folded {
   agent: string | null;
   contact: string | null;
   leader_day: string | null;
+  callbacks: Json<Callback[]>;
+  rating: Rating | null;
+  rated_at: MaybeAt;
 }
 
 export interface ServiceRequestTable extends Folded {
@@ -85,10 +91,13 @@ export interface ServiceRequestTable extends Folded {
   call: string | null;
   hot_event: string | null;
   leader_day: string | null;
-  outcome: "pending" | "firstContact" | "dispatched" | "withdrawn" | "merged";
+  outcome: Outcome;
   settled_at: MaybeAt;
   work_order: string | null;
   merged_into: string | null;
+  repeats: Json<string[]>;
+  refusal: Json<RequestState["refusal"]>;
+  amendments: Json<RequestState["amendments"]>;
   rating: Rating | null;
   rated_at: MaybeAt;
 }
@@ -99,10 +108,17 @@ export interface WorkOrderTable extends Folded {
   tree: string;
   category: string;
   topic: string | null;
+  urgent: boolean;
+  complex: boolean;
+  confidential: boolean;
   dispatched_at: At;
   informed_at: MaybeAt;
   resolved_at: MaybeAt;
   solved: boolean | null;
+  reviewed_at: MaybeAt;
+  reworks: number;
+  extension: Json<Extension | null>;
+  follow_up_attempts: Json<FollowUpAttempt[]>;
   followed_up_at: MaybeAt;
   follow_up_channel: "sms" | "phone" | null;
   rating: Rating | null;
@@ -111,7 +127,13 @@ export interface WorkOrderTable extends Folded {
   reopened_at: MaybeAt;
   reopen_due_at: MaybeAt;
   reopen_resolved_at: MaybeAt;
+  reopen_informed_at: MaybeAt;
+  reopen_followed_up_at: MaybeAt;
+  reopen_rating: Rating | null;
+  reminded_at: MaybeAt;
   supervision: string | null;
+  supervised_at: MaybeAt;
+  notices: Json<CitizenNotice[]>;
   withdrawn_at: MaybeAt;
   closed_at: MaybeAt;
 }
@@ -130,7 +152,12 @@ export interface AssignmentTable {
   provisional: boolean;
   contacted_at: MaybeAt;
   extended: boolean;
+  sub_unit: string | null;
+  handed_on_at: MaybeAt;
+  runs_under: Json<RunningLimit | null>;
+  reported_at: MaybeAt;
   ended_at: MaybeAt;
+  ended_by: "return" | "redispatch" | null;
 }
 
 export interface ReturnRequestTable {
@@ -142,6 +169,10 @@ export interface ReturnRequestTable {
   late: boolean;
   bulk: string | null;
   text: string | null;
+  reason: string | null;
+  verifications: Json<Verification[]>;
+  convened_at: MaybeAt;
+  arbitrated: boolean;
   ruling: "accepted" | "rejected" | null;
   ruled_at: MaybeAt;
 }

@@ -4,11 +4,12 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, inject, it } from "vitest";
 import { overEmbedded, startEmbedded } from "../../src/store/connection/embedded.ts";
 import type { Database } from "../../src/store/database.ts";
-import type { KeyRing } from "../../src/store/keys.ts";
 import { migrate, type ReleaseBook } from "../../src/store/migrate.ts";
 import { openPostgres } from "../../src/store/open.ts";
+import { testKeys } from "./keys.ts";
 
-export const testKeys: KeyRing = { current: "k1", keys: [{ id: "k1", secret: new Uint8Array(32).fill(7) }] };
+export { testKeys };
+
 export const migratedAt = Date.parse("2022-01-01T00:00:00Z");
 
 export type Open = () => Promise<Database>;

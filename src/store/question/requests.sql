@@ -1,4 +1,4 @@
--- 诉求: requests accepted in the period, with what had become of them at its end. A merged repeat goes with the matter
+-- 诉求: requests accepted in the period, with what had become of them at its end; not those refused (不予受理) by then. A merged repeat goes with the matter
 -- it was merged into, followed through further merging.
 with recursive repeat (id, matter) as (
   select id, merged_into
@@ -41,6 +41,7 @@ accepted as materialized (
   from service_request request
   where request.platform = :platform
     and request.accepted_at >= :from::timestamptz and request.accepted_at < :until::timestamptz
+    and not (request.outcome = 'refused' and request.settled_at < :until::timestamptz)
 )
 select
   category,
