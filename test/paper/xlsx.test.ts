@@ -50,6 +50,14 @@ describe("报告的 .xlsx", () => {
     for (const cell of sums) expect(summed(table, cell.formula)).toBe(cell.result);
   });
 
+  test("构成图有合计和占比，都是公式", () => {
+    const table = sheet("图 1");
+    expect(table.getCell("B9").formula).toBe("SUM(B4:B8)");
+    expect(table.getCell("B9").result).toBe(9000 + 7897 + 6794 + 5691 + 4588);
+    expect(table.getCell("D4").formula).toBe("B4/B$9");
+    expect(table.getCell("D4").result).toBeCloseTo(9000 / 33970, 12);
+  });
+
   test("“=cmd|…”写成文字，不是公式", () => {
     const cell = cells(sheet("表 1")).find(({ value }) => value === hostileFormula)!;
     expect(cell.type).toBe(ExcelJS.ValueType.String);

@@ -77,26 +77,39 @@ const columnWidths = (table: Table): number[] => {
 
 function chartSheet(chart: Chart, name: string, mark: string | null): Sheet {
   const start = opening(name, mark);
-  const panels = chart.kind === "panels";
-  const head = [...(panels ? ["分组"] : []), "项目", `数值（${chart.unit}）`, "印出"];
-  const rows = panels
-    ? chart.panels.flatMap(({ title, rows: bars }) => bars.map((row) => [title, ...chartCells(row, chart.unit)]))
-    : chart.rows.map((row) => chartCells(row, chart.unit));
+  const head = [...(chart.kind === "panels" ? ["分组"] : []), "项目", `数值（${chart.unit}）`, "印出"];
+  const rows =
+    chart.kind === "panels"
+      ? chart.panels.flatMap(({ title, rows: bars }) => bars.map((row) => [title, ...chartCells(row, chart.unit)]))
+      : chart.rows.map((row) => chartCells(row, chart.unit));
   const first = start.length + 2;
+  const isWhole = chart.kind === "pie" && !chartForms[chart.unit]; // counts that make up a whole have shares and a total
+  const body = isWhole ? shares(rows, chart.rows, first) : rows.map((cells): SheetRow => ({ look: "row", cells }));
+  if (isWhole) head.push("占比");
   return {
     name,
-    columns: [...(panels ? [24] : []), 28, 16, 28],
-    rows: [
-      ...start,
-      { look: "head", cells: head },
-      ...rows.map((cells): SheetRow => ({ look: "row", cells })),
-      ...(chart.kind === "pie" ? pieTotal(chart, first) : []),
-    ],
+    columns: [...(chart.kind === "panels" ? [24] : []), 28, 16, 28, ...(isWhole ? [12] : [])],
+    rows: [...start, { look: "head", cells: head }, ...body],
     merges: [[start.length, 1, start.length, head.length]],
     head: [first - 1, first - 1],
     landscape: false,
     mark,
   };
+}
+
+/** each count's share of the total, and the total, as formulas */
+function shares(cells: SheetCell[][], rows: ChartRow[], first: number): SheetRow[] {
+  const total = rows.reduce((sum, { value }) => sum + value, 0);
+  const last = first + rows.length;
+  const share = (value: number, line: number): SheetCell =>
+    total === 0 ? null : { number: value / total, format: "0.00%", formula: `B${line}/B$${last}` };
+  return [
+    ...rows.map(({ value }, at): SheetRow => ({ look: "row", cells: [...cells[at]!, share(value, first + at)] })),
+    {
+      look: "total",
+      cells: ["合计", { number: total, format: "0", formula: `SUM(B${first}:B${last - 1})` }, null, share(total, last)],
+    },
+  ];
 }
 
 /** shares and scores come in hundredths; a share is written so that the sheet knows it is one */
@@ -108,13 +121,6 @@ const chartForms: Record<string, { by: number; format: string }> = {
 function chartCells({ label, value, print }: ChartRow, unit: string): SheetCell[] {
   const { by, format } = chartForms[unit] ?? { by: 1, format: "0" };
   return [label, { number: value / by, format }, print];
-}
-
-function pieTotal(chart: Extract<Chart, { kind: "pie" }>, first: number): SheetRow[] {
-  if (chartForms[chart.unit]) return [];
-  const number = chart.rows.reduce((sum, row) => sum + row.value, 0);
-  const formula = `SUM(B${first}:B${first + chart.rows.length - 1})`;
-  return [{ look: "total", cells: ["合计", { number, format: "0", formula }, null] }];
 }
 
 const contents = (report: Report, sheets: Sheet[], mark: string | null): Sheet => {
