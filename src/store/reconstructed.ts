@@ -45,3 +45,33 @@ export async function removeReconstructed(db: Database, platform: string): Promi
   for (const table of TABLES) await db.query(`delete from ${table} where platform = $1`, [platform]);
   await db.query("delete from rule_row where book = $1 and origin = 'reconstructed'", [ownBook(platform)]);
 }
+
+/** 未办结工单: valid ones that are neither resolved nor followed up, with the assignment that leads. */
+export const openOrders = (db: Database, platform: string) =>
+  db.query<{
+    id: string;
+    version: number;
+    unit: string;
+    category: string;
+    topic: string | null;
+    assignment: number;
+    returns: number;
+    acknowledgedAt: number;
+    dueAt: number;
+  }>(
+    `select
+       work_order.id, version, lead.unit, category, topic, lead.no as assignment,
+       (select count(*) from return_request
+        where return_request.platform = $1 and return_request.work_order = work_order.id) as returns,
+       lead.acknowledged_at as "acknowledgedAt", lead.due_at as "dueAt"
+     from work_order
+     cross join lateral (
+       select * from assignment
+       where assignment.platform = $1 and assignment.work_order = work_order.id and role = 'lead'
+       order by no desc limit 1
+     ) lead
+     where work_order.platform = $1 and resolved_at is null and followed_up_at is null and withdrawn_at is null
+       and closed_at is null and lead.due_at is not null
+     order by work_order.dispatched_at, work_order.number`,
+    [platform],
+  );

@@ -9,11 +9,12 @@ import type { ReadFigures } from "../../reconstruct/file/read.ts";
 import type { Conflict } from "../../reconstruct/plan/conflicts.ts";
 import type { Plan } from "../../reconstruct/plan/plan.ts";
 import { planMonth } from "../../reconstruct/plan/planMonth.ts";
+import type { Given } from "../../reconstruct/records/given.ts";
 import { records } from "../../reconstruct/records/records.ts";
 import { loadSolver } from "../../solver/highs.ts";
 import type { Database } from "../../store/database.ts";
 import type { Platform } from "../../store/platform.ts";
-import { enterReconstructed } from "../../store/reconstructed.ts";
+import { enterReconstructed, openOrders } from "../../store/reconstructed.ts";
 import { record } from "../../store/record.ts";
 import { addRules, ownBook, rulebookOf } from "../../store/rules.ts";
 import { computeMonth } from "../monthFigures.ts";
@@ -49,6 +50,17 @@ const planned = ({ current, previous }: Plan) =>
     0,
   );
 
+/** What months made before left open, under the topics that they are printed with. */
+async function givenOf(tx: Database, { platform, given }: Ground, rulebook: Rulebook): Promise<Given | undefined> {
+  if (given.length === 0) return undefined;
+  const names = new Map((rulebook.rows.category ?? []).map((row) => [row.key, row.value.name]));
+  const open = await openOrders(tx, platform.platform);
+  return {
+    months: given,
+    open: open.map((order) => ({ ...order, topic: order.topic ?? names.get(order.category) ?? "" })),
+  };
+}
+
 async function write(
   tx: Database,
   ground: Ground,
@@ -60,7 +72,8 @@ async function write(
 ) {
   const made = { calls: 0, requests: 0, orders: 0, events: 0 };
   const { platform, zone } = ground.platform;
-  for (const batch of records(plan, { rulebook, zone, seed })) {
+  const given = await givenOf(tx, ground, rulebook);
+  for (const batch of records(plan, { rulebook, zone, seed, given })) {
     await record(tx, platform, batch, now);
     made.events += batch.events.length;
     for (const event of batch.events) {

@@ -152,9 +152,9 @@ export function takeBatch(desk: Desk): Made {
   return full;
 }
 
-/** 一个对象的经过: adds its events in order of time, numbered; throws when time runs backwards: a bug. */
-export function history(desk: Desk, subject: Subject, id: Id) {
-  let [version, last] = [0, Number.NEGATIVE_INFINITY];
+/** 一个对象的经过: adds its events in order of time, numbered on from `since`; throws when time runs backwards: a bug. */
+export function history(desk: Desk, subject: Subject, id: Id, since = 0) {
+  let [version, last] = [since, Number.NEGATIVE_INFINITY];
   return <K extends EventKind>(kind: K, at: Instant, by: string, data: EventData[K]): void => {
     if (at < last) throw new RangeError(`${subject} ${kind}: time runs backwards`);
     last = at;

@@ -1,15 +1,16 @@
 /** 旧单: overdue stock and bulk returns of the plan, with the orders behind them dispatched before the previous month. */
+import type { Instant } from "../../domain/calendar/civil.ts";
 import { addMonths } from "../../domain/calendar/month.ts";
-import type { UnitCode } from "../../domain/measure/counts.ts";
+import type { MonthKey, UnitCode } from "../../domain/measure/counts.ts";
 import type { MonthPlan, Plan } from "../plan/plan.ts";
-import { acceptanceTimes } from "./../records/month.ts";
 import type { Desk, Made } from "./desk.ts";
 import { full } from "./full.ts";
+import { keptOf, type OpenDrawer } from "./given.ts";
 import { idAt } from "./id.ts";
-import { type MonthDraw, type Span, spanOf } from "./month.ts";
+import { acceptanceTimes, type MonthDraw, type Span, spanOf } from "./month.ts";
 import { bulkAct, type OldMatter, overdueOrder, returnInBulk } from "./stock.ts";
 
-/** Stock without a month of its own is at most this many months older than the previous month. */
+/** Stock without a month of its own comes from this many months. */
 const OLDEST = 5;
 
 const matterOf = ({ unit, topic, category }: { unit: UnitCode; topic: string; category: string }): OldMatter => ({
@@ -19,9 +20,18 @@ const matterOf = ({ unit, topic, category }: { unit: UnitCode; topic: string; ca
   category,
 });
 
-/** Months from one to the one before the previous, the earliest first. */
-function monthsFrom(from: string, plan: Plan): string[] {
-  const last = addMonths(plan.before, -1);
+/** What old orders depend on besides the plan. */
+export interface OldSetting {
+  /** the last month in which one may have been dispatched */
+  last: MonthKey;
+  /** the end of the months made before; null: there are none */
+  notBefore: Instant | null;
+  /** open orders of months made before */
+  given: OpenDrawer | null;
+}
+
+/** Months from one to the last of old, the earliest first. */
+function monthsFrom(from: MonthKey, last: MonthKey): MonthKey[] {
   const months = [from];
   for (let month = from; month < last; ) months.push((month = addMonths(month, 1)));
   return months;
@@ -44,38 +54,40 @@ function* bulkReturn(
   month: MonthDraw,
   row: MonthPlan["bulkReturns"][number],
   pending: number,
+  { last, notBefore }: OldSetting,
 ): Iterable<Made> {
-  const months = monthsFrom(row.openSince, plan).map((key) => spanOf(desk, key));
+  const months = monthsFrom(row.openSince, last).map((key) => spanOf(desk, key));
   const act = bulkAct(desk, idAt(desk.random, month.from), month);
   const to = otherUnit(plan.current, row.unit, row.category);
   const times = months.map((span) => acceptanceTimes(desk, span.from, span.until - 3_600_000));
   for (let made = 0; made < row.orders; made += 1) {
     const at = made % months.length;
-    const sent = overdueOrder(desk, matterOf(row), times[at]!(), months[at]!);
+    const sent = overdueOrder(desk, matterOf(row), times[at]!(), months[at]!, notBefore);
     returnInBulk(desk, matterOf(row), sent, act, month.until, made < pending ? null : to);
     yield* full(desk);
   }
 }
 
 /** 积压与批量退单 of the current month: pending bulk returns are part of the stock. */
-export function* oldOrders(desk: Desk, plan: Plan, month: MonthDraw): Iterable<Made> {
-  const left = plan.current.overdue.map((row) => ({ ...row }));
+export function* oldOrders(desk: Desk, plan: Plan, month: MonthDraw, setting: OldSetting): Iterable<Made> {
+  const kept = setting.given?.keep(plan.current.overdue) ?? new Map<string, number>();
+  const left = plan.current.overdue.map((row) => ({ ...row, count: row.count - keptOf(kept, row) }));
   for (const row of plan.current.bulkReturns.filter((one) => one.returnedIn === plan.month && one.orders > 0)) {
     const stock = left.find((one) => one.unit === row.unit && one.topic === row.topic);
     const pending = Math.min(stock?.count ?? 0, row.orders);
     if (stock) stock.count -= pending;
-    yield* bulkReturn(desk, plan, month, row, pending);
+    yield* bulkReturn(desk, plan, month, row, pending, setting);
   }
-  const spans: Span[] = monthsFrom(addMonths(plan.before, -OLDEST), plan).map((key) => spanOf(desk, key));
+  const spans: Span[] = monthsFrom(addMonths(setting.last, 1 - OLDEST), setting.last).map((key) => spanOf(desk, key));
   const times = spans.map((span) => acceptanceTimes(desk, span.from, span.until - 3_600_000));
   for (const row of left)
     for (let made = 0; made < row.count; made += 1) {
       const at = desk.random.below(spans.length);
-      overdueOrder(desk, matterOf(row), times[at]!(), spans[at]!);
+      overdueOrder(desk, matterOf(row), times[at]!(), spans[at]!, setting.notBefore);
       yield* full(desk);
     }
 }
 
 /** 最早的月份 that the plan's old orders reach back to. */
-export const earliestMonth = (plan: Plan): string =>
-  [addMonths(plan.before, -OLDEST), ...plan.current.bulkReturns.map((row) => row.openSince)].sort()[0]!;
+export const earliestMonth = (plan: Plan, last: MonthKey): MonthKey =>
+  [addMonths(last, 1 - OLDEST), ...plan.current.bulkReturns.map((row) => row.openSince)].sort()[0]!;

@@ -112,7 +112,8 @@ function rejectedReturns(
   }
 }
 
-function concluded(desk: Desk, { add }: Sent, at: Instant, { rating, channel }: FollowUp) {
+/** 回访结束, and filed away unless the citizen was dissatisfied. */
+export function concluded(desk: Desk, add: Sent["add"], at: Instant, { rating, channel }: FollowUp) {
   const solved =
     rating === "noResponse" ? null : rating === "satisfied" || chance(desk.random, rating === "neutral" ? 70 : 20);
   const by =
@@ -157,7 +158,7 @@ function work(desk: Desk, spec: OrderSpec, sent: Sent, handling: Handling) {
     internalText: null,
     publicText,
   });
-  if (spec.followUp && followedUpAt !== null) concluded(desk, sent, followedUpAt, spec.followUp);
+  if (spec.followUp && followedUpAt !== null) concluded(desk, sent.add, followedUpAt, spec.followUp);
 }
 
 /** 一张派发工单的全部经过 */

@@ -5,6 +5,7 @@ import type { MonthPlan, UnitFollowUpPlan } from "../plan/plan.ts";
 import type { Desk, Made } from "./desk.ts";
 import { type FollowUpSlot, followUpSlots } from "./followUps.ts";
 import { full } from "./full.ts";
+import type { OpenDrawer } from "./given.ts";
 import { acceptanceTimes, leaderTime, type MonthDraw, type Span, takeSeat } from "./month.ts";
 import { makeOrder, type OrderSpec } from "./order.ts";
 import { shuffled } from "./random.ts";
@@ -14,9 +15,14 @@ const DAY = 24 * HOUR;
 
 /** The months that work orders are dispatched and followed up in. */
 export interface Months {
+  /** before all months that figures are computed for */
   earlier: Span;
   previous: MonthDraw;
   current: MonthDraw;
+  /** ends of the months at which nothing but the planned stock may be overdue */
+  ends: Instant[];
+  /** open orders of months made before */
+  given: OpenDrawer | null;
 }
 
 /** Counts by unit and category that are used up one by one. */
@@ -103,14 +109,15 @@ function sourceOf(slot: FollowUpSlot, unit: UnitCode, sources: Sources, own: Cel
 /** 本月回访的工单 */
 function* followedUp(desk: Desk, months: Months, month: MonthDraw, own: Cells, before: Cells | null): Iterable<Made> {
   const sources = followUpSources(desk, months, month);
-  const checkpoints = [months.previous.until, months.current.until];
   const { from, until } = month;
   const open = { checkpoint: until, settled: false };
   const serve = (unit: UnitFollowUpPlan, slot: FollowUpSlot) => {
-    const source = sourceOf(slot, unit.unit, sources, own, before);
-    const { category, dispatched: _, ...result } = slot;
+    const { category, dispatched, ...result } = slot;
     const followUp = { from, until, ...result, channel: month.plan.followUpChannel };
-    orderOf(desk, source, checkpoints, {
+    if (month === months.current && dispatched !== "thisMonth" && months.given?.followUp(unit.unit, slot, followUp))
+      return;
+    const source = sourceOf(slot, unit.unit, sources, own, before);
+    orderOf(desk, source, months.ends, {
       unit: unit.unit,
       category,
       followUp,

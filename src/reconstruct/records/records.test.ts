@@ -3,12 +3,13 @@ import { describe, expect, it } from "vitest";
 import { countMonth } from "../../../test/world/count.ts";
 import { foldAll } from "../../../test/world/fold.ts";
 import { makePlan, plans, plansRulebook, zones } from "../../../test/world/plans.ts";
-import { monthBounds } from "../../domain/calendar/month.ts";
+import { addMonths, monthBounds } from "../../domain/calendar/month.ts";
 import { civilDateOf } from "../../domain/calendar/zone.ts";
 import type { MonthCounts } from "../../domain/measure/counts.ts";
 import { planCounts } from "../plan/counted.ts";
 import type { Plan } from "../plan/plan.ts";
 import type { Made } from "./desk.ts";
+import type { OpenOrder } from "./given.ts";
 import { records } from "./records.ts";
 
 const made = (plan: Plan, zone: string, seed = 1) => [...records(plan, { rulebook: plansRulebook, zone, seed })];
@@ -34,6 +35,29 @@ function planned({ dueForFollowUp, overdueBefore, returns, hotEvents, units, lea
   };
 }
 
+/** What a month's records leave open, as the store would say. */
+function openOf(batches: Made[]): OpenOrder[] {
+  const orders = [...foldAll(batches).order.values()];
+  return orders
+    .filter((one) => one.resolvedAt === null && one.followedUpAt === null)
+    .map((one) => {
+      const { no, unit, acknowledgedAt, dueAt } = one.assignments.at(-1)!;
+      const { id, version, category, returns } = one;
+      const topic = one.topic ?? category;
+      return {
+        id,
+        version,
+        unit,
+        category,
+        topic,
+        assignment: no,
+        returns: returns.length,
+        acknowledgedAt: acknowledgedAt!,
+        dueAt: dueAt!,
+      };
+    });
+}
+
 describe("由计划生成记录", () => {
   it("折叠后的计数与计划逐项相同：任意月份、任意时区", () => {
     fc.assert(
@@ -44,6 +68,31 @@ describe("由计划生成记录", () => {
         expect(planned({ ...counted(batches, plan.before, zone), overdue: [] })).toEqual(planned(before));
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it("接着以前的月份重建：以前月份的数字一件不变，新月份与计划相同", () => {
+    fc.assert(
+      fc.property(
+        plans,
+        fc.integer({ min: 0, max: 1e9 }),
+        fc.integer({ min: 1, max: 3 }),
+        zones,
+        (plan, seed, later, zone) => {
+          const first = made(plan, zone);
+          const month = addMonths(plan.month, later);
+          const next = makePlan(seed, month, 5);
+          next.current.bulkReturns[0]!.openSince = addMonths(month, -10);
+          const given = { months: [plan.month], open: openOf(first) };
+          const second = [...records(next, { rulebook: plansRulebook, zone, seed: 1, given })];
+          const both = [...first, ...second];
+          expect(planned(counted(both, plan.month, zone))).toEqual(planned(planCounts(plan).counts));
+          expect(planned(counted(both, month, zone))).toEqual(planned(planCounts(next).counts));
+          const stock = (batches: Made[]) => counted(batches, plan.month, zone).overdueBefore;
+          expect(stock(both)).toEqual(stock(first));
+        },
+      ),
+      { numRuns: 40 },
     );
   });
 

@@ -18,8 +18,17 @@ export interface OldMatter {
 }
 type Span = { from: Instant; until: Instant };
 
-/** 久拖未办的工单: acknowledged, past its deadline, unanswered; supervised in vain. */
-export function overdueOrder(desk: Desk, matter: OldMatter, acceptedAt: Instant, month: Span): Sent {
+/**
+ * 久拖未办的工单: acknowledged, past its deadline, unanswered; supervised in vain. Where months made before must not have it
+ * among their overdue stock, it was extended until shortly after the last of them (`notBefore`).
+ */
+export function overdueOrder(
+  desk: Desk,
+  matter: OldMatter,
+  acceptedAt: Instant,
+  month: Span,
+  notBefore: Instant | null,
+): Sent {
   const { random, line } = desk;
   const sentAt = sentAfter(desk, acceptedAt, month);
   const sent = send(desk, { ...matter, hotEvent: null, leaderDay: null, call: null }, acceptedAt, sentAt, false);
@@ -29,6 +38,15 @@ export function overdueOrder(desk: Desk, matter: OldMatter, acceptedAt: Instant,
   const at = deemed ? acknowledgeBy : officeTime(random, line, sentAt + 2 * MINUTE, acknowledgeBy);
   const due = dueAfter(line, limits.resolve, at);
   sent.add("orderAcknowledged", at, deemed ? "system" : `unit:${matter.unit}`, { assignment: 1, deemed, ...due });
+  if (notBefore !== null && due.dueAt <= notBefore) {
+    const dueAt = line.starts[dayOf(line, notBefore) + 2]!;
+    sent.add("extensionGranted", due.dueAt - HOUR, dispatcher(desk), {
+      assignment: 1,
+      dueAt,
+      provisional: due.provisional,
+    });
+    due.dueAt = dueAt;
+  }
   sent.add("orderSupervised", due.dueAt, "system", { level: "yellow" });
   return sent;
 }
