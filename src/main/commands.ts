@@ -3,11 +3,13 @@ import type { Command } from "./command.ts";
 
 /** 命令表: a command's first word → the commands behind it, loaded only when asked for. */
 const table: Record<string, () => Promise<Command[]>> = {
+  start: async () => [(await import("./command/start.ts")).start],
   serve: async () => [(await import("./command/serve.ts")).serve],
   migrate: async () => [(await import("./command/migrate.ts")).migrate],
   doctor: async () => [(await import("./command/doctor.ts")).doctor],
-  reconstruct: async () => [(await import("./command/reconstruct.ts")).reconstruct],
   import: async () => (await import("./command/import.ts")).imports,
+  export: async () => (await import("./command/export.ts")).exports,
+  reconstruct: async () => [(await import("./command/reconstruct.ts")).reconstruct],
   figures: async () => [(await import("./command/figures.ts")).figures],
   report: async () => [(await import("./command/report.ts")).report],
   workday: async () => [(await import("./command/workday.ts")).workday],

@@ -1,5 +1,6 @@
 /** 运行中的服务: web pages for readers and a socket for commands, over the database that this process holds. */
 import { once } from "node:events";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { Refusal, refuse } from "../domain/refusal.ts";
 import { type Call, runOn } from "./execute.ts";
@@ -35,6 +36,15 @@ const listening: Record<string, (address: Address) => Refusal> = {
   EADDRNOTAVAIL: ({ host }) => new Refusal(refuse("hostUnknown", `本机没有地址 ${host}。`)),
   ENOTFOUND: ({ host }) => new Refusal(refuse("hostUnknown", `本机没有地址 ${host}。`)),
 };
+
+/** 端口被占就拒绝, before anything long is begun. */
+export async function refuseTakenPort(address: Address): Promise<void> {
+  const probe = createServer().listen(address.port, address.host);
+  await once(probe, "listening").catch((error) => {
+    throw listening[error.code]?.(address) ?? error;
+  });
+  await new Promise((closed) => probe.close(closed));
+}
 
 /** 开始服务; resolves once readers and commands are welcome. Refuses a port that is taken. `close` leaves the database closed. */
 export async function startServer({ db, lock }: Opened, address: Address, call: Call) {

@@ -17,8 +17,12 @@ const renderers: Record<Format, (report: Report, fonts: () => FontReport) => Pro
   xlsx: async (report) => (await import("../report/render/xlsx.ts")).reportXlsx(report),
 };
 
+/** 文件名 of a month's report: month and platform, without what a file system forbids. */
+export const reportName = (month: string, platform: string, format: Format): string =>
+  `${month}-${platform.replace(/[\\/:*?"<>|\p{Cc}]/gu, "_")}.${format}`;
+
 /** 写成文件: the report in one format, with the name it is saved under (month and platform). */
 export const reportFile = async (report: Report, format: Format, fonts: () => FontReport): Promise<ReportFile> => ({
-  name: `${report.month}-${report.platform.replace(/[\\/:*?"<>|\p{Cc}]/gu, "_")}.${format}`,
+  name: reportName(report.month, report.platform, format),
   content: await renderers[format](report, fonts),
 });

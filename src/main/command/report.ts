@@ -1,11 +1,8 @@
-import { join } from "node:path";
 import { Refusal, refuse } from "../../domain/refusal.ts";
-import { assembleReport } from "../../report/assemble.ts";
-import { findFonts } from "../../report/render/fonts.ts";
 import { choosePlatform } from "../choosePlatform.ts";
 import type { Command } from "../command.ts";
-import { computeReport } from "../monthFigures.ts";
-import { type Format, formats, reportFile } from "../reportFiles.ts";
+import { type Format, formats } from "../reportFiles.ts";
+import { writeReport } from "../writeReport.ts";
 import { monthOption } from "./figures.ts";
 
 /** 月报: writes the month's report into a folder, one file per format. */
@@ -24,17 +21,8 @@ export const report: Command = {
     const month = monthOption(options.month);
     const chosen = formatsOf(options.formats as string);
     const platform = await choosePlatform(db, options.platform as string | undefined);
-    const written = assembleReport(await computeReport(db, platform, month, now()));
-    const fonts = findFonts();
-    const paths: string[] = [];
-    for (const [done, format] of chosen.entries()) {
-      io.progress("写出月报", done, chosen.length);
-      const { name, content } = await reportFile(written, format, () => fonts);
-      paths.push(join(options.out as string, name));
-      await io.write(paths.at(-1)!, content);
-    }
-    io.progress("写出月报", chosen.length, chosen.length);
-    for (const note of fonts.notes.filter((note) => note.startsWith("没有"))) io.err(`${note}\n`);
+    const wanted = { platform, month, folder: options.out as string, formats: chosen };
+    const paths = await writeReport(db, wanted, now(), io);
     io.out(`${paths.join("\n")}\n`);
     return 0;
   },
