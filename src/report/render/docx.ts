@@ -114,21 +114,9 @@ function appendixSection(report: Report, at: number, pictures: Map<Chart, ChartP
 /** 版记, between two rules */
 function imprintLines(report: Report): Paragraph[] {
   const rule = { style: BorderStyle.SINGLE, size: 6, color: "000000", space: 2 };
-  const lines = imprint(report);
-  return lines.length === 0
-    ? []
-    : [
-        new Paragraph({}),
-        ...lines.map(
-          (text) =>
-            new Paragraph({
-              style: "Imprint",
-              text,
-              border: { top: rule, between: rule, bottom: rule },
-              keepLines: true,
-            }),
-        ),
-      ];
+  const border = { top: rule, between: rule, bottom: rule };
+  const lines = imprint(report).map((text) => new Paragraph({ style: "Imprint", text, border, keepLines: true }));
+  return lines.length === 0 ? [] : [new Paragraph({ style: "TableGap" }), ...lines];
 }
 
 function margins(report: Report, orientation: Appendix["orientation"]): Omit<ISectionOptions, "children"> {

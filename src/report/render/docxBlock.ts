@@ -2,7 +2,7 @@ import { HeadingLevel, ImageRun, Paragraph, type Table, TextRun } from "docx";
 import type { Chart } from "../../chart/chart.ts";
 import type { Appendix, NumberedBlock } from "../block.ts";
 import { wordTable } from "./docxTable.ts";
-import { chartHeightMost, noteLines, numbered, textWidth } from "./layout.ts";
+import { chartScale, noteLines, numbered, textWidth } from "./layout.ts";
 import type { ChartPicture } from "./png.ts";
 import { spanText } from "./printable.ts";
 
@@ -58,7 +58,7 @@ function picture(
   { png, width, height }: ChartPicture,
   { chart, caption, number }: Extract<NumberedBlock, { kind: "chart" }>,
 ): ImageRun {
-  const scale = Math.min(1, chartHeightMost / height);
+  const scale = chartScale(width, height);
   return new ImageRun({
     type: "png",
     data: png,

@@ -69,7 +69,7 @@ export const styles: IStylesOptions = {
       { alignment: AlignmentType.CENTER, spacing: { ...loose, before: 80, after: 160 } },
     ),
     style("TableGap", "表前空", {}, { spacing: { line: 160, lineRule: LineRuleType.EXACT }, keepNext: true }),
-    style("TableText", "表内文字", {}, { spacing: { ...loose, before: 20, after: 20 }, indent: noIndent }),
+    style("TableText", "表内文字", {}, { indent: noIndent }),
     style("Notes", "注", { size: sizes.notes }, { spacing: noteLine, indent: noteIndent }),
     style("FirstNote", "注首行", { size: sizes.notes }, { spacing: { ...noteLine, before: 120 }, indent: noteIndent }),
     style("AppendixLabel", "附件标记", { font: typeface.hei }, { keepNext: true, indent: noIndent }),

@@ -1,5 +1,6 @@
 import {
   AlignmentType,
+  LineRuleType,
   Paragraph,
   Table,
   TableCell,
@@ -36,7 +37,7 @@ export function wordTable(table: ReportTable, width: number, isCaptioned: boolea
     alignment: AlignmentType.CENTER,
     width: { size: columnWidths.reduce((sum, column) => sum + column, 0), type: WidthType.DXA },
     columnWidths,
-    margins: { left: side, right: side, top: 20, bottom: 20 },
+    margins: { left: side, right: side, top: 30, bottom: 30 },
     rows: [
       ...table.head.map((cells) => headRow(cells, size)),
       ...table.body.map((row, at) => bodyRow(row, table.widths.length, text(at))),
@@ -82,6 +83,8 @@ function wordCell(
         style: "TableText",
         alignment: alignment[align],
         keepNext,
+        // by the font's own measure a row would be as high as each machine's font likes
+        spacing: { line: Math.round(size * 12.5), lineRule: LineRuleType.EXACT },
         children: [new TextRun({ text, font, size })],
       }),
     ],

@@ -1,3 +1,4 @@
+import type { Chart } from "../../chart/chart.ts";
 import type { Appendix, NumberedBlock, Report, Table } from "../block.ts";
 import { placeCells } from "./grid.ts";
 import { spanText } from "./printable.ts";
@@ -12,10 +13,17 @@ export const textWidth = (orientation: Appendix["orientation"] = "portrait"): nu
   return sheet.width - sheet.left - sheet.right;
 };
 
-/** width of a chart in CSS pixels, at which its labels come out at about 10 points on the page */
-export const chartWidth = 590;
+/** 图的画幅 in CSS pixels: at 590 a chart's labels come out at about 10 points on the page; many panels need more room. */
+export const chartWidth = (chart: Chart): number =>
+  chart.kind === "panels" && chart.panels.length > 2 ? 664 : shownWidth;
+/** the width of the text in CSS pixels, which every chart fills */
+const shownWidth = 590;
 /** the highest a chart may stand: a page less its caption and one heading */
-export const chartHeightMost = 780;
+const shownHeightMost = 780;
+
+/** 图的缩放: so that a chart drawn at this size fits across and down the page */
+export const chartScale = (width: number, height: number): number =>
+  Math.min(shownWidth / width, shownHeightMost / height);
 
 const sizes = [12, 10.5, 9, 8, 7.5, 7, 6.5, 6, 5.5, 5];
 const millimetresPerPoint = 25.4 / 72;

@@ -5,7 +5,7 @@ import {
   appendixLabel,
   appendixList,
   cellInset,
-  chartHeightMost,
+  chartScale,
   chartWidth,
   demonstrationMark,
   imprint,
@@ -86,10 +86,11 @@ const drawing =
   (charts: Page["charts"], families: string[]): Draw =>
   ({ chart }) => {
     const file = `chart-${charts.length}.svg`;
-    const svg = chartSvg(chart, { width: chartWidth, fontFamily: families.join(",") });
+    const width = chartWidth(chart);
+    const svg = chartSvg(chart, { width, fontFamily: families.join(",") });
     charts.push({ file, svg });
     const height = Number(/ height="([\d.]+)"/.exec(svg)![1]);
-    return { file, width: Math.min(100, (100 * chartHeightMost) / height) };
+    return { file, width: (100 * chartScale(width, height)) / chartScale(width, 0) };
   };
 
 function laidOut(block: NumberedBlock, draw: Draw, orientation?: Appendix["orientation"]): Record<string, unknown> {

@@ -17,7 +17,7 @@ const dotsPerPixel = 3;
 
 /** 画图为 PNG: words become outlines of our own fonts first, so the picture is the same on every machine. */
 export async function chartPng(chart: Chart, fonts: FontReport): Promise<ChartPicture> {
-  const svg = outlined(chartSvg(chart, { width: chartWidth }), fonts);
+  const svg = outlined(chartSvg(chart, { width: chartWidth(chart) }), fonts);
   const { data, info } = await sharp(Buffer.from(svg), { density: 72 * dotsPerPixel })
     .flatten({ background: "#ffffff" })
     .png({ compressionLevel: 6 })
