@@ -8,6 +8,6 @@ select
 from leader_day
 join service_request request on request.platform = leader_day.platform and request.leader_day = leader_day.id
 left join work_order on work_order.platform = request.platform and work_order.id = request.work_order
-where leader_day.platform = :platform and date >= :first_day::date and date <= :last_day::date
+where leader_day.platform = :platform and date >= :first_day and date <= :last_day
 group by 1, 2
 order by 1, 3 desc, 2
