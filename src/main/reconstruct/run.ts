@@ -3,6 +3,7 @@ import type { Instant } from "../../domain/calendar/civil.ts";
 import { compareFigures, type Difference } from "../../domain/measure/compare.ts";
 import type { MonthKey } from "../../domain/measure/counts.ts";
 import { toFile } from "../../domain/measure/toFile.ts";
+import { Refusal, refuse } from "../../domain/refusal.ts";
 import { assemble } from "../../domain/rule/inForce.ts";
 import type { Rulebook } from "../../domain/rule/rulebook.ts";
 import type { ReadFigures } from "../../reconstruct/file/read.ts";
@@ -61,6 +62,15 @@ async function givenOf(tx: Database, { platform, given }: Ground, rulebook: Rule
   };
 }
 
+/** More than any city has in two months: a slip of the pen in the file. */
+const MOST = 20_000_000;
+
+function refuseHuge(plan: Plan): void {
+  if (planned(plan) <= MOST) return;
+  const words = `要满足这份文件，两个月需要 ${planned(plan)} 条来电和诉求，超过 ${MOST} 条的上限。`;
+  throw new Refusal(refuse("tooManyRecords", words, "请核对文件里的数字。"));
+}
+
 async function write(
   tx: Database,
   ground: Ground,
@@ -112,6 +122,7 @@ export async function reconstructMonth(
     io.progress("求解整数", 0, 1);
     const plan = planMonth(file, rulebook, solver);
     io.progress("求解整数", 1, 1);
+    refuseHuge(plan);
     await addRules(tx, ownBook(platform), plan.rules, "reconstructed", now);
     const made = await write(tx, ground, plan, withRules(rulebook, plan), seed, now, io);
     const digest = createHash("sha256")

@@ -31,6 +31,7 @@ export interface Desk {
   citizen: ReturnType<typeof citizens>;
   /** names of places by unit code; '' = any */
   placesOf: (unit: string) => { code: string; name: string }[];
+  unitName: (unit: string) => string;
   voice: (category: string) => Voice;
   voices: Voice[];
   number: (kind: "request" | "order", at: Instant) => string;
@@ -132,6 +133,7 @@ export function openDesk(book: Rulebook, zone: string, period: MonthKey, earlies
     answerWithin: (inForce(book, "answerWithin", "answeredWithin15s", first)?.value.seconds ?? 15) * 1000,
     citizen: citizens(random, (contact) => desk.batch.contacts.push(contact)),
     placesOf: placeFinder(book, first),
+    unitName: (unit) => inForce(book, "unit", unit, first)?.value.name ?? "",
     voice: (category) => voices.get(category) ?? unknown,
     voices: voices.size > 0 ? [...voices.values()] : [unknown],
     number: numbers(line, period, line.starts[line.dates.indexOf(firstDay(addMonths(period, -1)))]!),

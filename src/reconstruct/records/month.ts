@@ -1,14 +1,13 @@
 /** 一个月的发放: everything that a month's records draw from: times, calls, types, leader days. */
 import type { Instant } from "../../domain/calendar/civil.ts";
 import { firstDay, lastDay } from "../../domain/calendar/month.ts";
-import type { Id } from "../../domain/ledger/event.ts";
-import type { LeaderDayCounts, MonthKey } from "../../domain/measure/counts.ts";
+import type { MonthKey } from "../../domain/measure/counts.ts";
 import type { MonthPlan } from "../plan/plan.ts";
 import { callingTimes } from "../timing/pattern.ts";
 import { dayOfDate } from "../timing/timeline.ts";
-import { type Desk, history } from "./desk.ts";
+import type { Desk } from "./desk.ts";
 import { drawer } from "./draw.ts";
-import { idAt } from "./id.ts";
+import { type LeaderSeats, leaderSeats } from "./leaderDay.ts";
 import { exactly } from "./random.ts";
 import type { CallSpec } from "./request.ts";
 
@@ -33,16 +32,6 @@ export interface Kind {
   type: string;
   hot: boolean;
 }
-/** 领导接听日 as it is filled with calls and requests. */
-export interface LeaderSeats {
-  id: Id;
-  date: string;
-  calls: number;
-  settled: number;
-  dispatched: number;
-  subjects: Map<string, number>;
-}
-
 export interface MonthDraw extends Span {
   month: MonthKey;
   plan: MonthPlan;
@@ -78,29 +67,6 @@ export function kinds(
   return (category) => drawers.get(category)?.() ?? { type: usual, hot: false };
 }
 
-function leaderSeats(desk: Desk, day: LeaderDayCounts): LeaderSeats {
-  const { line } = desk;
-  const at = line.starts[dayOfDate(line, day.date)]! + 9 * HOUR;
-  const id = idAt(desk.random, at);
-  history(desk, "leaderDay", id)("leaderDayHeld", at, `unit:${day.unit}`, { date: day.date, unit: day.unit });
-  const subjects = new Map(day.subjects.map(({ category, count }) => [category, count]));
-  return { id, date: day.date, calls: day.calls, settled: day.settledOnTheSpot, dispatched: day.dispatched, subjects };
-}
-
-/** 领导接听时段内的时刻 */
-export const leaderTime = ({ random, line }: Desk, seats: LeaderSeats): Instant =>
-  line.starts[dayOfDate(line, seats.date)]! + 9 * HOUR + random.below(2 * HOUR + 30 * MINUTE);
-
-/** 占座: takes a leader's call for a request of that subject, or null. */
-export function takeSeat({ leaders }: MonthDraw, category: string, kind: "settled" | "dispatched"): LeaderSeats | null {
-  const seats = leaders.find((one) => one.calls > 0 && one[kind] > 0 && (one.subjects.get(category) ?? 0) > 0);
-  if (!seats) return null;
-  seats.calls -= 1;
-  seats[kind] -= 1;
-  seats.subjects.set(category, seats.subjects.get(category)! - 1);
-  return seats;
-}
-
 /** 开月 */
 export function openMonth(desk: Desk, month: MonthKey, plan: MonthPlan): MonthDraw {
   const { random } = desk;
@@ -130,7 +96,7 @@ export function openMonth(desk: Desk, month: MonthKey, plan: MonthPlan): MonthDr
       return inTime();
     },
     kindOf: kinds(desk, plan, "dispatched"),
-    leaders: plan.leaderDays.map((day) => leaderSeats(desk, day)),
+    leaders: plan.leaderDays.map((day) => leaderSeats(desk, day, plan)),
   };
 }
 

@@ -6,7 +6,8 @@ import type { Desk, Made } from "./desk.ts";
 import { type FollowUpSlot, followUpSlots } from "./followUps.ts";
 import { full } from "./full.ts";
 import type { OpenDrawer } from "./given.ts";
-import { acceptanceTimes, leaderTime, type MonthDraw, type Span, takeSeat } from "./month.ts";
+import { leaderTime, takeSeat } from "./leaderDay.ts";
+import { acceptanceTimes, type MonthDraw, type Span } from "./month.ts";
 import { makeOrder, type OrderSpec } from "./order.ts";
 import { shuffled } from "./random.ts";
 
@@ -82,7 +83,7 @@ type Known = Pick<OrderSpec, "unit" | "category" | "followUp" | "open"> & { canS
 function orderOf(desk: Desk, source: Source, checkpoints: Instant[], known: Known): void {
   const { month } = source;
   const { canSeat, ...rest } = known;
-  const seat = month && canSeat ? takeSeat(month, known.category, "dispatched") : null;
+  const seat = month && canSeat ? takeSeat(month.leaders, "dispatched", known.category) : null;
   const kind = month?.kindOf(known.category) ?? { type: "求助", hot: false };
   const call = seat ? month!.phoneCall() : (month?.nextCall() ?? null);
   makeOrder(desk, {

@@ -27,10 +27,11 @@ const sorted = (rows: object[]) => rows.map(key).sort();
 function planned({ dueForFollowUp, overdueBefore, returns, hotEvents, units, leaderDays, ...counts }: MonthCounts) {
   const lists = [counts.requests, counts.dispatched, counts.dissatisfied, counts.overdue, counts.followUpChannels];
   const cohort = units.map(({ returnsRequested, returnsAccepted, returnsLate, ...row }) => row);
+  const days = leaderDays.map(({ date, unit, calls }) => ({ date, unit, calls }));
   return {
     calls: counts.calls,
     ratings: counts.firstContactRatings,
-    lists: [...lists, cohort, hotEvents.flatMap((one) => one.categories), leaderDays].map(sorted),
+    lists: [...lists, cohort, hotEvents.flatMap((one) => one.categories), days].map(sorted),
     bulk: counts.bulkReturns,
   };
 }

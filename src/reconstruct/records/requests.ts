@@ -4,7 +4,8 @@ import { callingTimes } from "../timing/pattern.ts";
 import type { Desk, Made } from "./desk.ts";
 import { drawer } from "./draw.ts";
 import { full } from "./full.ts";
-import { acceptanceTimes, leaderTime, type MonthDraw, takeSeat } from "./month.ts";
+import { leaderTime, takeSeat } from "./leaderDay.ts";
+import { acceptanceTimes, type MonthDraw } from "./month.ts";
 import { exactly } from "./random.ts";
 import { accept, agent, bareCall, type RequestSpec, resolveAtOnce, type Told } from "./request.ts";
 
@@ -23,7 +24,7 @@ const ratingsOf = (month: MonthDraw) =>
   }));
 
 function specOf(desk: Desk, month: MonthDraw, row: Row, hot: boolean, times: () => number): RequestSpec {
-  const seat = row.outcome === "firstContact" ? takeSeat(month, row.category, "settled") : null;
+  const seat = row.outcome === "firstContact" ? takeSeat(month.leaders, "settled", row.category) : null;
   return {
     at: seat ? leaderTime(desk, seat) : times(),
     type: row.type,
@@ -88,6 +89,8 @@ function* otherCalls(desk: Desk, month: MonthDraw): Iterable<Made> {
 
 /** 一个月的其余诉求与通话 */
 export function* requestsAndCalls(desk: Desk, month: MonthDraw, past: boolean): Iterable<Made> {
+  // where too few work orders fitted a leader's day, more of its calls were settled on the spot
+  for (const seats of month.leaders) seats.settled = seats.calls;
   yield* firstContact(desk, month);
   yield* unsettled(desk, month, past);
   yield* otherCalls(desk, month);

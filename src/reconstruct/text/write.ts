@@ -30,8 +30,8 @@ const [openings, own, whereabouts, details, wishes] = [
 const profiles = frames.PROFILES.map(compiled);
 const voids = frames.VOID.map(compiled);
 
-/** The longest matching word decides: 社保卡 is no 社保. */
-function topicOf(name: string): Topic | undefined {
+/** 题材 of a name, of a subcategory or of a unit; the longest matching word decides: 社保卡 is no 社保. */
+export function topicOf(name: string): Topic | undefined {
   let [best, length] = [undefined as Topic | undefined, 0];
   for (const topic of topics)
     for (const word of topic.words)
