@@ -45,7 +45,7 @@ describe("报告的 .docx", () => {
     const headRows = reportDocument.appendices
       .flatMap(({ blocks }) => blocks)
       .flatMap((block) => (block.kind === "table" ? block.table.head : []));
-    expect(count(body, "<w:tblHeader/>")).toBe(headRows.length + 1);
+    expect(count(body, "<w:tblHeader/>")).toBe(headRows.length + 2);
     expect(count(body, "<w:cantSplit/>")).toBe(count(body, "<w:tr>"));
     expect(body).toContain('<w:gridSpan w:val="18"/>');
     expect(body).toContain('<w:vMerge w:val="restart"/>');

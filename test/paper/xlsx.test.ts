@@ -23,11 +23,12 @@ describe("报告的 .xlsx", () => {
       "图 1　诉求类型占比",
       "图 2　各区诉求前三小类",
       "表 1　不满意工单所涉事项",
+      "表 2　人名用字表",
       `图 3　人名用字（${rareCharacters.slice(0, 3).join("")}）`,
       "附件1 2031年5月承办单位工单办理情况表",
       "附件2 2031年5月县级热线综合排名",
     ]);
-    expect(cells(sheet("目录")).filter(({ type }) => type === ExcelJS.ValueType.Hyperlink)).toHaveLength(6);
+    expect(cells(sheet("目录")).filter(({ type }) => type === ExcelJS.ValueType.Hyperlink)).toHaveLength(7);
   });
 
   test("数就是数，比率是公式而且结果相符", () => {
@@ -74,7 +75,7 @@ describe("报告的 .xlsx", () => {
     expect(table.views[0]).toMatchObject({ state: "frozen", ySplit: 5 });
     expect(table.pageSetup.orientation).toBe("landscape");
     expect(zipPart(bytes, "xl/workbook.xml")).toMatch(
-      /_xlnm\.Print_Titles" localSheetId="6">&apos;附件2[^&]*&apos;!\$3:\$5</,
+      /_xlnm\.Print_Titles" localSheetId="7">&apos;附件2[^&]*&apos;!\$3:\$5</,
     );
   });
 

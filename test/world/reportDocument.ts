@@ -185,6 +185,19 @@ const chartRows = (names: string[]) =>
 const golden: NumberedBlock[] = [
   heading(2, "（三）", "生僻字样页"),
   paragraph(`以下为人名用字：${rareCharacters.join("、")}。`),
+  {
+    kind: "table",
+    number: "表 2",
+    caption: "人名用字表",
+    table: {
+      widths: [1, 1, 1, 1, 1],
+      head: [["甲", "乙", "丙", "丁", "戊"].map((text) => ({ text }))],
+      body: [0, 5, 10, 15].map((from) => ({
+        kind: "row",
+        cells: rareCharacters.slice(from, from + 5).map((character) => cell("center", character)),
+      })),
+    },
+  },
   paragraph(`没有字体的字：${unknownCharacter}。`),
   {
     kind: "chart",
