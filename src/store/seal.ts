@@ -1,10 +1,10 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, type KeyObject, randomBytes } from "node:crypto";
 import type { Contact } from "../domain/ledger/event.ts";
 import { type KeyRing, keyOf } from "./keys.ts";
 
 interface Cipher {
-  seal(key: Buffer, plain: Buffer, bound: Buffer): Buffer;
-  open(key: Buffer, sealed: Buffer, bound: Buffer): Buffer;
+  seal(key: KeyObject, plain: Buffer, bound: Buffer): Buffer;
+  open(key: KeyObject, sealed: Buffer, bound: Buffer): Buffer;
 }
 
 const NONCE = 12;
@@ -27,7 +27,7 @@ const aes256gcm: Cipher = {
 
 /** 算法表: every value names its own, so that 国密 SM4 and SM3 become another line here and old values stay readable. */
 const ciphers: Record<string, Cipher> = { "aes-256-gcm": aes256gcm };
-const hashes: Record<string, (key: Buffer, text: string) => Buffer> = {
+const hashes: Record<string, (key: KeyObject, text: string) => Buffer> = {
   "hmac-sha-256": (key, text) => createHmac("sha256", key).update(text).digest(),
 };
 const CIPHER = "aes-256-gcm";

@@ -1,5 +1,5 @@
 /** 导入: a file's rows into the ledger, batch by batch; each batch with its register of sources, all or nothing. */
-import { createHmac, hash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Readable } from "node:stream";
 import type { Fault, Values } from "../../domain/import/column.ts";
 import type { Mapping } from "../../domain/import/mapping.ts";
@@ -58,6 +58,7 @@ interface Import {
   names: Names;
   now: number;
   seen: SeenNumbers;
+  secret: string;
   rejects: RejectsFile;
   outcome: Outcome;
 }
@@ -65,10 +66,7 @@ interface Import {
 const sha = (...parts: string[]): Buffer => hash("sha256", parts.join("\0"), "buffer");
 
 /** Keyed, so that a row's digest tells nothing of the person it was about. */
-const digestOf = (db: Database, values: Values): Buffer =>
-  createHmac("sha256", keyOf(db.keys, db.keys.current, "index"))
-    .update(JSON.stringify(values))
-    .digest();
+const digestOf = (of: Import, values: Values): Buffer => sha(of.secret, JSON.stringify(values));
 
 interface Candidate extends ReadRow {
   number: string;
@@ -90,7 +88,7 @@ async function candidates(of: Import, rows: ReadRow[]): Promise<Candidate[]> {
       await reject(of, row, row.faults.length > 0 ? row.faults : [{ column: "", reason: "缺少编号" }]);
       continue;
     }
-    const digest = digestOf(of.db, row.values);
+    const digest = digestOf(of, row.values);
     const seen = of.seen.add(sha(number), digest);
     if (seen === "new") found.push({ ...row, number, digest });
     else if (seen === "same") of.outcome.unchanged += 1;
@@ -195,7 +193,8 @@ export async function runImport(
   await task.filling.settle();
   const outcome = newOutcome(layout.unknown);
   const rejects = rejectsFile(io, task.dryRun ? null : task.rejects, layout.headers);
-  const of: Import = { db, io, task, names, now, seen: seenNumbers(), rejects, outcome };
+  const secret = keyOf(db.keys, db.keys.current, "index").export().toString("hex");
+  const of: Import = { db, io, task, names, now, seen: seenNumbers(), secret, rejects, outcome };
   try {
     for await (const batch of batches(rows, BATCH)) {
       outcome.rows += batch.length;

@@ -38,10 +38,13 @@ export async function idsByNumber(
   numbers: string[],
 ): Promise<Map<string, Id>> {
   if (numbers.length === 0) return new Map();
+  // a look-up by index for every number, whatever the planner knows of the table (see source.ts)
   const rows = await db.query<{ number: string; id: Id }>(
-    `select number, id from ${TABLES[subject]}
-     where platform = $1 and number in (select jsonb_array_elements_text($2::jsonb))`,
-    [platform, JSON.stringify(numbers)],
+    `select found.* from unnest($2::text[]) as wanted (number)
+     cross join lateral (
+       select number, id from ${TABLES[subject]} where platform = $1 and number = wanted.number offset 0
+     ) as found`,
+    [platform, numbers],
   );
   return new Map(rows.map(({ number, id }) => [number, id]));
 }
