@@ -12,7 +12,13 @@ create table assignment (
   provisional boolean not null,
   contacted_at timestamp with time zone,
   extended boolean not null,
+  sub_unit text,
+  handed_on_at timestamp with time zone,
+  runs_under jsonb,
+  reported_at timestamp with time zone,
   ended_at timestamp with time zone,
+  ended_by text,
+  constraint assignment_ended_by_check CHECK ((ended_by = ANY (ARRAY['return'::text, 'redispatch'::text]))),
   constraint assignment_pkey PRIMARY KEY (platform, work_order, no),
   constraint assignment_role_check CHECK ((role = ANY (ARRAY['lead'::text, 'assisting'::text])))
 );
@@ -29,7 +35,11 @@ create table call (
   agent text,
   contact uuid,
   leader_day uuid,
-  constraint call_pkey PRIMARY KEY (platform, id)
+  callbacks jsonb not null,
+  rating text,
+  rated_at timestamp with time zone,
+  constraint call_pkey PRIMARY KEY (platform, id),
+  constraint call_rating_check CHECK ((rating = ANY (ARRAY['satisfied'::text, 'neutral'::text, 'dissatisfied'::text, 'noResponse'::text])))
 );
 CREATE INDEX call_leader_day ON call USING btree (platform, leader_day) WHERE (leader_day IS NOT NULL);
 CREATE INDEX call_offered ON call USING btree (platform, offered_at);
@@ -163,6 +173,10 @@ create table return_request (
   late boolean not null,
   bulk uuid,
   text uuid,
+  reason text,
+  verifications jsonb not null,
+  convened_at timestamp with time zone,
+  arbitrated boolean not null,
   ruling text,
   ruled_at timestamp with time zone,
   constraint return_request_pkey PRIMARY KEY (platform, work_order, no),
@@ -211,9 +225,12 @@ create table service_request (
   settled_at timestamp with time zone,
   work_order uuid,
   merged_into uuid,
+  repeats jsonb not null,
+  refusal jsonb,
+  amendments jsonb not null,
   rating text,
   rated_at timestamp with time zone,
-  constraint service_request_outcome_check CHECK ((outcome = ANY (ARRAY['pending'::text, 'firstContact'::text, 'dispatched'::text, 'withdrawn'::text, 'merged'::text]))),
+  constraint service_request_outcome_check CHECK ((outcome = ANY (ARRAY['pending'::text, 'firstContact'::text, 'dispatched'::text, 'withdrawn'::text, 'merged'::text, 'refused'::text]))),
   constraint service_request_pkey PRIMARY KEY (platform, id),
   constraint service_request_platform_number_key UNIQUE (platform, number),
   constraint service_request_rating_check CHECK ((rating = ANY (ARRAY['satisfied'::text, 'neutral'::text, 'dissatisfied'::text, 'noResponse'::text])))
@@ -232,10 +249,17 @@ create table work_order (
   tree text not null,
   category text not null,
   topic text,
+  urgent boolean not null,
+  complex boolean not null,
+  confidential boolean not null,
   dispatched_at timestamp with time zone not null,
   informed_at timestamp with time zone,
   resolved_at timestamp with time zone,
   solved boolean,
+  reviewed_at timestamp with time zone,
+  reworks integer not null,
+  extension jsonb,
+  follow_up_attempts jsonb not null,
   followed_up_at timestamp with time zone,
   follow_up_channel text,
   rating text,
@@ -244,13 +268,20 @@ create table work_order (
   reopened_at timestamp with time zone,
   reopen_due_at timestamp with time zone,
   reopen_resolved_at timestamp with time zone,
+  reopen_informed_at timestamp with time zone,
+  reopen_followed_up_at timestamp with time zone,
+  reopen_rating text,
+  reminded_at timestamp with time zone,
   supervision text,
+  supervised_at timestamp with time zone,
+  notices jsonb not null,
   withdrawn_at timestamp with time zone,
   closed_at timestamp with time zone,
   constraint work_order_pkey PRIMARY KEY (platform, id),
   constraint work_order_platform_number_key UNIQUE (platform, number),
   constraint work_order_platform_request_key UNIQUE (platform, request),
-  constraint work_order_rating_check CHECK ((rating = ANY (ARRAY['satisfied'::text, 'neutral'::text, 'dissatisfied'::text, 'noResponse'::text])))
+  constraint work_order_rating_check CHECK ((rating = ANY (ARRAY['satisfied'::text, 'neutral'::text, 'dissatisfied'::text, 'noResponse'::text]))),
+  constraint work_order_reopen_rating_check CHECK ((reopen_rating = ANY (ARRAY['satisfied'::text, 'neutral'::text, 'dissatisfied'::text, 'noResponse'::text])))
 );
 CREATE INDEX work_order_dispatched ON work_order USING btree (platform, dispatched_at);
 CREATE INDEX work_order_followed_up ON work_order USING btree (platform, followed_up_at, dispatched_at);

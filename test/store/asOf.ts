@@ -15,6 +15,7 @@ export const statesBefore = (events: readonly LedgerEvent[], until: number): Sta
 const inside = (at: number | null, { from, until }: Edges) => at !== null && at >= from && at < until;
 
 function outcomeOf(states: States, request: RequestState, seen = new Set<string>()): string {
+  if (request.outcome === "refused") return "pending";
   if (request.outcome !== "merged") return request.outcome;
   const matter = states.request.get(request.mergedInto!);
   if (!matter || seen.has(request.id)) return "pending";
@@ -22,7 +23,9 @@ function outcomeOf(states: States, request: RequestState, seen = new Set<string>
 }
 
 export function requestRows(states: States, edges: Edges) {
-  const accepted = [...states.request.values()].filter(({ acceptedAt }) => inside(acceptedAt, edges));
+  const accepted = [...states.request.values()].filter(
+    ({ acceptedAt, outcome }) => inside(acceptedAt, edges) && outcome !== "refused",
+  );
   return {
     requests: tally(
       accepted.map((one) => ({ category: one.category, type: one.type, outcome: outcomeOf(states, one) })),

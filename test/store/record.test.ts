@@ -144,6 +144,9 @@ eachDatabase((_, open) => {
       endedAt: at,
       agent: "a",
       contact: null,
+      callbacks: [],
+      rating: null,
+      ratedAt: null,
     };
     book.add("call", id, "imported", at, { call: { ...call, leaderDay: null } });
     book.add("call", id, "imported", at, { call: { ...call, leaderDay: null, answeredAt: at } });

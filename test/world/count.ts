@@ -21,9 +21,12 @@ export function tally<T extends object>(rows: T[]): (T & { count: number })[] {
 }
 
 function requestCounts(states: States, bounds: Bounds) {
-  const accepted = [...states.request.values()].filter((one) => within(one.acceptedAt, bounds));
+  const accepted = [...states.request.values()].filter(
+    (one) => within(one.acceptedAt, bounds) && !(one.outcome === "refused" && by(one.settledAt, bounds.until)),
+  );
   const outcome = (one: (typeof accepted)[number]): RequestCounts["outcome"] => {
     const reached = by(one.settledAt, bounds.until) ? one.outcome : "pending";
+    if (reached === "refused") return "pending";
     if (reached !== "merged") return reached;
     return outcome(states.request.get(one.mergedInto!)!);
   };

@@ -4,6 +4,7 @@ import type { Rating } from "../../src/domain/rule/rulebook.ts";
 import { type Ledger, ledger } from "./ledger.ts";
 
 const DAY = 86_400_000;
+const REFUSED = 5;
 
 export interface Edges {
   from: number;
@@ -133,10 +134,11 @@ function story(book: Ledger, edges: Edges, draws: Draws, earlier: string[]): voi
       if (earlier.length > 0 && draws.next(9) === 0)
         book.add("request", request, "requestMerged", tick(), { into: pick(draws, earlier) });
     },
+    () => book.add("request", request, "requestRefused", tick(), { reason: "police", route: "110", text: null }),
   ];
-  const fate = [0, 1, 2, 3, 3, 4, 4, 4, 4][draws.next(9)]!;
+  const fate = [0, 1, 2, 3, 3, 4, 4, 4, 4, REFUSED][draws.next(10)]!;
   fates[fate === 2 && earlier.length === 0 ? 0 : fate]!();
-  earlier.push(request);
+  if (fate !== REFUSED) earlier.push(request);
 }
 
 /** Calls answered at once, on the fifteenth second, just after it, or never. */

@@ -1,4 +1,5 @@
 import type { Instant } from "../calendar/civil.ts";
+import type { Rating } from "../rule/rulebook.ts";
 
 /** 来电: one phone call, offered to the hotline, answered or abandoned. */
 export interface CallState {
@@ -14,4 +15,16 @@ export interface CallState {
   contact: string | null;
   /** the leader answering day on which it was taken */
   leaderDay: string | null;
+  /** 回拨: of a missed call, each attempt */
+  callbacks: Callback[];
+  /** 通话评价: of the call, not of the handling */
+  rating: Rating | null;
+  ratedAt: Instant | null;
+}
+
+/** 一次回拨 */
+export interface Callback {
+  at: Instant;
+  by: string;
+  reached: boolean;
 }

@@ -6,7 +6,7 @@
 import type { Instant } from "../calendar/civil.ts";
 import type { CallState } from "../call/call.ts";
 import type { CountyMonthState, LeaderDayState, MysteryCallState } from "../county/county.ts";
-import type { OrderState } from "../order/order.ts";
+import type { OrderState, RunningLimit } from "../order/order.ts";
 import type { RequestState } from "../request/request.ts";
 import type { Rating } from "../rule/rulebook.ts";
 
@@ -14,12 +14,30 @@ export type Id = string; // uuid, time-ordered (version 7), opaque
 
 export interface EventData {
   /** 通话结束: the exchange's record of a finished call, answered or abandoned */
-  callEnded: Omit<CallState, "id" | "version">;
+  callEnded: Omit<CallState, "id" | "version" | "callbacks" | "rating" | "ratedAt">;
+  /** 回拨: phoning back a missed call */
+  callbackAttempted: { reached: boolean };
+  /** 通话评价: of the call itself, not of the handling */
+  callRated: { rating: Rating };
   /** 受理 */
   requestAccepted: Omit<
     RequestState,
-    "id" | "version" | "acceptedAt" | "outcome" | "rating" | "ratedAt" | "settledAt" | "order"
+    | "id"
+    | "version"
+    | "acceptedAt"
+    | "outcome"
+    | "rating"
+    | "ratedAt"
+    | "settledAt"
+    | "order"
+    | "refusal"
+    | "amendments"
+    | "repeats"
   >;
+  /** 不予受理: with the reason, and the lawful route that the citizen was told */
+  requestRefused: { reason: string; route: string; text: Id | null };
+  /** 修改诉求: the words as they now are */
+  requestAmended: { text: Id };
   /** 在线办结 */
   requestResolved: { text: Id | null };
   /** 在线办结的评价; also recorded when the invitation lapsed (noResponse) */
@@ -28,6 +46,8 @@ export interface EventData {
   requestWithdrawn: { text: Id | null };
   /** 并单: this repeat is handled with another request's matter */
   requestMerged: { into: Id };
+  /** 并入: another request tells this matter again; its citizen is answered too */
+  repeatMerged: { repeat: Id };
   /** 派发 of the request: names its one work order */
   requestDispatched: { order: Id };
   /** 派发/再次派发: a numbered assignment on the work order; the first creates it */
@@ -41,27 +61,66 @@ export interface EventData {
     role: "lead" | "assisting";
     unit: string;
     basis: string | null;
+    /** absent = no */
+    urgent?: boolean;
+    complex?: boolean;
+    confidential?: boolean;
   };
+  /** 转下级: the unit hands its part on to one of its sub-units */
+  assignmentHandedOn: { assignment: number; unit: string };
+  /** 改派: the dispatcher takes a wrong dispatch back without a return */
+  assignmentTakenBack: { assignment: number; text: Id | null };
+  /** 协办反馈 */
+  partReported: { assignment: number; text: Id | null };
+  /** 与单位的联系: calls to and from units, refused and complaining ones included */
+  unitContactLogged: { unit: string; result: "reached" | "notReached" | "refused" | "complained"; text: Id | null };
   /** 签收 (deemed: 视同签收 at the end of the limit); starts the unit's clock */
-  orderAcknowledged: { assignment: number; deemed: boolean; dueAt: Instant; provisional: boolean };
+  orderAcknowledged: {
+    assignment: number;
+    deemed: boolean;
+    dueAt: Instant;
+    provisional: boolean;
+    runsUnder?: RunningLimit;
+  };
   /** 先行联系 */
   citizenContacted: { assignment: number };
   /** 退单申请 */
-  returnRequested: { returnNo: number; assignment: number; late: boolean; bulk: Id | null; text: Id | null };
-  /** 请第三方单位核实 and its answer */
-  returnVerified: { returnNo: number; unit: string; text: Id | null };
+  returnRequested: {
+    returnNo: number;
+    assignment: number;
+    late: boolean;
+    bulk: Id | null;
+    text: Id | null;
+    reason?: string | null;
+  };
+  /** 请第三方单位核实 */
+  verificationAsked: { returnNo: number; unit: string; text: Id | null };
+  /** 第三方核实答复 */
+  returnVerified: { returnNo: number; unit: string; text: Id | null; competent?: boolean };
+  /** 提请会商 */
+  arbitrationConvened: { returnNo: number; text: Id | null };
+  /** 会商结论: names the lead; `directory` is the key of the dated row that says so from now on */
+  arbitrationConcluded: { returnNo: number; unit: string; directory: string | null; text: Id | null };
   /** 同意退单: ends the assignment */
   returnAccepted: { returnNo: number; text: Id | null };
   /** 驳回退单: the clock never stopped */
   returnRejected: { returnNo: number; text: Id | null };
+  /** 延期申请: `amount` more of what its limit is counted in */
+  extensionRequested: { assignment: number; amount: number; text: Id | null };
+  /** 不同意延期 */
+  extensionRefused: { assignment: number; text: Id | null };
   /** 同意延期 */
   extensionGranted: { assignment: number; dueAt: Instant; provisional: boolean };
   /** 联系反馈当事人 */
   citizenInformed: { assignment: number };
   /** 办结反馈 */
   orderResolved: { assignment: number; solved: boolean; internalText: Id | null; publicText: Id | null };
+  /** 审核通过 */
+  resolutionPassed: { round: number };
   /** 返工 */
   reworkDemanded: { text: Id | null };
+  /** 回访未接通, or its message sent */
+  followUpAttempted: { round: number; channel: "sms" | "phone" };
   /** 回访结束: rated, or its window lapsed */
   followUpConcluded: {
     round: number;
@@ -71,11 +130,15 @@ export interface EventData {
     text: Id | null;
   };
   /** 重办: a new round with its own deadline */
-  orderReopened: { round: number; dueAt: Instant; provisional: boolean };
+  orderReopened: { round: number; dueAt: Instant; provisional: boolean; text?: Id | null };
   /** 催办 */
-  orderReminded: { unit: string };
+  orderReminded: { unit: string; text?: Id | null };
   /** 督办: 蓝黄红、约谈 */
-  orderSupervised: { level: "blue" | "yellow" | "red" | "summon" };
+  orderSupervised: { level: "blue" | "yellow" | "red" | "summon"; text?: Id | null };
+  /** 告知联络员: the citizen withdraws or amends */
+  noticeGiven: { no: number; kind: "withdraw" | "amend"; text: Id | null };
+  /** 联络员回执: confirmed or refused */
+  noticeAnswered: { no: number; receipt: "confirmed" | "refused"; text: Id | null };
   /** 撤单 of a dispatched matter */
   orderWithdrawn: { text: Id | null };
   /** 归档 */

@@ -1,5 +1,5 @@
 import type { EventData, EventKind, LedgerEvent } from "../ledger/event.ts";
-import type { Assignment, OrderState, ReturnRequest } from "./order.ts";
+import type { Assignment, OrderState, ReturnRequest, Verification } from "./order.ts";
 
 type Change = Partial<OrderState>;
 type Fold<K extends EventKind> = (order: OrderState, data: EventData[K], at: number) => Change;
@@ -8,14 +8,24 @@ const assignment = (order: OrderState, no: number, change: Partial<Assignment>):
   assignments: order.assignments.map((one) => (one.no === no ? { ...one, ...change } : one)),
 });
 
-const ruled = (order: OrderState, no: number, ruling: ReturnRequest["ruling"], at: number): Change => ({
-  returns: order.returns.map((one) => (one.no === no ? { ...one, ruling, ruledAt: at } : one)),
+const returned = (order: OrderState, no: number, change: (one: ReturnRequest) => Partial<ReturnRequest>): Change => ({
+  returns: order.returns.map((one) => (one.no === no ? { ...one, ...change(one) } : one)),
 });
+
+const ruled = (order: OrderState, no: number, ruling: ReturnRequest["ruling"], at: number): Change =>
+  returned(order, no, () => ({ ruling, ruledAt: at }));
+
+/** An answer that nobody's question is known of stands on its own. */
+function answered(one: ReturnRequest, unit: string, competent: boolean | null, at: number): Verification[] {
+  const asked = one.verifications.findLastIndex((each) => each.unit === unit && each.answeredAt === null);
+  if (asked < 0) return [...one.verifications, { unit, askedAt: at, answeredAt: at, competent }];
+  return one.verifications.with(asked, { ...one.verifications[asked]!, answeredAt: at, competent });
+}
 
 /** An accepted return ends the assignment it was asked for. */
 function accept(order: OrderState, returnNo: number, at: number): Change {
   const of = order.returns.find((one) => one.no === returnNo)?.assignment ?? 0;
-  return { ...ruled(order, returnNo, "accepted", at), ...assignment(order, of, { endedAt: at }) };
+  return { ...ruled(order, returnNo, "accepted", at), ...assignment(order, of, { endedAt: at, endedBy: "return" }) };
 }
 
 const assigned = (data: EventData["orderDispatched"], at: number): Assignment => ({
@@ -30,10 +40,20 @@ const assigned = (data: EventData["orderDispatched"], at: number): Assignment =>
   provisional: false,
   contactedAt: null,
   extended: false,
+  subUnit: null,
+  handedOnAt: null,
+  runsUnder: null,
+  reportedAt: null,
   endedAt: null,
+  endedBy: null,
 });
 
-const beforeFollowUp = (order: OrderState, change: Change): Change => (order.followedUpAt === null ? change : {});
+/** The first round keeps what its first follow-up found; later rounds have fields of their own. */
+const byRound = (order: OrderState, first: Change, later: Change): Change =>
+  order.followedUpAt === null ? first : later;
+
+const rulesExtension = (order: OrderState, ruling: "granted" | "refused", at: number): Change =>
+  order.extension === null ? {} : { extension: { ...order.extension, ruling, ruledAt: at } };
 
 const folds: { [K in EventKind]?: Fold<K> } = {
   orderDispatched: (order, data, at) => ({ assignments: [...order.assignments, assigned(data, at)] }),
@@ -43,7 +63,12 @@ const folds: { [K in EventKind]?: Fold<K> } = {
       deemed: data.deemed,
       dueAt: data.dueAt,
       provisional: data.provisional,
+      runsUnder: data.runsUnder ?? null,
     }),
+  assignmentHandedOn: (order, data, at) => assignment(order, data.assignment, { subUnit: data.unit, handedOnAt: at }),
+  assignmentTakenBack: (order, data, at) => assignment(order, data.assignment, { endedAt: at, endedBy: "redispatch" }),
+  partReported: (order, data, at) => assignment(order, data.assignment, { reportedAt: at }),
+  unitContactLogged: () => ({}),
   citizenContacted: (order, data, at) => assignment(order, data.assignment, { contactedAt: at }),
   returnRequested: (order, data, at) => ({
     returns: [
@@ -55,35 +80,68 @@ const folds: { [K in EventKind]?: Fold<K> } = {
         late: data.late,
         bulk: data.bulk,
         text: data.text,
+        reason: data.reason ?? null,
+        verifications: [],
+        convenedAt: null,
+        arbitrated: false,
         ruling: null,
         ruledAt: null,
       },
     ],
   }),
-  returnVerified: () => ({}),
+  verificationAsked: (order, { returnNo, unit }, at) =>
+    returned(order, returnNo, ({ verifications }) => ({
+      verifications: [...verifications, { unit, askedAt: at, answeredAt: null, competent: null }],
+    })),
+  returnVerified: (order, { returnNo, unit, competent }, at) =>
+    returned(order, returnNo, (one) => ({ verifications: answered(one, unit, competent ?? null, at) })),
+  arbitrationConvened: (order, data, at) => returned(order, data.returnNo, () => ({ convenedAt: at })),
+  arbitrationConcluded: (order, data) => returned(order, data.returnNo, () => ({ arbitrated: true })),
   returnAccepted: (order, data, at) => accept(order, data.returnNo, at),
   returnRejected: (order, data, at) => ruled(order, data.returnNo, "rejected", at),
-  extensionGranted: (order, data) =>
-    assignment(order, data.assignment, { dueAt: data.dueAt, provisional: data.provisional, extended: true }),
-  citizenInformed: (order, _, at) => beforeFollowUp(order, order.informedAt === null ? { informedAt: at } : {}),
-  orderResolved: (order, data, at) =>
-    order.followedUpAt === null ? { resolvedAt: at, solved: data.solved } : { reopenResolvedAt: at },
-  reworkDemanded: (order) => beforeFollowUp(order, { resolvedAt: null, solved: null }),
+  extensionRequested: (_, { assignment, amount, text }, at) => ({
+    extension: { assignment, amount, text, askedAt: at, ruling: null, ruledAt: null },
+  }),
+  extensionRefused: (order, _, at) => rulesExtension(order, "refused", at),
+  extensionGranted: (order, data, at) => ({
+    ...assignment(order, data.assignment, { dueAt: data.dueAt, provisional: data.provisional, extended: true }),
+    ...rulesExtension(order, "granted", at),
+  }),
+  citizenInformed: (order, _, at) =>
+    byRound(order, { informedAt: order.informedAt ?? at }, { reopenInformedAt: order.reopenInformedAt ?? at }),
+  orderResolved: (order, data, at) => byRound(order, { resolvedAt: at, solved: data.solved }, { reopenResolvedAt: at }),
+  resolutionPassed: (_, __, at) => ({ reviewedAt: at }),
+  reworkDemanded: (order) => ({
+    ...byRound(order, { resolvedAt: null, solved: null }, { reopenResolvedAt: null }),
+    reviewedAt: null,
+    reworks: order.reworks + 1,
+  }),
+  followUpAttempted: (order, { channel }, at) => ({ followUpAttempts: [...order.followUpAttempts, { at, channel }] }),
   followUpConcluded: (order, data, at) =>
-    beforeFollowUp(order, {
-      followedUpAt: at,
-      followUpChannel: data.channel,
-      rating: data.rating,
-      ratedSolved: data.solved,
-    }),
+    byRound(
+      order,
+      { followedUpAt: at, followUpChannel: data.channel, rating: data.rating, ratedSolved: data.solved },
+      { reopenFollowedUpAt: at, reopenRating: data.rating },
+    ),
   orderReopened: (_, data, at) => ({
     round: data.round,
     reopenedAt: at,
     reopenDueAt: data.dueAt,
     reopenResolvedAt: null,
+    reopenInformedAt: null,
+    reopenFollowedUpAt: null,
+    reopenRating: null,
+    reviewedAt: null,
+    followUpAttempts: [],
   }),
-  orderReminded: () => ({}),
-  orderSupervised: (_, data) => ({ supervision: data.level }),
+  orderReminded: (_, __, at) => ({ remindedAt: at }),
+  orderSupervised: (_, data, at) => ({ supervision: data.level, supervisedAt: at }),
+  noticeGiven: (order, { no, kind, text }, at) => ({
+    notices: [...order.notices, { no, kind, text, at, receipt: null, answeredAt: null }],
+  }),
+  noticeAnswered: (order, { no, receipt }, at) => ({
+    notices: order.notices.map((one) => (one.no === no ? { ...one, receipt, answeredAt: at } : one)),
+  }),
   orderWithdrawn: (_, __, at) => ({ withdrawnAt: at }),
   orderClosed: (_, __, at) => ({ closedAt: at }),
 };
@@ -98,12 +156,19 @@ const created = (event: LedgerEvent): OrderState => {
     tree: data.tree,
     category: data.category,
     topic: data.topic,
+    urgent: data.urgent ?? false,
+    complex: data.complex ?? false,
+    confidential: data.confidential ?? false,
     dispatchedAt: event.at,
     assignments: [assigned(data, event.at)],
     returns: [],
     informedAt: null,
     resolvedAt: null,
     solved: null,
+    reviewedAt: null,
+    reworks: 0,
+    extension: null,
+    followUpAttempts: [],
     followedUpAt: null,
     followUpChannel: null,
     rating: null,
@@ -112,7 +177,13 @@ const created = (event: LedgerEvent): OrderState => {
     reopenedAt: null,
     reopenDueAt: null,
     reopenResolvedAt: null,
+    reopenInformedAt: null,
+    reopenFollowedUpAt: null,
+    reopenRating: null,
+    remindedAt: null,
     supervision: null,
+    supervisedAt: null,
+    notices: [],
     withdrawnAt: null,
     closedAt: null,
   };

@@ -11,6 +11,12 @@ export interface OrderState {
   category: string; // the order's own, apart from the request's
   /** printed label of the matter where it differs from the category's name (宽带断网) */
   topic: string | null;
+  /** 紧急: its clock runs in hours */
+  urgent: boolean;
+  /** 复杂事项: the dispatcher gave it the longer limit */
+  complex: boolean;
+  /** 保密: units don't see who raised it */
+  confidential: boolean;
   dispatchedAt: Instant; // first dispatch
   assignments: Assignment[];
   returns: ReturnRequest[];
@@ -19,6 +25,13 @@ export interface OrderState {
   /** 办结反馈: the last before the first concluded follow-up */
   resolvedAt: Instant | null;
   solved: boolean | null;
+  /** 审核通过 of the current round's resolution; null again after a rework or a reopening */
+  reviewedAt: Instant | null;
+  /** 返工次数 */
+  reworks: number;
+  extension: Extension | null;
+  /** 未接通或已发出的回访 of the current round */
+  followUpAttempts: FollowUpAttempt[];
   /** the first concluded follow-up */
   followedUpAt: Instant | null;
   followUpChannel: "sms" | "phone" | null;
@@ -30,8 +43,15 @@ export interface OrderState {
   reopenedAt: Instant | null;
   reopenDueAt: Instant | null;
   reopenResolvedAt: Instant | null;
+  reopenInformedAt: Instant | null;
+  reopenFollowedUpAt: Instant | null;
+  reopenRating: Rating | null;
+  /** 最近一次催办 */
+  remindedAt: Instant | null;
   /** 最近一次督办颜色 */
   supervision: "blue" | "yellow" | "red" | "summon" | null;
+  supervisedAt: Instant | null;
+  notices: CitizenNotice[];
   withdrawnAt: Instant | null;
   closedAt: Instant | null;
 }
@@ -50,8 +70,57 @@ export interface Assignment {
   /** 先行联系 */
   contactedAt: Instant | null;
   extended: boolean;
+  /** 转下级: the sub-unit that handles it for the unit */
+  subUnit: string | null;
+  handedOnAt: Instant | null;
+  /** the limit its deadline was worked out from: in force when its clock started */
+  runsUnder: RunningLimit | null;
+  /** 协办反馈: an assisting unit's part as reported to the lead */
+  reportedAt: Instant | null;
   /** ended by an accepted return, a withdrawal or a new lead */
   endedAt: Instant | null;
+  endedBy: "return" | "redispatch" | null;
+}
+
+/** 所依时限: key of the limit's rule, and what it said. */
+export interface RunningLimit {
+  rule: string;
+  amount: number;
+  in: "workingDays" | "calendarDays" | "hours";
+}
+
+/** 延期申请: once in an order's life. */
+export interface Extension {
+  assignment: number;
+  amount: number;
+  askedAt: Instant;
+  text: string | null;
+  ruling: "granted" | "refused" | null;
+  ruledAt: Instant | null;
+}
+
+/** 回访未果: an attempt that reached nobody, or a message sent and not yet answered. */
+export interface FollowUpAttempt {
+  at: Instant;
+  channel: "sms" | "phone";
+}
+
+/** 撤单或修改诉求的告知: the citizen's wish as told to the liaison, with receipt or refusal. */
+export interface CitizenNotice {
+  no: number;
+  kind: "withdraw" | "amend";
+  text: string | null;
+  at: Instant;
+  receipt: "confirmed" | "refused" | null;
+  answeredAt: Instant | null;
+}
+
+/** 第三方核实: a unit asked whether the matter is the returning unit's; `competent` = that unit is. */
+export interface Verification {
+  unit: string;
+  askedAt: Instant;
+  answeredAt: Instant | null;
+  competent: boolean | null;
 }
 
 /** 退单申请 and what became of it. */
@@ -63,6 +132,13 @@ export interface ReturnRequest {
   /** one act that returned many orders */
   bulk: string | null;
   text: string | null;
+  /** 退单原因代码 */
+  reason: string | null;
+  verifications: Verification[];
+  /** 提请会商 */
+  convenedAt: Instant | null;
+  /** ruled by 会商 instead of the dispatcher */
+  arbitrated: boolean;
   ruling: "accepted" | "rejected" | null;
   ruledAt: Instant | null;
 }

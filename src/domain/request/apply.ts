@@ -8,6 +8,9 @@ const folds: { [K in EventKind]?: Fold<K> } = {
   requestDispatched: (_, data, at) => ({ outcome: "dispatched", settledAt: at, order: data.order }),
   requestWithdrawn: (_, __, at) => ({ outcome: "withdrawn", settledAt: at }),
   requestMerged: (_, data, at) => ({ outcome: "merged", settledAt: at, mergedInto: data.into }),
+  requestRefused: (_, { reason, route }, at) => ({ outcome: "refused", settledAt: at, refusal: { reason, route } }),
+  requestAmended: (request, { text }, at) => ({ amendments: [...request.amendments, { at, text }] }),
+  repeatMerged: (request, { repeat }) => ({ repeats: [...request.repeats, repeat] }),
   requestRated: (_, data, at) => ({ rating: data.rating, ratedAt: at }),
 };
 
@@ -19,6 +22,9 @@ const accepted = (event: LedgerEvent): RequestState => ({
   outcome: "pending",
   settledAt: null,
   order: null,
+  repeats: [],
+  refusal: null,
+  amendments: [],
   rating: null,
   ratedAt: null,
 });

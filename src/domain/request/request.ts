@@ -4,6 +4,9 @@ import type { Rating } from "../rule/rulebook.ts";
 /** 受理渠道 */
 export type Channel = "phone" | "web" | "app" | "mailbox" | "sms" | "province" | "handover110" | "county" | "leaderDay";
 
+/** 办理方式; 'refused' = 不予受理 */
+export type Outcome = "pending" | "firstContact" | "dispatched" | "withdrawn" | "merged" | "refused";
+
 /** 诉求: one matter raised by a citizen and accepted. */
 export interface RequestState {
   id: string;
@@ -22,11 +25,17 @@ export interface RequestState {
   call: string | null;
   hotEvent: string | null; // key of a hotEvent row
   leaderDay: string | null;
-  outcome: "pending" | "firstContact" | "dispatched" | "withdrawn" | "merged";
+  outcome: Outcome;
   /** when the outcome was reached */
   settledAt: Instant | null;
   order: string | null;
   mergedInto: string | null;
+  /** 并入它的诉求: repeats of this matter, each with a citizen to answer */
+  repeats: string[];
+  /** 不予受理: why, and where the citizen was told to go; both are codes */
+  refusal: { reason: string; route: string } | null;
+  /** 修改诉求: words as amended, the latest last */
+  amendments: { at: Instant; text: string }[];
   /** of a first-contact resolution */
   rating: Rating | null;
   ratedAt: Instant | null;

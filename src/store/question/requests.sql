@@ -47,7 +47,7 @@ select
   category,
   type,
   hot_event as "hotEvent",
-  coalesce(fate.outcome, nullif(accepted.outcome, 'merged'), 'pending') as outcome,
+  coalesce(nullif(fate.outcome, 'refused'), nullif(accepted.outcome, 'merged'), 'pending') as outcome,
   accepted.outcome = 'merged' as repeat,
   case when accepted.outcome = 'firstContact' then coalesce(rating, 'noResponse') end as rating,
   count(*) as count

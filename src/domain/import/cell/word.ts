@@ -56,6 +56,7 @@ export const outcome = words(
     ["pending", "待处理", "处理中", "未处理"],
     ["withdrawn", "撤单", "已撤单", "撤销"],
     ["merged", "并单", "已并单"],
+    ["refused", "不予受理", "不受理"],
   ],
   "办理方式",
 );

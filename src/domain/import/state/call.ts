@@ -4,7 +4,16 @@ import { given, type Identity, type References } from "./given.ts";
 
 const FIELDS = ["offeredAt", "queuedAt", "answeredAt", "endedAt", "agent"] as const;
 
-const blank = { queuedAt: null, answeredAt: null, agent: null, contact: null, leaderDay: null };
+const blank: Partial<CallState> = {
+  queuedAt: null,
+  answeredAt: null,
+  agent: null,
+  contact: null,
+  leaderDay: null,
+  callbacks: [],
+  rating: null,
+  ratedAt: null,
+};
 
 /** 话务行 → 来电: over what is known of it already. */
 export const callFrom = (values: Values, identity: Identity, refs: References, before: CallState | null): CallState =>

@@ -25,11 +25,18 @@ const LEAD_FIELDS = ["unit", "dispatchedAt", "acknowledgedAt", "deemed", "dueAt"
 
 const blank: Partial<OrderState> = {
   topic: null,
+  urgent: false,
+  complex: false,
+  confidential: false,
   assignments: [],
   returns: [],
   informedAt: null,
   resolvedAt: null,
   solved: null,
+  reviewedAt: null,
+  reworks: 0,
+  extension: null,
+  followUpAttempts: [],
   followedUpAt: null,
   followUpChannel: null,
   rating: null,
@@ -38,7 +45,13 @@ const blank: Partial<OrderState> = {
   reopenedAt: null,
   reopenDueAt: null,
   reopenResolvedAt: null,
+  reopenInformedAt: null,
+  reopenFollowedUpAt: null,
+  reopenRating: null,
+  remindedAt: null,
   supervision: null,
+  supervisedAt: null,
+  notices: [],
   withdrawnAt: null,
   closedAt: null,
 };
@@ -51,13 +64,20 @@ const emptyAssignment = {
   provisional: false,
   contactedAt: null,
   extended: false,
+  subUnit: null,
+  handedOnAt: null,
+  runsUnder: null,
+  reportedAt: null,
   endedAt: null,
+  endedBy: null,
 };
+
+const emptyReturn = { reason: null, verifications: [], convenedAt: null, arbitrated: false };
 
 /** 派发: the trail where the row has one, else the lead unit and the assisting ones of its own columns. */
 export function assignmentsFrom(values: Values, before: Assignment[]): Assignment[] {
   const trail = values.assignments as Assignment[] | null | undefined;
-  if (trail) return trail;
+  if (trail) return trail.map((step) => ({ ...emptyAssignment, ...step }));
   const known = before.length > 0 ? before[0] : {};
   const lead = { ...emptyAssignment, ...known, ...given<Assignment>(values, LEAD_FIELDS), no: 1, role: "lead" };
   const assisting = (values.assisting as string[] | undefined) ?? [];
@@ -74,11 +94,12 @@ export function assignmentsFrom(values: Values, before: Assignment[]): Assignmen
 /** 退单: the trail where the row has one, else the one return of its own columns. */
 export function returnsFrom(values: Values, before: ReturnRequest[]): ReturnRequest[] {
   const trail = values.returns as ReturnRequest[] | null | undefined;
-  if (trail) return trail;
+  if (trail) return trail.map((step) => ({ ...emptyReturn, ...step }));
   if (values.returnRequestedAt === undefined) return values.returns === null ? [] : before;
   if (values.returnRequestedAt === null) return [];
   return [
     {
+      ...emptyReturn,
       no: 1,
       assignment: 1,
       requestedAt: values.returnRequestedAt as number,

@@ -33,6 +33,9 @@ const blank: Partial<RequestState> = {
   settledAt: null,
   order: null,
   mergedInto: null,
+  repeats: [],
+  refusal: null,
+  amendments: [],
   rating: null,
   ratedAt: null,
 };
