@@ -6,7 +6,7 @@ const OPTIONS = {
   output_flag: false,
   random_seed: 0,
   threads: 1,
-  mip_rel_gap: 0.05,
+  mip_rel_gap: 1,
   mip_feasibility_tolerance: 1e-9,
   primal_feasibility_tolerance: 1e-9,
 } as const;

@@ -158,12 +158,12 @@ function firstContactBefore(
 const changeFits = (now: number, stated: Stated) => (before: number) =>
   typeof stated !== "number" || relativeChange(now, before) === hundredths(stated);
 
-/** 上月各数 for the numbers chosen for this month, or the changes that no whole numbers give. */
+/** 上月各数 for the numbers chosen for this month, or (where no whole numbers give a change) the leaves to look among. */
 export function monthBefore(
   values: Map<string, number>,
   file: FiguresFile,
   active: (leaf: string) => boolean,
-): Before | { clash: string[] } {
+): Before | { clash: RegExp } {
   const at = (name: string) => values.get(name) ?? 0;
   const said = (leaf: string, stated: Stated) => (active(leaf) ? stated : undefined);
   const offeredMoM = said("calls.offeredMoM", file.calls?.offeredMoM);
@@ -175,7 +175,7 @@ export function monthBefore(
     natural("来电", offeredMoM),
     changeFits(callsNow.denominator, offeredMoM),
   );
-  if (!calls) return { clash: ["calls.answerRateMoM"] };
+  if (!calls) return { clash: /^calls\./ };
   const sentMoM = said("handling.dispatchedMoM", file.handling?.dispatchedMoM);
   const first = firstContactBefore(
     { numerator: at(FIRST), denominator: at(ACCEPTED) },
@@ -183,7 +183,7 @@ export function monthBefore(
     natural(SENT, sentMoM),
     changeFits(at(SENT), sentMoM),
   );
-  if (!first) return { clash: ["handling.firstContactRateMoM"] };
+  if (!first) return { clash: /^handling\.|^requests\.accepted/ };
   const onTimeNow = { numerator: at(followed("onTime", ALL)), denominator: at(followed("followUps", ALL)) };
   const onTime = ratioBefore(
     onTimeNow,
@@ -191,7 +191,7 @@ export function monthBefore(
     onTimeNow.denominator,
     () => true,
   );
-  if (!onTime) return { clash: ["handling.onTimeRateMoM"] };
+  if (!onTime) return { clash: /^handling\.onTime|^appendix1\.total/ };
   const counties = countyOffered(ALL_COUNTIES);
   const countiesOffered = natural(counties, said("countyPlatforms.offeredMoM", file.countyPlatforms?.offeredMoM));
   return { calls, firstContact: first.ratio, dispatched: first.sent, onTime, countiesOffered };

@@ -4,7 +4,7 @@ import type { Subcategory } from "./classes.ts";
 import { cell, OTHERS, panelsOf } from "./dispatched.ts";
 import { badOf } from "./followUps.ts";
 import { listed } from "./mentioned.ts";
-import { ACCEPTED, FIRST, ofGroup, PENDING, SENT } from "./requests.ts";
+import { ACCEPTED, FIRST, hotCategories, ofGroup, PENDING, SENT } from "./requests.ts";
 import { type Deal, type DealSum, splitGroup } from "./splitGroup.ts";
 import type { ClassGroup, World } from "./world.ts";
 
@@ -42,18 +42,13 @@ function capsOf(world: World, file: FiguresFile, values: Map<string, number>) {
   const lastTop =
     top.length > 0 ? canonical(listed("topSubcategories", top.length - 1, top.at(-1)?.subcategory)) : undefined;
   const lastBad = bad.length > 0 ? canonical(listed("dissatisfiedTop", bad.length - 1, bad.at(-1)?.topic)) : undefined;
-  const hotSent = new Map(
-    (file.handling?.dispatchedHot ?? []).map((row, at) => [
-      listed("dispatchedHot", at, row.category),
-      canonical(row.topic),
-    ]),
-  );
-  const hotFirst = new Map(
-    (file.handling?.firstContactHot ?? []).map((row, at) => [
-      listed("firstContactHot", at, row.category),
-      canonical(row.topics?.at(-1) as string | undefined),
-    ]),
-  );
+  const { dispatchedHot = [], firstContactHot = [] } = file.handling ?? {};
+  const sentIn = hotCategories(world, dispatchedHot);
+  const firstIn = hotCategories(world, firstContactHot as Parameters<typeof hotCategories>[1]);
+  const within = (categories: (string | undefined)[], topics: (string | undefined)[], category: string) => {
+    const topic = canonical(topics[categories.indexOf(category)]);
+    return world.subcategories.some((one) => one.name === topic && one.category === category) ? topic : undefined;
+  };
   const panels = new Map(
     panelsOf(world, file).map(({ unit, top: topics }) => {
       const last = topics.length > 0 ? canonical(listed("shares", topics.length - 1, topics.at(-1)?.topic)) : undefined;
@@ -63,8 +58,28 @@ function capsOf(world: World, file: FiguresFile, values: Map<string, number>) {
   return {
     accepted: upTo(world, values, lastTop, (group) => ofGroup(ACCEPTED, group)),
     dissatisfied: upTo(world, values, lastBad, badOf),
-    sent: (category: string) => upTo(world, values, hotSent.get(category), (group) => ofGroup(SENT, group)),
-    firstContact: (category: string) => upTo(world, values, hotFirst.get(category), (group) => ofGroup(FIRST, group)),
+    sent: (category: string) =>
+      upTo(
+        world,
+        values,
+        within(
+          sentIn,
+          dispatchedHot.map((row) => row.topic),
+          category,
+        ),
+        (group) => ofGroup(SENT, group),
+      ),
+    firstContact: (category: string) =>
+      upTo(
+        world,
+        values,
+        within(
+          firstIn,
+          firstContactHot.map((row) => row.topics?.at(-1) as string | undefined),
+          category,
+        ),
+        (group) => ofGroup(FIRST, group),
+      ),
     panels,
   };
 }

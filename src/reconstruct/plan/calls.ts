@@ -16,7 +16,9 @@ export function callRows(model: Model, file: FiguresFile, within15sOf: "offered"
   rateIs(model, "calls.answerRate", [sumOf([answered]), sumOf([offered])], stated?.answerRate);
   const base = within15sOf === "offered" ? offered : answered;
   rateIs(model, "calls.answeredWithin15s", [sumOf([within]), sumOf([base])], stated?.answeredWithin15s);
-  const calls = stated?.offered ?? 0;
+  if (!stated) return;
+  const calls = stated.offered ?? Math.round(1.1 * (file.requests?.accepted ?? 20000));
+  model.hints.set(offered, calls);
   model.hints.set(answered, Math.round(calls * 0.9));
   model.hints.set(within, Math.round(calls * 0.8));
 }

@@ -155,6 +155,10 @@ export function classesOf(file: FiguresFile, book: Rulebook, on: CivilDate): Cla
   for (const { category: parent, subcategories } of file.categories?.tree ?? [])
     if (parent) for (const name of subcategories ?? []) move(draft, canonical(name as string), parent);
   const mentioned = mentionedIn(file, canonical);
+  const inTree = new Set(
+    (file.categories?.tree ?? []).flatMap((one) => (one.subcategories ?? []).map((name) => canonical(name as string))),
+  );
+  for (const { name, parent } of mentioned.subcategories) if (parent && !inTree.has(name)) move(draft, name, parent);
   for (const name of mentioned.categories) category(draft, name);
   for (const { name, parent } of mentioned.subcategories) subcategory(draft, name, parent, true);
   const known = [...draft.subcategories].map(([name, one]) => ({ name, ...one }));

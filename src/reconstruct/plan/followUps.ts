@@ -6,7 +6,7 @@ import { countIs, rateIs } from "./leaves.ts";
 import { listed } from "./mentioned.ts";
 import { atLeast, type Model, sumOf, total, variable } from "./model.ts";
 import { descending } from "./ordered.ts";
-import { bySubcategory, FIRST, split } from "./requests.ts";
+import { bySubcategory, FIRST, SENT, split } from "./requests.ts";
 import type { World } from "./world.ts";
 
 export const RATINGS: Rating[] = ["satisfied", "neutral", "dissatisfied", "noResponse"];
@@ -165,5 +165,7 @@ export function followUpRows(model: Model, world: World, file: FiguresFile) {
     file.followUp?.units,
   );
   body(model, world, file);
+  const sent = file.handling?.dispatched ?? model.hints.get(SENT) ?? 5000;
+  if (file.followUp || file.appendix1 || file.handling?.onTimeRate) model.hints.set(followed("followUps", ALL), sent);
   dissatisfied(model, world, file);
 }

@@ -10,8 +10,6 @@ const LISTS = {
   topSubcategories: "未列名小类",
   dissatisfiedTop: "未列名事项",
   shares: "未列名事项",
-  firstContactHot: "未列名类别",
-  dispatchedHot: "未列名类别",
 } as const;
 
 /** 榜单上的名称: printed, or invented for that place. */
@@ -19,13 +17,14 @@ export function listed(list: keyof typeof LISTS, at: number, name: string | unde
   return name ?? placeholder(LISTS[list], at);
 }
 
+/** 热点表: both tables of hot topics, each topic under the category that the table gives; null where it gives none. */
 const hotPairs = (file: FiguresFile) => [
-  ...(file.handling?.firstContactHot ?? []).map((row, at) => ({
-    category: listed("firstContactHot", at, row.category),
+  ...(file.handling?.firstContactHot ?? []).map((row) => ({
+    category: row.category ?? null,
     topics: (row.topics ?? []) as string[],
   })),
-  ...(file.handling?.dispatchedHot ?? []).map((row, at) => ({
-    category: listed("dispatchedHot", at, row.category),
+  ...(file.handling?.dispatchedHot ?? []).map((row) => ({
+    category: row.category ?? null,
     topics: row.topic ? [row.topic] : [],
   })),
 ];
@@ -57,7 +56,7 @@ export function mentionedIn(file: FiguresFile, canonical: (name: string) => stri
   const hot = hotPairs(file);
   const plain = (name: string): Named => ({ name, parent: null });
   return {
-    categories: [...new Set([...tops.map(({ name }) => name), ...hot.map((row) => row.category)])],
+    categories: [...new Set([...tops.map(({ name }) => name), ...hot.flatMap((row) => row.category ?? [])])],
     subcategories: [
       ...hot.flatMap((row) => row.topics.map((name): Named => ({ name: canonical(name), parent: row.category }))),
       ...[...subs, ...bad, ...shared.flat()].map(({ name }) => plain(name)),

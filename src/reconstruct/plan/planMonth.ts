@@ -12,6 +12,8 @@ import { reasonFor } from "./reason.ts";
 import { type Outcome, solveModel } from "./solve.ts";
 import { worldOf } from "./world.ts";
 
+const NO_CHANGE = "没有整数能给出这样的环比";
+
 type Solved = { values: Map<string, number>; before: Before };
 
 /**
@@ -28,7 +30,10 @@ export function planMonth(file: FiguresFile, book: Rulebook, solver: SolveIntege
     const stated = new Set(leaves);
     const before = monthBefore(outcome.values, file, (leaf) => stated.has(leaf));
     if (!("clash" in before)) return { values: outcome.values, before };
-    return { clash: { leaves: stated, sayings: new Set(["没有整数能给出这样的环比"]) } };
+    if (!natural) return solve(leaves, true);
+    const near = leaves.filter((leaf) => before.clash.test(leaf));
+    const enough = near.length < leaves.length && "clash" in solve(near);
+    return { clash: { leaves: new Set(enough ? near : leaves), sayings: new Set([NO_CHANGE]) } };
   };
   const { dropped, sets } = reconcile(leavesOf(model), { solve, cost: costOf });
   const held = leavesOf(model).filter((leaf) => !dropped.has(leaf));

@@ -96,12 +96,32 @@ function tops(model: Model, world: World, file: FiguresFile) {
   });
 }
 
+/** The categories of a table of hot topics, in order: as printed, else that of its topic; undefined where neither is. */
+export function hotCategories(
+  world: World,
+  rows: { category?: string; topic?: string; topics?: (string | undefined)[] }[],
+) {
+  const parentOf = (topic: string | undefined) =>
+    topic === undefined ? undefined : world.subcategories.find((one) => one.name === world.canonical(topic))?.category;
+  return rows.map((row) => row.category ?? parentOf(row.topic ?? row.topics?.[0]));
+}
+
+/** The printed places as far as they are known from the top; an unknown one ends what can be said of the order. */
+function knownTop<T extends { name: string }>(
+  all: T[],
+  names: (string | undefined)[],
+): { top: T[]; rest: T[]; complete: boolean } {
+  const known = names.filter((name): name is string => name !== undefined);
+  const [top, rest] = split(all, known);
+  return { top, rest, complete: known.length === names.length };
+}
+
 function firstContactHot(model: Model, world: World, file: FiguresFile) {
   const rows = file.handling?.firstContactHot ?? [];
-  const names = rows.map((row, at) => listed("firstContactHot", at, row.category));
-  const [top, rest] = split(byCategory(world, FIRST), names);
+  const names = hotCategories(world, rows as Parameters<typeof hotCategories>[1]);
+  const { top, rest, complete } = knownTop(byCategory(world, FIRST), names);
   const owned = top.map((one, at) => ({ ...one, leaf: `handling.firstContactHot[${at}].category` }));
-  descending(model, owned, rest, rows.length, "在线办结热点大类");
+  descending(model, owned, complete ? rest : [], owned.length, "在线办结热点大类");
   const most = Math.max(0, ...rows.map((row) => row.topics?.length ?? 0));
   rows.forEach((row, at) => {
     const groups = world.groups.filter((group) => group.category === names[at]);
@@ -119,10 +139,10 @@ function firstContactHot(model: Model, world: World, file: FiguresFile) {
 
 function dispatchedHot(model: Model, world: World, file: FiguresFile) {
   const rows = file.handling?.dispatchedHot ?? [];
-  const names = rows.map((row, at) => listed("dispatchedHot", at, row.category));
-  const [top, rest] = split(byCategory(world, SENT), names);
+  const names = hotCategories(world, rows);
+  const { top, rest, complete } = knownTop(byCategory(world, SENT), names);
   const owned = top.map((one, at) => ({ ...one, leaf: `handling.dispatchedHot[${at}].category` }));
-  descending(model, owned, rest, rows.length, "派发热点大类");
+  descending(model, owned, complete ? rest : [], owned.length, "派发热点大类");
   rows.forEach((row, at) => {
     if (!row.topic) return;
     const groups = world.groups.filter((group) => group.category === names[at]);
@@ -150,6 +170,20 @@ function types(model: Model, file: FiguresFile, world: World) {
   });
 }
 
+const added = (counts: (number | null | undefined)[]) => counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
+
+/** How many requests a month like this may have, where the file doesn't say; null when it says nothing of requests. */
+function naturalSize({ requests, handling, topCategories, topSubcategories, hotEvent, civilizedCity }: FiguresFile) {
+  const stated = requests?.accepted ?? handling?.accepted;
+  if (typeof stated === "number") return stated;
+  if (!requests && !handling && !topCategories && !topSubcategories && !hotEvent && !civilizedCity) return null;
+  const types = added((requests?.byType ?? []).map((row) => row.count));
+  const categories = added((topCategories ?? []).map((row) => row.count));
+  const subcategories = added((topSubcategories ?? []).map((row) => row.count));
+  const outcomes = Math.max((handling?.firstContact ?? 0) * 1.2, (handling?.dispatched ?? 0) * 5);
+  return Math.round(Math.max(types, categories * 1.4, subcategories * 1.6, outcomes) || 20000);
+}
+
 /** 诉求: accepted = first contact + dispatched + the rest, by class; the lists of classes, types, hot event, 文明创建. */
 export function requestRows(model: Model, world: World, file: FiguresFile) {
   structure(model, world);
@@ -168,4 +202,9 @@ export function requestRows(model: Model, world: World, file: FiguresFile) {
   const civilized = world.groups.filter((group) => group.civilized).map(({ id }) => ofGroup(ACCEPTED, id));
   countIs(model, "civilizedCity.count", sumOf(civilized), civilizedCity?.count);
   model.hints.set(PENDING, 0);
+  const natural = naturalSize(file);
+  if (natural === null) return;
+  model.hints.set(ACCEPTED, natural);
+  model.hints.set(FIRST, Math.round(natural * 0.8));
+  model.hints.set(SENT, Math.round(natural * 0.2));
 }

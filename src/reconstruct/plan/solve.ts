@@ -62,42 +62,10 @@ function withoutFixed(row: Row, bounds: Bounds): IntegerProblem["rows"][number] 
 
 const clamp = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high);
 
-/** The distance from a natural value, as two more variables and one row. */
-function hintRows(name: string, hint: number, bounds: Bounds): IntegerProblem {
-  const reach = Math.max(at(bounds.upper, name) - hint, hint - at(bounds.lower, name), 0);
-  return {
-    variables: [`${name} +`, `${name} -`].map((side) => ({ name: side, lower: 0, upper: reach, cost: 1 })),
-    rows: [
-      {
-        terms: [
-          [1, name],
-          [1, `${name} -`],
-          [-1, `${name} +`],
-        ],
-        lower: hint,
-        upper: hint,
-      },
-    ],
-  };
-}
-
-function problemOf(component: Component, bounds: Bounds, hints: Map<string, number>): IntegerProblem {
-  const wishes = component.names.flatMap((name) => {
-    const hint = hints.get(name);
-    return hint === undefined
-      ? []
-      : [hintRows(name, clamp(hint, at(bounds.lower, name), at(bounds.upper, name)), bounds)];
-  });
-  const variables = component.names.map((name) => ({
-    name,
-    lower: at(bounds.lower, name),
-    upper: at(bounds.upper, name),
-  }));
-  return {
-    variables: [...variables, ...wishes.flatMap((wish) => wish.variables)],
-    rows: [...component.rows.map((row) => withoutFixed(row, bounds)), ...wishes.flatMap((wish) => wish.rows)],
-  };
-}
+const problemOf = (component: Component, bounds: Bounds): IntegerProblem => ({
+  variables: component.names.map((name) => ({ name, lower: at(bounds.lower, name), upper: at(bounds.upper, name) })),
+  rows: component.rows.map((row) => withoutFixed(row, bounds)),
+});
 
 function componentClash(component: Component, bounds: Bounds) {
   const names = [...new Set(component.rows.flatMap((row) => row.terms.map(([, name]) => name)))];
@@ -145,17 +113,43 @@ function linearRows(model: Model, bounds: Bounds, active: Active): Row[] {
   return [...model.rows.filter(active), ...ratios, ...steps];
 }
 
-/** 求解: exact whole numbers for the relations that are active, or the leaves that clash. */
-export function solveModel(model: Model, active: Active, solver: SolveIntegers, withHints = true): Outcome {
+/** A natural value as a relation: within a fifth of it. */
+function wishRow(name: string, hint: number): Row {
+  const [lower, upper] = [Math.floor(hint * 0.8), Math.ceil(hint * 1.25)];
+  return { leaf: null, terms: [[1, name]], lower, upper, says: "" };
+}
+
+/** Adds wishes as long as simple arithmetic allows them: all at once, else half by half. */
+function withWishes(model: Model, wishes: Row[], active: Active): Model {
+  if (wishes.length === 0) return model;
+  const wished = { ...model, rows: [...model.rows, ...wishes] };
+  if (!propagate(wished, active).clash) return wished;
+  if (wishes.length === 1) return model;
+  const half = Math.ceil(wishes.length / 2);
+  return withWishes(withWishes(model, wishes.slice(0, half), active), wishes.slice(half), active);
+}
+
+function solveAsIs(model: Model, active: Active, solver: SolveIntegers): Outcome {
   const { model: closed, bounds } = settled(model, active);
   if (bounds.clash) return { clash: traced([bounds.clash]) };
   const values = new Map(bounds.lower);
-  const rows = linearRows(closed, bounds, active).filter((row) => !isSlack(row, bounds));
   for (const [name, hint] of model.hints) values.set(name, clamp(hint, at(bounds.lower, name), at(bounds.upper, name)));
+  const rows = linearRows(closed, bounds, active).filter((row) => !isSlack(row, bounds));
   for (const component of componentsOf(rows, bounds)) {
-    const solved = solver(problemOf(component, bounds, withHints ? model.hints : new Map()));
+    const solved = solver(problemOf(component, bounds));
     if (!solved) return { clash: componentClash(component, bounds) };
     for (const name of component.names) values.set(name, at(solved, name));
   }
   return { values };
+}
+
+/**
+ * 求解: exact whole numbers for the relations that are active, `natural` where they allow it, or the leaves that clash.
+ */
+export function solveModel(model: Model, active: Active, solver: SolveIntegers, natural = false): Outcome {
+  if (!natural) return solveAsIs(model, active, solver);
+  const wishes = [...model.hints].map(([name, hint]) => wishRow(name, hint));
+  const wished = propagate(model, active).clash ? model : withWishes(model, wishes, active);
+  const outcome = solveAsIs(wished, active, solver);
+  return "clash" in outcome && wished !== model ? solveAsIs(model, active, solver) : outcome;
 }
