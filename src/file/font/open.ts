@@ -15,7 +15,7 @@ export interface FontFile {
 const opened = new Map<string, fontkit.Font[]>();
 
 /** 打开字体文件: its faces; none when the file is damaged or no font. Kept open, for the same few are asked again and again. */
-export function openFaces(path: string): fontkit.Font[] {
+function openFaces(path: string): fontkit.Font[] {
   if (!opened.has(path)) opened.set(path, read(path));
   return opened.get(path)!;
 }

@@ -1,7 +1,7 @@
 import { type FontFile, openFont } from "./open.ts";
 
 /** 字形轮廓: how far a line of text reaches, and its glyphs as one SVG path that starts at (0, 0) on the baseline. */
-export interface Outline {
+interface Outline {
   width: number;
   path: string;
   /** height of the middle of a line above its baseline */

@@ -90,7 +90,7 @@ const systemFolders = [
 ];
 
 /** the folders of the fonts that are installed with this program */
-export function bundledFolders(): string[] {
+function bundledFolders(): string[] {
   const { resolve } = createRequire(import.meta.url);
   const serifs = dirname(resolve("@expo-google-fonts/noto-serif-sc/package.json"));
   const packages = dirname(serifs);

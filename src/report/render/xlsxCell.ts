@@ -12,9 +12,9 @@ const numberForms: Record<Measured["kind"], { by: number; format: string }> = {
   score: { by: 100, format: "0.00" },
 };
 
-/** 一个数写进表格: the figure itself, not its rounded words; without a value, what was printed. */
-export function figureCell(figure: Measured, printed: string): SheetCell {
-  if (figure.value === null) return printed;
+/** 一个数写进表格: the figure itself, not its rounded words; where no digit was printed (—, 持平), what was. */
+function figureCell(figure: Measured, printed: string): SheetCell {
+  if (figure.value === null || !/\d/.test(printed)) return printed;
   const { by, format } = numberForms[figure.kind];
   return { number: figure.value / by, format };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { countSpan, percentSpan } from "../../../test/world/reportDocument.ts";
+import { countSpan, figure, percentSpan } from "../../../test/world/reportDocument.ts";
 import type { Cell, Span, TableRow } from "../block.ts";
 import { placeCells } from "./grid.ts";
 import { columnName, tableFormulas } from "./xlsxFormula.ts";
@@ -60,6 +60,19 @@ describe("表格公式", () => {
         row("row", countSpan(4), countSpan(3), percentSpan(2, 4)),
       ),
     ).toEqual({});
+  });
+
+  test("没有值的一行不妨碍其他行写公式", () => {
+    const empty: Span = { text: "—", figure: { ...figure("percent", 0), value: null, numerator: 0, denominator: 0 } };
+    const body = [
+      row("row", countSpan(4), countSpan(3), percentSpan(3, 4)),
+      row("row", countSpan(0), countSpan(0), empty),
+    ];
+    expect(formulas(...body)["0,2"]).toBe("B5/A5");
+  });
+
+  test("两列数字相同时用离得近的一列", () => {
+    expect(formulas(row("row", countSpan(9), countSpan(9), countSpan(3), percentSpan(3, 9)))["0,3"]).toBe("C5/B5");
   });
 
   test("列名过 Z 进位", () => {

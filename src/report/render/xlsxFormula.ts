@@ -18,7 +18,8 @@ export function tableFormulas(body: TableRow[], cells: Placed<Cell>[], firstRow:
   for (let column = 0; column < width; column++) {
     const ratio = ratioOf(rows, column, width);
     rows.forEach((row, at) => {
-      const formula = ratio && row.figures[column] ? ratio(firstRow + at) : sumOf(rows, at, column, firstRow);
+      const isRate = ratio && row.figures[column]?.kind === "percent";
+      const formula = isRate ? ratio(firstRow + at) : sumOf(rows, at, column, firstRow);
       if (formula) formulas.set(`${at},${column}`, formula);
     });
   }
@@ -34,8 +35,8 @@ export const columnName = (at: number): string =>
 /** 比率: the columns whose quotient every percentage in this column is: a ÷ b, or a ÷ (b − c) */
 function ratioOf(rows: FigureRow[], column: number, width: number): ((row: number) => string) | null {
   const rates = rows.filter((row) => row.figures[column]?.kind === "percent" && row.figures[column]?.value !== null);
-  if (rates.length === 0 || rates.length !== rows.filter((row) => row.figures[column]).length) return null;
-  const columns = Array.from({ length: width }, (_, at) => at);
+  if (rates.length === 0) return null;
+  const columns = nearestFirst(column, width);
   const always = (holds: (row: FigureRow, rate: Measured) => boolean) =>
     rates.every((row) => holds(row, row.figures[column]!));
   const above = columns.find((a) =>
@@ -50,6 +51,12 @@ function ratioOf(rows: FigureRow[], column: number, width: number): ((row: numbe
         return (row) => `${columnName(above)}${row}/(${columnName(b)}${row}-${columnName(c)}${row})`;
   return null;
 }
+
+/** the columns to the left, the nearest first, then those to the right: where two columns say the same, the nearer one is meant */
+const nearestFirst = (column: number, width: number): number[] => [
+  ...Array.from({ length: column }, (_, at) => column - 1 - at),
+  ...Array.from({ length: width - column - 1 }, (_, at) => column + 1 + at),
+];
 
 function difference(row: FigureRow, b: number, c: number): number | null {
   const [whole, part] = [count(row.figures[b]), count(row.figures[c])];
