@@ -2,14 +2,19 @@ import { toFile } from "../domain/measure/toFile.ts";
 import { assembleReport } from "../report/assemble.ts";
 import { type FontReport, findFonts } from "../report/render/fonts.ts";
 import type { Database } from "../store/database.ts";
-import { isDemonstration, ledgerPosition, platforms } from "../store/platform.ts";
+import { isDemonstration, ledgerPosition, type Platform, platforms } from "../store/platform.ts";
 import { monthsWithRecords } from "../store/question/months.ts";
+import { reconstructedMonths } from "../store/reconstructed.ts";
 import { choosePlatform } from "./choosePlatform.ts";
 import type { Call } from "./execute.ts";
 import { computeMonth, computeReport } from "./monthFigures.ts";
 import type { Desk } from "./page/desk.ts";
 import { reportFile } from "./reportFiles.ts";
 import { sayFault } from "./run.ts";
+
+/** 可出月报的月份, the latest first; what a reconstructed month needs of earlier months makes no month of its own */
+const monthsToReport = async (db: Database, { platform, origin }: Platform): Promise<string[]> =>
+  origin === "reconstructed" ? (await reconstructedMonths(db, platform)).toReversed() : monthsWithRecords(db, platform);
 
 /** enough for a few readers of a few months */
 const KEPT = 24;
@@ -47,9 +52,7 @@ export async function reportDesk(db: Database, { io, debug }: Pick<Call, "io" | 
     demonstration,
     platforms: async () => {
       const all = await platforms(db);
-      return Promise.all(
-        all.map(async (platform) => ({ platform, months: await monthsWithRecords(db, platform.platform) })),
-      );
+      return Promise.all(all.map(async (platform) => ({ platform, months: await monthsToReport(db, platform) })));
     },
     figures: compute,
     figuresFile: async (month, name) => toFile((await compute(month, name)).figures),

@@ -31,11 +31,15 @@ const printed = ({ kind, value }: Measured): string => {
   return `${sign}${Math.trunc(size / 100)}.${String(size % 100).padStart(2, "0")}${units[kind]}`;
 };
 
+/** said by the row or the heading already */
+const besides = new Set(["指标", "统计月份", "数量", "比率", "相对变化", "比率之差（百分点）", "得分"]);
+
 const row = ([path, figure]: [string, Measured]): Html => {
   const origin = explained(figure)
+    .filter(([label, words]) => !besides.has(label) && words !== printed(figure))
     .map(([label, words]) => `${label}：${words}`)
     .join("；");
-  return html`<tr><td>${measureName(figure.measure)}${figure.of ? html`<br><span class="quiet">${figure.of}</span>` : null}</td><td class="number">${printed(figure)}</td><td class="quiet">${origin}</td><td class="quiet">${path}</td></tr>`;
+  return html`<tr><td class="name">${measureName(figure.measure)}${figure.of ? html`<br><span class="quiet">${figure.of}</span>` : null}</td><td class="number">${printed(figure)}</td><td class="quiet">${origin}</td><td class="quiet path">${path}</td></tr>`;
 };
 
 /** 数字页: every figure of the month with what it was computed from. */
@@ -46,6 +50,6 @@ export async function figuresPage(desk: Desk, month: string, platform: string | 
   return page(
     `${figures.platform} ${month} 月度数字`,
     desk.demonstration,
-    html`<section><p><a href="/report/${month}${query}">看月报</a>　<a href="/figures/${month}.json${query}">下载数字文件（JSON）</a></p><div class="wide"><table><thead><tr><th>指标</th><th>数值</th><th>由来</th><th>数字文件中的位置</th></tr></thead><tbody>${rows}</tbody></table></div></section>`,
+    html`<section><p><a href="/report/${month}${query}">看月报</a>　<a href="/figures/${month}.json${query}">下载数字文件（JSON）</a></p><div class="wide"><table><thead><tr><th>指标</th><th class="number">数值</th><th>由来</th><th>数字文件中的位置</th></tr></thead><tbody>${rows}</tbody></table></div></section>`,
   );
 }

@@ -31,8 +31,8 @@ h1{font-size:20px;line-height:28px;margin:8px 0 12px}h2{font-size:16px;line-heig
 a{color:var(--accent)}a:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 .mark{color:var(--plum);background:var(--plumOn);border-radius:4px;padding:0 8px}
 .wide{overflow-x:auto}table{border-collapse:collapse;width:100%}th{background:var(--head);color:var(--text2);font-weight:400;font-size:12px;text-align:left}
-th,td{border-bottom:1px solid var(--line);padding:4px 8px;vertical-align:top}td.number{text-align:right;white-space:nowrap}
-.quiet{color:var(--text2)}ul{margin:4px 0;padding:0;list-style:none;display:flex;flex-wrap:wrap;gap:4px 16px}li a{display:inline-block;min-height:24px}
+th,td{border-bottom:1px solid var(--line);padding:4px 8px;vertical-align:top}.number{text-align:right!important;white-space:nowrap}.name{min-width:9em}.path{overflow-wrap:anywhere;min-width:12em;font-size:12px}
+.quiet{color:var(--text2)}ul{margin:0;padding:0;list-style:none;display:flex;flex-wrap:wrap;gap:4px 16px}li a{display:inline-block;min-height:24px}
 @media(max-width:600px){body{font-size:15px;line-height:24px}main{padding:8px}}`;
 
 /** 整页: a whole page in the house's plain style; 演示 stands on it when the database is a demonstration. */
