@@ -7,6 +7,9 @@ import { html, page } from "./page/html.ts";
 
 const loopback = new Set(["127.0.0.1", "localhost", "::1", "[::1]"]);
 
+const policy = (scripts: string) =>
+  `default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; ${scripts}base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+
 const headers = {
   "x-content-type-options": "nosniff",
   "x-frame-options": "DENY",
@@ -14,11 +17,9 @@ const headers = {
   "cross-origin-opener-policy": "same-origin",
   "cross-origin-resource-policy": "same-origin",
   "cache-control": "no-store",
+  "content-security-policy": policy(""),
 };
 
-const policy = (scripts: string) =>
-  `default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; ${scripts}base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
-const pagePolicy = policy("");
 /** the report brings its own script inside the page; nothing is loaded from anywhere */
 const reportPolicy = policy("script-src 'unsafe-inline'; ");
 
@@ -26,9 +27,13 @@ type MonthRequest = { Params: { month: string; file: string }; Querystring: { pl
 
 /** 网站: the pages over one open database; nothing in them reaches out to another host. */
 export function httpServer(desk: Desk, host: string): FastifyInstance {
-  const app = Fastify({ forceCloseConnections: true });
+  const app = Fastify({
+    forceCloseConnections: true,
+    // an address that can't be read never gets as far as the hooks
+    frameworkErrors: (error, _request, reply) => answerFailure(desk, error, reply.headers(headers)),
+  });
   app.addHook("onRequest", async (request, reply) => {
-    reply.headers({ ...headers, "content-security-policy": pagePolicy });
+    reply.headers(headers);
     // a foreign site that points its name at this machine must not read from it
     if (loopback.has(host) && !loopback.has(request.hostname)) throw refusal(403, "请用 127.0.0.1 或 localhost 打开。");
   });

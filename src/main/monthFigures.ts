@@ -17,12 +17,18 @@ import { monthCases } from "./monthCases.ts";
 
 /** 一个月的数字, with what they were made from. */
 export interface MonthFigures {
+  /** made of synthetic records, or in a demonstration's database */
+  demonstration: boolean;
   source: MonthSource;
   figures: Figures<Measured>;
 }
 
 const isEmpty = ({ calls, requests, units, dispatched, counties, overdue }: MonthCounts): boolean =>
   calls.offered + requests.length + units.length + dispatched.length + counties.length + overdue.length === 0;
+
+/** 是否演示: synthetic records are a demonstration wherever they are. */
+const isDemonstrationOf = async (db: Database, { origin }: Platform): Promise<boolean> =>
+  origin === "reconstructed" || (await isDemonstration(db)) === true;
 
 /** 计算月度数字 from the records as they are now; refuses a month without any. */
 export const computeMonth = (db: Database, platform: Platform, month: string): Promise<MonthFigures> =>
@@ -34,18 +40,17 @@ export const computeMonth = (db: Database, platform: Platform, month: string): P
     const earlier = await monthCounts(tx, platform, previousMonth(month), rulebook);
     const before = isEmpty(earlier) ? null : earlier;
     const source = { counts, before, rulebook, platform: platform.name, month };
-    return { source, figures: monthFigures(source) };
+    return { demonstration: await isDemonstrationOf(tx, platform), source, figures: monthFigures(source) };
   });
 
 /** 月报的事实: figures, cases, and the ledger position they were taken at, all of one moment. */
 export const computeReport = (db: Database, platform: Platform, month: string, now: Instant): Promise<ReportFacts> =>
   db.snapshot(async (tx) => {
-    const { source, figures } = await computeMonth(tx, platform, month);
+    const { source, figures, demonstration } = await computeMonth(tx, platform, month);
     return {
       platform: platform.name,
       month,
-      // synthetic records are a demonstration wherever they are
-      demonstration: (await isDemonstration(tx)) === true || platform.origin === "reconstructed",
+      demonstration,
       figures,
       more: reportFigures(source),
       cases: await monthCases(tx, platform, month, source.rulebook),

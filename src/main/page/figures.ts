@@ -44,12 +44,12 @@ const row = ([path, figure]: [string, Measured]): Html => {
 
 /** 数字页: every figure of the month with what it was computed from. */
 export async function figuresPage(desk: Desk, month: string, platform: string | undefined): Promise<string> {
-  const { figures } = await desk.figures(month, platform);
+  const { figures, demonstration } = await desk.figures(month, platform);
   const query = platform === undefined ? "" : `?platform=${encodeURIComponent(platform)}`;
   const rows = [...leaves(figures, "")].map(row);
   return page(
     `${figures.platform} ${month} 月度数字`,
-    desk.demonstration,
+    demonstration,
     html`<section><p><a href="/report/${month}${query}">看月报</a>　<a href="/figures/${month}.json${query}">下载数字文件（JSON）</a></p><div class="wide"><table><thead><tr><th>指标</th><th class="number">数值</th><th>由来</th><th>数字文件中的位置</th></tr></thead><tbody>${rows}</tbody></table></div></section>`,
   );
 }

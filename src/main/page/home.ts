@@ -12,9 +12,9 @@ const downloads: [Format, string][] = [
 export async function homePage(desk: Desk): Promise<string> {
   const platforms = await desk.platforms();
   const only = platforms.length === 1;
-  const sections = platforms.map(({ platform: { name }, months }) => {
+  const sections = platforms.map(({ platform: { name, origin }, months }) => {
     const query = only ? "" : `?platform=${encodeURIComponent(name)}`;
-    return html`<section><h2>${name}</h2>${
+    return html`<section><h2>${name} ${origin === "reconstructed" ? html`<span class="mark">演示</span>` : null}</h2>${
       months.length === 0
         ? html`<p>还没有记录。</p>`
         : html`<div class="wide"><table><thead><tr><th>月份</th><th>月报</th><th>下载</th><th>数字</th></tr></thead><tbody>${months.map((month) => monthRow(month, query))}</tbody></table></div>`

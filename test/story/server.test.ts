@@ -1,0 +1,128 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+/** 一个小平台的一天: a server holds the database; everything else goes through it. */
+const program = resolve("bin/rexian");
+const { DATABASE_URL: _, REXIAN_DATA: __, REXIAN_KEY: ___, ...env } = process.env;
+let folder: string;
+let server: ChildProcess;
+let url: string;
+
+async function ended(child: ChildProcess) {
+  let [out, err] = ["", ""];
+  child.stdout!.on("data", (chunk) => {
+    out += chunk;
+  });
+  child.stderr!.on("data", (chunk) => {
+    err += chunk;
+  });
+  const [code] = await once(child, "close");
+  return { code, out, err };
+}
+const start = (words: string[]) => spawn(program, words, { cwd: folder, env });
+const run = (...words: string[]) => ended(start(words));
+
+async function serve(): Promise<void> {
+  server = start(["serve", "--port", "0"]);
+  let said = "";
+  for await (const chunk of server.stderr!) if ((said += chunk).includes("提供服务")) break;
+  url = said.match(/http:\/\/\S+/)![0];
+}
+
+async function stop(): Promise<void> {
+  const closed = once(server, "close");
+  server.kill("SIGTERM");
+  await closed;
+}
+
+const file = {
+  platform: "云岭市",
+  period: "2021-03",
+  calls: { offered: 400, answerRate: 90 },
+  requests: {
+    accepted: 120,
+    byType: [
+      { type: "咨询", count: 80, share: 66.67 },
+      { type: "求助", count: 40, share: 33.33 },
+    ],
+  },
+};
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "server-story-"));
+  writeFileSync(join(folder, "figures.json"), JSON.stringify(file));
+  await serve();
+});
+afterAll(async () => {
+  await stop();
+  rmSync(folder, { recursive: true });
+});
+
+describe("服务持有数据库，命令照常使用", () => {
+  test("重建、核对、导出、写月报，都经服务完成，文件落在调用者的目录里", async () => {
+    const made = await run("reconstruct", "figures.json");
+    expect(made).toMatchObject({ code: 0 });
+    expect(await run("figures", "--month", "2021-03", "--compare", "figures.json")).toMatchObject({ code: 0, out: "" });
+    expect(await run("export", "requests", "--month", "2021-03", "--out", "deep/诉求.csv")).toMatchObject({ code: 0 });
+    const rows = readFileSync(join(folder, "deep/诉求.csv"), "utf8").trimEnd().split("\n");
+    expect(rows.length).toBeGreaterThanOrEqual(120);
+    expect(await run("report", "--month", "2021-03", "--formats", "html,xlsx")).toMatchObject({
+      code: 0,
+      out: "out/2021-03-云岭市.html\nout/2021-03-云岭市.xlsx\n",
+    });
+    expect(readFileSync(join(folder, "out/2021-03-云岭市.html"), "utf8")).toContain("演示");
+  });
+
+  test("网页：首页、月报、下载、数字；陌生的路径是中文的 404；不引用外部主机", async () => {
+    const home = await (await fetch(url)).text();
+    expect(home).toContain("2021 年 3 月");
+    const report = await fetch(`${url}/report/2021-03`);
+    expect(report.headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(await report.text()).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
+    const book = await fetch(`${url}/report/2021-03/2021-03.xlsx`);
+    expect(
+      Buffer.from(await book.arrayBuffer())
+        .subarray(0, 2)
+        .toString(),
+    ).toBe("PK");
+    expect(await (await fetch(`${url}/figures/2021-03.json`)).json()).toMatchObject({ calls: { offered: 400 } });
+    expect(await (await fetch(`${url}/figures/2021-03`)).text()).toContain("calls.offered");
+    for (const path of ["/nope", "/report/2021-13", "/report/1999-01", "/report/2021-03/a.exe", "/%ff"]) {
+      const missing = await fetch(`${url}${path}`);
+      expect([path, missing.status >= 400 && missing.status < 500]).toEqual([path, true]);
+      expect(await missing.text()).toContain("回首页");
+    }
+  });
+
+  test("停止服务后，本地执行的输出与经服务的一字不差", async () => {
+    const through = await run("figures", "--month", "2021-03", "--json");
+    await stop();
+    expect(await run("figures", "--month", "2021-03", "--json")).toEqual(through);
+    expect(through.code).toBe(0);
+    await serve();
+  });
+
+  test("导入到一半调用者被强杀：服务照常，重新导入后与从未中断过一样", async () => {
+    const calls = Array.from({ length: 60_000 }, (_, at) => {
+      const time = `2022-05-${String((at % 28) + 1).padStart(2, "0")} 09:00:00`;
+      return `C${at},${time},${time},,${time}\r\n`;
+    });
+    writeFileSync(join(folder, "calls.csv"), `来电编号,呼入时间,排队时间,接听时间,结束时间\r\n${calls.join("")}`);
+    const words = ["import", "calls", "calls.csv", "--platform", "江口市"];
+    const killed = start(words);
+    const closed = once(killed, "close");
+    for await (const chunk of killed.stderr!) if (/[1-9]\d*%/.test(String(chunk))) break;
+    killed.kill("SIGKILL");
+    await closed;
+    expect(readdirSync(folder).filter((name) => name.includes("partial"))).toEqual([]);
+
+    expect(await run(...words)).toMatchObject({ code: 0 });
+    const { out } = await run("figures", "--month", "2022-05", "--platform", "江口市", "--json");
+    expect(JSON.parse(out).calls.offered).toBe(60_000);
+    expect(existsSync(join(folder, "data/database"))).toBe(true);
+  });
+});
