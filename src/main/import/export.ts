@@ -79,7 +79,13 @@ async function* callPages(of: Exporting): AsyncGenerator<Values[]> {
       of,
       page.map(({ contact }) => contact),
     );
-    yield page.map((call) => ({ ...call, number: call.id, ...personOf(call.contact), ...dayOf(of, call.leaderDay) }));
+    yield page.map((call) => ({
+      ...call,
+      number: call.id,
+      callbacks: orNull(call.callbacks),
+      ...personOf(call.contact),
+      ...dayOf(of, call.leaderDay),
+    }));
   }
 }
 
@@ -91,17 +97,33 @@ async function* requestPages(of: Exporting): AsyncGenerator<Values[]> {
       of,
       page.map(({ contact }) => contact),
     );
-    const texts = await textsOf(db, platform, present(page.map(({ text }) => text)));
+    const texts = await textsOf(
+      db,
+      platform,
+      present(page.flatMap(({ text, amendments }) => [text, ...amendments.map((one) => one.text)])),
+    );
     const numbers = await requestNumbers(db, platform, present(page.map(({ mergedInto }) => mergedInto)));
     yield page.map((request) => ({
       ...request,
       ...personOf(request.contact),
       ...dayOf(of, request.leaderDay),
       text: texts.get(request.text ?? "") ?? null,
+      refusalReason: request.refusal?.reason,
+      refusalRoute: request.refusal?.route,
+      amendments: trailOf(request.amendments, texts),
       mergedInto: numbers.get(request.mergedInto ?? "") ?? null,
     }));
   }
 }
+
+/** A trail with its words; null when it has no step. */
+const trailOf = <T extends { text: Id | null }>(steps: T[], texts: Map<Id, string>) =>
+  steps.length === 0 ? null : steps.map((step) => ({ ...step, text: texts.get(step.text ?? "") ?? null }));
+
+const orNull = <T>(steps: T[]) => (steps.length === 0 ? null : steps);
+
+const textIds = ({ returns, extension, notices }: OrderState): (Id | null)[] =>
+  [...returns, ...notices, ...(extension ? [extension] : [])].map(({ text }) => text);
 
 function orderValues(order: OrderState, request: string | null, texts: Map<Id, string>): Values {
   const lead = order.assignments.findLast((one) => one.role === "lead") ?? order.assignments[0]!;
@@ -115,8 +137,10 @@ function orderValues(order: OrderState, request: string | null, texts: Map<Id, s
     returnLate: last?.late,
     returnRuling: last?.ruling,
     returnRuledAt: last?.ruledAt,
-    returns:
-      order.returns.length > 0 ? order.returns.map((one) => ({ ...one, text: texts.get(one.text ?? "") })) : null,
+    returns: trailOf(order.returns, texts),
+    extension: order.extension && trailOf([order.extension], texts),
+    notices: trailOf(order.notices, texts),
+    followUpAttempts: orNull(order.followUpAttempts),
   };
 }
 
@@ -129,7 +153,7 @@ async function* orderPages(of: Exporting): AsyncGenerator<Values[]> {
       platform,
       page.map(({ request }) => request),
     );
-    const texts = await textsOf(db, platform, present(page.flatMap(({ returns }) => returns.map(({ text }) => text))));
+    const texts = await textsOf(db, platform, present(page.flatMap(textIds)));
     yield page.map((order) => orderValues(order, numbers.get(order.request) ?? null, texts));
   }
 }
@@ -167,10 +191,13 @@ async function* rulePages({ rulebook }: Exporting): AsyncGenerator<Values[]> {
 const without = (columns: Column[], left: Column[]) =>
   columns.filter((column) => !left.some((other) => other.key === column.key));
 
+/** The request's own columns go with the requests; what the order has too stays with it. */
+const ofTheRequest = matterColumns.filter(({ key }) => key !== "urgent" && key !== "confidential");
+
 export const exportKinds: ExportKind[] = [
   { name: "calls", noun: "话务", columns: callColumns, monthly: true, pages: callPages },
   { name: "requests", noun: "诉求", columns: requestColumns, monthly: true, pages: requestPages },
-  { name: "orders", noun: "工单", columns: without(orderColumns, matterColumns), monthly: true, pages: orderPages },
+  { name: "orders", noun: "工单", columns: without(orderColumns, ofTheRequest), monthly: true, pages: orderPages },
   { name: "followups", noun: "回访", columns: followUpColumns, monthly: true, pages: followUpPages },
   { name: "county", noun: "县级平台月报", columns: countyColumns, monthly: true, pages: countyPages },
   { name: "units", noun: "单位", columns: unitColumns, monthly: false, pages: unitPages },

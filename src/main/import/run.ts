@@ -100,13 +100,15 @@ async function candidates(of: Import, rows: ReadRow[]): Promise<Candidate[]> {
 const workIn = (of: Import, db: Database): Work => {
   const { source } = of.task;
   const { platform } = of.task.filling.platform;
+  // hashed once: what remains to be hashed for every record is short
+  const scope = sha(platform, source).toString("hex");
   return {
     db,
     platform,
     source,
     names: of.names,
     now: of.now,
-    idOf: (what, number, at) => idFrom(sha(platform, what, source, number), at),
+    idOf: (what, number, at) => idFrom(sha(scope, what, number), at),
     wentThrough: (number) => of.task.dryRun && of.seen.has(sha(number)),
   };
 };

@@ -26,12 +26,24 @@ function wallOfUtc(ms: number): Wall {
   return { date, time: ms - Date.parse(`${date}T00:00:00Z`) };
 }
 
+const dates = new Map<string, boolean>();
+
+/** A file has many rows of few days: each is judged once. */
+function isKnownDate(date: string): boolean {
+  const known = dates.get(date);
+  if (known !== undefined) return known;
+  if (dates.size > 20_000) dates.clear();
+  const judged = isCivilDate(date);
+  dates.set(date, judged);
+  return judged;
+}
+
 function civilDate(text: string): { date: CivilDate; rest: string } | null {
   const found = DATE.exec(text);
   if (!found) return null;
   const [year, month, day] = found.slice(1).filter((part) => part !== undefined) as [string, string, string];
   const date = `${year}-${two(month)}-${two(day)}`;
-  return isCivilDate(date) ? { date, rest: text.slice(found[0].length) } : null;
+  return isKnownDate(date) ? { date, rest: text.slice(found[0].length) } : null;
 }
 
 function timeOfDay(text: string): number | null {

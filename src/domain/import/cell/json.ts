@@ -1,7 +1,8 @@
 import { type CellContent, type CellKind, shown, wrong } from "./cell.ts";
 
-/** A JSON object or array, or null when the text is none. */
-export function parsed(content: CellContent): object | null {
+/** A JSON object or array, also one inside another; null when the text is none. */
+export function parsed(content: CellContent | object): object | null {
+  if (typeof content === "object") return content instanceof Date ? null : content;
   try {
     const value: unknown = typeof content === "string" ? JSON.parse(content) : null;
     return typeof value === "object" ? value : null;

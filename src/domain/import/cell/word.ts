@@ -94,3 +94,35 @@ export const followUpChannel = words(
   ],
   "回访方式",
 );
+
+export const extensionRuling = words(
+  [
+    ["granted", "同意"],
+    ["refused", "不同意", "驳回"],
+  ],
+  "延期裁定",
+);
+
+export const endedBy = words(
+  [
+    ["return", "退单"],
+    ["redispatch", "再派"],
+  ],
+  "结束方式",
+);
+
+export const noticeKind = words(
+  [
+    ["withdraw", "撤单"],
+    ["amend", "修改"],
+  ],
+  "告知种类",
+);
+
+export const receipt = words(
+  [
+    ["confirmed", "确认"],
+    ["refused", "拒收"],
+  ],
+  "回执",
+);

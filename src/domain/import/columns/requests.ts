@@ -1,6 +1,7 @@
 import { instant } from "../cell/instant.ts";
 import { named } from "../cell/name.ts";
 import { code, text } from "../cell/text.ts";
+import { trail } from "../cell/trail.ts";
 import { channel, outcome, rating, yesNo } from "../cell/word.ts";
 import type { Column } from "../column.ts";
 import { contactColumns } from "./contact.ts";
@@ -21,6 +22,12 @@ export const matterColumns: Column[] = [
   ...leaderDayColumns,
 ];
 
+/** 修改诉求的一次 */
+const amendmentColumns: Column[] = [
+  { key: "at", name: "时间", cell: instant, required: true },
+  { key: "text", name: "内容", cell: text, required: true },
+];
+
 /** 诉求文件的列 */
 export const requestColumns: Column[] = [
   { key: "number", name: "诉求编号", aliases: ["工单编号", "受理编号", "编号"], cell: code, required: true },
@@ -30,6 +37,9 @@ export const requestColumns: Column[] = [
   { key: "outcome", name: "办理方式", aliases: ["处理方式", "办理结果"], cell: outcome, blank: "pending" },
   { key: "settledAt", name: "办理时间", aliases: ["处理时间", "在线办结时间"], cell: instant },
   { key: "mergedInto", name: "并入诉求编号", cell: code },
+  { key: "refusalReason", name: "不予受理原因", cell: code },
+  { key: "refusalRoute", name: "告知途径", cell: code },
+  { key: "amendments", name: "修改记录", cell: trail(amendmentColumns), blank: [] },
   { key: "rating", name: "评价", aliases: ["满意度", "评价结果"], cell: rating },
   { key: "ratedAt", name: "评价时间", cell: instant },
 ];

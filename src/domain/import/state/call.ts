@@ -2,7 +2,7 @@ import type { CallState } from "../../call/call.ts";
 import type { Values } from "../column.ts";
 import { given, type Identity, type References } from "./given.ts";
 
-const FIELDS = ["offeredAt", "queuedAt", "answeredAt", "endedAt", "agent"] as const;
+const FIELDS = ["offeredAt", "queuedAt", "answeredAt", "endedAt", "agent", "callbacks", "rating", "ratedAt"] as const;
 
 const blank: Partial<CallState> = {
   queuedAt: null,

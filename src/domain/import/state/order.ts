@@ -1,4 +1,4 @@
-import type { Assignment, OrderState, ReturnRequest } from "../../order/order.ts";
+import type { Assignment, Extension, OrderState, ReturnRequest } from "../../order/order.ts";
 import type { Rating } from "../../rule/rulebook.ts";
 import type { Values } from "../column.ts";
 import { given, type Identity } from "./given.ts";
@@ -8,15 +8,27 @@ const FIELDS = [
   "tree",
   "category",
   "topic",
+  "urgent",
+  "complex",
+  "confidential",
   "dispatchedAt",
   "informedAt",
   "resolvedAt",
   "solved",
+  "reviewedAt",
+  "reworks",
+  "followUpAttempts",
   "round",
   "reopenedAt",
   "reopenDueAt",
   "reopenResolvedAt",
+  "reopenInformedAt",
+  "reopenFollowedUpAt",
+  "reopenRating",
+  "remindedAt",
   "supervision",
+  "supervisedAt",
+  "notices",
   "withdrawnAt",
   "closedAt",
 ] as const;
@@ -112,11 +124,17 @@ export function returnsFrom(values: Values, before: ReturnRequest[]): ReturnRequ
   ];
 }
 
+/** 延期申请: once in an order's life, so the first of the trail; undefined where the file has no such column. */
+export function extensionFrom(values: Values): Extension | null | undefined {
+  const trail = values.extension as Extension[] | null | undefined;
+  return trail === undefined ? undefined : (trail?.[0] ?? null);
+}
+
 /** 工单行 → 工单: over what is known of it already; its category is the request's where the file names none. */
 export function orderFrom(
   values: Values,
   identity: Identity,
-  of: { request: string; tree: string; category: string; returns: ReturnRequest[] },
+  of: Pick<OrderState, "request" | "tree" | "category" | "returns" | "extension">,
   before: OrderState | null,
 ): OrderState {
   const stated = given<OrderState>(values, FIELDS);
@@ -130,6 +148,7 @@ export function orderFrom(
     request: of.request,
     assignments: assignmentsFrom(values, before?.assignments ?? []),
     returns: of.returns,
+    extension: of.extension,
     ...identity,
   } as OrderState;
 }

@@ -46,6 +46,7 @@ const TREE = "1";
 export interface RequestReferences extends References {
   call?: string | null;
   mergedInto?: string | null;
+  amendments?: RequestState["amendments"];
 }
 
 /** 诉求行 → 诉求: over what is known of it already; an outcome without a time is taken as reached at once. */
@@ -59,11 +60,13 @@ export function requestFrom(
     ...blank,
     ...before,
     ...given<RequestState>(values, FIELDS),
-    ...given<RequestState>({ ...refs }, ["contact", "text", "call", "leaderDay", "mergedInto"]),
+    ...given<RequestState>({ ...refs }, ["contact", "text", "call", "leaderDay", "mergedInto", "amendments"]),
     ...identity,
   } as RequestState;
+  const { refusalReason: reason, refusalRoute: route } = values as Record<string, string | null | undefined>;
+  const refusal = reason === undefined ? state.refusal : reason === null ? null : { reason, route: route ?? "" };
   const settledAt = state.outcome === "pending" ? state.settledAt : (state.settledAt ?? state.acceptedAt);
-  return { ...state, tree: state.tree ?? TREE, settledAt };
+  return { ...state, tree: state.tree ?? TREE, refusal, settledAt };
 }
 
 /** 诉求已派发: the request as its work order shows it; undefined where it says so already. */

@@ -1,11 +1,11 @@
 import type { Values } from "../../../domain/import/column.ts";
 import { orderColumns, orderSequence } from "../../../domain/import/columns/orders.ts";
 import { outOfOrder } from "../../../domain/import/row.ts";
-import { orderFrom, returnsFrom } from "../../../domain/import/state/order.ts";
+import { extensionFrom, orderFrom, returnsFrom } from "../../../domain/import/state/order.ts";
 import { requestFrom, withOrder } from "../../../domain/import/state/request.ts";
 import { trailFaults } from "../../../domain/import/state/trailFaults.ts";
 import type { Id } from "../../../domain/ledger/event.ts";
-import type { OrderState, ReturnRequest } from "../../../domain/order/order.ts";
+import type { CitizenNotice, OrderState, ReturnRequest } from "../../../domain/order/order.ts";
 import type { RequestState } from "../../../domain/request/request.ts";
 import { idsByNumber, statesOf } from "../../../store/import/lookup.ts";
 import { type Imported, importedBefore } from "../../../store/import/source.ts";
@@ -38,6 +38,22 @@ function returnsOf(
   return returns.map((one) => {
     const of = { what: `returnText ${version} ${one.no}`, number: row.number, at: one.requestedAt };
     return { ...one, bulk: bulkOf(one.bulk, work), text: textIn(one.text, work, taken, of) ?? null };
+  });
+}
+
+/** The words of the trails become texts of their own. */
+function extensionOf(row: FreshRow, before: OrderState | null, work: Work, taken: Taken, version: number) {
+  const extension = extensionFrom(row.values);
+  if (extension === undefined || extension === null) return extension === null ? null : (before?.extension ?? null);
+  const of = { what: `extensionText ${version}`, number: row.number, at: extension.askedAt };
+  return { ...extension, text: textIn(extension.text, work, taken, of) ?? null };
+}
+
+function noticesOf(row: FreshRow, work: Work, taken: Taken, version: number): CitizenNotice[] | undefined {
+  const notices = row.values.notices as CitizenNotice[] | undefined;
+  return notices?.map((one) => {
+    const of = { what: `noticeText ${version} ${one.no}`, number: row.number, at: one.at };
+    return { ...one, text: textIn(one.text, work, taken, of) ?? null };
   });
 }
 
@@ -138,8 +154,10 @@ async function take(rows: FreshRow[], work: Work): Promise<Taken> {
     const version = (known?.version ?? 0) + 1;
     const request = requestOf(row, id, work, taken, found)!;
     const returns = returnsOf(row, known, work, taken, version);
-    const of = { request: request.id, tree: request.tree, category: request.category, returns };
-    const order = orderFrom(row.values, { id, version }, of, known);
+    const extension = extensionOf(row, known, work, taken, version);
+    const of = { request: request.id, tree: request.tree, category: request.category, returns, extension };
+    const values = { ...row.values, notices: noticesOf(row, work, taken, version) };
+    const order = orderFrom(values, { id, version }, of, known);
     happened(taken, { subject: "order", id, version, at: work.now }, "imported", { order });
     taken.ids.set(row, id);
   }

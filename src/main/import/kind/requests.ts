@@ -3,6 +3,7 @@ import { requestColumns, requestSequence } from "../../../domain/import/columns/
 import { outOfOrder } from "../../../domain/import/row.ts";
 import { requestFrom } from "../../../domain/import/state/request.ts";
 import type { Id } from "../../../domain/ledger/event.ts";
+import type { RequestState } from "../../../domain/request/request.ts";
 import { idsByNumber, statesOf } from "../../../store/import/lookup.ts";
 import { importedBefore } from "../../../store/import/source.ts";
 import { contactOf, leaderDayFaults, leaderDays, textIn } from "./attach.ts";
@@ -44,6 +45,27 @@ async function mergeTargets(rows: FreshRow[], work: Work, ids: Map<string, Id>) 
     known.get(number) ?? ids.get(number) ?? (work.wentThrough(number) ? work.idOf("request", number, 0) : null);
 }
 
+function amendmentsOf(row: FreshRow, work: Work, taken: Taken, version: number) {
+  const amendments = row.values.amendments as { at: number; text: string }[] | undefined;
+  return amendments?.map(({ at, text }, no) => {
+    const of = { what: `amendment ${version} ${no}`, number: row.number, at };
+    return { at, text: textIn(text, work, taken, of)! };
+  });
+}
+
+/** Each repeat is told to the request that it was merged into, unless that knows already. */
+async function tellTargets(repeats: [Id, Id][], made: Map<Id, RequestState>, work: Work, taken: Taken): Promise<void> {
+  const absent = [...new Set(repeats.map(([into]) => into))].filter((into) => !made.has(into));
+  const targets = new Map([...(await statesOf(work.db, work.platform, "request", absent)), ...made]);
+  for (const [into, repeat] of repeats) {
+    const target = targets.get(into);
+    if (!target || target.repeats.includes(repeat)) continue;
+    const version = target.version + 1;
+    happened(taken, { subject: "request", id: into, version, at: work.now }, "repeatMerged", { repeat });
+    targets.set(into, { ...target, version, repeats: [...target.repeats, repeat] });
+  }
+}
+
 async function take(rows: FreshRow[], work: Work): Promise<Taken> {
   const taken = nothingTaken();
   const { db, platform } = work;
@@ -59,6 +81,8 @@ async function take(rows: FreshRow[], work: Work): Promise<Taken> {
   const mergeTarget = await mergeTargets(rows, work, new Map(rows.map((row) => [row.number, idOf(row)])));
   const callOf = await callsNamed(rows, work, taken);
   const leaderDayOf = await leaderDays(rows, work, taken);
+  const made = new Map<Id, RequestState>();
+  const repeats: [Id, Id][] = [];
   for (const row of rows) {
     const into = row.values.mergedInto as string | null | undefined;
     const mergedInto = into ? mergeTarget(into) : into;
@@ -75,11 +99,15 @@ async function take(rows: FreshRow[], work: Work): Promise<Taken> {
       call: callOf(row),
       leaderDay: leaderDayOf(row),
       mergedInto,
+      amendments: amendmentsOf(row, work, taken, version),
     };
     const request = requestFrom(row.values, { id, version }, refs, known);
     happened(taken, { subject: "request", id, version, at: work.now }, "imported", { request });
     taken.ids.set(row, id);
+    made.set(id, request);
+    if (mergedInto) repeats.push([mergedInto, id]);
   }
+  await tellTargets(repeats, made, work, taken);
   return taken;
 }
 
