@@ -53,18 +53,26 @@ function satisfies({ variables, rows }: IntegerProblem, values: Map<string, numb
   );
 }
 
+interface Highs {
+  solve(problem: string, options: typeof OPTIONS): { Status: string; Columns: Record<string, { Primal: number }> };
+}
+
+/** The package's types describe its CommonJS face; imported as a module its default export is the loader itself. */
+const load = loadHighs as unknown as () => Promise<Highs>;
+
 /**
  * 整数求解器 HiGHS: loads the solver once and returns a synchronous function. Every answer is checked again in whole
  * numbers; an answer that does not hold exactly, or any outcome but solved and infeasible, throws.
  */
 export async function loadSolver(): Promise<SolveIntegers> {
-  const highs = await loadHighs();
+  const highs = await load();
   return (problem) => {
     const solution = highs.solve(lpText(problem), OPTIONS);
     if (solution.Status === "Infeasible") return null;
     if (solution.Status !== "Optimal") throw new Error(`integer solver: ${solution.Status}`);
-    const columns = solution.Columns as Record<string, { Primal: number }>;
-    const values = new Map(problem.variables.map(({ name }, at) => [name, Math.round(columns[`x${at}`]?.Primal ?? 0)]));
+    const values = new Map(
+      problem.variables.map(({ name }, at) => [name, Math.round(solution.Columns[`x${at}`]?.Primal ?? 0)]),
+    );
     if (!satisfies(problem, values)) throw new Error("integer solver: the answer does not hold exactly");
     return values;
   };

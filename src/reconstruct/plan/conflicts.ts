@@ -10,7 +10,8 @@ export interface Conflict {
 
 /** Whether a set of leaves can hold; the cost of giving one up. */
 export interface Oracle {
-  solve: (leaves: string[]) => Outcome;
+  /** `whole`: under the structure of all tables, not only of those that have a leaf here */
+  solve: (leaves: string[], whole: boolean) => Outcome;
   cost: (leaf: string) => number;
 }
 
@@ -23,10 +24,11 @@ interface MinimalSet {
 function minimize(start: Set<string>, sayings: Set<string>, oracle: Oracle): MinimalSet {
   let kept = [...start].sort((a, b) => oracle.cost(a) - oracle.cost(b) || (a < b ? -1 : 1));
   let says = sayings;
+  const whole = "values" in oracle.solve(kept, false);
   for (const leaf of [...kept]) {
     if (!kept.includes(leaf)) continue;
     const rest = kept.filter((other) => other !== leaf);
-    const outcome = oracle.solve(rest);
+    const outcome = oracle.solve(rest, whole);
     if ("values" in outcome) continue;
     kept = rest.filter((other) => outcome.clash.leaves.has(other));
     says = outcome.clash.sayings;
@@ -53,13 +55,18 @@ function cheapestHit(sets: MinimalSet[], cost: (leaf: string) => number): Set<st
 
 /**
  * 找矛盾: all leaves that can hold together after giving up as little as possible, what was given up, and for each a
- * minimal set that shows why. Priority: see `costOf`; parts win over pooled totals, counts over what is derived from them.
+ * minimal set that shows why; of equals the later is given up. Priority: see `costOf`; parts win over pooled totals, counts over what is derived from them.
  */
 export function reconcile(leaves: string[], oracle: Oracle) {
   const sets: MinimalSet[] = [];
+  const place = new Map(leaves.map((leaf, at) => [leaf, at]));
+  const cost = (leaf: string) => oracle.cost(leaf) - 1e-6 * (place.get(leaf) ?? 0);
   for (;;) {
-    const dropped = cheapestHit(sets, oracle.cost);
-    const outcome = oracle.solve(leaves.filter((leaf) => !dropped.has(leaf)));
+    const dropped = cheapestHit(sets, cost);
+    const outcome = oracle.solve(
+      leaves.filter((leaf) => !dropped.has(leaf)),
+      true,
+    );
     if ("values" in outcome) return { values: outcome.values, dropped, sets: shown(sets, dropped) };
     if (outcome.clash.leaves.size === 0)
       throw new Error(`nothing stated, yet a clash: ${[...outcome.clash.sayings].join("; ")}`);

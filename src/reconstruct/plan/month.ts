@@ -41,14 +41,16 @@ export const leavesOf = (model: Model): string[] => [
   ...new Set([...model.rows, ...model.ratios].flatMap(({ leaf }) => (leaf === null ? [] : [leaf]))),
 ];
 
-/** 只取这些叶子: their own relations, and the structure of every part that has one of them. */
-export function onlyLeaves(model: Model): (leaves: string[]) => Active {
+/**
+ * 只取这些叶子: their own relations, and the structure of every part that has one of them; with `whole` that of all parts.
+ */
+export function onlyLeaves(model: Model): (leaves: string[], whole: boolean) => Active {
   const blocks = new Map<string, Set<string>>();
   for (const { leaf, block } of [...model.rows, ...model.ratios])
     if (leaf !== null && block) blocks.set(leaf, (blocks.get(leaf) ?? new Set()).add(block));
-  return (leaves) => {
+  return (leaves, whole) => {
     const own = new Set(leaves);
     const touched = new Set(leaves.flatMap((leaf) => [...(blocks.get(leaf) ?? [])]));
-    return ({ leaf, block }) => (leaf === null ? !block || touched.has(block) : own.has(leaf));
+    return ({ leaf, block }) => (leaf === null ? whole || !block || touched.has(block) : own.has(leaf));
   };
 }

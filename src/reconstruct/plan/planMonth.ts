@@ -7,6 +7,7 @@ import { type Before, monthBefore } from "./before.ts";
 import { type Conflict, reconcile } from "./conflicts.ts";
 import { costOf } from "./costs.ts";
 import { leavesOf, monthModel, onlyLeaves } from "./month.ts";
+import { withNames } from "./names.ts";
 import type { Plan } from "./plan.ts";
 import { reasonFor } from "./reason.ts";
 import { type Outcome, solveModel } from "./solve.ts";
@@ -20,24 +21,25 @@ type Solved = { values: Map<string, number>; before: Before };
  * 重建计划: from a figures file (any subset of its keys) and the platform's rulebook, the whole numbers of records that give
  * every stated figure; what no records can have is left out, with a minimal set of leaves that shows why. Deterministic.
  */
-export function planMonth(file: FiguresFile, book: Rulebook, solver: SolveIntegers): Plan {
+export function planMonth(stated: FiguresFile, book: Rulebook, solver: SolveIntegers): Plan {
+  const file = withNames(stated, book);
   const world = worldOf(file, book);
   const model = monthModel(world, file);
   const only = onlyLeaves(model);
-  const solve = (leaves: string[], natural = false): Outcome | Solved => {
-    const outcome = solveModel(model, only(leaves), solver, natural);
+  const solve = (leaves: string[], whole: boolean, natural = false): Outcome | Solved => {
+    const outcome = solveModel(model, only(leaves, whole), solver, natural);
     if ("clash" in outcome) return outcome;
-    const stated = new Set(leaves);
-    const before = monthBefore(outcome.values, file, (leaf) => stated.has(leaf));
+    const active = new Set(leaves);
+    const before = monthBefore(outcome.values, file, (leaf) => active.has(leaf));
     if (!("clash" in before)) return { values: outcome.values, before };
-    if (!natural) return solve(leaves, true);
+    if (!natural) return solve(leaves, whole, true);
     const near = leaves.filter((leaf) => before.clash.test(leaf));
-    const enough = near.length < leaves.length && "clash" in solve(near);
+    const enough = near.length < leaves.length && "clash" in solve(near, whole);
     return { clash: { leaves: new Set(enough ? near : leaves), sayings: new Set([NO_CHANGE]) } };
   };
   const { dropped, sets } = reconcile(leavesOf(model), { solve, cost: costOf });
   const held = leavesOf(model).filter((leaf) => !dropped.has(leaf));
-  const { values, before } = solve(held, true) as Solved;
+  const { values, before } = solve(held, true, true) as Solved;
   const current = currentMonth(world, file, book, values, before, solver);
   return {
     platform: file.platform ?? "",

@@ -4,7 +4,9 @@ import { type Active, type Bounds, propagate, ratioRows, traced } from "./propag
 import { stepRows } from "./steps.ts";
 
 /** 求解结果: a value for every variable, or the leaves (a superset of a conflict) that cannot hold together. */
-export type Outcome = { values: Map<string, number> } | { clash: { leaves: Set<string>; sayings: Set<string> } };
+export type Outcome =
+  | { values: Map<string, number> }
+  | { clash: { leaves: Set<string>; sayings: Set<string>; variables?: string[] } };
 
 const at = (map: Map<string, number>, name: string) => map.get(name) as number;
 const isFixed = (bounds: Bounds, name: string) => at(bounds.lower, name) === at(bounds.upper, name);
@@ -40,7 +42,7 @@ function componentsOf(rows: Row[], bounds: Bounds): Component[] {
     for (const name of names) if (!component.seen.has(name)) component.names.push(name);
     for (const name of names) component.seen.add(name);
   }
-  return [...byRoot.values()];
+  return [...byRoot.values()].toSorted((a, b) => a.names.length - b.names.length);
 }
 
 /** Always true within the bounds: no need to ask the solver. */
@@ -137,7 +139,7 @@ function solveAsIs(model: Model, active: Active, solver: SolveIntegers): Outcome
   const rows = linearRows(closed, bounds, active).filter((row) => !isSlack(row, bounds));
   for (const component of componentsOf(rows, bounds)) {
     const solved = solver(problemOf(component, bounds));
-    if (!solved) return { clash: componentClash(component, bounds) };
+    if (!solved) return { clash: { ...componentClash(component, bounds), variables: component.names } };
     for (const name of component.names) values.set(name, at(solved, name));
   }
   return { values };
@@ -148,8 +150,15 @@ function solveAsIs(model: Model, active: Active, solver: SolveIntegers): Outcome
  */
 export function solveModel(model: Model, active: Active, solver: SolveIntegers, natural = false): Outcome {
   if (!natural) return solveAsIs(model, active, solver);
-  const wishes = [...model.hints].map(([name, hint]) => wishRow(name, hint));
-  const wished = propagate(model, active).clash ? model : withWishes(model, wishes, active);
-  const outcome = solveAsIs(wished, active, solver);
-  return "clash" in outcome && wished !== model ? solveAsIs(model, active, solver) : outcome;
+  const hints = new Map(model.hints);
+  for (;;) {
+    const wishes = [...hints].map(([name, hint]) => wishRow(name, hint));
+    const wished = propagate(model, active).clash ? model : withWishes(model, wishes, active);
+    const outcome = solveAsIs(wished, active, solver);
+    if ("values" in outcome || wished === model) return outcome;
+    const tooMuch = new Set(outcome.clash.variables ?? hints.keys());
+    const kept = [...hints.keys()].filter((name) => !tooMuch.has(name));
+    if (kept.length === hints.size) return solveAsIs(model, active, solver);
+    for (const name of tooMuch) hints.delete(name);
+  }
 }

@@ -1,0 +1,64 @@
+import { firstDay } from "../../domain/calendar/month.ts";
+import type { FiguresFile } from "../../domain/measure/figures.ts";
+import { allInForce } from "../../domain/rule/inForce.ts";
+import type { Rulebook } from "../../domain/rule/rulebook.ts";
+
+/** Gives each nameless row the next name of the pool that no row has, else one of its own. */
+function fillNames<R, K extends keyof R & string>(rows: R[], key: K, pool: string[], own: (at: number) => string): R[] {
+  const taken = new Set(rows.map((row) => row[key] as string | undefined));
+  const spare = [...new Set(pool)].filter((name) => !taken.has(name));
+  return rows.map((row, at) => (row[key] === undefined ? { ...row, [key]: spare.shift() ?? own(at) } : row));
+}
+
+type Rows = Record<string, unknown>[];
+const namesIn = (rows: Rows | undefined, key: string) =>
+  (rows ?? []).flatMap((row) => (row[key] as string | undefined) ?? []);
+
+function withPlaces(file: FiguresFile, book: Rulebook, on: string): Partial<FiguresFile> {
+  const ruled = allInForce(book, "place", on).filter((row) => row.value.level === "district" && row.value.unit);
+  const pool = [...ruled.map((row) => row.value.name), ...Object.keys(file.places?.unit ?? {})];
+  if (!file.districtsTop3) return {};
+  return { districtsTop3: fillNames(file.districtsTop3, "place", pool, (at) => `第${at + 1}个地区`) };
+}
+
+function withUnits(file: FiguresFile, book: Rulebook, on: string): Partial<FiguresFile> {
+  const groups = file.appendix1?.groups ?? [];
+  const elsewhere = [...Object.values(file.places?.unit ?? {}), ...namesIn(file.unitsTop3 as Rows, "unit")] as string[];
+  const printed = new Set(groups.flatMap((group) => namesIn(group.rows as Rows, "unit")));
+  const unitsTop3 = file.unitsTop3 && fillNames(file.unitsTop3, "unit", [], (at) => `第${at + 1}个承办单位`);
+  const named = groups.map((group, index) => {
+    const ruled = allInForce(book, "unit", on)
+      .filter((row) => row.value.group === group.id)
+      .map((row) => row.value.name);
+    const districts = index === 0 ? elsewhere : [];
+    const pool = [...ruled, ...districts].filter((name) => !printed.has(name));
+    const own = (at: number) => `${group.name ?? `第${index + 1}组`}第${at + 1}个单位`;
+    return { ...group, rows: group.rows && fillNames(group.rows, "unit", pool, own) };
+  });
+  return {
+    ...(unitsTop3 ? { unitsTop3 } : {}),
+    ...(file.appendix1?.groups ? { appendix1: { ...file.appendix1, groups: named } } : {}),
+  };
+}
+
+function withCounties(file: FiguresFile, book: Rulebook, on: string): Partial<FiguresFile> {
+  const { countyPlatforms: pooled, appendix2 } = file;
+  const lists = [pooled?.byPlatform, appendix2?.rows, pooled?.mysteryCalls?.answeredAfter15s] as (Rows | undefined)[];
+  const pool = [
+    ...lists.flatMap((rows) => namesIn(rows, "platform")),
+    ...allInForce(book, "county", on).map((row) => row.value.name),
+  ];
+  const own = (at: number) => `第${at + 1}个县级平台`;
+  const filled: Partial<FiguresFile> = {};
+  if (pooled) filled.countyPlatforms = { ...pooled };
+  if (pooled?.byPlatform && filled.countyPlatforms)
+    filled.countyPlatforms.byPlatform = fillNames(pooled.byPlatform, "platform", pool, own);
+  if (appendix2?.rows) filled.appendix2 = { ...appendix2, rows: fillNames(appendix2.rows, "platform", pool, own) };
+  return filled;
+}
+
+/** 补名: rows of places, units and platforms whose name the file doesn't give get one: first those it leaves out. */
+export function withNames(file: FiguresFile, book: Rulebook): FiguresFile {
+  const on = firstDay(file.period ?? "");
+  return { ...file, ...withPlaces(file, book, on), ...withUnits(file, book, on), ...withCounties(file, book, on) };
+}
