@@ -18,6 +18,13 @@ export const limits: RuleRow[] = [
   stated("limit", "resolve", days(5, "签收后5个工作日内办结反馈"), USUAL),
   stated("limit", "resolveComplex", days(10, "复杂事项签收后10个工作日内办结反馈"), USUAL),
   stated("limit", "resolveUrgent", hours(24, "紧急诉求24小时内办结反馈"), USUAL),
+  assumed("limit", "acknowledgeUrgent", hours(2, "紧急诉求派发后2小时内签收"), CHOSEN),
+  assumed("limit", "remindAcknowledge", hours(4, "签收期限前4小时催办"), CHOSEN),
+  assumed("limit", "superviseRed", days(2, "超期2个工作日红色督办"), CHOSEN),
+  assumed("limit", "superviseSummon", days(5, "超期5个工作日约谈"), CHOSEN),
+  assumed("limit", "unmoved", days(10, "10个工作日无人办理也未退单的工单报警"), CHOSEN),
+  assumed("limit", "callback", days(1, "未接来电1个工作日内回拨"), CHOSEN),
+  assumed("threshold", "superviseBlue", { value: 80, words: "用去时限的80%为临期，蓝色督办" }, CHOSEN),
   assumed("limit", "followUp", days(1, "办结反馈后1个工作日内回访"), CHOSEN),
   assumed("threshold", "enoughRatings", { value: 10, words: "评价少于10件的满意率注明样本不足" }, CHOSEN),
   assumed(

@@ -56,7 +56,10 @@ const rulesExtension = (order: OrderState, ruling: "granted" | "refused", at: nu
   order.extension === null ? {} : { extension: { ...order.extension, ruling, ruledAt: at } };
 
 const folds: { [K in EventKind]?: Fold<K> } = {
-  orderDispatched: (order, data, at) => ({ assignments: [...order.assignments, assigned(data, at)] }),
+  orderDispatched: (order, data, at) => ({
+    assignments: [...order.assignments, assigned(data, at)],
+    complex: data.complex ?? order.complex,
+  }),
   orderAcknowledged: (order, data, at) =>
     assignment(order, data.assignment, {
       acknowledgedAt: at,

@@ -89,7 +89,7 @@ export interface RunningLimit {
   in: "workingDays" | "calendarDays" | "hours";
 }
 
-/** 延期申请: once in an order's life. */
+/** 延期申请: the last one; each lead asks once. */
 export interface Extension {
   assignment: number;
   amount: number;

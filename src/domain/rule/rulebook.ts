@@ -10,11 +10,12 @@ export type Rating = "satisfied" | "neutral" | "dissatisfied" | "noResponse";
 export interface RuleKinds {
   /** 满意率口径 (key 'satisfactionRate'): numerator ÷ denominator, each a set of ratings to count */
   satisfaction: { numerator: Rating[]; denominator: Rating[]; words: string; authority: string; note?: string };
-  /** 参评门槛 (key 'enoughRatings'), 承办量大 (key 'largeShare': top 1/value of units by volume) */
+  /** 参评门槛 (key 'enoughRatings'), 承办量大 (key 'largeShare': top 1/value of units by volume), 临期 (key 'superviseBlue': percent of the limit) */
   threshold: { value: number; words: string };
   /** 15秒接通率口径 (key 'answeredWithin15s') */
   answerWithin: { seconds: number; of: "offered" | "answered"; words: string };
-  /** 时限 (keys 'dispatch','acknowledge','returnRequest','earlyContact','resolve','resolveComplex','resolveUrgent','followUp') */
+  /** 时限 (keys 'dispatch','acknowledge','returnRequest','earlyContact','resolve','resolveComplex','resolveUrgent','followUp',
+   * 'acknowledgeUrgent','remindAcknowledge','superviseRed','superviseSummon','unmoved','callback') */
   limit: { amount: number; in: "workingDays" | "calendarDays" | "hours"; words: string };
   /** 回访方式 (key 'mode') */
   followUpMode: { channel: "sms" | "phone"; attempts: number; windowHours: number; reason: string };
@@ -40,6 +41,8 @@ export interface RuleKinds {
     shortNames: string[];
     /** printed in 附件1 even in a month without orders */
     listedWhenIdle: boolean;
+    /** 上级单位: the unit that hands work orders on to this one */
+    parent?: string;
   };
   /** 地区 (key = code); `unit` takes the work orders of the place (districts); `platform` names its own hotline (counties) */
   place: {

@@ -1,0 +1,13 @@
+import type { Actor } from "../access/role.ts";
+import type { Instant } from "../calendar/civil.ts";
+import type { OrderState } from "./order.ts";
+import type { Rules } from "./rules.ts";
+
+/** 一问: may this actor do it to this order now? `lapsed` = the limit of some acknowledgement has just ended. */
+export interface Ask {
+  order: OrderState;
+  by: Actor;
+  now: Instant;
+  rules: Rules;
+  lapsed: boolean;
+}
