@@ -97,10 +97,18 @@ async function write(
   return made;
 }
 
-/** Everything that the file states and nothing has been said about yet. */
-function unexplained(file: Wanted["file"], computed: ReturnType<typeof toFile>, conflicts: Conflict[]): Difference[] {
-  const known = new Set(conflicts.map((conflict) => conflict.dropped));
-  return compareFigures(file, computed).filter((difference) => !known.has(difference.path));
+/** What the records give otherwise than the file though no conflict names it; a month of nothing has nothing to compare. */
+async function unexplained(
+  tx: Database,
+  { platform }: Ground,
+  file: Wanted["file"],
+  plan: Plan,
+  events: number,
+): Promise<Difference[]> {
+  if (events === 0) return [];
+  const { figures } = await computeMonth(tx, platform, file.period);
+  const known = new Set(plan.conflicts.map((conflict) => conflict.dropped));
+  return compareFigures(file, toFile(figures)).filter((difference) => !known.has(difference.path));
 }
 
 /**
@@ -129,8 +137,7 @@ export async function reconstructMonth(
       .update(JSON.stringify([file, seed]))
       .digest();
     await enterReconstructed(tx, platform, file.period, digest);
-    const { figures } = await computeMonth(tx, ground.platform, file.period);
-    const differences = unexplained(file, toFile(figures), plan.conflicts);
+    const differences = await unexplained(tx, ground, file, plan, made.events);
     return {
       platform: ground.platform,
       month: file.period,

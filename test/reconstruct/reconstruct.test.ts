@@ -1,0 +1,128 @@
+import { describe, expect, it } from "vitest";
+import { books } from "../../rulebook/books.ts";
+import { compareFigures } from "../../src/domain/measure/compare.ts";
+import { toFile } from "../../src/domain/measure/toFile.ts";
+import { computeMonth } from "../../src/main/monthFigures.ts";
+import { reconstructMonth } from "../../src/main/reconstruct/run.ts";
+import type { Database } from "../../src/store/database.ts";
+import { markLive } from "../../src/store/import/source.ts";
+import { platformNamed, platforms } from "../../src/store/platform.ts";
+import { eachDatabase } from "../world/databases.ts";
+import { emptyMonth, type NamedFile, smallCity, sparse } from "../world/figuresFiles.ts";
+
+const now = Date.parse("2026-01-05T00:00:00Z");
+const quiet = { progress: () => {} };
+const make = (db: Database, file: NamedFile, more: { seed?: number; replace?: boolean; zone?: string } = {}) =>
+  reconstructMonth(db, { file, seed: 1, zone: "Asia/Shanghai", replace: false, ...more }, now, quiet);
+
+async function differences(db: Database, file: NamedFile) {
+  const platform = await platformNamed(db, file.platform);
+  const { figures } = await computeMonth(db, platform!, file.period);
+  return compareFigures(file, toFile(figures));
+}
+
+const ledger = async (db: Database) =>
+  (
+    await db.query<{ digest: string }>(
+      "select md5(string_agg(concat_ws('|', subject, subject_id, version, kind, at, by, data), ',' order by position)) as digest from event",
+    )
+  )[0]!.digest;
+
+const counted = async (db: Database, table: string) =>
+  (await db.query<{ count: number }>(`select count(*) as count from ${table}`))[0]!.count;
+
+eachDatabase((_, open) => {
+  describe("重建", () => {
+    it.each([smallCity, ...sparse])("由记录算出的数字与文件逐项相同：$platform $period", async (file) => {
+      const db = await open();
+      const result = await make(db, file);
+      expect(result.conflicts).toEqual([]);
+      expect(result.differences).toEqual([]);
+      expect(await differences(db, file)).toEqual([]);
+    });
+
+    it("纽约的平台，同样逐项相同", async () => {
+      const db = await open();
+      await make(db, smallCity, { zone: "America/New_York" });
+      expect(await differences(db, smallCity)).toEqual([]);
+    });
+
+    it("种子相同则账本相同；重做同一个月就是替换", async () => {
+      const db = await open();
+      await make(db, smallCity);
+      const first = await ledger(db);
+      const events = await counted(db, "event");
+      await make(db, smallCity, { seed: 2 });
+      expect(await ledger(db)).not.toBe(first);
+      await make(db, smallCity);
+      expect(await ledger(db)).toBe(first);
+      expect(await counted(db, "event")).toBe(events);
+    });
+
+    it("账本里没有姓名、电话和文字", async () => {
+      const db = await open();
+      await make(db, smallCity);
+      const [found] = await db.query<{ count: number }>(
+        "select count(*) as count from event where data::text ~ '\"1[0-9]{10}\"|先生|女士|市民'",
+      );
+      expect(found!.count).toBe(0);
+    });
+
+    it("中途失败什么也不留下", async () => {
+      const db = await open();
+      const io = {
+        progress: (label: string, done: number) => {
+          if (label === "写入记录" && done > 0) throw new Error("断开");
+        },
+      };
+      const wanted = { file: smallCity, seed: 1, zone: "Asia/Shanghai", replace: false };
+      await expect(reconstructMonth(db, wanted, now, io)).rejects.toThrow("断开");
+      expect(await platforms(db)).toEqual([]);
+      expect(await counted(db, "event")).toBe(0);
+      expect(await counted(db, "rule_row where origin = 'reconstructed'")).toBe(0);
+    });
+
+    it("接着重建下个月：两个月都对，上月的记录不变", async () => {
+      const db = await open();
+      await make(db, smallCity);
+      const { calls, bulkReturn, leaderDay, ...rest } = smallCity;
+      const next: NamedFile = { ...rest, period: "2024-03", calls: { offered: 1331, offeredMoM: 10 } };
+      const result = await make(db, next);
+      expect(result.given).toEqual(["2024-02"]);
+      expect(result.differences).toEqual([]);
+      expect(await differences(db, smallCity)).toEqual([]);
+      expect(await differences(db, next)).toEqual([]);
+    });
+
+    it("拒绝更早的月份和接续过的月份，--replace 从头再来", async () => {
+      const db = await open();
+      const bare = (period: string): NamedFile => ({ platform: "甲市", period, calls: { offered: 30 } });
+      await make(db, bare("2024-02"));
+      await make(db, bare("2024-04"));
+      await expect(make(db, bare("2024-01"))).rejects.toMatchObject({ refused: { refused: "monthTooEarly" } });
+      await expect(make(db, bare("2024-04"))).rejects.toMatchObject({ refused: { refused: "monthThere" } });
+      await make(db, bare("2024-01"), { replace: true });
+      expect(await counted(db, "call")).toBe(60);
+    });
+
+    it("拒绝有实际记录的平台，带 --replace 也一样", async () => {
+      const db = await open();
+      await make(db, sparse[0]!);
+      await markLive(db, (await platformNamed(db, "甲市"))!.platform);
+      for (const replace of [false, true])
+        await expect(make(db, sparse[0]!, { replace })).rejects.toMatchObject({ refused: { refused: "platformLive" } });
+    });
+
+    it("一件也没有的月份：没有记录，也没有矛盾", async () => {
+      const db = await open();
+      const result = await make(db, emptyMonth);
+      expect(result).toMatchObject({ conflicts: [], differences: [], made: { events: 0 } });
+    });
+
+    it("数字大得离谱则拒绝", async () => {
+      const db = await open();
+      const file: NamedFile = { platform: "甲市", period: "2024-02", calls: { offered: 90_000_000 } };
+      await expect(make(db, file)).rejects.toMatchObject({ refused: { refused: "tooManyRecords" } });
+    });
+  });
+}, books);
