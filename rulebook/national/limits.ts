@@ -24,6 +24,7 @@ export const limits: RuleRow[] = [
   assumed("limit", "superviseSummon", days(5, "超期5个工作日约谈"), CHOSEN),
   assumed("limit", "unmoved", days(10, "10个工作日无人办理也未退单的工单报警"), CHOSEN),
   assumed("limit", "callback", days(1, "未接来电1个工作日内回拨"), CHOSEN),
+  assumed("threshold", "callbackAttempts", { value: 3, words: "未接来电最多回拨3次" }, CHOSEN),
   assumed("threshold", "superviseBlue", { value: 80, words: "用去时限的80%为临期，蓝色督办" }, CHOSEN),
   assumed("limit", "followUp", days(1, "办结反馈后1个工作日内回访"), CHOSEN),
   assumed("threshold", "enoughRatings", { value: 10, words: "评价少于10件的满意率注明样本不足" }, CHOSEN),

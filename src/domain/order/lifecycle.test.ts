@@ -139,7 +139,7 @@ describe("办理流程的规矩", () => {
         for (const by of actors)
           expect(disagreement(walk, allowed(walk.order, by, walk.now, rules), by, numbers[0]!)).toBe(null);
       }),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   }, 60_000);
 
