@@ -9,7 +9,7 @@ import { tryFeatures } from "../store/features.ts";
 import { openPostgres } from "../store/open.ts";
 import { newKeyRing, readKeyFile } from "./keyFile.ts";
 import type { Place } from "./place.ts";
-import { formats, reportFile } from "./reportFiles.ts";
+import { type Format, formats, reportFile } from "./reportFiles.ts";
 
 /** 一项: `bad` = needed and missing, `poor` = works, but with something to say. */
 export interface Finding {
@@ -134,11 +134,14 @@ const sample: Report = {
   frozen: { position: 0, at: "2020-01-01 00:00", digest: "" },
 };
 
+const tools: Record<Format, string> = { docx: "docx、sharp、echarts", pdf: "typst", html: "echarts", xlsx: "exceljs" };
+const trial = (format: Format) => `试写 .${format} 报告（${tools[format]}）`;
+
 async function* reportTools(fonts: FontReport): AsyncGenerator<Finding> {
   for (const format of formats)
     yield await reportFile(sample, format, () => fonts).then(
-      ({ content }) => (content.length > 0 ? good(`试写 .${format} 报告`) : bad(`试写 .${format} 报告`, "是空的")),
-      (error) => bad(`试写 .${format} 报告`, error),
+      ({ content }) => (content.length > 0 ? good(trial(format)) : bad(trial(format), "是空的")),
+      (error) => bad(trial(format), error),
     );
 }
 
