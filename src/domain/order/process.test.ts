@@ -80,9 +80,9 @@ describe("派发与签收", () => {
 
   it("签收后5个工作日办结，复杂事项10个，国庆放假不计、调休上班的周末计入", () => {
     const story = does(begin("2022-09-29 09:00"), "2022-09-29 15:00", u1, "acknowledge", {});
-    expect(story.order.assignments[0]!.dueAt).toBe(at("2022-10-13 00:00"));
+    expect(story.order.assignments[0]!.dueAt).toBe(at("2022-10-12 00:00"));
     const complex = does(begin("2022-09-29 09:00", "u1", someRequest, true), "2022-09-29 15:00", u1, "acknowledge", {});
-    expect(complex.order.assignments[0]!.dueAt).toBe(at("2022-10-20 00:00"));
+    expect(complex.order.assignments[0]!.dueAt).toBe(at("2022-10-19 00:00"));
   });
 
   it("一个工作日不签收，视同在期限终点签收，办理和退单的期限都从那时起算；不签收争取不到时间", () => {
