@@ -19,7 +19,8 @@ declare module "vitest" {
 const root = userInfo().uid === 0;
 const quiet = { stdio: "pipe", encoding: "utf8" } as const;
 
-function binaries(): string {
+/** 服务器程序所在 */
+export function binaries(): string {
   const asked = (() => {
     try {
       return [execFileSync("pg_config", ["--bindir"], quiet).trim()];
@@ -32,7 +33,8 @@ function binaries(): string {
   return found;
 }
 
-const freePort = (): Promise<number> =>
+/** 空闲端口 */
+export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const server = createServer().once("error", reject);
     server.listen(0, "127.0.0.1", () => {
@@ -45,11 +47,12 @@ const freePort = (): Promise<number> =>
 const asOwner = (command: string, args: string[]): [string, string[]] =>
   root ? ["runuser", ["-u", "postgres", "--", command, ...args]] : [command, args];
 
-const run = (command: string, args: string[], cwd: string) =>
+/** 以数据库的主人运行 */
+export const run = (command: string, args: string[], cwd: string) =>
   execFileSync(...asOwner(command, args), { ...quiet, cwd });
 
-function makeFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "rexian-postgres-"));
+/** 交给数据库的主人 */
+export function hand(folder: string): string {
   if (root) chownSync(folder, Number(execFileSync("id", ["-u", "postgres"], quiet)), 0);
   return folder;
 }
@@ -72,7 +75,7 @@ async function answering(url: string, ended: Promise<never>): Promise<void> {
 
 async function start(): Promise<{ url: string; stop: () => Promise<void> }> {
   const bin = binaries();
-  const folder = makeFolder();
+  const folder = hand(mkdtempSync(join(tmpdir(), "rexian-postgres-")));
   const data = join(folder, "data");
   run(join(bin, "initdb"), ["-D", data, "-U", "rexian", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N"], folder);
   const port = await freePort();

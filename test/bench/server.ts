@@ -1,47 +1,45 @@
 /** 基准用的 PostgreSQL: $DATABASE_URL's server, or one of its own in a folder that is kept, with a server's usual durability. */
-import { execFileSync } from "node:child_process";
-import { chownSync, existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
-import { books } from "../../../rulebook/books.ts";
-import type { Database } from "../../store/database.ts";
-import type { KeyRing } from "../../store/keys.ts";
-import { migrate } from "../../store/migrate.ts";
-import { openPostgres } from "../../store/open.ts";
+import { books } from "../../rulebook/books.ts";
+import type { Database } from "../../src/store/database.ts";
+import type { KeyRing } from "../../src/store/keys.ts";
+import { migrate } from "../../src/store/migrate.ts";
+import { openPostgres } from "../../src/store/open.ts";
+import { binaries, freePort, hand, run } from "../world/postgres.ts";
 
 /** Everything in a bench database is invented. */
 export const benchKeys: KeyRing = { current: "bench", keys: [{ id: "bench", secret: new Uint8Array(32).fill(7) }] };
-
-const PORT = 54321;
-const quiet = { stdio: "pipe", encoding: "utf8" } as const;
-const asRoot = process.getuid?.() === 0;
-
-/** PostgreSQL refuses to run as root. */
-function run(command: string, args: string[], cwd: string, stdio: "pipe" | "ignore" = "pipe"): void {
-  const [program, ...rest] = asRoot ? ["runuser", "-u", "postgres", "--", command, ...args] : [command, ...args];
-  execFileSync(program!, rest, { ...quiet, stdio, cwd });
-}
 
 export interface Server {
   url: string;
   stop(): void;
 }
 
-/** 启动基准服务器 in `folder`, making it there the first time. */
-export function startServer(folder: string): Server {
-  const bin = execFileSync("pg_config", ["--bindir"], quiet).trim();
+const isRunning = (control: (...args: string[]) => string): boolean => {
+  try {
+    return control("status").includes("PID");
+  } catch {
+    return false;
+  }
+};
+
+/** 启动基准服务器 in `folder`, making it there the first time; one that runs already is used, and left running. */
+export async function startServer(folder: string): Promise<Server> {
+  const bin = binaries();
   const data = join(folder, "data");
   mkdirSync(folder, { recursive: true });
-  if (asRoot) chownSync(folder, Number(execFileSync("id", ["-u", "postgres"], quiet)), 0);
+  hand(folder);
+  const control = (...args: string[]) => run(join(bin, "pg_ctl"), ["-D", data, "-w", "-t", "300", ...args], folder);
+  const url = (port: number) => `postgresql://rexian@127.0.0.1:${port}/postgres`;
+  if (isRunning(control))
+    return { url: url(Number(readFileSync(join(data, "postmaster.pid"), "utf8").split("\n")[3])), stop: () => {} };
   if (!existsSync(data))
     run(join(bin, "initdb"), ["-D", data, "-U", "rexian", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8"], folder);
-  const settings = `-p ${PORT} -k ${folder} -c listen_addresses=127.0.0.1`;
-  const args = ["-D", data, "-w", "-t", "300", "-l", join(folder, "log"), "-o", settings, "start"];
-  run(join(bin, "pg_ctl"), args, folder, "ignore");
-  return {
-    url: `postgresql://rexian@127.0.0.1:${PORT}/postgres`,
-    stop: () => run(join(bin, "pg_ctl"), ["-D", data, "-m", "fast", "-w", "stop"], folder),
-  };
+  const port = await freePort();
+  control("-l", join(folder, "log"), "-o", `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1`, "start");
+  return { url: url(port), stop: () => void control("-m", "fast", "stop") };
 }
 
 async function administer<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {

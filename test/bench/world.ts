@@ -1,14 +1,14 @@
 /** 基准世界: five years of an invented city, written month by month through `record`; built once and used again. */
-import { booksFor } from "../../../rulebook/books.ts";
-import { addMonths } from "../../domain/calendar/month.ts";
-import type { MonthKey } from "../../domain/measure/counts.ts";
-import { records } from "../../reconstruct/records/records.ts";
-import type { Database } from "../../store/database.ts";
-import { createPlatform, type Platform, platformNamed } from "../../store/platform.ts";
-import { enterReconstructed, openOrders, reconstructedMonths } from "../../store/reconstructed.ts";
-import { record } from "../../store/record.ts";
-import { rulebookOf } from "../../store/rules.ts";
-import { refreshStatistics } from "../../store/statistics.ts";
+import { booksFor } from "../../rulebook/books.ts";
+import { addMonths } from "../../src/domain/calendar/month.ts";
+import type { MonthKey } from "../../src/domain/measure/counts.ts";
+import { records } from "../../src/reconstruct/records/records.ts";
+import type { Database } from "../../src/store/database.ts";
+import { createPlatform, type Platform, platformNamed } from "../../src/store/platform.ts";
+import { enterReconstructed, openOrders, reconstructedMonths } from "../../src/store/reconstructed.ts";
+import { record } from "../../src/store/record.ts";
+import { rulebookOf } from "../../src/store/rules.ts";
+import { refreshStatistics } from "../../src/store/statistics.ts";
 import { benchPlan } from "./plan.ts";
 
 /** 世界的大小 */
@@ -50,7 +50,7 @@ export async function buildWorld(
   size: WorldSize,
   now: () => number,
   told: (done: number) => void,
-): Promise<{ platform: Platform; last: MonthKey }> {
+): Promise<{ platform: Platform; months: MonthKey[] }> {
   const platform = await platformIn(db, now());
   const done = await reconstructedMonths(db, platform.platform);
   const wanted = Array.from({ length: size.months }, (_, at) => addMonths(size.first, at));
@@ -61,5 +61,5 @@ export async function buildWorld(
     done.push(month);
     told(done.length);
   }
-  return { platform, last: wanted.at(-1)! };
+  return { platform, months: wanted };
 }

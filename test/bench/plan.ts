@@ -1,10 +1,10 @@
 /** 基准世界的计划: what a month of an invented city counts, made by a seeded generator. Deterministic. */
-import { addMonths } from "../../domain/calendar/month.ts";
-import type { MonthKey } from "../../domain/measure/counts.ts";
-import { inForce } from "../../domain/rule/inForce.ts";
-import type { Rulebook } from "../../domain/rule/rulebook.ts";
-import type { MonthPlan, Plan, UnitFollowUpPlan } from "../../reconstruct/plan/plan.ts";
-import { type Random, randomOf } from "../../reconstruct/records/random.ts";
+import { addMonths } from "../../src/domain/calendar/month.ts";
+import type { MonthKey } from "../../src/domain/measure/counts.ts";
+import { inForce } from "../../src/domain/rule/inForce.ts";
+import type { Rulebook } from "../../src/domain/rule/rulebook.ts";
+import type { MonthPlan, Plan, UnitFollowUpPlan } from "../../src/reconstruct/plan/plan.ts";
+import { type Random, randomOf } from "../../src/reconstruct/records/random.ts";
 
 type Cells = MonthPlan["dispatched"];
 type Requests = MonthPlan["requests"];
