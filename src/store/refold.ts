@@ -13,11 +13,14 @@ export interface Mismatch {
 
 const PAGE = 2000;
 
+/** The histories of the next subjects after `after`, by one range of the index. */
 const page = (db: Database, platform: string, after: string) =>
   db.query<LedgerEvent>(
     `select subject, subject_id as id, version, kind, at, by, data from event
-     where platform = $1 and subject_id in (
-       select distinct subject_id from event where platform = $1 and subject_id > $2::uuid order by 1 limit ${PAGE}
+     where platform = $1 and subject_id > $2::uuid and subject_id <= (
+       select subject_id from (
+         select subject_id from event where platform = $1 and subject_id > $2::uuid order by subject_id limit ${PAGE}
+       ) next order by subject_id desc limit 1
      )
      order by subject_id, version`,
     [platform, after],
