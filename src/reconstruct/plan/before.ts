@@ -112,7 +112,7 @@ function* outward(start: number): Generator<number> {
 /** 上月比率: a numerator and a denominator (one that `fits`, near `start`) that give the stated change in points. */
 function ratioBefore(now: Ratio, stated: Stated, start: number, fits: (denominator: number) => boolean): Ratio | null {
   if (stated === undefined || stated === null) {
-    const denominator = stated === null ? 0 : start;
+    const denominator = stated === null && now.denominator > 0 ? 0 : start;
     const share = now.denominator === 0 ? 0 : Math.round((now.numerator / now.denominator) * denominator);
     return { numerator: share, denominator };
   }
@@ -134,8 +134,8 @@ function firstContactBefore(
   const change = typeof stated === "number" ? hundredths(stated) : 0;
   for (const dispatched of outward(sent)) {
     if (!fits(dispatched)) continue;
-    if (stated === null || now.denominator === 0)
-      return { ratio: { numerator: 0, denominator: dispatched }, sent: dispatched };
+    if (stated === null && now.denominator > 0) return { ratio: { numerator: 0, denominator: 0 }, sent: 0 };
+    if (now.denominator === 0) return { ratio: { numerator: 0, denominator: dispatched }, sent: dispatched };
     const dispatchedShare = 1 - now.numerator / now.denominator + change / 10000;
     if (dispatched === 0 && dispatchedShare < 0.00005)
       return { ratio: { numerator: now.denominator, denominator: now.denominator }, sent: 0 };
@@ -165,7 +165,7 @@ export function monthBefore(
   active: (leaf: string) => boolean,
 ): Before | { clash: RegExp } {
   const at = (name: string) => values.get(name) ?? 0;
-  const said = (leaf: string, stated: Stated) => (active(leaf) ? stated : undefined);
+  const said = (leaf: string, stated: Stated) => (stated === null || active(leaf) ? stated : undefined);
   const offeredMoM = said("calls.offeredMoM", file.calls?.offeredMoM);
   const natural = (name: string, stated: Stated) => (stated === undefined ? at(name) : at(earlier(name)));
   const callsNow = { numerator: at("接通"), denominator: at("来电") };

@@ -11,6 +11,8 @@ export interface CastUnit {
   order: number;
   apart: boolean;
   row: { group: number; at: number } | null;
+  /** of a group whose rows the file leaves out: may have follow-ups though no row is stated */
+  unstated: boolean;
 }
 export interface CastCounty {
   name: string;
@@ -41,7 +43,15 @@ function fromRulebook(book: Rulebook, on: CivilDate): Draft {
   const groups = new Map(allInForce(book, "unitGroup", on).map((row) => [row.key, row.value]));
   const rows = allInForce(book, "unit", on);
   const units = rows.map(({ key, value: { name, group, order } }): CastUnit => {
-    return { code: key, name, group, order, apart: groups.get(group)?.rankedApart ?? group === DISTRICT, row: null };
+    return {
+      code: key,
+      name,
+      group,
+      order,
+      apart: groups.get(group)?.rankedApart ?? group === DISTRICT,
+      row: null,
+      unstated: false,
+    };
   });
   const shortNames = new Map(
     rows.flatMap((row) => row.value.shortNames.map((short) => [short, row.value.name] as const)),
@@ -63,9 +73,16 @@ function unit(draft: Draft, name: string, group: string): CastUnit {
   }
   const apart = draft.groups.get(group)?.rankedApart ?? false;
   const order = 1_000_000 + draft.units.length;
-  const added = { code: `位${draft.units.length + 1}`, name, group, order, apart, row: null };
+  const added = { code: `位${draft.units.length + 1}`, name, group, order, apart, row: null, unstated: false };
   draft.units.push(added);
   return added;
+}
+
+/** Units of a group without rows: as many as the follow-ups need beyond the rows that are printed, a few at least. */
+function addUnstated(draft: Draft, file: FiguresFile, id: string, name: string) {
+  const printed = (file.appendix1?.groups ?? []).reduce((sum, group) => sum + (group.rows?.length ?? 0), 0);
+  const wanted = Math.max(3, (file.followUp?.units ?? 0) - printed);
+  for (let at = 1; at <= wanted; at++) unit(draft, `${name}其他单位${at}`, id).unstated = true;
 }
 
 /** 附件1: its groups and rows are the units of the month, in the order printed. */
@@ -75,6 +92,7 @@ function fromAppendix1(draft: Draft, file: FiguresFile) {
     const known = draft.groups.get(id);
     const name = group.name ?? known?.name ?? `第${at + 1}组`;
     draft.groups.set(id, { name, order: at + 1, rankedApart: known?.rankedApart ?? (id === DISTRICT || at === 0) });
+    if (!group.rows) addUnstated(draft, file, id, name);
     (group.rows ?? []).forEach((row, index) => {
       const one = unit(draft, row.unit ?? `${name}第${index + 1}个单位`, id);
       one.group = id;

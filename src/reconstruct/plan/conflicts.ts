@@ -1,5 +1,3 @@
-import type { Outcome } from "./solve.ts";
-
 /** 互相矛盾的叶子: a minimal set of leaves that no records can have together; `dropped` is the one not held. */
 export interface Conflict {
   leaves: string[];
@@ -9,9 +7,9 @@ export interface Conflict {
 }
 
 /** Whether a set of leaves can hold; the cost of giving one up. */
-export interface Oracle {
+export interface Oracle<Solution> {
   /** `whole`: under the structure of all tables, not only of those that have a leaf here */
-  solve: (leaves: string[], whole: boolean) => Outcome;
+  solve: (leaves: string[], whole: boolean) => Solution | { clash: { leaves: Set<string>; sayings: Set<string> } };
   cost: (leaf: string) => number;
 }
 
@@ -21,15 +19,15 @@ interface MinimalSet {
 }
 
 /** Leaves out one leaf after the other and keeps only those without which the rest can hold. */
-function minimize(start: Set<string>, sayings: Set<string>, oracle: Oracle): MinimalSet {
+function minimize<S extends object>(start: Set<string>, sayings: Set<string>, oracle: Oracle<S>): MinimalSet {
   let kept = [...start].sort((a, b) => oracle.cost(a) - oracle.cost(b) || (a < b ? -1 : 1));
   let says = sayings;
-  const whole = "values" in oracle.solve(kept, false);
+  const whole = !("clash" in oracle.solve(kept, false));
   for (const leaf of [...kept]) {
     if (!kept.includes(leaf)) continue;
     const rest = kept.filter((other) => other !== leaf);
     const outcome = oracle.solve(rest, whole);
-    if ("values" in outcome) continue;
+    if (!("clash" in outcome)) continue;
     kept = rest.filter((other) => outcome.clash.leaves.has(other));
     says = outcome.clash.sayings;
   }
@@ -57,7 +55,7 @@ function cheapestHit(sets: MinimalSet[], cost: (leaf: string) => number): Set<st
  * 找矛盾: all leaves that can hold together after giving up as little as possible, what was given up, and for each a
  * minimal set that shows why; of equals the later is given up. Priority: see `costOf`; parts win over pooled totals, counts over what is derived from them.
  */
-export function reconcile(leaves: string[], oracle: Oracle) {
+export function reconcile<S extends object>(leaves: string[], oracle: Oracle<S>) {
   const sets: MinimalSet[] = [];
   const place = new Map(leaves.map((leaf, at) => [leaf, at]));
   const cost = (leaf: string) => oracle.cost(leaf) - 1e-6 * (place.get(leaf) ?? 0);
@@ -67,7 +65,7 @@ export function reconcile(leaves: string[], oracle: Oracle) {
       leaves.filter((leaf) => !dropped.has(leaf)),
       true,
     );
-    if ("values" in outcome) return { values: outcome.values, dropped, sets: shown(sets, dropped) };
+    if (!("clash" in outcome)) return { solution: outcome, dropped, sets: shown(sets, dropped) };
     if (outcome.clash.leaves.size === 0)
       throw new Error(`nothing stated, yet a clash: ${[...outcome.clash.sayings].join("; ")}`);
     sets.push(minimize(outcome.clash.leaves, outcome.clash.sayings, oracle));

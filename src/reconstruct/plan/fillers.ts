@@ -51,7 +51,7 @@ export function fillersNeeded(
   const printed = [...names].filter((name) => !categories.includes(name)).length;
   const each = Math.max(2, Math.ceil(classesBehindLists(file) / Math.max(categories.length, more, 1)) + 1);
   const room = (name: string): number => {
-    const at = tops.findIndex((row) => row.category === name);
+    const at = tops.findIndex((row, index) => listed("topCategories", index, row.category) === name);
     const row = tops[at] ?? tops.at(-1);
     const portion = number(row?.share);
     const most = number(row?.count) ?? (portion && accepted ? Math.ceil((portion * accepted) / 100) : null);

@@ -44,8 +44,11 @@ function columns(model: Model, world: World, path: string, unit: string, counts:
 
 /** 附件1各行: the units of the month with their paths; without an appendix every unit of the cast and no paths. */
 export function rowsOf(world: World) {
-  const printed = world.units.filter((unit) => unit.row !== null);
-  const units = printed.length > 0 ? printed : world.units;
+  const printed = world.units
+    .filter((unit) => unit.row !== null)
+    .toSorted((a, b) => a.row!.group - b.row!.group || a.row!.at - b.row!.at);
+  const unstated = world.units.filter((unit) => unit.unstated);
+  const units = printed.length + unstated.length > 0 ? [...printed, ...unstated] : world.units;
   return units.map(({ code, row, order, group }) => {
     return { unit: code, order, group, row, path: row && `appendix1.groups[${row.group}].rows[${row.at}]` };
   });

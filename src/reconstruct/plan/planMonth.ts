@@ -15,6 +15,7 @@ import { worldOf } from "./world.ts";
 
 const NO_CHANGE = "没有整数能给出这样的环比";
 
+type Clash = Extract<Outcome, { clash: unknown }>;
 type Solved = { values: Map<string, number>; before: Before };
 
 /**
@@ -26,7 +27,7 @@ export function planMonth(stated: FiguresFile, book: Rulebook, solver: SolveInte
   const world = worldOf(file, book);
   const model = monthModel(world, file);
   const only = onlyLeaves(model);
-  const solve = (leaves: string[], whole: boolean, natural = false): Outcome | Solved => {
+  const solve = (leaves: string[], whole: boolean, natural = false): Clash | Solved => {
     const outcome = solveModel(model, only(leaves, whole), solver, natural);
     if ("clash" in outcome) return outcome;
     const active = new Set(leaves);
@@ -37,9 +38,10 @@ export function planMonth(stated: FiguresFile, book: Rulebook, solver: SolveInte
     const enough = near.length < leaves.length && "clash" in solve(near, whole);
     return { clash: { leaves: new Set(enough ? near : leaves), sayings: new Set([NO_CHANGE]) } };
   };
-  const { dropped, sets } = reconcile(leavesOf(model), { solve, cost: costOf });
+  const { solution, dropped, sets } = reconcile<Solved>(leavesOf(model), { solve, cost: costOf });
   const held = leavesOf(model).filter((leaf) => !dropped.has(leaf));
-  const { values, before } = solve(held, true, true) as Solved;
+  const natural = solve(held, true, true);
+  const { values, before } = "clash" in natural ? solution : natural;
   const current = currentMonth(world, file, book, values, before, solver);
   return {
     platform: file.platform ?? "",

@@ -194,9 +194,9 @@ function tightenings(model: Model, active: Active): Tighten[] {
 export function propagate(model: Model, active: Active): Bounds {
   const run = newRun(model);
   const all = tightenings(model, active);
-  const users = new Map<string, number[]>();
+  const users = new Map<string, number[]>([...model.bounds.keys()].map((name) => [name, []]));
   all.forEach(({ names }, index) => {
-    for (const name of names) users.set(name, [...(users.get(name) ?? []), index]);
+    for (const name of names) users.get(name)?.push(index);
   });
   let queue = new Set(all.keys());
   while (queue.size > 0 && !run.clash) {
