@@ -6,6 +6,7 @@ import { applyOrder } from "../domain/order/apply.ts";
 import type { Assignment, OrderState, ReturnRequest } from "../domain/order/order.ts";
 import { applyRequest } from "../domain/request/apply.ts";
 import { append } from "./append.ts";
+import { rowsByKey } from "./byKey.ts";
 import type { Database } from "./database.ts";
 import { grouped } from "./grouped.ts";
 import {
@@ -39,10 +40,10 @@ const list = (ids: readonly Id[]) => `{${ids.join(",")}}`;
 
 async function rowsOf<T>(db: Database, { table }: Layout<T>, platform: string, key: string, ids: readonly Id[]) {
   const order = key === "id" ? "id" : `${key}, no`;
-  return db.query<Record<string, unknown>>(
-    `select * from ${table} where platform = $1 and ${key} = any($2::text::uuid[]) order by ${order} for update`,
-    [platform, list(ids)],
-  );
+  return db.query<Record<string, unknown>>(`${rowsByKey(table, key, "for update")} order by ${order}`, [
+    platform,
+    list(ids),
+  ]);
 }
 
 const addRows = <T>(db: Database, of: Layout<T>, platform: string, states: readonly T[]) =>
@@ -54,7 +55,10 @@ const addRows = <T>(db: Database, of: Layout<T>, platform: string, states: reado
   );
 
 const removeRows = (db: Database, table: string, platform: string, key: string, ids: readonly Id[]) =>
-  db.query(`delete from ${table} where platform = $1 and ${key} = any($2::text::uuid[])`, [platform, list(ids)]);
+  db.query(`delete from ${table} where ctid = any(array(${rowsByKey(table, key, "offset 0", "ctid")}))`, [
+    platform,
+    list(ids),
+  ]);
 
 const inOneTable = <S extends State>(of: Layout<S>, apply: SubjectStore<S>["apply"]): SubjectStore<S> => ({
   apply,

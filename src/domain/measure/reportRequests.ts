@@ -3,7 +3,7 @@ import type { MonthCounts } from "./counts.ts";
 import { count, countChange, mean, rate } from "./figure.ts";
 import type { ReportPart } from "./reportFigures.ts";
 import { acceptedOf, civilizedRows, outcomeOf } from "./requestFigures.ts";
-import { categoryName, categoryOrder, type Setting } from "./setting.ts";
+import { categoryName, categoryOrder, hotEventName, type Setting } from "./setting.ts";
 import { ranked, tally, total } from "./tally.ts";
 
 /** 诉求的余数: daily average, 环比, pending, withdrawn and merged. */
@@ -46,7 +46,8 @@ export function civilized(setting: Setting, counts: MonthCounts): ReportPart<"ci
 /** 热点事件: all of the month, each with its leading subcategories. */
 export function hotEvents(setting: Setting, counts: MonthCounts): ReportPart<"hotEvents"> {
   const events = counts.hotEvents.filter((event) => event.count > 0).toSorted((a, b) => b.count - a.count);
-  return events.map(({ event, count: size, categories }) => {
+  return events.map(({ event: key, count: size, categories }) => {
+    const event = hotEventName(setting, key);
     const byCode = tally(
       categories,
       (row) => row.category,

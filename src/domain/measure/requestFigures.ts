@@ -8,6 +8,7 @@ import {
   categoryName,
   categoryOf,
   categoryOrder,
+  hotEventName,
   isSubcategory,
   lengthOf,
   registered,
@@ -85,10 +86,11 @@ export function hotEvent(setting: Setting, counts: MonthCounts): Figures<Measure
   const [first] = counts.hotEvents.filter((event) => event.count > 0).toSorted((a, b) => b.count - a.count);
   if (!first) return null;
   const ratio = { numerator: first.count, denominator: acceptedOf(counts) };
+  const event = hotEventName(setting, first.event);
   return {
-    event: first.event,
-    count: count(setting, "hotEvent.count", first.count, { of: first.event }),
-    share: rate(setting, "hotEvent.share", ratio, { of: first.event }),
+    event,
+    count: count(setting, "hotEvent.count", first.count, { of: event }),
+    share: rate(setting, "hotEvent.share", ratio, { of: event }),
   };
 }
 

@@ -86,6 +86,10 @@ export function categoryName(setting: Setting, code: CategoryCode, table: string
   return setting.printedAliases.get(table)?.get(name) ?? name;
 }
 
+/** 热点事件名称 of its key; a key without a rule is printed as it is. */
+export const hotEventName = (setting: Setting, key: string): string =>
+  registered(setting.rulebook, "hotEvent", setting.month).find((row) => row.key === key)?.value.name ?? key;
+
 /** 所属大类 of a subcategory; a class without a parent is its own. */
 export const categoryOf = (setting: Setting, code: CategoryCode): CategoryCode =>
   setting.categories.get(code)?.parent ?? code;

@@ -212,7 +212,7 @@ const periodOf = ([first, last]: [string, string], zone: string): Period => ({
 /** 导出的行: header first. `mark` stands in a column of its own on every row, where the records are a demonstration's. */
 export async function* exportRows(kind: ExportKind, task: ExportTask, mark: string | null): AsyncGenerator<Cell[]> {
   const names: Names = namesOf(task.rulebook, task.platform.zone);
-  const columns = task.personal ? kind.columns : without(kind.columns, contactColumns);
+  const columns = task.personal ? kind.columns : kind.columns.filter((column) => !contactColumns.includes(column));
   const marked = (cells: Cell[]): Cell[] => (mark === null ? cells : [...cells, mark]);
   yield marked(columns.map(({ name }) => name));
   const { db, platform } = task;

@@ -4,6 +4,7 @@ import type { CountyMonthState, LeaderDayState, MysteryCallState } from "../../d
 import type { FreeText, Id } from "../../domain/ledger/event.ts";
 import type { OrderState } from "../../domain/order/order.ts";
 import type { RequestState } from "../../domain/request/request.ts";
+import { rowsByKey } from "../byKey.ts";
 import type { Database } from "../database.ts";
 import { grouped } from "../grouped.ts";
 import {
@@ -47,7 +48,7 @@ const list = (ids: readonly Id[]) => `{${ids.join(",")}}`;
 
 async function partsOf<T extends { order: Id }>(db: Database, of: Layout<T>, platform: string, orders: Id[]) {
   const rows = await db.query<Record<string, unknown>>(
-    `select * from ${of.table} where platform = $1 and work_order = any($2::text::uuid[]) order by work_order, no`,
+    `${rowsByKey(of.table, "work_order", "offset 0")} order by work_order, no`,
     [platform, list(orders)],
   );
   return grouped(
@@ -93,7 +94,7 @@ export async function leaderDaysById(db: Database, platform: string): Promise<Ma
 export async function requestNumbers(db: Database, platform: string, ids: Id[]): Promise<Map<Id, string>> {
   if (ids.length === 0) return new Map();
   const rows = await db.query<{ id: Id; number: string }>(
-    "select id, number from service_request where platform = $1 and id = any($2::text::uuid[])",
+    rowsByKey("service_request", "id", "offset 0", "id, number"),
     [platform, list(ids)],
   );
   return new Map(rows.map(({ id, number }) => [id, number]));
@@ -102,9 +103,6 @@ export async function requestNumbers(db: Database, platform: string, ids: Id[]):
 /** 文字 of these ids */
 export async function textsOf(db: Database, platform: string, ids: Id[]): Promise<Map<Id, string>> {
   if (ids.length === 0) return new Map();
-  const rows = await db.query<FreeText>(
-    "select id, text from free_text where platform = $1 and id = any($2::text::uuid[])",
-    [platform, list(ids)],
-  );
+  const rows = await db.query<FreeText>(rowsByKey("free_text", "id", "offset 0", "id, text"), [platform, list(ids)]);
   return new Map(rows.map(({ id, text }) => [id, text]));
 }
