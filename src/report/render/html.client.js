@@ -40,5 +40,5 @@
     open(at);
   });
   /** @type {HTMLDetailsElement} */ for (const summary of document.querySelectorAll("nav details"))
-    (summary).open = matchMedia("(min-width: 1100px)").matches;
+    summary.open = matchMedia("(min-width: 1100px)").matches;
 })();
