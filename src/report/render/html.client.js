@@ -39,6 +39,6 @@
     event.preventDefault();
     open(at);
   });
-  /** @type {HTMLDetailsElement} */ for (const summary of document.querySelectorAll("nav details"))
-    summary.open = matchMedia("(min-width: 1100px)").matches;
+  const folds = /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("nav details"));
+  for (const fold of folds) fold.open = matchMedia("(min-width: 1100px)").matches;
 })();
