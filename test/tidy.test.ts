@@ -23,7 +23,9 @@ const code = (file: string) =>
 const breaking = (files: string[], pattern: RegExp) => files.filter((file) => pattern.test(code(file)));
 
 const imports = (file: string) =>
-  [...code(file).matchAll(/(?:from|import)\s*\(?\s*"([^"]+)"/g)].map((match) => match[1]!);
+  [...code(file).matchAll(/^(?:import|export)[^;"]*"([^"]+)"|\bimport\("([^"]+)"\)/gm)].map(
+    (match) => match[1] ?? match[2]!,
+  );
 
 const room = (file: string) => {
   const parts = file.split("/");
