@@ -23,7 +23,7 @@ const code = (file: string) =>
 const breaking = (files: string[], pattern: RegExp) => files.filter((file) => pattern.test(code(file)));
 
 const imports = (file: string) =>
-  [...code(file).matchAll(/^(?:import|export)[^;"]*"([^"]+)"|\bimport\("([^"]+)"\)/gm)].map(
+  [...code(file).matchAll(/^(?:import|export)\s(?:[^;"=(]*\sfrom\s)?"([^"]+)"|\bimport\("([^"]+)"\)/gm)].map(
     (match) => match[1] ?? match[2]!,
   );
 
