@@ -10,6 +10,7 @@ import type { Database } from "../../store/database.ts";
 import { type ImportedRow, importedBefore, registerImported } from "../../store/import/source.ts";
 import { keyOf } from "../../store/keys.ts";
 import { record } from "../../store/record.ts";
+import { refreshStatistics } from "../../store/statistics.ts";
 import type { Io } from "../command.ts";
 import type { FreshRow, Kind, Taken, Work } from "./kind/kind.ts";
 import type { Filling } from "./platform.ts";
@@ -203,6 +204,7 @@ export async function runImport(
       await importBatch(of, batch);
     }
     await rejects.end();
+    if (!task.dryRun) await refreshStatistics(db);
   } catch (error) {
     await rejects.abort(error as Error);
     throw error;

@@ -18,6 +18,7 @@ import type { Platform } from "../../store/platform.ts";
 import { enterReconstructed, openOrders } from "../../store/reconstructed.ts";
 import { record } from "../../store/record.ts";
 import { addRules, ownBook, rulebookOf } from "../../store/rules.ts";
+import { refreshStatistics } from "../../store/statistics.ts";
 import { computeMonth } from "../monthFigures.ts";
 import { type Ground, prepareGround } from "./platform.ts";
 
@@ -137,6 +138,7 @@ export async function reconstructMonth(
       .update(JSON.stringify([file, seed]))
       .digest();
     await enterReconstructed(tx, platform, file.period, digest);
+    await refreshStatistics(tx);
     const differences = await unexplained(tx, ground, file, plan, made.events);
     return {
       platform: ground.platform,
