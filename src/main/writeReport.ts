@@ -1,13 +1,17 @@
 import { join } from "node:path";
 import { assembleReport } from "../report/assemble.ts";
 import { findFonts } from "../report/render/fonts.ts";
+import { missingFromReportNotes } from "../report/render/missing.ts";
 import type { Database } from "../store/database.ts";
 import type { Platform } from "../store/platform.ts";
 import type { Io } from "./command.ts";
 import { computeReport } from "./monthFigures.ts";
 import { type Format, reportFile } from "./reportFiles.ts";
 
-/** 写出月报: one file per format into a folder of the caller's; says which prescribed fonts are missing; answers the paths. */
+/**
+ * 写出月报: one file per format into a folder of the caller's; says which prescribed fonts and which characters no font at
+ * hand has; answers the paths.
+ */
 export async function writeReport(
   db: Database,
   { platform, month, folder, formats }: { platform: Platform; month: string; folder: string; formats: Format[] },
@@ -24,6 +28,7 @@ export async function writeReport(
     await io.write(paths.at(-1)!, content);
   }
   io.progress("写出月报", formats.length, formats.length);
-  for (const note of fonts.notes.filter((note) => note.startsWith("没有"))) io.err(`${note}\n`);
+  const lacking = fonts.notes.filter((note) => note.startsWith("没有"));
+  for (const note of [...lacking, ...missingFromReportNotes(report, fonts)]) io.err(`${note}\n`);
   return paths;
 }
