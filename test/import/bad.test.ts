@@ -79,7 +79,7 @@ eachDatabase((_, open) => {
     );
     expect(mended.printed.out).toContain("新增 1");
     expect(mended.printed.err).toBe("");
-    expect(io.printed.err).toContain("第 3 行：“受理时间”");
+    expect(io.printed.err).toContain("第 3 行：“受理时间”列，");
   });
 
   it("缺少必需的列：拒绝，说出缺的和找到的，什么都不留下", async () => {

@@ -67,12 +67,23 @@ export function namesOf(rulebook: Rulebook, zone: string): Names {
   };
 }
 
-/** 名称 → 代码: undefined when unknown, null when several have that name. */
-export const codeOf = (names: Names, kind: NamedKind, text: string): string | null | undefined =>
-  names.naming[kind].codes.get(narrow(text));
+/** '0305 水质水压': a code together with its name, as we print it; null where the two don't belong together. */
+function codeWithName({ names }: Naming, text: string): string | null {
+  const [, code, name] = /^(\S+) (.+)$/.exec(text) ?? [];
+  const known = code === undefined ? undefined : names.get(code);
+  return known !== undefined && narrow(known) === name ? code! : null;
+}
 
-/** 代码 → 可读名称: the name where it leads back to the code, else the code itself. */
+/** 名称、代码或“代码 名称” → 代码: undefined when unknown, null when several have that name. */
+export function codeOf(names: Names, kind: NamedKind, text: string): string | null | undefined {
+  const naming = names.naming[kind];
+  const narrowed = narrow(text);
+  return naming.codes.get(narrowed) ?? codeWithName(naming, narrowed) ?? naming.codes.get(narrowed);
+}
+
+/** 代码 → “代码 名称”: exact where names are not; the code alone where it is the name, or leads nowhere. */
 export function nameOf(names: Names, kind: NamedKind, code: string): string {
   const name = names.naming[kind].names.get(code);
-  return name !== undefined && codeOf(names, kind, name) === code ? name : code;
+  const both = `${code} ${name}`;
+  return name !== undefined && name !== code && codeOf(names, kind, both) === code ? both : code;
 }

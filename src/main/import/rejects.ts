@@ -19,7 +19,7 @@ const MOST_SHOWN = 10;
 const unique = (words: string[]) => [...new Set(words.filter((word) => word !== ""))];
 
 const sentence = ({ line, faults }: Rejected) =>
-  `第 ${line} 行：${faults.map(({ column, reason }) => (column ? `“${column}”${reason}` : reason)).join("；")}`;
+  `第 ${line} 行：${faults.map(({ column, reason }) => (column ? `“${column}”列，${reason}` : reason)).join("；")}`;
 
 /** What is written of a file's cell: a date as the sheet shows it. */
 const kept = (cell: Cell): Cell => (cell instanceof Date ? cell.toISOString().slice(0, 23).replace("T", " ") : cell);
