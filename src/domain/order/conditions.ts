@@ -75,14 +75,13 @@ export const counted = {
 
 export type Counted = keyof typeof counted;
 
-const isUnit = ({ rules, now }: Ask, unit: string) => inForce(rules.rulebook, "unit", unit, rules.dateOf(now)) !== null;
-
 type Check<I> = (ask: Ask, input: I) => boolean;
 
 /** 填写的内容: what the input must keep; the same way of naming. */
 export const checks = {
-  unitKnown: (ask: Ask, input: { unit: string }) => isUnit(ask, input.unit),
-  nextUnitKnown: (ask: Ask, { to }: ActionInput["acceptReturn"]) => to === null || isUnit(ask, to.unit),
+  unitKnown: ({ rules, now }: Ask, { unit }: { unit: string }) => rules.isUnit(unit, now),
+  nextUnitKnown: ({ rules, now }: Ask, { to }: ActionInput["acceptReturn"]) =>
+    to === null || rules.isUnit(to.unit, now),
   notYetPart: ({ order }: Ask, { unit }: { unit: string }) => partOf(order, unit) === null,
   subUnit: (ask: Ask, { unit }: ActionInput["handOn"]) =>
     inForce(ask.rules.rulebook, "unit", unit, ask.rules.dateOf(ask.now))?.value.parent === mine(ask)?.unit,

@@ -23,6 +23,8 @@ export interface Rules {
   /** a threshold in force at that instant; throws where the rulebook has none */
   threshold(rule: string, at: Instant): number;
   followUpMode(at: Instant): RuleKinds["followUpMode"];
+  /** whether the unit table knows the unit on that day */
+  isUnit(unit: string, at: Instant): boolean;
 }
 
 /** Zones differ by whole quarters of an hour, so that every instant of a quarter lies on one date. */
@@ -81,6 +83,7 @@ export function rulesOf(rulebook: Rulebook, zone: string): Rules {
         : ofDay(`${amount}|${unit}|${dateOf(from)}`),
     threshold: (rule, at) => threshold(`${rule}|${dateOf(at)}`),
     followUpMode: (at) => mode(dateOf(at)),
+    isUnit: (unit, at) => inForce(rulebook, "unit", unit, dateOf(at)) !== null,
   };
 }
 

@@ -5,6 +5,7 @@ import { addMonths, firstDay, lastDay } from "../../domain/calendar/month.ts";
 import { workCalendar } from "../../domain/calendar/workday.ts";
 import type { EventData, EventKind, Id, RecordBatch, Subject } from "../../domain/ledger/event.ts";
 import type { MonthKey } from "../../domain/measure/counts.ts";
+import { type Rules, rulesOf } from "../../domain/order/rules.ts";
 import { allInForce, inForce } from "../../domain/rule/inForce.ts";
 import type { Rulebook, RuleKinds } from "../../domain/rule/rulebook.ts";
 import { type Voice, voiceOf } from "../text/write.ts";
@@ -19,6 +20,8 @@ export interface Limits {
   returnRequest: Limit;
   resolve: Limit;
   complex: Limit;
+  urgent: Limit;
+  acknowledgeUrgent: Limit;
 }
 export interface Desk {
   random: Random;
@@ -26,6 +29,7 @@ export interface Desk {
   zone: string;
   period: MonthKey;
   limits: (at: Instant) => Limits;
+  rules: Rules;
   /** 接通目标: milliseconds within which an answer counts as in time */
   answerWithin: number;
   citizen: ReturnType<typeof citizens>;
@@ -49,6 +53,8 @@ const PRESET: Limits = {
   returnRequest: { amount: 2, in: "workingDays", words: "" },
   resolve: { amount: 5, in: "workingDays", words: "" },
   complex: { amount: 10, in: "workingDays", words: "" },
+  urgent: { amount: 24, in: "hours", words: "" },
+  acknowledgeUrgent: { amount: 2, in: "hours", words: "" },
 };
 
 function limitsOn(book: Rulebook, on: CivilDate): Limits {
@@ -59,6 +65,8 @@ function limitsOn(book: Rulebook, on: CivilDate): Limits {
     returnRequest: limit("returnRequest", PRESET.returnRequest),
     resolve,
     complex: limit("resolveComplex", resolve),
+    urgent: limit("resolveUrgent", PRESET.urgent),
+    acknowledgeUrgent: limit("acknowledgeUrgent", PRESET.acknowledgeUrgent),
   };
 }
 
@@ -129,6 +137,8 @@ export function openDesk(book: Rulebook, zone: string, period: MonthKey, earlies
     line,
     zone,
     period,
+    // the plan's units are taken as given, also for days before the unit table begins
+    rules: { ...rulesOf(book, zone), isUnit: () => true },
     limits: daily(line, (date) => limitsOn(book, date)),
     answerWithin: (inForce(book, "answerWithin", "answeredWithin15s", first)?.value.seconds ?? 15) * 1000,
     citizen: citizens(random, (contact) => desk.batch.contacts.push(contact)),

@@ -13,7 +13,7 @@ import { type Desk, history, type Made } from "./desk.ts";
 import type { FollowUpSlot } from "./followUps.ts";
 import { full } from "./full.ts";
 import { spanOf } from "./month.ts";
-import { concluded, dispatcher, type FollowUp } from "./order.ts";
+import { conclusion, dispatcher, type FollowUp } from "./order.ts";
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -86,7 +86,10 @@ function carryOn(desk: Desk, order: OpenOrder, followUp: FollowUp): void {
     returnsRejected(desk, order, add, followUp.rejectedReturns, followUp.from, resolvedAt);
   resolved(desk, order, add, resolvedAt, followUp.informed);
   const earliest = resolvedAt + 10 * MINUTE;
-  concluded(desk, add, officeTime(random, line, earliest, Math.min(followUp.until, earliest + 3 * DAY)), followUp);
+  const at = officeTime(random, line, earliest, Math.min(followUp.until, earliest + 3 * DAY));
+  const { by, result } = conclusion(desk, followUp);
+  add("followUpConcluded", at, by, { round: 1, ...result });
+  if (followUp.rating !== "dissatisfied") add("orderClosed", at, "system", {});
 }
 
 const stockKey = ({ unit, topic }: { unit: string; topic: string }) => JSON.stringify([unit, topic]);

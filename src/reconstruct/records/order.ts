@@ -1,16 +1,17 @@
 /** 派发工单的记录: dispatch, acknowledgement, returns, the unit's work and the follow-up. */
 import type { Instant } from "../../domain/calendar/civil.ts";
-import type { EventData, Id } from "../../domain/ledger/event.ts";
+import type { Id } from "../../domain/ledger/event.ts";
+import { dispatch } from "../../domain/order/dispatch.ts";
 import type { Channel } from "../../domain/request/request.ts";
 import type { Rating } from "../../domain/rule/rulebook.ts";
 import { answerText, returnText, rulingText } from "../text/write.ts";
 import { type FollowUpWindow, type Handling, handled, inHand } from "../timing/handling.ts";
 import { officeTime } from "../timing/pattern.ts";
-import { dueAfter } from "../timing/timeline.ts";
-import { type Desk, history } from "./desk.ts";
+import { actor, type OrderActs, orderActs, written } from "./acts.ts";
+import type { Desk } from "./desk.ts";
 import { idAt } from "./id.ts";
 import { chance } from "./random.ts";
-import { type Accepted, accept, type CallSpec, TREE } from "./request.ts";
+import { type Accepted, accept, type CallSpec } from "./request.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -56,10 +57,9 @@ function schedule(desk: Desk, spec: OrderSpec): { acceptedAt: Instant; sentAt: I
   for (let attempt = 0; attempt < 60; attempt += 1) {
     const acceptedAt = spec.acceptedAt();
     const sentAt = sentAfter(desk, acceptedAt, spec.dispatch);
-    const limits = desk.limits(sentAt);
     const handling = spec.followUp
-      ? handled(desk, limits, sentAt, spec.followUp, spec.checkpoints, attempt >= 30)
-      : inHand(desk, limits, sentAt, spec.open.checkpoint, spec.open.settled);
+      ? handled(desk, sentAt, spec.followUp, spec.checkpoints, attempt >= 30)
+      : inHand(desk, sentAt, spec.open.checkpoint, spec.open.settled);
     if (handling) return { acceptedAt, sentAt, handling };
   }
   throw new Error("no instants fit this work order");
@@ -67,32 +67,35 @@ function schedule(desk: Desk, spec: OrderSpec): { acceptedAt: Instant; sentAt: I
 
 export interface Sent {
   id: Id;
-  /** what every dispatch of it repeats */
-  identity: Pick<EventData["orderDispatched"], "request" | "number" | "tree" | "category" | "topic">;
-  add: ReturnType<typeof history>;
+  acts: OrderActs;
   request: Accepted;
 }
 type Matter = Pick<OrderSpec, "type" | "category" | "topic" | "unit" | "hotEvent" | "leaderDay" | "call" | "channel">;
 
 /** 受理并派发 */
-export function send(desk: Desk, matter: Matter, acceptedAt: Instant, sentAt: Instant, urgent: boolean): Sent {
+export function send(
+  desk: Desk,
+  matter: Matter,
+  acceptedAt: Instant,
+  sentAt: Instant,
+  { urgent, complex }: Pick<Handling, "urgent" | "complex">,
+): Sent {
   const request = accept(desk, { ...matter, at: acceptedAt, urgent });
   const id = idAt(desk.random, sentAt);
   const by = dispatcher(desk);
-  request.add("requestDispatched", sentAt, by, { order: id });
-  const add = history(desk, "order", id);
-  const { category, topic, unit } = matter;
-  const identity = { request: request.id, number: desk.number("order", sentAt), tree: TREE, category, topic };
+  const { topic, unit } = matter;
+  const number = desk.number("order", sentAt);
   const basis = chance(desk.random, 60) ? "directory" : null;
-  add("orderDispatched", sentAt, by, { ...identity, assignment: 1, role: "lead", unit, basis });
-  return { id, identity, add, request };
+  const to = { request: request.acts.state(), id, number, unit, basis, topic, complex };
+  const [, first] = written(desk, dispatch(to, actor(by), sentAt, desk.rules));
+  return { id, acts: orderActs(desk, first!), request };
 }
 
 /** Requested and rejected one after the other, between acknowledgement and resolution. */
 function rejectedReturns(
   desk: Desk,
   spec: OrderSpec,
-  { add, request }: Sent,
+  { acts, request }: Sent,
   handling: Handling,
   count: number,
   until: Instant,
@@ -100,45 +103,49 @@ function rejectedReturns(
   const step = Math.floor((until - handling.acknowledgedAt) / (2 * count + 1));
   const voice = desk.voice(spec.category);
   const scene = { random: desk.random, place: request.place };
-  const { dueAt } = dueAfter(desk.line, desk.limits(handling.acknowledgedAt).returnRequest, handling.acknowledgedAt);
   for (let no = 1; no <= count; no += 1) {
     const at = handling.acknowledgedAt + (2 * no - 1) * step;
-    const asked = { returnNo: no, assignment: 1, late: at > dueAt, bulk: null };
-    add("returnRequested", at, `unit:${spec.unit}`, { ...asked, text: desk.text(at, returnText(voice, scene)) });
-    add("returnRejected", at + step, dispatcher(desk), {
-      returnNo: no,
-      text: desk.text(at + step, rulingText("rejected", scene)),
-    });
+    const text = desk.text(at, returnText(voice, scene));
+    acts.act("requestReturn", at, `unit:${spec.unit}`, { reason: "notCompetent", text, bulk: null });
+    const ruling = desk.text(at + step, rulingText("rejected", scene));
+    acts.act("rejectReturn", at + step, dispatcher(desk), { text: ruling });
   }
 }
 
-/** 回访结束, and filed away unless the citizen was dissatisfied. */
-export function concluded(desk: Desk, add: Sent["add"], at: Instant, { rating, channel }: FollowUp) {
+/** 回访的结果: who noted it, and what was said. */
+export function conclusion(desk: Desk, { rating, channel }: FollowUp) {
   const solved =
     rating === "noResponse" ? null : rating === "satisfied" || chance(desk.random, rating === "neutral" ? 70 : 20);
-  const by =
-    rating === "noResponse" ? "system" : channel === "sms" ? "citizen" : `followUp:${1 + desk.random.below(8)}`;
-  add("followUpConcluded", at, by, { round: 1, channel, rating, solved, text: null });
-  if (rating !== "dissatisfied") add("orderClosed", at, "system", {});
+  const by = rating !== "noResponse" && channel === "sms" ? "citizen" : `followUp:${1 + desk.random.below(8)}`;
+  return { by, result: { channel, rating, solved, text: null } };
+}
+
+/** 回访结束, and filed away unless the citizen was dissatisfied. */
+function concluded(desk: Desk, { acts }: Sent, at: Instant, followUp: FollowUp) {
+  const { by, result } = conclusion(desk, followUp);
+  acts.act("concludeFollowUp", at, by, result);
+  if (followUp.rating !== "dissatisfied") acts.act("close", at, "system", {});
+}
+
+/** 签收, or 视同签收 at the end of the limit */
+export const acknowledge = ({ act }: OrderActs, at: Instant, deemed: boolean, unit: string) =>
+  deemed ? act("deemAcknowledged", at, "system", {}) : act("acknowledge", at, unit, {});
+
+/** 申请并同意延期 */
+export function extend(desk: Desk, { act }: OrderActs, at: Instant, unit: string, amount: number): void {
+  const text = desk.text(at, "事项需要多方协调，原期限内难以办结。");
+  act("requestExtension", at, unit, { amount, text });
+  act("grantExtension", at, dispatcher(desk), {});
 }
 
 /** Events from acknowledgement to the end, in order of time. */
 function work(desk: Desk, spec: OrderSpec, sent: Sent, handling: Handling) {
   const { random, line } = desk;
   const unit = `unit:${spec.unit}`;
-  const { acknowledgedAt, deemed, dueAt, provisional, resolvedAt, followedUpAt, extension } = handling;
-  sent.add("orderAcknowledged", acknowledgedAt, deemed ? "system" : unit, {
-    assignment: 1,
-    deemed,
-    dueAt,
-    provisional,
-  });
-  if (extension)
-    sent.add("extensionGranted", extension.at, dispatcher(desk), {
-      assignment: 1,
-      dueAt: extension.dueAt,
-      provisional: extension.provisional,
-    });
+  const { acknowledgedAt, resolvedAt, followedUpAt, extension } = handling;
+  const { act } = sent.acts;
+  acknowledge(sent.acts, acknowledgedAt, handling.deemed, unit);
+  if (extension) extend(desk, sent.acts, extension.at, unit, extension.amount);
   if (resolvedAt === null) return;
   const informed = spec.followUp?.informed ?? true;
   const returns = spec.followUp?.rejectedReturns ?? 0;
@@ -147,24 +154,19 @@ function work(desk: Desk, spec: OrderSpec, sent: Sent, handling: Handling) {
   if (informed) {
     const contactedAt = officeTime(random, line, working, resolvedAt);
     const informedAt = officeTime(random, line, contactedAt, resolvedAt + 1);
-    if (chance(random, 35)) sent.add("citizenContacted", contactedAt, unit, { assignment: 1 });
-    sent.add("citizenInformed", informedAt, unit, { assignment: 1 });
+    if (chance(random, 35)) act("contact", contactedAt, unit, { text: null });
+    act("inform", informedAt, unit, { text: null });
   }
   const words = answerText(desk.voice(spec.category), { random, place: sent.request.place });
   const publicText = desk.text(resolvedAt, words);
-  sent.add("orderResolved", resolvedAt, unit, {
-    assignment: 1,
-    solved: chance(random, 86),
-    internalText: null,
-    publicText,
-  });
-  if (spec.followUp && followedUpAt !== null) concluded(desk, sent.add, followedUpAt, spec.followUp);
+  act("resolve", resolvedAt, unit, { solved: chance(random, 86), internalText: null, publicText });
+  if (spec.followUp && followedUpAt !== null) concluded(desk, sent, followedUpAt, spec.followUp);
 }
 
 /** 一张派发工单的全部经过 */
 export function makeOrder(desk: Desk, spec: OrderSpec): Sent {
   const { acceptedAt, sentAt, handling } = schedule(desk, spec);
-  const sent = send(desk, spec, acceptedAt, sentAt, handling.urgent);
+  const sent = send(desk, spec, acceptedAt, sentAt, handling);
   work(desk, spec, sent, handling);
   return sent;
 }

@@ -4,6 +4,7 @@ import type { Id } from "../../domain/ledger/event.ts";
 import type { Channel } from "../../domain/request/request.ts";
 import type { Rating } from "../../domain/rule/rulebook.ts";
 import { answerText, repeatText, requestText } from "../text/write.ts";
+import { type RequestActs, requestActs } from "./acts.ts";
 import { type Desk, history } from "./desk.ts";
 import { idAt } from "./id.ts";
 import { chance, pick } from "./random.ts";
@@ -42,7 +43,7 @@ export interface Told {
 /** 受理结果: what a maker of later events needs to know. */
 export interface Accepted {
   id: Id;
-  add: ReturnType<typeof history>;
+  acts: RequestActs;
   place: string;
   told: Told;
 }
@@ -94,8 +95,7 @@ export function accept(desk: Desk, spec: RequestSpec): Accepted {
   const contact = again ?? desk.citizen(spec.at, true, place?.name ?? null);
   const id = idAt(random, spec.at);
   const { type, category, hotEvent, leaderDay, urgent } = spec;
-  const add = history(desk, "request", id);
-  add("requestAccepted", spec.at, agent(desk), {
+  const acts = requestActs(desk, id, spec.at, agent(desk), {
     number: desk.number("request", spec.at),
     type,
     tree: TREE,
@@ -112,7 +112,7 @@ export function accept(desk: Desk, spec: RequestSpec): Accepted {
     mergedInto: null,
   });
   if (spec.repeatOf) desk.batch.repeats.push({ id, of: spec.repeatOf.id });
-  return { id, add, place: place?.name ?? "", told: { id, words, contact, place } };
+  return { id, acts, place: place?.name ?? "", told: { id, words, contact, place } };
 }
 
 /** Version of the category tree: codes come from the platform's rulebook. */
@@ -120,13 +120,13 @@ export const TREE = "1";
 
 /** 在线办结一件; `rating` null or 未评价 = the citizen didn't rate. */
 export function resolveAtOnce(desk: Desk, spec: RequestSpec, rating: Rating | null, until: Instant): Told {
-  const { add, place, told } = accept(desk, spec);
+  const { acts, place, told } = accept(desk, spec);
   const { random } = desk;
   const settledAt = Math.min(spec.at + 20_000 + random.below(8 * MINUTE), until - 1);
   const answer = () => desk.text(settledAt, answerText(desk.voice(spec.category), { random, place }));
-  add("requestResolved", settledAt, agent(desk), { text: chance(random, 8) ? answer() : null });
+  acts.act("resolve", settledAt, agent(desk), { text: chance(random, 8) ? answer() : null });
   const ratedAt = Math.min(settledAt + MINUTE + random.below(90 * MINUTE), until - 1);
-  if (rating && rating !== "noResponse") add("requestRated", ratedAt, "citizen", { rating });
+  if (rating && rating !== "noResponse") acts.act("rate", ratedAt, "citizen", { rating });
   return told;
 }
 

@@ -63,11 +63,9 @@ function* unsettled(desk: Desk, month: MonthDraw, past: boolean): Iterable<Made>
     const hot = exactly(desk.random, row.hot, row.count);
     for (let made = 0; made < row.count; made += 1) {
       const spec = specOf(desk, month, row, hot(), pending ? last : any);
-      const { add } = accept(desk, spec);
-      if (!pending)
-        add("requestWithdrawn", spec.at + 10 * MINUTE + desk.random.below(HOUR), agent(desk), { text: null });
-      else if (past)
-        add("requestResolved", month.until + HOUR + desk.random.below(8 * HOUR), agent(desk), { text: null });
+      const { acts } = accept(desk, spec);
+      if (!pending) acts.act("withdraw", spec.at + 10 * MINUTE + desk.random.below(HOUR), agent(desk), { text: null });
+      else if (past) acts.act("resolve", month.until + HOUR + desk.random.below(8 * HOUR), agent(desk), { text: null });
       yield* full(desk);
     }
   }

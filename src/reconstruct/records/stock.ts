@@ -5,7 +5,7 @@ import { returnText, rulingText } from "../text/write.ts";
 import { officeTime } from "../timing/pattern.ts";
 import { dayOf, dueAfter } from "../timing/timeline.ts";
 import type { Desk } from "./desk.ts";
-import { dispatcher, type Sent, send, sentAfter } from "./order.ts";
+import { acknowledge, dispatcher, extend, type Sent, send, sentAfter } from "./order.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -31,23 +31,26 @@ export function overdueOrder(
 ): Sent {
   const { random, line } = desk;
   const sentAt = sentAfter(desk, acceptedAt, month);
-  const sent = send(desk, { ...matter, hotEvent: null, leaderDay: null, call: null }, acceptedAt, sentAt, false);
+  const sent = send(desk, { ...matter, hotEvent: null, leaderDay: null, call: null }, acceptedAt, sentAt, {
+    urgent: false,
+    complex: false,
+  });
   const limits = desk.limits(sentAt);
   const { dueAt: acknowledgeBy } = dueAfter(line, limits.acknowledge, sentAt);
   const deemed = random.below(3) === 0;
   const at = deemed ? acknowledgeBy : officeTime(random, line, sentAt + 2 * MINUTE, acknowledgeBy);
   const due = dueAfter(line, limits.resolve, at);
-  sent.add("orderAcknowledged", at, deemed ? "system" : `unit:${matter.unit}`, { assignment: 1, deemed, ...due });
+  acknowledge(sent.acts, at, deemed, `unit:${matter.unit}`);
   if (notBefore !== null && due.dueAt <= notBefore) {
     const dueAt = line.starts[dayOf(line, notBefore) + 2]!;
-    sent.add("extensionGranted", due.dueAt - HOUR, dispatcher(desk), {
+    sent.acts.note("extensionGranted", due.dueAt - HOUR, dispatcher(desk), {
       assignment: 1,
       dueAt,
       provisional: due.provisional,
     });
     due.dueAt = dueAt;
   }
-  sent.add("orderSupervised", due.dueAt, "system", { level: "yellow" });
+  sent.acts.act("supervise", due.dueAt, "system", { level: "yellow", text: null });
   return sent;
 }
 
@@ -75,52 +78,32 @@ export function returnInBulk(
   desk: Desk,
   matter: OldMatter,
   sent: Sent,
-  act: BulkAct,
+  bulk: BulkAct,
   until: Instant,
   to: string | null,
 ): void {
   const { random } = desk;
-  const { add, request } = sent;
+  const { act } = sent.acts;
+  const { request } = sent;
   const scene = { random, place: request.place };
-  const text = desk.text(act.requestedAt, returnText(desk.voice(matter.category), scene));
-  add("returnRequested", act.requestedAt, `unit:${matter.unit}`, {
-    returnNo: 1,
-    assignment: 1,
-    late: true,
-    bulk: act.bulk,
-    text,
-  });
+  const text = desk.text(bulk.requestedAt, returnText(desk.voice(matter.category), scene));
+  act("requestReturn", bulk.requestedAt, `unit:${matter.unit}`, { reason: "notCompetent", text, bulk: bulk.bulk });
   if (to === null) return;
-  add("returnAccepted", act.approvedAt, "dispatcher:1", {
-    returnNo: 1,
-    text: desk.text(act.approvedAt, rulingText("accepted", scene)),
-  });
-  sendAgain(desk, sent, act.sentAgainAt + random.below(2 * HOUR), until, to, 2);
+  const ruling = desk.text(bulk.approvedAt, rulingText("accepted", scene));
+  act("acceptReturn", bulk.approvedAt, "dispatcher:1", { to: null, text: ruling });
+  sendAgain(desk, sent, bulk.sentAgainAt + random.below(2 * HOUR), until, to);
 }
 
 /** 再次派发并签收: a new assignment whose deadline lies after `until`. */
-export function sendAgain(
-  desk: Desk,
-  { add, identity }: Sent,
-  at: Instant,
-  until: Instant,
-  to: string,
-  assignment: number,
-): Instant {
+export function sendAgain(desk: Desk, { acts }: Sent, at: Instant, until: Instant, to: string): Instant {
   const { line, random } = desk;
-  const limits = desk.limits(at);
-  add("orderDispatched", at, dispatcher(desk), {
-    ...identity,
-    assignment,
-    role: "lead",
-    unit: to,
-    basis: "arbitration",
-  });
+  const by = dispatcher(desk);
   const acknowledgedAt = at + 10 * MINUTE + random.below(HOUR);
-  const due = [limits.resolve, limits.complex]
-    .map((limit) => dueAfter(line, limit, acknowledgedAt))
-    .find(({ dueAt }) => dueAt > until);
-  const longest = due ?? dueAfter(line, { amount: 20, in: "workingDays" }, acknowledgedAt);
-  add("orderAcknowledged", acknowledgedAt, `unit:${to}`, { assignment, deemed: false, ...longest });
+  const { resolve, complex } = desk.limits(acknowledgedAt);
+  const reaches = (limit: typeof resolve) => dueAfter(line, limit, acknowledgedAt).dueAt > until;
+  const isComplex = !reaches(resolve);
+  acts.act("redispatch", at, by, { unit: to, basis: "arbitration", complex: isComplex, text: null });
+  acts.act("acknowledge", acknowledgedAt, `unit:${to}`, {});
+  if (isComplex && !reaches(complex)) extend(desk, acts, acknowledgedAt, `unit:${to}`, complex.amount);
   return acknowledgedAt;
 }

@@ -6,7 +6,7 @@ import type { Instant } from "../../domain/calendar/civil.ts";
 import { answerText, returnText, rulingText } from "../text/write.ts";
 import { dayOf, dueAfter } from "../timing/timeline.ts";
 import type { Desk } from "./desk.ts";
-import { dispatcher, type Sent, send } from "./order.ts";
+import { dispatcher, extend, type Sent, send } from "./order.ts";
 import { type OldMatter, sendAgain } from "./stock.ts";
 
 const HOUR = 3_600_000;
@@ -19,19 +19,15 @@ function begin(desk: Desk, matter: OldMatter, previous: Span, hour: number): Sen
   const acceptedAt = line.starts[day]! + hour * HOUR;
   const acknowledgedAt = acceptedAt + 3 * HOUR;
   const { complex } = desk.limits(acceptedAt);
-  const due = dueAfter(line, complex, acknowledgedAt);
-  const longer = dueAfter(line, complex, due.dueAt);
+  const longer = dueAfter(line, { ...complex, amount: 2 * complex.amount }, acknowledgedAt);
   if (longer.dueAt <= previous.until) return null;
-  const sent = send(
-    desk,
-    { ...matter, hotEvent: null, leaderDay: null, call: null },
-    acceptedAt,
-    acceptedAt + HOUR,
-    false,
-  );
+  const sent = send(desk, { ...matter, hotEvent: null, leaderDay: null, call: null }, acceptedAt, acceptedAt + HOUR, {
+    urgent: false,
+    complex: true,
+  });
   const unit = `unit:${matter.unit}`;
-  sent.add("orderAcknowledged", acknowledgedAt, unit, { assignment: 1, deemed: false, ...due });
-  sent.add("extensionGranted", acknowledgedAt + 30 * HOUR, dispatcher(desk), { assignment: 1, ...longer });
+  sent.acts.act("acknowledge", acknowledgedAt, unit, {});
+  extend(desk, sent.acts, acknowledgedAt + 30 * HOUR, unit, complex.amount);
   return sent;
 }
 
@@ -43,32 +39,24 @@ function onWorkday(desk: Desk, month: Span, nth: number, hour: number): Instant 
   return line.starts[days[Math.min(nth, days.length) - 1] ?? first]! + hour * HOUR;
 }
 
-function ask(
-  desk: Desk,
-  matter: OldMatter,
-  { add, request }: Sent,
-  at: Instant,
-  returnNo: number,
-  assignment: number,
-  unit: string,
-  late: boolean,
-) {
+function ask(desk: Desk, matter: OldMatter, { acts, request }: Sent, at: Instant, unit: string) {
   const text = desk.text(at, returnText(desk.voice(matter.category), { random: desk.random, place: request.place }));
-  add("returnRequested", at, `unit:${unit}`, { returnNo, assignment, late, bulk: null, text });
+  acts.act("requestReturn", at, `unit:${unit}`, { reason: "notCompetent", text, bulk: null });
 }
 
-function rule(desk: Desk, { add, request }: Sent, at: Instant, returnNo: number, kind: "accepted" | "rejected") {
+function rule(desk: Desk, { acts, request }: Sent, at: Instant, kind: "accepted" | "rejected") {
   const text = desk.text(at, rulingText(kind, { random: desk.random, place: request.place }));
-  add(kind === "accepted" ? "returnAccepted" : "returnRejected", at, dispatcher(desk), { returnNo, text });
+  if (kind === "accepted") acts.act("acceptReturn", at, dispatcher(desk), { to: null, text });
+  else acts.act("rejectReturn", at, dispatcher(desk), { text });
 }
 
-function resolve(desk: Desk, matter: OldMatter, { add, request }: Sent, at: Instant, unit: string) {
+function resolve(desk: Desk, matter: OldMatter, { acts, request }: Sent, at: Instant, unit: string) {
   const publicText = desk.text(
     at,
     answerText(desk.voice(matter.category), { random: desk.random, place: request.place }),
   );
-  add("citizenInformed", at - HOUR, `unit:${unit}`, { assignment: 2 });
-  add("orderResolved", at, `unit:${unit}`, { assignment: 2, solved: true, internalText: null, publicText });
+  acts.act("inform", at - HOUR, `unit:${unit}`, { text: null });
+  acts.act("resolve", at, `unit:${unit}`, { solved: true, internalText: null, publicText });
 }
 
 /** 管辖不清: returned late, verified by a third unit, sent again to the same unit, returned again, rejected. */
@@ -81,14 +69,15 @@ export function disputedPlace(
 ): Sent | null {
   const sent = begin(desk, matter, previous, 9);
   if (!sent) return null;
-  ask(desk, matter, sent, onWorkday(desk, month, 2, 10), 1, 1, matter.unit, true);
+  ask(desk, matter, sent, onWorkday(desk, month, 2, 10), matter.unit);
   const verifiedAt = onWorkday(desk, month, 4, 15);
   const text = desk.text(verifiedAt, rulingText("verified", { random: desk.random, place: sent.request.place }));
-  sent.add("returnVerified", verifiedAt, `unit:${verifier}`, { returnNo: 1, unit: verifier, text });
-  rule(desk, sent, verifiedAt + HOUR, 1, "accepted");
-  sendAgain(desk, sent, verifiedAt + HOUR, month.until, matter.unit, 2);
-  ask(desk, matter, sent, onWorkday(desk, month, 6, 11), 2, 2, matter.unit, false);
-  rule(desk, sent, onWorkday(desk, month, 7, 9), 2, "rejected");
+  sent.acts.act("askVerification", onWorkday(desk, month, 2, 16), dispatcher(desk), { unit: verifier, text: null });
+  sent.acts.act("answerVerification", verifiedAt, `unit:${verifier}`, { competent: false, text });
+  rule(desk, sent, verifiedAt + HOUR, "accepted");
+  sendAgain(desk, sent, verifiedAt + HOUR, month.until, matter.unit);
+  ask(desk, matter, sent, onWorkday(desk, month, 6, 11), matter.unit);
+  rule(desk, sent, onWorkday(desk, month, 7, 9), "rejected");
   resolve(desk, matter, sent, onWorkday(desk, month, 11, 16), matter.unit);
   return sent;
 }
@@ -97,14 +86,14 @@ export function disputedPlace(
 export function returnedTwice(desk: Desk, matter: OldMatter, next: string, previous: Span, month: Span): Sent | null {
   const sent = begin(desk, matter, previous, 14);
   if (!sent) return null;
-  ask(desk, matter, sent, onWorkday(desk, month, 7, 10), 1, 1, matter.unit, true);
-  rule(desk, sent, onWorkday(desk, month, 7, 16), 1, "accepted");
+  ask(desk, matter, sent, onWorkday(desk, month, 7, 10), matter.unit);
+  rule(desk, sent, onWorkday(desk, month, 7, 16), "accepted");
   const sentAgainAt = onWorkday(desk, month, 8, 9);
-  const acknowledgedAt = sendAgain(desk, sent, sentAgainAt, month.until, next, 2);
+  const acknowledgedAt = sendAgain(desk, sent, sentAgainAt, month.until, next);
   const { dueAt } = dueAfter(desk.line, desk.limits(acknowledgedAt).returnRequest, acknowledgedAt);
   const again = Math.max(dueAt, onWorkday(desk, month, 11, 0)) + 10 * HOUR;
-  ask(desk, matter, sent, again, 2, 2, next, true);
-  rule(desk, sent, again + 5 * HOUR, 2, "rejected");
+  ask(desk, matter, sent, again, next);
+  rule(desk, sent, again + 5 * HOUR, "rejected");
   resolve(desk, matter, sent, Math.max(again + 6 * HOUR, onWorkday(desk, month, 16, 15)), next);
   return sent;
 }
