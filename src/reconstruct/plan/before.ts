@@ -84,7 +84,7 @@ export interface Before {
   countiesOffered: number;
 }
 
-const TRIES = 20000;
+const TRIES = 3000;
 
 /** The numerators next to the one that gives exactly this change in points. */
 function numeratorFor(now: Ratio, denominator: number, change: number): number | null {
@@ -152,18 +152,38 @@ function firstContactBefore(
         return { ratio, sent: dispatched };
     }
   }
+  return typeof stated === "number" ? withPending(now, stated, sent, fits) : null;
+}
+
+/** The same where some requests of that month were neither answered at once nor dispatched within it. */
+function withPending(now: Ratio, stated: number, start: number, fits: (sent: number) => boolean) {
+  for (const accepted of outward(Math.max(1, now.denominator))) {
+    const numerator = numeratorFor(now, accepted, hundredths(stated));
+    const sent =
+      numerator === null
+        ? null
+        : [start, 0, accepted - numerator].find((one) => fits(one) && one <= accepted - numerator);
+    if (numerator !== null && sent !== undefined && sent !== null)
+      return { ratio: { numerator, denominator: accepted }, sent };
+  }
   return null;
 }
 
 const changeFits = (now: number, stated: Stated) => (before: number) =>
   typeof stated !== "number" || relativeChange(now, before) === hundredths(stated);
 
+/** A change that no whole numbers give beside this numerator; the leaves to look among for a conflict. */
+export interface Missed {
+  missed: string;
+  among: RegExp;
+}
+
 /** 上月各数 for the numbers chosen for this month, or (where no whole numbers give a change) the leaves to look among. */
 export function monthBefore(
   values: Map<string, number>,
   file: FiguresFile,
   active: (leaf: string) => boolean,
-): Before | { clash: RegExp } {
+): Before | Missed {
   const at = (name: string) => values.get(name) ?? 0;
   const said = (leaf: string, stated: Stated) => (stated === null || active(leaf) ? stated : undefined);
   const offeredMoM = said("calls.offeredMoM", file.calls?.offeredMoM);
@@ -175,7 +195,7 @@ export function monthBefore(
     natural("来电", offeredMoM),
     changeFits(callsNow.denominator, offeredMoM),
   );
-  if (!calls) return { clash: /^calls\./ };
+  if (!calls) return { missed: "接通", among: /^calls\./ };
   const sentMoM = said("handling.dispatchedMoM", file.handling?.dispatchedMoM);
   const first = firstContactBefore(
     { numerator: at(FIRST), denominator: at(ACCEPTED) },
@@ -183,7 +203,7 @@ export function monthBefore(
     natural(SENT, sentMoM),
     changeFits(at(SENT), sentMoM),
   );
-  if (!first) return { clash: /^handling\.|^requests\.accepted/ };
+  if (!first) return { missed: FIRST, among: /^handling\.|^requests\.accepted/ };
   const onTimeNow = { numerator: at(followed("onTime", ALL)), denominator: at(followed("followUps", ALL)) };
   const onTime = ratioBefore(
     onTimeNow,
@@ -191,7 +211,7 @@ export function monthBefore(
     onTimeNow.denominator,
     () => true,
   );
-  if (!onTime) return { clash: /^handling\.onTime|^appendix1\.total/ };
+  if (!onTime) return { missed: followed("onTime", ALL), among: /^handling\.onTime|^appendix1\.total/ };
   const counties = countyOffered(ALL_COUNTIES);
   const countiesOffered = natural(counties, said("countyPlatforms.offeredMoM", file.countyPlatforms?.offeredMoM));
   return { calls, firstContact: first.ratio, dispatched: first.sent, onTime, countiesOffered };

@@ -25,7 +25,7 @@ function proportional(whole: number, weights: number[]): number[] {
  * Throws when the caps together are less than the whole.
  */
 export function share(whole: number, weights: number[], caps?: number[]): number[] {
-  const limit = caps ?? weights.map(() => Number.POSITIVE_INFINITY);
+  const limit = weights.map((_, at) => Math.max(0, caps?.[at] ?? Number.POSITIVE_INFINITY));
   if (sum(limit) < whole) throw new Error(`cannot share ${whole} among caps of ${sum(limit)}`);
   const parts = weights.map(() => 0);
   for (let left = whole; left > 0; left = whole - sum(parts)) {

@@ -1,5 +1,6 @@
 import type { IntegerProblem, SolveIntegers } from "../../domain/integer/problem.ts";
-import type { Model, Row } from "./model.ts";
+import { percent } from "../../domain/measure/exact.ts";
+import type { Model, RatioLink, Row } from "./model.ts";
 import { type Active, type Bounds, propagate, ratioRows, traced } from "./propagate.ts";
 import { stepRows } from "./steps.ts";
 
@@ -78,26 +79,6 @@ function componentClash(component: Component, bounds: Bounds) {
   return found;
 }
 
-/**
- * Ratios whose denominator is known, or whose rate is, are linear. Where all is open the denominator is settled first,
- * as one more relation of structure, at its natural value.
- */
-function settled(model: Model, active: Active): { model: Model; bounds: Bounds } {
-  let current = model;
-  let bounds = propagate(current, active);
-  for (const link of model.ratios) {
-    if (bounds.clash) break;
-    if (!active(link) || isFixed(bounds, link.denominator) || isFixed(bounds, link.rate)) continue;
-    const wish = model.hints.get(link.denominator) ?? 10000;
-    const value = clamp(wish, Math.max(1, at(bounds.lower, link.denominator)), at(bounds.upper, link.denominator));
-    const row: Row = { leaf: null, terms: [[1, link.denominator]], lower: value, upper: value, says: "" };
-    const trial = { ...current, rows: [...current.rows, row] };
-    const tried = propagate(trial, active);
-    if (!tried.clash) [current, bounds] = [trial, tried];
-  }
-  return { model: current, bounds };
-}
-
 function linearRows(model: Model, bounds: Bounds, active: Active): Row[] {
   const ratios = model.ratios.filter(active).flatMap((link) => {
     const [low, high] = [at(bounds.lower, link.rate), at(bounds.upper, link.rate)];
@@ -131,18 +112,53 @@ function withWishes(model: Model, wishes: Row[], active: Active): Model {
   return withWishes(withWishes(model, wishes.slice(0, half), active), wishes.slice(half), active);
 }
 
-function solveAsIs(model: Model, active: Active, solver: SolveIntegers): Outcome {
-  const { model: closed, bounds } = settled(model, active);
+function solveLinear(model: Model, active: Active, solver: SolveIntegers): Outcome {
+  const bounds = propagate(model, active);
   if (bounds.clash) return { clash: traced([bounds.clash]) };
   const values = new Map(bounds.lower);
   for (const [name, hint] of model.hints) values.set(name, clamp(hint, at(bounds.lower, name), at(bounds.upper, name)));
-  const rows = linearRows(closed, bounds, active).filter((row) => !isSlack(row, bounds));
+  const rows = linearRows(model, bounds, active).filter((row) => !isSlack(row, bounds));
   for (const component of componentsOf(rows, bounds)) {
     const solved = solver(problemOf(component, bounds));
     if (!solved) return { clash: { ...componentClash(component, bounds), variables: component.names } };
     for (const name of component.names) values.set(name, at(solved, name));
   }
   return { values };
+}
+
+const isExact = (link: RatioLink, values: Map<string, number>) =>
+  at(values, link.denominator) > 0 &&
+  percent(at(values, link.numerator), at(values, link.denominator)) === at(values, link.rate);
+
+/** Ways to make the ratios linear that the first answer does not meet: keep its denominators, natural ones, or its rates. */
+const SETTLINGS: ((link: RatioLink, values: Map<string, number>, hints: Map<string, number>) => [string, number])[] = [
+  (link, values) => [link.denominator, Math.max(1, at(values, link.denominator))],
+  (link, values) => [link.rate, percent(at(values, link.numerator), Math.max(1, at(values, link.denominator))) ?? 0],
+  (link, values, hints) => [
+    link.denominator,
+    hints.get(link.denominator) ?? Math.max(10000, at(values, link.denominator)),
+  ],
+];
+
+/**
+ * A ratio with open numerator, denominator and rate is no linear relation: it is solved as wide as it can be, and where the
+ * answer does not meet it, again with one of the three settled. Failing that the wide answer stands.
+ */
+function solveAsIs(model: Model, active: Active, solver: SolveIntegers): Outcome {
+  const wide = solveLinear(model, active, solver);
+  if ("clash" in wide) return wide;
+  const missed = model.ratios.filter((link) => active(link) && !isExact(link, wide.values));
+  if (missed.length === 0) return wide;
+  for (const settling of SETTLINGS) {
+    const rows = missed.map((link): Row => {
+      const [name, value] = settling(link, wide.values, model.hints);
+      return { leaf: null, terms: [[1, name]], lower: value, upper: value, says: "" };
+    });
+    const settled = solveLinear({ ...model, rows: [...model.rows, ...rows] }, active, solver);
+    if ("values" in settled && model.ratios.every((link) => !active(link) || isExact(link, settled.values)))
+      return settled;
+  }
+  return wide;
 }
 
 /**
