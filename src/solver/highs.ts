@@ -1,15 +1,14 @@
 import loadHighs from "highs";
 import type { IntegerProblem, SolveIntegers, Term } from "../domain/integer/problem.ts";
 
-/** Deterministic: one thread, a fixed seed, limits in nodes and never in seconds. */
-const OPTIONS = {
-  output_flag: false,
-  random_seed: 0,
-  threads: 1,
-  mip_rel_gap: 1,
-  mip_feasibility_tolerance: 1e-9,
-  primal_feasibility_tolerance: 1e-9,
-} as const;
+/** Deterministic: one thread, a fixed seed, limits in nodes and never in seconds; the first whole answer will do. */
+const OPTIONS = { output_flag: false, random_seed: 0, threads: 1, mip_rel_gap: 1 };
+
+/** Two ways to the answer: presolve has been seen to call a small solvable problem infeasible, or to round it wrong. */
+const WAYS = [OPTIONS, { ...OPTIONS, presolve: "off" as const, primal_feasibility_tolerance: 1e-9 }];
+
+/** Up to that many variables "infeasible" is asked twice. */
+const SMALL = 60;
 
 const signed = (coefficient: number, name: string) => `${coefficient < 0 ? "-" : "+"} ${Math.abs(coefficient)} ${name}`;
 
@@ -54,26 +53,36 @@ function satisfies({ variables, rows }: IntegerProblem, values: Map<string, numb
 }
 
 interface Highs {
-  solve(problem: string, options: typeof OPTIONS): { Status: string; Columns: Record<string, { Primal: number }> };
+  solve(
+    problem: string,
+    options: (typeof WAYS)[number],
+  ): { Status: string; Columns: Record<string, { Primal: number }> };
 }
 
 /** The package's types describe its CommonJS face; imported as a module its default export is the loader itself. */
 const load = loadHighs as unknown as () => Promise<Highs>;
 
+function answer(highs: Highs, problem: IntegerProblem, options: (typeof WAYS)[number]) {
+  const solution = highs.solve(lpText(problem), options);
+  if (solution.Status === "Infeasible") return "infeasible";
+  if (solution.Status !== "Optimal") throw new Error(`integer solver: ${solution.Status}`);
+  const valueAt = (at: number) => Math.round(solution.Columns[`x${at}`]?.Primal ?? 0);
+  const values = new Map(problem.variables.map(({ name }, at) => [name, valueAt(at)]));
+  return satisfies(problem, values) ? values : "inexact";
+}
+
 /**
  * 整数求解器 HiGHS: loads the solver once and returns a synchronous function. Every answer is checked again in whole
- * numbers; an answer that does not hold exactly, or any outcome but solved and infeasible, throws.
+ * numbers; an answer that does not hold exactly either way, or any outcome but solved and infeasible, throws.
  */
 export async function loadSolver(): Promise<SolveIntegers> {
   const highs = await load();
   return (problem) => {
-    const solution = highs.solve(lpText(problem), OPTIONS);
-    if (solution.Status === "Infeasible") return null;
-    if (solution.Status !== "Optimal") throw new Error(`integer solver: ${solution.Status}`);
-    const values = new Map(
-      problem.variables.map(({ name }, at) => [name, Math.round(solution.Columns[`x${at}`]?.Primal ?? 0)]),
-    );
-    if (!satisfies(problem, values)) throw new Error("integer solver: the answer does not hold exactly");
-    return values;
+    for (const way of WAYS) {
+      const found = answer(highs, problem, way);
+      if (typeof found !== "string") return found;
+      if (found === "infeasible" && (way === WAYS.at(-1) || problem.variables.length > SMALL)) return null;
+    }
+    throw new Error("integer solver: the answer does not hold exactly");
   };
 }

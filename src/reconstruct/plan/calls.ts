@@ -16,8 +16,8 @@ export function callRows(model: Model, file: FiguresFile, within15sOf: "offered"
   rateIs(model, "calls.answerRate", [sumOf([answered]), sumOf([offered])], stated?.answerRate);
   const base = within15sOf === "offered" ? offered : answered;
   rateIs(model, "calls.answeredWithin15s", [sumOf([within]), sumOf([base])], stated?.answeredWithin15s);
-  if (!stated) return;
-  const calls = stated.offered ?? Math.round(1.1 * (file.requests?.accepted ?? 20000));
+  // unstated calls: about as many as the month's requests need, none where there are none
+  const calls = stated?.offered ?? Math.round(1.1 * (file.requests?.accepted ?? file.handling?.accepted ?? 0));
   model.hints.set(offered, calls);
   model.hints.set(answered, Math.round(calls * 0.9));
   model.hints.set(within, Math.round(calls * 0.8));

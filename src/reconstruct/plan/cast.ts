@@ -125,6 +125,12 @@ function unitOfCounty(draft: Draft, file: FiguresFile, book: Rulebook, on: Civil
 export const placeAt = (file: FiguresFile, at: number) => file.districtsTop3?.[at]?.place ?? `第${at + 1}个地区`;
 export const unitAt = (file: FiguresFile, at: number) => file.unitsTop3?.[at]?.unit ?? `第${at + 1}个承办单位`;
 
+/** Whether anything in there is a number, and not only "none". */
+const statesNumbers = (node: unknown): boolean =>
+  typeof node === "object" && node !== null
+    ? Object.values(node).some(statesNumbers)
+    : typeof node === "number" && node > 0;
+
 function countyNames(file: FiguresFile, book: Rulebook, on: CivilDate): string[] {
   const pooled = file.countyPlatforms;
   const listed = (pooled?.byPlatform ?? []).map((row, at) => row.platform ?? `第${at + 1}个县级平台`);
@@ -132,7 +138,7 @@ function countyNames(file: FiguresFile, book: Rulebook, on: CivilDate): string[]
   const scored = (file.appendix2?.rows ?? []).map((row, at) => row.platform ?? `第${at + 1}名县级平台`);
   const names = [...new Set([...listed, ...late, ...scored])].filter((name): name is string => name !== undefined);
   if (names.length > 0) return names;
-  if (!pooled) return [];
+  if (!pooled || !statesNumbers(pooled)) return [];
   const ruled = allInForce(book, "county", on).map((row) => row.value.name);
   return ruled.length > 0 ? ruled : ["县级平台"];
 }

@@ -10,15 +10,26 @@ interface Item {
   item: string;
 }
 
+/** What the file prints: a group without items has one of its own name, items without a group one of their own. */
 const itemsOf = (file: FiguresFile): Item[] =>
-  (file.civilizedCity?.groups ?? []).flatMap(({ group, items }) =>
-    (items ?? []).flatMap((item) => (group && item ? [{ group, item: item as string }] : [])),
-  );
+  (file.civilizedCity?.groups ?? []).flatMap(({ group, items }, at) => {
+    const name = group ?? `第${at + 1}组`;
+    return ((items as string[] | undefined) ?? [name]).map((item) => ({ group: name, item }));
+  });
 
-function sameItems(ruled: Item[], stated: Item[]): boolean {
-  const key = ({ group, item }: Item) => `${group}\n${item}`;
-  const [a, b] = [new Set(ruled.map(key)), new Set(stated.map(key))];
-  return [...b].every((one) => a.has(one)) && [...a].every((one) => b.has(one));
+/** Whether the rulebook's groups, in order, are those that the file prints, as far as it prints them. */
+function isPrinted(ruled: Item[], file: FiguresFile): boolean {
+  const groups = [...new Set(ruled.map(({ group }) => group))];
+  const stated = file.civilizedCity?.groups;
+  if (!stated) return true;
+  const itemsIn = (group: string) => [...new Set(ruled.filter((one) => one.group === group).map(({ item }) => item))];
+  return (
+    stated.length === groups.length &&
+    groups.every((group, at) => {
+      const { group: name = group, items = itemsIn(group) } = stated[at] ?? {};
+      return name === group && items.join("\n") === itemsIn(group).join("\n");
+    })
+  );
 }
 
 /**
@@ -61,14 +72,8 @@ export function civilizedOf(
 ): { codes: Set<string>; rows: RuleRow[] } {
   const ruled = allInForce(book, "civilized", on).filter((row) => row.value.group !== "");
   const items = itemsOf(file);
-  const keep =
-    ruled.length > 0 &&
-    (items.length === 0 ||
-      sameItems(
-        ruled.map((row) => row.value),
-        items,
-      ));
-  if (keep || (items.length === 0 && file.civilizedCity?.count === undefined))
+  const printed = ruled.toSorted((a, b) => a.value.order - b.value.order).map((row) => row.value);
+  if (file.civilizedCity === undefined || (ruled.length > 0 && isPrinted(printed, file)))
     return { codes: new Set(ruled.map((row) => row.key)), rows: [] };
   const wanted = items.length > 0 ? items : [{ group: "文明创建", item: "文明创建" }];
   const classes = chosen(file, subcategories, canonical);

@@ -18,6 +18,9 @@ export const online = (rating: Rating) => `在线评价 ${rating}`;
 export const badOf = (group: string) => `不满意 小类 ${group}`;
 const hasAny = (unit: string) => `回访 有 ${unit}`;
 
+/** Rejected returns of one work order may be several, though hardly that many. */
+const MOST_RETURNS = 1000;
+
 type Counts = Partial<Appendix1Counts<number | null>>;
 
 /** 满意率的分子、分母 over variables; first-contact resolutions count only when rated. */
@@ -61,6 +64,8 @@ function unitStructure(model: Model, unit: string) {
   for (const column of COLUMNS) variable(model, followed(column, unit));
   const ratings = RATINGS.map((rating) => followed(rating, unit));
   total(model, followed("followUps", unit), ratings, "回访量等于满意、一般、不满意、未评价之和");
+  const most: Term[] = [[MOST_RETURNS, followed("followUps", unit)]];
+  atLeast(model, null, most, sumOf([followed("returnsRejected", unit)]), 0, "没有有效工单就没有驳回的退单");
   for (const part of ["onTime", "informed"] as const)
     atLeast(
       model,

@@ -130,8 +130,10 @@ const isExact = (link: RatioLink, values: Map<string, number>) =>
   at(values, link.denominator) > 0 &&
   percent(at(values, link.numerator), at(values, link.denominator)) === at(values, link.rate);
 
+type Settling = (link: RatioLink, values: Map<string, number>, hints: Map<string, number>) => [string, number];
+
 /** Ways to make the ratios linear that the first answer does not meet: keep its denominators, natural ones, or its rates. */
-const SETTLINGS: ((link: RatioLink, values: Map<string, number>, hints: Map<string, number>) => [string, number])[] = [
+const SETTLINGS: Settling[] = [
   (link, values) => [link.denominator, Math.max(1, at(values, link.denominator))],
   (link, values) => [link.rate, percent(at(values, link.numerator), Math.max(1, at(values, link.denominator))) ?? 0],
   (link, values, hints) => [
@@ -142,23 +144,35 @@ const SETTLINGS: ((link: RatioLink, values: Map<string, number>, hints: Map<stri
 
 /**
  * A ratio with open numerator, denominator and rate is no linear relation: it is solved as wide as it can be, and where the
- * answer does not meet it, again with one of the three settled. Failing that the wide answer stands.
+ * answer does not meet it, again with one of the three settled, for all ratios alike, else for one after the other; what is left stays wide.
  */
 function solveAsIs(model: Model, active: Active, solver: SolveIntegers): Outcome {
   const wide = solveLinear(model, active, solver);
   if ("clash" in wide) return wide;
   const missed = model.ratios.filter((link) => active(link) && !isExact(link, wide.values));
   if (missed.length === 0) return wide;
+  const held = (row: Row[]): Model => ({ ...model, rows: [...model.rows, ...row] });
+  const fix = (link: RatioLink, settling: Settling, values: Map<string, number>): Row => {
+    const [name, value] = settling(link, values, model.hints);
+    return { leaf: null, terms: [[1, name]], lower: value, upper: value, says: "" };
+  };
   for (const settling of SETTLINGS) {
-    const rows = missed.map((link): Row => {
-      const [name, value] = settling(link, wide.values, model.hints);
-      return { leaf: null, terms: [[1, name]], lower: value, upper: value, says: "" };
-    });
-    const settled = solveLinear({ ...model, rows: [...model.rows, ...rows] }, active, solver);
+    const settled = solveLinear(held(missed.map((link) => fix(link, settling, wide.values))), active, solver);
     if ("values" in settled && model.ratios.every((link) => !active(link) || isExact(link, settled.values)))
       return settled;
   }
-  return wide;
+  let [rows, best] = [[] as Row[], wide];
+  for (const link of missed) {
+    if (isExact(link, best.values)) continue;
+    for (const settling of SETTLINGS) {
+      const row = fix(link, settling, best.values);
+      const settled = solveLinear(held([...rows, row]), active, solver);
+      if ("clash" in settled || !isExact(link, settled.values)) continue;
+      [rows, best] = [[...rows, row], settled];
+      break;
+    }
+  }
+  return best;
 }
 
 /**
