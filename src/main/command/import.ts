@@ -67,10 +67,14 @@ const fileOf = (input: CommandInput) => {
   return { path, rejects: text(input.options.rejects) ?? `${path}.rejects.csv`, dryRun: dryRunIn(input) };
 };
 
+const columnsOf = (columns: Column[]) => columns.map(({ name, required }) => (required ? `${name}*` : name)).join("、");
+
 const command = (file: { name: string; noun: string; columns: Column[] }, run: Run): Command => ({
   name: `import ${file.name}`,
   summary: `导入${file.noun}（.csv 或 .xlsx）`,
-  arguments: [{ name: "文件", summary: "原系统导出的 .csv（UTF-8 或 GB18030）或 .xlsx" }],
+  arguments: [
+    { name: "文件", summary: `.csv（UTF-8 或 GB18030）或 .xlsx；可用的列（* 必需）：${columnsOf(file.columns)}` },
+  ],
   options,
   database: "shared",
   makesDatabase: true,

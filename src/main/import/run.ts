@@ -50,7 +50,7 @@ export const newOutcome = (unknownColumns: string[]): Outcome => ({
 });
 
 /** Rows per transaction. */
-const BATCH = 4000;
+const BATCH = 2000;
 
 interface Import {
   db: Database;
@@ -60,17 +60,23 @@ interface Import {
   now: number;
   seen: SeenNumbers;
   secret: string;
+  /** what sets these records apart from others of the same number, hashed once: the rest to be hashed is short */
+  scope: string;
   rejects: RejectsFile;
   outcome: Outcome;
 }
 
 const sha = (...parts: string[]): Buffer => hash("sha256", parts.join("\0"), "buffer");
 
+/** Which ten bytes of a row's key an id is made of. */
+const PARTS = { record: 0, contact: 10, text: 20 };
+
 /** Keyed, so that a row's digest tells nothing of the person it was about. */
 const digestOf = (of: Import, values: Values): Buffer => sha(of.secret, JSON.stringify(values));
 
 interface Candidate extends ReadRow {
   number: string;
+  key: Buffer;
   digest: Buffer;
 }
 
@@ -90,8 +96,9 @@ async function candidates(of: Import, rows: ReadRow[]): Promise<Candidate[]> {
       continue;
     }
     const digest = digestOf(of, row.values);
-    const seen = of.seen.add(sha(number), digest);
-    if (seen === "new") found.push({ ...row, number, digest });
+    const key = sha(of.scope, number);
+    const seen = of.seen.add(key, digest);
+    if (seen === "new") found.push({ ...row, number, key, digest });
     else if (seen === "same") of.outcome.unchanged += 1;
     else await reject(of, row, [{ column: "", reason: `编号“${number}”在文件中出现过，内容不同` }]);
   }
@@ -101,16 +108,18 @@ async function candidates(of: Import, rows: ReadRow[]): Promise<Candidate[]> {
 const workIn = (of: Import, db: Database): Work => {
   const { source } = of.task;
   const { platform } = of.task.filling.platform;
-  // hashed once: what remains to be hashed for every record is short
-  const scope = sha(platform, source).toString("hex");
   return {
     db,
     platform,
     source,
     names: of.names,
     now: of.now,
-    idOf: (what, number, at) => idFrom(sha(scope, what, number), at),
-    wentThrough: (number) => of.task.dryRun && of.seen.has(sha(number)),
+    idOf: (what, number, at) => idFrom(sha(of.scope, what, number), at),
+    partOf: ({ key }, part, version, at) => {
+      const digest = version === 1 ? key : sha(key.toString("hex"), String(version));
+      return idFrom(digest.subarray(PARTS[part]), at);
+    },
+    wentThrough: (number) => of.task.dryRun && of.seen.has(sha(of.scope, number)),
   };
 };
 
@@ -128,7 +137,7 @@ async function freshRows(of: Import, db: Database, rows: Candidate[]): Promise<{
   for (const row of rows) {
     const before = known.get(row.number) ?? null;
     if (before === null || !row.digest.equals(before.digest))
-      fresh.set({ number: row.number, values: row.values, before }, row);
+      fresh.set({ number: row.number, key: row.key, values: row.values, before }, row);
   }
   return { fresh, unchanged: rows.length - fresh.size };
 }
@@ -197,7 +206,8 @@ export async function runImport(
   const outcome = newOutcome(layout.unknown);
   const rejects = rejectsFile(io, task.dryRun ? null : task.rejects, layout.headers);
   const secret = keyOf(db.keys, db.keys.current, "index").export().toString("hex");
-  const of: Import = { db, io, task, names, now, seen: seenNumbers(), secret, rejects, outcome };
+  const scope = sha(task.filling.platform.platform, task.kind.name, task.source).toString("hex");
+  const of: Import = { db, io, task, names, now, seen: seenNumbers(), secret, scope, rejects, outcome };
   try {
     for await (const batch of batches(rows, BATCH)) {
       outcome.rows += batch.length;

@@ -18,21 +18,16 @@ export function contactOf(row: FreshRow, work: Work, taken: Taken, version: numb
   if (PERSONAL.every((key) => row.values[key] === undefined)) return undefined;
   const [name, phone, address, identityNumber] = PERSONAL.map((key) => textOf(row.values, key)) as (string | null)[];
   if (!name && !phone && !address && !identityNumber) return null;
-  const id = work.idOf(`contact ${version}`, row.number, at);
+  const id = work.partOf(row, "contact", version, at);
   taken.contacts.push({ id, name: name!, phone: phone!, address: address!, identityNumber: identityNumber! });
   return id;
 }
 
-/** 文字: kept apart from the record; undefined where there is no such column. */
-export function textIn(
-  text: string | null | undefined,
-  work: Work,
-  taken: Taken,
-  of: { what: string; number: string; at: number },
-): Id | null | undefined {
+/** 文字: kept apart from the record, under the id that is made for it; undefined where there is no such column. */
+export function textIn(text: string | null | undefined, taken: Taken, idFor: () => Id): Id | null | undefined {
   if (text === undefined) return undefined;
   if (text === null || text === "") return null;
-  const id = work.idOf(of.what, of.number, of.at);
+  const id = idFor();
   taken.texts.push({ id, text });
   return id;
 }

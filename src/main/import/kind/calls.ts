@@ -16,7 +16,7 @@ async function take(rows: FreshRow[], work: Work): Promise<Taken> {
   const leaderDayOf = await leaderDays(rows, work, taken);
   for (const row of rows) {
     const at = row.values.offeredAt as number;
-    const id = row.before?.id ?? work.idOf("call", row.number, at);
+    const id = row.before?.id ?? work.partOf(row, "record", 1, at);
     const known = before.get(id) ?? null;
     const version = (known?.version ?? 0) + 1;
     const refs = { contact: contactOf(row, work, taken, version, at), leaderDay: leaderDayOf(row) };

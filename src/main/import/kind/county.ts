@@ -44,7 +44,7 @@ async function takeMysteryCalls(rows: FreshRow[], work: Work, taken: Taken): Pro
   );
   for (const row of rows) {
     const at = row.values.calledAt as number;
-    const id = row.before?.id ?? work.idOf("mysteryCall", row.number, at);
+    const id = row.before?.id ?? work.partOf(row, "record", 1, at);
     const version = (before.get(id)?.version ?? 0) + 1;
     happened(taken, { subject: "mysteryCall", id, version, at }, "mysteryCallScored", mysteryCallFrom(row.values));
     taken.ids.set(row, id);

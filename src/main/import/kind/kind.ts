@@ -8,6 +8,8 @@ import type { Imported, ImportedRow } from "../../../store/import/source.ts";
 /** 一行新的或改过的内容 */
 export interface FreshRow {
   number: string;
+  /** digest of where the row comes from: what its ids are made of */
+  key: Buffer;
   values: Values;
   /** what this number became when it was imported earlier */
   before: Imported | null;
@@ -22,6 +24,8 @@ export interface Work {
   now: Instant;
   /** the same id for the same thing whenever it is imported */
   idOf(what: string, number: string, at: Instant): Id;
+  /** the same for what nearly every row has, without hashing again: the record itself, its person, its words */
+  partOf(row: FreshRow, part: "record" | "contact" | "text", version: number, at: Instant): Id;
   /** whether an earlier row of this file, of a batch that is through, had that number; only a dry run needs to ask */
   wentThrough(number: string): boolean;
 }

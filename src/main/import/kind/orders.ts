@@ -36,8 +36,8 @@ function returnsOf(
   const returns = returnsFrom(row.values, before?.returns ?? []);
   if (returns === before?.returns) return returns;
   return returns.map((one) => {
-    const of = { what: `returnText ${version} ${one.no}`, number: row.number, at: one.requestedAt };
-    return { ...one, bulk: bulkOf(one.bulk, work), text: textIn(one.text, work, taken, of) ?? null };
+    const idFor = () => work.idOf(`returnText ${version} ${one.no}`, row.number, one.requestedAt);
+    return { ...one, bulk: bulkOf(one.bulk, work), text: textIn(one.text, taken, idFor) ?? null };
   });
 }
 
@@ -45,15 +45,15 @@ function returnsOf(
 function extensionOf(row: FreshRow, before: OrderState | null, work: Work, taken: Taken, version: number) {
   const extension = extensionFrom(row.values);
   if (extension === undefined || extension === null) return extension === null ? null : (before?.extension ?? null);
-  const of = { what: `extensionText ${version}`, number: row.number, at: extension.askedAt };
-  return { ...extension, text: textIn(extension.text, work, taken, of) ?? null };
+  const idFor = () => work.idOf(`extensionText ${version}`, row.number, extension.askedAt);
+  return { ...extension, text: textIn(extension.text, taken, idFor) ?? null };
 }
 
 function noticesOf(row: FreshRow, work: Work, taken: Taken, version: number): CitizenNotice[] | undefined {
   const notices = row.values.notices as CitizenNotice[] | undefined;
   return notices?.map((one) => {
-    const of = { what: `noticeText ${version} ${one.no}`, number: row.number, at: one.at };
-    return { ...one, text: textIn(one.text, work, taken, of) ?? null };
+    const idFor = () => work.idOf(`noticeText ${version} ${one.no}`, row.number, one.at);
+    return { ...one, text: textIn(one.text, taken, idFor) ?? null };
   });
 }
 
@@ -95,7 +95,7 @@ function bring(row: FreshRow, order: Id, before: RequestState | null, work: Work
   const text = row.values.text as string | null | undefined;
   const refs = {
     contact: contactOf(row, work, taken, version, acceptedAt),
-    text: textIn(text, work, taken, { what: `text ${version}`, number, at: acceptedAt }),
+    text: textIn(text, taken, () => work.partOf(row, "text", version, acceptedAt)),
     call: found.callOf(row),
     leaderDay: found.leaderDayOf(row),
   };
@@ -144,7 +144,7 @@ async function take(rows: FreshRow[], work: Work): Promise<Taken> {
   const used = new Set<string>();
   for (const row of rows) {
     const at = row.values.dispatchedAt as number;
-    const id = row.before?.id ?? work.idOf("order", row.number, at);
+    const id = row.before?.id ?? work.partOf(row, "record", 1, at);
     faultsOf(row, id, taken, found);
     const number = requestNumber(row);
     if (used.has(number)) faultOf(taken, row, orderColumns, "request", `诉求“${number}”在文件中已有另一张工单`);

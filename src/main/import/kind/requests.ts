@@ -48,8 +48,7 @@ async function mergeTargets(rows: FreshRow[], work: Work, ids: Map<string, Id>) 
 function amendmentsOf(row: FreshRow, work: Work, taken: Taken, version: number) {
   const amendments = row.values.amendments as { at: number; text: string }[] | undefined;
   return amendments?.map(({ at, text }, no) => {
-    const of = { what: `amendment ${version} ${no}`, number: row.number, at };
-    return { at, text: textIn(text, work, taken, of)! };
+    return { at, text: textIn(text, taken, () => work.idOf(`amendment ${version} ${no}`, row.number, at))! };
   });
 }
 
@@ -77,7 +76,7 @@ async function take(rows: FreshRow[], work: Work): Promise<Taken> {
   );
   const fresh = rows.filter((row) => !row.before).map((row) => row.number);
   const occupied = await idsByNumber(db, platform, "request", fresh);
-  const idOf = (row: FreshRow) => row.before?.id ?? work.idOf("request", row.number, row.values.acceptedAt as number);
+  const idOf = (row: FreshRow) => row.before?.id ?? work.partOf(row, "record", 1, row.values.acceptedAt as number);
   const mergeTarget = await mergeTargets(rows, work, new Map(rows.map((row) => [row.number, idOf(row)])));
   const callOf = await callsNamed(rows, work, taken);
   const leaderDayOf = await leaderDays(rows, work, taken);
@@ -95,7 +94,7 @@ async function take(rows: FreshRow[], work: Work): Promise<Taken> {
     const text = row.values.text as string | null | undefined;
     const refs = {
       contact: contactOf(row, work, taken, version, at),
-      text: textIn(text, work, taken, { what: `text ${version}`, number: row.number, at }),
+      text: textIn(text, taken, () => work.partOf(row, "text", version, at)),
       call: callOf(row),
       leaderDay: leaderDayOf(row),
       mergedInto,
