@@ -12,9 +12,10 @@ import {
   never,
   USUAL_CALLS_EACH,
 } from "./counties.ts";
-import { followed, satisfactionTerms } from "./followUps.ts";
+import { followed, rowsOf, satisfactionTerms } from "./followUps.ts";
 import { hundredths, hundredthsAre, impossible, rateIs, type Stated } from "./leaves.ts";
 import { atLeast, between, type Model, sumOf, total, variable } from "./model.ts";
+import { propagate } from "./propagate.ts";
 import { type Piece, step } from "./steps.ts";
 import type { World } from "./world.ts";
 
@@ -31,6 +32,8 @@ interface Row {
   unit: string | null;
   path: string;
   stated: DeepStated<Appendix2Row<Stated>>;
+  /** whether a denominator can only be 0 */
+  isNone: (denominator: Term[]) => boolean;
 }
 type DeepStated<T> = T extends object ? { [K in keyof T]?: DeepStated<T[K]> } : T;
 
@@ -72,13 +75,14 @@ function named(model: Model, as: string, terms: Term[]): string {
   return as;
 }
 
+/** An item made from a rate; false where the rate has no denominator and so the item no value. */
 function ratedItem(
   model: Model,
   world: World,
   row: Row,
   component: Key,
   item: Extract<ScorecardItem, { kind: "proportional" | "slope" }>,
-) {
+): boolean {
   const { county, path } = row;
   const stated = (row.stated[component as "five"] as Record<string, [Stated, Stated] | undefined> | undefined)?.[
     item.key
@@ -86,18 +90,23 @@ function ratedItem(
   const earned = variable(model, points(county, component, item.key), 0, item.points);
   const at = `${path}.${component}.${item.key}`;
   const terms = rateTerms(world, row, component, item.key);
-  if (!terms) return;
+  if (!terms) return false;
+  if (stated?.[0] === null || (!stated?.[0] && row.isNone(terms[1]))) {
+    rateIs(model, `${at}[0]`, terms, null);
+    return false;
+  }
   const rate = variable(model, name("比率", county, component, item.key), 0, 10000);
-  rateIs(model, `${at}[0]`, terms, stated?.[0], component === "dispatched");
+  rateIs(model, `${at}[0]`, terms, stated?.[0]);
   hundredthsAre(model, `${at}[0]`, rate, stated?.[0]);
   hundredthsAre(model, `${at}[1]`, earned, stated?.[1]);
   const pieces = piecesOf(item);
   step(model, rate, earned, pieces, `${item.name}得分按评分表由两位小数的比率折算`);
-  if (typeof stated?.[0] === "number") return;
+  if (typeof stated?.[0] === "number") return true;
   const [numerator, denominator] = terms;
   const says = `${county}${item.name}由分子、分母得出`;
   const [top, bottom] = [named(model, `${rate} 分子`, numerator), named(model, `${rate} 分母`, denominator)];
   model.ratios.push({ leaf: null, numerator: top, denominator: bottom, rate, says });
+  return true;
 }
 
 function meanItem(model: Model, row: Row, item: ScorecardItem, calls: number, isConnection: boolean) {
@@ -144,37 +153,48 @@ function verdictItem(model: Model, row: Row, item: ScorecardItem) {
   hundredthsAre(model, `${row.path}.five.${item.key}`, earned, row.stated.five?.accuracy as Stated);
 }
 
-function componentRows(model: Model, world: World, row: Row, component: ScorecardComponent, calls: number) {
-  for (const item of component.items) {
+/** The items of a component that have a value, with what they are made from. */
+function itemRows(model: Model, world: World, row: Row, component: ScorecardComponent, calls: number): ScorecardItem[] {
+  return component.items.filter((item) => {
     if (item.kind === "mean") meanItem(model, row, item, calls, item.key === "connection");
     else if (item.kind === "verdict") verdictItem(model, row, item);
-    else ratedItem(model, world, row, component.key, item);
-  }
-  if (component.key === "dispatched" && row.unit === null) return;
+    else return ratedItem(model, world, row, component.key, item);
+    return true;
+  });
+}
+
+const fullOf = (items: ScorecardItem[]) => items.reduce((sum, item) => sum + item.points, 0);
+
+/** 折合得分: the items' sum by weight; where items have no value, restated to full points if the scorecard says so. */
+function componentRows(
+  model: Model,
+  world: World,
+  row: Row,
+  component: ScorecardComponent,
+  calls: number,
+  card: Scorecard,
+) {
+  const items = itemRows(model, world, row, component, calls);
+  if (items.length === 0) return;
+  const restated = card.whenMissing === "leaveOut" && items.length < component.items.length;
+  const [full, reached] = restated ? [fullOf(component.items), fullOf(items)] : [1, 1];
   const score = variable(model, weighted(row.county, component.key), 0, 10000);
-  const items: Term[] = component.items.map((item) => [
-    2 * component.weight,
-    points(row.county, component.key, item.key),
-  ]);
-  between(
-    model,
-    null,
-    [...items, [-20000, score]],
-    -10000,
-    9999,
-    `${component.name}折合得分＝各项得分之和×${component.weight / 100}%，两位小数`,
-  );
+  const terms = items.map((item): Term => [2 * component.weight * full, points(row.county, component.key, item.key)]);
+  const unit = 10000 * reached;
+  const says = `${component.name}折合得分＝各项得分之和×${component.weight / 100}%，两位小数`;
+  between(model, null, [...terms, [-2 * unit, score]], -unit, unit - 1, says);
   hundredthsAre(model, `${row.path}.${component.key}.weighted`, score, row.stated[component.key]?.weighted as Stated);
 }
 
-function rowsIn(world: World, file: FiguresFile): Row[] {
+function rowsIn(model: Model, world: World, file: FiguresFile): Row[] {
+  const { upper } = propagate(model, () => true);
+  const isNone = (denominator: Term[]) => denominator.every(([, variable]) => upper.get(variable) === 0);
   return (file.appendix2?.rows ?? []).map((stated, at) => {
     const county = stated.platform ?? `第${at + 1}名县级平台`;
     const unit = world.counties.find((one) => one.name === county)?.unit ?? null;
-    const followedUp = world.units.some((one) => one.row)
-      ? world.units.some((one) => one.code === unit && one.row)
-      : unit !== null;
-    return { county, unit: followedUp ? unit : null, path: `appendix2.rows[${at}]`, stated: stated as Row["stated"] };
+    const followedUp = rowsOf(world).some((one) => one.unit === unit);
+    const path = `appendix2.rows[${at}]`;
+    return { county, unit: followedUp ? unit : null, path, stated: stated as Row["stated"], isNone };
   });
 }
 
@@ -205,13 +225,13 @@ function ranking(model: Model, world: World, rows: Row[]) {
 /** 附件2: every item's points from the two-decimal rate, every component rounded, the total their sum, rows by rank. */
 export function appendix2Rows(model: Model, world: World, file: FiguresFile) {
   const card: Scorecard | null = world.scorecard;
-  const rows = rowsIn(world, file);
+  const rows = rowsIn(model, world, file);
   if (!card || rows.length === 0) return;
   const calls = callsEachOf(file);
   if (file.countyPlatforms?.mysteryCalls?.callsEach === undefined)
     between(model, null, sumOf([CALLS_EACH]), calls, calls, `每平台拨测${calls}通`);
   for (const row of rows) {
-    for (const component of card.components) componentRows(model, world, row, component, calls);
+    for (const component of card.components) componentRows(model, world, row, component, calls, card);
     const parts = card.components
       .map((component) => weighted(row.county, component.key))
       .filter((part) => model.bounds.has(part));

@@ -78,10 +78,30 @@ function unit(draft: Draft, name: string, group: string): CastUnit {
   return added;
 }
 
-/** Units of a group without rows: as many as the follow-ups need beyond the rows that are printed, a few at least. */
-function addUnstated(draft: Draft, file: FiguresFile, id: string, name: string) {
-  const printed = (file.appendix1?.groups ?? []).reduce((sum, group) => sum + (group.rows?.length ?? 0), 0);
-  const wanted = Math.max(3, (file.followUp?.units ?? 0) - printed);
+/** 县市区一组: the first group, unless one of the five units with most orders (which stand outside it) is in it. */
+function isApart(file: FiguresFile, id: string, at: number): boolean {
+  const rows = file.appendix1?.groups?.[at]?.rows ?? [];
+  const shown = new Set((file.unitsTop3 ?? []).map((row) => row.unit));
+  const places = new Set(Object.values(file.places?.unit ?? {}));
+  if (rows.some((row) => row.unit && shown.has(row.unit))) return false;
+  return id === DISTRICT || rows.some((row) => row.unit && places.has(row.unit)) || (at === 0 && places.size === 0);
+}
+
+type Groups = NonNullable<NonNullable<FiguresFile["appendix1"]>["groups"]>;
+
+/** How many rows a group without rows has, by the running number of the next row that is printed; null where none is. */
+function numberedRows(groups: Groups, index: number): number | null {
+  const next = groups.slice(index + 1).find((group) => group.rows?.[0]?.no !== undefined);
+  const between = groups.slice(index + 1, next ? groups.indexOf(next) : undefined);
+  const before = groups.slice(0, index).flatMap((group) => group.rows ?? []).length;
+  const first = next?.rows?.[0]?.no;
+  return typeof first === "number" && between.length === 0 ? Math.max(0, first - 1 - before) : null;
+}
+
+/** Units of a group without rows: as many as are numbered, or as the follow-ups need beyond the rows that are printed. */
+function addUnstated(draft: Draft, groups: Groups, index: number, name: string, id: string, units: number) {
+  const printed = groups.flatMap((group) => group.rows ?? []).length;
+  const wanted = numberedRows(groups, index) ?? Math.max(3, units - printed);
   for (let at = 1; at <= wanted; at++) unit(draft, `${name}其他单位${at}`, id).unstated = true;
 }
 
@@ -91,8 +111,9 @@ function fromAppendix1(draft: Draft, file: FiguresFile) {
     const id = group.id ?? `group${at + 1}`;
     const known = draft.groups.get(id);
     const name = group.name ?? known?.name ?? `第${at + 1}组`;
-    draft.groups.set(id, { name, order: at + 1, rankedApart: known?.rankedApart ?? (id === DISTRICT || at === 0) });
-    if (!group.rows) addUnstated(draft, file, id, name);
+    const rankedApart = known?.rankedApart ?? isApart(file, id, at);
+    draft.groups.set(id, { name, order: at + 1, rankedApart });
+    if (!group.rows) addUnstated(draft, file.appendix1?.groups ?? [], at, name, id, file.followUp?.units ?? 0);
     (group.rows ?? []).forEach((row, index) => {
       const one = unit(draft, row.unit ?? `${name}第${index + 1}个单位`, id);
       one.group = id;
@@ -119,7 +140,10 @@ function unitOfCounty(draft: Draft, file: FiguresFile, book: Rulebook, on: Civil
   const said = file.places?.unit?.[name];
   const known = draft.units.find((one) => one.code === ruled || one.name === said || one.name.includes(name));
   if (known) return known.code;
-  return file.appendix2 && !file.appendix1 ? unitOfPlace(draft, file, book, on, name).code : null;
+  const groups = file.appendix1?.groups;
+  const open = groups?.findIndex((group) => !group.rows) ?? -1;
+  if (!file.appendix2 || (groups && open < 0)) return null;
+  return unit(draft, said ?? `${name}人民政府`, open < 0 ? DISTRICT : (groups?.[open]?.id ?? `group${open + 1}`)).code;
 }
 
 export const placeAt = (file: FiguresFile, at: number) => file.districtsTop3?.[at]?.place ?? `第${at + 1}个地区`;
@@ -143,14 +167,22 @@ function countyNames(file: FiguresFile, book: Rulebook, on: CivilDate): string[]
   return ruled.length > 0 ? ruled : ["县级平台"];
 }
 
-/** How many units the follow-ups need beyond those named. */
+/** 未列名的单位: as many as the follow-ups need beyond those named, and some that take what the printed units don't. */
 function addUnnamed(draft: Draft, file: FiguresFile) {
-  if (file.appendix1?.groups) return;
-  const wanted = file.followUp?.units ?? 0;
-  const others = () => draft.units.filter((one) => !one.apart).length;
-  const least = (file.unitsTop3?.length ?? 0) >= 5 ? 2 * file.unitsTop3!.length : file.unitsTop3 ? 0 : 1;
-  for (let at = 1; draft.units.length < (wanted ?? 0) || others() < least; at++)
-    unit(draft, `其他承办单位${at}`, OTHER);
+  const wanted = file.appendix1?.groups ? 0 : (file.followUp?.units ?? 0);
+  const shown = file.unitsTop3?.length ?? 0;
+  const others = () => draft.units.filter((one) => !one.apart && one.row === null).length;
+  const least = shown > 0 ? 2 * shown : file.appendix1?.groups ? 0 : 1;
+  for (let at = 1; draft.units.length < wanted || others() < least; at++) unit(draft, `其他承办单位${at}`, OTHER);
+  if (shown > 0 && !draft.units.some((one) => one.apart)) unit(draft, "其他县市区", DISTRICT);
+}
+
+/** A unit named elsewhere (as a place's or a county's) may stand in a group whose rows aren't printed. */
+function markUnstated(draft: Draft, file: FiguresFile) {
+  const groups = file.appendix1?.groups ?? [];
+  const open = groups.map((group, at) => ({ ...group, at })).filter((group) => !group.rows);
+  for (const { id, at } of open)
+    for (const one of draft.units) if (one.group === (id ?? `group${at + 1}`) && one.row === null) one.unstated = true;
 }
 
 function ruleRows(draft: Draft, cast: Omit<Cast, "rows">, file: FiguresFile, book: Rulebook, on: CivilDate): RuleRow[] {
@@ -245,6 +277,7 @@ export function castOf(file: FiguresFile, book: Rulebook, on: CivilDate): Cast {
     const order = allInForce(book, "county", on).find((row) => row.key === name)?.value.order ?? at + 1;
     return { name, order, unit: unitOfCounty(draft, file, book, on, name) };
   });
+  markUnstated(draft, file);
   addUnnamed(draft, file);
   if (draft.units.length === 0) unitOf("其他承办单位1");
   keepPrintedOrder(draft);
