@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { glossaryPage } from "../src/domain/glossary.ts";
 
 /** The invariants of the house, executable. Each test names the files that break it. */
 const tracked = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], { encoding: "utf8" })
@@ -93,14 +94,7 @@ describe("房屋的规矩", () => {
   });
 
   test("Word、PDF、Excel 的库只在 report/render 和 file 里", () => {
-    const libraries = new Set([
-      "docx",
-      "exceljs",
-      "sharp",
-      "@myriaddreamin/typst-ts-node-compiler",
-      "csv-parse",
-      "fontkit",
-    ]);
+    const libraries = new Set(["docx", "exceljs", "sharp", "@myriaddreamin/typst-ts-node-compiler", "fontkit"]);
     const outside = program.filter((file) => !/^src\/(report\/render|file)\//.test(file));
     expect(outside.filter((file) => imports(file).some((name) => libraries.has(name)))).toEqual([]);
   });
@@ -141,6 +135,10 @@ describe("房屋的规矩", () => {
         /湘潭|岳塘|雨湖|韶山|湘乡|56405|49680|8967/,
       ),
     ).toEqual([]);
+  });
+
+  test("GLOSSARY.md 由术语表印出", () => {
+    expect(readFileSync("GLOSSARY.md", "utf8")).toBe(glossaryPage());
   });
 
   test("没有半成品的记号", () => {

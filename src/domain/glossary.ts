@@ -99,3 +99,16 @@ const LINES: [english: string, chinese: string, meaning: string][] = [
 ];
 
 export const GLOSSARY: Term[] = LINES.map(([english, chinese, meaning]) => ({ english, chinese, meaning }));
+
+/** GLOSSARY.md 的全文, printed from the terms; a test keeps the file and the terms together. */
+export const glossaryPage = (): string =>
+  [
+    "# Glossary (术语)",
+    "",
+    "Printed from `src/domain/glossary.ts` (`npm run glossary`). Code says the English term, screens and reports the Chinese one.",
+    "",
+    "| English | 中文 | meaning |",
+    "|---|---|---|",
+    ...GLOSSARY.map(({ english, chinese, meaning }) => `| ${english} | ${chinese} | ${meaning} |`),
+    "",
+  ].join("\n");

@@ -79,7 +79,7 @@ export function currentMonth(
   const plan: MonthPlan = {
     calls: { offered: of("来电"), answered: of("接通"), answeredWithin15s: of("15秒接通") },
     requests: requestCells(requests, types),
-    hotEvent: event.name,
+    hotEvent: event.key,
     firstContactRatings: ratings(online, values),
     dispatched,
     followUps: cohort(unitFollowUps(world, values), dispatched, categories, unhappy, before.dispatched),

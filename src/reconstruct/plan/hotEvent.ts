@@ -4,7 +4,7 @@ import { allInForce } from "../../domain/rule/inForce.ts";
 import type { Rulebook, RuleRow } from "../../domain/rule/rulebook.ts";
 import type { World } from "./world.ts";
 
-/** 热点事件: its name and which subcategories it fills first, by the rulebook, else the category that has as many. */
+/** 热点事件: its key and which subcategories it fills first, by the rulebook, else the category that has as many. */
 export function hotEventOf(
   world: World,
   file: FiguresFile,
@@ -12,11 +12,11 @@ export function hotEventOf(
   accepted: Map<string, number>,
   count: number,
 ) {
-  if (count === 0) return { name: null, order: [], rows: [] };
+  if (count === 0) return { key: null, order: [], rows: [] };
   const on = firstDay(world.month);
   const events = allInForce(book, "hotEvent", on);
   const name = file.hotEvent?.event ?? events[0]?.value.name ?? "热点事件";
-  const rule = events.find((row) => row.value.name === name)?.value;
+  const known = events.find((row) => row.value.name === name);
   const totalOf = (category: string) =>
     world.subcategories
       .filter((one) => one.category === category)
@@ -25,7 +25,7 @@ export function hotEventOf(
     world.categories.find((one) => totalOf(one.name) === count) ??
     world.categories.toSorted((a, b) => totalOf(b.name) - totalOf(a.name))[0];
   const first = new Set(
-    rule?.categories ?? world.subcategories.filter((one) => one.category === home?.name).map((one) => one.code),
+    known?.value.categories ?? world.subcategories.filter((one) => one.category === home?.name).map((one) => one.code),
   );
   const homes = new Set(world.subcategories.filter((one) => first.has(one.code)).map((one) => one.category));
   const distance = (one: World["subcategories"][number]) => (first.has(one.code) ? 0 : homes.has(one.category) ? 1 : 2);
@@ -39,7 +39,7 @@ export function hotEventOf(
     source: "由月度数字文件推得",
     assumption: true,
   };
-  return { name, order, rows: rule ? [] : [row] };
+  return { key: known?.key ?? name, order, rows: known ? [] : [row] };
 }
 
 /** Fills the classes in that order, each up to what it has. */

@@ -32,6 +32,7 @@ export interface MonthPlan {
   calls: CallCounts;
   /** requests accepted in the month; `hot` of them belong to the hot event */
   requests: (RequestCounts & { hot: number })[];
+  /** key of its rule row */
   hotEvent: string | null;
   firstContactRatings: RatingCounts;
   /** work orders first dispatched in the month: as many per category as requests with outcome dispatched */
