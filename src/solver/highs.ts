@@ -1,5 +1,7 @@
 import loadHighs from "highs";
 import type { IntegerProblem, SolveIntegers, Term } from "../domain/integer/problem.ts";
+import { mergeAlike } from "./alike.ts";
+import { enumerate } from "./enumerate.ts";
 
 /** Deterministic: one thread, a fixed seed, limits in nodes and never in seconds; the first whole answer will do. */
 const OPTIONS = { output_flag: false, random_seed: 0, threads: 1, mip_rel_gap: 1 };
@@ -71,18 +73,46 @@ function answer(highs: Highs, problem: IntegerProblem, options: (typeof WAYS)[nu
   return satisfies(problem, values) ? values : "inexact";
 }
 
+function branchAndBound(highs: Highs, problem: IntegerProblem): Map<string, number> | null {
+  for (const way of WAYS) {
+    const found = answer(highs, problem, way);
+    if (typeof found !== "string") return found;
+    if (found === "infeasible" && (way === WAYS.at(-1) || problem.variables.length > SMALL)) return null;
+  }
+  throw new Error("integer solver: the answer does not hold exactly");
+}
+
+/** Up to that many variables trying values is quicker than branch and bound, if one of them has few values. */
+const FEW = 5;
+const FEW_VALUES = 20_000;
+
+const isNarrow = ({ variables }: IntegerProblem) =>
+  variables.length <= FEW && variables.some(({ lower, upper }) => upper - lower <= FEW_VALUES);
+
+const VAST = 1_000_000;
+const ROOM = 50_000;
+
+/** 放宽: the same with every vast variable kept large, where rates leave room for whole numbers; null if none is vast. */
+function withRoom(problem: IntegerProblem): IntegerProblem | null {
+  if (!problem.variables.some(({ upper }) => upper >= VAST)) return null;
+  const variables = problem.variables.map((one) =>
+    one.upper >= VAST ? { ...one, lower: Math.max(one.lower, ROOM) } : one,
+  );
+  return { ...problem, variables };
+}
+
 /**
- * 整数求解器 HiGHS: loads the solver once and returns a synchronous function. Every answer is checked again in whole
- * numbers; an answer that does not hold exactly either way, or any outcome but solved and infeasible, throws.
+ * 整数求解器: HiGHS, loaded once, as a synchronous function; problems of a few variables by trying values. Every answer is
+ * checked again in whole numbers; one that does not hold exactly, or any outcome but solved and infeasible, throws.
  */
 export async function loadSolver(): Promise<SolveIntegers> {
   const highs = await load();
   return (problem) => {
-    for (const way of WAYS) {
-      const found = answer(highs, problem, way);
-      if (typeof found !== "string") return found;
-      if (found === "infeasible" && (way === WAYS.at(-1) || problem.variables.length > SMALL)) return null;
-    }
-    throw new Error("integer solver: the answer does not hold exactly");
+    const { problem: merged, spread } = mergeAlike(problem);
+    const tried = isNarrow(merged) ? enumerate(merged) : "tooLarge";
+    if (tried !== "tooLarge") return tried && spread(tried);
+    const roomy = withRoom(merged);
+    const found = (roomy && branchAndBound(highs, roomy)) ?? branchAndBound(highs, merged);
+    return found && spread(found);
   };
 }
