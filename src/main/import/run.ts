@@ -214,7 +214,7 @@ export async function runImport(
       await importBatch(of, batch);
     }
     await rejects.end();
-    if (!task.dryRun) await refreshStatistics(db);
+    if (!task.dryRun && outcome.added + outcome.changed > 0) await refreshStatistics(db);
   } catch (error) {
     await rejects.abort(error as Error);
     throw error;
