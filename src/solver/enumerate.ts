@@ -30,6 +30,11 @@ function tighten({ lower, upper }: Box, row: Row): boolean {
   return true;
 }
 
+const holds = (values: number[], { terms, lower, upper }: Row) => {
+  const sum = terms.reduce((total, [c, at]) => total + c * (values[at] as number), 0);
+  return lower <= sum && sum <= upper;
+};
+
 const width = ({ lower, upper }: Box) => upper.reduce((sum, high, at) => sum + high - (lower[at] as number), 0);
 
 /** One pass uses the sums from before it: never wrong, only slower; so pass after pass until nothing moves. */
@@ -58,7 +63,7 @@ export function enumerate({ variables, rows }: IntegerProblem): Map<string, numb
     const widths = box.lower.map((low, at) => (box.upper[at] as number) - low);
     const open = widths.map((width, at) => ({ width, at })).filter(({ width }) => width > 0);
     const narrowest = open.toSorted((a, b) => a.width - b.width)[0];
-    if (!narrowest) return box.lower;
+    if (!narrowest) return placed.every((row) => holds(box.lower, row)) ? box.lower : null;
     for (let value = box.lower[narrowest.at] as number; value <= (box.upper[narrowest.at] as number); value++) {
       const inner = { lower: [...box.lower], upper: [...box.upper] };
       inner.lower[narrowest.at] = inner.upper[narrowest.at] = value;

@@ -38,7 +38,12 @@ interface Row {
 type DeepStated<T> = T extends object ? { [K in keyof T]?: DeepStated<T[K]> } : T;
 
 /** The rate behind an item, as two sums. */
-function rateTerms(world: World, row: Row, component: Key, item: string): [Term[], Term[]] | null {
+function rateTerms(
+  world: World,
+  row: Pick<Row, "county" | "unit">,
+  component: Key,
+  item: string,
+): [Term[], Term[]] | null {
   if (component === "five") {
     if (item === "answer") return [sumOf([countyAnswered(row.county)]), sumOf([countyOffered(row.county)])];
     return [sumOf([above(row.county, item as CountyRate)]), sumOf([below(row.county, item as CountyRate)])];
@@ -91,10 +96,7 @@ function ratedItem(
   const at = `${path}.${component}.${item.key}`;
   const terms = rateTerms(world, row, component, item.key);
   if (!terms) return false;
-  if (stated?.[0] === null || (!stated?.[0] && row.isNone(terms[1]))) {
-    rateIs(model, `${at}[0]`, terms, null);
-    return false;
-  }
+  if (!stated?.[0] && row.isNone(terms[1])) return false;
   const rate = variable(model, name("比率", county, component, item.key), 0, 10000);
   rateIs(model, `${at}[0]`, terms, stated?.[0]);
   hundredthsAre(model, `${at}[0]`, rate, stated?.[0]);
@@ -186,7 +188,21 @@ function componentRows(
   hundredthsAre(model, `${row.path}.${component.key}.weighted`, score, row.stated[component.key]?.weighted as Stated);
 }
 
+/** Rates that the file says have no value: their denominators are 0, before anything else is asked of them. */
+function statedAsNone(model: Model, world: World, file: FiguresFile) {
+  (file.appendix2?.rows ?? []).forEach((stated, at) => {
+    const unit = world.counties.find((one) => one.name === stated.platform)?.unit ?? null;
+    const row = { county: stated.platform ?? "", unit: rowsOf(world).some((one) => one.unit === unit) ? unit : null };
+    for (const component of ["dispatched", "five"] as const)
+      for (const [item, pair] of Object.entries(stated[component] ?? {})) {
+        const terms = Array.isArray(pair) && pair[0] === null ? rateTerms(world, row, component, item) : null;
+        if (terms) rateIs(model, `appendix2.rows[${at}].${component}.${item}[0]`, terms, null);
+      }
+  });
+}
+
 function rowsIn(model: Model, world: World, file: FiguresFile): Row[] {
+  statedAsNone(model, world, file);
   const { upper } = propagate(model, () => true);
   const isNone = (denominator: Term[]) => denominator.every(([, variable]) => upper.get(variable) === 0);
   return (file.appendix2?.rows ?? []).map((stated, at) => {

@@ -25,6 +25,8 @@ export interface Cast {
   counties: CastCounty[];
   types: string[];
   unitOf: (name: string) => CastUnit;
+  /** groups of appendix 1 whose rows aren't printed but counted by the running numbers */
+  numbered: { group: string; rows: number }[];
   rows: RuleRow[];
 }
 
@@ -89,6 +91,9 @@ function isApart(file: FiguresFile, id: string, at: number): boolean {
 
 type Groups = NonNullable<NonNullable<FiguresFile["appendix1"]>["groups"]>;
 
+/** Some more units than are needed, for those named elsewhere may have nothing. */
+const SPARE = 2;
+
 /** How many rows a group without rows has, by the running number of the next row that is printed; null where none is. */
 function numberedRows(groups: Groups, index: number): number | null {
   const next = groups.slice(index + 1).find((group) => group.rows?.[0]?.no !== undefined);
@@ -101,7 +106,7 @@ function numberedRows(groups: Groups, index: number): number | null {
 /** Units of a group without rows: as many as are numbered, or as the follow-ups need beyond the rows that are printed. */
 function addUnstated(draft: Draft, groups: Groups, index: number, name: string, id: string, units: number) {
   const printed = groups.flatMap((group) => group.rows ?? []).length;
-  const wanted = numberedRows(groups, index) ?? Math.max(3, units - printed);
+  const wanted = numberedRows(groups, index) ?? Math.max(3, units - printed + SPARE);
   for (let at = 1; at <= wanted; at++) unit(draft, `${name}其他单位${at}`, id).unstated = true;
 }
 
@@ -169,7 +174,8 @@ function countyNames(file: FiguresFile, book: Rulebook, on: CivilDate): string[]
 
 /** 未列名的单位: as many as the follow-ups need beyond those named, and some that take what the printed units don't. */
 function addUnnamed(draft: Draft, file: FiguresFile) {
-  const wanted = file.appendix1?.groups ? 0 : (file.followUp?.units ?? 0);
+  const units = file.appendix1?.groups ? 0 : (file.followUp?.units ?? 0);
+  const wanted = units > 0 ? units + SPARE : 0;
   const shown = file.unitsTop3?.length ?? 0;
   const others = () => draft.units.filter((one) => !one.apart && one.row === null).length;
   const least = shown > 0 ? 2 * shown : file.appendix1?.groups ? 0 : 1;
@@ -245,15 +251,40 @@ function typesOf(file: FiguresFile, book: Rulebook, on: CivilDate): string[] {
   return printed.map((row, at) => row.type ?? spare.shift() ?? `类型${at + 1}`);
 }
 
-/** Rows of appendix 1 are printed in descending order, ties in configured order: the printed order is the configured one. */
-function keepPrintedOrder(draft: Draft) {
-  const rows = draft.units.filter((one) => one.row !== null);
-  const byRow = [...rows].sort((a, b) => a.row!.group - b.row!.group || a.row!.at - b.row!.at);
-  if (byRow.every((one, at) => at === 0 || (byRow[at - 1] as CastUnit).order < one.order)) return;
-  const orders = rows.map((one) => one.order).sort((a, b) => a - b);
-  byRow.forEach((one, at) => {
-    one.order = orders[at] as number;
-  });
+/** Pairs of neighbours in print of which the first may be ahead only by its configured order. */
+function printedPairs(file: FiguresFile, codeOf: (name: string) => string): [string, string][] {
+  const five = (file.unitsTop3 ?? []).map((_, at) => ({ code: codeOf(unitAt(file, at)), size: undefined }));
+  const groups = (file.appendix1?.groups ?? []).map((group) =>
+    (group.rows ?? []).map((row) => ({ code: codeOf(row.unit as string), size: row.validOrders ?? row.followUps })),
+  );
+  return [five, ...groups].flatMap((rows) =>
+    rows.slice(1).flatMap((row, at): [string, string][] => {
+      const before = rows[at] as (typeof rows)[number];
+      const apart = row.size !== undefined && before.size !== undefined && row.size !== before.size;
+      return apart ? [] : [[before.code, row.code]];
+    }),
+  );
+}
+
+/**
+ * Lists are printed in descending order, ties in configured order: units are configured so that what is printed can be so;
+ * the five with most orders before all others, else as the rulebook has them.
+ */
+function keepPrintedOrder(draft: Draft, file: FiguresFile) {
+  const codeOf = (name: string) => unit(draft, name, OTHER).code;
+  const five = new Set((file.unitsTop3 ?? []).map((_, at) => codeOf(unitAt(file, at))));
+  const pairs = printedPairs(file, codeOf);
+  const orders = draft.units.map((one) => one.order).sort((a, b) => a - b);
+  const left = draft.units.toSorted((a, b) => Number(five.has(b.code)) - Number(five.has(a.code)) || a.order - b.order);
+  for (const order of orders) {
+    const waits = (one: CastUnit) =>
+      pairs.some(
+        ([first, second]) => second === one.code && first !== one.code && left.some((other) => other.code === first),
+      );
+    const next = left.find((one) => !waits(one)) ?? (left[0] as CastUnit);
+    left.splice(left.indexOf(next), 1);
+    next.order = order;
+  }
 }
 
 /**
@@ -268,19 +299,24 @@ export function castOf(file: FiguresFile, book: Rulebook, on: CivilDate): Cast {
     const name = placeAt(file, at);
     return { name, unit: unitOfPlace(draft, file, book, on, name).code };
   });
+  const counties = countyNames(file, book, on).map((name, at) => {
+    const order = allInForce(book, "county", on).find((row) => row.key === name)?.value.order ?? at + 1;
+    return { name, order, unit: unitOfCounty(draft, file, book, on, name) };
+  });
   (file.unitsTop3 ?? []).forEach((_, at) => {
     unitOf(unitAt(file, at));
   });
   for (const row of file.openOverdue?.byUnit ?? []) unitOf(row.unit ?? "其他承办单位");
   for (const name of [file.leaderDay?.unit, file.bulkReturn?.unit]) if (name) unitOf(name);
-  const counties = countyNames(file, book, on).map((name, at) => {
-    const order = allInForce(book, "county", on).find((row) => row.key === name)?.value.order ?? at + 1;
-    return { name, order, unit: unitOfCounty(draft, file, book, on, name) };
-  });
   markUnstated(draft, file);
   addUnnamed(draft, file);
   if (draft.units.length === 0) unitOf("其他承办单位1");
-  keepPrintedOrder(draft);
-  const cast = { units: draft.units, places, counties, types: typesOf(file, book, on), unitOf };
+  if (file.unitsTop3 || file.appendix1) keepPrintedOrder(draft, file);
+  const groups = file.appendix1?.groups ?? [];
+  const numbered = groups.flatMap((group, at) => {
+    const rows = group.rows ? null : numberedRows(groups, at);
+    return rows === null ? [] : [{ group: group.id ?? `group${at + 1}`, rows }];
+  });
+  const cast = { numbered, units: draft.units, places, counties, types: typesOf(file, book, on), unitOf };
   return { ...cast, rows: ruleRows(draft, cast, file, book, on) };
 }

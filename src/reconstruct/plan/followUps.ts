@@ -4,7 +4,7 @@ import type { Rating } from "../../domain/rule/rulebook.ts";
 import type { CastUnit } from "./cast.ts";
 import { countIs, rateIs } from "./leaves.ts";
 import { listed } from "./mentioned.ts";
-import { atLeast, type Model, sumOf, total, variable } from "./model.ts";
+import { atLeast, between, type Model, sumOf, total, variable } from "./model.ts";
 import { descending } from "./ordered.ts";
 import { bySubcategory, FIRST, SENT, split } from "./requests.ts";
 import type { World } from "./world.ts";
@@ -77,19 +77,29 @@ function unitStructure(model: Model, unit: string) {
     );
 }
 
+/** A switch that is on where a unit has follow-ups. */
+function someOrNone(model: Model, unit: string, most: number) {
+  const some: Term = [1, variable(model, hasAny(unit), 0, 1)];
+  atLeast(model, null, sumOf([followed("followUps", unit)]), [some], 0, "有回访的单位至少有一件");
+  atLeast(model, null, [[most, hasAny(unit)]], sumOf([followed("followUps", unit)]), 0, "有回访的单位才计入");
+}
+
 function unitsWithFollowUps(model: Model, units: string[], most: number, stated: number | null | undefined) {
   if (typeof stated !== "number") return;
-  for (const unit of units) {
-    const some: Term = [1, variable(model, hasAny(unit), 0, 1)];
-    atLeast(model, null, sumOf([followed("followUps", unit)]), [some], 0, "有回访的单位至少有一件");
-    atLeast(model, null, [[most, hasAny(unit)]], sumOf([followed("followUps", unit)]), 0, "有回访的单位才计入");
-  }
+  for (const unit of units) someOrNone(model, unit, most);
   countIs(
     model,
     "followUp.units",
     units.map((unit): Term => [1, hasAny(unit)]),
     stated,
   );
+}
+
+/** So many units of the group have follow-ups, as the running numbers of the other rows say. */
+function numberedGroup(model: Model, units: string[], most: number, count: number) {
+  for (const unit of units) someOrNone(model, unit, most);
+  const some = units.map((unit): Term => [1, hasAny(unit)]);
+  between(model, null, some, count, count, "附件1的序号给出未列各行的数目");
 }
 
 function body(model: Model, world: World, file: FiguresFile) {
@@ -172,6 +182,13 @@ export function followUpRows(model: Model, world: World, file: FiguresFile) {
     most,
     file.followUp?.units,
   );
+  for (const { group, rows: count } of world.numbered)
+    numberedGroup(
+      model,
+      rows.filter((row) => row.group === group).map(({ unit }) => unit),
+      most,
+      count,
+    );
   body(model, world, file);
   const sent = file.handling?.dispatched ?? model.hints.get(SENT) ?? 5000;
   if (file.followUp || file.appendix1 || file.handling?.onTimeRate) model.hints.set(followed("followUps", ALL), sent);

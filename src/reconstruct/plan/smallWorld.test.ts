@@ -116,7 +116,7 @@ function month(roll: Dice, units: string[], counties: { place: string }[], size:
       { category: codes[9] as string, count: unhappy - inOne },
     ],
     dueForFollowUp: followed.reduce((sum, one) => sum + one.followUps, 0),
-    followUpChannels: [{ channel: "sms", count: 1 }],
+    followUpChannels: followed.some(({ followUps }) => followUps > 0) ? [{ channel: "sms", count: 1 }] : [],
     overdue: [{ unit: units[0] as string, topic: "断网", count: 1 + roll(4) }],
     overdueBefore: [],
     returns: { requested: 0, accepted: 0, rejected: 0, late: 0 },
