@@ -5,6 +5,7 @@ export default defineConfig({
     include: ["src/**/*.test.ts", "rulebook/**/*.test.ts", "test/**/*.test.ts"],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    maxWorkers: 2,
     reporters: ["default", "./test/reporter.ts"],
     globalSetup: ["test/world/postgres.ts"],
   },
