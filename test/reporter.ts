@@ -14,7 +14,9 @@ export default class ClosingLine implements Reporter {
     const took = (test: TestCase) => test.diagnostic()?.duration ?? 0;
     const state = (wanted: string) => tests.filter((test) => test.result().state === wanted);
     const broken = modules.filter((module) => module.errors().length > 0);
-    const suites = modules.flatMap((module) => [...module.children.allSuites()]).filter((suite) => suite.errors().length > 0);
+    const suites = modules
+      .flatMap((module) => [...module.children.allSuites()])
+      .filter((suite) => suite.errors().length > 0);
 
     console.log(`\n最慢的 ${SLOWEST} 个测试`);
     for (const test of tests.toSorted((a, b) => took(b) - took(a)).slice(0, SLOWEST))
