@@ -193,6 +193,10 @@ function statedAsNone(model: Model, world: World, file: FiguresFile) {
   (file.appendix2?.rows ?? []).forEach((stated, at) => {
     const unit = world.counties.find((one) => one.name === stated.platform)?.unit ?? null;
     const row = { county: stated.platform ?? "", unit: rowsOf(world).some((one) => one.unit === unit) ? unit : null };
+    const unscored =
+      stated.total === null ? "total" : stated.dispatched?.weighted === null ? "dispatched.weighted" : null;
+    const orders = rateTerms(world, row, "dispatched", "onTime");
+    if (unscored && orders) rateIs(model, `appendix2.rows[${at}].${unscored}`, orders, null);
     for (const component of ["dispatched", "five"] as const)
       for (const [item, pair] of Object.entries(stated[component] ?? {})) {
         const terms = Array.isArray(pair) && pair[0] === null ? rateTerms(world, row, component, item) : null;

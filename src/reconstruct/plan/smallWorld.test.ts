@@ -167,13 +167,26 @@ function world(seed: number): FiguresFile {
   return JSON.parse(JSON.stringify(toFile(figures))) as FiguresFile;
 }
 
-/** Leaves out keys at random, at any depth; entries of lists stay. */
+const NAMES = new Set([
+  "place",
+  "unit",
+  "platform",
+  "category",
+  "subcategory",
+  "topic",
+  "type",
+  "item",
+  "group",
+  "name",
+  "id",
+]);
+
+/** Leaves out keys at random, at any depth; entries of lists stay, and so do their names. */
 function without(node: unknown, roll: Dice, oneIn: number, depth = 0): unknown {
   if (Array.isArray(node)) return node.map((one) => without(one, roll, oneIn, depth + 1));
   if (typeof node !== "object" || node === null) return node;
-  const kept = Object.entries(node).filter(
-    ([key]) => (depth === 0 && (key === "platform" || key === "period")) || depth > 4 || roll(oneIn) > 0,
-  );
+  const isKept = (key: string) => NAMES.has(key) || (depth === 0 && key === "period") || depth > 4 || roll(oneIn) > 0;
+  const kept = Object.entries(node).filter(([key]) => isKept(key));
   return Object.fromEntries(
     kept.map(([key, value]) => [
       key,

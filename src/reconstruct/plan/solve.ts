@@ -132,8 +132,10 @@ const isExact = (link: RatioLink, values: Map<string, number>) =>
 
 type Settling = (link: RatioLink, values: Map<string, number>, hints: Map<string, number>) => [string, number];
 
-/** Ways to make the ratios linear that the first answer does not meet: keep its denominators, natural ones, or its rates. */
+/** Ways to make the ratios linear that the first answer does not meet: keep its rates, its denominators,
+ * the rates that its counts give, or natural denominators. */
 const SETTLINGS: Settling[] = [
+  (link, values) => [link.rate, at(values, link.rate)],
   (link, values) => [link.denominator, Math.max(1, at(values, link.denominator))],
   (link, values) => [link.rate, percent(at(values, link.numerator), Math.max(1, at(values, link.denominator))) ?? 0],
   (link, values, hints) => [
@@ -144,7 +146,7 @@ const SETTLINGS: Settling[] = [
 
 /**
  * A ratio with open numerator, denominator and rate is no linear relation: it is solved as wide as it can be, and where the
- * answer does not meet it, again with one of the three settled, for all ratios alike, else for one after the other; what is left stays wide.
+ * answer does not meet it, again with one of them settled, for all ratios alike, else for one after the other; what is left stays wide.
  */
 function solveAsIs(model: Model, active: Active, solver: SolveIntegers): Outcome {
   const wide = solveLinear(model, active, solver);
