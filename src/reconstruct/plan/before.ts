@@ -26,7 +26,7 @@ const POINTS: [leaf: string, numerator: string, denominator: string, stated: (fi
   ],
 ];
 
-export const earlier = (name: string) => `上月 ${name}`;
+const earlier = (name: string) => `上月 ${name}`;
 
 function changeRow(model: Model, leaf: string, now: string, stated: Stated) {
   const before = variable(model, earlier(now));

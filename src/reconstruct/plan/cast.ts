@@ -2,6 +2,8 @@ import type { CivilDate } from "../../domain/calendar/civil.ts";
 import type { FiguresFile } from "../../domain/measure/figures.ts";
 import { allInForce } from "../../domain/rule/inForce.ts";
 import type { Rulebook, RuleKinds, RuleRow } from "../../domain/rule/rulebook.ts";
+import { castRows } from "./castRows.ts";
+import { keepPrintedOrder } from "./printedOrder.ts";
 
 /** 承办单位 of a month; `apart` = of the district group; `row` = where appendix 1 prints it. */
 export interface CastUnit {
@@ -14,7 +16,7 @@ export interface CastUnit {
   /** of a group whose rows the file leaves out: may have follow-ups though no row is stated */
   unstated: boolean;
 }
-export interface CastCounty {
+interface CastCounty {
   name: string;
   order: number;
   unit: string | null;
@@ -30,18 +32,18 @@ export interface Cast {
   rows: RuleRow[];
 }
 
-const SOURCE = "由月度数字文件推得";
 const TYPES = ["咨询", "求助", "投诉", "建议", "无效", "其他"];
 const DISTRICT = "district";
 const OTHER = "department";
 
-interface Draft {
+/** What is known of units while the cast is being decided. */
+export interface CastDraft {
   units: CastUnit[];
   groups: Map<string, RuleKinds["unitGroup"]>;
   shortNames: Map<string, string>;
 }
 
-function fromRulebook(book: Rulebook, on: CivilDate): Draft {
+function fromRulebook(book: Rulebook, on: CivilDate): CastDraft {
   const groups = new Map(allInForce(book, "unitGroup", on).map((row) => [row.key, row.value]));
   const rows = allInForce(book, "unit", on);
   const units = rows.map(({ key, value: { name, group, order } }): CastUnit => {
@@ -61,7 +63,7 @@ function fromRulebook(book: Rulebook, on: CivilDate): Draft {
   return { units, groups, shortNames };
 }
 
-function unit(draft: Draft, name: string, group: string): CastUnit {
+function unit(draft: CastDraft, name: string, group: string): CastUnit {
   const full = draft.shortNames.get(name) ?? name;
   const known = draft.units.find((one) => one.name === full);
   if (known) return known;
@@ -104,14 +106,14 @@ function numberedRows(groups: Groups, index: number): number | null {
 }
 
 /** Units of a group without rows: as many as are numbered, or as the follow-ups need beyond the rows that are printed. */
-function addUnstated(draft: Draft, groups: Groups, index: number, name: string, id: string, units: number) {
+function addUnstated(draft: CastDraft, groups: Groups, index: number, name: string, id: string, units: number) {
   const printed = groups.flatMap((group) => group.rows ?? []).length;
   const wanted = numberedRows(groups, index) ?? Math.max(3, units - printed + SPARE);
   for (let at = 1; at <= wanted; at++) unit(draft, `${name}其他单位${at}`, id).unstated = true;
 }
 
 /** 附件1: its groups and rows are the units of the month, in the order printed. */
-function fromAppendix1(draft: Draft, file: FiguresFile) {
+function fromAppendix1(draft: CastDraft, file: FiguresFile) {
   (file.appendix1?.groups ?? []).forEach((group, at) => {
     const id = group.id ?? `group${at + 1}`;
     const known = draft.groups.get(id);
@@ -129,7 +131,7 @@ function fromAppendix1(draft: Draft, file: FiguresFile) {
 }
 
 /** 地区对应的单位: as the file says, or the unit whose name contains the place's, or one of its own. */
-function unitOfPlace(draft: Draft, file: FiguresFile, book: Rulebook, on: CivilDate, place: string): CastUnit {
+function unitOfPlace(draft: CastDraft, file: FiguresFile, book: Rulebook, on: CivilDate, place: string): CastUnit {
   const said = file.places?.unit?.[place];
   if (said) return unit(draft, said, DISTRICT);
   const ruled = allInForce(book, "place", on).find((row) => row.value.name === place)?.value.unit;
@@ -140,7 +142,7 @@ function unitOfPlace(draft: Draft, file: FiguresFile, book: Rulebook, on: CivilD
 }
 
 /** 县级平台对应的单位: the unit of its place; one is invented only where a score needs it and appendix 1 isn't given. */
-function unitOfCounty(draft: Draft, file: FiguresFile, book: Rulebook, on: CivilDate, name: string): string | null {
+function unitOfCounty(draft: CastDraft, file: FiguresFile, book: Rulebook, on: CivilDate, name: string): string | null {
   const ruled = allInForce(book, "county", on).find((row) => row.value.name === name)?.value.unit;
   const said = file.places?.unit?.[name];
   const known = draft.units.find((one) => one.code === ruled || one.name === said || one.name.includes(name));
@@ -173,7 +175,7 @@ function countyNames(file: FiguresFile, book: Rulebook, on: CivilDate): string[]
 }
 
 /** 未列名的单位: as many as the follow-ups need beyond those named, and some that take what the printed units don't. */
-function addUnnamed(draft: Draft, file: FiguresFile) {
+function addUnnamed(draft: CastDraft, file: FiguresFile) {
   const units = file.appendix1?.groups ? 0 : (file.followUp?.units ?? 0);
   const wanted = units > 0 ? units + SPARE : 0;
   const shown = file.unitsTop3?.length ?? 0;
@@ -184,62 +186,11 @@ function addUnnamed(draft: Draft, file: FiguresFile) {
 }
 
 /** A unit named elsewhere (as a place's or a county's) may stand in a group whose rows aren't printed. */
-function markUnstated(draft: Draft, file: FiguresFile) {
+function markUnstated(draft: CastDraft, file: FiguresFile) {
   const groups = file.appendix1?.groups ?? [];
   const open = groups.map((group, at) => ({ ...group, at })).filter((group) => !group.rows);
   for (const { id, at } of open)
     for (const one of draft.units) if (one.group === (id ?? `group${at + 1}`) && one.row === null) one.unstated = true;
-}
-
-function ruleRows(draft: Draft, cast: Omit<Cast, "rows">, file: FiguresFile, book: Rulebook, on: CivilDate): RuleRow[] {
-  const base = { from: on, until: null, source: SOURCE, assumption: true };
-  const printed = draft.units.some((one) => one.row !== null);
-  const old = new Map(allInForce(book, "unit", on).map((row) => [row.key, row.value]));
-  const units = draft.units.flatMap((one): RuleRow[] => {
-    const before = old.get(one.code);
-    const listedWhenIdle = printed ? one.row !== null : (before?.listedWhenIdle ?? false);
-    const same =
-      before && before.group === one.group && before.order === one.order && before.listedWhenIdle === listedWhenIdle;
-    if (same) return [];
-    const { name, group, order } = one;
-    return [
-      {
-        ...base,
-        kind: "unit",
-        key: one.code,
-        value: { name, group, order, shortNames: before?.shortNames ?? [], listedWhenIdle },
-      },
-    ];
-  });
-  const groups = [...draft.groups].map(([key, value]): RuleRow => ({ ...base, kind: "unitGroup", key, value }));
-  const oldPlaces = allInForce(book, "place", on).map((row) => row.value);
-  const places = cast.places.flatMap(({ name, unit: code }, at): RuleRow[] =>
-    oldPlaces.some((place) => place.name === name && place.unit === code)
-      ? []
-      : [
-          {
-            ...base,
-            kind: "place",
-            key: `地${at + 1}`,
-            value: { name, parent: null, order: at + 1, level: "district", unit: code },
-          },
-        ],
-  );
-  const counties = cast.counties.map(
-    ({ name, order, unit: code }): RuleRow => ({
-      ...base,
-      kind: "county",
-      key: name,
-      value: { name, order, ...(code ? { unit: code } : {}) },
-    }),
-  );
-  const types =
-    (file.requests?.byType ?? []).length === 0
-      ? []
-      : cast.types.map(
-          (name, at): RuleRow => ({ ...base, kind: "requestType", key: name, value: { name, order: at + 1 } }),
-        );
-  return [...groups, ...units, ...places, ...counties, ...types];
 }
 
 function typesOf(file: FiguresFile, book: Rulebook, on: CivilDate): string[] {
@@ -249,42 +200,6 @@ function typesOf(file: FiguresFile, book: Rulebook, on: CivilDate): string[] {
   if (printed.length === 0) return known;
   const spare = known.filter((name) => !printed.some((row) => row.type === name));
   return printed.map((row, at) => row.type ?? spare.shift() ?? `类型${at + 1}`);
-}
-
-/** Pairs of neighbours in print of which the first may be ahead only by its configured order. */
-function printedPairs(file: FiguresFile, codeOf: (name: string) => string): [string, string][] {
-  const five = (file.unitsTop3 ?? []).map((_, at) => ({ code: codeOf(unitAt(file, at)), size: undefined }));
-  const groups = (file.appendix1?.groups ?? []).map((group) =>
-    (group.rows ?? []).map((row) => ({ code: codeOf(row.unit as string), size: row.validOrders ?? row.followUps })),
-  );
-  return [five, ...groups].flatMap((rows) =>
-    rows.slice(1).flatMap((row, at): [string, string][] => {
-      const before = rows[at] as (typeof rows)[number];
-      const apart = row.size !== undefined && before.size !== undefined && row.size !== before.size;
-      return apart ? [] : [[before.code, row.code]];
-    }),
-  );
-}
-
-/**
- * Lists are printed in descending order, ties in configured order: units are configured so that what is printed can be so;
- * the five with most orders before all others, else as the rulebook has them.
- */
-function keepPrintedOrder(draft: Draft, file: FiguresFile) {
-  const codeOf = (name: string) => unit(draft, name, OTHER).code;
-  const five = new Set((file.unitsTop3 ?? []).map((_, at) => codeOf(unitAt(file, at))));
-  const pairs = printedPairs(file, codeOf);
-  const orders = draft.units.map((one) => one.order).sort((a, b) => a - b);
-  const left = draft.units.toSorted((a, b) => Number(five.has(b.code)) - Number(five.has(a.code)) || a.order - b.order);
-  for (const order of orders) {
-    const waits = (one: CastUnit) =>
-      pairs.some(
-        ([first, second]) => second === one.code && first !== one.code && left.some((other) => other.code === first),
-      );
-    const next = left.find((one) => !waits(one)) ?? (left[0] as CastUnit);
-    left.splice(left.indexOf(next), 1);
-    next.order = order;
-  }
 }
 
 /**
@@ -311,12 +226,12 @@ export function castOf(file: FiguresFile, book: Rulebook, on: CivilDate): Cast {
   markUnstated(draft, file);
   addUnnamed(draft, file);
   if (draft.units.length === 0) unitOf("其他承办单位1");
-  if (file.unitsTop3 || file.appendix1) keepPrintedOrder(draft, file);
+  if (file.unitsTop3 || file.appendix1) keepPrintedOrder(draft.units, file, (name) => unitOf(name).code);
   const groups = file.appendix1?.groups ?? [];
   const numbered = groups.flatMap((group, at) => {
     const rows = group.rows ? null : numberedRows(groups, at);
     return rows === null ? [] : [{ group: group.id ?? `group${at + 1}`, rows }];
   });
   const cast = { numbered, units: draft.units, places, counties, types: typesOf(file, book, on), unitOf };
-  return { ...cast, rows: ruleRows(draft, cast, file, book, on) };
+  return { ...cast, rows: castRows(draft, cast, file, book, on) };
 }

@@ -4,7 +4,7 @@ import { countIs, rateIs } from "./leaves.ts";
 import { atLeast, type Model, sumOf, total, variable } from "./model.ts";
 import type { World } from "./world.ts";
 
-export const COUNTY_RATES = ["firstContact", "onTime", "followUp", "satisfaction"] as const;
+const COUNTY_RATES = ["firstContact", "onTime", "followUp", "satisfaction"] as const;
 export type CountyRate = (typeof COUNTY_RATES)[number];
 export const ALL_COUNTIES = "全部县级平台";
 export const countyOffered = (county: string) => `县级来电 ${county}`;

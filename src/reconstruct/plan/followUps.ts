@@ -9,7 +9,7 @@ import { descending } from "./ordered.ts";
 import { bySubcategory, FIRST, SENT, split } from "./requests.ts";
 import type { World } from "./world.ts";
 
-export const RATINGS: Rating[] = ["satisfied", "neutral", "dissatisfied", "noResponse"];
+const RATINGS: Rating[] = ["satisfied", "neutral", "dissatisfied", "noResponse"];
 export type Column = "followUps" | "returnsRejected" | "onTime" | "informed" | Rating;
 const COLUMNS: Column[] = ["followUps", "returnsRejected", "onTime", "informed", ...RATINGS];
 export const ALL = "合计";

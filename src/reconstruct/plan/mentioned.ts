@@ -3,7 +3,7 @@ import type { FiguresFile } from "../../domain/measure/figures.ts";
 type Named = { name: string; parent: string | null };
 
 /** 榜上无名的位置: a place of a list whose name the file does not give gets a name of its own. */
-export const placeholder = (list: string, at: number) => `${list}第${at + 1}项`;
+const placeholder = (list: string, at: number) => `${list}第${at + 1}项`;
 
 const LISTS = {
   topCategories: "未列名大类",

@@ -1,7 +1,7 @@
 import type { FiguresFile } from "../../domain/measure/figures.ts";
 
 /** 按路径取值: 'topCategories[0].count' of a figures file. */
-export function valueAt(file: FiguresFile, path: string): unknown {
+function valueAt(file: FiguresFile, path: string): unknown {
   const keys = path.split(/[.[\]]+/).filter((key) => key !== "");
   return keys.reduce<unknown>((node, key) => (node as Record<string, unknown> | undefined)?.[key], file);
 }

@@ -15,7 +15,7 @@ export const HOT = "热点事件";
 export type Part = typeof ACCEPTED | typeof FIRST | typeof SENT | typeof PENDING;
 const PARTS = [ACCEPTED, FIRST, SENT, PENDING] as const;
 export const ofGroup = (part: Part, group: string) => `${part} 小类 ${group}`;
-export const ofCategory = (part: Part, category: string) => `${part} 大类 ${category}`;
+const ofCategory = (part: Part, category: string) => `${part} 大类 ${category}`;
 export const ofType = (type: string) => `诉求类型 ${type}`;
 
 function structure(model: Model, world: World) {

@@ -130,18 +130,21 @@ const isExact = (link: RatioLink, values: Map<string, number>) =>
   at(values, link.denominator) > 0 &&
   percent(at(values, link.numerator), at(values, link.denominator)) === at(values, link.rate);
 
-type Settling = (link: RatioLink, values: Map<string, number>, hints: Map<string, number>) => [string, number];
+/** A denominator that can give every rate of two decimals. */
+const FINE = 20_000;
+
+type Numbers = Map<string, number>;
+type Settling = (link: RatioLink, values: Numbers, hints: Numbers, upper: Numbers) => [string, number];
 
 /** Ways to make the ratios linear that the first answer does not meet: keep its rates, its denominators,
- * the rates that its counts give, or natural denominators. */
+ * the rates that its counts give, natural denominators, or ones that give any rate. */
 const SETTLINGS: Settling[] = [
   (link, values) => [link.rate, at(values, link.rate)],
   (link, values) => [link.denominator, Math.max(1, at(values, link.denominator))],
   (link, values) => [link.rate, percent(at(values, link.numerator), Math.max(1, at(values, link.denominator))) ?? 0],
-  (link, values, hints) => [
-    link.denominator,
-    hints.get(link.denominator) ?? Math.max(10000, at(values, link.denominator)),
-  ],
+  (link, values, hints) => [link.denominator, hints.get(link.denominator) ?? Math.max(1, at(values, link.denominator))],
+  (link, _, __, upper) => [link.denominator, Math.min(FINE, at(upper, link.denominator))],
+  (link, _, __, upper) => [link.denominator, Math.min(FINE, Math.ceil(at(upper, link.denominator) / 2))],
 ];
 
 /**
@@ -153,9 +156,10 @@ function solveAsIs(model: Model, active: Active, solver: SolveIntegers): Outcome
   if ("clash" in wide) return wide;
   const missed = model.ratios.filter((link) => active(link) && !isExact(link, wide.values));
   if (missed.length === 0) return wide;
+  const { upper } = propagate(model, active);
   const held = (row: Row[]): Model => ({ ...model, rows: [...model.rows, ...row] });
   const fix = (link: RatioLink, settling: Settling, values: Map<string, number>): Row => {
-    const [name, value] = settling(link, values, model.hints);
+    const [name, value] = settling(link, values, model.hints, upper);
     return { leaf: null, terms: [[1, name]], lower: value, upper: value, says: "" };
   };
   for (const settling of SETTLINGS) {

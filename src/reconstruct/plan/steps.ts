@@ -10,7 +10,7 @@ export interface Piece {
   over: number;
 }
 
-export const pointsOn = (pieces: Piece[]) => (value: number) => {
+const pointsOn = (pieces: Piece[]) => (value: number) => {
   const piece = pieces.find(({ low, high }) => low <= value && value <= high) as Piece;
   return Math.floor((2 * (piece.times * value + piece.plus) + piece.over) / (2 * piece.over));
 };
