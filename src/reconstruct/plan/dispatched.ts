@@ -86,6 +86,12 @@ export function dispatchedRows(model: Model, world: World, file: FiguresFile) {
       "小类派发量等于各单位之和",
     );
   total(model, SENT, units.map(ofUnit), "派发量等于各单位之和");
+  for (const unit of shown) {
+    const row = world.units.find(({ code }) => code === unit)?.row;
+    const counts = row ? file.appendix1?.groups?.[row.group]?.rows?.[row.at] : undefined;
+    const handled = counts?.validOrders ?? counts?.followUps;
+    if (handled) model.hints.set(ofUnit(unit), handled);
+  }
   const full = (table: string) =>
     Math.max(0, ...panels.filter((panel) => panel.path.startsWith(table)).map((panel) => panel.top.length));
   for (const panel of panels)
