@@ -190,7 +190,10 @@ export function followUpRows(model: Model, world: World, file: FiguresFile) {
       count,
     );
   body(model, world, file);
-  const sent = file.handling?.dispatched ?? model.hints.get(SENT) ?? 5000;
-  if (file.followUp || file.appendix1 || file.handling?.onTimeRate) model.hints.set(followed("followUps", ALL), sent);
+  // unstated follow-ups: about as many as were dispatched, and no return that nobody tells of
+  const told = file.followUp || file.appendix1 || file.handling?.onTimeRate;
+  const sent = file.handling?.dispatched ?? model.hints.get(SENT) ?? (told ? 5000 : 0);
+  model.hints.set(followed("followUps", ALL), sent);
+  if (!file.appendix1) model.hints.set(followed("returnsRejected", ALL), 0);
   dissatisfied(model, world, file);
 }

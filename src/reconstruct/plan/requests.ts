@@ -172,16 +172,20 @@ function types(model: Model, file: FiguresFile, world: World) {
 
 const added = (counts: (number | null | undefined)[]) => counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
 
-/** How many requests a month like this may have, where the file doesn't say; null when it says nothing of requests. */
-function naturalSize({ requests, handling, topCategories, topSubcategories, hotEvent, civilizedCity }: FiguresFile) {
+/** How many requests a month like this may have, where the file doesn't say; none where it speaks of nothing like them. */
+function naturalSize(file: FiguresFile): number {
+  const { requests, handling, topCategories, topSubcategories, hotEvent, civilizedCity, followUp, appendix1 } = file;
   const stated = requests?.accepted ?? handling?.accepted;
   if (typeof stated === "number") return stated;
-  if (!requests && !handling && !topCategories && !topSubcategories && !hotEvent && !civilizedCity) return null;
   const types = added((requests?.byType ?? []).map((row) => row.count));
   const categories = added((topCategories ?? []).map((row) => row.count));
   const subcategories = added((topSubcategories ?? []).map((row) => row.count));
-  const outcomes = Math.max((handling?.firstContact ?? 0) * 1.2, (handling?.dispatched ?? 0) * 5);
-  return Math.round(Math.max(types, categories * 1.4, subcategories * 1.6, outcomes) || 20000);
+  const followUps = followUp?.followUps ?? appendix1?.total?.followUps ?? 0;
+  const outcomes = Math.max((handling?.firstContact ?? 0) * 1.2, (handling?.dispatched ?? 0) * 5, followUps * 5);
+  const known = Math.round(Math.max(types, categories * 1.4, subcategories * 1.6, outcomes));
+  const spoken = [requests, handling, topCategories, topSubcategories, hotEvent, civilizedCity, followUp, appendix1];
+  const sent = [file.districtsTop3, file.unitsTop3];
+  return known || ([...spoken, ...sent].some(Boolean) ? 20000 : 0);
 }
 
 /** 诉求: accepted = first contact + dispatched + the rest, by class; the lists of classes, types, hot event, 文明创建. */
@@ -203,7 +207,6 @@ export function requestRows(model: Model, world: World, file: FiguresFile) {
   countIs(model, "civilizedCity.count", sumOf(civilized), civilizedCity?.count);
   model.hints.set(PENDING, 0);
   const natural = naturalSize(file);
-  if (natural === null) return;
   model.hints.set(ACCEPTED, natural);
   model.hints.set(FIRST, Math.round(natural * 0.8));
   model.hints.set(SENT, Math.round(natural * 0.2));
