@@ -8,7 +8,7 @@ import type { Measured } from "../domain/measure/measured.ts";
 /** 行内: a piece of a sentence: plain words, or a number that its reader can open. */
 export type Span =
   | string
-  /** a figure printed as `text` ('19.20%', '上升', '56405'); opens `figure` */
+  /** a figure printed as `text` ('19.20%', '上升', '12318'); opens `figure` */
   | { text: string; figure: Measured }
   /** 手工文字: the office's own words, typed by a person or taken from a case */
   | { text: string; office: true };
@@ -58,7 +58,7 @@ export interface Appendix {
 export interface Report {
   platform: string;
   month: string; // 'YYYY-MM'
-  /** title lines, centred: ['湘潭市12345政务服务便民热线', '2022年11月运行情况分析报告'] */
+  /** title lines, centred: ['临江市12345政务服务便民热线', '2023年2月运行情况分析报告'] */
   title: string[];
   /** 演示 stands on every page when true */
   demonstration: boolean;

@@ -14,7 +14,7 @@ const print: Record<Measured["kind"], (value: number) => string> = {
 /** 没有值时表格里的样子 */
 export const NO_VALUE = "—";
 
-/** 数字的印法: 56405 · 89.11% · 6.72个百分点 · 88.67; without a value —. Signs are kept. */
+/** 数字的印法: 12318 · 97.65% · 0.43个百分点 · 86.50; without a value —. Signs are kept. */
 export const figureText = (figure: Measured): string =>
   figure.value === null ? NO_VALUE : print[figure.kind](figure.value);
 
@@ -27,7 +27,7 @@ export const size = (figure: Measured): Span => ({
   figure,
 });
 
-/** 量词短语: 56405通; without a value 数量不详, which opens the reason. */
+/** 量词短语: 12318通; without a value 数量不详, which opens the reason. */
 export const count = (figure: Measured, unit: string): Span[] =>
   figure.value === null ? say`${{ text: "数量不详", figure }}` : say`${num(figure)}${unit}`;
 
