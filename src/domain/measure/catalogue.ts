@@ -12,7 +12,7 @@ export interface CatalogueRow {
   cohort: Cohort;
   /** `--compare`: whether the leaf is compared, or belongs to the published file alone */
   compared: boolean;
-  /** 无人评价时印作 0.00% 而数据为空 */
+  /** 无工单或无人评价时印作 0.00% 而数据为空 */
   zeroWhenEmpty?: boolean;
 }
 
@@ -174,7 +174,7 @@ const APPENDIX2: Line[] = [
 /** belongs to the published file alone: carried over, never compared */
 const COPIED = ["source", "note", "issued", "appendix1.cutoff", "appendix1.note", "categories", "derived", "places"];
 
-const ZERO_WHEN_EMPTY = /^appendix1\..*satisfactionRate$/;
+const ZERO_WHEN_EMPTY = /^appendix1\..*(return|onTime|informed|satisfaction)Rate$/;
 
 const compared = ([path, measure, kind, cohort = "none"]: Line): CatalogueRow => {
   const row: CatalogueRow = { path, measure, kind, cohort, compared: true };

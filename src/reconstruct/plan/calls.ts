@@ -2,9 +2,11 @@ import type { FiguresFile } from "../../domain/measure/figures.ts";
 import { countIs, rateIs } from "./leaves.ts";
 import { atLeast, type Model, sumOf, variable } from "./model.ts";
 
+export const ANSWERED = "接通";
+
 /** 话务: offered ≥ answered ≥ answered within 15 s. */
 export function callRows(model: Model, file: FiguresFile, within15sOf: "offered" | "answered") {
-  const [offered, answered, within] = ["来电", "接通", "15秒接通"].map((name) => variable(model, name)) as [
+  const [offered, answered, within] = ["来电", ANSWERED, "15秒接通"].map((name) => variable(model, name)) as [
     string,
     string,
     string,
@@ -16,8 +18,10 @@ export function callRows(model: Model, file: FiguresFile, within15sOf: "offered"
   rateIs(model, "calls.answerRate", [sumOf([answered]), sumOf([offered])], stated?.answerRate);
   const base = within15sOf === "offered" ? offered : answered;
   rateIs(model, "calls.answeredWithin15s", [sumOf([within]), sumOf([base])], stated?.answeredWithin15s);
-  // unstated calls: about as many as the month's requests need, none where there are none
-  const calls = stated?.offered ?? Math.round(1.1 * (file.requests?.accepted ?? file.handling?.accepted ?? 0));
+  // unstated calls: about as many as the month's requests need; where only a rate is told, enough to have one
+  const rated = typeof (stated?.answerRate ?? stated?.answeredWithin15s) === "number";
+  const needed = Math.round(1.1 * (file.requests?.accepted ?? file.handling?.accepted ?? 0));
+  const calls = stated?.offered ?? (needed || (rated ? 1000 : 0));
   model.hints.set(offered, calls);
   model.hints.set(answered, Math.round(calls * 0.9));
   model.hints.set(within, Math.round(calls * 0.8));

@@ -34,8 +34,25 @@ function minimize<S extends object>(start: Set<string>, sayings: Set<string>, or
   return { leaves: kept, sayings: says };
 }
 
+/** Sets that share leaves, directly or through others: what is given up in one group doesn't touch another. */
+function entangled(sets: MinimalSet[]): MinimalSet[][] {
+  let groups: { leaves: Set<string>; sets: MinimalSet[] }[] = [];
+  for (const set of sets) {
+    const touched = groups.filter((group) => set.leaves.some((leaf) => group.leaves.has(leaf)));
+    const joined = {
+      leaves: new Set([...touched.flatMap((group) => [...group.leaves]), ...set.leaves]),
+      sets: [...touched.flatMap((group) => group.sets), set],
+    };
+    groups = [...groups.filter((group) => !touched.includes(group)), joined];
+  }
+  return groups.map((group) => group.sets);
+}
+
 /** 最小代价的放弃: the cheapest choice of leaves that takes one out of every set. */
-function cheapestHit(sets: MinimalSet[], cost: (leaf: string) => number): Set<string> {
+const cheapestHit = (sets: MinimalSet[], cost: (leaf: string) => number): Set<string> =>
+  new Set(entangled(sets).flatMap((group) => cheapestOf(group, cost)));
+
+function cheapestOf(sets: MinimalSet[], cost: (leaf: string) => number): string[] {
   let best: { leaves: string[]; cost: number } = { leaves: [], cost: Number.POSITIVE_INFINITY };
   const search = (chosen: string[], spent: number) => {
     if (spent >= best.cost) return;
@@ -48,7 +65,7 @@ function cheapestHit(sets: MinimalSet[], cost: (leaf: string) => number): Set<st
       search([...chosen, leaf], spent + cost(leaf));
   };
   search([], 0);
-  return new Set(best.leaves);
+  return best.leaves;
 }
 
 /**

@@ -81,7 +81,7 @@ export function mysterySheets(world: World, file: FiguresFile, values: Values): 
       const of = (key: string) => points.get(key)?.[at] ?? 0;
       return {
         platform: name,
-        secondsToAnswer: state === "missed" ? null : state === "late" ? 22 + 3 * at : 6 + 2 * at,
+        secondsToAnswer: state === "missed" ? null : state === "late" ? 22 + 3 * at : 4 + 2 * (at % 5),
         voiceMenu: of("voiceMenu"),
         connection: state === "missed" ? 0 : state === "late" ? Math.ceil(full / 2) : full,
         etiquette: of("etiquette"),

@@ -38,9 +38,9 @@ function columns(model: Model, world: World, path: string, unit: string, counts:
   const of = (column: Column) => sumOf([followed(column, unit)]);
   countIs(model, `${path}.validOrders`, of("followUps"), counts?.validOrders);
   for (const column of COLUMNS) countIs(model, `${path}.${column}`, of(column), counts?.[column]);
-  rateIs(model, `${path}.returnRate`, [of("returnsRejected"), of("followUps")], counts?.returnRate);
-  rateIs(model, `${path}.onTimeRate`, [of("onTime"), of("followUps")], counts?.onTimeRate);
-  rateIs(model, `${path}.informedRate`, [of("informed"), of("followUps")], counts?.informedRate);
+  rateIs(model, `${path}.returnRate`, [of("returnsRejected"), of("followUps")], counts?.returnRate, true);
+  rateIs(model, `${path}.onTimeRate`, [of("onTime"), of("followUps")], counts?.onTimeRate, true);
+  rateIs(model, `${path}.informedRate`, [of("informed"), of("followUps")], counts?.informedRate, true);
   const terms = satisfactionTerms(world, (rating) => followed(rating, unit));
   rateIs(model, `${path}.satisfactionRate`, terms, counts?.satisfactionRate, true);
 }

@@ -1,4 +1,5 @@
 import type { FiguresFile } from "../../domain/measure/figures.ts";
+import { ANSWERED } from "./calls.ts";
 import { countIs } from "./leaves.ts";
 import { atLeast, type Model, sumOf, total, variable } from "./model.ts";
 
@@ -28,5 +29,7 @@ export function smallTableRows(model: Model, file: FiguresFile) {
     });
   });
   countIs(model, "leaderDay.calls", sumOf([variable(model, LEADER_CALLS)]), file.leaderDay?.calls);
+  const answered = sumOf([variable(model, ANSWERED)]);
+  atLeast(model, null, answered, sumOf([LEADER_CALLS]), 0, "领导接听的来电在接通的来电之中");
   countIs(model, "bulkReturn.orders", sumOf([variable(model, BULK_ORDERS)]), file.bulkReturn?.orders);
 }

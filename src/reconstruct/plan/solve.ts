@@ -96,18 +96,25 @@ function linearRows(model: Model, bounds: Bounds, active: Active): Row[] {
   return [...model.rows.filter(active), ...ratios, ...steps];
 }
 
-/** A natural value as a relation: within a fifth of it. */
-function wishRow(name: string, hint: number): Row {
-  const [lower, upper] = [Math.floor(hint * 0.8), Math.ceil(hint * 1.25)];
-  return { leaf: null, terms: [[1, name]], lower, upper, says: "" };
+/** A natural value: near it if possible, else at least of its order. */
+interface Wish {
+  name: string;
+  hint: number;
+  near: boolean;
 }
 
+const wishRow = ({ name, hint, near }: Wish): Row => {
+  const [lower, upper] = near ? [Math.floor(hint * 0.8), Math.ceil(hint * 1.25)] : [0, 10 * hint + 1000];
+  return { leaf: null, terms: [[1, name]], lower, upper, says: "" };
+};
+
 /** Adds wishes as long as simple arithmetic allows them: all at once, else half by half. */
-function withWishes(model: Model, wishes: Row[], active: Active): Model {
+function withWishes(model: Model, wishes: Wish[], active: Active): Model {
   if (wishes.length === 0) return model;
-  const wished = { ...model, rows: [...model.rows, ...wishes] };
+  const wished = { ...model, rows: [...model.rows, ...wishes.map(wishRow)] };
   if (!propagate(wished, active).clash) return wished;
-  if (wishes.length === 1) return model;
+  const [first] = wishes;
+  if (wishes.length === 1) return first!.near ? withWishes(model, [{ ...first!, near: false }], active) : model;
   const half = Math.ceil(wishes.length / 2);
   return withWishes(withWishes(model, wishes.slice(0, half), active), wishes.slice(half), active);
 }
@@ -186,15 +193,13 @@ function solveAsIs(model: Model, active: Active, solver: SolveIntegers): Outcome
  */
 export function solveModel(model: Model, active: Active, solver: SolveIntegers, natural = false): Outcome {
   if (!natural) return solveAsIs(model, active, solver);
-  const hints = new Map(model.hints);
+  let wishes = [...model.hints].map(([name, hint]): Wish => ({ name, hint, near: true }));
   for (;;) {
-    const wishes = [...hints].map(([name, hint]) => wishRow(name, hint));
     const wished = propagate(model, active).clash ? model : withWishes(model, wishes, active);
     const outcome = solveAsIs(wished, active, solver);
     if ("values" in outcome || wished === model) return outcome;
-    const tooMuch = new Set(outcome.clash.variables ?? hints.keys());
-    const kept = [...hints.keys()].filter((name) => !tooMuch.has(name));
-    if (kept.length === hints.size) return solveAsIs(model, active, solver);
-    for (const name of tooMuch) hints.delete(name);
+    const tooMuch = ({ name }: Wish) => outcome.clash.variables?.includes(name) ?? true;
+    if (!wishes.some(tooMuch)) return solveAsIs(model, active, solver);
+    wishes = wishes.flatMap((wish) => (!tooMuch(wish) ? [wish] : wish.near ? [{ ...wish, near: false }] : []));
   }
 }

@@ -123,9 +123,11 @@ function chanceUnit(random: Random): string {
   return random.below(2) === 0 ? `${1 + random.below(4)}单元` : "";
 }
 
-/** 编译: a sentence with slots, cut once, filled many times. */
-export function compiled(sentence: string): (scene: Scene) => string {
+/** 编译: a sentence with slots, cut once, filled many times; {名} is `name`, whatever braces that may hold itself. */
+export function compiled(sentence: string, name = ""): (scene: Scene) => string {
   const parts = sentence.split(/\{(.*?)\}/);
-  for (let at = 1; at < parts.length; at += 2) if (!slots[parts[at]!]) throw new Error(`no slot {${parts[at]}}`);
-  return (scene) => parts.map((part, at) => (at % 2 ? slots[part]!(scene) : part)).join("");
+  for (let at = 1; at < parts.length; at += 2)
+    if (parts[at] !== "名" && !slots[parts[at]!]) throw new Error(`no slot {${parts[at]}}`);
+  return (scene) =>
+    parts.map((part, at) => (at % 2 === 0 ? part : part === "名" ? name : slots[part]!(scene))).join("");
 }

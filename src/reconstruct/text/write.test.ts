@@ -43,3 +43,8 @@ describe("编写诉求文字", () => {
     expect(texts(voiceOf("社会保障卡", ""), "求助", 50).join("")).toContain("社保卡");
   });
 });
+
+it("小类名里的花括号照印，不当作空位", () => {
+  const voice = voiceOf("新式{地}{x}诉求", "其他");
+  expect(texts(voice, "求助", 60).some((text) => text.includes("新式{地}{x}诉求"))).toBe(true);
+});

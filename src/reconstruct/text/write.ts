@@ -26,9 +26,9 @@ const [openings, own, whereabouts, details, wishes] = [
   frames.WHEREABOUTS,
   frames.DETAILS,
   frames.WISHES,
-].map((list) => list.map(compiled)) as [Filled[], Filled[], Filled[], Filled[], Filled[]];
-const profiles = frames.PROFILES.map(compiled);
-const voids = frames.VOID.map(compiled);
+].map((list) => list.map((sentence) => compiled(sentence))) as [Filled[], Filled[], Filled[], Filled[], Filled[]];
+const profiles = frames.PROFILES.map((sentence) => compiled(sentence));
+const voids = frames.VOID.map((sentence) => compiled(sentence));
 
 /** 题材 of a name, of a subcategory or of a unit; the longest matching word decides: 社保卡 is no 社保. */
 export function topicOf(name: string): Topic | undefined {
@@ -42,7 +42,7 @@ export function topicOf(name: string): Topic | undefined {
 /** 小类 → 说法: by the words in its name, else by its parent's, else in general terms with its own name. */
 export function voiceOf(name: string, parent: string): Voice {
   const topic = topicOf(name) ?? topicOf(parent);
-  const named = (list: string[]) => list.map((sentence) => compiled(sentence.replaceAll("{名}", name)));
+  const named = (list: string[]) => list.map((sentence) => compiled(sentence, name));
   return {
     name,
     facts: named(topic?.facts ?? frames.GENERIC_FACTS),
