@@ -3,8 +3,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import type { Instant } from "../domain/calendar/civil.ts";
 import { Refusal, refuse } from "../domain/refusal.ts";
 import type { RuleRow } from "../domain/rule/rulebook.ts";
+import { ensureRoles } from "./access/roles.ts";
 import { timestamp } from "./connection/value.ts";
 import type { Database } from "./database.ts";
+import { fillWorklist } from "./fillWorklist.ts";
 import { loadRelease, type ReleaseOutcome } from "./rules.ts";
 
 interface Migration {
@@ -65,12 +67,18 @@ export async function pendingMigrations(db: Database): Promise<string[]> {
 const bookkeeping =
   "create table if not exists migration (name text primary key, digest text not null, applied_at timestamptz not null)";
 
+/** What a migration does that SQL alone can't, right after it. */
+const steps: Record<string, (tx: Database) => Promise<void>> = {
+  "2026-11-24T23-00-worklist.sql": fillWorklist,
+};
+
 async function applySchema(tx: Database, now: Instant): Promise<string[]> {
   await tx.script(bookkeeping);
   const pending = new Set(await pendingMigrations(tx));
   const todo = migrations().filter(({ name }) => pending.has(name));
   for (const { name, sql, digest } of todo) {
     await tx.script(sql);
+    await steps[name]?.(tx);
     await tx.kysely
       .insertInto("migration")
       .values({ name, digest, applied_at: timestamp(now) })
@@ -88,14 +96,16 @@ class DryRun extends Error {
 }
 
 /**
- * 升级: applies every migration once, in name order, then adds the release's rule rows; all in one transaction. With
+ * 升级: applies every migration once, in name order, sets the readers' roles, then adds the release's rule rows; all in one transaction. With
  * `dryRun` it does the same and takes it back, so that what it lists is what would happen.
  */
 export async function migrate(db: Database, books: ReleaseBook[], now: Instant, dryRun = false): Promise<Migrated> {
   await refuseNewerSchema(db);
   const work = async (tx: Database) => {
     await tx.query("select pg_advisory_xact_lock($1)", [ADVISORY_LOCK]);
-    const migrated = { applied: await applySchema(tx, now), rules: await loadRelease(tx, books, now) };
+    const applied = await applySchema(tx, now);
+    await ensureRoles(tx);
+    const migrated = { applied, rules: await loadRelease(tx, books, now) };
     if (dryRun) throw new DryRun(migrated);
     return migrated;
   };

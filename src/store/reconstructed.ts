@@ -27,6 +27,9 @@ export const enterReconstructed = (db: Database, platform: string, month: MonthK
 
 const TABLES = [
   "import_source",
+  "order_unit",
+  "worklist",
+  "request_text",
   "return_request",
   "assignment",
   "work_order",

@@ -1,5 +1,5 @@
 import type { Instant } from "../domain/calendar/civil.ts";
-import type { FreeText, Id, LedgerEvent, RecordBatch, Subject } from "../domain/ledger/event.ts";
+import type { Id, LedgerEvent, RecordBatch, Subject } from "../domain/ledger/event.ts";
 import { Refusal, refuse } from "../domain/refusal.ts";
 import { append } from "./append.ts";
 import { timestamp } from "./connection/value.ts";
@@ -7,6 +7,7 @@ import { addContacts } from "./contact.ts";
 import type { Database } from "./database.ts";
 import { grouped } from "./grouped.ts";
 import { type State, type SubjectStore, subjects } from "./subject.ts";
+import { addTexts } from "./texts.ts";
 
 const eventColumns = ["platform", "subject", "subject_id", "version", "kind", "at", "recorded_at", "by", "data"];
 
@@ -67,14 +68,6 @@ const addEvents = (db: Database, platform: string, events: readonly LedgerEvent[
   );
 };
 
-const addTexts = (db: Database, platform: string, texts: readonly FreeText[]) =>
-  append(
-    db,
-    "free_text",
-    ["platform", "id", "text"],
-    texts.map(({ id, text }) => [platform, id, text]),
-  );
-
 /** Once per batch instead of a foreign key's check per row; the platform can't go while it is written to. */
 async function checkPlatform(db: Database, platform: string): Promise<void> {
   const known = await db.query("select from platform where platform = $1 for key share", [platform]);
@@ -85,7 +78,7 @@ async function write(db: Database, platform: string, batch: RecordBatch, recorde
   await checkPlatform(db, platform);
   await addEvents(db, platform, batch.events, recordedAt);
   await addContacts(db, platform, batch.contacts);
-  await addTexts(db, platform, batch.texts);
+  await addTexts(db, platform, batch);
   for (const [subject, events] of grouped(batch.events, (event) => event.subject))
     await writeSubjects(db, platform, subject, events);
 }

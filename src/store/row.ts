@@ -3,6 +3,7 @@ import type { CallState } from "../domain/call/call.ts";
 import type { CountyMonthState, LeaderDayState, MysteryCallState } from "../domain/county/county.ts";
 import type { Ratio } from "../domain/measure/counts.ts";
 import type { Assignment, OrderState, ReturnRequest } from "../domain/order/order.ts";
+import type { OrderUnit, WorklistRow } from "../domain/order/worklist.ts";
 import type { RequestState } from "../domain/request/request.ts";
 import { timestamp, type Value } from "./connection/value.ts";
 
@@ -51,7 +52,7 @@ const columnOf = (field: string): string =>
   field === "order" ? "work_order" : field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 const codecOf = (field: string, ratios: readonly string[]): Codec =>
-  ratios.includes(field) ? ratio : nested.has(field) ? json : field.endsWith("At") ? instant : plain;
+  ratios.includes(field) ? ratio : nested.has(field) ? json : /(At|Until)$/.test(field) ? instant : plain;
 
 /** Naming every field of T by a record lets the compiler see one that was forgotten. */
 function layout<T>(table: string, names: Record<keyof T, 0>, ratios: readonly (keyof T & string)[] = []): Layout<T> {
@@ -176,6 +177,22 @@ export const returnLayout = layout<ReturnRequest & { order: string }>("return_re
   ruling: 0,
   ruledAt: 0,
 });
+
+export const worklistLayout = layout<WorklistRow>("worklist", {
+  order: 0,
+  request: 0,
+  number: 0,
+  stage: 0,
+  lead: 0,
+  category: 0,
+  urgent: 0,
+  supervision: 0,
+  dispatchedAt: 0,
+  dueAt: 0,
+  movedAt: 0,
+});
+
+export const orderUnitLayout = layout<OrderUnit>("order_unit", { unit: 0, order: 0, request: 0, seenUntil: 0 });
 
 export const countyMonthLayout = layout<CountyMonthState>(
   "county_month",

@@ -96,8 +96,22 @@ create table free_text (
   platform text not null,
   id uuid not null,
   text text not null,
+  about uuid,
+  unit text,
+  at timestamp with time zone,
   constraint free_text_pkey PRIMARY KEY (platform, id)
 );
+
+create table idempotency (
+  platform text not null,
+  account text not null,
+  key text not null,
+  digest bytea not null,
+  answer jsonb not null,
+  created_at timestamp with time zone not null,
+  constraint idempotency_pkey PRIMARY KEY (platform, account, key)
+);
+CREATE INDEX idempotency_created ON idempotency USING btree (created_at);
 
 create table import_source (
   platform text not null,
@@ -150,6 +164,17 @@ create table mystery_call (
 );
 CREATE INDEX mystery_call_called ON mystery_call USING btree (platform, called_at);
 
+create table order_unit (
+  platform text not null,
+  unit text not null,
+  work_order uuid not null,
+  request uuid not null,
+  seen_until timestamp with time zone,
+  constraint order_unit_pkey PRIMARY KEY (platform, unit, work_order)
+);
+CREATE INDEX order_unit_order ON order_unit USING btree (platform, work_order);
+CREATE INDEX order_unit_request ON order_unit USING btree (platform, request);
+
 create table platform (
   platform text not null,
   name text not null,
@@ -163,6 +188,16 @@ create table platform (
   constraint platform_origin_check CHECK ((origin = ANY (ARRAY['reconstructed'::text, 'live'::text]))),
   constraint platform_pkey PRIMARY KEY (platform)
 );
+
+create table request_text (
+  platform text not null,
+  request uuid not null,
+  accepted_at timestamp with time zone not null,
+  words tsvector not null,
+  constraint request_text_pkey PRIMARY KEY (platform, request)
+);
+CREATE INDEX request_text_accepted ON request_text USING btree (platform, accepted_at DESC, request);
+CREATE INDEX request_text_words ON request_text USING gin (words);
 
 create table return_request (
   platform text not null,
@@ -285,3 +320,23 @@ create table work_order (
 );
 CREATE INDEX work_order_dispatched ON work_order USING btree (platform, dispatched_at);
 CREATE INDEX work_order_followed_up ON work_order USING btree (platform, followed_up_at, dispatched_at);
+
+create table worklist (
+  platform text not null,
+  work_order uuid not null,
+  request uuid not null,
+  number text not null,
+  stage text not null,
+  lead text not null,
+  category text not null,
+  urgent boolean not null,
+  supervision text,
+  dispatched_at timestamp with time zone not null,
+  due_at timestamp with time zone,
+  moved_at timestamp with time zone not null,
+  constraint worklist_pkey PRIMARY KEY (platform, work_order)
+);
+CREATE INDEX worklist_due ON worklist USING btree (platform, due_at, work_order) WHERE (stage = ANY (ARRAY['unacknowledged'::text, 'handling'::text, 'returning'::text, 'arbitrating'::text]));
+CREATE INDEX worklist_lead ON worklist USING btree (platform, lead, stage, moved_at DESC, work_order);
+CREATE INDEX worklist_moved ON worklist USING btree (platform, moved_at DESC, work_order);
+CREATE INDEX worklist_stage ON worklist USING btree (platform, stage, moved_at DESC, work_order);

@@ -5,7 +5,7 @@ import type { Id, LedgerEvent, Subject } from "../domain/ledger/event.ts";
 import { applyOrder } from "../domain/order/apply.ts";
 import type { Assignment, OrderState, ReturnRequest } from "../domain/order/order.ts";
 import { applyRequest } from "../domain/request/apply.ts";
-import { append } from "./append.ts";
+import { addRows } from "./addRows.ts";
 import { rowsByKey } from "./byKey.ts";
 import type { Database } from "./database.ts";
 import { grouped } from "./grouped.ts";
@@ -18,10 +18,12 @@ import {
   leaderDayLayout,
   mysteryCallLayout,
   orderLayout,
+  orderUnitLayout,
   requestLayout,
   returnLayout,
-  toRow,
+  worklistLayout,
 } from "./row.ts";
+import { addWorklist } from "./worklist.ts";
 
 export interface State {
   id: Id;
@@ -45,14 +47,6 @@ async function rowsOf<T>(db: Database, { table }: Layout<T>, platform: string, k
     list(ids),
   ]);
 }
-
-const addRows = <T>(db: Database, of: Layout<T>, platform: string, states: readonly T[]) =>
-  append(
-    db,
-    of.table,
-    ["platform", ...of.columns],
-    states.map((state) => toRow(of, platform, state)),
-  );
 
 const removeRows = (db: Database, table: string, platform: string, key: string, ids: readonly Id[]) =>
   db.query(`delete from ${table} where ctid = any(array(${rowsByKey(table, key, "offset 0", "ctid")}))`, [
@@ -105,9 +99,11 @@ const orderStore: SubjectStore<OrderState> = {
       platform,
       parts((order) => order.returns),
     );
+    await addWorklist(db, platform, orders);
   },
   remove: async (db, platform, ids) => {
-    for (const { table } of [returnLayout, assignmentLayout]) await removeRows(db, table, platform, "work_order", ids);
+    for (const { table } of [orderUnitLayout, worklistLayout, returnLayout, assignmentLayout])
+      await removeRows(db, table, platform, "work_order", ids);
     await removeRows(db, orderLayout.table, platform, "id", ids);
   },
 };

@@ -2,6 +2,7 @@
 import type { ColumnType, Generated } from "kysely";
 import type { Callback } from "../domain/call/call.ts";
 import type { CitizenNotice, Extension, FollowUpAttempt, RunningLimit, Verification } from "../domain/order/order.ts";
+import type { Stage } from "../domain/order/stage.ts";
 import type { Outcome, RequestState } from "../domain/request/request.ts";
 import type { Rating, RuleOrigin } from "../domain/rule/rulebook.ts";
 
@@ -61,6 +62,48 @@ export interface FreeTextTable {
   platform: string;
   id: string;
   text: string;
+  about: string | null;
+  unit: string | null;
+  at: MaybeAt;
+}
+
+export interface WorklistTable {
+  platform: string;
+  work_order: string;
+  request: string;
+  number: string;
+  stage: Stage;
+  lead: string;
+  category: string;
+  urgent: boolean;
+  supervision: string | null;
+  dispatched_at: At;
+  due_at: MaybeAt;
+  moved_at: At;
+}
+
+export interface OrderUnitTable {
+  platform: string;
+  unit: string;
+  work_order: string;
+  request: string;
+  seen_until: MaybeAt;
+}
+
+export interface RequestTextTable {
+  platform: string;
+  request: string;
+  accepted_at: At;
+  words: string;
+}
+
+export interface IdempotencyTable {
+  platform: string;
+  account: string;
+  key: string;
+  digest: Uint8Array;
+  answer: Json<unknown>;
+  created_at: At;
 }
 
 export interface CallTable extends Folded {
@@ -241,6 +284,10 @@ export interface Tables {
   event: EventTable;
   contact: ContactTable;
   free_text: FreeTextTable;
+  worklist: WorklistTable;
+  order_unit: OrderUnitTable;
+  request_text: RequestTextTable;
+  idempotency: IdempotencyTable;
   call: CallTable;
   service_request: ServiceRequestTable;
   work_order: WorkOrderTable;
