@@ -26,6 +26,10 @@ export interface Context {
   io: Io;
   /** only for a command that says it works on the database */
   db: Database;
+  /** whether that database was made for this very command */
+  isNew: boolean;
+  /** what `check` read; undefined where it was not asked */
+  checked?: unknown;
   now: () => Instant;
   /** the installation: data folder, key file */
   place: Place;
@@ -53,6 +57,8 @@ export interface Command {
   database: "none" | "shared" | "alone";
   /** makes the database where there is none yet; without it such a place is refused */
   makesDatabase?: true;
+  /** reads what it is given, prints nothing; asked before a database is made for it, so that a refusal leaves none behind */
+  check?(input: CommandInput, io: Pick<Io, "open" | "size">): Promise<unknown>;
   /** exit code; expected refusals are printed by throwing a Refusal */
   run(input: CommandInput, context: Context): Promise<number>;
 }

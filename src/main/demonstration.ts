@@ -23,13 +23,8 @@ export const newDemonstration =
   (io: Io, signal: AbortSignal) =>
   async (db: Database): Promise<void> => {
     await newDatabase(true)(db);
-    await reconstructMonth(
-      db,
-      { file: demonstrationFile(), seed: 1, zone: "Asia/Shanghai", replace: false },
-      Date.now(),
-      io,
-    );
-    signal.throwIfAborted();
+    const wanted = { file: demonstrationFile(), seed: 1, zone: "Asia/Shanghai", replace: false };
+    await reconstructMonth(db, wanted, Date.now(), { progress: io.progress, signal });
   };
 
 /** Refuses a database that is somebody's own: the demonstration never goes beside real records. */

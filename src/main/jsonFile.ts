@@ -5,7 +5,7 @@ import type { Io } from "./command.ts";
 const LIMIT = 16 << 20;
 
 /** 读 JSON 文件 of the caller's; refuses one that is too large, not UTF-8, or no JSON object. */
-export async function readJsonObject(io: Io, path: string): Promise<Record<string, unknown>> {
+export async function readJsonObject(io: Pick<Io, "open">, path: string): Promise<Record<string, unknown>> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of await io.open(path)) {

@@ -46,8 +46,10 @@ export async function refuseTakenPort(address: Address): Promise<void> {
   await new Promise((closed) => probe.close(closed));
 }
 
+type Served = Pick<Opened, "db" | "lock">;
+
 /** 开始服务; resolves once readers and commands are welcome. Refuses a port that is taken. `close` leaves the database closed. */
-export async function startServer({ db, lock }: Opened, address: Address, call: Call) {
+export async function startServer({ db, lock }: Served, address: Address, call: Call) {
   const app = httpServer(await reportDesk(db, call), address.host);
   const url = await app.listen(address).catch((error) => {
     throw listening[error.code]?.(address) ?? error;
@@ -70,7 +72,7 @@ export async function startServer({ db, lock }: Opened, address: Address, call: 
 }
 
 /** one handed-over command, from its line to its exit code */
-async function serveOrder(order: Order, call: Call, { db }: Opened): Promise<number> {
+async function serveOrder(order: Order, call: Call, { db }: Served): Promise<number> {
   try {
     if (order.version !== version)
       throw new Refusal(
@@ -78,7 +80,7 @@ async function serveOrder(order: Order, call: Call, { db }: Opened): Promise<num
       );
     const line = await readLine(order.argv);
     if (!("command" in line) || line.command.database !== "shared") throw new Error("no command to hand over");
-    return await runOn(db, line, { ...call, debug: order.debug });
+    return await runOn({ db, isNew: false }, line, { ...call, debug: order.debug });
   } catch (error) {
     return reportFailure(error, call.io, call.signal, order.debug);
   }

@@ -13,6 +13,8 @@ import type { Place } from "./place.ts";
 /** 打开的目的: the database must be there or may be made; its schema must be current, or may be behind, to be brought up. */
 export interface Purpose {
   makes: boolean;
+  /** asked before one is made; a refusal leaves nothing behind */
+  beforeMaking?(): Promise<void>;
   upgrades: boolean;
 }
 
@@ -20,6 +22,8 @@ export interface Opened {
   db: Database;
   /** of the embedded database */
   lock: Lock | null;
+  /** made just now */
+  isNew: boolean;
 }
 
 /** What a new database starts with. */
@@ -48,9 +52,10 @@ const keyGone = (path: string) =>
 async function openFolder(place: Place, purpose: Purpose, fill: Fill): Promise<Opened> {
   const exists = hasEmbedded(place.data);
   if (!exists && !purpose.makes) throw none(`数据目录“${place.data}”里`);
+  if (!exists) await purpose.beforeMaking?.();
   const opened = await openEmbedded(place.data, keysFor(place, exists), fill);
   await upToDate(opened.db, purpose);
-  return opened;
+  return { ...opened, isNew: !exists };
 }
 
 function keysFor(place: Place, exists: boolean): KeyRing {
@@ -74,10 +79,11 @@ async function openServer(place: Place, url: string, purpose: Purpose, fill: Fil
     const made = await isMade(db);
     if (!made && !purpose.makes) throw none("DATABASE_URL 所指的地方");
     if (made && !known) throw keyGone(place.keyFile);
+    if (!made) await purpose.beforeMaking?.();
     if (!known) saved(place, ring);
     if (!made) await db.transaction(fill);
     await upToDate(db, purpose);
-    return { db, lock: null };
+    return { db, lock: null, isNew: !made };
   } catch (error) {
     await db.close();
     throw error;

@@ -101,6 +101,11 @@ describe("命令行", () => {
   });
 });
 
+test("migrate 在新目录里说明新建了数据库，再来一次才说已是最新", async () => {
+  expect(await run(["migrate"])).toMatchObject({ code: 0, out: "已新建数据库，建好结构，装入随程序发布的规则。\n" });
+  expect(await run(["migrate"])).toMatchObject({ code: 0, out: "数据库结构和规则都已是最新。\n" });
+});
+
 describe("服务持有数据库时", () => {
   let server: ChildProcess;
   beforeEach(async () => {

@@ -80,6 +80,16 @@ async function rowsOf(db: Database, book: string): Promise<StoredRule[]> {
 /** 平台自己的规则册 */
 export const ownBook = (platform: string): string => `platform:${platform}`;
 
+/** 规则库 of books in order; later ones win. `without` leaves out the rows of one origin. */
+export async function rulebookOfBooks(db: Database, books: string[], without?: RuleOrigin): Promise<Rulebook> {
+  const assembled: RuleRow[][] = [];
+  for (const book of books) {
+    const rows = (await rowsOf(db, book)).filter(({ origin }) => origin !== without);
+    assembled.push(rows.map(({ origin: _, ...row }): RuleRow => row));
+  }
+  return assemble(assembled);
+}
+
 /** 平台规则库: its books in order, then its own rows; later ones win. */
 export async function rulebookOf(db: Database, platform: string): Promise<Rulebook> {
   const { books } = await db.kysely
@@ -87,10 +97,7 @@ export async function rulebookOf(db: Database, platform: string): Promise<Rulebo
     .select("books")
     .where("platform", "=", platform)
     .executeTakeFirstOrThrow();
-  const plain = async (book: string) => (await rowsOf(db, book)).map(({ origin: _, ...row }): RuleRow => row);
-  const assembled: RuleRow[][] = [];
-  for (const book of [...books, ownBook(platform)]) assembled.push(await plain(book));
-  return assemble(assembled);
+  return rulebookOfBooks(db, [...books, ownBook(platform)]);
 }
 
 const overlaps = (one: RuleRow, other: RuleRow) =>

@@ -8,6 +8,7 @@ import { readFigures } from "../../src/reconstruct/file/read.ts";
 import { overEmbedded, startEmbedded } from "../../src/store/connection/embedded.ts";
 import type { Database } from "../../src/store/database.ts";
 import { migrate } from "../../src/store/migrate.ts";
+import { quietWatch } from "../world/quietWatch.ts";
 import { type CopyText, copyIn, copyInto, copyOut } from "./bareCopy.ts";
 import { benchKeys, dropDatabase, namedDatabase } from "./server.ts";
 import { type Measurement, timed } from "./table.ts";
@@ -22,7 +23,7 @@ export function figuresFile(path: string): File {
 }
 
 const reconstruct = (db: Database, file: File) =>
-  reconstructMonth(db, { file, seed: 1, zone: "Asia/Shanghai", replace: false }, Date.now(), { progress: () => {} });
+  reconstructMonth(db, { file, seed: 1, zone: "Asia/Shanghai", replace: false }, Date.now(), quietWatch);
 
 /** A migrated PostgreSQL database of this name, with nothing in it. */
 async function emptyDatabase(url: string, name: string): Promise<Database> {

@@ -7,13 +7,14 @@ import { reconstructMonth } from "../../src/main/reconstruct/run.ts";
 import type { Database } from "../../src/store/database.ts";
 import { markLive } from "../../src/store/import/source.ts";
 import { platformNamed, platforms } from "../../src/store/platform.ts";
+import { addRules } from "../../src/store/rules.ts";
 import { eachDatabase } from "../world/databases.ts";
 import { emptyMonth, type NamedFile, smallCity, sparse } from "../world/figuresFiles.ts";
+import { quietWatch } from "../world/quietWatch.ts";
 
 const now = Date.parse("2026-01-05T00:00:00Z");
-const quiet = { progress: () => {} };
 const make = (db: Database, file: NamedFile, more: { seed?: number; replace?: boolean; zone?: string } = {}) =>
-  reconstructMonth(db, { file, seed: 1, zone: "Asia/Shanghai", replace: false, ...more }, now, quiet);
+  reconstructMonth(db, { file, seed: 1, zone: "Asia/Shanghai", replace: false, ...more }, now, quietWatch);
 
 async function differences(db: Database, file: NamedFile) {
   const platform = await platformNamed(db, file.platform);
@@ -71,6 +72,7 @@ eachDatabase((_, open) => {
     it("中途失败什么也不留下", async () => {
       const db = await open();
       const io = {
+        ...quietWatch,
         progress: (label: string, done: number) => {
           if (label === "写入记录" && done > 0) throw new Error("断开");
         },
@@ -80,6 +82,48 @@ eachDatabase((_, open) => {
       expect(await platforms(db)).toEqual([]);
       expect(await counted(db, "event")).toBe(0);
       expect(await counted(db, "rule_row where origin = 'reconstructed'")).toBe(0);
+    });
+
+    it("求解时不占数据库，也不占事件循环：别的读者照常得到回答", async () => {
+      const db = await open();
+      const order: string[] = [];
+      let answered: Promise<unknown> = Promise.resolve();
+      const progress = (label: string, done: number) => {
+        if (label !== "求解整数") return;
+        order.push(done === 0 ? "开始求解" : "求解完毕");
+        if (done === 0) answered = counted(db, "event").then(() => order.push("读者得到回答"));
+      };
+      const wanted = { file: smallCity, seed: 1, zone: "Asia/Shanghai", replace: false };
+      await reconstructMonth(db, wanted, now, { ...quietWatch, progress });
+      await answered;
+      expect(order).toEqual(["开始求解", "读者得到回答", "求解完毕"]);
+    });
+
+    it.each(["求解整数", "写入记录"])("%s时中断：立即停止，什么也不留下", async (during) => {
+      const db = await open();
+      const stop = new AbortController();
+      const progress = (label: string) => {
+        if (label === during) stop.abort(new Error("不做了"));
+      };
+      const wanted = { file: smallCity, seed: 1, zone: "Asia/Shanghai", replace: false };
+      await expect(reconstructMonth(db, wanted, now, { progress, signal: stop.signal })).rejects.toThrow("不做了");
+      expect(await platforms(db)).toEqual([]);
+      expect(await counted(db, "event")).toBe(0);
+    });
+
+    it("求解期间规则被改动：拒绝，不按旧规则写", async () => {
+      const db = await open();
+      const row = { kind: "threshold", key: "enoughRatings", from: "2024-01-01", until: null } as const;
+      const decided = { ...row, value: { value: 3, words: "门槛" }, source: "测试", assumption: false };
+      let added: Promise<unknown> = Promise.resolve();
+      const progress = (label: string, done: number) => {
+        if (label === "求解整数" && done === 0) added = addRules(db, "national", [decided], "operator", now);
+      };
+      const wanted = { file: smallCity, seed: 1, zone: "Asia/Shanghai", replace: false };
+      const made = reconstructMonth(db, wanted, now, { ...quietWatch, progress });
+      await expect(made).rejects.toMatchObject({ refused: { refused: "rulesChanged" } });
+      await added;
+      expect(await platforms(db)).toEqual([]);
     });
 
     it("接着重建下个月：两个月都对，上月的记录不变", async () => {

@@ -47,6 +47,9 @@ test("不是 JSON、不是数字文件、没有月份：一句话", async () => 
   await refused("broken.json", "reconstruct", "broken.json");
   await refused("list.json", "reconstruct", "list.json");
   await refused("2022-13", "reconstruct", "month.json");
+  await refused("火星", "reconstruct", "month.json", "--zone", "火星");
+  await refused("没有这个文件", "reconstruct", "none.json");
+  expect(readdirSync(folder).sort()).toEqual(["broken.json", "list.json", "month.json"]);
 });
 
 test("自相矛盾的数字文件：指出矛盾的最小组合，其余照样成立", async () => {

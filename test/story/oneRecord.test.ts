@@ -9,6 +9,7 @@ import type { Platform } from "../../src/store/platform.ts";
 import { mismatches } from "../../src/store/refold.ts";
 import { eachDatabase } from "../world/databases.ts";
 import { expected, type Leaves, leavesOf, type Shift } from "../world/leaves.ts";
+import { quietWatch } from "../world/quietWatch.ts";
 
 const month = "2022-11";
 const unit = (
@@ -136,7 +137,7 @@ eachDatabase((_, open) => {
     const read = readFigures(city);
     if ("refused" in read) throw new Error(read.sentence);
     const wanted = { file: read.file, seed: 7, zone: "Asia/Shanghai", replace: false };
-    const made = await reconstructMonth(db, wanted, Date.parse("2022-12-13T00:00:00Z"), { progress: () => {} });
+    const made = await reconstructMonth(db, wanted, Date.parse("2022-12-13T00:00:00Z"), quietWatch);
     expect([made.conflicts, made.differences]).toEqual([[], []]);
     platform = made.platform;
     before = await figuresOn(db);

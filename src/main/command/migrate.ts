@@ -17,7 +17,7 @@ export const migrate: Command = {
   options: [{ name: "dry-run", value: null, summary: "只列出将要做什么，不改动" }],
   database: "alone",
   makesDatabase: true,
-  async run({ options }, { db, io, now }) {
+  async run({ options }, { db, isNew, io, now }) {
     const dryRun = options["dry-run"] === true;
     const { applied, rules } = await bringUp(db, books, now(), dryRun);
     const done = dryRun ? "将" : "已";
@@ -28,7 +28,8 @@ export const migrate: Command = {
       io.out(
         `未改动规则 ${conflict.book} ${conflict.kind} ${conflict.key}（${conflict.from} 起）：${meets[conflict.with]}\n`,
       );
-    if (applied.length + rules.added.length === 0) io.out("数据库结构和规则都已是最新。\n");
+    if (isNew) io.out("已新建数据库，建好结构，装入随程序发布的规则。\n");
+    else if (applied.length + rules.added.length === 0) io.out("数据库结构和规则都已是最新。\n");
     return 0;
   },
 };

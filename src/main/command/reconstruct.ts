@@ -3,7 +3,8 @@ import { Refusal, refuse } from "../../domain/refusal.ts";
 import { readFigures } from "../../reconstruct/file/read.ts";
 import type { Command, CommandInput, Io } from "../command.ts";
 import { readJsonObject } from "../jsonFile.ts";
-import { type Reconstruction, reconstructMonth } from "../reconstruct/run.ts";
+import { refuseUnknownZone } from "../reconstruct/platform.ts";
+import { type Reconstruction, reconstructMonth, type Wanted } from "../reconstruct/run.ts";
 
 const MOST_SEED = 2 ** 53 - 1;
 
@@ -13,12 +14,20 @@ function seedOf(value: CommandInput["options"][string]): number {
   throw new Refusal(refuse("invalidSeed", `“${value}”不能作种子。`, "请写成不超过 9007199254740991 的非负整数。"));
 }
 
-async function fileOf(io: Io, path: string) {
-  const read = readFigures(await readJsonObject(io, path));
-  if ("refused" in read) throw new Refusal(read);
-  if (read.ignored.length > 0)
-    io.err(`没有用到的内容：${read.ignored.slice(0, 20).join("、")}${read.ignored.length > 20 ? "等" : ""}\n`);
-  return read.file;
+type Asked = Wanted & { ignored: string[] };
+
+async function read({ arguments: given, options }: CommandInput, io: Pick<Io, "open">): Promise<Asked> {
+  const zone = typeof options.zone === "string" ? options.zone : "Asia/Shanghai";
+  refuseUnknownZone(zone);
+  const seed = seedOf(options.seed ?? "1");
+  const figures = readFigures(await readJsonObject(io, given.文件!));
+  if ("refused" in figures) throw new Refusal(figures);
+  return { ...figures, seed, zone, replace: options.replace === true };
+}
+
+function sayIgnored(io: Io, ignored: string[]): void {
+  if (ignored.length > 0)
+    io.err(`没有用到的内容：${ignored.slice(0, 20).join("、")}${ignored.length > 20 ? "等" : ""}\n`);
 }
 
 function sayConflicts(io: Io, { conflicts, differences, given }: Reconstruction): void {
@@ -48,14 +57,15 @@ export const reconstruct: Command = {
   ],
   database: "shared",
   makesDatabase: true,
-  async run({ arguments: given, options }, { db, io, now }) {
-    const seed = seedOf(options.seed ?? "1");
-    const file = await fileOf(io, given.文件!);
-    const zone = typeof options.zone === "string" ? options.zone : "Asia/Shanghai";
-    const result = await reconstructMonth(db, { file, seed, zone, replace: options.replace === true }, now(), io);
+  check: read,
+  async run(input, { db, checked, io, now, signal }) {
+    const { ignored, ...wanted } = (checked as Asked | undefined) ?? (await read(input, io));
+    sayIgnored(io, ignored);
+    const result = await reconstructMonth(db, wanted, now(), { progress: io.progress, signal });
     sayConflicts(io, result);
     const { platform, ...rest } = result;
-    io.out(options.json ? `${JSON.stringify({ platform: platform.name, ...rest }, null, 2)}\n` : summary(result));
+    const json = () => `${JSON.stringify({ platform: platform.name, ...rest }, null, 2)}\n`;
+    io.out(input.options.json ? json() : summary(result));
     return 0;
   },
 };

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import type { Instant } from "../../domain/calendar/civil.ts";
 import { compareFigures, type Difference } from "../../domain/measure/compare.ts";
 import type { MonthKey } from "../../domain/measure/counts.ts";
@@ -9,10 +10,8 @@ import type { Rulebook } from "../../domain/rule/rulebook.ts";
 import type { ReadFigures } from "../../reconstruct/file/read.ts";
 import type { Conflict } from "../../reconstruct/plan/conflicts.ts";
 import type { Plan } from "../../reconstruct/plan/plan.ts";
-import { planMonth } from "../../reconstruct/plan/planMonth.ts";
 import type { Given } from "../../reconstruct/records/given.ts";
 import { records } from "../../reconstruct/records/records.ts";
-import { loadSolver } from "../../solver/highs.ts";
 import type { Database } from "../../store/database.ts";
 import type { Platform } from "../../store/platform.ts";
 import { enterReconstructed, openOrders } from "../../store/reconstructed.ts";
@@ -20,7 +19,8 @@ import { record } from "../../store/record.ts";
 import { addRules, ownBook, rulebookOf } from "../../store/rules.ts";
 import { refreshStatistics } from "../../store/statistics.ts";
 import { computeMonth } from "../monthFigures.ts";
-import { type Ground, prepareGround } from "./platform.ts";
+import { planAside } from "./planAside.ts";
+import { type Ground, groundOf, layGround, refuseUnknownZone, rulebookOfGround, type Target } from "./platform.ts";
 
 export interface Wanted {
   file: ReadFigures["file"];
@@ -29,9 +29,13 @@ export interface Wanted {
   /** takes all reconstructed records of the platform back first */
   replace: boolean;
 }
-export interface Progress {
+export interface Watch {
   progress(label: string, done: number, total: number): void;
+  /** aborted when whoever asked gave up */
+  signal: AbortSignal;
 }
+/** the ground once it is laid: with a platform */
+type Laid = Ground & { platform: Platform };
 /** 重建的结果 */
 export interface Reconstruction {
   platform: Platform;
@@ -46,14 +50,14 @@ export interface Reconstruction {
 const withRules = (rulebook: Rulebook, plan: Plan): Rulebook =>
   assemble([Object.values(rulebook.rows).flat(), plan.rules]);
 
-const planned = ({ current, previous }: Plan) =>
+const sizeOf = ({ current, previous }: Plan) =>
   [current, previous].reduce(
     (sum, { calls, requests }) => sum + calls.offered + requests.reduce((all, row) => all + row.count, 0),
     0,
   );
 
 /** What months made before left open, under the topics that they are printed with. */
-async function givenOf(tx: Database, { platform, given }: Ground, rulebook: Rulebook): Promise<Given | undefined> {
+async function givenOf(tx: Database, { platform, given }: Laid, rulebook: Rulebook): Promise<Given | undefined> {
   if (given.length === 0) return undefined;
   const names = new Map((rulebook.rows.category ?? []).map((row) => [row.key, row.value.name]));
   const open = await openOrders(tx, platform.platform);
@@ -67,24 +71,25 @@ async function givenOf(tx: Database, { platform, given }: Ground, rulebook: Rule
 const MOST = 20_000_000;
 
 function refuseHuge(plan: Plan): void {
-  if (planned(plan) <= MOST) return;
-  const words = `要满足这份文件，两个月需要 ${planned(plan)} 条来电和诉求，超过 ${MOST} 条的上限。`;
+  if (sizeOf(plan) <= MOST) return;
+  const words = `要满足这份文件，两个月需要 ${sizeOf(plan)} 条来电和诉求，超过 ${MOST} 条的上限。`;
   throw new Refusal(refuse("tooManyRecords", words, "请核对文件里的数字。"));
 }
 
 async function write(
   tx: Database,
-  ground: Ground,
+  ground: Laid,
   plan: Plan,
   rulebook: Rulebook,
   seed: number,
   now: Instant,
-  io: Progress,
+  io: Watch,
 ) {
   const made = { calls: 0, requests: 0, orders: 0, events: 0 };
   const { platform, zone } = ground.platform;
   const given = await givenOf(tx, ground, rulebook);
   for (const batch of records(plan, { rulebook, zone, seed, given })) {
+    io.signal.throwIfAborted();
     await record(tx, platform, batch, now);
     made.events += batch.events.length;
     for (const event of batch.events) {
@@ -93,7 +98,7 @@ async function write(
       else if (event.subject === "request") made.requests += 1;
       else if (event.subject === "order") made.orders += 1;
     }
-    io.progress("写入记录", made.calls + made.requests, planned(plan));
+    io.progress("写入记录", made.calls + made.requests, sizeOf(plan));
   }
   return made;
 }
@@ -101,7 +106,7 @@ async function write(
 /** What the records give otherwise than the file though no conflict names it; a month of nothing has nothing to compare. */
 async function unexplained(
   tx: Database,
-  { platform }: Ground,
+  { platform }: Laid,
   file: Wanted["file"],
   plan: Plan,
   events: number,
@@ -112,41 +117,48 @@ async function unexplained(
   return compareFigures(file, toFile(figures)).filter((difference) => !known.has(difference.path));
 }
 
+/** What is there, and the plan under the rules that will hold; nothing is written, and no transaction is open while solving. */
+async function planned(db: Database, target: Target, file: Wanted["file"], io: Watch) {
+  const rulebook = await db.snapshot(async (tx) => rulebookOfGround(tx, await groundOf(tx, target), target.name));
+  io.progress("求解整数", 0, 1);
+  const plan = await planAside({ file, rulebook }, io.signal);
+  io.progress("求解整数", 1, 1);
+  refuseHuge(plan);
+  return { plan, rulebook };
+}
+
+/** Between planning and writing somebody else may have decided something. */
+function refuseOtherRules(now: Rulebook, then: Rulebook): void {
+  if (isDeepStrictEqual(now, then)) return;
+  throw new Refusal(refuse("rulesChanged", "求解期间规则被别人改动了，没有写入任何内容。", "请再试一次。"));
+}
+
 /**
  * 重建一个月: platform, rules and records of a figures file, in one transaction: all of it or nothing. What no records can
  * have is left out and named; at the end the month is computed from the records and compared with the file.
  */
-export async function reconstructMonth(
-  db: Database,
-  wanted: Wanted,
-  now: Instant,
-  io: Progress,
-): Promise<Reconstruction> {
+export async function reconstructMonth(db: Database, wanted: Wanted, now: Instant, io: Watch): Promise<Reconstruction> {
   const { file, seed, zone, replace } = wanted;
-  const solver = await loadSolver();
+  refuseUnknownZone(zone);
+  const target = { name: file.platform, month: file.period, replace };
+  const { plan, rulebook } = await planned(db, target, file, io);
   return db.transaction(async (tx) => {
-    const ground = await prepareGround(tx, { name: file.platform, month: file.period, zone, replace, now });
+    const found = await groundOf(tx, target);
+    const ground = { ...found, platform: await layGround(tx, found, { name: target.name, zone, now }) };
     const { platform } = ground.platform;
-    const rulebook = await rulebookOf(tx, platform);
-    io.progress("求解整数", 0, 1);
-    const plan = planMonth(file, rulebook, solver);
-    io.progress("求解整数", 1, 1);
-    refuseHuge(plan);
+    refuseOtherRules(await rulebookOf(tx, platform), rulebook);
     await addRules(tx, ownBook(platform), plan.rules, "reconstructed", now);
     const made = await write(tx, ground, plan, withRules(rulebook, plan), seed, now, io);
-    const digest = createHash("sha256")
-      .update(JSON.stringify([file, seed]))
-      .digest();
-    await enterReconstructed(tx, platform, file.period, digest);
+    await enterReconstructed(tx, platform, file.period, digestOf(wanted));
     await refreshStatistics(tx);
     const differences = await unexplained(tx, ground, file, plan, made.events);
-    return {
-      platform: ground.platform,
-      month: file.period,
-      given: ground.given,
-      made,
-      conflicts: plan.conflicts,
-      differences,
-    };
+    io.signal.throwIfAborted();
+    const { given } = ground;
+    return { platform: ground.platform, month: file.period, given, made, conflicts: plan.conflicts, differences };
   });
 }
+
+const digestOf = ({ file, seed }: Wanted) =>
+  createHash("sha256")
+    .update(JSON.stringify([file, seed]))
+    .digest();

@@ -12,6 +12,7 @@ import type { Database } from "../../../src/store/database.ts";
 import { migrate } from "../../../src/store/migrate.ts";
 import { openEmbedded } from "../../../src/store/open.ts";
 import { eachDatabase, migratedAt, testKeys } from "../../world/databases.ts";
+import { quietWatch } from "../../world/quietWatch.ts";
 
 const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8"));
 const figures = readFigures(read("../../../demo/2022-11.figures.json"));
@@ -30,7 +31,7 @@ async function onDisk(work: (db: Database) => Promise<void>): Promise<void> {
 
 async function check(db: Database): Promise<void> {
   const wanted = { file, seed: 1, zone: "Asia/Shanghai", replace: false };
-  const { platform, conflicts, differences } = await reconstructMonth(db, wanted, now, { progress: () => {} });
+  const { platform, conflicts, differences } = await reconstructMonth(db, wanted, now, quietWatch);
   expect(differences).toEqual([]);
   const computed = toFile((await computeMonth(db, platform, "2022-11")).figures);
   const found = compareFigures(file, computed).map(({ path, published }) => ({ path, published }));

@@ -1,0 +1,2 @@
+/** 不看进度、不中断: for what is made without anybody watching. */
+export const quietWatch = { progress: () => {}, signal: new AbortController().signal };
