@@ -1,0 +1,36 @@
+/** 一次: a create that is sent twice under one `Idempotency-Key` is done once, and answered twice alike. */
+import { hash } from "node:crypto";
+import type { FastifyRequest } from "fastify";
+import { type Refused, refuse } from "../domain/refusal.ts";
+import { answerUnder, claim, keepAnswer } from "../store/access/idempotency.ts";
+import type { Operation } from "./operation.ts";
+import type { Visit } from "./visit.ts";
+
+const digestOf = ({ method, url, body }: FastifyRequest): Buffer =>
+  hash("sha256", JSON.stringify([method, url, body ?? null]), "buffer");
+
+const isRefused = (value: unknown): value is Refused =>
+  typeof value === "object" && value !== null && "refused" in value;
+
+/** 只做一次: inside the visit's transaction, so that what was done and its answer are kept together or not at all. */
+export async function once(
+  { db, platform: { platform }, viewer, at }: Visit,
+  { method }: Operation,
+  request: FastifyRequest,
+  act: () => Promise<unknown>,
+): Promise<unknown> {
+  const key = request.headers["idempotency-key"];
+  if (method !== "POST" || key === undefined) return act();
+  if (typeof key !== "string" || !/^[\x21-\x7e]{1,200}$/.test(key))
+    return refuse("invalid", "Idempotency-Key 只能是 1 到 200 个可见的英文字符。", "请换一个。");
+  const owner = { platform, account: viewer.account, key };
+  const digest = digestOf(request);
+  if (!(await claim(db, owner, digest, at))) {
+    const kept = await answerUnder(db, owner);
+    if (kept && digest.equals(kept.digest)) return kept.answer ?? undefined;
+    return refuse("keyReused", "这个 Idempotency-Key 已用于另一个请求。", "请为每个请求用一个新的。");
+  }
+  const answer = await act();
+  if (!isRefused(answer)) await keepAnswer(db, owner, answer);
+  return answer;
+}

@@ -1,0 +1,150 @@
+/** 接口: registers the operations under /api/v1 with their document; who may call what is checked here and nowhere else. */
+import swagger from "@fastify/swagger";
+import swaggerUi from "@fastify/swagger-ui";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import {
+  jsonSchemaTransform,
+  jsonSchemaTransformObject,
+  serializerCompiler,
+  validatorCompiler,
+} from "fastify-type-provider-zod";
+import { problem } from "../contract/problem.ts";
+import { roleNames } from "../domain/access/role.ts";
+import { Refusal, type Refused, refuse } from "../domain/refusal.ts";
+import { readAs } from "../store/access/door.ts";
+import type { Database } from "../store/database.ts";
+import { fault, problemOf, problemOfError } from "./errors.ts";
+import { once } from "./idempotent.ts";
+import type { Asked, Content, Operation, Versioned } from "./operation.ts";
+import { actorOf, type Desk, nobody, type Viewer, type Visit } from "./visit.ts";
+
+/** 认人: the signed-in person behind a request, or why there is none. */
+export type Authenticate = (request: FastifyRequest) => Promise<Viewer | Refused>;
+
+export interface Interface {
+  desk: Desk;
+  operations: readonly Operation[];
+  authenticate: Authenticate;
+  /** a fault of the program, to be logged once */
+  failed(error: unknown): void;
+}
+
+const isRefused = (value: unknown): value is Refused =>
+  typeof value === "object" && value !== null && "refused" in value && "sentence" in value;
+
+/** 所请求的版本 in `If-Match: "12"`. */
+function versionAsked(header: string | undefined): number | null {
+  const match = header?.match(/^(?:W\/)?"(\d{1,9})"$/);
+  return match ? Number(match[1]) : null;
+}
+
+async function permitted({ permit }: Operation, request: FastifyRequest, authenticate: Authenticate): Promise<Viewer> {
+  if (permit === "everyone") return nobody;
+  const viewer = await authenticate(request);
+  if (isRefused(viewer)) throw new Refusal(viewer);
+  if (permit !== "signedIn" && !permit.includes(viewer.role)) {
+    const who = permit.map((role) => roleNames[role]).join("、");
+    throw new Refusal(refuse("otherRole", `这一项由${who}使用。`, "需要时请转告他们。"));
+  }
+  return viewer;
+}
+
+function visitOf(desk: Desk, db: Database, viewer: Viewer, request: FastifyRequest): Visit {
+  const viewing = { platform: desk.platform.platform, units: viewer.units };
+  return {
+    ...desk,
+    db,
+    viewer,
+    actor: actorOf(viewer),
+    at: desk.now(),
+    ifMatch: versionAsked(request.headers["if-match"]),
+    address: request.ip,
+    see: (read) => readAs(db, viewing, read),
+  };
+}
+
+async function run(one: Operation, of: Interface, request: FastifyRequest): Promise<unknown> {
+  const viewer = await permitted(one, request, of.authenticate);
+  const { params, query, body } = request;
+  const asked = { params, query, body } as Asked;
+  if (one.changes && versionAsked(request.headers["if-match"]) === null)
+    return refuse("versionMissing", "没有说明要改的是哪一版。", "请在 If-Match 里写上看到的版本。");
+  if (!one.writes) return one.handle(asked, visitOf(of.desk, of.desk.db, viewer, request));
+  return of.desk.db.transaction(async (tx) => {
+    const visit = visitOf(of.desk, tx, viewer, request);
+    const answer = await once(visit, one, request, () => one.handle(asked, visit));
+    // a refusal leaves nothing behind
+    if (isRefused(answer)) throw new Refusal(answer);
+    return answer;
+  });
+}
+
+const isContent = (value: unknown): value is Content =>
+  typeof value === "object" && value !== null && "content" in value && "type" in value && "name" in value;
+const isVersioned = (value: unknown): value is Versioned<unknown> =>
+  typeof value === "object" && value !== null && "version" in value && "answer" in value;
+
+function send(reply: FastifyReply, answer: unknown) {
+  if (isContent(answer)) {
+    const { type, name, content } = answer;
+    if (name !== null) reply.header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(name)}`);
+    return reply.type(type).send(content);
+  }
+  if (isVersioned(answer)) return reply.header("etag", `"${answer.version}"`).send(answer.answer);
+  return answer === undefined ? reply.status(204).send() : reply.send(answer);
+}
+
+const sendProblem = (reply: FastifyReply, body: ReturnType<typeof problemOf>) =>
+  reply.status(body.status).type("application/problem+json").serializer(JSON.stringify).send(body);
+
+function register(app: FastifyInstance, one: Operation, of: Interface): void {
+  const { id, method, path, summary, tag, params, query, body, answer } = one;
+  app.route({
+    method,
+    url: path.replace(/\{(\w+)\}/g, ":$1"),
+    schema: {
+      operationId: id,
+      summary,
+      tags: [tag],
+      ...(params ? { params } : {}),
+      ...(query ? { querystring: query } : {}),
+      ...(body ? { body } : {}),
+      response: { ...(answer ? { 200: answer } : {}), "4xx": problem },
+    },
+    handler: async (request, reply) => {
+      const given = await run(one, of, request);
+      return isRefused(given) ? sendProblem(reply, problemOf(given)) : send(reply, given);
+    },
+  });
+}
+
+/** 登记接口 on a server: routes, document (/api/v1/openapi.json), page to browse it (/api/v1/docs). */
+export async function registerInterface(app: FastifyInstance, of: Interface): Promise<void> {
+  await app.register(
+    async (api) => {
+      api.setValidatorCompiler(validatorCompiler);
+      api.setSerializerCompiler(serializerCompiler);
+      api.setErrorHandler((error, _request, reply) => {
+        const known = problemOfError(error);
+        if (known === null) of.failed(error);
+        return sendProblem(reply, known ?? fault);
+      });
+      api.setNotFoundHandler((_request, reply) =>
+        sendProblem(reply, problemOf(refuse("notFound", "没有这个地址。", "请看接口文档。"))),
+      );
+      await api.register(swagger, {
+        openapi: {
+          openapi: "3.1.0",
+          info: { title: "热线 12345 平台接口", version: "1" },
+          servers: [{ url: "/api/v1" }],
+        },
+        transform: jsonSchemaTransform,
+        transformObject: jsonSchemaTransformObject,
+      });
+      await api.register(swaggerUi, { routePrefix: "/docs" });
+      for (const one of of.operations) register(api, one, of);
+      api.get("/openapi.json", { schema: { hide: true } }, async () => api.swagger());
+    },
+    { prefix: "/api/v1" },
+  );
+}

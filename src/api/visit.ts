@@ -1,0 +1,59 @@
+/** 一次访问: who asks, when, and what is at hand to answer. */
+import type { Actor, Role } from "../domain/access/role.ts";
+import type { Instant } from "../domain/calendar/civil.ts";
+import type { Id } from "../domain/ledger/event.ts";
+import type { Rules } from "../domain/order/rules.ts";
+import type { Database } from "../store/database.ts";
+import type { Platform } from "../store/platform.ts";
+
+/** 登录的人 */
+export interface Viewer {
+  /** 账号 */
+  account: Id;
+  /** 工号: what the ledger notes him by; no personal data */
+  number: string;
+  role: Role;
+  /** his own unit; null for the hotline's people */
+  unit: string | null;
+  /** his unit with its sub-units; null for the hotline's people */
+  units: readonly string[] | null;
+}
+
+/** 服务台: the running platform that the interface answers for. */
+export interface Desk {
+  db: Database;
+  platform: Platform;
+  demonstration: boolean;
+  /** rules in force, read again when they have changed */
+  rules(): Promise<Rules>;
+  now(): Instant;
+  newId(): Id;
+}
+
+export interface Visit extends Desk {
+  viewer: Viewer;
+  actor: Actor;
+  at: Instant;
+  /** the version that the change is meant for; null: not said */
+  ifMatch: number | null;
+  /** who asks from where, for the access log */
+  address: string;
+  /** answers `read` as this viewer: through the door, never past it */
+  see<T>(read: (db: Database) => Promise<T>): Promise<T>;
+}
+
+/** 行事的人 as the ledger names him. */
+export const actorOf = ({ role, number, unit }: Viewer): Actor => ({
+  role,
+  unit,
+  by: role === "citizen" ? "citizen" : unit === null ? `${role}:${number}` : `unit:${unit}:${number}`,
+});
+
+/** 没有登录的人 */
+export const nobody: Viewer = {
+  account: "00000000-0000-0000-0000-000000000000",
+  number: "",
+  role: "citizen",
+  unit: null,
+  units: [],
+};

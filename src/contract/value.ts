@@ -1,0 +1,28 @@
+/** 值: how the small things of the wire are written; every schema is built from these. */
+import { z } from "zod";
+
+export const id = z.uuid().describe("编号");
+export const code = z.string().min(1).max(100).describe("代码");
+/** no NUL and no half of a character: the database can't hold them */
+const clean = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    .refine((text) => !/\0|\p{Surrogate}/u.test(text), "含有不能保存的字符");
+export const line = clean(200).min(1);
+export const words = clean(5000).min(1).describe("文字");
+export const someWords = words.nullish().transform((text) => text ?? null);
+export const instant = z.iso.datetime({ offset: true }).describe("时刻（ISO 8601，带时区）");
+export const civilDate = z.iso.date().describe("日期");
+export const rating = z.enum(["satisfied", "neutral", "dissatisfied", "noResponse"]);
+
+/** 翻页: where the next page goes on, and how many on it; never unbounded. */
+export const paging = {
+  cursor: z.string().max(500).optional().describe("上一页给出的位置"),
+  limit: z.coerce.number().int().min(1).max(100).default(20).describe("每页件数"),
+};
+
+/** 一页: rows, where the next one goes on (null: the last), and how many there are in all, counted no further than 1000. */
+export const pageOf = <T extends z.ZodType>(row: T) =>
+  z.object({ rows: z.array(row), next: z.string().nullable(), total: z.string().describe("总数，最多数到“1 000+”") });
