@@ -37,7 +37,19 @@ function begin(n: number): Walk {
   const to = { unit: units[n % 3]!, basis: null, complex: n % 5 === 0, topic: null };
   const id = "01840000-0000-7000-8000-00000000000f";
   const events = dispatch({ request, id, number: "W1", ...to }, person("dispatcher"), now, rules) as LedgerEvent[];
-  return { order: fold(null, events), events, now };
+  const walk = { order: fold(null, events), events, now };
+  if ((n >>> 4) % 8 === 0) contest(walk, n);
+  return walk;
+}
+
+/** The unit has asked for a second return: from there a walk soon comes to an arbitration, which chance alone seldom finds. */
+function contest(walk: Walk, n: number): void {
+  for (const action of ["acknowledge", "requestReturn", "rejectReturn", "requestReturn"] as const) {
+    walk.now += 60_000;
+    const by = action === "rejectReturn" ? person("dispatcher") : liaison(leadOf(walk.order).unit);
+    const decided = tryIt(walk.order, action, by, walk.now, n);
+    expect(Array.isArray(decided) ? follow(walk, decided, action) : decided).toBe(null);
+  }
 }
 
 /** The clock leaps by minutes, hours, days, or to the very end of a limit and the millisecond before it. */
