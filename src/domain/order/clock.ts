@@ -110,3 +110,10 @@ export function isIssued(order: OrderState, level: Level): boolean {
   if (order.supervision === null || (order.supervisedAt ?? 0) < since) return false;
   return levels.indexOf(order.supervision) >= levels.indexOf(level);
 }
+
+/** 下一种颜色的起点 after an instant, of those not yet issued; null: the clock doesn't run, or has shown them all. */
+export function nextMark(order: OrderState, after: Instant, rules: Rules): Instant | null {
+  const run = running(order, rules);
+  const open = run ? marks(run, rules).filter(([level, at]) => at > after && !isIssued(order, level)) : [];
+  return open.length === 0 ? null : Math.min(...open.map(([, at]) => at));
+}
