@@ -80,6 +80,15 @@ async function rowsOf(db: Database, book: string): Promise<StoredRule[]> {
 /** 平台自己的规则册 */
 export const ownBook = (platform: string): string => `platform:${platform}`;
 
+/** 规则的版次 of a platform: grows with every row added to one of its books. */
+export async function ruleEdition(db: Database, platform: string, books: readonly string[]): Promise<number> {
+  const [row] = await db.query<{ edition: number | null }>(
+    "select max(ordinal) as edition from rule_row where book = any ($1::text[])",
+    [[...books, ownBook(platform)]],
+  );
+  return row?.edition ?? 0;
+}
+
 /** 规则库 of books in order; later ones win. `without` leaves out the rows of one origin. */
 export async function rulebookOfBooks(db: Database, books: string[], without?: RuleOrigin): Promise<Rulebook> {
   const assembled: RuleRow[][] = [];

@@ -9,7 +9,8 @@ import type { Outcome, RequestState } from "./request.ts";
 
 const ACCEPTS: readonly Role[] = ["agent", "dispatcher", "office", "citizen", "county", "system"];
 
-const outcomeNames: Record<Outcome, string> = {
+/** 结果的名称 */
+export const outcomeNames: Record<Outcome, string> = {
   pending: "待处理",
   firstContact: "在线办结",
   dispatched: "转办",

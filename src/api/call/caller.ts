@@ -1,0 +1,42 @@
+import { caller, callerQuery } from "../../contract/call/call.ts";
+import { findContactsByPhone } from "../../store/contact.ts";
+import { type RequestRow, requestPage } from "../../store/desk/requests.ts";
+import { operation } from "../operation.ts";
+import { rowOf } from "../request/view.ts";
+import type { Visit } from "../visit.ts";
+
+const SHOWN = 20;
+const THREE_DAYS = 3 * 86_400_000;
+
+const rowsOf = (rows: RequestRow[]) => rows.map((row) => rowOf(row, row.words));
+
+/** 本人 by the number that rings; the number itself is never kept or answered */
+const ofCaller = (phone: string, { see, platform: { platform } }: Visit): Promise<RequestRow[]> =>
+  see(async (db) => {
+    const contacts = (await findContactsByPhone(db, platform, phone)).map(({ id }) => id);
+    return contacts.length === 0 ? [] : (await requestPage(db, platform, { contacts }, null, SHOWN)).rows;
+  });
+
+const atPlace = async (place: string | undefined, { see, at, platform: { platform } }: Visit) =>
+  place === undefined
+    ? []
+    : (await see((tx) => requestPage(tx, platform, { place, from: at - THREE_DAYS }, null, SHOWN))).rows;
+
+export const readCaller = operation({
+  id: "readCaller",
+  method: "GET",
+  path: "/callers",
+  summary: "来电弹屏：本人的诉求和同一地区最近的诉求",
+  tag: "来电",
+  permit: ["agent", "dispatcher", "followUp"],
+  query: callerQuery,
+  answer: caller,
+  handle: async ({ query: { phone, place } }, visit) => {
+    const requests = await ofCaller(phone, visit);
+    return {
+      requests: rowsOf(requests),
+      open: requests.filter(({ outcome }) => outcome === "pending" || outcome === "dispatched").length,
+      samePlace: rowsOf(await atPlace(place, visit)),
+    };
+  },
+});

@@ -1,0 +1,6 @@
+import { callBackMissed } from "./callBack.ts";
+import { readCaller } from "./caller.ts";
+import { listCalls } from "./list.ts";
+import { readCall } from "./read.ts";
+
+export const callOperations = [listCalls, readCall, callBackMissed, readCaller];

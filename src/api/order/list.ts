@@ -1,0 +1,48 @@
+import type { z } from "zod";
+import { orderQuery, orderPage as pageSchema } from "../../contract/order/order.ts";
+import { type OrderFilter, orderPage } from "../../store/desk/orders.ts";
+import { cursorOf, placeOf } from "../cursor.ts";
+import { operation } from "../operation.ts";
+import { subcategoriesOf } from "../request/list.ts";
+import { instantOf } from "../time.ts";
+import type { Visit } from "../visit.ts";
+import { rowOf } from "./view.ts";
+
+/** 筛选 as the store asks it. */
+export async function filterOf(
+  query: Omit<z.output<typeof orderQuery>, "limit" | "cursor">,
+  visit: Visit,
+): Promise<OrderFilter> {
+  const { category, overdue, from, until, ...same } = query;
+  return {
+    ...same,
+    from: instantOf(from),
+    until: instantOf(until),
+    overdueAt: overdue ? visit.at : undefined,
+    categories: category === undefined ? undefined : subcategoriesOf(await visit.rules(), category, visit.at),
+  };
+}
+
+export const listOrders = operation({
+  id: "listOrders",
+  method: "GET",
+  path: "/orders",
+  summary: "工单清单：筛选，最近有动静的在前",
+  tag: "工单",
+  permit: "signedIn",
+  query: orderQuery,
+  answer: pageSchema,
+  handle: async ({ query: { cursor, limit, ...query } }, visit) => {
+    const rules = await visit.rules();
+    const filter = await filterOf(query, visit);
+    const { rows, total } = await visit.see((db) =>
+      orderPage(db, visit.platform.platform, filter, placeOf(cursor), limit),
+    );
+    const last = rows.length === limit ? rows.at(-1)! : null;
+    return {
+      rows: rows.map((row) => rowOf(row, rules, visit.at)),
+      next: last && cursorOf({ at: last.movedAt, id: last.order }),
+      total,
+    };
+  },
+});

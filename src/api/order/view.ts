@@ -1,0 +1,109 @@
+/** 工单给人看的样子. */
+import type { z } from "zod";
+import type { orderRow, orderView } from "../../contract/order/order.ts";
+import { type Clock, matterClock, unitClock } from "../../domain/order/clock.ts";
+import { clockWords } from "../../domain/order/clockWords.ts";
+import { allowed, upToDate } from "../../domain/order/decide.ts";
+import { lifecycle } from "../../domain/order/lifecycle.ts";
+import type { Assignment, OrderState, ReturnRequest } from "../../domain/order/order.ts";
+import type { Rules } from "../../domain/order/rules.ts";
+import { stageNames } from "../../domain/order/stage.ts";
+import { type WorklistRow, worklistRow } from "../../domain/order/worklist.ts";
+import { iso, isoOrNull } from "../time.ts";
+import type { Visit } from "../visit.ts";
+import { categoryNameOf, unitNameOf } from "./names.ts";
+
+type View = z.input<typeof orderView>;
+
+export const rowOf = (row: WorklistRow, rules: Rules, at: number): z.input<typeof orderRow> => ({
+  id: row.order,
+  number: row.number,
+  request: row.request,
+  stage: row.stage,
+  stageName: stageNames[row.stage],
+  lead: row.lead,
+  leadName: unitNameOf(rules, row.lead, at),
+  category: row.category,
+  categoryName: categoryNameOf(rules, row.category, at),
+  urgent: row.urgent,
+  supervision: row.supervision,
+  dispatchedAt: iso(row.dispatchedAt),
+  dueAt: isoOrNull(row.dueAt),
+  movedAt: iso(row.movedAt),
+});
+
+const clockOf = (clock: Clock, at: number, rules: Rules): View["unitClock"] => ({
+  state: clock.state,
+  from: iso(clock.from),
+  dueAt: iso(clock.dueAt),
+  provisional: clock.provisional,
+  words: clockWords(clock, at, rules),
+});
+
+const assignmentOf = (one: Assignment, rules: Rules, at: number): View["assignments"][number] => ({
+  no: one.no,
+  unit: one.unit,
+  unitName: unitNameOf(rules, one.unit, at),
+  role: one.role,
+  basis: one.basis,
+  dispatchedAt: iso(one.dispatchedAt),
+  acknowledgedAt: isoOrNull(one.acknowledgedAt),
+  deemed: one.deemed,
+  dueAt: isoOrNull(one.dueAt),
+  extended: one.extended,
+  subUnit: one.subUnit,
+  reportedAt: isoOrNull(one.reportedAt),
+  endedAt: isoOrNull(one.endedAt),
+  endedBy: one.endedBy,
+});
+
+const returnOf = (one: ReturnRequest): View["returns"][number] => ({
+  no: one.no,
+  assignment: one.assignment,
+  requestedAt: iso(one.requestedAt),
+  late: one.late,
+  bulk: one.bulk,
+  reason: one.reason,
+  verifications: one.verifications.map(({ unit, askedAt, answeredAt, competent }) => ({
+    unit,
+    askedAt: iso(askedAt),
+    answeredAt: isoOrNull(answeredAt),
+    competent,
+  })),
+  convenedAt: isoOrNull(one.convenedAt),
+  arbitrated: one.arbitrated,
+  ruling: one.ruling,
+  ruledAt: isoOrNull(one.ruledAt),
+});
+
+/** `former`: the state at the hand-over, folded from what the unit may still see; nothing can be done with it. */
+export function viewOf(stored: OrderState, rules: Rules, { actor, at }: Visit, former = false): View {
+  const order = former ? stored : upToDate(stored, at, rules);
+  return {
+    ...rowOf(worklistRow(order), rules, at),
+    version: stored.version,
+    complex: order.complex,
+    confidential: order.confidential,
+    topic: order.topic,
+    former,
+    unitClock: clockOf(unitClock(order, at, rules), at, rules),
+    matterClock: clockOf(matterClock(order, at, rules), at, rules),
+    assignments: order.assignments.map((one) => assignmentOf(one, rules, at)),
+    returns: order.returns.map(returnOf),
+    informedAt: isoOrNull(order.informedAt),
+    resolvedAt: isoOrNull(order.resolvedAt),
+    solved: order.solved,
+    followedUpAt: isoOrNull(order.followedUpAt),
+    rating: order.rating,
+    round: order.round,
+    reopenRating: order.reopenRating,
+    closedAt: isoOrNull(order.closedAt),
+    withdrawnAt: isoOrNull(order.withdrawnAt),
+    notices: order.notices.map(({ no, kind, at: told, receipt }) => ({ no, kind, at: iso(told), receipt })),
+    allowed: former
+      ? []
+      : allowed(stored, actor, at, rules)
+          .filter(({ action }) => action !== "dispatch" && action !== "deemAcknowledged")
+          .map((one) => ({ term: lifecycle[one.action].term, ...one })),
+  };
+}

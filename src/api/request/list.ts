@@ -1,0 +1,50 @@
+import { requestPage as pageSchema, requestQuery } from "../../contract/request/request.ts";
+import type { Rules } from "../../domain/order/rules.ts";
+import { allInForce } from "../../domain/rule/inForce.ts";
+import { requestPage } from "../../store/desk/requests.ts";
+import { cursorOf, placeOf } from "../cursor.ts";
+import { operation } from "../operation.ts";
+import { instantOf } from "../time.ts";
+import type { Visit } from "../visit.ts";
+import { rowOf } from "./view.ts";
+
+/** 大类 stands for all its subcategories */
+export function subcategoriesOf({ rulebook, dateOf }: Rules, category: string, at: number): string[] {
+  const under = allInForce(rulebook, "category", dateOf(at)).filter(({ value }) => value.parent === category);
+  return [category, ...under.map(({ key }) => key)];
+}
+
+/** 筛选 as the store asks it. */
+export async function filterOf(query: Omit<typeof requestQuery._output, "limit" | "cursor">, visit: Visit) {
+  const { q, category, from, until, ...same } = query;
+  return {
+    ...same,
+    from: instantOf(from),
+    until: instantOf(until),
+    words: q,
+    categories: category === undefined ? undefined : subcategoriesOf(await visit.rules(), category, visit.at),
+  };
+}
+
+export const listRequests = operation({
+  id: "listRequests",
+  method: "GET",
+  path: "/requests",
+  summary: "诉求清单：筛选、全文检索，最新的在前",
+  tag: "诉求",
+  permit: "signedIn",
+  query: requestQuery,
+  answer: pageSchema,
+  handle: async ({ query: { cursor, limit, ...query } }, visit) => {
+    const filter = await filterOf(query, visit);
+    const { rows, total } = await visit.see((db) =>
+      requestPage(db, visit.platform.platform, filter, placeOf(cursor), limit),
+    );
+    const last = rows.length === limit ? rows.at(-1)! : null;
+    return {
+      rows: rows.map((row) => rowOf(row, row.words)),
+      next: last && cursorOf({ at: last.acceptedAt, id: last.id }),
+      total,
+    };
+  },
+});

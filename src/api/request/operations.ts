@@ -1,0 +1,13 @@
+import { dispatchRequest } from "../order/dispatch.ts";
+import { requestActionOperations } from "./act.ts";
+import { createRequest } from "./create.ts";
+import { listRequests } from "./list.ts";
+import { readRequest } from "./read.ts";
+
+export const requestOperations = [
+  listRequests,
+  createRequest,
+  readRequest,
+  dispatchRequest,
+  ...requestActionOperations,
+];

@@ -1,0 +1,26 @@
+import { requestParams, requestView } from "../../contract/request/request.ts";
+import { refuse } from "../../domain/refusal.ts";
+import { requestOf, textsOf } from "../../store/desk/requests.ts";
+import { operation } from "../operation.ts";
+import { textIdsOf, viewOf } from "./view.ts";
+
+export const requestNotFound = refuse("notFound", "没有这件诉求，或者不归您看。", "请核对编号。");
+
+export const readRequest = operation({
+  id: "readRequest",
+  method: "GET",
+  path: "/requests/{id}",
+  summary: "一件诉求：内容、结果、能做什么",
+  tag: "诉求",
+  permit: "signedIn",
+  params: requestParams,
+  answer: requestView,
+  handle: ({ params: { id } }, visit) =>
+    visit.see(async (db) => {
+      const { platform } = visit.platform;
+      const request = await requestOf(db, platform, id);
+      if (!request) return requestNotFound;
+      const texts = await textsOf(db, platform, textIdsOf(request));
+      return { version: request.version, answer: viewOf(request, texts, visit) };
+    }),
+});

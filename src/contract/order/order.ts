@@ -1,0 +1,158 @@
+/** 工单 on the wire. */
+import { z } from "zod";
+import { allowance } from "../request/request.ts";
+import { code, id, instant, pageOf, paging, rating } from "../value.ts";
+
+export const stage = z.enum([
+  "unacknowledged",
+  "handling",
+  "returning",
+  "arbitrating",
+  "returned",
+  "resolved",
+  "reviewed",
+  "followedUp",
+  "withdrawn",
+  "closed",
+]);
+
+export const orderParams = z.object({ id });
+
+export const orderRow = z
+  .object({
+    id,
+    number: z.string().describe("印出的编号"),
+    request: id,
+    stage,
+    stageName: z.string(),
+    lead: z.string().describe("主办单位代码"),
+    leadName: z.string(),
+    category: z.string(),
+    categoryName: z.string(),
+    urgent: z.boolean(),
+    supervision: z.string().nullable(),
+    dispatchedAt: instant,
+    dueAt: instant.nullable(),
+    movedAt: instant,
+  })
+  .meta({ id: "OrderRow" });
+
+const clock = z
+  .object({
+    state: z.string(),
+    from: instant,
+    dueAt: instant,
+    provisional: z.boolean().describe("暂定：次年放假安排未公布"),
+    words: z.string().describe("如：剩 1 个工作日（至 11月14日 周一 24:00）"),
+  })
+  .meta({ id: "Clock" });
+
+const assignment = z
+  .object({
+    no: z.number().int(),
+    unit: z.string(),
+    unitName: z.string(),
+    role: z.enum(["lead", "assisting"]),
+    basis: z.string().nullable().describe("派单依据"),
+    dispatchedAt: instant,
+    acknowledgedAt: instant.nullable(),
+    deemed: z.boolean().describe("视同签收"),
+    dueAt: instant.nullable(),
+    extended: z.boolean(),
+    subUnit: z.string().nullable(),
+    reportedAt: instant.nullable(),
+    endedAt: instant.nullable(),
+    endedBy: z.enum(["return", "redispatch"]).nullable(),
+  })
+  .meta({ id: "Assignment" });
+
+const returnRequest = z
+  .object({
+    no: z.number().int(),
+    assignment: z.number().int(),
+    requestedAt: instant,
+    late: z.boolean().describe("超期退单"),
+    bulk: id.nullable(),
+    reason: z.string().nullable(),
+    verifications: z.array(
+      z.object({
+        unit: z.string(),
+        askedAt: instant,
+        answeredAt: instant.nullable(),
+        competent: z.boolean().nullable(),
+      }),
+    ),
+    convenedAt: instant.nullable(),
+    arbitrated: z.boolean(),
+    ruling: z.enum(["accepted", "rejected"]).nullable(),
+    ruledAt: instant.nullable(),
+  })
+  .meta({ id: "ReturnRequest" });
+
+export const orderView = orderRow
+  .extend({
+    version: z.number().int(),
+    complex: z.boolean(),
+    confidential: z.boolean(),
+    topic: z.string().nullable(),
+    former: z.boolean().describe("已移交：只能看到移交前的经过，不能改"),
+    unitClock: clock,
+    matterClock: clock,
+    assignments: z.array(assignment),
+    returns: z.array(returnRequest),
+    informedAt: instant.nullable(),
+    resolvedAt: instant.nullable(),
+    solved: z.boolean().nullable(),
+    followedUpAt: instant.nullable(),
+    rating: rating.nullable(),
+    round: z.number().int(),
+    reopenRating: rating.nullable(),
+    closedAt: instant.nullable(),
+    withdrawnAt: instant.nullable(),
+    notices: z.array(
+      z.object({
+        no: z.number().int(),
+        kind: z.enum(["withdraw", "amend"]),
+        at: instant,
+        receipt: z.enum(["confirmed", "refused"]).nullable(),
+      }),
+    ),
+    allowed: z.array(allowance),
+  })
+  .meta({ id: "Order" });
+
+/** 经过里的一步: who, when, why, late or not. */
+export const trailStep = z
+  .object({
+    version: z.number().int(),
+    at: instant,
+    by: z.string().describe("角色:工号，或 unit:单位:工号"),
+    kind: z.string(),
+    term: z.string(),
+    unit: z.string().nullable(),
+    unitName: z.string().nullable(),
+    late: z.boolean().describe("超期退单或超期办结"),
+    texts: z.array(z.object({ of: z.string(), text: z.string() })),
+  })
+  .meta({ id: "TrailStep" });
+
+export const trail = z.array(trailStep).meta({ id: "Trail" });
+
+export const orderFilter = {
+  stage: z
+    .string()
+    .transform((text) => text.split(","))
+    .pipe(z.array(stage).min(1).max(10))
+    .optional()
+    .describe("阶段，可用逗号隔开几个"),
+  unit: code.optional().describe("主办单位代码"),
+  category: code.optional(),
+  urgent: z.stringbool().optional(),
+  supervision: z.enum(["blue", "yellow", "red", "summon"]).optional(),
+  overdue: z.stringbool().optional().describe("已过办理期限而没有办结"),
+  from: instant.optional().describe("派发时间不早于"),
+  until: instant.optional().describe("派发时间早于"),
+  number: z.string().min(1).max(50).optional().describe("工单编号"),
+};
+export const orderQuery = z.object({ ...paging, ...orderFilter });
+export const orderPage = pageOf(orderRow).meta({ id: "OrderPage" });

@@ -1,0 +1,33 @@
+/** 服务台的装配: the running platform with its clock, its rules and its numbers. */
+import { randomBytes } from "node:crypto";
+import type { Desk } from "../api/visit.ts";
+import type { Instant } from "../domain/calendar/civil.ts";
+import { idFrom } from "../domain/ledger/id.ts";
+import { type Rules, rulesOf } from "../domain/order/rules.ts";
+import type { Database } from "../store/database.ts";
+import { printedNumbers } from "../store/numbers.ts";
+import { isDemonstration, type Platform } from "../store/platform.ts";
+import { rulebookOf, ruleEdition } from "../store/rules.ts";
+
+/** 现行规则: assembled again only when a row has been added since. */
+function rulesKept(db: Database, { platform, zone, books }: Platform) {
+  let kept: { edition: number; rules: Rules } | null = null;
+  return async (within: Database = db): Promise<Rules> => {
+    const edition = await ruleEdition(within, platform, books);
+    if (kept?.edition !== edition) kept = { edition, rules: rulesOf(await rulebookOf(within, platform), zone) };
+    return kept.rules;
+  };
+}
+
+/** 服务台 of one platform over an open database. */
+export async function openDesk(db: Database, platform: Platform, now: () => Instant): Promise<Desk> {
+  return {
+    db,
+    platform,
+    demonstration: (await isDemonstration(db)) ?? false,
+    rules: rulesKept(db, platform),
+    now,
+    newId: () => idFrom(randomBytes(10), now()),
+    number: printedNumbers(),
+  };
+}

@@ -1,0 +1,60 @@
+/** 诉求全文: what is written beside a request so that its words are found. */
+
+import type { Instant } from "../../domain/calendar/civil.ts";
+import { phrasesOf, placedWords } from "../../domain/request/words.ts";
+import { append } from "../append.ts";
+import { timestamp } from "../connection/value.ts";
+import type { Database } from "../database.ts";
+import { grouped } from "../grouped.ts";
+
+const quoted = (word: string) => `'${word.replaceAll("\\", "\\\\").replaceAll("'", "''")}'`;
+
+/** tsvector as text: each word once, with all its places (the database keeps 255 of a word). */
+const vectorOf = (text: string): string =>
+  [...grouped(placedWords(text), ({ word }) => word)]
+    .map(
+      ([word, placed]) =>
+        `${quoted(word)}:${placed
+          .slice(0, 255)
+          .map(({ place }) => place)
+          .join(",")}`,
+    )
+    .join(" ");
+
+/** tsquery as text; null: nothing to look for. */
+export const queryOf = (asked: string): string | null => {
+  const phrases = phrasesOf(asked).map((phrase) => phrase.map(quoted).join(" <-> "));
+  return phrases.length === 0 ? null : phrases.map((phrase) => `(${phrase})`).join(" & ");
+};
+
+export interface Searchable {
+  id: string;
+  acceptedAt: Instant;
+  text: string;
+}
+
+/** 登记全文 of these requests. */
+export const addRequestTexts = (db: Database, platform: string, requests: readonly Searchable[]) =>
+  append(
+    db,
+    "request_text",
+    ["platform", "request", "accepted_at", "words"],
+    requests.map(({ id, acceptedAt, text }) => [platform, id, timestamp(acceptedAt), vectorOf(text)]),
+  );
+
+/** 补登全文: the newest requests that aren't searchable yet, at most `limit`; returns how many. */
+export async function fillRequestText(db: Database, platform: string, limit: number): Promise<number> {
+  return db.transaction(async (tx) => {
+    const missing = await tx.query<Searchable>(
+      `select r.id, r.accepted_at as "acceptedAt", t.text
+       from service_request r
+       join free_text t on t.platform = r.platform and t.id = r.text
+       where r.platform = $1
+         and not exists (select from request_text s where s.platform = r.platform and s.request = r.id)
+       order by r.accepted_at desc limit $2`,
+      [platform, limit],
+    );
+    await addRequestTexts(tx, platform, missing);
+    return missing.length;
+  });
+}
