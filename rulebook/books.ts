@@ -10,6 +10,7 @@ import { scorecard as defaultScorecard } from "./default/scorecard.ts";
 import { unitGroups as defaultUnitGroups } from "./default/units.ts";
 import { wording as defaultWording } from "./default/wording.ts";
 import { scorecard } from "./hunan/scorecard.ts";
+import { access } from "./national/access.ts";
 import { calendar } from "./national/calendar.ts";
 import { limits as nationalLimits } from "./national/limits.ts";
 import { aliases } from "./xiangtan/aliases.ts";
@@ -35,7 +36,7 @@ export interface Book {
 
 /** 全部规则书, in the order in which they override each other */
 export const books: Book[] = [
-  { id: "national", appliesTo: "all", rows: [calendar, nationalLimits].flat() },
+  { id: "national", appliesTo: "all", rows: [access, calendar, nationalLimits].flat() },
   {
     id: "default",
     appliesTo: "others",

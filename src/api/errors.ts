@@ -6,6 +6,7 @@ import { Refusal, type Refused } from "../domain/refusal.ts";
 const statuses: Record<string, number> = {
   invalid: 400,
   unreadable: 400,
+  weakPassword: 400,
   notSignedIn: 401,
   wrongPassword: 401,
   sessionExpired: 401,
@@ -14,6 +15,7 @@ const statuses: Record<string, number> = {
   ownPart: 403,
   handedOver: 403,
   screenLocked: 403,
+  passwordTemporary: 403,
   notFound: 404,
   notAcceptable: 406,
   versionConflict: 412,
@@ -22,6 +24,7 @@ const statuses: Record<string, number> = {
   keyReused: 422,
   versionMissing: 428,
   tooMany: 429,
+  accountLocked: 429,
 };
 
 export const statusOf = (code: string): number => statuses[code] ?? 409;

@@ -2,6 +2,7 @@
 import type { Readable } from "node:stream";
 import type { z } from "zod";
 import type { Role } from "../domain/access/role.ts";
+import type { Instant } from "../domain/calendar/civil.ts";
 import type { Refused } from "../domain/refusal.ts";
 import type { Visit } from "./visit.ts";
 
@@ -22,6 +23,15 @@ export interface Versioned<A> {
   answer: A;
 }
 
+/** 登录、退出的答复: the browser is given the session's token to keep, or loses it (null). */
+export interface Signed<A> {
+  cookie: { token: string; expiresAt: Instant } | null;
+  answer: A;
+}
+
+/** 妨碍: why somebody who is signed in may do nothing else for now. */
+export type Hindrance = "screenLocked" | "passwordTemporary";
+
 type Schema = z.ZodType;
 type In<S> = S extends Schema ? z.output<S> : undefined;
 type Out<S> = S extends Schema ? z.input<S> : undefined;
@@ -35,6 +45,8 @@ interface Described<P, Q, B> {
   summary: string;
   tag: string;
   permit: Permit;
+  /** may be done even so */
+  despite?: readonly Hindrance[];
   params?: P;
   query?: Q;
   body?: B;
@@ -54,7 +66,7 @@ export interface Operation<P = unknown, Q = unknown, B = unknown, A = unknown> e
   changes?: boolean;
   /** whole in one transaction: the visit's database is that one */
   writes?: boolean;
-  handle: Handle<P, Q, B, Out<A> | Versioned<Out<A>> | Content>;
+  handle: Handle<P, Q, B, Out<A> | Versioned<Out<A>> | Signed<Out<A>> | Content>;
 }
 
 /** 操作: lets the schemas type the handler. */

@@ -1,4 +1,5 @@
 /** 接口: registers the operations under /api/v1 with their document; who may call what is checked here and nowhere else. */
+import cookie from "@fastify/cookie";
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
@@ -13,13 +14,15 @@ import { roleNames } from "../domain/access/role.ts";
 import { Refusal, type Refused, refuse } from "../domain/refusal.ts";
 import { readAs } from "../store/access/door.ts";
 import type { Database } from "../store/database.ts";
+import { setCookie } from "./access/cookie.ts";
+import { foreignChange, isLocal, isLoopbackHost } from "./access/origin.ts";
 import { fault, problemOf, problemOfError } from "./errors.ts";
 import { once } from "./idempotent.ts";
-import type { Asked, Content, Operation, Versioned } from "./operation.ts";
+import type { Asked, Content, Operation, Signed, Versioned } from "./operation.ts";
 import { actorOf, type Desk, nobody, type Viewer, type Visit } from "./visit.ts";
 
 /** 认人: the signed-in person behind a request, or why there is none. */
-export type Authenticate = (request: FastifyRequest) => Promise<Viewer | Refused>;
+export type Authenticate = (request: FastifyRequest, operation: Operation) => Promise<Viewer | Refused>;
 
 export interface Interface {
   desk: Desk;
@@ -38,9 +41,12 @@ function versionAsked(header: string | undefined): number | null {
   return match ? Number(match[1]) : null;
 }
 
-async function permitted({ permit }: Operation, request: FastifyRequest, authenticate: Authenticate): Promise<Viewer> {
+async function permitted(one: Operation, request: FastifyRequest, authenticate: Authenticate): Promise<Viewer> {
+  const { permit } = one;
+  const foreign = foreignChange(request);
+  if (foreign) throw new Refusal(foreign);
   if (permit === "everyone") return nobody;
-  const viewer = await authenticate(request);
+  const viewer = await authenticate(request, one);
   if (isRefused(viewer)) throw new Refusal(viewer);
   if (permit !== "signedIn" && !permit.includes(viewer.role)) {
     const who = permit.map((role) => roleNames[role]).join("、");
@@ -59,6 +65,8 @@ function visitOf(desk: Desk, db: Database, viewer: Viewer, request: FastifyReque
     at: desk.now(),
     ifMatch: versionAsked(request.headers["if-match"]),
     address: request.ip,
+    rules: () => desk.rules(db),
+    local: isLocal(request),
     see: (read) => readAs(db, viewing, read),
   };
 }
@@ -84,7 +92,12 @@ const isContent = (value: unknown): value is Content =>
 const isVersioned = (value: unknown): value is Versioned<unknown> =>
   typeof value === "object" && value !== null && "version" in value && "answer" in value;
 
-function send(reply: FastifyReply, answer: unknown) {
+const isSigned = (value: unknown): value is Signed<unknown> =>
+  typeof value === "object" && value !== null && "cookie" in value && "answer" in value;
+
+function send(reply: FastifyReply, given: unknown) {
+  if (isSigned(given)) setCookie(reply, given.cookie, !isLoopbackHost(reply.request.hostname));
+  const answer = isSigned(given) ? given.answer : given;
   if (isContent(answer)) {
     const { type, name, content } = answer;
     if (name !== null) reply.header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(name)}`);
@@ -132,6 +145,7 @@ export async function registerInterface(app: FastifyInstance, of: Interface): Pr
       api.setNotFoundHandler((_request, reply) =>
         sendProblem(reply, problemOf(refuse("notFound", "没有这个地址。", "请看接口文档。"))),
       );
+      await api.register(cookie);
       await api.register(swagger, {
         openapi: {
           openapi: "3.1.0",

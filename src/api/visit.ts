@@ -3,7 +3,9 @@ import type { Actor, Role } from "../domain/access/role.ts";
 import type { Instant } from "../domain/calendar/civil.ts";
 import type { Id } from "../domain/ledger/event.ts";
 import type { Rules } from "../domain/order/rules.ts";
+import type { Session } from "../store/access/session.ts";
 import type { Database } from "../store/database.ts";
+import type { NextNumber } from "../store/numbers.ts";
 import type { Platform } from "../store/platform.ts";
 
 /** 登录的人 */
@@ -17,6 +19,8 @@ export interface Viewer {
   unit: string | null;
   /** his unit with its sub-units; null for the hotline's people */
   units: readonly string[] | null;
+  /** of whoever came in by one */
+  session?: Session;
 }
 
 /** 服务台: the running platform that the interface answers for. */
@@ -24,10 +28,12 @@ export interface Desk {
   db: Database;
   platform: Platform;
   demonstration: boolean;
-  /** rules in force, read again when they have changed */
-  rules(): Promise<Rules>;
+  /** rules in force, read again when they have changed; inside a transaction through that one */
+  rules(db?: Database): Promise<Rules>;
   now(): Instant;
   newId(): Id;
+  /** the next printed number of a day */
+  number: NextNumber;
 }
 
 export interface Visit extends Desk {
@@ -38,6 +44,8 @@ export interface Visit extends Desk {
   ifMatch: number | null;
   /** who asks from where, for the access log */
   address: string;
+  /** asked on this very machine */
+  local: boolean;
   /** answers `read` as this viewer: through the door, never past it */
   see<T>(read: (db: Database) => Promise<T>): Promise<T>;
 }

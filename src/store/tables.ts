@@ -5,6 +5,7 @@ import type { CitizenNotice, Extension, FollowUpAttempt, RunningLimit, Verificat
 import type { Stage } from "../domain/order/stage.ts";
 import type { Outcome, RequestState } from "../domain/request/request.ts";
 import type { Rating, RuleOrigin } from "../domain/rule/rulebook.ts";
+import type { AccessTables } from "./access/tables.ts";
 
 /** read as an Instant, written as ISO text (`timestamp`) */
 export type At = ColumnType<number, string, string>;
@@ -278,7 +279,7 @@ export interface MigrationTable {
   applied_at: At;
 }
 
-export interface Tables {
+export interface Tables extends AccessTables {
   installation: InstallationTable;
   platform: PlatformTable;
   event: EventTable;

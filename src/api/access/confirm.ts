@@ -1,0 +1,31 @@
+/** 再次核对口令 of somebody who is signed in: wrong ones count as at the door. */
+import { type Refused, refuse } from "../../domain/refusal.ts";
+import { passwordOf } from "../../store/access/account.ts";
+import { clearAttempts, countAttempt } from "../../store/access/attempt.ts";
+import { endSessions } from "../../store/access/session.ts";
+import type { Visit } from "../visit.ts";
+import { passwordMatches } from "./password.ts";
+import { forgetAccount } from "./remembered.ts";
+
+/** 核对口令; null: it is his. After too many wrong ones the session ends. */
+export async function confirmPassword(visit: Visit, password: string): Promise<Refused | null> {
+  const { db, platform, viewer, at } = visit;
+  const rules = await visit.rules();
+  const lockout = {
+    attempts: rules.threshold("signInAttempts", at),
+    minutes: rules.threshold("signInLockMinutes", at),
+  };
+  if (!(await countAttempt(db, platform.platform, viewer.number, lockout, at))) {
+    await endSessions(db, platform.platform, viewer.account, { only: viewer.session!.id });
+    forgetAccount(viewer.account);
+    return refuse(
+      "accountLocked",
+      "口令连续输错，已退出登录。",
+      `请 ${lockout.minutes} 分钟后再登录，或请管理员解锁。`,
+    );
+  }
+  if (!(await passwordMatches(await passwordOf(db, platform.platform, viewer.account), password)))
+    return refuse("wrongPassword", "口令不对。", `连续 ${lockout.attempts} 次不对会退出登录。`);
+  await clearAttempts(db, platform.platform, viewer.number);
+  return null;
+}

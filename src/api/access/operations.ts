@@ -1,0 +1,19 @@
+/** 登录和权限的操作 */
+import type { Operation } from "../operation.ts";
+import { changePassword } from "./changePassword.ts";
+import { lockScreen } from "./lockScreen.ts";
+import { signIn } from "./signIn.ts";
+import { signInAsDemonstration } from "./signInAsDemonstration.ts";
+import { signOut } from "./signOut.ts";
+import { unlockScreen } from "./unlockScreen.ts";
+import { whoAmI } from "./whoAmI.ts";
+
+export const accessOperations: readonly Operation[] = [
+  signIn,
+  signOut,
+  whoAmI,
+  lockScreen,
+  unlockScreen,
+  changePassword,
+  signInAsDemonstration,
+];

@@ -1,0 +1,35 @@
+/** 来源: whether a page of ours asks, or another site through the browser of somebody who is signed in. */
+import type { FastifyRequest } from "fastify";
+import { type Refused, refuse } from "../../domain/refusal.ts";
+import { hasCookie } from "./cookie.ts";
+
+type Asking = Pick<FastifyRequest, "method" | "headers" | "host" | "cookies">;
+
+const hostOf = (origin: string): string | null => (URL.canParse(origin) ? new URL(origin).host : null);
+
+function isForeign({ headers, host, cookies }: Asking): boolean {
+  const site = headers["sec-fetch-site"];
+  if (site !== undefined) return site !== "same-origin";
+  if (headers.origin !== undefined) return hostOf(headers.origin) !== host;
+  // every browser says where a change comes from; a program that says nothing must bring its token itself
+  return hasCookie(cookies) && headers.authorization === undefined;
+}
+
+/** 来自别处的改动 is refused; null: ours, or nothing is changed. */
+export const foreignChange = (request: Asking): Refused | null =>
+  ["GET", "HEAD"].includes(request.method) || !isForeign(request)
+    ? null
+    : refuse("otherOrigin", "这个请求不是从本系统的页面发出的。", "请在本系统的页面上操作。");
+
+const loopbackHosts = new Set(["127.0.0.1", "localhost", "::1", "[::1]"]);
+const loopbackAddress = /^(::ffff:)?127\.|^::1$/;
+
+/** 是否本机的名字: the host that was asked for is this machine by its own name. */
+export const isLoopbackHost = (hostname: string): boolean => loopbackHosts.has(hostname);
+
+/** 是否从本机来: to this machine's own name, from it, and through no proxy. */
+export const isLocal = ({ ip, hostname, headers }: Pick<FastifyRequest, "ip" | "hostname" | "headers">): boolean =>
+  loopbackAddress.test(ip) &&
+  isLoopbackHost(hostname) &&
+  headers["x-forwarded-for"] === undefined &&
+  headers.forwarded === undefined;

@@ -1,0 +1,34 @@
+import { session, signInBody } from "../../contract/access/session.ts";
+import { refuse } from "../../domain/refusal.ts";
+import { accountNumbered, passwordOf } from "../../store/access/account.ts";
+import { clearAttempts, countAttempt } from "../../store/access/attempt.ts";
+import { operation } from "../operation.ts";
+import { beginSession } from "./begin.ts";
+import { passwordMatches } from "./password.ts";
+
+/** 登录: the same no, after the same time, whether the number is unknown, disabled or the password wrong. */
+export const signIn = operation({
+  id: "signIn",
+  method: "POST",
+  path: "/session",
+  summary: "登录",
+  tag: "登录",
+  permit: "everyone",
+  body: signInBody,
+  answer: session,
+  // no transaction of its own: a wrong password is counted although it is refused
+  async handle({ body: { number, password, bearer } }, visit) {
+    const { db, platform, at } = visit;
+    const rules = await visit.rules();
+    const minutes = rules.threshold("signInLockMinutes", at);
+    const lockout = { attempts: rules.threshold("signInAttempts", at), minutes };
+    if (!(await countAttempt(db, platform.platform, number, lockout, at)))
+      return refuse("accountLocked", "口令连续输错，这个工号已锁定。", `请 ${minutes} 分钟后再试，或请管理员解锁。`);
+    const account = await accountNumbered(db, platform.platform, number);
+    const kept = account && account.disabledAt === null ? await passwordOf(db, platform.platform, account.id) : null;
+    if (!(await passwordMatches(kept, password)) || account === null)
+      return refuse("wrongPassword", "工号或口令不对。", `连续 ${lockout.attempts} 次不对会锁定 ${minutes} 分钟。`);
+    await clearAttempts(db, platform.platform, number);
+    return beginSession(visit, account, bearer);
+  },
+});
