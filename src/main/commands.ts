@@ -12,6 +12,7 @@ const table: Record<string, () => Promise<Command[]>> = {
   reconstruct: async () => [(await import("./command/reconstruct.ts")).reconstruct],
   figures: async () => [(await import("./command/figures.ts")).figures],
   report: async () => [(await import("./command/report.ts")).report],
+  verify: async () => [(await import("./command/verify.ts")).verify],
   workday: async () => [(await import("./command/workday.ts")).workday],
   key: async () => [(await import("./command/key.ts")).keyRotate],
 };

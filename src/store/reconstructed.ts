@@ -26,6 +26,7 @@ export const enterReconstructed = (db: Database, platform: string, month: MonthK
     .execute();
 
 const TABLES = [
+  "seal",
   "import_source",
   "order_unit",
   "worklist",

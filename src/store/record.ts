@@ -2,14 +2,18 @@ import type { Instant } from "../domain/calendar/civil.ts";
 import type { Id, LedgerEvent, RecordBatch, Subject } from "../domain/ledger/event.ts";
 import { Refusal, refuse } from "../domain/refusal.ts";
 import { append } from "./append.ts";
-import { timestamp } from "./connection/value.ts";
+import { type Row, timestamp } from "./connection/value.ts";
 import { addContacts } from "./contact.ts";
 import type { Database } from "./database.ts";
 import { grouped } from "./grouped.ts";
+import { HASH, linked } from "./ledger/chain.ts";
 import { type State, type SubjectStore, subjects } from "./subject.ts";
 import { addTexts } from "./texts.ts";
 
-const eventColumns = ["platform", "subject", "subject_id", "version", "kind", "at", "recorded_at", "by", "data"];
+const eventColumns = [
+  ...["platform", "subject", "subject_id", "version", "kind", "at", "recorded_at", "by", "data"],
+  ...["link", "hash"],
+];
 
 const conflict = () => new Refusal(refuse("versionConflict", "这条记录刚被别人修改过。", "请刷新后再试。"));
 
@@ -48,25 +52,16 @@ async function writeSubjects(db: Database, platform: string, subject: Subject, e
   await store.add(db, platform, [...states.values()]);
 }
 
-const addEvents = (db: Database, platform: string, events: readonly LedgerEvent[], recordedAt: Instant) => {
+async function addEvents(db: Database, platform: string, events: readonly LedgerEvent[], recordedAt: Instant) {
   const recorded = timestamp(recordedAt);
-  return append(
-    db,
-    "event",
-    eventColumns,
-    events.map(({ subject, id, version, kind, at, by, data }) => [
-      platform,
-      subject,
-      id,
-      version,
-      kind,
-      timestamp(at),
-      recorded,
-      by,
-      JSON.stringify(data),
-    ]),
-  );
-};
+  const links = await linked(db, platform, events, recordedAt);
+  const rows = events.map(({ subject, id, version, kind, at, by, data }, no): Row => {
+    const link = links[no];
+    if (!link) throw conflict();
+    return [platform, subject, id, version, kind, timestamp(at), recorded, by, JSON.stringify(data), link, HASH];
+  });
+  await append(db, "event", eventColumns, rows);
+}
 
 /** Once per batch instead of a foreign key's check per row; the platform can't go while it is written to. */
 async function checkPlatform(db: Database, platform: string): Promise<void> {

@@ -3,12 +3,19 @@ import type { Database } from "./database.ts";
 import { grouped } from "./grouped.ts";
 import { type State, subjects } from "./subject.ts";
 
-/** 不符的行: what a subject's row says, and what its events say. */
+/** 不符的行: what a subject's row says, and what its events say; null: they say nothing that could be. */
 export interface Mismatch {
   subject: Subject;
   id: string;
   row: State | null;
-  fold: State;
+  fold: State | null;
+}
+
+/** 一页复核: whole histories, and which of their rows are not their fold. */
+export interface Refolded {
+  events: LedgerEvent[];
+  subjects: number;
+  mismatches: Mismatch[];
 }
 
 const PAGE = 2000;
@@ -26,10 +33,15 @@ const page = (db: Database, platform: string, after: string) =>
     [platform, after],
   );
 
-const foldOf = (events: readonly LedgerEvent[]): State => {
-  const { apply } = subjects[events[0]!.subject];
-  return events.reduce<State | null>((state, event) => apply(state, event), null)!;
-};
+/** Events that were tampered with need not make sense. */
+function foldOf(events: readonly LedgerEvent[]): State | null {
+  try {
+    const { apply } = subjects[events[0]!.subject];
+    return events.reduce<State | null>((state, event) => apply(state, event), null);
+  } catch {
+    return null;
+  }
+}
 
 /** Order of keys doesn't matter; what a row lost or gained does. */
 const told = (state: unknown): string =>
@@ -39,28 +51,35 @@ const told = (state: unknown): string =>
       : value,
   );
 
-async function mismatchesIn(db: Database, platform: string, events: LedgerEvent[]): Promise<Mismatch[]> {
+async function refolded(db: Database, platform: string, events: LedgerEvent[]): Promise<Refolded> {
   const found: Mismatch[] = [];
+  let count = 0;
   for (const [subject, of] of grouped(events, (event) => event.subject)) {
     const histories = grouped(of, (event) => event.id);
-    const rows = await subjects[subject].load(db, platform, [...histories.keys()]);
+    const rows = await subjects[subject].load(db, platform, [...histories.keys()], "read");
     const rowOf = new Map(rows.map((row) => [row.id, row]));
+    count += histories.size;
     for (const [id, history] of histories) {
       const [row, fold] = [rowOf.get(id) ?? null, foldOf(history)];
-      if (told(row) !== told(fold)) found.push({ subject, id, row, fold });
+      if (fold === null || told(row) !== told(fold)) found.push({ subject, id, row, fold });
     }
   }
-  return found;
+  return { events, subjects: count, mismatches: found };
+}
+
+/** 逐页复核: every history with its row, page by page, each page as of one moment: writers go on meanwhile. */
+export async function* refold(db: Database, platform: string): AsyncGenerator<Refolded> {
+  for (let after = "00000000-0000-0000-0000-000000000000"; ; ) {
+    const done = await db.snapshot(async (tx) => refolded(tx, platform, await page(tx, platform, after)));
+    if (done.events.length === 0) return;
+    yield done;
+    after = done.events.at(-1)!.id;
+  }
 }
 
 /** 复核: every subject whose row isn't the fold of its events; none in a sound database. */
 export async function mismatches(db: Database, platform: string): Promise<Mismatch[]> {
   const found: Mismatch[] = [];
-  let events = await page(db, platform, "00000000-0000-0000-0000-000000000000");
-  while (events.length > 0) {
-    const these = events;
-    found.push(...(await db.transaction((tx) => mismatchesIn(tx, platform, these))));
-    events = await page(db, platform, events.at(-1)!.id);
-  }
+  for await (const { mismatches: these } of refold(db, platform)) found.push(...these);
   return found;
 }

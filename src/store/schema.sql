@@ -88,9 +88,13 @@ create table event (
   recorded_at timestamp with time zone not null,
   by text not null,
   data jsonb not null,
+  link bytea not null,
+  hash text not null,
+  xact xid8 not null default pg_current_xact_id(),
   constraint event_pkey PRIMARY KEY (platform, "position"),
   constraint event_platform_subject_id_version_key UNIQUE (platform, subject_id, version)
 );
+CREATE INDEX event_committed ON event USING btree (platform, xact, "position");
 
 create table free_text (
   platform text not null,
@@ -237,6 +241,17 @@ create table rule_row (
   constraint rule_row_source_check CHECK ((source <> ''::text))
 );
 CREATE UNIQUE INDEX rule_row_release ON rule_row USING btree (book, kind, key, valid_from) WHERE (origin = 'release'::text);
+
+create table seal (
+  platform text not null,
+  no bigint not null,
+  position bigint not null,
+  link bytea not null,
+  hash text not null,
+  sealed_at timestamp with time zone not null,
+  constraint seal_pkey PRIMARY KEY (platform, no),
+  constraint seal_platform_position_key UNIQUE (platform, "position")
+);
 
 create table service_request (
   platform text not null,

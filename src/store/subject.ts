@@ -32,20 +32,22 @@ export interface State {
 
 export interface SubjectStore<S extends State = State> {
   apply(state: S | null, event: LedgerEvent): S;
-  /** the states of these ids, locked until the transaction ends; unknown ids are not among them */
-  load(db: Database, platform: string, ids: readonly Id[]): Promise<S[]>;
+  /** the states of these ids, locked until the transaction ends unless only read; unknown ids are not among them */
+  load(db: Database, platform: string, ids: readonly Id[], only?: "read"): Promise<S[]>;
   add(db: Database, platform: string, states: readonly S[]): Promise<void>;
   remove(db: Database, platform: string, ids: readonly Id[]): Promise<void>;
 }
 
 const list = (ids: readonly Id[]) => `{${ids.join(",")}}`;
 
-async function rowsOf<T>(db: Database, { table }: Layout<T>, platform: string, key: string, ids: readonly Id[]) {
+async function rowsOf<T>(
+  db: Database,
+  { table }: Layout<T>,
+  [platform, key, ids, only]: [platform: string, key: "id" | "work_order", ids: readonly Id[], only?: "read"],
+) {
   const order = key === "id" ? "id" : `${key}, no`;
-  return db.query<Record<string, unknown>>(`${rowsByKey(table, key, "for update")} order by ${order}`, [
-    platform,
-    list(ids),
-  ]);
+  const rows = rowsByKey(table, key, only === "read" ? "offset 0" : "for update");
+  return db.query<Record<string, unknown>>(`${rows} order by ${order}`, [platform, list(ids)]);
 }
 
 const removeRows = (db: Database, table: string, platform: string, key: string, ids: readonly Id[]) =>
@@ -56,7 +58,8 @@ const removeRows = (db: Database, table: string, platform: string, key: string, 
 
 const inOneTable = <S extends State>(of: Layout<S>, apply: SubjectStore<S>["apply"]): SubjectStore<S> => ({
   apply,
-  load: async (db, platform, ids) => (await rowsOf(db, of, platform, "id", ids)).map((row) => fromRow(of, row)),
+  load: async (db, platform, ids, only) =>
+    (await rowsOf(db, of, [platform, "id", ids, only])).map((row) => fromRow(of, row)),
   add: (db, platform, states) => addRows(db, of, platform, states),
   remove: async (db, platform, ids) => {
     await removeRows(db, of.table, platform, "id", ids);
@@ -67,10 +70,10 @@ const partsOf = (rows: Record<string, unknown>[]) => grouped(rows, (row) => row.
 
 const withoutOrder = <T extends { order: string }>({ order: _, ...rest }: T): Omit<T, "order"> => rest;
 
-async function loadOrders(db: Database, platform: string, ids: readonly Id[]): Promise<OrderState[]> {
-  const orders = await rowsOf(db, orderLayout, platform, "id", ids);
-  const assignments = partsOf(await rowsOf(db, assignmentLayout, platform, "work_order", ids));
-  const returns = partsOf(await rowsOf(db, returnLayout, platform, "work_order", ids));
+async function loadOrders(db: Database, platform: string, ids: readonly Id[], only?: "read"): Promise<OrderState[]> {
+  const orders = await rowsOf(db, orderLayout, [platform, "id", ids, only]);
+  const assignments = partsOf(await rowsOf(db, assignmentLayout, [platform, "work_order", ids, only]));
+  const returns = partsOf(await rowsOf(db, returnLayout, [platform, "work_order", ids, only]));
   const read = <T extends { order: string }>(of: Layout<T>, rows: Record<string, unknown>[] = []) =>
     rows.map((row) => withoutOrder(fromRow(of, row)));
   return orders.map((row) => ({

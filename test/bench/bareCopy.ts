@@ -8,7 +8,7 @@ import pg from "pg";
 import { from, to } from "pg-copy-streams";
 
 /** `position` is counted anew. */
-const EVENT = "event (platform, subject, subject_id, version, kind, at, recorded_at, by, data)";
+const EVENT = "event (platform, subject, subject_id, version, kind, at, recorded_at, by, data, link, hash)";
 const TABLES = [
   ...[EVENT, "contact", "free_text", "call", "service_request", "work_order", "assignment", "return_request"],
   ...["county_month", "mystery_call", "leader_day"],

@@ -290,6 +290,7 @@ eachDatabase((_, open) => {
       "migration",
       "platform",
       "rule_row",
+      "seal",
     ];
     const folds = ["assignment", "call", "county_month", "leader_day", "mystery_call", "return_request"];
     expect(tables.map(({ name }) => name)).toEqual([...kept, ...folds, "service_request", "work_order"].sort());

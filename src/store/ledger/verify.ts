@@ -1,0 +1,38 @@
+import type { Finding, Head } from "../../domain/ledger/finding.ts";
+import type { Database } from "../database.ts";
+import { checkRows } from "./rows.ts";
+import { checkSealed, checkTail } from "./sealed.ts";
+import { headOf } from "./sealing.ts";
+
+/** 查验结果: what was proven, as far as it holds; `finding` is the first place where it doesn't. */
+export interface Verified {
+  /** up to here everything is sealed */
+  head: Head;
+  unsealed: number;
+  rows: number;
+  forgotten: number;
+  finding: Finding | null;
+}
+
+export interface VerifyTask {
+  platform: string;
+  /** a head that was noted earlier */
+  noted: Head | null;
+  progress(stage: "seals" | "rows", done: number, total: number): void;
+}
+
+/**
+ * 查验账本 of a platform: first the sealed events in the order of the chain, then those without a seal, then the rows. It
+ * reads page by page, while writers go on, and stops at the first thing that doesn't hold.
+ */
+export async function verifyLedger(db: Database, { platform, noted, progress }: VerifyTask): Promise<Verified> {
+  const head = await headOf(db, platform);
+  const proven: Verified = { head, unsealed: 0, rows: 0, forgotten: 0, finding: null };
+  proven.finding = await checkSealed(db, platform, head, noted, (done) => progress("seals", done, head.no));
+  if (proven.finding) return proven;
+  const tail = await checkTail(db, platform);
+  if (tail.finding) return { ...proven, unsealed: tail.length, finding: tail.finding };
+  const total = head.no + tail.length;
+  const rows = await checkRows(db, platform, (done) => progress("rows", done, total));
+  return { head, unsealed: tail.length, rows: rows.checked, forgotten: rows.forgotten, finding: rows.finding };
+}
