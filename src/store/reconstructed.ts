@@ -26,6 +26,12 @@ export const enterReconstructed = (db: Database, platform: string, month: MonthK
     .execute();
 
 const TABLES = [
+  "order_clock",
+  "notice",
+  "sms",
+  "survey",
+  "overdue_snapshot",
+  "snapshot_taken",
   "seal",
   "import_source",
   "order_unit",

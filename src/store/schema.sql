@@ -1,3 +1,38 @@
+create table access_log (
+  platform text not null,
+  no bigint not null generated always as identity,
+  at timestamp with time zone not null,
+  account uuid,
+  number text not null,
+  role text not null,
+  operation text not null,
+  subject_kind text,
+  subject_id text,
+  reason text,
+  address text not null,
+  constraint access_log_pkey PRIMARY KEY (platform, no)
+);
+CREATE INDEX access_log_account ON access_log USING btree (platform, account, no);
+CREATE INDEX access_log_at ON access_log USING btree (platform, at);
+CREATE INDEX access_log_subject ON access_log USING btree (platform, subject_id, no) WHERE (subject_id IS NOT NULL);
+
+create table account (
+  platform text not null,
+  id uuid not null,
+  number text not null,
+  name text not null,
+  role text not null,
+  unit text,
+  password text,
+  temporary boolean not null,
+  created_at timestamp with time zone not null,
+  disabled_at timestamp with time zone,
+  constraint account_check CHECK (((unit IS NOT NULL) = (role = 'liaison'::text))),
+  constraint account_pkey PRIMARY KEY (platform, id),
+  constraint account_platform_number_key UNIQUE (platform, number),
+  constraint account_role_check CHECK ((role = ANY (ARRAY['agent'::text, 'dispatcher'::text, 'liaison'::text, 'followUp'::text, 'supervisor'::text, 'inspector'::text, 'analyst'::text, 'office'::text, 'leader'::text, 'county'::text, 'administrator'::text])))
+);
+
 create table assignment (
   platform text not null,
   work_order uuid not null,
@@ -42,6 +77,7 @@ create table call (
   constraint call_rating_check CHECK ((rating = ANY (ARRAY['satisfied'::text, 'neutral'::text, 'dissatisfied'::text, 'noResponse'::text])))
 );
 CREATE INDEX call_leader_day ON call USING btree (platform, leader_day) WHERE (leader_day IS NOT NULL);
+CREATE INDEX call_missed ON call USING btree (platform, ended_at) WHERE (answered_at IS NULL);
 CREATE INDEX call_offered ON call USING btree (platform, offered_at);
 
 create table contact (
@@ -168,6 +204,39 @@ create table mystery_call (
 );
 CREATE INDEX mystery_call_called ON mystery_call USING btree (platform, called_at);
 
+create table notice (
+  platform text not null,
+  id uuid not null,
+  recipient text not null,
+  sentence text not null,
+  subject text not null,
+  subject_id uuid not null,
+  version integer not null,
+  ordinal integer not null,
+  at timestamp with time zone not null,
+  read_at timestamp with time zone,
+  read_by text,
+  constraint notice_pkey PRIMARY KEY (platform, id),
+  constraint notice_platform_subject_id_version_ordinal_key UNIQUE (platform, subject_id, version, ordinal)
+);
+CREATE INDEX notice_recipient ON notice USING btree (platform, recipient, ((read_at IS NOT NULL)), at DESC, id DESC);
+
+create table ongoing_call (
+  platform text not null,
+  id uuid not null,
+  state jsonb not null,
+  script jsonb,
+  constraint ongoing_call_pkey PRIMARY KEY (platform, id)
+);
+
+create table order_clock (
+  platform text not null,
+  work_order uuid not null,
+  next_at timestamp with time zone not null,
+  constraint order_clock_pkey PRIMARY KEY (platform, work_order)
+);
+CREATE INDEX order_clock_next ON order_clock USING btree (platform, next_at, work_order);
+
 create table order_unit (
   platform text not null,
   unit text not null,
@@ -178,6 +247,14 @@ create table order_unit (
 );
 CREATE INDEX order_unit_order ON order_unit USING btree (platform, work_order);
 CREATE INDEX order_unit_request ON order_unit USING btree (platform, request);
+
+create table overdue_snapshot (
+  platform text not null,
+  month text not null,
+  unit text not null,
+  orders integer not null,
+  constraint overdue_snapshot_pkey PRIMARY KEY (platform, month, unit)
+);
 
 create table platform (
   platform text not null,
@@ -289,6 +366,81 @@ CREATE INDEX service_request_accepted ON service_request USING btree (platform, 
 CREATE INDEX service_request_contact ON service_request USING btree (platform, contact);
 CREATE INDEX service_request_leader_day ON service_request USING btree (platform, leader_day) WHERE (leader_day IS NOT NULL);
 CREATE INDEX service_request_merged ON service_request USING btree (platform, merged_into) WHERE (merged_into IS NOT NULL);
+
+create table session (
+  platform text not null,
+  token bytea not null,
+  id uuid not null,
+  account uuid not null,
+  created_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  screen_locked boolean not null,
+  constraint session_pkey PRIMARY KEY (platform, token),
+  constraint session_platform_account_fkey FOREIGN KEY (platform, account) REFERENCES account(platform, id)
+);
+CREATE INDEX session_account ON session USING btree (platform, account);
+CREATE INDEX session_expires ON session USING btree (platform, expires_at);
+
+create table sign_in_attempt (
+  platform text not null,
+  number text not null,
+  failed integer not null,
+  at timestamp with time zone not null,
+  constraint sign_in_attempt_pkey PRIMARY KEY (platform, number)
+);
+CREATE INDEX sign_in_attempt_at ON sign_in_attempt USING btree (platform, at);
+
+create table simulated_sms (
+  platform text not null,
+  id uuid not null,
+  to_number text not null,
+  text text not null,
+  at timestamp with time zone not null,
+  constraint simulated_sms_pkey PRIMARY KEY (platform, id)
+);
+CREATE INDEX simulated_sms_at ON simulated_sms USING btree (platform, at DESC, id DESC);
+
+create table sms (
+  platform text not null,
+  id uuid not null,
+  contact uuid not null,
+  sentence text not null,
+  subject_id uuid not null,
+  version integer not null,
+  ordinal integer not null,
+  survey bytea,
+  status text not null,
+  reason text,
+  attempts integer not null,
+  next_at timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  constraint sms_pkey PRIMARY KEY (platform, id),
+  constraint sms_platform_subject_id_version_ordinal_key UNIQUE (platform, subject_id, version, ordinal),
+  constraint sms_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])))
+);
+CREATE INDEX sms_waiting ON sms USING btree (platform, next_at, id) WHERE (status = 'waiting'::text);
+
+create table snapshot_taken (
+  platform text not null,
+  month text not null,
+  taken_at timestamp with time zone not null,
+  constraint snapshot_taken_pkey PRIMARY KEY (platform, month)
+);
+
+create table survey (
+  platform text not null,
+  digest bytea not null,
+  work_order uuid not null,
+  round integer not null,
+  key_id text not null,
+  version integer not null,
+  until timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  constraint survey_pkey PRIMARY KEY (platform, digest),
+  constraint survey_platform_work_order_version_key UNIQUE (platform, work_order, version)
+);
 
 create table work_order (
   platform text not null,

@@ -7,6 +7,7 @@ import type { Assignment, OrderState, ReturnRequest } from "../domain/order/orde
 import { applyRequest } from "../domain/request/apply.ts";
 import { addRows } from "./addRows.ts";
 import { rowsByKey } from "./byKey.ts";
+import { startClocks } from "./clock/clock.ts";
 import type { Database } from "./database.ts";
 import { grouped } from "./grouped.ts";
 import {
@@ -103,6 +104,7 @@ const orderStore: SubjectStore<OrderState> = {
       parts((order) => order.returns),
     );
     await addWorklist(db, platform, orders);
+    await startClocks(db, platform, orders);
   },
   remove: async (db, platform, ids) => {
     for (const { table } of [orderUnitLayout, worklistLayout, returnLayout, assignmentLayout])

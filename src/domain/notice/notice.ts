@@ -1,4 +1,5 @@
 /** 通知: which event is told to whom, in which words. No name, number or text of a citizen is ever in them. */
+import type { Role } from "../access/role.ts";
 import type { EventData, EventKind, LedgerEvent } from "../ledger/event.ts";
 import type { OrderState } from "../order/order.ts";
 import { leadOf } from "../order/stage.ts";
@@ -7,7 +8,7 @@ import { supervisionLevels } from "../supervision/levels.ts";
 /** 收件人: a unit's liaisons, everybody of a role, or the citizen (by SMS). */
 export type Recipient =
   | { unit: string }
-  | { role: "dispatcher" | "followUp" | "supervisor" | "office" | "leader" }
+  | { role: "agent" | "dispatcher" | "followUp" | "supervisor" | "office" | "leader" }
   | "citizen";
 
 export interface Notice {
@@ -64,3 +65,11 @@ export const noticesOf = (event: LedgerEvent, order: OrderState): Notice[] =>
     to,
     sentence,
   }));
+
+/** 收件人的写法 in the rows: 'unit:u09', 'role:dispatcher'. */
+export const recipientKey = (to: Exclude<Recipient, "citizen">): string =>
+  "unit" in to ? `unit:${to.unit}` : `role:${to.role}`;
+
+/** 谁的通知: a liaison hears what his unit is told, everybody else what his role is. */
+export const recipientOf = ({ role, unit }: { role: Role; unit: string | null }): string =>
+  unit === null ? `role:${role}` : `unit:${unit}`;

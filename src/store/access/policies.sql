@@ -5,11 +5,11 @@
 grant usage on schema public to rexian_desk, rexian_unit;
 grant select on
   platform, rule_row, call, contact, county_month, event, free_text, leader_day, mystery_call, request_text,
-  service_request, work_order, assignment, return_request, worklist, order_unit
+  service_request, work_order, assignment, return_request, worklist, order_unit, notice
 to rexian_desk;
 grant select on
   platform, rule_row, contact, event, free_text, request_text,
-  service_request, work_order, assignment, return_request, worklist, order_unit
+  service_request, work_order, assignment, return_request, worklist, order_unit, notice
 to rexian_unit;
 
 alter table platform enable row level security;
@@ -22,7 +22,7 @@ declare
   name text;
 begin
   foreach name in array array['call', 'contact', 'county_month', 'event', 'free_text', 'leader_day', 'mystery_call',
-    'request_text', 'service_request', 'work_order', 'assignment', 'return_request', 'worklist', 'order_unit']
+    'request_text', 'service_request', 'work_order', 'assignment', 'return_request', 'worklist', 'order_unit', 'notice']
   loop
     execute format('alter table %I enable row level security', name);
     execute format('drop policy if exists desk on %I', name);
@@ -107,3 +107,11 @@ create policy unit on contact for select to rexian_unit
     join order_unit ou on ou.platform = r.platform and ou.request = r.id and ou.seen_until is null
     where r.platform = contact.platform and r.contact = contact.id and not r.confidential
   ));
+
+-- What it was told itself.
+create policy unit on notice for select to rexian_unit
+  using (
+    platform = (select current_setting('app.platform', true))
+    and recipient like 'unit:%'
+    and substr(recipient, 6) = any ((select string_to_array(current_setting('app.units', true), chr(31)))::text[])
+  );

@@ -1,0 +1,32 @@
+/** 短信: the port to whoever sends them, and what stands in one. */
+import type { Instant } from "../calendar/civil.ts";
+import type { Id } from "../ledger/event.ts";
+
+export interface Sms {
+  /** the gateway's key for it as well: what it has taken under one id it doesn't take again */
+  id: Id;
+  to: string;
+  text: string;
+}
+
+/**
+ * 短信网关: takes a message ('accepted'; also one that it has already), or says that it never will ('refused': no such
+ * number). Throws when it can't be reached: the message is offered again later.
+ */
+export interface SmsGateway {
+  send(sms: Sms, at: Instant): Promise<"accepted" | "refused">;
+}
+
+/** 短信正文: signed by the platform, with the link to the survey where there is one. */
+export const smsText = (platform: string, sentence: string, link: string | null): string =>
+  `【${platform}】${sentence}${link === null ? "" : ` ${link}`}`;
+
+const MINUTE = 60_000;
+const LONGEST = 60 * MINUTE;
+
+/** 最多发送次数, over about four hours */
+export const SMS_ATTEMPTS = 8;
+
+/** 再发的时刻 after so many attempts: twice as long each time, an hour at most. */
+export const retryAt = (attempts: number, now: Instant): Instant =>
+  now + Math.min(MINUTE * 2 ** Math.max(0, attempts - 1), LONGEST);

@@ -1,0 +1,91 @@
+/** 时钟表: when to look at which order again. A row is never later than the truth; whoever changes an order sets it. */
+import type { Instant } from "../../domain/calendar/civil.ts";
+import type { Id } from "../../domain/ledger/event.ts";
+import type { OrderState } from "../../domain/order/order.ts";
+import { lastStepAt } from "../../domain/order/stage.ts";
+import { timestamp } from "../connection/value.ts";
+import type { Database } from "../database.ts";
+
+export interface ClockRow {
+  order: Id;
+  /** null: the clock asks nothing more of it */
+  nextAt: Instant | null;
+}
+
+const list = (values: readonly unknown[]) => `{${values.join(",")}}`;
+
+/** 设定时钟 of these orders. */
+export async function setClocks(db: Database, platform: string, rows: readonly ClockRow[]): Promise<void> {
+  const running = rows.filter(({ nextAt }) => nextAt !== null);
+  if (running.length > 0)
+    await db.query(
+      `insert into order_clock (platform, work_order, next_at)
+       select $1, work_order, next_at
+       from unnest($2::text::uuid[], $3::text::timestamptz[]) as given (work_order, next_at)
+       on conflict (platform, work_order) do update set next_at = excluded.next_at`,
+      [
+        platform,
+        list(running.map(({ order }) => order)),
+        list(running.map(({ nextAt }) => `"${timestamp(nextAt as Instant)}"`)),
+      ],
+    );
+  const stopped = rows.flatMap(({ order, nextAt }) => (nextAt === null ? [order] : []));
+  if (stopped.length > 0)
+    await db.query("delete from order_clock where platform = $1 and work_order = any ($2::text::uuid[])", [
+      platform,
+      list(stopped),
+    ]);
+}
+
+/** 计时: orders just written are looked at at once, whoever wrote them; the dead are not. */
+export const startClocks = (db: Database, platform: string, orders: readonly OrderState[]): Promise<void> =>
+  setClocks(
+    db,
+    platform,
+    orders
+      .filter(({ withdrawnAt, closedAt }) => withdrawnAt === null && closedAt === null)
+      .map((order) => ({ order: order.id, nextAt: lastStepAt(order) })),
+  );
+
+/** 到时的工单 by now, the longest waiting first. */
+export const dueClocks = async (db: Database, platform: string, now: Instant, limit: number): Promise<Id[]> =>
+  (
+    await db.query<{ id: Id }>(
+      `select work_order as id from order_clock where platform = $1 and next_at <= $2
+       order by next_at, work_order limit $3`,
+      [platform, timestamp(now), limit],
+    )
+  ).map(({ id }) => id);
+
+/** 最早的到时; null: no clock runs. */
+export const earliestClock = async (db: Database, platform: string): Promise<Instant | null> =>
+  (
+    await db.query<{ at: Instant }>(
+      "select next_at as at from order_clock where platform = $1 order by next_at, work_order limit 1",
+      [platform],
+    )
+  )[0]?.at ?? null;
+
+/** 认领: this transaction alone looks at the order now. False: another does, or it is due no more. */
+export const claimClock = async (db: Database, platform: string, order: Id, now: Instant): Promise<boolean> =>
+  (
+    await db.query(
+      `select from order_clock where platform = $1 and work_order = $2 and next_at <= $3 for update skip locked`,
+      [platform, order, timestamp(now)],
+    )
+  ).length === 1;
+
+/**
+ * 往事不再计时: stops the clocks of what had come to its end before the platform was here: every order of a reconstructed one,
+ * elsewhere those that were already followed up. Whatever is done with an order from then on starts its clock again.
+ */
+export const restHistory = (db: Database, platform: string, now: Instant) =>
+  db.query(
+    `delete from order_clock using worklist, platform
+     where order_clock.platform = $1 and order_clock.next_at <= $2
+       and platform.platform = $1
+       and worklist.platform = $1 and worklist.work_order = order_clock.work_order
+       and worklist.moved_at < platform.created_at
+       and (platform.origin = 'reconstructed' or worklist.stage = 'followedUp')`,
+    [platform, timestamp(now)],
+  );
