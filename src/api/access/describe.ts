@@ -3,11 +3,10 @@ import type { z } from "zod";
 import type { session } from "../../contract/access/session.ts";
 import { roleNames } from "../../domain/access/role.ts";
 import { inForce } from "../../domain/rule/inForce.ts";
+import { iso } from "../time.ts";
 import type { Viewer, Visit } from "../visit.ts";
 
 export type SessionView = z.input<typeof session>;
-
-const iso = (at: number) => new Date(at).toISOString();
 
 type Who = Required<Pick<Viewer, "role" | "unit" | "units" | "session">>;
 

@@ -1,11 +1,14 @@
 /** 登录和权限的操作 */
 import type { Operation } from "../operation.ts";
 import { changePassword } from "./changePassword.ts";
+import { listAccess } from "./listAccess.ts";
 import { lockScreen } from "./lockScreen.ts";
+import { readContact } from "./readContact.ts";
 import { signIn } from "./signIn.ts";
 import { signInAsDemonstration } from "./signInAsDemonstration.ts";
 import { signOut } from "./signOut.ts";
 import { unlockScreen } from "./unlockScreen.ts";
+import { viewContact } from "./viewContact.ts";
 import { whoAmI } from "./whoAmI.ts";
 
 export const accessOperations: readonly Operation[] = [
@@ -16,4 +19,7 @@ export const accessOperations: readonly Operation[] = [
   unlockScreen,
   changePassword,
   signInAsDemonstration,
+  readContact,
+  viewContact,
+  listAccess,
 ];

@@ -4,6 +4,7 @@ import { accountNumbered, passwordOf } from "../../store/access/account.ts";
 import { clearAttempts, countAttempt } from "../../store/access/attempt.ts";
 import { operation } from "../operation.ts";
 import { beginSession } from "./begin.ts";
+import { logVisit, whoIs } from "./log.ts";
 import { passwordMatches } from "./password.ts";
 
 /** 登录: the same no, after the same time, whether the number is unknown, disabled or the password wrong. */
@@ -26,7 +27,9 @@ export const signIn = operation({
       return refuse("accountLocked", "口令连续输错，这个工号已锁定。", `请 ${minutes} 分钟后再试，或请管理员解锁。`);
     const account = await accountNumbered(db, platform.platform, number);
     const kept = account && account.disabledAt === null ? await passwordOf(db, platform.platform, account.id) : null;
-    if (!(await passwordMatches(kept, password)) || account === null)
+    const right = await passwordMatches(kept, password);
+    if (account) await logVisit(visit, { operation: right ? "signIn" : "signInRefused" }, whoIs(account));
+    if (!right || account === null)
       return refuse("wrongPassword", "工号或口令不对。", `连续 ${lockout.attempts} 次不对会锁定 ${minutes} 分钟。`);
     await clearAttempts(db, platform.platform, number);
     return beginSession(visit, account, bearer);

@@ -5,6 +5,7 @@ import { operation } from "../operation.ts";
 import type { Visit } from "../visit.ts";
 import { beginSession } from "./begin.ts";
 import { demonstrationNumber, ensureDemonstrationAccounts } from "./demonstrationAccounts.ts";
+import { logVisit, whoIs } from "./log.ts";
 
 async function demonstrationAccount({ db, platform, rules, at }: Visit, number: string) {
   const known = await accountNumbered(db, platform.platform, number);
@@ -30,6 +31,7 @@ export const signInAsDemonstration = operation({
       return refuse("invalid", "联络员要说明单位，其他角色没有单位。", "请改正。");
     const account = await demonstrationAccount(visit, demonstrationNumber(role, unit ?? null));
     if (account === null) return refuse("unknownUnit", `没有代码为“${unit}”的承办单位。`, "请从单位表里选。");
+    await logVisit(visit, { operation: "signIn" }, whoIs(account));
     return beginSession(visit, account, bearer);
   },
 });

@@ -1,19 +1,59 @@
-/** 遮蔽: what of a person may be read by somebody who doesn't need it to do his part. */
+/** 遮蔽: what of a person may be read in running text by somebody who doesn't need it to do his part. */
+import type { Contact } from "../ledger/event.ts";
+import { compoundSurnames, isCommonSurname } from "./surname.ts";
+
+const PLATES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
 
 const PATTERNS: [RegExp, string][] = [
+  [/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, "（邮箱略）"],
   // identity numbers go first: a telephone number could be read inside one
-  [/(?<!\d)[1-9]\d{5}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)/g, "（证件号略）"],
-  [/(?<!\d)1[3-9](?:[ -]?\d){9}(?!\d)/g, "（电话略）"],
+  [/(?<!\d)[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)/g, "（证件号略）"],
+  [/(?<!\d)[1-9]\d{5}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?!\d)/g, "（证件号略）"],
+  [/(?<!\d)62(?:[ -]?\d){14,17}(?!\d)/g, "（银行卡号略）"],
+  [/(?<!\d)(?:(?:\+|00)?86[ -]?)?1[3-9](?:[ -]?\d){9}(?!\d)/g, "（电话略）"],
   [/(?<!\d)0\d{2,3}[ -]?\d{7,8}(?!\d)/g, "（电话略）"],
-  [
-    /[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼][A-HJ-NP-Z][ ·]?[A-HJ-NP-Z0-9]{5,6}(?![A-Z0-9])/g,
-    "（车牌略）",
-  ],
+  [/((?:电话|座机|固话|手机|号码|致电)[^\d，。；]{0,4})[2-9]\d{2,3}[ -]?\d{4}(?!\d)/g, "$1（电话略）"],
+  [/((?:微信|QQ|qq|VX|vx)(?:号码?)?[ ：:是为]{0,2})[A-Za-z\d][\w-]{4,19}/g, "$1（账号略）"],
+  [new RegExp(`[${PLATES}][A-HJ-NP-Z][ ·]?[A-HJ-NP-Z0-9]{5,6}(?![A-Z0-9])`, "g"), "（车牌略）"],
 ];
 
-const folded = (text: string): string =>
-  text.replace(/[０-９Ａ-Ｚａ-ｚ]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0));
+/** 自报姓名: what stands after these words, where it begins like a name. */
+const INTRODUCED = /((?:我叫|名叫|姓名|联系人)[ ：:是为]{0,2})(\p{Script=Han}{2,4})/gu;
 
-/** 遮蔽文字: telephone and identity numbers and plates in running text, in half or full width. */
-export const maskText = (text: string): string =>
-  PATTERNS.reduce((masked, [pattern, put]) => masked.replace(pattern, put), folded(text));
+const folded = (text: string): string =>
+  text.replace(/[！-～]/g, (char) =>
+    /[０-９Ａ-Ｚａ-ｚ＋－＠．]/.test(char) ? String.fromCharCode(char.charCodeAt(0) - 0xfee0) : char,
+  );
+
+function introduced(_: string, before: string, said: string): string {
+  const compound = compoundSurnames.find((surname) => said.startsWith(surname));
+  const surname = compound ?? said[0]!;
+  if (compound === undefined && !isCommonSurname(surname)) return before + said;
+  return `${before}${surname}**${said.slice(surname.length + 2)}`;
+}
+
+type Told = Partial<Pick<Contact, "name" | "phone" | "address" | "identityNumber">>;
+
+/** One's own words are looked for as they were given; a name of one character stands in too many other words. */
+const OWN: [keyof Told, string][] = [
+  ["name", "（本人）"],
+  ["phone", "（电话略）"],
+  ["identityNumber", "（证件号略）"],
+  ["address", "（住址略）"],
+];
+
+const withoutOwn = (text: string, contact: Told): string =>
+  OWN.reduce((masked, [field, put]) => {
+    const value = folded(contact[field] ?? "").trim();
+    return [...value].length < 2 ? masked : masked.replaceAll(value, put);
+  }, text);
+
+/**
+ * 遮蔽文字: telephone, identity, card and account numbers, plates and names that somebody gives as his own, in half or full
+ * width; of the `contact`, if known, name, numbers and address wherever they stand.
+ */
+export const maskText = (text: string, contact: Told = {}): string =>
+  PATTERNS.reduce(
+    (masked, [pattern, put]) => masked.replace(pattern, put),
+    withoutOwn(folded(text), contact).replace(INTRODUCED, introduced),
+  );
