@@ -1,53 +1,37 @@
 import { beforeEach, expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
-import { passwordHash } from "../../src/api/access/password.ts";
-import { addAccounts, type NewAccount } from "../../src/store/access/account.ts";
-import type { Database } from "../../src/store/database.ts";
 import { eachDatabase } from "../world/databases.ts";
-import { answerOf, type FrontDoor, openFrontDoor, yunling } from "../world/frontDoor.ts";
+import { type Hotline, openHotline } from "../world/hotline.ts";
+import { accounts, answerOf, ask as askOf, password, signIn as signInAt } from "../world/signing.ts";
 
-const morning = Date.parse("2024-03-05T01:00:00Z");
 const MINUTE = 60_000;
-const password = "晨光-Kx7-早班";
-let hash: string;
-
-const account = (no: number, given: Partial<NewAccount>): NewAccount => ({
-  id: `00000000-0000-7000-8000-${String(no).padStart(12, "0")}`,
-  number: `10${no}`,
-  name: "测试员",
-  role: "agent",
-  unit: null,
-  password: hash,
-  temporary: false,
-  ...given,
-});
 
 eachDatabase((_, open) => {
-  let db: Database;
-  let door: FrontDoor;
+  let hotline: Hotline;
 
   beforeEach(async () => {
-    hash ??= await passwordHash(password);
-    db = await open();
-    door = await openFrontDoor(db, { now: morning, demonstration: false });
-    await addAccounts(db, yunling.platform, [account(1, {}), account(2, { temporary: true })], morning);
+    hotline = await openHotline(await open());
+    hotline.of.desk.demonstration = false;
+    await accounts(hotline, { number: "101" }, { number: "102", temporary: true });
   });
 
-  const signIn = (number: string, given = password) =>
-    door.ask(null, "POST", "/session", { number, password: given, bearer: true });
+  const later = (minutes: number) => hotline.at(hotline.now() + minutes * MINUTE);
+  const ask = (...asked: Parameters<typeof askOf> extends [Hotline, ...infer Rest] ? Rest : never) =>
+    askOf(hotline, ...asked);
+  const signIn = (number: string, given?: string) => signInAt(hotline, number, given);
 
   it("工号和口令对，就登录；退出后凭证不再有用", async () => {
     const { status, body } = await signIn("101");
     expect(status).toBe(200);
     expect(body).toMatchObject({ number: "101", role: "agent", units: null, screenLocked: false });
-    expect((await door.ask(body.token, "GET", "/session")).body).toMatchObject({ number: "101" });
-    expect((await door.ask(body.token, "DELETE", "/session")).status).toBe(204);
-    expect((await door.ask(body.token, "GET", "/session")).body.code).toBe("notSignedIn");
-    expect(door.faults).toEqual([]);
+    expect((await ask(body.token, "GET", "/session")).body).toMatchObject({ number: "101" });
+    expect((await ask(body.token, "DELETE", "/session")).status).toBe(204);
+    expect((await ask(body.token, "GET", "/session")).body.code).toBe("notSignedIn");
+    expect(hotline.faults).toEqual([]);
   });
 
   it("浏览器的凭证在 cookie 里，脚本读不到，别的网站带不来", async () => {
-    const first = await answerOf(door.app, {
+    const first = await answerOf(hotline, {
       method: "POST",
       url: "/api/v1/session",
       headers: { host: "hotline.example", origin: "https://hotline.example" },
@@ -59,7 +43,7 @@ eachDatabase((_, open) => {
     expect(cookie).toMatch(/SameSite=Strict/);
     expect(cookie).toMatch(/Secure/);
     const lock = (headers: Record<string, string>) =>
-      answerOf(door.app, {
+      answerOf(hotline, {
         method: "POST",
         url: "/api/v1/session/lock",
         headers: { host: "hotline.example", cookie: cookie.split(";")[0]!, ...headers },
@@ -76,7 +60,7 @@ eachDatabase((_, open) => {
       expect((await signIn(number)).body.code).toBe("accountLocked");
       expect((await signIn(number)).status).toBe(429);
     }
-    door.clock.now += 15 * MINUTE;
+    later(15);
     expect((await signIn("101")).status).toBe(200);
     expect((await signIn("没有这个人")).body.code).toBe("wrongPassword");
   });
@@ -89,56 +73,56 @@ eachDatabase((_, open) => {
 
   it("久不操作要重新登录，整天操作到时也要", async () => {
     const { token } = (await signIn("101")).body;
-    door.clock.now += 29 * MINUTE;
-    expect((await door.ask(token, "GET", "/session")).status).toBe(200);
-    door.clock.now += 29 * MINUTE;
-    expect((await door.ask(token, "GET", "/session")).status).toBe(200);
-    door.clock.now += 30 * MINUTE;
-    expect((await door.ask(token, "GET", "/session")).body.code).toBe("sessionExpired");
+    later(29);
+    expect((await ask(token, "GET", "/session")).status).toBe(200);
+    later(29);
+    expect((await ask(token, "GET", "/session")).status).toBe(200);
+    later(30);
+    expect((await ask(token, "GET", "/session")).body.code).toBe("sessionExpired");
     const again = (await signIn("101")).body.token;
     for (let time = 0; time < 36; time += 1) {
-      expect((await door.ask(again, "GET", "/session")).status).toBe(200);
-      door.clock.now += 20 * MINUTE;
+      expect((await ask(again, "GET", "/session")).status).toBe(200);
+      later(20);
     }
-    expect((await door.ask(again, "GET", "/session")).body.code).toBe("sessionExpired");
+    expect((await ask(again, "GET", "/session")).body.code).toBe("sessionExpired");
   });
 
   it("锁屏后什么也不能做，口令解锁；解锁时连续输错就退出", async () => {
     const { token } = (await signIn("101")).body;
-    const change = () => door.ask(token, "POST", "/session/password", { old: password, new: "另一个-Zq9-口令" });
-    expect((await door.ask(token, "POST", "/session/lock")).status).toBe(204);
+    const change = () => ask(token, "POST", "/session/password", { old: password, new: "另一个-Zq9-口令" });
+    expect((await ask(token, "POST", "/session/lock")).status).toBe(204);
     expect((await change()).body.code).toBe("screenLocked");
-    expect((await door.ask(token, "GET", "/session")).body.screenLocked).toBe(true);
-    expect((await door.ask(token, "POST", "/session/unlock", { password: "错" })).body.code).toBe("wrongPassword");
-    expect((await door.ask(token, "POST", "/session/unlock", { password })).status).toBe(204);
+    expect((await ask(token, "GET", "/session")).body.screenLocked).toBe(true);
+    expect((await ask(token, "POST", "/session/unlock", { password: "错" })).body.code).toBe("wrongPassword");
+    expect((await ask(token, "POST", "/session/unlock", { password })).status).toBe(204);
     expect((await change()).status).toBe(204);
-    await door.ask(token, "POST", "/session/lock");
-    for (let time = 0; time < 5; time += 1) await door.ask(token, "POST", "/session/unlock", { password: "错" });
-    expect((await door.ask(token, "POST", "/session/unlock", { password })).body.code).toBe("accountLocked");
-    expect((await door.ask(token, "GET", "/session")).body.code).toBe("notSignedIn");
+    await ask(token, "POST", "/session/lock");
+    for (let time = 0; time < 5; time += 1) await ask(token, "POST", "/session/unlock", { password: "错" });
+    expect((await ask(token, "POST", "/session/unlock", { password })).body.code).toBe("accountLocked");
+    expect((await ask(token, "GET", "/session")).body.code).toBe("notSignedIn");
   });
 
   it("管理员给的口令要先改；改口令后别处的登录失效，旧口令不再有用", async () => {
     const [one, other] = [(await signIn("102")).body.token, (await signIn("102")).body.token];
-    expect((await door.ask(one, "POST", "/session/lock")).body.code).toBe("passwordTemporary");
-    const change = (next: string) => door.ask(one, "POST", "/session/password", { old: password, new: next });
+    expect((await ask(one, "POST", "/session/lock")).body.code).toBe("passwordTemporary");
+    const change = (next: string) => ask(one, "POST", "/session/password", { old: password, new: next });
     for (const weak of ["短-A1", "abcdefghijk1", "102-Abcdefgh-测", "AAAAaaaa1111"])
       expect((await change(weak)).body.code).toBe("weakPassword");
     expect((await change("另一个-Zq9-口令")).status).toBe(204);
-    expect((await door.ask(one, "POST", "/session/lock")).status).toBe(204);
-    expect((await door.ask(other, "GET", "/session")).body.code).toBe("notSignedIn");
+    expect((await ask(one, "POST", "/session/lock")).status).toBe(204);
+    expect((await ask(other, "GET", "/session")).body.code).toBe("notSignedIn");
     expect((await signIn("102")).body.code).toBe("wrongPassword");
     expect((await signIn("102", "另一个-Zq9-口令")).status).toBe(200);
   });
 
   it("不是演示的地方没有一键登录", async () => {
-    const { body } = await door.ask(null, "POST", "/session/demonstration", { role: "agent" });
+    const { body } = await ask(null, "POST", "/session/demonstration", { role: "agent" });
     expect(body.code).toBe("otherRole");
   });
 
   it("数据库里没有凭证，只有它的摘要", async () => {
     const { token } = (await signIn("101")).body;
-    const rows = await db.query<{ all: string }>("select (session.*)::text as all from session");
+    const rows = await hotline.db.query<{ all: string }>("select (session.*)::text as all from session");
     expect(rows).toHaveLength(1);
     expect(rows[0]!.all).not.toContain(token);
     expect(rows[0]!.all).not.toContain(Buffer.from(token, "base64url").toString("hex"));

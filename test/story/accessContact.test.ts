@@ -1,0 +1,95 @@
+import { beforeEach, expect, it } from "vitest";
+import { books } from "../../rulebook/books.ts";
+import { eachDatabase } from "../world/databases.ts";
+import { type Hotline, openHotline } from "../world/hotline.ts";
+import { matter, Story } from "../world/matter.ts";
+
+const caller = { name: "欧阳测试", phone: "13800001234", address: "东河区测试路 1 号", identityNumber: null };
+const masked = { name: "欧阳**", phone: "138****1234", address: "东河区测试路**", identityNumber: null };
+const REASON = "要约上门时间";
+
+eachDatabase((_, open) => {
+  let hotline: Hotline;
+  let story: Story;
+
+  beforeEach(async () => {
+    hotline = await openHotline(await open());
+    story = await Story(hotline);
+  });
+
+  const requestOf = async (order: string) => (await story.read("dispatcher", order)).body.request;
+  const sees = async (who: string, request: string) => story.people[who]!.get(`/requests/${request}/contact`);
+  const asks = async (who: string, request: string, reason = REASON) =>
+    story.people[who]!.post(`/requests/${request}/contact-views`, { reason });
+  const log = async (query = "") => (await story.people.administrator!.get(`/access-log${query}`)).body;
+
+  it("没说理由看到的是遮盖的；读的人只看到姓；管理员、分析员不看", async () => {
+    const request = await requestOf(await story.dispatched("housing"));
+    for (const who of ["agent", "dispatcher", "followUp", "supervisor", "office", "housing"])
+      expect((await sees(who, request)).body, who).toEqual({ ...masked, confidential: false, mayAsk: true });
+    expect((await sees("leader", request)).body).toMatchObject({ name: "欧阳**", phone: null, mayAsk: false });
+    for (const who of ["administrator", "analyst"]) expect((await sees(who, request)).body.code).toBe("otherRole");
+    for (const who of ["leader", "administrator", "analyst"])
+      expect((await asks(who, request)).body.code).toBe("otherRole");
+    expect((await log("?operation=viewContact")).rows).toEqual([]);
+  });
+
+  it("说了理由看到全部，记下谁、何时、为什么、看了哪一件、从哪里", async () => {
+    const request = await requestOf(await story.dispatched("housing"));
+    expect((await asks("housing", request, "太短")).status).toBe(400);
+    const { status, body } = await asks("housing", request);
+    expect([status, body]).toEqual([200, caller]);
+    const { rows, total } = await log(`?subject=${request}`);
+    expect(total).toBe("1");
+    expect(rows[0]).toMatchObject({
+      ...{ number: "demo-housing", role: "liaison", operation: "viewContact", reason: REASON, address: "127.0.0.1" },
+      ...{ subjectKind: "request", subjectId: request, at: new Date(hotline.now()).toISOString() },
+    });
+    expect(hotline.faults).toEqual([]);
+  });
+
+  it("用 Idempotency-Key 看两次，记两次，答复不留在库里", async () => {
+    const request = await requestOf(await story.dispatched("housing"));
+    const view = () =>
+      story.people.agent!.post(`/requests/${request}/contact-views`, { reason: REASON }, { "idempotency-key": "k" });
+    expect([(await view()).status, (await view()).status]).toEqual([200, 200]);
+    expect((await log(`?subject=${request}`)).rows).toHaveLength(2);
+    const kept = await hotline.db.query<{ answer: string }>("select answer::text from idempotency");
+    expect(kept.filter(({ answer }) => answer.includes("1234"))).toEqual([]);
+  });
+
+  it("别的单位、已经交出去的单位看不到；下级单位转来的看得到", async () => {
+    const order = await story.dispatched("east");
+    const request = await requestOf(order);
+    expect((await sees("west", request)).status).toBe(404);
+    expect((await asks("west", request)).status).toBe(404);
+    expect((await sees("east-osmanthus", request)).status).toBe(404);
+    await story.say("east", order, "acknowledgement");
+    await story.say("east", order, "hand-on", { unit: "east-osmanthus" });
+    expect((await sees("east-osmanthus", request)).body).toMatchObject(masked);
+    expect((await log(`?subject=${request}`)).rows).toEqual([]);
+  });
+
+  it("要求保密的，承办单位什么也看不到，说了理由也不行；热线看得到", async () => {
+    const request = await requestOf(await story.dispatched("housing", {}, { confidential: true }));
+    const hidden = { name: null, phone: null, address: null, identityNumber: null, confidential: true, mayAsk: false };
+    expect((await sees("housing", request)).body).toEqual(hidden);
+    expect((await asks("housing", request)).body.code).toBe("notFound");
+    expect((await sees("dispatcher", request)).body).toMatchObject(masked);
+    expect((await asks("office", request)).body).toEqual(caller);
+  });
+
+  it("访问日志只有管理员和热线办能看，一页一页地看，改不了", async () => {
+    const request = await story.accepted(matter);
+    for (let time = 0; time < 5; time += 1) await asks("agent", request);
+    const first = await log(`?subject=${request}&limit=3`);
+    const second = await log(`?subject=${request}&limit=3&cursor=${first.next}`);
+    expect([first.rows.length, second.rows.length, second.next]).toEqual([3, 2, null]);
+    const all = [...first.rows, ...second.rows].map(({ no }: { no: number }) => no);
+    expect(new Set(all).size).toBe(5);
+    expect(all).toEqual([...all].sort((one, other) => other - one));
+    for (const who of ["agent", "housing", "leader"])
+      expect((await story.people[who]!.get("/access-log")).body.code).toBe("otherRole");
+    await expect(hotline.db.query("update access_log set reason = null")).rejects.toThrow(/append-only/);
+  });
+}, books);
