@@ -78,7 +78,7 @@ async function run(one: Operation, of: Interface, request: FastifyRequest): Prom
   if (one.changes && versionAsked(request.headers["if-match"]) === null)
     return refuse("versionMissing", "没有说明要改的是哪一版。", "请在 If-Match 里写上看到的版本。");
   if (!one.writes) return one.handle(asked, visitOf(of.desk, of.desk.db, viewer, request));
-  return of.desk.db.transaction(async (tx) => {
+  return of.desk.db.decision(async (tx) => {
     const visit = visitOf(of.desk, tx, viewer, request);
     const answer = await once(visit, one, request, () => one.handle(asked, visit));
     // a refusal leaves nothing behind

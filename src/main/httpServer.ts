@@ -1,4 +1,5 @@
 import Fastify, { type FastifyInstance, type FastifyReply } from "fastify";
+import { type Interface, registerInterface } from "../api/server.ts";
 import { Refusal, refuse } from "../domain/refusal.ts";
 import { type Desk, mediaTypes, monthOfPath } from "./page/desk.ts";
 import { figuresPage } from "./page/figures.ts";
@@ -23,17 +24,25 @@ const headers = {
 /** the report brings its own script inside the page; nothing is loaded from anywhere */
 const reportPolicy = policy("script-src 'unsafe-inline'; ");
 
+/** the longest form by far: a thousand orders returned at once */
+const BODY = 256 * 1024;
+
 type MonthRequest = { Params: { month: string; file: string }; Querystring: { platform?: string } };
 
-/** 网站: the pages over one open database; nothing in them reaches out to another host. */
-export function httpServer(desk: Desk, host: string): FastifyInstance {
+/** the documents' own page brings its style and scripts from here */
+const docsPolicy = `default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'`;
+
+/** 网站: the pages over one open database, and the interface where a platform runs; nothing in them reaches out to another host. */
+export async function httpServer(desk: Desk, host: string, api: Interface | null): Promise<FastifyInstance> {
   const app = Fastify({
+    bodyLimit: BODY,
     forceCloseConnections: true,
     // an address that can't be read never gets as far as the hooks
     frameworkErrors: (error, _request, reply) => answerFailure(desk, error, reply.headers(headers)),
   });
   app.addHook("onRequest", async (request, reply) => {
     reply.headers(headers);
+    if (request.url.startsWith("/api/v1/docs")) reply.header("content-security-policy", docsPolicy);
     // a foreign site that points its name at this machine must not read from it
     if (loopback.has(host) && !loopback.has(request.hostname)) throw refusal(403, "请用 127.0.0.1 或 localhost 打开。");
   });
@@ -41,6 +50,7 @@ export function httpServer(desk: Desk, host: string): FastifyInstance {
   app.setErrorHandler((error, _request, reply) => answerFailure(desk, error, reply));
   const asHtml = (reply: FastifyReply, text: string) => reply.type("text/html; charset=utf-8").send(text);
 
+  if (api) await registerInterface(app, api);
   app.get("/", async (_request, reply) => asHtml(reply, await homePage(desk)));
   app.get<MonthRequest>("/figures/:month", async ({ params, query }, reply) => {
     if (!params.month.endsWith(".json"))

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { Refusal, refuse } from "../domain/refusal.ts";
 import { type Call, runOn } from "./execute.ts";
 import { httpServer } from "./httpServer.ts";
+import { openInterface } from "./interface.ts";
 import { readLine } from "./line.ts";
 import type { Opened } from "./openDatabase.ts";
 import { reportDesk } from "./reportDesk.ts";
@@ -50,7 +51,7 @@ type Served = Pick<Opened, "db" | "lock">;
 
 /** 开始服务; resolves once readers and commands are welcome. Refuses a port that is taken. `close` leaves the database closed. */
 export async function startServer({ db, lock }: Served, address: Address, call: Call) {
-  const app = httpServer(await reportDesk(db, call), address.host);
+  const app = await httpServer(await reportDesk(db, call), address.host, await openInterface(db, call));
   const url = await app.listen(address).catch((error) => {
     throw listening[error.code]?.(address) ?? error;
   });

@@ -20,5 +20,10 @@ export interface Database {
   transaction<T>(work: (tx: Database) => Promise<T>): Promise<T>;
   /** several reads that see one state of the database; inside a transaction it joins that one */
   snapshot<T>(read: (tx: Database) => Promise<T>): Promise<T>;
+  /**
+   * reads that see one state of the database, and the write that follows from them; where another's write came between, it
+   * is all done again. Inside a transaction it joins that one
+   */
+  decision<T>(work: (tx: Database) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }

@@ -35,15 +35,21 @@ export interface OrderUnit {
   seenUntil: Instant | null;
 }
 
-/** 经手的单位: leads, assisting and sub-units, each once. */
-export function orderUnits({ id, request, assignments }: OrderState): OrderUnit[] {
-  const units = new Map<string, OrderUnit>();
-  for (const { unit, subUnit, endedAt } of assignments)
-    for (const one of subUnit === null ? [unit] : [unit, subUnit]) {
-      const known = units.get(one);
-      const seenUntil =
-        endedAt === null || known?.seenUntil === null ? null : Math.max(endedAt, known?.seenUntil ?? endedAt);
-      units.set(one, { order: id, request, unit: one, seenUntil });
-    }
-  return [...units.values()];
+/** Whoever takes part, with when that ended: leads, assisting and sub-units, and a third unit while it verifies. */
+const takingPart = ({ assignments, returns }: OrderState): { unit: string; endedAt: Instant | null }[] => [
+  ...assignments,
+  ...assignments.flatMap(({ subUnit, endedAt }) => (subUnit === null ? [] : [{ unit: subUnit, endedAt }])),
+  ...returns.flatMap(({ verifications, ruledAt }) =>
+    verifications.map(({ unit, answeredAt }) => ({ unit, endedAt: answeredAt ?? ruledAt })),
+  ),
+];
+
+/** 经手的单位, each once. */
+export function orderUnits(order: OrderState): OrderUnit[] {
+  const units = new Map<string, Instant | null>();
+  for (const { unit, endedAt } of takingPart(order)) {
+    const known = units.get(unit);
+    units.set(unit, endedAt === null || known === null ? null : Math.max(endedAt, known ?? endedAt));
+  }
+  return [...units].map(([unit, seenUntil]) => ({ order: order.id, request: order.request, unit, seenUntil }));
 }

@@ -22,7 +22,7 @@ const enter = (tx: Database, { platform, units }: Viewing) =>
  * the decision that was read for can be recorded in it.
  */
 export const readAs = <T>(db: Database, viewing: Viewing, read: (tx: Database) => Promise<T>): Promise<T> =>
-  db.transaction(async (tx) => {
+  db.snapshot(async (tx) => {
     await enter(tx, viewing);
     const answer = await read(tx);
     await tx.query("select set_config('role', 'none', true)");

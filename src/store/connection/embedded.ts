@@ -38,6 +38,7 @@ const inside = (session: Transaction, keys: KeyRing): Database => {
     },
     transaction: (work) => work(tx),
     snapshot: (read) => read(tx),
+    decision: (work) => work(tx),
     close: async () => {},
   };
   return tx;
@@ -51,6 +52,7 @@ export function overEmbedded(lite: PGlite, keys: KeyRing, afterClose: () => void
     transaction: (work) => lite.transaction((session) => work(inside(session, keys))) as never,
     // its only session: nothing else writes while a transaction is open
     snapshot: (read) => db.transaction(read),
+    decision: (work) => db.transaction(work),
     close: async () => {
       if (lite.closed) return;
       await lite.close();

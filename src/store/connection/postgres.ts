@@ -80,6 +80,7 @@ const inside = (client: pg.PoolClient, keys: KeyRing): Database => {
       pipeline(Readable.from(copyText(rows)), client.query(copyFrom(copyStatement(table, columns, "stdin")))),
     transaction: (work) => work(tx),
     snapshot: (read) => read(tx),
+    decision: (work) => work(tx),
     close: async () => {},
   };
   return tx;
@@ -105,6 +106,17 @@ async function transaction<T>(pool: pg.Pool, keys: KeyRing, begin: string, work:
   }
 }
 
+/** What the database says when another's write came between. */
+const CAME_BETWEEN = new Set(["40001", "40P01"]);
+/** More often than this only a fault can be met. */
+const TIMES = 5;
+
+const again = <T>(attempt: () => Promise<T>, times: number): Promise<T> =>
+  attempt().catch((error) => {
+    if (times <= 1 || !CAME_BETWEEN.has(error.code)) throw error;
+    return again(attempt, times - 1);
+  });
+
 /** 连接 PostgreSQL: refuses what can't be reached and what is older than 15. The session's zone is UTC. */
 export async function connectPostgres(url: string, keys: KeyRing): Promise<Database> {
   const pool = new pg.Pool({
@@ -125,6 +137,7 @@ export async function connectPostgres(url: string, keys: KeyRing): Promise<Datab
     copy: (table, columns, rows) => db.transaction((tx) => tx.copy(table, columns, rows)),
     transaction: (work) => transaction(pool, keys, "begin", work),
     snapshot: (read) => transaction(pool, keys, "begin isolation level repeatable read read only", read),
+    decision: (work) => again(() => transaction(pool, keys, "begin isolation level repeatable read", work), TIMES),
     close: () => pool.end(),
   };
   return db;

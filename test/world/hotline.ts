@@ -1,0 +1,148 @@
+/** 云岭热线: an invented hotline that is open: its rules, its people, its clock, and the interface to all of it. */
+import Fastify, { type FastifyInstance } from "fastify";
+import { booksFor } from "../../rulebook/books.ts";
+import { assumed } from "../../rulebook/row.ts";
+import { sessionAuthenticate } from "../../src/api/access/authenticate.ts";
+import { operations } from "../../src/api/operations.ts";
+import { type Interface, registerInterface } from "../../src/api/server.ts";
+import type { Role } from "../../src/domain/access/role.ts";
+import type { RuleRow } from "../../src/domain/rule/rulebook.ts";
+import { openDesk } from "../../src/main/desk.ts";
+import type { Database } from "../../src/store/database.ts";
+import { createPlatform, markInstallation, type Platform } from "../../src/store/platform.ts";
+import { addRules, ownBook } from "../../src/store/rules.ts";
+import { migratedAt } from "./databases.ts";
+
+const SOURCE = "测试用虚构城市";
+
+const unit = (key: string, name: string, order: number, parent?: string) =>
+  assumed("unit", key, { name, group: "department", order, shortNames: [], listedWhenIdle: false, parent }, SOURCE);
+
+export const rules: RuleRow[] = [
+  unit("housing", "市住建局", 1),
+  unit("streets", "市城管局", 2),
+  unit("east", "东河区", 3),
+  unit("east-osmanthus", "桂花街道", 4, "east"),
+  unit("west", "西山区", 5),
+  unit("bus", "云岭公交", 6),
+  assumed("category", "h", { name: "住房", parent: null, order: 1 }, SOURCE),
+  assumed("category", "h1", { name: "物业管理", parent: "h", order: 1 }, SOURCE),
+  assumed("category", "h2", { name: "违法建设", parent: "h", order: 2 }, SOURCE),
+  assumed("place", "p-east", { name: "东河区", parent: null, order: 1, level: "district", unit: "east" }, SOURCE),
+];
+
+/** 2022-10-10 是周一，09:00 */
+export const MONDAY = Date.parse("2022-10-10T09:00:00+08:00");
+
+export interface Answer {
+  status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: what comes over the wire is looked at freely
+  body: any;
+  headers: Record<string, unknown>;
+  raw: Buffer;
+}
+
+export interface Person {
+  get(path: string, headers?: Record<string, string>): Promise<Answer>;
+  post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
+}
+
+export interface Hotline {
+  db: Database;
+  platform: Platform;
+  app: FastifyInstance;
+  of: Interface;
+  /** what the programme couldn't do: nothing, unless a test says so */
+  faults: unknown[];
+  at(time: string | number): void;
+  now(): number;
+  /** signed in as somebody of that role; a liaison of that unit */
+  as(role: Role, unit?: string): Promise<Person>;
+  nobody: Person;
+}
+
+export const cityNamed = (name: string, id: string): Platform => ({
+  platform: id,
+  name,
+  level: "city",
+  zone: "Asia/Shanghai",
+  origin: "live",
+  books: booksFor(name).map((book) => book.id),
+});
+
+/** 开张: on a migrated database with the release's books loaded. */
+export async function openHotline(db: Database): Promise<Hotline> {
+  let now = MONDAY;
+  const platform = cityNamed("云岭市", "yunling");
+  await markInstallation(db, true, migratedAt);
+  await createPlatform(db, platform, migratedAt);
+  await addRules(db, ownBook(platform.platform), rules, "operator", migratedAt);
+  const desk = await openDesk(db, platform, () => now);
+  const faults: unknown[] = [];
+  const of = {
+    desk,
+    operations,
+    authenticate: sessionAuthenticate(desk),
+    failed: (fault: unknown) => faults.push(fault),
+  };
+  const app = Fastify({ forceCloseConnections: true });
+  await registerInterface(app, of);
+  await app.ready();
+
+  const ask = async (
+    method: "GET" | "POST" | "PUT" | "DELETE",
+    path: string,
+    body: unknown,
+    headers: Record<string, string>,
+  ) => {
+    const answer = await app.inject({
+      method,
+      url: `/api/v1${path}`,
+      headers,
+      ...(body === undefined ? {} : { payload: body as object }),
+    });
+    const json = String(answer.headers["content-type"] ?? "").includes("json");
+    return {
+      status: answer.statusCode,
+      body: json ? answer.json() : answer.body,
+      headers: answer.headers,
+      raw: answer.rawPayload,
+    };
+  };
+  const person = (own: Record<string, string>): Person => ({
+    get: (path, headers = {}) => ask("GET", path, undefined, { ...own, ...headers }),
+    post: (path, body = {}, headers = {}) => ask("POST", path, body, { ...own, ...headers }),
+  });
+  const nobody = person({});
+  return {
+    db,
+    platform,
+    app,
+    of,
+    faults,
+    nobody,
+    now: () => now,
+    at: (time) => {
+      now = typeof time === "number" ? time : Date.parse(time);
+    },
+    as: async (role, of) => {
+      let token = "";
+      const signIn = async () => {
+        token = (await nobody.post("/session/demonstration", { role, unit: of, bearer: true })).body.token;
+      };
+      const own = (): Person => person({ authorization: `Bearer ${token}` });
+      // days pass in a story: whoever was away signs in again
+      const again = async (ask: (person: Person) => Promise<Answer>): Promise<Answer> => {
+        const answer = await ask(own());
+        if (answer.status !== 401) return answer;
+        await signIn();
+        return ask(own());
+      };
+      await signIn();
+      return {
+        get: (path, headers) => again((one) => one.get(path, headers)),
+        post: (path, body, headers) => again((one) => one.post(path, body, headers)),
+      };
+    },
+  };
+}
