@@ -3,7 +3,6 @@ import type { FiguresFile } from "../../domain/measure/figures.ts";
 import type { Subcategory } from "./classes.ts";
 import { cell, OTHERS, panelsOf } from "./dispatched.ts";
 import { badOf } from "./followUps.ts";
-import { listed } from "./mentioned.ts";
 import { ACCEPTED, FIRST, hotCategories, ofGroup, PENDING, SENT } from "./requests.ts";
 import { type Deal, type DealSum, splitGroup } from "./splitGroup.ts";
 import type { ClassGroup, World } from "./world.ts";
@@ -39,9 +38,8 @@ function capsOf(world: World, file: FiguresFile, values: Map<string, number>) {
   const top = file.topSubcategories ?? [];
   const bad = file.followUp?.dissatisfiedTop ?? [];
   const canonical = (name: string | undefined) => (name === undefined ? undefined : world.canonical(name));
-  const lastTop =
-    top.length > 0 ? canonical(listed("topSubcategories", top.length - 1, top.at(-1)?.subcategory)) : undefined;
-  const lastBad = bad.length > 0 ? canonical(listed("dissatisfiedTop", bad.length - 1, bad.at(-1)?.topic)) : undefined;
+  const lastTop = top.length > 0 ? canonical(top.at(-1)?.subcategory as string) : undefined;
+  const lastBad = bad.length > 0 ? canonical(bad.at(-1)?.topic as string) : undefined;
   const { dispatchedHot = [], firstContactHot = [] } = file.handling ?? {};
   const sentIn = hotCategories(world, dispatchedHot);
   const firstIn = hotCategories(world, firstContactHot as Parameters<typeof hotCategories>[1]);
@@ -51,7 +49,7 @@ function capsOf(world: World, file: FiguresFile, values: Map<string, number>) {
   };
   const panels = new Map(
     panelsOf(world, file).map(({ unit, top: topics }) => {
-      const last = topics.length > 0 ? canonical(listed("shares", topics.length - 1, topics.at(-1)?.topic)) : undefined;
+      const last = topics.length > 0 ? canonical(topics.at(-1)?.topic as string) : undefined;
       return [unit, upTo(world, values, last, (group) => cell(unit, group))];
     }),
   );

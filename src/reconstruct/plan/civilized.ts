@@ -3,7 +3,6 @@ import type { FiguresFile } from "../../domain/measure/figures.ts";
 import { allInForce } from "../../domain/rule/inForce.ts";
 import type { Rulebook, RuleRow } from "../../domain/rule/rulebook.ts";
 import type { Subcategory } from "./classes.ts";
-import { listed } from "./mentioned.ts";
 
 interface Item {
   group: string;
@@ -38,10 +37,7 @@ function isPrinted(ruled: Item[], file: FiguresFile): boolean {
  */
 function chosen(file: FiguresFile, subcategories: Subcategory[], canonical: (name: string) => string): Subcategory[] {
   const counts = new Map(
-    (file.topSubcategories ?? []).map((row, at) => [
-      canonical(listed("topSubcategories", at, row.subcategory)),
-      row.count ?? 0,
-    ]),
+    (file.topSubcategories ?? []).map((row, at) => [canonical(row.subcategory as string), row.count ?? 0]),
   );
   let left = file.civilizedCity?.count ?? Number.POSITIVE_INFINITY;
   const printed = subcategories.filter((one) => (counts.get(one.name) ?? 0) > 0);

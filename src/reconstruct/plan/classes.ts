@@ -2,8 +2,11 @@ import type { CivilDate } from "../../domain/calendar/civil.ts";
 import type { FiguresFile } from "../../domain/measure/figures.ts";
 import { allInForce } from "../../domain/rule/inForce.ts";
 import type { Rulebook, RuleRow } from "../../domain/rule/rulebook.ts";
-import { type Ask, fillersNeeded } from "./fillers.ts";
+import { inPrintedOrder, reorder } from "./configured.ts";
+import { type Ask, categoriesNeeded, fillersNeeded } from "./fillers.ts";
 import { mentionedIn } from "./mentioned.ts";
+import { placed } from "./parents.ts";
+import { withTopics } from "./topicNames.ts";
 
 /** 大类与小类 as a month needs them. */
 export interface Category {
@@ -28,6 +31,8 @@ interface Draft {
   subcategories: Map<string, { code: string; order: number; category: string; named: boolean }>;
 }
 
+type Canonical = (name: string) => string;
+
 const REST = "其他事项";
 
 function fromRulebook(book: Rulebook, on: CivilDate): Draft {
@@ -42,52 +47,74 @@ function fromRulebook(book: Rulebook, on: CivilDate): Draft {
   return draft;
 }
 
-function category(draft: Draft, name: string) {
+/** What the file prints comes before, what is invented after all that the rulebook has. */
+const orderOf = (at: number, named: boolean) => (named ? at - 1_000_000 : at + 1_000_000);
+
+function category(draft: Draft, name: string, named = false) {
   const known = draft.categories.get(name);
   if (known) return known;
-  const added = { code: `大${draft.categories.size + 1}`, order: 1_000_000 + draft.categories.size };
+  const at = draft.categories.size;
+  const added = { code: `大${at + 1}`, order: orderOf(at, named) };
   draft.categories.set(name, added);
   return added;
 }
 
-function subcategory(draft: Draft, name: string, parent: string | null, named: boolean) {
-  const known = draft.subcategories.get(name);
-  if (known) known.named ||= named;
-  else {
-    const order = 1_000_000 + draft.subcategories.size;
-    draft.subcategories.set(name, {
-      code: `小${draft.subcategories.size + 1}`,
-      order,
-      category: parent ?? REST,
-      named,
-    });
-  }
-  category(draft, (draft.subcategories.get(name) as { category: string }).category);
-}
-
-function move(draft: Draft, name: string, parent: string) {
+/** Puts a subcategory under a category, new or not. */
+function put(draft: Draft, name: string, parent: string, named: boolean) {
   category(draft, parent);
-  subcategory(draft, name, parent, false);
-  (draft.subcategories.get(name) as { category: string }).category = parent;
+  const known = draft.subcategories.get(name);
+  const at = draft.subcategories.size;
+  const { code, order } = known ?? { code: `小${at + 1}`, order: orderOf(at, named) };
+  draft.subcategories.set(name, { code, order, category: parent, named: named || (known?.named ?? false) });
 }
 
-function addFillers(draft: Draft, asks: Ask[], categories: number) {
-  for (let at = 1; draft.categories.size < categories; at++) category(draft, `其他类别${at}`);
+function addFillers(draft: Draft, asks: Ask[]) {
   for (const { category: name, unnamed } of asks) {
     const have = [...draft.subcategories.values()].filter((one) => one.category === name && !one.named).length;
-    for (let at = have + 1; at <= unnamed; at++) subcategory(draft, `${name}其他事项${at}`, name, false);
+    for (let at = have + 1; at <= unnamed; at++) put(draft, `${name}其他事项${at}`, name, false);
   }
 }
 
-/** Equal values keep configured order: where two equal counts are printed, the order printed is the configured one. */
-function keepPrintedTies(draft: Draft, ties: [string, string][]) {
-  for (let round = 0; round < ties.length; round++)
-    for (const [first, second] of ties) {
-      const [a, b] = [draft.subcategories.get(first), draft.subcategories.get(second)];
-      if (a && b && a.order > b.order) [a.order, b.order] = [b.order, a.order];
-      const [c, d] = [draft.categories.get(first), draft.categories.get(second)];
-      if (c && d && c.order > d.order) [c.order, d.order] = [d.order, c.order];
-    }
+type Mentioned = ReturnType<typeof mentionedIn>;
+
+/** 大类小类树 as the file gives it, by canonical names. */
+const treeOf = (file: FiguresFile, canonical: (name: string) => string) =>
+  (file.categories?.tree ?? []).flatMap(({ category: name, subcategories }) =>
+    name ? [{ category: name, subcategories: (subcategories ?? []).map((one) => canonical(one as string)) }] : [],
+  );
+
+/** 配置次序: as the file's tree has it, else the rulebook's, as far as the printed lists allow. */
+function configure(draft: Draft, tree: ReturnType<typeof treeOf>, { sure, perhaps }: Mentioned) {
+  const given = {
+    categories: tree.map((one) => one.category),
+    subcategories: tree.flatMap((one) => one.subcategories),
+  };
+  for (const level of ["categories", "subcategories"] as const) {
+    const usual = [...draft[level]].toSorted((a, b) => a[1].order - b[1].order).map(([name]) => name);
+    const told = new Set(given[level].filter((name) => draft[level].has(name)));
+    const untold = perhaps.filter(([first, second]) => !told.has(first) || !told.has(second));
+    reorder(draft[level], inPrintedOrder([...new Set([...told, ...usual])], [...sure, ...untold]));
+  }
+}
+
+/** Printed classes that neither the file nor a rule with a source places: wherever the numbers leave room. */
+function settle(
+  file: FiguresFile,
+  draft: Draft,
+  mentioned: Mentioned,
+  firm: Map<string, string>,
+  canonical: Canonical,
+) {
+  const isFirm = (name: string) => firm.has(name);
+  for (const [name, parent] of firm) if (draft.subcategories.has(name)) put(draft, name, parent, false);
+  for (const name of mentioned.subcategories) if (isFirm(name)) put(draft, name, firm.get(name) as string, true);
+  const settled = mentioned.subcategories.filter(isFirm).map((name) => ({ name, category: firm.get(name) as string }));
+  const homeless = mentioned.subcategories
+    .filter((name) => !isFirm(name))
+    .map((name) => ({ name, usual: draft.subcategories.get(name)?.category }));
+  if (draft.categories.size === 0) category(draft, REST);
+  const homes = placed(file, canonical, [...draft.categories.keys()], settled, homeless);
+  for (const { name } of homeless) put(draft, name, homes.get(name) as string, true);
 }
 
 const SOURCE = "由月度数字文件推得";
@@ -144,6 +171,29 @@ function aliasesOf(file: FiguresFile, book: Rulebook, on: CivilDate) {
   return { own, canonical: (name: string) => all.get(name) ?? name };
 }
 
+/** 确知的归属: the file's tree, then its hot tables, then rules that have a source. */
+function firmParents(file: FiguresFile, book: Rulebook, on: CivilDate, canonical: Canonical): Map<string, string> {
+  const rows = allInForce(book, "category", on);
+  const names = new Map(rows.map((row) => [row.key, row.value.name]));
+  const ruled = rows.flatMap(({ value, assumption }) =>
+    value.parent === null || assumption ? [] : [[value.name, names.get(value.parent) as string] as const],
+  );
+  const { handling } = file;
+  const hot = [
+    ...(handling?.firstContactHot ?? []).flatMap((row) => (row.topics ?? []).map((name) => [name, row.category])),
+    ...(handling?.dispatchedHot ?? []).map((row) => [row.topic, row.category]),
+  ].flatMap(([name, parent]) => (name && parent ? [[canonical(name), parent] as const] : []));
+  const tree = treeOf(file, canonical).flatMap((one) => one.subcategories.map((name) => [name, one.category] as const));
+  return new Map([...ruled, ...hot, ...tree]);
+}
+
+/** 补类名: a file whose lists leave out names of classes gets them, before anything else is asked of it. */
+export function withClassNames(file: FiguresFile, book: Rulebook, on: CivilDate): FiguresFile {
+  const { canonical } = aliasesOf(file, book, on);
+  const firm = firmParents(file, book, on, canonical);
+  return withTopics(file, { canonical, parentOf: (name) => firm.get(canonical(name)) });
+}
+
 /**
  * 分类: the tree of the rulebook, changed by what the file says of it, with every class that the file prints and as many
  * invented ones as a month of that size needs. What goes beyond the rulebook comes as rows.
@@ -152,20 +202,18 @@ export function classesOf(file: FiguresFile, book: Rulebook, on: CivilDate): Cla
   const { own, canonical } = aliasesOf(file, book, on);
   const before = fromRulebook(book, on);
   const draft = fromRulebook(book, on);
-  for (const { category: parent, subcategories } of file.categories?.tree ?? [])
-    if (parent) for (const name of subcategories ?? []) move(draft, canonical(name as string), parent);
   const mentioned = mentionedIn(file, canonical);
-  const inTree = new Set(
-    (file.categories?.tree ?? []).flatMap((one) => (one.subcategories ?? []).map((name) => canonical(name as string))),
-  );
-  for (const { name, parent } of mentioned.subcategories) if (parent && !inTree.has(name)) move(draft, name, parent);
-  for (const name of mentioned.categories) category(draft, name);
-  for (const { name, parent } of mentioned.subcategories) subcategory(draft, name, parent, true);
+  const tree = treeOf(file, canonical);
+  for (const name of mentioned.categories) category(draft, name, true);
+  for (const { category: parent, subcategories } of tree)
+    for (const name of subcategories) put(draft, name, parent, false);
+  const wanted = categoriesNeeded(file, [...draft.categories.keys()]);
+  for (let at = 1; draft.categories.size < wanted; at++) category(draft, `其他类别${at}`);
+  settle(file, draft, mentioned, firmParents(file, book, on, canonical), canonical);
   const known = [...draft.subcategories].map(([name, one]) => ({ name, ...one }));
-  const { asks, categories } = fillersNeeded(file, canonical, [...draft.categories.keys()], known);
-  addFillers(draft, asks, categories);
-  if (draft.subcategories.size === 0) subcategory(draft, `${REST}1`, REST, false);
-  keepPrintedTies(draft, mentioned.ties);
+  addFillers(draft, fillersNeeded(file, canonical, [...draft.categories.keys()], known));
+  if (draft.subcategories.size === 0) put(draft, `${REST}1`, REST, false);
+  configure(draft, tree, mentioned);
   return {
     categories: [...draft.categories].map(([name, one]) => ({ name, ...one })),
     subcategories: [...draft.subcategories].map(([name, one]) => ({ name, ...one })),

@@ -2,7 +2,6 @@ import type { Term } from "../../domain/integer/problem.ts";
 import type { FiguresFile, TopicShare } from "../../domain/measure/figures.ts";
 import { placeAt, unitAt } from "./cast.ts";
 import { rateIs } from "./leaves.ts";
-import { listed } from "./mentioned.ts";
 import { type Model, sumOf, total, variable } from "./model.ts";
 import { descending } from "./ordered.ts";
 import { bySubcategory, ofGroup, SENT, split } from "./requests.ts";
@@ -36,7 +35,7 @@ export function panelsOf(world: World, file: FiguresFile): Panel[] {
 }
 
 function panelRows(model: Model, world: World, panel: Panel, full: number) {
-  const topics = panel.top.map((one, at) => world.canonical(listed("shares", at, one.topic)));
+  const topics = panel.top.map((one) => world.canonical(one.topic as string));
   const [top, others] = split(
     bySubcategory(world.groups, ({ id }) => [[1, cell(panel.unit, id)]]),
     topics,

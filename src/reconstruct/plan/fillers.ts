@@ -1,5 +1,4 @@
 import type { FiguresFile } from "../../domain/measure/figures.ts";
-import { listed } from "./mentioned.ts";
 
 /** How many unprinted subcategories a category needs. */
 export interface Ask {
@@ -27,31 +26,41 @@ function classesBehindLists(file: FiguresFile): number {
   return Math.max(0, ...shares, bad.length >= 5 ? behind(bad, unhappy) : 0);
 }
 
-/**
- * 需要多少类别: a month of this size, with what its lists print as the most that an unprinted class may have, needs so many
- * categories and in each of them so many unprinted subcategories.
- */
+/** 需要多少大类: those known, and what the list of categories leaves room for, each at most its last. */
+export function categoriesNeeded(file: FiguresFile, known: string[]): number {
+  const accepted = number(file.requests?.accepted) ?? number(file.handling?.accepted);
+  const tops = file.topCategories ?? [];
+  if (tops.length === 0) return known.length;
+  const most = Math.max(
+    behind(
+      tops.map((row) => number(row.count)),
+      accepted,
+    ),
+    behind(
+      tops.map((row) => number(row.share)),
+      100,
+    ),
+  );
+  return Math.max(known.length, most + 1);
+}
+
+/** 需要多少小类: what the lists print is the most that an unprinted class may have, so each category needs so many of them. */
 export function fillersNeeded(
   file: FiguresFile,
   canonical: (name: string) => string,
   categories: string[],
   known: { name: string; category: string; named: boolean }[],
-) {
+): Ask[] {
   const accepted = number(file.requests?.accepted) ?? number(file.handling?.accepted);
   const tops = file.topCategories ?? [];
-  const subs = (file.topSubcategories ?? []).map((row, at) => ({
-    name: canonical(listed("topSubcategories", at, row.subcategory)),
+  const subs = (file.topSubcategories ?? []).map((row) => ({
+    name: canonical(row.subcategory as string),
     count: number(row.count),
   }));
-  const lastSub = subs.length >= 10 ? (subs.at(-1)?.count ?? null) : null;
-  const counts = tops.map((row) => number(row.count));
-  const share = tops.map((row) => number(row.share));
-  const more = tops.length < 5 ? 0 : Math.max(behind(counts, accepted), behind(share, 100)) + 1;
-  const names = new Set(tops.map((row, at) => listed("topCategories", at, row.category)));
-  const printed = [...names].filter((name) => !categories.includes(name)).length;
-  const each = Math.max(2, Math.ceil(classesBehindLists(file) / Math.max(categories.length, more, 1)) + 1);
+  const lastSub = subs.length > 0 ? (subs.at(-1)?.count ?? null) : null;
+  const each = Math.max(2, Math.ceil(classesBehindLists(file) / Math.max(categories.length, 1)) + 1);
   const room = (name: string): number => {
-    const at = tops.findIndex((row, index) => listed("topCategories", index, row.category) === name);
+    const at = tops.findIndex((row) => row.category === name);
     const row = tops[at] ?? tops.at(-1);
     const portion = number(row?.share);
     const most = number(row?.count) ?? (portion && accepted ? Math.ceil((portion * accepted) / 100) : null);
@@ -62,12 +71,9 @@ export function fillersNeeded(
         : subs
             .filter((sub) => known.some((one) => one.name === sub.name && one.category === name))
             .reduce((sum, sub) => sum + (sub.count ?? 0), 0);
-    return Math.max(each, needed(most - inside, lastSub) + 1);
+    // of a very short last place a class that is configured before it may have one less
+    const behindLast = lastSub === null ? null : Math.max(1, lastSub - 1);
+    return Math.max(each, needed(most - inside, behindLast) + 1);
   };
-  const invented = Array.from(
-    { length: Math.max(0, more + printed - categories.length) },
-    (_, at) => `其他类别${at + 1}`,
-  );
-  const asks = [...categories, ...invented].map((category) => ({ category, unnamed: room(category) }));
-  return { asks, categories: categories.length + invented.length };
+  return categories.map((category) => ({ category, unnamed: room(category) }));
 }

@@ -3,7 +3,6 @@ import type { Appendix1Counts, FiguresFile } from "../../domain/measure/figures.
 import type { Rating } from "../../domain/rule/rulebook.ts";
 import type { CastUnit } from "./cast.ts";
 import { countIs, rateIs } from "./leaves.ts";
-import { listed } from "./mentioned.ts";
 import { atLeast, between, type Model, sumOf, total, variable } from "./model.ts";
 import { descending } from "./ordered.ts";
 import { bySubcategory, FIRST, SENT, split } from "./requests.ts";
@@ -131,7 +130,7 @@ function dissatisfied(model: Model, world: World, file: FiguresFile) {
     "不满意量等于各小类之和",
   );
   const rows = file.followUp?.dissatisfiedTop ?? [];
-  const names = rows.map((row, at) => world.canonical(listed("dissatisfiedTop", at, row.topic)));
+  const names = rows.map((row) => world.canonical(row.topic as string));
   const [top, others] = split(
     bySubcategory(world.groups, ({ id }) => [[1, badOf(id)]]),
     names,

@@ -1,66 +1,91 @@
 import type { FiguresFile } from "../../domain/measure/figures.ts";
 
-type Named = { name: string; parent: string | null };
-
-/** 榜上无名的位置: a place of a list whose name the file does not give gets a name of its own. */
-const placeholder = (list: string, at: number) => `${list}第${at + 1}项`;
-
-const LISTS = {
-  topCategories: "未列名大类",
-  topSubcategories: "未列名小类",
-  dissatisfiedTop: "未列名事项",
-  shares: "未列名事项",
-} as const;
-
-/** 榜单上的名称: printed, or invented for that place. */
-export function listed(list: keyof typeof LISTS, at: number, name: string | undefined): string {
-  return name ?? placeholder(LISTS[list], at);
+/** 一张榜: names in printed order, with what is printed of each. */
+interface Printed {
+  names: string[];
+  values: (number | null | undefined)[];
 }
 
-/** 热点表: both tables of hot topics, each topic under the category that the table gives; null where it gives none. */
+const printed = <R>(
+  rows: R[] | undefined,
+  nameOf: (row: R) => string,
+  valueOf: (row: R) => number | null | undefined,
+) => ({ names: (rows ?? []).map(nameOf), values: (rows ?? []).map(valueOf) }) as Printed;
+
+/** 两张热点表: each topic under the category that the table gives. */
 const hotPairs = (file: FiguresFile) => [
   ...(file.handling?.firstContactHot ?? []).map((row) => ({
-    category: row.category ?? null,
+    category: row.category as string,
     topics: (row.topics ?? []) as string[],
   })),
   ...(file.handling?.dispatchedHot ?? []).map((row) => ({
-    category: row.category ?? null,
-    topics: row.topic ? [row.topic] : [],
+    category: row.category as string,
+    topics: [row.topic as string],
   })),
 ];
 
-function tiesIn(rows: { name: string; count?: number | null }[]): [string, string][] {
-  return rows.slice(1).flatMap((row, at): [string, string][] => {
-    const before = rows[at] as (typeof rows)[number];
-    return typeof row.count === "number" && row.count === before.count ? [[before.name, row.name]] : [];
+/** Neighbours in print of which the first may be ahead by its configured order: surely (equal counts), or perhaps. */
+function pairsOf({ names, values }: Printed, sure: boolean): [string, string][] {
+  return names.slice(1).flatMap((name, at): [string, string][] => {
+    const [before, after] = [values[at], values[at + 1]];
+    const known = typeof before === "number" && typeof after === "number";
+    const holds = sure ? known && before === after : !known || before === after;
+    return holds ? [[names[at] as string, name]] : [];
   });
 }
 
-/** 文件提到的类别: categories and canonical subcategories, with the parent where a table gives one, and printed ties. */
+/** Of a list's last place and a class printed only elsewhere, the former may be ahead by its configured order. */
+const cutOff = ({ names, values }: Printed, all: string[]): [string, string][] =>
+  names.length === 0 || (values.at(-1) ?? 0) > 20
+    ? []
+    : all.filter((name) => !names.includes(name)).map((name) => [names.at(-1) as string, name]);
+
+/** 文件提到的类别: categories, canonical subcategories, parents by the hot tables, and in which order they must be configured. */
 export function mentionedIn(file: FiguresFile, canonical: (name: string) => string) {
-  const tops = (file.topCategories ?? []).map((row, at) => ({
-    name: listed("topCategories", at, row.category),
-    count: row.count,
-  }));
-  const subs = (file.topSubcategories ?? []).map((row, at) => ({
-    name: canonical(listed("topSubcategories", at, row.subcategory)),
-    count: row.count,
-  }));
-  const bad = (file.followUp?.dissatisfiedTop ?? []).map((row, at) => ({
-    name: canonical(listed("dissatisfiedTop", at, row.topic)),
-    count: row.count,
-  }));
-  const shared = [...(file.districtsTop3 ?? []), ...(file.unitsTop3 ?? [])].map((row) =>
-    (row.top ?? []).map((one, at) => ({ name: canonical(listed("shares", at, one.topic)), count: one.share })),
-  );
   const hot = hotPairs(file);
-  const plain = (name: string): Named => ({ name, parent: null });
+  const same = (name: string | undefined) => canonical(name as string);
+  const tops = printed(
+    file.topCategories,
+    (row) => row.category as string,
+    (row) => row.count,
+  );
+  const subs = printed(
+    file.topSubcategories,
+    (row) => same(row.subcategory),
+    (row) => row.count,
+  );
+  const bad = printed(
+    file.followUp?.dissatisfiedTop,
+    (row) => same(row.topic),
+    (row) => row.count,
+  );
+  const panels = [...(file.districtsTop3 ?? []), ...(file.unitsTop3 ?? [])].map(({ top }) =>
+    printed(
+      top,
+      (row) => same(row.topic),
+      (row) => row.share,
+    ),
+  );
+  const within = hot.map(({ topics }) => printed(topics, same, () => null));
+  const tables = [file.handling?.firstContactHot, file.handling?.dispatchedHot].map((rows) =>
+    printed(
+      rows as { category: string }[] | undefined,
+      (row) => row.category,
+      () => null,
+    ),
+  );
+  const lists = [subs, bad, ...panels, ...within];
+  const categories = [...new Set([...tops.names, ...hot.map(({ category }) => category)])];
+  const subcategories = [...new Set(lists.flatMap(({ names }) => names))];
   return {
-    categories: [...new Set([...tops.map(({ name }) => name), ...hot.flatMap((row) => row.category ?? [])])],
-    subcategories: [
-      ...hot.flatMap((row) => row.topics.map((name): Named => ({ name: canonical(name), parent: row.category }))),
-      ...[...subs, ...bad, ...shared.flat()].map(({ name }) => plain(name)),
+    categories,
+    subcategories,
+    parents: new Map(hot.flatMap(({ category, topics }) => topics.map((name) => [same(name), category] as const))),
+    sure: [tops, ...lists].flatMap((list) => pairsOf(list, true)),
+    perhaps: [
+      ...[tops, ...tables, ...lists].flatMap((list) => pairsOf(list, false)),
+      ...lists.slice(0, -within.length || undefined).flatMap((list) => cutOff(list, subcategories)),
+      ...[tops, ...tables].flatMap((list) => cutOff(list, categories)),
     ],
-    ties: [tops, subs, bad, ...shared].flatMap(tiesIn),
   };
 }

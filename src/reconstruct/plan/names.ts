@@ -2,6 +2,7 @@ import { firstDay } from "../../domain/calendar/month.ts";
 import type { FiguresFile } from "../../domain/measure/figures.ts";
 import { allInForce } from "../../domain/rule/inForce.ts";
 import type { Rulebook } from "../../domain/rule/rulebook.ts";
+import { withClassNames } from "./classes.ts";
 
 /** Gives each nameless row the next name of the pool that no row has, else one of its own. */
 function fillNames<R, K extends keyof R & string>(rows: R[], key: K, pool: string[], own: (at: number) => string): R[] {
@@ -60,5 +61,6 @@ function withCounties(file: FiguresFile, book: Rulebook, on: string): Partial<Fi
 /** 补名: rows of places, units and platforms whose name the file doesn't give get one: first those it leaves out. */
 export function withNames(file: FiguresFile, book: Rulebook): FiguresFile {
   const on = firstDay(file.period ?? "");
-  return { ...file, ...withPlaces(file, book, on), ...withUnits(file, book, on), ...withCounties(file, book, on) };
+  const named = withClassNames(file, book, on);
+  return { ...named, ...withPlaces(named, book, on), ...withUnits(named, book, on), ...withCounties(named, book, on) };
 }

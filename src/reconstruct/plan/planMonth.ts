@@ -12,6 +12,7 @@ import { withNames } from "./names.ts";
 import type { Plan } from "./plan.ts";
 import { type Active, propagate } from "./propagate.ts";
 import { reasonFor } from "./reason.ts";
+import { remembered } from "./remembered.ts";
 import { type Outcome, solveModel } from "./solve.ts";
 import { worldOf } from "./world.ts";
 
@@ -50,12 +51,13 @@ function elsewhere(
  * 重建计划: from a figures file (any subset of its keys) and the platform's rulebook, the whole numbers of records that give
  * every stated figure; what no records can have is left out, with a minimal set of leaves that shows why. Deterministic.
  */
-export function planMonth(stated: FiguresFile, book: Rulebook, solver: SolveIntegers): Plan {
+export function planMonth(stated: FiguresFile, book: Rulebook, solve: SolveIntegers): Plan {
+  const solver = remembered(solve);
   const file = withNames(stated, book);
   const world = worldOf(file, book);
   const model = monthModel(world, file);
   const only = onlyLeaves(model);
-  const solve = (leaves: string[], whole: boolean, natural = false): Clash | Solved => {
+  const attempt = (leaves: string[], whole: boolean, natural = false): Clash | Solved => {
     const outcome = solveModel(model, only(leaves, whole), solver, natural);
     if ("clash" in outcome) return outcome;
     const active = new Set(leaves);
@@ -64,14 +66,14 @@ export function planMonth(stated: FiguresFile, book: Rulebook, solver: SolveInte
     if (!("missed" in before)) return { values: outcome.values, before };
     const other = elsewhere(model, only(leaves, whole), outcome.values, before.missed, solver, beforeOf);
     if (other) return other;
-    if (!natural) return solve(leaves, whole, true);
+    if (!natural) return attempt(leaves, whole, true);
     const near = leaves.filter((leaf) => before.among.test(leaf));
-    const enough = near.length < leaves.length && "clash" in solve(near, whole);
+    const enough = near.length < leaves.length && "clash" in attempt(near, whole);
     return { clash: { leaves: new Set(enough ? near : leaves), sayings: new Set([NO_CHANGE]) } };
   };
-  const { solution, dropped, sets } = reconcile<Solved>(leavesOf(model), { solve, cost: costOf });
+  const { solution, dropped, sets } = reconcile<Solved>(leavesOf(model), { solve: attempt, cost: costOf });
   const held = leavesOf(model).filter((leaf) => !dropped.has(leaf));
-  const natural = solve(held, true, true);
+  const natural = attempt(held, true, true);
   const { values, before } = "clash" in natural ? solution : natural;
   const current = currentMonth(world, file, book, values, before, solver);
   return {

@@ -1,100 +1,87 @@
-import type { Model, RatioLink, Row, StepLink } from "./model.ts";
+import type { Model, RatioLink, Row } from "./model.ts";
+import { placesOf, type RatioAt, type RelationAt, type RowAt, relationsOf, type StepAt } from "./relations.ts";
+import { type Trail, trail } from "./trail.ts";
 
-/** A bound and why it holds: the relation that tightened it and the earlier bounds it rests on. */
-interface Reason {
-  leaf: string | null;
-  says: string;
-  because: Reason[];
+/** 依据: the leaves that something rests on, and what the structure between them says. */
+export interface Grounds {
+  leaves: Set<string>;
+  sayings: Set<string>;
 }
 
-/** 可行区间: what simple arithmetic says of every variable; `clash` is the reason that nothing is possible. */
+/** 可行区间: what simple arithmetic says of every variable; `clash` tells that nothing is possible, and why. */
 export interface Bounds {
   lower: Map<string, number>;
   upper: Map<string, number>;
-  whyLower: Map<string, Reason>;
-  whyUpper: Map<string, Reason>;
-  clash: Reason | null;
+  clash: Grounds | null;
+  /** why these variables are bounded as they are */
+  grounds: (names: string[]) => Grounds;
 }
 
 /** Which relations count: those of stated leaves, and those of structure whose block has some. */
 export type Active = (relation: { leaf: string | null; block?: string }) => boolean;
 
 const MOST_TIGHTENINGS = 200;
+/** Of a wide range only what narrows it by so much of its width is worth passing on. */
+const WORTH = 1000;
 
-interface Run extends Bounds {
-  changed: Set<string>;
-  times: Map<string, number>;
+interface Run {
+  lower: Float64Array;
+  upper: Float64Array;
+  times: Int32Array;
+  trail: Trail;
+  changed: number[];
+  clash: boolean;
 }
 
-const lowerReasons = (run: Run, names: string[]) => names.flatMap((name) => run.whyLower.get(name) ?? []);
-const upperReasons = (run: Run, names: string[]) => names.flatMap((name) => run.whyUpper.get(name) ?? []);
+type Sides = "least" | "most" | "all";
 
-type Relation = { leaf: string | null; says: string };
-
-function raise(run: Run, name: string, value: number, by: Relation, because: () => Reason[]) {
-  if (run.clash || value <= (run.lower.get(name) as number)) return;
-  const reason = { leaf: by.leaf, says: by.says, because: because() };
-  if (value > (run.upper.get(name) as number)) {
-    run.clash = { leaf: null, says: "", because: [reason, ...upperReasons(run, [name])] };
+/** Narrows one variable from below (`up`) or from above. */
+function narrow(run: Run, at: number, value: number, up: boolean, by: RelationAt, sides: Sides) {
+  const [low, high] = [run.lower[at] as number, run.upper[at] as number];
+  const gain = up ? value - low : high - value;
+  if (run.clash || !(gain > 0)) return;
+  if (up ? value > high : value < low) {
+    run.trail.clash(by, sides, at, up);
+    run.clash = true;
     return;
   }
-  if (!countTightening(run, name)) return;
-  run.lower.set(name, value);
-  run.whyLower.set(name, reason);
+  if (gain * WORTH < high - low) return;
+  run.times[at] = (run.times[at] as number) + 1;
+  if ((run.times[at] as number) > MOST_TIGHTENINGS) return;
+  run.trail.add(at, up, by, sides);
+  (up ? run.lower : run.upper)[at] = value;
+  run.changed.push(at);
 }
 
-function drop(run: Run, name: string, value: number, by: Relation, because: () => Reason[]) {
-  if (run.clash || value >= (run.upper.get(name) as number)) return;
-  const reason = { leaf: by.leaf, says: by.says, because: because() };
-  if (value < (run.lower.get(name) as number)) {
-    run.clash = { leaf: null, says: "", because: [reason, ...lowerReasons(run, [name])] };
+function tightenRow(run: Run, row: RowAt) {
+  const { at, by, lower, upper } = row;
+  let [least, most] = [0, 0];
+  for (let i = 0; i < at.length; i++) {
+    const [c, low, high] = [
+      by[i] as number,
+      run.lower[at[i] as number] as number,
+      run.upper[at[i] as number] as number,
+    ];
+    least += c > 0 ? c * low : c * high;
+    most += c > 0 ? c * high : c * low;
+  }
+  if (least > upper || most < lower) {
+    run.trail.clash(row, least > upper ? "least" : "most");
+    run.clash = true;
     return;
   }
-  if (!countTightening(run, name)) return;
-  run.upper.set(name, value);
-  run.whyUpper.set(name, reason);
-}
-
-function countTightening(run: Run, name: string): boolean {
-  const times = (run.times.get(name) ?? 0) + 1;
-  run.times.set(name, times);
-  if (times > MOST_TIGHTENINGS) return false;
-  run.changed.add(name);
-  return true;
-}
-
-const least = (run: Run, [c, name]: Row["terms"][number]) => c * ((c > 0 ? run.lower : run.upper).get(name) as number);
-const most = (run: Run, [c, name]: Row["terms"][number]) => c * ((c > 0 ? run.upper : run.lower).get(name) as number);
-
-/** The reasons of the bounds that make a sum as small (or as large) as it is. */
-const reasonsOf = (run: Run, terms: Row["terms"], side: "least" | "most", except?: string) =>
-  terms.flatMap(([c, name]) =>
-    name === except ? [] : ((c > 0 === (side === "least") ? run.whyLower : run.whyUpper).get(name) ?? []),
-  );
-
-function tightenRow(run: Run, row: Row) {
-  const smallest = row.terms.reduce((sum, term) => sum + least(run, term), 0);
-  const largest = row.terms.reduce((sum, term) => sum + most(run, term), 0);
-  const clash = (side: "least" | "most") => {
-    run.clash = { leaf: row.leaf, says: row.says, because: reasonsOf(run, row.terms, side) };
-  };
-  if (smallest > row.upper) return clash("least");
-  if (largest < row.lower) return clash("most");
-  for (const term of row.terms) {
-    const [c, name] = term;
-    const roomAbove = row.upper - (smallest - least(run, term));
-    const roomBelow = row.lower - (largest - most(run, term));
-    const fromLeast = () => reasonsOf(run, row.terms, "least", name);
-    const fromMost = () => reasonsOf(run, row.terms, "most", name);
-    if (Number.isFinite(roomAbove))
-      c > 0
-        ? drop(run, name, Math.floor(roomAbove / c), row, fromLeast)
-        : raise(run, name, Math.ceil(roomAbove / c), row, fromLeast);
-    if (Number.isFinite(roomBelow))
-      c > 0
-        ? raise(run, name, Math.ceil(roomBelow / c), row, fromMost)
-        : drop(run, name, Math.floor(roomBelow / c), row, fromMost);
-    if (run.clash) return;
+  if (least >= lower && most <= upper) return;
+  for (let i = 0; i < at.length && !run.clash; i++) {
+    const [c, place] = [by[i] as number, at[i] as number];
+    const [low, high] = [run.lower[place] as number, run.upper[place] as number];
+    if (most > upper && upper < Infinity) {
+      const room = (upper - least) / c + (c > 0 ? low : high);
+      narrow(run, place, c > 0 ? Math.floor(room + 1e-9) : Math.ceil(room - 1e-9), c < 0, row, "least");
+    }
+    if (least < lower && lower > -Infinity) {
+      const room = (lower - most) / c + (c > 0 ? high : low);
+      narrow(run, place, c > 0 ? Math.ceil(room - 1e-9) : Math.floor(room + 1e-9), c > 0, row, "most");
+    }
   }
 }
 
@@ -111,31 +98,23 @@ export function ratioRows(link: RatioLink, low: number, high: number): Row[] {
   ];
 }
 
-const at = (map: Map<string, number>, name: string) => map.get(name) as number;
 const rounded = (above: number, below: number) => Math.floor((20000 * above + below) / (2 * below));
 
-function tightenRatio(run: Run, link: RatioLink) {
-  const { numerator, denominator, rate } = link;
-  for (const row of ratioRows(link, at(run.lower, rate), at(run.upper, rate))) {
-    const why = [...lowerReasons(run, [rate]), ...upperReasons(run, [rate])];
-    const before = run.clash;
-    tightenRow(run, row);
-    if (!before && run.clash) (run.clash as Reason).because.push(...why);
-    for (const name of [numerator, denominator])
-      for (const map of [run.whyLower, run.whyUpper]) {
-        const reason = map.get(name);
-        if (reason && reason.says === link.says && reason.leaf === link.leaf)
-          reason.because = [...new Set([...reason.because, ...why])];
-      }
-  }
+function tightenRatio(run: Run, link: RatioAt) {
+  const [top, bottom, rate] = link.at as unknown as [number, number, number];
+  const low = (at: number) => run.lower[at] as number;
+  const high = (at: number) => run.upper[at] as number;
+  const up = (at: number, value: number) => narrow(run, at, value, true, link, "all");
+  const down = (at: number, value: number) => narrow(run, at, value, false, link, "all");
+  const [least, most] = [2 * low(rate) - 1, 2 * high(rate) + 1];
+  // least × bottom ≤ 20000 × top < most × bottom
+  up(top, Math.ceil((least * (least > 0 ? low(bottom) : high(bottom))) / 20000));
+  down(top, Math.floor((most * high(bottom) - 1) / 20000));
+  if (least > 0) down(bottom, Math.floor((20000 * high(top)) / least));
+  up(bottom, Math.ceil((20000 * low(top) + 1) / most));
   if (run.clash) return;
-  const [low, high] = [at(run.lower, denominator), at(run.upper, denominator)];
-  const because = () => [
-    ...lowerReasons(run, [numerator, denominator]),
-    ...upperReasons(run, [numerator, denominator]),
-  ];
-  if (high > 0) raise(run, rate, rounded(at(run.lower, numerator), high), link, because);
-  if (low > 0) drop(run, rate, rounded(at(run.upper, numerator), low), link, because);
+  if (high(bottom) > 0) up(rate, rounded(low(top), high(bottom)));
+  if (low(bottom) > 0) down(rate, rounded(high(top), low(bottom)));
 }
 
 /** The first value whose points reach `target`, between low and high + 1. */
@@ -149,80 +128,66 @@ function firstReaching(points: (value: number) => number, target: number, low: n
   return from;
 }
 
-function tightenStep(run: Run, link: StepLink) {
-  const by = { leaf: null, says: link.says };
-  const { from, to, points } = link;
-  raise(run, to, points(at(run.lower, from)), by, () => lowerReasons(run, [from]));
-  drop(run, to, points(at(run.upper, from)), by, () => upperReasons(run, [from]));
+function tightenStep(run: Run, link: StepAt) {
+  const [from, to] = link.at as unknown as [number, number];
+  const { points } = link;
+  narrow(run, to, points(run.lower[from] as number), true, link, "all");
+  narrow(run, to, points(run.upper[from] as number), false, link, "all");
   if (run.clash) return;
-  const [low, high] = [at(run.lower, from), at(run.upper, from)];
-  const because = () => [...lowerReasons(run, [from, to]), ...upperReasons(run, [from, to])];
-  raise(run, from, firstReaching(points, at(run.lower, to), low, high), by, because);
-  drop(run, from, firstReaching(points, at(run.upper, to) + 1, low, high) - 1, by, because);
+  const [low, high] = [run.lower[from] as number, run.upper[from] as number];
+  narrow(run, from, firstReaching(points, run.lower[to] as number, low, high), true, link, "all");
+  narrow(run, from, firstReaching(points, (run.upper[to] as number) + 1, low, high) - 1, false, link, "all");
 }
 
-function newRun(model: Model): Run {
-  return {
-    lower: new Map([...model.bounds].map(([name, { lower }]) => [name, lower])),
-    upper: new Map([...model.bounds].map(([name, { upper }]) => [name, upper])),
-    whyLower: new Map(),
-    whyUpper: new Map(),
-    clash: null,
-    changed: new Set(),
-    times: new Map(),
-  };
+function tighten(run: Run, relation: RelationAt) {
+  if (relation.kind === "row") tightenRow(run, relation);
+  else if (relation.kind === "ratio") tightenRatio(run, relation);
+  else tightenStep(run, relation);
 }
 
-type Tighten = { names: string[]; run: (run: Run) => void };
-
-function tightenings(model: Model, active: Active): Tighten[] {
-  return [
-    ...model.rows
-      .filter(active)
-      .map((row) => ({ names: row.terms.map(([, name]) => name), run: (run: Run) => tightenRow(run, row) })),
-    ...model.ratios.filter(active).map((link) => ({
-      names: [link.numerator, link.denominator, link.rate],
-      run: (run: Run) => tightenRatio(run, link),
-    })),
-    ...model.steps
-      .filter((link) => active({ leaf: null, block: link.block }))
-      .map((link) => ({ names: [link.from, link.to], run: (run: Run) => tightenStep(run, link) })),
-  ];
+function settle(run: Run, relations: RelationAt[], variables: number) {
+  const users: number[][] = Array.from({ length: variables }, () => []);
+  relations.forEach(({ at }, index) => {
+    for (const place of at) users[place]?.push(index);
+  });
+  const waiting = new Uint8Array(relations.length).fill(1);
+  let queue = [...relations.keys()];
+  while (queue.length > 0 && !run.clash) {
+    const next: number[] = [];
+    for (const index of queue) {
+      waiting[index] = 0;
+      run.changed = [];
+      tighten(run, relations[index] as RelationAt);
+      if (run.clash) break;
+      for (const place of run.changed)
+        for (const user of users[place] as number[])
+          if (user !== index && waiting[user] === 0) {
+            waiting[user] = 1;
+            next.push(user);
+          }
+    }
+    queue = next;
+  }
 }
 
 /** 区间传播: tightens every variable's bounds by the active relations until nothing changes or something is impossible. */
 export function propagate(model: Model, active: Active): Bounds {
-  const run = newRun(model);
-  const all = tightenings(model, active);
-  const users = new Map<string, number[]>([...model.bounds.keys()].map((name) => [name, []]));
-  all.forEach(({ names }, index) => {
-    for (const name of names) users.get(name)?.push(index);
-  });
-  let queue = new Set(all.keys());
-  while (queue.size > 0 && !run.clash) {
-    const next = new Set<number>();
-    for (const index of queue) {
-      run.changed.clear();
-      all[index]?.run(run);
-      if (run.clash) break;
-      for (const name of run.changed) for (const user of users.get(name) ?? []) if (user !== index) next.add(user);
-    }
-    queue = next;
-  }
-  return run;
-}
-
-/** 追溯: the leaves and the sayings of structure that a reason rests on. */
-export function traced(reasons: Reason[]): { leaves: Set<string>; sayings: Set<string> } {
-  const found = { leaves: new Set<string>(), sayings: new Set<string>() };
-  const seen = new Set<Reason>();
-  const open = [...reasons];
-  for (let reason = open.pop(); reason; reason = open.pop()) {
-    if (seen.has(reason)) continue;
-    seen.add(reason);
-    if (reason.leaf !== null) found.leaves.add(reason.leaf);
-    else if (reason.says) found.sayings.add(reason.says);
-    open.push(...reason.because);
-  }
-  return found;
+  const places = placesOf(model);
+  const bounds = [...model.bounds.values()];
+  const run: Run = {
+    lower: Float64Array.from(bounds, ({ lower }) => lower),
+    upper: Float64Array.from(bounds, ({ upper }) => upper),
+    times: new Int32Array(bounds.length),
+    trail: trail(bounds.length),
+    changed: [],
+    clash: false,
+  };
+  settle(run, relationsOf(model, active), bounds.length);
+  const names = [...model.bounds.keys()];
+  return {
+    lower: new Map(names.map((name, at) => [name, run.lower[at] as number])),
+    upper: new Map(names.map((name, at) => [name, run.upper[at] as number])),
+    clash: run.clash ? run.trail.whyClash() : null,
+    grounds: (asked) => run.trail.why(asked.map((name) => places.get(name) as number)),
+  };
 }

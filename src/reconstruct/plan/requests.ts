@@ -1,7 +1,6 @@
 import type { Term } from "../../domain/integer/problem.ts";
 import type { FiguresFile } from "../../domain/measure/figures.ts";
 import { countIs, rateIs } from "./leaves.ts";
-import { listed } from "./mentioned.ts";
 import { atLeast, type Model, sumOf, total, variable } from "./model.ts";
 import { descending, type Ranked } from "./ordered.ts";
 import type { ClassGroup, World } from "./world.ts";
@@ -76,16 +75,14 @@ export function split<T extends { name: string }>(all: T[], names: string[]): [T
 
 function tops(model: Model, world: World, file: FiguresFile) {
   const accepted = sumOf([ACCEPTED]);
-  const categories = (file.topCategories ?? []).map((row, at) => listed("topCategories", at, row.category));
+  const categories = (file.topCategories ?? []).map((row) => row.category as string);
   const [top, rest] = split(byCategory(world, ACCEPTED), categories);
   descending(model, top, rest, categories.length, "诉求大类");
   top.forEach(({ terms }, at) => {
     countIs(model, `topCategories[${at}].count`, terms, file.topCategories?.[at]?.count);
     rateIs(model, `topCategories[${at}].share`, [terms, accepted], file.topCategories?.[at]?.share);
   });
-  const names = (file.topSubcategories ?? []).map((row, at) =>
-    world.canonical(listed("topSubcategories", at, row.subcategory)),
-  );
+  const names = (file.topSubcategories ?? []).map((row) => world.canonical(row.subcategory as string));
   const [first, others] = split(
     bySubcategory(world.groups, ({ id }) => [[1, ofGroup(ACCEPTED, id)]]),
     names,

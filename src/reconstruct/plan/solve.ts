@@ -1,7 +1,7 @@
 import type { IntegerProblem, SolveIntegers } from "../../domain/integer/problem.ts";
 import { percent } from "../../domain/measure/exact.ts";
 import type { Model, RatioLink, Row } from "./model.ts";
-import { type Active, type Bounds, propagate, ratioRows, traced } from "./propagate.ts";
+import { type Active, type Bounds, propagate, ratioRows } from "./propagate.ts";
 import { stepRows } from "./steps.ts";
 
 /** 求解结果: a value for every variable, or the leaves (a superset of a conflict) that cannot hold together. */
@@ -71,9 +71,7 @@ const problemOf = (component: Component, bounds: Bounds): IntegerProblem => ({
 });
 
 function componentClash(component: Component, bounds: Bounds) {
-  const names = [...new Set(component.rows.flatMap((row) => row.terms.map(([, name]) => name)))];
-  const reasons = names.flatMap((name) => [bounds.whyLower.get(name) ?? [], bounds.whyUpper.get(name) ?? []].flat());
-  const found = traced(reasons);
+  const found = bounds.grounds(component.rows.flatMap((row) => row.terms.map(([, name]) => name)));
   for (const row of component.rows) if (row.leaf !== null) found.leaves.add(row.leaf);
   for (const row of component.rows) if (row.leaf === null) found.sayings.add(row.says);
   return found;
@@ -121,7 +119,7 @@ function withWishes(model: Model, wishes: Wish[], active: Active): Model {
 
 function solveLinear(model: Model, active: Active, solver: SolveIntegers): Outcome {
   const bounds = propagate(model, active);
-  if (bounds.clash) return { clash: traced([bounds.clash]) };
+  if (bounds.clash) return { clash: bounds.clash };
   const values = new Map(bounds.lower);
   for (const [name, hint] of model.hints) values.set(name, clamp(hint, at(bounds.lower, name), at(bounds.upper, name)));
   const rows = linearRows(model, bounds, active).filter((row) => !isSlack(row, bounds));
