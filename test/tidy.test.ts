@@ -50,6 +50,8 @@ const allowed: Record<string, string[]> = {
   contract: ["domain"],
   api: ["contract", "store", "domain", "report", "file"],
   jobs: ["contract", "store", "domain", "report", "file"],
+  sms: ["domain"],
+  telephony: ["domain"],
   web: ["contract", "chart", "report", "domain"],
 };
 

@@ -66,11 +66,19 @@ export const earliestClock = async (db: Database, platform: string): Promise<Ins
     )
   )[0]?.at ?? null;
 
-/** 认领: this transaction alone looks at the order now. False: another does, or it is due no more. */
-export const claimClock = async (db: Database, platform: string, order: Id, now: Instant): Promise<boolean> =>
+/**
+ * 认领: the order is this transaction's, as for anybody who changes it. False: it is due no more, or another is at work on it
+ * and will set its clock.
+ */
+export const claimOrder = async (db: Database, platform: string, order: Id, now: Instant): Promise<boolean> =>
   (
     await db.query(
-      `select from order_clock where platform = $1 and work_order = $2 and next_at <= $3 for update skip locked`,
+      `select from work_order
+       where platform = $1 and id = $2 and exists (
+         select from order_clock
+         where order_clock.platform = $1 and order_clock.work_order = $2 and order_clock.next_at <= $3
+       )
+       for update skip locked`,
       [platform, order, timestamp(now)],
     )
   ).length === 1;

@@ -1,0 +1,42 @@
+/** 月末超期未反馈: kept as the month's end found it, for whoever looks before anything is counted again. */
+import type { Instant } from "../../domain/calendar/civil.ts";
+import type { MonthKey, OverdueCounts } from "../../domain/measure/counts.ts";
+import { timestamp } from "../connection/value.ts";
+import type { Database } from "../database.ts";
+
+/** 是否要留存: the platform was here before the month ended, and nothing is kept of it yet. */
+export const wantsSnapshot = async (
+  db: Database,
+  platform: string,
+  month: MonthKey,
+  until: Instant,
+): Promise<boolean> =>
+  (
+    await db.query(
+      `select from platform where platform = $1 and created_at < $3
+       and not exists (select from snapshot_taken where platform = $1 and month = $2)`,
+      [platform, month, timestamp(until)],
+    )
+  ).length === 1;
+
+/** 留存, once a month; inside a transaction. */
+export async function keepSnapshot(
+  db: Database,
+  platform: string,
+  month: MonthKey,
+  counts: readonly OverdueCounts[],
+  at: Instant,
+): Promise<void> {
+  const first = await db.query(
+    `insert into snapshot_taken (platform, month, taken_at) values ($1, $2, $3)
+     on conflict (platform, month) do nothing returning month`,
+    [platform, month, timestamp(at)],
+  );
+  if (first.length === 0) return;
+  await db.query(
+    `insert into overdue_snapshot (platform, month, unit, orders)
+     select $1, $2, unit, sum(count) from jsonb_to_recordset($3::text::jsonb) as given (unit text, count integer)
+     group by unit`,
+    [platform, month, JSON.stringify(counts)],
+  );
+}

@@ -1,0 +1,253 @@
+import { beforeEach, expect, it } from "vitest";
+import { books } from "../../rulebook/books.ts";
+import { assumed } from "../../rulebook/row.ts";
+import type { SmsGateway } from "../../src/domain/notice/sms.ts";
+import { callbacks } from "../../src/jobs/callbacks.ts";
+import { messages } from "../../src/jobs/messages.ts";
+import { sealing } from "../../src/jobs/sealing.ts";
+import { snapshot } from "../../src/jobs/snapshot.ts";
+import { startJobs } from "../../src/jobs/start.ts";
+import { sweep } from "../../src/jobs/sweep.ts";
+import { keys, searchable } from "../../src/jobs/upkeep.ts";
+import type { Job } from "../../src/jobs/worker.ts";
+import { monthOf } from "../../src/store/question/month.ts";
+import { overdueAt } from "../../src/store/question/overdue.ts";
+import { record } from "../../src/store/record.ts";
+import { addRules, ownBook } from "../../src/store/rules.ts";
+import { type BackOffice, backOffice } from "../world/backOffice.ts";
+import { eachDatabase, migratedAt } from "../world/databases.ts";
+import { type Hotline, openHotline } from "../world/hotline.ts";
+import { ledger } from "../world/ledger.ts";
+import { Story } from "../world/matter.ts";
+
+const bySms = assumed(
+  "followUpMode",
+  "mode",
+  { channel: "sms", attempts: 1, windowHours: 48, reason: "来电量大" },
+  "测试用虚构城市",
+);
+
+eachDatabase((_, open) => {
+  let hotline: Hotline;
+  let story: Story;
+  let back: BackOffice;
+
+  beforeEach(async () => {
+    hotline = await openHotline(await open());
+    story = await Story(hotline);
+    back = backOffice(hotline);
+  });
+
+  const count = async (table: string, where = "true") =>
+    (await hotline.db.query<{ n: number }>(`select count(*)::integer as n from ${table} where ${where}`))[0]!.n;
+  const happened = async (order: string) =>
+    (await story.trail("dispatcher", order)).map(({ term, at }) => [term, at.slice(0, 16)]);
+  const sweepAt = async (time: string) => {
+    hotline.at(time);
+    await back.run(sweep);
+  };
+  const resolvedBySms = async () => {
+    await addRules(hotline.db, ownBook(hotline.platform.platform), [bySms], "operator", migratedAt);
+    const order = await story.dispatched("housing");
+    await story.say("housing", order, "acknowledgement");
+    await story.say("housing", order, "resolution", { solved: true, internalText: null, publicText: "电梯已修复。" });
+    return order;
+  };
+
+  it("没人理的工单：催办、视同签收、蓝黄红、约谈，各一次，时刻不因巡查晚了而变", async () => {
+    const order = await story.dispatched("housing");
+    await sweepAt("2022-10-11T19:59:59+08:00");
+    expect(await happened(order)).toHaveLength(1);
+    await sweepAt("2022-10-11T20:00:00+08:00");
+    await sweepAt("2022-10-11T21:00:00+08:00");
+    await sweepAt("2022-10-12T09:00:00+08:00");
+    for (const day of ["18", "19", "20", "21", "22", "26", "27"]) await sweepAt(`2022-10-${day}T08:00:00+08:00`);
+    expect(await happened(order)).toEqual([
+      ["派发", "2022-10-10T01:00"],
+      ["催办", "2022-10-11T12:00"],
+      ["视同签收", "2022-10-11T16:00"],
+      ["督办", "2022-10-19T00:00"],
+      ["督办", "2022-10-20T00:00"],
+      ["督办", "2022-10-22T00:00"],
+      ["督办", "2022-10-27T00:00"],
+    ]);
+    const levels = await hotline.db.query<{ level: string }>(
+      "select data ->> 'level' as level from event where kind = 'orderSupervised' order by position",
+    );
+    expect(levels.map(({ level }) => level)).toEqual(["blue", "yellow", "red", "summon"]);
+    expect(back.failures).toEqual([]);
+  });
+
+  it("短信回访：办结后发出带一次性链接的短信，窗口过后记未评价，随后归档", async () => {
+    const order = await resolvedBySms();
+    await back.run(sweep, messages);
+    const asked = (await back.received()).find(({ text }) => text.includes("链接"));
+    expect(asked!.to).toBe("138****1234");
+    expect(asked!.text).toMatch(
+      /^【云岭市】您的诉求（工单 .+）已办结，请点击链接评价。 https:\/\/yunling\.example\/survey\/[0-9a-z]{20}$/,
+    );
+    await sweepAt("2022-10-12T08:59:59+08:00");
+    expect((await story.read("dispatcher", order)).body.rating).toBe(null);
+    await sweepAt("2022-10-12T09:00:00+08:00");
+    expect((await story.read("dispatcher", order)).body).toMatchObject({ stage: "closed", rating: "noResponse" });
+    await back.run(sweep, messages);
+    expect(await back.received()).toHaveLength(2);
+    expect(await count("order_clock")).toBe(0);
+  });
+
+  it("巡查死在中途：什么也没留下，再来一次做一次；两处同时巡查也只做一次", async () => {
+    const order = await resolvedBySms();
+    const dying = {
+      ...back.worker,
+      newId: () => {
+        throw new Error("断电");
+      },
+    };
+    await sweep.run(dying, new AbortController().signal);
+    expect(back.failures.map(String)).toEqual(["Error: 断电"]);
+    expect(await count("event", "kind = 'followUpAttempted'")).toBe(0);
+    expect([await count("survey"), await count("sms", "survey is not null")]).toEqual([0, 0]);
+    hotline.at("2022-10-10T10:00:00+08:00");
+    await Promise.all([back.run(sweep), back.run(sweep), back.run(sweep)]);
+    expect(await count("event", `kind = 'followUpAttempted' and subject_id = '${order}'`)).toBe(1);
+    expect([await count("survey"), await count("sms", "survey is not null")]).toEqual([1, 1]);
+  });
+
+  it("短信交给网关后死掉：再来一次，网关认得编号，手机只响一次", async () => {
+    await resolvedBySms();
+    await back.run(sweep);
+    const { gateway } = back.worker;
+    const dying: SmsGateway = {
+      send: async (sms, at) => {
+        await gateway!.send(sms, at);
+        throw new Error("断电");
+      },
+    };
+    for (const _ of [1, 2]) {
+      const died = messages.run({ ...back.worker, gateway: dying }, new AbortController().signal);
+      await expect(died).rejects.toThrow("断电");
+    }
+    expect(await count("sms", "status = 'waiting' and attempts = 1")).toBe(2);
+    hotline.at("2022-10-10T09:01:00+08:00");
+    await back.run(messages, messages);
+    expect(await count("sms", "status = 'waiting'")).toBe(0);
+    const received = await back.received();
+    expect(new Set(received.map(({ text }) => text)).size).toBe(received.length);
+    expect(await count("sms", "status = 'sent'")).toBe(received.length);
+  });
+
+  it("网关不通：越等越久，次数用完记发不出；没有号码的不发", async () => {
+    await story.dispatched("housing");
+    await story.dispatched("housing", {}, { contact: { name: "王测试", phone: null, address: null } });
+    const down = backOffice(hotline, { send: () => Promise.reject(new Error("网关不通")) });
+    const start = hotline.now();
+    for (let minutes = 0; minutes <= 300; minutes += 1) {
+      hotline.at(start + minutes * 60_000);
+      await down.run(messages).catch(() => {});
+    }
+    const rows = await hotline.db.query("select status, reason, attempts from sms order by reason desc");
+    expect(rows).toEqual([
+      { status: "failed", reason: "unreachable", attempts: 8 },
+      { status: "failed", reason: "noNumber", attempts: 1 },
+    ]);
+  });
+
+  it("没有配置网关：短信等着，一条不丢", async () => {
+    await story.dispatched("housing");
+    await messages.run({ ...back.worker, gateway: null }, new AbortController().signal);
+    expect(await count("sms", "status = 'waiting' and attempts = 0")).toBe(1);
+  });
+
+  it("未接来电：告诉前台一次；过了期限还没回拨，告诉督办员一次；接通了就不再说", async () => {
+    const missed = ledger();
+    const at = hotline.now();
+    const [first, second] = [missed.call(at, { answeredAt: null }), missed.call(at + 1, { answeredAt: null })];
+    missed.call(migratedAt - 1, { answeredAt: null });
+    await record(hotline.db, hotline.platform.platform, missed, at);
+    await back.run(callbacks, callbacks);
+    expect(await count("notice", "recipient = 'role:agent' and subject = 'call'")).toBe(2);
+    const { headers } = await story.people.agent!.get(`/calls/${first}`);
+    await story.people.agent!.post(`/calls/${first}/callback`, { reached: true }, { "if-match": String(headers.etag) });
+    hotline.at("2022-10-12T00:00:00+08:00");
+    await back.run(callbacks, callbacks);
+    const told = await hotline.db.query("select subject_id as id from notice where recipient = 'role:supervisor'");
+    expect(told).toEqual([{ id: second }]);
+  });
+
+  it("月末留存的超期未反馈与重新统计一致，一月一次，等巡查做完才留", async () => {
+    await story.dispatched("housing");
+    await story.dispatched("streets");
+    await story.dispatched("streets");
+    hotline.at("2022-11-01T00:00:00+08:00");
+    await back.run(snapshot);
+    expect(await count("snapshot_taken")).toBe(0);
+    await back.run(sweep, snapshot, snapshot);
+    const kept = await hotline.db.query(
+      "select unit, orders from overdue_snapshot where month = '2022-10' order by unit",
+    );
+    expect(kept).toEqual([
+      { unit: "housing", orders: 1 },
+      { unit: "streets", orders: 2 },
+    ]);
+    hotline.at("2022-11-20T00:00:00+08:00");
+    await back.run(sweep);
+    const asked = monthOf(hotline.platform, "2022-10", (await hotline.of.desk.rules()).rulebook);
+    const again = new Map<string, number>();
+    for (const { unit, count: n } of await overdueAt(hotline.db, asked, asked.until))
+      again.set(unit, (again.get(unit) ?? 0) + n);
+    expect(Object.fromEntries(again)).toEqual({ housing: 1, streets: 2 });
+  });
+
+  it("重建的往事不再计时；平台启用后动过的，时钟照走", async () => {
+    await hotline.db.query("update platform set origin = 'reconstructed'");
+    const past = ledger();
+    const before = migratedAt - 90 * 86_400_000;
+    const untouched = past.order(before, past.request(before), "housing");
+    await record(hotline.db, hotline.platform.platform, past, migratedAt);
+    const alive = await story.dispatched("housing");
+    await sweepAt("2022-10-12T09:00:00+08:00");
+    const swept = await hotline.db.query("select distinct subject_id as id from event where by = 'system'");
+    expect(swept).toEqual([{ id: alive }]);
+    expect(await count("order_clock", `work_order = '${untouched}'`)).toBe(0);
+  });
+
+  it("封印、全文、重复请求记录：都在后台跟上", async () => {
+    const order = await story.dispatched("housing");
+    await back.run(sealing);
+    expect(await count("seal")).toBe(await count("event"));
+    await hotline.db.query("delete from request_text");
+    await back.run(searchable);
+    expect(await count("request_text")).toBe(1);
+    const { headers } = await story.read("housing", order);
+    const once = { "if-match": String(headers.etag), "idempotency-key": "k1" };
+    await story.people.housing!.post(`/orders/${order}/acknowledgement`, {}, once);
+    expect(await count("idempotency")).toBe(1);
+    hotline.at("2022-10-11T09:00:01+08:00");
+    await back.run(keys);
+    expect(await count("idempotency")).toBe(0);
+  });
+
+  it("出错的工作歇一会再来，不妨碍别的；停止时等手头的做完", async () => {
+    const ran: string[] = [];
+    let ended = () => {};
+    const both = new Promise<void>((resolve) => {
+      ended = resolve;
+    });
+    const failing: Job = { name: "failing", every: 1, run: () => Promise.reject(new Error("坏了")) };
+    const working: Job = {
+      name: "working",
+      every: 1,
+      run: async () => {
+        ran.push("开始");
+        if (ran.length > 4) ended();
+        await hotline.db.query("select 1");
+        ran.push("做完");
+      },
+    };
+    const jobs = startJobs(back.worker, [failing, working]);
+    await both;
+    await jobs.stop();
+    expect(back.failures.map(String)).toEqual(["Error: 坏了"]);
+    expect(ran.length % 2).toBe(0);
+  });
+}, books);
