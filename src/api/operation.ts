@@ -64,6 +64,8 @@ export interface Operation<P = unknown, Q = unknown, B = unknown, A = unknown> e
   answer?: A;
   /** asks for `If-Match` */
   changes?: boolean;
+  /** its body is a file, as it comes */
+  uploads?: boolean;
   /** whole in one transaction: the visit's database is that one */
   writes?: boolean;
   handle: Handle<P, Q, B, Out<A> | Versioned<Out<A>> | Signed<Out<A>> | Content>;

@@ -1,15 +1,21 @@
 /** 接口的目录: every operation there is. */
 import { accessOperations } from "./access/operations.ts";
+import { attachmentOperations } from "./attachment/operations.ts";
 import { callOperations } from "./call/operations.ts";
 import { exportOperations } from "./export/operations.ts";
+import { noticeOperations } from "./notice/operations.ts";
 import type { Operation } from "./operation.ts";
 import { orderOperations } from "./order/operations.ts";
 import { requestOperations } from "./request/operations.ts";
+import { surveyOperations } from "./survey/operations.ts";
 
 export const operations: readonly Operation[] = [
   ...accessOperations,
   ...callOperations,
   ...requestOperations,
   ...orderOperations,
+  ...attachmentOperations,
   ...exportOperations,
+  ...noticeOperations,
+  ...surveyOperations,
 ];

@@ -55,6 +55,14 @@ async function permitted(one: Operation, request: FastifyRequest, authenticate: 
   return viewer;
 }
 
+/** 一个事务: a refusal leaves nothing behind. */
+const inOne = <T>(db: Database, work: (tx: Database) => Promise<T>): Promise<T> =>
+  db.decision(async (tx) => {
+    const answer = await work(tx);
+    if (isRefused(answer)) throw new Refusal(answer);
+    return answer;
+  });
+
 function visitOf(desk: Desk, db: Database, viewer: Viewer, request: FastifyRequest): Visit {
   const viewing = { platform: desk.platform.platform, units: viewer.units };
   return {
@@ -67,23 +75,21 @@ function visitOf(desk: Desk, db: Database, viewer: Viewer, request: FastifyReque
     address: request.ip,
     rules: () => desk.rules(db),
     local: isLocal(request),
+    headers: request.headers,
+    decide: (work) => inOne(desk.db, (tx) => work(visitOf(desk, tx, viewer, request))),
     see: (read) => readAs(db, viewing, read),
   };
 }
 
-async function run(one: Operation, of: Interface, request: FastifyRequest): Promise<unknown> {
-  const viewer = await permitted(one, request, of.authenticate);
+async function run(one: Operation, of: Interface, viewer: Viewer, request: FastifyRequest): Promise<unknown> {
   const { params, query, body } = request;
   const asked = { params, query, body } as Asked;
   if (one.changes && versionAsked(request.headers["if-match"]) === null)
     return refuse("versionMissing", "没有说明要改的是哪一版。", "请在 If-Match 里写上看到的版本。");
   if (!one.writes) return one.handle(asked, visitOf(of.desk, of.desk.db, viewer, request));
-  return of.desk.db.decision(async (tx) => {
+  return inOne(of.desk.db, (tx) => {
     const visit = visitOf(of.desk, tx, viewer, request);
-    const answer = await once(visit, one, request, () => one.handle(asked, visit));
-    // a refusal leaves nothing behind
-    if (isRefused(answer)) throw new Refusal(answer);
-    return answer;
+    return once(visit, one, request, () => one.handle(asked, visit));
   });
 }
 
@@ -110,7 +116,14 @@ function send(reply: FastifyReply, given: unknown) {
 const sendProblem = (reply: FastifyReply, body: ReturnType<typeof problemOf>) =>
   reply.status(body.status).type("application/problem+json").serializer(JSON.stringify).send(body);
 
+/** A file comes as itself, never read into memory. */
+const fileOnly = async ({ headers }: FastifyRequest) => {
+  if (headers["content-type"] === "application/octet-stream") return;
+  throw new Refusal(refuse("unsupportedType", "附件要以 application/octet-stream 上传。", "请看接口文档。"));
+};
+
 function register(app: FastifyInstance, one: Operation, of: Interface): void {
+  const viewers = new WeakMap<FastifyRequest, Viewer>();
   const { id, method, path, summary, tag, params, query, body, answer } = one;
   app.route({
     method,
@@ -124,8 +137,13 @@ function register(app: FastifyInstance, one: Operation, of: Interface): void {
       ...(body ? { body } : {}),
       response: { ...(answer ? { 200: answer } : {}), "4xx": problem },
     },
+    // before anything of what he sends is read
+    onRequest: async (request) => {
+      viewers.set(request, await permitted(one, request, of.authenticate));
+    },
+    ...(one.uploads ? { preValidation: fileOnly } : {}),
     handler: async (request, reply) => {
-      const given = await run(one, of, request);
+      const given = await run(one, of, viewers.get(request)!, request);
       return isRefused(given) ? sendProblem(reply, problemOf(given)) : send(reply, given);
     },
   });
@@ -146,6 +164,7 @@ export async function registerInterface(app: FastifyInstance, of: Interface): Pr
         sendProblem(reply, problemOf(refuse("notFound", "没有这个地址。", "请看接口文档。"))),
       );
       await api.register(cookie);
+      api.addContentTypeParser("application/octet-stream", (_request, payload, done) => done(null, payload));
       await api.register(swagger, {
         openapi: {
           openapi: "3.1.0",

@@ -1,7 +1,9 @@
 /** 一次访问: who asks, when, and what is at hand to answer. */
+import type { IncomingHttpHeaders } from "node:http";
 import type { Actor, Role } from "../domain/access/role.ts";
 import type { Instant } from "../domain/calendar/civil.ts";
 import type { Id } from "../domain/ledger/event.ts";
+import type { AttachmentPlace } from "../domain/order/attachment.ts";
 import type { Rules } from "../domain/order/rules.ts";
 import type { Session } from "../store/access/session.ts";
 import type { Database } from "../store/database.ts";
@@ -32,6 +34,11 @@ export interface Desk {
   rules(db?: Database): Promise<Rules>;
   now(): Instant;
   newId(): Id;
+  attachments: {
+    place: AttachmentPlace;
+    /** where uploads are received */
+    folder: string;
+  };
   /** the next printed number of a day */
   number: NextNumber;
 }
@@ -46,6 +53,9 @@ export interface Visit extends Desk {
   address: string;
   /** asked on this very machine */
   local: boolean;
+  headers: IncomingHttpHeaders;
+  /** decides and saves in one transaction; for an operation that isn't whole in one */
+  decide<T>(work: (visit: Visit) => Promise<T>): Promise<T>;
   /** answers `read` as this viewer: through the door, never past it */
   see<T>(read: (db: Database) => Promise<T>): Promise<T>;
 }

@@ -20,10 +20,16 @@ function rulesKept(db: Database, { platform, zone, books }: Platform) {
 }
 
 /** 服务台 of one platform over an open database. */
-export async function openDesk(db: Database, platform: Platform, now: () => Instant): Promise<Desk> {
+export async function openDesk(
+  db: Database,
+  platform: Platform,
+  attachments: Desk["attachments"],
+  now: () => Instant,
+): Promise<Desk> {
   return {
     db,
     platform,
+    attachments,
     demonstration: (await isDemonstration(db)) ?? false,
     rules: rulesKept(db, platform),
     now,

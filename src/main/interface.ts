@@ -1,10 +1,15 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { sessionAuthenticate } from "../api/access/authenticate.ts";
 import { operations } from "../api/operations.ts";
 import type { Interface } from "../api/server.ts";
+import type { Desk } from "../api/visit.ts";
+import { attachmentFolder } from "../file/folder.ts";
 import type { Database } from "../store/database.ts";
 import { type Platform, platforms } from "../store/platform.ts";
 import { openDesk } from "./desk.ts";
 import type { Call } from "./execute.ts";
+import type { Place } from "./place.ts";
 import { sayFault } from "./run.ts";
 
 /** 接口所服务的平台: the city's; where there are several, the one named by $REXIAN_PLATFORM; null: none yet. */
@@ -13,14 +18,21 @@ function served(all: Platform[], name: string | undefined): Platform | null {
   return all.find((one) => one.name === name) ?? (cities.length === 1 ? cities[0]! : null);
 }
 
+/** 附件 lie in the data folder, whichever database there is. */
+function attachmentsAt({ data }: Place): Desk["attachments"] {
+  const folder = join(data, "attachments");
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return { place: attachmentFolder(folder), folder };
+}
+
 /** 接口 over an open database; null where no platform runs on it. */
 export async function openInterface(
   db: Database,
-  { io, debug }: Pick<Call, "io" | "debug">,
+  { io, debug, place }: Pick<Call, "io" | "debug" | "place">,
 ): Promise<Interface | null> {
   const platform = served(await platforms(db), process.env.REXIAN_PLATFORM);
   if (!platform) return null;
-  const desk = await openDesk(db, platform, Date.now);
+  const desk = await openDesk(db, platform, attachmentsAt(place), Date.now);
   return {
     desk,
     operations,

@@ -59,6 +59,21 @@ create table assignment (
 );
 CREATE INDEX assignment_unit ON assignment USING btree (platform, unit, dispatched_at);
 
+create table attachment (
+  platform text not null,
+  id uuid not null,
+  about uuid not null,
+  at timestamp with time zone not null,
+  by text not null,
+  name text not null,
+  type text not null,
+  size integer not null,
+  digest text not null,
+  constraint attachment_pkey PRIMARY KEY (platform, id)
+);
+CREATE INDEX attachment_about ON attachment USING btree (platform, about, at);
+CREATE INDEX attachment_digest ON attachment USING btree (digest);
+
 create table call (
   platform text not null,
   id uuid not null,

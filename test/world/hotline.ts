@@ -1,5 +1,9 @@
 /** 云岭热线: an invented hotline that is open: its rules, its people, its clock, and the interface to all of it. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import Fastify, { type FastifyInstance } from "fastify";
+import { onTestFinished } from "vitest";
 import { booksFor } from "../../rulebook/books.ts";
 import { assumed } from "../../rulebook/row.ts";
 import { sessionAuthenticate } from "../../src/api/access/authenticate.ts";
@@ -7,6 +11,7 @@ import { operations } from "../../src/api/operations.ts";
 import { type Interface, registerInterface } from "../../src/api/server.ts";
 import type { Role } from "../../src/domain/access/role.ts";
 import type { RuleRow } from "../../src/domain/rule/rulebook.ts";
+import { attachmentFolder } from "../../src/file/folder.ts";
 import { openDesk } from "../../src/main/desk.ts";
 import type { Database } from "../../src/store/database.ts";
 import { createPlatform, markInstallation, type Platform } from "../../src/store/platform.ts";
@@ -42,7 +47,10 @@ export interface Answer {
   raw: Buffer;
 }
 
+export type Method = "GET" | "POST" | "PUT" | "DELETE";
+
 export interface Person {
+  ask(method: Method, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
   get(path: string, headers?: Record<string, string>): Promise<Answer>;
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer>;
 }
@@ -70,6 +78,13 @@ export const cityNamed = (name: string, id: string): Platform => ({
   books: booksFor(name).map((book) => book.id),
 });
 
+/** where uploads and attachments lie: a folder of the test's own, gone with the machine's temporary files */
+function attachmentsHere() {
+  const folder = mkdtempSync(join(tmpdir(), "rexian-attachments-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return { place: attachmentFolder(folder), folder };
+}
+
 /** 开张: on a migrated database with the release's books loaded. */
 export async function openHotline(db: Database): Promise<Hotline> {
   let now = MONDAY;
@@ -77,7 +92,7 @@ export async function openHotline(db: Database): Promise<Hotline> {
   await markInstallation(db, true, migratedAt);
   await createPlatform(db, platform, migratedAt);
   await addRules(db, ownBook(platform.platform), rules, "operator", migratedAt);
-  const desk = await openDesk(db, platform, () => now);
+  const desk = await openDesk(db, platform, attachmentsHere(), () => now);
   const faults: unknown[] = [];
   const of = {
     desk,
@@ -89,12 +104,7 @@ export async function openHotline(db: Database): Promise<Hotline> {
   await registerInterface(app, of);
   await app.ready();
 
-  const ask = async (
-    method: "GET" | "POST" | "PUT" | "DELETE",
-    path: string,
-    body: unknown,
-    headers: Record<string, string>,
-  ) => {
+  const inject = async (method: Method, path: string, body: unknown, headers: Record<string, string>) => {
     const answer = await app.inject({
       method,
       url: `/api/v1${path}`,
@@ -109,10 +119,13 @@ export async function openHotline(db: Database): Promise<Hotline> {
       raw: answer.rawPayload,
     };
   };
-  const person = (own: Record<string, string>): Person => ({
-    get: (path, headers = {}) => ask("GET", path, undefined, { ...own, ...headers }),
-    post: (path, body = {}, headers = {}) => ask("POST", path, body, { ...own, ...headers }),
+  const asking = (ask: Person["ask"]): Person => ({
+    ask,
+    get: (path, headers) => ask("GET", path, undefined, headers),
+    post: (path, body = {}, headers = {}) => ask("POST", path, body, headers),
   });
+  const person = (own: Record<string, string>): Person =>
+    asking((method, path, body, headers = {}) => inject(method, path, body, { ...own, ...headers }));
   const nobody = person({});
   return {
     db,
@@ -139,10 +152,7 @@ export async function openHotline(db: Database): Promise<Hotline> {
         return ask(own());
       };
       await signIn();
-      return {
-        get: (path, headers) => again((one) => one.get(path, headers)),
-        post: (path, body, headers) => again((one) => one.post(path, body, headers)),
-      };
+      return asking((method, path, body, headers) => again((one) => one.ask(method, path, body, headers)));
     },
   };
 }

@@ -115,6 +115,7 @@ const said: { [A in Action]: (n: number, order: OrderState) => ActionInput[A] } 
   reopen: () => ({ text: TEXT }),
   remind: () => ({ text: null }),
   supervise: (n) => ({ level: of(["blue", "yellow", "red", "summon"] as const, n), text: null }),
+  attach: () => ({ attachment: "01840000-0000-7000-8000-0000000000aa", digest: "00" }),
   logContact: (n) => ({ unit: of(units, n), result: of(["reached", "refused"] as const, n), text: null }),
   giveNotice: (n) => ({ kind: of(["withdraw", "amend"] as const, n), text: TEXT }),
   answerNotice: (n, order) => ({

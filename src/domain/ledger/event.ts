@@ -135,6 +135,8 @@ export interface EventData {
   orderReminded: { unit: string; text?: Id | null };
   /** 督办: 蓝黄红、约谈 */
   orderSupervised: { level: "blue" | "yellow" | "red" | "summon"; text?: Id | null };
+  /** 上传附件: of a request or an order; the file is known by its digest */
+  attachmentAdded: { attachment: Id; digest: string };
   /** 告知联络员: the citizen withdraws or amends */
   noticeGiven: { no: number; kind: "withdraw" | "amend"; text: Id | null };
   /** 联络员回执: confirmed or refused */

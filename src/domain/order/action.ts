@@ -63,6 +63,8 @@ export interface ActionInput {
   answerNotice: { no: number; receipt: "confirmed" | "refused"; text: TextId | null };
   /** 撤单 of the order and of its request */
   withdraw: { request: RequestState; text: TextId | null };
+  /** 上传附件: already received and looked at */
+  attach: { attachment: string; digest: string };
   close: Nothing;
 }
 

@@ -72,6 +72,7 @@ const folds: { [K in EventKind]?: Fold<K> } = {
   assignmentTakenBack: (order, data, at) => assignment(order, data.assignment, { endedAt: at, endedBy: "redispatch" }),
   partReported: (order, data, at) => assignment(order, data.assignment, { reportedAt: at }),
   unitContactLogged: () => ({}),
+  attachmentAdded: () => ({}),
   citizenContacted: (order, data, at) => assignment(order, data.assignment, { contactedAt: at }),
   returnRequested: (order, data, at) => ({
     returns: [

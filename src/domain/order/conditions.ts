@@ -19,6 +19,8 @@ const HOUR = 3_600_000;
 export const conditions = {
   /** 是本单位的 */
   ownPart: (ask: Ask) => mine(ask) !== null,
+  /** 热线的人，或者在办的单位 */
+  takesPart: (ask: Ask) => ask.by.role !== "liaison" || mine(ask) !== null,
   /** 本单位主办 */
   leads: (ask: Ask) => mine(ask)?.role === "lead",
   /** 本单位协办 */

@@ -134,5 +134,6 @@ export const leaves: { [A in Exclude<Action, "dispatch">]: Leaves<A> } = {
     { kind: "orderWithdrawn", data: { text } },
     { kind: "requestWithdrawn", data: { text }, request },
   ],
+  attach: (_, input) => [{ kind: "attachmentAdded", data: input }],
   close: () => [{ kind: "orderClosed", data: {} }],
 };

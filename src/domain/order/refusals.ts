@@ -46,6 +46,7 @@ const sentences: Record<RefusalCode, [sentence: Say, next: Say]> = {
   handedOver: [(ask) => `这件工单已移交${leadName(ask)}。`, "移交前的经过可以看，不能改。"],
   clockBehind: ["现在的时间早于这件工单最近的一步。", "请管理员核对服务器时间。"],
   ownPart: ["这件工单没有派给本单位。", "有疑问请联系派单员。"],
+  takesPart: ["这件工单没有派给本单位。", "有疑问请联系派单员。"],
   leads: [(ask) => `这件工单由${leadName(ask)}主办，本单位是协办。`, "请把意见告诉主办单位。"],
   assists: ["本单位是这件工单的主办单位。", "请直接办结反馈。"],
   acknowledged: ["还没有签收。", "请先签收。"],

@@ -11,6 +11,7 @@ const folds: { [K in EventKind]?: Fold<K> } = {
   requestRefused: (_, { reason, route }, at) => ({ outcome: "refused", settledAt: at, refusal: { reason, route } }),
   requestAmended: (request, { text }, at) => ({ amendments: [...request.amendments, { at, text }] }),
   repeatMerged: (request, { repeat }) => ({ repeats: [...request.repeats, repeat] }),
+  attachmentAdded: () => ({}),
   requestRated: (_, data, at) => ({ rating: data.rating, ratedAt: at }),
 };
 

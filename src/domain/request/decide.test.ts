@@ -21,6 +21,7 @@ const inputs: { [A in Exclude<RequestAction, "dispatch">]: RequestInput[A] } = {
   withdraw: { text: null },
   amend: { text: T },
   rate: { rating: "satisfied" },
+  attach: { attachment: T, digest: "00" },
 };
 
 const settled: RequestState[] = [

@@ -46,6 +46,7 @@ const leaves: Leaves = {
   merge: ({ into }) => ["requestMerged", { into: into.id }],
   withdraw: ({ text }) => ["requestWithdrawn", { text }],
   amend: ({ text }) => ["requestAmended", { text }],
+  attach: (input) => ["attachmentAdded", input],
   rate: ({ rating }) => ["requestRated", { rating }],
 };
 

@@ -18,6 +18,8 @@ export interface RequestInput {
   withdraw: { text: string | null };
   amend: { text: string };
   rate: { rating: Rating };
+  /** 上传附件: already received and looked at */
+  attach: { attachment: string; digest: string };
 }
 
 export type RequestAction = keyof RequestInput;
@@ -43,5 +45,6 @@ export const requestLifecycle: Record<RequestAction, RequestStep> = {
   merge:    { term: "并单", who: DESK, from: ["pending"], when: ["noRepeats"], checks: ["otherMatter", "openMatter"], leaves: ["requestMerged", "repeatMerged"], trace: "并单" },
   withdraw: { term: "撤单", who: DESK, from: ["pending"], when: [], checks: [], leaves: ["requestWithdrawn"], trace: "撤单" },
   amend:    { term: "修改诉求", who: DESK, from: ["pending", "dispatched"], when: [], checks: [], leaves: ["requestAmended"], trace: "修改诉求" },
+  attach:   { term: "上传附件", who: DESK, from: ["pending", "dispatched"], when: [], checks: [], leaves: ["attachmentAdded"], trace: "上传附件" },
   rate:     { term: "评价", who: ["citizen", "agent", "followUp", "system"], from: ["firstContact"], when: ["notRated"], checks: ["onlyLapses"], leaves: ["requestRated"], trace: "评价在线办结" },
 };

@@ -5,11 +5,11 @@
 grant usage on schema public to rexian_desk, rexian_unit;
 grant select on
   platform, rule_row, call, contact, county_month, event, free_text, leader_day, mystery_call, request_text,
-  service_request, work_order, assignment, return_request, worklist, order_unit, notice
+  service_request, work_order, assignment, return_request, worklist, order_unit, notice, attachment
 to rexian_desk;
 grant select on
   platform, rule_row, contact, event, free_text, request_text,
-  service_request, work_order, assignment, return_request, worklist, order_unit, notice
+  service_request, work_order, assignment, return_request, worklist, order_unit, notice, attachment
 to rexian_unit;
 
 alter table platform enable row level security;
@@ -22,7 +22,7 @@ declare
   name text;
 begin
   foreach name in array array['call', 'contact', 'county_month', 'event', 'free_text', 'leader_day', 'mystery_call',
-    'request_text', 'service_request', 'work_order', 'assignment', 'return_request', 'worklist', 'order_unit', 'notice']
+    'request_text', 'service_request', 'work_order', 'assignment', 'return_request', 'worklist', 'order_unit', 'notice', 'attachment']
   loop
     execute format('alter table %I enable row level security', name);
     execute format('drop policy if exists desk on %I', name);
@@ -81,6 +81,19 @@ create policy unit on event for select to rexian_unit
       select from order_unit ou
       where ou.platform = event.platform and ou.request = event.subject_id
         and (ou.seen_until is null or event.at <= ou.seen_until)
+    )
+  );
+create policy unit on attachment for select to rexian_unit
+  using (
+    exists (
+      select from order_unit ou
+      where ou.platform = attachment.platform and ou.work_order = attachment.about
+        and (ou.seen_until is null or attachment.at <= ou.seen_until)
+    )
+    or exists (
+      select from order_unit ou
+      where ou.platform = attachment.platform and ou.request = attachment.about
+        and (ou.seen_until is null or attachment.at <= ou.seen_until)
     )
   );
 create policy unit on free_text for select to rexian_unit
