@@ -116,6 +116,13 @@ function send(reply: FastifyReply, given: unknown) {
 const sendProblem = (reply: FastifyReply, body: ReturnType<typeof problemOf>) =>
   reply.status(body.status).type("application/problem+json").serializer(JSON.stringify).send(body);
 
+/** 出错的答复: known ones as problems; a fault of the program is logged once, and told no more than that. */
+export function answerFailure(error: unknown, reply: FastifyReply, of: Pick<Interface, "failed">) {
+  const known = problemOfError(error);
+  if (known === null) of.failed(error);
+  return sendProblem(reply, known ?? fault);
+}
+
 /** A file comes as itself, never read into memory. */
 const fileOnly = async ({ headers }: FastifyRequest) => {
   if (headers["content-type"] === "application/octet-stream") return;
@@ -155,11 +162,7 @@ export async function registerInterface(app: FastifyInstance, of: Interface): Pr
     async (api) => {
       api.setValidatorCompiler(validatorCompiler);
       api.setSerializerCompiler(serializerCompiler);
-      api.setErrorHandler((error, _request, reply) => {
-        const known = problemOfError(error);
-        if (known === null) of.failed(error);
-        return sendProblem(reply, known ?? fault);
-      });
+      api.setErrorHandler((error, _request, reply) => answerFailure(error, reply, of));
       api.setNotFoundHandler((_request, reply) =>
         sendProblem(reply, problemOf(refuse("notFound", "没有这个地址。", "请看接口文档。"))),
       );

@@ -1,5 +1,5 @@
 import Fastify, { type FastifyInstance, type FastifyReply } from "fastify";
-import { type Interface, registerInterface } from "../api/server.ts";
+import { type Interface, answerFailure as problemFor, registerInterface } from "../api/server.ts";
 import { Refusal, refuse } from "../domain/refusal.ts";
 import { type Desk, mediaTypes, monthOfPath } from "./page/desk.ts";
 import { figuresPage } from "./page/figures.ts";
@@ -38,7 +38,10 @@ export async function httpServer(desk: Desk, host: string, api: Interface | null
     bodyLimit: BODY,
     forceCloseConnections: true,
     // an address that can't be read never gets as far as the hooks
-    frameworkErrors: (error, _request, reply) => answerFailure(desk, error, reply.headers(headers)),
+    frameworkErrors: (error, request, reply) =>
+      api && request.url.startsWith("/api/")
+        ? problemFor(error, reply.headers(headers), api)
+        : answerFailure(desk, error, reply.headers(headers)),
   });
   app.addHook("onRequest", async (request, reply) => {
     reply.headers(headers);

@@ -8,7 +8,7 @@ import { booksFor } from "../../rulebook/books.ts";
 import { assumed } from "../../rulebook/row.ts";
 import { sessionAuthenticate } from "../../src/api/access/authenticate.ts";
 import { operations } from "../../src/api/operations.ts";
-import { type Interface, registerInterface } from "../../src/api/server.ts";
+import { answerFailure, type Interface, registerInterface } from "../../src/api/server.ts";
 import type { Role } from "../../src/domain/access/role.ts";
 import type { RuleRow } from "../../src/domain/rule/rulebook.ts";
 import { attachmentFolder } from "../../src/file/folder.ts";
@@ -100,7 +100,10 @@ export async function openHotline(db: Database): Promise<Hotline> {
     authenticate: sessionAuthenticate(desk),
     failed: (fault: unknown) => faults.push(fault),
   };
-  const app = Fastify({ forceCloseConnections: true });
+  const app = Fastify({
+    forceCloseConnections: true,
+    frameworkErrors: (error, _request, reply) => answerFailure(error, reply, of),
+  });
   await registerInterface(app, of);
   await app.ready();
 

@@ -1,0 +1,51 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { books } from "../../rulebook/books.ts";
+import { eachDatabase } from "../world/databases.ts";
+import { attacks, type Document } from "../world/fuzz.ts";
+import { openHotline } from "../world/hotline.ts";
+import { Story } from "../world/matter.ts";
+
+/** leaving or locking would end the walk; a live stream doesn't end */
+const WITHOUT = ["signOut", "lockScreen", "readLive", "live", "changePassword"];
+const RUNS = 1500;
+const LONGEST = 5_000;
+
+eachDatabase((_, open) => {
+  it("每个接口，按文档乱填、恶意填：没有 500，没有卡住，不漏出程序和数据库的话", async () => {
+    const hotline = await openHotline(await open());
+    const story = await Story(hotline);
+    const order = await story.dispatched("housing");
+    const request = await story.accepted();
+    const document: Document = (await hotline.nobody.get("/openapi.json")).body;
+    const people = ["agent", "dispatcher", "housing", "followUp", "office", "administrator"];
+    const seen = new Set<number>();
+    await fc.assert(
+      fc.asyncProperty(
+        attacks(document, [order, request], WITHOUT),
+        fc.constantFrom(...people),
+        async (attack, who) => {
+          const started = performance.now();
+          const { status, body } = await story.people[who]!.ask(
+            attack.method,
+            attack.path,
+            attack.body,
+            attack.headers,
+          );
+          seen.add(status);
+          const said = typeof body === "object" ? JSON.stringify(body) : String(body);
+          expect(status, said).toBeLessThan(500);
+          expect(hotline.faults).toEqual([]);
+          expect(said).not.toMatch(/node_modules|\.ts:\d|syntax error|violates|relation "|pg_|Error:/);
+          expect(performance.now() - started).toBeLessThan(LONGEST);
+          if (status >= 400)
+            expect(body).toMatchObject({ status, code: expect.any(String), title: expect.stringMatching(/。$/) });
+        },
+      ),
+      { numRuns: RUNS },
+    );
+    // it did get inside, and was turned away as well
+    expect([...seen]).toEqual(expect.arrayContaining([200, 400, 404, 409]));
+    expect((await story.read("dispatcher", order)).status).toBe(200);
+  }, 180_000);
+}, books);
