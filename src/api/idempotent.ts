@@ -1,5 +1,6 @@
 /** 一次: a create that is sent twice under one `Idempotency-Key` is done once, and answered twice alike. */
 import { hash } from "node:crypto";
+import type { IncomingHttpHeaders } from "node:http";
 import type { FastifyRequest } from "fastify";
 import { type Refused, refuse } from "../domain/refusal.ts";
 import { answerUnder, claim, keepAnswer } from "../store/access/idempotency.ts";
@@ -12,6 +13,15 @@ const digestOf = ({ method, url, body }: FastifyRequest): Buffer =>
 const isRefused = (value: unknown): value is Refused =>
   typeof value === "object" && value !== null && "refused" in value;
 
+/** 请求的键 of its headers; null: none. Refuses what is no key. */
+export function keyOf(headers: IncomingHttpHeaders): string | null | Refused {
+  const key = headers["idempotency-key"];
+  if (key === undefined) return null;
+  return typeof key === "string" && /^[\x21-\x7e]{1,200}$/.test(key)
+    ? key
+    : refuse("invalid", "Idempotency-Key 只能是 1 到 200 个可见的英文字符。", "请换一个。");
+}
+
 /** 只做一次: inside the visit's transaction, so that what was done and its answer are kept together or not at all. */
 export async function once(
   { db, platform: { platform }, viewer, at }: Visit,
@@ -19,10 +29,9 @@ export async function once(
   request: FastifyRequest,
   act: () => Promise<unknown>,
 ): Promise<unknown> {
-  const key = request.headers["idempotency-key"];
-  if (method !== "POST" || key === undefined) return act();
-  if (typeof key !== "string" || !/^[\x21-\x7e]{1,200}$/.test(key))
-    return refuse("invalid", "Idempotency-Key 只能是 1 到 200 个可见的英文字符。", "请换一个。");
+  const key = keyOf(request.headers);
+  if (method !== "POST" || key === null) return act();
+  if (typeof key !== "string") return key;
   const owner = { platform, account: viewer.account, key };
   const digest = digestOf(request);
   if (!(await claim(db, owner, digest, at))) {

@@ -18,6 +18,7 @@ import { setCookie } from "./access/cookie.ts";
 import { foreignChange, isLocal, isLoopbackHost } from "./access/origin.ts";
 import { fault, problemOf, problemOfError } from "./errors.ts";
 import { once } from "./idempotent.ts";
+import { wakeLive } from "./live/hub.ts";
 import type { Asked, Content, Operation, Signed, Versioned } from "./operation.ts";
 import { actorOf, type Desk, nobody, type Viewer, type Visit } from "./visit.ts";
 
@@ -73,7 +74,7 @@ function visitOf(desk: Desk, db: Database, viewer: Viewer, request: FastifyReque
     at: desk.now(),
     ifMatch: versionAsked(request.headers["if-match"]),
     address: request.ip,
-    rules: () => desk.rules(db),
+    rules: (within = db) => desk.rules(within),
     local: isLocal(request),
     headers: request.headers,
     decide: (work) => inOne(desk.db, (tx) => work(visitOf(desk, tx, viewer, request))),
@@ -87,10 +88,12 @@ async function run(one: Operation, of: Interface, viewer: Viewer, request: Fasti
   if (one.changes && versionAsked(request.headers["if-match"]) === null)
     return refuse("versionMissing", "没有说明要改的是哪一版。", "请在 If-Match 里写上看到的版本。");
   if (!one.writes) return one.handle(asked, visitOf(of.desk, of.desk.db, viewer, request));
-  return inOne(of.desk.db, (tx) => {
+  const answer = await inOne(of.desk.db, (tx) => {
     const visit = visitOf(of.desk, tx, viewer, request);
     return once(visit, one, request, () => one.handle(asked, visit));
   });
+  wakeLive(of.desk.platform);
+  return answer;
 }
 
 const isContent = (value: unknown): value is Content =>

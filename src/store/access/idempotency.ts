@@ -19,6 +19,25 @@ export async function claim(db: Database, owner: KeyOwner, digest: Uint8Array, n
   return numInsertedOrUpdatedRows === 1n;
 }
 
+export interface Claim extends KeyOwner {
+  digest: Uint8Array;
+  answer: unknown;
+}
+
+/** 一并占用, each with the answer that it will get; the names of those that were free: platform, account, key as JSON. */
+export async function claimAll(db: Database, claims: readonly Claim[], now: Instant): Promise<Set<string>> {
+  if (claims.length === 0) return new Set();
+  const rows = await db.kysely
+    .insertInto("idempotency")
+    .values(
+      claims.map(({ answer, ...claim }) => ({ ...claim, answer: JSON.stringify(answer), created_at: timestamp(now) })),
+    )
+    .onConflict((taken) => taken.doNothing())
+    .returning(["platform", "account", "key"])
+    .execute();
+  return new Set(rows.map(({ platform, account, key }) => JSON.stringify({ platform, account, key })));
+}
+
 const under = ({ platform, account, key }: KeyOwner) => ({ platform, account, key });
 
 /** 留存答复 of a claimed key. */
