@@ -3,6 +3,7 @@ import { accessOperations } from "./access/operations.ts";
 import { attachmentOperations } from "./attachment/operations.ts";
 import { callOperations } from "./call/operations.ts";
 import { exportOperations } from "./export/operations.ts";
+import { liveOperations } from "./live/operations.ts";
 import { noticeOperations } from "./notice/operations.ts";
 import type { Operation } from "./operation.ts";
 import { orderOperations } from "./order/operations.ts";
@@ -17,5 +18,6 @@ export const operations: readonly Operation[] = [
   ...attachmentOperations,
   ...exportOperations,
   ...noticeOperations,
+  ...liveOperations,
   ...surveyOperations,
 ];

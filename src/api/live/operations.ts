@@ -1,0 +1,3 @@
+import { watchLive } from "./watch.ts";
+
+export const liveOperations = [watchLive];

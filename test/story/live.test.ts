@@ -1,0 +1,153 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { books } from "../../rulebook/books.ts";
+import { watching } from "../../src/api/live/hub.ts";
+import type { Role } from "../../src/domain/access/role.ts";
+import { record } from "../../src/store/record.ts";
+import { eachDatabase } from "../world/databases.ts";
+import { type Hotline, openHotline } from "../world/hotline.ts";
+import { ledger } from "../world/ledger.ts";
+import { type LiveClient, type LiveEvent, openLive } from "../world/liveClient.ts";
+import { Story } from "../world/matter.ts";
+
+eachDatabase((_, open) => {
+  let hotline: Hotline;
+  let story: Story;
+  let url: string;
+  let clients: LiveClient[];
+
+  beforeEach(async () => {
+    hotline = await openHotline(await open());
+    story = await Story(hotline);
+    url = await hotline.app.listen({ host: "127.0.0.1", port: 0 });
+    clients = [];
+  });
+
+  afterEach(async () => {
+    await hotline.app.close();
+    for (const one of clients) await one.ended;
+    expect(hotline.faults).toEqual([]);
+  });
+
+  const tokenOf = async (role: Role, unit?: string): Promise<string> =>
+    (await hotline.nobody.post("/session/demonstration", { role, unit, bearer: true })).body.token;
+  const watch = async (token: string, after?: string | null) => {
+    const headers = { authorization: `Bearer ${token}`, ...(after ? { "last-event-id": after } : {}) };
+    const client = await openLive(`${url}/api/v1/live`, headers);
+    clients.push(client);
+    return client;
+  };
+  const as = async (role: Role, unit?: string) => watch(await tokenOf(role, unit));
+  const kind = (name: string) => (one: LiveEvent) => one.data.kind === name;
+  const kinds = ({ events }: LiveClient) => events.flatMap(({ data }) => data.kind ?? []);
+
+  it("派发一件：派单员和承办单位马上看到，单位同时收到通知；别的单位什么也收不到", async () => {
+    const [desk, housing, west, county] = [
+      await as("dispatcher"),
+      await as("liaison", "housing"),
+      await as("liaison", "west"),
+      await as("county"),
+    ];
+    const order = await story.dispatched("housing");
+    const seen = await housing.until(kind("orderDispatched"));
+    expect(seen.data).toEqual({
+      subject: "order",
+      id: order,
+      version: 1,
+      kind: "orderDispatched",
+      at: "2022-10-10T01:00:00.000Z",
+    });
+    expect(seen.id).toMatch(/^\d+$/);
+    const notice = await housing.until(({ event }) => event === "notice");
+    expect(notice.data).toMatchObject({
+      subject: "order",
+      subjectId: order,
+      sentence: expect.stringContaining("请签收"),
+    });
+    await desk.until(kind("orderDispatched"));
+    expect(kinds(desk)).toEqual(["requestAccepted", "requestDispatched", "orderDispatched"]);
+    await story.dispatched("west");
+    await west.until(kind("orderDispatched"));
+    expect(west.events.every(({ data }) => ![data.id, data.subjectId].includes(order))).toBe(true);
+    expect(county.events).toEqual([]);
+  });
+
+  it("移交之后的事，原单位看不到，移交本身看得到；转给下级的，上级和下级都看得到", async () => {
+    const order = await story.dispatched("east");
+    const [east, street, bus] = [
+      await as("liaison", "east"),
+      await as("liaison", "east-osmanthus"),
+      await as("liaison", "bus"),
+    ];
+    await story.say("east", order, "hand-on", { unit: "east-osmanthus" });
+    await Promise.all([east, street].map((one) => one.until(kind("assignmentHandedOn"))));
+    hotline.at("2022-10-10T11:00:00+08:00");
+    await story.say("dispatcher", order, "redispatch", { unit: "bus", basis: null, text: null });
+    await bus.until(kind("orderDispatched"));
+    await east.until(kind("assignmentTakenBack"));
+    hotline.at("2022-10-10T12:00:00+08:00");
+    await story.say("bus", order, "acknowledgement");
+    await bus.until(kind("orderAcknowledged"));
+    const other = await story.dispatched("east");
+    await east.until(({ data }) => data.id === other);
+    expect(kinds(east)).not.toContain("orderAcknowledged");
+    expect(kinds(street)).not.toContain("orderAcknowledged");
+  });
+
+  it("断线以后凭最后的编号接着收，不漏；离开太久、编号不认得的，叫他重新读", async () => {
+    const token = await tokenOf("dispatcher");
+    const first = await watch(token);
+    const order = await story.dispatched("housing");
+    const last = await first.until(kind("orderDispatched"));
+    first.leave();
+    await first.ended;
+    await story.say("housing", order, "acknowledgement");
+    await story.say("housing", order, "early-contact", { text: null });
+    const again = await watch(token, last.id);
+    await again.until(kind("citizenContacted"));
+    expect(kinds(again)).toEqual(["orderAcknowledged", "citizenContacted"]);
+    const unknown = await watch(token, "999999");
+    await unknown.until(({ event }) => event === "reload");
+    const many = ledger(5000);
+    for (let n = 0; n < 600; n += 1) many.call(hotline.now());
+    await record(hotline.db, hotline.platform.platform, many, hotline.now());
+    const late = await watch(token, last.id);
+    await late.until(({ event }) => event === "reload");
+    expect(late.events).toHaveLength(1);
+  });
+
+  it("没有登录的看不到；看的人走了，什么也不留下", async () => {
+    expect((await openLive(`${url}/api/v1/live`, {})).status).toBe(401);
+    const one = await as("office");
+    expect(watching(hotline.platform)).toBe(1);
+    one.leave();
+    await one.ended;
+    const other = await as("office");
+    await story.dispatched("housing");
+    await other.until(kind("orderDispatched"));
+    expect(watching(hotline.platform)).toBe(1);
+  });
+
+  it("二百二十个人同时看：各看各的，一件不落", async () => {
+    const units = ["housing", "streets", "east", "west", "bus"];
+    const tokens = await Promise.all([
+      ...units.map((unit) => tokenOf("liaison", unit)),
+      ...(["dispatcher", "office", "supervisor", "agent", "leader", "analyst"] as const).map((role) => tokenOf(role)),
+    ]);
+    const all = await Promise.all(Array.from({ length: 220 }, (_, n) => watch(tokens[n % tokens.length]!)));
+    expect(watching(hotline.platform)).toBe(220);
+    const orders: string[] = [];
+    for (const unit of [...units, ...units]) orders.push(await story.dispatched(unit));
+    await Promise.all(
+      all.map(async (one, n) => {
+        const own = orders.filter(
+          (_, at) => n % tokens.length >= units.length || at % units.length === n % tokens.length,
+        );
+        for (const order of own) await one.until(({ event, data }) => event === "change" && data.id === order);
+        const changed = one.events.filter(({ data }) => data.kind === "orderDispatched").map(({ data }) => data.id);
+        expect(changed).toEqual(own);
+      }),
+    );
+    for (const one of all) one.leave();
+    await Promise.all(all.map(({ ended }) => ended));
+  });
+}, books);
