@@ -1,17 +1,8 @@
 import type { Term } from "../../domain/integer/problem.ts";
 import type { Appendix2Row, FiguresFile } from "../../domain/measure/figures.ts";
 import type { Scorecard, ScorecardComponent, ScorecardItem } from "../../domain/scorecard/scorecard.ts";
-import {
-  above,
-  below,
-  CALLS_EACH,
-  type CountyRate,
-  countyAnswered,
-  countyOffered,
-  late,
-  never,
-  USUAL_CALLS_EACH,
-} from "./counties.ts";
+import { callsEachOf } from "./callsEach.ts";
+import { above, below, CALLS_EACH, type CountyRate, countyAnswered, countyOffered, late, never } from "./counties.ts";
 import { followed, rowsOf, satisfactionTerms } from "./followUps.ts";
 import { hundredths, hundredthsAre, impossible, rateIs, type Stated } from "./leaves.ts";
 import { atLeast, between, type Model, sumOf, total, variable } from "./model.ts";
@@ -218,11 +209,6 @@ function rowsIn(model: Model, world: World, file: FiguresFile): Row[] {
   });
 }
 
-function callsEachOf(file: FiguresFile): number {
-  const stated = file.countyPlatforms?.mysteryCalls?.callsEach;
-  return typeof stated === "number" && stated > 0 ? stated : USUAL_CALLS_EACH;
-}
-
 function ranking(model: Model, world: World, rows: Row[]) {
   const order = (county: string) => world.counties.find((one) => one.name === county)?.order ?? 0;
   rows.slice(1).forEach(({ county }, at) => {
@@ -247,8 +233,8 @@ export function appendix2Rows(model: Model, world: World, file: FiguresFile) {
   const card: Scorecard | null = world.scorecard;
   const rows = rowsIn(model, world, file);
   if (!card || rows.length === 0) return;
-  const calls = callsEachOf(file);
-  if (file.countyPlatforms?.mysteryCalls?.callsEach === undefined)
+  const calls = callsEachOf(file, card);
+  if (typeof file.countyPlatforms?.mysteryCalls?.callsEach !== "number")
     between(model, null, sumOf([CALLS_EACH]), calls, calls, `每平台拨测${calls}通`);
   for (const row of rows) {
     for (const component of card.components) componentRows(model, world, row, component, calls, card);

@@ -193,13 +193,23 @@ function markUnstated(draft: CastDraft, file: FiguresFile) {
     for (const one of draft.units) if (one.group === (id ?? `group${at + 1}`) && one.row === null) one.unstated = true;
 }
 
+/** 类型是否列全: there is one for all the rest, or the shares leave nothing. */
+function isComplete(printed: NonNullable<NonNullable<FiguresFile["requests"]>["byType"]>): boolean {
+  if (printed.some(({ type }) => type?.startsWith("其他") || type?.startsWith("其它"))) return true;
+  const shares = printed.map(({ share }) => share);
+  const left = 100 - shares.reduce<number>((sum, share) => sum + (share ?? 0), 0);
+  return shares.every((share) => typeof share === "number") && Math.abs(left) < 0.01 * (printed.length + 1);
+}
+
 function typesOf(file: FiguresFile, book: Rulebook, on: CivilDate): string[] {
   const ruled = allInForce(book, "requestType", on).map((row) => row.value.name);
   const known = ruled.length > 0 ? ruled : TYPES;
   const printed = file.requests?.byType ?? [];
   if (printed.length === 0) return known;
   const spare = known.filter((name) => !printed.some((row) => row.type === name));
-  return printed.map((row, at) => row.type ?? spare.shift() ?? `类型${at + 1}`);
+  const listed = printed.map((row, at) => row.type ?? spare.shift() ?? `类型${at + 1}`);
+  if (isComplete(printed)) return listed;
+  return [...listed, ...(spare.length > 0 ? spare : ["未列类型"])];
 }
 
 /**
@@ -221,12 +231,12 @@ export function castOf(file: FiguresFile, book: Rulebook, on: CivilDate): Cast {
   (file.unitsTop3 ?? []).forEach((_, at) => {
     unitOf(unitAt(file, at));
   });
-  for (const row of file.openOverdue?.byUnit ?? []) unitOf(row.unit ?? "其他承办单位");
+  for (const row of file.openOverdue?.byUnit ?? []) unitOf(row.unit as string);
   for (const name of [file.leaderDay?.unit, file.bulkReturn?.unit]) if (name) unitOf(name);
   markUnstated(draft, file);
   addUnnamed(draft, file);
   if (draft.units.length === 0) unitOf("其他承办单位1");
-  if (file.unitsTop3 || file.appendix1) keepPrintedOrder(draft.units, file, (name) => unitOf(name).code);
+  keepPrintedOrder(draft.units, file, (name) => unitOf(name).code);
   const groups = file.appendix1?.groups ?? [];
   const numbered = groups.flatMap((group, at) => {
     const rows = group.rows ? null : numberedRows(groups, at);

@@ -32,12 +32,12 @@ function isPrinted(ruled: Item[], file: FiguresFile): boolean {
 }
 
 /**
- * Which classes to map so that the count can be reached: printed ones while they fit, largest first, then every unprinted
- * one, among which the rest can be spread.
+ * Which classes to map so that the count can be reached: printed ones while they fit, largest first, then of every category
+ * each second unprinted one, so that either half can take the rest.
  */
 function chosen(file: FiguresFile, subcategories: Subcategory[], canonical: (name: string) => string): Subcategory[] {
   const counts = new Map(
-    (file.topSubcategories ?? []).map((row, at) => [canonical(row.subcategory as string), row.count ?? 0]),
+    (file.topSubcategories ?? []).map((row) => [canonical(row.subcategory as string), row.count ?? 0]),
   );
   let left = file.civilizedCity?.count ?? Number.POSITIVE_INFINITY;
   const printed = subcategories.filter((one) => (counts.get(one.name) ?? 0) > 0);
@@ -49,10 +49,14 @@ function chosen(file: FiguresFile, subcategories: Subcategory[], canonical: (nam
       left -= count;
       return true;
     });
-  return [
-    ...fits,
-    ...subcategories.filter((one) => !counts.has(one.name) && !one.named).filter((_, at) => at % 2 === 0),
-  ];
+  const seen = new Map<string, number>();
+  const everySecond = subcategories.filter(({ name, named, category }) => {
+    if (counts.has(name) || named) return false;
+    const at = seen.get(category) ?? 0;
+    seen.set(category, at + 1);
+    return at % 2 === 0;
+  });
+  return [...fits, ...everySecond];
 }
 
 /**

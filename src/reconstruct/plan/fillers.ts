@@ -75,5 +75,7 @@ export function fillersNeeded(
     const behindLast = lastSub === null ? null : Math.max(1, lastSub - 1);
     return Math.max(each, needed(most - inside, behindLast) + 1);
   };
-  return categories.map((category) => ({ category, unnamed: room(category) }));
+  // of those half are mapped to indicators: either half must do alone
+  const halves = file.civilizedCity ? 2 : 1;
+  return categories.map((category) => ({ category, unnamed: halves * room(category) }));
 }

@@ -9,8 +9,8 @@ interface Printed {
 const printed = <R>(
   rows: R[] | undefined,
   nameOf: (row: R) => string,
-  valueOf: (row: R) => number | null | undefined,
-) => ({ names: (rows ?? []).map(nameOf), values: (rows ?? []).map(valueOf) }) as Printed;
+  numberOf: (row: R) => number | null | undefined,
+) => ({ names: (rows ?? []).map(nameOf), values: (rows ?? []).map(numberOf) }) as Printed;
 
 /** 两张热点表: each topic under the category that the table gives. */
 const hotPairs = (file: FiguresFile) => [

@@ -19,7 +19,7 @@ const BLOCKS: [name: string, rows: (model: Model, world: World, file: FiguresFil
   ["followUps", followUpRows],
   ["counties", countyRows],
   ["appendix2", appendix2Rows],
-  ["smallTables", (model, _, file) => smallTableRows(model, file)],
+  ["smallTables", smallTableRows],
   ["before", (model, _, file) => beforeRows(model, file)],
 ];
 

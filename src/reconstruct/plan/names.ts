@@ -58,9 +58,19 @@ function withCounties(file: FiguresFile, book: Rulebook, on: string): Partial<Fi
   return filled;
 }
 
+/** 超期单位的空名: units of appendix 1 that the list doesn't have, else their own. */
+function withOverdue(file: FiguresFile): Partial<FiguresFile> {
+  const { openOverdue, appendix1 } = file;
+  if (!openOverdue?.byUnit) return {};
+  const pool = (appendix1?.groups ?? []).flatMap((group) => namesIn(group.rows as Rows, "unit")) as string[];
+  const byUnit = fillNames(openOverdue.byUnit, "unit", pool, (at) => `第${at + 1}个超期单位`);
+  return { openOverdue: { ...openOverdue, byUnit } };
+}
+
 /** 补名: rows of places, units and platforms whose name the file doesn't give get one: first those it leaves out. */
 export function withNames(file: FiguresFile, book: Rulebook): FiguresFile {
   const on = firstDay(file.period ?? "");
   const named = withClassNames(file, book, on);
-  return { ...named, ...withPlaces(named, book, on), ...withUnits(named, book, on), ...withCounties(named, book, on) };
+  const units = { ...named, ...withPlaces(named, book, on), ...withUnits(named, book, on) };
+  return { ...units, ...withOverdue(units), ...withCounties(named, book, on) };
 }

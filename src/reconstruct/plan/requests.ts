@@ -198,6 +198,7 @@ export function requestRows(model: Model, world: World, file: FiguresFile) {
   tops(model, world, file);
   firstContactHot(model, world, file);
   dispatchedHot(model, world, file);
+  if (hotEvent?.event !== undefined) atLeast(model, "hotEvent.event", sumOf([HOT]), [], 1, "热点事件至少有一件诉求");
   countIs(model, "hotEvent.count", sumOf([HOT]), hotEvent?.count);
   rateIs(model, "hotEvent.share", [sumOf([HOT]), sumOf([ACCEPTED])], hotEvent?.share);
   const civilized = world.groups.filter((group) => group.civilized).map(({ id }) => ofGroup(ACCEPTED, id));
@@ -207,4 +208,5 @@ export function requestRows(model: Model, world: World, file: FiguresFile) {
   model.hints.set(ACCEPTED, natural);
   model.hints.set(FIRST, Math.round(natural * 0.8));
   model.hints.set(SENT, Math.round(natural * 0.2));
+  if (hotEvent) model.hints.set(HOT, Math.ceil(natural / 100));
 }

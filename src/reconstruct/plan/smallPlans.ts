@@ -39,7 +39,7 @@ export function overduePlan(world: World, file: FiguresFile, values: Values): Mo
   }
   return rows.flatMap((row, at) => {
     const count = values.get(overdueAt(at)) ?? 0;
-    const unit = world.unitOf(row.unit ?? "其他承办单位").code;
+    const unit = world.unitOf(row.unit as string).code;
     const topics = (row.topics ?? []) as string[];
     const named = topics.length > 0 && count >= topics.length ? topics : [world.subcategories[0]?.name as string];
     return (count === 0 ? [] : falling(count, named.length)).map((part, index) => {
