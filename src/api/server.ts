@@ -19,7 +19,6 @@ import { foreignChange, isLocal, isLoopbackHost } from "./access/origin.ts";
 import { fault, problemOf, problemOfError } from "./errors.ts";
 import { once } from "./idempotent.ts";
 import { wakeLive } from "./live/hub.ts";
-import { wakeLive } from "./live/hub.ts";
 import type { Asked, Content, Operation, Signed, Versioned } from "./operation.ts";
 import { actorOf, type Desk, nobody, type Viewer, type Visit } from "./visit.ts";
 
