@@ -1,7 +1,10 @@
 /** 重建的记录: which months of a platform were made from figures files, and taking them back. */
+import type { Id } from "../domain/ledger/event.ts";
 import type { MonthKey } from "../domain/measure/counts.ts";
+import type { OrderState } from "../domain/order/order.ts";
 import type { Database } from "./database.ts";
 import { ownBook } from "./rules.ts";
+import { subjects } from "./subject.ts";
 
 /** How a reconstructed month is entered among the sources of records. */
 const KIND = "reconstruct";
@@ -56,32 +59,16 @@ export async function removeReconstructed(db: Database, platform: string): Promi
   await db.query("delete from rule_row where book = $1 and origin = 'reconstructed'", [ownBook(platform)]);
 }
 
-/** 未办结工单: valid ones that are neither resolved nor followed up, with the assignment that leads. */
-export const openOrders = (db: Database, platform: string) =>
-  db.query<{
-    id: string;
-    version: number;
-    unit: string;
-    category: string;
-    topic: string | null;
-    assignment: number;
-    returns: number;
-    acknowledgedAt: number;
-    dueAt: number;
-  }>(
-    `select
-       work_order.id, version, lead.unit, category, topic, lead.no as assignment,
-       (select count(*) from return_request
-        where return_request.platform = $1 and return_request.work_order = work_order.id) as returns,
-       lead.acknowledged_at as "acknowledgedAt", lead.due_at as "dueAt"
-     from work_order
-     cross join lateral (
-       select * from assignment
-       where assignment.platform = $1 and assignment.work_order = work_order.id and role = 'lead'
-       order by no desc limit 1
-     ) lead
-     where work_order.platform = $1 and resolved_at is null and followed_up_at is null and withdrawn_at is null
-       and closed_at is null and lead.due_at is not null
-     order by work_order.dispatched_at, work_order.number`,
+/** 未办完的工单: those still to be followed up, the oldest first. */
+export async function openOrders(db: Database, platform: string): Promise<OrderState[]> {
+  const rows = await db.query<{ id: Id }>(
+    `select id from work_order
+     where platform = $1 and followed_up_at is null and withdrawn_at is null and closed_at is null
+     order by dispatched_at, number`,
     [platform],
   );
+  const ids = rows.map(({ id }) => id);
+  const states = (await subjects.order.load(db, platform, ids)) as OrderState[];
+  const byId = new Map(states.map((state) => [state.id, state]));
+  return ids.map((id) => byId.get(id)!);
+}

@@ -38,7 +38,7 @@ async function platformIn(db: Database, now: number): Promise<Platform> {
 async function addMonth(tx: Database, platform: string, month: MonthKey, size: number, done: MonthKey[], now: number) {
   const rulebook = await rulebookOf(tx, platform);
   const plan = benchPlan(month, size, rulebook);
-  const open = (await openOrders(tx, platform)).map((order) => ({ ...order, topic: order.topic ?? "" }));
+  const open = (await openOrders(tx, platform)).map((order) => ({ order, topic: order.topic ?? "" }));
   const given = done.length > 0 ? { months: done, open } : undefined;
   for (const batch of records(plan, { rulebook, zone: ZONE, seed: 1, given })) await record(tx, platform, batch, now);
   await enterReconstructed(tx, platform, month, new Uint8Array(32));

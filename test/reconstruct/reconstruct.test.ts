@@ -138,6 +138,20 @@ eachDatabase((_, open) => {
       expect(await differences(db, next)).toEqual([]);
     });
 
+    it("接着重建的月份回访率自然：上月没办完的先回访，到期应回访而没有回访的极少", async () => {
+      const db = await open();
+      await make(db, smallCity);
+      const { calls, bulkReturn, leaderDay, ...rest } = smallCity;
+      for (const period of ["2024-03", "2024-04"]) await make(db, { ...rest, period });
+      const platform = (await platformNamed(db, smallCity.platform))!;
+      for (const month of ["2024-02", "2024-03", "2024-04"]) {
+        const { source } = await computeMonth(db, platform, month);
+        const followUps = source.counts.units.reduce((sum, unit) => sum + unit.followUps, 0);
+        expect([month, followUps]).toEqual([month, 250]);
+        expect(source.counts.dueForFollowUp).toBeLessThan(followUps * 1.05);
+      }
+    });
+
     it("拒绝更早的月份和接续过的月份，--replace 从头再来", async () => {
       const db = await open();
       const bare = (period: string): NamedFile => ({ platform: "甲市", period, calls: { offered: 30 } });

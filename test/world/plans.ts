@@ -123,10 +123,25 @@ function monthPlan(
   };
 }
 
-function old(random: Random, month: string): Pick<MonthPlan, "overdue" | "bulkReturns"> {
+/** Dispatched long ago, or in one of the two months that are counted, as far as the unit has as many of that month. */
+function bulkSize(random: Random, cells: { before: Cells; own: Cells }, stock: number) {
+  const has = (rows: Cells) => total(rows.filter((row) => row.unit === "丙"));
+  const recent = [
+    { months: 0, most: Math.min(stock, has(cells.own)) },
+    { months: -1, most: Math.min(8, has(cells.before)) },
+  ].filter(({ most }) => most > 0)[random.below(4)];
+  if (recent) return { orders: 1 + random.below(recent.most), months: recent.months };
+  return { orders: 1 + random.below(8), months: -2 - random.below(6) };
+}
+
+function old(
+  random: Random,
+  month: string,
+  cells: { before: Cells; own: Cells },
+): Pick<MonthPlan, "overdue" | "bulkReturns"> {
   const stock = { unit: "丙", topic: "违章搭建", category: "0603", count: 1 + random.below(4) };
-  const orders = 1 + random.below(8);
-  const openSince = addMonths(month, -2 - random.below(6));
+  const { orders, months: ago } = bulkSize(random, cells, stock.count);
+  const openSince = addMonths(month, ago);
   return {
     overdue: [stock, { unit: "丁", topic: "宽带断网", category: "0502", count: 1 }],
     bulkReturns: [{ unit: "丙", topic: "违章搭建", category: "0603", orders, openSince, returnedIn: month }],
@@ -142,7 +157,10 @@ export function makePlan(seed: number, month: string, size: number): Plan {
   const earlierFollowUps = UNITS.map((unit) => followUpRow(random, unit, leftBefore, null));
   const followUps = UNITS.map((unit) => followUpRow(random, unit, left, leftBefore));
   const previous = monthPlan(random, before, size, sentBefore, earlierFollowUps);
-  const current = { ...monthPlan(random, month, size, sent, followUps), ...old(random, month) };
+  const current = {
+    ...monthPlan(random, month, size, sent, followUps),
+    ...old(random, month, { before: sentBefore, own: sent }),
+  };
   return { platform: "某市", month, before, rules: [], current, previous, conflicts: [] };
 }
 

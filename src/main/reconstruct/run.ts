@@ -63,7 +63,7 @@ async function givenOf(tx: Database, { platform, given }: Laid, rulebook: Rulebo
   const open = await openOrders(tx, platform.platform);
   return {
     months: given,
-    open: open.map((order) => ({ ...order, topic: order.topic ?? names.get(order.category) ?? "" })),
+    open: open.map((order) => ({ order, topic: order.topic ?? names.get(order.category) ?? "" })),
   };
 }
 

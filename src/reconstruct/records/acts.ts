@@ -4,7 +4,7 @@
  */
 import { type Actor, type Role, system } from "../../domain/access/role.ts";
 import type { Instant } from "../../domain/calendar/civil.ts";
-import type { EventData, EventKind, Id, LedgerEvent } from "../../domain/ledger/event.ts";
+import type { EventData, Id, LedgerEvent } from "../../domain/ledger/event.ts";
 import type { Action, ActionInput } from "../../domain/order/action.ts";
 import { applyOrder } from "../../domain/order/apply.ts";
 import { decide } from "../../domain/order/decide.ts";
@@ -29,23 +29,21 @@ function granted(what: string, answer: LedgerEvent[] | Refused): LedgerEvent[] {
 }
 
 export interface OrderActs {
+  state(): OrderState;
   act<A extends Exclude<Action, "dispatch">>(action: A, at: Instant, by: string, input: ActionInput[A]): void;
-  /** what no rule of today would allow, but months made before force upon the record */
-  note<K extends EventKind>(kind: K, at: Instant, by: string, data: EventData[K]): void;
 }
 
-/** 工单的步骤, from its first dispatch on. */
-export function orderActs(desk: Desk, first: LedgerEvent): OrderActs {
-  let order: OrderState = applyOrder(null, first);
+/** 工单的步骤, from where it stands on. */
+export function orderActs(desk: Desk, since: OrderState): OrderActs {
+  let order = since;
   const write = (event: LedgerEvent) => {
     desk.batch.events.push(event);
     order = applyOrder(order, event);
   };
   return {
+    state: () => order,
     act: (action, at, by, input) =>
       granted(action, decide(order, action, input, actor(by), at, desk.rules)).forEach(write),
-    note: (kind, at, by, data) =>
-      write({ subject: "order", id: order.id, version: order.version + 1, kind, at, by, data }),
   };
 }
 

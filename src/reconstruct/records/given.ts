@@ -1,95 +1,91 @@
 /**
- * 接续: months that were made before stay as they are. What they left open is carried on: followed up where the plan asks for
- * it, kept where it is the plan's overdue stock, and otherwise resolved, so that it enters no figure of the new month.
+ * 接续: months that were made before stay as they are. What they left unconcluded is carried on: followed up where the plan asks
+ * for a follow-up, kept where it is the plan's overdue stock, and otherwise resolved, so that it enters no figure of the new
+ * month.
  */
 import type { Instant } from "../../domain/calendar/civil.ts";
-import type { Id } from "../../domain/ledger/event.ts";
 import type { MonthKey, UnitCode } from "../../domain/measure/counts.ts";
+import type { OrderState } from "../../domain/order/order.ts";
+import { leadOf, pendingReturn, stageOf } from "../../domain/order/stage.ts";
 import type { MonthPlan } from "../plan/plan.ts";
-import { answerText, returnText, rulingText } from "../text/write.ts";
+import { answerText, rulingText } from "../text/write.ts";
 import { officeTime } from "../timing/pattern.ts";
-import { dueAfter } from "../timing/timeline.ts";
-import { type Desk, history, type Made } from "./desk.ts";
+import { type OrderActs, orderActs } from "./acts.ts";
+import type { Desk, Made } from "./desk.ts";
 import type { FollowUpSlot } from "./followUps.ts";
 import { full } from "./full.ts";
 import { spanOf } from "./month.ts";
-import { conclusion, dispatcher, type FollowUp } from "./order.ts";
+import { concluded, dispatcher, type FollowUp, rejectedReturns } from "./order.ts";
 
 const MINUTE = 60_000;
-const DAY = 86_400_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
 
-/** 未办结工单 of the months made before, as they stand. */
+/** 未办完的工单 of the months made before, as it stands, under the topic that it is printed with. */
 export interface OpenOrder {
-  id: Id;
-  version: number;
-  unit: UnitCode;
-  category: string;
+  order: OrderState;
   topic: string;
-  assignment: number;
-  returns: number;
-  acknowledgedAt: Instant;
-  dueAt: Instant;
 }
 export interface Given {
   /** the earliest first */
   months: MonthKey[];
+  /** not followed up yet, the oldest first */
   open: OpenOrder[];
 }
 
-function resolved(desk: Desk, order: OpenOrder, add: ReturnType<typeof history>, at: Instant, informed: boolean) {
-  const by = `unit:${order.unit}`;
-  const words = answerText(desk.voice(order.category), { random: desk.random, place: "" });
-  if (informed) add("citizenInformed", at, by, { assignment: order.assignment });
-  add("orderResolved", at, by, {
-    assignment: order.assignment,
-    solved: true,
-    internalText: null,
-    publicText: desk.text(at, words),
-  });
+const dueAtOf = (order: OrderState): Instant => leadOf(order).dueAt ?? Number.POSITIVE_INFINITY;
+const rejectedOf = (order: OrderState) => order.returns.filter(({ ruling }) => ruling === "rejected").length;
+
+function resolve(desk: Desk, acts: OrderActs, at: Instant, informed: boolean) {
+  const { category, informedAt } = acts.state();
+  const by = `unit:${leadOf(acts.state()).unit}`;
+  if (informed && informedAt === null) acts.act("inform", at, by, { text: null });
+  const words = answerText(desk.voice(category), { random: desk.random, place: "" });
+  acts.act("resolve", at, by, { solved: true, internalText: null, publicText: desk.text(at, words) });
 }
 
-/** Requested and rejected in turn before the resolution. */
-function returnsRejected(
-  desk: Desk,
-  order: OpenOrder,
-  add: ReturnType<typeof history>,
-  count: number,
-  from: Instant,
-  until: Instant,
-) {
-  const step = Math.floor((until - from) / (2 * count + 1));
-  const scene = { random: desk.random, place: "" };
-  const limit = dueAfter(desk.line, desk.limits(order.acknowledgedAt).returnRequest, order.acknowledgedAt).dueAt;
-  for (let no = 1; no <= count; no += 1) {
-    const at = from + (2 * no - 1) * step;
-    const returnNo = order.returns + no;
-    const asked = { returnNo, assignment: order.assignment, late: at > limit, bulk: null };
-    add("returnRequested", at, `unit:${order.unit}`, {
-      ...asked,
-      text: desk.text(at, returnText(desk.voice(order.category), scene)),
-    });
-    add("returnRejected", at + step, dispatcher(desk), {
-      returnNo,
-      text: desk.text(at + step, rulingText("rejected", scene)),
-    });
-  }
+/** 办结: between the beginning of the month, or the deadline, and the end of the follow-up's window. */
+function resolveFor(desk: Desk, acts: OrderActs, { onTime, from, until, ...followUp }: FollowUp): void {
+  const dueAt = dueAtOf(acts.state());
+  const end = until - 20 * MINUTE;
+  const low = (onTime ? from : Math.max(dueAt, from)) + MINUTE;
+  const at = officeTime(desk.random, desk.line, low, Math.min(onTime ? Math.min(dueAt, end) : end, low + 5 * DAY));
+  const returns = followUp.rejectedReturns - rejectedOf(acts.state());
+  if (returns > 0) rejectedReturns(desk, acts, "", returns, { from, until: at });
+  resolve(desk, acts, at, followUp.informed);
 }
 
 /** 接着办完并回访 */
-function carryOn(desk: Desk, order: OpenOrder, followUp: FollowUp): void {
-  const { random, line } = desk;
-  const add = history(desk, "order", order.id, order.version);
-  const low = followUp.onTime ? followUp.from + MINUTE : Math.max(order.dueAt, followUp.from) + MINUTE;
-  const high = followUp.onTime ? Math.min(order.dueAt, followUp.until - 20 * MINUTE) : followUp.until - 20 * MINUTE;
-  const resolvedAt = officeTime(random, line, low, Math.min(high, low + 5 * DAY));
-  if (followUp.rejectedReturns > 0)
-    returnsRejected(desk, order, add, followUp.rejectedReturns, followUp.from, resolvedAt);
-  resolved(desk, order, add, resolvedAt, followUp.informed);
-  const earliest = resolvedAt + 10 * MINUTE;
-  const at = officeTime(random, line, earliest, Math.min(followUp.until, earliest + 3 * DAY));
-  const { by, result } = conclusion(desk, followUp);
-  add("followUpConcluded", at, by, { round: 1, ...result });
-  if (followUp.rating !== "dissatisfied") add("orderClosed", at, "system", {});
+export function carryOn(desk: Desk, acts: OrderActs, followUp: FollowUp): void {
+  if (acts.state().resolvedAt === null) resolveFor(desk, acts, followUp);
+  const earliest = Math.max(acts.state().resolvedAt!, followUp.from) + 10 * MINUTE;
+  concluded(
+    desk,
+    acts,
+    officeTime(desk.random, desk.line, earliest, Math.min(followUp.until, earliest + 3 * DAY)),
+    followUp,
+  );
+}
+
+/** Whether an order can still come to what this slot says of it. */
+function fits({ order }: OpenOrder, slot: FollowUpSlot, { from, until }: FollowUp): boolean {
+  if (slot.rating === "dissatisfied" && order.category !== slot.category) return false;
+  const [dueAt, rejected] = [dueAtOf(order), rejectedOf(order)];
+  const informed = order.informedAt !== null;
+  if (order.resolvedAt !== null)
+    return (
+      order.resolvedAt < from &&
+      slot.onTime === order.resolvedAt < dueAt &&
+      slot.informed === informed &&
+      slot.rejectedReturns === rejected
+    );
+  return (
+    stageOf(order) === "handling" &&
+    dueAt > from + HOUR &&
+    (slot.onTime || dueAt < until - HOUR) &&
+    (slot.informed || !informed) &&
+    slot.rejectedReturns >= rejected
+  );
 }
 
 const stockKey = ({ unit, topic }: { unit: string; topic: string }) => JSON.stringify([unit, topic]);
@@ -98,22 +94,19 @@ const stockKey = ({ unit, topic }: { unit: string; topic: string }) => JSON.stri
 export function openDrawer(desk: Desk, { months, open }: Given) {
   const lastEnd = spanOf(desk, months.at(-1)!).until;
   const left = new Map<UnitCode, OpenOrder[]>();
-  for (const order of open) {
-    const of = left.get(order.unit) ?? [];
-    left.set(order.unit, of);
-    of.push(order);
+  for (const one of open) {
+    const { unit } = leadOf(one.order);
+    const of = left.get(unit) ?? [];
+    left.set(unit, of);
+    of.push(one);
   }
-  const fits = (order: OpenOrder, slot: FollowUpSlot, { from, until }: FollowUp) =>
-    order.dueAt > from + 60 * MINUTE &&
-    (slot.onTime || order.dueAt < until - 60 * MINUTE) &&
-    (slot.rating !== "dissatisfied" || order.category === slot.category);
   return {
     /** follows up an open order for this slot; false: none fits */
     followUp(unit: UnitCode, slot: FollowUpSlot, followUp: FollowUp): boolean {
       const of = left.get(unit) ?? [];
-      const at = of.findIndex((order) => fits(order, slot, followUp));
+      const at = of.findIndex((one) => fits(one, slot, followUp));
       if (at < 0) return false;
-      carryOn(desk, of.splice(at, 1)[0]!, followUp);
+      carryOn(desk, orderActs(desk, of.splice(at, 1)[0]!.order), followUp);
       return true;
     },
     /** lets overdue ones lie that are in the plan's stock, and says how many of each */
@@ -121,25 +114,24 @@ export function openDrawer(desk: Desk, { months, open }: Given) {
       const wanted = new Map(stock.map((row) => [stockKey(row), row.count]));
       const kept = new Map<string, number>();
       for (const [unit, of] of left) {
-        const lies = (order: OpenOrder) => {
-          const key = stockKey(order);
-          if (order.dueAt >= lastEnd || (wanted.get(key) ?? 0) === (kept.get(key) ?? 0)) return false;
+        const lies = ({ order, topic }: OpenOrder) => {
+          const key = stockKey({ unit, topic });
+          if (order.resolvedAt !== null || dueAtOf(order) >= lastEnd) return false;
+          if ((wanted.get(key) ?? 0) === (kept.get(key) ?? 0)) return false;
           kept.set(key, (kept.get(key) ?? 0) + 1);
           return true;
         };
         left.set(
           unit,
-          of.filter((order) => !lies(order)),
+          of.filter((one) => !lies(one)),
         );
       }
       return kept;
     },
     /** resolves all others, in time where they still can be */
     *settle(): Iterable<Made> {
-      for (const order of [...left.values()].flat()) {
-        const until = order.dueAt > lastEnd + 60 * MINUTE ? order.dueAt : lastEnd + 6 * DAY;
-        const at = officeTime(desk.random, desk.line, lastEnd + MINUTE, Math.min(until, lastEnd + 6 * DAY));
-        resolved(desk, order, history(desk, "order", order.id, order.version), at, true);
+      for (const { order } of [...left.values()].flat()) {
+        if (order.resolvedAt === null) settle(desk, order, lastEnd);
         yield* full(desk);
       }
       left.clear();
@@ -147,6 +139,18 @@ export function openDrawer(desk: Desk, { months, open }: Given) {
   };
 }
 export type OpenDrawer = ReturnType<typeof openDrawer>;
+
+function settle(desk: Desk, order: OrderState, lastEnd: Instant): void {
+  const acts = orderActs(desk, order);
+  const dueAt = dueAtOf(order);
+  const until = dueAt > lastEnd + HOUR ? dueAt : lastEnd + 6 * DAY;
+  const at = officeTime(desk.random, desk.line, lastEnd + 2 * MINUTE, Math.min(until, lastEnd + 6 * DAY));
+  if (pendingReturn(order)) {
+    const text = desk.text(at, rulingText("rejected", { random: desk.random, place: "" }));
+    acts.act("rejectReturn", at - MINUTE, dispatcher(desk), { text });
+  }
+  resolve(desk, acts, at, true);
+}
 
 /** 已留在库存里的件数 */
 export const keptOf = (kept: Map<string, number>, row: { unit: string; topic: string }): number =>

@@ -3,12 +3,15 @@ import type { Instant } from "../../domain/calendar/civil.ts";
 import { addMonths } from "../../domain/calendar/month.ts";
 import type { MonthKey, UnitCode } from "../../domain/measure/counts.ts";
 import type { MonthPlan, Plan } from "../plan/plan.ts";
+import type { Wandering } from "./again.ts";
 import type { Desk, Made } from "./desk.ts";
 import { full } from "./full.ts";
 import { keptOf, type OpenDrawer } from "./given.ts";
 import { idAt } from "./id.ts";
 import { acceptanceTimes, type MonthDraw, type Span, spanOf } from "./month.ts";
-import { bulkAct, type OldMatter, overdueOrder, returnInBulk } from "./stock.ts";
+import type { Sent } from "./order.ts";
+import type { Cells } from "./orders.ts";
+import { acknowledgedOrder, bulkAct, type OldMatter, overdueOrder, returnInBulk } from "./stock.ts";
 
 /** Stock without a month of its own comes from this many months. */
 const OLDEST = 5;
@@ -20,14 +23,22 @@ const matterOf = ({ unit, topic, category }: { unit: UnitCode; topic: string; ca
   category,
 });
 
+/** A month of the plan whose dispatches a bulk return may be about. */
+interface Cohort {
+  month: MonthDraw;
+  cells: Cells;
+}
+
 /** What old orders depend on besides the plan. */
 export interface OldSetting {
   /** the last month in which one may have been dispatched */
   last: MonthKey;
-  /** the end of the months made before; null: there are none */
-  notBefore: Instant | null;
+  /** ends of the months made before, and of the one before them */
+  ends: Instant[];
   /** open orders of months made before */
   given: OpenDrawer | null;
+  previous: Cohort;
+  current: Cohort;
 }
 
 /** Months from one to the last of old, the earliest first. */
@@ -47,6 +58,38 @@ function otherUnit({ dispatched, followUps, overdue }: MonthPlan, unit: UnitCode
   return most?.[0] ?? unit;
 }
 
+const DAY = 86_400_000;
+
+const wanderingOf = ({ ends }: OldSetting, other: UnitCode): Wandering | null =>
+  ends.length > 0 ? { ends, other } : null;
+
+/**
+ * One of the plan's own dispatches, to be returned in bulk; null: none is left. It leads under its unit at the end of the
+ * previous month, and under `to` at the end of the current one. Sent so late in the previous month, or so early in this
+ * one, that its deadline passes between.
+ */
+function recentOrder(
+  desk: Desk,
+  row: MonthPlan["bulkReturns"][number],
+  to: UnitCode | null,
+  { previous, current }: OldSetting,
+): Sent | null {
+  const send = ({ month, cells }: Cohort, unit: UnitCode, within: Span) => {
+    const category = row.openSince <= month.month ? cells.takeAny(unit) : null;
+    if (category === null) return null;
+    const { type, hot } = month.kindOf(category);
+    const matter = { ...row, category, type, hotEvent: hot ? month.hotEvent : null, call: month.nextCall() };
+    const times = acceptanceTimes(desk, within.from, within.until);
+    return acknowledgedOrder(desk, matter, times(), { from: within.from, until: within.until + DAY / 2 });
+  };
+  const { month, until } = previous.month;
+  if (row.openSince < month) return null;
+  return (
+    send(previous, row.unit, { from: until - 3 * DAY, until: until - DAY / 2 }) ??
+    send(current, to ?? row.unit, { from: current.month.from, until: current.month.from + 7 * DAY })
+  );
+}
+
 /** 批量退单: the first `pending` of them wait for a ruling; the others went to another unit. */
 function* bulkReturn(
   desk: Desk,
@@ -54,16 +97,20 @@ function* bulkReturn(
   month: MonthDraw,
   row: MonthPlan["bulkReturns"][number],
   pending: number,
-  { last, notBefore }: OldSetting,
+  setting: OldSetting,
 ): Iterable<Made> {
-  const months = monthsFrom(row.openSince, last).map((key) => spanOf(desk, key));
+  const { last } = setting;
+  const months = monthsFrom([row.openSince, last].sort()[0]!, last).map((key) => spanOf(desk, key));
   const act = bulkAct(desk, idAt(desk.random, month.from), month);
   const to = otherUnit(plan.current, row.unit, row.category);
   const times = months.map((span) => acceptanceTimes(desk, span.from, span.until - 3_600_000));
   for (let made = 0; made < row.orders; made += 1) {
     const at = made % months.length;
-    const sent = overdueOrder(desk, matterOf(row), times[at]!(), months[at]!, notBefore);
-    returnInBulk(desk, matterOf(row), sent, act, month.until, made < pending ? null : to);
+    const goesTo = made < pending ? null : to;
+    const sent =
+      recentOrder(desk, row, goesTo, setting) ??
+      overdueOrder(desk, matterOf(row), times[at]!(), months[at]!, wanderingOf(setting, to));
+    returnInBulk(desk, matterOf(row), sent, act, month.until, goesTo);
     yield* full(desk);
   }
 }
@@ -83,7 +130,8 @@ export function* oldOrders(desk: Desk, plan: Plan, month: MonthDraw, setting: Ol
   for (const row of left)
     for (let made = 0; made < row.count; made += 1) {
       const at = desk.random.below(spans.length);
-      overdueOrder(desk, matterOf(row), times[at]!(), spans[at]!, setting.notBefore);
+      const wandering = wanderingOf(setting, otherUnit(plan.current, row.unit, row.category));
+      overdueOrder(desk, matterOf(row), times[at]!(), spans[at]!, wandering);
       yield* full(desk);
     }
 }

@@ -1,7 +1,9 @@
 /** 派发工单的记录: dispatch, acknowledgement, returns, the unit's work and the follow-up. */
 import type { Instant } from "../../domain/calendar/civil.ts";
 import type { Id } from "../../domain/ledger/event.ts";
+import { applyOrder } from "../../domain/order/apply.ts";
 import { dispatch } from "../../domain/order/dispatch.ts";
+import { leadOf } from "../../domain/order/stage.ts";
 import type { Channel } from "../../domain/request/request.ts";
 import type { Rating } from "../../domain/rule/rulebook.ts";
 import { answerText, returnText, rulingText } from "../text/write.ts";
@@ -88,32 +90,32 @@ export function send(
   const basis = chance(desk.random, 60) ? "directory" : null;
   const to = { request: request.acts.state(), id, number, unit, basis, topic, complex };
   const [, first] = written(desk, dispatch(to, actor(by), sentAt, desk.rules));
-  return { id, acts: orderActs(desk, first!), request };
+  return { id, acts: orderActs(desk, applyOrder(null, first!)), request };
 }
 
-/** Requested and rejected one after the other, between acknowledgement and resolution. */
-function rejectedReturns(
+/** Requested and rejected one after the other, inside these. */
+export function rejectedReturns(
   desk: Desk,
-  spec: OrderSpec,
-  { acts, request }: Sent,
-  handling: Handling,
+  acts: OrderActs,
+  place: string,
   count: number,
-  until: Instant,
-) {
-  const step = Math.floor((until - handling.acknowledgedAt) / (2 * count + 1));
-  const voice = desk.voice(spec.category);
-  const scene = { random: desk.random, place: request.place };
+  { from, until }: OrderSpec["dispatch"],
+): void {
+  const step = Math.floor((until - from) / (2 * count + 1));
+  const { category } = acts.state();
+  const { unit } = leadOf(acts.state());
+  const scene = { random: desk.random, place };
   for (let no = 1; no <= count; no += 1) {
-    const at = handling.acknowledgedAt + (2 * no - 1) * step;
-    const text = desk.text(at, returnText(voice, scene));
-    acts.act("requestReturn", at, `unit:${spec.unit}`, { reason: "notCompetent", text, bulk: null });
+    const at = from + (2 * no - 1) * step;
+    const text = desk.text(at, returnText(desk.voice(category), scene));
+    acts.act("requestReturn", at, `unit:${unit}`, { reason: "notCompetent", text, bulk: null });
     const ruling = desk.text(at + step, rulingText("rejected", scene));
     acts.act("rejectReturn", at + step, dispatcher(desk), { text: ruling });
   }
 }
 
 /** 回访的结果: who noted it, and what was said. */
-export function conclusion(desk: Desk, { rating, channel }: FollowUp) {
+function conclusion(desk: Desk, { rating, channel }: FollowUp) {
   const solved =
     rating === "noResponse" ? null : rating === "satisfied" || chance(desk.random, rating === "neutral" ? 70 : 20);
   const by = rating !== "noResponse" && channel === "sms" ? "citizen" : `followUp:${1 + desk.random.below(8)}`;
@@ -121,7 +123,7 @@ export function conclusion(desk: Desk, { rating, channel }: FollowUp) {
 }
 
 /** 回访结束, and filed away unless the citizen was dissatisfied. */
-function concluded(desk: Desk, { acts }: Sent, at: Instant, followUp: FollowUp) {
+export function concluded(desk: Desk, acts: OrderActs, at: Instant, followUp: FollowUp): void {
   const { by, result } = conclusion(desk, followUp);
   acts.act("concludeFollowUp", at, by, result);
   if (followUp.rating !== "dissatisfied") acts.act("close", at, "system", {});
@@ -150,7 +152,8 @@ function work(desk: Desk, spec: OrderSpec, sent: Sent, handling: Handling) {
   const informed = spec.followUp?.informed ?? true;
   const returns = spec.followUp?.rejectedReturns ?? 0;
   const working = returns > 0 ? acknowledgedAt + Math.floor((resolvedAt - acknowledgedAt) / 2) : acknowledgedAt;
-  if (returns > 0) rejectedReturns(desk, spec, sent, handling, returns, working);
+  if (returns > 0)
+    rejectedReturns(desk, sent.acts, sent.request.place, returns, { from: acknowledgedAt, until: working });
   if (informed) {
     const contactedAt = officeTime(random, line, working, resolvedAt);
     const informedAt = officeTime(random, line, contactedAt, resolvedAt + 1);
@@ -160,7 +163,7 @@ function work(desk: Desk, spec: OrderSpec, sent: Sent, handling: Handling) {
   const words = answerText(desk.voice(spec.category), { random, place: sent.request.place });
   const publicText = desk.text(resolvedAt, words);
   act("resolve", resolvedAt, unit, { solved: chance(random, 86), internalText: null, publicText });
-  if (spec.followUp && followedUpAt !== null) concluded(desk, sent, followedUpAt, spec.followUp);
+  if (spec.followUp && followedUpAt !== null) concluded(desk, sent.acts, followedUpAt, spec.followUp);
 }
 
 /** 一张派发工单的全部经过 */

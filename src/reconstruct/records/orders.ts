@@ -2,14 +2,16 @@
 import type { Instant } from "../../domain/calendar/civil.ts";
 import type { UnitCode } from "../../domain/measure/counts.ts";
 import type { MonthPlan, UnitFollowUpPlan } from "../plan/plan.ts";
+import { wander } from "./again.ts";
 import type { Desk, Made } from "./desk.ts";
 import { type FollowUpSlot, followUpSlots } from "./followUps.ts";
 import { full } from "./full.ts";
-import type { OpenDrawer } from "./given.ts";
+import { carryOn, type OpenDrawer } from "./given.ts";
 import { leaderTime, takeSeat } from "./leaderDay.ts";
 import { acceptanceTimes, type MonthDraw, type Span } from "./month.ts";
-import { makeOrder, type OrderSpec } from "./order.ts";
+import { type FollowUp, makeOrder, type OrderSpec } from "./order.ts";
 import { shuffled } from "./random.ts";
+import { acknowledgedOrder } from "./stock.ts";
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -24,6 +26,8 @@ export interface Months {
   ends: Instant[];
   /** open orders of months made before */
   given: OpenDrawer | null;
+  /** dispatches of the previous and of the current month, used up one by one */
+  cells: { before: Cells; own: Cells };
 }
 
 /** Counts by unit and category that are used up one by one. */
@@ -38,6 +42,13 @@ export function cells(rows: MonthPlan["dispatched"]) {
       const count = left.get(unit)?.get(category) ?? 0;
       if (count > 0) left.get(unit)!.set(category, count - 1);
       return count > 0;
+    },
+    /** of that unit, whatever the category: one of those it has most of; null: none is left */
+    takeAny(unit: UnitCode): string | null {
+      const of = left.get(unit) ?? new Map<string, number>();
+      const [category, count] = [...of].reduce((most, cell) => (cell[1] > most[1] ? cell : most), ["", 0]);
+      if (count > 0) of.set(category, count - 1);
+      return count > 0 ? category : null;
     },
     rest: () => [...left].flatMap(([unit, of]) => [...of].map(([category, count]) => ({ unit, category, count }))),
   };
@@ -67,14 +78,11 @@ interface Sources {
   earlier: Source;
 }
 
-function followUpSources(desk: Desk, { earlier, previous, current }: Months, month: MonthDraw): Sources {
+function followUpSources(desk: Desk, { earlier, previous, cells }: Months, month: MonthDraw): Sources {
   const sameMonth = { acceptedAt: acceptanceTimes(desk, month.from, month.until - 36 * HOUR), dispatch: month, month };
   const old: Source = { acceptedAt: tail(desk, earlier, 0, 1), dispatch: earlier, month: null };
   if (month === previous) return { sameMonth, carried: old, earlier: old };
-  const carriedIn = current.plan.followUps.flatMap((unit) =>
-    unit.orders.filter((row) => row.dispatched === "previousMonth"),
-  );
-  const acceptedAt = tail(desk, previous, countOf(carriedIn), countOf(previous.plan.dispatched));
+  const acceptedAt = tail(desk, previous, countOf(cells.before.rest()), countOf(previous.plan.dispatched));
   return { sameMonth, carried: { acceptedAt, dispatch: previous, month: previous }, earlier: old };
 }
 
@@ -100,11 +108,40 @@ function orderOf(desk: Desk, source: Source, checkpoints: Instant[], known: Know
   });
 }
 
-/** Which source serves a slot: what the plan says, unless that month's cell has been used up. */
-function sourceOf(slot: FollowUpSlot, unit: UnitCode, sources: Sources, own: Cells, before: Cells | null): Source {
-  if (slot.dispatched === "thisMonth" && own.take(unit, slot.category)) return sources.sameMonth;
-  if (slot.dispatched === "previousMonth" && (!before || before.take(unit, slot.category))) return sources.carried;
-  return sources.earlier;
+type Served = { source: Source; category: string };
+
+/** A dispatch of that category or, where nothing is printed of it, of any. */
+function taken(cells: Cells | null, unit: UnitCode, { category, rating }: FollowUpSlot): string | null {
+  if (!cells || cells.take(unit, category)) return cells && category;
+  return rating === "dissatisfied" ? null : cells.takeAny(unit);
+}
+
+/**
+ * Which order serves a slot: the longest waiting first, that is one left from the month before; then what the plan says.
+ * Where earlier months stay as they are (`given`), nothing that they would have owed a follow-up is added to them.
+ */
+function served(
+  slot: FollowUpSlot,
+  unit: UnitCode,
+  sources: Sources,
+  { own, before, given }: { own: Cells; before: Cells | null; given: boolean },
+): Served {
+  const carried = taken(before, unit, slot);
+  if (carried !== null) return { source: sources.carried, category: carried };
+  const { category } = slot;
+  if (slot.dispatched === "thisMonth" && own.take(unit, category)) return { source: sources.sameMonth, category };
+  const instead = given ? taken(own, unit, slot) : null;
+  return instead === null ? { source: sources.earlier, category } : { source: sources.sameMonth, category: instead };
+}
+
+/** One from before all counted months that was still open when this month began: sent from unit to unit meanwhile. */
+function wandered(desk: Desk, months: Months, { from }: Span, unit: UnitCode, category: string, followUp: FollowUp) {
+  const matter = { type: "求助", topic: null, unit, category, channel: "phone" } as const;
+  const acceptedAt = tail(desk, months.earlier, 0, 1)();
+  const { acts, ...sent } = acknowledgedOrder(desk, matter, acceptedAt, months.earlier);
+  const other = months.current.plan.followUps.find((one) => one.unit !== unit)?.unit ?? unit;
+  wander(desk, { acts, ...sent }, unit, { ends: months.ends.filter((end) => end <= from), other });
+  carryOn(desk, acts, followUp);
 }
 
 /** 本月回访的工单 */
@@ -113,11 +150,11 @@ function* followedUp(desk: Desk, months: Months, month: MonthDraw, own: Cells, b
   const { from, until } = month;
   const open = { checkpoint: until, settled: false };
   const serve = (unit: UnitFollowUpPlan, slot: FollowUpSlot) => {
-    const { category, dispatched, ...result } = slot;
+    const { category: _, dispatched: __, ...result } = slot;
     const followUp = { from, until, ...result, channel: month.plan.followUpChannel };
-    if (month === months.current && dispatched !== "thisMonth" && months.given?.followUp(unit.unit, slot, followUp))
-      return;
-    const source = sourceOf(slot, unit.unit, sources, own, before);
+    if (months.given?.followUp(unit.unit, slot, followUp)) return;
+    const { source, category } = served(slot, unit.unit, sources, { own, before, given: months.given !== null });
+    if (months.given && source === sources.earlier) return wandered(desk, months, month, unit.unit, category, followUp);
     orderOf(desk, source, months.ends, {
       unit: unit.unit,
       category,
@@ -126,8 +163,11 @@ function* followedUp(desk: Desk, months: Months, month: MonthDraw, own: Cells, b
       canSeat: slot.onTime && source.month === month,
     });
   };
+  // the dissatisfied first: their categories are printed, so they can't take just any order
+  const chosenFirst = (slots: FollowUpSlot[]) =>
+    slots.toSorted((one, other) => Number(other.rating === "dissatisfied") - Number(one.rating === "dissatisfied"));
   for (const unit of month.plan.followUps)
-    for (const slot of shuffled(desk.random, followUpSlots(desk.random, unit))) {
+    for (const slot of chosenFirst(shuffled(desk.random, followUpSlots(desk.random, unit)))) {
       serve(unit, slot);
       yield* full(desk);
     }
@@ -154,7 +194,7 @@ function* notFollowedUp(desk: Desk, month: MonthDraw, own: Cells, settled: boole
 /** 两个月的全部派发工单 */
 export function* workOrders(desk: Desk, months: Months): Iterable<Made> {
   const { previous, current } = months;
-  const [before, own] = [cells(previous.plan.dispatched), cells(current.plan.dispatched)];
+  const { before, own } = months.cells;
   yield* followedUp(desk, months, previous, before, null);
   yield* followedUp(desk, months, current, own, before);
   yield* notFollowedUp(desk, previous, before, true);

@@ -8,7 +8,7 @@ import { type Desk, type Made, openDesk, takeBatch } from "./desk.ts";
 import { type Given, openDrawer } from "./given.ts";
 import { type MonthDraw, openMonth, spanOf } from "./month.ts";
 import { earliestMonth, oldOrders } from "./old.ts";
-import { workOrders } from "./orders.ts";
+import { cells, workOrders } from "./orders.ts";
 import { requestsAndCalls } from "./requests.ts";
 
 export interface Setting {
@@ -42,7 +42,7 @@ function byCounty(desk: Desk, { month, from, until, plan }: MonthDraw) {
 }
 
 /** Months whose figures the records may touch, the earliest first. */
-function counted(plan: Plan, first: string): string[] {
+function counted(plan: Pick<Plan, "month">, first: string): string[] {
   const months = [first];
   for (let month = first; month < plan.month; ) months.push((month = addMonths(month, 1)));
   return months;
@@ -60,9 +60,12 @@ export function* records(plan: Plan, { rulebook, zone, seed, given }: Setting): 
   const current = openMonth(desk, plan.month, plan.current);
   const open = given ? openDrawer(desk, given) : null;
   const ends = counted(plan, first).map((month) => spanOf(desk, month).until);
-  const notBefore = given ? spanOf(desk, given.months.at(-1)!).until : null;
-  yield* workOrders(desk, { earlier: spanOf(desk, last), previous, current, ends, given: open });
-  yield* oldOrders(desk, plan, current, { last, notBefore, given: open });
+  const before = { month: previous, cells: cells(previous.plan.dispatched) };
+  const own = { month: current, cells: cells(plan.current.dispatched) };
+  const endsBefore = ends.slice(0, given ? counted({ month: given.months.at(-1)! }, first).length : 0);
+  yield* oldOrders(desk, plan, current, { last, ends: endsBefore, given: open, previous: before, current: own });
+  const left = { before: before.cells, own: own.cells };
+  yield* workOrders(desk, { earlier: spanOf(desk, last), previous, current, ends, given: open, cells: left });
   if (open) yield* open.settle();
   else difficultCases(desk, plan, previous, current, rulebook);
   for (const month of [previous, current]) {

@@ -1,11 +1,13 @@
 /** 积压与批量退单的记录: old orders that lie unanswered, and those returned all at once. */
 import type { Instant } from "../../domain/calendar/civil.ts";
 import type { Id } from "../../domain/ledger/event.ts";
+import { leadOf } from "../../domain/order/stage.ts";
 import { returnText, rulingText } from "../text/write.ts";
 import { officeTime } from "../timing/pattern.ts";
 import { dayOf, dueAfter } from "../timing/timeline.ts";
+import { sendAgain, type Wandering, wander } from "./again.ts";
 import type { Desk } from "./desk.ts";
-import { acknowledge, dispatcher, extend, type Sent, send, sentAfter } from "./order.ts";
+import { acknowledge, type Sent, send, sentAfter } from "./order.ts";
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -18,20 +20,16 @@ export interface OldMatter {
 }
 type Span = { from: Instant; until: Instant };
 
-/**
- * 久拖未办的工单: acknowledged, past its deadline, unanswered; supervised in vain. Where months made before must not have it
- * among their overdue stock, it was extended until shortly after the last of them (`notBefore`).
- */
-export function overdueOrder(
+/** 已签收的工单 that nobody works on yet. */
+export function acknowledgedOrder(
   desk: Desk,
-  matter: OldMatter,
+  matter: OldMatter & Partial<Pick<Parameters<typeof send>[1], "hotEvent" | "call" | "channel">>,
   acceptedAt: Instant,
   month: Span,
-  notBefore: Instant | null,
 ): Sent {
   const { random, line } = desk;
   const sentAt = sentAfter(desk, acceptedAt, month);
-  const sent = send(desk, { ...matter, hotEvent: null, leaderDay: null, call: null }, acceptedAt, sentAt, {
+  const sent = send(desk, { hotEvent: null, call: null, ...matter, leaderDay: null }, acceptedAt, sentAt, {
     urgent: false,
     complex: false,
   });
@@ -39,18 +37,22 @@ export function overdueOrder(
   const { dueAt: acknowledgeBy } = dueAfter(line, limits.acknowledge, sentAt);
   const deemed = random.below(3) === 0;
   const at = deemed ? acknowledgeBy : officeTime(random, line, sentAt + 2 * MINUTE, acknowledgeBy);
-  const due = dueAfter(line, limits.resolve, at);
   acknowledge(sent.acts, at, deemed, `unit:${matter.unit}`);
-  if (notBefore !== null && due.dueAt <= notBefore) {
-    const dueAt = line.starts[dayOf(line, notBefore) + 2]!;
-    sent.acts.note("extensionGranted", due.dueAt - HOUR, dispatcher(desk), {
-      assignment: 1,
-      dueAt,
-      provisional: due.provisional,
-    });
-    due.dueAt = dueAt;
-  }
-  sent.acts.act("supervise", due.dueAt, "system", { level: "yellow", text: null });
+  return sent;
+}
+
+/** 久拖未办的工单: acknowledged, past its deadline, unanswered; supervised in vain. */
+export function overdueOrder(
+  desk: Desk,
+  matter: OldMatter,
+  acceptedAt: Instant,
+  month: Span,
+  wandering: Wandering | null,
+): Sent {
+  const sent = acknowledgedOrder(desk, matter, acceptedAt, month);
+  if (wandering) wander(desk, sent, matter.unit, wandering);
+  const { dueAt } = leadOf(sent.acts.state());
+  sent.acts.act("supervise", dueAt!, "system", { level: "yellow", text: null });
   return sent;
 }
 
@@ -92,18 +94,4 @@ export function returnInBulk(
   const ruling = desk.text(bulk.approvedAt, rulingText("accepted", scene));
   act("acceptReturn", bulk.approvedAt, "dispatcher:1", { to: null, text: ruling });
   sendAgain(desk, sent, bulk.sentAgainAt + random.below(2 * HOUR), until, to);
-}
-
-/** 再次派发并签收: a new assignment whose deadline lies after `until`. */
-export function sendAgain(desk: Desk, { acts }: Sent, at: Instant, until: Instant, to: string): Instant {
-  const { line, random } = desk;
-  const by = dispatcher(desk);
-  const acknowledgedAt = at + 10 * MINUTE + random.below(HOUR);
-  const { resolve, complex } = desk.limits(acknowledgedAt);
-  const reaches = (limit: typeof resolve) => dueAfter(line, limit, acknowledgedAt).dueAt > until;
-  const isComplex = !reaches(resolve);
-  acts.act("redispatch", at, by, { unit: to, basis: "arbitration", complex: isComplex, text: null });
-  acts.act("acknowledge", acknowledgedAt, `unit:${to}`, {});
-  if (isComplex && !reaches(complex)) extend(desk, acts, acknowledgedAt, `unit:${to}`, complex.amount);
-  return acknowledgedAt;
 }

@@ -5,9 +5,10 @@
 import type { Instant } from "../../domain/calendar/civil.ts";
 import { answerText, returnText, rulingText } from "../text/write.ts";
 import { dayOf, dueAfter } from "../timing/timeline.ts";
+import { sendAgain } from "./again.ts";
 import type { Desk } from "./desk.ts";
 import { dispatcher, extend, type Sent, send } from "./order.ts";
-import { type OldMatter, sendAgain } from "./stock.ts";
+import type { OldMatter } from "./stock.ts";
 
 const HOUR = 3_600_000;
 type Span = { from: Instant; until: Instant };
