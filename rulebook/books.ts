@@ -13,6 +13,7 @@ import { scorecard } from "./hunan/scorecard.ts";
 import { access } from "./national/access.ts";
 import { calendar } from "./national/calendar.ts";
 import { limits as nationalLimits } from "./national/limits.ts";
+import { retention } from "./national/retention.ts";
 import { aliases } from "./xiangtan/aliases.ts";
 import { categories } from "./xiangtan/categories.ts";
 import { civilized } from "./xiangtan/civilized.ts";
@@ -36,7 +37,7 @@ export interface Book {
 
 /** 全部规则书, in the order in which they override each other */
 export const books: Book[] = [
-  { id: "national", appliesTo: "all", rows: [access, calendar, nationalLimits].flat() },
+  { id: "national", appliesTo: "all", rows: [access, calendar, nationalLimits, retention].flat() },
   {
     id: "default",
     appliesTo: "others",

@@ -1,5 +1,6 @@
 /** 接口的目录: every operation there is. */
 import { accessOperations } from "./access/operations.ts";
+import { adminOperations } from "./admin/operations.ts";
 import { attachmentOperations } from "./attachment/operations.ts";
 import { callOperations } from "./call/operations.ts";
 import { exportOperations } from "./export/operations.ts";
@@ -12,6 +13,7 @@ import { surveyOperations } from "./survey/operations.ts";
 
 export const operations: readonly Operation[] = [
   ...accessOperations,
+  ...adminOperations,
   ...callOperations,
   ...requestOperations,
   ...orderOperations,

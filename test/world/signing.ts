@@ -4,7 +4,7 @@ import { passwordHash } from "../../src/api/access/password.ts";
 import { addAccounts, type NewAccount } from "../../src/store/access/account.ts";
 import type { Answer, Hotline } from "./hotline.ts";
 
-export const password = "晨光-Kx7-早班";
+export const password = "晨光-Kx7-早班组";
 let hash: Promise<string> | null = null;
 
 /** 账号 with that password; what isn't said is an agent's. */

@@ -4,17 +4,14 @@ import { passwordOf } from "../../store/access/account.ts";
 import { clearAttempts, countAttempt } from "../../store/access/attempt.ts";
 import { endSessions } from "../../store/access/session.ts";
 import type { Visit } from "../visit.ts";
+import { lockoutOf } from "./lockout.ts";
 import { passwordMatches } from "./password.ts";
 import { forgetAccount } from "./remembered.ts";
 
 /** 核对口令; null: it is his. After too many wrong ones the session ends. */
 export async function confirmPassword(visit: Visit, password: string): Promise<Refused | null> {
   const { db, platform, viewer, at } = visit;
-  const rules = await visit.rules();
-  const lockout = {
-    attempts: rules.threshold("signInAttempts", at),
-    minutes: rules.threshold("signInLockMinutes", at),
-  };
+  const lockout = lockoutOf(await visit.rules(), at);
   if (!(await countAttempt(db, platform.platform, viewer.number, lockout, at))) {
     await endSessions(db, platform.platform, viewer.account, { only: viewer.session!.id });
     forgetAccount(viewer.account);

@@ -4,6 +4,7 @@ import { accountNumbered, passwordOf } from "../../store/access/account.ts";
 import { clearAttempts, countAttempt } from "../../store/access/attempt.ts";
 import { operation } from "../operation.ts";
 import { beginSession } from "./begin.ts";
+import { lockoutOf } from "./lockout.ts";
 import { logVisit, whoIs } from "./log.ts";
 import { passwordMatches } from "./password.ts";
 
@@ -20,9 +21,8 @@ export const signIn = operation({
   // no transaction of its own: a wrong password is counted although it is refused
   async handle({ body: { number, password, bearer } }, visit) {
     const { db, platform, at } = visit;
-    const rules = await visit.rules();
-    const minutes = rules.threshold("signInLockMinutes", at);
-    const lockout = { attempts: rules.threshold("signInAttempts", at), minutes };
+    const lockout = lockoutOf(await visit.rules(), at);
+    const { attempts, minutes } = lockout;
     if (!(await countAttempt(db, platform.platform, number, lockout, at)))
       return refuse("accountLocked", "口令连续输错，这个工号已锁定。", `请 ${minutes} 分钟后再试，或请管理员解锁。`);
     const account = await accountNumbered(db, platform.platform, number);
@@ -30,7 +30,7 @@ export const signIn = operation({
     const right = await passwordMatches(kept, password);
     if (account) await logVisit(visit, { operation: right ? "signIn" : "signInRefused" }, whoIs(account));
     if (!right || account === null)
-      return refuse("wrongPassword", "工号或口令不对。", `连续 ${lockout.attempts} 次不对会锁定 ${minutes} 分钟。`);
+      return refuse("wrongPassword", "工号或口令不对。", `连续 ${attempts} 次不对会锁定 ${minutes} 分钟。`);
     await clearAttempts(db, platform.platform, number);
     return beginSession(visit, account, bearer);
   },

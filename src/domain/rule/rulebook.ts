@@ -18,6 +18,8 @@ export interface RuleKinds {
   /** 时限 (keys 'dispatch','acknowledge','returnRequest','earlyContact','resolve','resolveComplex','resolveUrgent','followUp',
    * 'acknowledgeUrgent','remindAcknowledge','superviseRed','superviseSummon','unmoved','callback') */
   limit: { amount: number; in: "workingDays" | "calendarDays" | "hours"; words: string };
+  /** 保存期限 of a class of what people told (keys 'contact','text','accessLog'), counted from the matter's end */
+  retention: { months: number; words: string };
   /** 回访方式 (key 'mode') */
   followUpMode: { channel: "sms" | "phone"; attempts: number; windowHours: number; reason: string };
   /** 考核评分 (key 'countyComposite') */

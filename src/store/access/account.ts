@@ -29,7 +29,7 @@ export interface NewAccount {
   temporary: boolean;
 }
 
-const fields = [
+export const accountFields = [
   "id",
   "number",
   "name",
@@ -55,7 +55,7 @@ export async function addAccounts(db: Database, platform: string, accounts: read
 export const accountNumbered = async (db: Database, platform: string, number: string): Promise<Account | null> =>
   (await db.kysely
     .selectFrom("account")
-    .select(fields)
+    .select(accountFields)
     .where("platform", "=", platform)
     .where("number", "=", number)
     .executeTakeFirst()) ?? null;

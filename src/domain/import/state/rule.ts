@@ -26,6 +26,7 @@ const KINDS: Record<RuleKind, true> = {
   wording: true,
   calendarYear: true,
   listLength: true,
+  retention: true,
 };
 
 export const ruleKinds = Object.keys(KINDS) as RuleKind[];

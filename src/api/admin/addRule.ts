@@ -1,0 +1,52 @@
+import { newRule, ruleRow } from "../../contract/admin/rule.ts";
+import { ruleValues } from "../../contract/admin/rules.ts";
+import { type Refused, refuse } from "../../domain/refusal.ts";
+import { ruleFault } from "../../domain/rule/fault.ts";
+import type { RuleKinds, RuleRow } from "../../domain/rule/rulebook.ts";
+import { holdRules } from "../../store/ruleHistory.ts";
+import { addRules, ownBook } from "../../store/rules.ts";
+import { logVisit } from "../access/log.ts";
+import { operation } from "../operation.ts";
+
+type NewRule = typeof newRule._output;
+
+/** 内容合不合种类 */
+function contentOf({ kind, value }: NewRule): RuleKinds[typeof kind] | Refused {
+  const given = ruleValues[kind].safeParse(value);
+  if (given.success) return given.data;
+  const { path, message } = given.error.issues[0]!;
+  return refuse("ruleNonsense", `规则内容不对：${path.join(".") || "整体"} ${message}。`, "请看接口文档。");
+}
+
+function backdated({ from, correction }: NewRule, today: string): Refused | null {
+  if (from >= today || correction) return null;
+  const how = "要更正过去，请注明是更正。";
+  return refuse("ruleBackdated", `${from} 已经过去，以前的数字会因此改变。`, `请写今天或以后的日期；${how}`);
+}
+
+/** 添加规则: an operator's row in the platform's own book; nothing that was said before is touched. */
+export const addRule = operation({
+  id: "addRule",
+  method: "POST",
+  path: "/rules",
+  summary: "添加一行规则（以前的保留）",
+  tag: "管理",
+  permit: ["administrator", "office"],
+  body: newRule,
+  answer: ruleRow,
+  writes: true,
+  async handle({ body }, visit) {
+    const { db, platform, at } = visit;
+    const value = contentOf(body);
+    if ("refused" in value) return value;
+    await holdRules(db, platform.platform);
+    const rules = await visit.rules();
+    const { kind, key, from, until, source, assumption } = body;
+    const row = { kind, key, from, until, value, source, assumption } as RuleRow;
+    const refused = backdated(body, rules.dateOf(at)) ?? ruleFault(row, rules.rulebook);
+    if (refused) return refused;
+    await addRules(db, ownBook(platform.platform), [row], "operator", at);
+    await logVisit(visit, { operation: "addRule", subject: [kind, key], reason: source });
+    return { ...row, value: value as unknown as Record<string, unknown> };
+  },
+});

@@ -1,0 +1,17 @@
+/** 管理的操作 */
+import type { Operation } from "../operation.ts";
+import { addRule } from "./addRule.ts";
+import { accountActs } from "./changeAccount.ts";
+import { createAccount } from "./createAccount.ts";
+import { listAccounts } from "./listAccounts.ts";
+import { listRules } from "./listRules.ts";
+import { readRuleHistory } from "./readRuleHistory.ts";
+
+export const adminOperations: readonly Operation[] = [
+  listAccounts,
+  createAccount,
+  ...accountActs,
+  listRules,
+  readRuleHistory,
+  addRule,
+];

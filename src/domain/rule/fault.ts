@@ -1,0 +1,150 @@
+/** 规则的毛病: what an operator's new row may not say, given all that is in force on its first day. One sentence, or null. */
+import { addDays, isCivilDate, weekday } from "../calendar/civil.ts";
+import { type Refused, refuse } from "../refusal.ts";
+import { allInForce, inForce } from "./inForce.ts";
+import type { Rulebook, RuleKind, RuleRow } from "./rulebook.ts";
+
+type Check<K extends RuleKind> = (row: RuleRow<K>, book: Rulebook) => string | null;
+
+const exists = (book: Rulebook, kind: RuleKind, key: string, { from }: RuleRow) =>
+  inForce(book, kind, key, from) !== null;
+
+/** Names that two keys share at once can't be told apart on paper. */
+function nameTaken<K extends "unit" | "category" | "unitGroup">(kind: K, row: RuleRow<K>, book: Rulebook) {
+  const other = allInForce(book, kind, row.from).find(
+    (one) => one.key !== row.key && one.value.name === row.value.name,
+  );
+  return other ? `“${row.value.name}”已是代码“${other.key}”的名称。` : null;
+}
+
+/** Whether going up from `parent` ever comes to the row itself. */
+function isCircle(kind: "unit" | "place", row: RuleRow<"unit" | "place">, book: Rulebook): boolean {
+  const seen = new Set<string>();
+  for (let at = row.value.parent ?? null; at !== null && !seen.has(at); ) {
+    if (at === row.key) return true;
+    seen.add(at);
+    at = inForce(book, kind, at, row.from)?.value.parent ?? null;
+  }
+  return false;
+}
+
+function parentFault(kind: "unit" | "place", row: RuleRow<"unit" | "place">, book: Rulebook): string | null {
+  const { parent } = row.value;
+  if (parent === undefined || parent === null) return null;
+  if (isCircle(kind, row, book)) return `上级“${parent}”又在“${row.key}”之下，成了一个圈。`;
+  return exists(book, kind, parent, row) ? null : `没有代码为“${parent}”的上级。`;
+}
+
+const unitFault = (unit: string | undefined, row: RuleRow, book: Rulebook) =>
+  unit === undefined || exists(book, "unit", unit, row) ? null : `没有代码为“${unit}”的承办单位。`;
+
+const isSubcategory = (book: Rulebook, key: string, { from }: RuleRow) =>
+  inForce(book, "category", key, from)?.value.parent != null;
+
+const category: Check<"category"> = (row, book) => {
+  const { parent } = row.value;
+  const above = parent === null ? null : inForce(book, "category", parent, row.from);
+  const below = allInForce(book, "category", row.from).some((one) => one.value.parent === row.key);
+  if (parent === row.key || (parent !== null && above?.value.parent !== null)) return `“${parent}”不是诉求大类。`;
+  if (parent !== null && below) return `“${row.key}”下面有小类，不能变成小类。`;
+  return nameTaken("category", row, book);
+};
+
+const directory: Check<"directory"> = (row, book) => {
+  const [subcategory, place] = row.key.split("@") as [string, string?];
+  if (!isSubcategory(book, subcategory, row)) return `“${subcategory}”不是诉求小类。`;
+  if (place !== undefined && !exists(book, "place", place, row)) return `没有代码为“${place}”的地区。`;
+  return unitFault(row.value.unit, row, book);
+};
+
+/** A notice names some days of the neighbouring years too. */
+const calendarYear: Check<"calendarYear"> = ({ key, value: { holidays, workdays } }) => {
+  const all = [...holidays, ...workdays];
+  const [first, last] = [addDays(`${key}-01-01`, -15), addDays(`${key}-12-31`, 15)];
+  const outside = all.find((date) => date < first || date > last);
+  if (outside) return `${outside} 不在 ${key} 年。`;
+  if (new Set(all).size < all.length) return "有日期写了两次，或者既放假又上班。";
+  const working = workdays.find((date) => weekday(date) <= 5);
+  return working ? `${working} 本来就是工作日，不是调休。` : null;
+};
+
+const scorecard: Check<"scorecard"> = ({ value: { components } }) => {
+  if (components.reduce((sum, one) => sum + one.weight, 0) !== 10_000) return "各部分的权重加起来不是100%。";
+  const keys = components.flatMap(({ key, items }) => items.map((item) => `${key} ${item.key}`));
+  return new Set(keys).size < keys.length ? "一个部分里有重复的项目。" : null;
+};
+
+const MOST: Record<string, number> = { superviseBlue: 100, signInAttempts: 20, sessionHours: 24 };
+const known =
+  <K extends RuleKind>(kind: K): Check<K> =>
+  ({ key }, book) =>
+    ((book.rows[kind] ?? []) as RuleRow[]).some((row) => row.key === key) ? null : `没有哪一处用到“${key}”这一项。`;
+
+/** 各种规则的检查; a kind whose keys the program reads by name takes no other. */
+const checks: { [K in RuleKind]?: Check<K>[] } = {
+  limit: [known("limit")],
+  threshold: [
+    known("threshold"),
+    ({ key, value }) => (value.value > (MOST[key] ?? value.value) ? `不能大于 ${MOST[key]}。` : null),
+  ],
+  retention: [
+    known("retention"),
+    ({ key, value }) => (key === "accessLog" && value.months < 6 ? "访问日志至少保存6个月。" : null),
+  ],
+  followUpMode: [known("followUpMode")],
+  answerWithin: [known("answerWithin")],
+  satisfaction: [
+    known("satisfaction"),
+    ({ value: { numerator, denominator } }) =>
+      numerator.every((rating) => denominator.includes(rating)) ? null : "分子里有分母没有的评价。",
+  ],
+  scorecard: [known("scorecard"), scorecard],
+  report: [
+    known("report"),
+    ({ value }, book) => {
+      const sections = new Set((book.rows.report ?? []).flatMap((one) => one.value.sections));
+      const unknown = value.sections.find((section) => !sections.has(section));
+      return unknown ? `没有“${unknown}”这一节。` : null;
+    },
+  ],
+  unitGroup: [(row, book) => nameTaken("unitGroup", row, book)],
+  unit: [
+    (row, book) =>
+      exists(book, "unitGroup", row.value.group, row) ? null : `没有代码为“${row.value.group}”的单位分组。`,
+    (row, book) => parentFault("unit", row, book),
+    (row, book) => nameTaken("unit", row, book),
+  ],
+  category: [category],
+  directory: [directory],
+  place: [(row, book) => parentFault("place", row, book), (row, book) => unitFault(row.value.unit, row, book)],
+  county: [(row, book) => unitFault(row.value.unit, row, book)],
+  civilized: [(row, book) => (isSubcategory(book, row.key, row) ? null : `“${row.key}”不是诉求小类。`)],
+  alias: [
+    ({ value, from }, book) =>
+      allInForce(book, "category", from).some((one) => one.value.name === value.of)
+        ? null
+        : `没有名为“${value.of}”的分类。`,
+  ],
+  hotEvent: [
+    (row, book) => {
+      const unknown = row.value.categories.find((code) => !exists(book, "category", code, row));
+      return unknown ? `没有代码为“${unknown}”的分类。` : null;
+    },
+  ],
+  calendarYear: [({ key }) => (/^20\d\d$/.test(key) ? null : "键要写成年份，如 2027。"), calendarYear],
+};
+
+function periodFault({ from, until }: RuleRow): string | null {
+  if (!isCivilDate(from) || (until !== null && !isCivilDate(until))) return "日期不对。";
+  return until !== null && until <= from ? "失效日期不晚于生效日期。" : null;
+}
+
+/** 规则有没有毛病: refuses (`ruleNonsense`) what can't be meant. */
+export function ruleFault<K extends RuleKind>(row: RuleRow<K>, book: Rulebook): Refused | null {
+  const all = [periodFault, ...((checks[row.kind] ?? []) as Check<K>[])];
+  for (const check of all) {
+    const sentence = check(row, book);
+    if (sentence) return refuse("ruleNonsense", sentence, "请改正后再提交。");
+  }
+  return null;
+}

@@ -1,0 +1,121 @@
+import { beforeEach, expect, it } from "vitest";
+import { books } from "../../rulebook/books.ts";
+import { migrate } from "../../src/store/migrate.ts";
+import { eachDatabase } from "../world/databases.ts";
+import { type Hotline, openHotline, type Person } from "../world/hotline.ts";
+import { matter, Story } from "../world/matter.ts";
+
+const unit = { name: "市林业局", group: "department", order: 20, shortNames: [], listedWhenIdle: false };
+const row = { kind: "unit", key: "forest", from: "2022-10-10", value: unit, source: "云政办〔2022〕1号" };
+
+eachDatabase((_, open) => {
+  let hotline: Hotline;
+  let office: Person;
+
+  beforeEach(async () => {
+    hotline = await openHotline(await open());
+    office = await hotline.as("office");
+  });
+
+  const add = (given: object) => office.post("/rules", given);
+  const inForce = async (kind: string, query = "") => (await office.get(`/rules?kind=${kind}${query}`)).body.rows;
+  const history = async (kind: string, key: string, query = "") =>
+    (await office.get(`/rules/history?kind=${kind}&key=${encodeURIComponent(key)}${query}`)).body;
+
+  it("新单位当天就能派单，联络员能登录；以前的日子没有它", async () => {
+    const { status, body } = await add(row);
+    expect([status, body.until, body.assumption]).toEqual([200, null, false]);
+    const story = await Story(hotline);
+    expect(await story.dispatched("forest", {}, matter)).toBeTruthy();
+    expect(await hotline.as("liaison", "forest")).toBeTruthy();
+    expect((await inForce("unit", "&q=forest")).map(({ key }: { key: string }) => key)).toEqual(["forest"]);
+    expect(await inForce("unit", "&q=forest&on=2022-10-09")).toEqual([]);
+    expect(hotline.faults).toEqual([]);
+  });
+
+  it("改时限只是多说一行：旧的还在，旧的日子仍按旧的；来历写明谁的、何时、凭什么", async () => {
+    const limit = { amount: 7, in: "workingDays", words: "7个工作日内办结" };
+    await add({ kind: "limit", key: "resolve", from: "2022-11-01", value: limit, source: "热线办会议纪要" });
+    const on = async (day: string) => (await inForce("limit", `&q=resolve&on=${day}`))[0].value.amount;
+    expect([await on("2022-10-31"), await on("2022-11-01")]).toEqual([5, 7]);
+    const { rows } = await history("limit", "resolve");
+    expect(rows.map(({ origin, source }: Record<string, string>) => [origin, source])).toEqual([
+      ["operator", "热线办会议纪要"],
+      ["release", "各地公布的12345热线管理办法（通行做法）"],
+    ]);
+    expect(rows[0].recordedAt).toBe(new Date(hotline.now()).toISOString());
+    const log = (await office.get("/access-log?operation=addRule")).body.rows;
+    expect(log[0]).toMatchObject({ subjectKind: "limit", subjectId: "resolve", reason: "热线办会议纪要" });
+  });
+
+  it("同一天说两次，后说的算；升级程序不动它", async () => {
+    const say = (amount: number) =>
+      add({
+        ...{ kind: "limit", key: "resolve", from: "2022-11-01", source: "更正" },
+        value: { amount, in: "workingDays", words: "办结" },
+      });
+    await say(7);
+    await say(8);
+    await migrate(hotline.db, books, hotline.now());
+    expect((await inForce("limit", "&q=resolve&on=2022-11-02"))[0].value.amount).toBe(8);
+    expect((await history("limit", "resolve")).rows).toHaveLength(3);
+  });
+
+  it("说不通的不收，什么也没写", async () => {
+    const before = await hotline.db.query("select count(*) from rule_row");
+    const refused = async (given: object) => (await add({ ...row, ...given })).body.code;
+    expect(await refused({ value: { ...unit, parent: "没有" } })).toBe("ruleNonsense");
+    expect(await refused({ key: "east", value: { ...unit, parent: "east-osmanthus" } })).toBe("ruleNonsense");
+    expect(await refused({ value: { name: "缺项" } })).toBe("ruleNonsense");
+    expect(await refused({ until: "2022-10-10" })).toBe("ruleNonsense");
+    expect(
+      await refused({ kind: "calendarYear", key: "2027", value: { holidays: ["2026-05-01"], workdays: [] } }),
+    ).toBe("ruleNonsense");
+    expect(await refused({ kind: "threshold", key: "sessionHours", value: { value: 999, words: "" } })).toBe(
+      "ruleNonsense",
+    );
+    expect(await refused({ kind: "没有这种" })).toBe("invalid");
+    expect(await refused({ source: "" })).toBe("invalid");
+    expect(await hotline.db.query("select count(*) from rule_row")).toEqual(before);
+  });
+
+  it("改过去要说明是更正", async () => {
+    const past = { ...row, from: "2022-09-01" };
+    expect((await add(past)).body.code).toBe("ruleBackdated");
+    expect((await add({ ...past, correction: true })).status).toBe(200);
+    expect(await inForce("unit", "&q=forest&on=2022-09-01")).toHaveLength(1);
+  });
+
+  it("两个人同时把单位互相设为上级，只有一个成", async () => {
+    await add(row);
+    await add({ ...row, key: "water", value: { ...unit, name: "市水利局" } });
+    const under = (key: string, name: string, parent: string) =>
+      add({ ...row, key, from: "2022-10-11", value: { ...unit, name, parent } });
+    const answers = await Promise.all([under("forest", "市林业局", "water"), under("water", "市水利局", "forest")]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  });
+
+  it("一页一页看完一种规则；谁登录了都能看，只有管理员和热线办能写", async () => {
+    const seen: string[] = [];
+    for (let cursor = ""; ; ) {
+      const { rows, next } = (await office.get(`/rules?kind=category&limit=50${cursor}`)).body;
+      seen.push(...rows.map(({ key }: { key: string }) => key));
+      if (next === null) break;
+      cursor = `&cursor=${next}`;
+    }
+    expect(seen.length).toBeGreaterThan(120);
+    expect(new Set(seen).size).toBe(seen.length);
+    const liaison = await hotline.as("liaison", "housing");
+    expect((await liaison.get("/rules?kind=unit")).status).toBe(200);
+    expect((await liaison.post("/rules", row)).body.code).toBe("otherRole");
+  });
+
+  it("下级单位的人从改上级那天起归新的上级看", async () => {
+    const street = { ...unit, name: "桂花街道", parent: "west" };
+    await add({ ...row, key: "east-osmanthus", from: "2022-10-11", value: street });
+    const units = async (of: string) => (await (await hotline.as("liaison", of)).get("/session")).body.units;
+    expect([await units("east"), await units("west")]).toEqual([["east", "east-osmanthus"], ["west"]]);
+    hotline.at("2022-10-11T00:00:00+08:00");
+    expect([await units("east"), await units("west")]).toEqual([["east"], ["west", "east-osmanthus"]]);
+  });
+}, books);
