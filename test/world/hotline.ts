@@ -4,37 +4,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Fastify, { type FastifyInstance } from "fastify";
 import { onTestFinished } from "vitest";
-import { booksFor } from "../../rulebook/books.ts";
-import { assumed } from "../../rulebook/row.ts";
 import { sessionAuthenticate } from "../../src/api/access/authenticate.ts";
 import { operations } from "../../src/api/operations.ts";
 import { answerFailure, type Interface, registerInterface } from "../../src/api/server.ts";
 import type { Role } from "../../src/domain/access/role.ts";
-import type { RuleRow } from "../../src/domain/rule/rulebook.ts";
 import { attachmentFolder } from "../../src/file/folder.ts";
 import { openDesk } from "../../src/main/desk.ts";
 import type { Database } from "../../src/store/database.ts";
 import { createPlatform, markInstallation, type Platform } from "../../src/store/platform.ts";
 import { addRules, ownBook } from "../../src/store/rules.ts";
+import { cityNamed, rules } from "./city.ts";
 import { migratedAt } from "./databases.ts";
-
-const SOURCE = "测试用虚构城市";
-
-const unit = (key: string, name: string, order: number, parent?: string) =>
-  assumed("unit", key, { name, group: "department", order, shortNames: [], listedWhenIdle: false, parent }, SOURCE);
-
-export const rules: RuleRow[] = [
-  unit("housing", "市住建局", 1),
-  unit("streets", "市城管局", 2),
-  unit("east", "东河区", 3),
-  unit("east-osmanthus", "桂花街道", 4, "east"),
-  unit("west", "西山区", 5),
-  unit("bus", "云岭公交", 6),
-  assumed("category", "h", { name: "住房", parent: null, order: 1 }, SOURCE),
-  assumed("category", "h1", { name: "物业管理", parent: "h", order: 1 }, SOURCE),
-  assumed("category", "h2", { name: "违法建设", parent: "h", order: 2 }, SOURCE),
-  assumed("place", "p-east", { name: "东河区", parent: null, order: 1, level: "district", unit: "east" }, SOURCE),
-];
 
 /** 2022-10-10 是周一，09:00 */
 export const MONDAY = Date.parse("2022-10-10T09:00:00+08:00");
@@ -68,15 +48,6 @@ export interface Hotline {
   as(role: Role, unit?: string): Promise<Person>;
   nobody: Person;
 }
-
-export const cityNamed = (name: string, id: string): Platform => ({
-  platform: id,
-  name,
-  level: "city",
-  zone: "Asia/Shanghai",
-  origin: "live",
-  books: booksFor(name).map((book) => book.id),
-});
 
 /** where uploads and attachments lie: a folder of the test's own, gone with the machine's temporary files */
 function attachmentsHere() {
