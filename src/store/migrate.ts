@@ -47,16 +47,19 @@ const exists = async (db: Database): Promise<boolean> =>
 const appliedIn = async (db: Database) =>
   (await exists(db)) ? db.kysely.selectFrom("migration").select(["name", "digest"]).orderBy("name").execute() : [];
 
-/** 结构过新: refuses a database that a newer program has migrated, or whose migrations are not these. */
-export async function refuseNewerSchema(db: Database): Promise<void> {
+/** 不是本程序的结构: refuses migrations that a newer program has applied, or that are not these. */
+export function refuseForeignSchema(applied: readonly { name: string; digest: string }[]): void {
   const known = new Map(migrations().map(({ name, digest }) => [name, digest]));
-  for (const { name, digest } of await appliedIn(db)) {
+  for (const { name, digest } of applied) {
     if (!known.has(name))
       throw new Refusal(refuse("schemaNewer", `数据库结构（${name}）比本程序新。`, "请使用更新版本的程序。"));
     if (known.get(name) !== digest)
       throw new Refusal(refuse("schemaDiffers", `数据库结构（${name}）与本程序的不一致。`, "请使用建立它的那个版本。"));
   }
 }
+
+/** 结构过新: refuses a database that a newer program has migrated, or whose migrations are not these. */
+export const refuseNewerSchema = async (db: Database): Promise<void> => refuseForeignSchema(await appliedIn(db));
 
 /** 待执行的结构变更, by name. */
 export async function pendingMigrations(db: Database): Promise<string[]> {
@@ -72,19 +75,33 @@ const steps: Record<string, (tx: Database) => Promise<void>> = {
   "2026-11-24T23-00-worklist.sql": fillWorklist,
 };
 
+async function apply(tx: Database, { name, sql, digest }: Migration, at: Instant): Promise<void> {
+  await tx.script(sql);
+  await steps[name]?.(tx);
+  await tx.kysely
+    .insertInto("migration")
+    .values({ name, digest, applied_at: timestamp(at) })
+    .execute();
+}
+
 async function applySchema(tx: Database, now: Instant): Promise<string[]> {
   await tx.script(bookkeeping);
   const pending = new Set(await pendingMigrations(tx));
   const todo = migrations().filter(({ name }) => pending.has(name));
-  for (const { name, sql, digest } of todo) {
-    await tx.script(sql);
-    await steps[name]?.(tx);
-    await tx.kysely
-      .insertInto("migration")
-      .values({ name, digest, applied_at: timestamp(now) })
-      .execute();
-  }
+  for (const migration of todo) await apply(tx, migration, now);
   return todo.map(({ name }) => name);
+}
+
+/** 建成当时的结构: in an empty database, the migrations that another one has had, as of when it had them. */
+export async function makeSchema(
+  tx: Database,
+  applied: readonly { name: string; digest: string; appliedAt: string }[],
+): Promise<void> {
+  refuseForeignSchema(applied);
+  await tx.script(bookkeeping);
+  const when = new Map(applied.map(({ name, appliedAt }) => [name, Date.parse(appliedAt)]));
+  for (const migration of migrations())
+    if (when.has(migration.name)) await apply(tx, migration, when.get(migration.name)!);
 }
 
 class DryRun extends Error {

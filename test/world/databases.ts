@@ -17,6 +17,8 @@ export type Open = () => Promise<Database>;
 interface Source {
   prepare(books: ReleaseBook[]): Promise<void>;
   open: Open;
+  /** one with nothing in it */
+  empty: Open;
   end(): Promise<void>;
 }
 
@@ -30,6 +32,7 @@ function embedded(): Source {
       await lite.close();
     },
     open: async () => overEmbedded(await startEmbedded(undefined, dump), testKeys),
+    empty: async () => overEmbedded(await startEmbedded(), testKeys),
     end: async () => {},
   };
 }
@@ -56,26 +59,52 @@ function postgres(url: string): Source {
       await db.close();
     },
     open: () => create(`${template}_${names.length}`, template),
+    empty: () => create(`${template}_${names.length}`, "template0"),
     end: async () => {
       for (const name of names) await admin(`drop database ${name} with (force)`);
     },
   };
 }
 
-function suite(name: string, source: Source, books: ReleaseBook[], tests: (name: string, open: Open) => void): void {
+/** Opens until the file ends. */
+function keeping(): { kept(open: Open): Open; close(): Promise<void> } {
   const opened: Database[] = [];
+  const kept = (open: Open) => async () => {
+    const db = await open();
+    opened.push(db);
+    return db;
+  };
+  const close = async () => {
+    for (const db of opened) await db.close();
+  };
+  return { kept, close };
+}
+
+function suite(name: string, source: Source, books: ReleaseBook[], tests: (name: string, open: Open) => void): void {
+  const { kept, close } = keeping();
   describe(name, () => {
     beforeAll(() => source.prepare(books));
     afterAll(async () => {
-      for (const db of opened) await db.close();
+      await close();
       await source.end();
     });
-    tests(name, async () => {
-      const db = await source.open();
-      opened.push(db);
-      return db;
-    });
+    tests(name, kept(source.open));
   });
+}
+
+/** 空库: of each kind, with nothing in them, closed when the file ends. */
+export function emptyDatabases(): Map<string, Open> {
+  const { kept, close } = keeping();
+  const server = inject("postgres");
+  const sources = new Map([
+    ["内嵌数据库", embedded()],
+    ...("url" in server ? [["PostgreSQL", postgres(server.url)] as const] : []),
+  ]);
+  afterAll(async () => {
+    await close();
+    for (const source of sources.values()) await source.end();
+  });
+  return new Map([...sources].map(([name, source]) => [name, kept(source.empty)]));
 }
 
 /**

@@ -1,0 +1,23 @@
+import { writeBackup } from "../../store/archive/backup.ts";
+import { archiveParts } from "../archiveParts.ts";
+import type { Command } from "../command.ts";
+import { version } from "../version.ts";
+
+/** 备份: everything but the key file, into one file that either database can be restored from. */
+export const backup: Command = {
+  name: "backup",
+  summary: "把全部数据备份到一个文件（服务运行时也可以；密钥不在其中）",
+  arguments: [{ name: "文件", summary: "写到哪里，如 热线-2022-12-01.tar.gz；用 restore 恢复到任一种数据库" }],
+  options: [],
+  database: "shared",
+  async run({ arguments: given }, { db, io, now, place }) {
+    const path = given.文件!;
+    const progress = (done: number, total: number) => io.progress("备份", done, total);
+    const about = { program: version, now: now(), parts: archiveParts(place), progress };
+    await writeBackup(db, about, (bytes) => io.write(path, bytes));
+    const size = (await io.size(path)) ?? 0;
+    io.out(`已备份到 ${path}（${(size / 2 ** 20).toFixed(1)} MB）。\n`);
+    io.err(`密钥不在备份里，请另行保管：${place.keyFile}\n`);
+    return 0;
+  },
+};
