@@ -9,6 +9,7 @@ import { noticeOperations } from "./notice/operations.ts";
 import type { Operation } from "./operation.ts";
 import { orderOperations } from "./order/operations.ts";
 import { requestOperations } from "./request/operations.ts";
+import { simulatorOperations } from "./simulator/operations.ts";
 import { surveyOperations } from "./survey/operations.ts";
 
 export const operations: readonly Operation[] = [
@@ -22,4 +23,5 @@ export const operations: readonly Operation[] = [
   ...noticeOperations,
   ...liveOperations,
   ...surveyOperations,
+  ...simulatorOperations,
 ];

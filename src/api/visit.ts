@@ -2,6 +2,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { Actor, Role } from "../domain/access/role.ts";
 import type { Instant } from "../domain/calendar/civil.ts";
+import type { Telephony } from "../domain/call/exchange.ts";
 import type { Id } from "../domain/ledger/event.ts";
 import type { AttachmentPlace } from "../domain/order/attachment.ts";
 import type { Rules } from "../domain/order/rules.ts";
@@ -39,6 +40,7 @@ export interface Desk {
     /** where uploads are received */
     folder: string;
   };
+  telephony: Telephony;
   /** the next printed number of a day */
   number: NextNumber;
 }

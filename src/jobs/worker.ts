@@ -1,5 +1,8 @@
 /** 后台: what every job is given. */
+
 import type { Instant } from "../domain/calendar/civil.ts";
+import type { Telephony } from "../domain/call/exchange.ts";
+import type { OngoingCall } from "../domain/call/ongoing.ts";
 import type { Id } from "../domain/ledger/event.ts";
 import type { SmsGateway } from "../domain/notice/sms.ts";
 import type { Rules } from "../domain/order/rules.ts";
@@ -15,6 +18,9 @@ export interface Worker {
   newId(): Id;
   /** null: none is configured; messages wait */
   gateway: SmsGateway | null;
+  telephony: Telephony;
+  /** tells the desks how a call stands */
+  rings(call: OngoingCall): void;
   /** where citizens' browsers find the platform: 'https://12345.example' */
   address: string;
   /** what one order or one message couldn't do, while the rest goes on */

@@ -2,12 +2,16 @@
 import { randomBytes } from "node:crypto";
 import type { Desk } from "../api/visit.ts";
 import type { Instant } from "../domain/calendar/civil.ts";
+import type { Telephony } from "../domain/call/exchange.ts";
 import { idFrom } from "../domain/ledger/id.ts";
 import { type Rules, rulesOf } from "../domain/order/rules.ts";
 import type { Database } from "../store/database.ts";
 import { printedNumbers } from "../store/numbers.ts";
 import { isDemonstration, type Platform } from "../store/platform.ts";
 import { rulebookOf, ruleEdition } from "../store/rules.ts";
+import { simulatedTelephony } from "../telephony/simulator.ts";
+
+const noTelephony: Telephony = { exchangeOf: () => null, simulate: null };
 
 /** 现行规则: assembled again only when a row has been added since. */
 function rulesKept(db: Database, { platform, zone, books }: Platform) {
@@ -26,11 +30,13 @@ export async function openDesk(
   attachments: Desk["attachments"],
   now: () => Instant,
 ): Promise<Desk> {
+  const demonstration = (await isDemonstration(db)) ?? false;
   return {
     db,
     platform,
     attachments,
-    demonstration: (await isDemonstration(db)) ?? false,
+    demonstration,
+    telephony: demonstration ? simulatedTelephony : noTelephony,
     rules: rulesKept(db, platform),
     now,
     newId: () => idFrom(randomBytes(10), now()),

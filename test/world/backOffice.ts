@@ -1,4 +1,5 @@
 /** 后台: the jobs of an open hotline, run when the test says so; a telephone network that keeps what it was given. */
+import { announceCall } from "../../src/api/simulator/ring.ts";
 import type { Sms, SmsGateway } from "../../src/domain/notice/sms.ts";
 import type { Job, Worker } from "../../src/jobs/worker.ts";
 import { simulatedGateway } from "../../src/sms/simulator.ts";
@@ -15,13 +16,15 @@ export interface BackOffice {
   received(): Promise<Sms[]>;
 }
 
-export function backOffice({ db, platform, of: { desk } }: Hotline, gateway?: SmsGateway): BackOffice {
+export function backOffice({ db, of: { desk } }: Hotline, gateway?: SmsGateway): BackOffice {
   const failures: unknown[] = [];
+  const { platform } = desk;
   const simulated = simulatedGateway((sms, at) => keepSimulated(db, platform.platform, sms, at));
   const worker: Worker = {
     ...desk,
     gateway: gateway ?? simulated,
     address: "https://yunling.example",
+    rings: (call) => announceCall(platform, call),
     failed: (_, error) => failures.push(error),
   };
   return {

@@ -1,0 +1,6 @@
+import { answerCall, endCall } from "./act.ts";
+import { listSimulatedSms } from "./messages.ts";
+import { listOngoingCalls } from "./ongoing.ts";
+import { simulateCall } from "./start.ts";
+
+export const simulatorOperations = [listOngoingCalls, answerCall, endCall, simulateCall, listSimulatedSms];
