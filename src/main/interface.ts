@@ -1,28 +1,17 @@
-import { mkdirSync } from "node:fs";
-import { join } from "node:path";
 import { sessionAuthenticate } from "../api/access/authenticate.ts";
 import { operations } from "../api/operations.ts";
 import type { Interface } from "../api/server.ts";
-import type { Desk } from "../api/visit.ts";
-import { attachmentFolder } from "../file/folder.ts";
 import type { Database } from "../store/database.ts";
 import { type Platform, platforms } from "../store/platform.ts";
+import { attachmentsAt } from "./attachments.ts";
 import { openDesk } from "./desk.ts";
 import type { Call } from "./execute.ts";
-import type { Place } from "./place.ts";
 import { sayFault } from "./run.ts";
 
 /** 接口所服务的平台: the city's; where there are several, the one named by $REXIAN_PLATFORM; null: none yet. */
 function served(all: Platform[], name: string | undefined): Platform | null {
   const cities = all.filter(({ level }) => level === "city");
   return all.find((one) => one.name === name) ?? (cities.length === 1 ? cities[0]! : null);
-}
-
-/** 附件 lie in the data folder, whichever database there is. */
-function attachmentsAt({ data }: Place): Desk["attachments"] {
-  const folder = join(data, "attachments");
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  return { place: attachmentFolder(folder), folder };
 }
 
 /** 接口 over an open database; null where no platform runs on it. */

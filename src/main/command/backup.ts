@@ -13,7 +13,8 @@ export const backup: Command = {
   async run({ arguments: given }, { db, io, now, place }) {
     const path = given.文件!;
     const progress = (done: number, total: number) => io.progress("备份", done, total);
-    const about = { program: version, now: now(), parts: archiveParts(place), progress };
+    const lost = (digest: string) => io.err(`附件 ${digest} 的文件不见了，没有备份。\n`);
+    const about = { program: version, now: now(), parts: archiveParts(place, lost), progress };
     await writeBackup(db, about, (bytes) => io.write(path, bytes));
     const size = (await io.size(path)) ?? 0;
     io.out(`已备份到 ${path}（${(size / 2 ** 20).toFixed(1)} MB）。\n`);

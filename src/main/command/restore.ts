@@ -30,7 +30,7 @@ async function restored(file: ArchiveFile, { io, now, place }: Omit<Context, "db
   let rows = 0;
   const fill = async (db: Database) => {
     const progress = (done: number, total: number) => io.progress("恢复", done, total);
-    const task = { file, manifest: manifest!, parts: archiveParts(place), books, now: now(), progress };
+    const task = { file, manifest: manifest!, parts: archiveParts(place, () => {}), books, now: now(), progress };
     rows = await restoreBackup(db, task);
   };
   const beforeMaking = async () => {

@@ -45,11 +45,13 @@ export const attachmentOf = async (db: Database, platform: string, id: string): 
     await db.query<Attachment>(`select ${COLUMNS} from attachment where platform = $1 and id = $2`, [platform, id])
   )[0] ?? null;
 
-/** 全部附件的摘要, each once, in pages; for backup. */
-export const digestsAfter = async (db: Database, after: string, limit: number): Promise<string[]> =>
-  (
-    await db.query<{ digest: string }>(
-      "select distinct digest from attachment where digest > $1 order by digest limit $2",
-      [after, limit],
-    )
-  ).map(({ digest }) => digest);
+/** 全部附件的文件, each once, in pages by their digests; for backup. */
+export const filesAfter = (
+  db: Database,
+  after: string,
+  limit: number,
+): Promise<Pick<Attachment, "digest" | "size">[]> =>
+  db.query(
+    `select digest, min(size) as size from attachment where digest > $1 group by digest order by digest limit $2`,
+    [after, limit],
+  );
