@@ -87,7 +87,7 @@ function ratedItem(
   const at = `${path}.${component}.${item.key}`;
   const terms = rateTerms(world, row, component, item.key);
   if (!terms) return false;
-  if (!stated?.[0] && row.isNone(terms[1])) return false;
+  if (stated?.[0] === null || (stated?.[0] === undefined && row.isNone(terms[1]))) return false;
   const rate = variable(model, name("比率", county, component, item.key), 0, 10000);
   rateIs(model, `${at}[0]`, terms, stated?.[0]);
   hundredthsAre(model, `${at}[0]`, rate, stated?.[0]);

@@ -31,7 +31,12 @@ function upTo(
   const group = world.groups.find(({ classes }) => classes.length === 1 && classes[0] === found);
   if (!found || !group) return NO_CAP;
   const most = values.get(nameOf(group.id)) ?? 0;
-  return (one) => most - (one.order < found.order ? 1 : 0);
+  const early = new Set(
+    world.groups
+      .filter(({ classes }) => classes.some((one) => one.order < found.order))
+      .flatMap(({ classes }) => classes),
+  );
+  return (one) => most - (early.has(one) ? 1 : 0);
 }
 
 function capsOf(world: World, file: FiguresFile, values: Map<string, number>) {

@@ -83,17 +83,25 @@ const treeOf = (file: FiguresFile, canonical: (name: string) => string) =>
     name ? [{ category: name, subcategories: (subcategories ?? []).map((one) => canonical(one as string)) }] : [],
   );
 
-/** 配置次序: as the file's tree has it, else the rulebook's, as far as the printed lists allow. */
-function configure(draft: Draft, tree: ReturnType<typeof treeOf>, { sure, perhaps }: Mentioned) {
+/** 配置次序: as the file's tree has it, then what is printed, then the rest; as far as the printed lists allow. */
+function configure(draft: Draft, tree: ReturnType<typeof treeOf>, mentioned: Mentioned) {
+  const { sure, perhaps } = mentioned;
   const given = {
     categories: tree.map((one) => one.category),
     subcategories: tree.flatMap((one) => one.subcategories),
   };
   for (const level of ["categories", "subcategories"] as const) {
     const usual = [...draft[level]].toSorted((a, b) => a[1].order - b[1].order).map(([name]) => name);
+    const printed = new Set(level === "categories" ? mentioned.categories : mentioned.subcategories);
     const told = new Set(given[level].filter((name) => draft[level].has(name)));
     const untold = perhaps.filter(([first, second]) => !told.has(first) || !told.has(second));
-    reorder(draft[level], inPrintedOrder([...new Set([...told, ...usual])], [...sure, ...untold]));
+    reorder(
+      draft[level],
+      inPrintedOrder(
+        [...new Set([...told, ...usual.filter((name) => printed.has(name)), ...usual])],
+        [...sure, ...untold],
+      ),
+    );
   }
 }
 

@@ -33,3 +33,25 @@ export function reorder(table: Map<string, { order: number }>, names: string[]) 
     (table.get(name) as { order: number }).order = orders[at] as number;
   });
 }
+
+/** 一张从多到少的榜: names in printed order, with the number printed of each (if any); none is under `least`. */
+export interface Descending {
+  names: string[];
+  values: (number | null | undefined)[];
+  least: number;
+}
+
+/** 相邻两项: neighbours of which the first is ahead by its configured order: surely (as many as the next), or perhaps. */
+export function neighbours({ names, values, least }: Descending) {
+  const isNumber = (value: unknown): value is number => typeof value === "number";
+  const most = values.map((_, at) => values.slice(0, at + 1).findLast(isNumber) ?? Number.POSITIVE_INFINITY);
+  const fewest = values.map((_, at) => values.slice(at).find(isNumber) ?? least);
+  const pairs = names.slice(1).map((name, at) => {
+    const [before, after] = [values[at], values[at + 1]];
+    const apart = isNumber(before) && isNumber(after) && before !== after;
+    const kind = most[at] === fewest[at + 1] ? "sure" : apart ? "apart" : "perhaps";
+    return { kind, pair: [names[at], name] as [string, string] };
+  });
+  const of = (wanted: string) => pairs.flatMap(({ kind, pair }) => (kind === wanted ? [pair] : []));
+  return { sure: of("sure"), perhaps: of("perhaps") };
+}

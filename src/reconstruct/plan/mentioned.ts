@@ -1,16 +1,14 @@
 import type { FiguresFile } from "../../domain/measure/figures.ts";
-
-/** 一张榜: names in printed order, with what is printed of each. */
-interface Printed {
-  names: string[];
-  values: (number | null | undefined)[];
-}
+import { type Descending, neighbours } from "./configured.ts";
 
 const printed = <R>(
   rows: R[] | undefined,
   nameOf: (row: R) => string,
   numberOf: (row: R) => number | null | undefined,
-) => ({ names: (rows ?? []).map(nameOf), values: (rows ?? []).map(numberOf) }) as Printed;
+): Descending => ({ names: (rows ?? []).map(nameOf), values: (rows ?? []).map(numberOf), least: 1 });
+
+/** The same for shares, which say little of where two are equal. */
+const shares: typeof printed = (rows, nameOf, numberOf) => ({ ...printed(rows, nameOf, numberOf), least: 0 });
 
 /** 两张热点表: each topic under the category that the table gives. */
 const hotPairs = (file: FiguresFile) => [
@@ -24,18 +22,8 @@ const hotPairs = (file: FiguresFile) => [
   })),
 ];
 
-/** Neighbours in print of which the first may be ahead by its configured order: surely (equal counts), or perhaps. */
-function pairsOf({ names, values }: Printed, sure: boolean): [string, string][] {
-  return names.slice(1).flatMap((name, at): [string, string][] => {
-    const [before, after] = [values[at], values[at + 1]];
-    const known = typeof before === "number" && typeof after === "number";
-    const holds = sure ? known && before === after : !known || before === after;
-    return holds ? [[names[at] as string, name]] : [];
-  });
-}
-
 /** Of a list's last place and a class printed only elsewhere, the former may be ahead by its configured order. */
-const cutOff = ({ names, values }: Printed, all: string[]): [string, string][] =>
+const cutOff = ({ names, values }: Descending, all: string[]): [string, string][] =>
   names.length === 0 || (values.at(-1) ?? 0) > 20
     ? []
     : all.filter((name) => !names.includes(name)).map((name) => [names.at(-1) as string, name]);
@@ -60,7 +48,7 @@ export function mentionedIn(file: FiguresFile, canonical: (name: string) => stri
     (row) => row.count,
   );
   const panels = [...(file.districtsTop3 ?? []), ...(file.unitsTop3 ?? [])].map(({ top }) =>
-    printed(
+    shares(
       top,
       (row) => same(row.topic),
       (row) => row.share,
@@ -81,9 +69,9 @@ export function mentionedIn(file: FiguresFile, canonical: (name: string) => stri
     categories,
     subcategories,
     parents: new Map(hot.flatMap(({ category, topics }) => topics.map((name) => [same(name), category] as const))),
-    sure: [tops, ...lists].flatMap((list) => pairsOf(list, true)),
+    sure: [tops, ...lists].flatMap((list) => neighbours(list).sure),
     perhaps: [
-      ...[tops, ...tables, ...lists].flatMap((list) => pairsOf(list, false)),
+      ...[tops, ...tables, ...lists].flatMap((list) => neighbours(list).perhaps),
       ...lists.slice(0, -within.length || undefined).flatMap((list) => cutOff(list, subcategories)),
       ...[tops, ...tables].flatMap((list) => cutOff(list, categories)),
     ],

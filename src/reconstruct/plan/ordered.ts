@@ -29,7 +29,8 @@ export function descending(model: Model, listed: Ranked[], others: Ranked[], ful
     else {
       const orders = other.orders ?? [other.order];
       const size = orders.length;
-      const margin = orders.filter((order) => order < last.order).length;
+      // the same for each of them, so that whatever they have can be dealt evenly
+      const margin = orders.some((order) => order < last.order) ? size : 0;
       const most: Term[] = last.terms.map(([c, v]) => [c * size, v]);
       atLeast(model, last.leaf ?? null, most, other.terms, margin, `${says}未列出的都不超过最后一项`);
     }

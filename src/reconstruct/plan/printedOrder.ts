@@ -1,30 +1,20 @@
 import type { FiguresFile } from "../../domain/measure/figures.ts";
 import type { CastUnit } from "./cast.ts";
-import { inPrintedOrder, reorder } from "./configured.ts";
-
-type Listed = { code: string; size: number | null | undefined };
+import { type Descending, inPrintedOrder, neighbours, reorder } from "./configured.ts";
 
 /** Lists of units in descending order of something, with what is printed of it. */
-function lists(file: FiguresFile, codeOf: (name: string) => string): Listed[][] {
-  const named = (rows: { unit?: string; size?: number | null }[]) =>
-    rows.map((row): Listed => ({ code: codeOf(row.unit as string), size: row.size }));
-  const groups = file.appendix1?.groups ?? [];
-  return [
-    named((file.openOverdue?.byUnit ?? []).map(({ unit, count }) => ({ unit, size: count }))),
-    named((file.unitsTop3 ?? []).map(({ unit }) => ({ unit }))),
-    ...groups.map(({ rows }) =>
-      named((rows ?? []).map(({ unit, validOrders, followUps }) => ({ unit, size: validOrders ?? followUps }))),
-    ),
-  ];
-}
-
-/** Neighbours in print of which the first is ahead by its configured order: surely (equal), or perhaps (not both printed). */
-function pairs(list: Listed[], sure: boolean): [string, string][] {
-  return list.slice(1).flatMap((row, at): [string, string][] => {
-    const before = list[at] as Listed;
-    const known = typeof row.size === "number" && typeof before.size === "number";
-    return (sure ? known && row.size === before.size : !known) ? [[before.code, row.code]] : [];
+function lists(file: FiguresFile, codeOf: (name: string) => string): Descending[] {
+  const list = (rows: { unit?: string; size?: number | null }[], least: number): Descending => ({
+    names: rows.map((row) => codeOf(row.unit as string)),
+    values: rows.map((row) => row.size),
+    least,
   });
+  const overdue = (file.openOverdue?.byUnit ?? []).map(({ unit, count }) => ({ unit, size: count }));
+  const groups = (file.appendix1?.groups ?? []).map(({ rows }) =>
+    (rows ?? []).map(({ unit, validOrders, followUps }) => ({ unit, size: validOrders ?? followUps })),
+  );
+  const five = (file.unitsTop3 ?? []).map(({ unit }) => ({ unit }));
+  return [list(overdue, 1), list(five, 1), ...groups.map((rows) => list(rows, 0))];
 }
 
 /**
@@ -35,7 +25,7 @@ export function keepPrintedOrder(units: CastUnit[], file: FiguresFile, codeOf: (
   const five = new Set((file.unitsTop3 ?? []).map((row) => codeOf(row.unit as string)));
   const all = lists(file, codeOf);
   const usual = units.toSorted((a, b) => Number(five.has(b.code)) - Number(five.has(a.code)) || a.order - b.order);
-  const told = [true, false].flatMap((sure) => all.flatMap((list) => pairs(list, sure)));
+  const told = [...all.flatMap((list) => neighbours(list).sure), ...all.flatMap((list) => neighbours(list).perhaps)];
   const names = inPrintedOrder(
     usual.map(({ code }) => code),
     told,

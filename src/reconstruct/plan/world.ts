@@ -38,9 +38,12 @@ const DEFAULT_RATE: World["satisfaction"] = {
 
 function groupsOf(subcategories: Subcategory[], civilized: Set<string>): ClassGroup[] {
   const groups = new Map<string, ClassGroup>();
+  const lastNamed = Math.max(...subcategories.filter(({ named }) => named).map(({ order }) => order));
   for (const one of subcategories) {
     const inIt = civilized.has(one.code);
-    const id = one.named ? one.code : `${one.category}${inIt ? " 文明" : ""} 其余`;
+    const id = one.named
+      ? one.code
+      : `${one.category}${inIt ? " 文明" : ""}${one.order < lastNamed ? " 在前" : ""} 其余`;
     const group = groups.get(id) ?? { id, category: one.category, classes: [], order: one.order, civilized: inIt };
     group.classes.push(one);
     groups.set(id, group);
