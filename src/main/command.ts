@@ -20,6 +20,8 @@ export interface Io {
   size(path: string): Promise<number | null>;
   /** writes a file of the caller's whole or not at all: it appears under its name only when `content` ended well */
   write(path: string, content: Readable | Uint8Array | string): Promise<void>;
+  /** asks the caller for what nobody may read over his shoulder or in a list of processes */
+  secret(prompt: string): Promise<string>;
 }
 
 export interface Context {

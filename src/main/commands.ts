@@ -16,6 +16,7 @@ const table: Record<string, () => Promise<Command[]>> = {
   restore: async () => [(await import("./command/restore.ts")).restore],
   verify: async () => [(await import("./command/verify.ts")).verify],
   workday: async () => [(await import("./command/workday.ts")).workday],
+  account: async () => (await import("./command/account.ts")).accounts,
   key: async () => [(await import("./command/key.ts")).keyRotate],
 };
 

@@ -44,5 +44,6 @@ export function interruptible(io: Io, signal: AbortSignal): Io {
     size: checked(io.size),
     open: checked(async (path) => addAbortSignal(signal, await io.open(path))),
     write: checked(io.write),
+    secret: checked(io.secret),
   };
 }

@@ -1,6 +1,7 @@
 import type { Io } from "./command.ts";
 import { openFile, sizeOf, writeFile } from "./files.ts";
 import { progressBar } from "./progress.ts";
+import { askSecret } from "./secret.ts";
 
 /** 终端: a command's io on this process's own output and files; relative paths start at `folder`. */
 export function terminal(folder: string): Io {
@@ -21,6 +22,7 @@ export function terminal(folder: string): Io {
     open: (path) => openFile(folder, path),
     size: (path) => sizeOf(folder, path),
     write: (path, content) => writeFile(folder, path, content),
+    secret: (prompt) => askSecret(process.stdin, process.stderr, prompt),
   };
 }
 

@@ -10,6 +10,7 @@ export interface MemoryIo extends Io {
 /** Files and screen in memory. A file given as a function streams what that yields. */
 export function memoryIo(
   given: Record<string, string | Uint8Array | (() => AsyncIterable<Uint8Array>)> = {},
+  secret = "",
 ): MemoryIo {
   const files = new Map<string, Buffer>();
   const printed = { out: "", err: "" };
@@ -19,6 +20,7 @@ export function memoryIo(
     out: (text) => void (printed.out += text),
     err: (text) => void (printed.err += text),
     progress: () => {},
+    secret: async () => secret,
     open: async (path) => {
       const content = given[path] ?? files.get(path);
       if (content === undefined) throw new Error(`no file ${path}`);

@@ -57,6 +57,7 @@ function callersFiles(io: Io) {
     [Ask in Asked["ask"]]: (asked: Extract<Asked, { ask: Ask }> & Asked, body: Uint8Array) => Promise<Reply>;
   } = {
     size: async (asked) => [{ value: await io.size(path(asked)) }],
+    secret: async (asked) => [{}, Buffer.from(await io.secret(asked.prompt))],
     async open(asked) {
       const stream = await io.open(path(asked));
       read.set((last += 1), { stream, chunks: stream[Symbol.asyncIterator]() });

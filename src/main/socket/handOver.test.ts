@@ -47,6 +47,7 @@ function caller() {
     open: (path) => openFile(folder, path),
     size: (path) => sizeOf(folder, path),
     write: (path, content) => writeFile(folder, path, content),
+    secret: async (prompt) => `${prompt}：芝麻开门`,
   };
   return { io, said };
 }
@@ -73,6 +74,16 @@ describe("移交命令", () => {
     const { io, said } = caller();
     expect(await call(path, io)).toBe(3);
     expect(said).toEqual(["out 收到 copy𬭎\n", "progress 读取 1/2", "err 提示\n"]);
+  });
+
+  test("口令由调用者输入，原样交给服务", async () => {
+    let got = "";
+    const path = await listen(async (_, io) => {
+      got = await io.secret("口令");
+      return 0;
+    });
+    await call(path, caller().io);
+    expect(got).toBe("口令：芝麻开门");
   });
 
   test("套接字只有本人能用；服务停止后不留文件", async () => {

@@ -20,6 +20,7 @@ export type Told =
  */
 export type Question =
   | { ask: "size" | "open" | "create"; path: string }
+  | { ask: "secret"; prompt: string }
   | { ask: "pull" | "shut" | "push" | "finish" | "abandon"; stream: number };
 
 export type Asked = Question & { no: number };

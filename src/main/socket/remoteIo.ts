@@ -58,6 +58,7 @@ export function remoteIo(socket: Socket) {
     progress: thinned((label, done, total) => tell({ tell: "progress", label, done, total })),
     size: async (path) => (await ask({ ask: "size", path })).head.value as number | null,
     open: async (path) => Readable.from(pulled(await stream({ ask: "open", path })), { objectMode: false }),
+    secret: async (prompt) => Buffer.from((await ask({ ask: "secret", prompt })).body).toString(),
     async write(path, content) {
       const to = await stream({ ask: "create", path });
       try {
