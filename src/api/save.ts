@@ -1,7 +1,8 @@
 /** 记录: what every change ends with: the events with their texts, and whoever is to hear of them. */
-import type { Contact, FreeText, LedgerEvent } from "../domain/ledger/event.ts";
+import type { Contact, FreeText, Id, LedgerEvent } from "../domain/ledger/event.ts";
 import { tell } from "../store/notice/tell.ts";
 import { record } from "../store/record.ts";
+import type { State } from "../store/subject.ts";
 import type { Visit } from "./visit.ts";
 
 export interface Change {
@@ -10,9 +11,14 @@ export interface Change {
   contacts?: Contact[];
 }
 
-/** 保存 in the visit's transaction. */
-export async function save(visit: Visit, { events, texts = [], contacts = [] }: Change): Promise<void> {
+/** 保存 in the visit's transaction; `seen` are the states that were decided on. Answers with the states as they now are. */
+export async function save(
+  visit: Visit,
+  { events, texts = [], contacts = [] }: Change,
+  seen: readonly State[] = [],
+): Promise<Map<Id, State>> {
   const { platform } = visit.platform;
-  await record(visit.db, platform, { events, texts, contacts }, visit.at);
-  await tell(visit.db, events, { platform, rules: await visit.rules(), at: visit.at, newId: visit.newId });
+  const written = await record(visit.db, platform, { events, texts, contacts }, visit.at, seen);
+  await tell(visit.db, events, written, { platform, rules: await visit.rules(), at: visit.at, newId: visit.newId });
+  return written;
 }

@@ -11,6 +11,7 @@ import {
 } from "fastify-type-provider-zod";
 import { problem } from "../contract/problem.ts";
 import { roleNames } from "../domain/access/role.ts";
+import type { Rules } from "../domain/order/rules.ts";
 import { Refusal, type Refused, refuse } from "../domain/refusal.ts";
 import { readAs } from "../store/access/door.ts";
 import type { Database } from "../store/database.ts";
@@ -66,6 +67,7 @@ const inOne = <T>(db: Database, work: (tx: Database) => Promise<T>): Promise<T> 
 
 function visitOf(desk: Desk, db: Database, viewer: Viewer, request: FastifyRequest): Visit {
   const viewing = { platform: desk.platform.platform, units: viewer.units };
+  let rules: Promise<Rules> | null = null;
   return {
     ...desk,
     db,
@@ -74,7 +76,7 @@ function visitOf(desk: Desk, db: Database, viewer: Viewer, request: FastifyReque
     at: desk.now(),
     ifMatch: versionAsked(request.headers["if-match"]),
     address: request.ip,
-    rules: (within = db) => desk.rules(within),
+    rules: (within = db) => (rules ??= desk.rules(within)),
     local: isLocal(request),
     headers: request.headers,
     decide: (work) => inOne(desk.db, (tx) => work(visitOf(desk, tx, viewer, request))),

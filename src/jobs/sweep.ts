@@ -18,8 +18,8 @@ async function actOn(tx: Database, worker: Worker, order: OrderState, now: Insta
   const { platform } = worker.platform;
   const events = clockEvents(order, now, rules);
   if (events.length > 0) {
-    await record(tx, platform, { events, texts: [], contacts: [] }, now);
-    await tell(tx, events, { platform, rules, at: now, newId: worker.newId });
+    const written = await record(tx, platform, { events, texts: [], contacts: [] }, now, [order]);
+    await tell(tx, events, written, { platform, rules, at: now, newId: worker.newId });
     return;
   }
   const next = lookAgainAt(order, now, rules);

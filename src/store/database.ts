@@ -12,6 +12,8 @@ export interface Database {
   keys: KeyRing;
   kysely: Kysely<Tables>;
   query<R>(sql: string, parameters?: readonly unknown[]): Promise<R[]>;
+  /** as `query`, planned once for each session: for what is asked all day by its key, never for a list that a person filters */
+  prepared<R>(sql: string, parameters?: readonly unknown[]): Promise<R[]>;
   /** several statements without parameters */
   script(sql: string): Promise<void>;
   /** COPY, inside the current transaction or one of its own */

@@ -42,14 +42,34 @@ function fold(store: SubjectStore, states: Map<Id, State>, events: readonly Ledg
   }
 }
 
-async function writeSubjects(db: Database, platform: string, subject: Subject, events: readonly LedgerEvent[]) {
+/** Up to so many states at once are written over their rows one by one. */
+const FEW = 50;
+
+/** What an import shows may have less than what was there: its rows are made anew. */
+const isImported = ({ kind }: LedgerEvent) => kind === "imported";
+
+interface Writing {
+  db: Database;
+  platform: string;
+  seen: ReadonlyMap<Id, State>;
+}
+
+async function writeSubjects({ db, platform, seen }: Writing, subject: Subject, events: readonly LedgerEvent[]) {
   const store = subjects[subject];
   const known = begun(events);
-  const loaded = known.length > 0 ? await store.load(db, platform, known) : [];
+  const unseen = known.filter((id) => !seen.has(id));
+  const loaded = unseen.length > 0 ? await store.load(db, platform, unseen) : [];
   const states = new Map(loaded.map((state) => [state.id, state]));
+  for (const id of known) if (seen.has(id)) states.set(id, seen.get(id)!);
   fold(store, states, events);
-  if (loaded.length > 0) await store.remove(db, platform, known);
-  await store.add(db, platform, [...states.values()]);
+  const written = [...states.values()];
+  if (known.length === 0) await store.add(db, platform, written);
+  else if (written.length <= FEW && !events.some(isImported)) await store.put(db, platform, written);
+  else {
+    await store.remove(db, platform, known);
+    await store.add(db, platform, written);
+  }
+  return written;
 }
 
 async function addEvents(db: Database, platform: string, events: readonly LedgerEvent[], recordedAt: Instant) {
@@ -65,27 +85,38 @@ async function addEvents(db: Database, platform: string, events: readonly Ledger
 
 /** Once per batch instead of a foreign key's check per row; the platform can't go while it is written to. */
 async function checkPlatform(db: Database, platform: string): Promise<void> {
-  const known = await db.query("select from platform where platform = $1 for key share", [platform]);
+  const known = await db.prepared("select from platform where platform = $1 for key share", [platform]);
   if (known.length === 0) throw new Error(`there is no platform ${platform}`);
 }
 
-async function write(db: Database, platform: string, batch: RecordBatch, recordedAt: Instant): Promise<void> {
+async function write(of: Writing, batch: RecordBatch, recordedAt: Instant): Promise<Map<Id, State>> {
+  const { db, platform } = of;
   await checkPlatform(db, platform);
   await addEvents(db, platform, batch.events, recordedAt);
   await addContacts(db, platform, batch.contacts);
   await addTexts(db, platform, batch);
+  const written = new Map<Id, State>();
   for (const [subject, events] of grouped(batch.events, (event) => event.subject))
-    await writeSubjects(db, platform, subject, events);
+    for (const state of await writeSubjects(of, subject, events)) written.set(state.id, state);
+  return written;
 }
 
 /**
  * 记录: the one way in. Events, the rows folded from them, contacts (sealed) and texts, all or nothing; inside a
- * transaction it joins that one. Throws the refusal `versionConflict` where an event's version doesn't follow what is
- * recorded, and `numberTaken`, `alreadyDispatched`, `alreadyReported` where another record stands in the way.
+ * transaction it joins that one. Answers with the states as they now are. `seen` are states read before in the same
+ * `decision`, which needn't be read again. Throws the refusal `versionConflict` where an event's version doesn't follow what
+ * is recorded, and `numberTaken`, `alreadyDispatched`, `alreadyReported` where another record stands in the way.
  */
-export async function record(db: Database, platform: string, batch: RecordBatch, recordedAt: Instant): Promise<void> {
-  await db
-    .transaction((tx) => write(tx, platform, batch, recordedAt))
+export async function record(
+  db: Database,
+  platform: string,
+  batch: RecordBatch,
+  recordedAt: Instant,
+  seen: readonly State[] = [],
+): Promise<Map<Id, State>> {
+  const known = new Map(seen.map((state) => [state.id, state]));
+  return db
+    .transaction((tx) => write({ db: tx, platform, seen: known }, batch, recordedAt))
     .catch((error: { constraint?: string }) => {
       throw refusals[error.constraint ?? ""]?.() ?? error;
     });

@@ -82,7 +82,7 @@ export const ownBook = (platform: string): string => `platform:${platform}`;
 
 /** 规则的版次 of a platform: grows with every row added to one of its books. */
 export async function ruleEdition(db: Database, platform: string, books: readonly string[]): Promise<number> {
-  const [row] = await db.query<{ edition: number | null }>(
+  const [row] = await db.prepared<{ edition: number | null }>(
     "select max(ordinal) as edition from rule_row where book = any ($1::text[])",
     [[...books, ownBook(platform)]],
   );

@@ -5,7 +5,7 @@ import type { Id, LedgerEvent, Subject } from "../domain/ledger/event.ts";
 import { applyOrder } from "../domain/order/apply.ts";
 import type { Assignment, OrderState, ReturnRequest } from "../domain/order/order.ts";
 import { applyRequest } from "../domain/request/apply.ts";
-import { addRows } from "./addRows.ts";
+import { addRows, putRows } from "./addRows.ts";
 import { rowsByKey } from "./byKey.ts";
 import { startClocks } from "./clock/clock.ts";
 import type { Database } from "./database.ts";
@@ -24,7 +24,7 @@ import {
   returnLayout,
   worklistLayout,
 } from "./row.ts";
-import { addWorklist } from "./worklist.ts";
+import { addWorklist, putWorklist } from "./worklist.ts";
 
 export interface State {
   id: Id;
@@ -37,6 +37,8 @@ export interface SubjectStore<S extends State = State> {
   load(db: Database, platform: string, ids: readonly Id[], only?: "read"): Promise<S[]>;
   add(db: Database, platform: string, states: readonly S[]): Promise<void>;
   remove(db: Database, platform: string, ids: readonly Id[]): Promise<void>;
+  /** few, each instead of its own earlier state; parts of a thing are only ever added */
+  put(db: Database, platform: string, states: readonly S[]): Promise<void>;
 }
 
 const list = (ids: readonly Id[]) => `{${ids.join(",")}}`;
@@ -48,7 +50,7 @@ async function rowsOf<T>(
 ) {
   const order = key === "id" ? "id" : `${key}, no`;
   const rows = rowsByKey(table, key, only === "read" ? "offset 0" : "for update");
-  return db.query<Record<string, unknown>>(`${rows} order by ${order}`, [platform, list(ids)]);
+  return db.prepared<Record<string, unknown>>(`${rows} order by ${order}`, [platform, list(ids)]);
 }
 
 const removeRows = (db: Database, table: string, platform: string, key: string, ids: readonly Id[]) =>
@@ -65,6 +67,7 @@ const inOneTable = <S extends State>(of: Layout<S>, apply: SubjectStore<S>["appl
   remove: async (db, platform, ids) => {
     await removeRows(db, of.table, platform, "id", ids);
   },
+  put: (db, platform, states) => putRows(db, of, ["platform", "id"], platform, states),
 });
 
 const partsOf = (rows: Record<string, unknown>[]) => grouped(rows, (row) => row.work_order as Id);
@@ -84,26 +87,27 @@ async function loadOrders(db: Database, platform: string, ids: readonly Id[], on
   }));
 }
 
+const assignmentsOf = (orders: readonly OrderState[]) =>
+  orders.flatMap(({ id, assignments }) => assignments.map((part) => ({ ...part, order: id })));
+const returnsOf = (orders: readonly OrderState[]) =>
+  orders.flatMap(({ id, returns }) => returns.map((part) => ({ ...part, order: id })));
+
 const orderStore: SubjectStore<OrderState> = {
   apply: applyOrder,
   load: loadOrders,
   add: async (db, platform, orders) => {
     await addRows(db, orderLayout, platform, orders);
-    const parts = <T>(of: (order: OrderState) => T[]) =>
-      orders.flatMap((order) => of(order).map((part) => ({ ...part, order: order.id })));
-    await addRows(
-      db,
-      assignmentLayout,
-      platform,
-      parts((order) => order.assignments),
-    );
-    await addRows(
-      db,
-      returnLayout,
-      platform,
-      parts((order) => order.returns),
-    );
+    await addRows(db, assignmentLayout, platform, assignmentsOf(orders));
+    await addRows(db, returnLayout, platform, returnsOf(orders));
     await addWorklist(db, platform, orders);
+    await startClocks(db, platform, orders);
+  },
+  put: async (db, platform, orders) => {
+    const key = ["platform", "work_order", "no"];
+    await putRows(db, orderLayout, ["platform", "id"], platform, orders);
+    await putRows(db, assignmentLayout, key, platform, assignmentsOf(orders));
+    await putRows(db, returnLayout, key, platform, returnsOf(orders));
+    await putWorklist(db, platform, orders);
     await startClocks(db, platform, orders);
   },
   remove: async (db, platform, ids) => {

@@ -6,14 +6,15 @@ import type { Role } from "../../domain/access/role.ts";
 import { decide } from "../../domain/order/decide.ts";
 import { lifecycle } from "../../domain/order/lifecycle.ts";
 import type { OrderState } from "../../domain/order/order.ts";
-import { type Refused, refuse } from "../../domain/refusal.ts";
+import { orderUnits } from "../../domain/order/worklist.ts";
+import type { Refused } from "../../domain/refusal.ts";
 import { requestOf } from "../../store/desk/requests.ts";
 import { type Operation, operation } from "../operation.ts";
 import { save } from "../save.ts";
 import { kept } from "../texts.ts";
 import { staleVersion } from "../version.ts";
 import type { Visit } from "../visit.ts";
-import { loadOrder, orderToChange } from "./load.ts";
+import { orderToChange } from "./load.ts";
 import { enterMemorandum, memorandumOf } from "./memorandum.ts";
 import { viewOf } from "./view.ts";
 
@@ -34,18 +35,23 @@ const completed: { [A in Acting]?: (input: Input, order: OrderState, visit: Visi
 };
 
 /** What is written beside the events. */
-const beside: { [A in Acting]?: (body: Input, order: OrderState, visit: Visit) => Promise<Refused | undefined> } = {
+const beside: { [A in Acting]?: (body: Input, order: OrderState, visit: Visit) => Promise<void> } = {
   concludeArbitration: enterMemorandum,
 };
 
-async function act(action: Acting, order: OrderState, body: Input, visit: Visit): Promise<Refused | undefined> {
+async function act(action: Acting, order: OrderState, body: Input, visit: Visit): Promise<OrderState | Refused> {
   const { input, texts } = kept(body, visit);
   const full = (await completed[action]?.(input, order, visit)) ?? input;
   const events = decide(order, action, full as never, visit.actor, visit.at, await visit.rules());
   if ("refused" in events) return events;
-  await save(visit, { events, texts });
-  return beside[action]?.(body, order, visit);
+  const written = await save(visit, { events, texts }, [order]);
+  await beside[action]?.(body, order, visit);
+  return written.get(order.id) as OrderState;
 }
+
+/** Whether it is no longer this viewer's: what he did ended his part in it. */
+const isFormer = (order: OrderState, { viewer: { units } }: Visit): boolean =>
+  units !== null && !orderUnits(order).some(({ unit, seenUntil }) => seenUntil === null && units.includes(unit));
 
 const actionOf = (action: Acting): Operation =>
   operation({
@@ -63,11 +69,9 @@ const actionOf = (action: Acting): Operation =>
     handle: async ({ params: { id }, body }, visit) => {
       const order = await orderToChange(id, visit);
       if ("refused" in order) return order;
-      const refused = staleVersion(order, visit) ?? (await act(action, order, body, visit));
-      if (refused) return refused;
-      const after = await visit.see((db) => loadOrder(db, visit.platform.platform, id));
-      if (!after) return refuse("notFound", "已办好；这件工单不再归您看。");
-      return { version: after.order.version, answer: viewOf(after.order, await visit.rules(), visit, after.former) };
+      const after = staleVersion(order, visit) ?? (await act(action, order, body, visit));
+      if ("refused" in after) return after;
+      return { version: after.version, answer: viewOf(after, await visit.rules(), visit, isFormer(after, visit)) };
     },
   });
 

@@ -55,7 +55,7 @@ export const dispatchRequest = operation({
     if (!request) return requestNotFound;
     const events = staleVersion(request, visit) ?? (await dispatched(request, body, visit));
     if ("refused" in events) return events;
-    await save(visit, { events });
+    await save(visit, { events }, [request]);
     const order = folded(events);
     return { version: order.version, answer: viewOf(order, await visit.rules(), visit) };
   },

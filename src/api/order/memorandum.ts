@@ -1,7 +1,6 @@
 /** 会议备忘录: what a 会商 decides becomes a dated row of the dispatch directory. */
 import { directoryKey } from "../../domain/directory/lookup.ts";
 import type { OrderState } from "../../domain/order/order.ts";
-import type { Refused } from "../../domain/refusal.ts";
 import { addRules, ownBook } from "../../store/rules.ts";
 import type { Visit } from "../visit.ts";
 
@@ -14,7 +13,7 @@ export function memorandumOf({ directory }: Body, { category }: OrderState, _vis
 }
 
 /** 写入派单目录, with the order as its source. */
-export async function enterMemorandum(body: Body, order: OrderState, visit: Visit): Promise<Refused | undefined> {
+export async function enterMemorandum(body: Body, order: OrderState, visit: Visit): Promise<void> {
   const row = memorandumOf(body, order, visit);
   if (!row) return;
   const value = { unit: body.unit as string, basis: "会议备忘录" };

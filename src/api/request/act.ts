@@ -31,7 +31,7 @@ async function act(
   request: RequestState,
   body: Record<string, unknown>,
   visit: Visit,
-): Promise<Refused | undefined> {
+): Promise<RequestState | Refused> {
   const { input, texts } = kept(body, visit);
   const full = action === "merge" ? await merged(body, visit) : input;
   if ("refused" in full) return full as Refused;
@@ -43,7 +43,8 @@ async function act(
     visit.at,
   );
   if ("refused" in events) return events;
-  await save(visit, { events, texts });
+  const written = await save(visit, { events, texts }, [request]);
+  return written.get(request.id) as RequestState;
 }
 
 export const actionOf = (action: Acting): Operation =>
@@ -63,11 +64,10 @@ export const actionOf = (action: Acting): Operation =>
       const { platform } = visit.platform;
       const request = await visit.see((db) => requestOf(db, platform, id));
       if (!request) return requestNotFound;
-      const refused = staleVersion(request, visit) ?? (await act(action, request, body, visit));
-      if (refused) return refused;
-      const after = await visit.see((db) => requestOf(db, platform, id));
-      const texts = await visit.see((db) => textsOf(db, platform, textIdsOf(after!)));
-      return { version: after!.version, answer: viewOf(after!, texts, visit) };
+      const after = staleVersion(request, visit) ?? (await act(action, request, body, visit));
+      if ("refused" in after) return after;
+      const texts = await visit.see((db) => textsOf(db, platform, textIdsOf(after)));
+      return { version: after.version, answer: viewOf(after, texts, visit) };
     },
   });
 

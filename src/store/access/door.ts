@@ -11,7 +11,7 @@ export interface Viewing {
 const SEPARATOR = "\u001f";
 
 const enter = (tx: Database, { platform, units }: Viewing) =>
-  tx.query(
+  tx.prepared(
     `select set_config('app.platform', $1, true), set_config('app.units', $2, true),
        set_config('role', $3, true)`,
     [platform, (units ?? []).join(SEPARATOR), units === null ? "rexian_desk" : "rexian_unit"],
@@ -25,6 +25,6 @@ export const readAs = <T>(db: Database, viewing: Viewing, read: (tx: Database) =
   db.snapshot(async (tx) => {
     await enter(tx, viewing);
     const answer = await read(tx);
-    await tx.query("select set_config('role', 'none', true)");
+    await tx.prepared("select set_config('role', 'none', true)");
     return answer;
   });

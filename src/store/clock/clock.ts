@@ -18,7 +18,7 @@ const list = (values: readonly unknown[]) => `{${values.join(",")}}`;
 export async function setClocks(db: Database, platform: string, rows: readonly ClockRow[]): Promise<void> {
   const running = rows.filter(({ nextAt }) => nextAt !== null);
   if (running.length > 0)
-    await db.query(
+    await db.prepared(
       `insert into order_clock (platform, work_order, next_at)
        select $1, work_order, next_at
        from unnest($2::text::uuid[], $3::text::timestamptz[]) as given (work_order, next_at)

@@ -24,6 +24,8 @@ const overSession = (lite: PGlite | Transaction, keys: KeyRing) => ({
   keys,
   kysely: queryBuilder(runOn(lite)),
   query: async (sql: string, parameters: readonly unknown[] = []) => (await runOn(lite)(sql, parameters)).rows as never,
+  prepared: async (sql: string, parameters: readonly unknown[] = []) =>
+    (await runOn(lite)(sql, parameters)).rows as never,
   script: async (sql: string) => {
     await lite.exec(sql);
   },

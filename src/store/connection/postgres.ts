@@ -61,6 +61,15 @@ const runOn = (runner: Runner) => async (sql: string, parameters: readonly unkno
   return { rows, affected: rowCount ?? 0 };
 };
 
+/** Names of prepared statements, shorter than the 63 bytes that the server keeps of one. */
+const names = new Map<string, string>();
+
+function nameOf(sql: string): string {
+  const known = names.get(sql) ?? `s${names.size}`;
+  names.set(sql, known);
+  return known;
+}
+
 /** What a pool and a single client have in common; each adds how it opens a transaction and copies. */
 const overRunner = (runner: Runner, keys: KeyRing) => ({
   kind: "postgres" as const,
@@ -68,6 +77,8 @@ const overRunner = (runner: Runner, keys: KeyRing) => ({
   kysely: queryBuilder(runOn(runner)),
   query: async (sql: string, parameters: readonly unknown[] = []) =>
     (await runOn(runner)(sql, parameters)).rows as never,
+  prepared: async (sql: string, parameters: readonly unknown[] = []) =>
+    (await runner.query({ name: nameOf(sql), text: sql, values: parameters as unknown[] })).rows as never,
   script: async (sql: string) => {
     await runner.query(sql);
   },

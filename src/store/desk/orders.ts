@@ -64,7 +64,7 @@ export async function orderPage(
 }
 
 async function partsOf<T extends { order: string }>(db: Database, of: Layout<T>, platform: string, id: string) {
-  const rows = await db.query<Record<string, unknown>>(
+  const rows = await db.prepared<Record<string, unknown>>(
     `select * from ${of.table} where platform = $1 and work_order = $2 order by no`,
     [platform, id],
   );
@@ -76,7 +76,7 @@ async function partsOf<T extends { order: string }>(db: Database, of: Layout<T>,
 
 /** 一件工单; null: there is none that is this viewer's now. */
 export async function orderOf(db: Database, platform: string, id: string): Promise<OrderState | null> {
-  const [row] = await db.query<Record<string, unknown>>("select * from work_order where platform = $1 and id = $2", [
+  const [row] = await db.prepared<Record<string, unknown>>("select * from work_order where platform = $1 and id = $2", [
     platform,
     id,
   ]);

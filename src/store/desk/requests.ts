@@ -82,7 +82,7 @@ export async function requestPage(
 
 /** 一件诉求 with its words; null: there is none for this viewer. */
 export async function requestOf(db: Database, platform: string, id: string): Promise<RequestState | null> {
-  const [row] = await db.query<Record<string, unknown>>(
+  const [row] = await db.prepared<Record<string, unknown>>(
     "select * from service_request where platform = $1 and id = $2",
     [platform, id],
   );

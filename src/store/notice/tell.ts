@@ -7,7 +7,6 @@ import type { OrderState } from "../../domain/order/order.ts";
 import type { Rules } from "../../domain/order/rules.ts";
 import { setClocks } from "../clock/clock.ts";
 import type { Database } from "../database.ts";
-import { subjects } from "../subject.ts";
 import { addNotices, type NewNotice } from "./notices.ts";
 import { addMessages, type NewSms } from "./outbox.ts";
 import { addSurvey } from "./survey.ts";
@@ -87,12 +86,17 @@ async function writeMessages(db: Database, those: readonly Told[], telling: Tell
   await addMessages(db, platform, messages, at);
 }
 
-/** 告知 of recorded events; only orders have a clock and are told of. */
-export async function tell(db: Database, events: readonly LedgerEvent[], telling: Telling): Promise<void> {
+/** 告知 of recorded events; only orders have a clock and are told of. `written`: the states after them. */
+export async function tell(
+  db: Database,
+  events: readonly LedgerEvent[],
+  written: ReadonlyMap<Id, unknown>,
+  telling: Telling,
+): Promise<void> {
   const { platform, rules, at, newId } = telling;
-  const ids = [...new Set(events.flatMap(({ subject, id }) => (subject === "order" ? [id] : [])))];
-  if (ids.length === 0) return;
-  const orders = (await subjects.order.load(db, platform, ids)) as OrderState[];
+  const ids = new Set(events.flatMap(({ subject, id }) => (subject === "order" ? [id] : [])));
+  if (ids.size === 0) return;
+  const orders = [...ids].map((id) => written.get(id) as OrderState);
   await setClocks(
     db,
     platform,
