@@ -31,6 +31,38 @@ describe("读数字文件", () => {
     ["名称里有空字符", { ...base, bulkReturn: { unit: "甲\u0000" } }, "bulkReturn.unit"],
     ["截点不认识", { ...base, appendix1: { cutoff: "accepted" } }, "appendix1.cutoff"],
     [
+      "同一张榜上同名两次",
+      {
+        ...base,
+        topSubcategories: [{ subcategory: "物业管理" }, { subcategory: "供水" }, { subcategory: "物业管理" }],
+      },
+      "topSubcategories[2] 的“物业管理”与 topSubcategories[0] 重复",
+    ],
+    [
+      "别名与本名都在榜上",
+      {
+        ...base,
+        topSubcategories: [{ subcategory: "物业管理" }, { subcategory: "物业" }],
+        categories: { aliases: { 物业: "物业管理" } },
+      },
+      "topSubcategories[1] 的“物业”（即“物业管理”）与 topSubcategories[0] 重复",
+    ],
+    [
+      "一个单位在附件1的两组里",
+      {
+        ...base,
+        appendix1: { groups: [{ rows: [{ unit: "甲局" }] }, { rows: [{ unit: "乙局" }, { unit: "甲局" }] }] },
+      },
+      "appendix1.groups[1].rows[1] 的“甲局”与 appendix1.groups[0].rows[0] 重复",
+    ],
+    ["月份太晚", { ...base, period: "9999-12" }, "period 应早于"],
+    [
+      "退回的工单派发在本月之后",
+      { ...base, bulkReturn: { openSince: "2022-12" } },
+      "bulkReturn.openSince 不能晚于 period",
+    ],
+    ["没有一个认得的数字", { ...base, 来电: 3 }, "没有一个认得的数字，只有 来电"],
+    [
       "率与得分不是两个数",
       { ...base, appendix2: { rows: [{ five: { answer: [1, 2, 3] } }] } },
       "appendix2.rows[0].five.answer",
@@ -52,10 +84,10 @@ describe("读数字文件", () => {
     expect("ignored" in read && read.ignored.sort()).toEqual(["__proto__", "calls.其他", "toString"]);
   });
 
-  it("没有发布的数为空；没有的事件为空；其余的空当作没有", () => {
-    const read = readFigures({ ...base, calls: { offered: null }, hotEvent: null, categories: null });
+  it("没有值的比率为空；没有的事件为空；没有发布的件数和其余的空当作没写", () => {
+    const read = readFigures({ ...base, calls: { offered: null, answerRate: null }, hotEvent: null, categories: null });
     expect(read).toEqual({
-      file: { ...base, calls: { offered: null }, hotEvent: null, categories: undefined },
+      file: { ...base, calls: { offered: undefined, answerRate: null }, hotEvent: null, categories: undefined },
       ignored: [],
     });
   });

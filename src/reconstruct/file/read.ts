@@ -2,6 +2,7 @@ import { isCivilDate } from "../../domain/calendar/civil.ts";
 import { isMonth } from "../../domain/calendar/month.ts";
 import type { FiguresFile } from "../../domain/measure/figures.ts";
 import { type Refused, refuse } from "../../domain/refusal.ts";
+import { sameNames } from "./sameNames.ts";
 import { FIGURES_SHAPE, type Leaf, type Shape } from "./shape.ts";
 
 /** 读出的数字文件: what was understood, and the paths of what was not and is left aside. */
@@ -14,6 +15,8 @@ interface Found {
   ignored: string[];
 }
 
+/** The month after which no date of the records would have four digits. */
+const LAST_MONTH = "9999-01";
 const MOST = 100_000_000;
 const isNumber = (value: unknown): value is number => typeof value === "number" && Number.isFinite(value);
 const hundredths = (value: unknown) => isNumber(value) && Math.abs(value * 100 - Math.round(value * 100)) < 1e-6;
@@ -44,8 +47,8 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 const shown = (value: unknown) =>
   (typeof value === "number" ? String(value) : (JSON.stringify(value) ?? "空")).slice(0, 40);
-/** Leaves and parts that may be null: the report gives no such figure, or the month had no such thing. */
-const MAY_BE_NULL: Leaf[] = ["count", "percent", "rate", "points", "change"];
+/** Leaves and parts that may be null: the figure has no value, or the month had no such thing; a null count is one not told. */
+const MAY_BE_NULL: Leaf[] = ["percent", "rate", "points", "change"];
 const NONE_THIS_MONTH = ["hotEvent", "leaderDay", "bulkReturn"];
 
 function walkFields(of: Record<string, Shape>, value: Record<string, unknown>, path: string, found: Found): unknown {
@@ -71,8 +74,7 @@ const walkMap = (shape: Shape, value: Record<string, unknown>, path: string, fou
 
 /** null stands for a figure that the report doesn't give; for a table or a name it says no more than its absence. */
 function absent(shape: Shape, path: string, found: Found): null | undefined {
-  if (path.endsWith("]") && !(typeof shape === "string" && MAY_BE_NULL.includes(shape)))
-    found.wrong.push(`${path} 不能是 null`);
+  if (path.endsWith("]") && !MAY_BE_NULL.includes(shape as Leaf)) found.wrong.push(`${path} 不能是 null`);
   return MAY_BE_NULL.includes(shape as Leaf) || NONE_THIS_MONTH.includes(path) ? null : undefined;
 }
 
@@ -89,6 +91,22 @@ function walk(shape: Shape, value: unknown, path: string, found: Found): unknown
   return "map" in shape ? walkMap(shape.map, value, path, found) : walkFields(shape.fields, value, path, found);
 }
 
+/** What a file may say without stating a figure. */
+const NO_FIGURES = ["platform", "period", "source", "note", "issued", "categories", "places", "derived"];
+
+/** A file that was understood in every leaf may still say what no month can have. */
+function wrongAsAWhole(file: ReadFigures["file"], ignored: string[]): string[] {
+  const wrong = sameNames(file);
+  const { bulkReturn, period } = file;
+  if (period >= LAST_MONTH) wrong.push(`period 应早于 ${LAST_MONTH}，却是 ${period}`);
+  for (const key of ["openSince", "returnedIn"] as const)
+    if ((bulkReturn?.[key] ?? "") > period)
+      wrong.push(`bulkReturn.${key} 不能晚于 period（${period}），却是 ${bulkReturn?.[key]}`);
+  if (ignored.length > 0 && Object.keys(file).every((key) => NO_FIGURES.includes(key)))
+    wrong.push(`文件里没有一个认得的数字，只有 ${ignored.slice(0, 5).join("、")}`);
+  return wrong;
+}
+
 /** 读数字文件: checks every leaf; refuses a file with any that can't be meant, naming each (at most ten are printed). */
 export function readFigures(value: unknown): ReadFigures | Refused {
   const found: Found = { wrong: [], ignored: [] };
@@ -96,6 +114,7 @@ export function readFigures(value: unknown): ReadFigures | Refused {
   for (const key of ["platform", "period"] as const)
     if (isObject(value) && (value[key] ?? null) === null) found.wrong.push(`缺少 ${key}`);
   if (value === null) found.wrong.push("文件应为一组数据，却是 null");
+  if (found.wrong.length === 0) found.wrong.push(...wrongAsAWhole(file as ReadFigures["file"], found.ignored));
   if (found.wrong.length === 0) return { file: file as ReadFigures["file"], ignored: found.ignored };
   const more = found.wrong.length > 10 ? `……等${found.wrong.length}处` : "";
   return refuse("badFigures", `数字文件有看不懂的内容：${found.wrong.slice(0, 10).join("；")}${more}。`);

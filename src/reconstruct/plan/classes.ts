@@ -168,7 +168,10 @@ function tablesPrinting(file: FiguresFile, name: string): string[] {
 
 /** 别名 of the rulebook and of the file; only those that the rulebook doesn't have are the file's own. */
 function aliasesOf(file: FiguresFile, book: Rulebook, on: CivilDate) {
-  const ruled = new Map(allInForce(book, "alias", on).map((row) => [row.key, row.value.of] as const));
+  // a label of overdue orders is no other name of a class
+  const isLabel = (tables: string[] | undefined) => tables?.length === 1 && tables[0] === "openOverdue";
+  const rows = allInForce(book, "alias", on).filter((row) => !isLabel(row.value.printedIn));
+  const ruled = new Map(rows.map((row) => [row.key, row.value.of] as const));
   const stated = Object.entries(file.categories?.aliases ?? {}) as [string, string][];
   const own: Aliases = new Map(
     stated

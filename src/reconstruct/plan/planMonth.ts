@@ -9,6 +9,7 @@ import { costOf } from "./costs.ts";
 import type { Model } from "./model.ts";
 import { leavesOf, monthModel, onlyLeaves } from "./month.ts";
 import { withNames } from "./names.ts";
+import { labelRows } from "./overdueLabels.ts";
 import type { Plan } from "./plan.ts";
 import { type Active, propagate } from "./propagate.ts";
 import { reasonFor } from "./reason.ts";
@@ -80,7 +81,7 @@ export function planMonth(stated: FiguresFile, book: Rulebook, solve: SolveInteg
     platform: file.platform ?? "",
     month: world.month,
     before: previousMonth(world.month),
-    rules: [...world.rows, ...current.rows],
+    rules: [...world.rows, ...labelRows(file, world), ...current.rows],
     current: current.plan,
     previous: previousMonthPlan(world, current.plan, before, values),
     conflicts: sets.map(

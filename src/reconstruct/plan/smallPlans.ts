@@ -9,12 +9,14 @@ import type { World } from "./world.ts";
 type Values = Map<string, number>;
 
 /** The class behind a printed topic; a label of its own (宽带断网) stands under a class that shares a word with it. */
-function categoryOf(world: World, topic: string): string {
+export function classBehind(world: World, topic: string) {
   const exact = world.subcategories.find((one) => one.name === world.canonical(topic));
   const pairs = [...topic].slice(1).map((letter, at) => [...topic][at] + letter);
   const alike = world.subcategories.find((one) => pairs.some((pair) => one.name.includes(pair)));
-  return (exact ?? alike ?? world.subcategories[0])?.code as string;
+  return (exact ?? alike ?? world.subcategories[0]) as World["subcategories"][number];
 }
+
+const categoryOf = (world: World, topic: string): string => classBehind(world, topic).code;
 
 const anyUnit = (world: World) => (world.units.find((unit) => !unit.apart) ?? world.units[0])?.code as string;
 
