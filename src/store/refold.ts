@@ -12,11 +12,16 @@ export interface Mismatch {
 }
 
 /** 一页复核: whole histories, and which of their rows are not their fold. */
-export interface Refolded {
+export interface Refolded<T> {
   events: LedgerEvent[];
   subjects: number;
   mismatches: Mismatch[];
+  /** what was looked at besides, in the same state of the database; null where the rows are not to be trusted */
+  beside: T | null;
 }
+
+/** 另看: something else about the rows of a page. */
+export type Beside<T> = (db: Database, platform: string, rows: ReadonlyMap<Subject, State[]>) => Promise<T>;
 
 const PAGE = 2000;
 
@@ -51,12 +56,19 @@ const told = (state: unknown): string =>
       : value,
   );
 
-async function refolded(db: Database, platform: string, events: LedgerEvent[]): Promise<Refolded> {
+async function refolded<T>(
+  db: Database,
+  platform: string,
+  events: LedgerEvent[],
+  beside: Beside<T>,
+): Promise<Refolded<T>> {
   const found: Mismatch[] = [];
+  const all = new Map<Subject, State[]>();
   let count = 0;
   for (const [subject, of] of grouped(events, (event) => event.subject)) {
     const histories = grouped(of, (event) => event.id);
     const rows = await subjects[subject].load(db, platform, [...histories.keys()], "read");
+    all.set(subject, rows);
     const rowOf = new Map(rows.map((row) => [row.id, row]));
     count += histories.size;
     for (const [id, history] of histories) {
@@ -64,13 +76,13 @@ async function refolded(db: Database, platform: string, events: LedgerEvent[]): 
       if (fold === null || told(row) !== told(fold)) found.push({ subject, id, row, fold });
     }
   }
-  return { events, subjects: count, mismatches: found };
+  return { events, subjects: count, mismatches: found, beside: found[0] ? null : await beside(db, platform, all) };
 }
 
 /** 逐页复核: every history with its row, page by page, each page as of one moment: writers go on meanwhile. */
-export async function* refold(db: Database, platform: string): AsyncGenerator<Refolded> {
+export async function* refold<T>(db: Database, platform: string, beside: Beside<T>): AsyncGenerator<Refolded<T>> {
   for (let after = "00000000-0000-0000-0000-000000000000"; ; ) {
-    const done = await db.snapshot(async (tx) => refolded(tx, platform, await page(tx, platform, after)));
+    const done = await db.snapshot(async (tx) => refolded(tx, platform, await page(tx, platform, after), beside));
     if (done.events.length === 0) return;
     yield done;
     after = done.events.at(-1)!.id;
@@ -80,6 +92,6 @@ export async function* refold(db: Database, platform: string): AsyncGenerator<Re
 /** 复核: every subject whose row isn't the fold of its events; none in a sound database. */
 export async function mismatches(db: Database, platform: string): Promise<Mismatch[]> {
   const found: Mismatch[] = [];
-  for await (const { mismatches: these } of refold(db, platform)) found.push(...these);
+  for await (const { mismatches: these } of refold(db, platform, async () => null)) found.push(...these);
   return found;
 }

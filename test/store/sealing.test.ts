@@ -3,6 +3,7 @@ import type { Database } from "../../src/store/database.ts";
 import { sealEvents, sealPending } from "../../src/store/ledger/sealing.ts";
 import { verifyLedger } from "../../src/store/ledger/verify.ts";
 import { createPlatform } from "../../src/store/platform.ts";
+import { removeReconstructed } from "../../src/store/reconstructed.ts";
 import { record } from "../../src/store/record.ts";
 import { eachDatabase, migratedAt } from "../world/databases.ts";
 import { type Ledger, ledger } from "../world/ledger.ts";
@@ -99,6 +100,17 @@ eachDatabase((name, open) => {
     await sealAll(db, on, at);
     await db.query("delete from event where platform = $1", [on]);
     await expect(sealEvents(db, on, at)).rejects.toThrow("rexian verify");
+  });
+
+  it("撤回重建的记录：封印一并撤回，以后从 1 号重新封起", async () => {
+    const on = await platform();
+    await put(db, on, calls(0, 3));
+    await sealAll(db, on, at);
+    await removeReconstructed(db, on);
+    expect(await verifyLedger(db, { platform: on, ...quiet })).toMatchObject({ head: { no: 0 }, finding: null });
+    await put(db, on, calls(100, 2));
+    await sealAll(db, on, at);
+    expect(await verifyLedger(db, { platform: on, ...quiet })).toMatchObject({ head: { no: 2 }, finding: null });
   });
 
   // the embedded database has one session: no transaction can be open beside another

@@ -136,6 +136,19 @@ eachDatabase((_, open) => {
     ],
     ["删一行", "delete from service_request where platform = 'p' and id = ", "service_request", "rowMissing"],
     ["删一个指派", "delete from assignment where platform = 'p' and work_order = ", "work_order", "rowChanged"],
+    [
+      "改工作清单",
+      "update worklist set lead = 'u9' where platform = 'p' and work_order = ",
+      "work_order",
+      "worklistDiffers",
+    ],
+    [
+      "让别的单位看见",
+      "insert into order_unit (platform, unit, work_order, request) select platform, 'u9', id, request from work_order where id = ",
+      "work_order",
+      "worklistDiffers",
+    ],
+    ["删经手单位", "delete from order_unit where platform = 'p' and work_order = ", "work_order", "worklistDiffers"],
   ])("行与事件不符：%s", async (_words, statement, table, fault) => {
     const [row] = await db.query<{ id: string }>(
       `select id from ${table} where platform = 'p' order by id desc limit 1`,

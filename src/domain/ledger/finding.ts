@@ -11,6 +11,7 @@ export type Fault =
   | "rowMissing"
   | "rowChanged"
   | "rowUnfounded"
+  | "worklistDiffers"
   | "headMissing"
   | "headDiffers";
 
@@ -35,6 +36,7 @@ const faults: Record<Fault, string> = {
   rowMissing: "有事件，却没有由它们得出的行",
   rowChanged: "行与由事件得出的结果不同",
   rowUnfounded: "有行，却没有得出它的事件",
+  worklistDiffers: "工作清单或经手单位与工单不符",
   headMissing: "链比当时记下的短：末尾的封印被删去了",
   headDiffers: "链与当时记下的不同",
 };

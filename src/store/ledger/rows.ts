@@ -10,9 +10,12 @@ import {
   leaderDayLayout,
   mysteryCallLayout,
   orderLayout,
+  orderUnitLayout,
   requestLayout,
   returnLayout,
+  worklistLayout,
 } from "../row.ts";
+import { worklistDiffers } from "./worklist.ts";
 
 const tables: Record<Subject, string> = {
   call: callLayout.table,
@@ -63,7 +66,7 @@ async function unfounded(db: Database, platform: string): Promise<Finding | null
     );
     if (row) return { fault: "rowUnfounded", subject, id: row.id };
   }
-  for (const { table } of [assignmentLayout, returnLayout]) {
+  for (const { table } of [assignmentLayout, returnLayout, worklistLayout, orderUnitLayout]) {
     const [row] = await db.query<{ id: string }>(
       `select work_order as id from ${table} where platform = $1 and not exists (
          select from work_order where work_order.platform = $1 and work_order.id = ${table}.work_order
@@ -85,8 +88,9 @@ export interface Rows {
 /** 查验全部的行, page by page, up to the first that is wrong; `progress` is told how many events were read. */
 export async function checkRows(db: Database, platform: string, progress: (done: number) => void): Promise<Rows> {
   let [checked, forgotten, seen] = [0, 0, 0];
-  for await (const { events, subjects, mismatches } of refold(db, platform)) {
+  for await (const { events, subjects, mismatches, beside } of refold(db, platform, worklistDiffers)) {
     if (mismatches[0]) return { checked, forgotten, finding: findingOf(mismatches[0]) };
+    if (beside) return { checked, forgotten, finding: { fault: "worklistDiffers", subject: "order", id: beside } };
     checked += subjects;
     forgotten += await goneOf(db, platform, events);
     progress((seen += events.length));
