@@ -5,7 +5,7 @@ const POSITION = /^\d{1,15}$/;
 
 /** 实时变动 as server-sent events; `Last-Event-ID` goes on where the stream broke off. */
 export const watchLive = operation({
-  id: "watchLive",
+  id: "readLive",
   method: "GET",
   path: "/live",
   summary: "实时变动（text/event-stream）：change、notice、call、reload；断线后凭 Last-Event-ID 接着收",
