@@ -5,7 +5,7 @@ import type { Job, Worker } from "./worker.ts";
 const LONGEST = 300_000;
 
 /** 下次运行 after so many failures in a row: twice as late each time, five minutes at most. */
-export const pauseAfter = ({ every }: Job, failures: number): number =>
+const pauseAfter = ({ every }: Job, failures: number): number =>
   failures === 0 ? every : Math.min(Math.max(every, 1000) * 2 ** failures, Math.max(every, LONGEST));
 
 const pause = (milliseconds: number, signal: AbortSignal): Promise<void> =>

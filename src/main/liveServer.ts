@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { Refusal, refuse } from "../domain/refusal.ts";
+import { startBackOffice } from "./backOffice.ts";
 import { type Call, runOn } from "./execute.ts";
 import { httpServer } from "./httpServer.ts";
 import { openInterface } from "./interface.ts";
@@ -51,7 +52,8 @@ type Served = Pick<Opened, "db" | "lock">;
 
 /** 开始服务; resolves once readers and commands are welcome. Refuses a port that is taken. `close` leaves the database closed. */
 export async function startServer({ db, lock }: Served, address: Address, call: Call) {
-  const app = await httpServer(await reportDesk(db, call), address.host, await openInterface(db, call));
+  const offered = await openInterface(db, call);
+  const app = await httpServer(await reportDesk(db, call), address.host, offered);
   const url = await app.listen(address).catch((error) => {
     throw listening[error.code]?.(address) ?? error;
   });
@@ -62,10 +64,12 @@ export async function startServer({ db, lock }: Served, address: Address, call: 
           serveOrder(order, { ...call, io, signal }, { db, lock }),
         );
   if (commands) lock?.announce(commands.path);
+  const jobs = offered && startBackOffice(offered, url);
   return {
     url,
     async close() {
       await commands?.close();
+      await jobs?.stop();
       await app.close();
       await db.close();
     },

@@ -40,7 +40,7 @@ export const simulatedCallBody = z.object({
   agent: code.optional().describe("只在这个话务员那里振铃（工号）"),
 });
 
-export const simulatedSms = z
+const simulatedSms = z
   .object({ id, to: z.string().describe("号码，中间几位隐去"), text: z.string(), at: instant })
   .meta({ id: "SimulatedSms" });
 
