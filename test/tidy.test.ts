@@ -91,6 +91,20 @@ describe("房屋的规矩", () => {
     expect(breaking(sql, /\bnow\(\)(?!\s*[=:])|current_date|current_timestamp|::timestamp\b|::date\b/i)).toEqual([]);
   });
 
+  test("以别人的身份读记录只有一扇门；接口读清单都经过它", () => {
+    const door = "src/store/access/door.ts";
+    expect(breaking(program, /set_config\('role'|\bset\s+(local\s+|session\s+)?role\b/i)).toEqual([door]);
+    const reading = program.filter(
+      (file) => file.startsWith("src/api/") && /store\/(desk|attachment)\//.test(code(file)),
+    );
+    const past =
+      /\b(requestPage|orderPage|callPage|requestOf|orderOf|callOf|eventsOf|ordersInBulk|textsOf|attachmentsOf|attachmentOf)\(\s*(visit|desk|of)\./;
+    expect(breaking(reading, past)).toEqual([]);
+    expect(
+      reading.filter((file) => !/\bsee\(|db: Database/.test(code(file)) && !/import type/.test(code(file))),
+    ).toEqual([]);
+  });
+
   test("环境变量和时钟只在 main 里读", () => {
     const outside = program.filter((file) => !file.startsWith("src/main/") && file.startsWith("src/"));
     expect(breaking(outside, /process\.env|Date\.now\(\)|new Date\(\)/)).toEqual([]);

@@ -27,7 +27,7 @@ const statuses: Record<string, number> = {
   accountLocked: 429,
 };
 
-export const statusOf = (code: string): number => statuses[code] ?? 409;
+const statusOf = (code: string): number => statuses[code] ?? 409;
 
 /** 拒绝 → 答复 */
 export const problemOf = ({ refused, sentence, next }: Refused, status = statusOf(refused)): Problem => ({

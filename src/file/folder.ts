@@ -1,4 +1,5 @@
 /** 附件文件夹: bytes under their digest, two levels deep so that no folder grows long. */
+import { randomUUID } from "node:crypto";
 import { constants, createReadStream } from "node:fs";
 import { access, copyFile, mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -23,7 +24,7 @@ export function attachmentFolder(root: string): AttachmentPlace {
       const path = pathOf(digest);
       if (await there(path)) return;
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });
-      const making = `${path}.${process.pid}.making`;
+      const making = `${path}.${randomUUID()}.making`;
       try {
         await copyFile(file, making);
         await settle(making);

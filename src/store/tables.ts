@@ -2,10 +2,10 @@
 import type { ColumnType, Generated } from "kysely";
 import type { Callback } from "../domain/call/call.ts";
 import type { CitizenNotice, Extension, FollowUpAttempt, RunningLimit, Verification } from "../domain/order/order.ts";
-import type { Stage } from "../domain/order/stage.ts";
 import type { Outcome, RequestState } from "../domain/request/request.ts";
 import type { Rating, RuleOrigin } from "../domain/rule/rulebook.ts";
 import type { AccessTables } from "./access/tables.ts";
+import type { IdempotencyTable, OrderUnitTable, RequestTextTable, WorklistTable } from "./desk/tables.ts";
 
 /** read as an Instant, written as ISO text (`timestamp`) */
 export type At = ColumnType<number, string, string>;
@@ -66,45 +66,6 @@ export interface FreeTextTable {
   about: string | null;
   unit: string | null;
   at: MaybeAt;
-}
-
-export interface WorklistTable {
-  platform: string;
-  work_order: string;
-  request: string;
-  number: string;
-  stage: Stage;
-  lead: string;
-  category: string;
-  urgent: boolean;
-  supervision: string | null;
-  dispatched_at: At;
-  due_at: MaybeAt;
-  moved_at: At;
-}
-
-export interface OrderUnitTable {
-  platform: string;
-  unit: string;
-  work_order: string;
-  request: string;
-  seen_until: MaybeAt;
-}
-
-export interface RequestTextTable {
-  platform: string;
-  request: string;
-  accepted_at: At;
-  words: string;
-}
-
-export interface IdempotencyTable {
-  platform: string;
-  account: string;
-  key: string;
-  digest: Uint8Array;
-  answer: Json<unknown>;
-  created_at: At;
 }
 
 export interface CallTable extends Folded {

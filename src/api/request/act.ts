@@ -47,7 +47,7 @@ async function act(
   return written.get(request.id) as RequestState;
 }
 
-export const actionOf = (action: Acting): Operation =>
+const actionOf = (action: Acting): Operation =>
   operation({
     id: `${action}Request`,
     method: "POST",

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { allowance } from "../request/request.ts";
 import { code, id, instant, pageOf, paging, rating } from "../value.ts";
 
-export const stage = z.enum([
+const stage = z.enum([
   "unacknowledged",
   "handling",
   "returning",
@@ -122,7 +122,7 @@ export const orderView = orderRow
   .meta({ id: "Order" });
 
 /** 经过里的一步: who, when, why, late or not. */
-export const trailStep = z
+const trailStep = z
   .object({
     version: z.number().int(),
     at: instant,

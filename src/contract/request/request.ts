@@ -2,18 +2,8 @@
 import { z } from "zod";
 import { code, id, instant, line, pageOf, paging, rating, someWords, words } from "../value.ts";
 
-export const channel = z.enum([
-  "phone",
-  "web",
-  "app",
-  "mailbox",
-  "sms",
-  "province",
-  "handover110",
-  "county",
-  "leaderDay",
-]);
-export const outcome = z.enum(["pending", "firstContact", "dispatched", "withdrawn", "merged", "refused"]);
+const channel = z.enum(["phone", "web", "app", "mailbox", "sms", "province", "handover110", "county", "leaderDay"]);
+const outcome = z.enum(["pending", "firstContact", "dispatched", "withdrawn", "merged", "refused"]);
 
 /** 联系人: sealed as soon as it arrives; only its number comes back. */
 const contact = z

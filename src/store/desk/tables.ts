@@ -1,0 +1,42 @@
+/** 各台清单的表 as the query builder sees them. */
+import type { Stage } from "../../domain/order/stage.ts";
+import type { At, Json, MaybeAt } from "../tables.ts";
+
+export interface WorklistTable {
+  platform: string;
+  work_order: string;
+  request: string;
+  number: string;
+  stage: Stage;
+  lead: string;
+  category: string;
+  urgent: boolean;
+  supervision: string | null;
+  dispatched_at: At;
+  due_at: MaybeAt;
+  moved_at: At;
+}
+
+export interface OrderUnitTable {
+  platform: string;
+  unit: string;
+  work_order: string;
+  request: string;
+  seen_until: MaybeAt;
+}
+
+export interface RequestTextTable {
+  platform: string;
+  request: string;
+  accepted_at: At;
+  words: string;
+}
+
+export interface IdempotencyTable {
+  platform: string;
+  account: string;
+  key: string;
+  digest: Uint8Array;
+  answer: Json<unknown>;
+  created_at: At;
+}
