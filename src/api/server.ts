@@ -128,6 +128,15 @@ export function answerFailure(error: unknown, reply: FastifyReply, of: Pick<Inte
   return sendProblem(reply, known ?? fault);
 }
 
+/** 文档里的说明: who may call it, and which headers it asks for. */
+function describe({ permit, changes, method }: Operation): string {
+  const who = { everyone: "不用登录", signedIn: "登录的人都可以用" };
+  const may = typeof permit === "string" ? who[permit] : `由${permit.map((role) => roleNames[role]).join("、")}使用`;
+  const version = changes ? "；If-Match 写看到的版本（ETag）" : "";
+  const key = method === "POST" && permit !== "everyone" ? "；可带 Idempotency-Key，重发不会重做" : "";
+  return `${may}${version}${key}。`;
+}
+
 /** A file comes as itself, never read into memory. */
 const fileOnly = async ({ headers }: FastifyRequest) => {
   if (headers["content-type"] === "application/octet-stream") return;
@@ -144,6 +153,7 @@ function register(app: FastifyInstance, one: Operation, of: Interface): void {
       operationId: id,
       summary,
       tags: [tag],
+      description: describe(one),
       ...(params ? { params } : {}),
       ...(query ? { querystring: query } : {}),
       ...(body ? { body } : {}),
