@@ -35,6 +35,8 @@ const TABLES = [
   "survey",
   "overdue_snapshot",
   "snapshot_taken",
+  "hold",
+  "forgotten",
   "seal",
   "import_source",
   "order_unit",

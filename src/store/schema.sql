@@ -147,6 +147,15 @@ create table event (
 );
 CREATE INDEX event_committed ON event USING btree (platform, xact, "position");
 
+create table forgotten (
+  platform text not null,
+  request uuid not null,
+  class text not null,
+  at timestamp with time zone not null,
+  constraint forgotten_class_check CHECK ((class = ANY (ARRAY['contact'::text, 'text'::text]))),
+  constraint forgotten_pkey PRIMARY KEY (platform, request, class)
+);
+
 create table free_text (
   platform text not null,
   id uuid not null,
@@ -156,6 +165,22 @@ create table free_text (
   at timestamp with time zone,
   constraint free_text_pkey PRIMARY KEY (platform, id)
 );
+
+create table hold (
+  platform text not null,
+  id uuid not null,
+  request uuid not null,
+  reason text not null,
+  by text not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  lifted_at timestamp with time zone,
+  lifted_by text,
+  lift_reason text,
+  constraint hold_pkey PRIMARY KEY (platform, id)
+);
+CREATE INDEX hold_request ON hold USING btree (platform, request);
+CREATE INDEX hold_since ON hold USING btree (platform, since DESC, id DESC);
 
 create table idempotency (
   platform text not null,

@@ -3,6 +3,7 @@ import type { Operation } from "../operation.ts";
 import { addRule } from "./addRule.ts";
 import { accountActs } from "./changeAccount.ts";
 import { createAccount } from "./createAccount.ts";
+import { holdOperations } from "./holds.ts";
 import { listAccounts } from "./listAccounts.ts";
 import { listRules } from "./listRules.ts";
 import { readRuleHistory } from "./readRuleHistory.ts";
@@ -14,4 +15,5 @@ export const adminOperations: readonly Operation[] = [
   listRules,
   readRuleHistory,
   addRule,
+  ...holdOperations,
 ];

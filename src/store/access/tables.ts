@@ -48,9 +48,31 @@ interface AccessLogTable {
   address: string;
 }
 
+interface HoldTable {
+  platform: string;
+  id: string;
+  request: string;
+  reason: string;
+  by: string;
+  since: At;
+  until: MaybeAt;
+  lifted_at: MaybeAt;
+  lifted_by: string | null;
+  lift_reason: string | null;
+}
+
+interface ForgottenTable {
+  platform: string;
+  request: string;
+  class: "contact" | "text";
+  at: At;
+}
+
 export interface AccessTables {
   account: AccountTable;
   sign_in_attempt: SignInAttemptTable;
   session: SessionTable;
   access_log: AccessLogTable;
+  hold: HoldTable;
+  forgotten: ForgottenTable;
 }

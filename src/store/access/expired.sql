@@ -1,0 +1,25 @@
+-- Requests of a platform ($1) whose matter ended before an instant ($2), not yet forgotten in a class ($3), and not held at an
+-- instant ($4); a repeat ends with the matter that it was merged into, and is held with it. At most $5, the oldest first.
+select r.id, r.contact, r.work_order as "workOrder"
+from service_request r
+join service_request m on m.platform = r.platform and m.id = coalesce(r.merged_into, r.id)
+left join work_order o on o.platform = m.platform and o.id = m.work_order
+where r.platform = $1
+  and r.accepted_at < $2::timestamptz
+  and r.outcome <> 'pending'
+  and case
+    when o.id is null then m.settled_at
+    else coalesce(
+      o.closed_at, o.withdrawn_at, case when o.reopened_at is null then o.followed_up_at else o.reopen_followed_up_at end
+    )
+  end < $2::timestamptz
+  and not exists (
+    select from forgotten f where f.platform = r.platform and f.request = r.id and f.class = $3
+  )
+  and not exists (
+    select from hold h
+    where h.platform = r.platform and h.request in (r.id, m.id)
+      and h.lifted_at is null and (h.until is null or h.until > $4::timestamptz)
+  )
+order by r.accepted_at, r.id
+limit $5

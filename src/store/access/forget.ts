@@ -1,0 +1,108 @@
+/** 期满遗忘: what people told leaves when the rulebook says; the ledger holds without it. */
+import { expiredBefore } from "../../domain/access/retention.ts";
+import type { Instant } from "../../domain/calendar/civil.ts";
+import type { Rules } from "../../domain/order/rules.ts";
+import { timestamp } from "../connection/value.ts";
+import type { Database } from "../database.ts";
+import { platformOf } from "../platform.ts";
+import { expiredMatters, forgetAttachments, forgetContacts, forgetTexts, markForgotten } from "./forgetMatter.ts";
+import { logAccess } from "./log.ts";
+
+/** 忘了多少; of attachments the digests that nothing names any more: their bytes are to be removed. */
+export interface Forgotten {
+  contacts: number;
+  texts: number;
+  attachments: string[];
+  accesses: number;
+  sessions: number;
+}
+
+const BATCH = 500;
+
+/** Batch by batch, each whole in a transaction of its own: stopped in the middle it goes on where it was. */
+async function forgetClass(
+  db: Database,
+  platform: string,
+  of: "contact" | "text",
+  { before, now, told }: { before: Instant | null; now: Instant; told: Forgotten },
+): Promise<void> {
+  if (before === null) return;
+  const asked = { platform, before, of, now, limit: BATCH };
+  for (let found = BATCH; found === BATCH; )
+    found = await db.transaction(async (tx) => {
+      const matters = await expiredMatters(tx, asked);
+      if (matters.length === 0) return 0;
+      await markForgotten(tx, platform, matters, of, now);
+      if (of === "contact") told.contacts += await forgetContacts(tx, platform, matters);
+      else {
+        told.texts += await forgetTexts(tx, platform, matters);
+        told.attachments.push(...(await forgetAttachments(tx, platform, matters)));
+      }
+      return matters.length;
+    });
+}
+
+/** Callers whose call came to no request; one that belongs to a request goes with it. */
+const forgetCallers = async (db: Database, platform: string, before: Instant): Promise<number> =>
+  (
+    await db.query(
+      `delete from contact c using call k
+       where c.platform = $1 and k.platform = $1 and k.contact = c.id and k.ended_at < $2::timestamptz
+         and not exists (select from service_request r
+           where r.platform = $1 and (r.contact = c.id or r.call = k.id) and not exists (select from forgotten f
+             where f.platform = $1 and f.request = r.id and f.class = 'contact'))
+       returning c.id`,
+      [platform, timestamp(before)],
+    )
+  ).length;
+
+/** What was done about a matter under hold stays with it. */
+const forgetAccesses = async (db: Database, platform: string, before: Instant, now: Instant): Promise<number> =>
+  (
+    await db.query(
+      `delete from access_log a where a.platform = $1 and a.at < $2::timestamptz and not exists (select from hold h
+         where h.platform = $1 and h.request::text = a.subject_id and h.lifted_at is null
+           and (h.until is null or h.until > $3::timestamptz))
+       returning a.no`,
+      [platform, timestamp(before), timestamp(now)],
+    )
+  ).length;
+
+const DAY = 86_400_000;
+
+async function forgetSessions(db: Database, platform: string, now: Instant): Promise<number> {
+  const yesterday = timestamp(now - DAY);
+  await db.query("delete from sign_in_attempt where platform = $1 and at < $2::timestamptz", [platform, yesterday]);
+  const gone = await db.query("delete from session where platform = $1 and expires_at < $2::timestamptz returning id", [
+    platform,
+    yesterday,
+  ]);
+  return gone.length;
+}
+
+const note = ({ contacts, texts, attachments, accesses }: Forgotten) =>
+  `个人信息 ${contacts} 条，文字 ${texts} 条，附件 ${attachments.length} 件，访问日志 ${accesses} 条`;
+
+/**
+ * 期满遗忘 on a platform, by the rules in force now; matters under hold stay. Of a reconstructed platform nothing is
+ * forgotten but sessions: its people were invented, and its published month must stay as printed.
+ */
+export async function forgetExpired(db: Database, platform: string, rules: Rules, now: Instant): Promise<Forgotten> {
+  const told: Forgotten = { contacts: 0, texts: 0, attachments: [], accesses: 0, sessions: 0 };
+  told.sessions = await forgetSessions(db, platform, now);
+  if ((await platformOf(db, platform))?.origin !== "live") return told;
+  const contactsBefore = expiredBefore(rules, "contact", now);
+  await forgetClass(db, platform, "contact", { before: contactsBefore, now, told });
+  if (contactsBefore !== null) told.contacts += await forgetCallers(db, platform, contactsBefore);
+  await forgetClass(db, platform, "text", { before: expiredBefore(rules, "text", now), now, told });
+  const logBefore = expiredBefore(rules, "accessLog", now);
+  if (logBefore !== null) told.accesses = await forgetAccesses(db, platform, logBefore, now);
+  if (told.contacts + told.texts + told.attachments.length + told.accesses > 0)
+    await logAccess(db, platform, systemAccess(note(told)), now);
+  return told;
+}
+
+const systemAccess = (reason: string) => ({
+  ...{ account: null, number: "", role: "system" as const, operation: "forgetExpired", reason },
+  ...{ subjectKind: null, subjectId: null, address: "" },
+});

@@ -1,0 +1,102 @@
+/** 一批期满的诉求: what is forgotten of them, in the transaction that marks them. */
+import { readFileSync } from "node:fs";
+import { maskText } from "../../domain/access/mask.ts";
+import type { Instant } from "../../domain/calendar/civil.ts";
+import type { Id } from "../../domain/ledger/event.ts";
+import { timestamp } from "../connection/value.ts";
+import { contactsOf } from "../contact.ts";
+import type { Database } from "../database.ts";
+
+const sql = (name: string) => readFileSync(new URL(name, import.meta.url), "utf8");
+const expired = sql("./expired.sql");
+const toldTexts = sql("./toldTexts.sql");
+
+export interface Matter {
+  id: Id;
+  contact: Id | null;
+  workOrder: Id | null;
+}
+
+export interface Expired {
+  platform: string;
+  before: Instant;
+  of: "contact" | "text";
+  now: Instant;
+  limit: number;
+}
+
+/** 期满的诉求, the oldest first */
+export const expiredMatters = (tx: Database, { platform, before, of, now, limit }: Expired): Promise<Matter[]> =>
+  tx.query<Matter>(expired, [platform, timestamp(before), of, timestamp(now), limit]);
+
+/** 记下已遗忘 */
+export const markForgotten = (tx: Database, platform: string, matters: Matter[], of: Expired["of"], now: Instant) =>
+  tx.kysely
+    .insertInto("forgotten")
+    .values(matters.map(({ id }) => ({ platform, request: id, class: of, at: timestamp(now) })))
+    .execute();
+
+const present = (ids: (Id | null)[]): Id[] => ids.filter((id) => id !== null);
+const subjectsOf = (matters: Matter[]): Id[] => present(matters.flatMap(({ id, workOrder }) => [id, workOrder]));
+
+interface Told {
+  id: Id;
+  text: string;
+  subject: Id;
+}
+
+/** Words stay longer than the person: whatever in them is his goes now, while it is still known what is his. */
+async function redact(tx: Database, platform: string, matters: Matter[]): Promise<void> {
+  const people = new Map(
+    (await contactsOf(tx, platform, present(matters.map(({ contact }) => contact)))).map((one) => [one.id, one]),
+  );
+  const ofSubject = new Map(matters.flatMap((one) => [one.id, one.workOrder].map((id) => [id, one.contact] as const)));
+  for (const { id, text, subject } of await tx.query<Told>(toldTexts, [platform, subjectsOf(matters)])) {
+    const masked = maskText(text, people.get(ofSubject.get(subject) ?? ""));
+    if (masked !== text)
+      await tx.query("update free_text set text = $3 where platform = $1 and id = $2", [platform, id, masked]);
+  }
+  await forgetWords(tx, platform, matters);
+}
+
+/** The words that they were found by; what remains of a text is entered again by the job that does so. */
+const forgetWords = (tx: Database, platform: string, matters: Matter[]) =>
+  tx.query("delete from request_text where platform = $1 and request = any ($2::uuid[])", [
+    platform,
+    matters.map(({ id }) => id),
+  ]);
+
+/** 遗忘个人信息; one that several requests share goes with the last of them. Returns how many. */
+export async function forgetContacts(tx: Database, platform: string, matters: Matter[]): Promise<number> {
+  await redact(tx, platform, matters);
+  const gone = await tx.query(
+    `delete from contact c where c.platform = $1 and c.id = any ($2::uuid[]) and not exists (
+       select from service_request r where r.platform = c.platform and r.contact = c.id and not exists (
+         select from forgotten f where f.platform = r.platform and f.request = r.id and f.class = 'contact'))
+     returning c.id`,
+    [platform, present(matters.map(({ contact }) => contact))],
+  );
+  return gone.length;
+}
+
+/** 遗忘文字; returns how many. */
+export async function forgetTexts(tx: Database, platform: string, matters: Matter[]): Promise<number> {
+  const told = await tx.query<Told>(toldTexts, [platform, subjectsOf(matters)]);
+  const gone = await tx.query("delete from free_text where platform = $1 and id = any ($2::uuid[]) returning id", [
+    platform,
+    told.map(({ id }) => id),
+  ]);
+  await forgetWords(tx, platform, matters);
+  return gone.length;
+}
+
+/** 遗忘附件; returns the digests that no attachment names any more. */
+export async function forgetAttachments(tx: Database, platform: string, matters: Matter[]): Promise<string[]> {
+  const gone = await tx.query<{ digest: string }>(
+    `with gone as (delete from attachment where platform = $1 and about = any ($2::uuid[]) returning id, digest)
+     select distinct digest from gone where not exists (
+       select from attachment a where a.digest = gone.digest and a.id not in (select id from gone))`,
+    [platform, subjectsOf(matters)],
+  );
+  return gone.map(({ digest }) => digest);
+}

@@ -1,0 +1,127 @@
+import { beforeEach, expect, it } from "vitest";
+import { books } from "../../rulebook/books.ts";
+import { forgetExpired } from "../../src/store/access/forget.ts";
+import { verifyLedger } from "../../src/store/ledger/verify.ts";
+import { fillRequestText } from "../../src/store/search/requestText.ts";
+import { eachDatabase } from "../world/databases.ts";
+import { type Hotline, openHotline } from "../world/hotline.ts";
+import { matter, Story } from "../world/matter.ts";
+
+const told = { ...matter, text: "我是欧阳测试，三号楼电梯停运三天。" };
+
+eachDatabase((_, open) => {
+  let hotline: Hotline;
+  let story: Story;
+
+  beforeEach(async () => {
+    hotline = await openHotline(await open());
+    story = await Story(hotline);
+  });
+
+  const forget = async () =>
+    forgetExpired(hotline.db, hotline.platform.platform, await hotline.of.desk.rules(), hotline.now());
+  /** settled on 2022-10-10 */
+  const settled = async () => {
+    const id = await story.accepted(told);
+    await story.change("agent", `/requests/${id}`, "resolution", { text: "已答复欧阳测试，电话 13800001234。" });
+    return id;
+  };
+  const contact = async (id: string) => (await story.people.office!.get(`/requests/${id}/contact`)).body.name;
+  const text = async (id: string) => (await story.people.office!.get(`/requests/${id}`)).body.text;
+  const found = async (q: string) => (await story.people.office!.get(`/requests?q=${encodeURIComponent(q)}`)).body.rows;
+  const stored = async (table: string) =>
+    hotline.db.query<{ all: string }>(`select (t.*)::text as all from ${table} t`);
+  const hold = (request: string, more: object = {}) =>
+    story.people.office!.post("/holds", { request, reason: "行政诉讼需要", ...more });
+
+  it("办结满三年，个人信息没有了，文字里也没有；满五年文字也没有了；账本仍然成立", async () => {
+    const id = await settled();
+    hotline.at("2025-10-10T09:00:00+08:00");
+    expect(await forget()).toMatchObject({ contacts: 0, texts: 0 });
+    hotline.at("2025-10-11T00:00:00+08:00");
+    expect(await forget()).toMatchObject({ contacts: 1, texts: 0 });
+    expect(await contact(id)).toBeNull();
+    expect(await text(id)).toBe("我是（本人），三号楼电梯停运三天。");
+    const words = (await stored("free_text")).map(({ all }) => all).join();
+    expect(words).not.toContain("欧阳");
+    expect(words).not.toContain("1380000");
+    await fillRequestText(hotline.db, hotline.platform.platform, 100);
+    expect([await found("欧阳"), (await found("电梯停运")).length]).toEqual([[], 1]);
+    hotline.at("2027-10-11T00:00:00+08:00");
+    expect(await forget()).toMatchObject({ contacts: 0, texts: 2 });
+    expect([await text(id), await found("电梯停运")]).toEqual([null, []]);
+    expect(await stored("request_text")).toEqual([]);
+    const verified = await verifyLedger(hotline.db, {
+      ...{ platform: hotline.platform.platform, noted: null, progress: () => {} },
+    });
+    expect(verified.finding).toBeNull();
+    expect(verified.forgotten).toBeGreaterThan(0);
+    expect(hotline.faults).toEqual([]);
+  });
+
+  it("没办完的不删；并入未办完事项的也不删", async () => {
+    const order = await story.dispatched("housing", {}, told);
+    const request = (await story.read("dispatcher", order)).body.request;
+    const repeat = await story.accepted(told);
+    await story.change("agent", `/requests/${repeat}`, "merge", { into: request });
+    const waiting = await story.accepted(told);
+    hotline.at("2032-10-11T00:00:00+08:00");
+    expect(await forget()).toMatchObject({ contacts: 0, texts: 0 });
+    for (const id of [request, repeat, waiting]) expect(await contact(id)).toBe("欧阳**");
+  });
+
+  it("保留的不删，保留到期或解除以后才删；谁、为什么都有记录", async () => {
+    const [held, until, plain] = [await settled(), await settled(), await settled()];
+    const made = await hold(held);
+    expect(made.status).toBe(200);
+    await hold(until, { until: "2026-01-31" });
+    hotline.at("2026-01-31T12:00:00+08:00");
+    expect(await forget()).toMatchObject({ contacts: 1 });
+    expect([await contact(held), await contact(until), await contact(plain)]).toEqual(["欧阳**", "欧阳**", null]);
+    hotline.at("2026-02-01T00:00:00+08:00");
+    expect(await forget()).toMatchObject({ contacts: 1 });
+    const active = (await story.people.office!.get("/holds?active=true")).body;
+    expect(active.rows.map(({ request }: { request: string }) => request)).toEqual([held]);
+    const lift = () => story.people.office!.post(`/holds/${made.body.id}/lifting`, { reason: "诉讼已经结束" });
+    expect((await lift()).body).toMatchObject({ liftedBy: "office:demo-office", liftReason: "诉讼已经结束" });
+    expect((await lift()).body.code).toBe("holdLifted");
+    const log = (await story.people.office!.get(`/access-log?subject=${held}`)).body.rows;
+    expect(log.map(({ operation }: { operation: string }) => operation)).toEqual(["liftHold", "createHold"]);
+    expect(await forget()).toMatchObject({ contacts: 1 });
+  });
+
+  it("保留要有这件诉求、有理由、日子没过去；只有热线办和管理员能设", async () => {
+    const id = await settled();
+    expect((await hold(hotline.platform.platform)).body.code).toBe("invalid");
+    expect((await hold("00000000-0000-7000-8000-000000000000")).body.code).toBe("notFound");
+    expect((await hold(id, { reason: "嗯" })).body.code).toBe("invalid");
+    expect((await hold(id, { until: "2022-10-09" })).body.code).toBe("invalid");
+    const dispatcher = await story.people.dispatcher!.post("/holds", { request: id, reason: "行政诉讼需要" });
+    expect(dispatcher.body.code).toBe("otherRole");
+  });
+
+  it("访问日志留足六个月，过了才删；删了什么也记一笔", async () => {
+    const id = await settled();
+    await story.people.agent!.post(`/requests/${id}/contact-views`, { reason: "要约上门时间" });
+    const views = async () => (await story.people.office!.get("/access-log?operation=viewContact")).body.rows;
+    hotline.at("2023-04-10T23:00:00+08:00");
+    await forget();
+    expect(await views()).toHaveLength(1);
+    hotline.at("2023-04-11T00:00:00+08:00");
+    await forget();
+    expect(await views()).toEqual([]);
+    const [note] = (await story.people.office!.get("/access-log?operation=forgetExpired")).body.rows;
+    expect(note).toMatchObject({ role: "system", reason: expect.stringMatching(/访问日志 \d+ 条/) });
+  });
+
+  it("再跑一次什么也不多删；重建的平台不删", async () => {
+    await settled();
+    hotline.at("2030-01-01T00:00:00+08:00");
+    await forget();
+    expect(await forget()).toMatchObject({ contacts: 0, texts: 0, accesses: 0 });
+    await settled();
+    await hotline.db.query("update platform set origin = 'reconstructed'");
+    hotline.at("2040-01-01T00:00:00+08:00");
+    expect(await forget()).toMatchObject({ contacts: 0, texts: 0, accesses: 0 });
+  });
+}, books);
