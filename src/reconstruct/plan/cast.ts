@@ -193,12 +193,20 @@ function markUnstated(draft: CastDraft, file: FiguresFile) {
     for (const one of draft.units) if (one.group === (id ?? `group${at + 1}`) && one.row === null) one.unstated = true;
 }
 
-/** 类型是否列全: there is one for all the rest, or the shares leave nothing. */
-function isComplete(printed: NonNullable<NonNullable<FiguresFile["requests"]>["byType"]>): boolean {
-  if (printed.some(({ type }) => type?.startsWith("其他") || type?.startsWith("其它"))) return true;
-  const shares = printed.map(({ share }) => share);
-  const left = 100 - shares.reduce<number>((sum, share) => sum + (share ?? 0), 0);
-  return shares.every((share) => typeof share === "number") && Math.abs(left) < 0.01 * (printed.length + 1);
+/** Less than that is no type left out, but a slip of the pen. */
+const LEFT_OVER = 0.02;
+
+/** 类型是否列全: the shares or counts leave nothing; where that can't be told, there is one for all the rest. */
+function isComplete(file: FiguresFile, printed: { type?: string; count?: number | null; share?: number | null }[]) {
+  const sum = (values: (number | null | undefined)[]) =>
+    values.every((value) => typeof value === "number")
+      ? values.reduce<number>((all, value) => all + (value as number), 0)
+      : null;
+  const [shares, counts] = [sum(printed.map(({ share }) => share)), sum(printed.map(({ count }) => count))];
+  const accepted = file.requests?.accepted ?? file.handling?.accepted;
+  if (shares !== null) return 1 - shares / 100 < LEFT_OVER;
+  if (counts !== null && typeof accepted === "number") return accepted - counts <= LEFT_OVER * accepted;
+  return printed.some(({ type }) => type?.startsWith("其他") || type?.startsWith("其它"));
 }
 
 function typesOf(file: FiguresFile, book: Rulebook, on: CivilDate): string[] {
@@ -208,7 +216,7 @@ function typesOf(file: FiguresFile, book: Rulebook, on: CivilDate): string[] {
   if (printed.length === 0) return known;
   const spare = known.filter((name) => !printed.some((row) => row.type === name));
   const listed = printed.map((row, at) => row.type ?? spare.shift() ?? `类型${at + 1}`);
-  if (isComplete(printed)) return listed;
+  if (isComplete(file, printed)) return listed;
   return [...listed, ...(spare.length > 0 ? spare : ["未列类型"])];
 }
 

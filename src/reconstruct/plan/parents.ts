@@ -1,10 +1,27 @@
 import type { FiguresFile } from "../../domain/measure/figures.ts";
-import { capacities, demands } from "./demand.ts";
+import { capacities, type Demand, demands } from "./demand.ts";
 
 /** 一个待归类的小类: `usual` is where the rulebook assumes it. */
 export interface Homeless {
   name: string;
   usual: string | undefined;
+}
+
+/** 热点之后: how many requests and work orders a class may have that both hot tables leave out of its category. */
+function behindHotTopics(file: FiguresFile, canonical: (name: string) => string) {
+  const { firstContactHot = [], dispatchedHot = [] } = file.handling ?? {};
+  const counts = new Map((file.topSubcategories ?? []).map((row) => [canonical(row.subcategory as string), row.count]));
+  const last = file.topSubcategories?.at(-1)?.count;
+  const infinity = Number.POSITIVE_INFINITY;
+  return (category: string): Demand => {
+    const { topic, count } = dispatchedHot.find((row) => row.category === category) ?? {};
+    const lastFirst = firstContactHot.find((row) => row.category === category)?.topics?.at(-1) as string | undefined;
+    const sent = count ?? infinity;
+    if (lastFirst === undefined) return { accepted: infinity, sent };
+    const whole = counts.get(canonical(lastFirst)) ?? last ?? infinity;
+    const first = lastFirst === topic ? whole - (count ?? 0) : whole;
+    return { accepted: first + sent, sent };
+  };
 }
 
 /** 归入大类: classes whose category nothing tells, the largest first, each where the printed numbers leave most room for it. */
@@ -17,17 +34,18 @@ export function placed(
 ): Map<string, string> {
   const need = demands(file, canonical);
   const capacity = capacities(file);
-  const leading = new Map((file.handling?.dispatchedHot ?? []).map((row) => [row.category, row]));
-  const hot = new Set([...leading.keys(), ...(file.handling?.firstContactHot ?? []).map((row) => row.category)]);
+  const { firstContactHot = [], dispatchedHot = [] } = file.handling ?? {};
+  const hot = new Set([...dispatchedHot, ...firstContactHot].map((row) => row.category));
   const loads = new Map(categories.map((name) => [name, 0]));
   const put = (name: string, category: string) =>
     loads.set(category, (loads.get(category) ?? 0) + Math.max(1, need(name).accepted));
   for (const { name, category } of settled) put(name, category);
   const room = (category: string) =>
     Math.min(capacity(category), 1e9 * (hot.has(category) ? 2 : 1)) - (loads.get(category) ?? 0);
+  const most = behindHotTopics(file, canonical);
   const suits = ({ name }: Homeless, category: string) => {
-    const most = leading.get(category)?.count ?? Number.POSITIVE_INFINITY;
-    return need(name).accepted <= room(category) && need(name).sent <= most;
+    const { accepted, sent } = need(name);
+    return accepted <= room(category) && accepted <= most(category).accepted && sent <= most(category).sent;
   };
   const homes = new Map<string, string>();
   for (const one of homeless.toSorted((a, b) => need(b.name).accepted - need(a.name).accepted)) {

@@ -6,6 +6,7 @@ import { currentMonth, previousMonthPlan } from "./assemble.ts";
 import { type Before, type Missed, monthBefore } from "./before.ts";
 import { type Conflict, reconcile } from "./conflicts.ts";
 import { costOf } from "./costs.ts";
+import type { Outcome } from "./linear.ts";
 import type { Model } from "./model.ts";
 import { leavesOf, monthModel, onlyLeaves } from "./month.ts";
 import { withNames } from "./names.ts";
@@ -14,7 +15,7 @@ import type { Plan } from "./plan.ts";
 import { type Active, propagate } from "./propagate.ts";
 import { reasonFor } from "./reason.ts";
 import { remembered } from "./remembered.ts";
-import { type Outcome, solveModel } from "./solve.ts";
+import { solveModel } from "./solve.ts";
 import { worldOf } from "./world.ts";
 
 const NO_CHANGE = "没有整数能给出这样的环比";
