@@ -41,6 +41,9 @@ export interface Descending {
   least: number;
 }
 
+/** So far apart or farther, a tie is as unlikely as any. */
+const FAR = 1e9;
+
 /** 相邻两项: neighbours of which the first is ahead by its configured order: surely (as many as the next), or perhaps. */
 export function neighbours({ names, values, least }: Descending) {
   const isNumber = (value: unknown): value is number => typeof value === "number";
@@ -50,8 +53,16 @@ export function neighbours({ names, values, least }: Descending) {
     const [before, after] = [values[at], values[at + 1]];
     const apart = isNumber(before) && isNumber(after) && before !== after;
     const kind = most[at] === fewest[at + 1] ? "sure" : apart ? "apart" : "perhaps";
-    return { kind, pair: [names[at], name] as [string, string] };
+    const gap = Math.min((most[at] as number) - (fewest[at + 1] as number), FAR);
+    return { kind, gap, pair: [names[at], name] as [string, string] };
   });
-  const of = (wanted: string) => pairs.flatMap(({ kind, pair }) => (kind === wanted ? [pair] : []));
-  return { sure: of("sure"), perhaps: of("perhaps") };
+  const of = (wanted: string) => pairs.filter(({ kind }) => kind === wanted);
+  return { sure: of("sure").map(({ pair }) => pair), perhaps: of("perhaps") };
 }
+
+/** 可能的并列, the likeliest first: where little room is left between the two. */
+export const likeliest = (lists: Descending[]): [string, string][] =>
+  lists
+    .flatMap((list) => neighbours(list).perhaps)
+    .toSorted((a, b) => a.gap - b.gap)
+    .map(({ pair }) => pair);

@@ -39,10 +39,11 @@ export function demands(file: FiguresFile, canonical: (name: string) => string):
     for (const { topic, share } of top) if (topic) of(topic).sent += ((number(share) ?? 0) * size) / 100;
   for (const { topic, count } of file.handling?.dispatchedHot ?? [])
     if (topic) of(topic).sent = Math.max(of(topic).sent, number(count) ?? 0);
-  let last = 0;
-  for (const { subcategory, count } of file.topSubcategories ?? []) {
-    last = number(count) ?? last;
-    if (subcategory) of(subcategory).accepted = last;
+  // no fewer than the next of the list that is told
+  let least = 0;
+  for (const { subcategory, count } of (file.topSubcategories ?? []).toReversed()) {
+    least = number(count) ?? least;
+    if (subcategory) of(subcategory).accepted = least;
   }
   for (const one of found.values()) one.accepted = Math.max(one.accepted, one.sent);
   return (name) => found.get(canonical(name)) ?? { accepted: 0, sent: 0 };

@@ -1,5 +1,5 @@
 import type { FiguresFile } from "../../domain/measure/figures.ts";
-import { type Descending, neighbours } from "./configured.ts";
+import { type Descending, likeliest, neighbours } from "./configured.ts";
 
 const printed = <R>(
   rows: R[] | undefined,
@@ -71,7 +71,7 @@ export function mentionedIn(file: FiguresFile, canonical: (name: string) => stri
     parents: new Map(hot.flatMap(({ category, topics }) => topics.map((name) => [same(name), category] as const))),
     sure: [tops, ...lists].flatMap((list) => neighbours(list).sure),
     perhaps: [
-      ...[tops, ...tables, ...lists].flatMap((list) => neighbours(list).perhaps),
+      ...likeliest([tops, ...tables, ...lists]),
       ...lists.slice(0, -within.length || undefined).flatMap((list) => cutOff(list, subcategories)),
       ...[tops, ...tables].flatMap((list) => cutOff(list, categories)),
     ],

@@ -45,7 +45,7 @@ export function placed(
   const most = behindHotTopics(file, canonical);
   const suits = ({ name }: Homeless, category: string) => {
     const { accepted, sent } = need(name);
-    return accepted <= room(category) && accepted <= most(category).accepted && sent <= most(category).sent;
+    return accepted <= room(category) && accepted + 2 <= most(category).accepted && sent <= most(category).sent;
   };
   const homes = new Map<string, string>();
   for (const one of homeless.toSorted((a, b) => need(b.name).accepted - need(a.name).accepted)) {

@@ -1,6 +1,6 @@
 import type { FiguresFile } from "../../domain/measure/figures.ts";
 import type { CastUnit } from "./cast.ts";
-import { type Descending, inPrintedOrder, neighbours, reorder } from "./configured.ts";
+import { type Descending, inPrintedOrder, likeliest, neighbours, reorder } from "./configured.ts";
 
 /** Lists of units in descending order of something, with what is printed of it. */
 function lists(file: FiguresFile, codeOf: (name: string) => string): Descending[] {
@@ -25,7 +25,7 @@ export function keepPrintedOrder(units: CastUnit[], file: FiguresFile, codeOf: (
   const five = new Set((file.unitsTop3 ?? []).map((row) => codeOf(row.unit as string)));
   const all = lists(file, codeOf);
   const usual = units.toSorted((a, b) => Number(five.has(b.code)) - Number(five.has(a.code)) || a.order - b.order);
-  const told = [...all.flatMap((list) => neighbours(list).sure), ...all.flatMap((list) => neighbours(list).perhaps)];
+  const told = [...all.flatMap((list) => neighbours(list).sure), ...likeliest(all)];
   const names = inPrintedOrder(
     usual.map(({ code }) => code),
     told,

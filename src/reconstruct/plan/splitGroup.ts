@@ -34,7 +34,7 @@ const within = (parts: number[], caps: number[]) => parts.every((part, at) => pa
 const added = (dealt: Map<string, number[]>, keys: string[], size: number) =>
   Array.from({ length: size }, (_, at) => keys.reduce((sum, key) => sum + (dealt.get(key)?.[at] ?? 0), 0));
 
-function bySolver(deals: Deal[], sums: DealSum[], size: number, solver: SolveIntegers): Map<string, number[]> {
+function bySolver(deals: Deal[], sums: DealSum[], size: number, solver: SolveIntegers): Map<string, number[]> | null {
   const name = (key: string, at: number) => `${key} ${at}`;
   const classes = Array.from({ length: size }, (_, at) => at);
   const solved = solver({
@@ -57,7 +57,7 @@ function bySolver(deals: Deal[], sums: DealSum[], size: number, solver: SolveInt
       ),
     ],
   });
-  if (!solved) throw new Error("a class group cannot be dealt to its classes");
+  if (!solved) return null;
   return new Map(deals.map(({ key }) => [key, classes.map((at) => solved.get(name(key, at)) as number)]));
 }
 
@@ -68,5 +68,6 @@ export function splitGroup(deals: Deal[], sums: DealSum[], size: number, solver:
   const fits =
     deals.every(({ key, caps }) => within(dealt.get(key) as number[], caps)) &&
     sums.every(({ keys, caps }) => within(added(dealt, keys, size), caps));
-  return fits ? dealt : bySolver(deals, sums, size, solver);
+  // a list whose place was given up may allow nothing: then evenly
+  return fits ? dealt : (bySolver(deals, sums, size, solver) ?? dealt);
 }
