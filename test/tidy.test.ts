@@ -48,6 +48,7 @@ const allowed: Record<string, string[]> = {
   solver: ["domain", "reconstruct"],
   store: ["domain"],
   contract: ["domain"],
+  oidc: ["domain"],
   api: ["contract", "store", "domain", "report", "file"],
   jobs: ["contract", "store", "domain", "report", "file"],
   sms: ["domain"],

@@ -25,6 +25,10 @@ const statuses: Record<string, number> = {
   versionMissing: 428,
   tooMany: 429,
   accountLocked: 429,
+  signOnFailed: 401,
+  accountUnknown: 403,
+  signOnOff: 404,
+  signOnUnreachable: 503,
 };
 
 const statusOf = (code: string): number => statuses[code] ?? 409;

@@ -2,6 +2,7 @@
 import type { Readable } from "node:stream";
 import type { z } from "zod";
 import type { Role } from "../domain/access/role.ts";
+import type { Errand } from "../domain/access/signOn.ts";
 import type { Instant } from "../domain/calendar/civil.ts";
 import type { Refused } from "../domain/refusal.ts";
 import type { Visit } from "./visit.ts";
@@ -27,6 +28,12 @@ export interface Versioned<A> {
 export interface Signed<A> {
   cookie: { token: string; expiresAt: Instant } | null;
   answer: A;
+}
+
+/** 转到别处: the browser is sent on, and keeps what must come back with it. */
+export interface Onward {
+  location: string;
+  errand: Errand;
 }
 
 /** 妨碍: why somebody who is signed in may do nothing else for now. */
@@ -68,7 +75,7 @@ export interface Operation<P = unknown, Q = unknown, B = unknown, A = unknown> e
   uploads?: boolean;
   /** whole in one transaction: the visit's database is that one */
   writes?: boolean;
-  handle: Handle<P, Q, B, Out<A> | Versioned<Out<A>> | Signed<Out<A>> | Content>;
+  handle: Handle<P, Q, B, Out<A> | Versioned<Out<A>> | Signed<Out<A> | Content> | Onward | Content>;
 }
 
 /** 操作: lets the schemas type the handler. */

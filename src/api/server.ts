@@ -16,11 +16,12 @@ import { Refusal, type Refused, refuse } from "../domain/refusal.ts";
 import { readAs } from "../store/access/door.ts";
 import type { Database } from "../store/database.ts";
 import { setCookie } from "./access/cookie.ts";
+import { keepErrand } from "./access/errand.ts";
 import { foreignChange, isLocal, isLoopbackHost } from "./access/origin.ts";
 import { fault, problemOf, problemOfError } from "./errors.ts";
 import { once } from "./idempotent.ts";
 import { wakeLive } from "./live/hub.ts";
-import type { Asked, Content, Operation, Signed, Versioned } from "./operation.ts";
+import type { Asked, Content, Onward, Operation, Signed, Versioned } from "./operation.ts";
 import { actorOf, type Desk, nobody, type Viewer, type Visit } from "./visit.ts";
 
 /** 认人: the signed-in person behind a request, or why there is none. */
@@ -106,8 +107,13 @@ const isVersioned = (value: unknown): value is Versioned<unknown> =>
 const isSigned = (value: unknown): value is Signed<unknown> =>
   typeof value === "object" && value !== null && "cookie" in value && "answer" in value;
 
+const isOnward = (value: unknown): value is Onward =>
+  typeof value === "object" && value !== null && "location" in value && "errand" in value;
+
 function send(reply: FastifyReply, given: unknown) {
-  if (isSigned(given)) setCookie(reply, given.cookie, !isLoopbackHost(reply.request.hostname));
+  const secure = !isLoopbackHost(reply.request.hostname);
+  if (isOnward(given)) return keepErrand(reply, given.errand, secure).redirect(given.location);
+  if (isSigned(given)) setCookie(reply, given.cookie, secure);
   const answer = isSigned(given) ? given.answer : given;
   if (isContent(answer)) {
     const { type, name, content } = answer;

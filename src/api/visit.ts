@@ -1,6 +1,7 @@
 /** 一次访问: who asks, when, and what is at hand to answer. */
 import type { IncomingHttpHeaders } from "node:http";
 import type { Actor, Role } from "../domain/access/role.ts";
+import type { SignOn } from "../domain/access/signOn.ts";
 import type { Instant } from "../domain/calendar/civil.ts";
 import type { Telephony } from "../domain/call/exchange.ts";
 import type { Id } from "../domain/ledger/event.ts";
@@ -41,6 +42,8 @@ export interface Desk {
     folder: string;
   };
   telephony: Telephony;
+  /** 统一认证; null: none is set up */
+  signOn: SignOn | null;
   /** the next printed number of a day */
   number: NextNumber;
 }

@@ -36,6 +36,7 @@ export async function openDesk(
     platform,
     attachments,
     demonstration,
+    signOn: null,
     telephony: demonstration ? simulatedTelephony : noTelephony,
     rules: rulesKept(db, platform),
     now,

@@ -7,6 +7,7 @@ import { attachmentsAt } from "./attachments.ts";
 import { openDesk } from "./desk.ts";
 import type { Call } from "./execute.ts";
 import { sayFault } from "./run.ts";
+import { signOnFrom } from "./signOn.ts";
 
 /** 接口所服务的平台: the city's; where there are several, the one named by $REXIAN_PLATFORM; null: none yet. */
 function served(all: Platform[], name: string | undefined): Platform | null {
@@ -22,6 +23,7 @@ export async function openInterface(
   const platform = served(await platforms(db), process.env.REXIAN_PLATFORM);
   if (!platform) return null;
   const desk = await openDesk(db, platform, attachmentsAt(place), Date.now);
+  desk.signOn = signOnFrom(process.env, (error) => sayFault(error, io, debug));
   return {
     desk,
     operations,

@@ -26,7 +26,7 @@ eachDatabase((_, open) => {
 
   it("新增账号，给初始口令，本人登录先改口令，然后能办事", async () => {
     const account = await create();
-    expect(account).toMatchObject({ ...clerk, roleName: "派单员", passwordTemporary: true, locked: false });
+    expect(account).toMatchObject({ ...clerk, roleName: "派单员", passwordTemporary: false, locked: false });
     expect((await signIn(hotline, "2001")).body.code).toBe("wrongPassword");
     expect((await does(account.id, "password", { password: "太短" })).body.code).toBe("weakPassword");
     expect((await does(account.id, "password", { password })).status).toBe(200);

@@ -9,12 +9,10 @@ import { digestOf, newToken } from "./token.ts";
 
 const HOUR = 3_600_000;
 
-/** 开始会话; a program gets the token in the answer, a browser as a cookie. */
-export async function beginSession(
-  visit: Visit,
-  account: Account,
-  bearer: boolean,
-): Promise<SessionView | Signed<SessionView>> {
+type Begun = Signed<SessionView> & { cookie: NonNullable<Signed<SessionView>["cookie"]> };
+
+/** 开始会话 */
+export async function beginSession(visit: Visit, account: Account): Promise<Begun> {
   const { db, platform, at, newId } = visit;
   const rules = await visit.rules();
   const token = newToken();
@@ -24,5 +22,9 @@ export async function beginSession(
   const session = { ...account, ...started, seenAt: at, screenLocked: false };
   const units = unitsOf(rules, account, at);
   const answer = await describeSession(visit, { role: account.role, unit: account.unit, units, session });
-  return bearer ? { ...answer, token } : { cookie: { token, expiresAt }, answer };
+  return { cookie: { token, expiresAt }, answer };
 }
+
+/** 登录的答复: a program gets the token in the answer, a browser as a cookie. */
+export const begunFor = (bearer: boolean, { cookie, answer }: Begun): SessionView | Begun =>
+  bearer ? { ...answer, token: cookie.token } : { cookie, answer };

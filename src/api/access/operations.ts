@@ -6,6 +6,7 @@ import { lockScreen } from "./lockScreen.ts";
 import { readContact } from "./readContact.ts";
 import { signIn } from "./signIn.ts";
 import { signInAsDemonstration } from "./signInAsDemonstration.ts";
+import { beginSignOn, finishSignOn } from "./signOn.ts";
 import { signOut } from "./signOut.ts";
 import { unlockScreen } from "./unlockScreen.ts";
 import { viewContact } from "./viewContact.ts";
@@ -19,6 +20,8 @@ export const accessOperations: readonly Operation[] = [
   unlockScreen,
   changePassword,
   signInAsDemonstration,
+  beginSignOn,
+  finishSignOn,
   readContact,
   viewContact,
   listAccess,

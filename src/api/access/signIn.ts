@@ -3,7 +3,7 @@ import { refuse } from "../../domain/refusal.ts";
 import { accountNumbered, passwordOf } from "../../store/access/account.ts";
 import { clearAttempts, countAttempt } from "../../store/access/attempt.ts";
 import { operation } from "../operation.ts";
-import { beginSession } from "./begin.ts";
+import { beginSession, begunFor } from "./begin.ts";
 import { lockoutOf } from "./lockout.ts";
 import { logVisit, whoIs } from "./log.ts";
 import { passwordMatches } from "./password.ts";
@@ -32,6 +32,6 @@ export const signIn = operation({
     if (!right || account === null)
       return refuse("wrongPassword", "工号或口令不对。", `连续 ${attempts} 次不对会锁定 ${minutes} 分钟。`);
     await clearAttempts(db, platform.platform, number);
-    return beginSession(visit, account, bearer);
+    return begunFor(bearer, await beginSession(visit, account));
   },
 });

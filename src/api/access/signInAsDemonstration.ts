@@ -3,7 +3,7 @@ import { refuse } from "../../domain/refusal.ts";
 import { accountNumbered } from "../../store/access/account.ts";
 import { operation } from "../operation.ts";
 import type { Visit } from "../visit.ts";
-import { beginSession } from "./begin.ts";
+import { beginSession, begunFor } from "./begin.ts";
 import { demonstrationNumber, ensureDemonstrationAccounts } from "./demonstrationAccounts.ts";
 import { logVisit, whoIs } from "./log.ts";
 
@@ -32,6 +32,6 @@ export const signInAsDemonstration = operation({
     const account = await demonstrationAccount(visit, demonstrationNumber(role, unit ?? null));
     if (account === null) return refuse("unknownUnit", `没有代码为“${unit}”的承办单位。`, "请从单位表里选。");
     await logVisit(visit, { operation: "signIn" }, whoIs(account));
-    return beginSession(visit, account, bearer);
+    return begunFor(bearer, await beginSession(visit, account));
   },
 });

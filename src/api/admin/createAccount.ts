@@ -22,7 +22,7 @@ export const createAccount = operation({
     const fault = unitFault(body, await visit.rules(), at);
     if (fault) return fault;
     const id = visit.newId();
-    if ((await addAccounts(db, platform.platform, [{ id, ...body, password: null, temporary: true }], at)) === 0)
+    if ((await addAccounts(db, platform.platform, [{ id, ...body, password: null, temporary: false }], at)) === 0)
       return refuse("numberTaken", `工号“${body.number}”已有账号。`, "请换一个工号。");
     await logVisit(visit, { operation: "createAccount", subject: ["account", id] });
     const [view] = await accountViews([(await accountOf(db, platform.platform, id))!], visit);
