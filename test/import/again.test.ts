@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, expect, it } from "vitest";
 import { imports } from "../../src/main/command/import.ts";
+import { withNewKey } from "../../src/main/keyFile.ts";
 import type { Database } from "../../src/store/database.ts";
 import { createPlatform } from "../../src/store/platform.ts";
 import { eachDatabase, migratedAt } from "../world/databases.ts";
@@ -76,6 +77,54 @@ eachDatabase((_, open) => {
       ["甲市"],
     );
     expect(row).toEqual({ version: 2, text: "改了" });
+  });
+
+  it("更换密钥以后再导入同一文件，行行未变；从此旧密钥不在手里也认得", async () => {
+    const platform = "换钥市";
+    const text = `${HEAD}\n${line(1)}\n${line(2)}\n`;
+    await importing(platform, text);
+    const before = { ...db.keys };
+    Object.assign(db.keys, withNewKey(before));
+    expect(await importing(platform, text)).toContain("新增 0，更新 0，未变 2，退回 0");
+    Object.assign(db.keys, { keys: db.keys.keys.filter(({ id }) => id === db.keys.current) });
+    expect(await importing(platform, text)).toContain("新增 0，更新 0，未变 2，退回 0");
+    expect(await importing(platform, `${HEAD}\n${line(1, "改了")}\n${line(2)}\n`)).toContain("更新 1，未变 1");
+    Object.assign(db.keys, before);
+  });
+
+  it("一批用到前一批的行，与一批里的结果相同：并单、同一接听日；退回的行仍按文件顺序", async () => {
+    const head = `${HEAD},并入诉求编号,领导接听日,接听日单位`;
+    const lines = Array.from({ length: 4500 }, (_, at) => `${line(at)},,2022-11-03,城管局`);
+    const merges = (at: number, into: number) => `${line(at).replace("在线办结", "并单")},A${into},2022-11-03,城管局`;
+    for (const [at, into] of [
+      [2100, 1900],
+      [2101, 99_999],
+      [4100, 3900],
+    ] as const)
+      lines[at] = merges(at, into);
+    lines[1500] = lines[1500]!.replace("市容环境", "没有的小类");
+    lines[4300] = lines[4300]!.replace("市容环境", "没有的小类");
+    const io = memoryIo({ f: `${head}\n${lines.join("\n")}\n` });
+    await runCommand(imports, "import requests", { file: "f", options: { platform: "并单市" } }, { db, io, now });
+    expect(io.printed.out).toContain("共 4500 行，新增 4497，更新 0，未变 0，退回 3");
+    const told = [
+      ...io.files
+        .get("f.rejects.csv")!
+        .toString()
+        .matchAll(/^(\d+),/gm),
+    ].map(([, at]) => Number(at));
+    expect(told).toEqual([1502, 2103, 4302]);
+    const merged = await db.query<{ number: string; target: string }>(
+      `select one.number, target.number as target from service_request one
+       join service_request target on target.platform = one.platform and target.id = one.merged_into
+       join platform on platform.platform = one.platform where platform.name = '并单市' order by 1`,
+    );
+    expect(merged).toEqual([
+      { number: "A2100", target: "A1900" },
+      { number: "A4100", target: "A3900" },
+    ]);
+    const days = await db.query("select from leader_day join platform using (platform) where name = '并单市'");
+    expect(days).toHaveLength(1);
   });
 
   it("把一个文件切成任意几段、任意重复地导入，结果与导入一次相同", async () => {

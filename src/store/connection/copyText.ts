@@ -20,16 +20,22 @@ function line(row: Row): string {
   return `${text}\n`;
 }
 
-/** COPY 文本: rows as PostgreSQL's COPY text format, in chunks of about a megabyte. */
-export async function* copyText(rows: Iterable<Row> | AsyncIterable<Row>): AsyncGenerator<string> {
+/** Rows at hand need no waiting for each. */
+function* textOf(rows: Iterable<Row>): Generator<string> {
   let chunk = "";
-  for await (const row of rows) {
+  for (const row of rows) {
     chunk += line(row);
     if (chunk.length < CHUNK) continue;
     yield chunk;
     chunk = "";
   }
   if (chunk) yield chunk;
+}
+
+/** COPY 文本: rows as PostgreSQL's COPY text format, in chunks of about a megabyte. */
+export async function* copyText(rows: Iterable<Row> | AsyncIterable<Row>): AsyncGenerator<string> {
+  if (Symbol.iterator in rows) return yield* textOf(rows);
+  for await (const row of rows) yield line(row);
 }
 
 /** The statement that such text is fed to; `from` is STDIN or a file. */

@@ -19,10 +19,12 @@ export const wrong = (sentence: string): Wrong => ({ wrong: sentence });
 export const isWrong = (value: unknown): value is Wrong =>
   typeof value === "object" && value !== null && "wrong" in value;
 
+const SHOWN = 40;
+
 /** 原样引述: content in a message, shortened. */
 export const shown = (content: CellContent): string => {
   const text = content instanceof Date ? content.toISOString() : String(content);
-  return `“${[...text].slice(0, 40).join("")}${text.length > 40 ? "…" : ""}”`;
+  return text.length > SHOWN ? `“${[...text.slice(0, 2 * SHOWN)].slice(0, SHOWN).join("")}…”` : `“${text}”`;
 };
 
 /** 单元格文字: trimmed, full-width digits and signs narrowed. A number beyond exact integers has lost digits and is refused. */

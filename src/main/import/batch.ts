@@ -1,0 +1,169 @@
+/** 一批: rows of a file into the ledger with their register of sources, in one transaction. */
+import { hash } from "node:crypto";
+import type { Fault, Values } from "../../domain/import/column.ts";
+import type { Names } from "../../domain/import/names.ts";
+import { idFrom } from "../../domain/ledger/id.ts";
+import type { Database } from "../../store/database.ts";
+import { type Imported, type ImportedRow, importedBefore, registerImported } from "../../store/import/source.ts";
+import type { Platform } from "../../store/platform.ts";
+import { record } from "../../store/record.ts";
+import type { FreshRow, Kind, Taken, Work } from "./kind/kind.ts";
+import type { ReadRow } from "./rows.ts";
+import type { SeenNumbers } from "./seen.ts";
+
+/** 导入的设定, the same for every batch of a file */
+export interface Import {
+  db: Database;
+  kind: Kind;
+  platform: Platform;
+  source: string;
+  dryRun: boolean;
+  names: Names;
+  now: number;
+  seen: SeenNumbers;
+  /** keys of the digests: the current one first, then those that earlier imports may have used */
+  secrets: string[];
+  /** what sets these records apart from others of the same number, hashed once: the rest to be hashed is short */
+  scope: string;
+}
+
+export const sha = (...parts: string[]): Buffer => hash("sha256", parts.join("\0"), "buffer");
+
+/** Which ten bytes of a row's key an id is made of. */
+const PARTS = { record: 0, contact: 10, text: 20 };
+
+/** Keyed, so that a row's digest tells nothing of the person it was about. */
+const digestOf = (secret: string, values: Values): Buffer => sha(secret, JSON.stringify(values));
+
+interface Candidate extends ReadRow {
+  number: string;
+  key: Buffer;
+  digest: Buffer;
+}
+
+type Refused = [ReadRow, Fault[]];
+
+/** 可以导入的行, those of a batch that can be told apart, and the others. */
+export interface Sorted {
+  able: Candidate[];
+  refused: Refused[];
+  /** said before in the same file, word by word */
+  repeated: number;
+}
+
+/** 分拣: a number with another content than before in the file is refused. */
+export function sorted(of: Import, rows: ReadRow[]): Sorted {
+  const found: Sorted = { able: [], refused: [], repeated: 0 };
+  for (const row of rows) {
+    const number = row.faults.length === 0 ? of.kind.numberOf(row.values) : null;
+    if (number === null) {
+      found.refused.push([row, row.faults.length > 0 ? row.faults : [{ column: "", reason: "缺少编号" }]]);
+      continue;
+    }
+    const digest = digestOf(of.secrets[0]!, row.values);
+    const key = sha(of.scope, number);
+    const seen = of.seen.add(key, digest);
+    if (seen === "new") found.able.push({ ...row, number, key, digest });
+    else if (seen === "same") found.repeated += 1;
+    else found.refused.push([row, [{ column: "", reason: `编号“${number}”在文件中出现过，内容不同` }]]);
+  }
+  return found;
+}
+
+const workIn = (of: Import, db: Database): Work => ({
+  db,
+  platform: of.platform.platform,
+  source: of.source,
+  names: of.names,
+  now: of.now,
+  idOf: (what, number, at) => idFrom(sha(of.scope, what, number), at),
+  partOf: ({ key }, part, version, at) => {
+    const digest = version === 1 ? key : sha(key.toString("hex"), String(version));
+    return idFrom(digest.subarray(PARTS[part]), at);
+  },
+  wentThrough: (number) => of.dryRun && of.seen.has(sha(of.scope, number)),
+});
+
+interface Fresh {
+  /** new and changed rows */
+  fresh: Map<FreshRow, Candidate>;
+  /** imported just so before, but registered under a key that has been replaced since */
+  renewed: ImportedRow[];
+  unchanged: number;
+}
+
+type Likeness = "same" | "sameUnderOldKey" | "other";
+
+function likeness(of: Import, row: Candidate, before: Imported): Likeness {
+  if (row.digest.equals(before.digest)) return "same";
+  const older = of.secrets.slice(1).some((secret) => digestOf(secret, row.values).equals(before.digest));
+  return older ? "sameUnderOldKey" : "other";
+}
+
+const originOf = ({ platform, kind, source }: Import) => ({ platform: platform.platform, kind: kind.name, source });
+
+async function freshRows(of: Import, db: Database, rows: Candidate[]): Promise<Fresh> {
+  const numbers = rows.map((row) => row.number);
+  const known = await importedBefore(db, originOf(of), numbers);
+  const found: Fresh = { fresh: new Map(), renewed: [], unchanged: 0 };
+  for (const row of rows) {
+    const before = known.get(row.number) ?? null;
+    const like = before === null ? "other" : likeness(of, row, before);
+    if (like === "other") found.fresh.set({ number: row.number, key: row.key, values: row.values, before }, row);
+    else found.unchanged += 1;
+    if (like === "sameUnderOldKey") found.renewed.push({ number: row.number, id: before!.id, digest: row.digest });
+  }
+  return found;
+}
+
+const numbersOf = (rows: { number: string }[]) => rows.map(({ number }) => number);
+
+async function save(of: Import, db: Database, { fresh, renewed }: Fresh, taken: Taken): Promise<void> {
+  const { events, contacts, texts, beside } = taken;
+  await record(db, of.platform.platform, { events, contacts, texts }, of.now);
+  const rows = [...taken.ids].map(([row, id]) => ({ number: row.number, id, digest: fresh.get(row)!.digest }));
+  const changed = [...taken.ids.keys()].filter((row) => row.before);
+  const origin = originOf(of);
+  await registerImported(db, origin, [...rows, ...renewed], numbersOf([...changed, ...renewed]));
+  await registerImported(db, { ...origin, kind: beside.kind }, beside.rows, numbersOf(beside.rows));
+}
+
+/** 一批的结果 */
+export interface Entered {
+  unchanged: number;
+  added: number;
+  changed: number;
+  refused: Refused[];
+  notes: Taken["notes"];
+}
+
+class NeedsOrder extends Error {}
+
+/** One transaction; `alone`: no other batch is under way, so that what a row misses is really not there. */
+const attempt = (of: Import, able: Candidate[], alone: boolean): Promise<Entered> =>
+  of.db.transaction(async (tx) => {
+    const found = await freshRows(of, tx, able);
+    const taken = await of.kind.take([...found.fresh.keys()], workIn(of, tx));
+    if (taken.faults.size > 0 && !alone) throw new NeedsOrder();
+    if (!of.dryRun) await save(of, tx, found, taken);
+    const changed = [...taken.ids.keys()].filter((row) => row.before).length;
+    return {
+      unchanged: found.unchanged,
+      added: taken.ids.size - changed,
+      changed,
+      refused: [...taken.faults].map(([row, faults]): Refused => [found.fresh.get(row)!, faults]),
+      notes: taken.notes,
+    };
+  });
+
+/**
+ * 导入一批, beside the batch before while that is still being written: the database writes while the next rows are made
+ * ready. Where one needs what the other brings, or they meet, it is taken back and done once more after the other.
+ */
+export async function enter(of: Import, { able }: Sorted, before: Promise<unknown>): Promise<Entered | null> {
+  const beside = able.length === 0 ? null : attempt(of, able, false).catch(() => null);
+  const [ahead, entered] = await Promise.allSettled([before, beside]);
+  if (ahead.status === "rejected") throw ahead.reason;
+  if (able.length === 0) return null;
+  return (entered as PromiseFulfilledResult<Entered | null>).value ?? attempt(of, able, true);
+}
