@@ -58,7 +58,7 @@ eachDatabase((_, open) => {
     expect(kept.filter(({ answer }) => answer.includes("1234"))).toEqual([]);
   });
 
-  it("别的单位、已经交出去的单位看不到；下级单位转来的看得到", async () => {
+  it("别的单位看不到；转给下级单位的，下级单位看得到", async () => {
     const order = await story.dispatched("east");
     const request = await requestOf(order);
     expect((await sees("west", request)).status).toBe(404);
@@ -77,6 +77,42 @@ eachDatabase((_, open) => {
     expect((await asks("housing", request)).body.code).toBe("notFound");
     expect((await sees("dispatcher", request)).body).toMatchObject(masked);
     expect((await asks("office", request)).body).toEqual(caller);
+  });
+
+  it("谁读诉求和经过，都读不到当事人自己的姓名、号码；保密的也一样；导出也一样", async () => {
+    const said = { text: "我是欧阳测试，13800001234，三号楼电梯停运三天。", confidential: true };
+    const order = await story.dispatched("housing", {}, said);
+    const request = await requestOf(order);
+    await story.say("housing", order, "acknowledgement");
+    await story.say("housing", order, "citizen-informing");
+    await story.say("housing", order, "resolution", {
+      solved: true,
+      internalText: null,
+      publicText: "已告知欧阳测试。",
+    });
+    const masked = "我是（本人），（电话略），三号楼电梯停运三天。";
+    for (const who of ["agent", "analyst", "leader", "housing"]) {
+      expect((await story.people[who]!.get(`/requests/${request}`)).body.text, who).toBe(masked);
+      expect((await story.people[who]!.get("/requests")).body.rows[0].text, who).toBe(masked);
+      const trail = await story.trail(who, order);
+      expect(trail.flatMap(({ texts }) => texts.map(({ text }) => text))).toEqual(["已告知（本人）。"]);
+    }
+    const screen = (await story.people.agent!.get("/callers?phone=13800001234")).body;
+    expect(screen.requests[0].text).toBe(masked);
+    const file = (await story.people.analyst!.get("/exports/requests.csv")).raw.toString();
+    expect(file).toContain(masked);
+    expect(file).not.toContain("欧阳");
+  });
+
+  it("交出去的单位看不到来电人了，接手的看得到", async () => {
+    const order = await story.dispatched("housing");
+    const request = await requestOf(order);
+    await story.say("housing", order, "acknowledgement");
+    await story.say("housing", order, "return-request", { reason: "不归本单位", text: "归城管" });
+    await story.say("dispatcher", order, "return-acceptance", { to: { unit: "streets" }, text: null });
+    expect((await sees("housing", request)).body).toMatchObject({ name: null, phone: null, mayAsk: false });
+    expect((await asks("housing", request)).body.code).toBe("notFound");
+    expect((await sees("streets", request)).body).toMatchObject(masked);
   });
 
   it("访问日志只有管理员和热线办能看，一页一页地看，改不了", async () => {

@@ -1,6 +1,7 @@
 import { caller, callerQuery } from "../../contract/call/call.ts";
 import { findContactsByPhone } from "../../store/contact.ts";
 import { type RequestRow, requestPage } from "../../store/desk/requests.ts";
+import { readableOf } from "../access/words.ts";
 import { operation } from "../operation.ts";
 import { rowOf } from "../request/view.ts";
 import type { Visit } from "../visit.ts";
@@ -8,7 +9,10 @@ import type { Visit } from "../visit.ts";
 const SHOWN = 20;
 const THREE_DAYS = 3 * 86_400_000;
 
-const rowsOf = (rows: RequestRow[]) => rows.map((row) => rowOf(row, row.words));
+async function rowsOf(rows: RequestRow[], visit: Visit) {
+  const readable = await readableOf(visit, rows);
+  return rows.map((row) => rowOf(row, row.words, readable));
+}
 
 /** 本人 by the number that rings; the number itself is never kept or answered */
 const ofCaller = (phone: string, { see, platform: { platform } }: Visit): Promise<RequestRow[]> =>
@@ -34,9 +38,9 @@ export const readCaller = operation({
   handle: async ({ query: { phone, place } }, visit) => {
     const requests = await ofCaller(phone, visit);
     return {
-      requests: rowsOf(requests),
+      requests: await rowsOf(requests, visit),
       open: requests.filter(({ outcome }) => outcome === "pending" || outcome === "dispatched").length,
-      samePlace: rowsOf(await atPlace(place, visit)),
+      samePlace: await rowsOf(await atPlace(place, visit), visit),
     };
   },
 });

@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { requestFilter } from "../../contract/request/request.ts";
-import { maskText } from "../../domain/access/mask.ts";
 import { localTime } from "../../domain/calendar/zone.ts";
 import { outcomeNames } from "../../domain/request/decide.ts";
 import { inForce } from "../../domain/rule/inForce.ts";
 import { type RequestRow, requestPage } from "../../store/desk/requests.ts";
+import { readableOf } from "../access/words.ts";
 import { operation } from "../operation.ts";
 import { categoryNameOf } from "../order/names.ts";
 import { filterOf } from "../request/list.ts";
@@ -30,8 +30,11 @@ export const exportRequests = operation({
       code && (inForce(rules.rulebook, "place", code, rules.dateOf(at))?.value.name ?? code);
     const listing = {
       head: HEAD,
-      page: async (after: { at: number; id: string } | null) =>
-        (await see((db) => requestPage(db, platform.platform, filter, after, PAGE))).rows,
+      page: async (after: { at: number; id: string } | null) => {
+        const { rows } = await see((db) => requestPage(db, platform.platform, filter, after, PAGE));
+        const readable = await readableOf(visit, rows);
+        return rows.map((row) => ({ ...row, words: readable(row, row.words) }));
+      },
       place: (row: RequestRow) => ({ at: row.acceptedAt, id: row.id }),
       cells: (row: RequestRow) => [
         row.number,
@@ -41,7 +44,7 @@ export const exportRequests = operation({
         placeName(row.place),
         row.urgent ? "是" : "否",
         outcomeNames[row.outcome],
-        row.words && maskText(row.words),
+        row.words,
       ],
     };
     return exported("诉求清单", format, listing, demonstration);

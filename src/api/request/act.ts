@@ -8,6 +8,7 @@ import { type RequestAction, requestLifecycle } from "../../domain/request/lifec
 import type { RequestState } from "../../domain/request/request.ts";
 import { orderOf } from "../../store/desk/orders.ts";
 import { requestOf, textsOf } from "../../store/desk/requests.ts";
+import { readableOf } from "../access/words.ts";
 import { type Operation, operation } from "../operation.ts";
 import { save } from "../save.ts";
 import { kept } from "../texts.ts";
@@ -67,7 +68,7 @@ const actionOf = (action: Acting): Operation =>
       const after = staleVersion(request, visit) ?? (await act(action, request, body, visit));
       if ("refused" in after) return after;
       const texts = await visit.see((db) => textsOf(db, platform, textIdsOf(after)));
-      return { version: after.version, answer: viewOf(after, texts, visit) };
+      return { version: after.version, answer: viewOf(after, texts, visit, await readableOf(visit, [after])) };
     },
   });
 

@@ -2,6 +2,7 @@ import { requestPage as pageSchema, requestQuery } from "../../contract/request/
 import type { Rules } from "../../domain/order/rules.ts";
 import { allInForce } from "../../domain/rule/inForce.ts";
 import { requestPage } from "../../store/desk/requests.ts";
+import { readableOf } from "../access/words.ts";
 import { cursorOf, placeOf } from "../cursor.ts";
 import { operation } from "../operation.ts";
 import { instantOf } from "../time.ts";
@@ -41,8 +42,9 @@ export const listRequests = operation({
       requestPage(db, visit.platform.platform, filter, placeOf(cursor), limit),
     );
     const last = rows.length === limit ? rows.at(-1)! : null;
+    const readable = await readableOf(visit, rows);
     return {
-      rows: rows.map((row) => rowOf(row, row.words)),
+      rows: rows.map((row) => rowOf(row, row.words, readable)),
       next: last && cursorOf({ at: last.acceptedAt, id: last.id }),
       total,
     };

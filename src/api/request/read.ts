@@ -1,6 +1,7 @@
 import { requestParams, requestView } from "../../contract/request/request.ts";
 import { refuse } from "../../domain/refusal.ts";
 import { requestOf, textsOf } from "../../store/desk/requests.ts";
+import { readableOf } from "../access/words.ts";
 import { operation } from "../operation.ts";
 import { textIdsOf, viewOf } from "./view.ts";
 
@@ -15,12 +16,15 @@ export const readRequest = operation({
   permit: "signedIn",
   params: requestParams,
   answer: requestView,
-  handle: ({ params: { id } }, visit) =>
-    visit.see(async (db) => {
-      const { platform } = visit.platform;
+  async handle({ params: { id } }, visit) {
+    const { platform } = visit.platform;
+    const found = await visit.see(async (db) => {
       const request = await requestOf(db, platform, id);
-      if (!request) return requestNotFound;
-      const texts = await textsOf(db, platform, textIdsOf(request));
-      return { version: request.version, answer: viewOf(request, texts, visit) };
-    }),
+      return request && { request, texts: await textsOf(db, platform, textIdsOf(request)) };
+    });
+    if (!found) return requestNotFound;
+    const { request, texts } = found;
+    const readable = await readableOf(visit, [request]);
+    return { version: request.version, answer: viewOf(request, texts, visit, readable) };
+  },
 });

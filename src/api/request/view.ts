@@ -1,24 +1,21 @@
 /** 诉求给人看的样子: what leaves the house, by role. */
 import type { z } from "zod";
 import type { requestRow, requestView } from "../../contract/request/request.ts";
-import { maskText } from "../../domain/access/mask.ts";
 import { allowedOnRequest } from "../../domain/request/decide.ts";
 import { requestLifecycle } from "../../domain/request/lifecycle.ts";
 import type { RequestState } from "../../domain/request/request.ts";
 import { type RouteCode, routes, toldTo } from "../../domain/request/routes.ts";
+import type { Readable } from "../access/words.ts";
 import { iso, isoOrNull } from "../time.ts";
 import type { Visit } from "../visit.ts";
 
 type Row = z.input<typeof requestRow>;
 type View = z.input<typeof requestView>;
 
-/** 诉求内容 as anybody at a desk reads it: without numbers and names of people. */
-const readable = (words: string | null | undefined) => (words == null ? null : maskText(words));
-
 /** 当前的文字: the last amendment, else the words first said. */
 export const textIdOf = (request: RequestState): string | null => request.amendments.at(-1)?.text ?? request.text;
 
-export const rowOf = (request: RequestState, words: string | null): Row => ({
+export const rowOf = (request: RequestState, words: string | null, readable: Readable): Row => ({
   id: request.id,
   version: request.version,
   number: request.number,
@@ -32,19 +29,24 @@ export const rowOf = (request: RequestState, words: string | null): Row => ({
   outcome: request.outcome,
   settledAt: isoOrNull(request.settledAt),
   order: request.order,
-  text: readable(words),
+  text: readable(request, words),
 });
 
 const refusalOf = ({ refusal }: RequestState): View["refusal"] =>
   refusal && { ...refusal, told: Object.hasOwn(routes, refusal.route) ? toldTo(refusal.route as RouteCode) : "" };
 
-export const viewOf = (request: RequestState, texts: Map<string, string>, { actor, at }: Visit): View => ({
-  ...rowOf(request, texts.get(textIdOf(request) ?? "") ?? null),
+export const viewOf = (
+  request: RequestState,
+  texts: Map<string, string>,
+  { actor, at }: Visit,
+  readable: Readable,
+): View => ({
+  ...rowOf(request, texts.get(textIdOf(request) ?? "") ?? null, readable),
   call: request.call,
   mergedInto: request.mergedInto,
   repeats: request.repeats,
   refusal: refusalOf(request),
-  amendments: request.amendments.map((one) => ({ at: iso(one.at), text: readable(texts.get(one.text)) })),
+  amendments: request.amendments.map((one) => ({ at: iso(one.at), text: readable(request, texts.get(one.text)) })),
   rating: request.rating,
   ratedAt: isoOrNull(request.ratedAt),
   allowed: allowedOnRequest(request, actor, at).map((one) => ({ term: requestLifecycle[one.action].term, ...one })),

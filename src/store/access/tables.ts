@@ -3,7 +3,7 @@ import type { Generated } from "kysely";
 import type { Role } from "../../domain/access/role.ts";
 import type { At, MaybeAt } from "../tables.ts";
 
-export interface AccountTable {
+interface AccountTable {
   platform: string;
   id: string;
   number: string;
