@@ -198,7 +198,7 @@ export async function registerInterface(app: FastifyInstance, of: Interface): Pr
         transform: jsonSchemaTransform,
         transformObject: jsonSchemaTransformObject,
       });
-      await api.register(swaggerUi, { routePrefix: "/docs" });
+      await api.register(swaggerUi, { routePrefix: "/docs", indexPrefix: "/api/v1" });
       for (const one of of.operations) register(api, one, of);
       api.get("/openapi.json", { schema: { hide: true } }, async () => api.swagger());
     },

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
+import Fastify from "fastify";
 import { expect, it } from "vitest";
 import { operations } from "../api/operations.ts";
+import { type Interface, registerInterface } from "../api/server.ts";
 import { interfaceDocument } from "./interfaceDocument.ts";
 
 it("docs/openapi.json 与接口一致（改了接口就运行 npm run openapi）", async () => {
@@ -15,4 +17,18 @@ it("文档是 OpenAPI 3.1：每个操作都在，有编号、说明、答复和�
   ).flatMap((methods) => Object.values(methods));
   expect(all.map(({ operationId }) => operationId).sort()).toEqual(operations.map(({ id }) => id).sort());
   expect(all.filter(({ summary, responses }) => !summary || !("4XX" in responses || "4xx" in responses))).toEqual([]);
+});
+
+it("浏览接口的页面和它要的文件都在本机，不向外取", async () => {
+  const app = Fastify();
+  await registerInterface(app, { operations } as unknown as Interface);
+  const get = (url: string) => app.inject({ url });
+  const page = await get("/api/v1/docs");
+  const files = [...page.body.matchAll(/(?:href|src)="([^"]+)"/g)].map((match) => match[1]!);
+  expect(files.length).toBeGreaterThan(3);
+  const wrong = [];
+  for (const file of files)
+    if (!file.startsWith("/api/v1/docs/") || (await get(file)).statusCode !== 200) wrong.push(file);
+  expect(wrong).toEqual([]);
+  await app.close();
 });

@@ -403,9 +403,12 @@ create table service_request (
   constraint service_request_rating_check CHECK ((rating = ANY (ARRAY['satisfied'::text, 'neutral'::text, 'dissatisfied'::text, 'noResponse'::text])))
 );
 CREATE INDEX service_request_accepted ON service_request USING btree (platform, accepted_at);
+CREATE INDEX service_request_category ON service_request USING btree (platform, category, accepted_at DESC, id);
 CREATE INDEX service_request_contact ON service_request USING btree (platform, contact);
 CREATE INDEX service_request_leader_day ON service_request USING btree (platform, leader_day) WHERE (leader_day IS NOT NULL);
 CREATE INDEX service_request_merged ON service_request USING btree (platform, merged_into) WHERE (merged_into IS NOT NULL);
+CREATE INDEX service_request_pending ON service_request USING btree (platform, accepted_at DESC, id) WHERE (outcome = 'pending'::text);
+CREATE INDEX service_request_place ON service_request USING btree (platform, place, accepted_at DESC, id);
 
 create table session (
   platform text not null,

@@ -6,7 +6,7 @@ import type { WorklistRow } from "../../domain/order/worklist.ts";
 import { timestamp } from "../connection/value.ts";
 import type { Database } from "../database.ts";
 import { assignmentLayout, fromRow, type Layout, orderLayout, returnLayout, worklistLayout } from "../row.ts";
-import { boundedCount, type Condition, together, where } from "./page.ts";
+import { boundedCount, type Condition, oneOf, together, where } from "./page.ts";
 import type { After } from "./requests.ts";
 
 export interface OrderFilter {
@@ -28,9 +28,9 @@ const OPEN = "w.stage in ('unacknowledged', 'handling', 'returning', 'arbitratin
 function conditionsOf(filter: OrderFilter): Condition[] {
   const { stage, unit, categories, urgent, supervision, overdueAt, from, until, number } = filter;
   const conditions: Condition[] = [where("w.platform = $1")];
-  if (stage) conditions.push(where("w.stage = any ($?::text[])", stage));
+  if (stage) conditions.push(oneOf("w.stage", stage));
   if (unit !== undefined) conditions.push(where("w.lead = $?", unit));
-  if (categories) conditions.push(where("w.category = any ($?::text[])", categories));
+  if (categories) conditions.push(oneOf("w.category", categories));
   if (urgent !== undefined) conditions.push(where("w.urgent = $?", urgent));
   if (supervision !== undefined) conditions.push(where("w.supervision = $?", supervision));
   if (overdueAt !== undefined) conditions.push(where(`w.due_at < $?::timestamptz and ${OPEN}`, timestamp(overdueAt)));

@@ -9,6 +9,10 @@ export interface Condition {
 
 export const where = (sql: string, ...values: unknown[]): Condition => ({ sql, values });
 
+/** One of several; of one alone as an equality, whose index gives the rows in the list's order. */
+export const oneOf = (column: string, values: readonly string[]): Condition =>
+  values.length === 1 ? where(`${column} = $?`, values[0]) : where(`${column} = any ($?::text[])`, values);
+
 /** Puts conditions together and numbers their parameters after those already there. */
 export function together(
   conditions: readonly Condition[],

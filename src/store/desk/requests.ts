@@ -5,7 +5,7 @@ import { timestamp } from "../connection/value.ts";
 import type { Database } from "../database.ts";
 import { fromRow, requestLayout } from "../row.ts";
 import { queryOf } from "../search/requestText.ts";
-import { boundedCount, type Condition, together, where } from "./page.ts";
+import { boundedCount, type Condition, oneOf, together, where } from "./page.ts";
 
 export interface RequestFilter {
   outcome?: string;
@@ -41,7 +41,7 @@ function conditionsOf(filter: RequestFilter): Condition[] {
   equal("place", filter.place);
   equal("channel", filter.channel);
   equal("urgent", filter.urgent);
-  if (filter.categories) conditions.push(where("r.category = any ($?::text[])", filter.categories));
+  if (filter.categories) conditions.push(oneOf("r.category", filter.categories));
   if (filter.contacts) conditions.push(where("r.contact = any ($?::uuid[])", filter.contacts));
   if (filter.from !== undefined) conditions.push(where("r.accepted_at >= $?::timestamptz", timestamp(filter.from)));
   if (filter.until !== undefined) conditions.push(where("r.accepted_at < $?::timestamptz", timestamp(filter.until)));

@@ -48,6 +48,11 @@ from (
 ) told
 where free_text.platform = told.platform and free_text.id = told.id::uuid;
 
+-- What waits at the desks is few among very many; a class and a place are looked through by time.
+create index service_request_pending on service_request (platform, accepted_at desc, id) where outcome = 'pending';
+create index service_request_category on service_request (platform, category, accepted_at desc, id);
+create index service_request_place on service_request (platform, place, accepted_at desc, id);
+
 -- Full text: bigrams with their places, so that a phrase is found as it stands. Filled with the request, or by the worker.
 create table request_text (
   platform text not null,
