@@ -3,6 +3,7 @@ import { SMS_ATTEMPTS, type SmsGateway, smsText } from "../domain/notice/sms.ts"
 import { contactsOf } from "../store/contact.ts";
 import { claimMessage, markFailed, markSent, type WaitingSms } from "../store/notice/outbox.ts";
 import { codeOfSurvey, surveyOf } from "../store/notice/survey.ts";
+import { breathe } from "./breathe.ts";
 import type { Job, Worker } from "./worker.ts";
 
 async function textOf({ sentence, survey: digest }: WaitingSms, { db, platform, address }: Worker): Promise<string> {
@@ -41,6 +42,7 @@ export const messages: Job = {
       const sms = await claimMessage(db, platform.platform, worker.now());
       if (!sms) return;
       await attempt(sms, gateway, worker);
+      await breathe();
     }
   },
 };

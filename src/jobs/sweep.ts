@@ -9,6 +9,7 @@ import type { Database } from "../store/database.ts";
 import { lookAgainAt, tell } from "../store/notice/tell.ts";
 import { record } from "../store/record.ts";
 import { subjects } from "../store/subject.ts";
+import { breathe } from "./breathe.ts";
 import type { Job, Worker } from "./worker.ts";
 
 const BATCH = 100;
@@ -57,8 +58,11 @@ export const sweep: Job = {
     await restHistory(db, platform.platform, now);
     for (let done = true; done && !signal.aborted; ) {
       done = false;
-      for (const id of await dueClocks(db, platform.platform, now, BATCH))
-        if (!signal.aborted) done = (await sweepSafely(worker, id, now)) || done;
+      for (const id of await dueClocks(db, platform.platform, now, BATCH)) {
+        if (signal.aborted) return;
+        done = (await sweepSafely(worker, id, now)) || done;
+        await breathe();
+      }
     }
   },
 };

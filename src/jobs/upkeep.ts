@@ -1,17 +1,26 @@
 /** 日常整理: words that bulk loads left unsearchable, and what needn't be remembered any longer. */
 import { forgetKeysBefore } from "../store/access/idempotency.ts";
-import { fillRequestText } from "../store/search/requestText.ts";
-import type { Job } from "./worker.ts";
+import type { Place } from "../store/live/changes.ts";
+import { fillAfter } from "../store/search/fill.ts";
+import { breathe } from "./breathe.ts";
+import type { Job, Worker } from "./worker.ts";
 
 const DAY = 86_400_000;
-const PAGE = 500;
+const PAGE = 2000;
+const START: Place = { xact: "0", position: 0 };
 
-/** 补写全文 of requests that were loaded in bulk. */
+/** Up to where each worker has looked; a new one looks through the ledger once. */
+const looked = new WeakMap<Worker, Place>();
+
+/** 补登全文 of requests that were loaded in bulk. */
 export const searchable: Job = {
   name: "searchable",
-  every: 60_000,
-  async run({ db, platform: { platform } }, signal) {
-    while (!signal.aborted && (await fillRequestText(db, platform, PAGE)) > 0);
+  every: 10_000,
+  async run(worker, signal) {
+    for (let place: Place | null = looked.get(worker) ?? START; place && !signal.aborted; await breathe()) {
+      looked.set(worker, place);
+      place = await fillAfter(worker.db, worker.platform.platform, place, PAGE);
+    }
   },
 };
 

@@ -89,11 +89,16 @@ export const claimOrder = async (db: Database, platform: string, order: Id, now:
  */
 export const restHistory = (db: Database, platform: string, now: Instant) =>
   db.query(
-    `delete from order_clock using worklist, platform
-     where order_clock.platform = $1 and order_clock.next_at <= $2
-       and platform.platform = $1
-       and worklist.platform = $1 and worklist.work_order = order_clock.work_order
-       and worklist.moved_at < platform.created_at
-       and (platform.origin = 'reconstructed' or worklist.stage = 'followedUp')`,
+    `delete from order_clock using (
+       select due.work_order
+       from (select work_order from order_clock where platform = $1 and next_at <= $2) due
+       cross join lateral (
+         select stage, moved_at from worklist where platform = $1 and work_order = due.work_order offset 0
+       ) listed
+       join platform on platform.platform = $1
+       where listed.moved_at < platform.created_at
+         and (platform.origin = 'reconstructed' or listed.stage = 'followedUp')
+     ) past
+     where order_clock.platform = $1 and order_clock.work_order = past.work_order`,
     [platform, timestamp(now)],
   );

@@ -37,8 +37,9 @@ const NEXT = `select position, encode(link, 'hex') as link from event
   order by xact, position limit $4`;
 
 /** Transactions of another server, by its numbers: those of a database that was copied as a dump. */
-const FOREIGN = `select from event
-  where platform = $1 and xact >= pg_snapshot_xmax(pg_current_snapshot()) limit 1`;
+const FOREIGN = `select from (
+    select xact from event where platform = $1 order by xact desc, position desc limit 1
+  ) newest where xact >= pg_snapshot_xmax(pg_current_snapshot())`;
 
 /** They ended there, whatever their numbers: the two lowest, which no transaction bears, tell the sealed from the rest. */
 const ADOPT = `update event set xact = case when seal.no is null then '2' else '1' end::xid8
@@ -61,9 +62,8 @@ function sealsAfter(head: Head, platform: string, events: readonly Unsealed[], n
   let { no, link } = head;
   return events.map(({ position, link: eventLink }) => {
     no += 1;
-    const next = linkOf(HASH, link, sealContent(platform, no, position, eventLink, now))!;
-    link = next.toString("hex");
-    return [platform, no, position, next, HASH, timestamp(now)];
+    link = linkOf(HASH, link, sealContent(platform, no, position, eventLink, now))!;
+    return [platform, no, position, Buffer.from(link, "hex"), HASH, timestamp(now)];
   });
 }
 
