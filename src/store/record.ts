@@ -75,10 +75,10 @@ async function writeSubjects({ db, platform, seen }: Writing, subject: Subject, 
 async function addEvents(db: Database, platform: string, events: readonly LedgerEvent[], recordedAt: Instant) {
   const recorded = timestamp(recordedAt);
   const links = await linked(db, platform, events, recordedAt);
-  const rows = events.map(({ subject, id, version, kind, at, by, data }, no): Row => {
-    const link = links[no];
+  const rows = events.map(({ subject, id, version, kind, at, by }, no): Row => {
+    const { data, link } = links[no]!;
     if (!link) throw conflict();
-    return [platform, subject, id, version, kind, timestamp(at), recorded, by, JSON.stringify(data), link, HASH];
+    return [platform, subject, id, version, kind, timestamp(at), recorded, by, data, Buffer.from(link, "hex"), HASH];
   });
   await append(db, "event", eventColumns, rows);
 }

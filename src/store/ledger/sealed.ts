@@ -39,7 +39,7 @@ function checkEvent(event: Linked): Finding["fault"] | null {
   if (event.before === null) return "eventChanged";
   const link = linkOf(event.hash!, event.before, event.content!);
   if (link === null) return "hashUnknown";
-  return link.toString("hex") === event.link ? null : "eventChanged";
+  return link === event.link ? null : "eventChanged";
 }
 
 interface Sealed extends Linked {
@@ -66,7 +66,7 @@ function checkSeal(platform: string, before: Head, sealed: Sealed): Finding["fau
   const content = sealContent(platform, sealed.no, sealed.position, sealed.link!, sealed.sealedAt);
   const link = linkOf(sealed.sealHash, before.link, content);
   if (link === null) return "hashUnknown";
-  return link.toString("hex") === sealed.seal ? checkEvent(sealed) : "sealBroken";
+  return link === sealed.seal ? checkEvent(sealed) : "sealBroken";
 }
 
 /** A head that was noted earlier must be met on the way. */
