@@ -29,6 +29,9 @@ it("附件文件夹：没有的是空；放进去原样取回；放两次只有�
   await Promise.all([place.put(digest, file, "image/png"), place.put(digest, file, "image/png")]);
   expect(await content(place)).toEqual(bytes);
   expect(readdirSync(join(root, "folder", digest.slice(0, 2)))).toEqual([digest]);
+  await place.remove(digest);
+  await place.remove(digest);
+  expect(await place.get(digest)).toBe(null);
 });
 
 describe("附件桶", () => {
@@ -45,6 +48,7 @@ describe("附件桶", () => {
       if (right) objects.set(request.url!, body);
       return response.writeHead(right ? 200 : 400).end();
     }
+    if (request.method === "DELETE") return response.writeHead(objects.delete(request.url!) ? 204 : 404).end();
     const found = objects.get(request.url!);
     return found ? response.end(found) : response.writeHead(404).end("<Error/>");
   });
@@ -61,6 +65,9 @@ describe("附件桶", () => {
     expect(await place.get(digest)).toBe(null);
     await place.put(digest, file, "image/png");
     expect(await content(place)).toEqual(bytes);
+    await place.remove(digest);
+    await place.remove(digest);
+    expect(await place.get(digest)).toBe(null);
     expect(signatures.every((one) => /^AWS4-HMAC-SHA256 Credential=K1\/\d{8}\/r1\/s3\/aws4_request/.test(one))).toBe(
       true,
     );
@@ -71,6 +78,7 @@ describe("附件桶", () => {
     await expect(at("/broken").put(digest, file, "image/png")).rejects.toMatchObject({
       refused: { refused: "storeUnreachable" },
     });
+    await expect(at("/broken").remove(digest)).rejects.toMatchObject({ refused: { refused: "storeUnreachable" } });
     const nowhere = attachmentBucket({ url: "http://127.0.0.1:1/x", region: "r1", keyId: "K1", secret: "s" });
     await expect(nowhere.get(digest)).rejects.toMatchObject({ refused: { refused: "storeUnreachable" } });
   });

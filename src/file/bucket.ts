@@ -49,5 +49,10 @@ export function attachmentBucket({ url, region, keyId, secret }: Bucket): Attach
       if (answer.status === 404) return null;
       throw unreachable(answer.status);
     },
+    async remove(digest) {
+      const answer = await ask(digest, { method: "DELETE" });
+      await answer.body?.cancel();
+      if (!answer.ok && answer.status !== 404) throw unreachable(answer.status);
+    },
   };
 }

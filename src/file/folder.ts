@@ -37,5 +37,6 @@ export function attachmentFolder(root: string): AttachmentPlace {
       const path = pathOf(digest);
       return (await there(path)) ? createReadStream(path) : null;
     },
+    remove: (digest) => rm(pathOf(digest), { force: true }),
   };
 }

@@ -5,7 +5,17 @@ import { messages } from "./messages.ts";
 import { sealing } from "./sealing.ts";
 import { snapshot } from "./snapshot.ts";
 import { sweep } from "./sweep.ts";
-import { keys, searchable } from "./upkeep.ts";
+import { keys, retention, searchable } from "./upkeep.ts";
 import type { Job } from "./worker.ts";
 
-export const schedule: readonly Job[] = [sealing, calls, sweep, messages, callbacks, searchable, snapshot, keys];
+export const schedule: readonly Job[] = [
+  sealing,
+  calls,
+  sweep,
+  messages,
+  callbacks,
+  searchable,
+  snapshot,
+  retention,
+  keys,
+];

@@ -1,4 +1,5 @@
 /** 日常整理: words that bulk loads left unsearchable, and what needn't be remembered any longer. */
+import { forgetExpired } from "../store/access/forget.ts";
 import { forgetKeysBefore } from "../store/access/idempotency.ts";
 import type { Place } from "../store/live/changes.ts";
 import { fillAfter } from "../store/search/fill.ts";
@@ -30,5 +31,18 @@ export const keys: Job = {
   every: 3_600_000,
   async run({ db, now }) {
     await forgetKeysBefore(db, now() - DAY);
+  },
+};
+
+/** 期满遗忘: what people told, when its time is over; the bytes of files that nothing names any more go last. */
+export const retention: Job = {
+  name: "retention",
+  every: 3_600_000,
+  async run(worker) {
+    const { db, platform, rules, now, attachments } = worker;
+    const forgotten = await forgetExpired(db, platform.platform, await rules(), now());
+    for (const digest of forgotten.attachments) await attachments.place.remove(digest);
+    // words without their names are made searchable again
+    if (forgotten.contacts > 0) looked.delete(worker);
   },
 };

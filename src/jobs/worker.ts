@@ -5,6 +5,7 @@ import type { Telephony } from "../domain/call/exchange.ts";
 import type { OngoingCall } from "../domain/call/ongoing.ts";
 import type { Id } from "../domain/ledger/event.ts";
 import type { SmsGateway } from "../domain/notice/sms.ts";
+import type { AttachmentPlace } from "../domain/order/attachment.ts";
 import type { Rules } from "../domain/order/rules.ts";
 import type { Database } from "../store/database.ts";
 import type { Platform } from "../store/platform.ts";
@@ -19,6 +20,7 @@ export interface Worker {
   /** null: none is configured; messages wait */
   gateway: SmsGateway | null;
   telephony: Telephony;
+  attachments: { place: AttachmentPlace };
   /** tells the desks how a call stands */
   rings(call: OngoingCall): void;
   /** where citizens' browsers find the platform: 'https://12345.example' */

@@ -8,7 +8,7 @@ import { sealing } from "../../src/jobs/sealing.ts";
 import { snapshot } from "../../src/jobs/snapshot.ts";
 import { startJobs } from "../../src/jobs/start.ts";
 import { sweep } from "../../src/jobs/sweep.ts";
-import { keys, searchable } from "../../src/jobs/upkeep.ts";
+import { keys, retention, searchable } from "../../src/jobs/upkeep.ts";
 import type { Job } from "../../src/jobs/worker.ts";
 import { monthOf } from "../../src/store/question/month.ts";
 import { overdueAt } from "../../src/store/question/overdue.ts";
@@ -18,13 +18,19 @@ import { type BackOffice, backOffice } from "../world/backOffice.ts";
 import { eachDatabase, migratedAt } from "../world/databases.ts";
 import { type Hotline, openHotline } from "../world/hotline.ts";
 import { ledger } from "../world/ledger.ts";
-import { Story } from "../world/matter.ts";
+import { matter, Story } from "../world/matter.ts";
 
 const bySms = assumed(
   "followUpMode",
   "mode",
   { channel: "sms", attempts: 1, windowHours: 48, reason: "来电量大" },
   "测试用虚构城市",
+);
+
+/** the smallest picture that is one: 1 × 1, PNG */
+const picture = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
 );
 
 eachDatabase((_, open) => {
@@ -225,6 +231,35 @@ eachDatabase((_, open) => {
     hotline.at("2022-10-11T09:00:01+08:00");
     await back.run(keys);
     expect(await count("idempotency")).toBe(0);
+  });
+
+  it("期满遗忘在后台：个人信息没有了，剩下的文字仍找得到；附件的内容一并删除", async () => {
+    const { agent, office, housing } = story.people;
+    const plain = await story.accepted({ ...matter, text: "我是欧阳测试，三号楼电梯停运三天。" });
+    await story.change("agent", `/requests/${plain}`, "resolution", { text: "已答复。" });
+    const order = await story.dispatched("housing");
+    const headers = { "content-type": "application/octet-stream", "x-file-name": "a.png" };
+    const { digest } = (await housing!.post(`/orders/${order}/attachments`, picture, headers)).body;
+    const { place } = hotline.of.desk.attachments;
+    expect(await place.get(digest)).not.toBe(null);
+    const { request } = (await story.read("dispatcher", order)).body;
+    await story.say("housing", order, "acknowledgement");
+    await story.say("housing", order, "resolution", { solved: true, internalText: null, publicText: "修好了。" });
+    await story.say("followUp", order, "follow-up", {
+      channel: "phone",
+      rating: "satisfied",
+      solved: true,
+      text: null,
+    });
+    await back.run(sweep, searchable);
+    hotline.at("2025-10-11T00:00:00+08:00");
+    await back.run(retention, searchable);
+    expect((await office!.get(`/requests/${plain}/contact`)).body.name).toBe(null);
+    const found = await agent!.get(`/requests?q=${encodeURIComponent("电梯停运")}`);
+    expect(found.body.rows.map(({ id }: { id: string }) => id).sort()).toEqual([plain, request].sort());
+    hotline.at("2027-10-11T00:00:00+08:00");
+    await back.run(retention);
+    expect(await place.get(digest)).toBe(null);
   });
 
   it("出错的工作歇一会再来，不妨碍别的；停止时等手头的做完", async () => {

@@ -24,4 +24,6 @@ export interface AttachmentPlace {
   put(digest: string, file: string, type: string): Promise<void>;
   /** null: it isn't there */
   get(digest: string): Promise<AsyncIterable<Uint8Array> | null>;
+  /** one that isn't there is no fault */
+  remove(digest: string): Promise<void>;
 }
