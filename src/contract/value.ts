@@ -2,7 +2,6 @@
 import { z } from "zod";
 
 export const id = z.uuid().describe("编号");
-export const code = z.string().min(1).max(100).describe("代码");
 /** no NUL and no half of a character: the database can't hold them */
 const clean = (max: number) =>
   z
@@ -10,6 +9,7 @@ const clean = (max: number) =>
     .trim()
     .max(max)
     .refine((text) => !/\0|\p{Surrogate}/u.test(text), "含有不能保存的字符");
+export const code = clean(100).min(1).describe("代码");
 export const line = clean(200).min(1);
 export const words = clean(5000).min(1).describe("文字");
 export const someWords = words.nullish().transform((text) => text ?? null);

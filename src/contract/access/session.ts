@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { accountNumber } from "../../domain/access/password.ts";
 import { roles } from "../../domain/access/role.ts";
-import { instant } from "../value.ts";
+import { code, instant } from "../value.ts";
 
 export const role = z.enum(roles).describe("角色");
 /** what a person has: neither the citizen nor the clock signs in */
@@ -12,7 +12,7 @@ export const number = z
   .describe("工号");
 /** as typed: neither trimmed nor otherwise changed */
 export const password = z.string().min(1).max(200).describe("口令");
-const unit = z.string().min(1).max(100).describe("承办单位代码");
+const unit = code.describe("承办单位代码");
 
 const bearer = z.boolean().default(false).describe("给程序用：凭证在答复里，不设 cookie");
 

@@ -1,9 +1,10 @@
 /** 规则的值: what a row of each kind must look like; the compiler sees that each fits what the hotline reads. */
 import { z } from "zod";
 import type { RuleKind, RuleKinds } from "../../domain/rule/rulebook.ts";
-import { civilDate, code, line } from "../value.ts";
+import { civilDate, code, line, words } from "../value.ts";
 
-const text = line.max(2000);
+const text = words;
+const maybe = z.union([z.literal(""), line.max(100)]);
 const names = z.array(line).max(200);
 const order = z.number().int().min(0).max(100_000);
 const count = z.number().int().min(1).max(100_000);
@@ -61,7 +62,7 @@ export const ruleValues: { [K in RuleKind]: z.ZodType<RuleKinds[K]> } = {
   category: z.strictObject({ name: line, parent: code.nullable(), order }),
   alias: z.strictObject({ of: line, printedIn: names.optional() }),
   listLength: z.strictObject({ length: count.max(1000), words: text }),
-  civilized: z.strictObject({ group: z.string().trim().max(100), item: z.string().trim().max(100), order }),
+  civilized: z.strictObject({ group: maybe, item: maybe, order }),
   unitGroup: z.strictObject({ name: line, order, rankedApart: z.boolean() }),
   unit: z.strictObject({
     name: line,
@@ -83,7 +84,7 @@ export const ruleValues: { [K in RuleKind]: z.ZodType<RuleKinds[K]> } = {
   hotEvent: z.strictObject({ name: line, categories: z.array(code).max(200), words: names }),
   directory: z.strictObject({ unit: code, basis: line }),
   report: z.strictObject({
-    city: z.string().trim().max(100),
+    city: maybe,
     title: line,
     writtenUnder: names,
     issuer: line,
@@ -92,7 +93,7 @@ export const ruleValues: { [K in RuleKind]: z.ZodType<RuleKinds[K]> } = {
     sections: z.array(code).min(1).max(100),
     noRatingPrint: line.max(20),
   }),
-  wording: z.strictObject({ paragraphs: z.array(z.string().trim().min(1).max(5000)).max(100) }),
+  wording: z.strictObject({ paragraphs: z.array(words).max(100) }),
   calendarYear: z.strictObject({ holidays: z.array(civilDate).max(366), workdays: z.array(civilDate).max(366) }),
 };
 
