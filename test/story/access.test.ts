@@ -71,6 +71,14 @@ eachDatabase((_, open) => {
     expect(answers.filter(({ body }) => body.code === "accountLocked")).toHaveLength(15);
   });
 
+  it("从一处来得太密，先等一分钟，对的口令也一样", async () => {
+    const many = await Promise.all(Array.from({ length: 300 }, (_, no) => signIn(`没有${no}`, "错的")));
+    expect(many.filter(({ body }) => body.code === "wrongPassword")).toHaveLength(300);
+    expect((await signIn("101")).body.code).toBe("tooMany");
+    later(1);
+    expect((await signIn("101")).status).toBe(200);
+  });
+
   it("久不操作要重新登录，整天操作到时也要", async () => {
     const { token } = (await signIn("101")).body;
     later(29);
