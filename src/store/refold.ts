@@ -1,6 +1,7 @@
 import type { LedgerEvent, Subject } from "../domain/ledger/event.ts";
 import type { Database } from "./database.ts";
 import { grouped } from "./grouped.ts";
+import { canonical } from "./ledger/canonical.ts";
 import { type State, subjects } from "./subject.ts";
 
 /** 不符的行: what a subject's row says, and what its events say; null: they say nothing that could be. */
@@ -48,14 +49,6 @@ function foldOf(events: readonly LedgerEvent[]): State | null {
   }
 }
 
-/** Order of keys doesn't matter; what a row lost or gained does. */
-const told = (state: unknown): string =>
-  JSON.stringify(state, (_, value) =>
-    value && typeof value === "object" && !Array.isArray(value)
-      ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : value,
-  );
-
 async function refolded<T>(
   db: Database,
   platform: string,
@@ -73,7 +66,8 @@ async function refolded<T>(
     count += histories.size;
     for (const [id, history] of histories) {
       const [row, fold] = [rowOf.get(id) ?? null, foldOf(history)];
-      if (fold === null || told(row) !== told(fold)) found.push({ subject, id, row, fold });
+      // the order of keys doesn't matter; what a row lost or gained does
+      if (fold === null || canonical(row) !== canonical(fold)) found.push({ subject, id, row, fold });
     }
   }
   return { events, subjects: count, mismatches: found, beside: found[0] ? null : await beside(db, platform, all) };
