@@ -15,10 +15,5 @@ export const wording = [
     },
     "通用用语，供热线办修改",
   ),
-  assumed(
-    "wording",
-    "difficulties",
-    { paragraphs: ["本月办理工作中需要协调解决的问题，由热线办根据记录填写。"] },
-    "通用用语，供热线办修改",
-  ),
+  assumed("wording", "difficulties", { paragraphs: [] }, "各地困难不同，由热线办自行填写；没有填写就不列"),
 ];

@@ -2,7 +2,7 @@
 export interface ChartTheme {
   ink: string;
   outline: string;
-  /** fills in the order they are used; the last ones are only told apart by their outline */
+  /** fills in the order they are used, none of them the paper's own white */
   fills: string[];
   fontFamily: string;
   fontSize: number;
@@ -16,7 +16,7 @@ const screenFont =
 export const lightTheme: ChartTheme = {
   ink: "#1A1F26",
   outline: "#5A6470",
-  fills: ["#2F74BD", "#123C6B", "#7FAEDD", "#B9C3CE", "#FFFFFF", "#5A6470"],
+  fills: ["#2F74BD", "#123C6B", "#7FAEDD", "#B9C3CE", "#E6ECF2", "#5A6470"],
   fontFamily: screenFont,
   fontSize: 13,
 };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fullFacts, linjiang, rulelessFacts, silentFacts } from "../../test/world/report.ts";
+import { fullFacts, linjiang, rulelessFacts, silentFacts, singleFacts } from "../../test/world/report.ts";
 import type { Chart } from "../chart/chart.ts";
 import { assembleReport, numbered } from "./assemble.ts";
 import type { Block, Report } from "./block.ts";
@@ -81,6 +81,15 @@ describe("几乎没有数据的一个月", () => {
   });
   test("没有县级平台、案例、领导接听日，就没有那几节", () =>
     expect(headings(assembleReport(silentFacts())).join()).not.toMatch(/县级|案例|领导接听日/));
+});
+
+test("只有一件事的一个月：不排名次，不说最多、最低，不画只有一条的图", () => {
+  const report = assembleReport(singleFacts());
+  const text = reportText(report);
+  expect(text).toContain("受理诉求1件");
+  expect(text).not.toMatch(/最[多少高低快]|居首|居前|较多|高于总体/);
+  const charts = report.blocks.flatMap((block) => (block.kind === "chart" ? [block.chart] : []));
+  expect(charts.filter((chart) => chartRows(chart).length < 2)).toEqual([]);
 });
 
 /** some figures without a value, some lists empty, as the chosen numbers have it */

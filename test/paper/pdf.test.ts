@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -39,6 +40,14 @@ describe("报告的 .pdf", () => {
     expect(facts).toContain(reportDocument.issuer);
     expect(await inspected("qpdf", ["--check"])).toContain("No syntax or stream encoding errors");
   });
+
+  test("读它的程序没有一句怨言", () =>
+    inFolder((folder) => {
+      const path = join(folder, "report.pdf");
+      writeFileSync(path, pdf);
+      const { stderr, status } = spawnSync("pdfinfo", [path], { encoding: "utf8" });
+      expect([status, stderr]).toEqual([0, ""]);
+    }));
 
   test("书签是各级标题和附件", async () => {
     const outline: { title: string; kids: unknown[] }[] = JSON.parse(

@@ -203,7 +203,7 @@ eachDatabase((_, open) => {
     expect(counts.mysteryCalls).toEqual([{ platform: "甲县", secondsToAnswer: null, ...points }]);
   });
 
-  it("案例：退单最多、超期退单在前的为疑难，市民留言称赞的为典型；姓名只按所给的办法出现，保密的不出现", async () => {
+  it("案例：退单最多、超期退单在前的为疑难，按时办结而市民留言称赞的为典型；姓名只按所给的办法出现，保密的不出现", async () => {
     const book = ledger();
     const contact = { id: book.id(), name: "彭志强", phone: null, address: null, identityNumber: null };
     const [praise, inside] = [book.id(), book.id()];
@@ -224,12 +224,19 @@ eachDatabase((_, open) => {
     };
     const [onTime, late] = [returned(false), returned(true)];
     returned(true, { confidential: true });
-    const liked = (data: Parameters<Ledger["request"]>[1], text: string | null, when: string) => {
+    const liked = (
+      data: Parameters<Ledger["request"]>[1],
+      text: string | null,
+      when: string,
+      concluded = "2022-11-06T10:00:00",
+    ) => {
       const id = matter(data);
       const answer = { assignment: 1, solved: true, internalText: inside, publicText: null };
       book.add("order", id, "orderResolved", at(when), answer);
-      return followUp(book, id, "2022-11-06T10:00:00", text);
+      return followUp(book, id, concluded, text);
     };
+    // praised, but resolved after its deadline: no example to others
+    liked({}, inside, "2022-11-10T12:00:00", "2022-11-11T10:00:00");
     liked({}, null, "2022-11-02T12:00:00");
     const praised = liked({ contact: contact.id }, praise, "2022-11-05T12:00:00");
     const asked = monthOf(await recorded(book), "2022-11", nothing);

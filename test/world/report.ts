@@ -289,5 +289,21 @@ export const fullFacts = (): ReportFacts => ({
 export const silentFacts = (): ReportFacts =>
   facts("无名县", silent, null, assemble(booksFor("无名县").map((book) => book.rows)));
 
+/** 只有一件事的一个月: one call, one request, sent to one unit, followed up without an answer */
+export const singleFacts = (): ReportFacts => {
+  const matter = { category: "0202", count: 1 };
+  const single: MonthCounts = {
+    ...silent,
+    calls: { offered: 1, answered: 1, answeredWithin15s: 1 },
+    requests: [{ ...matter, type: "咨询", outcome: "dispatched" }],
+    dispatched: [{ ...matter, unit: "u1" }],
+    units: [{ ...followedUp("u1", 1, 0), satisfied: 0, neutral: 0, dissatisfied: 0, noResponse: 1 }],
+    dueForFollowUp: 1,
+    followUpChannels: [{ channel: "phone", count: 1 }],
+    mysteryCalls: counts("2023-10", 1).mysteryCalls.map((sheet) => ({ ...sheet, etiquette: 0 })),
+  };
+  return facts("临江市", single, null, linjiang);
+};
+
 /** 连规则也没有 */
 export const rulelessFacts = (): ReportFacts => facts("无名县", silent, null, { rows: {} });

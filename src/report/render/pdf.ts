@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import type { Report } from "../block.ts";
+import { fittedWidths, type Widths } from "./fit.ts";
 import type { FontReport } from "./fonts.ts";
 import { type Page, pageData } from "./pdfData.ts";
 
@@ -26,12 +27,34 @@ function compile({ data, charts }: Page, fonts: FontReport, workspace: string): 
   for (const { file, svg } of charts) compiler.mapShadow(join(workspace, file), Buffer.from(svg));
   const mainFilePath = join(workspace, "report.typ");
   compiler.addSource(mainFilePath, template());
+  const typeset = (widths: Widths) => {
+    compiler.mapShadow(join(workspace, "widths.json"), Buffer.from(JSON.stringify(widths)));
+    return typesetOnce(compiler, mainFilePath, fonts);
+  };
+  let widths: Widths = Object.fromEntries(charts.map(({ file, width }) => [file, width]));
+  for (;;) {
+    const laid = typeset(widths);
+    const fitted = fittedWidths(charts, widths, compiler.query(laid, { selector: "<place>", field: "value" }));
+    if (fitted === null) return unsuspicious(compiler.pdf(laid, { pdfStandard: "a-2b" }));
+    widths = fitted;
+  }
+}
+
+function typesetOnce(compiler: NodeCompiler, mainFilePath: string, fonts: FontReport) {
   const result = compiler.compile({ mainFilePath });
   const error = result.takeError();
   if (error) throw new Error(`排版失败：${explain(compiler.fetchDiagnostics(error))}`);
   const warnings = result.takeWarnings();
   refuseMissingFaces(fonts, warnings ? compiler.fetchDiagnostics(warnings) : []);
-  return compiler.pdf(result.result!, { pdfStandard: "a-2b" });
+  return result.result!;
+}
+
+/** An entry whose absence means the same, and which some readers call an error; blanked, so that no offset moves. */
+function unsuspicious(pdf: Buffer): Buffer {
+  const entry = "/Suspects false";
+  const at = pdf.lastIndexOf(entry);
+  if (at >= 0) pdf.fill(" ", at, at + entry.length);
+  return pdf;
 }
 
 const template = () => readFileSync(new URL("./report.typ", import.meta.url), "utf8");

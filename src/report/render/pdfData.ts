@@ -21,7 +21,15 @@ import { chartSvg } from "./svg.ts";
 /** 版面数据: what the template is given: the words as data, the charts as files. */
 export interface Page {
   data: Record<string, unknown>;
-  charts: { file: string; svg: string }[];
+  charts: Drawn[];
+}
+
+/** 画好的图: how wide it stands in percent of the text, and how high that makes it in millimetres. */
+export interface Drawn {
+  file: string;
+  svg: string;
+  width: number;
+  height: number;
 }
 
 /** 可上版面的报告: without control characters, and with the code in words for each character that no font has. */
@@ -80,7 +88,7 @@ function instant(iso: string) {
   };
 }
 
-type Draw = (block: Extract<Block, { kind: "chart" }>) => { file: string; width: number };
+type Draw = (block: Extract<Block, { kind: "chart" }>) => { file: string };
 
 const drawing =
   (charts: Page["charts"], families: string[]): Draw =>
@@ -88,9 +96,10 @@ const drawing =
     const file = `chart-${charts.length}.svg`;
     const width = chartWidth(chart);
     const svg = chartSvg(chart, { width, fontFamily: families.join(",") });
-    charts.push({ file, svg });
     const height = Number(/ height="([\d.]+)"/.exec(svg)![1]);
-    return { file, width: (100 * chartScale(width, height)) / chartScale(width, 0) };
+    const share = chartScale(width, height) / chartScale(width, 0);
+    charts.push({ file, svg, width: 100 * share, height: (textWidth() * share * height) / width });
+    return { file };
   };
 
 function laidOut(block: NumberedBlock, draw: Draw, orientation?: Appendix["orientation"]): Record<string, unknown> {

@@ -4,7 +4,7 @@ import { compared, rateCompared } from "../phrase/change.ts";
 import { shortMonth } from "../phrase/date.ts";
 import { categoryName, count, num, rate, some } from "../phrase/number.ts";
 import { say, separated } from "../phrase/say.ts";
-import { altText, chartRow, paragraph, type Section } from "./section.ts";
+import { altText, chartRow, comparable, paragraph, type Section } from "./section.ts";
 
 /** 总体情况: calls, answer rate, accepted requests and their types. */
 export const calls: Section = {
@@ -39,7 +39,7 @@ function typesChart({ figures: { requests } }: ReportFacts): Block[] {
   const rows = requests.byType
     .filter((row) => some(row.count))
     .flatMap(({ type, count: n, share }) => chartRow(categoryName(type), n, "件", share));
-  if (!rows.some((row) => row.value > 0)) return [];
+  if (!comparable(rows)) return [];
   const caption = "受理诉求类型构成";
   return [{ kind: "chart", caption, chart: { kind: "pie", unit: "件", rows, alt: altText(caption, rows) } }];
 }

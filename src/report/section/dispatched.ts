@@ -11,7 +11,7 @@ export const dispatched: Section = {
   write: ({ month, figures: { handling, openOverdue } }) => {
     const hot = handling.dispatchedHot;
     const told = hot.map((row) => say`${categoryName(row.category)}的${row.topic}（${count(row.count, "件")}）`);
-    const about = told.length > 0 ? say`转办较多的是${separated(told, "、")}。` : [];
+    const about = told.length > 0 ? say`转办${told.length > 1 ? "较多" : ""}的是${separated(told, "、")}。` : [];
     const stock = some(openOverdue.total)
       ? say`同期末另有超期未反馈工单${count(openOverdue.total, "件")}，不在上述比率之内。`
       : [];

@@ -2,7 +2,7 @@ import type { Block } from "../block.ts";
 import { type Leading, leaders, pattern } from "../phrase/leading.ts";
 import { figureText } from "../phrase/number.ts";
 import { say } from "../phrase/say.ts";
-import { paragraph, type Section } from "./section.ts";
+import { comparable, paragraph, type Section } from "./section.ts";
 
 /** 地域分布情况: each district's leading subcategories among the work orders sent to it. */
 export const districts: Section = {
@@ -28,7 +28,7 @@ export function panelsBlock(caption: string, list: Leading[]): Block[] {
       ),
     }))
     .filter(({ rows }) => rows.length > 0);
-  if (panels.length === 0) return [];
+  if (panels.length < 2 && !panels.some(({ rows }) => comparable(rows))) return [];
   const alt = `${caption}：${panels.map(({ title, rows }) => `${title}：${rows.map((row) => row.label + row.print).join("、")}`).join("；")}`;
   return [{ kind: "chart", caption, chart: { kind: "panels", unit: "%", panels, alt } }];
 }

@@ -12,7 +12,10 @@ export const firstContact: Section = {
     if (handling.firstContactRate.value === null) return [];
     const hot = handling.firstContactHot.filter(({ topics }) => topics.length > 0);
     const leading = [...new Set(hot.map(({ topics }) => topics[0]!))];
-    const about = leading.length > 0 ? say`在线解答较多的事项有${enumerated(leading)}。` : [];
+    const about =
+      leading.length > 0
+        ? say`在线解答${leading.length > 1 ? "较多的事项有" : "的主要是"}${enumerated(leading)}。`
+        : [];
     const opening = say`${shortMonth(month)}，${rateCompared("在线办结率", handling.firstContactRate, handling.firstContactRateMoM)}。${about}`;
     if (hot.length === 0) return [paragraph(...opening)];
     const rows = hot.map(({ category, topics }) => [textCell(categoryName(category)), textCell(topics.join("、"))]);

@@ -32,7 +32,9 @@ function channel({ rulebook, month, figures: { followUp: of } }: ReportFacts) {
   return of.channel ? say`本月回访以${channels[of.channel]}方式进行${why}。` : [];
 }
 
-function large({ rulebook, month, more: { largeAndSatisfied } }: ReportFacts) {
+function large({ rulebook, month, figures, more: { largeAndSatisfied } }: ReportFacts) {
+  // without a rating, or with one unit alone, nobody can stand above the whole
+  if (figures.followUp.satisfactionRate.value === null || (figures.followUp.units.value ?? 0) < 2) return [];
   const rule = inForce(rulebook, "threshold", "largeShare", `${month}-01`)?.value.words;
   const by = rule ? `（${rule}）` : "";
   if (largeAndSatisfied.length === 0) return say`本月没有承办量大且满意率高于总体水平的单位${by}。`;

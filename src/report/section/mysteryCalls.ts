@@ -37,15 +37,15 @@ function calls({ month, figures: { countyPlatforms, appendix2 } }: ReportFacts):
 
 const items = { etiquette: "服务规范", knowledge: "业务知识" } as const;
 
-/** the lowest score in what the calls are for: manner and knowledge */
+/** the lowest score in what the calls are for: manner and knowledge; where all are alike none is the lowest */
 function weakest(rows: ReportFacts["figures"]["appendix2"]["rows"]): Span[] {
   const told = (Object.keys(items) as (keyof typeof items)[]).flatMap((key) => {
     const scored = rows.filter((row) => row.mysteryCall[key].value !== null);
-    if (scored.length < 2) return [];
-    const low = scored.reduce((worst, row) =>
-      row.mysteryCall[key].value! < worst.mysteryCall[key].value! ? row : worst,
-    );
-    return [say`${items[key]}得分最低的是${low.platform}（${num(low.mysteryCall[key])}分）`];
+    const lowest = Math.min(...scored.map((row) => row.mysteryCall[key].value!));
+    const low = scored.filter((row) => row.mysteryCall[key].value === lowest);
+    if (low.length === scored.length) return [];
+    const names = enumerated(low.map(({ platform }) => platform));
+    return [say`${items[key]}得分最低的是${names}（${num(low[0]!.mysteryCall[key])}分）`];
   });
   return told.length === 0 ? [] : say`${separated(told, "，")}。`;
 }

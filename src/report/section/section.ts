@@ -47,9 +47,13 @@ export const chartRow = (label: string, figure: Measured, unit: string, share?: 
         },
       ];
 
-/** 横条图块: left out when there is nothing to draw. */
+/** 是否可比: one bar or one slice alone shows nothing that the words don't. */
+export const comparable = (rows: { value: number }[]): boolean =>
+  rows.length > 1 && rows.some(({ value }) => value > 0);
+
+/** 横条图块: left out when there is nothing to compare. */
 export function barsBlock(caption: string, unit: string, rows: ChartRow[]): Block[] {
-  if (!rows.some((row) => row.value > 0)) return [];
+  if (!comparable(rows)) return [];
   return [{ kind: "chart", caption, chart: { kind: "bars", unit, rows, alt: altText(caption, rows) } }];
 }
 

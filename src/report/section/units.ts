@@ -1,8 +1,8 @@
 import { allInForce } from "../../domain/rule/inForce.ts";
 import type { Span } from "../block.ts";
 import type { ReportFacts } from "../facts.ts";
-import { eachLeader } from "../phrase/leading.ts";
-import { numeral } from "../phrase/number.ts";
+import { eachLeader, type Leading } from "../phrase/leading.ts";
+import { num, numeral } from "../phrase/number.ts";
 import { enumerated, say } from "../phrase/say.ts";
 import { panelsBlock } from "./districts.ts";
 import { paragraph, type Section } from "./section.ts";
@@ -17,16 +17,23 @@ export const units: Section = {
       .filter(({ top }) => top.length > 0);
     if (list.length === 0) return [paragraph("本月没有可按单位列出的派发工单。")];
     const names = enumerated(list.map(({ name }) => name));
-    const opening =
-      list.length === 1
-        ? say`${outside(facts)}承办工单最多的单位是${names}`
-        : say`${outside(facts)}承办工单量居前${numeral(list.length)}位的单位依次是${names}`;
+    // of one alone there is no rank
+    if (list.length === 1)
+      return [
+        paragraph(...say`${outside(facts)}工单主要由${names}承办，涉及${topics(list[0]!)}。`),
+        ...panelsBlock(`${list[0]!.name}的诉求分布`, list),
+      ];
     return [
-      paragraph(...say`${opening}。各单位工单中占比最高的事项：${eachLeader(list)}`),
+      paragraph(
+        ...say`${outside(facts)}承办工单量居前${numeral(list.length)}位的单位依次是${names}。各单位工单中占比最高的事项：${eachLeader(list)}`,
+      ),
       ...panelsBlock(`承办量前${numeral(list.length)}位单位的诉求分布`, list),
     ];
   },
 };
+
+const topics = ({ top }: Leading): Span[] =>
+  say`${enumerated(top.map(({ topic, share }) => say`${topic}（${num(share)}）`))}`;
 
 /** the groups that have a ranking of their own, by their printed names */
 function outside({ rulebook, month }: ReportFacts): Span[] {

@@ -3,11 +3,20 @@
 select work_order.id, work_order.request
 from work_order
 join service_request request on request.platform = work_order.platform and request.id = work_order.request
+cross join lateral (
+  select due_at
+  from assignment
+  where assignment.platform = work_order.platform and assignment.work_order = work_order.id
+    and role = 'lead' and assignment.dispatched_at <= work_order.followed_up_at
+  order by no desc
+  limit 1
+) lead
 left join event comment on comment.platform = work_order.platform and comment.subject_id = work_order.id
   and comment.kind = 'followUpConcluded' and comment.at = work_order.followed_up_at
 where work_order.platform = :platform
   and work_order.followed_up_at >= :from::timestamptz and work_order.followed_up_at < :until::timestamptz
   and work_order.rating = 'satisfied' and work_order.solved
+  and work_order.resolved_at < lead.due_at
   and work_order.withdrawn_at is null and not request.confidential
   and not exists (
     select from return_request
