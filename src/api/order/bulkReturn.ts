@@ -11,19 +11,19 @@ import { ordersInBulk } from "../../store/desk/orders.ts";
 import { operation } from "../operation.ts";
 import { save } from "../save.ts";
 import type { Visit } from "../visit.ts";
-import { orderToChange } from "./load.ts";
+import { ordersToChange } from "./load.ts";
 
 /** One act: the first refusal refuses it all, and says which order it was. */
 async function decideEach(ids: readonly string[], visit: Visit, act: (order: OrderState) => LedgerEvent[] | Refused) {
+  const orders = await ordersToChange(ids, visit);
+  if ("refused" in orders) return orders;
   const events: LedgerEvent[] = [];
-  for (const one of ids) {
-    const order = await orderToChange(one, visit);
-    if ("refused" in order) return order;
+  for (const order of orders) {
     const left = act(order);
     if ("refused" in left) return { ...left, sentence: `工单 ${order.number}：${left.sentence}` };
     events.push(...left);
   }
-  return events;
+  return { orders, events };
 }
 
 const isLate = ({ kind, data }: LedgerEvent) =>
@@ -48,11 +48,12 @@ export const bulkReturn = operation({
       texts.push(words);
       return words.id;
     };
-    const events = await decideEach([...new Set(orders)], visit, (order) =>
+    const decided = await decideEach([...new Set(orders)], visit, (order) =>
       decide(order, "requestReturn", { reason, text: said(), bulk }, visit.actor, visit.at, rules),
     );
-    if ("refused" in events) return events;
-    await save(visit, { events, texts });
+    if ("refused" in decided) return decided;
+    const { events } = decided;
+    await save(visit, { events, texts }, decided.orders);
     const done = events.filter(({ kind }) => kind === "returnRequested").length;
     return { bulk, done, late: events.filter(isLate).length };
   },
@@ -74,15 +75,15 @@ export const ruleOnBulkReturn = operation({
     const ids = await visit.see((db) => ordersInBulk(db, visit.platform.platform, bulk));
     if (ids.length === 0) return refuse("notFound", "没有这批退单，或者已经裁定。", "请看最新情况。");
     const texts: FreeText[] = [];
-    const events = await decideEach(ids, visit, (order) => {
+    const decided = await decideEach(ids, visit, (order) => {
       const words = { id: visit.newId(), text };
       texts.push(words);
       return ruling === "accepted"
         ? decide(order, "acceptReturn", { to: null, text: words.id }, visit.actor, visit.at, rules)
         : decide(order, "rejectReturn", { text: words.id }, visit.actor, visit.at, rules);
     });
-    if ("refused" in events) return events;
-    await save(visit, { events, texts });
+    if ("refused" in decided) return decided;
+    await save(visit, { events: decided.events, texts }, decided.orders);
     return { bulk, done: ids.length, late: 0 };
   },
 });
