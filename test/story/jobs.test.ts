@@ -1,6 +1,5 @@
 import { beforeEach, expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
-import { assumed } from "../../rulebook/row.ts";
 import type { SmsGateway } from "../../src/domain/notice/sms.ts";
 import { callbacks } from "../../src/jobs/callbacks.ts";
 import { messages } from "../../src/jobs/messages.ts";
@@ -13,19 +12,11 @@ import type { Job } from "../../src/jobs/worker.ts";
 import { monthOf } from "../../src/store/question/month.ts";
 import { overdueAt } from "../../src/store/question/overdue.ts";
 import { record } from "../../src/store/record.ts";
-import { addRules, ownBook } from "../../src/store/rules.ts";
-import { type BackOffice, backOffice } from "../world/backOffice.ts";
+import { type BackOffice, backOffice, followUpBySms } from "../world/backOffice.ts";
 import { eachDatabase, migratedAt } from "../world/databases.ts";
 import { type Hotline, openHotline } from "../world/hotline.ts";
 import { ledger } from "../world/ledger.ts";
 import { matter, Story } from "../world/matter.ts";
-
-const bySms = assumed(
-  "followUpMode",
-  "mode",
-  { channel: "sms", attempts: 1, windowHours: 48, reason: "来电量大" },
-  "测试用虚构城市",
-);
 
 /** the smallest picture that is one: 1 × 1, PNG */
 const picture = Buffer.from(
@@ -53,7 +44,7 @@ eachDatabase((_, open) => {
     await back.run(sweep);
   };
   const resolvedBySms = async () => {
-    await addRules(hotline.db, ownBook(hotline.platform.platform), [bySms], "operator", migratedAt);
+    await followUpBySms(hotline);
     const order = await story.dispatched("housing");
     await story.say("housing", order, "acknowledgement");
     await story.say("housing", order, "resolution", { solved: true, internalText: null, publicText: "电梯已修复。" });

@@ -1,9 +1,12 @@
 import { beforeEach, expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
+import { messages } from "../../src/jobs/messages.ts";
+import { sweep } from "../../src/jobs/sweep.ts";
 import { readAs } from "../../src/store/access/door.ts";
+import { backOffice, followUpBySms } from "../world/backOffice.ts";
 import { eachDatabase } from "../world/databases.ts";
 import { type Hotline, openHotline } from "../world/hotline.ts";
-import { Story } from "../world/matter.ts";
+import { matter, Story } from "../world/matter.ts";
 
 eachDatabase((_, open) => {
   let hotline: Hotline;
@@ -85,6 +88,31 @@ eachDatabase((_, open) => {
     expect(await readAs(hotline.db, west, (db) => db.query("select * from notice"))).toEqual([]);
     for (const table of ["sms", "survey", "simulated_sms", "ongoing_call", "order_clock"])
       await expect(readAs(hotline.db, west, (db) => db.query(`select * from ${table}`))).rejects.toThrow(/permission/);
+  });
+
+  it("并单：重复反映的人也有答复，各一条；同一个人打两次只答一次；请评价的只是先反映的人", async () => {
+    await followUpBySms(hotline);
+    const order = await story.dispatched("housing");
+    const { request } = (await story.read("dispatcher", order)).body;
+    for (const phone of ["13900005678", "138 0000 1234"]) {
+      const again = await story.accepted({ ...matter, contact: { ...matter.contact, phone } });
+      await story.change("agent", `/requests/${again}`, "merge", { into: request });
+    }
+    await story.say("housing", order, "acknowledgement");
+    await story.say("housing", order, "resolution", { solved: true, internalText: null, publicText: "电梯已修复。" });
+    const back = backOffice(hotline);
+    await back.run(sweep, messages);
+    const received = (await back.received()).map(
+      ({ to, text }) => `${to} ${text.replace(/\d{10,}/, "N").split(" ")[0]}`,
+    );
+    expect(received.sort()).toEqual(
+      [
+        "138****1234 【云岭市】您的诉求已转有关单位办理，工单编号",
+        "138****1234 【云岭市】您的诉求（工单",
+        "139****5678 【云岭市】您反映的事项（工单",
+      ].sort(),
+    );
+    expect(back.failures).toEqual([]);
   });
 
   it("翻页位置是乱写的：拒绝，不出错", async () => {

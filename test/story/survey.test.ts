@@ -1,20 +1,11 @@
 import { beforeEach, expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
-import { assumed } from "../../rulebook/row.ts";
 import { messages } from "../../src/jobs/messages.ts";
 import { sweep } from "../../src/jobs/sweep.ts";
-import { addRules, ownBook } from "../../src/store/rules.ts";
-import { type BackOffice, backOffice } from "../world/backOffice.ts";
-import { eachDatabase, migratedAt } from "../world/databases.ts";
+import { type BackOffice, backOffice, followUpBySms } from "../world/backOffice.ts";
+import { eachDatabase } from "../world/databases.ts";
 import { type Hotline, openHotline } from "../world/hotline.ts";
 import { Story } from "../world/matter.ts";
-
-const bySms = assumed(
-  "followUpMode",
-  "mode",
-  { channel: "sms", attempts: 1, windowHours: 48, reason: "来电量大" },
-  "测试用虚构城市",
-);
 
 eachDatabase((_, open) => {
   let hotline: Hotline;
@@ -27,7 +18,7 @@ eachDatabase((_, open) => {
     hotline = await openHotline(await open());
     story = await Story(hotline);
     back = backOffice(hotline);
-    await addRules(hotline.db, ownBook(hotline.platform.platform), [bySms], "operator", migratedAt);
+    await followUpBySms(hotline);
     order = await story.dispatched("housing");
     await story.say("housing", order, "acknowledgement");
     await story.say("housing", order, "resolution", { solved: true, internalText: null, publicText: "电梯已修复。" });

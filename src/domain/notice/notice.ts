@@ -66,6 +66,10 @@ export const noticesOf = (event: LedgerEvent, order: OrderState): Notice[] =>
     sentence,
   }));
 
+/** 对重复反映的人的说法, where it isn't the same: the rating is asked of whoever raised the matter first; null: the same. */
+export const repeatSentence = (kind: EventKind, { number }: OrderState): string | null =>
+  kind === "followUpAttempted" ? `您反映的事项（工单 ${number}）已办结。` : null;
+
 /** 收件人的写法 in the rows: 'unit:u09', 'role:dispatcher'. */
 export const recipientKey = (to: Exclude<Recipient, "citizen">): string =>
   "unit" in to ? `unit:${to.unit}` : `role:${to.role}`;
