@@ -60,11 +60,16 @@ eachDatabase((_, open) => {
     await expect(run({ platform: "甲市", head: "3" })).rejects.toThrow("不是链头");
   });
 
-  it("一个人被遗忘后账本照样成立，并说出有一处已遗忘", async () => {
+  it("一个人被遗忘后账本照样成立，并说出有一处已不在；有没有到期遗忘的记录也分清", async () => {
     expect(await forget(db, "甲市", contact)).toBe(true);
     const { code, out } = await run({ platform: "甲市" });
     expect(code).toBe(0);
-    expect(out).toContain("有 1 处已遗忘");
+    expect(out).toContain("有 1 处已不在（其中 1 处没有到期遗忘的记录）");
+    await db.query(
+      `insert into forgotten (platform, request, class, at)
+       select platform, id, 'contact', '2022-12-01T00:00:00Z' from service_request where platform = '甲市'`,
+    );
+    expect((await run({ platform: "甲市" })).out).toContain("有 1 处已不在\n");
   });
 
   it("改动一个已封印的事件：指出位置、主体、编号、版本，退出码 1，别的平台照查", async () => {

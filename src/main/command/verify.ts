@@ -16,11 +16,17 @@ function notedIn(value: string | undefined): Head | null {
 
 const stages = { seals: "查验封印", rows: "查验行" };
 
-const summary = ({ name }: Platform, { head, unsealed, rows, forgotten }: Verified) =>
+function goneIn({ gone, unexplained }: Verified): string {
+  if (gone === 0) return "";
+  const rest = unexplained === 0 ? "" : `（其中 ${unexplained} 处没有到期遗忘的记录）`;
+  return `；事件所指的个人信息和文字有 ${gone} 处已不在${rest}`;
+}
+
+const summary = ({ name }: Platform, verified: Verified) =>
   `${name}：账本成立。\n` +
-  `  已封印 ${head.no} 条，与链相符${head.no > 0 ? `；链头 ${writeHead(head)}` : ""}\n` +
-  `  未封印 ${unsealed} 条，与各自的前一事件相符\n` +
-  `  行 ${rows} 件，都由事件得出${forgotten > 0 ? `；事件所指的个人信息和文字有 ${forgotten} 处已遗忘` : ""}\n`;
+  `  已封印 ${verified.head.no} 条，与链相符${verified.head.no > 0 ? `；链头 ${writeHead(verified.head)}` : ""}\n` +
+  `  未封印 ${verified.unsealed} 条，与各自的前一事件相符\n` +
+  `  行 ${verified.rows} 件，都由事件得出${goneIn(verified)}\n`;
 
 async function verifyOne(platform: Platform, noted: Head | null, { db, io }: Context): Promise<boolean> {
   const verified = await verifyLedger(db, {

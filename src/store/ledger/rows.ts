@@ -38,16 +38,31 @@ function pointedTo(data: unknown, found: Set<string>): Set<string> {
   return found;
 }
 
-const GONE = `select count(*) as gone from unnest($2::text::uuid[]) as wanted (id)
+/** What is no longer there, and how much of that no forgetting of the matter accounts for. */
+const GONE = `select count(*) as gone, count(*) filter (where not exists (
+    select from forgotten
+    where forgotten.platform = $1 and forgotten.request = coalesce(
+      (select request from work_order where platform = $1 and id = wanted.subject), wanted.subject
+    )
+  )) as unexplained
+  from unnest($2::text::uuid[], $3::text::uuid[]) as wanted (id, subject)
   left join lateral (select true as there from free_text where platform = $1 and id = wanted.id offset 0) text on true
   left join lateral (select true as there from contact where platform = $1 and id = wanted.id offset 0) person on true
   where text.there is null and person.there is null`;
 
-async function goneOf(db: Database, platform: string, events: readonly LedgerEvent[]): Promise<number> {
-  const wanted = new Set<string>();
-  for (const { data } of events) pointedTo(data, wanted);
-  if (wanted.size === 0) return 0;
-  return (await db.query<{ gone: number }>(GONE, [platform, `{${[...wanted].join(",")}}`]))[0]!.gone;
+interface Gone {
+  gone: number;
+  unexplained: number;
+}
+
+async function goneOf(db: Database, platform: string, events: readonly LedgerEvent[]): Promise<Gone> {
+  const wanted = events.flatMap(({ id: subject, data }) =>
+    [...pointedTo(data, new Set())].map((id) => ({ id, subject })),
+  );
+  if (wanted.length === 0) return { gone: 0, unexplained: 0 };
+  const ids = `{${wanted.map(({ id }) => id).join(",")}}`;
+  const subjects = `{${wanted.map(({ subject }) => subject).join(",")}}`;
+  return (await db.query<Gone>(GONE, [platform, ids, subjects]))[0]!;
 }
 
 const findingOf = ({ subject, id, row, fold }: Mismatch): Finding =>
@@ -78,22 +93,23 @@ async function unfounded(db: Database, platform: string): Promise<Finding | null
   return null;
 }
 
-export interface Rows {
+export interface Rows extends Gone {
   checked: number;
-  /** how often events of a page point to a text or a contact that is no longer there */
-  forgotten: number;
   finding: Finding | null;
 }
 
 /** 查验全部的行, page by page, up to the first that is wrong; `progress` is told how many events were read. */
 export async function checkRows(db: Database, platform: string, progress: (done: number) => void): Promise<Rows> {
-  let [checked, forgotten, seen] = [0, 0, 0];
+  const rows: Rows = { checked: 0, gone: 0, unexplained: 0, finding: null };
+  let seen = 0;
   for await (const { events, subjects, mismatches, beside } of refold(db, platform, worklistDiffers)) {
-    if (mismatches[0]) return { checked, forgotten, finding: findingOf(mismatches[0]) };
-    if (beside) return { checked, forgotten, finding: { fault: "worklistDiffers", subject: "order", id: beside } };
-    checked += subjects;
-    forgotten += await goneOf(db, platform, events);
+    if (mismatches[0]) return { ...rows, finding: findingOf(mismatches[0]) };
+    if (beside) return { ...rows, finding: { fault: "worklistDiffers", subject: "order", id: beside } };
+    const { gone, unexplained } = await goneOf(db, platform, events);
+    rows.gone += gone;
+    rows.unexplained += unexplained;
+    rows.checked += subjects;
     progress((seen += events.length));
   }
-  return { checked, forgotten, finding: await unfounded(db, platform) };
+  return { ...rows, finding: await unfounded(db, platform) };
 }

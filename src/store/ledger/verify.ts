@@ -10,7 +10,10 @@ export interface Verified {
   head: Head;
   unsealed: number;
   rows: number;
-  forgotten: number;
+  /** how often events point to a text or a contact that is no longer there */
+  gone: number;
+  /** of those: of matters that nothing says were forgotten */
+  unexplained: number;
   finding: Finding | null;
 }
 
@@ -27,12 +30,12 @@ export interface VerifyTask {
  */
 export async function verifyLedger(db: Database, { platform, noted, progress }: VerifyTask): Promise<Verified> {
   const head = await headOf(db, platform);
-  const proven: Verified = { head, unsealed: 0, rows: 0, forgotten: 0, finding: null };
+  const proven: Verified = { head, unsealed: 0, rows: 0, gone: 0, unexplained: 0, finding: null };
   proven.finding = await checkSealed(db, platform, head, noted, (done) => progress("seals", done, head.no));
   if (proven.finding) return proven;
   const tail = await checkTail(db, platform);
   if (tail.finding) return { ...proven, unsealed: tail.length, finding: tail.finding };
   const total = head.no + tail.length;
-  const rows = await checkRows(db, platform, (done) => progress("rows", done, total));
-  return { head, unsealed: tail.length, rows: rows.checked, forgotten: rows.forgotten, finding: rows.finding };
+  const { checked, ...rest } = await checkRows(db, platform, (done) => progress("rows", done, total));
+  return { head, unsealed: tail.length, rows: checked, ...rest };
 }
