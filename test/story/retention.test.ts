@@ -1,13 +1,17 @@
 import { beforeEach, expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
 import { forgetExpired } from "../../src/store/access/forget.ts";
+import { contactsOf } from "../../src/store/contact.ts";
 import { verifyLedger } from "../../src/store/ledger/verify.ts";
+import { record } from "../../src/store/record.ts";
 import { fillRequestText } from "../../src/store/search/requestText.ts";
 import { eachDatabase } from "../world/databases.ts";
 import { type Hotline, openHotline } from "../world/hotline.ts";
 import { matter, Story } from "../world/matter.ts";
 
 const told = { ...matter, text: "我是欧阳测试，三号楼电梯停运三天。" };
+
+const caller = { name: "欧阳测试", phone: "13800001234", address: null, identityNumber: null };
 
 eachDatabase((_, open) => {
   let hotline: Hotline;
@@ -54,8 +58,8 @@ eachDatabase((_, open) => {
     const verified = await verifyLedger(hotline.db, {
       ...{ platform: hotline.platform.platform, noted: null, progress: () => {} },
     });
-    expect(verified.finding).toBeNull();
-    expect(verified.forgotten).toBeGreaterThan(0);
+    expect([verified.finding, verified.unexplained]).toEqual([null, 0]);
+    expect(verified.gone).toBeGreaterThan(0);
     expect(hotline.faults).toEqual([]);
   });
 
@@ -88,6 +92,27 @@ eachDatabase((_, open) => {
     const log = (await story.people.office!.get(`/access-log?subject=${held}`)).body.rows;
     expect(log.map(({ operation }: { operation: string }) => operation)).toEqual(["liftHold", "createHold"]);
     expect(await forget()).toMatchObject({ contacts: 1 });
+  });
+
+  it("没有成为诉求的来电，到期忘掉来电人；成了诉求的随诉求", async () => {
+    const call = (no: number) => ({
+      ...{ subject: "call" as const, id: `00000000-0000-7000-8000-00000000c00${no}`, version: 1, at: hotline.now() },
+      ...{ kind: "callEnded" as const, by: "exchange" },
+      data: {
+        ...{ offeredAt: hotline.now(), queuedAt: hotline.now(), answeredAt: null, endedAt: hotline.now() },
+        ...{ agent: null, contact: `00000000-0000-7000-8000-00000000d00${no}`, leaderDay: null },
+      },
+    });
+    const contacts = [1, 2].map((no) => ({ ...caller, id: call(no).data.contact }));
+    const { platform } = hotline.platform;
+    await record(hotline.db, platform, { events: [call(1), call(2)], contacts, texts: [] }, hotline.now());
+    const open = await story.accepted({ ...told, call: call(2).id });
+    hotline.at("2025-10-11T00:00:00+08:00");
+    expect(await forget()).toMatchObject({ contacts: 1 });
+    expect((await contactsOf(hotline.db, platform, [call(1).data.contact, call(2).data.contact])).length).toBe(1);
+    expect(await contact(open)).toBe("欧阳**");
+    const verified = await verifyLedger(hotline.db, { platform, noted: null, progress: () => {} });
+    expect([verified.finding, verified.unexplained]).toEqual([null, 0]);
   });
 
   it("保留要有这件诉求、有理由、日子没过去；只有热线办和管理员能设", async () => {

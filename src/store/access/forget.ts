@@ -5,7 +5,14 @@ import type { Rules } from "../../domain/order/rules.ts";
 import { timestamp } from "../connection/value.ts";
 import type { Database } from "../database.ts";
 import { platformOf } from "../platform.ts";
-import { expiredMatters, forgetAttachments, forgetContacts, forgetTexts, markForgotten } from "./forgetMatter.ts";
+import {
+  expiredMatters,
+  forgetAttachments,
+  forgetContacts,
+  forgetTexts,
+  type Matter,
+  markForgotten,
+} from "./forgetMatter.ts";
 import { logAccess } from "./log.ts";
 
 /** 忘了多少; of attachments the digests that nothing names any more: their bytes are to be removed. */
@@ -19,6 +26,20 @@ export interface Forgotten {
 
 const BATCH = 500;
 
+async function forgetBatch(
+  tx: Database,
+  platform: string,
+  matters: Matter[],
+  { of, now, told }: { of: "contact" | "text"; now: Instant; told: Forgotten },
+): Promise<void> {
+  await markForgotten(tx, platform, matters, of, now);
+  if (of === "contact") told.contacts += await forgetContacts(tx, platform, matters);
+  else {
+    told.texts += await forgetTexts(tx, platform, matters);
+    told.attachments.push(...(await forgetAttachments(tx, platform, matters)));
+  }
+}
+
 /** Batch by batch, each whole in a transaction of its own: stopped in the middle it goes on where it was. */
 async function forgetClass(
   db: Database,
@@ -28,31 +49,34 @@ async function forgetClass(
 ): Promise<void> {
   if (before === null) return;
   const asked = { platform, before, of, now, limit: BATCH };
-  for (let found = BATCH; found === BATCH; )
-    found = await db.transaction(async (tx) => {
-      const matters = await expiredMatters(tx, asked);
-      if (matters.length === 0) return 0;
-      await markForgotten(tx, platform, matters, of, now);
-      if (of === "contact") told.contacts += await forgetContacts(tx, platform, matters);
-      else {
-        told.texts += await forgetTexts(tx, platform, matters);
-        told.attachments.push(...(await forgetAttachments(tx, platform, matters)));
-      }
-      return matters.length;
+  let last: Matter | undefined;
+  do {
+    last = await db.transaction(async (tx) => {
+      const matters = await expiredMatters(tx, asked, last);
+      if (matters.length > 0) await forgetBatch(tx, platform, matters, { of, now, told });
+      return matters.length === BATCH ? matters.at(-1) : undefined;
     });
+  } while (last);
 }
 
-/** Callers whose call came to no request; one that belongs to a request goes with it. */
-const forgetCallers = async (db: Database, platform: string, before: Instant): Promise<number> =>
+/**
+ * Callers whose call came to no request; one that belongs to a request goes with it. Such a call is noted in `forgotten` in
+ * the request's stead.
+ */
+const forgetCallers = async (db: Database, platform: string, before: Instant, now: Instant): Promise<number> =>
   (
     await db.query(
-      `delete from contact c using call k
-       where c.platform = $1 and k.platform = $1 and k.contact = c.id and k.ended_at < $2::timestamptz
-         and not exists (select from service_request r
-           where r.platform = $1 and (r.contact = c.id or r.call = k.id) and not exists (select from forgotten f
-             where f.platform = $1 and f.request = r.id and f.class = 'contact'))
-       returning c.id`,
-      [platform, timestamp(before)],
+      `with gone as (
+         delete from contact c using call k
+         where c.platform = $1 and k.platform = $1 and k.contact = c.id and k.ended_at < $2::timestamptz
+           and not exists (select from service_request r
+             where r.platform = $1 and (r.contact = c.id or r.call = k.id) and not exists (select from forgotten f
+               where f.platform = $1 and f.request = r.id and f.class = 'contact'))
+         returning k.id
+       )
+       insert into forgotten (platform, request, class, at)
+       select $1, id, 'contact', $3::timestamptz from gone on conflict do nothing returning request`,
+      [platform, timestamp(before), timestamp(now)],
     )
   ).length;
 
@@ -93,7 +117,7 @@ export async function forgetExpired(db: Database, platform: string, rules: Rules
   if ((await platformOf(db, platform))?.origin !== "live") return told;
   const contactsBefore = expiredBefore(rules, "contact", now);
   await forgetClass(db, platform, "contact", { before: contactsBefore, now, told });
-  if (contactsBefore !== null) told.contacts += await forgetCallers(db, platform, contactsBefore);
+  if (contactsBefore !== null) told.contacts += await forgetCallers(db, platform, contactsBefore, now);
   await forgetClass(db, platform, "text", { before: expiredBefore(rules, "text", now), now, told });
   const logBefore = expiredBefore(rules, "accessLog", now);
   if (logBefore !== null) told.accesses = await forgetAccesses(db, platform, logBefore, now);

@@ -13,6 +13,7 @@ const toldTexts = sql("./toldTexts.sql");
 
 export interface Matter {
   id: Id;
+  acceptedAt: Instant;
   contact: Id | null;
   workOrder: Id | null;
 }
@@ -25,9 +26,19 @@ export interface Expired {
   limit: number;
 }
 
-/** 期满的诉求, the oldest first */
-export const expiredMatters = (tx: Database, { platform, before, of, now, limit }: Expired): Promise<Matter[]> =>
-  tx.query<Matter>(expired, [platform, timestamp(before), of, timestamp(now), limit]);
+/** where the first batch begins */
+const FIRST = { acceptedAt: 0, id: "00000000-0000-0000-0000-000000000000" };
+
+/** 期满的诉求, the oldest first, after that one */
+export const expiredMatters = (
+  tx: Database,
+  { platform, before, of, now, limit }: Expired,
+  after: Pick<Matter, "acceptedAt" | "id"> = FIRST,
+): Promise<Matter[]> =>
+  tx.query<Matter>(expired, [
+    ...[platform, timestamp(before), of, timestamp(now), limit],
+    ...[timestamp(after.acceptedAt), after.id],
+  ]);
 
 /** 记下已遗忘 */
 export const markForgotten = (tx: Database, platform: string, matters: Matter[], of: Expired["of"], now: Instant) =>
