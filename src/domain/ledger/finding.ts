@@ -12,6 +12,7 @@ export type Fault =
   | "rowChanged"
   | "rowUnfounded"
   | "worklistDiffers"
+  | "snapshotDiffers"
   | "headMissing"
   | "headDiffers";
 
@@ -24,6 +25,8 @@ export interface Finding {
   subject?: string;
   id?: Id;
   version?: number;
+  /** of what was kept of a month's end */
+  month?: string;
 }
 
 const faults: Record<Fault, string> = {
@@ -37,6 +40,7 @@ const faults: Record<Fault, string> = {
   rowChanged: "行与由事件得出的结果不同",
   rowUnfounded: "有行，却没有得出它的事件",
   worklistDiffers: "工作清单或经手单位与工单不符",
+  snapshotDiffers: "月末留存的超期未反馈与重算不同，其间也没有补记",
   headMissing: "链比当时记下的短：末尾的封印被删去了",
   headDiffers: "链与当时记下的不同",
 };
@@ -51,8 +55,9 @@ const subjects: Record<string, string> = {
 };
 
 /** 说明问题: where it is and what is wrong, in one sentence. */
-export function describeFinding({ fault, no, position, subject, id, version }: Finding): string {
+export function describeFinding({ fault, no, position, subject, id, version, month }: Finding): string {
   const where = [
+    month ?? "",
     no === undefined ? "" : `封印 ${no}`,
     position === undefined ? "" : `位置 ${position}`,
     subject === undefined ? "" : (subjects[subject] ?? subject),

@@ -3,6 +3,7 @@ import type { Database } from "../database.ts";
 import { checkRows } from "./rows.ts";
 import { checkSealed, checkTail } from "./sealed.ts";
 import { headOf } from "./sealing.ts";
+import { checkSnapshots } from "./snapshots.ts";
 
 /** 查验结果: what was proven, as far as it holds; `finding` is the first place where it doesn't. */
 export interface Verified {
@@ -25,8 +26,8 @@ export interface VerifyTask {
 }
 
 /**
- * 查验账本 of a platform: first the sealed events in the order of the chain, then those without a seal, then the rows. It
- * reads page by page, while writers go on, and stops at the first thing that doesn't hold.
+ * 查验账本 of a platform: first the sealed events in the order of the chain, then those without a seal, then the rows, then
+ * what was kept of months' ends. It reads page by page, while writers go on, and stops at the first thing that doesn't hold.
  */
 export async function verifyLedger(db: Database, { platform, noted, progress }: VerifyTask): Promise<Verified> {
   const head = await headOf(db, platform);
@@ -36,6 +37,7 @@ export async function verifyLedger(db: Database, { platform, noted, progress }: 
   const tail = await checkTail(db, platform);
   if (tail.finding) return { ...proven, unsealed: tail.length, finding: tail.finding };
   const total = head.no + tail.length;
-  const { checked, ...rest } = await checkRows(db, platform, (done) => progress("rows", done, total));
-  return { head, unsealed: tail.length, rows: checked, ...rest };
+  const { checked, finding, ...rest } = await checkRows(db, platform, (done) => progress("rows", done, total));
+  const known = { head, unsealed: tail.length, rows: checked, ...rest };
+  return { ...known, finding: finding ?? (await checkSnapshots(db, platform)) };
 }
