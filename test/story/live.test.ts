@@ -112,6 +112,9 @@ eachDatabase((_, open) => {
     await record(hotline.db, hotline.platform.platform, many, hotline.now());
     const late = await watch(token, last.id);
     expect(await late.until(() => true)).toMatchObject({ event: "reload", id: null });
+    // a bulk load isn't told piece by piece to those who were there either
+    await again.until(({ event }) => event === "reload");
+    expect(kinds(again)).not.toContain("callEnded");
   });
 
   it("没有登录的看不到；看的人走了，什么也不留下", async () => {

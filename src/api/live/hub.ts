@@ -1,6 +1,5 @@
 /** 实时: one reader of the ledger for all who watch; whoever is too slow or leaves is forgotten. */
 import { Readable } from "node:stream";
-import type { Database } from "../../store/database.ts";
 import { changesAfter, type Place, placeAt, presentPlace } from "../../store/live/changes.ts";
 import type { Platform } from "../../store/platform.ts";
 import type { Desk, Viewer } from "../visit.ts";
@@ -57,8 +56,15 @@ async function catchUp(watcher: Watcher, place: Place, { db, platform }: Source)
   }
 }
 
-async function deliver(hub: Hub, { db, platform }: { db: Database; platform: Platform }): Promise<boolean> {
-  const changes = await changesAfter(db, platform.platform, hub.place!, PAGE);
+/** So much at once is a bulk load, not news: whoever watches reads his lists again, and the rest is passed over. */
+async function passOver(hub: Hub, { db, platform }: Source): Promise<void> {
+  hub.place = await presentPlace(db, platform.platform);
+  for (const watcher of hub.watchers) if (watcher.joined) say(watcher, RELOAD);
+}
+
+async function deliver(hub: Hub, source: Source): Promise<void> {
+  const changes = await changesAfter(source.db, source.platform.platform, hub.place!, PAGE);
+  if (changes.length === PAGE) return passOver(hub, source);
   for (const change of changes)
     for (const watcher of hub.watchers) {
       const text = watcher.joined ? toldOf(change, watcher.viewer) : null;
@@ -66,7 +72,6 @@ async function deliver(hub: Hub, { db, platform }: { db: Database; platform: Pla
     }
   const last = changes.at(-1);
   if (last) hub.place = { xact: last.xact, position: last.position };
-  return changes.length === PAGE;
 }
 
 function wake(hub: Hub): void {
@@ -93,7 +98,8 @@ async function watch(hub: Hub, source: Source): Promise<void> {
   while (hub.watchers.size > 0) {
     hub.woken = false;
     for (const watcher of hub.watchers) if (!watcher.joined) await catchUp(watcher, hub.place, source);
-    if (!(await deliver(hub, source))) await pause(hub);
+    await deliver(hub, source);
+    await pause(hub);
   }
   // in one breath with the look that found nobody: whoever comes now begins another
   leave(hub, source);
