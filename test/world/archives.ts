@@ -7,7 +7,7 @@ import { restoreBackup } from "../../src/store/archive/restore.ts";
 import type { Database } from "../../src/store/database.ts";
 import type { ReleaseBook } from "../../src/store/migrate.ts";
 
-export const restoredAt = Date.parse("2023-01-01T00:00:00Z");
+const restoredAt = Date.parse("2023-01-01T00:00:00Z");
 
 async function* pieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);

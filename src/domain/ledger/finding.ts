@@ -1,7 +1,7 @@
 /** 查出的问题: the first place where a ledger doesn't hold, and how it is told. */
 import type { Id } from "./event.ts";
 
-export type Fault =
+type Fault =
   | "sealMissing"
   | "eventMissing"
   | "hashUnknown"
