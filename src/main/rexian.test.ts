@@ -2,31 +2,18 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { ended, environment, program, startIn } from "../../test/world/program.ts";
 
-const program = resolve("bin/rexian");
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "rexian-test-"));
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const environment = (own: NodeJS.ProcessEnv = {}) => {
-  const { DATABASE_URL: _, REXIAN_DATA: __, REXIAN_KEY: ___, ...rest } = process.env;
-  return { ...rest, ...own };
-};
-
-async function ended(child: ChildProcess) {
-  let [out, err] = ["", ""];
-  child.stdout!.on("data", (chunk) => (out += chunk));
-  child.stderr!.on("data", (chunk) => (err += chunk));
-  const [code] = await once(child, "close");
-  return { code, out, err };
-}
-
-const run = (words: string[], own?: NodeJS.ProcessEnv, executable = program) =>
-  ended(spawn(executable, words, { cwd: folder, env: environment(own) }));
+const run = (words: string[], own?: NodeJS.ProcessEnv, executable?: string) =>
+  ended(startIn(folder, words, own, executable));
 
 describe("命令行", () => {
   test("推算工作日：结果只在标准输出", async () => {
@@ -79,7 +66,7 @@ describe("命令行", () => {
   });
 
   test("读的人先走了（管道关闭）不算错误，也不打印堆栈", async () => {
-    const child = spawn("sh", ["-c", `'${program}' --help | true`], { env: environment() });
+    const child = spawn("sh", ["-c", `'${program}' --help | true`], { env: environment });
     expect(await ended(child)).toEqual({ code: 0, out: "", err: "" });
   });
 
@@ -109,7 +96,7 @@ test("migrate 在新目录里说明新建了数据库，再来一次才说已是
 describe("服务持有数据库时", () => {
   let server: ChildProcess;
   beforeEach(async () => {
-    server = spawn(program, ["serve", "--port", "0"], { cwd: folder, env: environment() });
+    server = startIn(folder, ["serve", "--port", "0"]);
     for await (const line of server.stderr!) if (String(line).includes("提供服务")) break;
   });
   afterEach(async () => {

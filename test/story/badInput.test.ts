@@ -1,10 +1,9 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { ended, startIn } from "../world/program.ts";
 
 /** 坏的输入: what an office hands over by mistake, through the program: one sentence each, nothing half done, nothing lost. */
 let folder: string;
@@ -13,19 +12,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-async function run(...words: string[]) {
-  const { DATABASE_URL: _, REXIAN_DATA: __, REXIAN_KEY: ___, ...env } = process.env;
-  const child = spawn(resolve("bin/rexian"), words, { cwd: folder, env });
-  let [out, err] = ["", ""];
-  child.stdout.on("data", (chunk) => {
-    out += chunk;
-  });
-  child.stderr.on("data", (chunk) => {
-    err += chunk;
-  });
-  const [code] = await once(child, "close");
-  return { code, out, err };
-}
+const run = (...words: string[]) => ended(startIn(folder, words));
 const put = (name: string, content: string | Uint8Array) => writeFileSync(join(folder, name), content);
 
 /** One sentence on stderr, nothing on stdout, no trace of the program's inside. */

@@ -1,38 +1,26 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { ended, startIn } from "../world/program.ts";
 
 /** 半路不做了: whoever stops a reconstruction gets his terminal back at once, and nothing of it stays. */
 const demonstration = resolve("demo/2022-11.figures.json");
-const { DATABASE_URL: _, REXIAN_DATA: __, REXIAN_KEY: ___, ...env } = process.env;
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "give-up-"));
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-const start = (...words: string[]) => spawn(resolve("bin/rexian"), words, { cwd: folder, env });
+const start = (...words: string[]) => startIn(folder, words);
 
 async function until(child: ChildProcess, said: string): Promise<string> {
   let err = "";
   for await (const chunk of child.stderr!.iterator({ destroyOnReturn: false }))
     if ((err += chunk).includes(said)) return err;
   throw new Error(`“${said}” was never said, but ${err}`);
-}
-
-async function ended(child: ChildProcess) {
-  let [out, err] = ["", ""];
-  child.stdout!.on("data", (chunk) => {
-    out += chunk;
-  });
-  child.stderr!.on("data", (chunk) => {
-    err += chunk;
-  });
-  const [code] = await once(child, "close");
-  return { code, out, err };
 }
 
 /** Nothing but its own end comes after the stop: no plan, no record. */

@@ -1,29 +1,17 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ended, startIn } from "../world/program.ts";
 
 /** 一个小平台的一天: a server holds the database; everything else goes through it. */
-const program = resolve("bin/rexian");
-const { DATABASE_URL: _, REXIAN_DATA: __, REXIAN_KEY: ___, ...env } = process.env;
 let folder: string;
 let server: ChildProcess;
 let url: string;
 
-async function ended(child: ChildProcess) {
-  let [out, err] = ["", ""];
-  child.stdout!.on("data", (chunk) => {
-    out += chunk;
-  });
-  child.stderr!.on("data", (chunk) => {
-    err += chunk;
-  });
-  const [code] = await once(child, "close");
-  return { code, out, err };
-}
-const start = (words: string[]) => spawn(program, words, { cwd: folder, env });
+const start = (words: string[]) => startIn(folder, words);
 const run = (...words: string[]) => ended(start(words));
 
 async function serve(): Promise<void> {

@@ -8,6 +8,7 @@ import { assemble } from "../../src/domain/rule/inForce.ts";
 import type { RuleKind, RuleKinds, RuleRow } from "../../src/domain/rule/rulebook.ts";
 import type { CaseFacts } from "../../src/report/caseFacts.ts";
 import type { ReportFacts } from "../../src/report/facts.ts";
+import { noCounts } from "./noCounts.ts";
 
 const row = <K extends RuleKind>(kind: K, key: string, value: RuleKinds[K], from = "2000-01-01"): RuleRow<K> => ({
   kind,
@@ -194,26 +195,7 @@ const counts = (month: string, scale: number): MonthCounts => ({
   bulkReturns: [{ unit: "u4", orders: 118, topic: "违法搭建", openSince: "2023-05", returnedIn: month }],
 });
 
-const silent: MonthCounts = {
-  month: "2023-10",
-  calls: { offered: 0, answered: 0, answeredWithin15s: 0 },
-  requests: [],
-  mergedRepeats: 0,
-  firstContactRatings: { satisfied: 0, neutral: 0, dissatisfied: 0, noResponse: 0 },
-  hotEvents: [],
-  dispatched: [],
-  units: [],
-  dissatisfied: [],
-  dueForFollowUp: 0,
-  followUpChannels: [],
-  overdue: [],
-  overdueBefore: [],
-  returns: { requested: 0, accepted: 0, rejected: 0, late: 0 },
-  counties: [],
-  mysteryCalls: [],
-  leaderDays: [],
-  bulkReturns: [],
-};
+const silent = noCounts("2023-10");
 
 const difficult: CaseFacts = {
   citizen: "向先生",

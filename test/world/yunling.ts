@@ -5,6 +5,7 @@ import { assumed, since } from "../../rulebook/row.ts";
 import type { MonthCounts, UnitFollowUpCounts } from "../../src/domain/measure/counts.ts";
 import { assemble } from "../../src/domain/rule/inForce.ts";
 import type { Rating, RuleRow } from "../../src/domain/rule/rulebook.ts";
+import { noCounts } from "./noCounts.ts";
 
 const SOURCE = "测试用虚构城市";
 
@@ -91,26 +92,7 @@ const sheet = (platform: string, secondsToAnswer: number | null, points: number[
   return { platform, secondsToAnswer, voiceMenu, connection, etiquette, knowledge, followUp };
 };
 
-export const nothing: MonthCounts = {
-  month: "2023-04",
-  calls: { offered: 0, answered: 0, answeredWithin15s: 0 },
-  requests: [],
-  mergedRepeats: 0,
-  firstContactRatings: { satisfied: 0, neutral: 0, dissatisfied: 0, noResponse: 0 },
-  hotEvents: [],
-  dispatched: [],
-  units: [],
-  dissatisfied: [],
-  dueForFollowUp: 0,
-  followUpChannels: [],
-  overdue: [],
-  overdueBefore: [],
-  returns: { requested: 0, accepted: 0, rejected: 0, late: 0 },
-  counties: [],
-  mysteryCalls: [],
-  leaderDays: [],
-  bulkReturns: [],
-};
+export const nothing = noCounts("2023-04");
 
 const county = { offered: null, answered: null, firstContact: null, onTime: null, followUp: null, satisfaction: null };
 

@@ -1,5 +1,6 @@
 import type { EventData, EventKind, LedgerEvent } from "../ledger/event.ts";
 import type { Assignment, OrderState, ReturnRequest, Verification } from "./order.ts";
+import { untouched } from "./untouched.ts";
 
 type Change = Partial<OrderState>;
 type Fold<K extends EventKind> = (order: OrderState, data: EventData[K], at: number) => Change;
@@ -165,31 +166,7 @@ const created = (event: LedgerEvent): OrderState => {
     confidential: data.confidential ?? false,
     dispatchedAt: event.at,
     assignments: [assigned(data, event.at)],
-    returns: [],
-    informedAt: null,
-    resolvedAt: null,
-    solved: null,
-    reviewedAt: null,
-    reworks: 0,
-    extension: null,
-    followUpAttempts: [],
-    followedUpAt: null,
-    followUpChannel: null,
-    rating: null,
-    ratedSolved: null,
-    round: 1,
-    reopenedAt: null,
-    reopenDueAt: null,
-    reopenResolvedAt: null,
-    reopenInformedAt: null,
-    reopenFollowedUpAt: null,
-    reopenRating: null,
-    remindedAt: null,
-    supervision: null,
-    supervisedAt: null,
-    notices: [],
-    withdrawnAt: null,
-    closedAt: null,
+    ...untouched,
   };
 };
 

@@ -1,4 +1,5 @@
 import type { Assignment, Extension, OrderState, ReturnRequest } from "../../order/order.ts";
+import { untouched } from "../../order/untouched.ts";
 import type { Rating } from "../../rule/rulebook.ts";
 import type { Values } from "../column.ts";
 import { given, type Identity } from "./given.ts";
@@ -41,31 +42,7 @@ const blank: Partial<OrderState> = {
   complex: false,
   confidential: false,
   assignments: [],
-  returns: [],
-  informedAt: null,
-  resolvedAt: null,
-  solved: null,
-  reviewedAt: null,
-  reworks: 0,
-  extension: null,
-  followUpAttempts: [],
-  followedUpAt: null,
-  followUpChannel: null,
-  rating: null,
-  ratedSolved: null,
-  round: 1,
-  reopenedAt: null,
-  reopenDueAt: null,
-  reopenResolvedAt: null,
-  reopenInformedAt: null,
-  reopenFollowedUpAt: null,
-  reopenRating: null,
-  remindedAt: null,
-  supervision: null,
-  supervisedAt: null,
-  notices: [],
-  withdrawnAt: null,
-  closedAt: null,
+  ...untouched,
 };
 
 const emptyAssignment = {
