@@ -54,7 +54,7 @@ test("有解则给出的整数满足每条关系，无解则说无解", () => {
     fc.property(small, (problem) => {
       const found = solve(problem);
       expect(found !== null).toBe(bySearch(problem));
-      if (found) expect(holds(problem, found)).toBe(true);
+      if (found instanceof Map) expect(holds(problem, found)).toBe(true);
     }),
   );
 });
@@ -149,5 +149,6 @@ test("放到很大的数也逐位精确：两个比率夹出的唯一整数", ()
     ],
   };
   const found = solve(problem);
-  expect([found?.get("满意"), (found?.get("一般") ?? 0) + (found?.get("不满意") ?? 0)]).toEqual([60, 20]);
+  const of = (name: string) => (found instanceof Map ? found.get(name) : undefined) ?? 0;
+  expect([of("满意"), of("一般") + of("不满意")]).toEqual([60, 20]);
 });

@@ -6,6 +6,9 @@ import { enumerate } from "./enumerate.ts";
 /** Deterministic: one thread, a fixed seed, limits in nodes and never in seconds; the first whole answer will do. */
 const OPTIONS = { output_flag: false, random_seed: 0, threads: 1, mip_rel_gap: 1 };
 
+/** So many branches settle whatever can be settled soon. */
+const USUAL_EFFORT = 20_000;
+
 /** Two ways to the answer: presolve has been seen to call a small solvable problem infeasible, or to round it wrong. */
 const WAYS = [OPTIONS, { ...OPTIONS, presolve: "off" as const, primal_feasibility_tolerance: 1e-9 }];
 
@@ -57,7 +60,7 @@ function satisfies({ variables, rows }: IntegerProblem, values: Map<string, numb
 interface Highs {
   solve(
     problem: string,
-    options: (typeof WAYS)[number],
+    options: (typeof WAYS)[number] & { mip_max_nodes: number },
   ): { Status: string; Columns: Record<string, { Primal: number }> };
 }
 
@@ -65,18 +68,19 @@ interface Highs {
 const load = loadHighs as unknown as () => Promise<Highs>;
 
 function answer(highs: Highs, problem: IntegerProblem, options: (typeof WAYS)[number]) {
-  const solution = highs.solve(lpText(problem), options);
+  const solution = highs.solve(lpText(problem), { ...options, mip_max_nodes: problem.effort ?? USUAL_EFFORT });
   if (solution.Status === "Infeasible") return "infeasible";
+  if (solution.Status === "Unknown") return "tooHard";
   if (solution.Status !== "Optimal") throw new Error(`integer solver: ${solution.Status}`);
   const valueAt = (at: number) => Math.round(solution.Columns[`x${at}`]?.Primal ?? 0);
   const values = new Map(problem.variables.map(({ name }, at) => [name, valueAt(at)]));
   return satisfies(problem, values) ? values : "inexact";
 }
 
-function branchAndBound(highs: Highs, problem: IntegerProblem): Map<string, number> | null {
+function branchAndBound(highs: Highs, problem: IntegerProblem): ReturnType<SolveIntegers> {
   for (const way of WAYS) {
     const found = answer(highs, problem, way);
-    if (typeof found !== "string") return found;
+    if (typeof found !== "string" || found === "tooHard") return found;
     if (found === "infeasible" && (way === WAYS.at(-1) || problem.variables.length > SMALL)) return null;
   }
   throw new Error("integer solver: the answer does not hold exactly");
@@ -112,7 +116,8 @@ export async function loadSolver(): Promise<SolveIntegers> {
     const tried = isNarrow(merged) ? enumerate(merged) : "tooLarge";
     if (tried !== "tooLarge") return tried && spread(tried);
     const roomy = withRoom(merged);
-    const found = (roomy && branchAndBound(highs, roomy)) ?? branchAndBound(highs, merged);
-    return found && spread(found);
+    const first = roomy && branchAndBound(highs, roomy);
+    const found = first instanceof Map ? first : branchAndBound(highs, merged);
+    return found instanceof Map ? spread(found) : found;
   };
 }

@@ -34,27 +34,27 @@ export function reorder(table: Map<string, { order: number }>, names: string[]) 
   });
 }
 
-/** 一张从多到少的榜: names in printed order, with the number printed of each (if any); none is under `least`. */
+/** 一张从多到少的榜: names in printed order, with what is known of the number of each: between least and most. */
 export interface Descending {
   names: string[];
-  values: (number | null | undefined)[];
-  least: number;
+  ranges: { least: number; most: number }[];
 }
+
+/** 已知的数: as printed, else anything from `least` on. */
+export const rangeOf = (value: number | null | undefined, least: number): Descending["ranges"][number] =>
+  typeof value === "number" ? { least: value, most: value } : { least, most: Number.POSITIVE_INFINITY };
 
 /** So far apart or farther, a tie is as unlikely as any. */
 const FAR = 1e9;
 
 /** 相邻两项: neighbours of which the first is ahead by its configured order: surely (as many as the next), or perhaps. */
-export function neighbours({ names, values, least }: Descending) {
-  const isNumber = (value: unknown): value is number => typeof value === "number";
-  const most = values.map((_, at) => values.slice(0, at + 1).findLast(isNumber) ?? Number.POSITIVE_INFINITY);
-  const fewest = values.map((_, at) => values.slice(at).find(isNumber) ?? least);
+export function neighbours({ names, ranges }: Descending) {
+  const most = ranges.map((_, at) => Math.min(...ranges.slice(0, at + 1).map((range) => range.most)));
+  const least = ranges.map((_, at) => Math.max(...ranges.slice(at).map((range) => range.least)));
   const pairs = names.slice(1).map((name, at) => {
-    const [before, after] = [values[at], values[at + 1]];
-    const apart = isNumber(before) && isNumber(after) && before !== after;
-    const kind = most[at] === fewest[at + 1] ? "sure" : apart ? "apart" : "perhaps";
-    const gap = Math.min((most[at] as number) - (fewest[at + 1] as number), FAR);
-    return { kind, gap, pair: [names[at], name] as [string, string] };
+    const gap = Math.min((most[at] as number) - (least[at + 1] as number), FAR);
+    const apart = (least[at] as number) > (most[at + 1] as number);
+    return { kind: gap === 0 ? "sure" : apart ? "apart" : "perhaps", gap, pair: [names[at], name] as [string, string] };
   });
   const of = (wanted: string) => pairs.filter(({ kind }) => kind === wanted);
   return { sure: of("sure").map(({ pair }) => pair), perhaps: of("perhaps") };

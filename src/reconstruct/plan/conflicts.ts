@@ -18,18 +18,21 @@ interface MinimalSet {
   sayings: Set<string>;
 }
 
-/** Leaves out one leaf after the other and keeps only those without which the rest can hold. */
+/** Leaves out half of them, then smaller and smaller parts, at last each by itself, wherever the rest can't hold either. */
 function minimize<S extends object>(start: Set<string>, sayings: Set<string>, oracle: Oracle<S>): MinimalSet {
   let kept = [...start].sort((a, b) => oracle.cost(a) - oracle.cost(b) || (a < b ? -1 : 1));
   let says = sayings;
   const whole = !("clash" in oracle.solve(kept, false));
-  for (const leaf of [...kept]) {
-    if (!kept.includes(leaf)) continue;
-    const rest = kept.filter((other) => other !== leaf);
-    const outcome = oracle.solve(rest, whole);
-    if (!("clash" in outcome)) continue;
-    kept = rest.filter((other) => outcome.clash.leaves.has(other));
-    says = outcome.clash.sayings;
+  for (let size = Math.ceil(kept.length / 2); size > 0; size = size === 1 ? 0 : Math.ceil(size / 2)) {
+    const all = kept;
+    for (let from = 0; from < all.length; from += size) {
+      const part = new Set(all.slice(from, from + size).filter((leaf) => kept.includes(leaf)));
+      const rest = kept.filter((leaf) => !part.has(leaf));
+      const outcome = part.size === 0 || rest.length === 0 ? null : oracle.solve(rest, whole);
+      if (!outcome || !("clash" in outcome)) continue;
+      kept = rest.filter((leaf) => outcome.clash.leaves.has(leaf));
+      says = outcome.clash.sayings;
+    }
   }
   return { leaves: kept, sayings: says };
 }

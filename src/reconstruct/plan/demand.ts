@@ -8,12 +8,29 @@ export interface Demand {
 
 const number = (value: number | null | undefined) => (typeof value === "number" ? value : null);
 
+/** 受理量，大约: as told, or by whatever part of it is printed with its share; null where nothing tells. */
+export function acceptedAbout(file: FiguresFile): number | null {
+  const { requests, handling, topCategories, hotEvent } = file;
+  const told = number(requests?.accepted) ?? number(handling?.accepted);
+  if (told !== null) return told;
+  const parts = [
+    { count: handling?.firstContact, share: handling?.firstContactRate },
+    ...(topCategories ?? []),
+    ...(requests?.byType ?? []),
+    ...(hotEvent ? [hotEvent] : []),
+  ];
+  const [largest] = parts
+    .flatMap(({ count, share }) => (count && share ? [{ count, whole: (100 * count) / share }] : []))
+    .toSorted((a, b) => b.count - a.count);
+  return largest ? Math.round(largest.whole) : null;
+}
+
 /** 占比之和的底数: how many work orders a unit was sent, about: what appendix 1 says of it, else an equal part. */
 function sentAbout(file: FiguresFile, unit: string | undefined): number {
   const rows = (file.appendix1?.groups ?? []).flatMap((group) => group.rows ?? []);
   const row = rows.find((one) => one.unit !== undefined && one.unit === unit);
   const panels = (file.districtsTop3?.length ?? 0) + (file.unitsTop3?.length ?? 0);
-  const all = number(file.handling?.dispatched) ?? (number(file.requests?.accepted) ?? 0) / 5;
+  const all = number(file.handling?.dispatched) ?? (acceptedAbout(file) ?? 0) / 5;
   return number(row?.validOrders) ?? number(row?.followUps) ?? all / (2 * Math.max(1, panels));
 }
 
@@ -51,7 +68,7 @@ export function demands(file: FiguresFile, canonical: (name: string) => string):
 
 /** 各大类的容量: what `topCategories` allows a category to have in all; without that table anything. */
 export function capacities(file: FiguresFile): (category: string) => number {
-  const accepted = number(file.requests?.accepted) ?? number(file.handling?.accepted);
+  const accepted = acceptedAbout(file);
   let last = Number.POSITIVE_INFINITY;
   const caps = new Map<string | undefined, number>();
   for (const { category, count, share } of file.topCategories ?? []) {

@@ -1,6 +1,7 @@
 import type { Term } from "../../domain/integer/problem.ts";
 import type { FiguresFile, TopicShare } from "../../domain/measure/figures.ts";
 import { placeAt, unitAt } from "./cast.ts";
+import { wholesFor } from "./guesses.ts";
 import { rateIs } from "./leaves.ts";
 import { type Model, sumOf, total, variable } from "./model.ts";
 import { descending } from "./ordered.ts";
@@ -90,6 +91,10 @@ export function dispatchedRows(model: Model, world: World, file: FiguresFile) {
     const counts = row ? file.appendix1?.groups?.[row.group]?.rows?.[row.at] : undefined;
     const handled = counts?.validOrders ?? counts?.followUps;
     if (handled) model.hints.set(ofUnit(unit), handled);
+  }
+  for (const { unit, top } of panels) {
+    const natural = model.hints.get(ofUnit(unit)) ?? Math.round((model.hints.get(SENT) ?? 0) / (2 * panels.length));
+    model.guesses.set(ofUnit(unit), wholesFor(top, natural));
   }
   const full = (table: string) =>
     Math.max(0, ...panels.filter((panel) => panel.path.startsWith(table)).map((panel) => panel.top.length));

@@ -1,4 +1,5 @@
 import type { FiguresFile } from "../../domain/measure/figures.ts";
+import { acceptedAbout } from "./demand.ts";
 
 /** How many unprinted subcategories a category needs. */
 export interface Ask {
@@ -28,7 +29,7 @@ function classesBehindLists(file: FiguresFile): number {
 
 /** 需要多少大类: those known, and what the list of categories leaves room for, each at most its last. */
 export function categoriesNeeded(file: FiguresFile, known: string[]): number {
-  const accepted = number(file.requests?.accepted) ?? number(file.handling?.accepted);
+  const accepted = acceptedAbout(file);
   const tops = file.topCategories ?? [];
   if (tops.length === 0) return known.length;
   const most = Math.max(
@@ -51,7 +52,7 @@ export function fillersNeeded(
   categories: string[],
   known: { name: string; category: string; named: boolean }[],
 ): Ask[] {
-  const accepted = number(file.requests?.accepted) ?? number(file.handling?.accepted);
+  const accepted = acceptedAbout(file);
   const tops = file.topCategories ?? [];
   const subs = (file.topSubcategories ?? []).map((row) => ({
     name: canonical(row.subcategory as string),

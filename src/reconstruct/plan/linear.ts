@@ -94,6 +94,45 @@ function linearRows(model: Model, bounds: Bounds, active: Active): Row[] {
   return [...model.rows.filter(active), ...ratios, ...steps];
 }
 
+/** So many variables make a part that guesses may spare a long search. */
+const LARGE = 150;
+/** How many branches a guess is worth, and a part as it is. */
+const EFFORT = { guess: 300, whole: 2_000 };
+const FIRST_GUESSES = 2;
+
+/** The same with every variable that has guesses set to its nth; null where none has so many. */
+function guessed(problem: IntegerProblem, guesses: Model["guesses"], nth: number): IntegerProblem | null {
+  let some = false;
+  const variables = problem.variables.map((one) => {
+    const fitting = (guesses.get(one.name) ?? []).filter((value) => one.lower <= value && value <= one.upper);
+    const value = fitting[nth];
+    if (value === undefined) return one;
+    some = true;
+    return { ...one, lower: value, upper: value };
+  });
+  return some ? { ...problem, variables, effort: EFFORT.guess } : null;
+}
+
+/** A part: some guesses first, then as it is, then the other guesses; "tooHard" where nothing of it comes to an end. */
+function solvePart(problem: IntegerProblem, guesses: Model["guesses"], solver: SolveIntegers) {
+  if (problem.variables.length < LARGE) return solver({ ...problem, effort: EFFORT.whole });
+  const tried = (from: number, until: number) => {
+    for (let nth = from; nth < until; nth++) {
+      const guess = guessed(problem, guesses, nth);
+      const found = guess && solver(guess);
+      if (found instanceof Map) return found;
+      if (!guess) return null;
+    }
+    return null;
+  };
+  const quick = tried(0, FIRST_GUESSES);
+  if (quick) return quick;
+  const found = solver({ ...problem, effort: EFFORT.whole });
+  return found === "tooHard" ? (tried(FIRST_GUESSES, 8) ?? found) : found;
+}
+
+const TOO_HARD = "在限定的步数内找不到满足它们的整数";
+
 /** 线性部分: part by part; a ratio with three open ends is as wide as its rate may be. */
 export function solveLinear(model: Model, active: Active, solver: SolveIntegers): Outcome {
   const bounds = propagate(model, active);
@@ -102,8 +141,12 @@ export function solveLinear(model: Model, active: Active, solver: SolveIntegers)
   for (const [name, hint] of model.hints) values.set(name, clamp(hint, at(bounds.lower, name), at(bounds.upper, name)));
   const rows = linearRows(model, bounds, active).filter((row) => !isSlack(row, bounds));
   for (const component of componentsOf(rows, bounds)) {
-    const solved = solver(problemOf(component, bounds));
-    if (!solved) return { clash: { ...componentClash(component, bounds), variables: component.names } };
+    const solved = solvePart(problemOf(component, bounds), model.guesses, solver);
+    if (!(solved instanceof Map)) {
+      const clash = componentClash(component, bounds);
+      if (solved === "tooHard") clash.sayings.add(TOO_HARD);
+      return { clash: { ...clash, variables: component.names } };
+    }
     for (const name of component.names) values.set(name, at(solved, name));
   }
   return { values };

@@ -1,14 +1,17 @@
 import type { FiguresFile } from "../../domain/measure/figures.ts";
-import { type Descending, likeliest, neighbours } from "./configured.ts";
+import { type Descending, likeliest, neighbours, rangeOf } from "./configured.ts";
 
 const printed = <R>(
   rows: R[] | undefined,
   nameOf: (row: R) => string,
   numberOf: (row: R) => number | null | undefined,
-): Descending => ({ names: (rows ?? []).map(nameOf), values: (rows ?? []).map(numberOf), least: 1 });
+): Descending => ({ names: (rows ?? []).map(nameOf), ranges: (rows ?? []).map((row) => rangeOf(numberOf(row), 1)) });
 
 /** The same for shares, which say little of where two are equal. */
-const shares: typeof printed = (rows, nameOf, numberOf) => ({ ...printed(rows, nameOf, numberOf), least: 0 });
+const shares: typeof printed = (rows, nameOf, numberOf) => ({
+  names: (rows ?? []).map(nameOf),
+  ranges: (rows ?? []).map((row) => rangeOf(numberOf(row), 0)),
+});
 
 /** 两张热点表: each topic under the category that the table gives. */
 const hotPairs = (file: FiguresFile) => [
@@ -23,8 +26,8 @@ const hotPairs = (file: FiguresFile) => [
 ];
 
 /** Of a list's last place and a class printed only elsewhere, the former may be ahead by its configured order. */
-const cutOff = ({ names, values }: Descending, all: string[]): [string, string][] =>
-  names.length === 0 || (values.at(-1) ?? 0) > 20
+const cutOff = ({ names, ranges }: Descending, all: string[]): [string, string][] =>
+  names.length === 0 || (ranges.at(-1)?.least ?? 0) > 20
     ? []
     : all.filter((name) => !names.includes(name)).map((name) => [names.at(-1) as string, name]);
 

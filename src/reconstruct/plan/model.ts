@@ -40,12 +40,21 @@ export interface Model {
   steps: StepLink[];
   /** a value that would look natural, kept to where nothing forbids it */
   hints: Map<string, number>;
+  /** values that all that is printed of this variable alone allows, the likeliest first: to try before all others */
+  guesses: Map<string, number[]>;
 }
 
 /** The largest count that any variable may take. */
 export const LIMIT = 20_000_000;
 
-export const newModel = (): Model => ({ bounds: new Map(), rows: [], ratios: [], steps: [], hints: new Map() });
+export const newModel = (): Model => ({
+  bounds: new Map(),
+  rows: [],
+  ratios: [],
+  steps: [],
+  hints: new Map(),
+  guesses: new Map(),
+});
 
 /** 变量: declares a whole number once and returns its name. */
 export function variable(model: Model, name: string, lower = 0, upper = LIMIT): string {

@@ -1,7 +1,7 @@
 import { firstDay } from "../../domain/calendar/month.ts";
 import type { FiguresFile } from "../../domain/measure/figures.ts";
 import type { RuleRow } from "../../domain/rule/rulebook.ts";
-import { inPrintedOrder, neighbours } from "./configured.ts";
+import { inPrintedOrder, neighbours, rangeOf } from "./configured.ts";
 import { classBehind } from "./smallPlans.ts";
 import type { World } from "./world.ts";
 
@@ -19,7 +19,7 @@ export function labelRows(file: FiguresFile, world: World): RuleRow[] {
   const own = (label: string) =>
     world.canonical(label) === label && !world.subcategories.some(({ name }) => name === label);
   const labels = [...new Set(lists.flat())];
-  const pairs = lists.flatMap((names) => neighbours({ names, values: names.map(() => 1), least: 1 }).sure);
+  const pairs = lists.flatMap((names) => neighbours({ names, ranges: names.map(() => rangeOf(1, 1)) }).sure);
   return inPrintedOrder(labels, pairs)
     .filter(own)
     .map((key) => ({

@@ -1,5 +1,7 @@
 import type { Term } from "../../domain/integer/problem.ts";
 import type { FiguresFile } from "../../domain/measure/figures.ts";
+import { acceptedAbout } from "./demand.ts";
+import { wholesFor } from "./guesses.ts";
 import { countIs, rateIs } from "./leaves.ts";
 import { atLeast, type Model, sumOf, total, variable } from "./model.ts";
 import { descending, type Ranked } from "./ordered.ts";
@@ -172,8 +174,8 @@ const added = (counts: (number | null | undefined)[]) => counts.reduce<number>((
 /** How many requests a month like this may have, where the file doesn't say; none where it speaks of nothing like them. */
 function naturalSize(file: FiguresFile): number {
   const { requests, handling, topCategories, topSubcategories, hotEvent, civilizedCity, followUp, appendix1 } = file;
-  const stated = requests?.accepted ?? handling?.accepted;
-  if (typeof stated === "number") return stated;
+  const stated = acceptedAbout(file);
+  if (stated !== null) return stated;
   const types = added((requests?.byType ?? []).map((row) => row.count));
   const categories = added((topCategories ?? []).map((row) => row.count));
   const subcategories = added((topSubcategories ?? []).map((row) => row.count));
@@ -208,5 +210,12 @@ export function requestRows(model: Model, world: World, file: FiguresFile) {
   model.hints.set(ACCEPTED, natural);
   model.hints.set(FIRST, Math.round(natural * 0.8));
   model.hints.set(SENT, Math.round(natural * 0.2));
+  const parts = [
+    ...(requests?.byType ?? []),
+    ...(file.topCategories ?? []),
+    ...(hotEvent ? [hotEvent] : []),
+    { share: handling?.firstContactRate, count: handling?.firstContact },
+  ];
+  model.guesses.set(ACCEPTED, wholesFor(parts, natural));
   if (hotEvent) model.hints.set(HOT, Math.ceil(natural / 100));
 }

@@ -57,7 +57,7 @@ function bySolver(deals: Deal[], sums: DealSum[], size: number, solver: SolveInt
       ),
     ],
   });
-  if (!solved) return null;
+  if (!(solved instanceof Map)) return null;
   return new Map(deals.map(({ key }) => [key, classes.map((at) => solved.get(name(key, at)) as number)]));
 }
 
