@@ -62,11 +62,13 @@ async function redact(tx: Database, platform: string, matters: Matter[]): Promis
     (await contactsOf(tx, platform, present(matters.map(({ contact }) => contact)))).map((one) => [one.id, one]),
   );
   const ofSubject = new Map(matters.flatMap((one) => [one.id, one.workOrder].map((id) => [id, one.contact] as const)));
-  for (const { id, text, subject } of await tx.query<Told>(toldTexts, [platform, subjectsOf(matters)])) {
-    const masked = maskText(text, people.get(ofSubject.get(subject) ?? ""));
-    if (masked !== text)
-      await tx.query("update free_text set text = $3 where platform = $1 and id = $2", [platform, id, masked]);
-  }
+  const told = await tx.query<Told>(toldTexts, [platform, subjectsOf(matters)]);
+  const masked = told.map(({ text, subject }) => maskText(text, people.get(ofSubject.get(subject) ?? "")));
+  await tx.query(
+    `update free_text t set text = masked.text from unnest($2::uuid[], $3::text[]) masked (id, text)
+     where t.platform = $1 and t.id = masked.id and t.text <> masked.text`,
+    [platform, told.map(({ id }) => id), masked],
+  );
   await forgetWords(tx, platform, matters);
 }
 
@@ -81,9 +83,10 @@ const forgetWords = (tx: Database, platform: string, matters: Matter[]) =>
 export async function forgetContacts(tx: Database, platform: string, matters: Matter[]): Promise<number> {
   await redact(tx, platform, matters);
   const gone = await tx.query(
-    `delete from contact c where c.platform = $1 and c.id = any ($2::uuid[]) and not exists (
-       select from service_request r where r.platform = c.platform and r.contact = c.id and not exists (
-         select from forgotten f where f.platform = r.platform and f.request = r.id and f.class = 'contact'))
+    `delete from contact c where c.platform = $1 and c.id = any ($2::uuid[]) and (
+       select true from service_request r where r.platform = c.platform and r.contact = c.id and (
+         select true from forgotten f where f.platform = r.platform and f.request = r.id and f.class = 'contact'
+       ) is null limit 1) is null
      returning c.id`,
     [platform, present(matters.map(({ contact }) => contact))],
   );
