@@ -1,4 +1,5 @@
 import { Refusal, refuse } from "../domain/refusal.ts";
+import { jsonFault } from "../reconstruct/file/jsonFault.ts";
 import type { Io } from "./command.ts";
 
 /** larger is no figures file */
@@ -18,10 +19,22 @@ export async function readJsonObject(io: Pick<Io, "open">, path: string): Promis
   throw new Refusal(refuse("notFigures", `“${path}”不是数字文件。`, "最外层应当是一个 JSON 对象。"));
 }
 
-function parsed(path: string, bytes: Buffer): unknown {
+function decoded(path: string, bytes: Buffer): string {
   try {
-    return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
-  } catch (error) {
-    throw new Refusal(refuse("notJson", `“${path}”不是 UTF-8 编码的 JSON 文件：${(error as Error).message}。`));
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new Refusal(refuse("notJson", `“${path}”不是 UTF-8 编码的文件。`, "请另存为 UTF-8 编码的 JSON 文件。"));
+  }
+}
+
+function parsed(path: string, bytes: Buffer): unknown {
+  const text = decoded(path, bytes);
+  try {
+    return JSON.parse(text);
+  } catch {
+    const fault = jsonFault(text);
+    const what = fault?.found ? `“${fault.found}”不该出现在这里` : "文件到这里就断了";
+    const where = fault ? `：第${fault.line}行第${fault.column}列，${what}` : "";
+    throw new Refusal(refuse("notJson", `“${path}”不是完整的 JSON 文件${where}。`));
   }
 }

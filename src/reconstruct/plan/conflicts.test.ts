@@ -153,10 +153,10 @@ describe("埋下的矛盾，恰好找出", () => {
       ...CITY,
       calls: { offered: 1000, answerRate: 50, answerRateMoM: 60 },
       openOverdue: {
-        total: 5,
+        total: 4,
         byUnit: [
           { unit: "甲局", count: 2 },
-          { unit: "乙局", count: 2 },
+          { unit: "乙局", count: 1 },
         ],
       },
     };
