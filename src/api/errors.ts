@@ -27,6 +27,7 @@ const statuses: Record<string, number> = {
   accountLocked: 429,
   signOnFailed: 401,
   accountUnknown: 403,
+  plainHttp: 403,
   signOnOff: 404,
   signOnUnreachable: 503,
 };

@@ -42,6 +42,13 @@ eachDatabase((_, open) => {
     expect(cookie).toMatch(/HttpOnly/);
     expect(cookie).toMatch(/SameSite=Strict/);
     expect(cookie).toMatch(/Secure/);
+    const plain = await answerOf(hotline, {
+      method: "POST",
+      url: "/api/v1/session",
+      headers: { host: "10.0.0.5:12345", origin: "http://10.0.0.5:12345" },
+      payload: { number: "101", password },
+    });
+    expect([plain.body.code, plain.headers["set-cookie"]]).toEqual(["plainHttp", undefined]);
     const lock = (headers: Record<string, string>) =>
       answerOf(hotline, {
         method: "POST",

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import { describe, expect, test } from "vitest";
-import { foreignChange, isLocal } from "./origin.ts";
+import { foreignChange, isLocal, isPlain } from "./origin.ts";
 
 type Given = Partial<Record<string, string>>;
 const change = (headers: Given, cookie = false, method = "POST") =>
@@ -25,6 +25,13 @@ describe("改动从哪里来", () => {
     expect(change(headers, cookie)).toBe(refused);
     expect(change(headers, cookie, "GET")).toBeNull();
   });
+});
+
+test("没有加密的页面，除非就在本机", () => {
+  expect(["http://10.0.0.5:12345", "http://hotline.example"].map(isPlain)).toEqual([true, true]);
+  expect(["https://10.0.0.5", "http://127.0.0.1:12345", "http://localhost", "null", undefined].map(isPlain)).toEqual([
+    ...[false, false, false, false, false],
+  ]);
 });
 
 test("本机：从本机、用本机的名字、不经代理", () => {

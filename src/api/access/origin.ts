@@ -21,6 +21,12 @@ export const foreignChange = (request: Asking): Refused | null =>
     ? null
     : refuse("otherOrigin", "这个请求不是从本系统的页面发出的。", "请在本系统的页面上操作。");
 
+/** 没有加密: a page that came by plain HTTP from another machine; its browser would drop the session's cookie. */
+export function isPlain(origin: string | undefined): boolean {
+  const url = origin !== undefined && URL.canParse(origin) ? new URL(origin) : null;
+  return url?.protocol === "http:" && !isLoopbackHost(url.hostname);
+}
+
 const loopbackHosts = new Set(["127.0.0.1", "localhost", "::1", "[::1]"]);
 const loopbackAddress = /^(::ffff:)?127\.|^::1$/;
 

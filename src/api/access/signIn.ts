@@ -7,6 +7,7 @@ import { operation } from "../operation.ts";
 import { beginSession, begunFor } from "./begin.ts";
 import { lockoutOf } from "./lockout.ts";
 import { logVisit, whoIs } from "./log.ts";
+import { isPlain } from "./origin.ts";
 import { passwordMatches } from "./password.ts";
 
 /** Looking at a password is slow on purpose; a whole shift behind one proxy still gets in within its minute. */
@@ -25,6 +26,8 @@ export const signIn = operation({
   // no transaction of its own: a wrong password is counted although it is refused
   async handle({ body: { number, password, bearer } }, visit) {
     const { db, platform, at } = visit;
+    if (!bearer && isPlain(visit.headers.origin))
+      return refuse("plainHttp", "这个地址没有加密，不能登录。", "请用 https:// 的地址打开；没有的请管理员设置。");
     const often = tooOften(platform, visit.address, at);
     if (often) return often;
     const lockout = lockoutOf(await visit.rules(), at);
