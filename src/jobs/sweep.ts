@@ -4,6 +4,7 @@ import type { Id } from "../domain/ledger/event.ts";
 import { clockEvents } from "../domain/order/clockEvents.ts";
 import type { OrderState } from "../domain/order/order.ts";
 import type { Rules } from "../domain/order/rules.ts";
+import { Refusal } from "../domain/refusal.ts";
 import { claimOrder, dueClocks, restHistory, setClocks } from "../store/clock/clock.ts";
 import type { Database } from "../store/database.ts";
 import { lookAgainAt, tell } from "../store/notice/tell.ts";
@@ -30,19 +31,23 @@ async function actOn(tx: Database, worker: Worker, order: OrderState, now: Insta
 
 /** 巡查一件, whole or not at all. False: it was nobody's turn, or another's. */
 const sweepOrder = (worker: Worker, id: Id, now: Instant): Promise<boolean> =>
-  worker.db.transaction(async (tx) => {
+  worker.db.decision(async (tx) => {
     const { platform } = worker.platform;
     if (!(await claimOrder(tx, platform, id, now))) return false;
-    const [order] = (await subjects.order.load(tx, platform, [id])) as OrderState[];
+    const [order] = (await subjects.order.load(tx, platform, [id], "read")) as OrderState[];
     await actOn(tx, worker, order!, now, await worker.rules(tx));
     return true;
   });
+
+const wasChanged = (error: unknown) => error instanceof Refusal && error.refused.refused === "versionConflict";
 
 /** One order that fails doesn't hold up the others; it is looked at again in an hour. */
 async function sweepSafely(worker: Worker, id: Id, now: Instant): Promise<boolean> {
   try {
     return await sweepOrder(worker, id, now);
   } catch (error) {
+    // whoever was quicker has set its clock
+    if (wasChanged(error)) return true;
     worker.failed("sweep", error);
     await setClocks(worker.db, worker.platform.platform, [{ order: id, nextAt: now + HOUR }]);
     return true;

@@ -110,6 +110,25 @@ eachDatabase((_, open) => {
     expect([await count("survey"), await count("sms", "survey is not null")]).toEqual([1, 1]);
   });
 
+  it("单位签收和到时巡查撞在一起：一件只签收一次，慢的一方得知已变，谁也不出错", async () => {
+    const orders: string[] = [];
+    for (let n = 0; n < 8; n += 1) orders.push(await story.dispatched("housing"));
+    hotline.at("2022-10-12T00:00:00+08:00");
+    await story.read("housing", orders[0]!);
+    const answers = await Promise.all([
+      ...orders.map((order) => story.tries("housing", order, "acknowledgement")),
+      back.run(sweep),
+      ...orders.map((order) => story.tries("supervisor", order, "reminder", { text: null })),
+      back.run(sweep),
+    ]);
+    const statuses = new Set(answers.flatMap((answer) => answer?.status ?? []));
+    expect([...statuses].filter((status) => ![200, 409, 412].includes(status))).toEqual([]);
+    await back.run(sweep);
+    expect(await count("event", "kind = 'orderAcknowledged'")).toBe(orders.length);
+    expect(await count("(select distinct subject_id from event where kind = 'orderAcknowledged') each")).toBe(8);
+    expect([hotline.faults, back.failures]).toEqual([[], []]);
+  });
+
   it("短信交给网关后死掉：再来一次，网关认得编号，手机只响一次", async () => {
     await resolvedBySms();
     await back.run(sweep);

@@ -34,7 +34,7 @@ export const answerSurvey = operation({
     const input = { channel: "sms", rating, solved, text: texts[0]?.id ?? null } as const;
     const events = decide(order, "concludeFollowUp", input, visit.actor, visit.at, await visit.rules());
     if ("refused" in events) return events;
-    await save(visit, { events, texts });
+    await save(visit, { events, texts }, [order]);
     await markAnswered(visit.db, visit.platform.platform, code, visit.at);
     return {
       platform: visit.platform.name,

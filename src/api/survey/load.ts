@@ -12,14 +12,14 @@ interface Asked {
   order: OrderState;
 }
 
-/** 按代码取评价: with the order as it stands, locked where it will be changed. */
-export async function askedBy(code: string, visit: Visit, only?: "read"): Promise<Asked | Refused> {
+/** 按代码取评价: with the order as it stands. */
+export async function askedBy(code: string, visit: Visit): Promise<Asked | Refused> {
   const { db, platform, address, at } = visit;
   const refused = tooOften(platform, address, at);
   if (refused) return refused;
   const survey = await surveyByCode(db, platform.platform, code);
   const [order] = survey
-    ? ((await subjects.order.load(db, platform.platform, [survey.order], only)) as OrderState[])
+    ? ((await subjects.order.load(db, platform.platform, [survey.order], "read")) as OrderState[])
     : [];
   return survey && order ? { survey, order } : refuse("notFound", "没有这个评价链接。", "请从短信里的链接打开。");
 }

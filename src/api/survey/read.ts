@@ -14,7 +14,7 @@ export const readSurvey = operation({
   params: surveyParams,
   answer: surveyView,
   handle: async ({ params: { code } }, visit) => {
-    const asked = await askedBy(code, visit, "read");
+    const asked = await askedBy(code, visit);
     if ("refused" in asked) return asked;
     const { survey, order } = asked;
     const state = stateOf(asked, visit.at);

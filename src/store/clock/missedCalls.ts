@@ -16,6 +16,7 @@ export const missedSince = async (
       `select call.* from call
        join platform on platform.platform = call.platform
        where call.platform = $1 and call.answered_at is null
+         and not call.callbacks @> '[{"reached": true}]'::jsonb
          and call.ended_at >= greatest($2::timestamptz, platform.created_at)
          and not exists (
            select from notice
