@@ -39,14 +39,14 @@ export function unitsOf(
 }
 
 async function lookUp(desk: Desk, digest: Buffer, at: Instant): Promise<Known | null> {
-  const before = recall(digest, at);
+  const before = recall(desk.platform.platform, digest, at);
   if (before) return before;
   const session = await sessionUnder(desk.db, desk.platform.platform, digest);
   if (!session) return null;
   const rules = await desk.rules();
   const idle = rules.threshold("sessionIdleMinutes", at) * MINUTE;
   const known = { session, units: unitsOf(rules, session, at), idle, readAt: at };
-  remember(digest, known);
+  remember(desk.platform.platform, digest, known);
   return known;
 }
 

@@ -18,19 +18,21 @@ const MOMENT = 2_000;
 const MOST = 10_000;
 const known = new Map<string, Known>();
 
-/** 记住 under the token's digest. */
-export function remember(digest: Buffer, one: Known): void {
+const keyOf = (platform: string, digest: Buffer) => `${digest.toString("base64")} ${platform}`;
+
+/** 记住 under the token's digest, on its platform only. */
+export function remember(platform: string, digest: Buffer, one: Known): void {
   if (known.size >= MOST) known.clear();
-  known.set(digest.toString("base64"), one);
+  known.set(keyOf(platform, digest), one);
 }
 
 /** 想起; null: not known, or not for sure any more. */
-export function recall(digest: Buffer, at: Instant): Known | null {
-  const one = known.get(digest.toString("base64"));
+export function recall(platform: string, digest: Buffer, at: Instant): Known | null {
+  const one = known.get(keyOf(platform, digest));
   return one !== undefined && at - one.readAt < MOMENT && at >= one.readAt ? one : null;
 }
 
 /** 忘掉 every session of an account. */
 export function forgetAccount(account: string): void {
-  for (const [digest, { session }] of known) if (session.account === account) known.delete(digest);
+  for (const [key, { session }] of known) if (session.account === account) known.delete(key);
 }
