@@ -12,6 +12,7 @@ import type { ReportFacts } from "../report/facts.ts";
 import type { Database } from "../store/database.ts";
 import { isDemonstration, ledgerPosition, type Platform } from "../store/platform.ts";
 import { monthCounts } from "../store/question/monthCounts.ts";
+import { reconstructedMonths } from "../store/reconstructed.ts";
 import { rulebookOf } from "../store/rules.ts";
 import { monthCases } from "./monthCases.ts";
 
@@ -35,7 +36,8 @@ export const computeMonth = (db: Database, platform: Platform, month: string): P
   db.snapshot(async (tx) => {
     const rulebook = await rulebookOf(tx, platform.platform);
     const counts = await monthCounts(tx, platform, month, rulebook);
-    if (isEmpty(counts))
+    // a quiet month that was made from a file has figures: zeros
+    if (isEmpty(counts) && !(await reconstructedMonths(tx, platform.platform)).includes(month))
       throw new Refusal(refuse("emptyMonth", `${platform.name}在 ${month} 没有记录。`, "请换一个月份。"));
     const earlier = await monthCounts(tx, platform, previousMonth(month), rulebook);
     const before = isEmpty(earlier) ? null : earlier;

@@ -37,8 +37,11 @@ function sameLeaf(path: string, published: Leaf, computed: Leaf, names: Names): 
   return row?.kind === "name" ? names(published) === names(computed) : published === computed;
 }
 
+/** A count that the published file leaves empty is one that it doesn't tell. */
+const isUntold = (path: string, published: Leaf) => published === null && entryOf(path)?.kind === "count";
+
 const compareLeaf = (path: string, published: Leaf, computed: Leaf, names: Names): Difference[] =>
-  sameLeaf(path, published, computed, names) ? [] : [{ path, published, computed }];
+  isUntold(path, published) || sameLeaf(path, published, computed, names) ? [] : [{ path, published, computed }];
 
 const nameIn = (entry: unknown, key: string): unknown => (key === "" ? entry : partOf(entry, key));
 const nameAt = (path: string, at: number, key: string) => (key === "" ? `${path}[${at}]` : `${path}[${at}].${key}`);

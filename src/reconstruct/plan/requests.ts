@@ -171,6 +171,12 @@ function types(model: Model, file: FiguresFile, world: World) {
 
 const added = (counts: (number | null | undefined)[]) => counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
 
+/** Whether anything is told in there, be it a name. */
+const saysAnything = (node: unknown): boolean =>
+  typeof node === "object" && node !== null
+    ? Object.values(node).some(saysAnything)
+    : node !== undefined && node !== null;
+
 /** How many requests a month like this may have, where the file doesn't say; none where it speaks of nothing like them. */
 function naturalSize(file: FiguresFile): number {
   const { requests, handling, topCategories, topSubcategories, hotEvent, civilizedCity, followUp, appendix1 } = file;
@@ -184,7 +190,7 @@ function naturalSize(file: FiguresFile): number {
   const known = Math.round(Math.max(types, categories * 1.4, subcategories * 1.6, outcomes));
   const spoken = [requests, handling, topCategories, topSubcategories, hotEvent, civilizedCity, followUp, appendix1];
   const sent = [file.districtsTop3, file.unitsTop3];
-  return known || ([...spoken, ...sent].some(Boolean) ? 20000 : 0);
+  return known || ([...spoken, ...sent].some(saysAnything) ? 20000 : 0);
 }
 
 /** 诉求: accepted = first contact + dispatched + the rest, by class; the lists of classes, types, hot event, 文明创建. */
