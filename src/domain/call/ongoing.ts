@@ -12,7 +12,7 @@ export const callSteps = {
   ended: "已结束",
 } as const;
 
-export type CallStep = keyof typeof callSteps;
+type CallStep = keyof typeof callSteps;
 
 /** 信号: what the exchange says has happened. */
 export interface CallSignal {
