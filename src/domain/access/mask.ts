@@ -5,7 +5,8 @@ import { compoundSurnames, isCommonSurname } from "./surname.ts";
 const PLATES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
 
 const PATTERNS: [RegExp, string][] = [
-  [/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, "（邮箱略）"],
+  // tried only where a word begins: else a long one without an @ would cost its square
+  [/(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/g, "（邮箱略）"],
   // identity numbers go first: a telephone number could be read inside one
   [/(?<!\d)[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)/g, "（证件号略）"],
   [/(?<!\d)[1-9]\d{5}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?!\d)/g, "（证件号略）"],
