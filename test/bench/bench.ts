@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: a table of medians, each beside the bare SQL or library call it stands on, with the targets that were
- * set. `npm run bench:short` measures the same in a small world, once, without targets.
+ * set. `npm run bench:short` measures the same in a small world, once, without targets; `npm run bench -- --month` only what
+ * concerns the published month, once.
  */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -20,7 +21,8 @@ import { buildWorld, fullWorld, smallWorld, type WorldSize } from "./world.ts";
 interface Scale {
   /** the month that is reconstructed, imported and reported */
   seed: string;
-  world: WorldSize;
+  /** null: not measured */
+  world: WorldSize | null;
   /** the world's database; a kept one is used again */
   database: string;
   kept: boolean;
@@ -36,6 +38,8 @@ const short: Scale = {
   ...{ seed: "test/bench/small.figures.json", world: smallWorld, database: "rexian_bench_short" },
   ...{ kept: false, rounds: 1, targets: false },
 };
+
+const month: Scale = { ...full, world: null, rounds: 1 };
 
 const SEED = "rexian_bench_seed";
 const QUICK = 7;
@@ -74,6 +78,7 @@ async function ofSeed({ url }: Server, { seed, rounds }: Scale): Promise<Measure
 }
 
 async function ofWorld({ url }: Server, { world, database }: Scale): Promise<Measurement[]> {
+  if (world === null) return [];
   const db: Database = await namedDatabase(url, database, Date.now());
   try {
     const from = performance.now();
@@ -98,7 +103,7 @@ async function bench(server: Server, scale: Scale): Promise<void> {
   if (!scale.kept) await dropDatabase(server.url, scale.database);
 }
 
-const scale = process.argv.includes("--short") ? short : full;
+const scale = process.argv.includes("--short") ? short : process.argv.includes("--month") ? month : full;
 const given = process.env.DATABASE_URL;
 const folder = scale.kept ? join(tmpdir(), "rexian-bench") : mkdtempSync(join(tmpdir(), "rexian-bench-"));
 const server = given ? { url: given, stop: () => {} } : await startServer(folder);

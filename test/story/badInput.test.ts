@@ -36,6 +36,7 @@ test("不是 JSON、不是数字文件、没有月份：一句话", async () => 
   await refused("2022-13", "reconstruct", "month.json");
   await refused("火星", "reconstruct", "month.json", "--zone", "火星");
   await refused("没有这个文件", "reconstruct", "none.json");
+  await refused("没有这个文件", "import", "requests", "none.csv", "--platform", "甲市");
   expect(readdirSync(folder).sort()).toEqual(["broken.json", "list.json", "month.json"]);
 });
 

@@ -78,6 +78,10 @@ const command = (file: { name: string; noun: string; columns: Column[] }, run: R
   options,
   database: "shared",
   makesDatabase: true,
+  async check({ arguments: given }, io) {
+    // opened only where there is none, for the sentence that says so: what comes through a pipe can be read but once
+    if ((await io.size(given.文件!)) === null) (await io.open(given.文件!)).destroy();
+  },
   async run(input, context) {
     const { db, io, now } = context;
     const dryRun = dryRunIn(input);
