@@ -15,12 +15,15 @@ function behindHotTopics(file: FiguresFile, canonical: (name: string) => string)
   const infinity = Number.POSITIVE_INFINITY;
   return (category: string): Demand => {
     const { topic, count } = dispatchedHot.find((row) => row.category === category) ?? {};
-    const lastFirst = firstContactHot.find((row) => row.category === category)?.topics?.at(-1) as string | undefined;
+    const topics = (firstContactHot.find((row) => row.category === category)?.topics ?? []) as string[];
     const sent = count ?? infinity;
-    if (lastFirst === undefined) return { accepted: infinity, sent };
-    const whole = counts.get(canonical(lastFirst)) ?? last ?? infinity;
-    const first = lastFirst === topic ? whole - (count ?? 0) : whole;
-    return { accepted: first + sent, sent };
+    // each place of the list is at least the last, and what is behind it no more than any of them
+    const first = topics.map((name) => {
+      const whole = counts.get(canonical(name)) ?? last ?? infinity;
+      return name === topic ? whole - (count ?? 0) : whole;
+    });
+    if (first.length === 0) return { accepted: infinity, sent };
+    return { accepted: Math.min(...first) + sent, sent };
   };
 }
 

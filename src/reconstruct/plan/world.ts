@@ -7,6 +7,7 @@ import type { Scorecard } from "../../domain/scorecard/scorecard.ts";
 import { type Cast, castOf } from "./cast.ts";
 import { civilizedOf } from "./civilized.ts";
 import { type Category, classesOf, type Subcategory } from "./classes.ts";
+import { within15sOf } from "./within15s.ts";
 
 /** 小类组: classes that the file treats alike: one printed class, or the unprinted ones of a category. */
 export interface ClassGroup {
@@ -103,6 +104,7 @@ export function worldOf(file: FiguresFile, book: Rulebook): World {
   const cast = castOf(file, book, on);
   const civilized = civilizedOf(file, book, on, classes.subcategories, classes.canonical);
   const { card, rows } = scorecardOf(file, book, on);
+  const within = within15sOf(file, book, on);
   const rule = inForce(book, "satisfaction", "satisfactionRate", on)?.value;
   return {
     ...cast,
@@ -113,8 +115,8 @@ export function worldOf(file: FiguresFile, book: Rulebook): World {
     canonical: classes.canonical,
     satisfaction: rule ?? DEFAULT_RATE,
     scorecard: card,
-    within15sOf: inForce(book, "answerWithin", "answeredWithin15s", on)?.value.of ?? "offered",
+    within15sOf: within.of,
     channel: inForce(book, "followUpMode", "mode", on)?.value.channel ?? "phone",
-    rows: [...classes.rows, ...cast.rows, ...civilized.rows, ...lengthRows(file, on), ...rows],
+    rows: [...classes.rows, ...cast.rows, ...civilized.rows, ...lengthRows(file, on), ...rows, ...within.rows],
   };
 }
