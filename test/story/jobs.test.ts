@@ -272,6 +272,20 @@ eachDatabase((_, open) => {
     expect(await place.get(digest)).toBe(null);
   });
 
+  it("后台一开，不用谁来催：到时的做了，短信发了，账本封到头；说停就停", async () => {
+    await followUpBySms(hotline);
+    const jobs = startJobs(back.worker);
+    const order = await story.dispatched("housing");
+    await story.say("housing", order, "acknowledgement");
+    await story.say("housing", order, "resolution", { solved: true, internalText: null, publicText: "电梯已修复。" });
+    const settled = async () =>
+      (await back.received()).some(({ text }) => text.includes("/survey/")) &&
+      (await count("seal")) === (await count("event"));
+    while (!(await settled())) await new Promise((resolve) => setImmediate(resolve));
+    await jobs.stop();
+    expect(back.failures).toEqual([]);
+  });
+
   it("出错的工作歇一会再来，不妨碍别的；停止时等手头的做完", async () => {
     const ran: string[] = [];
     let ended = () => {};
