@@ -30,6 +30,7 @@ const statuses: Record<string, number> = {
   plainHttp: 403,
   signOnOff: 404,
   signOnUnreachable: 503,
+  storeUnreachable: 503,
 };
 
 const statusOf = (code: string): number => statuses[code] ?? 409;

@@ -71,6 +71,8 @@ export interface Operation<P = unknown, Q = unknown, B = unknown, A = unknown> e
   answer?: A;
   /** asks for `If-Match` */
   changes?: boolean;
+  /** sent twice under one `Idempotency-Key` it is done once; whatever `writes` is */
+  repeatable?: boolean;
   /** its body is a file, as it comes */
   uploads?: boolean;
   /** whole in one transaction: the visit's database is that one */

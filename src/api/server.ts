@@ -135,19 +135,24 @@ export function answerFailure(error: unknown, reply: FastifyReply, of: Pick<Inte
 }
 
 /** 文档里的说明: who may call it, and which headers it asks for. */
-function describe({ permit, changes, method }: Operation): string {
+function describe({ permit, changes, method, writes, repeatable = writes }: Operation): string {
   const who = { everyone: "不用登录", signedIn: "登录的人都可以用" };
   const may = typeof permit === "string" ? who[permit] : `由${permit.map((role) => roleNames[role]).join("、")}使用`;
   const version = changes ? "；If-Match 写看到的版本（ETag）" : "";
-  const key = method === "POST" && permit !== "everyone" ? "；可带 Idempotency-Key，重发不会重做" : "";
+  const key = method === "POST" && permit !== "everyone" && repeatable ? "；可带 Idempotency-Key，重发不会重做" : "";
   return `${may}${version}${key}。`;
 }
 
-/** A file comes as itself, never read into memory. */
-const fileOnly = async ({ headers }: FastifyRequest) => {
-  if (headers["content-type"] === "application/octet-stream") return;
-  throw new Refusal(refuse("unsupportedType", "附件要以 application/octet-stream 上传。", "请看接口文档。"));
-};
+const BYTES = "application/octet-stream";
+
+/** A file comes as itself, never read into memory; nothing else comes so. */
+const rightType =
+  ({ uploads = false }: Operation) =>
+  async ({ headers }: FastifyRequest) => {
+    if ((headers["content-type"] === BYTES) === uploads) return;
+    const sentence = uploads ? `附件要以 ${BYTES} 上传。` : "这里不收文件。";
+    throw new Refusal(refuse("unsupportedType", sentence, "请看接口文档。"));
+  };
 
 function register(app: FastifyInstance, one: Operation, of: Interface): void {
   const viewers = new WeakMap<FastifyRequest, Viewer>();
@@ -169,7 +174,7 @@ function register(app: FastifyInstance, one: Operation, of: Interface): void {
     onRequest: async (request) => {
       viewers.set(request, await permitted(one, request, of.authenticate));
     },
-    ...(one.uploads ? { preValidation: fileOnly } : {}),
+    preValidation: rightType(one),
     handler: async (request, reply) => {
       const given = await run(one, of, viewers.get(request)!, request);
       return isRefused(given) ? sendProblem(reply, problemOf(given)) : send(reply, given);
@@ -188,7 +193,7 @@ export async function registerInterface(app: FastifyInstance, of: Interface): Pr
         sendProblem(reply, problemOf(refuse("notFound", "没有这个地址。", "请看接口文档。"))),
       );
       await api.register(cookie);
-      api.addContentTypeParser("application/octet-stream", (_request, payload, done) => done(null, payload));
+      api.addContentTypeParser(BYTES, (_request, payload, done) => done(null, payload));
       await api.register(swagger, {
         openapi: {
           openapi: "3.1.0",

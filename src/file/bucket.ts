@@ -14,6 +14,9 @@ export interface Bucket {
   secret: string;
 }
 
+/** A large file over a slow line takes its time; a store that is stuck doesn't get all day. */
+const PATIENCE = 120_000;
+
 const unreachable = (status: number | null) =>
   new Refusal(
     refuse(
@@ -28,7 +31,7 @@ export function attachmentBucket({ url, region, keyId, secret }: Bucket): Attach
   const client = new AwsClient({ accessKeyId: keyId, secretAccessKey: secret, service: "s3", region, retries: 0 });
   const urlOf = (digest: string) => `${url}/${digest.slice(0, 2)}/${digest}`;
   const ask = (digest: string, init: RequestInit) =>
-    client.fetch(urlOf(digest), init).catch(() => {
+    client.fetch(urlOf(digest), { ...init, signal: AbortSignal.timeout(PATIENCE) }).catch(() => {
       throw unreachable(null);
     });
   return {

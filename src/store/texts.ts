@@ -28,7 +28,9 @@ export async function addTexts(db: Database, platform: string, { events, texts }
   for (const event of events) place(places, event, event.data, false);
   const rows = texts.map(({ id, text }) => {
     const at = places.get(id);
-    return [platform, id, text, at?.about ?? null, at?.unit ?? null, at ? timestamp(at.at) : null];
+    // words that nothing points to would never be read, nor forgotten
+    if (!at) throw new Error(`text ${id} belongs to no event of its batch`);
+    return [platform, id, text, at.about, at.unit, timestamp(at.at)];
   });
   await append(db, "free_text", ["platform", "id", "text", "about", "unit", "at"], rows);
 }

@@ -74,10 +74,19 @@ eachDatabase((_, open) => {
       const on = await platform();
       const book = ledger();
       const texts = Array.from({ length: copies }, () => ({ id: book.id(), text }));
-      await put(on, { events: [], contacts: [], texts });
+      book.call(at);
+      const [call] = book.events;
+      const pointing = { ...call!, data: { ...call!.data, texts: texts.map(({ id }) => id) } } as typeof call & object;
+      await put(on, { events: [pointing], contacts: [], texts });
       const rows = await db.kysely.selectFrom("free_text").select("text").where("platform", "=", on).execute();
       expect(rows).toEqual(Array(copies).fill({ text }));
     }
+  });
+
+  it("没有事件指着的文字：不收，免得没人读到、也没人忘掉", async () => {
+    const on = await platform();
+    const texts = [{ id: ledger().id(), text: "没有归属" }];
+    await expect(put(on, { events: [], contacts: [], texts })).rejects.toThrow("belongs to no event");
   });
 
   it("版本不接续：拒绝，什么都不写", async () => {

@@ -7,8 +7,10 @@ import { lifecycle } from "../../domain/order/lifecycle.ts";
 import { type Refused, refuse } from "../../domain/refusal.ts";
 import { decideRequest } from "../../domain/request/decide.ts";
 import { requestLifecycle } from "../../domain/request/lifecycle.ts";
+import type { RequestState } from "../../domain/request/request.ts";
 import { type Attachment, addAttachment, attachmentOf, attachmentsOf } from "../../store/attachment/attachment.ts";
 import { requestOf } from "../../store/desk/requests.ts";
+import { readableOf } from "../access/words.ts";
 import { type Operation, operation } from "../operation.ts";
 import { orderToChange } from "../order/load.ts";
 import { requestNotFound } from "../request/read.ts";
@@ -27,31 +29,50 @@ const viewOf = ({ id, at, by, name, type, size, digest }: Attachment) => ({
   digest,
 });
 
-type Decide = (
-  about: string,
-  input: { attachment: string; digest: string },
-  visit: Visit,
-) => Promise<LedgerEvent[] | Refused>;
+interface About {
+  request: RequestState;
+  events: LedgerEvent[];
+}
+
+type Decide = (about: string, input: { attachment: string; digest: string }, visit: Visit) => Promise<About | Refused>;
 
 const toOrder: Decide = async (about, input, visit) => {
   const order = await orderToChange(about, visit);
-  return "refused" in order ? order : decide(order, "attach", input, visit.actor, visit.at, await visit.rules());
+  if ("refused" in order) return order;
+  const request = await visit.see((db) => requestOf(db, visit.platform.platform, order.request));
+  const events = decide(order, "attach", input, visit.actor, visit.at, await visit.rules());
+  return "refused" in events ? events : { request: request!, events };
 };
 
 const toRequest: Decide = async (about, input, visit) => {
   const request = await visit.see((db) => requestOf(db, visit.platform.platform, about));
-  return request ? decideRequest(request, "attach", input, visit.actor, visit.at) : requestNotFound;
+  if (!request) return requestNotFound;
+  const events = decideRequest(request, "attach", input, visit.actor, visit.at);
+  return "refused" in events ? events : { request, events };
 };
 
-/** The bytes are in their place before anything says so; should the saying fail, they lie there unnamed. */
-async function attach(about: string, file: Received, name: string, decided: Decide, visit: Visit) {
-  const one = { id: visit.newId(), about, at: visit.at, by: visit.actor.by, name, ...file };
-  const events = await decided(about, { attachment: one.id, digest: one.digest }, visit);
-  if ("refused" in events) return events;
-  await visit.attachments.place.put(one.digest, one.path, one.type);
-  await save(visit, { events });
-  await addAttachment(visit.db, visit.platform.platform, one);
-  return viewOf(one);
+/** Its name is read by everybody who sees the matter, so that nobody's own stands in it. */
+const attach = (one: Attachment, decided: Decide, visit: Visit) =>
+  visit.decide(async (inside) => {
+    const about = await decided(one.about, { attachment: one.id, digest: one.digest }, inside);
+    if ("refused" in about) return about;
+    const name = (await readableOf(inside, [about.request]))(about.request, one.name)!;
+    await save(inside, { events: about.events });
+    await addAttachment(inside.db, inside.platform.platform, { ...one, name });
+    return viewOf({ ...one, name });
+  });
+
+/**
+ * 上传: the bytes are in their place before anything says so, and nobody waits for the place: it may be far away. Should the
+ * saying fail, they lie there unnamed.
+ */
+async function receive(about: string, { path, ...file }: Received, decided: Decide, visit: Visit) {
+  const { id, at, actor, attachments, headers } = { ...visit, id: visit.newId() };
+  const one: Attachment = { id, about, at, by: actor.by, name: nameOf(headers["x-file-name"]), ...file };
+  const may = await decided(about, { attachment: id, digest: file.digest }, visit);
+  if ("refused" in may) return may;
+  await attachments.place.put(file.digest, path, file.type);
+  return attach(one, decided, visit);
 }
 
 const uploadTo = (noun: "orders" | "requests", permit: Operation["permit"], decided: Decide) =>
@@ -66,9 +87,7 @@ const uploadTo = (noun: "orders" | "requests", permit: Operation["permit"], deci
     answer: attachmentView,
     uploads: true,
     handle: async ({ params: { id }, body }, visit) =>
-      received(body as unknown as Readable, visit.attachments.folder, (file) =>
-        visit.decide((inside) => attach(id, file, nameOf(visit.headers["x-file-name"]), decided, inside)),
-      ),
+      received(body as unknown as Readable, visit.attachments.folder, (file) => receive(id, file, decided, visit)),
   });
 
 const listOf = (noun: "orders" | "requests") =>

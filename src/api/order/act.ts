@@ -24,9 +24,9 @@ type Input = Record<string, unknown>;
 /** What an action needs beside its form. */
 const completed: { [A in Acting]?: (input: Input, order: OrderState, visit: Visit) => Promise<Input> } = {
   requestReturn: async (input) => ({ ...input, bulk: null }),
-  concludeArbitration: async (input, order, visit) => ({
+  concludeArbitration: async (input, order) => ({
     ...input,
-    directory: memorandumOf(input, order, visit)?.key ?? null,
+    directory: memorandumOf(input, order)?.key ?? null,
   }),
   withdraw: async (input, order, { see, platform: { platform } }) => ({
     ...input,
@@ -35,7 +35,7 @@ const completed: { [A in Acting]?: (input: Input, order: OrderState, visit: Visi
 };
 
 /** What is written beside the events. */
-const beside: { [A in Acting]?: (body: Input, order: OrderState, visit: Visit) => Promise<void> } = {
+const beside: { [A in Acting]?: (body: Input, order: OrderState, visit: Visit) => Promise<Refused | null> } = {
   concludeArbitration: enterMemorandum,
 };
 
@@ -45,8 +45,8 @@ async function act(action: Acting, order: OrderState, body: Input, visit: Visit)
   const events = decide(order, action, full as never, visit.actor, visit.at, await visit.rules());
   if ("refused" in events) return events;
   const written = await save(visit, { events, texts }, [order]);
-  await beside[action]?.(body, order, visit);
-  return written.get(order.id) as OrderState;
+  const refused = await beside[action]?.(body, order, visit);
+  return refused ?? (written.get(order.id) as OrderState);
 }
 
 /** Whether it is no longer this viewer's: what he did ended his part in it. */

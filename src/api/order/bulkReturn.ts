@@ -10,6 +10,7 @@ import { type Refused, refuse } from "../../domain/refusal.ts";
 import { ordersInBulk } from "../../store/desk/orders.ts";
 import { operation } from "../operation.ts";
 import { save } from "../save.ts";
+import { plain } from "../texts.ts";
 import type { Visit } from "../visit.ts";
 import { ordersToChange } from "./load.ts";
 
@@ -49,7 +50,7 @@ export const bulkReturn = operation({
       return words.id;
     };
     const decided = await decideEach([...new Set(orders)], visit, (order) =>
-      decide(order, "requestReturn", { reason, text: said(), bulk }, visit.actor, visit.at, rules),
+      decide(order, "requestReturn", { reason: plain(reason), text: said(), bulk }, visit.actor, visit.at, rules),
     );
     if ("refused" in decided) return decided;
     const { events } = decided;

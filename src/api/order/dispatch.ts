@@ -12,6 +12,7 @@ import { requestOf } from "../../store/desk/requests.ts";
 import { operation } from "../operation.ts";
 import { requestNotFound } from "../request/read.ts";
 import { save } from "../save.ts";
+import { plain } from "../texts.ts";
 import { staleVersion } from "../version.ts";
 import type { Visit } from "../visit.ts";
 import { viewOf } from "./view.ts";
@@ -28,7 +29,8 @@ async function dispatched(
 ): Promise<LedgerEvent[] | Refused> {
   const rules = await visit.rules();
   const number = await visit.number(visit.db, rules.dateOf(visit.at));
-  const events = dispatch({ request, id: visit.newId(), number, ...to }, visit.actor, visit.at, rules);
+  const [basis, topic] = [to.basis, to.topic].map((line) => line && plain(line)) as [string | null, string | null];
+  const events = dispatch({ request, id: visit.newId(), number, ...to, basis, topic }, visit.actor, visit.at, rules);
   if ("refused" in events) return events;
   for (const unit of assisting) {
     const more = decide(folded(events), "assist", { unit }, visit.actor, visit.at, rules);

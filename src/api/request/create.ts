@@ -12,6 +12,7 @@ export const createRequest = operation({
   permit: ["agent", "dispatcher", "office", "county"],
   body: newRequest,
   answer: made,
+  repeatable: true,
   handle: async ({ body }, visit) => {
     const key = keyOf(visit.headers);
     if (key !== null && typeof key !== "string") return key;

@@ -90,8 +90,14 @@ const recordAll = (db: Database, batch: readonly HandedIn[]): Promise<Outcome[]>
           contacts: fresh.flatMap(({ given }) => given.contacts),
         },
       );
-      const words = fresh.map(({ one, made }) => ({ id: made.id, acceptedAt: one.visit.at, text: one.body.text }));
-      await addRequestTexts(tx, visit.platform.platform, words);
+      const contacts = fresh.flatMap(({ given }) => given.contacts);
+      const words = fresh.map(({ one, given, made }) => ({
+        id: made.id,
+        acceptedAt: one.visit.at,
+        text: one.body.text,
+        contact: given.contacts[0]?.id ?? null,
+      }));
+      await addRequestTexts(tx, visit.platform.platform, words, contacts);
     }
     for (const { one, made } of accepted) outcomes.set(one, repeats.has(one) ? await keptAnswer(tx, one) : made);
     return batch.map((one) => outcomes.get(one)!);

@@ -110,9 +110,10 @@ describe("遮蔽文字", () => {
   ])("%s", (text, masked) => expect(maskText(text)).toBe(masked));
 
   test("多长的一串字也很快遮完", () => {
-    const started = performance.now();
+    // of the processor, not of the clock: whatever else the machine does
+    const started = process.cpuUsage();
     for (const run of ["a", "1", "a.", "1 3", "62 ", "我叫"]) maskText(run.repeat(20_000));
-    expect(performance.now() - started).toBeLessThan(2_000);
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(2_000);
   });
 
   test("本人的姓名、号码、住址在哪里都不露出", () =>

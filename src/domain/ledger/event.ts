@@ -61,6 +61,8 @@ export interface EventData {
     role: "lead" | "assisting";
     unit: string;
     basis: string | null;
+    /** what the dispatcher told the unit when he sent it again */
+    text?: Id;
     /** absent = no */
     urgent?: boolean;
     complex?: boolean;
@@ -83,7 +85,7 @@ export interface EventData {
     runsUnder?: RunningLimit;
   };
   /** 先行联系 */
-  citizenContacted: { assignment: number };
+  citizenContacted: { assignment: number; text?: Id };
   /** 退单申请 */
   returnRequested: {
     returnNo: number;
@@ -112,7 +114,7 @@ export interface EventData {
   /** 同意延期 */
   extensionGranted: { assignment: number; dueAt: Instant; provisional: boolean };
   /** 联系反馈当事人 */
-  citizenInformed: { assignment: number };
+  citizenInformed: { assignment: number; text?: Id };
   /** 办结反馈 */
   orderResolved: { assignment: number; solved: boolean; internalText: Id | null; publicText: Id | null };
   /** 审核通过 */

@@ -119,6 +119,8 @@ const folds: { [K in EventKind]?: Fold<K> } = {
   reworkDemanded: (order) => ({
     ...byRound(order, { resolvedAt: null, solved: null }, { reopenResolvedAt: null }),
     reviewedAt: null,
+    // what was asked about the poor resolution is no question about the next one
+    followUpAttempts: [],
     reworks: order.reworks + 1,
   }),
   followUpAttempted: (order, { channel }, at) => ({ followUpAttempts: [...order.followUpAttempts, { at, channel }] }),

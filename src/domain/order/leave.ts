@@ -34,6 +34,9 @@ const identityOf = ({ request, number, tree, category, topic, urgent, confidenti
   confidential,
 });
 
+/** Words that may be left out. */
+const saying = (text: string | null) => (text === null ? {} : { text });
+
 type To = { unit: string; basis: string | null; complex?: boolean };
 
 const sent = ({ order }: Ask, { unit, basis, complex }: To, role: "lead" | "assisting"): Left => ({
@@ -72,16 +75,15 @@ function reopened({ order, rules, now }: Ask, text: string): Left {
 
 export const leaves: { [A in Exclude<Action, "dispatch">]: Leaves<A> } = {
   assist: (ask, { unit }) => [sent(ask, { unit, basis: null }, "assisting")],
-  redispatch: (ask, { text, ...to }) => [
-    ...(stageOf(ask.order) === "returned"
-      ? []
-      : [{ kind: "assignmentTakenBack" as const, data: { assignment: leadOf(ask.order).no, text } }]),
-    sent(ask, to, "lead"),
-  ],
+  redispatch: (ask, { text, ...to }) => {
+    const again = sent(ask, to, "lead");
+    if (stageOf(ask.order) === "returned") return [{ ...again, data: { ...again.data, ...saying(text) } } as Left];
+    return [{ kind: "assignmentTakenBack", data: { assignment: leadOf(ask.order).no, text } }, again];
+  },
   acknowledge: (ask) => [acknowledged(ask.order, part(ask), false, ask.now, ask.rules)],
   deemAcknowledged: () => [],
   handOn: (ask, { unit }) => [{ kind: "assignmentHandedOn", data: { assignment: part(ask), unit } }],
-  contact: (ask) => [{ kind: "citizenContacted", data: { assignment: part(ask) } }],
+  contact: (ask, { text }) => [{ kind: "citizenContacted", data: { assignment: part(ask), ...saying(text) } }],
   requestReturn: (ask, { reason, text, bulk }) => [
     {
       kind: "returnRequested",
@@ -115,7 +117,7 @@ export const leaves: { [A in Exclude<Action, "dispatch">]: Leaves<A> } = {
   refuseExtension: ({ order }, { text }) => [
     { kind: "extensionRefused", data: { assignment: order.extension!.assignment, text } },
   ],
-  inform: (ask) => [{ kind: "citizenInformed", data: { assignment: part(ask) } }],
+  inform: (ask, { text }) => [{ kind: "citizenInformed", data: { assignment: part(ask), ...saying(text) } }],
   resolve: (ask, input) => [{ kind: "orderResolved", data: { assignment: part(ask), ...input } }],
   reportPart: (ask, { text }) => [{ kind: "partReported", data: { assignment: part(ask), text } }],
   passReview: ({ order }) => [{ kind: "resolutionPassed", data: { round: order.round } }],

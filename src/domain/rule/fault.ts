@@ -91,7 +91,10 @@ const checks: { [K in RuleKind]?: Check<K>[] } = {
     known("retention"),
     ({ key, value }) => (key === "accessLog" && value.months < 6 ? "访问日志至少保存6个月。" : null),
   ],
-  followUpMode: [known("followUpMode")],
+  followUpMode: [
+    known("followUpMode"),
+    ({ value: { channel, attempts } }) => (channel === "sms" && attempts !== 1 ? "短信回访只发一次，次数写 1。" : null),
+  ],
   answerWithin: [known("answerWithin")],
   satisfaction: [
     known("satisfaction"),

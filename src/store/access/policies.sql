@@ -61,15 +61,18 @@ create policy unit on return_request for select to rexian_unit
       and ou.seen_until is null
   ));
 
--- What it once had too, as it stood when it handed over: the request, and what happened until then.
 create policy unit on service_request for select to rexian_unit
   using (exists (
-    select from order_unit ou where ou.platform = service_request.platform and ou.request = service_request.id
+    select from order_unit ou
+    where ou.platform = service_request.platform and ou.request = service_request.id and ou.seen_until is null
   ));
 create policy unit on request_text for select to rexian_unit
   using (exists (
-    select from order_unit ou where ou.platform = request_text.platform and ou.request = request_text.request
+    select from order_unit ou
+    where ou.platform = request_text.platform and ou.request = request_text.request and ou.seen_until is null
   ));
+
+-- What it once had too, as it stood when it handed over: what happened until then.
 create policy unit on event for select to rexian_unit
   using (
     exists (

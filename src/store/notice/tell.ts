@@ -5,6 +5,7 @@ import { noticesOf, type Recipient, recipientKey } from "../../domain/notice/not
 import { nextDueAt } from "../../domain/order/nextDue.ts";
 import type { OrderState } from "../../domain/order/order.ts";
 import type { Rules } from "../../domain/order/rules.ts";
+import { stageOf } from "../../domain/order/stage.ts";
 import { setClocks } from "../clock/clock.ts";
 import type { Database } from "../database.ts";
 import { type Telling, type Told, writeMessages } from "./citizen.ts";
@@ -12,10 +13,10 @@ import { addNotices, type NewNotice } from "./notices.ts";
 
 const DAY = 86_400_000;
 
-/** 重看的时刻: at least daily, so that a rule that was added is noticed. */
+/** 重看的时刻: at least daily, so that a rule that was added is noticed; null: it has ended. */
 export function lookAgainAt(order: OrderState, now: Instant, rules: Rules): Instant | null {
-  const next = nextDueAt(order, now, rules);
-  return next === null ? null : Math.min(next, now + DAY);
+  if (["withdrawn", "closed"].includes(stageOf(order))) return null;
+  return Math.min(nextDueAt(order, now, rules) ?? now + DAY, now + DAY);
 }
 
 const told = (order: OrderState, events: readonly LedgerEvent[]): Told[] =>

@@ -15,10 +15,10 @@ const recordedAfter = (db: Database, platform: string, { xact, position }: Place
 
 const unsearchable = (db: Database, platform: string, requests: readonly Id[]) =>
   db.query<Searchable>(
-    `select r.id, r.accepted_at as "acceptedAt", t.text
+    `select r.id, r.accepted_at as "acceptedAt", t.text, r.contact
      from unnest($2::text::uuid[]) as wanted (id)
      cross join lateral (
-       select id, accepted_at, text from service_request where platform = $1 and id = wanted.id offset 0
+       select id, accepted_at, text, contact from service_request where platform = $1 and id = wanted.id offset 0
      ) r
      cross join lateral (select text from free_text where platform = $1 and id = r.text offset 0) t
      where not exists (select from request_text where platform = $1 and request = r.id)`,

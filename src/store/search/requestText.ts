@@ -1,9 +1,12 @@
 /** 诉求全文: what is written beside a request so that its words are found. */
 
+import { maskText } from "../../domain/access/mask.ts";
 import type { Instant } from "../../domain/calendar/civil.ts";
+import type { Contact } from "../../domain/ledger/event.ts";
 import { phrasesOf, placedWords } from "../../domain/request/words.ts";
 import { append } from "../append.ts";
 import { timestamp } from "../connection/value.ts";
+import { contactsOf } from "../contact.ts";
 import type { Database } from "../database.ts";
 import { grouped } from "../grouped.ts";
 
@@ -31,22 +34,36 @@ export interface Searchable {
   id: string;
   acceptedAt: Instant;
   text: string;
+  contact: string | null;
 }
 
-/** 登记全文 of these requests. */
-export const addRequestTexts = (db: Database, platform: string, requests: readonly Searchable[]) =>
-  append(
+/** 登记全文 of these requests, as everybody reads them: nobody finds by a name or a number what he may not see. */
+export async function addRequestTexts(
+  db: Database,
+  platform: string,
+  requests: readonly Searchable[],
+  told: readonly Contact[] | null = null,
+): Promise<void> {
+  const ids = requests.flatMap(({ contact }) => contact ?? []);
+  const people = new Map((told ?? (await contactsOf(db, platform, ids))).map((one) => [one.id, one]));
+  await append(
     db,
     "request_text",
     ["platform", "request", "accepted_at", "words"],
-    requests.map(({ id, acceptedAt, text }) => [platform, id, timestamp(acceptedAt), vectorOf(text)]),
+    requests.map(({ id, acceptedAt, text, contact }) => [
+      platform,
+      id,
+      timestamp(acceptedAt),
+      vectorOf(maskText(text, people.get(contact ?? ""))),
+    ]),
   );
+}
 
 /** 补登全文: the newest requests that aren't searchable yet, at most `limit`; returns how many. */
 export async function fillRequestText(db: Database, platform: string, limit: number): Promise<number> {
   return db.transaction(async (tx) => {
     const missing = await tx.query<Searchable>(
-      `select r.id, r.accepted_at as "acceptedAt", t.text
+      `select r.id, r.accepted_at as "acceptedAt", t.text, r.contact
        from service_request r
        join free_text t on t.platform = r.platform and t.id = r.text
        where r.platform = $1
