@@ -1,3 +1,4 @@
+import { maskText } from "../domain/access/mask.ts";
 import type { CivilDate, Instant } from "../domain/calendar/civil.ts";
 import type { EventData, EventKind, LedgerEvent } from "../domain/ledger/event.ts";
 import type { Rating } from "../domain/rule/rulebook.ts";
@@ -73,11 +74,11 @@ export function caseFacts(record: CaseRecord, names: CaseNames): CaseFacts | nul
   };
 }
 
-/** 隐去个人信息: the citizen's full name becomes the surname; telephone and identity numbers are left out. */
+/** 隐去个人信息: the citizen's full name becomes the surname; the rest as at any desk, and any other long number. */
 function words(id: string | null | undefined, { texts, contactName }: CaseRecord): string | null {
   const text = id == null ? null : (texts.get(id) ?? null);
   const unnamed = contactName ? text?.replaceAll(contactName, surnameOnly(contactName)) : text;
-  return unnamed?.replace(/\d[\d\s-]{5,}[\dXx]/g, "（号码略）") ?? null;
+  return unnamed == null ? null : maskText(unnamed).replace(/\d[\d\s-]{5,}[\dXx]/g, "（号码略）");
 }
 
 const is =
