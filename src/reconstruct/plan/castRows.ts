@@ -17,9 +17,13 @@ export function castRows(
   const base = { from: on, until: null, source: SOURCE, assumption: true };
   const printed = draft.units.some((one) => one.row !== null);
   const old = new Map(allInForce(book, "unit", on).map((row) => [row.key, row.value]));
+  // a group that the file prints without its rows has some row, if only an idle one
+  const numbered = new Set(cast.numbered.map(({ group }) => group));
+  const unstated = draft.units.filter((one) => one.unstated && !numbered.has(one.group));
+  const shown = new Set([...new Map(unstated.toReversed().map((one) => [one.group, one.code])).values()]);
   const units = draft.units.flatMap((one): RuleRow[] => {
     const before = old.get(one.code);
-    const listedWhenIdle = printed ? one.row !== null : (before?.listedWhenIdle ?? false);
+    const listedWhenIdle = shown.has(one.code) || (printed ? one.row !== null : (before?.listedWhenIdle ?? false));
     const same =
       before && before.group === one.group && before.order === one.order && before.listedWhenIdle === listedWhenIdle;
     if (same) return [];
