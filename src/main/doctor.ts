@@ -95,7 +95,9 @@ async function solver(): Promise<Finding> {
       variables: [{ name: "x", lower: 0, upper: 9 }],
       rows: [{ terms: [[2, "x"]], lower: 7, upper: 8 }],
     });
-    return answer instanceof Map && answer.get("x") === 4 ? good("整数求解器 HiGHS") : bad("整数求解器 HiGHS", "算错了");
+    return answer instanceof Map && answer.get("x") === 4
+      ? good("整数求解器 HiGHS")
+      : bad("整数求解器 HiGHS", "算错了");
   } catch (error) {
     return bad("整数求解器 HiGHS", error);
   }
