@@ -148,6 +148,21 @@ describe("埋下的矛盾，恰好找出", () => {
       expect(differences).toEqual([dropped]);
     });
 
+  test("合并比率的理由给出各部分的范围，行旁写明名称", () => {
+    const [conflict] = planOf({
+      ...CITY,
+      countyPlatforms: { onTimeRate: 90 },
+      appendix2: {
+        rows: [
+          { platform: "甲县", five: { onTime: [99] } },
+          { platform: "乙县", five: { onTime: [98] } },
+        ],
+      },
+    } as FiguresFile).conflicts;
+    expect(conflict?.reason).toContain("合并比率不在各部分之间：由各平台的比率可得 98.00–99.00，已公布 90");
+    expect(conflict?.reason).toContain("appendix2.rows[0].five.onTime[0]（甲县） 为 99");
+  });
+
   test("互不相干的矛盾各自成一组", () => {
     const file: FiguresFile = {
       ...CITY,
