@@ -5,6 +5,7 @@ import { CONTENT, linkOf } from "./chain.ts";
 import { sealContent } from "./sealing.ts";
 
 const PAGE = 1000;
+const TAIL_PAGE = 2000;
 
 /** What became of an event, and of the link before it. */
 interface Linked {
@@ -49,11 +50,12 @@ interface Sealed extends Linked {
   sealedAt: number;
 }
 
+/** A range of numbers, which have no gaps: asked for the next so many, the planner sorts all that are left. */
 const SEALED = `
   select seal.no, seal.position, encode(seal.link, 'hex') as seal, seal.hash as "sealHash",
     (extract(epoch from seal.sealed_at) * 1000)::float8 as "sealedAt",
     event.subject, event.id, event.version, event.link, event.hash, event.content, event.before
-  from (select * from seal where platform = $1 and no > $2 and no <= $3 order by no limit ${PAGE}) seal
+  from (select * from seal where platform = $1 and no > $2 and no <= $3 offset 0) seal
   left join lateral (
     select ${EVENT}, ${LINK_BEFORE} from event ${BEFORE}
     where event.platform = $1 and event.position = seal.position
@@ -87,7 +89,7 @@ export async function checkSealed(
   progress: (done: number) => void,
 ): Promise<Finding | null> {
   for (let at: Head = { no: 0, link: "" }; at.no < head.no; progress(at.no)) {
-    const page = await db.query<Sealed>(SEALED, [platform, at.no, head.no]);
+    const page = await db.query<Sealed>(SEALED, [platform, at.no, Math.min(at.no + PAGE, head.no)]);
     for (const sealed of page) {
       if (sealed.no !== at.no + 1) return { fault: "sealMissing", no: at.no + 1 };
       const fault = checkSeal(platform, at, sealed);
@@ -101,29 +103,37 @@ export async function checkSealed(
   return noted !== null && noted.no > head.no ? { fault: "headMissing", no: noted.no } : null;
 }
 
-interface Unsealed extends Linked {
+interface Tailed extends Linked {
   xact: string;
+  sealed: boolean;
   inserted: boolean;
 }
 
-/** What lies before the last seal's event was committed before it, and would have been sealed. */
+/**
+ * Of the next events, in the order in which they were committed, those without a seal, and the last whatever it is. Limited
+ * before the seals are looked up: asked for so many unsealed ones, the planner sorts the whole ledger for each page. What lies
+ * before the last seal's event was committed before it, and would have been sealed.
+ */
 const UNSEALED = `
   with mark as materialized (
     select event.xact, event.position
     from (select position from seal where platform = $1 order by no desc limit 1) last
     join event on event.platform = $1 and event.position = last.position
     where event.xact < pg_snapshot_xmax(pg_current_snapshot())
+  ), page as materialized (
+    select * from event
+    where platform = $1 and (xact, position) > ($2::text::xid8, $3::bigint)
+    order by xact, position limit ${TAIL_PAGE}
+  ), rest as materialized (
+    select page.*, seal.no is not null as sealed from page
+    left join lateral (select no from seal where platform = $1 and position = page.position offset 0) seal on true
+    where seal.no is null or (page.xact, page.position) = (
+      select xact, position from page order by xact desc, position desc limit 1
+    )
   )
-  select event.position, event.xact::text as xact, ${EVENT}, ${LINK_BEFORE},
+  select event.position, event.xact::text as xact, event.sealed, ${EVENT}, ${LINK_BEFORE},
     coalesce((event.xact, event.position) < (select xact, position from mark), false) as inserted
-  from (
-    select event.* from event
-    left join lateral (
-      select no from seal where platform = $1 and position = event.position offset 0
-    ) seal on true
-    where platform = $1 and (xact, position) > ($2::text::xid8, $3::bigint) and seal.no is null
-    order by xact, position limit ${PAGE}
-  ) event
+  from rest event
   ${BEFORE}
   order by event.xact, event.position`;
 
@@ -136,8 +146,9 @@ export interface Tail {
 export async function checkTail(db: Database, platform: string): Promise<Tail> {
   let [length, xact, position] = [0, "0", 0];
   for (;;) {
-    const page = await db.query<Unsealed>(UNSEALED, [platform, xact, position]);
+    const page = await db.query<Tailed>(UNSEALED, [platform, xact, position]);
     for (const event of page) {
+      if (event.sealed) continue;
       const fault = checkEvent(event) ?? (event.inserted ? "eventInserted" : null);
       if (fault) return { length, finding: { fault, ...where(event) } };
       length += 1;
