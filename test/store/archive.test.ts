@@ -32,7 +32,12 @@ async function world(db: Database): Promise<void> {
     text: `${text}${no}`,
   }));
   const contacts = [{ ...contact, address: null, identityNumber: null }];
-  await record(db, "p", { events: [], contacts, texts }, at);
+  await record(db, "p", { events: [], contacts, texts: [] }, at);
+  await db.copy(
+    "free_text",
+    ["platform", "id", "text"],
+    texts.map((one) => ["p", one.id, one.text]),
+  );
   const call = () => {
     const book = ledger(2_000_000);
     book.call(at);
