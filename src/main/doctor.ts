@@ -133,7 +133,7 @@ const sample: Report = {
   date: "2020年1月1日",
   reportTo: "",
   sendTo: "",
-  frozen: { position: 0, at: "2020-01-01 00:00", digest: "" },
+  frozen: { position: 0, instant: 0, at: "2020-01-01 00:00", digest: "" },
 };
 
 const tools: Record<Format, string> = { docx: "docx、sharp、echarts", pdf: "typst", html: "echarts", xlsx: "exceljs" };

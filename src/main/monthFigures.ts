@@ -10,10 +10,11 @@ import { reportFigures } from "../domain/measure/reportFigures.ts";
 import { Refusal, refuse } from "../domain/refusal.ts";
 import type { ReportFacts } from "../report/facts.ts";
 import type { Database } from "../store/database.ts";
-import { isDemonstration, ledgerPosition, type Platform } from "../store/platform.ts";
+import { ledgerPosition, type Platform } from "../store/platform.ts";
 import { monthCounts } from "../store/question/monthCounts.ts";
 import { reconstructedMonths } from "../store/reconstructed.ts";
 import { rulebookOf } from "../store/rules.ts";
+import { isDemonstrationOf } from "./demonstrationOf.ts";
 import { monthCases } from "./monthCases.ts";
 
 /** 一个月的数字, with what they were made from. */
@@ -26,10 +27,6 @@ export interface MonthFigures {
 
 const isEmpty = ({ calls, requests, units, dispatched, counties, overdue }: MonthCounts): boolean =>
   calls.offered + requests.length + units.length + dispatched.length + counties.length + overdue.length === 0;
-
-/** 是否演示: synthetic records are a demonstration wherever they are. */
-const isDemonstrationOf = async (db: Database, { origin }: Platform): Promise<boolean> =>
-  origin === "reconstructed" || (await isDemonstration(db)) === true;
 
 /** 计算月度数字 from the records as they are now; refuses a month without any. */
 export const computeMonth = (db: Database, platform: Platform, month: string): Promise<MonthFigures> =>
@@ -58,6 +55,7 @@ export const computeReport = (db: Database, platform: Platform, month: string, n
       cases: await monthCases(tx, platform, month, source.rulebook),
       rulebook: source.rulebook,
       frozen: {
+        instant: now,
         position: await ledgerPosition(tx, platform.platform),
         at: localTime(now, platform.zone),
         digest: createHash("sha256").update(JSON.stringify(figures)).digest("hex"),

@@ -72,7 +72,7 @@ export interface Report {
   reportTo: string;
   sendTo: string;
   /** ledger position and instant at which the figures were computed, digest of the figures */
-  frozen: { position: number; at: string; digest: string };
+  frozen: { position: number; instant: number; at: string; digest: string };
 }
 
 /** A block after numbering: headings carry '一、', charts and tables in the body '图 1'. */

@@ -14,7 +14,7 @@ export interface ReportFacts {
   more: ReportFigures<Measured>;
   cases: { typical: CaseFacts[]; difficult: CaseFacts[] };
   rulebook: Rulebook;
-  frozen: { position: number; at: string; digest: string };
+  frozen: { position: number; instant: number; at: string; digest: string };
   /** the day it is dated; null: a draft, dated by the day of freezing */
   issued: CivilDate | null;
 }

@@ -24,9 +24,9 @@ async function until(child: ChildProcess, said: string): Promise<string> {
 }
 
 /** Nothing but its own end comes after the stop: no plan, no record. */
-async function stopWhileSolving(signal: NodeJS.Signals) {
+async function stopWhen(said: string, signal: NodeJS.Signals) {
   const child = start("reconstruct", demonstration);
-  await until(child, "求解整数");
+  await until(child, said);
   const stopped = ended(child);
   child.kill(signal);
   return stopped;
@@ -36,12 +36,20 @@ test.each([
   ["SIGTERM", 143],
   ["SIGINT", 130],
 ] as const)("求解时收到 %s：立刻停止，数据库里什么也没有", async (signal, code) => {
-  const stopped = await stopWhileSolving(signal);
+  const stopped = await stopWhen("求解整数", signal);
   expect(stopped).toEqual({ code, out: "", err: "rexian：已中断，没有做完的部分不会留下。\n" });
   expect(await ended(start("figures", "--month", "2022-11"))).toMatchObject({
     code: 1,
     err: expect.stringContaining("还没有热线平台"),
   });
+});
+
+test("写入记录时收到 SIGINT：不写完就停，什么也没有留下", async () => {
+  const stopped = await stopWhen("写入记录", "SIGINT");
+  expect(stopped.code).toBe(130);
+  expect(stopped.err).toContain("已中断");
+  expect(stopped.err).not.toContain("写入记录 100%");
+  expect((await ended(start("figures", "--month", "2022-11"))).err).toContain("还没有热线平台");
 });
 
 test("经服务求解：别人的网页照常打开；调用者走了，服务也不再求解，什么也没有留下", async () => {

@@ -254,7 +254,12 @@ function facts(
     more: reportFigures(source),
     cases: { typical: [], difficult: [] },
     rulebook,
-    frozen: { position: 4711, at: "2023-11-06T09:00:00+08:00", digest: "9f2c" },
+    frozen: {
+      position: 4711,
+      instant: Date.parse("2023-11-06T09:00:00+08:00"),
+      at: "2023-11-06T09:00:00+08:00",
+      digest: "9f2c",
+    },
     issued: null,
   };
 }

@@ -296,5 +296,5 @@ export const reportDocument: Report = {
   date: "2031年6月12日",
   reportTo: "市委、市政府领导。",
   sendTo: "各县市区、园区，市直各单位，各公共服务企事业单位。",
-  frozen: { position: 4711, at: "2031-06-10T01:30:00Z", digest: "00ff" },
+  frozen: { position: 4711, instant: Date.parse("2031-06-10T01:30:00Z"), at: "2031-06-10T01:30:00Z", digest: "00ff" },
 };

@@ -5,10 +5,10 @@ import { Refusal, refuse } from "../../domain/refusal.ts";
 import { csvText } from "../../file/csv/write.ts";
 import type { Cell } from "../../file/table/row.ts";
 import { xlsxTable } from "../../file/table/writeXlsx.ts";
-import { isDemonstration } from "../../store/platform.ts";
 import { rulebookOf } from "../../store/rules.ts";
 import { choosePlatform } from "../choosePlatform.ts";
 import type { Command, CommandOption } from "../command.ts";
+import { isDemonstrationOf } from "../demonstrationOf.ts";
 import { type ExportKind, exportKinds, exportRows } from "../import/export.ts";
 
 type Write = (name: string, rows: AsyncIterable<Cell[]>) => Readable;
@@ -78,7 +78,7 @@ const command = (kind: ExportKind): Command => ({
     const between = months(text(options.month), text(options.since), kind.monthly);
     const platform = await choosePlatform(db, text(options.platform));
     const rulebook = await rulebookOf(db, platform.platform);
-    const mark = (await isDemonstration(db)) ? MARK : null;
+    const mark = (await isDemonstrationOf(db, platform)) ? MARK : null;
     const task = { db, platform, rulebook, months: between, personal: options.personal === true };
     let total = 0;
     const rows = counted(exportRows(kind, task, mark), (count) => {

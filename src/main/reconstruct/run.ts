@@ -7,6 +7,7 @@ import { toFile } from "../../domain/measure/toFile.ts";
 import { Refusal, refuse } from "../../domain/refusal.ts";
 import { assemble } from "../../domain/rule/inForce.ts";
 import type { Rulebook } from "../../domain/rule/rulebook.ts";
+import { breathe } from "../../jobs/breathe.ts";
 import type { ReadFigures } from "../../reconstruct/file/read.ts";
 import type { Conflict } from "../../reconstruct/plan/conflicts.ts";
 import type { Plan } from "../../reconstruct/plan/plan.ts";
@@ -89,6 +90,8 @@ async function write(
   const { platform, zone } = ground.platform;
   const given = await givenOf(tx, ground, rulebook);
   for (const batch of records(plan, { rulebook, zone, seed, given })) {
+    // without a pause no signal to stop would ever arrive from the embedded database's process, this one
+    await breathe();
     io.signal.throwIfAborted();
     await record(tx, platform, batch, now);
     made.events += batch.events.length;

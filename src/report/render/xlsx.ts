@@ -12,7 +12,7 @@ export async function reportXlsx(original: Report): Promise<Buffer> {
   const sheets = [...bodySheets(report, mark), ...appendixSheets(report, mark)];
   return writeXlsx([contents(report, sheets, mark), ...sheets], {
     author: report.issuer,
-    created: new Date(report.frozen.at),
+    created: new Date(report.frozen.instant),
   });
 }
 
