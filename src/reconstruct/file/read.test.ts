@@ -61,6 +61,11 @@ describe("读数字文件", () => {
       { ...base, bulkReturn: { openSince: "2022-12" } },
       "bulkReturn.openSince 不能晚于 period",
     ],
+    [
+      "领导接听日不在本月",
+      { ...base, leaderDay: { date: "2022-12-02", calls: 5 } },
+      "leaderDay.date 不在 2022-11 之内",
+    ],
     ["没有一个认得的数字", { ...base, 来电: 3 }, "没有一个认得的数字，只有 来电"],
     [
       "率与得分不是两个数",

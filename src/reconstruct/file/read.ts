@@ -102,6 +102,8 @@ function wrongAsAWhole(file: ReadFigures["file"], ignored: string[]): string[] {
   for (const key of ["openSince", "returnedIn"] as const)
     if ((bulkReturn?.[key] ?? "") > period)
       wrong.push(`bulkReturn.${key} 不能晚于 period（${period}），却是 ${bulkReturn?.[key]}`);
+  const held = file.leaderDay?.date;
+  if (held && !held.startsWith(period)) wrong.push(`leaderDay.date 不在 ${period} 之内，却是 ${held}`);
   if (ignored.length > 0 && Object.keys(file).every((key) => NO_FIGURES.includes(key)))
     wrong.push(`文件里没有一个认得的数字，只有 ${ignored.slice(0, 5).join("、")}`);
   return wrong;

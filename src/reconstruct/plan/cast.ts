@@ -228,8 +228,11 @@ export function castOf(file: FiguresFile, book: Rulebook, on: CivilDate): Cast {
   const draft = fromRulebook(book, on);
   fromAppendix1(draft, file);
   const unitOf = (name: string) => unit(draft, name, OTHER);
-  const places = (file.districtsTop3 ?? []).map((_, at) => {
-    const name = placeAt(file, at);
+  // without a list of them, the places that the file names
+  const placeNames = file.districtsTop3
+    ? file.districtsTop3.map((_, at) => placeAt(file, at))
+    : Object.keys(file.places?.unit ?? {});
+  const places = placeNames.map((name) => {
     return { name, unit: unitOfPlace(draft, file, book, on, name).code };
   });
   const counties = countyNames(file, book, on).map((name, at) => {

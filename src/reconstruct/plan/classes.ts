@@ -68,10 +68,22 @@ function put(draft: Draft, name: string, parent: string, named: boolean) {
   draft.subcategories.set(name, { code, order, category: parent, named: named || (known?.named ?? false) });
 }
 
+const DIGITS = ["", ..."一二三四五六七八九"];
+/** 1 to 999 as one counts things: 十二, 一百零三 */
+function numeral(n: number): string {
+  if (n >= 100)
+    return `${DIGITS[Math.floor(n / 100)]}百${n % 100 === 0 ? "" : n % 100 < 10 ? "零" : ""}${numeral(n % 100)}`;
+  if (n < 10) return DIGITS[n]!;
+  return `${n < 20 ? "" : DIGITS[Math.floor(n / 10)]}十${DIGITS[n % 10]}`;
+}
+
+/** 凑数的小类: no digit at its end, for a count is printed right after it. */
+const fillerName = (category: string, at: number): string => `${category}其他事项（${numeral(at)}）`;
+
 function addFillers(draft: Draft, asks: Ask[]) {
   for (const { category: name, unnamed } of asks) {
     const have = [...draft.subcategories.values()].filter((one) => one.category === name && !one.named).length;
-    for (let at = have + 1; at <= unnamed; at++) put(draft, `${name}其他事项${at}`, name, false);
+    for (let at = have + 1; at <= unnamed; at++) put(draft, fillerName(name, at), name, false);
   }
 }
 

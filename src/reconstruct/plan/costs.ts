@@ -16,8 +16,11 @@ const COSTS: [pattern: RegExp, cost: number][] = [
   [/Rate$|Satisfaction$|answeredWithin15s$/, 10],
   [/^handling\.\w+Hot/, 12],
   [/topics\[\d+\]$/, 12],
-  [/^appendix1\.total\.|^followUp\.\w+$/, 20],
-  [/^requests\.accepted$|^handling\.accepted$|^countyPlatforms\.offered$|^openOverdue\.total$/, 20],
+  // of two totals that say the same neither outweighs a part
+  [/^requests\.accepted$|^handling\.accepted$/, 12],
+  [/^appendix1\.total\.|^followUp\.followUps$/, 19],
+  [/^followUp\.\w+$/, 22],
+  [/^countyPlatforms\.offered$|^openOverdue\.total$/, 20],
   [/^handling\./, 25],
 ];
 

@@ -88,3 +88,38 @@ test("每个平台拨测六通，超过15秒接通的仍是所写的那几通", 
   });
   expect(differences).toEqual([]);
 });
+
+test("回访总数与四种评价之和不合：让总数，不让部分", () => {
+  const parts = { satisfied: 10, neutral: 10, dissatisfied: 20, noResponse: 10 };
+  const { plan, differences } = made({ followUp: { followUps: 58, ...parts } });
+  expect(plan.conflicts.map(({ dropped }) => dropped)).toEqual(["followUp.followUps"]);
+  expect(differences.map(({ path }) => path)).toEqual(["followUp.followUps"]);
+});
+
+test("受理量印了两处，都少于部分之和：让两处总数，不让部分", () => {
+  const { plan, differences } = made({
+    requests: { accepted: 100 },
+    handling: { accepted: 100, firstContact: 60, dispatched: 50 },
+  });
+  expect(plan.conflicts.map(({ dropped }) => dropped).sort()).toEqual(["handling.accepted", "requests.accepted"]);
+  expect(differences.map(({ path }) => path).sort()).toEqual(["handling.accepted", "requests.accepted"]);
+});
+
+test("凑数的小类名不以数字结尾：后面紧跟着件数", () => {
+  const { plan } = made({ requests: { accepted: 400 }, topCategories: [{ category: "甲类", count: 300 }] });
+  const names = plan.rules
+    .filter(({ kind }) => kind === "category")
+    .map(({ value }) => (value as { name: string }).name);
+  expect(names.filter((name) => name.includes("其他事项"))).not.toEqual([]);
+  expect(names.filter((name) => /\d$/.test(name))).toEqual([]);
+});
+
+test("没有地区榜的文件，它说的地区照样成为规则", () => {
+  const unit = { no: 1, unit: "东河区人民政府", validOrders: 30, followUps: 30 };
+  const { plan } = made({
+    places: { unit: { 东河区: "东河区人民政府" } },
+    appendix1: { groups: [{ id: "district", name: "县市区", rows: [unit] }] },
+  } as never);
+  const places = plan.rules.filter(({ kind }) => kind === "place").map(({ value }) => (value as { name: string }).name);
+  expect(places).toEqual(["东河区"]);
+});

@@ -42,7 +42,9 @@ export function topicOf(name: string): Topic | undefined {
 /** 小类 → 说法: by the words in its name, else by its parent's, else in general terms with its own name. */
 export function voiceOf(name: string, parent: string): Voice {
   const topic = topicOf(name) ?? topicOf(parent);
-  const named = (list: string[]) => list.map((sentence) => compiled(sentence, name));
+  // nobody says 其他事项（三）
+  const said = name.replace(/其他事项（[^）]*）$/, "");
+  const named = (list: string[]) => list.map((sentence) => compiled(sentence, said));
   return {
     name,
     facts: named(topic?.facts ?? frames.GENERIC_FACTS),
