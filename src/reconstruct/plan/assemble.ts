@@ -119,6 +119,18 @@ function sentBefore(
   return { all: [...all.values()], free };
 }
 
+/** So many ratings, in the proportions of others: what isn't told of the month before is much as in this one. */
+function ratedAlike(count: number, like: RatingCounts | undefined): RatingCounts {
+  const { satisfied, neutral, dissatisfied, noResponse } = like ?? {
+    satisfied: 1,
+    neutral: 1,
+    dissatisfied: 0,
+    noResponse: 8,
+  };
+  const parts = share(count, [satisfied, neutral, dissatisfied, noResponse]) as [number, number, number, number];
+  return { satisfied: parts[0], neutral: parts[1], dissatisfied: parts[2], noResponse: parts[3] };
+}
+
 function followUpsBefore(
   current: UnitFollowUpPlan[],
   before: Before,
@@ -133,22 +145,16 @@ function followUpsBefore(
   const rows = units.map((unit, at): UnitFollowUps => {
     const count = followUps[at] as number;
     const onTime = count - (late[at] as number);
-    const rated = { satisfied: Math.floor(count / 10), neutral: Math.floor(count / 20), dissatisfied: 0 };
-    return {
-      unit,
-      followUps: count,
-      onTime,
-      informed: count,
-      returnsRejected: 0,
-      ...rated,
-      noResponse: count - rated.satisfied - rated.neutral,
-    };
+    return { unit, followUps: count, onTime, informed: count, returnsRejected: 0, ...ratedAlike(count, current[at]) };
   });
+  const unhappy = categories.map((code) =>
+    sum(current.flatMap(({ orders }) => orders.filter((one) => one.category === code).map((one) => one.dissatisfied))),
+  );
   return cohort(
     rows.filter(({ followUps: count }) => count > 0),
     free,
     categories,
-    categories.map(() => 0),
+    share(sum(rows.map(({ dissatisfied }) => dissatisfied)), unhappy),
     0,
   );
 }
@@ -180,7 +186,6 @@ export function previousMonthPlan(world: World, current: MonthPlan, before: Befo
   const accepted = sum(classes.map((one) => one.firstContact + one.dispatched + one.pending));
   const typesNow = world.types.map((name) => values.get(ofType(name)) ?? 0);
   const counts = share(accepted, typesNow);
-  const rated = { satisfied: Math.floor(before.firstContact.numerator / 2), neutral: 0, dissatisfied: 0 };
   return {
     calls: {
       offered: before.calls.denominator,
@@ -192,7 +197,7 @@ export function previousMonthPlan(world: World, current: MonthPlan, before: Befo
       world.types.map((name, at) => ({ name, count: counts[at] as number })),
     ),
     hotEvent: null,
-    firstContactRatings: { ...rated, noResponse: before.firstContact.numerator - rated.satisfied },
+    firstContactRatings: ratedAlike(before.firstContact.numerator, current.firstContactRatings),
     dispatched: all,
     followUps: followUpsBefore(current.followUps, before, free, categories, anyone.unit),
     followUpChannel: "phone",
