@@ -41,6 +41,13 @@ describe("报告的 .docx", () => {
     expect(styles).toContain('w:lineRule="exact"');
   });
 
+  test("版记不单独成页：它前面的注跟着它走", () => {
+    const before = body.slice(0, body.indexOf('<w:pStyle w:val="Imprint"/>')).split("<w:p>");
+    const [lastNote, gap] = before.slice(-3);
+    expect(gap).toMatch(/<w:pStyle w:val="TableGap"\/><w:keepNext\/>/);
+    expect(lastNote).toMatch(/<w:pStyle w:val="(First)?Notes?"\/><w:keepNext\/>/);
+  });
+
   test("每行表头都重复，行不跨页，合并的格子是真合并，横表在横放的节里", () => {
     const headRows = reportDocument.appendices
       .flatMap(({ blocks }) => blocks)

@@ -100,13 +100,16 @@ function foot(report: Report): Paragraph[] {
 
 function appendixSection(report: Report, at: number, pictures: Map<Chart, ChartPicture>): ISectionOptions {
   const { title, orientation, blocks } = report.appendices[at]!;
+  // nor does the imprint: what stands last goes with it
+  const last = at === report.appendices.length - 1;
+  const together = (block: number) => last && block === blocks.length - 1;
   return {
     ...margins(report, orientation),
     children: [
       new Paragraph({ style: "AppendixLabel", text: appendixLabel(report, at) }),
       new Paragraph({ style: "AppendixTitle", text: title }),
-      ...blocks.flatMap((block) => wordBlock(block, pictures, { orientation })),
-      ...(at === report.appendices.length - 1 ? imprintLines(report) : []),
+      ...blocks.flatMap((block, no) => wordBlock(block, pictures, { orientation, together: together(no) })),
+      ...(last ? imprintLines(report) : []),
     ],
   };
 }
@@ -116,7 +119,7 @@ function imprintLines(report: Report): Paragraph[] {
   const rule = { style: BorderStyle.SINGLE, size: 6, color: "000000", space: 2 };
   const border = { top: rule, between: rule, bottom: rule };
   const lines = imprint(report).map((text) => new Paragraph({ style: "Imprint", text, border, keepLines: true }));
-  return lines.length === 0 ? [] : [new Paragraph({ style: "TableGap" }), ...lines];
+  return lines.length === 0 ? [] : [new Paragraph({ style: "TableGap", keepNext: true }), ...lines];
 }
 
 function margins(report: Report, orientation: Appendix["orientation"]): Omit<ISectionOptions, "children"> {

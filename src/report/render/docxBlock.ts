@@ -27,7 +27,13 @@ export function wordBlock(
     case "notes":
       return noteLines(block.items.map(spanText)).map(
         (text, at, { length }) =>
-          new Paragraph({ style: at === 0 ? "FirstNote" : "Notes", text, keepLines: true, keepNext: at < length - 1 }),
+          new Paragraph({
+            style: at === 0 ? "FirstNote" : "Notes",
+            text,
+            keepLines: true,
+            // what follows takes the last two along, not the whole of them
+            keepNext: together ? at >= length - 2 : at < length - 1,
+          }),
       );
     case "chart":
       return [
