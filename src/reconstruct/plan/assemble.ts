@@ -119,14 +119,11 @@ function sentBefore(
   return { all: [...all.values()], free };
 }
 
+/** Where nothing is told at all, few have rated. */
+const FEW_RATED: RatingCounts = { satisfied: 1, neutral: 1, dissatisfied: 0, noResponse: 8 };
+
 /** So many ratings, in the proportions of others: what isn't told of the month before is much as in this one. */
-function ratedAlike(count: number, like: RatingCounts | undefined): RatingCounts {
-  const { satisfied, neutral, dissatisfied, noResponse } = like ?? {
-    satisfied: 1,
-    neutral: 1,
-    dissatisfied: 0,
-    noResponse: 8,
-  };
+function ratedAlike(count: number, { satisfied, neutral, dissatisfied, noResponse }: RatingCounts): RatingCounts {
   const parts = share(count, [satisfied, neutral, dissatisfied, noResponse]) as [number, number, number, number];
   return { satisfied: parts[0], neutral: parts[1], dissatisfied: parts[2], noResponse: parts[3] };
 }
@@ -145,16 +142,15 @@ function followUpsBefore(
   const rows = units.map((unit, at): UnitFollowUps => {
     const count = followUps[at] as number;
     const onTime = count - (late[at] as number);
-    return { unit, followUps: count, onTime, informed: count, returnsRejected: 0, ...ratedAlike(count, current[at]) };
+    // the dissatisfied would ask for older orders of their class, which the month before may not have
+    const rated = ratedAlike(count, { ...(current[at] ?? FEW_RATED), dissatisfied: 0 });
+    return { unit, followUps: count, onTime, informed: count, returnsRejected: 0, ...rated };
   });
-  const unhappy = categories.map((code) =>
-    sum(current.flatMap(({ orders }) => orders.filter((one) => one.category === code).map((one) => one.dissatisfied))),
-  );
   return cohort(
     rows.filter(({ followUps: count }) => count > 0),
     free,
     categories,
-    share(sum(rows.map(({ dissatisfied }) => dissatisfied)), unhappy),
+    categories.map(() => 0),
     0,
   );
 }
