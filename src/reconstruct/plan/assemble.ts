@@ -123,9 +123,16 @@ function sentBefore(
 const FEW_RATED: RatingCounts = { satisfied: 1, neutral: 1, dissatisfied: 0, noResponse: 8 };
 
 /** So many ratings, in the proportions of others: what isn't told of the month before is much as in this one. */
-function ratedAlike(count: number, { satisfied, neutral, dissatisfied, noResponse }: RatingCounts): RatingCounts {
-  const parts = share(count, [satisfied, neutral, dissatisfied, noResponse]) as [number, number, number, number];
-  return { satisfied: parts[0], neutral: parts[1], dissatisfied: parts[2], noResponse: parts[3] };
+function ratedAlike(count: number, like: RatingCounts): RatingCounts {
+  const of = ({ satisfied, neutral, dissatisfied, noResponse }: RatingCounts) => [
+    satisfied,
+    neutral,
+    dissatisfied,
+    noResponse,
+  ];
+  const weights = sum(of(like)) > 0 ? of(like) : of(FEW_RATED);
+  const [satisfied, neutral, dissatisfied, noResponse] = share(count, weights) as [number, number, number, number];
+  return { satisfied, neutral, dissatisfied, noResponse };
 }
 
 function followUpsBefore(
