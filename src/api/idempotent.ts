@@ -2,16 +2,13 @@
 import { hash } from "node:crypto";
 import type { IncomingHttpHeaders } from "node:http";
 import type { FastifyRequest } from "fastify";
-import { type Refused, refuse } from "../domain/refusal.ts";
+import { isRefused, type Refused, refuse } from "../domain/refusal.ts";
 import { answerUnder, claim, keepAnswer } from "../store/access/idempotency.ts";
 import type { Operation } from "./operation.ts";
 import type { Visit } from "./visit.ts";
 
 const digestOf = ({ method, url, body }: FastifyRequest): Buffer =>
   hash("sha256", JSON.stringify([method, url, body ?? null]), "buffer");
-
-const isRefused = (value: unknown): value is Refused =>
-  typeof value === "object" && value !== null && "refused" in value;
 
 /** 请求的键 of its headers; null: none. Refuses what is no key. */
 export function keyOf(headers: IncomingHttpHeaders): string | null | Refused {

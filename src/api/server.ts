@@ -12,7 +12,7 @@ import {
 import { problem } from "../contract/problem.ts";
 import { roleNames } from "../domain/access/role.ts";
 import type { Rules } from "../domain/order/rules.ts";
-import { Refusal, type Refused, refuse } from "../domain/refusal.ts";
+import { isRefused, Refusal, type Refused, refuse } from "../domain/refusal.ts";
 import { readAs } from "../store/access/door.ts";
 import type { Database } from "../store/database.ts";
 import { setCookie } from "./access/cookie.ts";
@@ -34,9 +34,6 @@ export interface Interface {
   /** a fault of the program, to be logged once */
   failed(error: unknown): void;
 }
-
-const isRefused = (value: unknown): value is Refused =>
-  typeof value === "object" && value !== null && "refused" in value && "sentence" in value;
 
 /** 所请求的版本 in `If-Match: "12"`. */
 function versionAsked(header: string | undefined): number | null {

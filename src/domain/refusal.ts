@@ -18,3 +18,7 @@ export class Refusal extends Error {
 
 /** 拒绝的值: builds one. */
 export const refuse = (code: string, sentence: string, next?: string): Refused => ({ refused: code, sentence, next });
+
+/** 是否拒绝: an answer that is an expected "no". */
+export const isRefused = (value: unknown): value is Refused =>
+  typeof value === "object" && value !== null && "refused" in value && "sentence" in value;

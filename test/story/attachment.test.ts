@@ -3,12 +3,8 @@ import { books } from "../../rulebook/books.ts";
 import { eachDatabase } from "../world/databases.ts";
 import { type Hotline, openHotline } from "../world/hotline.ts";
 import { Story } from "../world/matter.ts";
+import { picture } from "../world/picture.ts";
 
-/** the smallest picture that is one: 1 × 1, PNG */
-const picture = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
-  "base64",
-);
 const upload = (name: string) => ({
   "content-type": "application/octet-stream",
   "x-file-name": encodeURIComponent(name),

@@ -3,11 +3,9 @@ import { books } from "../../rulebook/books.ts";
 import type { SmsGateway } from "../../src/domain/notice/sms.ts";
 import { callbacks } from "../../src/jobs/callbacks.ts";
 import { messages } from "../../src/jobs/messages.ts";
-import { sealing } from "../../src/jobs/sealing.ts";
 import { snapshot } from "../../src/jobs/snapshot.ts";
 import { startJobs } from "../../src/jobs/start.ts";
 import { sweep } from "../../src/jobs/sweep.ts";
-import { keys, retention, searchable } from "../../src/jobs/upkeep.ts";
 import type { Job } from "../../src/jobs/worker.ts";
 import { monthOf } from "../../src/store/question/month.ts";
 import { overdueAt } from "../../src/store/question/overdue.ts";
@@ -16,13 +14,7 @@ import { type BackOffice, backOffice, followUpBySms } from "../world/backOffice.
 import { eachDatabase, migratedAt } from "../world/databases.ts";
 import { type Hotline, openHotline } from "../world/hotline.ts";
 import { ledger } from "../world/ledger.ts";
-import { matter, Story } from "../world/matter.ts";
-
-/** the smallest picture that is one: 1 × 1, PNG */
-const picture = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
-  "base64",
-);
+import { Story } from "../world/matter.ts";
 
 eachDatabase((_, open) => {
   let hotline: Hotline;
@@ -225,59 +217,6 @@ eachDatabase((_, open) => {
     const swept = await hotline.db.query("select distinct subject_id as id from event where by = 'system'");
     expect(swept).toEqual([{ id: alive }]);
     expect(await count("order_clock", `work_order = '${untouched}'`)).toBe(0);
-  });
-
-  /** Until it holds: what follows the ledger waits for older transactions, and other test files have theirs on the same server. */
-  const follow = async (holds: () => Promise<boolean>, ...jobs: Parameters<typeof back.run>) => {
-    for (await back.run(...jobs); !(await holds()); await back.run(...jobs))
-      await new Promise((resolve) => setImmediate(resolve));
-  };
-
-  it("封印、全文、重复请求记录：都在后台跟上", async () => {
-    const order = await story.dispatched("housing");
-    await follow(async () => (await count("seal")) === (await count("event")), sealing);
-    await hotline.db.query("delete from request_text");
-    await follow(async () => (await count("request_text")) === 1, searchable);
-    const { headers } = await story.read("housing", order);
-    const once = { "if-match": String(headers.etag), "idempotency-key": "k1" };
-    await story.people.housing!.post(`/orders/${order}/acknowledgement`, {}, once);
-    expect(await count("idempotency")).toBe(1);
-    hotline.at("2022-10-11T09:00:01+08:00");
-    await back.run(keys);
-    expect(await count("idempotency")).toBe(0);
-  });
-
-  it("期满遗忘在后台：个人信息没有了，剩下的文字仍找得到；附件的内容一并删除", async () => {
-    const { agent, office, housing } = story.people;
-    const plain = await story.accepted({ ...matter, text: "我是欧阳测试，三号楼电梯停运三天。" });
-    await story.change("agent", `/requests/${plain}`, "resolution", { text: "已答复。" });
-    const order = await story.dispatched("housing");
-    const headers = { "content-type": "application/octet-stream", "x-file-name": "a.png" };
-    const { digest } = (await housing!.post(`/orders/${order}/attachments`, picture, headers)).body;
-    const { place } = hotline.of.desk.attachments;
-    expect(await place.get(digest)).not.toBe(null);
-    const { request } = (await story.read("dispatcher", order)).body;
-    await story.say("housing", order, "acknowledgement");
-    await story.say("housing", order, "resolution", { solved: true, internalText: null, publicText: "修好了。" });
-    await story.say("followUp", order, "follow-up", {
-      channel: "phone",
-      rating: "satisfied",
-      solved: true,
-      text: null,
-    });
-    await back.run(sweep);
-    hotline.at("2025-10-11T00:00:00+08:00");
-    await back.run(retention);
-    expect((await office!.get(`/requests/${plain}/contact`)).body.name).toBe(null);
-    const found = async () =>
-      (await agent!.get(`/requests?q=${encodeURIComponent("电梯停运")}`)).body.rows
-        .map(({ id }: { id: string }) => id)
-        .sort();
-    await follow(async () => (await found()).length === 2, searchable);
-    expect(await found()).toEqual([plain, request].sort());
-    hotline.at("2027-10-11T00:00:00+08:00");
-    await back.run(retention);
-    expect(await place.get(digest)).toBe(null);
   });
 
   it("后台一开，不用谁来催：到时的做了，短信发了，账本封到头；说停就停", async () => {

@@ -4,11 +4,7 @@ import { verifyLedger } from "../../src/store/ledger/verify.ts";
 import { eachDatabase } from "../world/databases.ts";
 import { type Hotline, openHotline } from "../world/hotline.ts";
 import { matter, Story } from "../world/matter.ts";
-
-const picture = Buffer.from(
-  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
-  "base64",
-);
+import { picture } from "../world/picture.ts";
 
 eachDatabase((_, open) => {
   let hotline: Hotline;

@@ -5,7 +5,6 @@ import { Refusal, refuse } from "../../domain/refusal.ts";
 import { append } from "../append.ts";
 import { timestamp } from "../connection/value.ts";
 import type { Database } from "../database.ts";
-import { platforms } from "../platform.ts";
 import { canonical } from "./canonical.ts";
 import { HASH, linkOf } from "./chain.ts";
 
@@ -81,11 +80,3 @@ export const sealEvents = (db: Database, platform: string, now: Instant, limit =
     await append(tx, "seal", columns, sealsAfter(head, platform, events, Math.trunc(now)));
     return events.length;
   });
-
-/** 封印全部待封的: every platform, until nothing is left that may be sealed; answers how many. To be called about once a second. */
-export async function sealPending(db: Database, now: Instant, limit = 2000): Promise<number> {
-  let sealed = 0;
-  for (const { platform } of await platforms(db))
-    for (let some = limit; some === limit; sealed += some) some = await sealEvents(db, platform, now, limit);
-  return sealed;
-}

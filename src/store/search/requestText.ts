@@ -58,20 +58,3 @@ export async function addRequestTexts(
     ]),
   );
 }
-
-/** 补登全文: the newest requests that aren't searchable yet, at most `limit`; returns how many. */
-export async function fillRequestText(db: Database, platform: string, limit: number): Promise<number> {
-  return db.transaction(async (tx) => {
-    const missing = await tx.query<Searchable>(
-      `select r.id, r.accepted_at as "acceptedAt", t.text, r.contact
-       from service_request r
-       join free_text t on t.platform = r.platform and t.id = r.text
-       where r.platform = $1
-         and not exists (select from request_text s where s.platform = r.platform and s.request = r.id)
-       order by r.accepted_at desc limit $2`,
-      [platform, limit],
-    );
-    await addRequestTexts(tx, platform, missing);
-    return missing.length;
-  });
-}

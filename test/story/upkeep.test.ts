@@ -1,0 +1,78 @@
+import { beforeEach, expect, it } from "vitest";
+import { books } from "../../rulebook/books.ts";
+import { sealing } from "../../src/jobs/sealing.ts";
+import { sweep } from "../../src/jobs/sweep.ts";
+import { keys, retention, searchable } from "../../src/jobs/upkeep.ts";
+import { type BackOffice, backOffice } from "../world/backOffice.ts";
+import { eachDatabase } from "../world/databases.ts";
+import { type Hotline, openHotline } from "../world/hotline.ts";
+import { matter, Story } from "../world/matter.ts";
+import { picture } from "../world/picture.ts";
+
+eachDatabase((_, open) => {
+  let hotline: Hotline;
+  let story: Story;
+  let back: BackOffice;
+
+  beforeEach(async () => {
+    hotline = await openHotline(await open());
+    story = await Story(hotline);
+    back = backOffice(hotline);
+  });
+
+  const count = async (table: string) =>
+    (await hotline.db.query<{ n: number }>(`select count(*)::integer as n from ${table}`))[0]!.n;
+
+  /** Until it holds: what follows the ledger waits for older transactions, and other test files have theirs on the same server. */
+  const follow = async (holds: () => Promise<boolean>, ...jobs: Parameters<typeof back.run>) => {
+    for (await back.run(...jobs); !(await holds()); await back.run(...jobs))
+      await new Promise((resolve) => setImmediate(resolve));
+  };
+
+  it("封印、全文、重复请求记录：都在后台跟上", async () => {
+    const order = await story.dispatched("housing");
+    await follow(async () => (await count("seal")) === (await count("event")), sealing);
+    await hotline.db.query("delete from request_text");
+    await follow(async () => (await count("request_text")) === 1, searchable);
+    const { headers } = await story.read("housing", order);
+    const once = { "if-match": String(headers.etag), "idempotency-key": "k1" };
+    await story.people.housing!.post(`/orders/${order}/acknowledgement`, {}, once);
+    expect(await count("idempotency")).toBe(1);
+    hotline.at("2022-10-11T09:00:01+08:00");
+    await back.run(keys);
+    expect(await count("idempotency")).toBe(0);
+  });
+
+  it("期满遗忘在后台：个人信息没有了，剩下的文字仍找得到；附件的内容一并删除", async () => {
+    const { agent, office, housing } = story.people;
+    const plain = await story.accepted({ ...matter, text: "我是欧阳测试，三号楼电梯停运三天。" });
+    await story.change("agent", `/requests/${plain}`, "resolution", { text: "已答复。" });
+    const order = await story.dispatched("housing");
+    const headers = { "content-type": "application/octet-stream", "x-file-name": "a.png" };
+    const { digest } = (await housing!.post(`/orders/${order}/attachments`, picture, headers)).body;
+    const { place } = hotline.of.desk.attachments;
+    expect(await place.get(digest)).not.toBe(null);
+    const { request } = (await story.read("dispatcher", order)).body;
+    await story.say("housing", order, "acknowledgement");
+    await story.say("housing", order, "resolution", { solved: true, internalText: null, publicText: "修好了。" });
+    await story.say("followUp", order, "follow-up", {
+      channel: "phone",
+      rating: "satisfied",
+      solved: true,
+      text: null,
+    });
+    await back.run(sweep);
+    hotline.at("2025-10-11T00:00:00+08:00");
+    await back.run(retention);
+    expect((await office!.get(`/requests/${plain}/contact`)).body.name).toBe(null);
+    const found = async () =>
+      (await agent!.get(`/requests?q=${encodeURIComponent("电梯停运")}`)).body.rows
+        .map(({ id }: { id: string }) => id)
+        .sort();
+    await follow(async () => (await found()).length === 2, searchable);
+    expect(await found()).toEqual([plain, request].sort());
+    hotline.at("2027-10-11T00:00:00+08:00");
+    await back.run(retention);
+    expect(await place.get(digest)).toBe(null);
+  });
+}, books);
