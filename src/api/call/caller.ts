@@ -18,13 +18,11 @@ async function rowsOf(rows: RequestRow[], visit: Visit) {
 const ofCaller = (phone: string, { see, platform: { platform } }: Visit): Promise<RequestRow[]> =>
   see(async (db) => {
     const contacts = (await findContactsByPhone(db, platform, phone)).map(({ id }) => id);
-    return contacts.length === 0 ? [] : (await requestPage(db, platform, { contacts }, null, SHOWN)).rows;
+    return contacts.length === 0 ? [] : requestPage(db, platform, { contacts }, null, SHOWN);
   });
 
 const atPlace = async (place: string | undefined, { see, at, platform: { platform } }: Visit) =>
-  place === undefined
-    ? []
-    : (await see((tx) => requestPage(tx, platform, { place, from: at - THREE_DAYS }, null, SHOWN))).rows;
+  place === undefined ? [] : see((tx) => requestPage(tx, platform, { place, from: at - THREE_DAYS }, null, SHOWN));
 
 export const readCaller = operation({
   id: "readCaller",

@@ -27,10 +27,10 @@ export const exportOrders = operation({
     const time = (instant: number | null) => instant && localTime(instant, platform.zone);
     const listing = {
       head: HEAD,
-      page: async (after: { at: number; id: string } | null) =>
-        (await see((db) => orderPage(db, platform.platform, filter, after, PAGE))).rows,
+      page: (after: { at: number; id: string } | null) =>
+        see((db) => orderPage(db, platform.platform, filter, after, PAGE)),
       place: (row: { movedAt: number; order: string }) => ({ at: row.movedAt, id: row.order }),
-      cells: (row: Awaited<ReturnType<typeof orderPage>>["rows"][number]) => [
+      cells: (row: Awaited<ReturnType<typeof orderPage>>[number]) => [
         row.number,
         stageNames[row.stage],
         unitNameOf(rules, row.lead, at),

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { orderQuery, orderPage as pageSchema } from "../../contract/order/order.ts";
-import { type OrderFilter, orderPage } from "../../store/desk/orders.ts";
+import { type OrderFilter, orderPage, orderTotal } from "../../store/desk/orders.ts";
 import { cursorOf, placeOf } from "../cursor.ts";
 import { operation } from "../operation.ts";
 import { subcategoriesOf } from "../request/list.ts";
@@ -35,9 +35,11 @@ export const listOrders = operation({
   handle: async ({ query: { cursor, limit, ...query } }, visit) => {
     const rules = await visit.rules();
     const filter = await filterOf(query, visit);
-    const { rows, total } = await visit.see((db) =>
-      orderPage(db, visit.platform.platform, filter, placeOf(cursor), limit),
-    );
+    const { platform } = visit.platform;
+    const { rows, total } = await visit.see(async (db) => ({
+      rows: await orderPage(db, platform, filter, placeOf(cursor), limit),
+      total: await orderTotal(db, platform, filter),
+    }));
     const last = rows.length === limit ? rows.at(-1)! : null;
     return {
       rows: rows.map((row) => rowOf(row, rules, visit.at)),

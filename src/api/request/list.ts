@@ -1,7 +1,7 @@
 import { requestPage as pageSchema, requestQuery } from "../../contract/request/request.ts";
 import type { Rules } from "../../domain/order/rules.ts";
 import { allInForce } from "../../domain/rule/inForce.ts";
-import { requestPage } from "../../store/desk/requests.ts";
+import { requestPage, requestTotal } from "../../store/desk/requests.ts";
 import { readableOf } from "../access/words.ts";
 import { cursorOf, placeOf } from "../cursor.ts";
 import { operation } from "../operation.ts";
@@ -38,9 +38,11 @@ export const listRequests = operation({
   answer: pageSchema,
   handle: async ({ query: { cursor, limit, ...query } }, visit) => {
     const filter = await filterOf(query, visit);
-    const { rows, total } = await visit.see((db) =>
-      requestPage(db, visit.platform.platform, filter, placeOf(cursor), limit),
-    );
+    const { platform } = visit.platform;
+    const { rows, total } = await visit.see(async (db) => ({
+      rows: await requestPage(db, platform, filter, placeOf(cursor), limit),
+      total: await requestTotal(db, platform, filter),
+    }));
     const last = rows.length === limit ? rows.at(-1)! : null;
     const readable = await readableOf(visit, rows);
     return {

@@ -40,27 +40,29 @@ function conditionsOf(filter: OrderFilter): Condition[] {
   return conditions;
 }
 
-/** The latest moved first. */
+/** 一页工单, the latest moved first. */
 export async function orderPage(
   db: Database,
   platform: string,
   filter: OrderFilter,
   after: After | null,
   limit: number,
-): Promise<{ rows: WorklistRow[]; total: string }> {
+): Promise<WorklistRow[]> {
   const conditions = conditionsOf(filter);
-  const counted = together(conditions, [platform]);
   if (after)
     conditions.push(where("(w.moved_at, w.work_order) < ($?::timestamptz, $?::uuid)", timestamp(after.at), after.id));
-  const asked = together(conditions, [platform]);
+  const { sql, values } = together(conditions, [platform]);
   const rows = await db.query<Record<string, unknown>>(
-    `select w.* from worklist w where ${asked.sql} order by w.moved_at desc, w.work_order desc limit ${limit}`,
-    asked.values,
+    `select w.* from worklist w where ${sql} order by w.moved_at desc, w.work_order desc limit ${limit}`,
+    values,
   );
-  return {
-    rows: rows.map((row) => fromRow(worklistLayout, row)),
-    total: await boundedCount(db, `from worklist w where ${counted.sql}`, counted.values),
-  };
+  return rows.map((row) => fromRow(worklistLayout, row));
+}
+
+/** 工单总数 as it is told. */
+export function orderTotal(db: Database, platform: string, filter: OrderFilter): Promise<string> {
+  const { sql, values } = together(conditionsOf(filter), [platform]);
+  return boundedCount(db, `from worklist w where ${sql}`, values);
 }
 
 async function partsOf<T extends { order: string }>(db: Database, of: Layout<T>, platform: string, id: string) {

@@ -51,33 +51,44 @@ function conditionsOf(filter: RequestFilter): Condition[] {
 const FROM = "from service_request r";
 const FROM_WORDS = "from request_text s join service_request r on r.platform = s.platform and r.id = s.request";
 
-/** Newest first; a phrase is found as it stands. `[]` where the words asked for are none. */
+/** Where a filter looks, by what it orders, and what must hold; null: the words asked for are none. */
+function asked(filter: RequestFilter) {
+  const conditions = [where("r.platform = $1"), ...conditionsOf(filter)];
+  if (filter.words === undefined) return { from: FROM, time: "r.accepted_at", id: "r.id", conditions };
+  const words = queryOf(filter.words);
+  if (words === null) return null;
+  conditions.push(where("s.platform = $1 and s.words @@ $?::tsquery", words));
+  return { from: FROM_WORDS, time: "s.accepted_at", id: "s.request", conditions };
+}
+
+/** 一页诉求, the newest first; a phrase is found as it stands. */
 export async function requestPage(
   db: Database,
   platform: string,
   filter: RequestFilter,
   after: After | null,
   limit: number,
-): Promise<{ rows: RequestRow[]; total: string }> {
-  const words = filter.words === undefined ? undefined : queryOf(filter.words);
-  if (words === null) return { rows: [], total: "0" };
-  const conditions = [where("r.platform = $1"), ...conditionsOf(filter)];
-  if (words !== undefined) conditions.push(where("s.platform = $1 and s.words @@ $?::tsquery", words));
-  const from = words === undefined ? FROM : FROM_WORDS;
-  const [time, id] = words === undefined ? ["r.accepted_at", "r.id"] : ["s.accepted_at", "s.request"];
-  const counted = together(conditions, [platform]);
+): Promise<RequestRow[]> {
+  const question = asked(filter);
+  if (question === null) return [];
+  const { from, time, id, conditions } = question;
   if (after) conditions.push(where(`(${time}, ${id}) < ($?::timestamptz, $?::uuid)`, timestamp(after.at), after.id));
-  const asked = together(conditions, [platform]);
+  const { sql, values } = together(conditions, [platform]);
   const rows = await db.query<Record<string, unknown>>(
     `select r.*, t.text as words ${from}
      left join free_text t on t.platform = r.platform and t.id = r.text
-     where ${asked.sql} order by ${time} desc, ${id} desc limit ${limit}`,
-    asked.values,
+     where ${sql} order by ${time} desc, ${id} desc limit ${limit}`,
+    values,
   );
-  return {
-    rows: rows.map((row) => ({ ...fromRow(requestLayout, row), words: row.words as string | null })),
-    total: await boundedCount(db, `${from} where ${counted.sql}`, counted.values),
-  };
+  return rows.map((row) => ({ ...fromRow(requestLayout, row), words: row.words as string | null }));
+}
+
+/** 诉求总数 as it is told. */
+export async function requestTotal(db: Database, platform: string, filter: RequestFilter): Promise<string> {
+  const question = asked(filter);
+  if (question === null) return "0";
+  const { sql, values } = together(question.conditions, [platform]);
+  return boundedCount(db, `${question.from} where ${sql}`, values);
 }
 
 /** 一件诉求 with its words; null: there is none for this viewer. */
