@@ -52,6 +52,13 @@ async function administer<T>(url: string, work: (client: pg.Client) => Promise<T
 export const dropDatabase = (url: string, name: string) =>
   administer(url, (client) => client.query(`drop database if exists ${name} with (force)`));
 
+/** 新的空数据库 of this name on the server; answers with its URL. */
+export async function freshDatabase(url: string, name: string): Promise<string> {
+  await dropDatabase(url, name);
+  await administer(url, (client) => client.query(`create database ${name} template template0 encoding 'UTF8'`));
+  return Object.assign(new URL(url), { pathname: `/${name}` }).href;
+}
+
 /** 打开名为 `name` 的基准数据库, made and migrated where there is none. */
 export async function namedDatabase(url: string, name: string, now: number): Promise<Database> {
   await administer(url, async (client) => {
