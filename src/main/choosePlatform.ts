@@ -8,7 +8,11 @@ export async function choosePlatform(db: Database, name: string | undefined): Pr
   const names = all.map((platform) => platform.name).join("、");
   if (all.length === 0)
     throw new Refusal(
-      refuse("noPlatform", "数据库里还没有热线平台。", "请先用 rexian reconstruct 或 rexian import 放入记录。"),
+      refuse(
+        "noPlatform",
+        "数据库里还没有热线平台。",
+        "请先用 rexian platform create 新建一个，或用 rexian import、rexian reconstruct 放入记录。",
+      ),
     );
   if (name === undefined && all.length > 1)
     throw new Refusal(refuse("whichPlatform", "数据库里有多个平台。", `请指明其中一个：${names}。`));

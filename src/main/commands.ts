@@ -7,6 +7,7 @@ const table: Record<string, () => Promise<Command[]>> = {
   serve: async () => [(await import("./command/serve.ts")).serve],
   migrate: async () => [(await import("./command/migrate.ts")).migrate],
   doctor: async () => [(await import("./command/doctor.ts")).doctor],
+  platform: async () => [(await import("./command/platform.ts")).platformCreate],
   import: async () => (await import("./command/import.ts")).imports,
   export: async () => (await import("./command/export.ts")).exports,
   reconstruct: async () => [(await import("./command/reconstruct.ts")).reconstruct],

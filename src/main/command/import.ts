@@ -9,9 +9,10 @@ import { followups } from "../import/kind/followups.ts";
 import type { Kind } from "../import/kind/kind.ts";
 import { orders } from "../import/kind/orders.ts";
 import { requests } from "../import/kind/requests.ts";
-import { DEFAULT_ZONE, type Filling, platformToFill } from "../import/platform.ts";
+import { type Filling, platformToFill } from "../import/platform.ts";
 import { runRules } from "../import/rules.ts";
 import { type Outcome, runImport } from "../import/run.ts";
+import { DEFAULT_ZONE } from "../newPlatform.ts";
 
 const MAPPING_LIMIT = 1 << 20;
 

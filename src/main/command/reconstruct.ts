@@ -3,7 +3,7 @@ import { Refusal, refuse } from "../../domain/refusal.ts";
 import { readFigures } from "../../reconstruct/file/read.ts";
 import type { Command, CommandInput, Io } from "../command.ts";
 import { readJsonObject } from "../jsonFile.ts";
-import { refuseUnknownZone } from "../reconstruct/platform.ts";
+import { DEFAULT_ZONE, refuseUnknownZone } from "../newPlatform.ts";
 import { type Reconstruction, reconstructMonth, type Wanted } from "../reconstruct/run.ts";
 
 const MOST_SEED = 2 ** 53 - 1;
@@ -17,7 +17,7 @@ function seedOf(value: CommandInput["options"][string]): number {
 type Asked = Wanted & { ignored: string[] };
 
 async function read({ arguments: given, options }: CommandInput, io: Pick<Io, "open">): Promise<Asked> {
-  const zone = typeof options.zone === "string" ? options.zone : "Asia/Shanghai";
+  const zone = typeof options.zone === "string" ? options.zone : DEFAULT_ZONE;
   refuseUnknownZone(zone);
   const seed = seedOf(options.seed ?? "1");
   const figures = readFigures(await readJsonObject(io, given.文件!));
@@ -51,7 +51,7 @@ export const reconstruct: Command = {
   arguments: [{ name: "文件", summary: "数字文件（JSON），可以只有一部分数字" }],
   options: [
     { name: "seed", value: "整数", summary: "随机种子；种子相同，记录相同", preset: "1" },
-    { name: "zone", value: "时区", summary: "新建平台的时区", preset: "Asia/Shanghai" },
+    { name: "zone", value: "时区", summary: "新建平台的时区", preset: DEFAULT_ZONE },
     { name: "replace", value: null, summary: "先撤回该平台以前重建的全部记录" },
     { name: "json", value: null, summary: "结果输出为 JSON" },
   ],

@@ -1,30 +1,10 @@
-import { booksFor } from "../../../rulebook/books.ts";
-import { localTime } from "../../domain/calendar/zone.ts";
-import { Refusal, refuse } from "../../domain/refusal.ts";
 import type { Rulebook } from "../../domain/rule/rulebook.ts";
 import type { Database } from "../../store/database.ts";
 import { markLive } from "../../store/import/source.ts";
 import { createPlatform, type Platform, platformNamed } from "../../store/platform.ts";
 import { rulebookOf } from "../../store/rules.ts";
 import { choosePlatform } from "../choosePlatform.ts";
-
-export const DEFAULT_ZONE = "Asia/Shanghai";
-
-const isZone = (zone: string): boolean => {
-  try {
-    localTime(0, zone);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
-/** A platform as it would be registered: its books are those that name it, else the neutral ones. */
-function newPlatform(name: string, zone: string): Platform {
-  if (!isZone(zone)) throw new Refusal(refuse("unknownZone", `没有时区“${zone}”。`, "请写成 Asia/Shanghai 的样子。"));
-  const books = booksFor(name).map(({ id }) => id);
-  return { platform: crypto.randomUUID(), name, level: "city", zone, origin: "live", books };
-}
+import { newPlatform } from "../newPlatform.ts";
 
 class Undone extends Error {}
 
@@ -66,7 +46,7 @@ export async function platformToFill(
     const register = async () => (isLive ? undefined : markLive(db, known.platform));
     return { platform: known, rulebook, isNew: false, settle: () => settle(register) };
   }
-  const platform = newPlatform(name!, zone);
+  const platform = newPlatform({ name: name!, level: "city", zone, origin: "live" });
   const rulebook = await trial(db, platform, now);
   return { platform, rulebook, isNew: true, settle: () => settle(() => createPlatform(db, platform, now)) };
 }

@@ -7,19 +7,7 @@ import type { Database } from "../../store/database.ts";
 import { createPlatform, type Platform, platformNamed } from "../../store/platform.ts";
 import { reconstructedMonths, removeReconstructed } from "../../store/reconstructed.ts";
 import { ownBook, rulebookOf, rulebookOfBooks } from "../../store/rules.ts";
-
-const isZone = (zone: string): boolean => {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: zone }) !== null;
-  } catch {
-    return false;
-  }
-};
-
-/** 时区: refuses a name that this machine's calendar doesn't know. */
-export function refuseUnknownZone(zone: string): void {
-  if (!isZone(zone)) throw new Refusal(refuse("unknownZone", `没有时区“${zone}”。`, "请写成 Asia/Shanghai 的样子。"));
-}
+import { newPlatform } from "../newPlatform.ts";
 
 /** 要重建的月份 of a platform by name */
 export interface Target {
@@ -88,14 +76,7 @@ export async function layGround(
     if (given.length === 0) await removeReconstructed(tx, platform.platform);
     return platform;
   }
-  const made: Platform = {
-    platform: crypto.randomUUID(),
-    name,
-    level: "city",
-    zone,
-    origin: "reconstructed",
-    books: booksOf(name),
-  };
+  const made = newPlatform({ name, level: "city", zone, origin: "reconstructed" });
   await createPlatform(tx, made, now);
   return made;
 }

@@ -20,8 +20,9 @@ import { record } from "../../store/record.ts";
 import { addRules, ownBook, rulebookOf } from "../../store/rules.ts";
 import { refreshStatistics } from "../../store/statistics.ts";
 import { computeMonth } from "../monthFigures.ts";
+import { refuseUnknownZone } from "../newPlatform.ts";
 import { planAside } from "./planAside.ts";
-import { type Ground, groundOf, layGround, refuseUnknownZone, rulebookOfGround, type Target } from "./platform.ts";
+import { type Ground, groundOf, layGround, rulebookOfGround, type Target } from "./platform.ts";
 
 export interface Wanted {
   file: ReadFigures["file"];
