@@ -25,7 +25,10 @@ import type { Asked, Content, Onward, Operation, Signed, Versioned } from "./ope
 import { actorOf, type Desk, nobody, type Viewer, type Visit } from "./visit.ts";
 
 /** 认人: the signed-in person behind a request, or why there is none. */
-export type Authenticate = (request: FastifyRequest, operation: Operation) => Promise<Viewer | Refused>;
+export type Authenticate = (
+  request: FastifyRequest,
+  operation: Pick<Operation, "despite">,
+) => Promise<Viewer | Refused>;
 
 export interface Interface {
   desk: Desk;
@@ -75,7 +78,7 @@ function visitOf(desk: Desk, db: Database, viewer: Viewer, request: FastifyReque
     ifMatch: versionAsked(request.headers["if-match"]),
     address: request.ip,
     rules: (within = db) => (rules ??= desk.rules(within)),
-    local: isLocal(request),
+    local: isLocal(request, desk.behindProxy),
     headers: request.headers,
     decide: (work) => inOne(desk.db, (tx) => work(visitOf(desk, tx, viewer, request))),
     see: (read) => readAs(db, viewing, read),
@@ -107,8 +110,8 @@ const isSigned = (value: unknown): value is Signed<unknown> =>
 const isOnward = (value: unknown): value is Onward =>
   typeof value === "object" && value !== null && "location" in value && "errand" in value;
 
-function send(reply: FastifyReply, given: unknown) {
-  const secure = !isLoopbackHost(reply.request.hostname);
+function send(reply: FastifyReply, given: unknown, { behindProxy }: Desk) {
+  const secure = behindProxy || !isLoopbackHost(reply.request.hostname);
   if (isOnward(given)) return keepErrand(reply, given.errand, secure).redirect(given.location);
   if (isSigned(given)) setCookie(reply, given.cookie, secure);
   const answer = isSigned(given) ? given.answer : given;
@@ -174,7 +177,7 @@ function register(app: FastifyInstance, one: Operation, of: Interface): void {
     preValidation: rightType(one),
     handler: async (request, reply) => {
       const given = await run(one, of, viewers.get(request)!, request);
-      return isRefused(given) ? sendProblem(reply, problemOf(given)) : send(reply, given);
+      return isRefused(given) ? sendProblem(reply, problemOf(given)) : send(reply, given, of.desk);
     },
   });
 }

@@ -44,6 +44,8 @@ export interface Desk {
   telephony: Telephony;
   /** 统一认证; null: none is set up */
   signOn: SignOn | null;
+  /** 前面有反向代理: it ends TLS and says where visitors come from; nobody counts as being at this machine */
+  behindProxy: boolean;
   /** the next printed number of a day */
   number: NextNumber;
 }

@@ -15,7 +15,7 @@ const noTelephony: Telephony = { exchangeOf: () => null, simulate: null };
 
 /** 现行规则: assembled again only when a row has been added since. */
 function rulesKept(db: Database, { platform, zone, books }: Platform) {
-  let kept: { edition: number; rules: Rules } | null = null;
+  let kept: { edition: string; rules: Rules } | null = null;
   return async (within: Database = db): Promise<Rules> => {
     const edition = await ruleEdition(within, platform, books);
     if (kept?.edition !== edition) kept = { edition, rules: rulesOf(await rulebookOf(within, platform), zone) };
@@ -37,6 +37,7 @@ export async function openDesk(
     attachments,
     demonstration,
     signOn: null,
+    behindProxy: false,
     telephony: demonstration ? simulatedTelephony : noTelephony,
     rules: rulesKept(db, platform),
     now,

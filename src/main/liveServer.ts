@@ -9,6 +9,7 @@ import { httpServer } from "./httpServer.ts";
 import { openInterface } from "./interface.ts";
 import { readLine } from "./line.ts";
 import type { Opened } from "./openDatabase.ts";
+import { proxyFrom } from "./proxy.ts";
 import { reportDesk } from "./reportDesk.ts";
 import { reportFailure } from "./run.ts";
 import type { Order } from "./socket/protocol.ts";
@@ -53,7 +54,8 @@ type Served = Pick<Opened, "db" | "lock">;
 /** 开始服务; resolves once readers and commands are welcome. Refuses a port that is taken. `close` leaves the database closed. */
 export async function startServer({ db, lock }: Served, address: Address, call: Call) {
   const offered = await openInterface(db, call);
-  const app = await httpServer(await reportDesk(db, call), address.host, offered);
+  const standing = { host: address.host, proxy: proxyFrom(process.env) };
+  const app = await httpServer(await reportDesk(db, call), standing, offered);
   const url = await app.listen(address).catch((error) => {
     throw listening[error.code]?.(address) ?? error;
   });

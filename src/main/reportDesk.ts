@@ -1,3 +1,4 @@
+import type { Instant } from "../domain/calendar/civil.ts";
 import { toFile } from "../domain/measure/toFile.ts";
 import { assembleReport } from "../report/assemble.ts";
 import { type FontReport, findFonts } from "../report/render/fonts.ts";
@@ -5,6 +6,7 @@ import type { Database } from "../store/database.ts";
 import { isDemonstration, ledgerPosition, type Platform, platforms } from "../store/platform.ts";
 import { monthsWithRecords } from "../store/question/months.ts";
 import { reconstructedMonths } from "../store/reconstructed.ts";
+import { ruleEdition } from "../store/rules.ts";
 import { choosePlatform } from "./choosePlatform.ts";
 import type { Call } from "./execute.ts";
 import { computeMonth, computeReport } from "./monthFigures.ts";
@@ -18,12 +20,41 @@ const monthsToReport = async (db: Database, { platform, origin }: Platform): Pro
 
 /** enough for a few readers of a few months */
 const KEPT = 24;
+/** however busy the desks are, a month is computed once in this while; its report says at which ledger position */
+const FRESH = 60_000;
 
-/** 报告台 over an open database: what was computed at a ledger position is kept until the ledger has moved on. */
-export async function reportDesk(db: Database, { io, debug }: Pick<Call, "io" | "debug">): Promise<Desk> {
+interface Computed {
+  position: number;
+  /** when it was ready; null: it isn't yet */
+  readyAt: Instant | null;
+  value: Promise<unknown>;
+}
+
+/**
+ * 报告台 over an open database: what was computed under the rules as they are is kept until the ledger has moved on, and a
+ * minute longer.
+ */
+export async function reportDesk(
+  db: Database,
+  { io, debug, now = Date.now }: Pick<Call, "io" | "debug"> & { now?: () => Instant },
+): Promise<Desk> {
   const demonstration = (await isDemonstration(db)) ?? false;
-  const kept = new Map<string, Promise<unknown>>();
+  const kept = new Map<string, Computed>();
   let fonts: FontReport | null = null;
+
+  const serves = ({ position, readyAt }: Computed, present: number): boolean =>
+    position === present || readyAt === null || now() - readyAt < FRESH;
+
+  function computing(key: string, position: number, value: Promise<unknown>): Computed {
+    const computed: Computed = { position, readyAt: null, value };
+    value.then(
+      () => {
+        computed.readyAt = now();
+      },
+      () => kept.get(key) === computed && kept.delete(key),
+    );
+    return computed;
+  }
 
   async function keep<Value>(
     what: string,
@@ -31,14 +62,15 @@ export async function reportDesk(db: Database, { io, debug }: Pick<Call, "io" | 
     name: string | undefined,
     make: () => Promise<Value>,
   ): Promise<Value> {
-    const { platform } = await choosePlatform(db, name);
-    const key = `${what} ${month} ${platform} ${await ledgerPosition(db, platform)}`;
-    const known = kept.get(key) ?? make();
+    const { platform, books } = await choosePlatform(db, name);
+    const key = `${what} ${month} ${platform} ${await ruleEdition(db, platform, books)}`;
+    const position = await ledgerPosition(db, platform);
+    const before = kept.get(key);
+    const known = before && serves(before, position) ? before : computing(key, position, make());
     kept.delete(key);
     kept.set(key, known);
-    known.catch(() => kept.delete(key));
     for (const old of [...kept.keys()].slice(0, -KEPT)) kept.delete(old);
-    return known as Promise<Value>;
+    return known.value as Promise<Value>;
   }
 
   const compute = (month: string, name: string | undefined) =>

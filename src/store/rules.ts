@@ -80,13 +80,16 @@ async function rowsOf(db: Database, book: string): Promise<StoredRule[]> {
 /** 平台自己的规则册 */
 export const ownBook = (platform: string): string => `platform:${platform}`;
 
-/** 规则的版次 of a platform: grows with every row added to one of its books. */
-export async function ruleEdition(db: Database, platform: string, books: readonly string[]): Promise<number> {
-  const [row] = await db.prepared<{ edition: number | null }>(
-    "select max(ordinal) as edition from rule_row where book = any ($1::text[])",
+/**
+ * 规则的版次 of a platform: another one whenever a row was added to one of its books, or taken from it. Rows are numbered as they
+ * are written, not as they are committed, and a rebuilt month's are taken away: the highest number alone would miss both.
+ */
+export async function ruleEdition(db: Database, platform: string, books: readonly string[]): Promise<string> {
+  const [row] = await db.prepared<{ edition: string }>(
+    `select concat_ws(' ', count(*), max(ordinal), sum(ordinal)) as edition from rule_row where book = any ($1::text[])`,
     [[...books, ownBook(platform)]],
   );
-  return row?.edition ?? 0;
+  return row!.edition;
 }
 
 /** 规则库 of books in order; later ones win. `without` leaves out the rows of one origin. */

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ended, startIn } from "../world/program.ts";
+import { password } from "../world/signing.ts";
 
 /** 一个小平台的一天: a server holds the database; everything else goes through it. */
 let folder: string;
@@ -65,22 +66,37 @@ describe("服务持有数据库，命令照常使用", () => {
     expect(readFileSync(join(folder, "out/2021-03-云岭市.html"), "utf8")).toContain("演示");
   });
 
-  test("网页：首页、月报、下载、数字；陌生的路径是中文的 404；不引用外部主机", async () => {
-    const home = await (await fetch(url)).text();
+  test("网页：登录以后看首页、月报、下载、数字；陌生的路径是中文的 404；不引用外部主机", async () => {
+    // who serves which platform is settled at the start
+    expect(await (await fetch(url)).text()).toContain("不知道谁可以看");
+    await stop();
+    await serve();
+    expect((await fetch(url)).status).toBe(401);
+    const account = start(["account", "create", "--number", "0001", "--name", "王敏"]);
+    account.stdin!.end(password);
+    expect(await ended(account)).toMatchObject({ code: 0 });
+    const session = await fetch(`${url}/api/v1/session`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ number: "0001", password }),
+    });
+    const cookie = session.headers.getSetCookie()[0]!.split(";")[0]!;
+    const fetchSigned = (address: string) => fetch(address, { headers: { cookie } });
+    const home = await (await fetchSigned(url)).text();
     expect(home).toContain("2021 年 3 月");
-    const report = await fetch(`${url}/report/2021-03`);
+    const report = await fetchSigned(`${url}/report/2021-03`);
     expect(report.headers.get("content-security-policy")).toContain("default-src 'none'");
     expect(await report.text()).not.toMatch(/(?:src|href)="(?:https?:)?\/\//);
-    const book = await fetch(`${url}/report/2021-03/2021-03.xlsx`);
+    const book = await fetchSigned(`${url}/report/2021-03/2021-03.xlsx`);
     expect(
       Buffer.from(await book.arrayBuffer())
         .subarray(0, 2)
         .toString(),
     ).toBe("PK");
-    expect(await (await fetch(`${url}/figures/2021-03.json`)).json()).toMatchObject({ calls: { offered: 400 } });
-    expect(await (await fetch(`${url}/figures/2021-03`)).text()).toContain("calls.offered");
+    expect(await (await fetchSigned(`${url}/figures/2021-03.json`)).json()).toMatchObject({ calls: { offered: 400 } });
+    expect(await (await fetchSigned(`${url}/figures/2021-03`)).text()).toContain("calls.offered");
     for (const path of ["/nope", "/report/2021-13", "/report/1999-01", "/report/2021-03/a.exe", "/%ff"]) {
-      const missing = await fetch(`${url}${path}`);
+      const missing = await fetchSigned(`${url}${path}`);
       expect([path, missing.status >= 400 && missing.status < 500]).toEqual([path, true]);
       expect(await missing.text()).toContain("回首页");
     }

@@ -35,12 +35,23 @@ test("没有加密的页面，除非就在本机", () => {
 });
 
 test("本机：从本机、用本机的名字、不经代理", () => {
-  const local = (ip: string, hostname: string, headers: Given = {}) =>
-    isLocal({ ip, hostname, headers } as unknown as FastifyRequest);
+  const local = (ip: string, hostname: string, headers: Given = {}, behindProxy = false) =>
+    isLocal({ ip, hostname, headers } as unknown as FastifyRequest, behindProxy);
   expect([local("127.0.0.1", "localhost"), local("::1", "::1"), local("::ffff:127.0.0.1", "127.0.0.1")]).toEqual([
     ...[true, true, true],
   ]);
+  expect(local("127.0.0.1", "localhost", { origin: "http://localhost:12345" })).toBe(true);
   expect(local("192.168.1.7", "127.0.0.1")).toBe(false);
   expect(local("127.0.0.1", "evil.example")).toBe(false);
-  expect(local("127.0.0.1", "localhost", { "x-forwarded-for": "8.8.8.8" })).toBe(false);
+  for (const name of ["x-forwarded-for", "x-forwarded-host", "x-real-ip", "forwarded", "via", "cf-connecting-ip"])
+    expect([name, local("127.0.0.1", "localhost", { [name]: "8.8.8.8" })]).toEqual([name, false]);
+});
+
+test("本机：页面的来源说的是别处，或者前面有代理，就不是", () => {
+  const at = { ip: "127.0.0.1", hostname: "127.0.0.1" };
+  const local = (headers: Given, behindProxy: boolean) =>
+    isLocal({ ...at, headers } as unknown as FastifyRequest, behindProxy);
+  expect(local({ origin: "https://hotline.example" }, false)).toBe(false);
+  expect(local({ origin: "null" }, false)).toBe(false);
+  expect(local({}, true)).toBe(false);
 });

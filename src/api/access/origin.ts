@@ -6,6 +6,7 @@ import { hasCookie } from "./cookie.ts";
 type Asking = Pick<FastifyRequest, "method" | "headers" | "host" | "cookies">;
 
 const hostOf = (origin: string): string | null => (URL.canParse(origin) ? new URL(origin).host : null);
+const hostnameOf = (origin: string): string => (URL.canParse(origin) ? new URL(origin).hostname : "");
 
 function isForeign({ headers, host, cookies }: Asking): boolean {
   const site = headers["sec-fetch-site"];
@@ -33,9 +34,20 @@ const loopbackAddress = /^(::ffff:)?127\.|^::1$/;
 /** 是否本机的名字: the host that was asked for is this machine by its own name. */
 export const isLoopbackHost = (hostname: string): boolean => loopbackHosts.has(hostname);
 
-/** 是否从本机来: to this machine's own name, from it, and through no proxy. */
-export const isLocal = ({ ip, hostname, headers }: Pick<FastifyRequest, "ip" | "hostname" | "headers">): boolean =>
+/** what proxies add; whoever brings one of these has not come straight from this machine */
+const forwarding =
+  /^(x-forwarded-.*|x-real-ip|x-client-ip|x-original-.*|forwarded|via|true-client-ip|cf-connecting-ip)$/;
+
+/**
+ * 是否从本机来: to this machine's own name, from it, through no proxy. Where a proxy stands before the server (`behindProxy`),
+ * nobody is: a proxy on the same machine may hide where its visitors come from.
+ */
+export const isLocal = (
+  { ip, hostname, headers }: Pick<FastifyRequest, "ip" | "hostname" | "headers">,
+  behindProxy: boolean,
+): boolean =>
+  !behindProxy &&
   loopbackAddress.test(ip) &&
   isLoopbackHost(hostname) &&
-  headers["x-forwarded-for"] === undefined &&
-  headers.forwarded === undefined;
+  (headers.origin === undefined || isLoopbackHost(hostnameOf(headers.origin))) &&
+  !Object.keys(headers).some((name) => forwarding.test(name));

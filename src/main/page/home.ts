@@ -8,9 +8,9 @@ const downloads: [Format, string][] = [
   ["xlsx", "Excel 表格"],
 ];
 
-/** 首页: every month with records, with its report in all formats and its figures. */
-export async function homePage(desk: Desk): Promise<string> {
-  const platforms = await desk.platforms();
+/** 首页: every month with records, with its report in all formats and its figures; of one platform or of all. */
+export async function homePage(desk: Desk, name?: string): Promise<string> {
+  const platforms = (await desk.platforms()).filter(({ platform }) => name === undefined || platform.name === name);
   const only = platforms.length === 1;
   const sections = platforms.map(({ platform: { name, origin }, months }) => {
     const query = only ? "" : `?platform=${encodeURIComponent(name)}`;
