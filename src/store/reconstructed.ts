@@ -42,6 +42,7 @@ const TABLES = [
   "order_unit",
   "worklist",
   "request_text",
+  "words_entered",
   "return_request",
   "assignment",
   "work_order",

@@ -485,6 +485,12 @@ create table survey (
   constraint survey_platform_work_order_version_key UNIQUE (platform, work_order, version)
 );
 
+create table words_entered (
+  platform text not null,
+  position bigint not null,
+  constraint words_entered_pkey PRIMARY KEY (platform)
+);
+
 create table work_order (
   platform text not null,
   id uuid not null,

@@ -287,7 +287,15 @@ eachDatabase((_, open) => {
     const folds = ["assignment", "call", "county_month", "leader_day", "mystery_call", "return_request"];
     const people = ["access_log", "account", "forgotten", "hold", "session", "sign_in_attempt"];
     // what verify recounts, and what the jobs have still to do
-    const derived = ["seal", "worklist", "order_unit", "request_text", "overdue_snapshot", "snapshot_taken"];
+    const derived = [
+      "seal",
+      "worklist",
+      "order_unit",
+      "request_text",
+      "words_entered",
+      "overdue_snapshot",
+      "snapshot_taken",
+    ];
     const work = ["idempotency", "notice", "ongoing_call", "order_clock", "simulated_sms", "sms", "survey"];
     const all = [kept, rules, folds, people, derived, work, ["service_request", "work_order"]].flat();
     expect(tables.map(({ name }) => name)).toEqual(all.sort());

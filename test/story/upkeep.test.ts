@@ -43,6 +43,20 @@ eachDatabase((_, open) => {
     expect(await count("idempotency")).toBe(0);
   });
 
+  it("看过的账本不再从头看：换一个后台进程，只补后来成批装入的", async () => {
+    await story.accepted();
+    await follow(async () => (await count("words_entered")) === 1, searchable);
+    await hotline.db.query("delete from request_text");
+    const anew = backOffice(hotline);
+    await anew.run(searchable);
+    expect(await count("request_text")).toBe(0);
+    const later = await story.accepted();
+    await hotline.db.query("delete from request_text");
+    await follow(async () => (await count("request_text")) > 0, searchable);
+    expect(await hotline.db.query("select request from request_text")).toEqual([{ request: later }]);
+    expect(anew.failures).toEqual([]);
+  });
+
   it("期满遗忘在后台：个人信息没有了，剩下的文字仍找得到；附件的内容一并删除", async () => {
     const { agent, office, housing } = story.people;
     const plain = await story.accepted({ ...matter, text: "我是欧阳测试，三号楼电梯停运三天。" });

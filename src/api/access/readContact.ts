@@ -4,7 +4,7 @@ import { contactFor, mayAsk, mayRead } from "../../domain/access/sight.ts";
 import { contactsOf } from "../../store/contact.ts";
 import { requestOf } from "../../store/desk/requests.ts";
 import { operation } from "../operation.ts";
-import { requestNotFound } from "../request/read.ts";
+import { requestNotFound } from "../request/load.ts";
 
 const nobody = { name: null, phone: null, address: null, identityNumber: null };
 

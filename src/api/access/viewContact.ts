@@ -5,7 +5,7 @@ import { refuse } from "../../domain/refusal.ts";
 import { contactsOf } from "../../store/contact.ts";
 import { requestOf } from "../../store/desk/requests.ts";
 import { operation } from "../operation.ts";
-import { requestNotFound } from "../request/read.ts";
+import { requestNotFound } from "../request/load.ts";
 import { logVisit } from "./log.ts";
 
 /** 看来电人，全部: it is logged first, then shown. The answer is never kept under an `Idempotency-Key`: no `writes` here. */

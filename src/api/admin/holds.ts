@@ -15,7 +15,7 @@ import { requestOf } from "../../store/desk/requests.ts";
 import { logVisit } from "../access/log.ts";
 import { cursorOf, placeOf } from "../cursor.ts";
 import { type Operation, operation } from "../operation.ts";
-import { requestNotFound } from "../request/read.ts";
+import { requestNotFound } from "../request/load.ts";
 import { iso, isoOrNull } from "../time.ts";
 
 const PERMIT: readonly Role[] = ["office", "administrator"];

@@ -13,7 +13,7 @@ import { requestOf } from "../../store/desk/requests.ts";
 import { readableOf } from "../access/words.ts";
 import { type Operation, operation } from "../operation.ts";
 import { orderToChange } from "../order/load.ts";
-import { requestNotFound } from "../request/read.ts";
+import { matterOf } from "../request/load.ts";
 import { save } from "../save.ts";
 import { iso } from "../time.ts";
 import type { Visit } from "../visit.ts";
@@ -45,10 +45,10 @@ const toOrder: Decide = async (about, input, visit) => {
 };
 
 const toRequest: Decide = async (about, input, visit) => {
-  const request = await visit.see((db) => requestOf(db, visit.platform.platform, about));
-  if (!request) return requestNotFound;
-  const events = decideRequest(request, "attach", input, visit.actor, visit.at);
-  return "refused" in events ? events : { request, events };
+  const matter = await matterOf(about, visit);
+  if ("refused" in matter) return matter;
+  const events = decideRequest(matter, "attach", input, visit.actor, visit.at);
+  return "refused" in events ? events : { request: matter.request, events };
 };
 
 /** Its name is read by everybody who sees the matter, so that nobody's own stands in it. */

@@ -10,7 +10,7 @@ import type { OrderState } from "../../domain/order/order.ts";
 import type { Refused } from "../../domain/refusal.ts";
 import { requestOf } from "../../store/desk/requests.ts";
 import { operation } from "../operation.ts";
-import { requestNotFound } from "../request/read.ts";
+import { requestNotFound } from "../request/load.ts";
 import { save } from "../save.ts";
 import { plain } from "../texts.ts";
 import { staleVersion } from "../version.ts";

@@ -1,20 +1,20 @@
 import { requestParams, requestView } from "../../contract/request/request.ts";
-import { refuse } from "../../domain/refusal.ts";
 import { applyRequest } from "../../domain/request/apply.ts";
+import type { Matter } from "../../domain/request/conditions.ts";
 import type { RequestState } from "../../domain/request/request.ts";
 import type { Database } from "../../store/database.ts";
 import { eventsOf } from "../../store/desk/orders.ts";
-import { requestOf, textsOf } from "../../store/desk/requests.ts";
+import { textsOf } from "../../store/desk/requests.ts";
 import { readableOf } from "../access/words.ts";
 import { operation } from "../operation.ts";
+import { loadMatter, requestNotFound } from "./load.ts";
 import { textIdsOf, viewOf } from "./view.ts";
 
-export const requestNotFound = refuse("notFound", "没有这件诉求，或者不归您看。", "请核对编号。");
-
 /** 移交时的诉求: a former unit gets the fold of what it may still see; null: it never was its matter. */
-async function requestThen(db: Database, platform: string, id: string): Promise<RequestState | null> {
+async function matterThen(db: Database, platform: string, id: string): Promise<Matter | null> {
   const events = (await eventsOf(db, platform, id)).filter(({ subject }) => subject === "request");
-  return events.reduce<RequestState | null>(applyRequest, null);
+  const request = events.reduce<RequestState | null>(applyRequest, null);
+  return request && { request, order: null };
 }
 
 export const readRequest = operation({
@@ -29,12 +29,13 @@ export const readRequest = operation({
   async handle({ params: { id } }, visit) {
     const { platform } = visit.platform;
     const found = await visit.see(async (db) => {
-      const request = (await requestOf(db, platform, id)) ?? (await requestThen(db, platform, id));
-      return request && { request, texts: await textsOf(db, platform, textIdsOf(request)) };
+      const matter = (await loadMatter(db, platform, id)) ?? (await matterThen(db, platform, id));
+      return matter && { matter, texts: await textsOf(db, platform, textIdsOf(matter.request)) };
     });
     if (!found) return requestNotFound;
-    const { request, texts } = found;
+    const { matter, texts } = found;
+    const { request } = matter;
     const readable = await readableOf(visit, [request]);
-    return { version: request.version, answer: viewOf(request, texts, visit, readable) };
+    return { version: request.version, answer: viewOf(matter, texts, visit, readable) };
   },
 });

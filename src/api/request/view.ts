@@ -1,6 +1,7 @@
 /** 诉求给人看的样子: what leaves the house, by role. */
 import type { z } from "zod";
 import type { requestRow, requestView } from "../../contract/request/request.ts";
+import type { Matter } from "../../domain/request/conditions.ts";
 import { allowedOnRequest } from "../../domain/request/decide.ts";
 import { requestLifecycle } from "../../domain/request/lifecycle.ts";
 import type { RequestState } from "../../domain/request/request.ts";
@@ -36,7 +37,7 @@ const refusalOf = ({ refusal }: RequestState): View["refusal"] =>
   refusal && { ...refusal, told: Object.hasOwn(routes, refusal.route) ? toldTo(refusal.route as RouteCode) : "" };
 
 export const viewOf = (
-  request: RequestState,
+  { request, order }: Matter,
   texts: Map<string, string>,
   { actor, at }: Visit,
   readable: Readable,
@@ -49,7 +50,10 @@ export const viewOf = (
   amendments: request.amendments.map((one) => ({ at: iso(one.at), text: readable(request, texts.get(one.text)) })),
   rating: request.rating,
   ratedAt: isoOrNull(request.ratedAt),
-  allowed: allowedOnRequest(request, actor, at).map((one) => ({ term: requestLifecycle[one.action].term, ...one })),
+  allowed: allowedOnRequest({ request, order }, actor, at).map((one) => ({
+    term: requestLifecycle[one.action].term,
+    ...one,
+  })),
 });
 
 /** 一件诉求的全部文字 that the view needs. */

@@ -3,7 +3,7 @@ import { type Actor, type Role, roleNames } from "../access/role.ts";
 import type { Instant } from "../calendar/civil.ts";
 import type { EventData, EventKind, LedgerEvent } from "../ledger/event.ts";
 import { type Refused, refuse } from "../refusal.ts";
-import { requestChecks, requestConditions, requestSentences } from "./conditions.ts";
+import { type Matter, requestChecks, requestConditions, requestSentences } from "./conditions.ts";
 import { type RequestAction, type RequestInput, requestLifecycle } from "./lifecycle.ts";
 import type { Outcome, RequestState } from "./request.ts";
 
@@ -54,7 +54,12 @@ const lastStepAt = ({ acceptedAt, settledAt, ratedAt, amendments }: RequestState
   Math.max(acceptedAt, settledAt ?? 0, ratedAt ?? 0, amendments.at(-1)?.at ?? 0);
 
 /** 不可做的原因 that needs no input to be known; null = may be done. */
-function obstacle(request: RequestState, action: RequestAction, by: Actor, now: Instant): Required<Refused> | null {
+function obstacle(
+  { request, order }: Matter,
+  action: RequestAction,
+  by: Actor,
+  now: Instant,
+): Required<Refused> | null {
   const { term, who, from, when } = requestLifecycle[action];
   const no = (refused: string, sentence: string, next: string) => ({ refused, sentence, next });
   if (now < lastStepAt(request))
@@ -63,22 +68,23 @@ function obstacle(request: RequestState, action: RequestAction, by: Actor, now: 
     return no("otherRole", `“${term}”由${who.map((role) => roleNames[role]).join("、")}办理。`, "需要时请转告他们。");
   if (!from.includes(request.outcome))
     return no("otherStage", `这件诉求已是“${outcomeNames[request.outcome]}”，不能${term}。`, "请看最新情况。");
-  const failing = when.find((name) => !requestConditions[name]({ request, by }));
+  const failing = when.find((name) => !requestConditions[name]({ request, order, by }));
   return failing ? no(failing, ...requestSentences[failing]) : null;
 }
 
 /** 决定: the events that an action leaves, or the refusal. For 派发 see order/dispatch.ts. */
 export function decideRequest<A extends Exclude<RequestAction, "dispatch">>(
-  request: RequestState,
+  matter: Matter,
   action: A,
   input: RequestInput[A],
   by: Actor,
   now: Instant,
 ): LedgerEvent[] | Refused {
-  const no = obstacle(request, action, by, now);
+  const no = obstacle(matter, action, by, now);
   if (no) return no;
+  const { request } = matter;
   const checks = requestLifecycle[action].checks;
-  const failing = checks.find((name) => !requestChecks[name]({ request, by }, input as never));
+  const failing = checks.find((name) => !requestChecks[name]({ ...matter, by }, input as never));
   if (failing) return refuse(failing, ...requestSentences[failing]);
   const [kind, data] = leaves[action](input);
   const own = event(request, kind, data as never, now, by);
@@ -91,8 +97,8 @@ export type RequestAllowance =
   | ({ action: RequestAction; allowed: false } & Required<Refused>);
 
 /** 能做什么: for every action, whether this viewer may do it now; if not why, and what to do instead. */
-export const allowedOnRequest = (request: RequestState, viewer: Actor, now: Instant): RequestAllowance[] =>
+export const allowedOnRequest = (matter: Matter, viewer: Actor, now: Instant): RequestAllowance[] =>
   (Object.keys(requestLifecycle) as RequestAction[]).map((action) => {
-    const no = obstacle(request, action, viewer, now);
+    const no = obstacle(matter, action, viewer, now);
     return no ? { action, allowed: false, ...no } : { action, allowed: true };
   });

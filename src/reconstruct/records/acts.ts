@@ -66,7 +66,7 @@ export function requestActs(
   return {
     state: () => request,
     act: (action, when, who, input) => {
-      const events = granted(action, decideRequest(request, action, input, actor(who), when));
+      const events = granted(action, decideRequest({ request, order: null }, action, input, actor(who), when));
       desk.batch.events.push(...events);
       request = events.reduce<RequestState>(applyRequest, request);
     },

@@ -6,6 +6,7 @@ import type { Id } from "../../domain/ledger/event.ts";
 import { timestamp } from "../connection/value.ts";
 import { contactsOf } from "../contact.ts";
 import type { Database } from "../database.ts";
+import { enterWordsAnew } from "../search/fill.ts";
 
 const sql = (name: string) => readFileSync(new URL(name, import.meta.url), "utf8");
 const expired = sql("./expired.sql");
@@ -69,10 +70,14 @@ async function redact(tx: Database, platform: string, matters: Matter[]): Promis
      where t.platform = $1 and t.id = masked.id and t.text <> masked.text`,
     [platform, told.map(({ id }) => id), masked],
   );
-  await forgetWords(tx, platform, matters);
+  await enterWordsAnew(
+    tx,
+    platform,
+    matters.map(({ id }) => id),
+  );
 }
 
-/** The words that they were found by; what remains of a text is entered again by the job that does so. */
+/** The words that they were found by. */
 const forgetWords = (tx: Database, platform: string, matters: Matter[]) =>
   tx.query("delete from request_text where platform = $1 and request = any ($2::uuid[])", [
     platform,

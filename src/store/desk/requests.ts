@@ -4,7 +4,7 @@ import type { RequestState } from "../../domain/request/request.ts";
 import { timestamp } from "../connection/value.ts";
 import type { Database } from "../database.ts";
 import { fromRow, requestLayout } from "../row.ts";
-import { queryOf } from "../search/requestText.ts";
+import { CURRENT_TEXT, queryOf } from "../search/requestText.ts";
 import { boundedCount, type Condition, oneOf, together, where } from "./page.ts";
 
 export interface RequestFilter {
@@ -76,7 +76,7 @@ export async function requestPage(
   const { sql, values } = together(conditions, [platform]);
   const rows = await db.query<Record<string, unknown>>(
     `select r.*, t.text as words ${from}
-     left join free_text t on t.platform = r.platform and t.id = r.text
+     left join free_text t on t.platform = r.platform and t.id = ${CURRENT_TEXT}
      where ${sql} order by ${time} desc, ${id} desc limit ${limit}`,
     values,
   );

@@ -73,7 +73,11 @@ function sealsAfter(head: Head, platform: string, events: readonly Unsealed[], n
 export const sealEvents = (db: Database, platform: string, now: Instant, limit = 2000): Promise<number> =>
   db.transaction(async (tx) => {
     if ((await tx.query(ALONE, [platform])).length === 0) return 0;
-    if ((await tx.query(FOREIGN, [platform])).length > 0) await tx.query(ADOPT, [platform]);
+    if ((await tx.query(FOREIGN, [platform])).length > 0) {
+      await tx.query(ADOPT, [platform]);
+      // what stood before the mark there may stand after it here
+      await tx.query("delete from words_entered where platform = $1", [platform]);
+    }
     const head = await headOf(tx, platform);
     const events = await nextEvents(tx, platform, head, limit);
     const columns = ["platform", "no", "position", "link", "hash", "sealed_at"];

@@ -1,37 +1,90 @@
-/** 补登全文: of requests that were loaded in bulk, following the ledger from a place on. */
+/** 登记全文: of requests whose words nothing stands beside yet, and what follows the ledger for those loaded in bulk. */
 import type { Id } from "../../domain/ledger/event.ts";
 import type { Database } from "../database.ts";
-import type { Place } from "../live/changes.ts";
-import { addRequestTexts, type Searchable } from "./requestText.ts";
+import { addRequestTexts, CURRENT_TEXT, type Searchable } from "./requestText.ts";
 
-const recordedAfter = (db: Database, platform: string, { xact, position }: Place, limit: number) =>
-  db.query<Place & { id: Id; subject: string }>(
-    `select xact::text as xact, position, subject, subject_id as id from event
-     where platform = $1 and (event.xact, position) > ($2::text::xid8, $3::bigint)
-       and event.xact < pg_snapshot_xmin(pg_current_snapshot())
-     order by event.xact, position limit $4`,
-    [platform, xact, position, limit],
-  );
+const list = (ids: readonly Id[]) => `{${ids.join(",")}}`;
 
 const unsearchable = (db: Database, platform: string, requests: readonly Id[]) =>
   db.query<Searchable>(
     `select r.id, r.accepted_at as "acceptedAt", t.text, r.contact
      from unnest($2::text::uuid[]) as wanted (id)
      cross join lateral (
-       select id, accepted_at, text, contact from service_request where platform = $1 and id = wanted.id offset 0
+       select id, accepted_at, text, amendments, contact from service_request
+       where platform = $1 and id = wanted.id offset 0
      ) r
-     cross join lateral (select text from free_text where platform = $1 and id = r.text offset 0) t
+     cross join lateral (select text from free_text where platform = $1 and id = ${CURRENT_TEXT} offset 0) t
      where not exists (select from request_text where platform = $1 and request = r.id)`,
-    [platform, `{${requests.join(",")}}`],
+    [platform, list(requests)],
   );
 
-/** 补登 what the next `limit` events after a place are about; the place where it stopped, null: nothing comes after. */
-export const fillAfter = (db: Database, platform: string, after: Place, limit: number): Promise<Place | null> =>
+/** 补登 those of these requests that can't be found by their words yet. */
+export async function enterWords(db: Database, platform: string, requests: readonly Id[]): Promise<void> {
+  if (requests.length > 0) await addRequestTexts(db, platform, await unsearchable(db, platform, requests));
+}
+
+/** 重新登记: these requests say something else now; one that says nothing any more is found no more. */
+export async function enterWordsAnew(db: Database, platform: string, requests: readonly Id[]): Promise<void> {
+  if (requests.length === 0) return;
+  await db.query("delete from request_text where platform = $1 and request = any ($2::text::uuid[])", [
+    platform,
+    list(requests),
+  ]);
+  await enterWords(db, platform, requests);
+}
+
+interface Recorded {
+  position: number;
+  id: Id;
+  subject: string;
+  version: number;
+  kind: string;
+}
+
+/** The event up to which it was done: how it stands in the order of commits, the event itself says. */
+const markOf = async (db: Database, platform: string): Promise<{ xact: string; position: number }> =>
+  (
+    await db.query<{ xact: string; position: number }>(
+      `select event.xact::text as xact, event.position
+       from (select position from words_entered where platform = $1 for update) mark
+       join event on event.platform = $1 and event.position = mark.position`,
+      [platform],
+    )
+  )[0] ?? { xact: "0", position: 0 };
+
+const setMark = (db: Database, platform: string, position: number) =>
+  db.query(
+    `insert into words_entered (platform, position) values ($1, $2)
+     on conflict (platform) do update set position = excluded.position`,
+    [platform, position],
+  );
+
+async function recordedNext(db: Database, platform: string, limit: number): Promise<Recorded[]> {
+  const { xact, position } = await markOf(db, platform);
+  return db.query<Recorded>(
+    `select position, subject, subject_id as id, version, kind from event
+     where platform = $1 and (event.xact, position) > ($2::text::xid8, $3::bigint)
+       and event.xact < pg_snapshot_xmin(pg_current_snapshot())
+     order by event.xact, position limit $4`,
+    [platform, xact, position, limit],
+  );
+}
+
+/** an import may bring other words for a request that was found by its earlier ones */
+const isChanged = ({ kind, version }: Recorded) => kind === "imported" && version > 1;
+
+const requestsIn = (events: readonly Recorded[]) => [
+  ...new Set(events.flatMap(({ subject, id }) => (subject === "request" ? [id] : []))),
+];
+
+/** 补登 what the next `limit` events are about, once whoever looks; false: nothing comes after those looked at. */
+export const fillNext = (db: Database, platform: string, limit: number): Promise<boolean> =>
   db.transaction(async (tx) => {
-    const events = await recordedAfter(tx, platform, after, limit);
+    const events = await recordedNext(tx, platform, limit);
     const last = events.at(-1);
-    if (!last) return null;
-    const requests = new Set(events.flatMap(({ subject, id }) => (subject === "request" ? [id] : [])));
-    if (requests.size > 0) await addRequestTexts(tx, platform, await unsearchable(tx, platform, [...requests]));
-    return { xact: last.xact, position: last.position };
+    if (!last) return false;
+    await enterWordsAnew(tx, platform, requestsIn(events.filter(isChanged)));
+    await enterWords(tx, platform, requestsIn(events));
+    await setMark(tx, platform, last.position);
+    return true;
   });

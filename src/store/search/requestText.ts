@@ -30,6 +30,9 @@ export const queryOf = (asked: string): string | null => {
   return phrases.length === 0 ? null : phrases.map((phrase) => `(${phrase})`).join(" & ");
 };
 
+/** 当前的文字 of a request `r`: as last amended, else as first said. */
+export const CURRENT_TEXT = "coalesce((r.amendments -> -1 ->> 'text')::uuid, r.text)";
+
 export interface Searchable {
   id: string;
   acceptedAt: Instant;
