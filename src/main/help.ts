@@ -20,6 +20,7 @@ const environment: [string, string][] = [
   ["REXIAN_DATA", "数据目录"],
   ["DATABASE_URL", "PostgreSQL（15 或更高）的地址；不设则用数据目录里的内嵌数据库"],
   ["REXIAN_KEY", "密钥文件，默认是数据目录旁边的“数据目录名.key”"],
+  ["REXIAN_PROXY", "前面的反向代理的地址或网段，用逗号分开；设了才相信它说的来访者地址"],
   ["REXIAN_DEBUG", "设为 1 时，程序出错会打印详细位置"],
 ];
 
