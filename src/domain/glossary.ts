@@ -60,6 +60,7 @@ const LINES: [english: string, chinese: string, meaning: string][] = [
   ["overdue", "超期", "not resolved by the deadline"],
   ["open overdue", "超期未反馈", "past the deadline and still unanswered at the period's last instant"],
   ["remind", "催办", "the first push on a slow work order"],
+  ["alarm", "报警", "raised when nobody moves a work order nor returns it"],
   ["supervise", "督办", "the hotline follows a work order step by step"],
   ["summon", "约谈", "the unit's head is called in"],
   ["follow-up", "回访", "the hotline asks the citizen how it went"],

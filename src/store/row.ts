@@ -136,6 +136,7 @@ export const orderLayout = layout<Omit<OrderState, "assignments" | "returns">>("
   remindedAt: 0,
   supervision: 0,
   supervisedAt: 0,
+  alarmedAt: 0,
   notices: 0,
   withdrawnAt: 0,
   closedAt: 0,

@@ -528,6 +528,7 @@ create table work_order (
   notices jsonb not null,
   withdrawn_at timestamp with time zone,
   closed_at timestamp with time zone,
+  alarmed_at timestamp with time zone,
   constraint work_order_pkey PRIMARY KEY (platform, id),
   constraint work_order_platform_number_key UNIQUE (platform, number),
   constraint work_order_platform_request_key UNIQUE (platform, request),

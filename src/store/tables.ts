@@ -138,6 +138,7 @@ export interface WorkOrderTable extends Folded {
   reminded_at: MaybeAt;
   supervision: string | null;
   supervised_at: MaybeAt;
+  alarmed_at: MaybeAt;
   notices: Json<CitizenNotice[]>;
   withdrawn_at: MaybeAt;
   closed_at: MaybeAt;

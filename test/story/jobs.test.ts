@@ -43,7 +43,7 @@ eachDatabase((_, open) => {
     return order;
   };
 
-  it("没人理的工单：催办、视同签收、蓝黄红、约谈，各一次，时刻不因巡查晚了而变", async () => {
+  it("没人理的工单：催办、视同签收、蓝黄红、报警、约谈，各一次，时刻不因巡查晚了而变", async () => {
     const order = await story.dispatched("housing");
     await sweepAt("2022-10-11T19:59:59+08:00");
     expect(await happened(order)).toHaveLength(1);
@@ -58,8 +58,14 @@ eachDatabase((_, open) => {
       ["督办", "2022-10-19T00:00"],
       ["督办", "2022-10-20T00:00"],
       ["督办", "2022-10-22T00:00"],
+      ["长期无人办理，报警", "2022-10-26T00:00"],
       ["督办", "2022-10-27T00:00"],
     ]);
+    for (const who of ["housing", "supervisor", "office"]) {
+      const { rows } = (await story.people[who]!.get("/notices")).body;
+      const alarms = rows.filter(({ sentence }: { sentence: string }) => sentence.startsWith("报警："));
+      expect([who, alarms.length]).toEqual([who, 1]);
+    }
     const levels = await hotline.db.query<{ level: string }>(
       "select data ->> 'level' as level from event where kind = 'orderSupervised' order by position",
     );

@@ -114,6 +114,7 @@ const said: { [A in Action]: (n: number, order: OrderState) => ActionInput[A] } 
   concludeFollowUp: (n) => ({ channel: of(channels, n), rating: of(ratings, n), solved: null, text: null }),
   reopen: () => ({ text: TEXT }),
   remind: () => ({ text: null }),
+  alarm: () => ({}),
   supervise: (n) => ({ level: of(["blue", "yellow", "red", "summon"] as const, n), text: null }),
   attach: () => ({ attachment: "01840000-0000-7000-8000-0000000000aa", digest: "00" }),
   logContact: (n) => ({ unit: of(units, n), result: of(["reached", "refused"] as const, n), text: null }),

@@ -137,6 +137,8 @@ export interface EventData {
   orderReminded: { unit: string; text?: Id | null };
   /** 督办: 蓝黄红、约谈 */
   orderSupervised: { level: "blue" | "yellow" | "red" | "summon"; text?: Id | null };
+  /** 无人办理报警: nobody has moved it since then */
+  alarmRaised: { since: Instant };
   /** 上传附件: of a request or an order; the file is known by its digest */
   attachmentAdded: { attachment: Id; digest: string };
   /** 告知联络员: the citizen withdraws or amends */

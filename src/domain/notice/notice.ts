@@ -54,6 +54,7 @@ const table: { [K in EventKind]?: Tell<K> } = {
   orderReopened: (_, o) => [[lead(o), `工单 ${o.number} 重办，请在新的期限内办理。`], ["citizen", `您的诉求（工单 ${o.number}）将重新办理。`]],
   orderReminded: ({ unit }, o) => [[{ unit }, `催办：工单 ${o.number}。`]],
   orderSupervised: ({ level }, o) => supervisionLevels[level].hears.map((who) => [who === "unit" ? lead(o) : { role: who }, `${supervisionLevels[level].name}：工单 ${o.number}。`]),
+  alarmRaised: (_, o) => [lead(o), { role: "supervisor" } as const, { role: "office" } as const].map((who) => [who, `报警：工单 ${o.number} 长期无人办理，也没有退单。`]),
   noticeGiven: ({ kind }, o) => [[lead(o), `工单 ${o.number} 的当事人要${kind === "withdraw" ? "撤单" : "修改诉求"}，请回执。`]],
   noticeAnswered: ({ receipt }, o) => [[dispatcher, `工单 ${o.number} 的告知，联络员已${receipt === "confirmed" ? "确认" : "拒绝"}。`]],
   orderWithdrawn: (_, o) => [[lead(o), `工单 ${o.number} 已撤单，不必再办。`]],

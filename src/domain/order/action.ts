@@ -56,6 +56,8 @@ export interface ActionInput {
   reopen: { text: TextId };
   remind: { text: TextId | null };
   supervise: { level: "blue" | "yellow" | "red" | "summon"; text: TextId | null };
+  /** 无人办理报警: by the clock, once for as long as nobody moves it */
+  alarm: Nothing;
   /** 登记与单位的联系 */
   logContact: { unit: string; result: "reached" | "notReached" | "refused" | "complained"; text: TextId | null };
   /** 告知撤单或修改诉求 */

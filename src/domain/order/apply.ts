@@ -142,6 +142,7 @@ const folds: { [K in EventKind]?: Fold<K> } = {
     followUpAttempts: [],
   }),
   orderReminded: (_, __, at) => ({ remindedAt: at }),
+  alarmRaised: (_, __, at) => ({ alarmedAt: at }),
   orderSupervised: (_, data, at) => ({ supervision: data.level, supervisedAt: at }),
   noticeGiven: (order, { no, kind, text }, at) => ({
     notices: [...order.notices, { no, kind, text, at, receipt: null, answeredAt: null }],
@@ -175,7 +176,8 @@ const created = (event: LedgerEvent): OrderState => {
 /** 工单折叠: the work order's state after an event. Throws on an event that no work order can have: a bug, not input. */
 export function applyOrder(order: OrderState | null, event: LedgerEvent): OrderState {
   if (event.kind === "imported")
-    return { ...(event.data as { order: OrderState }).order, id: event.id, version: event.version };
+    // what an earlier release imported says nothing of what came later
+    return { ...untouched, ...(event.data as { order: OrderState }).order, id: event.id, version: event.version };
   if (!order) {
     if (event.kind !== "orderDispatched") throw new Error(`${event.kind} cannot begin a work order`);
     return created(event);

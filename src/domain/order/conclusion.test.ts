@@ -21,7 +21,7 @@ import type { LedgerEvent } from "../ledger/event.ts";
 import { unitClock } from "./clock.ts";
 import { clockWords } from "./clockWords.ts";
 import { allowed, decide } from "./decide.ts";
-import { due, isUnmoved } from "./due.ts";
+import { due } from "./due.ts";
 import { rulesOf } from "./rules.ts";
 import { stageOf } from "./stage.ts";
 
@@ -112,7 +112,9 @@ describe("延期、反馈、审核、回访、重办、归档", () => {
 
 describe("催办、督办、撤单", () => {
   const levels = (when: string) =>
-    due(acknowledged().order, at(when), rules).map(({ input }) => (input as { level?: string }).level);
+    due(acknowledged().order, at(when), rules).flatMap(({ action, input }) =>
+      action === "supervise" ? [input.level] : [],
+    );
 
   it("用去八成蓝色，到期黄色，超2个工作日红色，超5个约谈；由规则定", () => {
     expect(levels("2022-10-14 23:59")).toEqual([]);
@@ -140,14 +142,35 @@ describe("催办、督办、撤单", () => {
     expect((events as LedgerEvent<"orderAcknowledged">[])[0]!.data.provisional).toBe(true);
   });
 
-  it("派单后、签收期限前4小时催办一次；十个工作日没人动的报警", () => {
+  it("派单后、签收期限前4小时催办一次", () => {
     const story = begin("2022-10-10 09:00");
     expect(due(story.order, at("2022-10-11 19:59"), rules)).toEqual([]);
     expect(due(story.order, at("2022-10-11 20:00"), rules).map(({ action }) => action)).toEqual(["remind"]);
-    expect([
-      isUnmoved(story.order, at("2022-10-24 23:59"), rules),
-      isUnmoved(story.order, at("2022-10-25 00:00"), rules),
-    ]).toEqual([false, true]);
+  });
+
+  it("十个工作日没人动也没退单的报警一次；动过以后重新算", () => {
+    const [before, when] = ["2022-10-24 23:59", "2022-10-25 00:00"];
+    const story = begin("2022-10-10 09:00");
+    const alarms = (one: Story, moment: string) =>
+      due(one.order, at(moment), rules).filter(({ action }) => action === "alarm").length;
+    expect([alarms(story, before), alarms(story, when)]).toEqual([0, 1]);
+    expect(refusal(attempt(story, before, system, "alarm", {}))).toBe("unmoved");
+    const alarmed = does(story, when, system, "alarm", {});
+    expect([alarmed.order.alarmedAt, alarms(alarmed, "2022-12-30 09:00")]).toEqual([at(when), 0]);
+    expect(refusal(attempt(alarmed, "2022-12-30 09:00", system, "alarm", {}))).toBe("notYetAlarmed");
+    const moved = does(alarmed, "2022-10-26 09:00", u1, "contact", { text: null });
+    expect([alarms(moved, "2022-11-09 23:59"), alarms(moved, "2022-11-10 00:00")]).toEqual([0, 1]);
+  });
+
+  it("驳回退单以后从驳回起算", () => {
+    let story = does(acknowledged(), "2022-10-11 10:00", u1, "requestReturn", {
+      reason: "职责不符",
+      text: T,
+      bulk: null,
+    });
+    story = does(story, "2022-10-20 10:00", desk, "rejectReturn", { text: T });
+    const alarms = (moment: string) => due(story.order, at(moment), rules).some(({ action }) => action === "alarm");
+    expect([alarms("2022-11-03 23:59"), alarms("2022-11-04 00:00")]).toEqual([false, true]);
   });
 
   it("撤单先告知联络员，等它回执；拒绝也是回执；单位没有签收的不必等", () => {

@@ -8,6 +8,7 @@ import type { Ask } from "./ask.ts";
 import { hasReached, isIssued } from "./clock.ts";
 import { returnBy } from "./rules.ts";
 import { leadOf, partOf, pendingReturn, roundOf, stageOf } from "./stage.ts";
+import { isAlarmed, isUnmoved } from "./unmoved.ts";
 
 const mine = ({ order, by }: Ask) => partOf(order, by.unit);
 const asked = ({ order, by }: Ask) =>
@@ -53,6 +54,8 @@ export const conditions = {
   dissatisfied: ({ order }: Ask) => roundOf(order).rating === "dissatisfied",
   /** 不满意的由人决定重办还是归档 */
   decidedByPerson: ({ order, by }: Ask) => by.role !== "system" || roundOf(order).rating !== "dissatisfied",
+  unmoved: ({ order, now, rules }: Ask) => isUnmoved(order, now, rules),
+  notYetAlarmed: ({ order }: Ask) => !isAlarmed(order),
   notYetSummoned: ({ order }: Ask) => !isIssued(order, "summon"),
   noticeWaiting: ({ order }: Ask) => order.notices.some(({ receipt }) => receipt === null),
   withdrawalTold: ({ order }: Ask) => order.notices.some(({ kind }) => kind === "withdraw"),

@@ -5,11 +5,19 @@ import { hasReached, isIssued, levels, unitClock } from "./clock.ts";
 import { lapsedParts, upToDate } from "./decide.ts";
 import type { OrderState } from "./order.ts";
 import type { Rules } from "./rules.ts";
-import { leadOf, liveParts, roundOf, stageOf } from "./stage.ts";
+import { roundOf, stageOf } from "./stage.ts";
+import { isAlarmed, isUnmoved } from "./unmoved.ts";
 
 const HOUR = 3_600_000;
 
-type SystemAction = "deemAcknowledged" | "remind" | "supervise" | "attemptFollowUp" | "concludeFollowUp" | "close";
+type SystemAction =
+  | "deemAcknowledged"
+  | "remind"
+  | "supervise"
+  | "alarm"
+  | "attemptFollowUp"
+  | "concludeFollowUp"
+  | "close";
 
 export type Due = { [A in SystemAction]: { action: A; input: ActionInput[A] } }[SystemAction];
 
@@ -30,6 +38,10 @@ function supervision(order: OrderState, now: Instant, rules: Rules): Due[] {
   const level = levels.findLast((one) => hasReached(order, one, now, rules));
   return level && !isIssued(order, level) ? [{ action: "supervise", input: { level, text: null } }] : none;
 }
+
+/** Once for as long as nobody moves it. */
+const alarm = (order: OrderState, now: Instant, rules: Rules): Due[] =>
+  isUnmoved(order, now, rules) && !isAlarmed(order) ? [{ action: "alarm", input: {} }] : none;
 
 /** By SMS the message goes out at once; after the last attempt's window the silence is recorded. */
 function followUp(order: OrderState, now: Instant, rules: Rules): Due[] {
@@ -55,32 +67,7 @@ export function due(order: OrderState, now: Instant, rules: Rules): Due[] {
     ...lapsed,
     ...reminder(current, now, rules),
     ...supervision(current, now, rules),
+    ...alarm(current, now, rules),
     ...followUp(current, now, rules),
   ];
-}
-
-/** 最近一次动作: the last time that a unit did something about it. */
-export function movedAt(order: OrderState): Instant | null {
-  const times = [
-    ...order.assignments.flatMap((one) => [
-      one.deemed ? null : one.acknowledgedAt,
-      one.contactedAt,
-      one.handedOnAt,
-      one.reportedAt,
-    ]),
-    ...order.returns.map((one) => one.requestedAt),
-    order.extension?.askedAt ?? null,
-    order.informedAt,
-    roundOf(order).resolvedAt,
-  ].filter((at) => at !== null);
-  return times.length === 0 ? null : Math.max(...times);
-}
-
-/** 无人动过: open with a unit and untouched for longer than the limit 'unmoved' allows. */
-export function isUnmoved(order: OrderState, now: Instant, rules: Rules): boolean {
-  const stage = stageOf(order);
-  if (!["unacknowledged", "handling", "returning", "arbitrating"].includes(stage) || liveParts(order).length === 0)
-    return false;
-  const since = Math.max(movedAt(order) ?? 0, leadOf(order).dispatchedAt, order.reopenedAt ?? 0);
-  return now >= rules.end(rules.limit("unmoved", since), since).instant;
 }

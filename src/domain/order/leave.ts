@@ -7,6 +7,7 @@ import { counted } from "./conditions.ts";
 import type { OrderState } from "./order.ts";
 import { type Rules, resolveLimit } from "./rules.ts";
 import { leadOf, partOf, pendingReturn, stageOf } from "./stage.ts";
+import { unmovedSince } from "./unmoved.ts";
 
 /** 一条待记的事件: of the order, or of its request. */
 export type Left = {
@@ -136,6 +137,7 @@ export const leaves: { [A in Exclude<Action, "dispatch">]: Leaves<A> } = {
     { kind: "orderWithdrawn", data: { text } },
     { kind: "requestWithdrawn", data: { text }, request },
   ],
+  alarm: ({ order }) => [{ kind: "alarmRaised", data: { since: unmovedSince(order) } }],
   attach: (_, input) => [{ kind: "attachmentAdded", data: input }],
   close: () => [{ kind: "orderClosed", data: {} }],
 };

@@ -6,6 +6,7 @@ import { due } from "./due.ts";
 import type { OrderState } from "./order.ts";
 import { acknowledgeBy, type Rules } from "./rules.ts";
 import { liveParts, type Stage, stageOf } from "./stage.ts";
+import { alarmAt, isAlarmed } from "./unmoved.ts";
 
 const HOUR = 3_600_000;
 
@@ -22,6 +23,8 @@ const reminder: Candidates = (order, now, rules) => {
   const reminded = order.remindedAt !== null && order.remindedAt >= from;
   return [reminded ? null : dueAt - rules.limit("remindAcknowledge", from).amount * HOUR];
 };
+
+const alarm: Candidates = (order, _, rules) => [isAlarmed(order) ? null : alarmAt(order, rules)];
 
 const colours: Candidates = (order, now, rules) => [nextMark(order, now, rules)];
 
@@ -59,7 +62,11 @@ export function nextDueAt(order: OrderState, now: Instant, rules: Rules): Instan
   const stage = stageOf(order);
   if (ENDED.includes(stage)) return null;
   if (due(order, now, rules).length > 0) return now;
-  const all = [...lapses(order, now, rules), ...(waitedFor[stage]?.(order, now, rules) ?? [])];
+  const all = [
+    ...lapses(order, now, rules),
+    ...alarm(order, now, rules),
+    ...(waitedFor[stage]?.(order, now, rules) ?? []),
+  ];
   const later = all.filter((at) => at !== null && at > now) as Instant[];
   return later.length === 0 ? null : Math.min(...later);
 }

@@ -51,6 +51,8 @@ export interface OrderState {
   /** 最近一次督办颜色 */
   supervision: "blue" | "yellow" | "red" | "summon" | null;
   supervisedAt: Instant | null;
+  /** 最近一次无人办理报警 */
+  alarmedAt: Instant | null;
   notices: CitizenNotice[];
   withdrawnAt: Instant | null;
   closedAt: Instant | null;

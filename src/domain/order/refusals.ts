@@ -70,6 +70,8 @@ const sentences: Record<RefusalCode, [sentence: Say, next: Say]> = {
   followUpLapsed: ["还在等当事人评价。", "时限过后再记未评价。"],
   dissatisfied: ["当事人没有评价不满意，不能重办。", "请归档。"],
   decidedByPerson: ["当事人不满意，是否重办由派单员决定。", "请派单员核实后重办或者归档。"],
+  unmoved: ["还没有到无人办理报警的时间。", "到时自动报警。"],
+  notYetAlarmed: ["已经为此报过警。", "请督办，或者联系承办单位。"],
   notYetSummoned: ["已经约谈，没有更高的督办。", "请登记与单位的联系。"],
   noticeWaiting: ["没有待回执的告知。", "请继续办理。"],
   withdrawalTold: ["还没有把撤单告知联络员。", "请先登记当事人的意思并告知联络员。"],

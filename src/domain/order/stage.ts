@@ -95,6 +95,7 @@ export function lastStepAt(order: OrderState): Instant {
     order.reopenFollowedUpAt,
     order.remindedAt,
     order.supervisedAt,
+    order.alarmedAt,
     order.withdrawnAt,
     order.closedAt,
   ];

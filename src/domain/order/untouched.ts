@@ -38,6 +38,7 @@ export const untouched: Omit<OrderState, Given> = {
   remindedAt: null,
   supervision: null,
   supervisedAt: null,
+  alarmedAt: null,
   notices: [],
   withdrawnAt: null,
   closedAt: null,

@@ -127,6 +127,7 @@ export const orderColumns: Column[] = [
   { key: "remindedAt", name: "催办时间", cell: instant },
   { key: "supervision", name: "督办", cell: supervision },
   { key: "supervisedAt", name: "督办时间", cell: instant },
+  { key: "alarmedAt", name: "报警时间", cell: instant },
   { key: "withdrawnAt", name: "撤单时间", cell: instant },
   { key: "closedAt", name: "归档时间", cell: instant },
   { key: "assignments", name: "派发轨迹", cell: trail(assignmentColumns) },

@@ -29,6 +29,7 @@ const FIELDS = [
   "remindedAt",
   "supervision",
   "supervisedAt",
+  "alarmedAt",
   "notices",
   "withdrawnAt",
   "closedAt",
