@@ -1,6 +1,9 @@
 /** 编剧本: the same seed, the same caller. */
 import type { Script } from "../domain/call/exchange.ts";
 
+/** Half of them stay on the line to rate the call. */
+const KEYS = ["satisfied", null, "neutral", null, "dissatisfied", null] as const;
+
 /** 32 bits that look like chance and follow from the seed alone. */
 function drawFrom(seed: number): (least: number, most: number) => number {
   let state = seed >>> 0;
@@ -21,5 +24,6 @@ export function scriptOf(seed: number): Script & { caller: string } {
     talkSeconds: draw(60, 300),
     agent: null,
     caller: `199${String(draw(0, 99_999_999)).padStart(8, "0")}`,
+    rates: KEYS[draw(0, KEYS.length - 1)]!,
   };
 }

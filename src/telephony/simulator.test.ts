@@ -5,7 +5,13 @@ import { scriptOf } from "./script.ts";
 import { simulatedExchange } from "./simulator.ts";
 
 const START = Date.parse("2022-10-10T01:00:00Z");
-const script = { menuSeconds: 5, patienceSeconds: 30, talkSeconds: 60, agent: null as string | null };
+const script = {
+  menuSeconds: 5,
+  patienceSeconds: 30,
+  talkSeconds: 60,
+  agent: null as string | null,
+  rates: "neutral" as const,
+};
 const ID = "01840000-0000-7000-8000-000000000001";
 
 const heardBy = (call: OngoingCall, seconds: number, agent: string | null = null): OngoingCall =>
@@ -43,7 +49,11 @@ describe("来电模拟", () => {
     const answered = followSignal(ringing, exchange.answer(ringing, "a1", START + 10_000) as never) as OngoingCall;
     expect(answered).toMatchObject({ step: "answered", agent: "a1", answeredAt: START + 10_000 });
     expect(exchange.answer(answered, "a1", START)).toMatchObject({ refused: "notRinging" });
-    expect(exchange.hangUp(answered, "a1", START + 20_000)).toEqual({ step: "ended", at: START + 20_000 });
+    expect(exchange.hangUp(answered, "a1", START + 20_000)).toEqual({
+      step: "ended",
+      at: START + 20_000,
+      rating: "neutral",
+    });
     expect(exchange.hangUp(answered, "a2", START)).toMatchObject({ refused: "otherAgent" });
     expect(exchange.hangUp(ringing, "a1", START)).toMatchObject({ refused: "notAnswered" });
     expect(heardBy(answered, 69).step).toBe("answered");

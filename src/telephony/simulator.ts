@@ -41,7 +41,7 @@ export const simulatedExchange = (script: Script): Exchange => ({
     return signals;
   },
   answer: (call, by, at) => mayAnswer(call, by) ?? { step: "answered", at, agent: by },
-  hangUp: (call, by, at) => mayHangUp(call, by) ?? { step: "ended", at },
+  hangUp: (call, by, at) => mayHangUp(call, by) ?? { step: "ended", at, rating: script.rates },
 });
 
 /** 模拟的电话网 of a demonstration. */

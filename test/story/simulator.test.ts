@@ -61,6 +61,24 @@ eachDatabase((_, open) => {
     expect(row!.contact).toBe(contact!.id);
   });
 
+  it("话务员挂断后按键评价：评的是这次通话；自己挂断的、不按键的没有评价", async () => {
+    const rated = async (given: object, hangsUp: boolean) => {
+      hotline.at(MONDAY);
+      const { id } = await start({ ...script, ...given });
+      hotline.at(MONDAY + 12_000);
+      await press("answer", id);
+      if (hangsUp) await press("end", id);
+      await after(300);
+      const { rating, version } = (await story.people.agent!.get(`/calls/${id}`)).body;
+      return [rating, version];
+    };
+    expect(await rated({ rates: "dissatisfied" }, true)).toEqual(["dissatisfied", 2]);
+    expect(await rated({ rates: "satisfied" }, false)).toEqual([null, 1]);
+    expect(await rated({ rates: null }, true)).toEqual([null, 1]);
+    const [event] = await hotline.db.query("select by, data from event where kind = 'callRated'");
+    expect(event).toEqual({ by: "citizen", data: { rating: "dissatisfied" } });
+  });
+
   it("没人接：到他不肯等的那一刻记为未接，前台收到回拨通知", async () => {
     const { id } = await start();
     await after(300);

@@ -37,6 +37,11 @@ export const simulatedCallBody = z.object({
   menuSeconds: seconds(600).describe("在语音菜单里停留的秒数"),
   patienceSeconds: seconds(3600).describe("肯等的秒数"),
   talkSeconds: seconds(7200).describe("多久以后自己挂断"),
+  rates: z
+    .enum(["satisfied", "neutral", "dissatisfied"])
+    .nullable()
+    .optional()
+    .describe("话务员挂断后按的评价键，空为不评价"),
   agent: code.optional().describe("只在这个话务员那里振铃（工号）"),
 });
 

@@ -41,5 +41,8 @@ export interface Actor {
   unit: string | null;
 }
 
+/** 市民: whoever calls or has a link; who he is, no event says. */
+export const citizen: Actor = { role: "citizen", by: "citizen", unit: null };
+
 /** 系统: acts by the clock alone. */
 export const system: Actor = { role: "system", by: "system", unit: null };

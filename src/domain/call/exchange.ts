@@ -1,7 +1,7 @@
 /** 电话交换机: the port to whatever connects calls. */
 import type { Instant } from "../calendar/civil.ts";
 import type { Refused } from "../refusal.ts";
-import type { CallSignal, OngoingCall } from "./ongoing.ts";
+import type { CallRating, CallSignal, OngoingCall } from "./ongoing.ts";
 
 /**
  * 交换机 of a call: `heard` gives the signals that came for it by now; the other two ask for something to be done and give what
@@ -23,6 +23,8 @@ export interface Script {
   talkSeconds: number;
   /** at whose desk it rings; null: at every agent's */
   agent: string | null;
+  /** the key that he presses when the agent has hung up; null: he doesn't stay on the line */
+  rates: CallRating | null;
 }
 
 export interface Telephony {

@@ -14,12 +14,17 @@ export const callSteps = {
 
 type CallStep = keyof typeof callSteps;
 
+/** 通话评价的按键: of the call, not of the handling. */
+export type CallRating = "satisfied" | "neutral" | "dissatisfied";
+
 /** 信号: what the exchange says has happened. */
 export interface CallSignal {
   step: CallStep;
   at: Instant;
   /** at whose desk it rings, null for every agent's; or who answered */
   agent?: string | null;
+  /** with the end: the key that the caller pressed when asked how the call was; null or absent: none */
+  rating?: CallRating | null;
 }
 
 export interface OngoingCall {

@@ -1,11 +1,32 @@
 /** 跟进来电: every signal through the same steps; the end is recorded in the transaction that finds it. */
 
+import { citizen } from "../../domain/access/role.ts";
 import type { Instant } from "../../domain/calendar/civil.ts";
-import { type CallSignal, endedCall, followSignal, isOver } from "../../domain/call/ongoing.ts";
+import { applyCall } from "../../domain/call/apply.ts";
+import { rateCall } from "../../domain/call/decide.ts";
+import {
+  type CallRating,
+  type CallSignal,
+  endedCall,
+  followSignal,
+  isOver,
+  type OngoingCall,
+} from "../../domain/call/ongoing.ts";
+import type { LedgerEvent } from "../../domain/ledger/event.ts";
 import type { Refused } from "../../domain/refusal.ts";
 import type { Database } from "../database.ts";
 import { record } from "../record.ts";
 import { dropOngoing, type KeptCall, keepOngoing } from "./ongoing.ts";
+
+/** The end, and how the caller rated the call. */
+function eventsOf(call: OngoingCall, rating: CallRating | null): LedgerEvent[] {
+  const ended: LedgerEvent = {
+    ...{ subject: "call", id: call.id, version: 1, kind: "callEnded" },
+    ...{ at: call.endedAt!, by: "system", data: endedCall(call) },
+  };
+  const rated = rating && rateCall(applyCall(null, ended), rating, citizen, call.endedAt!);
+  return [ended, ...(Array.isArray(rated) ? rated : [])];
+}
 
 /** 按信号走 inside a transaction: the call as it then stands, or the first refusal. */
 export async function followSignals(
@@ -25,8 +46,7 @@ export async function followSignals(
     await keepOngoing(db, platform, { call: state, script });
     return state;
   }
-  const ended = { kind: "callEnded", at: state.endedAt!, by: "system", data: endedCall(state) } as const;
-  const events = [{ subject: "call" as const, id: state.id, version: 1, ...ended }];
+  const events = eventsOf(state, signals.at(-1)?.rating ?? null);
   await record(db, platform, { events, texts: [], contacts: [] }, at);
   await dropOngoing(db, platform, state.id);
   return state;
