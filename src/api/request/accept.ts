@@ -3,6 +3,7 @@ import type { Rules } from "../../domain/order/rules.ts";
 import { type Refused, refuse } from "../../domain/refusal.ts";
 import { accept } from "../../domain/request/decide.ts";
 import { inForce } from "../../domain/rule/inForce.ts";
+import { inUse, retiredSaid } from "../../domain/rule/retired.ts";
 import type { Visit } from "../visit.ts";
 
 /** 诉求分类的版本: codes come from the platform's rulebook. */
@@ -13,9 +14,12 @@ type NewRequest = typeof newRequest._output;
 /** 填写的内容 against the rulebook of that day. */
 function unknownIn({ type, category, place }: NewRequest, { rulebook, dateOf }: Rules, at: number): Refused | null {
   const on = dateOf(at);
-  const of = inForce(rulebook, "category", category, on);
+  const of = inUse(rulebook, "category", category, on);
+  const retired =
+    retiredSaid(rulebook, "category", category, on) ?? (place != null && retiredSaid(rulebook, "place", place, on));
   if (!inForce(rulebook, "requestType", type, on))
     return refuse("typeUnknown", `没有“${type}”这种诉求类型。`, "请从诉求类型表中选择。");
+  if (retired) return refuse("retired", ...retired);
   if (!of || of.value.parent === null)
     return refuse("categoryUnknown", `“${category}”不是诉求小类。`, "请从分类表中选择小类。");
   if (place != null && !inForce(rulebook, "place", place, on))

@@ -43,11 +43,12 @@ const digestOf = ({ body }: HandedIn): Buffer => hash("sha256", JSON.stringify(b
 
 type Outcome = Made | Refused;
 
-async function keptAnswer(db: Database, one: HandedIn): Promise<Outcome> {
-  const kept = await answerUnder(db, ownerOf(one));
-  return kept && digestOf(one).equals(kept.digest)
-    ? (kept.answer as Made)
-    : refuse("keyReused", "这个 Idempotency-Key 已用于另一个请求。", "请为每个请求用一个新的。");
+const keyReused = refuse("keyReused", "这个 Idempotency-Key 已用于另一个请求。", "请为每个请求用一个新的。");
+
+/** What was answered under its key, whatever the rules have become since; null: nothing yet. */
+async function keptAnswer(db: Database, one: HandedIn): Promise<Outcome | null> {
+  const kept = one.key === null ? null : await answerUnder(db, ownerOf(one));
+  return kept && (digestOf(one).equals(kept.digest) ? (kept.answer as Made) : keyReused);
 }
 
 const nameOf = (one: HandedIn) => JSON.stringify(ownerOf(one));
@@ -75,7 +76,7 @@ const recordAll = (db: Database, batch: readonly HandedIn[]): Promise<Outcome[]>
     const rules = await batch[0]!.visit.rules(tx);
     for (const one of batch) {
       const given = await acceptGiven(one.body, { ...one.visit, db: tx }, rules);
-      if ("refused" in given) outcomes.set(one, given);
+      if ("refused" in given) outcomes.set(one, (await keptAnswer(tx, one)) ?? given);
       else accepted.push({ one, given, made: { id: given.id, number: given.number, version: 1 } });
     }
     const repeats = accepted.length === 0 ? new Set() : await repeated(tx, accepted);
@@ -99,7 +100,7 @@ const recordAll = (db: Database, batch: readonly HandedIn[]): Promise<Outcome[]>
       }));
       await addRequestTexts(tx, visit.platform.platform, words, contacts);
     }
-    for (const { one, made } of accepted) outcomes.set(one, repeats.has(one) ? await keptAnswer(tx, one) : made);
+    for (const { one, made } of accepted) outcomes.set(one, repeats.has(one) ? ((await keptAnswer(tx, one)) ?? keyReused) : made);
     return batch.map((one) => outcomes.get(one)!);
   });
 

@@ -12,6 +12,9 @@ const points = z.number().int().min(0).max(1_000_000);
 const ratings = z.array(z.enum(["satisfied", "neutral", "dissatisfied", "noResponse"])).min(1);
 const decimals = z.number().int().min(0).max(4).nullable();
 
+/** 停用: from the row's day on nothing new goes there, but to its successor */
+const retired = z.strictObject({ successor: code.optional() }).optional();
+
 const item = { key: code, name: line, points };
 const scorecardItem = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("proportional"), ...item, assumption: line.optional() }),
@@ -59,7 +62,7 @@ export const ruleValues: { [K in RuleKind]: z.ZodType<RuleKinds[K]> } = {
   }),
   scorecard,
   requestType: z.strictObject({ name: line, order }),
-  category: z.strictObject({ name: line, parent: code.nullable(), order }),
+  category: z.strictObject({ name: line, parent: code.nullable(), order, retired }),
   alias: z.strictObject({ of: line, printedIn: names.optional() }),
   listLength: z.strictObject({ length: count.max(1000), words: text }),
   civilized: z.strictObject({ group: maybe, item: maybe, order }),
@@ -71,6 +74,7 @@ export const ruleValues: { [K in RuleKind]: z.ZodType<RuleKinds[K]> } = {
     shortNames: names,
     listedWhenIdle: z.boolean(),
     parent: code.optional(),
+    retired,
   }),
   place: z.strictObject({
     name: line,
@@ -79,6 +83,7 @@ export const ruleValues: { [K in RuleKind]: z.ZodType<RuleKinds[K]> } = {
     level: z.enum(["district", "street", "community"]),
     unit: code.optional(),
     aliases: names.optional(),
+    retired,
   }),
   county: z.strictObject({ name: line, order, unit: code.optional() }),
   hotEvent: z.strictObject({ name: line, categories: z.array(code).max(200), words: names }),

@@ -60,7 +60,7 @@ function columns(setting: Setting, at: string, unit: UnitCounts, of: string): Ap
 /** 有行的单位: those with valid work orders, and those listed even when idle. */
 function listed(setting: Setting, counts: MonthCounts): UnitFollowUpCounts[] {
   const present = new Set(counts.units.map((unit) => unit.unit));
-  const idle = [...setting.units].filter(([code, unit]) => unit.listedWhenIdle && !present.has(code));
+  const idle = [...setting.units].filter(([code, unit]) => unit.listedWhenIdle && !unit.retired && !present.has(code));
   return [...counts.units, ...idle.map(([unit]) => ({ ...NOTHING, unit }))];
 }
 

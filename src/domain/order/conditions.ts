@@ -3,6 +3,7 @@
  * refusal when it doesn't. What is then said stands in refusals.ts under the same name.
  */
 import { inForce } from "../rule/inForce.ts";
+import { inUse } from "../rule/retired.ts";
 import type { ActionInput } from "./action.ts";
 import type { Ask } from "./ask.ts";
 import { hasReached, isIssued } from "./clock.ts";
@@ -85,11 +86,14 @@ type Check<I> = (ask: Ask, input: I) => boolean;
 /** 填写的内容: what the input must keep; the same way of naming. */
 export const checks = {
   unitKnown: ({ rules, now }: Ask, { unit }: { unit: string }) => rules.isUnit(unit, now),
+  /** in the unit table, be it retired: one may still speak with it */
+  unitNamed: ({ rules, now }: Ask, { unit }: { unit: string }) =>
+    inForce(rules.rulebook, "unit", unit, rules.dateOf(now)) !== null,
   nextUnitKnown: ({ rules, now }: Ask, { to }: ActionInput["acceptReturn"]) =>
     to === null || rules.isUnit(to.unit, now),
   notYetPart: ({ order }: Ask, { unit }: { unit: string }) => partOf(order, unit) === null,
   subUnit: (ask: Ask, { unit }: ActionInput["handOn"]) =>
-    inForce(ask.rules.rulebook, "unit", unit, ask.rules.dateOf(ask.now))?.value.parent === mine(ask)?.unit,
+    inUse(ask.rules.rulebook, "unit", unit, ask.rules.dateOf(ask.now))?.value.parent === mine(ask)?.unit,
   thirdUnit: ({ order }: Ask, { unit }: { unit: string }) =>
     unit !== leadOf(order).unit &&
     !pendingReturn(order)?.verifications.some((one) => one.unit === unit && one.answeredAt === null),

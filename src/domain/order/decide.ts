@@ -92,7 +92,7 @@ export function decide<A extends Exclude<Action, "dispatch">>(
 ): LedgerEvent[] | Refused {
   const { lapsed, ask } = asked(order, by, now, rules);
   const code = obstacle(ask, action) ?? failing(ask, lifecycle[action].checks, input);
-  if (code !== null) return refusedWith(code, ask, action);
+  if (code !== null) return refusedWith(code, ask, action, input);
   return [...lapsed, ...numbered(ask, leaves[action](ask, input))];
 }
 

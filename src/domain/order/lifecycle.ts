@@ -91,7 +91,7 @@ export const lifecycle: Record<Action, Step> = {
   supervise: step("督办", WATCH, IN_HAND, ["orderSupervised"], "督办", { when: ["notYetSummoned"], checks: ["notYetIssued", "levelDue"] }),
   alarm: step("无人办理报警", CLOCK, IN_HAND, ["alarmRaised"], "长期无人办理，报警", { when: ["notYetAlarmed", "unmoved"] }),
   attach: step("上传附件", [...UNIT, ...HOTLINE], LIVE, ["attachmentAdded"], "上传附件", { when: ["takesPart"] }),
-  logContact: step("登记与单位的联系", HOTLINE, LIVE, ["unitContactLogged"], "联系单位", { checks: ["unitKnown"] }),
+  logContact: step("登记与单位的联系", HOTLINE, LIVE, ["unitContactLogged"], "联系单位", { checks: ["unitNamed"] }),
 
   // 当事人撤单、修改诉求
   giveNotice: step("告知撤单或修改", HOTLINE, OPEN, ["noticeGiven"], "告知联络员", { checks: ["noSameNotice"] }),

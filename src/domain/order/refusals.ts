@@ -2,17 +2,18 @@
 import { roleNames } from "../access/role.ts";
 import type { Instant } from "../calendar/civil.ts";
 import { inForce } from "../rule/inForce.ts";
+import { retiredSaid } from "../rule/retired.ts";
 import type { Action } from "./action.ts";
 import type { Ask } from "./ask.ts";
 import { dayAndTime } from "./clockWords.ts";
 import type { CheckName, Condition, Counted } from "./conditions.ts";
 import { lifecycle } from "./lifecycle.ts";
-import { returnBy } from "./rules.ts";
+import { type Rules, returnBy } from "./rules.ts";
 import { leadOf, partOf, type Stage, stageNames, stageOf } from "./stage.ts";
 
 export type RefusalCode = Condition | CheckName | "otherRole" | "otherStage" | "handedOver" | "clockBehind";
 
-type Say = string | ((ask: Ask, action: Action) => string);
+type Say = string | ((ask: Ask, action: Action, input: unknown) => string);
 
 const unitName = ({ rules, now }: Ask, unit: string) =>
   inForce(rules.rulebook, "unit", unit, rules.dateOf(now))?.value.name ?? unit;
@@ -33,6 +34,15 @@ const nextOf: Record<Stage, string> = {
   withdrawn: "当事人再来反映时，请登记新的诉求。",
   closed: "当事人再来反映时，请登记新的诉求。",
 };
+
+/** 不能派的单位: unknown, or retired, then with its successor. */
+export const unitUnknown = ({ rulebook, dateOf }: Rules, unit: string, now: Instant): [string, string] =>
+  retiredSaid(rulebook, "unit", unit, dateOf(now)) ?? [`没有代码为“${unit}”的承办单位。`, "请从单位表中选择。"];
+
+const sayUnknown = (unitIn: (input: unknown) => string): [Say, Say] => [
+  ({ rules, now }, _, input) => unitUnknown(rules, unitIn(input), now)[0],
+  ({ rules, now }, _, input) => unitUnknown(rules, unitIn(input), now)[1],
+];
 
 const sentences: Record<RefusalCode, [sentence: Say, next: Say]> = {
   otherRole: [
@@ -76,8 +86,9 @@ const sentences: Record<RefusalCode, [sentence: Say, next: Say]> = {
   noticeWaiting: ["没有待回执的告知。", "请继续办理。"],
   withdrawalTold: ["还没有把撤单告知联络员。", "请先登记当事人的意思并告知联络员。"],
   withdrawalAnswered: ["联络员还没有回执。", "请等回执，或者电话联系联络员。"],
-  unitKnown: ["单位表里没有这个单位。", "请从单位表中选择。"],
-  nextUnitKnown: ["单位表里没有这个单位。", "请从单位表中选择。"],
+  unitKnown: sayUnknown((input) => (input as { unit: string }).unit),
+  nextUnitKnown: sayUnknown((input) => (input as { to: { unit: string } }).to.unit),
+  unitNamed: sayUnknown((input) => (input as { unit: string }).unit),
   notYetPart: ["这个单位已经在办这件工单。", "请选择别的单位。"],
   subUnit: ["只能转给本单位的下级单位。", "不归本单位的请申请退单。"],
   thirdUnit: ["请的是申请退单的单位，或者已经请过、还没有答复。", "请选择第三方单位，或者等它答复。"],
@@ -94,12 +105,12 @@ const sentences: Record<RefusalCode, [sentence: Say, next: Say]> = {
   ownRequest: ["这不是这件工单的诉求。", "请刷新后再试。"],
 };
 
-const said = (say: Say, ask: Ask, action: Action) => (typeof say === "string" ? say : say(ask, action));
+const said = (say: Say, ...of: [Ask, Action, unknown]) => (typeof say === "string" ? say : say(...of));
 
 /** 拒绝 with its code, sentence and next step. */
-export function refusedWith(code: RefusalCode, ask: Ask, action: Action) {
+export function refusedWith(code: RefusalCode, ask: Ask, action: Action, input: unknown = null) {
   const [sentence, next] = sentences[code];
-  return { refused: code, sentence: said(sentence, ask, action), next: said(next, ask, action) };
+  return { refused: code, sentence: said(sentence, ask, action, input), next: said(next, ask, action, input) };
 }
 
 const countedSentences: Record<Counted, (ask: Ask) => string> = {

@@ -3,6 +3,7 @@ import type { CivilDate, Instant } from "../calendar/civil.ts";
 import { deadline, type WorkCalendar, workCalendar } from "../calendar/workday.ts";
 import { civilDateOf } from "../calendar/zone.ts";
 import { inForce } from "../rule/inForce.ts";
+import { inUse } from "../rule/retired.ts";
 import type { Rulebook, RuleKinds } from "../rule/rulebook.ts";
 import type { OrderState, RunningLimit } from "./order.ts";
 
@@ -23,7 +24,7 @@ export interface Rules {
   /** a threshold in force at that instant; throws where the rulebook has none */
   threshold(rule: string, at: Instant): number;
   followUpMode(at: Instant): RuleKinds["followUpMode"];
-  /** whether the unit table knows the unit on that day */
+  /** whether the unit table has the unit in use on that day */
   isUnit(unit: string, at: Instant): boolean;
 }
 
@@ -83,7 +84,7 @@ export function rulesOf(rulebook: Rulebook, zone: string): Rules {
         : ofDay(`${amount}|${unit}|${dateOf(from)}`),
     threshold: (rule, at) => threshold(`${rule}|${dateOf(at)}`),
     followUpMode: (at) => mode(dateOf(at)),
-    isUnit: (unit, at) => inForce(rulebook, "unit", unit, dateOf(at)) !== null,
+    isUnit: (unit, at) => inUse(rulebook, "unit", unit, dateOf(at)) !== null,
   };
 }
 

@@ -2,6 +2,7 @@
 import { addDays, isCivilDate, weekday } from "../calendar/civil.ts";
 import { type Refused, refuse } from "../refusal.ts";
 import { allInForce, inForce } from "./inForce.ts";
+import { inUse, type Retirable } from "./retired.ts";
 import type { Rulebook, RuleKind, RuleRow } from "./rulebook.ts";
 
 type Check<K extends RuleKind> = (row: RuleRow<K>, book: Rulebook) => string | null;
@@ -38,11 +39,27 @@ function parentFault(kind: "unit" | "place", row: RuleRow<"unit" | "place">, boo
 const unitFault = (unit: string | undefined, row: RuleRow, book: Rulebook) =>
   unit === undefined || exists(book, "unit", unit, row) ? null : `没有代码为“${unit}”的承办单位。`;
 
+const kindNames = { unit: "承办单位", category: "诉求分类", place: "地区" };
+
+/** Whoever succeeds is in use himself, and of the same kind; `until` would bring the earlier row back. */
+function retirableFault(row: RuleRow<Retirable>, book: Rulebook): string | null {
+  const [kind, name] = [row.kind, kindNames[row.kind]];
+  const { successor } = row.value.retired ?? {};
+  if (successor === row.key) return "不能由自己接替。";
+  if (successor !== undefined && !inUse(book, kind, successor, row.from))
+    return `没有在用的、代码为“${successor}”的${name}。`;
+  if (row.until === null || !inForce(book, kind, row.key, row.until)) return null;
+  return `到 ${row.until} 会恢复成以前的那一行；要停用，请另写一行，自停用那天起，内容里写 retired（可写 successor）。`;
+}
+
 const isSubcategory = (book: Rulebook, key: string, { from }: RuleRow) =>
   inForce(book, "category", key, from)?.value.parent != null;
 
 const category: Check<"category"> = (row, book) => {
-  const { parent } = row.value;
+  const { parent, retired } = row.value;
+  const successor = retired?.successor;
+  if (successor !== undefined && parent !== null && !isSubcategory(book, successor, row))
+    return `“${successor}”不是诉求小类。`;
   const above = parent === null ? null : inForce(book, "category", parent, row.from);
   const below = allInForce(book, "category", row.from).some((one) => one.value.parent === row.key);
   if (parent === row.key || (parent !== null && above?.value.parent !== null)) return `“${parent}”不是诉求大类。`;
@@ -115,11 +132,16 @@ const checks: { [K in RuleKind]?: Check<K>[] } = {
     (row, book) =>
       exists(book, "unitGroup", row.value.group, row) ? null : `没有代码为“${row.value.group}”的单位分组。`,
     (row, book) => parentFault("unit", row, book),
+    retirableFault,
     (row, book) => nameTaken("unit", row, book),
   ],
-  category: [category],
+  category: [category, retirableFault],
   directory: [directory],
-  place: [(row, book) => parentFault("place", row, book), (row, book) => unitFault(row.value.unit, row, book)],
+  place: [
+    retirableFault,
+    (row, book) => parentFault("place", row, book),
+    (row, book) => unitFault(row.value.unit, row, book),
+  ],
   county: [(row, book) => unitFault(row.value.unit, row, book)],
   civilized: [(row, book) => (isSubcategory(book, row.key, row) ? null : `“${row.key}”不是诉求小类。`)],
   alias: [

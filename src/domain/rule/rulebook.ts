@@ -7,6 +7,11 @@ import type { CivilDate } from "../calendar/civil.ts";
 /** 四种评价 */
 export type Rating = "satisfied" | "neutral" | "dissatisfied" | "noResponse";
 
+/** 停用 from the row's first day on: takes nothing new; `successor` = the key that takes its place. */
+export interface Retired {
+  successor?: string;
+}
+
 export interface RuleKinds {
   /** 满意率口径 (key 'satisfactionRate'): numerator ÷ denominator, each a set of ratings to count */
   satisfaction: { numerator: Rating[]; denominator: Rating[]; words: string; authority: string; note?: string };
@@ -18,7 +23,7 @@ export interface RuleKinds {
   /** 时限 (keys 'dispatch','acknowledge','returnRequest','earlyContact','resolve','resolveComplex','resolveUrgent','followUp',
    * 'acknowledgeUrgent','remindAcknowledge','superviseRed','superviseSummon','unmoved','callback') */
   limit: { amount: number; in: "workingDays" | "calendarDays" | "hours"; words: string };
-  /** 保存期限 of a class of what people told (keys 'contact','text','accessLog'), counted from the matter's end */
+  /** 保存期限 of a class of what people told (keys 'contact','text': counted from the matter's end; 'notice','accessLog': from their own day) */
   retention: { months: number; words: string };
   /** 回访方式 (key 'mode') */
   followUpMode: { channel: "sms" | "phone"; attempts: number; windowHours: number; reason: string };
@@ -27,7 +32,7 @@ export interface RuleKinds {
   /** 诉求类型, in printed order (key = the type: 咨询) */
   requestType: { name: string; order: number };
   /** 诉求大类/小类 (key = code); a category has parent null */
-  category: { name: string; parent: string | null; order: number };
+  category: { name: string; parent: string | null; order: number; retired?: Retired };
   /** 别名 (key = the alias) → canonical name of a subcategory */
   alias: { of: string /** the table that prints the alias: 'districtsTop3' … */; printedIn?: string[] };
   /** 表的行数 (key = a list of the figures file: 'topCategories', 'firstContactHot.topics'), where it isn't the usual one */
@@ -46,6 +51,7 @@ export interface RuleKinds {
     listedWhenIdle: boolean;
     /** 上级单位: the unit that hands work orders on to this one */
     parent?: string;
+    retired?: Retired;
   };
   /** 地区 (key = code); `unit` takes the work orders of the place (districts); `platform` names its own hotline (counties) */
   place: {
@@ -55,6 +61,7 @@ export interface RuleKinds {
     level: "district" | "street" | "community";
     unit?: string;
     aliases?: string[];
+    retired?: Retired;
   };
   /** 县级热线平台 (key = name) with the place it serves */
   county: { name: string; order: number; unit?: string };
