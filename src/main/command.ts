@@ -5,6 +5,7 @@
 import type { Readable } from "node:stream";
 import type { Instant } from "../domain/calendar/civil.ts";
 import type { Database } from "../store/database.ts";
+import type { Readers } from "./files.ts";
 import type { Place } from "./place.ts";
 
 export interface Io {
@@ -19,7 +20,7 @@ export interface Io {
   /** size of a file of the caller's in bytes; null when there is none */
   size(path: string): Promise<number | null>;
   /** writes a file of the caller's whole or not at all: it appears under its name only when `content` ended well */
-  write(path: string, content: Readable | Uint8Array | string): Promise<void>;
+  write(path: string, content: Readable | Uint8Array | string, readers?: Readers): Promise<void>;
   /** asks the caller for what nobody may read over his shoulder or in a list of processes */
   secret(prompt: string): Promise<string>;
 }

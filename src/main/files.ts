@@ -46,15 +46,25 @@ export const sizeOf = (folder: string, path: string): Promise<number | null> =>
     () => null,
   );
 
+/** 谁能读写出的文件: its owner and nobody else (also the folders that are made for it), or whoever the system lets. */
+export type Readers = "owner" | "others";
+
 /** 写文件: whole or not at all; missing folders are made; refuses with the reason when the disk says no. */
-export async function writeFile(folder: string, path: string, content: Readable | Uint8Array | string): Promise<void> {
+export async function writeFile(
+  folder: string,
+  path: string,
+  content: Readable | Uint8Array | string,
+  readers: Readers = "others",
+): Promise<void> {
   const target = resolve(folder, path);
   const partial = join(dirname(target), `.${basename(target)}.${process.pid}.partial`);
   try {
-    await mkdir(dirname(target), { recursive: true });
+    await mkdir(dirname(target), { recursive: true, mode: readers === "owner" ? 0o700 : 0o777 });
+    // what a death in the middle left there would keep its own mode
+    await rm(partial, { force: true });
     await pipeline(
       content instanceof Readable ? content : [content],
-      createWriteStream(partial, { flush: true, mode: 0o644 }),
+      createWriteStream(partial, { flush: true, mode: readers === "owner" ? 0o600 : 0o644 }),
     );
     await rename(partial, target);
   } catch (error) {

@@ -21,7 +21,7 @@ export function terminal(folder: string): Io {
     progress: bar.show,
     open: (path) => openFile(folder, path),
     size: (path) => sizeOf(folder, path),
-    write: (path, content) => writeFile(folder, path, content),
+    write: (path, content, readers) => writeFile(folder, path, content, readers),
     secret: (prompt) => askSecret(process.stdin, process.stderr, prompt),
   };
 }

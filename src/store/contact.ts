@@ -29,22 +29,26 @@ export async function contactsOf(db: Database, platform: string, ids: readonly I
   return rows.map((row) => unseal(db.keys, platform, row));
 }
 
+/** Whoever calls every day is not unsealed for years back. */
+const MOST = 50;
+
 async function find(db: Database, platform: string, use: "phone" | "identity", number: string): Promise<Contact[]> {
   const rows = await db.kysely
     .selectFrom("contact")
     .selectAll()
     .where("platform", "=", platform)
     .where(`${use}_index`, "in", indexesOf(db.keys, platform, use, number))
-    .orderBy("id")
+    .orderBy("id", "desc")
+    .limit(MOST)
     .execute();
-  return rows.map((row) => unseal(db.keys, platform, row));
+  return rows.reverse().map((row) => unseal(db.keys, platform, row));
 }
 
-/** 按电话查找: contacts with that phone number, however it was written. */
+/** 按电话查找: contacts with that phone number, however it was written; the last fifty, the earliest first. */
 export const findContactsByPhone = (db: Database, platform: string, phone: string) =>
   find(db, platform, "phone", phone);
 
-/** 按证件号查找 */
+/** 按证件号查找; the last fifty, the earliest first. */
 export const findContactsByIdentity = (db: Database, platform: string, identityNumber: string) =>
   find(db, platform, "identity", identityNumber);
 

@@ -10,6 +10,8 @@ create table access_log (
   subject_id text,
   reason text,
   address text not null,
+  filter text,
+  found integer,
   constraint access_log_pkey PRIMARY KEY (platform, no)
 );
 CREATE INDEX access_log_account ON access_log USING btree (platform, account, no);
@@ -27,7 +29,12 @@ create table account (
   temporary boolean not null,
   created_at timestamp with time zone not null,
   disabled_at timestamp with time zone,
-  constraint account_check CHECK (((unit IS NOT NULL) = (role = 'liaison'::text))),
+  constraint account_check CHECK (
+CASE role
+    WHEN 'liaison'::text THEN (unit IS NOT NULL)
+    WHEN 'county'::text THEN true
+    ELSE (unit IS NULL)
+END),
   constraint account_pkey PRIMARY KEY (platform, id),
   constraint account_platform_number_key UNIQUE (platform, number),
   constraint account_role_check CHECK ((role = ANY (ARRAY['agent'::text, 'dispatcher'::text, 'liaison'::text, 'followUp'::text, 'supervisor'::text, 'inspector'::text, 'analyst'::text, 'office'::text, 'leader'::text, 'county'::text, 'administrator'::text])))
@@ -221,6 +228,16 @@ create table leader_day (
 );
 CREATE INDEX leader_day_date ON leader_day USING btree (platform, date);
 
+create table leftover_file (
+  platform text not null,
+  digest text not null,
+  since timestamp with time zone not null,
+  claimed boolean not null,
+  constraint leftover_file_pkey PRIMARY KEY (platform, digest)
+);
+CREATE INDEX leftover_file_digest ON leftover_file USING btree (digest);
+CREATE INDEX leftover_file_since ON leftover_file USING btree (platform, since, digest);
+
 create table migration (
   name text not null,
   digest text not null,
@@ -259,6 +276,7 @@ create table notice (
   constraint notice_pkey PRIMARY KEY (platform, id),
   constraint notice_platform_subject_id_version_ordinal_key UNIQUE (platform, subject_id, version, ordinal)
 );
+CREATE INDEX notice_at ON notice USING btree (platform, at);
 CREATE INDEX notice_recipient ON notice USING btree (platform, recipient, ((read_at IS NOT NULL)), at DESC, id DESC);
 
 create table ongoing_call (
@@ -461,8 +479,10 @@ create table sms (
   sent_at timestamp with time zone,
   constraint sms_pkey PRIMARY KEY (platform, id),
   constraint sms_platform_subject_id_version_ordinal_key UNIQUE (platform, subject_id, version, ordinal),
-  constraint sms_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'sent'::text, 'failed'::text])))
+  constraint sms_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'held'::text, 'sent'::text, 'failed'::text])))
 );
+CREATE INDEX sms_created ON sms USING btree (platform, created_at) WHERE (status = ANY (ARRAY['sent'::text, 'failed'::text]));
+CREATE INDEX sms_held ON sms USING btree (platform, created_at, id) WHERE (status = 'held'::text);
 CREATE INDEX sms_waiting ON sms USING btree (platform, next_at, id) WHERE (status = 'waiting'::text);
 
 create table snapshot_taken (

@@ -132,7 +132,7 @@ async function exportAll(db: Database, platform: string, format: string) {
   const io = memoryIo();
   for (const kind of KINDS) {
     const monthly = kind === "units" || kind === "rules" ? {} : { month: "2022-11" };
-    const options = { platform, out: `${kind}.${format}`, personal: true as const, ...monthly };
+    const options = { platform, out: `${kind}.${format}`, personal: true as const, reason: "搬到新的平台", ...monthly };
     await runCommand(exports, `export ${kind}`, { options }, { db, io, now });
   }
   return Object.fromEntries(KINDS.map((kind) => [kind, io.files.get(`${kind}.${format}`)!]));

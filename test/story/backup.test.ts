@@ -1,6 +1,15 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import pg from "pg";
@@ -68,6 +77,10 @@ describe("备份和恢复", () => {
     const { code, out, err } = await run(["backup", "备份.tar.gz"]);
     expect([code, out]).toEqual([0, expect.stringMatching(/^已备份到 备份.tar.gz（0\.\d MB）。\n$/)]);
     expect(err).toContain("密钥不在备份里，请另行保管");
+    expect(err).toContain("是明文");
+    expect((await run(["backup", "存放/备份.tar.gz"])).code).toBe(0);
+    const modes = ["存放", "存放/备份.tar.gz", "备份.tar.gz"].map((path) => statSync(join(folder, path)).mode & 0o777);
+    expect(modes).toEqual([0o700, 0o600, 0o600]);
     const { keys } = JSON.parse(readFileSync(join(folder, "data.key"), "utf8"));
     const unpacked = await new Promise<string>((done) => {
       const tar = spawn("tar", ["-xzOf", join(folder, "备份.tar.gz")]);

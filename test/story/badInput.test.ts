@@ -86,7 +86,19 @@ test("2022-02-30 退回并说明行号；公式和生僻字一字不少，导出
   const rejects = readFileSync(join(folder, "rows.csv.rejects.csv"), "utf8");
   expect(rejects).toContain("“2022-02-30 09:05”不是有效的时间");
   expect(rejects).toContain("李四");
-  const words = ["export", "requests", "--month", "2022-11", "--platform", "甲市", "--personal", "--out", "out.xlsx"];
+  const words = [
+    "export",
+    "requests",
+    "--month",
+    "2022-11",
+    "--platform",
+    "甲市",
+    "--personal",
+    "--reason",
+    "移交新的平台",
+    "--out",
+    "out.xlsx",
+  ];
   expect((await run(...words)).code).toBe(0);
   const book = new ExcelJS.Workbook();
   await book.xlsx.readFile(join(folder, "out.xlsx"));

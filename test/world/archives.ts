@@ -35,5 +35,5 @@ export async function restored(
 ): Promise<number> {
   const file = archiveFile(bytes);
   const manifest = await checkArchive(file);
-  return restoreBackup(db, { file, manifest, parts, books, now: restoredAt, progress: () => {} });
+  return (await restoreBackup(db, { file, manifest, parts, books, now: restoredAt, progress: () => {} })).rows;
 }

@@ -10,6 +10,10 @@ interface Deed {
   /** ['request', id] */
   subject?: readonly [kind: string, id: string];
   reason?: string;
+  /** 查了什么 */
+  filter?: string;
+  /** 查到多少 */
+  found?: number;
 }
 
 /** 还没有登录的人 whose account is known already. */
@@ -20,7 +24,7 @@ type Who = { account: string; number: string; role: Role };
 /** 记一笔; `who` where nobody is signed in yet, `db` inside a transaction of the operation's own. */
 export const logVisit = (
   { db, platform, viewer, at, address }: Visit,
-  { operation, subject, reason = "" }: Deed,
+  { operation, subject, reason = "", filter, found }: Deed,
   who: Who = viewer,
   within: Database = db,
 ): Promise<unknown> =>
@@ -30,6 +34,7 @@ export const logVisit = (
     {
       ...{ account: who.account, number: who.number, role: who.role, operation, address },
       ...{ subjectKind: subject?.[0] ?? null, subjectId: subject?.[1] ?? null, reason: reason || null },
+      ...{ filter: filter ?? null, found: found ?? null },
     },
     at,
   );

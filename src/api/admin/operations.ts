@@ -3,6 +3,7 @@ import type { Operation } from "../operation.ts";
 import { addRule } from "./addRule.ts";
 import { accountActs } from "./changeAccount.ts";
 import { createAccount } from "./createAccount.ts";
+import { heldMessageOperations } from "./heldMessages.ts";
 import { holdOperations } from "./holds.ts";
 import { listAccounts } from "./listAccounts.ts";
 import { listRules } from "./listRules.ts";
@@ -16,4 +17,5 @@ export const adminOperations: readonly Operation[] = [
   readRuleHistory,
   addRule,
   ...holdOperations,
+  ...heldMessageOperations,
 ];

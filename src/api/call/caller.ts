@@ -1,7 +1,10 @@
 import { caller, callerQuery } from "../../contract/call/call.ts";
+import { maskPhone } from "../../domain/access/maskContact.ts";
 import { findContactsByPhone } from "../../store/contact.ts";
 import { type RequestRow, requestPage } from "../../store/desk/requests.ts";
+import { logVisit } from "../access/log.ts";
 import { readableOf } from "../access/words.ts";
+import { atMost } from "../often.ts";
 import { operation } from "../operation.ts";
 import { rowOf } from "../request/view.ts";
 import type { Visit } from "../visit.ts";
@@ -14,11 +17,15 @@ async function rowsOf(rows: RequestRow[], visit: Visit) {
   return rows.map((row) => rowOf(row, row.words, readable));
 }
 
+/** Calls don't come that often; whoever asks oftener looks for people. */
+const tooOften = atMost(30);
+
 /** 本人 by the number that rings; the number itself is never kept or answered */
-const ofCaller = (phone: string, { see, platform: { platform } }: Visit): Promise<RequestRow[]> =>
+const ofCaller = (phone: string, { see, platform: { platform } }: Visit) =>
   see(async (db) => {
     const contacts = (await findContactsByPhone(db, platform, phone)).map(({ id }) => id);
-    return contacts.length === 0 ? [] : requestPage(db, platform, { contacts }, null, SHOWN);
+    const requests = contacts.length === 0 ? [] : await requestPage(db, platform, { contacts }, null, SHOWN);
+    return { contact: contacts.at(-1) ?? null, requests };
   });
 
 const atPlace = async (place: string | undefined, { see, at, platform: { platform } }: Visit) =>
@@ -34,7 +41,13 @@ export const readCaller = operation({
   query: callerQuery,
   answer: caller,
   handle: async ({ query: { phone, place } }, visit) => {
-    const requests = await ofCaller(phone, visit);
+    const often = tooOften(visit.platform, visit.viewer.account, visit.at);
+    if (often) return often;
+    const { contact, requests } = await ofCaller(phone, visit);
+    await logVisit(visit, {
+      ...{ operation: "readCaller", filter: `电话 ${maskPhone(phone)}`, found: requests.length },
+      ...(contact === null ? {} : { subject: ["contact", contact] as const }),
+    });
     return {
       requests: await rowsOf(requests, visit),
       open: requests.filter(({ outcome }) => outcome === "pending" || outcome === "dispatched").length,

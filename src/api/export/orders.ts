@@ -21,7 +21,7 @@ export const exportOrders = operation({
   params: exportParams,
   query: z.object(orderFilter),
   handle: async ({ params: { format }, query }, visit) => {
-    const { see, platform, at, demonstration } = visit;
+    const { see, platform, at } = visit;
     const rules = await visit.rules();
     const filter = await filterOf(query, visit);
     const time = (instant: number | null) => instant && localTime(instant, platform.zone);
@@ -41,6 +41,6 @@ export const exportOrders = operation({
         time(row.movedAt),
       ],
     };
-    return exported("工单清单", format, listing, demonstration);
+    return exported({ operation: "exportOrders", name: "工单清单", format, query }, listing, visit);
   },
 });

@@ -11,16 +11,25 @@ export interface Listing<R> {
   place(row: R): After;
 }
 
+/** `ended` hears how many rows left, whether all did or whoever took them went away. */
 export async function* listed<R>(
   { head, page, cells, place }: Listing<R>,
   mark: string | null,
+  ended: (rows: number) => Promise<unknown>,
 ): AsyncGenerator<Cell[]> {
-  yield mark === null ? head : [...head, mark];
-  let after: After | null = null;
-  for (;;) {
-    const rows: R[] = await page(after);
-    for (const row of rows) yield cells(row);
-    if (rows.length < PAGE) return;
-    after = place(rows.at(-1)!);
+  let left = 0;
+  try {
+    yield mark === null ? head : [...head, mark];
+    for (let after: After | null = null; ; ) {
+      const rows: R[] = await page(after);
+      for (const row of rows) {
+        left += 1;
+        yield cells(row);
+      }
+      if (rows.length < PAGE) return;
+      after = place(rows.at(-1)!);
+    }
+  } finally {
+    await ended(left);
   }
 }

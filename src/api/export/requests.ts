@@ -23,7 +23,7 @@ export const exportRequests = operation({
   params: exportParams,
   query: z.object(requestFilter),
   handle: async ({ params: { format }, query }, visit) => {
-    const { see, platform, at, demonstration } = visit;
+    const { see, platform, at } = visit;
     const rules = await visit.rules();
     const filter = await filterOf(query, visit);
     const placeName = (code: string | null) =>
@@ -47,6 +47,6 @@ export const exportRequests = operation({
         row.words,
       ],
     };
-    return exported("诉求清单", format, listing, demonstration);
+    return exported({ operation: "exportRequests", name: "诉求清单", format, query }, listing, visit);
   },
 });

@@ -27,6 +27,8 @@ const row = z.object({
   subjectId: z.string().nullable(),
   reason: z.string().nullable(),
   address: z.string().describe("从哪里来"),
+  filter: z.string().nullable().describe("查了什么：查来电人、导出时的条件，电话和姓名已遮去"),
+  found: z.number().int().nullable().describe("查到多少"),
 });
 
 export const accessLogPage = pageOf(row).meta({ id: "AccessLogPage" });

@@ -5,9 +5,10 @@ import { Refusal, refuse } from "../../domain/refusal.ts";
 import { csvText } from "../../file/csv/write.ts";
 import type { Cell } from "../../file/table/row.ts";
 import { xlsxTable } from "../../file/table/writeXlsx.ts";
+import { logAccess } from "../../store/access/log.ts";
 import { rulebookOf } from "../../store/rules.ts";
 import { choosePlatform } from "../choosePlatform.ts";
-import type { Command, CommandOption } from "../command.ts";
+import type { Command, CommandInput, CommandOption } from "../command.ts";
 import { isDemonstrationOf } from "../demonstrationOf.ts";
 import { type ExportKind, exportKinds, exportRows } from "../import/export.ts";
 
@@ -62,7 +63,26 @@ const always: CommandOption[] = [
   { name: "out", value: "文件", summary: "写到哪个 .csv 或 .xlsx 文件", required: true },
 ];
 
-const personal: CommandOption = { name: "personal", value: null, summary: "连同姓名、电话、地址、身份证号一起导出" };
+const personal: CommandOption[] = [
+  { name: "personal", value: null, summary: "连同姓名、电话、地址、身份证号一起导出，文件只有属主能读；要写 --reason" },
+  { name: "reason", value: "理由", summary: "为什么要导出个人信息，记入访问日志" },
+];
+
+function refuseWithoutReason({ personal, reason }: CommandInput["options"]): void {
+  if (personal === true && (text(reason)?.trim() ?? "").length < 4)
+    throw new Refusal(
+      refuse("reasonMissing", "导出个人信息要说明理由，至少四个字。", "请写成 --reason 移交新平台 的样子。"),
+    );
+}
+
+/** whoever may run commands here may read all of it; what he took out is in the log all the same */
+const consoleAccess = (kind: ExportKind, { month, since, personal, reason }: CommandInput["options"]) => ({
+  ...{ account: null, number: "", role: "system" as const, operation: `export ${kind.name}`, address: "命令行" },
+  ...{ subjectKind: null, subjectId: null, reason: text(reason) ?? null },
+  filter: Object.entries({ since, month, personal })
+    .flatMap(([name, value]) => (value === undefined ? [] : `${name}=${value}`))
+    .join(" "),
+});
 
 const hasPersonal = ({ columns }: ExportKind) => columns.some(({ key }) => key === "identityNumber");
 
@@ -70,12 +90,13 @@ const command = (kind: ExportKind): Command => ({
   name: `export ${kind.name}`,
   summary: `导出${kind.noun}（.csv 或 .xlsx），可用 import ${kind.name} 导入到别处`,
   arguments: [],
-  options: [...(kind.monthly ? monthly : []), ...always, ...(hasPersonal(kind) ? [personal] : [])],
+  options: [...(kind.monthly ? monthly : []), ...always, ...(hasPersonal(kind) ? personal : [])],
   database: "shared",
-  async run({ options }, { db, io }) {
+  async run({ options }, { db, io, now }) {
     const path = text(options.out)!;
     const write = writerFor(path);
     const between = months(text(options.month), text(options.since), kind.monthly);
+    refuseWithoutReason(options);
     const platform = await choosePlatform(db, text(options.platform));
     const rulebook = await rulebookOf(db, platform.platform);
     const mark = (await isDemonstrationOf(db, platform)) ? MARK : null;
@@ -84,7 +105,11 @@ const command = (kind: ExportKind): Command => ({
     const rows = counted(exportRows(kind, task, mark), (count) => {
       total = count;
     });
-    await io.write(path, write(`${mark ?? ""}${kind.noun}`, rows));
+    const access = consoleAccess(kind, options);
+    await logAccess(db, platform.platform, access, now());
+    const readers = task.personal ? "owner" : "others";
+    await io.write(path, write(`${mark ?? ""}${kind.noun}`, rows), readers);
+    await logAccess(db, platform.platform, { ...access, found: total }, now());
     io.out(`已导出${kind.noun} ${total} 行到 ${path}。\n`);
     return 0;
   },

@@ -27,11 +27,11 @@ function sayMissingKeys(io: Io, db: Database, { keys }: Manifest, keyFile: strin
 /** Made whole or not at all: the archive is read to its end before anything is made of it. */
 async function restored(file: ArchiveFile, { io, now, place }: Omit<Context, "db">) {
   let manifest: Manifest | null = null;
-  let rows = 0;
+  let made = { rows: 0, held: 0 };
   const fill = async (db: Database) => {
     const progress = (done: number, total: number) => io.progress("恢复", done, total);
     const task = { file, manifest: manifest!, parts: archiveParts(place, () => {}), books, now: now(), progress };
-    rows = await restoreBackup(db, task);
+    made = await restoreBackup(db, task);
   };
   const beforeMaking = async () => {
     manifest = await checkArchive(file);
@@ -40,7 +40,7 @@ async function restored(file: ArchiveFile, { io, now, place }: Omit<Context, "db
   try {
     if (!opened.isNew) throw notNew(place.databaseUrl);
     sayMissingKeys(io, opened.db, manifest!, place.keyFile);
-    return { manifest: manifest as unknown as Manifest, rows };
+    return { manifest: manifest as unknown as Manifest, ...made };
   } finally {
     await opened.db.close();
   }
@@ -55,9 +55,13 @@ export const restore: Command = {
   database: "none", // makes it itself
   async run({ arguments: given }, context) {
     const path = given.文件!;
-    const { manifest, rows } = await restored({ path, open: () => context.io.open(path) }, context);
+    const { manifest, rows, held } = await restored({ path, open: () => context.io.open(path) }, context);
     const tables = manifest.tables.length;
     context.io.out(`已由 ${path}（${manifest.madeAt} 的备份）恢复 ${tables} 张表 ${rows} 行。\n`);
+    if (held > 0)
+      context.io.err(
+        `备份时有 ${held} 条短信还没发出，后来可能已经发过：先扣住，由管理员放行或作废（接口 /held-messages）。\n`,
+      );
     context.io.err("请用 rexian verify 查验账本，并与当时抄下的链头核对。\n");
     return 0;
   },

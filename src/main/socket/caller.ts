@@ -74,7 +74,7 @@ function callersFiles(io: Io) {
     },
     async create(asked) {
       const stream = new PassThrough();
-      const done = io.write(path(asked), stream);
+      const done = io.write(path(asked), stream, asked.readers);
       done.catch(() => stream.destroy());
       written.set((last += 1), { stream, done });
       return [{ value: last }];

@@ -1,4 +1,5 @@
 import type { Refused } from "../../domain/refusal.ts";
+import type { Readers } from "../files.ts";
 
 /** 命令: the first frame, from the caller: the line as typed. */
 export interface Order {
@@ -19,7 +20,8 @@ export type Told =
  * chunk per question, so that neither side ever holds more than a chunk.
  */
 export type Question =
-  | { ask: "size" | "open" | "create"; path: string }
+  | { ask: "size" | "open"; path: string }
+  | { ask: "create"; path: string; readers: Readers }
   | { ask: "secret"; prompt: string }
   | { ask: "pull" | "shut" | "push" | "finish" | "abandon"; stream: number };
 

@@ -59,8 +59,8 @@ export function remoteIo(socket: Socket) {
     size: async (path) => (await ask({ ask: "size", path })).head.value as number | null,
     open: async (path) => Readable.from(pulled(await stream({ ask: "open", path })), { objectMode: false }),
     secret: async (prompt) => Buffer.from((await ask({ ask: "secret", prompt })).body).toString(),
-    async write(path, content) {
-      const to = await stream({ ask: "create", path });
+    async write(path, content, readers = "others") {
+      const to = await stream({ ask: "create", path, readers });
       try {
         for await (const chunk of chunks(content)) await ask({ ask: "push", stream: to }, chunk);
       } catch (error) {

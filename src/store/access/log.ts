@@ -14,9 +14,13 @@ export interface Access {
   subjectId: string | null;
   reason: string | null;
   address: string;
+  /** 查了什么: the filter of a look-up or an export */
+  filter?: string | null;
+  /** 多少件 it brought; null: not known yet, or no question */
+  found?: number | null;
 }
 
-export interface LoggedAccess extends Access {
+export interface LoggedAccess extends Required<Access> {
   no: number;
   at: Instant;
 }
@@ -29,6 +33,7 @@ export const logAccess = (db: Database, platform: string, access: Access, at: In
       ...{ platform, at: timestamp(at), account: access.account, number: access.number, role: access.role },
       ...{ operation: access.operation, subject_kind: access.subjectKind, subject_id: access.subjectId },
       ...{ reason: access.reason, address: access.address },
+      ...{ filter: access.filter ?? null, found: access.found ?? null },
     })
     .execute();
 
@@ -51,7 +56,7 @@ function conditionsOf({ account, subject, operation, from, until }: AccessFilter
 }
 
 const COLUMNS = `no, at, account, number, role, operation, subject_kind as "subjectKind", subject_id as "subjectId",
-  reason, address`;
+  reason, address, filter, found`;
 
 /** 访问日志的一页, the newest first, going on before `before`. */
 export async function accessPage(

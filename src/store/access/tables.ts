@@ -46,6 +46,8 @@ interface AccessLogTable {
   subject_id: string | null;
   reason: string | null;
   address: string;
+  filter: string | null;
+  found: number | null;
 }
 
 interface HoldTable {

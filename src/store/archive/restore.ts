@@ -3,6 +3,7 @@ import { Refusal, refuse } from "../../domain/refusal.ts";
 import type { Row } from "../connection/value.ts";
 import type { Database } from "../database.ts";
 import { makeSchema, migrate, type ReleaseBook } from "../migrate.ts";
+import { holdMessages } from "../notice/held.ts";
 import { refreshStatistics } from "../statistics.ts";
 import { isEmpty, quoted, setSequences, tablesOf } from "./catalog.ts";
 import type { BinaryPart, Manifest } from "./format.ts";
@@ -61,7 +62,14 @@ function loader(db: Database, { manifest, parts }: Restoration) {
   };
 }
 
-async function restore(db: Database, restoration: Restoration): Promise<number> {
+/** 恢复了什么 */
+export interface Restored {
+  rows: number;
+  /** messages that wait for somebody to say whether they were sent since */
+  held: number;
+}
+
+async function restore(db: Database, restoration: Restoration): Promise<Restored> {
   const { file, manifest, books, now, progress } = restoration;
   if (!(await isEmpty(db))) throw notEmpty();
   await makeSchema(db, manifest.schema);
@@ -75,13 +83,15 @@ async function restore(db: Database, restoration: Restoration): Promise<number> 
   }
   await setSequences(db, manifest.sequences);
   await migrate(db, books, now);
+  const held = await holdMessages(db);
   await refreshStatistics(db);
-  return rows;
+  return { rows, held };
 }
 
 /**
  * 恢复 into an empty database, all or nothing: the schema as it was when the archive was made, its rows, then what this program
- * has added since. Answers how many rows. Refuses a place that holds anything.
+ * has added since. Messages that waited are held: where the backup was made they may have gone out since. Refuses a place that
+ * holds anything.
  */
-export const restoreBackup = (db: Database, restoration: Restoration): Promise<number> =>
+export const restoreBackup = (db: Database, restoration: Restoration): Promise<Restored> =>
   db.transaction((tx) => restore(tx, restoration));
