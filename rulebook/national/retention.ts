@@ -7,6 +7,7 @@ const SHORTEST = "《个人信息保护法》第十九条：保存期限应为�
 export const retention: RuleRow[] = [
   assumed("retention", "contact", { months: 36, words: "来电人信息在诉求办结36个月后删除" }, SHORTEST),
   assumed("retention", "text", { months: 60, words: "诉求和办理的文字在诉求办结60个月后删除" }, SHORTEST),
+  assumed("retention", "notice", { months: 24, words: "通知和已发的短信24个月后删除" }, SHORTEST),
   stated(
     "retention",
     "accessLog",

@@ -31,6 +31,7 @@ const statuses: Record<string, number> = {
   signOnOff: 404,
   signOnUnreachable: 503,
   storeUnreachable: 503,
+  storeBusy: 503,
 };
 
 const statusOf = (code: string): number => statuses[code] ?? 409;

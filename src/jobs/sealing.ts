@@ -1,5 +1,5 @@
 /** 封印: seals what was committed, so that the ledger's end is never more than a second behind. */
-import { sealEvents } from "../store/ledger/sealing.ts";
+import { sealEvents, sealedPosition } from "../store/ledger/sealing.ts";
 import { presentPlace } from "../store/live/changes.ts";
 import { platforms } from "../store/platform.ts";
 import { breathe } from "./breathe.ts";
@@ -8,7 +8,7 @@ import type { Job, Worker } from "./worker.ts";
 /** so few at a time that a desk hardly waits */
 const BATCH = 500;
 
-/** Where the ledgers ended when all of it was sealed: as long as they end there nothing is written. */
+/** Up to which event the ledgers are sealed: as long as they end there nothing is written. */
 const sealedTo = new WeakMap<Worker, Map<string, number>>();
 
 async function sealAll({ db, now }: Worker, platform: string, signal: AbortSignal): Promise<void> {
@@ -26,7 +26,8 @@ export const sealing: Job = {
       const { position } = await presentPlace(worker.db, platform);
       if (ends.get(platform) === position) continue;
       await sealAll(worker, platform, signal);
-      if (!signal.aborted) ends.set(platform, position);
+      // not where it was to end: a row that somebody held may have kept it from getting there
+      ends.set(platform, await sealedPosition(worker.db, platform));
     }
   },
 };

@@ -1,9 +1,15 @@
 import { beforeEach, expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
+import { messages } from "../../src/jobs/messages.ts";
+import { sweep } from "../../src/jobs/sweep.ts";
 import { forgetExpired } from "../../src/store/access/forget.ts";
 import { contactsOf } from "../../src/store/contact.ts";
+import type { Database } from "../../src/store/database.ts";
 import { verifyLedger } from "../../src/store/ledger/verify.ts";
 import { record } from "../../src/store/record.ts";
+import { enterAlone } from "../../src/store/search/alone.ts";
+import { enterWords } from "../../src/store/search/fill.ts";
+import { backOffice, followUpBySms } from "../world/backOffice.ts";
 import { eachDatabase } from "../world/databases.ts";
 import { type Hotline, openHotline } from "../world/hotline.ts";
 import { matter, Story } from "../world/matter.ts";
@@ -12,7 +18,7 @@ const told = { ...matter, text: "我是欧阳测试，三号楼电梯停运三�
 
 const caller = { name: "欧阳测试", phone: "13800001234", address: null, identityNumber: null };
 
-eachDatabase((_, open) => {
+eachDatabase((name, open) => {
   let hotline: Hotline;
   let story: Story;
 
@@ -146,5 +152,62 @@ eachDatabase((_, open) => {
     await hotline.db.query("update platform set origin = 'reconstructed'");
     hotline.at("2040-01-01T00:00:00+08:00");
     expect(await forget()).toMatchObject({ contacts: 0, texts: 0, accesses: 0 });
+  });
+
+  it("通知和已发的短信满两年就删；保留的事项的、还没发出的留着", async () => {
+    await followUpBySms(hotline);
+    const back = backOffice(hotline);
+    const resolved = async () => {
+      const order = await story.dispatched("housing");
+      await story.say("housing", order, "acknowledgement");
+      await story.say("housing", order, "resolution", { solved: true, internalText: null, publicText: "修好了。" });
+      return order;
+    };
+    const [plain, held] = [await resolved(), await resolved()];
+    await hold((await story.read("dispatcher", held)).body.request);
+    hotline.at("2022-10-12T09:00:00+08:00");
+    await back.run(sweep, messages);
+    const of = async (table: string, order: string) =>
+      (await hotline.db.query(`select from ${table} where subject_id = $1`, [order])).length;
+    const before = [await of("notice", held), await of("sms", held)];
+    expect(before.every((count) => count > 0)).toBe(true);
+    await hotline.db.query(
+      "update sms set status = 'waiting' where id = (select id from sms where subject_id = $1 limit 1)",
+      [plain],
+    );
+    hotline.at("2024-10-10T00:00:00+08:00");
+    expect(await forget()).toMatchObject({ notices: 0, messages: 0 });
+    hotline.at("2024-11-01T00:00:00+08:00");
+    expect((await forget()).notices).toBeGreaterThan(0);
+    expect([await of("notice", plain), await of("sms", plain)]).toEqual([0, 1]);
+    expect([await of("notice", held), await of("sms", held)]).toEqual(before);
+    expect(await forget()).toMatchObject({ notices: 0, messages: 0 });
+  });
+
+  it("补登全文和遗忘同时进行：一个做完另一个才做，名字不会留在全文里", async () => {
+    const id = await settled();
+    const { platform } = hotline.platform;
+    await hotline.db.query("delete from request_text");
+    hotline.at("2025-10-11T00:00:00+08:00");
+    const rules = await hotline.of.desk.rules();
+    let forgotten = false;
+    const forgetting: Promise<unknown>[] = [];
+    const waits = async (tx: Database) =>
+      (
+        await tx.query(
+          `select from pg_locks where locktype = 'advisory' and not granted
+           and database = (select oid from pg_database where datname = current_database())`,
+        )
+      ).length > 0;
+    await hotline.db.transaction(async (tx) => {
+      await enterAlone(tx, platform);
+      await enterWords(tx, platform, [id]);
+      const begun = forgetExpired(hotline.db, platform, rules, hotline.now()).then(() => (forgotten = true));
+      forgetting.push(begun);
+      // the embedded database lets nobody in meanwhile
+      while (name === "PostgreSQL" && !forgotten && !(await waits(tx)));
+    });
+    await Promise.all(forgetting);
+    expect([await contact(id), await found("欧阳"), (await found("电梯停运")).length]).toEqual([null, [], 1]);
   });
 }, books);

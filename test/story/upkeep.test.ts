@@ -3,13 +3,14 @@ import { books } from "../../rulebook/books.ts";
 import { sealing } from "../../src/jobs/sealing.ts";
 import { sweep } from "../../src/jobs/sweep.ts";
 import { keys, retention, searchable } from "../../src/jobs/upkeep.ts";
+import { holdRules } from "../../src/store/ruleHistory.ts";
 import { type BackOffice, backOffice } from "../world/backOffice.ts";
 import { eachDatabase } from "../world/databases.ts";
 import { type Hotline, openHotline } from "../world/hotline.ts";
 import { matter, Story } from "../world/matter.ts";
 import { picture } from "../world/picture.ts";
 
-eachDatabase((_, open) => {
+eachDatabase((name, open) => {
   let hotline: Hotline;
   let story: Story;
   let back: BackOffice;
@@ -87,6 +88,60 @@ eachDatabase((_, open) => {
     expect(await found()).toEqual([plain, request].sort());
     hotline.at("2027-10-11T00:00:00+08:00");
     await back.run(retention);
-    expect(await place.get(digest)).toBe(null);
+    hotline.at("2027-10-11T01:00:00+08:00");
+    await back.run(retention);
+    expect([await place.get(digest), await count("leftover_file")]).toEqual([null, 0]);
+  });
+
+  /** an attachment of a matter that has long ended, forgotten just now */
+  const forgottenFile = async (): Promise<string> => {
+    const id = await story.accepted();
+    const headers = { "content-type": "application/octet-stream", "x-file-name": "a.png" };
+    const { digest } = (await story.people.agent!.post(`/requests/${id}/attachments`, picture, headers)).body;
+    await story.change("agent", `/requests/${id}`, "resolution", { text: "已答复。" });
+    hotline.at("2027-10-11T00:00:00+08:00");
+    await back.run(retention);
+    expect(await count("leftover_file")).toBe(1);
+    hotline.at("2027-10-11T02:00:00+08:00");
+    return digest;
+  };
+  const upload = async () => {
+    const headers = { "content-type": "application/octet-stream", "x-file-name": "b.png" };
+    return story.people.agent!.post(`/requests/${await story.accepted()}/attachments`, picture, headers);
+  };
+
+  it("清除附件的内容时死在中途：还剩什么有记录，下次接着清除", async () => {
+    const digest = await forgottenFile();
+    const { place } = back.worker.attachments;
+    const dying = { ...place, remove: () => Promise.reject(new Error("killed")) };
+    const worker = { ...back.worker, attachments: { ...back.worker.attachments, place: dying } };
+    await expect(retention.run(worker, new AbortController().signal)).rejects.toThrow("killed");
+    expect([await place.get(digest), await count("leftover_file")]).toEqual([expect.anything(), 1]);
+    await back.run(retention);
+    expect([await place.get(digest), await count("leftover_file")]).toEqual([null, 0]);
+  });
+
+  it("忘掉以后又有人上传同样的文件：文件留着；正在清除时上传的，请他稍后再传", async () => {
+    const digest = await forgottenFile();
+    expect((await upload()).status).toBe(200);
+    await back.run(retention);
+    expect(await back.worker.attachments.place.get(digest)).not.toBe(null);
+    await hotline.db.query("insert into leftover_file values ($1, $2, '2027-01-01Z', true)", [
+      hotline.platform.platform,
+      digest,
+    ]);
+    expect((await upload()).body.code).toBe("storeBusy");
+  });
+
+  it("封印时账本的行被别人占着：占的人走了就接着封，不等下一件事", async () => {
+    await story.dispatched("housing");
+    const sealed = async () => (await count("seal")) === (await count("event"));
+    const held = hotline.db.transaction(async (tx) => {
+      await holdRules(tx, hotline.platform.platform);
+      if (name === "PostgreSQL") await back.run(sealing);
+    });
+    await held;
+    await follow(sealed, sealing);
+    expect(await sealed()).toBe(true);
   });
 }, books);

@@ -9,6 +9,7 @@ import { decideRequest } from "../../domain/request/decide.ts";
 import { requestLifecycle } from "../../domain/request/lifecycle.ts";
 import type { RequestState } from "../../domain/request/request.ts";
 import { type Attachment, addAttachment, attachmentOf, attachmentsOf } from "../../store/attachment/attachment.ts";
+import { keepFile } from "../../store/attachment/leftover.ts";
 import { requestOf } from "../../store/desk/requests.ts";
 import { readableOf } from "../access/words.ts";
 import { type Operation, operation } from "../operation.ts";
@@ -62,6 +63,8 @@ const attach = (one: Attachment, decided: Decide, visit: Visit) =>
     return viewOf({ ...one, name });
   });
 
+const beingRemoved = refuse("storeBusy", "同样的一个旧文件正在清除。", "请稍后再传一次。");
+
 /**
  * 上传: the bytes are in their place before anything says so, and nobody waits for the place: it may be far away. Should the
  * saying fail, they lie there unnamed.
@@ -71,6 +74,7 @@ async function receive(about: string, { path, ...file }: Received, decided: Deci
   const one: Attachment = { id, about, at, by: actor.by, name: nameOf(headers["x-file-name"]), ...file };
   const may = await decided(about, { attachment: id, digest: file.digest }, visit);
   if ("refused" in may) return may;
+  if (!(await keepFile(visit.db, file.digest))) return beingRemoved;
   await attachments.place.put(file.digest, path, file.type);
   return attach(one, decided, visit);
 }

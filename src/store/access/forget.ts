@@ -5,6 +5,7 @@ import type { Rules } from "../../domain/order/rules.ts";
 import { timestamp } from "../connection/value.ts";
 import type { Database } from "../database.ts";
 import { platformOf } from "../platform.ts";
+import { enterAlone } from "../search/alone.ts";
 import {
   expiredMatters,
   forgetAttachments,
@@ -13,13 +14,16 @@ import {
   type Matter,
   markForgotten,
 } from "./forgetMatter.ts";
+import { forgetNotices } from "./forgetNotices.ts";
 import { logAccess } from "./log.ts";
 
-/** 忘了多少; of attachments the digests that nothing names any more: their bytes are to be removed. */
+/** 忘了多少 */
 export interface Forgotten {
   contacts: number;
   texts: number;
-  attachments: string[];
+  attachments: number;
+  notices: number;
+  messages: number;
   accesses: number;
   sessions: number;
 }
@@ -33,11 +37,12 @@ async function forgetBatch(
   matters: Matter[],
   { of, now, told }: { of: "contact" | "text"; now: Instant; told: Forgotten },
 ): Promise<void> {
+  await enterAlone(tx, platform);
   await markForgotten(tx, platform, matters, of, now);
   if (of === "contact") told.contacts += await forgetContacts(tx, platform, matters);
   else {
     told.texts += await forgetTexts(tx, platform, matters);
-    told.attachments.push(...(await forgetAttachments(tx, platform, matters)));
+    told.attachments += await forgetAttachments(tx, platform, matters, now);
   }
 }
 
@@ -105,25 +110,29 @@ async function forgetSessions(db: Database, platform: string, now: Instant): Pro
   return gone.length;
 }
 
-const note = ({ contacts, texts, attachments, accesses }: Forgotten) =>
-  `个人信息 ${contacts} 条，文字 ${texts} 条，附件 ${attachments.length} 件，访问日志 ${accesses} 条`;
+const note = ({ contacts, texts, attachments, notices, messages, accesses }: Forgotten) =>
+  `个人信息 ${contacts} 条，文字 ${texts} 条，附件 ${attachments} 件，通知 ${notices} 条，短信 ${messages} 条，访问日志 ${accesses} 条`;
 
 /**
  * 期满遗忘 on a platform, by the rules in force now; matters under hold stay. Of a reconstructed platform nothing is
  * forgotten but sessions: its people were invented, and its published month must stay as printed.
  */
 export async function forgetExpired(db: Database, platform: string, rules: Rules, now: Instant): Promise<Forgotten> {
-  const told: Forgotten = { contacts: 0, texts: 0, attachments: [], accesses: 0, sessions: 0 };
+  const told: Forgotten = {
+    ...{ contacts: 0, texts: 0, attachments: 0, notices: 0, messages: 0, accesses: 0, sessions: 0 },
+  };
   told.sessions = await forgetSessions(db, platform, now);
   if ((await platformOf(db, platform))?.origin !== "live") return told;
   const contactsBefore = expiredBefore(rules, "contact", now);
   await forgetClass(db, platform, "contact", { before: contactsBefore, now, told });
   if (contactsBefore !== null) told.contacts += await forgetCallers(db, platform, contactsBefore, now);
   await forgetClass(db, platform, "text", { before: expiredBefore(rules, "text", now), now, told });
+  const noticesBefore = expiredBefore(rules, "notice", now);
+  if (noticesBefore !== null) Object.assign(told, await forgetNotices(db, platform, noticesBefore, now));
   const logBefore = expiredBefore(rules, "accessLog", now);
   if (logBefore !== null) told.accesses = await forgetAccesses(db, platform, logBefore, now);
-  if (told.contacts + told.texts + told.attachments.length + told.accesses > 0)
-    await logAccess(db, platform, systemAccess(note(told)), now);
+  const { sessions: _, ...noted } = told;
+  if (Object.values(noted).some((count) => count > 0)) await logAccess(db, platform, systemAccess(note(told)), now);
   return told;
 }
 

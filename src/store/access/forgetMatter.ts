@@ -109,13 +109,23 @@ export async function forgetTexts(tx: Database, platform: string, matters: Matte
   return gone.length;
 }
 
-/** 遗忘附件; returns the digests that no attachment names any more. */
-export async function forgetAttachments(tx: Database, platform: string, matters: Matter[]): Promise<string[]> {
-  const gone = await tx.query<{ digest: string }>(
-    `with gone as (delete from attachment where platform = $1 and about = any ($2::uuid[]) returning id, digest)
-     select distinct digest from gone where not exists (
-       select from attachment a where a.digest = gone.digest and a.id not in (select id from gone))`,
-    [platform, subjectsOf(matters)],
+/** 遗忘附件; bytes that no attachment names any more are noted, to be removed. Returns how many attachments. */
+export async function forgetAttachments(
+  tx: Database,
+  platform: string,
+  matters: Matter[],
+  now: Instant,
+): Promise<number> {
+  const gone = await tx.query(
+    `with gone as (delete from attachment where platform = $1 and about = any ($2::uuid[]) returning id, digest),
+     noted as (
+       insert into leftover_file (platform, digest, since, claimed)
+       select distinct $1, digest, $3::timestamptz, false from gone where not exists (
+         select from attachment a where a.digest = gone.digest and a.id not in (select id from gone))
+       on conflict (platform, digest) do nothing
+     )
+     select from gone`,
+    [platform, subjectsOf(matters), timestamp(now)],
   );
-  return gone.map(({ digest }) => digest);
+  return gone.length;
 }

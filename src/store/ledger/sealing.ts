@@ -21,6 +21,14 @@ export async function headOf(db: Database, platform: string): Promise<Head> {
   return last ?? { no: 0, link: "" };
 }
 
+/** 封到哪里: the position of the event that was sealed last; 0: none was. */
+export const sealedPosition = async (db: Database, platform: string): Promise<number> =>
+  (
+    await db.query<{ position: number }>("select position from seal where platform = $1 order by no desc limit 1", [
+      platform,
+    ])
+  )[0]?.position ?? 0;
+
 /** Where the sealed part ends; only of a platform's sole sealer. Writers hold the same row by a lock that this one lets be. */
 const ALONE = "select from platform where platform = $1 for no key update skip locked";
 

@@ -1,6 +1,7 @@
 /** 登记全文: of requests whose words nothing stands beside yet, and what follows the ledger for those loaded in bulk. */
 import type { Id } from "../../domain/ledger/event.ts";
 import type { Database } from "../database.ts";
+import { enterAlone } from "./alone.ts";
 import { addRequestTexts, CURRENT_TEXT, type Searchable } from "./requestText.ts";
 
 const list = (ids: readonly Id[]) => `{${ids.join(",")}}`;
@@ -80,6 +81,7 @@ const requestsIn = (events: readonly Recorded[]) => [
 /** 补登 what the next `limit` events are about, once whoever looks; false: nothing comes after those looked at. */
 export const fillNext = (db: Database, platform: string, limit: number): Promise<boolean> =>
   db.transaction(async (tx) => {
+    await enterAlone(tx, platform);
     const events = await recordedNext(tx, platform, limit);
     const last = events.at(-1);
     if (!last) return false;
