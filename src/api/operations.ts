@@ -8,6 +8,7 @@ import { liveOperations } from "./live/operations.ts";
 import { noticeOperations } from "./notice/operations.ts";
 import type { Operation } from "./operation.ts";
 import { orderOperations } from "./order/operations.ts";
+import { overdueOperations } from "./overdue/operations.ts";
 import { requestOperations } from "./request/operations.ts";
 import { simulatorOperations } from "./simulator/operations.ts";
 import { surveyOperations } from "./survey/operations.ts";
@@ -18,6 +19,7 @@ export const operations: readonly Operation[] = [
   ...callOperations,
   ...requestOperations,
   ...orderOperations,
+  ...overdueOperations,
   ...attachmentOperations,
   ...exportOperations,
   ...noticeOperations,

@@ -11,7 +11,7 @@ const MOST = 2000;
 export const callbacks: Job = {
   name: "callbacks",
   every: 30_000,
-  async run({ db, platform: { platform }, rules, now, newId }) {
+  async run({ db, platform: { platform }, rules, now, newId, tells }) {
     const at = now();
     const calls = await missedSince(db, platform, at - LOOKED_BACK, MOST);
     if (calls.length === 0) return;
@@ -29,6 +29,6 @@ export const callbacks: Job = {
         at,
       })),
     );
-    await addNotices(db, platform, told);
+    (await addNotices(db, platform, told)).forEach(tells);
   },
 };

@@ -8,6 +8,7 @@ import type { SmsGateway } from "../domain/notice/sms.ts";
 import type { AttachmentPlace } from "../domain/order/attachment.ts";
 import type { Rules } from "../domain/order/rules.ts";
 import type { Database } from "../store/database.ts";
+import type { NewNotice } from "../store/notice/notices.ts";
 import type { Platform } from "../store/platform.ts";
 
 export interface Worker {
@@ -23,6 +24,8 @@ export interface Worker {
   attachments: { place: AttachmentPlace };
   /** tells the desks how a call stands */
   rings(call: OngoingCall): void;
+  /** tells the desks a notice that no event of the ledger brings */
+  tells(notice: NewNotice): void;
   /** where citizens' browsers find the platform: 'https://12345.example' */
   address: string;
   /** what one order or one message couldn't do, while the rest goes on */

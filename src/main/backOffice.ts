@@ -1,4 +1,6 @@
 /** 后台的装配: what the jobs of the served platform are given. */
+
+import { announceNotice } from "../api/notice/announce.ts";
 import type { Interface } from "../api/server.ts";
 import { announceCall } from "../api/simulator/ring.ts";
 import { startJobs } from "../jobs/start.ts";
@@ -16,6 +18,7 @@ export function startBackOffice({ desk, failed }: Interface, url: string): { sto
     address: (process.env.REXIAN_PUBLIC_URL || url).replace(/\/+$/, ""),
     gateway: demonstration ? simulatedGateway((sms, at) => keepSimulated(db, platform.platform, sms, at)) : null,
     rings: (call) => announceCall(platform, call),
+    tells: (notice) => announceNotice(platform, notice),
     failed: (_, error) => failed(error),
   });
 }

@@ -203,6 +203,16 @@ eachDatabase((_, open) => {
       { unit: "housing", orders: 1 },
       { unit: "streets", orders: 2 },
     ]);
+    const read = async (who: string, query = "") => (await story.people[who]!.get(`/overdue-snapshots${query}`)).body;
+    const october = {
+      ...{ month: "2022-10", takenAt: "2022-10-31T16:00:00.000Z", orders: 3 },
+      units: [
+        { unit: "streets", unitName: "市城管局", orders: 2 },
+        { unit: "housing", unitName: "市住建局", orders: 1 },
+      ],
+    };
+    expect(await read("analyst")).toEqual({ rows: [october], next: null });
+    expect((await read("housing")).code).toBe("otherRole");
     hotline.at("2022-11-20T00:00:00+08:00");
     await back.run(sweep);
     const asked = monthOf(hotline.platform, "2022-10", (await hotline.of.desk.rules()).rulebook);
@@ -210,6 +220,11 @@ eachDatabase((_, open) => {
     for (const { unit, count: n } of await overdueAt(hotline.db, asked, asked.until))
       again.set(unit, (again.get(unit) ?? 0) + n);
     expect(Object.fromEntries(again)).toEqual({ housing: 1, streets: 2 });
+    hotline.at("2022-12-01T00:00:00+08:00");
+    await back.run(sweep, snapshot);
+    expect(await read("leader", "?limit=1")).toMatchObject({ rows: [{ month: "2022-11" }], next: "2022-11" });
+    expect(await read("leader", "?limit=1&cursor=2022-11")).toEqual({ rows: [october], next: "2022-10" });
+    expect(await read("leader", "?cursor=2022-10")).toEqual({ rows: [], next: null });
   });
 
   it("重建的往事不再计时；平台启用后动过的，时钟照走", async () => {

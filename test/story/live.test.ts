@@ -2,7 +2,9 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
 import { watching } from "../../src/api/live/hub.ts";
 import type { Role } from "../../src/domain/access/role.ts";
+import { callbacks } from "../../src/jobs/callbacks.ts";
 import { record } from "../../src/store/record.ts";
+import { backOffice } from "../world/backOffice.ts";
 import { eachDatabase } from "../world/databases.ts";
 import { type Hotline, openHotline } from "../world/hotline.ts";
 import { ledger } from "../world/ledger.ts";
@@ -39,6 +41,27 @@ eachDatabase((_, open) => {
   const as = async (role: Role, unit?: string) => watch(await tokenOf(role, unit));
   const kind = (name: string) => (one: LiveEvent) => one.data.kind === name;
   const kinds = ({ events }: LiveClient) => events.flatMap(({ data }) => data.kind ?? []);
+
+  it("没有回拨的来电：通知不随哪个事件而来，前台和督办员的屏幕上也马上有", async () => {
+    const [agent, supervisor, housing] = [await as("agent"), await as("supervisor"), await as("liaison", "housing")];
+    const missed = ledger();
+    const call = missed.call(hotline.now(), { answeredAt: null });
+    await record(hotline.db, hotline.platform.platform, missed, hotline.now());
+    const back = backOffice(hotline);
+    await back.run(callbacks);
+    hotline.at("2022-10-12T00:00:00+08:00");
+    await back.run(callbacks, callbacks);
+    const notices = ({ events }: LiveClient) =>
+      events.filter(({ event }) => event === "notice").map(({ data }) => data);
+    await supervisor.until(({ event }) => event === "notice");
+    await agent.until(({ event }) => event === "notice");
+    expect(notices(supervisor)).toMatchObject([{ subject: "call", subjectId: call }]);
+    expect(notices(agent)).toMatchObject([{ subject: "call", subjectId: call }]);
+    const { rows } = (await story.people.supervisor!.get("/notices")).body;
+    expect(rows[0].id).toBe(notices(supervisor)[0].id);
+    expect(notices(housing)).toEqual([]);
+    expect(back.failures).toEqual([]);
+  });
 
   it("派发一件：派单员和承办单位马上看到，单位同时收到通知；别的单位什么也收不到", async () => {
     const [desk, housing, west, county] = [

@@ -1,5 +1,6 @@
 /** 后台: the jobs of an open hotline, run when the test says so; a telephone network that keeps what it was given. */
 import { assumed } from "../../rulebook/row.ts";
+import { announceNotice } from "../../src/api/notice/announce.ts";
 import { announceCall } from "../../src/api/simulator/ring.ts";
 import type { Sms, SmsGateway } from "../../src/domain/notice/sms.ts";
 import type { Job, Worker } from "../../src/jobs/worker.ts";
@@ -28,6 +29,7 @@ export function backOffice({ db, of: { desk } }: Hotline, gateway?: SmsGateway):
     gateway: gateway ?? simulated,
     address: "https://yunling.example",
     rings: (call) => announceCall(platform, call),
+    tells: (notice) => announceNotice(platform, notice),
     failed: (_, error) => failures.push(error),
   };
   return {

@@ -44,6 +44,7 @@ const worker: Worker = {
   gateway,
   address: "https://yunling.example",
   rings: () => {},
+  tells: () => {},
   failed: (_, error) => say(`failed ${error}`),
 };
 for (const job of [sweep, messages]) await job.run(worker, new AbortController().signal);

@@ -40,3 +40,26 @@ export async function keepSnapshot(
     [platform, month, JSON.stringify(counts)],
   );
 }
+
+export interface KeptSnapshot {
+  month: MonthKey;
+  takenAt: Instant;
+  units: { unit: string; orders: number }[];
+}
+
+/** 留存过的月份, the latest first, before one of them. */
+export const keptSnapshots = (
+  db: Database,
+  platform: string,
+  before: MonthKey | null,
+  limit: number,
+): Promise<KeptSnapshot[]> =>
+  db.query<KeptSnapshot>(
+    `select month, taken_at as "takenAt", coalesce((
+       select jsonb_agg(jsonb_build_object('unit', unit, 'orders', orders) order by orders desc, unit)
+       from overdue_snapshot kept where kept.platform = taken.platform and kept.month = taken.month
+     ), '[]') as units
+     from snapshot_taken taken where platform = $1 and ($2::text is null or month < $2)
+     order by month desc limit $3`,
+    [platform, before, limit],
+  );

@@ -19,20 +19,22 @@ export interface NoticeRow {
 
 export type NewNotice = Omit<NoticeRow, "readAt" | "readBy">;
 
-/** 写入通知. One that was told already isn't told again. */
-export async function addNotices(db: Database, platform: string, notices: readonly NewNotice[]): Promise<void> {
-  if (notices.length === 0) return;
+/** 写入通知. One that was told already isn't told again; answers those that were new. */
+export async function addNotices(db: Database, platform: string, notices: readonly NewNotice[]): Promise<NewNotice[]> {
+  if (notices.length === 0) return [];
   const rows = notices.map(({ subjectId, at, ...rest }) => ({ ...rest, subject_id: subjectId, at: timestamp(at) }));
-  await db.query(
+  const added = await db.query<{ id: Id }>(
     `insert into notice (platform, id, recipient, sentence, subject, subject_id, version, ordinal, at)
      select $1, id, recipient, sentence, subject, subject_id, version, ordinal, at
      from jsonb_to_recordset($2::text::jsonb) as given (
        id uuid, recipient text, sentence text, subject text, subject_id uuid, version integer, ordinal integer,
        at timestamptz
      )
-     on conflict (platform, subject_id, version, ordinal) do nothing`,
+     on conflict (platform, subject_id, version, ordinal) do nothing returning id`,
     [platform, JSON.stringify(rows)],
   );
+  const fresh = new Set(added.map(({ id }) => id));
+  return notices.filter(({ id }) => fresh.has(id));
 }
 
 /** 上一页的末行 */

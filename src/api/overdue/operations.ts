@@ -1,0 +1,3 @@
+import { listOverdueSnapshots } from "./list.ts";
+
+export const overdueOperations = [listOverdueSnapshots];
