@@ -16,6 +16,7 @@ const statuses: Record<string, number> = {
   handedOver: 403,
   screenLocked: 403,
   passwordTemporary: 403,
+  noPassword: 403,
   notFound: 404,
   notAcceptable: 406,
   versionConflict: 412,

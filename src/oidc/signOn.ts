@@ -51,6 +51,8 @@ async function away(configuration: client.Configuration, { redirectUri }: Provid
     nonce: errand.nonce,
     code_challenge: await client.calculatePKCECodeChallenge(errand.verifier),
     code_challenge_method: "S256",
+    // desks are shared: whoever is signed in over there has to show again that it is he
+    prompt: "login",
   });
   return { url: url.href, errand };
 }

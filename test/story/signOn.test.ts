@@ -55,6 +55,37 @@ eachDatabase((_, open) => {
     expect([hotline.faults, failures]).toEqual([[], []]);
   });
 
+  it("没有口令的账号锁了屏：口令解不开，也不算输错；重新到统一认证登录就接着用，原来锁着的会话结束", async () => {
+    const signedOn = async () => {
+      const { url, kept } = await wayBack();
+      return cookieOf((await visit(url, kept)).headers);
+    };
+    const change = (cookie: string, path: string, payload?: object) =>
+      hotline.app.inject({
+        ...{
+          method: "POST",
+          url: `/api/v1${path}`,
+          headers: { cookie, origin: "http://localhost", host: "localhost" },
+        },
+        ...(payload ? { payload } : {}),
+      });
+    const locked = await signedOn();
+    hotline.of.desk.demonstration = false;
+    expect((await change(locked, "/session/lock")).statusCode).toBe(204);
+    for (let time = 0; time < 7; time += 1) {
+      const tried = await change(locked, "/session/unlock", { password: "猜一猜" });
+      expect(tried.json()).toMatchObject({ code: "noPassword", detail: "请重新到统一认证登录，就可以接着用。" });
+    }
+    const again = await signedOn();
+    expect((await visit("/api/v1/session", again)).json()).toMatchObject({ number: "2001", screenLocked: false });
+    expect((await visit("/api/v1/session", locked)).json().code).toBe("notSignedIn");
+  });
+
+  it("去的时候请统一认证重新认一次人：那边还登录着的也一样", async () => {
+    const away = await visit("/api/v1/session/oidc");
+    expect(new URL(String(away.headers.location)).searchParams.get("prompt")).toBe("login");
+  });
+
   it("去时留下的东西脚本读不到，只在回来的路上用", async () => {
     const away = await visit("/api/v1/session/oidc");
     expect(String(away.headers["set-cookie"])).toMatch(/Path=\/api\/v1\/session\/oidc; HttpOnly; SameSite=Lax/);

@@ -2,10 +2,12 @@
 import { signOnReturn } from "../../contract/access/signOn.ts";
 import { refuse } from "../../domain/refusal.ts";
 import { accountNumbered } from "../../store/access/account.ts";
+import { endSessions } from "../../store/access/session.ts";
 import { type Content, operation } from "../operation.ts";
 import { beginSession } from "./begin.ts";
 import { errandIn } from "./errand.ts";
 import { logVisit, whoIs } from "./log.ts";
+import { forgetAccount } from "./remembered.ts";
 
 const off = refuse("signOnOff", "这里没有设置统一认证。", "请用工号和口令登录。");
 
@@ -54,6 +56,9 @@ export const finishSignOn = operation({
     if (!account || account.disabledAt !== null)
       return refuse("accountUnknown", "统一认证的工号在这里没有账号，或者已停用。", "请联系管理员。");
     await logVisit(visit, { operation: "signIn", reason: "统一认证" }, whoIs(account));
+    // he who locked his screen and has shown who he is goes on in a session of its own
+    await endSessions(db, platform.platform, account.id, { locked: true });
+    forgetAccount(account.id);
     const { cookie } = await beginSession(visit, account);
     return { cookie, answer: onwards };
   },

@@ -86,15 +86,16 @@ const one = (db: Database, platform: string, account: Id) =>
 export const setScreenLocked = (db: Database, platform: string, of: { account: Id; session: Id }, locked: boolean) =>
   one(db, platform, of.account).set({ screen_locked: locked }).where("id", "=", of.session).execute();
 
-/** 结束会话 of an account: all, or all but one, or only one. */
+/** 结束会话 of an account: all, or all but one, or only one, or those whose screen is locked. */
 export async function endSessions(
   db: Database,
   platform: string,
   account: Id,
-  which: { except?: Id; only?: Id } = {},
+  which: { except?: Id; only?: Id; locked?: true } = {},
 ): Promise<void> {
   let ended = db.kysely.deleteFrom("session").where("platform", "=", platform).where("account", "=", account);
   if (which.except !== undefined) ended = ended.where("id", "!=", which.except);
   if (which.only !== undefined) ended = ended.where("id", "=", which.only);
+  if (which.locked) ended = ended.where("screen_locked", "=", true);
   await ended.execute();
 }
