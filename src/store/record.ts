@@ -104,7 +104,7 @@ async function write(of: Writing, batch: RecordBatch, recordedAt: Instant): Prom
 /**
  * 记录: the one way in. Events, the rows folded from them, contacts (sealed) and texts, all or nothing; inside a
  * transaction it joins that one. Answers with the states as they now are. `seen` are states read before in the same
- * `decision`, which needn't be read again. Throws the refusal `versionConflict` where an event's version doesn't follow what
+ * `decision`, or locked in the same transaction, which needn't be read again. Throws the refusal `versionConflict` where an event's version doesn't follow what
  * is recorded, and `numberTaken`, `alreadyDispatched`, `alreadyReported` where another record stands in the way.
  */
 export async function record(

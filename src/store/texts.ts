@@ -18,7 +18,8 @@ function place(places: Map<Id, Place | null>, event: LedgerEvent, value: unknown
     if (places.has(value))
       places.set(value, { about: event.id, unit: internal ? unitOf(event.by) : null, at: event.at });
   } else if (value !== null && typeof value === "object")
-    for (const [key, inner] of Object.entries(value)) place(places, event, inner, internal || key === "internalText");
+    for (const key in value)
+      place(places, event, (value as Record<string, unknown>)[key], internal || key === "internalText");
 }
 
 /** 写入文字, each with the matter that it belongs to and since when: the event that points to it says it. */

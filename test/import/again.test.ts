@@ -79,6 +79,20 @@ eachDatabase((_, open) => {
     expect(row).toEqual({ version: 2, text: "改了" });
   });
 
+  it("两次导入同一文件，后开始的先导完：先开始的看到行行已在", async () => {
+    const text = `${HEAD}\n${Array.from({ length: 3000 }, (_, at) => line(at)).join("\n")}\n`;
+    const bytes = Buffer.from(text);
+    let told = "";
+    async function* overtaken() {
+      yield bytes.subarray(0, 100_000);
+      told = await importing("超车市", text);
+      yield bytes.subarray(100_000);
+    }
+    await importing("超车市", `${HEAD.replace("诉求编号", "编号")}\n`);
+    expect(await importing("超车市", overtaken)).toContain("新增 0，更新 0，未变 3000，退回 0");
+    expect(told).toContain("新增 3000，更新 0，未变 0，退回 0");
+  });
+
   it("更换密钥以后再导入同一文件，行行未变；从此旧密钥不在手里也认得", async () => {
     const platform = "换钥市";
     const text = `${HEAD}\n${line(1)}\n${line(2)}\n`;

@@ -49,11 +49,13 @@ export function outOfOrder(
   columns: Column[],
 ): Fault[] {
   const nameOf = (key: string) => columns.find((one) => one.key === key)?.name ?? key;
-  return sequence.flatMap(([first, second]) => {
+  const isReversed = ([first, second]: readonly [string, string]) => {
     const [before, after] = [values[first], values[second]];
-    if (typeof before !== "number" || typeof after !== "number" || before <= after) return [];
-    return [{ column: nameOf(second), reason: `“${nameOf(second)}”早于“${nameOf(first)}”` }];
-  });
+    return typeof before === "number" && typeof after === "number" && before > after;
+  };
+  return sequence
+    .filter(isReversed)
+    .map(([first, second]) => ({ column: nameOf(second), reason: `“${nameOf(second)}”早于“${nameOf(first)}”` }));
 }
 
 /** 打印一行: the cells of a record in the order of the columns. */

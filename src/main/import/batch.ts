@@ -2,11 +2,14 @@
 import { hash } from "node:crypto";
 import type { Fault, Values } from "../../domain/import/column.ts";
 import type { Names } from "../../domain/import/names.ts";
+import type { Subject } from "../../domain/ledger/event.ts";
 import { idFrom } from "../../domain/ledger/id.ts";
 import type { Database } from "../../store/database.ts";
+import { statesOf } from "../../store/import/lookup.ts";
 import { type Imported, type ImportedRow, importedBefore, registerImported } from "../../store/import/source.ts";
 import type { Platform } from "../../store/platform.ts";
 import { record } from "../../store/record.ts";
+import type { State } from "../../store/subject.ts";
 import type { FreshRow, Kind, Taken, Work } from "./kind/kind.ts";
 import type { ReadRow } from "./rows.ts";
 import type { SeenNumbers } from "./seen.ts";
@@ -21,13 +24,18 @@ export interface Import {
   names: Names;
   now: number;
   seen: SeenNumbers;
+  /** nothing of that kind came from that source before this file */
+  isFirst: boolean;
+  /** what was written so far */
+  written: Set<Subject>;
   /** keys of the digests: the current one first, then those that earlier imports may have used */
   secrets: string[];
   /** what sets these records apart from others of the same number, hashed once: the rest to be hashed is short */
   scope: string;
 }
 
-export const sha = (...parts: string[]): Buffer => hash("sha256", parts.join("\0"), "buffer");
+/** By way of a string, since a buffer of its own for each digest takes as long again as the digest. */
+export const sha = (...parts: string[]): Buffer => Buffer.from(hash("sha256", parts.join("\0"), "binary"), "binary");
 
 /** Which ten bytes of a row's key an id is made of. */
 const PARTS = { record: 0, contact: 10, text: 20 };
@@ -70,8 +78,13 @@ export function sorted(of: Import, rows: ReadRow[]): Sorted {
   return found;
 }
 
-const workIn = (of: Import, db: Database): Work => ({
+const workIn = (of: Import, db: Database, loaded: State[]): Work => ({
   db,
+  async statesOf(subject, ids) {
+    const states = await statesOf(db, of.platform.platform, subject, ids);
+    loaded.push(...states.values());
+    return states;
+  },
   platform: of.platform.platform,
   source: of.source,
   names: of.names,
@@ -102,9 +115,14 @@ function likeness(of: Import, row: Candidate, before: Imported): Likeness {
 
 const originOf = ({ platform, kind, source }: Import) => ({ platform: platform.platform, kind: kind.name, source });
 
-async function freshRows(of: Import, db: Database, rows: Candidate[]): Promise<Fresh> {
-  const numbers = rows.map((row) => row.number);
-  const known = await importedBefore(db, originOf(of), numbers);
+const numbersOf = (rows: { number: string }[]) => rows.map(({ number }) => number);
+
+/** Where another import brings the same meanwhile, the database refuses the batch, which is then tried alone. */
+const knownOf = (of: Import, db: Database, rows: Candidate[], alone: boolean): Promise<Map<string, Imported>> =>
+  of.isFirst && !alone ? Promise.resolve(new Map()) : importedBefore(db, originOf(of), numbersOf(rows));
+
+async function freshRows(of: Import, db: Database, rows: Candidate[], alone: boolean): Promise<Fresh> {
+  const known = await knownOf(of, db, rows, alone);
   const found: Fresh = { fresh: new Map(), renewed: [], unchanged: 0 };
   for (const row of rows) {
     const before = known.get(row.number) ?? null;
@@ -116,11 +134,16 @@ async function freshRows(of: Import, db: Database, rows: Candidate[]): Promise<F
   return found;
 }
 
-const numbersOf = (rows: { number: string }[]) => rows.map(({ number }) => number);
-
-async function save(of: Import, db: Database, { fresh, renewed }: Fresh, taken: Taken): Promise<void> {
+async function save(
+  of: Import,
+  db: Database,
+  { fresh, renewed }: Fresh,
+  taken: Taken,
+  loaded: readonly State[],
+): Promise<void> {
   const { events, contacts, texts, beside } = taken;
-  await record(db, of.platform.platform, { events, contacts, texts }, of.now);
+  await record(db, of.platform.platform, { events, contacts, texts }, of.now, loaded);
+  for (const { subject } of events) of.written.add(subject);
   const rows = [...taken.ids].map(([row, id]) => ({ number: row.number, id, digest: fresh.get(row)!.digest }));
   const changed = [...taken.ids.keys()].filter((row) => row.before);
   const origin = originOf(of);
@@ -142,10 +165,11 @@ class NeedsOrder extends Error {}
 /** One transaction; `alone`: no other batch is under way, so that what a row misses is really not there. */
 const attempt = (of: Import, able: Candidate[], alone: boolean): Promise<Entered> =>
   of.db.transaction(async (tx) => {
-    const found = await freshRows(of, tx, able);
-    const taken = await of.kind.take([...found.fresh.keys()], workIn(of, tx));
+    const found = await freshRows(of, tx, able, alone);
+    const loaded: State[] = [];
+    const taken = await of.kind.take([...found.fresh.keys()], workIn(of, tx, loaded));
     if (taken.faults.size > 0 && !alone) throw new NeedsOrder();
-    if (!of.dryRun) await save(of, tx, found, taken);
+    if (!of.dryRun) await save(of, tx, found, taken, loaded);
     const changed = [...taken.ids.keys()].filter((row) => row.before).length;
     return {
       unchanged: found.unchanged,

@@ -2,8 +2,10 @@
 import type { Readable } from "node:stream";
 import type { Mapping } from "../../domain/import/mapping.ts";
 import { namesOf } from "../../domain/import/names.ts";
+import type { Subject } from "../../domain/ledger/event.ts";
 import { readTable } from "../../file/table/read.ts";
 import type { Database } from "../../store/database.ts";
+import { hasImported } from "../../store/import/source.ts";
 import { type KeyRing, keyOf } from "../../store/keys.ts";
 import { refreshStatistics } from "../../store/statistics.ts";
 import type { Io } from "../command.ts";
@@ -122,11 +124,14 @@ export async function runImport(
   const rejects = rejectsFile(io, dryRun ? null : task.rejects, layout.headers);
   const secrets = secretsOf(db.keys);
   const scope = sha(platform.platform, kind.name, source).toString("hex");
-  const of: Import = { db, kind, platform, source, dryRun, names, now, seen: seenNumbers(), secrets, scope };
+  const isFirst = !(await hasImported(db, { platform: platform.platform, kind: kind.name, source }));
+  const seen = seenNumbers();
+  const written = new Set<Subject>();
+  const of: Import = { db, kind, platform, source, dryRun, names, now, seen, isFirst, written, secrets, scope };
   try {
     await enterAll({ of, outcome, rejects }, rows);
     await rejects.end();
-    if (!dryRun && outcome.added + outcome.changed > 0) await refreshStatistics(db);
+    if (!dryRun && outcome.added + outcome.changed > 0) await refreshStatistics(db, written);
   } catch (error) {
     await rejects.abort(error as Error);
     throw error;

@@ -7,7 +7,7 @@ import type { RequestState } from "../../domain/request/request.ts";
 import type { Database } from "../database.ts";
 import { subjects } from "../subject.ts";
 
-interface States {
+export interface States {
   call: CallState;
   request: RequestState;
   order: OrderState;

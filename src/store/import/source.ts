@@ -45,6 +45,16 @@ export async function importedBefore(
   return new Map(rows.map((row) => [row.source_number, { id: row.subject_id, digest: row.digest }]));
 }
 
+/** 是否曾有导入 of that kind from that source. */
+export const hasImported = async (db: Database, { platform, kind, source }: Origin): Promise<boolean> =>
+  (
+    await db.query("select from import_source where platform = $1 and kind = $2 and source = $3 limit 1", [
+      platform,
+      kind,
+      source,
+    ])
+  ).length > 0;
+
 const columns = ["platform", "kind", "source", "source_number", "subject_id", "digest"];
 
 /** 登记来源: `changed` are those of the rows that were registered before. */

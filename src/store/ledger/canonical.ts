@@ -7,29 +7,55 @@ export function canonical(value: unknown): string {
   if (typeof value === "number") return numeral(value);
   if (typeof value === "boolean") return value ? "true" : "false";
   if (value === null || value === undefined) return "null";
-  return Array.isArray(value) ? `[${value.map(canonical).join(", ")}]` : members(value as Record<string, unknown>);
+  return Array.isArray(value) ? listText(value) : membersText(value as Record<string, unknown>);
 }
 
-/** Objects of one shape come by the thousand: what stands before each member is put together once for each. */
-const shapes = new Map<string, [key: string, before: string][]>();
+interface Member {
+  key: string;
+  /** what stands before its value, where it is the first and where it is not */
+  first: string;
+  later: string;
+}
+
+interface Shape {
+  /** as they come */
+  keys: string[];
+  /** as jsonb has them */
+  members: Member[];
+}
+
+/**
+ * Objects of one shape come by the thousand: what stands before each member is put together once for each shape. They lie by
+ * their first key, and are told apart key by key, which takes a fifth of joining the keys to a name.
+ */
+const shapes = new Map<string, Shape[]>();
 const MANY = 1000;
+const FEW = 20;
 
-function shapeOf(keys: string[]): [key: string, before: string][] {
-  const name = keys.join("\0"); // jsonb takes no such character
-  const known = shapes.get(name);
-  if (known) return known;
-  const shape = keys.sort(shorterFirst).map((key): [string, string] => [key, `, ${JSON.stringify(key)}: `]);
+const memberOf = (key: string): Member => {
+  const name = `${JSON.stringify(key)}: `;
+  return { key, first: name, later: `, ${name}` };
+};
+
+function membersOf(keys: string[]): Member[] {
+  const alike = shapes.get(keys[0]!) ?? [];
+  const known = alike.find((one) => one.keys.length === keys.length && one.keys.every((key, at) => key === keys[at]));
+  if (known) return known.members;
+  const members = keys.toSorted(shorterFirst).map(memberOf);
   if (shapes.size === MANY) shapes.clear();
-  shapes.set(name, shape);
-  return shape;
+  shapes.set(keys[0]!, [{ keys, members }, ...alike.slice(0, FEW)]);
+  return members;
 }
 
-function members(value: Record<string, unknown>): string {
+const listText = (value: unknown[]): string => (value.length === 0 ? "[]" : `[${value.map(canonical).join(", ")}]`);
+
+function membersText(value: Record<string, unknown>): string {
   const keys = Object.keys(value);
   if (keys.length === 0) return "{}";
   let text = "";
-  for (const [key, before] of shapeOf(keys)) if (value[key] !== undefined) text += before + canonical(value[key]);
-  return `{${text.slice(2)}}`;
+  for (const { key, first, later } of membersOf(keys))
+    if (value[key] !== undefined) text += (text === "" ? first : later) + canonical(value[key]);
+  return `{${text}}`;
 }
 
 /** jsonb compares keys by their bytes, the shorter first. */
@@ -40,6 +66,7 @@ const shorterFirst = (one: string, other: string): number =>
 function numeral(value: number): string {
   if (!Number.isFinite(value)) return "null";
   const text = String(value);
+  if (Number.isSafeInteger(value)) return text;
   const [mantissa, exponent] = text.split("e");
   if (exponent === undefined) return text;
   const sign = value < 0 ? "-" : "";

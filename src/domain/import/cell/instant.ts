@@ -26,24 +26,32 @@ function wallOfUtc(ms: number): Wall {
   return { date, time: ms - Date.parse(`${date}T00:00:00Z`) };
 }
 
-const dates = new Map<string, boolean>();
-
-/** A file has many rows of few days: each is judged once. */
-function isKnownDate(date: string): boolean {
-  const known = dates.get(date);
-  if (known !== undefined) return known;
-  if (dates.size > 20_000) dates.clear();
-  const judged = isCivilDate(date);
-  dates.set(date, judged);
-  return judged;
+interface Written {
+  date: CivilDate;
+  /** how many characters it takes */
+  length: number;
 }
 
-function civilDate(text: string): { date: CivilDate; rest: string } | null {
+function civilDate(text: string): Written | null {
   const found = DATE.exec(text);
   if (!found) return null;
   const [year, month, day] = found.slice(1).filter((part) => part !== undefined) as [string, string, string];
   const date = `${year}-${two(month)}-${two(day)}`;
-  return isKnownDate(date) ? { date, rest: text.slice(found[0].length) } : null;
+  return isCivilDate(date) ? { date, length: found[0].length } : null;
+}
+
+const dates = new Map<string, Written | null>();
+
+/** A file has many rows of few days: what stands before the first blank or T is read once. */
+function dateIn(text: string): Written | null {
+  const end = text.search(/[ T]/);
+  const first = end < 0 ? text : text.slice(0, end);
+  const known = dates.get(first);
+  if (known !== undefined) return known;
+  if (dates.size > 20_000) dates.clear();
+  const read = civilDate(first);
+  dates.set(first, read);
+  return read;
 }
 
 function timeOfDay(text: string): number | null {
@@ -56,8 +64,8 @@ function timeOfDay(text: string): number | null {
 }
 
 function wallOf(text: string): Wall | null {
-  const found = civilDate(text);
-  const time = found && timeOfDay(found.rest);
+  const found = dateIn(text);
+  const time = found && timeOfDay(text.slice(found.length));
   return found && time !== null ? { date: found.date, time } : null;
 }
 
@@ -94,16 +102,17 @@ function withOffset(text: string): Instant | null {
 }
 
 function readInstant(content: CellContent, zone: string): Instant | Wrong {
-  const refused = wrong(`${shown(content)}不是有效的时间，应如 2022-11-03 09:05`);
-  if (typeof content !== "string" && !(content instanceof Date) && !(content > 10_000 && content < 2_958_466))
-    return refused;
-  if (typeof content !== "string") {
-    const wall = wallOfUtc(content instanceof Date ? content.getTime() : fromSerial(content));
-    return instantAt(wall, zone) ?? refused;
+  return instantOf(content, zone) ?? wrong(`${shown(content)}不是有效的时间，应如 2022-11-03 09:05`);
+}
+
+function instantOf(content: CellContent, zone: string): Instant | null {
+  if (typeof content === "string") {
+    const text = content.normalize("NFKC").trim();
+    const wall = wallOf(text);
+    return wall ? instantAt(wall, zone) : withOffset(text);
   }
-  const text = content.normalize("NFKC").trim();
-  const wall = wallOf(text);
-  return (wall ? instantAt(wall, zone) : withOffset(text)) ?? refused;
+  if (content instanceof Date) return instantAt(wallOfUtc(content.getTime()), zone);
+  return content > 10_000 && content < 2_958_466 ? instantAt(wallOfUtc(fromSerial(content)), zone) : null;
 }
 
 function printInstant(at: Instant, zone: string): string {

@@ -1,15 +1,12 @@
 import { callColumns, callSequence } from "../../../domain/import/columns/calls.ts";
 import { outOfOrder } from "../../../domain/import/row.ts";
 import { callFrom } from "../../../domain/import/state/call.ts";
-import { statesOf } from "../../../store/import/lookup.ts";
 import { contactOf, leaderDayFaults, leaderDays } from "./attach.ts";
 import { type FreshRow, happened, type Kind, nothingTaken, numberOf, type Taken, type Work } from "./kind.ts";
 
 async function take(rows: FreshRow[], work: Work): Promise<Taken> {
   const taken = nothingTaken();
-  const before = await statesOf(
-    work.db,
-    work.platform,
+  const before = await work.statesOf(
     "call",
     rows.flatMap((row) => row.before?.id ?? []),
   );

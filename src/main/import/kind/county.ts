@@ -3,7 +3,7 @@ import type { Values } from "../../../domain/import/column.ts";
 import { countyColumns } from "../../../domain/import/columns/county.ts";
 import { countyFaults, countyMonthFrom, mysteryCallFrom } from "../../../domain/import/state/county.ts";
 import type { Id } from "../../../domain/ledger/event.ts";
-import { countyMonthsIn, statesOf } from "../../../store/import/lookup.ts";
+import { countyMonthsIn } from "../../../store/import/lookup.ts";
 import { type FreshRow, happened, type Kind, nothingTaken, type Taken, type Work } from "./kind.ts";
 
 const isMonth = ({ values }: FreshRow) => (values.record ?? "month") === "month";
@@ -17,9 +17,7 @@ async function takeMonths(rows: FreshRow[], work: Work, taken: Taken): Promise<v
   const months = [...new Set(rows.map(({ values }) => values.month as string))];
   const there = await countyMonthsIn(work.db, work.platform, months);
   const known = new Map<string, Id>(there.map(({ id, county, month }) => [`${month} ${county}`, id]));
-  const states = await statesOf(
-    work.db,
-    work.platform,
+  const states = await work.statesOf(
     "countyMonth",
     there.map(({ id }) => id),
   );
@@ -36,9 +34,7 @@ async function takeMonths(rows: FreshRow[], work: Work, taken: Taken): Promise<v
 }
 
 async function takeMysteryCalls(rows: FreshRow[], work: Work, taken: Taken): Promise<void> {
-  const before = await statesOf(
-    work.db,
-    work.platform,
+  const before = await work.statesOf(
     "mysteryCall",
     rows.flatMap((row) => row.before?.id ?? []),
   );

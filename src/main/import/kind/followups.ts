@@ -1,7 +1,7 @@
 import { followUpColumns } from "../../../domain/import/columns/followups.ts";
 import { withFollowUp } from "../../../domain/import/state/order.ts";
 import type { OrderState } from "../../../domain/order/order.ts";
-import { idsByNumber, statesOf } from "../../../store/import/lookup.ts";
+import { idsByNumber } from "../../../store/import/lookup.ts";
 import { type FreshRow, faultOf, happened, type Kind, nothingTaken, numberOf, type Taken, type Work } from "./kind.ts";
 
 function reasonAgainst({ values }: FreshRow, order: OrderState): string | null {
@@ -19,7 +19,7 @@ async function take(rows: FreshRow[], work: Work): Promise<Taken> {
     "order",
     rows.map((row) => row.number),
   );
-  const orders = await statesOf(work.db, work.platform, "order", [...ids.values()]);
+  const orders = await work.statesOf("order", [...ids.values()]);
   for (const row of rows) {
     const order = orders.get(ids.get(row.number) ?? "");
     const against = order && reasonAgainst(row, order);

@@ -3,6 +3,7 @@ import type { Column, Fault, Values } from "../../../domain/import/column.ts";
 import type { Names } from "../../../domain/import/names.ts";
 import type { EventData, EventKind, Id, RecordBatch, Subject } from "../../../domain/ledger/event.ts";
 import type { Database } from "../../../store/database.ts";
+import type { States } from "../../../store/import/lookup.ts";
 import type { Imported, ImportedRow } from "../../../store/import/source.ts";
 
 /** 一行新的或改过的内容 */
@@ -22,6 +23,8 @@ export interface Work {
   source: string;
   names: Names;
   now: Instant;
+  /** the states of these ids, locked until the transaction ends */
+  statesOf<S extends Subject>(subject: S, ids: readonly Id[]): Promise<Map<Id, States[S]>>;
   /** the same id for the same thing whenever it is imported */
   idOf(what: string, number: string, at: Instant): Id;
   /** the same for what nearly every row has, without hashing again: the record itself, its person, its words */

@@ -7,7 +7,7 @@ import { trailFaults } from "../../../domain/import/state/trailFaults.ts";
 import type { Id } from "../../../domain/ledger/event.ts";
 import type { CitizenNotice, OrderState, ReturnRequest } from "../../../domain/order/order.ts";
 import type { RequestState } from "../../../domain/request/request.ts";
-import { idsByNumber, statesOf } from "../../../store/import/lookup.ts";
+import { idsByNumber } from "../../../store/import/lookup.ts";
 import { type Imported, importedBefore } from "../../../store/import/source.ts";
 import { contactOf, leaderDayFaults, leaderDays, textIn } from "./attach.ts";
 import { type FreshRow, faultOf, happened, type Kind, nothingTaken, numberOf, type Taken, type Work } from "./kind.ts";
@@ -63,9 +63,7 @@ async function lookUp(rows: FreshRow[], work: Work, taken: Taken) {
   const numbers = [...new Set(rows.map(requestNumber))];
   const requestIds = await idsByNumber(db, platform, "request", numbers);
   return {
-    orders: await statesOf(
-      db,
-      platform,
+    orders: await work.statesOf(
       "order",
       rows.flatMap((row) => row.before?.id ?? []),
     ),
@@ -76,7 +74,7 @@ async function lookUp(rows: FreshRow[], work: Work, taken: Taken) {
       rows.filter((row) => !row.before).map((row) => row.number),
     ),
     requestIds,
-    requests: await statesOf(db, platform, "request", [...requestIds.values()]),
+    requests: await work.statesOf("request", [...requestIds.values()]),
     brought: await importedBefore(db, { ...work, kind: BROUGHT }, numbers),
     callOf: await callsNamed(rows, work, taken),
     leaderDayOf: await leaderDays(rows, work, taken),

@@ -4,7 +4,7 @@ import { outOfOrder } from "../../../domain/import/row.ts";
 import { requestFrom } from "../../../domain/import/state/request.ts";
 import type { Id } from "../../../domain/ledger/event.ts";
 import type { RequestState } from "../../../domain/request/request.ts";
-import { idsByNumber, statesOf } from "../../../store/import/lookup.ts";
+import { idsByNumber } from "../../../store/import/lookup.ts";
 import { importedBefore } from "../../../store/import/source.ts";
 import { contactOf, leaderDayFaults, leaderDays, textIn } from "./attach.ts";
 import {
@@ -55,7 +55,7 @@ function amendmentsOf(row: FreshRow, work: Work, taken: Taken, version: number) 
 /** Each repeat is told to the request that it was merged into, unless that knows already. */
 async function tellTargets(repeats: [Id, Id][], made: Map<Id, RequestState>, work: Work, taken: Taken): Promise<void> {
   const absent = [...new Set(repeats.map(([into]) => into))].filter((into) => !made.has(into));
-  const targets = new Map([...(await statesOf(work.db, work.platform, "request", absent)), ...made]);
+  const targets = new Map([...(await work.statesOf("request", absent)), ...made]);
   for (const [into, repeat] of repeats) {
     const target = targets.get(into);
     if (!target || target.repeats.includes(repeat)) continue;
@@ -68,9 +68,7 @@ async function tellTargets(repeats: [Id, Id][], made: Map<Id, RequestState>, wor
 async function take(rows: FreshRow[], work: Work): Promise<Taken> {
   const taken = nothingTaken();
   const { db, platform } = work;
-  const before = await statesOf(
-    db,
-    platform,
+  const before = await work.statesOf(
     "request",
     rows.flatMap((row) => row.before?.id ?? []),
   );
