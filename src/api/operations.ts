@@ -3,6 +3,7 @@ import { accessOperations } from "./access/operations.ts";
 import { adminOperations } from "./admin/operations.ts";
 import { attachmentOperations } from "./attachment/operations.ts";
 import { callOperations } from "./call/operations.ts";
+import { countyOperations } from "./county/operations.ts";
 import { exportOperations } from "./export/operations.ts";
 import { liveOperations } from "./live/operations.ts";
 import { noticeOperations } from "./notice/operations.ts";
@@ -22,6 +23,7 @@ export const operations: readonly Operation[] = [
   ...overdueOperations,
   ...attachmentOperations,
   ...exportOperations,
+  ...countyOperations,
   ...noticeOperations,
   ...liveOperations,
   ...surveyOperations,

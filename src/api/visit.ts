@@ -19,7 +19,7 @@ export interface Viewer {
   /** 工号: what the ledger notes him by; no personal data */
   number: string;
   role: Role;
-  /** his own unit; null for the hotline's people */
+  /** his own unit, a county's that of its place; null for the hotline's people */
   unit: string | null;
   /** his unit with its sub-units; null for the hotline's people */
   units: readonly string[] | null;
@@ -67,11 +67,11 @@ export interface Visit extends Desk {
   see<T>(read: (db: Database) => Promise<T>): Promise<T>;
 }
 
-/** 行事的人 as the ledger names him. */
+/** 行事的人 as the ledger names him; a county's people act for nobody's unit. */
 export const actorOf = ({ role, number, unit }: Viewer): Actor => ({
   role,
-  unit,
-  by: role === "citizen" ? "citizen" : unit === null ? `${role}:${number}` : `unit:${unit}:${number}`,
+  unit: role === "liaison" ? unit : null,
+  by: role === "citizen" ? "citizen" : role === "liaison" ? `unit:${unit}:${number}` : `${role}:${number}`,
 });
 
 /** 没有登录的人 */

@@ -28,14 +28,17 @@ const hindrances: Record<Hindrance, { holds(session: Session): boolean; refused:
   },
 };
 
-/** 看到谁的: a unit's people its own and its sub-units' matters, a county nobody's here, the hotline's people all. */
+/**
+ * 看到谁的: a unit's people its own and its sub-units' matters, a county's those of its place's unit (none where it has none), the
+ * hotline's people all.
+ */
 export function unitsOf(
   rules: Rules,
   { role, unit }: Pick<Session, "role" | "unit">,
   at: Instant,
 ): readonly string[] | null {
-  if (role === "county") return [];
-  return unit === null ? null : unitsUnder(rules.rulebook, unit, rules.dateOf(at));
+  if (unit === null) return role === "county" ? [] : null;
+  return unitsUnder(rules.rulebook, unit, rules.dateOf(at));
 }
 
 async function lookUp(desk: Desk, digest: Buffer, at: Instant): Promise<Known | null> {

@@ -9,7 +9,7 @@ const unit = code.nullish().transform((given) => given ?? null);
 export const accountParams = z.object({ id });
 
 export const newAccount = z
-  .object({ number, name, role: staffRole, unit: unit.describe("联络员的承办单位代码") })
+  .object({ number, name, role: staffRole, unit: unit.describe("联络员的承办单位代码；县级平台的人写所在地区的单位") })
   .meta({ id: "NewAccount" });
 
 export const accountChange = z.object({ name, role: staffRole, unit }).meta({ id: "AccountChange" });

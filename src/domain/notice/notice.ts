@@ -77,4 +77,4 @@ export const recipientKey = (to: Exclude<Recipient, "citizen">): string =>
 
 /** 谁的通知: a liaison hears what his unit is told, everybody else what his role is. */
 export const recipientOf = ({ role, unit }: { role: Role; unit: string | null }): string =>
-  unit === null ? `role:${role}` : `unit:${unit}`;
+  role === "liaison" ? `unit:${unit}` : `role:${role}`;

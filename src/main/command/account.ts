@@ -37,7 +37,7 @@ const accountCreate: Command = {
     { name: "number", value: "工号", summary: "工号，登录用", required: true },
     { name: "name", value: "姓名", summary: "姓名", required: true },
     { name: "role", value: "角色", summary: "角色，如 administrator、dispatcher", preset: "administrator" },
-    { name: "unit", value: "代码", summary: "联络员的承办单位代码" },
+    { name: "unit", value: "代码", summary: "联络员的承办单位代码；县级平台的人写所在地区的单位" },
     { name: "platform", value: "名称", summary: "热线平台，只有一个时不用写" },
     { name: "temporary", value: null, summary: "替别人建：他第一次登录要先改口令" },
   ],

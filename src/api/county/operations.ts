@@ -1,0 +1,3 @@
+import { readCountyMonth } from "./month.ts";
+
+export const countyOperations = [readCountyMonth];
