@@ -18,6 +18,7 @@ import type { Database } from "../store/database.ts";
 import { setCookie } from "./access/cookie.ts";
 import { keepErrand } from "./access/errand.ts";
 import { foreignChange, isLocal, isLoopbackHost } from "./access/origin.ts";
+import { docsPage, docsTitle } from "./docsPage.ts";
 import { fault, problemOf, problemOfError } from "./errors.ts";
 import { once } from "./idempotent.ts";
 import { wakeLive } from "./live/hub.ts";
@@ -85,9 +86,13 @@ function visitOf(desk: Desk, db: Database, viewer: Viewer, request: FastifyReque
   };
 }
 
-async function run(one: Operation, of: Interface, viewer: Viewer, request: FastifyRequest): Promise<unknown> {
-  const { params, query, body } = request;
-  const asked = { params, query, body } as Asked;
+async function run(
+  one: Operation,
+  of: Interface,
+  viewer: Viewer,
+  request: FastifyRequest,
+  asked = request as unknown as Asked,
+): Promise<unknown> {
   if (one.changes && versionAsked(request.headers["if-match"]) === null)
     return refuse("versionMissing", "没有说明要改的是哪一版。", "请在 If-Match 里写上看到的版本。");
   if (!one.writes) return one.handle(asked, visitOf(of.desk, of.desk.db, viewer, request));
@@ -98,6 +103,10 @@ async function run(one: Operation, of: Interface, viewer: Viewer, request: Fasti
   wakeLive(of.desk.platform);
   return answer;
 }
+
+/** 由网页代做: an operation that needs nobody to sign in, with what the page has understood. Throws what is refused within. */
+export const runForPage = (one: Operation, of: Interface, request: FastifyRequest, asked: Asked): Promise<unknown> =>
+  run(one, of, nobody, request, asked);
 
 const isContent = (value: unknown): value is Content =>
   typeof value === "object" && value !== null && "content" in value && "type" in value && "name" in value;
@@ -197,13 +206,13 @@ export async function registerInterface(app: FastifyInstance, of: Interface): Pr
       await api.register(swagger, {
         openapi: {
           openapi: "3.1.0",
-          info: { title: "热线 12345 平台接口", version: "1" },
+          info: { title: docsTitle, version: "1" },
           servers: [{ url: "/api/v1" }],
         },
         transform: jsonSchemaTransform,
         transformObject: jsonSchemaTransformObject,
       });
-      await api.register(swaggerUi, { routePrefix: "/docs", indexPrefix: "/api/v1" });
+      await api.register(swaggerUi, { routePrefix: "/docs", indexPrefix: "/api/v1", ...docsPage });
       for (const one of of.operations) register(api, one, of);
       api.get("/openapi.json", { schema: { hide: true } }, async () => api.swagger());
     },

@@ -9,6 +9,7 @@ import { homePage } from "./page/home.ts";
 import { html, page } from "./page/html.ts";
 import { admitted } from "./page/reader.ts";
 import { signInPage, signInScript } from "./page/signIn.ts";
+import { registerSurveyPages } from "./surveyPages.ts";
 
 const loopback = new Set(["127.0.0.1", "localhost", "::1", "[::1]"]);
 
@@ -70,7 +71,10 @@ export async function httpServer(
   });
   app.setNotFoundHandler(() => Promise.reject(refusal(404, "没有这一页。")));
   app.setErrorHandler((error, _request, reply) => answerFailure(desk, api, error, reply));
-  if (api) await registerInterface(app, api);
+  if (api) {
+    await registerInterface(app, api);
+    await app.register((pages) => registerSurveyPages(pages, api));
+  }
   await app.register((pages) => registerPages(pages, desk, { api, behindProxy: proxy !== null }));
   return app;
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import Fastify from "fastify";
 import { expect, it } from "vitest";
 import { operations } from "../api/operations.ts";
@@ -30,5 +31,9 @@ it("浏览接口的页面和它要的文件都在本机，不向外取", async (
   for (const file of files)
     if (!file.startsWith("/api/v1/docs/") || (await get(file)).statusCode !== 200) wrong.push(file);
   expect(wrong).toEqual([]);
+  expect(page.body).toContain("<title>热线 12345 平台接口</title>");
+  const start = (await get("/api/v1/docs/static/swagger-initializer.js")).body;
+  const logo = readFileSync(createRequire(import.meta.url).resolve("@fastify/swagger-ui/static/logo.svg"));
+  expect([start.includes("BaseLayout"), start.includes(logo.toString("base64"))]).toEqual([true, false]);
   await app.close();
 });
