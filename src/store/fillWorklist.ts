@@ -19,7 +19,9 @@ async function fill(db: Database, platform: string): Promise<void> {
       platform,
       ids.map(({ id }) => id),
     );
-    await addWorklist(db, platform, orders as OrderState[]);
+    // what later migrations bring isn't there yet
+    const known = (orders as OrderState[]).map((order) => ({ ...order, formerSubUnits: order.formerSubUnits ?? [] }));
+    await addWorklist(db, platform, known);
     ids = await next(db, platform, ids.at(-1)!.id);
   }
 }

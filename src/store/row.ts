@@ -27,6 +27,7 @@ const nested = new Set([
   "extension",
   "followUpAttempts",
   "notices",
+  "formerSubUnits",
   "refusal",
   "repeats",
   "runsUnder",
@@ -138,6 +139,7 @@ export const orderLayout = layout<Omit<OrderState, "assignments" | "returns">>("
   supervisedAt: 0,
   alarmedAt: 0,
   notices: 0,
+  formerSubUnits: 0,
   withdrawnAt: 0,
   closedAt: 0,
 });

@@ -1,7 +1,14 @@
 /** 表: the rows of every table as the query builder sees them; what they mean is said in migration/ and src/domain. */
 import type { ColumnType, Generated } from "kysely";
 import type { Callback } from "../domain/call/call.ts";
-import type { CitizenNotice, Extension, FollowUpAttempt, RunningLimit, Verification } from "../domain/order/order.ts";
+import type {
+  CitizenNotice,
+  Extension,
+  FollowUpAttempt,
+  FormerSubUnit,
+  RunningLimit,
+  Verification,
+} from "../domain/order/order.ts";
 import type { Outcome, RequestState } from "../domain/request/request.ts";
 import type { Rating, RuleOrigin } from "../domain/rule/rulebook.ts";
 import type { AccessTables } from "./access/tables.ts";
@@ -140,6 +147,7 @@ export interface WorkOrderTable extends Folded {
   supervised_at: MaybeAt;
   alarmed_at: MaybeAt;
   notices: Json<CitizenNotice[]>;
+  former_sub_units: Json<FormerSubUnit[]>;
   withdrawn_at: MaybeAt;
   closed_at: MaybeAt;
 }

@@ -4,8 +4,8 @@ import { addRows, putRows } from "./addRows.ts";
 import type { Database } from "./database.ts";
 import { orderUnitLayout, worklistLayout } from "./row.ts";
 
-/** A sub-unit that the unit took the matter from again takes no part in it any more. */
-async function dropFormerSubUnits(db: Database, platform: string, orders: readonly OrderState[]): Promise<void> {
+/** A sub-unit that an import doesn't name any more never had a part in it. */
+async function dropForgottenSubUnits(db: Database, platform: string, orders: readonly OrderState[]): Promise<void> {
   for (const order of orders)
     if (order.assignments.some(({ subUnit }) => subUnit !== null))
       await db.query("delete from order_unit where platform = $1 and work_order = $2 and not unit = any ($3::text[])", [
@@ -17,7 +17,7 @@ async function dropFormerSubUnits(db: Database, platform: string, orders: readon
 
 /** 改写清单 of few orders. */
 export async function putWorklist(db: Database, platform: string, orders: readonly OrderState[]): Promise<void> {
-  await dropFormerSubUnits(db, platform, orders);
+  await dropForgottenSubUnits(db, platform, orders);
   await putRows(db, worklistLayout, ["platform", "work_order"], platform, orders.map(worklistRow));
   await putRows(db, orderUnitLayout, ["platform", "unit", "work_order"], platform, orders.flatMap(orderUnits));
 }

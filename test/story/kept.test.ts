@@ -28,7 +28,7 @@ eachDatabase((_, open) => {
     expect(words).toEqual(["已约明天上门。", "已告知结果。", "应归城管局。", "请城管局办理。"]);
   });
 
-  it("转错了街道再转一次：原来那个街道看不到了，账本核得上", async () => {
+  it("转错了街道再转一次：原来那个街道看得到收回以前的，改不了，之后的看不到；账本核得上", async () => {
     await hotline.db.query(
       `insert into rule_row (book, kind, key, valid_from, value, source, assumption, origin, recorded_at)
        select book, kind, 'east-second', valid_from, value, source, assumption, origin, recorded_at
@@ -38,9 +38,22 @@ eachDatabase((_, open) => {
     const order = await story.dispatched("east");
     await story.say("east", order, "acknowledgement");
     await story.say("east", order, "hand-on", { unit: "east-osmanthus" });
+    await story.say("east-osmanthus", order, "early-contact", { text: "已约明天上门。" });
+    const { request } = (await story.read("east", order)).body;
+    const seen = async () => (await story.trail("east-osmanthus", order)).map(({ term }) => term);
+    hotline.at("2022-10-10T10:00:00+08:00");
     await story.say("east", order, "hand-on", { unit: "east-second" });
-    expect((await story.read("east-osmanthus", order)).status).toBe(404);
-    expect((await second.get(`/orders/${order}`)).status).toBe(200);
+    const before = await seen();
+    hotline.at("2022-10-10T11:00:00+08:00");
+    const informed = await second.get(`/orders/${order}`);
+    await second.post(`/orders/${order}/citizen-informing`, {}, { "if-match": String(informed.headers.etag) });
+    expect(await seen()).toEqual(before);
+    expect(before).toContain("先行联系当事人");
+    expect((await story.read("east-osmanthus", order)).body).toMatchObject({ informedAt: null });
+    expect((await story.tries("east-osmanthus", order, "early-contact")).body.code).toBe("handedOver");
+    expect((await story.people["east-osmanthus"]!.get("/orders")).body.rows).toEqual([]);
+    expect((await story.people["east-osmanthus"]!.get(`/requests/${request}/contact`)).body.code).toBe("notFound");
+    expect((await second.get(`/orders/${order}`)).body.informedAt).not.toBe(null);
     const { platform } = hotline.platform;
     expect((await verifyLedger(hotline.db, { platform, noted: null, progress: () => {} })).finding).toBe(null);
   });

@@ -296,7 +296,16 @@ eachDatabase((_, open) => {
       "overdue_snapshot",
       "snapshot_taken",
     ];
-    const work = ["idempotency", "notice", "ongoing_call", "order_clock", "simulated_sms", "sms", "survey"];
+    const work = [
+      "idempotency",
+      "leftover_file",
+      "notice",
+      "ongoing_call",
+      "order_clock",
+      "simulated_sms",
+      "sms",
+      "survey",
+    ];
     const all = [kept, rules, folds, people, derived, work, ["service_request", "work_order"]].flat();
     expect(tables.map(({ name }) => name)).toEqual(all.sort());
     const asked = readdirSync("src/store/question").map((file) => readFileSync(`src/store/question/${file}`, "utf8"));

@@ -56,6 +56,12 @@ const byRound = (order: OrderState, first: Change, later: Change): Change =>
 const rulesExtension = (order: OrderState, ruling: "granted" | "refused", at: number): Change =>
   order.extension === null ? {} : { extension: { ...order.extension, ruling, ruledAt: at } };
 
+/** Handed on to another: whoever had it until now is left with what he has seen. */
+const takenFrom = (order: OrderState, { assignment: no, unit }: EventData["assignmentHandedOn"], at: number) =>
+  order.assignments.flatMap(({ no: of, subUnit }) =>
+    of !== no || subUnit === null || subUnit === unit ? [] : [{ unit: subUnit, seenUntil: at }],
+  );
+
 const folds: { [K in EventKind]?: Fold<K> } = {
   orderDispatched: (order, data, at) => ({
     assignments: [...order.assignments, assigned(data, at)],
@@ -69,7 +75,10 @@ const folds: { [K in EventKind]?: Fold<K> } = {
       provisional: data.provisional,
       runsUnder: data.runsUnder ?? null,
     }),
-  assignmentHandedOn: (order, data, at) => assignment(order, data.assignment, { subUnit: data.unit, handedOnAt: at }),
+  assignmentHandedOn: (order, data, at) => ({
+    ...assignment(order, data.assignment, { subUnit: data.unit, handedOnAt: at }),
+    formerSubUnits: [...order.formerSubUnits, ...takenFrom(order, data, at)],
+  }),
   assignmentTakenBack: (order, data, at) => assignment(order, data.assignment, { endedAt: at, endedBy: "redispatch" }),
   partReported: (order, data, at) => assignment(order, data.assignment, { reportedAt: at }),
   unitContactLogged: () => ({}),

@@ -54,6 +54,8 @@ export interface OrderState {
   /** 最近一次无人办理报警 */
   alarmedAt: Instant | null;
   notices: CitizenNotice[];
+  /** 曾转的下级: whom a unit took the matter from again, to hand it on to another */
+  formerSubUnits: FormerSubUnit[];
   withdrawnAt: Instant | null;
   closedAt: Instant | null;
 }
@@ -82,6 +84,12 @@ export interface Assignment {
   /** ended by an accepted return, a withdrawal or a new lead */
   endedAt: Instant | null;
   endedBy: "return" | "redispatch" | null;
+}
+
+/** 曾转的下级单位: it sees the matter as it stood when it was taken from it. */
+export interface FormerSubUnit {
+  unit: string;
+  seenUntil: Instant;
 }
 
 /** 所依时限: key of the limit's rule, and what it said. */

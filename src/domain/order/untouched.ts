@@ -40,6 +40,7 @@ export const untouched: Omit<OrderState, Given> = {
   supervisedAt: null,
   alarmedAt: null,
   notices: [],
+  formerSubUnits: [],
   withdrawnAt: null,
   closedAt: null,
 };

@@ -36,9 +36,14 @@ export interface OrderUnit {
 }
 
 /** Whoever takes part, with when that ended: leads, assisting and sub-units, and a third unit while it verifies. */
-const takingPart = ({ assignments, returns }: OrderState): { unit: string; endedAt: Instant | null }[] => [
+const takingPart = ({
+  assignments,
+  returns,
+  formerSubUnits,
+}: OrderState): { unit: string; endedAt: Instant | null }[] => [
   ...assignments,
   ...assignments.flatMap(({ subUnit, endedAt }) => (subUnit === null ? [] : [{ unit: subUnit, endedAt }])),
+  ...formerSubUnits.map(({ unit, seenUntil }) => ({ unit, endedAt: seenUntil })),
   ...returns.flatMap(({ verifications, ruledAt }) =>
     verifications.map(({ unit, answeredAt }) => ({ unit, endedAt: answeredAt ?? ruledAt })),
   ),

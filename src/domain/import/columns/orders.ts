@@ -90,6 +90,12 @@ const noticeColumns: Column[] = [
   { key: "answeredAt", name: "回执时间", cell: instant },
 ];
 
+/** 曾转的下级单位 */
+const formerSubUnitColumns: Column[] = [
+  { key: "unit", name: "单位", cell: code, required: true },
+  { key: "seenUntil", name: "收回", cell: instant, required: true },
+];
+
 const ofTheMatter = (column: Column): Column => ({ ...column, required: undefined });
 
 /** 工单文件的列: one assignment and one return in columns of their own, several as trails. */
@@ -135,6 +141,7 @@ export const orderColumns: Column[] = [
   { key: "extension", name: "延期申请", cell: trail(extensionColumns) },
   { key: "followUpAttempts", name: "回访未果", cell: trail(attemptColumns), blank: [] },
   { key: "notices", name: "告知记录", cell: trail(noticeColumns), blank: [] },
+  { key: "formerSubUnits", name: "曾转下级", cell: trail(formerSubUnitColumns), blank: [] },
   ...matterColumns.map(ofTheMatter),
 ];
 

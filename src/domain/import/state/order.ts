@@ -31,6 +31,7 @@ const FIELDS = [
   "supervisedAt",
   "alarmedAt",
   "notices",
+  "formerSubUnits",
   "withdrawnAt",
   "closedAt",
 ] as const;
