@@ -11,7 +11,9 @@ export const PLATFORM = "东州市";
 export const MONTH = "2023-05";
 /** the release's books that hold there */
 export const books = booksFor(PLATFORM).map((book) => book.rows);
-const codes = (assemble(books).rows.category ?? []).filter((row) => row.value.parent !== null).map((row) => row.key);
+export const codes = (assemble(books).rows.category ?? [])
+  .filter((row) => row.value.parent !== null)
+  .map((row) => row.key);
 
 /** Whole numbers from a seed, so that one integer of fast-check makes a whole world. */
 export function dice(seed: number) {
@@ -23,7 +25,7 @@ export function dice(seed: number) {
 }
 type Dice = ReturnType<typeof dice>;
 
-const row = <K extends RuleRow["kind"]>(kind: K, key: string, value: RuleRow<K>["value"]) =>
+export const row = <K extends RuleRow["kind"]>(kind: K, key: string, value: RuleRow<K>["value"]) =>
   ({ kind, key, from: "2000-01-01", until: null, value, source: "测试", assumption: true }) as RuleRow;
 
 function cast(roll: Dice) {

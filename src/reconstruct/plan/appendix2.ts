@@ -2,7 +2,17 @@ import type { Term } from "../../domain/integer/problem.ts";
 import type { Appendix2Row, FiguresFile } from "../../domain/measure/figures.ts";
 import type { Scorecard, ScorecardComponent, ScorecardItem } from "../../domain/scorecard/scorecard.ts";
 import { callsEachOf } from "./callsEach.ts";
-import { above, below, CALLS_EACH, type CountyRate, countyAnswered, countyOffered, late, never } from "./counties.ts";
+import {
+  above,
+  below,
+  CALLS_EACH,
+  type CountyRate,
+  countyAnswered,
+  countyOffered,
+  late,
+  never,
+  POOLED,
+} from "./counties.ts";
 import { followed, rowsOf, satisfactionTerms } from "./followUps.ts";
 import { hundredths, hundredthsAre, impossible, rateIs, type Stated } from "./leaves.ts";
 import { atLeast, between, type Model, sumOf, total, variable } from "./model.ts";
@@ -228,6 +238,34 @@ function ranking(model: Model, world: World, rows: Row[]) {
   });
 }
 
+const rateOf = (county: string, item: string) => name("比率", county, "five", item);
+
+/**
+ * 合计比率在各平台之间: some platform's rate is no higher than the pooled one, and some no lower (each within its rounding). It
+ * follows from the counts; said outright, the rates are chosen with it in mind before there are counts.
+ */
+function pooledBetween(model: Model, rows: Row[], item: string, leaf: string, pooled: Stated) {
+  const rates = rows.map(({ county }) => rateOf(county, item));
+  if (typeof pooled !== "number" || rates.some((rate) => !model.bounds.has(rate))) return;
+  const value = hundredths(pooled);
+  const sides = [
+    { side: "不高于", sign: 1 },
+    { side: "不低于", sign: -1 },
+  ];
+  for (const { side, sign } of sides) {
+    const says = `合计比率在各平台的比率之间`;
+    const switches = rates.map((rate) => variable(model, `${rate} ${side}合计`, 0, 1));
+    between(model, leaf, sumOf(switches), 1, Number.POSITIVE_INFINITY, says);
+    rates.forEach((rate, at) => {
+      const terms: Term[] = [
+        [sign, rate],
+        [10000, switches[at] as string],
+      ];
+      between(model, leaf, terms, Number.NEGATIVE_INFINITY, sign * value + 1 + 10000, says);
+    });
+  }
+}
+
 /** 附件2: every item's points from the two-decimal rate, every component rounded, the total their sum, rows by rank. */
 export function appendix2Rows(model: Model, world: World, file: FiguresFile) {
   const card: Scorecard | null = world.scorecard;
@@ -246,4 +284,7 @@ export function appendix2Rows(model: Model, world: World, file: FiguresFile) {
     hundredthsAre(model, `${row.path}.total`, totalOf(row.county), row.stated.total as Stated);
   }
   ranking(model, world, rows);
+  if (rows.length < world.counties.length) return;
+  for (const [item, key] of Object.entries({ answer: "answerRate", ...POOLED } as const))
+    pooledBetween(model, rows, item, `countyPlatforms.${key}`, file.countyPlatforms?.[key]);
 }

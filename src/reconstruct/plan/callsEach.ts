@@ -6,8 +6,11 @@ import { hundredths } from "./leaves.ts";
 /** The most test calls that a platform may get in a month where the file doesn't tell. */
 const MOST_EACH = 12;
 
+/** 接通情况 of a usual scorecard, hundredths of a point. */
+export const USUAL_CONNECTION = 1000;
+
 /** Whether that many calls, some of them late and some never answered, have a mean of so many points. */
-function canGive(calls: number, full: number, mean: number, late: number | undefined): boolean {
+export function canGive(calls: number, full: number, mean: number, late: number | undefined): boolean {
   const half = Math.ceil(full / 2);
   for (let slow = late ?? 0; slow <= (late ?? calls); slow++)
     for (let never = 0; slow + never <= calls; never++)

@@ -3,6 +3,7 @@ import type { FiguresFile } from "../../domain/measure/figures.ts";
 import { allInForce } from "../../domain/rule/inForce.ts";
 import type { Rulebook, RuleKinds, RuleRow } from "../../domain/rule/rulebook.ts";
 import { castRows } from "./castRows.ts";
+import { rowOfCounty } from "./countyUnit.ts";
 import { keepPrintedOrder } from "./printedOrder.ts";
 
 /** 承办单位 of a month; `apart` = of the district group; `row` = where appendix 1 prints it. */
@@ -16,6 +17,11 @@ export interface CastUnit {
   /** of a group whose rows the file leaves out: may have follow-ups though no row is stated */
   unstated: boolean;
 }
+/** Groups without rows, and how many rows they have together. */
+export interface Numbered {
+  groups: string[];
+  rows: number;
+}
 interface CastCounty {
   name: string;
   order: number;
@@ -27,8 +33,8 @@ export interface Cast {
   counties: CastCounty[];
   types: string[];
   unitOf: (name: string) => CastUnit;
-  /** groups of appendix 1 whose rows aren't printed but counted by the running numbers */
-  numbered: { group: string; rows: number }[];
+  /** groups of appendix 1, one after the other, whose rows aren't printed but counted by the running numbers */
+  numbered: Numbered[];
   rows: RuleRow[];
 }
 
@@ -96,31 +102,52 @@ type Groups = NonNullable<NonNullable<FiguresFile["appendix1"]>["groups"]>;
 /** Some more units than are needed, for those named elsewhere may have nothing. */
 const SPARE = 2;
 
-/** How many rows a group without rows has, by the running number of the next row that is printed; null where none is. */
-function numberedRows(groups: Groups, index: number): number | null {
-  const next = groups.slice(index + 1).find((group) => group.rows?.[0]?.no !== undefined);
-  const between = groups.slice(index + 1, next ? groups.indexOf(next) : undefined);
-  const before = groups.slice(0, index).flatMap((group) => group.rows ?? []).length;
-  const first = next?.rows?.[0]?.no;
-  return typeof first === "number" && between.length === 0 ? Math.max(0, first - 1 - before) : null;
+/** The number that the first row of a group bears, by whichever row prints its own; null where none does. */
+function firstNumber({ rows = [] }: Groups[number]): number | null {
+  const at = rows.findIndex(({ no }) => typeof no === "number");
+  return at < 0 ? null : (rows[at]?.no as number) - at;
+}
+
+const groupId = (group: Groups[number], at: number) => group.id ?? `group${at + 1}`;
+
+/** 序号所数的组: groups without rows in a row, where the next one that has some prints a running number. */
+function numberedGroups(groups: Groups): Numbered[] {
+  const found: Numbered[] = [];
+  let [open, rows] = [[] as string[], 0];
+  for (const [at, group] of groups.entries()) {
+    if (!group.rows) {
+      open.push(groupId(group, at));
+      continue;
+    }
+    const first = firstNumber(group);
+    if (open.length > 0 && first !== null) {
+      const between = Math.max(0, first - 1 - rows);
+      found.push({ groups: open, rows: between });
+      rows += between;
+    }
+    open = [];
+    rows += group.rows.length;
+  }
+  return found;
 }
 
 /** Units of a group without rows: as many as are numbered, or as the follow-ups need beyond the rows that are printed. */
-function addUnstated(draft: CastDraft, groups: Groups, index: number, name: string, id: string, units: number) {
+function addUnstated(draft: CastDraft, groups: Groups, name: string, id: string, units: number) {
   const printed = groups.flatMap((group) => group.rows ?? []).length;
-  const wanted = numberedRows(groups, index) ?? Math.max(3, units - printed + SPARE);
+  const counted = numberedGroups(groups).find((one) => one.groups.includes(id))?.rows;
+  const wanted = counted ?? Math.max(3, units - printed + SPARE);
   for (let at = 1; at <= wanted; at++) unit(draft, `${name}其他单位${at}`, id).unstated = true;
 }
 
 /** 附件1: its groups and rows are the units of the month, in the order printed. */
 function fromAppendix1(draft: CastDraft, file: FiguresFile) {
   (file.appendix1?.groups ?? []).forEach((group, at) => {
-    const id = group.id ?? `group${at + 1}`;
+    const id = groupId(group, at);
     const known = draft.groups.get(id);
     const name = group.name ?? known?.name ?? `第${at + 1}组`;
     const rankedApart = known?.rankedApart ?? isApart(file, id, at);
     draft.groups.set(id, { name, order: at + 1, rankedApart });
-    if (!group.rows) addUnstated(draft, file.appendix1?.groups ?? [], at, name, id, file.followUp?.units ?? 0);
+    if (!group.rows) addUnstated(draft, file.appendix1?.groups ?? [], name, id, file.followUp?.units ?? 0);
     (group.rows ?? []).forEach((row, index) => {
       const one = unit(draft, row.unit ?? `${name}第${index + 1}个单位`, id);
       one.group = id;
@@ -151,6 +178,25 @@ function unitOfCounty(draft: CastDraft, file: FiguresFile, book: Rulebook, on: C
   const open = groups?.findIndex((group) => !group.rows) ?? -1;
   if (!file.appendix2 || (groups && open < 0)) return null;
   return unit(draft, said ?? `${name}人民政府`, open < 0 ? DISTRICT : (groups?.[open]?.id ?? `group${open + 1}`)).code;
+}
+
+/** 县级平台及其单位; a scored one that no name ties to a unit takes the row of appendix 1 that has its rates. */
+function countiesOf(draft: CastDraft, file: FiguresFile, book: Rulebook, on: CivilDate): CastCounty[] {
+  const counties = countyNames(file, book, on).map((name, at): CastCounty => {
+    const order = allInForce(book, "county", on).find((row) => row.key === name)?.value.order ?? at + 1;
+    return { name, order, unit: unitOfCounty(draft, file, book, on, name) };
+  });
+  for (const county of counties) {
+    const scored = file.appendix2?.rows?.find(({ platform }) => platform === county.name)?.dispatched;
+    if (county.unit !== null || !scored) continue;
+    const unitAtRow = (group: number, at: number) =>
+      draft.units.find(({ row }) => row?.group === group && row.at === at)?.code ?? null;
+    const isFree = (group: number, at: number) =>
+      !counties.some(({ unit: taken }) => taken !== null && taken === unitAtRow(group, at));
+    const found = rowOfCounty(file, scored, isFree);
+    county.unit = found && unitAtRow(found.group, found.at);
+  }
+  return counties;
 }
 
 export const placeAt = (file: FiguresFile, at: number) => file.districtsTop3?.[at]?.place ?? `第${at + 1}个地区`;
@@ -235,10 +281,7 @@ export function castOf(file: FiguresFile, book: Rulebook, on: CivilDate): Cast {
   const places = placeNames.map((name) => {
     return { name, unit: unitOfPlace(draft, file, book, on, name).code };
   });
-  const counties = countyNames(file, book, on).map((name, at) => {
-    const order = allInForce(book, "county", on).find((row) => row.key === name)?.value.order ?? at + 1;
-    return { name, order, unit: unitOfCounty(draft, file, book, on, name) };
-  });
+  const counties = countiesOf(draft, file, book, on);
   (file.unitsTop3 ?? []).forEach((_, at) => {
     unitOf(unitAt(file, at));
   });
@@ -248,11 +291,7 @@ export function castOf(file: FiguresFile, book: Rulebook, on: CivilDate): Cast {
   addUnnamed(draft, file);
   if (draft.units.length === 0) unitOf("其他承办单位1");
   keepPrintedOrder(draft.units, file, (name) => unitOf(name).code);
-  const groups = file.appendix1?.groups ?? [];
-  const numbered = groups.flatMap((group, at) => {
-    const rows = group.rows ? null : numberedRows(groups, at);
-    return rows === null ? [] : [{ group: group.id ?? `group${at + 1}`, rows }];
-  });
+  const numbered = numberedGroups(file.appendix1?.groups ?? []);
   const cast = { numbered, units: draft.units, places, counties, types: typesOf(file, book, on), unitOf };
   return { ...cast, rows: castRows(draft, cast, file, book, on) };
 }

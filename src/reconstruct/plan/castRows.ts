@@ -18,7 +18,7 @@ export function castRows(
   const printed = draft.units.some((one) => one.row !== null);
   const old = new Map(allInForce(book, "unit", on).map((row) => [row.key, row.value]));
   // a group that the file prints without its rows has some row, if only an idle one
-  const numbered = new Set(cast.numbered.map(({ group }) => group));
+  const numbered = new Set(cast.numbered.flatMap(({ groups }) => groups));
   const unstated = draft.units.filter((one) => one.unstated && !numbered.has(one.group));
   const shown = new Set([...new Map(unstated.toReversed().map((one) => [one.group, one.code])).values()]);
   const units = draft.units.flatMap((one): RuleRow[] => {

@@ -214,7 +214,12 @@ function firmParents(file: FiguresFile, book: Rulebook, on: CivilDate, canonical
 export function withClassNames(file: FiguresFile, book: Rulebook, on: CivilDate): FiguresFile {
   const { canonical } = aliasesOf(file, book, on);
   const firm = firmParents(file, book, on, canonical);
-  return withTopics(file, { canonical, parentOf: (name) => firm.get(canonical(name)) });
+  const rows = allInForce(book, "category", on);
+  const ruledIn = (category: string) => {
+    const key = rows.find(({ value }) => value.parent === null && value.name === category)?.key;
+    return rows.filter(({ value }) => value.parent !== null && value.parent === key).map(({ value }) => value.name);
+  };
+  return withTopics(file, { canonical, parentOf: (name) => firm.get(canonical(name)), ruledIn });
 }
 
 /**

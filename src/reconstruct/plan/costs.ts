@@ -3,13 +3,13 @@
  * and changes made from them, rates over points, items over weighted scores, those over a total score.
  */
 const COSTS: [pattern: RegExp, cost: number][] = [
+  [/^countyPlatforms\.\w+Rate$/, 0.9],
   [/^appendix2\.rows.*\.total$/, 1],
   [/^appendix2\.rows.*\.rank$/, 1.2],
   [/^appendix2\.rows.*\.weighted$/, 1.5],
   [/^appendix2\.rows.*\[1\]$/, 2],
   [/MoM$/, 6],
   [/\.share$/, 8],
-  [/^countyPlatforms\.\w+Rate$/, 7],
   [/^appendix2\.rows.*\.dispatched\.\w+\[0\]$/, 9],
   [/^appendix2\.rows.*\[0\]$/, 14],
   [/^appendix1\.total\.\w+Rate$/, 8],

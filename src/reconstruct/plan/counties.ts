@@ -16,7 +16,8 @@ export const never = (county: string) => `拨测 未接 ${county}`;
 export const CALLS_EACH = "拨测 每平台通数";
 export const USUAL_CALLS_EACH = 4;
 
-const POOLED: Record<CountyRate, "firstContactRate" | "onTimeRate" | "followUpRate" | "satisfactionRate"> = {
+/** 合计比率 in the figures, by the rate of each platform. */
+export const POOLED: Record<CountyRate, "firstContactRate" | "onTimeRate" | "followUpRate" | "satisfactionRate"> = {
   firstContact: "firstContactRate",
   onTime: "onTimeRate",
   followUp: "followUpRate",

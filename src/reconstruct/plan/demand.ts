@@ -44,6 +44,34 @@ export function panelSizes(file: FiguresFile) {
   ];
 }
 
+/** 在线办结热点, each category's topics in order; `sent`: the most work orders that a class of the category has. */
+function firstContactLists(file: FiguresFile, canonical: (name: string) => string) {
+  const { firstContactHot = [], dispatchedHot = [] } = file.handling ?? {};
+  return firstContactHot.map(({ category, topics }) => ({
+    topics: ((topics ?? []) as string[]).map(canonical),
+    sent: number(dispatchedHot.find((row) => category !== undefined && row.category === category)?.count),
+  }));
+}
+
+/**
+ * 各小类的上限: how many requests a class may have that the list of subcategories leaves out of its places by name: one behind
+ * another in the table of what was settled at once no more than that, and what it was sent.
+ */
+export function ceilings(file: FiguresFile, canonical: (name: string) => string): (name: string) => number {
+  const counts = new Map(
+    (file.topSubcategories ?? []).map((row) => [row.subcategory && canonical(row.subcategory), row.count]),
+  );
+  const last = number(file.topSubcategories?.at(-1)?.count);
+  const most = new Map<string, number>();
+  for (const { topics, sent } of firstContactLists(file, canonical))
+    topics.slice(1).forEach((name, at) => {
+      const before = topics[at] as string;
+      const ahead = counts.has(before) ? number(counts.get(before)) : last;
+      if (ahead !== null) most.set(name, ahead + (sent ?? 0));
+    });
+  return (name) => most.get(canonical(name)) ?? Number.POSITIVE_INFINITY;
+}
+
 /** 各小类的需要, by canonical name, from every table that prints a number of it. */
 export function demands(file: FiguresFile, canonical: (name: string) => string): (name: string) => Demand {
   const found = new Map<string, Demand>();
@@ -62,20 +90,31 @@ export function demands(file: FiguresFile, canonical: (name: string) => string):
     least = number(count) ?? least;
     if (subcategory) of(subcategory).accepted = least;
   }
+  for (const { topics, sent } of firstContactLists(file, canonical)) {
+    let behind = 0;
+    for (const name of topics.toReversed()) {
+      of(name).accepted = Math.max(of(name).accepted, behind);
+      behind = Math.max(behind, of(name).accepted - (sent ?? of(name).accepted));
+    }
+  }
   for (const one of found.values()) one.accepted = Math.max(one.accepted, one.sent);
   return (name) => found.get(canonical(name)) ?? { accepted: 0, sent: 0 };
 }
 
-/** 各大类的容量: what `topCategories` allows a category to have in all; without that table anything. */
+/**
+ * 各大类的容量: what `topCategories` allows a category to have in all, one that it doesn't print no more than its last place, or
+ * than the first that it leaves without a name; without that table anything.
+ */
 export function capacities(file: FiguresFile): (category: string) => number {
   const accepted = acceptedAbout(file);
   let last = Number.POSITIVE_INFINITY;
-  const caps = new Map<string | undefined, number>();
+  const caps = new Map<string, number>();
+  let unnamed: number | null = null;
   for (const { category, count, share } of file.topCategories ?? []) {
     const portion = number(share);
-    const most = number(count) ?? (portion !== null && accepted !== null ? (portion * accepted) / 100 : null);
-    last = most ?? last;
-    caps.set(category, last);
+    last = number(count) ?? (portion !== null && accepted !== null ? (portion * accepted) / 100 : last);
+    if (category === undefined) unnamed ??= last;
+    else caps.set(category, last);
   }
-  return (category) => caps.get(category) ?? last;
+  return (category) => caps.get(category) ?? unnamed ?? last;
 }

@@ -81,6 +81,6 @@ export function writtenOut(model: Model, link: RatioLink, bounds: Bounds): Model
   row([[1, link.denominator], ...cases.map(({ denominator, on }): [number, string] => [-denominator, on])], 0, 0);
   row([[1, link.numerator], ...cases.map(({ above }): [number, string] => [-1, above])], 0, 0);
   row([[1, link.rate], ...cases.map(({ rate }): [number, string] => [-1, rate])], 0, 0);
-  for (const one of rows) one.block = link.block;
+  for (const one of rows) Object.assign(one, { block: link.block, restsOn: [link.denominator] });
   return { ...out, rows: [...model.rows, ...rows] };
 }

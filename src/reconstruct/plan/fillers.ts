@@ -58,7 +58,8 @@ export function fillersNeeded(
     name: canonical(row.subcategory as string),
     count: number(row.count),
   }));
-  const lastSub = subs.length > 0 ? (subs.at(-1)?.count ?? null) : null;
+  // the last place is no more than the last that tells
+  const lastSub = subs.findLast(({ count }) => count !== null)?.count ?? null;
   const each = Math.max(2, Math.ceil(classesBehindLists(file) / Math.max(categories.length, 1)) + 1);
   const room = (name: string): number => {
     const at = tops.findIndex((row) => row.category === name);

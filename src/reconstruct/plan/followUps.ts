@@ -94,11 +94,14 @@ function unitsWithFollowUps(model: Model, units: string[], most: number, stated:
   );
 }
 
-/** So many units of the group have follow-ups, as the running numbers of the other rows say. */
-function numberedGroup(model: Model, units: string[], most: number, count: number) {
-  for (const unit of units) someOrNone(model, unit, most);
-  const some = units.map((unit): Term => [1, hasAny(unit)]);
-  between(model, null, some, count, count, "附件1的序号给出未列各行的数目");
+/** So many units of these groups have follow-ups, as the running numbers of the other rows say, and some in each. */
+function numberedGroups(model: Model, groups: string[][], most: number, count: number) {
+  for (const unit of groups.flat()) someOrNone(model, unit, most);
+  const some = (units: string[]) => units.map((unit): Term => [1, hasAny(unit)]);
+  const says = "附件1的序号给出未列各行的数目";
+  between(model, null, some(groups.flat()), count, count, says);
+  if (count >= groups.length)
+    for (const units of groups) between(model, null, some(units), 1, Number.POSITIVE_INFINITY, says);
 }
 
 function body(model: Model, world: World, file: FiguresFile) {
@@ -181,10 +184,10 @@ export function followUpRows(model: Model, world: World, file: FiguresFile) {
     most,
     file.followUp?.units,
   );
-  for (const { group, rows: count } of world.numbered)
-    numberedGroup(
+  for (const { groups, rows: count } of world.numbered)
+    numberedGroups(
       model,
-      rows.filter((row) => row.group === group).map(({ unit }) => unit),
+      groups.map((group) => rows.filter((row) => row.group === group).map(({ unit }) => unit)),
       most,
       count,
     );

@@ -71,7 +71,9 @@ const problemOf = (component: Component, bounds: Bounds): IntegerProblem => ({
 });
 
 function componentClash(component: Component, bounds: Bounds) {
-  const found = bounds.grounds(component.rows.flatMap((row) => row.terms.map(([, name]) => name)));
+  const found = bounds.grounds(
+    component.rows.flatMap(({ terms, restsOn = [] }) => [...terms.map(([, name]) => name), ...restsOn]),
+  );
   for (const row of component.rows) if (row.leaf !== null) found.leaves.add(row.leaf);
   for (const row of component.rows) if (row.leaf === null) found.sayings.add(row.says);
   return found;
@@ -86,7 +88,8 @@ function linearRows(model: Model, bounds: Bounds, active: Active): Row[] {
       [20000, link.numerator],
       [-2 * whole, link.rate],
     ];
-    return [{ leaf: link.leaf, says: link.says, terms, lower: -whole, upper: whole - 1 }];
+    const restsOn = [link.denominator];
+    return [{ leaf: link.leaf, says: link.says, terms, lower: -whole, upper: whole - 1, restsOn }];
   });
   const steps = model.steps
     .filter((link) => active({ leaf: null, block: link.block }))

@@ -10,6 +10,8 @@ export interface Row {
   says: string;
   /** only counts when some leaf of this block is stated */
   block?: string;
+  /** variables that are no terms of it, but whose bounds its numbers were made from: its grounds are theirs too */
+  restsOn?: string[];
 }
 
 /** 两位小数的比率: rate = round half up(10000 × numerator ÷ denominator), all three variables. */

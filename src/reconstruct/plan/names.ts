@@ -3,6 +3,7 @@ import type { FiguresFile } from "../../domain/measure/figures.ts";
 import { allInForce } from "../../domain/rule/inForce.ts";
 import type { Rulebook } from "../../domain/rule/rulebook.ts";
 import { withClassNames } from "./classes.ts";
+import { withCountyNames } from "./countyNames.ts";
 
 /** Gives each nameless row the next name of the pool that no row has, else one of its own. */
 function fillNames<R, K extends keyof R & string>(rows: R[], key: K, pool: string[], own: (at: number) => string): R[] {
@@ -43,19 +44,11 @@ function withUnits(file: FiguresFile, book: Rulebook, on: string): Partial<Figur
 }
 
 function withCounties(file: FiguresFile, book: Rulebook, on: string): Partial<FiguresFile> {
-  const { countyPlatforms: pooled, appendix2 } = file;
-  const lists = [pooled?.byPlatform, appendix2?.rows, pooled?.mysteryCalls?.answeredAfter15s] as (Rows | undefined)[];
-  const pool = [
-    ...lists.flatMap((rows) => namesIn(rows, "platform")),
-    ...allInForce(book, "county", on).map((row) => row.value.name),
-  ];
-  const own = (at: number) => `第${at + 1}个县级平台`;
-  const filled: Partial<FiguresFile> = {};
-  if (pooled) filled.countyPlatforms = { ...pooled };
-  if (pooled?.byPlatform && filled.countyPlatforms)
-    filled.countyPlatforms.byPlatform = fillNames(pooled.byPlatform, "platform", pool, own);
-  if (appendix2?.rows) filled.appendix2 = { ...appendix2, rows: fillNames(appendix2.rows, "platform", pool, own) };
-  return filled;
+  const ruled = allInForce(book, "county", on).toSorted((a, b) => a.value.order - b.value.order);
+  return withCountyNames(
+    file,
+    ruled.map((row) => row.value.name),
+  );
 }
 
 /** 超期单位的空名: units of appendix 1 that the list doesn't have, else their own. */

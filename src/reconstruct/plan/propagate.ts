@@ -87,7 +87,7 @@ function tightenRow(run: Run, row: RowAt) {
 
 /** 比率变量化成两条线性关系: with the rate's bounds as they now stand. */
 export function ratioRows(link: RatioLink, low: number, high: number): Row[] {
-  const base = { leaf: link.leaf, says: link.says };
+  const base = { leaf: link.leaf, says: link.says, restsOn: [link.rate] };
   const terms = (rate: number): Row["terms"] => [
     [20000, link.numerator],
     [-rate, link.denominator],

@@ -1,5 +1,6 @@
 import type { SolveIntegers } from "../../domain/integer/problem.ts";
 import { percent } from "../../domain/measure/exact.ts";
+import { branched, isExact } from "./branch.ts";
 import { isWritable, writtenOut } from "./exactRatio.ts";
 import { type Outcome, solveLinear } from "./linear.ts";
 import type { Model, RatioLink, Row } from "./model.ts";
@@ -10,6 +11,8 @@ type Settling = (link: RatioLink, values: Numbers, hints: Numbers, upper: Number
 
 const at = (map: Numbers, name: string) => map.get(name) as number;
 
+/** After so many rounds the same way leads nowhere. */
+const MOST_ROUNDS = 4;
 /** A denominator that can give every rate of two decimals. */
 const FINE = 20_000;
 
@@ -23,10 +26,6 @@ const SETTLINGS: Settling[] = [
   (link, _, __, upper) => [link.denominator, Math.min(FINE, at(upper, link.denominator))],
   (link, _, __, upper) => [link.denominator, Math.min(FINE, Math.ceil(at(upper, link.denominator) / 2))],
 ];
-
-const isExact = (link: RatioLink, values: Numbers) =>
-  at(values, link.denominator) > 0 &&
-  percent(at(values, link.numerator), at(values, link.denominator)) === at(values, link.rate);
 
 type Answer = Extract<Outcome, { values: unknown }>;
 
@@ -55,11 +54,13 @@ function settler(all: RatioLink[], upper: Numbers, solve: Solve) {
   };
   return {
     tried,
-    /** all that are missed in the same way */
-    alike(now: Try): Try | null {
+    /** all that are missed in the same way, and then those that are missed for it, until none is */
+    alike(start: Try): Try | null {
       for (const settling of SETTLINGS) {
-        const next = settled(now, now.missed, settling);
-        if (next?.missed.length === 0) return next;
+        let now: Try | null = start;
+        for (let round = 0; now && now.missed.length > 0 && round < MOST_ROUNDS; round++)
+          now = settled(now, now.missed, settling);
+        if (now?.missed.length === 0) return now;
       }
       return null;
     },
@@ -107,7 +108,11 @@ export function solveAsIs(model: Model, active: Active, solver: SolveIntegers): 
   const exact = few.length === 0 ? wide : solve(written);
   if ("clash" in exact) return exact;
   const base = tried(written, exact) as Try;
-  const { answer, missed } = base.missed.length === 0 ? base : (alike(base) ?? inTurn(base));
+  if (base.missed.length === 0) return base.answer;
+  const links = written.ratios.filter(active);
+  const found = alike(base) ?? branched(base.model, links, active, solve);
+  if (found) return found.answer;
+  const { answer, missed } = inTurn(base);
   return {
     values: answer.values,
     inexact: missed.flatMap((link) => endsOf(model, [link.numerator, link.denominator])),
