@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import ExcelJS from "exceljs";
@@ -42,4 +43,25 @@ test("写出的工作表读回来一样", async () => {
   for await (const row of (await readTable(Readable.from([content]))).rows) read.push(row.cells);
   expect(read[1]).toEqual(CELLS);
   expect(read[2]).toEqual([1, -2, 3.5]);
+});
+
+test("下载的人走了：不再取行，取行的人知道结束了", async () => {
+  let ended: (() => void) | null = null;
+  const known = new Promise<void>((resolve) => {
+    ended = resolve;
+  });
+  async function* endless(): AsyncGenerator<Cell[]> {
+    try {
+      for (;;) {
+        yield [randomBytes(2000).toString("hex")];
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    } finally {
+      ended!();
+    }
+  }
+  const content = xlsxTable("表", endless());
+  content.once("data", () => content.destroy());
+  await known;
+  expect(content.destroyed).toBe(true);
 });

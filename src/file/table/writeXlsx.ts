@@ -24,6 +24,9 @@ async function fill(
   rows: AsyncIterable<Cell[]>,
 ) {
   const sheet = workbook.addWorksheet(name, { views: [{ state: "frozen", ySplit: 1 }] });
+  // whoever reads may leave: then nothing drains any more, and whoever gives the rows is told to stop
+  const gone = new AbortController();
+  out.once("close", () => gone.abort());
   let count = 0;
   for await (const row of rows) {
     count += 1;
@@ -33,7 +36,8 @@ async function fill(
     line.numFmt = "@";
     if (count === 1) line.font = { bold: true };
     line.commit();
-    if (out.writableNeedDrain) await once(out, "drain");
+    gone.signal.throwIfAborted();
+    if (out.writableNeedDrain) await once(out, "drain", { signal: gone.signal });
   }
   sheet.commit();
   await workbook.commit();
