@@ -17,15 +17,20 @@ export const addContacts = (db: Database, platform: string, contacts: readonly C
     }),
   );
 
+const sealedOf = (db: Database, platform: string, ids: readonly Id[]) =>
+  db.kysely.selectFrom("contact").selectAll().where("platform", "=", platform).where("id", "in", ids).execute();
+
 /** 读取个人信息 of these ids; the forgotten are simply not among them. */
 export async function contactsOf(db: Database, platform: string, ids: readonly Id[]): Promise<Contact[]> {
   if (ids.length === 0) return [];
-  const rows = await db.kysely
-    .selectFrom("contact")
-    .selectAll()
-    .where("platform", "=", platform)
-    .where("id", "in", ids)
-    .execute();
+  return (await sealedOf(db, platform, ids)).map((row) => unseal(db.keys, platform, row));
+}
+
+/** 还打得开的个人信息 of these ids: nor are those among them whose key is no longer at hand. */
+export async function contactsAtHand(db: Database, platform: string, ids: readonly Id[]): Promise<Contact[]> {
+  if (ids.length === 0) return [];
+  const keys = new Set(db.keys.keys.map(({ id }) => id));
+  const rows = (await sealedOf(db, platform, ids)).filter(({ key_id }) => keys.has(key_id));
   return rows.map((row) => unseal(db.keys, platform, row));
 }
 

@@ -84,6 +84,8 @@ eachDatabase((_, open) => {
 
   it("缺少必需的列：拒绝，说出缺的和找到的，什么都不留下", async () => {
     const io = memoryIo({ "f.csv": "诉求编号,受理日,诉求小类\n1,2,3\n" });
+    const shown: string[] = [];
+    io.progress = (label) => shown.push(label);
     const run = runCommand(
       imports,
       "import requests",
@@ -93,6 +95,7 @@ eachDatabase((_, open) => {
     await expect(run).rejects.toThrow(
       "文件缺少必需的列“受理时间”、“诉求类型”；找到的列：“诉求编号”、“受理日”、“诉求小类”",
     );
+    expect(shown).toEqual([]);
     expect(await db.kysely.selectFrom("platform").selectAll().where("name", "=", "甲市").execute()).toEqual([]);
   });
 

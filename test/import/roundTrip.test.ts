@@ -184,4 +184,33 @@ eachDatabase((_, open) => {
     const orders = await db.kysely.selectFrom("work_order").select("number").execute();
     expect(orders.length).toBe(6);
   });
+
+  it.each(["csv", "xlsx"])("导出为 %s 再导入到原处：一行也不增、不改，事件一条也不多", async (format) => {
+    const db = await open();
+    await importAll(db, "甲市", FILES);
+    const files = await exportAll(db, "甲市", format);
+    const { platform } = (await platformNamed(db, "甲市"))!;
+    const before = await stateOf(db, platform);
+    const again = await importAll(db, "甲市", files);
+    expect(again.printed.err).toBe("");
+    expect(again.printed.out.match(/新增 \d+，更新 \d+，未变 \d+，退回 \d+/g)).toEqual(
+      KINDS.map(() => expect.stringMatching(/^新增 0，更新 0，未变 [1-9]\d*，退回 0$/)),
+    );
+    expect(await stateOf(db, platform)).toEqual(before);
+  });
+
+  it("自己导出的来电改过再导入：改的是原来那一通，不是新的一通", async () => {
+    const db = await open();
+    await importAll(db, "甲市", FILES);
+    const { calls } = await exportAll(db, "甲市", "csv");
+    const changed = { f: calls!.toString().replace("017", "018") };
+    const io = memoryIo(changed);
+    await runCommand(imports, "import calls", { file: "f", options: { platform: "甲市" } }, { db, io, now });
+    expect(io.printed.out).toContain("新增 0，更新 1，未变 1，退回 0");
+    const rows = await db.query("select agent, version from call order by offered_at");
+    expect(rows).toEqual([
+      { agent: "018", version: 2 },
+      { agent: null, version: 1 },
+    ]);
+  });
 }, importBooks);

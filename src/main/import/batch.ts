@@ -12,6 +12,7 @@ import { record } from "../../store/record.ts";
 import type { State } from "../../store/subject.ts";
 import type { FreshRow, Kind, Taken, Work } from "./kind/kind.ts";
 import type { ReadRow } from "./rows.ts";
+import { dropSame } from "./same.ts";
 import type { SeenNumbers } from "./seen.ts";
 
 /** 导入的设定, the same for every batch of a file */
@@ -169,10 +170,13 @@ const attempt = (of: Import, able: Candidate[], alone: boolean): Promise<Entered
     const loaded: State[] = [];
     const taken = await of.kind.take([...found.fresh.keys()], workIn(of, tx, loaded));
     if (taken.faults.size > 0 && !alone) throw new NeedsOrder();
+    const same = await dropSame(tx, of.platform.platform, taken, loaded);
+    const unchanged = [...taken.ids].filter(([, id]) => same.has(id)).map(([row]) => row);
+    for (const row of unchanged) taken.ids.delete(row);
     if (!of.dryRun) await save(of, tx, found, taken, loaded);
-    const changed = [...taken.ids.keys()].filter((row) => row.before).length;
+    const changed = [...taken.ids.keys()].filter((row) => row.before || taken.own.has(row)).length;
     return {
-      unchanged: found.unchanged,
+      unchanged: found.unchanged + unchanged.length,
       added: taken.ids.size - changed,
       changed,
       refused: [...taken.faults].map(([row, faults]): Refused => [found.fresh.get(row)!, faults]),

@@ -11,7 +11,7 @@ import type { Io } from "../command.ts";
 import type { Filling } from "./platform.ts";
 import { rejectsFile } from "./rejects.ts";
 import { readRows } from "./rows.ts";
-import { measured, newOutcome, type Outcome } from "./run.ts";
+import { measured, newOutcome, type Outcome, progressOf } from "./run.ts";
 
 export interface RuleTask {
   file: RuleFile;
@@ -44,10 +44,12 @@ export async function runRules(
   const { file, path } = task;
   const { platform, rulebook } = task.filling;
   const size = (await io.size(path)) ?? 0;
-  const bytes = measured(await io.open(path), (done) => io.progress(`导入${file.noun}`, done, size));
+  const progress = progressOf(io, `导入${file.noun}`, size);
+  const bytes = measured(await io.open(path), progress.told);
   const names = namesOf(rulebook, platform.zone);
   const { layout, rows } = await readRows(await readTable(bytes), file, task.mapping, names);
   await task.filling.settle();
+  progress.begin();
   const outcome = newOutcome(layout.unknown);
   const rejects = rejectsFile(io, task.dryRun ? null : task.rejects, layout.headers);
   const stored = await operatorRows(db, platform.platform);

@@ -94,6 +94,24 @@ const secretsOf = ({ current, keys }: KeyRing): string[] => {
   return [current, ...keys.map(({ id }) => id).filter((id) => id !== current)].map(secret);
 };
 
+/** 进度 of a file; nothing is said to be imported before it has proved to be a table of its kind. */
+export function progressOf(io: Io, label: string, size: number) {
+  let [read, isTable] = [0, false];
+  const tell = () => {
+    if (isTable) io.progress(label, read, size);
+  };
+  return {
+    told(done: number) {
+      read = done;
+      tell();
+    },
+    begin() {
+      isTable = true;
+      tell();
+    },
+  };
+}
+
 /** 读到哪里: the stream, telling how many bytes went by. */
 export async function* measured(stream: Readable, told: (done: number) => void): AsyncGenerator<Uint8Array> {
   let done = 0;
@@ -116,10 +134,11 @@ export async function runImport(
   const { platform } = filling;
   const names = namesOf(filling.rulebook, platform.zone);
   const size = (await io.size(task.path)) ?? 0;
-  const progress = (done: number) => io.progress(`导入${kind.noun}`, done, size);
-  const table = await readTable(measured(await io.open(task.path), progress));
+  const progress = progressOf(io, `导入${kind.noun}`, size);
+  const table = await readTable(measured(await io.open(task.path), progress.told));
   const { layout, rows } = await readRows(table, kind, task.mapping, names);
   await filling.settle();
+  progress.begin();
   const outcome = newOutcome(layout.unknown);
   const rejects = rejectsFile(io, dryRun ? null : task.rejects, layout.headers);
   const secrets = secretsOf(db.keys);

@@ -4,6 +4,7 @@ import type { CountyMonthState, LeaderDayState, MysteryCallState } from "../../d
 import type { Id, Subject } from "../../domain/ledger/event.ts";
 import type { OrderState } from "../../domain/order/order.ts";
 import type { RequestState } from "../../domain/request/request.ts";
+import { rowsByKey } from "../byKey.ts";
 import type { Database } from "../database.ts";
 import { subjects } from "../subject.ts";
 
@@ -48,6 +49,14 @@ export async function idsByNumber(
   );
   return new Map(rows.map(({ number, id }) => [number, id]));
 }
+
+/** 有哪些来电 among these ids. */
+export const callsThere = async (db: Database, platform: string, ids: readonly Id[]): Promise<Id[]> =>
+  ids.length === 0
+    ? []
+    : (await db.query<{ id: Id }>(rowsByKey("call", "id", "offset 0", "id"), [platform, `{${ids.join(",")}}`])).map(
+        ({ id }) => id,
+      );
 
 /** 领导接听日 on these dates. */
 export const leaderDaysOn = (

@@ -2,19 +2,16 @@ import { callColumns, callSequence } from "../../../domain/import/columns/calls.
 import { outOfOrder } from "../../../domain/import/row.ts";
 import { callFrom } from "../../../domain/import/state/call.ts";
 import { contactOf, leaderDayFaults, leaderDays } from "./attach.ts";
-import { type FreshRow, happened, type Kind, nothingTaken, numberOf, type Taken, type Work } from "./kind.ts";
+import { type FreshRow, happened, type Kind, knownTo, nothingTaken, numberOf, type Taken, type Work } from "./kind.ts";
 
 async function take(rows: FreshRow[], work: Work): Promise<Taken> {
   const taken = nothingTaken();
-  const before = await work.statesOf(
-    "call",
-    rows.flatMap((row) => row.before?.id ?? []),
-  );
+  const knownOf = await knownTo("call", rows, work, taken);
   const leaderDayOf = await leaderDays(rows, work, taken);
   for (const row of rows) {
     const at = row.values.offeredAt as number;
-    const id = row.before?.id ?? work.partOf(row, "record", 1, at);
-    const known = before.get(id) ?? null;
+    const known = knownOf(row);
+    const id = known?.id ?? work.partOf(row, "record", 1, at);
     const version = (known?.version ?? 0) + 1;
     const refs = { contact: contactOf(row, work, taken, version, at), leaderDay: leaderDayOf(row) };
     const call = callFrom(row.values, { id, version }, refs, known);

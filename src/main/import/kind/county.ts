@@ -4,7 +4,7 @@ import { countyColumns } from "../../../domain/import/columns/county.ts";
 import { countyFaults, countyMonthFrom, mysteryCallFrom } from "../../../domain/import/state/county.ts";
 import type { Id } from "../../../domain/ledger/event.ts";
 import { countyMonthsIn } from "../../../store/import/lookup.ts";
-import { type FreshRow, happened, type Kind, nothingTaken, type Taken, type Work } from "./kind.ts";
+import { type FreshRow, happened, type Kind, knownTo, nothingTaken, type Taken, type Work } from "./kind.ts";
 
 const isMonth = ({ values }: FreshRow) => (values.record ?? "month") === "month";
 
@@ -34,14 +34,12 @@ async function takeMonths(rows: FreshRow[], work: Work, taken: Taken): Promise<v
 }
 
 async function takeMysteryCalls(rows: FreshRow[], work: Work, taken: Taken): Promise<void> {
-  const before = await work.statesOf(
-    "mysteryCall",
-    rows.flatMap((row) => row.before?.id ?? []),
-  );
+  const knownOf = await knownTo("mysteryCall", rows, work, taken);
   for (const row of rows) {
     const at = row.values.calledAt as number;
-    const id = row.before?.id ?? work.partOf(row, "record", 1, at);
-    const version = (before.get(id)?.version ?? 0) + 1;
+    const known = knownOf(row);
+    const id = known?.id ?? work.partOf(row, "record", 1, at);
+    const version = (known?.version ?? 0) + 1;
     happened(taken, { subject: "mysteryCall", id, version, at }, "mysteryCallScored", mysteryCallFrom(row.values));
     taken.ids.set(row, id);
   }

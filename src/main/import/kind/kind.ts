@@ -37,6 +37,8 @@ export interface Work {
 export interface Taken extends RecordBatch {
   ids: Map<FreshRow, Id>;
   faults: Map<FreshRow, Fault[]>;
+  /** rows of our own export: their number is the id of a record that is there */
+  own: Set<FreshRow>;
   /** records that rows brought along beside their own, by kind of source */
   beside: { kind: string; rows: ImportedRow[] };
   /** things worth a word in the summary, with how many rows they concern */
@@ -61,6 +63,7 @@ export const nothingTaken = (): Taken => ({
   texts: [],
   ids: new Map(),
   faults: new Map(),
+  own: new Set(),
   beside: { kind: "", rows: [] },
   notes: new Map(),
 });
@@ -78,6 +81,22 @@ export function happened<K extends EventKind>(
 export const noted = (taken: Taken, note: string): void => {
   taken.notes.set(note, (taken.notes.get(note) ?? 0) + 1);
 };
+
+/** 是否我们自己的编号 */
+export const isId = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+
+/** 现有的记录 of these rows: what they became when they were imported earlier, or what they were exported from. */
+export async function knownTo<S extends "call" | "mysteryCall">(
+  subject: S,
+  rows: FreshRow[],
+  work: Work,
+  taken: Taken,
+): Promise<(row: FreshRow) => States[S] | null> {
+  const idOf = ({ before, values }: FreshRow) => before?.id ?? String(values.number);
+  const states = await work.statesOf(subject, rows.map(idOf).filter(isId));
+  for (const row of rows) if (!row.before && states.has(idOf(row))) taken.own.add(row);
+  return (row) => states.get(idOf(row)) ?? null;
+}
 
 export const numberOf = (values: Values): string | null => (values.number as string | null | undefined) ?? null;
 

@@ -10,7 +10,17 @@ import type { RequestState } from "../../../domain/request/request.ts";
 import { idsByNumber } from "../../../store/import/lookup.ts";
 import { type Imported, importedBefore } from "../../../store/import/source.ts";
 import { contactOf, leaderDayFaults, leaderDays, textIn } from "./attach.ts";
-import { type FreshRow, faultOf, happened, type Kind, nothingTaken, numberOf, type Taken, type Work } from "./kind.ts";
+import {
+  type FreshRow,
+  faultOf,
+  happened,
+  isId,
+  type Kind,
+  nothingTaken,
+  numberOf,
+  type Taken,
+  type Work,
+} from "./kind.ts";
 import { callsNamed, NUMBER_TAKEN } from "./requests.ts";
 
 /** Source of requests that an order file brought along because no request file had them. */
@@ -20,11 +30,8 @@ const isText = (value: unknown): value is string => typeof value === "string" &&
 
 const requestNumber = ({ number, values }: FreshRow): string => (isText(values.request) ? values.request : number);
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
 /** A batch's name in the file is an id already, or becomes one. */
-const bulkOf = (bulk: string | null, work: Work) =>
-  bulk === null || UUID.test(bulk) ? bulk : work.idOf("bulk", bulk, 0);
+const bulkOf = (bulk: string | null, work: Work) => (bulk === null || isId(bulk) ? bulk : work.idOf("bulk", bulk, 0));
 
 function returnsOf(
   row: FreshRow,

@@ -4,13 +4,14 @@ import { outOfOrder } from "../../../domain/import/row.ts";
 import { requestFrom } from "../../../domain/import/state/request.ts";
 import type { Id } from "../../../domain/ledger/event.ts";
 import type { RequestState } from "../../../domain/request/request.ts";
-import { idsByNumber } from "../../../store/import/lookup.ts";
+import { callsThere, idsByNumber } from "../../../store/import/lookup.ts";
 import { importedBefore } from "../../../store/import/source.ts";
 import { contactOf, leaderDayFaults, leaderDays, textIn } from "./attach.ts";
 import {
   type FreshRow,
   faultOf,
   happened,
+  isId,
   type Kind,
   noted,
   nothingTaken,
@@ -25,14 +26,15 @@ const given = (rows: FreshRow[], key: string) => [
   ...new Set(rows.flatMap(({ values }) => (values[key] as string | null | undefined) ?? [])),
 ];
 
-/** 来电: by the number under which the calls file of the same source had it. */
+/** 来电: by the number under which the calls file of the same source had it, or by its id in our own export. */
 export async function callsNamed(rows: FreshRow[], work: Work, taken: Taken) {
   const numbers = given(rows, "call");
   const known = numbers.length === 0 ? new Map() : await importedBefore(work.db, { ...work, kind: "calls" }, numbers);
+  const own = new Set(await callsThere(work.db, work.platform, numbers.filter((one) => !known.has(one)).filter(isId)));
   return ({ values }: FreshRow): Id | null | undefined => {
     const number = values.call as string | null | undefined;
     if (number === undefined || number === null) return number;
-    const id = known.get(number)?.id ?? null;
+    const id = known.get(number)?.id ?? (own.has(number) ? number : null);
     if (id === null) noted(taken, "行的来电编号不在已导入的话务中，未与来电关联");
     return id;
   };
