@@ -60,8 +60,11 @@ export interface Command {
   database: "none" | "shared" | "alone";
   /** makes the database where there is none yet; without it such a place is refused */
   makesDatabase?: true;
-  /** reads what it is given, prints nothing; asked before a database is made for it, so that a refusal leaves none behind */
-  check?(input: CommandInput, io: Pick<Io, "open" | "size">): Promise<unknown>;
+  /**
+   * reads what it is given and finds out whether it can be done, prints nothing but its progress; asked before a database is
+   * made for it, so that a refusal leaves none behind
+   */
+  check?(input: CommandInput, io: Pick<Io, "open" | "size" | "progress">, signal: AbortSignal): Promise<unknown>;
   /** exit code; expected refusals are printed by throwing a Refusal */
   run(input: CommandInput, context: Context): Promise<number>;
 }

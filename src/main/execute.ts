@@ -46,7 +46,7 @@ async function openOrHeld({ command, input }: Ready, { io, signal, place }: Call
   const makes = command.makesDatabase === true && !input.options["dry-run"];
   let checked: unknown;
   const beforeMaking = async () => {
-    checked = await command.check?.(input, interruptible(io, signal));
+    checked = await command.check?.(input, interruptible(io, signal), signal);
   };
   try {
     const purpose = { makes, upgrades: command.database === "alone", beforeMaking };

@@ -40,6 +40,13 @@ test("不是 JSON、不是数字文件、没有月份：一句话", async () => 
   expect(readdirSync(folder).sort()).toEqual(["broken.json", "list.json", "month.json"]);
 });
 
+test("求解以后才知道放不下的：拒绝，数据库和密钥都没有留下", async () => {
+  put("huge.json", '{"platform":"云岭市","period":"2022-11","calls":{"offered":30000000}}');
+  const before = readdirSync(folder);
+  await refused("超过 20000000 条的上限", "reconstruct", "huge.json");
+  expect(readdirSync(folder)).toEqual(before);
+});
+
 test("自相矛盾的数字文件：指出矛盾的最小组合，其余照样成立", async () => {
   const types = [
     { type: "咨询", count: 40 },

@@ -4,7 +4,7 @@ import { readFigures } from "../../reconstruct/file/read.ts";
 import type { Command, CommandInput, Io } from "../command.ts";
 import { readJsonObject } from "../jsonFile.ts";
 import { DEFAULT_ZONE, refuseUnknownZone } from "../newPlatform.ts";
-import { type Reconstruction, reconstructMonth, type Wanted } from "../reconstruct/run.ts";
+import { type Planned, planFirst, type Reconstruction, reconstructMonth, type Wanted } from "../reconstruct/run.ts";
 
 const MOST_SEED = 2 ** 53 - 1;
 
@@ -14,7 +14,8 @@ function seedOf(value: CommandInput["options"][string]): number {
   throw new Refusal(refuse("invalidSeed", `“${value}”不能作种子。`, "请写成不超过 9007199254740991 的非负整数。"));
 }
 
-type Asked = Wanted & { ignored: string[] };
+/** `first`: planned already, where there was no database yet */
+type Asked = Wanted & { ignored: string[]; first?: Planned };
 
 async function read({ arguments: given, options }: CommandInput, io: Pick<Io, "open">): Promise<Asked> {
   const zone = typeof options.zone === "string" ? options.zone : DEFAULT_ZONE;
@@ -57,11 +58,14 @@ export const reconstruct: Command = {
   ],
   database: "shared",
   makesDatabase: true,
-  check: read,
+  async check(input, io, signal) {
+    const asked = await read(input, io);
+    return { ...asked, first: await planFirst(asked.file, { progress: io.progress, signal }) };
+  },
   async run(input, { db, checked, io, now, signal }) {
-    const { ignored, ...wanted } = (checked as Asked | undefined) ?? (await read(input, io));
+    const { ignored, first, ...wanted } = (checked as Asked | undefined) ?? (await read(input, io));
     sayIgnored(io, ignored);
-    const result = await reconstructMonth(db, wanted, now(), { progress: io.progress, signal });
+    const result = await reconstructMonth(db, wanted, now(), { progress: io.progress, signal }, first);
     sayConflicts(io, result);
     const { platform, ...rest } = result;
     const json = () => `${JSON.stringify({ platform: platform.name, ...rest }, null, 2)}\n`;

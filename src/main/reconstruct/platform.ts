@@ -2,6 +2,7 @@ import { booksFor } from "../../../rulebook/books.ts";
 import type { Instant } from "../../domain/calendar/civil.ts";
 import type { MonthKey } from "../../domain/measure/counts.ts";
 import { Refusal, refuse } from "../../domain/refusal.ts";
+import { assemble } from "../../domain/rule/inForce.ts";
 import type { Rulebook } from "../../domain/rule/rulebook.ts";
 import type { Database } from "../../store/database.ts";
 import { createPlatform, type Platform, platformNamed } from "../../store/platform.ts";
@@ -55,6 +56,10 @@ export async function groundOf(db: Database, { name, month, replace }: Target): 
 }
 
 const booksOf = (name: string) => booksFor(name).map(({ id }) => id);
+
+/** 新库的规则库 of a platform of that name, as the database will have it: of what the release says nothing it keeps nothing. */
+export const releasedRulebook = (name: string): Rulebook =>
+  JSON.parse(JSON.stringify(assemble(booksFor(name).map(({ rows }) => rows))));
 
 /** 场地的规则库 as it will be once the ground is laid. */
 export const rulebookOfGround = (db: Database, { platform, given }: Ground, name: string): Promise<Rulebook> =>

@@ -22,7 +22,7 @@ import { refreshStatistics } from "../../store/statistics.ts";
 import { computeMonth } from "../monthFigures.ts";
 import { refuseUnknownZone } from "../newPlatform.ts";
 import { planAside } from "./planAside.ts";
-import { type Ground, groundOf, layGround, rulebookOfGround, type Target } from "./platform.ts";
+import { type Ground, groundOf, layGround, releasedRulebook, rulebookOfGround, type Target } from "./platform.ts";
 
 export interface Wanted {
   file: ReadFigures["file"];
@@ -121,14 +121,35 @@ async function unexplained(
   return compareFigures(file, toFile(figures)).filter((difference) => !known.has(difference.path));
 }
 
-/** What is there, and the plan under the rules that will hold; nothing is written, and no transaction is open while solving. */
-async function planned(db: Database, target: Target, file: Wanted["file"], io: Watch) {
-  const rulebook = await db.snapshot(async (tx) => rulebookOfGround(tx, await groundOf(tx, target), target.name));
+/** 求解的结果, with the rules that it holds under */
+export interface Planned {
+  plan: Plan;
+  rulebook: Rulebook;
+}
+
+async function solved(file: Wanted["file"], rulebook: Rulebook, io: Watch): Promise<Planned> {
   io.progress("求解整数", 0, 1);
   const plan = await planAside({ file, rulebook }, io.signal);
   io.progress("求解整数", 1, 1);
   refuseHuge(plan);
   return { plan, rulebook };
+}
+
+/** 先求解, where there is no database yet: under the rules that a new one will have, so that a refusal leaves none behind. */
+export const planFirst = (file: Wanted["file"], io: Watch): Promise<Planned> =>
+  solved(file, releasedRulebook(file.platform), io);
+
+interface Asked {
+  target: Target;
+  file: Wanted["file"];
+  /** planned before, where it was */
+  first: Planned | undefined;
+}
+
+/** What is there, and the plan under the rules that will hold; nothing is written, and no transaction is open while solving. */
+async function planned(db: Database, { target, file, first }: Asked, io: Watch): Promise<Planned> {
+  const rulebook = await db.snapshot(async (tx) => rulebookOfGround(tx, await groundOf(tx, target), target.name));
+  return first && isDeepStrictEqual(first.rulebook, rulebook) ? first : solved(file, rulebook, io);
 }
 
 /** Between planning and writing somebody else may have decided something. */
@@ -141,11 +162,17 @@ function refuseOtherRules(now: Rulebook, then: Rulebook): void {
  * 重建一个月: platform, rules and records of a figures file, in one transaction: all of it or nothing. What no records can
  * have is left out and named; at the end the month is computed from the records and compared with the file.
  */
-export async function reconstructMonth(db: Database, wanted: Wanted, now: Instant, io: Watch): Promise<Reconstruction> {
+export async function reconstructMonth(
+  db: Database,
+  wanted: Wanted,
+  now: Instant,
+  io: Watch,
+  first?: Planned,
+): Promise<Reconstruction> {
   const { file, seed, zone, replace } = wanted;
   refuseUnknownZone(zone);
   const target = { name: file.platform, month: file.period, replace };
-  const { plan, rulebook } = await planned(db, target, file, io);
+  const { plan, rulebook } = await planned(db, { target, file, first }, io);
   return db.transaction(async (tx) => {
     const found = await groundOf(tx, target);
     const ground = { ...found, platform: await layGround(tx, found, { name: target.name, zone, now }) };
