@@ -7,7 +7,9 @@ const PAGE = 2000;
 
 const next = (db: Database, platform: string, after: string) =>
   db.query<{ id: string }>(
-    `select id from work_order where platform = $1 and id > $2::uuid order by id limit ${PAGE}`,
+    `select id from work_order where platform = $1 and id > $2::uuid and not exists (
+       select from worklist where worklist.platform = $1 and worklist.work_order = work_order.id
+     ) order by id limit ${PAGE}`,
     [platform, after],
   );
 
@@ -26,7 +28,7 @@ async function fill(db: Database, platform: string): Promise<void> {
   }
 }
 
-/** 补写清单 for the orders that were there before it. */
+/** 补写清单 for the orders that were there before it: once its tables have all the columns that are written. */
 export async function fillWorklist(db: Database): Promise<void> {
   const platforms = await db.query<{ platform: string }>("select platform from platform");
   for (const { platform } of platforms) await fill(db, platform);

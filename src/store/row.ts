@@ -195,7 +195,16 @@ export const worklistLayout = layout<WorklistRow>("worklist", {
   movedAt: 0,
 });
 
-export const orderUnitLayout = layout<OrderUnit>("order_unit", { unit: 0, order: 0, request: 0, seenUntil: 0 });
+export const orderUnitLayout = layout<OrderUnit>("order_unit", {
+  unit: 0,
+  order: 0,
+  request: 0,
+  seenUntil: 0,
+  stage: 0,
+  category: 0,
+  movedAt: 0,
+  dispatchedAt: 0,
+});
 
 export const countyMonthLayout = layout<CountyMonthState>(
   "county_month",

@@ -301,8 +301,14 @@ create table order_unit (
   work_order uuid not null,
   request uuid not null,
   seen_until timestamp with time zone,
-  constraint order_unit_pkey PRIMARY KEY (platform, unit, work_order)
+  stage text not null,
+  category text not null,
+  moved_at timestamp with time zone not null,
+  dispatched_at timestamp with time zone not null,
+  constraint order_unit_pkey PRIMARY KEY (platform, unit, request)
 );
+CREATE INDEX order_unit_dispatched ON order_unit USING btree (platform, unit, dispatched_at);
+CREATE INDEX order_unit_moved ON order_unit USING btree (platform, unit, stage, moved_at DESC, work_order);
 CREATE INDEX order_unit_order ON order_unit USING btree (platform, work_order);
 CREATE INDEX order_unit_request ON order_unit USING btree (platform, request);
 
@@ -422,11 +428,15 @@ create table service_request (
 );
 CREATE INDEX service_request_accepted ON service_request USING btree (platform, accepted_at);
 CREATE INDEX service_request_category ON service_request USING btree (platform, category, accepted_at DESC, id);
+CREATE INDEX service_request_channel ON service_request USING btree (platform, channel, accepted_at DESC, id) WHERE (channel <> 'phone'::text);
 CREATE INDEX service_request_contact ON service_request USING btree (platform, contact);
+CREATE INDEX service_request_ended ON service_request USING btree (platform, outcome, accepted_at DESC, id) WHERE (outcome = ANY (ARRAY['withdrawn'::text, 'merged'::text, 'refused'::text]));
 CREATE INDEX service_request_leader_day ON service_request USING btree (platform, leader_day) WHERE (leader_day IS NOT NULL);
 CREATE INDEX service_request_merged ON service_request USING btree (platform, merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX service_request_pending ON service_request USING btree (platform, accepted_at DESC, id) WHERE (outcome = 'pending'::text);
 CREATE INDEX service_request_place ON service_request USING btree (platform, place, accepted_at DESC, id);
+CREATE INDEX service_request_type ON service_request USING btree (platform, type, accepted_at DESC, id);
+CREATE INDEX service_request_urgent ON service_request USING btree (platform, accepted_at DESC, id) WHERE urgent;
 
 create table session (
   platform text not null,
@@ -574,7 +584,11 @@ create table worklist (
   moved_at timestamp with time zone not null,
   constraint worklist_pkey PRIMARY KEY (platform, work_order)
 );
+CREATE INDEX worklist_category ON worklist USING btree (platform, category, moved_at DESC, work_order);
+CREATE INDEX worklist_dispatched ON worklist USING btree (platform, dispatched_at);
 CREATE INDEX worklist_due ON worklist USING btree (platform, due_at, work_order) WHERE (stage = ANY (ARRAY['unacknowledged'::text, 'handling'::text, 'returning'::text, 'arbitrating'::text]));
 CREATE INDEX worklist_lead ON worklist USING btree (platform, lead, stage, moved_at DESC, work_order);
 CREATE INDEX worklist_moved ON worklist USING btree (platform, moved_at DESC, work_order);
 CREATE INDEX worklist_stage ON worklist USING btree (platform, stage, moved_at DESC, work_order);
+CREATE INDEX worklist_supervision ON worklist USING btree (platform, supervision, moved_at DESC, work_order) WHERE (supervision IS NOT NULL);
+CREATE INDEX worklist_urgent ON worklist USING btree (platform, moved_at DESC, work_order) WHERE urgent;

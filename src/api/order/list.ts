@@ -16,6 +16,7 @@ export async function filterOf(
   const { category, overdue, from, until, ...same } = query;
   return {
     ...same,
+    units: visit.viewer.units ?? undefined,
     from: instantOf(from),
     until: instantOf(until),
     overdueAt: overdue ? visit.at : undefined,

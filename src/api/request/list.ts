@@ -20,6 +20,7 @@ export async function filterOf(query: Omit<typeof requestQuery._output, "limit" 
   const { q, category, from, until, ...same } = query;
   return {
     ...same,
+    units: visit.viewer.units ?? undefined,
     from: instantOf(from),
     until: instantOf(until),
     words: q,

@@ -28,9 +28,8 @@ export function worklistRow(order: OrderState): WorklistRow {
 }
 
 /** 经手单位 of an order; `seenUntil`: null while it has a part in it, else when its last part ended. */
-export interface OrderUnit {
-  order: string;
-  request: string;
+export interface OrderUnit
+  extends Pick<WorklistRow, "order" | "request" | "stage" | "category" | "dispatchedAt" | "movedAt"> {
   unit: string;
   seenUntil: Instant | null;
 }
@@ -56,5 +55,7 @@ export function orderUnits(order: OrderState): OrderUnit[] {
     const known = units.get(unit);
     units.set(unit, endedAt === null || known === null ? null : Math.max(endedAt, known ?? endedAt));
   }
-  return [...units].map(([unit, seenUntil]) => ({ order: order.id, request: order.request, unit, seenUntil }));
+  const { id, request, category, dispatchedAt } = order;
+  const listed = { order: id, request, stage: stageOf(order), category, dispatchedAt, movedAt: lastStepAt(order) };
+  return [...units].map(([unit, seenUntil]) => ({ ...listed, unit, seenUntil }));
 }

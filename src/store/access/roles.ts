@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { Refusal, refuse } from "../../domain/refusal.ts";
 import type { Database } from "../database.ts";
 
-const policies = readFileSync(new URL("./policies.sql", import.meta.url), "utf8");
+const written = ["policies.sql", "words.sql"].map((name) => readFileSync(new URL(name, import.meta.url), "utf8"));
 
 const ROLES = ["rexian_desk", "rexian_unit"] as const;
 
@@ -40,5 +40,5 @@ export async function ensureRoles(db: Database): Promise<void> {
       ),
     );
   }
-  await db.script(policies);
+  for (const script of written) await db.script(script);
 }

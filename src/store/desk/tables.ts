@@ -23,6 +23,10 @@ export interface OrderUnitTable {
   work_order: string;
   request: string;
   seen_until: MaybeAt;
+  stage: Stage;
+  category: string;
+  moved_at: At;
+  dispatched_at: At;
 }
 
 export interface RequestTextTable {

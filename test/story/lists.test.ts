@@ -1,0 +1,191 @@
+import { expect, it } from "vitest";
+import { books } from "../../rulebook/books.ts";
+import { readAs } from "../../src/store/access/door.ts";
+import { findPage, findTotal } from "../../src/store/search/find.ts";
+import { queryOf } from "../../src/store/search/requestText.ts";
+import { eachDatabase } from "../world/databases.ts";
+import { type Hotline, openHotline } from "../world/hotline.ts";
+import { Story } from "../world/matter.ts";
+
+const MINUTE = 60_000;
+const LIMIT = 2;
+
+interface Row {
+  id: string;
+  units: string[];
+  [column: string]: unknown;
+}
+
+/** Whoever looks, and the units whose matters he sees; null: all. */
+const viewers: [who: string, units: string[] | null][] = [
+  ["dispatcher", null],
+  ["supervisor", null],
+  ["housing", ["housing"]],
+  ["east", ["east", "east-osmanthus"]],
+  ["east-osmanthus", ["east-osmanthus"]],
+  ["west", ["west"]],
+  ["bus", ["bus"]],
+];
+
+const OPEN = ["unacknowledged", "handling", "returning", "arbitrating"];
+
+eachDatabase((name, open) => {
+  let hotline: Hotline;
+  let story: Story;
+  let noon = 0;
+
+  /** 二十件事: of five units, at every stage that a few days bring; each later than the one before. */
+  async function busy() {
+    hotline = await openHotline(await open());
+    story = await Story(hotline);
+    const start = hotline.now();
+    const units = ["housing", "east", "west", "housing", "east"];
+    const orders: string[] = [];
+    for (let n = 0; n < 15; n += 1) {
+      hotline.at(start + n * 10 * MINUTE);
+      if (n === 7) noon = hotline.now();
+      const given = {
+        category: n % 3 === 0 ? "h2" : "h1",
+        type: n % 4 === 0 ? "求助" : "投诉",
+        channel: n % 5 === 0 ? "web" : "phone",
+        urgent: n === 5,
+        text: `第 ${n} 件，${n % 2 === 0 ? "三号楼电梯停运" : "小区门口噪音扰民"}，${n % 7 === 0 ? "夜里更响" : "请处理"}。`,
+      };
+      if (n % 5 === 4) await story.accepted(given);
+      else orders.push(await story.dispatched(units[n % 5]!, {}, given));
+    }
+    const unitOf = async (order: string) => (await story.read("dispatcher", order)).body.lead as string;
+    for (const [n, order] of orders.entries()) {
+      hotline.at(start + (150 + ((n * 7) % 12)) * MINUTE);
+      const unit = await unitOf(order);
+      if (n % 3 > 0) await story.tries(unit, order, "acknowledgement");
+      if (n % 3 === 2)
+        await story.tries(unit, order, "resolution", { solved: true, internalText: null, publicText: "已修。" });
+    }
+    const east = [];
+    for (const order of orders) if ((await unitOf(order)) === "east") east.push(order);
+    for (const order of east) await story.tries("east", order, "hand-on", { unit: "east-osmanthus" });
+    hotline.at(start + 40 * 24 * 60 * MINUTE);
+    story = await Story(hotline);
+  }
+
+  const read = (sql: string) => hotline.db.query<Row>(sql, [hotline.platform.platform]);
+  const orders = () =>
+    read(`select w.work_order as id, w.*, array(
+        select unit from order_unit o where o.platform = $1 and o.work_order = w.work_order and o.seen_until is null
+      ) as units from worklist w where platform = $1 order by moved_at desc, work_order desc`);
+  const requests = () =>
+    read(`select r.*, t.text as words, array(
+        select unit from order_unit o where o.platform = $1 and o.request = r.id and o.seen_until is null
+      ) as units from service_request r left join free_text t on t.platform = $1 and t.id = r.text
+      where r.platform = $1 order by accepted_at desc, r.id desc`);
+
+  async function pages(who: string, path: string): Promise<{ ids: string[]; totals: Set<string> }> {
+    const [ids, totals] = [[] as string[], new Set<string>()];
+    for (let cursor = ""; ; ) {
+      const { status, body } = await story.people[who]!.get(`${path}&limit=${LIMIT}${cursor}`);
+      expect(status, JSON.stringify(body)).toBe(200);
+      ids.push(...body.rows.map(({ id }: { id: string }) => id));
+      totals.add(body.total);
+      if (body.next === null) return { ids, totals };
+      cursor = `&cursor=${body.next}`;
+    }
+  }
+
+  async function sameAs(path: string, all: readonly Row[], fits: (row: Row) => boolean): Promise<number> {
+    let found = 0;
+    for (const [who, units] of viewers) {
+      const own = all.filter((row) => fits(row) && (units === null || row.units.some((unit) => units.includes(unit))));
+      const { ids, totals } = await pages(who, path);
+      expect(ids, `${name} ${who} ${path}`).toEqual(own.map(({ id }) => id));
+      expect([...totals], `${name} ${who} ${path}`).toEqual([String(own.length)]);
+      found += own.length;
+    }
+    return found;
+  }
+
+  async function ordersListed() {
+    const all = await orders();
+    const from = new Date(noon).toISOString();
+    const filters: [filter: string, fits: (row: Row) => boolean][] = [
+      ["", () => true],
+      ["stage=unacknowledged", ({ stage }) => stage === "unacknowledged"],
+      [
+        "stage=handling,resolved,reviewed",
+        ({ stage }) => ["handling", "resolved", "reviewed"].includes(stage as string),
+      ],
+      ["category=h", () => true],
+      ["category=h2", ({ category }) => category === "h2"],
+      ["urgent=true", ({ urgent }) => urgent === true],
+      ["urgent=false&category=h1", ({ urgent, category }) => urgent === false && category === "h1"],
+      ["unit=east", ({ lead }) => lead === "east"],
+      [`from=${from}`, (row) => (row.dispatched_at as number) >= noon],
+      [`until=${from}&stage=handling`, (row) => (row.dispatched_at as number) < noon && row.stage === "handling"],
+      [`number=${all[3]!.number}`, ({ number }) => number === all[3]!.number],
+      ["supervision=red", ({ supervision }) => supervision === "red"],
+      [
+        "overdue=true",
+        (row) => row.due_at !== null && (row.due_at as number) < hotline.now() && OPEN.includes(row.stage as string),
+      ],
+    ];
+    const found = new Map<string, number>();
+    for (const [filter, fits] of filters) found.set(filter, await sameAs(`/orders?${filter}`, all, fits));
+    expect([...found].filter(([, rows]) => rows === 0).map(([filter]) => filter)).toEqual(["supervision=red"]);
+  }
+
+  async function requestsListed() {
+    const all = await requests();
+    const from = new Date(noon).toISOString();
+    const says = (phrase: string) => (row: Row) => String(row.words).includes(phrase);
+    const filters: [filter: string, fits: (row: Row) => boolean][] = [
+      ["", () => true],
+      ["type=求助", ({ type }) => type === "求助"],
+      ["category=h2", ({ category }) => category === "h2"],
+      ["channel=web", ({ channel }) => channel === "web"],
+      ["urgent=true", ({ urgent }) => urgent === true],
+      ["outcome=pending", ({ outcome }) => outcome === "pending"],
+      ["outcome=dispatched&type=投诉", ({ outcome, type }) => outcome === "dispatched" && type === "投诉"],
+      [`from=${from}`, (row) => (row.accepted_at as number) >= noon],
+      [`until=${from}`, (row) => (row.accepted_at as number) < noon],
+      ["q=电梯停运", says("电梯停运")],
+      ["q=噪音&category=h1", (row) => says("噪音")(row) && row.category === "h1"],
+      ["q=门口 夜里", (row) => says("门口")(row) && says("夜里")(row)],
+      ["q=电梯噪音", says("电梯噪音")],
+    ];
+    const found = new Map<string, number>();
+    for (const [filter, fits] of filters) found.set(filter, await sameAs(encodeURI(`/requests?${filter}`), all, fits));
+    expect([...found].filter(([, rows]) => rows === 0).map(([filter]) => filter)).toEqual(["q=电梯噪音"]);
+  }
+
+  /** Found among the newest, or by the index of words: the same. */
+  async function wordsFound() {
+    const all = await requests();
+    const { platform } = hotline.platform;
+    for (const [, units] of viewers)
+      for (const phrase of ["电梯停运", "夜里", "处理", "扰民夜里"]) {
+        const fits = (row: Row) =>
+          String(row.words).includes(phrase) && (units === null || row.units.some((unit) => units.includes(unit)));
+        const own = all.filter(fits).map(({ id }) => id);
+        const of = { platform, words: queryOf(phrase)!, conditions: [], units };
+        for (const looks of [
+          { newest: 1, few: 0, walked: 1 },
+          { newest: 2, few: 100, walked: 1 },
+          { newest: 3, few: 4, walked: 10_000 },
+        ]) {
+          const [page, total] = await readAs(hotline.db, { platform, units }, async (tx) => [
+            await findPage(tx, of, null, 3, looks),
+            await findTotal(tx, of, looks),
+          ]);
+          expect(page, JSON.stringify([units, phrase, looks])).toEqual(own.slice(0, 3));
+          expect(total, JSON.stringify([units, phrase, looks])).toBe(own.length);
+        }
+      }
+  }
+
+  it("清单和检索：每个人、每种筛选，一页页翻完正是他该看到的，次序不乱，总数不差；词怎么查都一样", async () => {
+    await busy();
+    await ordersListed();
+    await requestsListed();
+    await wordsFound();
+  }, 300_000);
+}, books);
