@@ -2,6 +2,7 @@
  * 日常负载: what a hotline's day brings, at a fixed rate whether or not answers come (open loop): matters registered, orders
  * taken through all their steps, lists, searches, live screens, an export now and then. Prints one line of JSON.
  */
+import { json } from "node:stream/consumers";
 import { openLive } from "../world/liveClient.ts";
 import { matter } from "../world/matter.ts";
 import { type Answer, ask, percentile } from "./running.ts";
@@ -39,7 +40,7 @@ const picked = (list: readonly string[], n: number) => list[n % list.length]!;
 const textOf = (n: number) =>
   `第 ${n} 件，${picked(where, n)}${picked(what, Math.floor(n / 8))}，已经${picked(since, Math.floor(n / 64))}，请派人处理。`;
 
-const plan: MixedPlan = JSON.parse(process.argv[2]!);
+const plan: MixedPlan = (await json(process.stdin)) as MixedPlan;
 const { port, tokens } = plan;
 
 class Failed extends Error {}

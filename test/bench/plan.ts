@@ -10,7 +10,7 @@ type Cells = MonthPlan["dispatched"];
 type Requests = MonthPlan["requests"];
 
 /** About as many units and classes as a prefecture's month has. */
-const UNITS = Array.from({ length: 53 }, (_, at) => `unit${String(at + 1).padStart(2, "0")}`);
+export const UNITS = Array.from({ length: 53 }, (_, at) => `unit${String(at + 1).padStart(2, "0")}`);
 const CLASSES_PER_UNIT = 8;
 /** of a hundred requests */
 const TYPES: [type: string, share: number][] = [

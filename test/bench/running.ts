@@ -1,8 +1,8 @@
 /** 运行中的服务: the program as a process of its own over a database, and the people who use it through the interface. */
-import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join, resolve } from "node:path";
-import { promisify } from "node:util";
+import { text } from "node:stream/consumers";
 import type { Place } from "../../src/main/place.ts";
 import { freePort } from "../world/postgres.ts";
 
@@ -25,9 +25,9 @@ export async function serveAt({ data, keyFile, databaseUrl }: Place): Promise<Ru
   const ended = once(child, "close");
   const complaints: string[] = [];
   const ready = new Promise<void>((welcome) => {
-    child.stderr!.setEncoding("utf8").on("data", (text: string) => {
-      if (text.includes("提供服务")) welcome();
-      else complaints.push(text);
+    child.stderr!.setEncoding("utf8").on("data", (said: string) => {
+      if (said.includes("提供服务")) welcome();
+      else complaints.push(said);
     });
   });
   await Promise.race([ready, ended.then(() => Promise.reject(new Error(complaints.join(""))))]);
@@ -66,9 +66,9 @@ export async function ask(
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  const text = await answer.text();
+  const whole = await answer.text();
   const isJson = answer.headers.get("content-type")?.includes("json") ?? false;
-  return { status: answer.status, etag: answer.headers.get("etag") ?? "", body: isJson ? JSON.parse(text) : text };
+  return { status: answer.status, etag: answer.headers.get("etag") ?? "", body: isJson ? JSON.parse(whole) : whole };
 }
 
 /** 登录 as somebody of the demonstration; answers with his token. */
@@ -82,14 +82,13 @@ export async function signIn(port: number, role: string, unit?: string): Promise
   return body.token;
 }
 
-/** 另一个进程 of this folder with its plan; what it prints is its result. */
+/** 另一个进程 of this folder, given its plan; what it prints is its result. */
 export async function beside<R>(file: string, plan: unknown): Promise<R> {
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    [join(import.meta.dirname, file), JSON.stringify(plan)],
-    { maxBuffer: 1 << 24 },
-  );
-  return JSON.parse(stdout);
+  const child = spawn(process.execPath, [join(import.meta.dirname, file)], { stdio: ["pipe", "pipe", "inherit"] });
+  child.stdin.end(JSON.stringify(plan));
+  const [printed, [code]] = await Promise.all([text(child.stdout), once(child, "close")]);
+  if (code !== 0) throw new Error(`${file} ended with ${code}`);
+  return JSON.parse(printed);
 }
 
 /** 按百分位 of milliseconds, sorted. */

@@ -23,14 +23,22 @@ export interface WorldSize {
 export const fullWorld: WorldSize = { first: "2019-01", months: 60, requests: 50_000 };
 export const smallWorld: WorldSize = { first: "2022-08", months: 4, requests: 1_500 };
 
-const NAME = "基准市";
+/** 基准世界的名字 */
+export const WORLD = "基准市";
 const ZONE = "Asia/Shanghai";
 
 async function platformIn(db: Database, now: number): Promise<Platform> {
-  const known = await platformNamed(db, NAME);
+  const known = await platformNamed(db, WORLD);
   if (known) return known;
-  const books = booksFor(NAME).map(({ id }) => id);
-  const made = { platform: crypto.randomUUID(), name: NAME, level: "city", zone: ZONE, origin: "reconstructed", books };
+  const books = booksFor(WORLD).map(({ id }) => id);
+  const made = {
+    platform: crypto.randomUUID(),
+    name: WORLD,
+    level: "city",
+    zone: ZONE,
+    origin: "reconstructed",
+    books,
+  };
   await createPlatform(db, made as Platform, now);
   return made as Platform;
 }
