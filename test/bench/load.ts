@@ -2,7 +2,8 @@
  * 施压者: a process of its own that sends at a fixed rate, whether or not answers come (open loop), so that a server that
  * stalls is seen to stall. Latency counts from when a request was due. Prints one line of JSON.
  */
-import { connect, type Socket } from "node:net";
+import type { Socket } from "node:net";
+import { opened, requestOf, whole } from "./wire.ts";
 
 export interface LoadPlan {
   port: number;
@@ -36,23 +37,13 @@ interface Line {
   read: string;
 }
 
-const LENGTH = /content-length: (\d+)/i;
-
-/** One answer at a time on each connection: its end is where its length says. */
-function whole(read: string): boolean {
-  const head = read.indexOf("\r\n\r\n");
-  if (head < 0) return false;
-  return Buffer.byteLength(read) >= head + 4 + Number(LENGTH.exec(read)?.[1] ?? 0);
-}
-
-async function opened(port: number): Promise<Line> {
-  const socket = connect({ port, host: "127.0.0.1", noDelay: true });
-  await new Promise<void>((resolve, reject) => socket.once("connect", resolve).once("error", reject));
-  return { socket, due: null, counted: false, read: "" };
-}
+const lineTo = async (port: number): Promise<Line> => ({
+  socket: await opened(port),
+  ...{ due: null, counted: false, read: "" },
+});
 
 async function press(plan: LoadPlan): Promise<LoadResult> {
-  const lines = await Promise.all(Array.from({ length: plan.connections }, () => opened(plan.port)));
+  const lines = await Promise.all(Array.from({ length: plan.connections }, () => lineTo(plan.port)));
   const idle = [...lines];
   const waiting: { due: number; n: number }[] = [];
   const latencies: number[] = [];
@@ -66,9 +57,7 @@ async function press(plan: LoadPlan): Promise<LoadResult> {
     line.due = due;
     line.counted = due >= measuredFrom;
     line.read = "";
-    line.socket.write(
-      `${plan.template.head.replaceAll("{n}", String(n))}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-    );
+    line.socket.write(requestOf(plan.template.head.replaceAll("{n}", String(n)), body));
   };
   const answered = (line: Line) => {
     if (line.counted) {
@@ -82,7 +71,6 @@ async function press(plan: LoadPlan): Promise<LoadResult> {
     else idle.push(line);
   };
   for (const line of lines) {
-    line.socket.setEncoding("utf8");
     line.socket.on("data", (chunk) => {
       line.read += chunk;
       if (whole(line.read)) answered(line);
@@ -122,7 +110,4 @@ async function press(plan: LoadPlan): Promise<LoadResult> {
   };
 }
 
-if (process.argv[1] === import.meta.filename) {
-  const plan: LoadPlan = JSON.parse(process.argv[2]!);
-  process.stdout.write(`${JSON.stringify(await press(plan))}\n`);
-}
+process.stdout.write(`${JSON.stringify(await press(JSON.parse(process.argv[2]!) as LoadPlan))}\n`);
