@@ -1,6 +1,7 @@
 /** 记录: what every change ends with: the events with their texts, and whoever is to hear of them. */
 import type { Contact, FreeText, Id, LedgerEvent } from "../domain/ledger/event.ts";
-import { tell } from "../store/notice/tell.ts";
+import type { OrderState } from "../domain/order/order.ts";
+import { lookAgainAt, tell } from "../store/notice/tell.ts";
 import { record } from "../store/record.ts";
 import type { State } from "../store/subject.ts";
 import type { Visit } from "./visit.ts";
@@ -18,7 +19,11 @@ export async function save(
   seen: readonly State[] = [],
 ): Promise<Map<Id, State>> {
   const { platform } = visit.platform;
-  const written = await record(visit.db, platform, { events, texts, contacts }, visit.at, seen);
-  await tell(visit.db, events, written, { platform, rules: await visit.rules(), at: visit.at, newId: visit.newId });
+  const { at, newId } = visit;
+  const rules = await visit.rules();
+  const lookAgain = (order: OrderState) => lookAgainAt(order, at, rules);
+  const batch = { events, texts, contacts };
+  const written = await record(visit.db, platform, batch, at, seen, lookAgain);
+  await tell(visit.db, events, written, { platform, rules, at, newId });
   return written;
 }

@@ -27,5 +27,15 @@ export interface Database {
    * is all done again. Inside a transaction it joins that one
    */
   decision<T>(work: (tx: Database) => Promise<T>): Promise<T>;
+  /**
+   * statements that need nothing of each other's answers: sent at once inside a decision on PostgreSQL, where each answer
+   * waited for costs as much as the statement, elsewhere one after the other. Answers in their order; the first failure is thrown
+   */
+  together<const T extends readonly Statements[]>(these: T): Promise<Answers<T>>;
+  /** takes many statements at once, but no COPY */
+  isPipelined: boolean;
   close(): Promise<void>;
 }
+
+type Statements = () => Promise<unknown>;
+type Answers<T extends readonly Statements[]> = { -readonly [K in keyof T]: Awaited<ReturnType<T[K]>> };

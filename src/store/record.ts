@@ -7,7 +7,7 @@ import { addContacts } from "./contact.ts";
 import type { Database } from "./database.ts";
 import { grouped } from "./grouped.ts";
 import { HASH, linked } from "./ledger/chain.ts";
-import { type State, type SubjectStore, subjects } from "./subject.ts";
+import { type Circumstances, type State, type SubjectStore, subjects } from "./subject.ts";
 import { addTexts } from "./texts.ts";
 
 const eventColumns = [
@@ -34,12 +34,21 @@ const begun = (events: readonly LedgerEvent[]): Id[] => {
   return [...first].filter(([, version]) => version > 1).map(([id]) => id);
 };
 
-function fold(store: SubjectStore, states: Map<Id, State>, events: readonly LedgerEvent[]): void {
+/** 一种主体 of a batch: what happened, and the states before, of those that there were. */
+interface Begun {
+  store: SubjectStore;
+  events: readonly LedgerEvent[];
+  before: ReadonlyMap<Id, State>;
+}
+
+function fold({ store, before, events }: Begun): Map<Id, State> {
+  const states = new Map(before);
   for (const event of events) {
     const state = states.get(event.id) ?? null;
     if (event.version !== (state?.version ?? 0) + 1) throw conflict();
     states.set(event.id, store.apply(state, event));
   }
+  return states;
 }
 
 /** Up to so many states at once are written over their rows one by one. */
@@ -52,35 +61,37 @@ interface Writing {
   db: Database;
   platform: string;
   seen: ReadonlyMap<Id, State>;
+  lookAgainAt: Circumstances["lookAgainAt"];
 }
 
-async function writeSubjects({ db, platform, seen }: Writing, subject: Subject, events: readonly LedgerEvent[]) {
+async function loaded({ db, platform, seen }: Writing, subject: Subject, events: readonly LedgerEvent[]) {
   const store = subjects[subject];
   const known = begun(events);
   const unseen = known.filter((id) => !seen.has(id));
-  const loaded = unseen.length > 0 ? await store.load(db, platform, unseen) : [];
-  const states = new Map(loaded.map((state) => [state.id, state]));
-  for (const id of known) if (seen.has(id)) states.set(id, seen.get(id)!);
-  fold(store, states, events);
-  const written = [...states.values()];
-  if (known.length === 0) await store.add(db, platform, written);
-  else if (written.length <= FEW && !events.some(isImported)) await store.put(db, platform, written);
-  else {
-    await store.remove(db, platform, known);
-    await store.add(db, platform, written);
-  }
-  return written;
+  const found = unseen.length > 0 ? await store.load(db, platform, unseen) : [];
+  const before = new Map(found.map((state) => [state.id, state]));
+  for (const id of known) if (seen.has(id)) before.set(id, seen.get(id)!);
+  return { store, events, before } satisfies Begun;
 }
 
-async function addEvents(db: Database, platform: string, events: readonly LedgerEvent[], recordedAt: Instant) {
+async function writeStates(of: Writing, { store, events, before }: Begun, written: readonly State[]): Promise<void> {
+  const { db, platform, lookAgainAt } = of;
+  const circumstances = { before, lookAgainAt };
+  if (before.size === 0) return store.add(db, platform, written, circumstances);
+  if (written.length <= FEW && !events.some(isImported)) return store.put(db, platform, written, circumstances);
+  await store.remove(db, platform, [...before.keys()]);
+  await store.add(db, platform, written, circumstances);
+}
+
+type Links = Awaited<ReturnType<typeof linked>>;
+
+function eventRows(platform: string, events: readonly LedgerEvent[], links: Links, recordedAt: Instant): Row[] {
   const recorded = timestamp(recordedAt);
-  const links = await linked(db, platform, events, recordedAt);
-  const rows = events.map(({ subject, id, version, kind, at, by }, no): Row => {
+  return events.map(({ subject, id, version, kind, at, by }, no) => {
     const { data, link } = links[no]!;
     if (!link) throw conflict();
     return [platform, subject, id, version, kind, timestamp(at), recorded, by, data, Buffer.from(link, "hex"), HASH];
   });
-  await append(db, "event", eventColumns, rows);
 }
 
 /** Once per batch instead of a foreign key's check per row; the platform can't go while it is written to. */
@@ -91,21 +102,33 @@ async function checkPlatform(db: Database, platform: string): Promise<void> {
 
 async function write(of: Writing, batch: RecordBatch, recordedAt: Instant): Promise<Map<Id, State>> {
   const { db, platform } = of;
-  await checkPlatform(db, platform);
-  await addEvents(db, platform, batch.events, recordedAt);
-  await addContacts(db, platform, batch.contacts);
-  await addTexts(db, platform, batch);
-  const written = new Map<Id, State>();
-  for (const [subject, events] of grouped(batch.events, (event) => event.subject))
-    for (const state of await writeSubjects(of, subject, events)) written.set(state.id, state);
-  return written;
+  const { events, contacts } = batch;
+  const [, links] = await db.together([
+    () => checkPlatform(db, platform),
+    () => linked(db, platform, events, recordedAt),
+  ]);
+  const rows = eventRows(platform, events, links, recordedAt);
+  const bySubject = [...grouped(events, ({ subject }) => subject)];
+  // first of all the events: whoever comes second is told so by them
+  const [, ...all] = await db.together([
+    () => append(db, "event", eventColumns, rows),
+    ...bySubject.map((each) => () => loaded(of, ...each)),
+  ]);
+  const states = all.map((one) => fold(one));
+  await db.together([
+    () => addContacts(db, platform, contacts),
+    () => addTexts(db, platform, batch),
+    ...all.map((one, at) => () => writeStates(of, one, [...states[at]!.values()])),
+  ]);
+  return new Map(states.flatMap((some) => [...some]));
 }
 
 /**
  * 记录: the one way in. Events, the rows folded from them, contacts (sealed) and texts, all or nothing; inside a
  * transaction it joins that one. Answers with the states as they now are. `seen` are states read before in the same
- * `decision`, or locked in the same transaction, which needn't be read again. Throws the refusal `versionConflict` where an event's version doesn't follow what
- * is recorded, and `numberTaken`, `alreadyDispatched`, `alreadyReported` where another record stands in the way.
+ * `decision`, or locked in the same transaction, which needn't be read again; `lookAgainAt` says when the clock must look at
+ * an order again. Throws the refusal `versionConflict` where an event's version doesn't follow what is recorded, and
+ * `numberTaken`, `alreadyDispatched`, `alreadyReported` where another record stands in the way.
  */
 export async function record(
   db: Database,
@@ -113,10 +136,11 @@ export async function record(
   batch: RecordBatch,
   recordedAt: Instant,
   seen: readonly State[] = [],
+  lookAgainAt?: Circumstances["lookAgainAt"],
 ): Promise<Map<Id, State>> {
   const known = new Map(seen.map((state) => [state.id, state]));
   return db
-    .transaction((tx) => write({ db: tx, platform, seen: known }, batch, recordedAt))
+    .transaction((tx) => write({ db: tx, platform, seen: known, lookAgainAt }, batch, recordedAt))
     .catch((error: { constraint?: string }) => {
       throw refusals[error.constraint ?? ""]?.() ?? error;
     });

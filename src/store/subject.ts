@@ -1,4 +1,5 @@
 /** 主体: for every kind of thing that events happen to: how it is folded, read and written. */
+import type { Instant } from "../domain/calendar/civil.ts";
 import { applyCall } from "../domain/call/apply.ts";
 import { applyCountyMonth, applyLeaderDay, applyMysteryCall } from "../domain/county/apply.ts";
 import type { Id, LedgerEvent, Subject } from "../domain/ledger/event.ts";
@@ -31,14 +32,22 @@ export interface State {
   version: number;
 }
 
+/** 写入的情形 */
+export interface Circumstances {
+  /** the states before, of those that there were */
+  before: ReadonlyMap<Id, State>;
+  /** when the clock must look at an order again; without it at once */
+  lookAgainAt?: ((order: OrderState) => Instant | null) | undefined;
+}
+
 export interface SubjectStore<S extends State = State> {
   apply(state: S | null, event: LedgerEvent): S;
   /** the states of these ids, locked until the transaction ends unless only read; unknown ids are not among them */
   load(db: Database, platform: string, ids: readonly Id[], only?: "read"): Promise<S[]>;
-  add(db: Database, platform: string, states: readonly S[]): Promise<void>;
+  add(db: Database, platform: string, states: readonly S[], of?: Circumstances): Promise<void>;
   remove(db: Database, platform: string, ids: readonly Id[]): Promise<void>;
   /** few, each instead of its own earlier state; parts of a thing are only ever added */
-  put(db: Database, platform: string, states: readonly S[]): Promise<void>;
+  put(db: Database, platform: string, states: readonly S[], of: Circumstances): Promise<void>;
 }
 
 const list = (ids: readonly Id[]) => `{${ids.join(",")}}`;
@@ -75,9 +84,12 @@ const partsOf = (rows: Record<string, unknown>[]) => grouped(rows, (row) => row.
 const withoutOrder = <T extends { order: string }>({ order: _, ...rest }: T): Omit<T, "order"> => rest;
 
 async function loadOrders(db: Database, platform: string, ids: readonly Id[], only?: "read"): Promise<OrderState[]> {
-  const orders = await rowsOf(db, orderLayout, [platform, "id", ids, only]);
-  const assignments = partsOf(await rowsOf(db, assignmentLayout, [platform, "work_order", ids, only]));
-  const returns = partsOf(await rowsOf(db, returnLayout, [platform, "work_order", ids, only]));
+  const [orders, ...parts] = await db.together([
+    () => rowsOf(db, orderLayout, [platform, "id", ids, only]),
+    () => rowsOf(db, assignmentLayout, [platform, "work_order", ids, only]),
+    () => rowsOf(db, returnLayout, [platform, "work_order", ids, only]),
+  ]);
+  const [assignments, returns] = [partsOf(parts[0]), partsOf(parts[1])];
   const read = <T extends { order: string }>(of: Layout<T>, rows: Record<string, unknown>[] = []) =>
     rows.map((row) => withoutOrder(fromRow(of, row)));
   return orders.map((row) => ({
@@ -95,20 +107,27 @@ const returnsOf = (orders: readonly OrderState[]) =>
 const orderStore: SubjectStore<OrderState> = {
   apply: applyOrder,
   load: loadOrders,
-  add: async (db, platform, orders) => {
-    await addRows(db, orderLayout, platform, orders);
-    await addRows(db, assignmentLayout, platform, assignmentsOf(orders));
-    await addRows(db, returnLayout, platform, returnsOf(orders));
-    await addWorklist(db, platform, orders);
-    await startClocks(db, platform, orders);
+  add: async (db, platform, orders, of) => {
+    await db.together([
+      () => addRows(db, orderLayout, platform, orders),
+      () => addRows(db, assignmentLayout, platform, assignmentsOf(orders)),
+      () => addRows(db, returnLayout, platform, returnsOf(orders)),
+      () => addWorklist(db, platform, orders),
+      () => startClocks(db, platform, orders, of?.lookAgainAt),
+    ]);
   },
-  put: async (db, platform, orders) => {
+  put: async (db, platform, orders, { before, lookAgainAt }) => {
+    // what an event leaves alone is still the same array
+    const touched = (part: "assignments" | "returns") =>
+      orders.filter((order) => order[part] !== (before.get(order.id) as OrderState | undefined)?.[part]);
     const key = ["platform", "work_order", "no"];
-    await putRows(db, orderLayout, ["platform", "id"], platform, orders);
-    await putRows(db, assignmentLayout, key, platform, assignmentsOf(orders));
-    await putRows(db, returnLayout, key, platform, returnsOf(orders));
-    await putWorklist(db, platform, orders);
-    await startClocks(db, platform, orders);
+    await db.together([
+      () => putRows(db, orderLayout, ["platform", "id"], platform, orders),
+      () => putRows(db, assignmentLayout, key, platform, assignmentsOf(touched("assignments"))),
+      () => putRows(db, returnLayout, key, platform, returnsOf(touched("returns"))),
+      () => putWorklist(db, platform, orders),
+      () => startClocks(db, platform, orders, lookAgainAt),
+    ]);
   },
   remove: async (db, platform, ids) => {
     for (const { table } of [orderUnitLayout, worklistLayout, returnLayout, assignmentLayout])

@@ -23,8 +23,7 @@ const enter = (tx: Database, { platform, units }: Viewing) =>
  */
 export const readAs = <T>(db: Database, viewing: Viewing, read: (tx: Database) => Promise<T>): Promise<T> =>
   db.snapshot(async (tx) => {
-    await enter(tx, viewing);
-    const answer = await read(tx);
+    const [, answer] = await tx.together([() => enter(tx, viewing), () => read(tx)]);
     await tx.prepared("select set_config('role', 'none', true)");
     return answer;
   });

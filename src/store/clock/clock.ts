@@ -37,14 +37,21 @@ export async function setClocks(db: Database, platform: string, rows: readonly C
     ]);
 }
 
-/** 计时: orders just written are looked at at once, whoever wrote them; the dead are not. */
-export const startClocks = (db: Database, platform: string, orders: readonly OrderState[]): Promise<void> =>
+const isDead = ({ withdrawnAt, closedAt }: OrderState) => withdrawnAt !== null || closedAt !== null;
+
+/** 计时: orders just written are looked at when whoever wrote them says, else at once; the dead are not. */
+export const startClocks = (
+  db: Database,
+  platform: string,
+  orders: readonly OrderState[],
+  lookAgainAt?: (order: OrderState) => Instant | null,
+): Promise<void> =>
   setClocks(
     db,
     platform,
-    orders
-      .filter(({ withdrawnAt, closedAt }) => withdrawnAt === null && closedAt === null)
-      .map((order) => ({ order: order.id, nextAt: lastStepAt(order) })),
+    lookAgainAt
+      ? orders.map((order) => ({ order: order.id, nextAt: lookAgainAt(order) }))
+      : orders.filter((order) => !isDead(order)).map((order) => ({ order: order.id, nextAt: lastStepAt(order) })),
   );
 
 /** 到时的工单 by now, the longest waiting first. */

@@ -3,6 +3,7 @@ import type { Database } from "../database.ts";
 import type { KeyRing } from "../keys.ts";
 import { copyStatement, copyText } from "./copyText.ts";
 import { queryBuilder } from "./queryBuilder.ts";
+import { inTurn } from "./together.ts";
 import { instant } from "./value.ts";
 
 const parsers = { [types.INT8]: Number, [types.DATE]: (text: string) => text, [types.TIMESTAMPTZ]: instant };
@@ -21,6 +22,8 @@ const runOn = (lite: PGlite | Transaction) => async (sql: string, parameters: re
 
 const overSession = (lite: PGlite | Transaction, keys: KeyRing) => ({
   kind: "embedded" as const,
+  isPipelined: false,
+  together: inTurn,
   keys,
   kysely: queryBuilder(runOn(lite)),
   query: async (sql: string, parameters: readonly unknown[] = []) => (await runOn(lite)(sql, parameters)).rows as never,

@@ -7,6 +7,7 @@ import type { Database } from "../database.ts";
 import type { KeyRing } from "../keys.ts";
 import { copyStatement, copyText } from "./copyText.ts";
 import { queryBuilder } from "./queryBuilder.ts";
+import { atOnce, inTurn } from "./together.ts";
 import { instant } from "./value.ts";
 
 const OLDEST = 150_000;
@@ -71,8 +72,10 @@ function nameOf(sql: string): string {
 }
 
 /** What a pool and a single client have in common; each adds how it opens a transaction and copies. */
-const overRunner = (runner: Runner, keys: KeyRing) => ({
+const overRunner = (runner: Runner, keys: KeyRing, isPipelined = false) => ({
   kind: "postgres" as const,
+  isPipelined,
+  together: isPipelined ? atOnce : inTurn,
   keys,
   kysely: queryBuilder(runOn(runner)),
   query: async (sql: string, parameters: readonly unknown[] = []) =>
@@ -86,7 +89,7 @@ const overRunner = (runner: Runner, keys: KeyRing) => ({
 
 const inside = (client: pg.PoolClient, keys: KeyRing): Database => {
   const tx: Database = {
-    ...overRunner(client, keys),
+    ...overRunner(client, keys, client.pipeline),
     copy: async (table, columns, rows) =>
       pipeline(Readable.from(copyText(rows)), client.query(copyFrom(copyStatement(table, columns, "stdin")))),
     transaction: (work) => work(tx),
@@ -103,8 +106,8 @@ async function transaction<T>(pool: pg.Pool, keys: KeyRing, begin: string, work:
   const client = await pool.connect();
   let broken: Error | undefined;
   try {
-    await client.query(begin);
-    const result = await work(inside(client, keys));
+    const tx = inside(client, keys);
+    const [, result] = await tx.together([() => client.query(begin), () => work(tx)]);
     await client.query("commit");
     return result;
   } catch (error) {
@@ -128,28 +131,38 @@ const again = <T>(attempt: () => Promise<T>, times: number): Promise<T> =>
     return again(attempt, times - 1);
   });
 
-/** 连接 PostgreSQL: refuses what can't be reached and what is older than 15. The session's zone is UTC. */
-export async function connectPostgres(url: string, keys: KeyRing): Promise<Database> {
+/** `pipelined`: its connections take a statement before the one ahead is answered; COPY can't be among them. */
+function poolOf(url: string, pipelined: boolean): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
     types,
     connectionTimeoutMillis: 10_000,
     options: SESSION,
+    pipeline: pipelined,
   });
   // An idle connection that breaks is replaced; the next statement says what is wrong.
   pool.on("error", () => {});
+  return pool;
+}
+
+/** 连接 PostgreSQL: refuses what can't be reached and what is older than 15. The session's zone is UTC. */
+export async function connectPostgres(url: string, keys: KeyRing): Promise<Database> {
+  const pool = poolOf(url, false);
   await checkVersion(pool, url).catch(async (error) => {
     await pool.end();
     throw error;
   });
+  const deciding = poolOf(url, true);
   const db: Database = {
     ...overRunner(pool, keys),
     copy: (table, columns, rows) => db.transaction((tx) => tx.copy(table, columns, rows)),
     transaction: (work) => transaction(pool, keys, "begin", work),
     snapshot: (read) => transaction(pool, keys, "begin isolation level repeatable read read only", read),
-    decision: (work) => again(() => transaction(pool, keys, "begin isolation level repeatable read", work), TIMES),
-    close: () => pool.end(),
+    decision: (work) => again(() => transaction(deciding, keys, "begin isolation level repeatable read", work), TIMES),
+    close: async () => {
+      await Promise.all([pool.end(), deciding.end()]);
+    },
   };
   return db;
 }

@@ -37,7 +37,7 @@ interface Person {
 
 /** Two contacts with one number are one person, who hears as whoever came first. */
 async function peopleOf(db: Database, platform: string, requests: readonly Id[]): Promise<Map<Id, Person[]>> {
-  const rows = await db.query<Person>(
+  const rows = await db.prepared<Person>(
     `select distinct on (told.request, coalesce(contact.phone_index, contact.id::text::bytea))
        told.request, told.contact, told.no::integer as no
      from (

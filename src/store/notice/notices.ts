@@ -23,7 +23,7 @@ export type NewNotice = Omit<NoticeRow, "readAt" | "readBy">;
 export async function addNotices(db: Database, platform: string, notices: readonly NewNotice[]): Promise<NewNotice[]> {
   if (notices.length === 0) return [];
   const rows = notices.map(({ subjectId, at, ...rest }) => ({ ...rest, subject_id: subjectId, at: timestamp(at) }));
-  const added = await db.query<{ id: Id }>(
+  const added = await db.prepared<{ id: Id }>(
     `insert into notice (platform, id, recipient, sentence, subject, subject_id, version, ordinal, at)
      select $1, id, recipient, sentence, subject, subject_id, version, ordinal, at
      from jsonb_to_recordset($2::text::jsonb) as given (

@@ -22,14 +22,15 @@ export interface WaitingSms extends NewSms {
 
 /** 写入待发短信. */
 export async function addMessages(db: Database, platform: string, messages: readonly NewSms[], at: Instant) {
-  for (const { id, contact, sentence, subjectId, version, ordinal, survey } of messages)
-    await db.query(
+  const add = ({ id, contact, sentence, subjectId, version, ordinal, survey }: NewSms) =>
+    db.prepared(
       `insert into sms (
          platform, id, contact, sentence, subject_id, version, ordinal, survey, status, attempts, next_at, created_at
        ) values ($1, $2, $3, $4, $5, $6, $7, $8, 'waiting', 0, $9, $9)
        on conflict (platform, subject_id, version, ordinal) do nothing`,
       [platform, id, contact, sentence, subjectId, version, ordinal, survey, timestamp(at)],
     );
+  await db.together(messages.map((message) => () => add(message)));
 }
 
 /**

@@ -1,4 +1,4 @@
-/** 告知: after a change was recorded, in the same transaction: when to look again, who hears of it, what goes out by SMS. */
+/** 告知: after a change was recorded, in the same transaction: who hears of it, what goes out by SMS; and when to look again. */
 import type { Instant } from "../../domain/calendar/civil.ts";
 import type { Id, LedgerEvent } from "../../domain/ledger/event.ts";
 import { noticesOf, type Recipient, recipientKey } from "../../domain/notice/notice.ts";
@@ -6,7 +6,6 @@ import { nextDueAt } from "../../domain/order/nextDue.ts";
 import type { OrderState } from "../../domain/order/order.ts";
 import type { Rules } from "../../domain/order/rules.ts";
 import { stageOf } from "../../domain/order/stage.ts";
-import { setClocks } from "../clock/clock.ts";
 import type { Database } from "../database.ts";
 import { type Telling, type Told, writeMessages } from "./citizen.ts";
 import { addNotices, type NewNotice } from "./notices.ts";
@@ -33,36 +32,24 @@ const noticeOf = ({ event, ordinal, to, sentence }: Told, newId: () => Id): NewN
   at: event.at,
 });
 
-/** 告知 of recorded events; only orders have a clock and are told of. `written`: the states after them. */
+/** 告知 of recorded events; only orders are told of. `written`: the states after them. */
 export async function tell(
   db: Database,
   events: readonly LedgerEvent[],
   written: ReadonlyMap<Id, unknown>,
   telling: Telling,
 ): Promise<void> {
-  const { platform, rules, at, newId } = telling;
+  const { platform, newId } = telling;
   const ids = new Set(events.flatMap(({ subject, id }) => (subject === "order" ? [id] : [])));
   if (ids.size === 0) return;
   const orders = [...ids].map((id) => written.get(id) as OrderState);
-  await setClocks(
-    db,
-    platform,
-    orders.map((order) => ({ order: order.id, nextAt: lookAgainAt(order, at, rules) })),
-  );
   const all = orders.flatMap((order) =>
     told(
       order,
       events.filter(({ id }) => id === order.id),
     ),
   );
-  await addNotices(
-    db,
-    platform,
-    all.filter(({ to }) => to !== "citizen").map((one) => noticeOf(one, newId)),
-  );
-  await writeMessages(
-    db,
-    all.filter(({ to }) => to === "citizen"),
-    telling,
-  );
+  const notices = all.filter(({ to }) => to !== "citizen").map((one) => noticeOf(one, newId));
+  const messages = all.filter(({ to }) => to === "citizen");
+  await db.together([() => addNotices(db, platform, notices), () => writeMessages(db, messages, telling)]);
 }
