@@ -27,8 +27,7 @@ eachDatabase((_, openDatabase) => {
     const back = backOffice(hotline);
     await followUpBySms(hotline);
     order = await story.dispatched("housing");
-    await story.say("housing", order, "acknowledgement");
-    await story.say("housing", order, "resolution", { solved: true, internalText: null, publicText: "电梯已修复。" });
+    await story.handled("housing", order);
     await back.run(sweep, messages);
     const io = memoryIo({});
     const desk = await reportDesk(hotline.db, { io, debug: false, now: hotline.now });

@@ -45,14 +45,8 @@ eachDatabase((_, open) => {
   it("工单归档以后：修改和上传附件都不收，按钮灰着，说清怎么办", async () => {
     const order = await story.dispatched("housing");
     const { request } = (await story.read("dispatcher", order)).body;
-    await story.say("housing", order, "acknowledgement");
-    await story.say("housing", order, "resolution", { solved: true, internalText: null, publicText: "已修复。" });
-    await story.say("followUp", order, "follow-up", {
-      channel: "phone",
-      rating: "satisfied",
-      solved: true,
-      text: null,
-    });
+    await story.handled("housing", order);
+    await story.rated(order);
     await amend(request, "还想补充一句。");
     await story.say("followUp", order, "closing");
 

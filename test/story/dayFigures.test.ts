@@ -30,7 +30,7 @@ eachDatabase((_, open) => {
     await story.say("housing", late, "return-request", { reason: "职责不符", text: "不是我们的。" });
     await story.say("dispatcher", late, "return-rejection", { text: "请办理。" });
     hotline.at("2022-10-13T09:00:00+08:00");
-    await story.say("followUp", good, "follow-up", { channel: "phone", rating: "satisfied", solved: true, text: null });
+    await story.rated(good);
     hotline.at("2022-10-26T09:00:00+08:00");
     await story.say("housing", late, "resolution", { solved: false, internalText: null, publicText: "已答复。" });
     hotline.at("2022-10-27T09:00:00+08:00");

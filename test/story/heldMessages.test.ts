@@ -19,8 +19,7 @@ eachDatabase((name, open) => {
     story = await Story(hotline);
     await followUpBySms(hotline);
     const order = await story.dispatched("housing");
-    await story.say("housing", order, "acknowledgement");
-    await story.say("housing", order, "resolution", { solved: true, internalText: null, publicText: "电梯已修复。" });
+    await story.handled("housing", order);
   });
 
   const statuses = async (db = hotline.db) =>

@@ -38,8 +38,7 @@ eachDatabase((_, open) => {
   const resolvedBySms = async () => {
     await followUpBySms(hotline);
     const order = await story.dispatched("housing");
-    await story.say("housing", order, "acknowledgement");
-    await story.say("housing", order, "resolution", { solved: true, internalText: null, publicText: "电梯已修复。" });
+    await story.handled("housing", order);
     return order;
   };
 
@@ -244,8 +243,7 @@ eachDatabase((_, open) => {
     await followUpBySms(hotline);
     const jobs = startJobs(back.worker);
     const order = await story.dispatched("housing");
-    await story.say("housing", order, "acknowledgement");
-    await story.say("housing", order, "resolution", { solved: true, internalText: null, publicText: "电梯已修复。" });
+    await story.handled("housing", order);
     const settled = async () =>
       (await back.received()).some(({ text }) => text.includes("/survey/")) &&
       (await count("seal")) === (await count("event"));

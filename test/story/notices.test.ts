@@ -98,8 +98,7 @@ eachDatabase((_, open) => {
       const again = await story.accepted({ ...matter, contact: { ...matter.contact, phone } });
       await story.change("agent", `/requests/${again}`, "merge", { into: request });
     }
-    await story.say("housing", order, "acknowledgement");
-    await story.say("housing", order, "resolution", { solved: true, internalText: null, publicText: "电梯已修复。" });
+    await story.handled("housing", order);
     const back = backOffice(hotline);
     await back.run(sweep, messages);
     const received = (await back.received()).map(

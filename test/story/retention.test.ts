@@ -159,8 +159,7 @@ eachDatabase((name, open) => {
     const back = backOffice(hotline);
     const resolved = async () => {
       const order = await story.dispatched("housing");
-      await story.say("housing", order, "acknowledgement");
-      await story.say("housing", order, "resolution", { solved: true, internalText: null, publicText: "修好了。" });
+      await story.handled("housing", order);
       return order;
     };
     const [plain, held] = [await resolved(), await resolved()];

@@ -20,8 +20,7 @@ eachDatabase((_, open) => {
     back = backOffice(hotline);
     await followUpBySms(hotline);
     order = await story.dispatched("housing");
-    await story.say("housing", order, "acknowledgement");
-    await story.say("housing", order, "resolution", { solved: true, internalText: null, publicText: "电梯已修复。" });
+    await story.handled("housing", order);
     await back.run(sweep, messages);
     const asked = (await back.received()).find(({ text }) => text.includes("/survey/"))!;
     code = asked.text.split("/survey/")[1]!;

@@ -68,14 +68,8 @@ eachDatabase((name, open) => {
     const { place } = hotline.of.desk.attachments;
     expect(await place.get(digest)).not.toBe(null);
     const { request } = (await story.read("dispatcher", order)).body;
-    await story.say("housing", order, "acknowledgement");
-    await story.say("housing", order, "resolution", { solved: true, internalText: null, publicText: "修好了。" });
-    await story.say("followUp", order, "follow-up", {
-      channel: "phone",
-      rating: "satisfied",
-      solved: true,
-      text: null,
-    });
+    await story.handled("housing", order);
+    await story.rated(order);
     await back.run(sweep);
     hotline.at("2025-10-11T00:00:00+08:00");
     await back.run(retention);

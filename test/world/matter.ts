@@ -50,12 +50,22 @@ export async function Story(hotline: Hotline) {
     expect(answer, JSON.stringify(answer.body)).toMatchObject({ status: 200 });
     return answer.body.id;
   };
+  const say = (who: string, order: string, noun: string, body: unknown = {}) =>
+    change(who, `/orders/${order}`, noun, body);
   return {
     people,
     accepted,
     change,
     tries: (who: string, order: string, noun: string, body: unknown = {}) => tries(who, `/orders/${order}`, noun, body),
-    say: (who: string, order: string, noun: string, body: unknown = {}) => change(who, `/orders/${order}`, noun, body),
+    say,
+    /** 签收并办结: as a unit does when nothing goes wrong */
+    handled: async (unit: string, order: string): Promise<void> => {
+      await say(unit, order, "acknowledgement");
+      await say(unit, order, "resolution", { solved: true, internalText: null, publicText: "电梯已修复。" });
+    },
+    /** 电话回访: satisfied, and the matter is solved */
+    rated: (order: string) =>
+      say("followUp", order, "follow-up", { channel: "phone", rating: "satisfied", solved: true, text: null }),
     read: (who: string, order: string) => sees(who, `/orders/${order}`),
     trail: async (who: string, order: string): Promise<Step[]> => (await sees(who, `/orders/${order}/events`)).body,
     dispatched: async (unit: string, to: object = {}, given: object = {}): Promise<string> => {
