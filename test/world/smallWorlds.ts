@@ -209,6 +209,19 @@ function withoutColumns(node: unknown, roll: Dice, gone = new Map<string, boolea
   );
 }
 
+/** Leaves out keys at random, names among them; entries of lists stay, be they empty. */
+export function withoutAny(node: unknown, roll: Dice, oneIn: number, depth = 0): unknown {
+  if (Array.isArray(node) && node.every((one) => typeof one !== "object")) return node;
+  if (Array.isArray(node)) return node.map((one) => withoutAny(one, roll, oneIn, depth + 1));
+  if (typeof node !== "object" || node === null) return node;
+  const isKept = (key: string) => (depth === 0 && (key === "period" || key === "platform")) || roll(oneIn) > 0;
+  return Object.fromEntries(
+    Object.entries(node)
+      .filter(([key]) => isKept(key))
+      .map(([key, value]) => [key, withoutAny(value, roll, oneIn, depth + 1)]),
+  );
+}
+
 /** 删法: what a report leaves out. */
 export const CUTS: Record<string, (file: unknown, roll: Dice) => unknown> = {
   一半的键: (file, roll) => without(file, roll, 1),

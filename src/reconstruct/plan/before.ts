@@ -175,6 +175,8 @@ const changeFits = (now: number, stated: Stated) => (before: number) =>
 /** A change that no whole numbers give beside this numerator; the leaves to look among for a conflict. */
 export interface Missed {
   missed: string;
+  /** what it is a part of */
+  of: string;
   among: RegExp;
 }
 
@@ -195,7 +197,7 @@ export function monthBefore(
     natural("来电", offeredMoM),
     changeFits(callsNow.denominator, offeredMoM),
   );
-  if (!calls) return { missed: "接通", among: /^calls\./ };
+  if (!calls) return { missed: "接通", of: "来电", among: /^calls\./ };
   const sentMoM = said("handling.dispatchedMoM", file.handling?.dispatchedMoM);
   const first = firstContactBefore(
     { numerator: at(FIRST), denominator: at(ACCEPTED) },
@@ -203,7 +205,7 @@ export function monthBefore(
     natural(SENT, sentMoM),
     changeFits(at(SENT), sentMoM),
   );
-  if (!first) return { missed: FIRST, among: /^handling\.|^requests\.accepted/ };
+  if (!first) return { missed: FIRST, of: ACCEPTED, among: /^handling\.|^requests\.accepted/ };
   const onTimeNow = { numerator: at(followed("onTime", ALL)), denominator: at(followed("followUps", ALL)) };
   const onTime = ratioBefore(
     onTimeNow,
@@ -211,7 +213,10 @@ export function monthBefore(
     onTimeNow.denominator,
     () => true,
   );
-  if (!onTime) return { missed: followed("onTime", ALL), among: /^handling\.onTime|^appendix1\.total/ };
+  if (!onTime) {
+    const [missed, of] = [followed("onTime", ALL), followed("followUps", ALL)];
+    return { missed, of, among: /^handling\.onTime|^appendix1\.total/ };
+  }
   const counties = countyOffered(ALL_COUNTIES);
   const countiesOffered = natural(counties, said("countyPlatforms.offeredMoM", file.countyPlatforms?.offeredMoM));
   return { calls, firstContact: first.ratio, dispatched: first.sent, onTime, countiesOffered };

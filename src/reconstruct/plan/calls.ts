@@ -18,8 +18,9 @@ export function callRows(model: Model, file: FiguresFile, within15sOf: "offered"
   rateIs(model, "calls.answerRate", [sumOf([answered]), sumOf([offered])], stated?.answerRate);
   const base = within15sOf === "offered" ? offered : answered;
   rateIs(model, "calls.answeredWithin15s", [sumOf([within]), sumOf([base])], stated?.answeredWithin15s);
-  // unstated calls: about as many as the month's requests need; where only a rate is told, enough to have one
-  const rated = typeof (stated?.answerRate ?? stated?.answeredWithin15s) === "number";
+  // unstated calls: about as many as the month's requests need; where only a rate or a change is told, enough to have one
+  const told = [stated?.answerRate, stated?.answeredWithin15s, stated?.answerRateMoM, stated?.offeredMoM];
+  const rated = told.some((one) => typeof one === "number");
   const needed = Math.round(1.1 * (file.requests?.accepted ?? file.handling?.accepted ?? 0));
   const calls = stated?.offered ?? (needed || (rated ? 1000 : 0));
   model.hints.set(offered, calls);

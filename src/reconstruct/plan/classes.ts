@@ -6,7 +6,7 @@ import { inPrintedOrder, reorder } from "./configured.ts";
 import { type Ask, categoriesNeeded, fillersNeeded } from "./fillers.ts";
 import { mentionedIn } from "./mentioned.ts";
 import { placed } from "./parents.ts";
-import { withTopics } from "./topicNames.ts";
+import { type Choose, withTopics } from "./topicNames.ts";
 
 /** 大类与小类 as a month needs them. */
 export interface Category {
@@ -95,6 +95,9 @@ const treeOf = (file: FiguresFile, canonical: (name: string) => string) =>
     name ? [{ category: name, subcategories: (subcategories ?? []).map((one) => canonical(one as string)) }] : [],
   );
 
+/** Each with the next. */
+const inTurn = (names: string[]) => names.slice(1).map((name, at): [string, string] => [names[at] as string, name]);
+
 /** 配置次序: as the file's tree has it, then what is printed, then the rest; as far as the printed lists allow. */
 function configure(draft: Draft, tree: ReturnType<typeof treeOf>, mentioned: Mentioned) {
   const { sure, perhaps } = mentioned;
@@ -111,7 +114,7 @@ function configure(draft: Draft, tree: ReturnType<typeof treeOf>, mentioned: Men
       draft[level],
       inPrintedOrder(
         [...new Set([...told, ...usual.filter((name) => printed.has(name)), ...usual])],
-        [...sure, ...untold],
+        [...sure, ...inTurn([...told]), ...untold],
       ),
     );
   }
@@ -124,6 +127,7 @@ function settle(
   mentioned: Mentioned,
   firm: Map<string, string>,
   canonical: Canonical,
+  choose: Choose,
 ) {
   const isFirm = (name: string) => firm.has(name);
   for (const [name, parent] of firm) if (draft.subcategories.has(name)) put(draft, name, parent, false);
@@ -133,7 +137,7 @@ function settle(
     .filter((name) => !isFirm(name))
     .map((name) => ({ name, usual: draft.subcategories.get(name)?.category }));
   if (draft.categories.size === 0) category(draft, REST);
-  const homes = placed(file, canonical, [...draft.categories.keys()], settled, homeless);
+  const homes = placed(file, canonical, [...draft.categories.keys()], settled, homeless, choose);
   for (const { name } of homeless) put(draft, name, homes.get(name) as string, true);
 }
 
@@ -211,7 +215,7 @@ function firmParents(file: FiguresFile, book: Rulebook, on: CivilDate, canonical
 }
 
 /** 补类名: a file whose lists leave out names of classes gets them, before anything else is asked of it. */
-export function withClassNames(file: FiguresFile, book: Rulebook, on: CivilDate): FiguresFile {
+export function withClassNames(file: FiguresFile, book: Rulebook, on: CivilDate, choose: Choose): FiguresFile {
   const { canonical } = aliasesOf(file, book, on);
   const firm = firmParents(file, book, on, canonical);
   const rows = allInForce(book, "category", on);
@@ -219,14 +223,19 @@ export function withClassNames(file: FiguresFile, book: Rulebook, on: CivilDate)
     const key = rows.find(({ value }) => value.parent === null && value.name === category)?.key;
     return rows.filter(({ value }) => value.parent !== null && value.parent === key).map(({ value }) => value.name);
   };
-  return withTopics(file, { canonical, parentOf: (name) => firm.get(canonical(name)), ruledIn });
+  const usual = new Map(
+    rows.flatMap(({ value }) => (value.parent === null ? [] : [[value.name, value.parent] as const])),
+  );
+  const nameOf = new Map(rows.map(({ key, value }) => [key, value.name]));
+  const parentOf = (name: string) => firm.get(canonical(name)) ?? nameOf.get(usual.get(canonical(name)) ?? "");
+  return withTopics(file, { canonical, parentOf, ruledIn, choose });
 }
 
 /**
  * 分类: the tree of the rulebook, changed by what the file says of it, with every class that the file prints and as many
  * invented ones as a month of that size needs. What goes beyond the rulebook comes as rows.
  */
-export function classesOf(file: FiguresFile, book: Rulebook, on: CivilDate): Classes {
+export function classesOf(file: FiguresFile, book: Rulebook, on: CivilDate, choose: Choose): Classes {
   const { own, canonical } = aliasesOf(file, book, on);
   const before = fromRulebook(book, on);
   const draft = fromRulebook(book, on);
@@ -237,7 +246,7 @@ export function classesOf(file: FiguresFile, book: Rulebook, on: CivilDate): Cla
     for (const name of subcategories) put(draft, name, parent, false);
   const wanted = categoriesNeeded(file, [...draft.categories.keys()]);
   for (let at = 1; draft.categories.size < wanted; at++) category(draft, `其他类别${at}`);
-  settle(file, draft, mentioned, firmParents(file, book, on, canonical), canonical);
+  settle(file, draft, mentioned, firmParents(file, book, on, canonical), canonical, choose);
   const known = [...draft.subcategories].map(([name, one]) => ({ name, ...one }));
   addFillers(draft, fillersNeeded(file, canonical, [...draft.categories.keys()], known));
   if (draft.subcategories.size === 0) put(draft, `${REST}1`, REST, false);

@@ -29,6 +29,9 @@ const NATURAL: Record<CountyRate, number> = { firstContact: 0.7, onTime: 0.7, fo
 /** And how much of it the numerator. */
 const USUAL: Record<CountyRate, number> = { firstContact: 0.85, onTime: 0.99, followUp: 0.98, satisfaction: 0.88 };
 
+/** A rate of a county is made of no more than that, or than twenty times its calls. */
+const MOST_RATED = 1_000_000;
+
 function platform(model: Model, county: string, offered: number) {
   atLeast(
     model,
@@ -40,7 +43,11 @@ function platform(model: Model, county: string, offered: number) {
   );
   model.hints.set(countyAnswered(county), Math.round(offered * 0.85));
   for (const rate of COUNTY_RATES) {
-    const [top, bottom] = [variable(model, above(county, rate)), variable(model, below(county, rate))];
+    const most = Math.max(MOST_RATED, 20 * offered);
+    const [top, bottom] = [above(county, rate), below(county, rate)].map((name) => variable(model, name, 0, most)) as [
+      string,
+      string,
+    ];
     atLeast(model, null, [[1, bottom]], [[1, top]], 0, "分子不超过分母");
     const whole = Math.max(1, Math.round(offered * NATURAL[rate]));
     model.hints.set(bottom, whole);

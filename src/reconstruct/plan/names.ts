@@ -4,6 +4,7 @@ import { allInForce } from "../../domain/rule/inForce.ts";
 import type { Rulebook } from "../../domain/rule/rulebook.ts";
 import { withClassNames } from "./classes.ts";
 import { withCountyNames } from "./countyNames.ts";
+import type { Choose } from "./topicNames.ts";
 
 /** Gives each nameless row the next name of the pool that no row has, else one of its own. */
 function fillNames<R, K extends keyof R & string>(rows: R[], key: K, pool: string[], own: (at: number) => string): R[] {
@@ -12,6 +13,7 @@ function fillNames<R, K extends keyof R & string>(rows: R[], key: K, pool: strin
   return rows.map((row, at) => (row[key] === undefined ? { ...row, [key]: spare.shift() ?? own(at) } : row));
 }
 
+type Groups = NonNullable<NonNullable<FiguresFile["appendix1"]>["groups"]>;
 type Rows = Record<string, unknown>[];
 const namesIn = (rows: Rows | undefined, key: string) =>
   (rows ?? []).flatMap((row) => (row[key] as string | undefined) ?? []);
@@ -23,8 +25,31 @@ function withPlaces(file: FiguresFile, book: Rulebook, on: string): Partial<Figu
   return { districtsTop3: fillNames(file.districtsTop3, "place", pool, (at) => `第${at + 1}个地区`) };
 }
 
+/** Whether it is the unit of a platform that is scored without work orders, which has no row in appendix 1. */
+function isIdle(file: FiguresFile, unit: string): boolean {
+  const idle = (file.appendix2?.rows ?? []).filter(({ dispatched }) =>
+    [dispatched?.onTime, dispatched?.informed].some((pair) => pair?.[0] === null),
+  );
+  return idle.some(({ platform }) => {
+    const own = platform && file.places?.unit?.[platform];
+    return platform !== undefined && (own === undefined ? unit.includes(platform) : unit === own);
+  });
+}
+
+/** 附件1各组的代码: where the file leaves one out, that of the rulebook's group of its name, or of its place if none has one. */
+function withGroupIds(groups: Groups, book: Rulebook, on: string): Groups {
+  const ruled = allInForce(book, "unitGroup", on).toSorted((a, b) => a.value.order - b.value.order);
+  const said = new Set(groups.map(({ id }) => id));
+  return groups.map((group, at) => {
+    const alike = ruled.find(({ value }) => value.name === group.name);
+    const placed = group.name === undefined && groups.length === ruled.length ? ruled[at] : undefined;
+    const id = group.id ?? [alike, placed].flatMap((row) => (row && !said.has(row.key) ? [row.key] : [])).at(0);
+    return id === undefined ? group : { ...group, id };
+  });
+}
+
 function withUnits(file: FiguresFile, book: Rulebook, on: string): Partial<FiguresFile> {
-  const groups = file.appendix1?.groups ?? [];
+  const groups = withGroupIds(file.appendix1?.groups ?? [], book, on);
   const elsewhere = [...Object.values(file.places?.unit ?? {}), ...namesIn(file.unitsTop3 as Rows, "unit")] as string[];
   const printed = new Set(groups.flatMap((group) => namesIn(group.rows as Rows, "unit")));
   const unitsTop3 = file.unitsTop3 && fillNames(file.unitsTop3, "unit", [], (at) => `第${at + 1}个承办单位`);
@@ -33,7 +58,7 @@ function withUnits(file: FiguresFile, book: Rulebook, on: string): Partial<Figur
       .filter((row) => row.value.group === group.id)
       .map((row) => row.value.name);
     const districts = index === 0 ? elsewhere : [];
-    const pool = [...ruled, ...districts].filter((name) => !printed.has(name));
+    const pool = [...ruled, ...districts].filter((name) => !printed.has(name) && !isIdle(file, name));
     const own = (at: number) => `${group.name ?? `第${index + 1}组`}第${at + 1}个单位`;
     return { ...group, rows: group.rows && fillNames(group.rows, "unit", pool, own) };
   });
@@ -61,9 +86,9 @@ function withOverdue(file: FiguresFile): Partial<FiguresFile> {
 }
 
 /** 补名: rows of places, units and platforms whose name the file doesn't give get one: first those it leaves out. */
-export function withNames(file: FiguresFile, book: Rulebook): FiguresFile {
+export function withNames(file: FiguresFile, book: Rulebook, choose: Choose): FiguresFile {
   const on = firstDay(file.period ?? "");
-  const named = withClassNames(file, book, on);
+  const named = withClassNames(file, book, on, choose);
   const units = { ...named, ...withPlaces(named, book, on), ...withUnits(named, book, on) };
   return { ...units, ...withOverdue(units), ...withCounties(named, book, on) };
 }

@@ -1,5 +1,6 @@
 import type { FiguresFile } from "../../domain/measure/figures.ts";
 import { capacities, type Demand, demands } from "./demand.ts";
+import type { Choose } from "./topicNames.ts";
 
 /** 一个待归类的小类: `usual` is where the rulebook assumes it. */
 export interface Homeless {
@@ -34,6 +35,7 @@ export function placed(
   categories: string[],
   settled: { name: string; category: string }[],
   homeless: Homeless[],
+  choose: Choose,
 ): Map<string, string> {
   const need = demands(file, canonical);
   const capacity = capacities(file);
@@ -53,8 +55,9 @@ export function placed(
   const homes = new Map<string, string>();
   for (const one of homeless.toSorted((a, b) => need(b.name).accepted - need(a.name).accepted)) {
     const widest = categories.toSorted((a, b) => room(b) - room(a));
-    const usual = one.usual !== undefined && suits(one, one.usual) ? one.usual : undefined;
-    const home = usual ?? widest.find((category) => suits(one, category)) ?? (widest[0] as string);
+    const usual = one.usual !== undefined && suits(one, one.usual) ? [one.usual] : [];
+    const fits = [...usual, ...widest.filter((category) => suits(one, category))];
+    const home = (choose(fits, one.name) ?? widest[0]) as string;
     homes.set(one.name, home);
     put(one.name, home);
   }

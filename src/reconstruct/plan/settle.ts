@@ -16,10 +16,12 @@ const MOST_ROUNDS = 4;
 /** A denominator that can give every rate of two decimals. */
 const FINE = 20_000;
 
-/** Ways to make the ratios linear that the first answer does not meet: keep its rates, its denominators,
+/** Ways to make the ratios linear that the first answer does not meet: keep its rates, those in whole percent (which few counts
+ * can give), its denominators,
  * the rates that its counts give, natural denominators, or ones that give any rate. */
 const SETTLINGS: Settling[] = [
   (link, values) => [link.rate, at(values, link.rate)],
+  (link, values) => [link.rate, 100 * Math.round(at(values, link.rate) / 100)],
   (link, values) => [link.denominator, Math.max(1, at(values, link.denominator))],
   (link, values) => [link.rate, percent(at(values, link.numerator), Math.max(1, at(values, link.denominator))) ?? 0],
   (link, values, hints) => [link.denominator, hints.get(link.denominator) ?? Math.max(1, at(values, link.denominator))],
@@ -109,10 +111,11 @@ export function solveAsIs(model: Model, active: Active, solver: SolveIntegers): 
   if ("clash" in exact) return exact;
   const base = tried(written, exact) as Try;
   if (base.missed.length === 0) return base.answer;
-  const links = written.ratios.filter(active);
-  const found = alike(base) ?? branched(base.model, links, active, solve);
+  const found = alike(base);
   if (found) return found.answer;
-  const { answer, missed } = inTurn(base);
+  const { model: near, answer, missed } = inTurn(base);
+  const exactly = missed.length === 0 ? null : branched(near, written.ratios.filter(active), active, solve);
+  if (exactly) return exactly.answer;
   return {
     values: answer.values,
     inexact: missed.flatMap((link) => endsOf(model, [link.numerator, link.denominator])),

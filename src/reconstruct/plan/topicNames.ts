@@ -8,6 +8,20 @@ export interface KnownClasses {
   parentOf: (name: string) => string | undefined;
   /** the subcategories that the rulebook has of a category */
   ruledIn: (category: string) => string[];
+  /** which of the options, the likeliest first, a place without a name gets this time */
+  choose: Choose;
+}
+
+/** 取其一: the first of the options in the first naming, any of them in a later one; undefined where there is none. */
+export type Choose = <T>(options: T[], place: string) => T | undefined;
+
+/** 第几种补法: the same one gives the same names. */
+export function naming(nth: number): Choose {
+  return (options, place) => {
+    let hash = nth * 7919;
+    for (const char of place) hash = (Math.imul(hash, 31) + (char.codePointAt(0) as number)) >>> 0;
+    return options[nth === 0 ? 0 : (hash >>> 7) % options.length];
+  };
 }
 
 type Numbered = { count?: number | null };
@@ -54,7 +68,7 @@ const OFTEN = 2;
  * likely to be, and their category has room for so many; else a class of its own.
  */
 function topSubcategories(file: FiguresFile, known: KnownClasses): FiguresFile["topSubcategories"] {
-  const { canonical, parentOf, ruledIn } = known;
+  const { canonical, parentOf, ruledIn, choose } = known;
   const rows = file.topSubcategories;
   if (!rows?.some((row) => row.subcategory === undefined)) return rows;
   const need = demands(file, canonical);
@@ -70,22 +84,26 @@ function topSubcategories(file: FiguresFile, known: KnownClasses): FiguresFile["
     const parent = parentOf(name);
     return parent === undefined ? Infinity : capacity(parent) - (loads.get(parent) ?? 0);
   };
-  const used = new Set([...printed, ...spare.map(({ name }) => name)]);
+  const used = new Set(printed);
+  const isPrinted = new Set(spare.map(({ name }) => name));
   const least = rows.at(-1)?.count ?? 0;
   let most = Infinity;
   return rows.map((row, at) => {
     most = row.count ?? most;
     if (row.subcategory !== undefined) return row;
     const category = places.get(at);
-    const fits = spare.findIndex(
+    const fits = spare.filter(
       ({ name, accepted, often }) =>
+        !used.has(name) &&
         accepted <= most &&
         (accepted >= least || often >= OFTEN) &&
         (row.count ?? accepted) <= Math.min(room(name), ceiling(name)) &&
         (category === undefined || parentOf(name) === category),
     );
-    const [found] = fits < 0 ? [] : spare.splice(fits, 1);
-    const ruled = category === undefined ? undefined : ruledIn(category).find((one) => !used.has(one));
+    const isForced = fits.some(({ accepted }) => accepted >= least);
+    const found = choose<(typeof fits)[number] | undefined>(isForced ? fits : [...fits, undefined], `小类榜 ${at}`);
+    const ruled =
+      category === undefined ? undefined : ruledIn(category).find((one) => !used.has(one) && !isPrinted.has(one));
     const name = found?.name ?? ruled ?? `未列名小类第${at + 1}项`;
     used.add(name);
     load(name, row.count ?? found?.accepted ?? 0);
@@ -96,7 +114,7 @@ function topSubcategories(file: FiguresFile, known: KnownClasses): FiguresFile["
 /** 面板的空名: of the classes that the list of subcategories prints, whichever has most left and isn't in the panel yet. */
 function panelTopics(
   file: FiguresFile,
-  { canonical, parentOf }: KnownClasses,
+  { canonical, parentOf, choose }: KnownClasses,
 ): Pick<FiguresFile, "districtsTop3" | "unitsTop3"> {
   const need = demands(file, canonical);
   const tops = (file.topSubcategories ?? []).map((row) => canonical(row.subcategory as string));
@@ -104,14 +122,19 @@ function panelTopics(
   // of a category whose leading class is printed none has more work orders than that
   const mostSent = (name: string) => hot.get(parentOf(name)) ?? Infinity;
   const left = new Map(tops.map((name) => [name, Math.min(need(name).accepted, mostSent(name)) - need(name).sent]));
-  const fill = <R extends { top?: { topic?: string; share?: number | null }[] }>(row: R, size: number): R => {
+  const fill = <R extends { top?: { topic?: string; share?: number | null }[] }>(
+    row: R,
+    size: number,
+    path: string,
+  ): R => {
     if (!row.top?.some((one) => one.topic === undefined)) return row;
     const taken = new Set(row.top.flatMap((one) => (one.topic ? [canonical(one.topic)] : [])));
     const top = row.top.map((one, at) => {
       if (one.topic !== undefined) return one;
-      const [free] = [...left].filter(([name]) => !taken.has(name)).toSorted((a, b) => b[1] - a[1]);
       const sent = ((one.share ?? 0) * size) / 100;
-      const topic = free && free[1] >= sent ? free[0] : `未列名事项第${at + 1}项`;
+      const free = [...left].filter(([name, most]) => !taken.has(name) && most >= sent).toSorted((a, b) => b[1] - a[1]);
+      const own = `未列名事项第${at + 1}项`;
+      const topic = choose([...free.map(([name]) => name), own], `${path} ${at}`) as string;
       left.set(topic, (left.get(topic) ?? 0) - sent);
       taken.add(topic);
       return { ...one, topic };
@@ -121,8 +144,8 @@ function panelTopics(
   const sizes = panelSizes(file).map(({ size }) => size);
   const places = file.districtsTop3?.length ?? 0;
   return {
-    districtsTop3: file.districtsTop3?.map((row, at) => fill(row, sizes[at] as number)),
-    unitsTop3: file.unitsTop3?.map((row, at) => fill(row, sizes[places + at] as number)),
+    districtsTop3: file.districtsTop3?.map((row, at) => fill(row, sizes[at] as number, `地区 ${at}`)),
+    unitsTop3: file.unitsTop3?.map((row, at) => fill(row, sizes[places + at] as number, `单位 ${at}`)),
   };
 }
 
@@ -152,14 +175,17 @@ function hotCategories<R extends { category?: string }>(
   file: FiguresFile,
   rows: R[],
   topicsOf: (row: R) => (string | undefined)[],
-  { parentOf }: KnownClasses,
+  { parentOf, choose }: KnownClasses,
 ): (R & { category: string })[] {
   const byTopic = rows.map((row) => row.category ?? parentIn(topicsOf(row), parentOf));
   const taken = new Set(byTopic);
-  const spare = (file.topCategories ?? []).flatMap(({ category }) =>
-    category && !taken.has(category) ? [category] : [],
-  );
-  return rows.map((row, at) => ({ ...row, category: byTopic[at] ?? spare.shift() ?? `未列名热点大类${at + 1}` }));
+  const printed = (file.topCategories ?? []).flatMap(({ category }) => category ?? []);
+  return rows.map((row, at) => {
+    const spare = printed.filter((name) => !taken.has(name));
+    const category = byTopic[at] ?? choose([...spare, `未列名热点大类${at + 1}`], `热点大类 ${at}`);
+    taken.add(category);
+    return { ...row, category: category as string };
+  });
 }
 
 /**
@@ -171,7 +197,7 @@ function dispatchedHot(
   known: KnownClasses,
   rows: (Numbered & { category?: string; topic?: string })[],
 ) {
-  const { canonical, parentOf } = known;
+  const { canonical, parentOf, choose } = known;
   const need = demands(file, canonical);
   const capacity = capacities(file);
   const listed = [...new Set((file.topSubcategories ?? []).flatMap((row) => row.subcategory ?? []).map(canonical))];
@@ -184,17 +210,18 @@ function dispatchedHot(
     if (row.category === undefined) return parent === undefined || !categories.has(parent);
     return parent === row.category || (parent === undefined && need(name).accepted <= capacity(row.category));
   };
-  return rows.map((row) => {
+  return rows.map((row, at) => {
     if (row.topic !== undefined) return row;
     const isOwn = (name: string) => Number(parentOf(name) !== undefined);
-    const [topic] = listed
+    const fits = listed
       .filter((name) => suits(name, row))
       .toSorted((a, b) => isOwn(b) - isOwn(a) || need(b).sent - need(a).sent || need(b).accepted - need(a).accepted);
+    const isForced = (row.count ?? 0) > behind;
+    const topic = choose<string | undefined>(isForced ? fits : [...fits, undefined], `派发热点 ${at}`);
     const category = row.category ?? (topic && parentOf(topic));
     if (category !== undefined) categories.add(category);
     // what must be in the list is; what need not, only where it is known to be of the category
-    if (topic === undefined || ((row.count ?? 0) <= behind && !isOwn(topic)))
-      return { ...row, ...(category ? { category } : {}) };
+    if (topic === undefined || (!isForced && !isOwn(topic))) return { ...row, ...(category ? { category } : {}) };
     taken.add(topic);
     return { ...row, topic, ...(category ? { category } : {}) };
   });
@@ -216,7 +243,7 @@ function hotTables(file: FiguresFile, known: KnownClasses): FiguresFile["handlin
 }
 
 /** 大类榜的空名: the category that the classes printed under it make the largest, within the count; else one of its own. */
-function topCategories(file: FiguresFile, { canonical, parentOf }: KnownClasses): FiguresFile["topCategories"] {
+function topCategories(file: FiguresFile, { canonical, parentOf, choose }: KnownClasses): FiguresFile["topCategories"] {
   const rows = file.topCategories;
   if (!rows?.some((row) => row.category === undefined)) return rows;
   const need = demands(file, canonical);
@@ -227,16 +254,18 @@ function topCategories(file: FiguresFile, { canonical, parentOf }: KnownClasses)
     if (parent && !printed.has(parent)) loads.set(parent, (loads.get(parent) ?? 0) + need(subcategory).accepted);
   }
   for (const { category } of [...(file.handling?.dispatchedHot ?? []), ...(file.handling?.firstContactHot ?? [])])
-    if (category && !printed.has(category)) loads.set(category, (loads.get(category) ?? 0) + 1);
+    if (category && !printed.has(category)) loads.set(category, loads.get(category) ?? 1);
   const accepted = acceptedAbout(file);
   let most = Infinity;
   return rows.map((row, at) => {
     const share = typeof row.share === "number" && accepted !== null ? Math.ceil((row.share * accepted) / 100) : null;
     most = row.count ?? share ?? most;
     if (row.category !== undefined) return row;
-    const [fits] = [...loads].filter(([, load]) => load <= most).toSorted((a, b) => b[1] - a[1]);
-    if (fits) loads.delete(fits[0]);
-    return { ...row, category: fits?.[0] ?? `未列名大类第${at + 1}项` };
+    const fits = [...loads].filter(([, load]) => load <= most).toSorted((a, b) => b[1] - a[1]);
+    const own = `未列名大类第${at + 1}项`;
+    const category = choose([...fits.map(([name]) => name), own], `大类榜 ${at}`) as string;
+    loads.delete(category);
+    return { ...row, category };
   });
 }
 

@@ -7,6 +7,7 @@ import type { Scorecard } from "../../domain/scorecard/scorecard.ts";
 import { type Cast, castOf } from "./cast.ts";
 import { civilizedOf } from "./civilized.ts";
 import { type Category, classesOf, type Subcategory } from "./classes.ts";
+import type { Choose } from "./topicNames.ts";
 import { within15sOf } from "./within15s.ts";
 
 /** 小类组: classes that the file treats alike: one printed class, or the unprinted ones of a category. */
@@ -97,10 +98,10 @@ function scorecardOf(file: FiguresFile, book: Rulebook, on: CivilDate): { card: 
 }
 
 /** 世界: decides the cast of a month before any number is chosen; what goes beyond the rulebook comes as `rows`. */
-export function worldOf(file: FiguresFile, book: Rulebook): World {
+export function worldOf(file: FiguresFile, book: Rulebook, choose: Choose): World {
   const month = file.period ?? "";
   const on = firstDay(month);
-  const classes = classesOf(file, book, on);
+  const classes = classesOf(file, book, on, choose);
   const cast = castOf(file, book, on);
   const civilized = civilizedOf(file, book, on, classes.subcategories, classes.canonical);
   const { card, rows } = scorecardOf(file, book, on);
