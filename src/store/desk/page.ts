@@ -22,8 +22,9 @@ export const all = (conditions: readonly Condition[]): Condition => joined(condi
 /** 逐个单位: what each unit gives, one after the other; each is named outright, so that the planner knows how much it has. */
 export const ofEach = (units: readonly string[], own: (unit: string) => readonly (Condition | string)[]): Condition =>
   units.length === 0
-    ? where(
-        "(select null::uuid as id, null::uuid as request, null::uuid as work_order, null::timestamptz as moved_at limit 0)",
+    ? // of nobody's units there is nothing; the platform is named all the same, as every parameter must be
+      where(
+        "(select null::uuid as id, null::uuid as request, null::uuid as work_order, null::timestamptz as moved_at where $1::text is null)",
       )
     : joined(
         units.map((unit) => joined(["(", ...own(unit), ")"].map(part), " ")),
