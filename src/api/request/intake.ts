@@ -100,7 +100,8 @@ const recordAll = (db: Database, batch: readonly HandedIn[]): Promise<Outcome[]>
       }));
       await addRequestTexts(tx, visit.platform.platform, words, contacts);
     }
-    for (const { one, made } of accepted) outcomes.set(one, repeats.has(one) ? ((await keptAnswer(tx, one)) ?? keyReused) : made);
+    for (const { one, made } of accepted)
+      outcomes.set(one, repeats.has(one) ? ((await keptAnswer(tx, one)) ?? keyReused) : made);
     return batch.map((one) => outcomes.get(one)!);
   });
 
