@@ -157,6 +157,9 @@ function fromAppendix1(draft: CastDraft, file: FiguresFile) {
   });
 }
 
+/** 地区的政府, where nothing names its unit. */
+export const governmentOf = (place: string) => `${place}人民政府`;
+
 /** 地区对应的单位: as the file says, or the unit whose name contains the place's, or one of its own. */
 function unitOfPlace(draft: CastDraft, file: FiguresFile, book: Rulebook, on: CivilDate, place: string): CastUnit {
   const said = file.places?.unit?.[place];
@@ -165,7 +168,7 @@ function unitOfPlace(draft: CastDraft, file: FiguresFile, book: Rulebook, on: Ci
   const byRule = draft.units.find((one) => one.code === ruled);
   if (byRule) return byRule;
   const alike = draft.units.filter((one) => one.name.includes(place));
-  return alike.find((one) => one.apart) ?? alike[0] ?? unit(draft, `${place}人民政府`, DISTRICT);
+  return alike.find((one) => one.apart) ?? alike[0] ?? unit(draft, governmentOf(place), DISTRICT);
 }
 
 /** 县级平台对应的单位: the unit of its place; one is invented only where a score needs it and appendix 1 isn't given. */
@@ -177,7 +180,7 @@ function unitOfCounty(draft: CastDraft, file: FiguresFile, book: Rulebook, on: C
   const groups = file.appendix1?.groups;
   const open = groups?.findIndex((group) => !group.rows) ?? -1;
   if (!file.appendix2 || (groups && open < 0)) return null;
-  return unit(draft, said ?? `${name}人民政府`, open < 0 ? DISTRICT : (groups?.[open]?.id ?? `group${open + 1}`)).code;
+  return unit(draft, said ?? governmentOf(name), open < 0 ? DISTRICT : (groups?.[open]?.id ?? `group${open + 1}`)).code;
 }
 
 /** 县级平台及其单位; a scored one that no name ties to a unit takes the row of appendix 1 that has its rates. */

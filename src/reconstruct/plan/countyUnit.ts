@@ -36,8 +36,8 @@ export function rowOfCounty(
   scored: Dispatched,
   isFree: (group: number, at: number) => boolean,
 ): { group: number; at: number } | null {
-  // a rate that is said to have no value is that of a unit without follow-ups, which needs no row
-  if ([scored.onTime, scored.informed, scored.satisfaction].some((pair) => pair?.[0] === null)) return null;
+  // of a unit without follow-ups, which needs no row
+  if ([scored.onTime, scored.informed].some((pair) => pair?.[0] === null)) return null;
   const rows = (file.appendix1?.groups ?? []).flatMap(({ rows: own }, group) =>
     (own ?? []).map((row, at) => ({ group, at, agrees: isFree(group, at) ? agreement(row, scored) : null })),
   );

@@ -2,6 +2,7 @@ import { firstDay } from "../../domain/calendar/month.ts";
 import type { FiguresFile } from "../../domain/measure/figures.ts";
 import { allInForce } from "../../domain/rule/inForce.ts";
 import type { Rulebook } from "../../domain/rule/rulebook.ts";
+import { governmentOf } from "./cast.ts";
 import { withClassNames } from "./classes.ts";
 import { withCountyNames } from "./countyNames.ts";
 import type { Choose } from "./topicNames.ts";
@@ -50,17 +51,28 @@ function withGroupIds(groups: Groups, book: Rulebook, on: string): Groups {
 
 function withUnits(file: FiguresFile, book: Rulebook, on: string): Partial<FiguresFile> {
   const groups = withGroupIds(file.appendix1?.groups ?? [], book, on);
-  const elsewhere = [...Object.values(file.places?.unit ?? {}), ...namesIn(file.unitsTop3 as Rows, "unit")] as string[];
   const printed = new Set(groups.flatMap((group) => namesIn(group.rows as Rows, "unit")));
   const unitsTop3 = file.unitsTop3 && fillNames(file.unitsTop3, "unit", [], (at) => `第${at + 1}个承办单位`);
+  // the units with most orders stand outside the group of districts
+  const places = [
+    ...namesIn(file.districtsTop3 as Rows, "place"),
+    ...namesIn(file.appendix2?.rows as Rows, "platform"),
+  ];
+  const governed = (places as string[]).map((place) => file.places?.unit?.[place] ?? governmentOf(place));
+  const [ofPlaces, others] = [
+    [...Object.values(file.places?.unit ?? {}), ...governed],
+    namesIn(file.unitsTop3 as Rows, "unit"),
+  ];
   const named = groups.map((group, index) => {
     const ruled = allInForce(book, "unit", on)
       .filter((row) => row.value.group === group.id)
       .map((row) => row.value.name);
-    const districts = index === 0 ? elsewhere : [];
-    const pool = [...ruled, ...districts].filter((name) => !printed.has(name) && !isIdle(file, name));
+    const pool = [...ruled, ...((index === 0 ? ofPlaces : others) as string[])];
+    const free = pool.filter((name) => !printed.has(name) && !isIdle(file, name));
     const own = (at: number) => `${group.name ?? `第${index + 1}组`}第${at + 1}个单位`;
-    return { ...group, rows: group.rows && fillNames(group.rows, "unit", pool, own) };
+    const rows = group.rows && fillNames(group.rows, "unit", free, own);
+    for (const name of namesIn(rows as Rows, "unit")) printed.add(name);
+    return { ...group, rows };
   });
   return {
     ...(unitsTop3 ? { unitsTop3 } : {}),
