@@ -33,6 +33,7 @@ const statuses: Record<string, number> = {
   signOnUnreachable: 503,
   storeUnreachable: 503,
   storeBusy: 503,
+  databaseBusy: 503,
 };
 
 const statusOf = (code: string): number => statuses[code] ?? 409;

@@ -57,6 +57,15 @@ async function checkVersion(pool: pg.Pool, url: string): Promise<void> {
 
 type Runner = Pick<pg.ClientBase, "query">;
 
+/** How long one waits for a connection of a pool, in milliseconds. */
+const PATIENCE = 10_000;
+
+/** All connections taken for so long is no fault of the program: whoever asks is told to come again. */
+const tellBusy = (error: Error): never => {
+  if (error.message !== "timeout exceeded when trying to connect") throw error;
+  throw new Refusal(refuse("databaseBusy", "现在办理的人太多，数据库忙不过来，没有保存。", "请稍后再试。"));
+};
+
 const runOn = (runner: Runner) => async (sql: string, parameters: readonly unknown[]) => {
   const { rows, rowCount } = await runner.query(sql, parameters as unknown[]);
   return { rows, affected: rowCount ?? 0 };
@@ -103,7 +112,7 @@ const inside = (client: pg.PoolClient, keys: KeyRing): Database => {
 type Work<T> = (tx: Database) => Promise<T>;
 
 async function transaction<T>(pool: pg.Pool, keys: KeyRing, begin: string, work: Work<T>): Promise<T> {
-  const client = await pool.connect();
+  const client = await pool.connect().catch(tellBusy);
   let broken: Error | undefined;
   try {
     const tx = inside(client, keys);
@@ -132,12 +141,12 @@ const again = <T>(attempt: () => Promise<T>, times: number): Promise<T> =>
   });
 
 /** `pipelined`: its connections take a statement before the one ahead is answered; COPY can't be among them. */
-function poolOf(url: string, pipelined: boolean): pg.Pool {
+function poolOf(url: string, pipelined: boolean, patience: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
     types,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: patience,
     options: SESSION,
     pipeline: pipelined,
   });
@@ -147,15 +156,16 @@ function poolOf(url: string, pipelined: boolean): pg.Pool {
 }
 
 /** 连接 PostgreSQL: refuses what can't be reached and what is older than 15. The session's zone is UTC. */
-export async function connectPostgres(url: string, keys: KeyRing): Promise<Database> {
-  const pool = poolOf(url, false);
+export async function connectPostgres(url: string, keys: KeyRing, patience = PATIENCE): Promise<Database> {
+  const pool = poolOf(url, false, patience);
   await checkVersion(pool, url).catch(async (error) => {
     await pool.end();
     throw error;
   });
-  const deciding = poolOf(url, true);
+  const deciding = poolOf(url, true, patience);
+  const waiting = { query: (...asked: [string, unknown[]]) => pool.query(...asked).catch(tellBusy) };
   const db: Database = {
-    ...overRunner(pool, keys),
+    ...overRunner(waiting as unknown as Runner, keys),
     copy: (table, columns, rows) => db.transaction((tx) => tx.copy(table, columns, rows)),
     transaction: (work) => transaction(pool, keys, "begin", work),
     snapshot: (read) => transaction(pool, keys, "begin isolation level repeatable read read only", read),
