@@ -4,6 +4,7 @@ import { allInForce } from "../../domain/rule/inForce.ts";
 import type { Rulebook, RuleKinds, RuleRow } from "../../domain/rule/rulebook.ts";
 import { castRows } from "./castRows.ts";
 import { rowOfCounty } from "./countyUnit.ts";
+import { groupId, type Numbered, numberedGroups } from "./numberedGroups.ts";
 import { keepPrintedOrder } from "./printedOrder.ts";
 
 /** 承办单位 of a month; `apart` = of the district group; `row` = where appendix 1 prints it. */
@@ -16,11 +17,6 @@ export interface CastUnit {
   row: { group: number; at: number } | null;
   /** of a group whose rows the file leaves out: may have follow-ups though no row is stated */
   unstated: boolean;
-}
-/** Groups without rows, and how many rows they have together. */
-export interface Numbered {
-  groups: string[];
-  rows: number;
 }
 interface CastCounty {
   name: string;
@@ -101,35 +97,6 @@ type Groups = NonNullable<NonNullable<FiguresFile["appendix1"]>["groups"]>;
 
 /** Some more units than are needed, for those named elsewhere may have nothing. */
 const SPARE = 2;
-
-/** The number that the first row of a group bears, by whichever row prints its own; null where none does. */
-function firstNumber({ rows = [] }: Groups[number]): number | null {
-  const at = rows.findIndex(({ no }) => typeof no === "number");
-  return at < 0 ? null : (rows[at]?.no as number) - at;
-}
-
-const groupId = (group: Groups[number], at: number) => group.id ?? `group${at + 1}`;
-
-/** 序号所数的组: groups without rows in a row, where the next one that has some prints a running number. */
-function numberedGroups(groups: Groups): Numbered[] {
-  const found: Numbered[] = [];
-  let [open, rows] = [[] as string[], 0];
-  for (const [at, group] of groups.entries()) {
-    if (!group.rows) {
-      open.push(groupId(group, at));
-      continue;
-    }
-    const first = firstNumber(group);
-    if (open.length > 0 && first !== null) {
-      const between = Math.max(0, first - 1 - rows);
-      found.push({ groups: open, rows: between });
-      rows += between;
-    }
-    open = [];
-    rows += group.rows.length;
-  }
-  return found;
-}
 
 /** Units of a group without rows: as many as are numbered, or as the follow-ups need beyond the rows that are printed. */
 function addUnstated(draft: CastDraft, groups: Groups, name: string, id: string, units: number) {

@@ -5,8 +5,9 @@ import type { Rulebook, RuleRow } from "../../domain/rule/rulebook.ts";
 import { inPrintedOrder, reorder } from "./configured.ts";
 import { type Ask, categoriesNeeded, fillersNeeded } from "./fillers.ts";
 import { mentionedIn } from "./mentioned.ts";
+import type { Choose } from "./naming.ts";
 import { placed } from "./parents.ts";
-import { type Choose, withTopics } from "./topicNames.ts";
+import { withTopics } from "./topicNames.ts";
 
 /** 大类与小类 as a month needs them. */
 export interface Category {

@@ -5,7 +5,7 @@ import type { Rulebook } from "../../domain/rule/rulebook.ts";
 import { governmentOf } from "./cast.ts";
 import { withClassNames } from "./classes.ts";
 import { withCountyNames } from "./countyNames.ts";
-import type { Choose } from "./topicNames.ts";
+import type { Choose } from "./naming.ts";
 
 /** Gives each nameless row the next name of the pool that no row has, else one of its own. */
 function fillNames<R, K extends keyof R & string>(rows: R[], key: K, pool: string[], own: (at: number) => string): R[] {

@@ -1,6 +1,6 @@
 import type { FiguresFile } from "../../domain/measure/figures.ts";
 import { capacities, type Demand, demands } from "./demand.ts";
-import type { Choose } from "./topicNames.ts";
+import type { Choose } from "./naming.ts";
 
 /** 一个待归类的小类: `usual` is where the rulebook assumes it. */
 export interface Homeless {

@@ -7,7 +7,7 @@ import type { Scorecard } from "../../domain/scorecard/scorecard.ts";
 import { type Cast, castOf } from "./cast.ts";
 import { civilizedOf } from "./civilized.ts";
 import { type Category, classesOf, type Subcategory } from "./classes.ts";
-import type { Choose } from "./topicNames.ts";
+import type { Choose } from "./naming.ts";
 import { within15sOf } from "./within15s.ts";
 
 /** 小类组: classes that the file treats alike: one printed class, or the unprinted ones of a category. */
