@@ -162,14 +162,16 @@ describe("催办、督办、撤单", () => {
     expect([alarms(moved, "2022-11-09 23:59"), alarms(moved, "2022-11-10 00:00")]).toEqual([0, 1]);
   });
 
-  it("驳回退单以后从驳回起算", () => {
+  it("申请退单等裁定的不报警；驳回退单以后从驳回起算", () => {
     let story = does(acknowledged(), "2022-10-11 10:00", u1, "requestReturn", {
       reason: "职责不符",
       text: T,
       bulk: null,
     });
-    story = does(story, "2022-10-20 10:00", desk, "rejectReturn", { text: T });
     const alarms = (moment: string) => due(story.order, at(moment), rules).some(({ action }) => action === "alarm");
+    expect([stageOf(story.order), alarms("2022-11-30 09:00")]).toEqual(["returning", false]);
+    expect(refusal(attempt(story, "2022-11-30 09:00", system, "alarm", {}))).toBe("otherStage");
+    story = does(story, "2022-10-20 10:00", desk, "rejectReturn", { text: T });
     expect([alarms("2022-11-03 23:59"), alarms("2022-11-04 00:00")]).toEqual([false, true]);
   });
 

@@ -89,7 +89,7 @@ export const lifecycle: Record<Action, Step> = {
   // 催办、督办、与单位的联系
   remind: step("催办", [...HOTLINE, "system"], IN_HAND, ["orderReminded"], "催办"),
   supervise: step("督办", WATCH, IN_HAND, ["orderSupervised"], "督办", { when: ["notYetSummoned"], checks: ["notYetIssued", "levelDue"] }),
-  alarm: step("无人办理报警", CLOCK, IN_HAND, ["alarmRaised"], "长期无人办理，报警", { when: ["notYetAlarmed", "unmoved"] }),
+  alarm: step("无人办理报警", CLOCK, ["unacknowledged", "handling"], ["alarmRaised"], "长期无人办理，报警", { when: ["notYetAlarmed", "unmoved"] }),
   attach: step("上传附件", [...UNIT, ...HOTLINE], LIVE, ["attachmentAdded"], "上传附件", { when: ["takesPart"] }),
   logContact: step("登记与单位的联系", HOTLINE, LIVE, ["unitContactLogged"], "联系单位", { checks: ["unitNamed"] }),
 

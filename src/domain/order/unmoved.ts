@@ -4,7 +4,8 @@ import type { OrderState } from "./order.ts";
 import type { Rules } from "./rules.ts";
 import { leadOf, liveParts, roundOf, type Stage, stageOf } from "./stage.ts";
 
-const IN_HAND: readonly Stage[] = ["unacknowledged", "handling", "returning", "arbitrating"];
+/** one whose unit asked to return it waits for the hotline */
+const WAITS_FOR_UNIT: readonly Stage[] = ["unacknowledged", "handling"];
 
 /** 自何时无人动: since a unit last did something about it, or was given it (again). */
 export function unmovedSince(order: OrderState): Instant {
@@ -24,9 +25,9 @@ export function unmovedSince(order: OrderState): Instant {
   return Math.max(leadOf(order).dispatchedAt, ...times.map((at) => at ?? 0));
 }
 
-/** 报警的时刻: when the limit 'unmoved' ends if nobody moves it; null: no unit has it in hand. */
+/** 报警的时刻: when the limit 'unmoved' ends if nobody moves it; null: it waits for no unit. */
 export function alarmAt(order: OrderState, rules: Rules): Instant | null {
-  if (!IN_HAND.includes(stageOf(order)) || liveParts(order).length === 0) return null;
+  if (!WAITS_FOR_UNIT.includes(stageOf(order)) || liveParts(order).length === 0) return null;
   const since = unmovedSince(order);
   return rules.end(rules.limit("unmoved", since), since).instant;
 }
