@@ -51,6 +51,15 @@ describe.each(archives)("旧结构的备份 %s", (file) => {
       }
     });
 
+    it("还没办完的工单都有时钟，一件不少", async () => {
+      const [counted] = await db.query<{ open: number; clocks: number }>(
+        `select (select count(*) from worklist where stage not in ('withdrawn', 'closed')) as open,
+           (select count(*) from order_clock join worklist using (platform, work_order)) as clocks`,
+      );
+      expect(counted).toEqual({ open: counted!.clocks, clocks: counted!.open });
+      expect(counted!.open).toBeGreaterThan(0);
+    });
+
     it("当月的数字、个人信息与从前一样", async () => {
       const [county, city] = (await platforms(db)).sort((one, other) => (one.level < other.level ? 1 : -1));
       const { figures } = await computeMonth(db, city!, "2022-11");

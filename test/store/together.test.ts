@@ -31,6 +31,15 @@ eachDatabase((kind, open) => {
     };
     const taken = db.decision((tx) => tx.together([() => twoSteps(tx), () => add(tx, 1), () => add(tx, 4)]));
     await expect(taken).rejects.toMatchObject({ code: "23505" });
+    // what fails first is heard of last, for it is asked from deeper within
+    const deeper = async (tx: Database) => {
+      await Promise.resolve();
+      await append(tx, "thing", ["id", "word"], [[1, "字"]]);
+    };
+    for (let time = 0; time < 20; time++) {
+      const masked = db.decision((tx) => tx.together([() => deeper(tx), () => add(tx, 4), () => add(tx, 4)]));
+      await expect(masked).rejects.toMatchObject({ code: "23505" });
+    }
     const refused = new Error("不行");
     const thrown = db.decision((tx) => tx.together([() => twoSteps(tx), () => Promise.reject(refused)]));
     await expect(thrown).rejects.toBe(refused);

@@ -11,6 +11,7 @@ import type { RequestState } from "../../domain/request/request.ts";
 import { type Attachment, addAttachment, attachmentOf, attachmentsOf } from "../../store/attachment/attachment.ts";
 import { keepFile } from "../../store/attachment/leftover.ts";
 import { requestOf } from "../../store/desk/requests.ts";
+import type { State } from "../../store/subject.ts";
 import { readableOf } from "../access/words.ts";
 import { type Operation, operation } from "../operation.ts";
 import { orderToChange } from "../order/load.ts";
@@ -33,6 +34,8 @@ const viewOf = ({ id, at, by, name, type, size, digest }: Attachment) => ({
 interface About {
   request: RequestState;
   events: LedgerEvent[];
+  /** what it was decided on */
+  seen: State;
 }
 
 type Decide = (about: string, input: { attachment: string; digest: string }, visit: Visit) => Promise<About | Refused>;
@@ -42,14 +45,14 @@ const toOrder: Decide = async (about, input, visit) => {
   if ("refused" in order) return order;
   const request = await visit.see((db) => requestOf(db, visit.platform.platform, order.request));
   const events = decide(order, "attach", input, visit.actor, visit.at, await visit.rules());
-  return "refused" in events ? events : { request: request!, events };
+  return "refused" in events ? events : { request: request!, events, seen: order };
 };
 
 const toRequest: Decide = async (about, input, visit) => {
   const matter = await matterOf(about, visit);
   if ("refused" in matter) return matter;
   const events = decideRequest(matter, "attach", input, visit.actor, visit.at);
-  return "refused" in events ? events : { request: matter.request, events };
+  return "refused" in events ? events : { request: matter.request, events, seen: matter.request };
 };
 
 /** Its name is read by everybody who sees the matter, so that nobody's own stands in it. */
@@ -58,7 +61,7 @@ const attach = (one: Attachment, decided: Decide, visit: Visit) =>
     const about = await decided(one.about, { attachment: one.id, digest: one.digest }, inside);
     if ("refused" in about) return about;
     const name = (await readableOf(inside, [about.request]))(about.request, one.name)!;
-    await save(inside, { events: about.events });
+    await save(inside, { events: about.events }, [about.seen]);
     await addAttachment(inside.db, inside.platform.platform, { ...one, name });
     return viewOf({ ...one, name });
   });

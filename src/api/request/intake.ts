@@ -105,14 +105,17 @@ const recordAll = (db: Database, batch: readonly HandedIn[]): Promise<Outcome[]>
     return batch.map((one) => outcomes.get(one)!);
   });
 
+/** Nobody gets a connection: to try each by itself would keep all who come after waiting as many times as long. */
+const isBusy = (error: unknown) => error instanceof Refusal && error.refused.refused === "databaseBusy";
+
 /** Where a batch fails, each is tried by itself: one's failure is nobody else's. */
 async function settleBatch(db: Database, batch: readonly HandedIn[]): Promise<void> {
   try {
     const outcomes = await recordAll(db, batch);
     for (const [at, one] of batch.entries()) one.settle(outcomes[at]!);
   } catch (error) {
-    if (batch.length === 1) return batch[0]!.fail(error);
-    for (const one of batch) await settleBatch(db, [one]);
+    if (batch.length > 1 && !isBusy(error)) for (const one of batch) await settleBatch(db, [one]);
+    else for (const one of batch) one.fail(error);
   }
 }
 

@@ -6,9 +6,13 @@ import type { Database } from "../database.ts";
 /** a batch is over in a blink */
 const BATCH = 1000;
 
-/** Of a matter under hold everything stays: of the request, and of its order. */
+/**
+ * Of a matter under hold everything stays: of the request and of its order; whoever called again is told in the order of the
+ * request that his was merged into.
+ */
 const HELD = `select from hold h
   left join service_request r on r.platform = h.platform and r.id = h.request
+  left join service_request main on main.platform = r.platform and main.id = r.merged_into
   where h.platform = $1 and h.lifted_at is null and (h.until is null or h.until > $3::timestamptz)
     and told.subject_id in (h.request, r.work_order)`;
 

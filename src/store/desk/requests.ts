@@ -115,6 +115,8 @@ async function rowsOf(db: Database, platform: string, picked: readonly Part[], o
 }
 
 const NEWEST = "r.accepted_at desc, r.id desc";
+/** as a unit's pages are picked: a page in another order than the next one is picked by would say rows twice */
+const BY_ID = "r.id desc";
 
 /** 一页诉求, the newest first; a phrase is found as it stands. */
 export async function requestPage(
@@ -133,7 +135,7 @@ export async function requestPage(
   }
   if (!isOwn(filter)) return rowsOf(db, platform, inCity(conditions, after, limit), NEWEST);
   const own = ofUnits(filter, after, `order by o.request desc limit ${limit}`);
-  return rowsOf(db, platform, [...own, `order by id desc limit ${limit}`], "r.id desc");
+  return rowsOf(db, platform, [...own, `order by id desc limit ${limit}`], BY_ID);
 }
 
 /** 诉求总数 as it is told. */

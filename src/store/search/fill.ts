@@ -20,7 +20,7 @@ const unsearchable = (db: Database, platform: string, requests: readonly Id[]) =
   );
 
 /** 补登 those of these requests that can't be found by their words yet. */
-export async function enterWords(db: Database, platform: string, requests: readonly Id[]): Promise<void> {
+async function enterWords(db: Database, platform: string, requests: readonly Id[]): Promise<void> {
   if (requests.length > 0) await addRequestTexts(db, platform, await unsearchable(db, platform, requests));
 }
 
