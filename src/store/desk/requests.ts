@@ -131,7 +131,7 @@ export async function requestPage(
     const words = queryOf(filter.words);
     if (words === null) return [];
     const ids = await findPage(db, { platform, words, conditions, units: filter.units ?? null }, after, limit);
-    return rowsOf(db, platform, [where("select unnest($?::uuid[]) as id", ids)], NEWEST);
+    return rowsOf(db, platform, [where("select unnest($?::uuid[]) as id", ids)], filter.units ? BY_ID : NEWEST);
   }
   if (!isOwn(filter)) return rowsOf(db, platform, inCity(conditions, after, limit), NEWEST);
   const own = ofUnits(filter, after, `order by o.request desc limit ${limit}`);
