@@ -8,7 +8,7 @@ import type { Database } from "../../src/store/database.ts";
 import { verifyLedger } from "../../src/store/ledger/verify.ts";
 import { record } from "../../src/store/record.ts";
 import { enterAlone } from "../../src/store/search/alone.ts";
-import { enterWords } from "../../src/store/search/fill.ts";
+import { enterWordsAnew } from "../../src/store/search/fill.ts";
 import { backOffice, followUpBySms } from "../world/backOffice.ts";
 import { eachDatabase } from "../world/databases.ts";
 import { type Hotline, openHotline } from "../world/hotline.ts";
@@ -154,7 +154,7 @@ eachDatabase((name, open) => {
     expect(await forget()).toMatchObject({ contacts: 0, texts: 0, accesses: 0 });
   });
 
-  it("通知和已发的短信满两年就删；保留的事项的、还没发出的留着", async () => {
+  it("通知和已发的短信满两年就删；保留的事项的（并入别的诉求的也是）、还没发出的留着", async () => {
     await followUpBySms(hotline);
     const back = backOffice(hotline);
     const resolved = async () => {
@@ -162,13 +162,22 @@ eachDatabase((name, open) => {
       await story.handled("housing", order);
       return order;
     };
-    const [plain, held] = [await resolved(), await resolved()];
+    const [plain, held, told] = [await resolved(), await resolved(), await story.dispatched("housing")];
     await hold((await story.read("dispatcher", held)).body.request);
+    const repeat = await story.accepted({ ...matter, contact: { ...caller, phone: "13900005678" } });
+    const into = (await story.read("dispatcher", told)).body.request;
+    await story.change("agent", `/requests/${repeat}`, "merge", { into });
+    await story.handled("housing", told);
+    await hold(repeat);
     hotline.at("2022-10-12T09:00:00+08:00");
     await back.run(sweep, messages);
     const of = async (table: string, order: string) =>
       (await hotline.db.query(`select from ${table} where subject_id = $1`, [order])).length;
-    const before = [await of("notice", held), await of("sms", held)];
+    const kept = async () => [
+      ...[await of("notice", held), await of("sms", held)],
+      ...[await of("notice", told), await of("sms", told)],
+    ];
+    const before = await kept();
     expect(before.every((count) => count > 0)).toBe(true);
     await hotline.db.query(
       "update sms set status = 'waiting' where id = (select id from sms where subject_id = $1 limit 1)",
@@ -179,7 +188,7 @@ eachDatabase((name, open) => {
     hotline.at("2024-11-01T00:00:00+08:00");
     expect((await forget()).notices).toBeGreaterThan(0);
     expect([await of("notice", plain), await of("sms", plain)]).toEqual([0, 1]);
-    expect([await of("notice", held), await of("sms", held)]).toEqual(before);
+    expect(await kept()).toEqual(before);
     expect(await forget()).toMatchObject({ notices: 0, messages: 0 });
   });
 
@@ -200,7 +209,7 @@ eachDatabase((name, open) => {
       ).length > 0;
     await hotline.db.transaction(async (tx) => {
       await enterAlone(tx, platform);
-      await enterWords(tx, platform, [id]);
+      await enterWordsAnew(tx, platform, [id]);
       const begun = forgetExpired(hotline.db, platform, rules, hotline.now()).then(() => (forgotten = true));
       forgetting.push(begun);
       // the embedded database lets nobody in meanwhile

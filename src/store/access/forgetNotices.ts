@@ -14,7 +14,7 @@ const HELD = `select from hold h
   left join service_request r on r.platform = h.platform and r.id = h.request
   left join service_request main on main.platform = r.platform and main.id = r.merged_into
   where h.platform = $1 and h.lifted_at is null and (h.until is null or h.until > $3::timestamptz)
-    and told.subject_id in (h.request, r.work_order)`;
+    and told.subject_id in (h.request, r.work_order, main.id, main.work_order)`;
 
 const NOTICES = `delete from notice where platform = $1 and id in (
   select id from notice told where platform = $1 and at < $2::timestamptz and not exists (${HELD}) limit ${BATCH})
