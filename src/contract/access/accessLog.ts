@@ -27,7 +27,7 @@ const row = z.object({
   subjectId: z.string().nullable(),
   reason: z.string().nullable(),
   address: z.string().describe("从哪里来"),
-  filter: z.string().nullable().describe("查了什么：查来电人、导出时的条件，电话和姓名已遮去"),
+  filter: z.string().nullable().describe("查了什么：查来电人、导出时的条件，电话已遮去，检索的文字只记字数"),
   found: z.number().int().nullable().describe("查到多少"),
 });
 
