@@ -5,6 +5,7 @@ import { assumed } from "../../rulebook/row.ts";
 import { reportReaders } from "../../src/domain/access/report.ts";
 import { type Role, roles } from "../../src/domain/access/role.ts";
 import { httpServer } from "../../src/main/httpServer.ts";
+import { homePage } from "../../src/main/page/home.ts";
 import { reportDesk } from "../../src/main/reportDesk.ts";
 import { createPlatform } from "../../src/store/platform.ts";
 import { addRules, ownBook } from "../../src/store/rules.ts";
@@ -57,6 +58,13 @@ eachDatabase((_, open) => {
     const elsewhere = await app.inject({ url: "/report/2022-10", remoteAddress: "10.0.0.9" });
     expect(elsewhere.statusCode).toBe(401);
     expect((await get(await served(["127.0.0.1"]), "/report/2022-10")).status).toBe(401);
+  });
+
+  it("还没有平台：首页说三种开始的办法", async () => {
+    const io = memoryIo({});
+    const desk = await reportDesk(await open(), { io, debug: false });
+    const page = await homePage(desk);
+    for (const command of ["platform create", "import", "reconstruct"]) expect(page).toContain(`rexian ${command}`);
   });
 
   it("不是演示：没有登录的什么也看不到，看到的是登录页", async () => {

@@ -20,7 +20,7 @@ export async function homePage(desk: Desk, name?: string): Promise<string> {
         : html`<div class="wide"><table><thead><tr><th>月份</th><th>月报</th><th>下载</th><th>数字</th></tr></thead><tbody>${months.map((month) => monthRow(month, query))}</tbody></table></div>`
     }</section>`;
   });
-  const empty = html`<section><p>还没有热线平台。先用 rexian reconstruct 或 rexian import 放入记录，再回到这里。</p></section>`;
+  const empty = html`<section><p>还没有热线平台。请用 rexian platform create 新建一个，或用 rexian import、rexian reconstruct 放入记录，再回到这里。</p></section>`;
   return page("月报", desk.demonstration, sections.length > 0 ? html`${sections}` : empty);
 }
 
