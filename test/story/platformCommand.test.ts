@@ -2,9 +2,10 @@
 import { expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
 import { accounts } from "../../src/main/command/account.ts";
+import { imports } from "../../src/main/command/import.ts";
 import { platformCreate } from "../../src/main/command/platform.ts";
 import type { Database } from "../../src/store/database.ts";
-import { markInstallation, platformNamed, platforms } from "../../src/store/platform.ts";
+import { isDemonstration, markInstallation, platformNamed, platforms } from "../../src/store/platform.ts";
 import { rulebookOf } from "../../src/store/rules.ts";
 import { eachDatabase, migratedAt } from "../world/databases.ts";
 import { MONDAY, openHotline } from "../world/hotline.ts";
@@ -66,5 +67,21 @@ eachDatabase((_, open) => {
   it("演示数据库里不开办正式的平台", async () => {
     const { db } = await openHotline(await open());
     await expect(create(db, "河湾市")).rejects.toMatchObject({ refused: { refused: "demonstrationHere" } });
+  });
+
+  it("导入到演示数据库：先说明这里谁都看得到；正式的库不说", async () => {
+    const imported = async (db: Database) => {
+      const io = memoryIo({ f: "单位代码,单位名称,分组代码,分组名称,生效日期\nlamps,路灯所,works,市政,2022-01-01\n" });
+      const options = { platform: "云岭市" };
+      await runCommand(imports, "import units", { file: "f", options }, { db, io, now: MONDAY });
+      expect(io.printed.out).toContain("新增 1");
+      return io.printed.err;
+    };
+    const { db } = await openHotline(await open());
+    expect(await imported(db)).toContain("这里是演示数据库：导入的内容在本机不用口令就能看到");
+    expect(await isDemonstration(db)).toBe(true);
+    const official = await real();
+    await create(official, "云岭市");
+    expect(await imported(official)).toBe("");
   });
 }, books);

@@ -2,6 +2,8 @@ import type { Column } from "../../domain/import/column.ts";
 import { type Mapping, NO_MAPPING, readMapping } from "../../domain/import/mapping.ts";
 import { type RuleFile, rules, units } from "../../domain/import/state/rule.ts";
 import { Refusal, refuse } from "../../domain/refusal.ts";
+import type { Database } from "../../store/database.ts";
+import { isDemonstration } from "../../store/platform.ts";
 import type { Command, CommandInput, CommandOption, Context, Io } from "../command.ts";
 import { calls } from "../import/kind/calls.ts";
 import { county } from "../import/kind/county.ts";
@@ -42,6 +44,14 @@ function summary(noun: string, outcome: Outcome, { platform, isNew }: Filling, d
   const counts = `共 ${rows} 行，新增 ${added}，更新 ${changed}，未变 ${unchanged}，退回 ${rejected}`;
   const made = isNew ? `（平台“${platform.name}”${dryRun ? "将新建" : "已新建"}）` : "";
   return `${head}导入${noun}${made}：${counts}。\n`;
+}
+
+/** A demonstration stays one, whatever comes in: who brings real records is told before they are read. */
+async function sayWhereTo(db: Database, io: Io): Promise<void> {
+  if ((await isDemonstration(db)) === true)
+    io.err(
+      "这里是演示数据库：导入的内容在本机不用口令就能看到，都带演示字样，短信不会真的发出。正式使用请用 --data 另指一个数据目录。\n",
+    );
 }
 
 function sayTheRest(io: Io, outcome: Outcome): void {
@@ -89,6 +99,7 @@ const command = (file: { name: string; noun: string; columns: Column[] }, run: R
     const mapping = await mappingOf(io, input.options.mapping, file.columns);
     const zone = text(input.options.zone) ?? DEFAULT_ZONE;
     const filling = await platformToFill(db, text(input.options.platform), { zone, now: now(), dryRun });
+    await sayWhereTo(db, io);
     const outcome = await run(filling, mapping, input, context);
     sayTheRest(io, outcome);
     io.out(summary(file.noun, outcome, filling, dryRun));
