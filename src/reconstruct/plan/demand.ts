@@ -1,4 +1,4 @@
-import type { FiguresFile } from "../../domain/measure/figures.ts";
+import type { FiguresFile, TopicShare } from "../../domain/measure/figures.ts";
 
 /** 小类的需要: at least so many requests accepted, work orders sent (about). */
 export interface Demand {
@@ -25,6 +25,20 @@ export function acceptedAbout(file: FiguresFile): number | null {
   return largest ? Math.round(largest.whole) : null;
 }
 
+/** The most work orders among which shares of two decimals are looked for. */
+const MOST_WHOLE = 10_000;
+
+/** 最少的底数: the least whole of which every one of these shares, as printed, is a whole number; 0 where none is found. */
+function leastWhole(shares: number[]): number {
+  const fits = (whole: number) =>
+    shares.every((share) => {
+      const part = Math.round((share * whole) / 100);
+      return Math.round((10_000 * part) / whole) === Math.round(100 * share);
+    });
+  for (let whole = 1; whole <= MOST_WHOLE; whole++) if (fits(whole)) return whole;
+  return 0;
+}
+
 /** 占比之和的底数: how many work orders a unit was sent, about: what appendix 1 says of it, else an equal part. */
 function sentAbout(file: FiguresFile, unit: string | undefined): number {
   const rows = (file.appendix1?.groups ?? []).flatMap((group) => group.rows ?? []);
@@ -38,9 +52,13 @@ function sentAbout(file: FiguresFile, unit: string | undefined): number {
 export function panelSizes(file: FiguresFile) {
   const unitOf = (place: string | undefined) =>
     place === undefined ? undefined : (file.places?.unit?.[place] ?? place);
+  const sized = (top: Partial<TopicShare<number | null>>[] = [], unit: string | undefined) => {
+    const least = leastWhole(top.flatMap(({ share }) => number(share) ?? []));
+    return { top, size: Math.max(sentAbout(file, unit), least) };
+  };
   return [
-    ...(file.districtsTop3 ?? []).map((row) => ({ top: row.top ?? [], size: sentAbout(file, unitOf(row.place)) })),
-    ...(file.unitsTop3 ?? []).map((row) => ({ top: row.top ?? [], size: sentAbout(file, row.unit) })),
+    ...(file.districtsTop3 ?? []).map((row) => sized(row.top, unitOf(row.place))),
+    ...(file.unitsTop3 ?? []).map((row) => sized(row.top, row.unit)),
   ];
 }
 
@@ -81,7 +99,7 @@ export function demands(file: FiguresFile, canonical: (name: string) => string):
     return known;
   };
   for (const { top, size } of panelSizes(file))
-    for (const { topic, share } of top) if (topic) of(topic).sent += ((number(share) ?? 0) * size) / 100;
+    for (const { topic, share } of top) if (topic) of(topic).sent += Math.round(((number(share) ?? 0) * size) / 100);
   for (const { topic, count } of file.handling?.dispatchedHot ?? [])
     if (topic) of(topic).sent = Math.max(of(topic).sent, number(count) ?? 0);
   // no fewer than the next of the list that is told

@@ -15,6 +15,8 @@ function panelTopics(
   // of a category whose leading class is printed none has more work orders than that
   const mostSent = (name: string) => hot.get(parentOf(name)) ?? Infinity;
   const left = new Map(tops.map((name) => [name, Math.min(need(name).accepted, mostSent(name)) - need(name).sent]));
+  for (const { topic, count } of file.handling?.dispatchedHot ?? [])
+    if (topic && count) left.set(canonical(topic), count);
   const fill = <R extends { top?: { topic?: string; share?: number | null }[] }>(
     row: R,
     size: number,
@@ -24,7 +26,7 @@ function panelTopics(
     const taken = new Set(row.top.flatMap((one) => (one.topic ? [canonical(one.topic)] : [])));
     const top = row.top.map((one, at) => {
       if (one.topic !== undefined) return one;
-      const sent = ((one.share ?? 0) * size) / 100;
+      const sent = Math.round(((one.share ?? 0) * size) / 100);
       const free = [...left].filter(([name, most]) => !taken.has(name) && most >= sent).toSorted((a, b) => b[1] - a[1]);
       const own = `未列名事项第${at + 1}项`;
       const topic = choose([...free.map(([name]) => name), own], `${path} ${at}`) as string;
