@@ -116,6 +116,12 @@ export function demands(file: FiguresFile, canonical: (name: string) => string):
     }
   }
   for (const one of found.values()) one.accepted = Math.max(one.accepted, one.sent);
+  // what is told of a class itself goes before what shares lead one to expect
+  for (const { subcategory, count } of file.topSubcategories ?? []) {
+    if (!subcategory || typeof count !== "number") continue;
+    const one = of(subcategory);
+    Object.assign(one, { accepted: count, sent: Math.min(one.sent, count) });
+  }
   return (name) => found.get(canonical(name)) ?? { accepted: 0, sent: 0 };
 }
 

@@ -68,12 +68,15 @@ export function topSubcategories(file: FiguresFile, known: KnownClasses): Figure
     most = row.count ?? most;
     if (row.subcategory !== undefined) return row;
     const category = places.get(at);
+    // no fewer than the next that is told
+    const told = row.count ?? rows.slice(at).find(({ count }) => typeof count === "number")?.count ?? 0;
+    const wanted = (accepted: number) => (typeof row.count === "number" ? row.count : Math.max(accepted, told));
     const fits = spare.filter(
       ({ name, accepted, often }) =>
         !used.has(name) &&
         accepted <= most &&
         (accepted >= least || often >= OFTEN) &&
-        (row.count ?? accepted) <= Math.min(room(name), ceiling(name)) &&
+        wanted(accepted) <= Math.min(room(name), ceiling(name)) &&
         (category === undefined || parentOf(name) === category),
     );
     const isForced = fits.some(({ accepted }) => accepted >= least);
@@ -82,7 +85,7 @@ export function topSubcategories(file: FiguresFile, known: KnownClasses): Figure
       category === undefined ? undefined : ruledIn(category).find((one) => !used.has(one) && !isPrinted.has(one));
     const name = found?.name ?? ruled ?? `未列名小类第${at + 1}项`;
     used.add(name);
-    load(name, row.count ?? found?.accepted ?? 0);
+    load(name, wanted(found?.accepted ?? 0));
     return { ...row, subcategory: name };
   });
 }
