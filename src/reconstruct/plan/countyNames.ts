@@ -20,7 +20,8 @@ function listed(lists: (Named[] | undefined)[], pool: string[]): (string | undef
       rows?.map((row, at) => {
         if (row.platform !== undefined) return row.platform;
         const other = lists.find((one) => one !== rows && one?.length === rows.length);
-        const name = nameIn(other, at) ?? byPlace.get(at) ?? spare.shift() ?? `第${at + 1}个县级平台`;
+        const same = [nameIn(other, at)].find((one) => !namesIn(rows).includes(one as string));
+        const name = same ?? byPlace.get(at) ?? spare.shift() ?? `第${at + 1}个县级平台`;
         byPlace.set(at, name);
         return name;
       }) ?? [],
@@ -43,21 +44,23 @@ function suits(row: Scored, name: string, file: FiguresFile): boolean {
   return canGive(mysteryCalls?.callsEach ?? USUAL_CALLS_EACH, USUAL_CONNECTION, hundredths(mean), late);
 }
 
-/** A name for every nameless row, each once, that all suits; the first way that is found, else just as they come. */
+/** A name for every nameless row, each once: names that suit for as many rows as can have one, the others what is left. */
 function matched(rows: Scored[], names: string[], file: FiguresFile): string[] {
-  const search = (at: number, left: string[]): string[] | null => {
-    if (at === rows.length) return [];
-    for (const name of left) {
-      if (!suits(rows[at] as Scored, name, file)) continue;
-      const rest = search(
-        at + 1,
-        left.filter((one) => one !== name),
-      );
-      if (rest) return [name, ...rest];
-    }
-    return null;
-  };
-  return search(0, names) ?? names;
+  const rowOf = new Map<string, number>();
+  // whoever has a name that suits gives it up where he finds another
+  const place = (row: number, seen: Set<string>): boolean =>
+    names.some((name) => {
+      if (seen.has(name) || !suits(rows[row] as Scored, name, file)) return false;
+      seen.add(name);
+      const holder = rowOf.get(name);
+      if (holder !== undefined && !place(holder, seen)) return false;
+      rowOf.set(name, row);
+      return true;
+    });
+  for (const row of rows.keys()) place(row, new Set());
+  const nameOf = new Map([...rowOf].map(([name, row]) => [row, name]));
+  const left = names.filter((name) => !rowOf.has(name));
+  return rows.map((_, row) => nameOf.get(row) ?? (left.shift() as string));
 }
 
 /** 县级平台的空名: the lists place for place, then the scored rows by what their scores allow; `pool` has the names by rule. */

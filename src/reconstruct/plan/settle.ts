@@ -16,9 +16,10 @@ const MOST_ROUNDS = 4;
 /** A denominator that can give every rate of two decimals. */
 const FINE = 20_000;
 
-/** Ways to make the ratios linear that the first answer does not meet: keep its rates, those in whole percent (which few counts
- * can give), its denominators,
- * the rates that its counts give, natural denominators, or ones that give any rate. */
+/**
+ * Ways to make the ratios linear that the first answer does not meet: keep its rates, or those in whole percent (which few counts
+ * can give), its denominators, the rates that its counts give, natural denominators, or ones that give any rate.
+ */
 const SETTLINGS: Settling[] = [
   (link, values) => [link.rate, at(values, link.rate)],
   (link, values) => [link.rate, 100 * Math.round(at(values, link.rate) / 100)],
@@ -93,7 +94,7 @@ const endsOf = (model: Model, names: string[]): string[] =>
 /**
  * A ratio with open numerator, denominator and rate is no linear relation: it is solved as wide as it can be; where the
  * answer misses it, again with it settled, all alike; else those of few denominators are written out exactly and the others
- * settled one after the other. What is still missed is told.
+ * settled one after the other; at last the ranges of rates are divided. What is still missed is told.
  */
 export function solveAsIs(model: Model, active: Active, solver: SolveIntegers): Outcome {
   const solve: Solve = (one) => solveLinear(one, active, solver);
