@@ -19,6 +19,8 @@ export function keyOf(headers: IncomingHttpHeaders): string | null | Refused {
     : refuse("invalid", "Idempotency-Key 只能是 1 到 200 个可见的英文字符。", "请换一个。");
 }
 
+export const keyReused = refuse("keyReused", "这个 Idempotency-Key 已用于另一个请求。", "请为每个请求用一个新的。");
+
 /** 只做一次: inside the visit's transaction, so that what was done and its answer are kept together or not at all. */
 export async function once(
   { db, platform: { platform }, viewer, at }: Visit,
@@ -34,7 +36,7 @@ export async function once(
   if (!(await claim(db, owner, digest, at))) {
     const kept = await answerUnder(db, owner);
     if (kept && digest.equals(kept.digest)) return kept.answer ?? undefined;
-    return refuse("keyReused", "这个 Idempotency-Key 已用于另一个请求。", "请为每个请求用一个新的。");
+    return keyReused;
   }
   const answer = await act();
   if (!isRefused(answer)) await keepAnswer(db, owner, answer);

@@ -69,21 +69,26 @@ const inOne = <T>(db: Database, work: (tx: Database) => Promise<T>): Promise<T> 
 
 function visitOf(desk: Desk, db: Database, viewer: Viewer, request: FastifyRequest): Visit {
   const viewing = { platform: desk.platform.platform, units: viewer.units };
-  let rules: Promise<Rules> | null = null;
-  return {
-    ...desk,
-    db,
-    viewer,
-    actor: actorOf(viewer),
-    at: desk.now(),
-    ifMatch: versionAsked(request.headers["if-match"]),
-    address: request.ip,
-    rules: (within = db) => (rules ??= desk.rules(within)),
-    local: isLocal(request, desk.behindProxy),
-    headers: request.headers,
-    decide: (work) => inOne(desk.db, (tx) => work(visitOf(desk, tx, viewer, request))),
-    see: (read) => readAs(db, viewing, read),
+  const at = desk.now();
+  const within = (on: Database): Visit => {
+    let rules: Promise<Rules> | null = null;
+    return {
+      ...desk,
+      db: on,
+      viewer,
+      actor: actorOf(viewer),
+      at,
+      ifMatch: versionAsked(request.headers["if-match"]),
+      address: request.ip,
+      rules: (asked = on) => (rules ??= desk.rules(asked)),
+      local: isLocal(request, desk.behindProxy),
+      headers: request.headers,
+      decide: (work) => inOne(desk.db, (tx) => work(visitOf(desk, tx, viewer, request))),
+      within,
+      see: (read) => readAs(on, viewing, read),
+    };
   };
+  return within(db);
 }
 
 async function run(

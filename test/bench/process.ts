@@ -15,6 +15,7 @@ import { openDesk } from "../../src/main/desk.ts";
 import { openDatabase } from "../../src/main/openDatabase.ts";
 import type { Place } from "../../src/main/place.ts";
 import { readAs } from "../../src/store/access/door.ts";
+import type { Database } from "../../src/store/database.ts";
 import { prepare } from "../torture/torture.ts";
 import { cityNamed } from "../world/city.ts";
 import { matter } from "../world/matter.ts";
@@ -78,11 +79,12 @@ async function bare(place: Place): Promise<number> {
   const folder = join(place.data, "attachments");
   const desk = await openDesk(db, city, { place: attachmentFolder(folder), folder }, Date.now);
   const viewer = { account: crypto.randomUUID(), number: "bench", role: "agent" as const, unit: null, units: null };
-  const visit = (): Visit => ({
+  const within = (on: Database): Visit => ({
     ...desk,
-    ...{ db, viewer, actor: actorOf(viewer), at: Date.now(), ifMatch: null, address: "", local: true, headers: {} },
-    decide: (work) => work(visit()),
-    see: (read) => readAs(db, { platform: city.platform, units: null }, read),
+    ...{ db: on, viewer, actor: actorOf(viewer), at: Date.now(), ifMatch: null, address: "", local: true },
+    ...{ headers: { "idempotency-key": crypto.randomUUID() }, within },
+    decide: (work) => work(within(db)),
+    see: (read) => readAs(on, { platform: city.platform, units: null }, read),
   });
   let done = 0;
   const until = performance.now() + seconds * 1000;
@@ -96,8 +98,7 @@ async function bare(place: Place): Promise<number> {
           confidential: false,
           text: `第 ${n} 件，三号楼电梯停运三天，老人下不了楼。`,
         },
-        visit(),
-        crypto.randomUUID(),
+        within(db),
       );
       done += 1;
     }

@@ -3,20 +3,22 @@ import type { z } from "zod";
 import { orderActions } from "../../contract/order/actions.ts";
 import { orderParams, orderView } from "../../contract/order/order.ts";
 import type { Role } from "../../domain/access/role.ts";
+import { applyOrder } from "../../domain/order/apply.ts";
 import { decide } from "../../domain/order/decide.ts";
 import { lifecycle } from "../../domain/order/lifecycle.ts";
 import type { OrderState } from "../../domain/order/order.ts";
 import { orderUnits } from "../../domain/order/worklist.ts";
-import type { Refused } from "../../domain/refusal.ts";
+import { Refusal, type Refused } from "../../domain/refusal.ts";
 import { requestOf } from "../../store/desk/requests.ts";
-import { type Operation, operation } from "../operation.ts";
-import { save } from "../save.ts";
+import { joining } from "../confluence.ts";
+import { type Operation, operation, type Versioned } from "../operation.ts";
+import { type Change, save } from "../save.ts";
 import { kept } from "../texts.ts";
 import { staleVersion } from "../version.ts";
 import type { Visit } from "../visit.ts";
-import { orderToChange } from "./load.ts";
+import { ordersToChange } from "./load.ts";
 import { enterMemorandum, memorandumOf } from "./memorandum.ts";
-import { viewOf } from "./view.ts";
+import { type View, viewOf } from "./view.ts";
 
 type Acting = keyof typeof orderActions;
 type Input = Record<string, unknown>;
@@ -39,19 +41,58 @@ const beside: { [A in Acting]?: (body: Input, order: OrderState, visit: Visit) =
   concludeArbitration: enterMemorandum,
 };
 
-async function act(action: Acting, order: OrderState, body: Input, visit: Visit): Promise<OrderState | Refused> {
-  const { input, texts } = kept(body, visit);
-  const full = (await completed[action]?.(input, order, visit)) ?? input;
-  const events = decide(order, action, full as never, visit.actor, visit.at, await visit.rules());
-  if ("refused" in events) return events;
-  const written = await save(visit, { events, texts }, [order]);
-  const refused = await beside[action]?.(body, order, visit);
-  return refused ?? (written.get(order.id) as OrderState);
-}
-
 /** Whether it is no longer this viewer's: what he did ended his part in it. */
 const isFormer = (order: OrderState, { viewer: { units } }: Visit): boolean =>
   units !== null && !orderUnits(order).some(({ unit, seenUntil }) => seenUntil === null && units.includes(unit));
+
+/** 一个动作 on one order, as its form says. */
+interface Act {
+  action: Acting;
+  id: string;
+  body: Input;
+}
+
+interface DecidedAct extends Change {
+  act: Act;
+  order: OrderState;
+  visit: Visit;
+  answer: Versioned<View>;
+}
+
+async function decided(act: Act, order: OrderState | Refused, visit: Visit): Promise<DecidedAct | Refused> {
+  if ("refused" in order) return order;
+  const stale = staleVersion(order, visit);
+  if (stale) return stale;
+  const { input, texts } = kept(act.body, visit);
+  const full = (await completed[act.action]?.(input, order, visit)) ?? input;
+  const rules = await visit.rules();
+  const events = decide(order, act.action, full as never, visit.actor, visit.at, rules);
+  if ("refused" in events) return events;
+  const after = events.filter(({ id }) => id === order.id).reduce(applyOrder, order);
+  const answer = { version: after.version, answer: viewOf(after, rules, visit, isFormer(after, visit)) };
+  return { act, order, visit, events, texts, answer };
+}
+
+/** 办: acts on different orders share a transaction. */
+const act = joining<Act, Versioned<View>, DecidedAct>({
+  most: 50,
+  about: ({ id }) => id,
+  decide: async (batch) => {
+    const orders = await ordersToChange(batch.map(({ asked: { id }, visit }) => ({ id, visit })));
+    const outcomes = [];
+    for (const [at, { asked, visit }] of batch.entries()) outcomes.push(await decided(asked, orders[at]!, visit));
+    return outcomes;
+  },
+  write: async (all, visit) => {
+    const change = { events: all.flatMap(({ events }) => events), texts: all.flatMap(({ texts = [] }) => texts) };
+    const orders = all.map(({ order }) => order);
+    await save(visit, change, orders);
+    for (const { act, order, visit } of all) {
+      const refused = await beside[act.action]?.(act.body, order, visit);
+      if (refused) throw new Refusal(refused);
+    }
+  },
+});
 
 const actionOf = (action: Acting): Operation =>
   operation({
@@ -65,14 +106,8 @@ const actionOf = (action: Acting): Operation =>
     body: orderActions[action].body as unknown as z.ZodType<Input>,
     answer: orderView,
     changes: true,
-    writes: true,
-    handle: async ({ params: { id }, body }, visit) => {
-      const order = await orderToChange(id, visit);
-      if ("refused" in order) return order;
-      const after = staleVersion(order, visit) ?? (await act(action, order, body, visit));
-      if ("refused" in after) return after;
-      return { version: after.version, answer: viewOf(after, await visit.rules(), visit, isFormer(after, visit)) };
-    },
+    repeatable: true,
+    handle: ({ params: { id }, body }, visit) => act({ action, id, body }, visit),
   });
 
 export const orderActionOperations = (Object.keys(orderActions) as Acting[]).map(actionOf);

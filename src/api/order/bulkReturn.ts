@@ -16,12 +16,13 @@ import { ordersToChange } from "./load.ts";
 
 /** One act: the first refusal refuses it all, and says which order it was. */
 async function decideEach(ids: readonly string[], visit: Visit, act: (order: OrderState) => LedgerEvent[] | Refused) {
-  const orders = await ordersToChange(ids, visit);
-  if ("refused" in orders) return orders;
+  const orders: OrderState[] = [];
   const events: LedgerEvent[] = [];
-  for (const order of orders) {
+  for (const order of await ordersToChange(ids.toSorted().map((id) => ({ id, visit })))) {
+    if ("refused" in order) return order;
     const left = act(order);
     if ("refused" in left) return { ...left, sentence: `工单 ${order.number}：${left.sentence}` };
+    orders.push(order);
     events.push(...left);
   }
   return { orders, events };

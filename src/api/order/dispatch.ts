@@ -8,25 +8,40 @@ import { dispatch } from "../../domain/order/dispatch.ts";
 import { lifecycle } from "../../domain/order/lifecycle.ts";
 import type { OrderState } from "../../domain/order/order.ts";
 import type { Refused } from "../../domain/refusal.ts";
-import { requestOf } from "../../store/desk/requests.ts";
-import { operation } from "../operation.ts";
+import type { RequestState } from "../../domain/request/request.ts";
+import { joining } from "../confluence.ts";
+import { operation, type Versioned } from "../operation.ts";
 import { requestNotFound } from "../request/load.ts";
-import { save } from "../save.ts";
+import { type Change, save } from "../save.ts";
+import { seenTogether } from "../seen.ts";
 import { plain } from "../texts.ts";
 import { staleVersion } from "../version.ts";
 import type { Visit } from "../visit.ts";
-import { viewOf } from "./view.ts";
+import { type View, viewOf } from "./view.ts";
 
 const ofOrder = ({ subject }: LedgerEvent) => subject === "order";
 const folded = (events: LedgerEvent[], from: OrderState | null = null) =>
   events.filter(ofOrder).reduce<OrderState | null>(applyOrder, from)!;
 
+interface Dispatch {
+  id: string;
+  body: typeof dispatchBody._output;
+}
+
+interface Dispatched extends Change {
+  request: RequestState;
+  answer: Versioned<View>;
+}
+
 /** 派发 with its assisting units, all or none. */
 async function dispatched(
-  request: NonNullable<Awaited<ReturnType<typeof requestOf>>>,
-  { assisting, ...to }: typeof dispatchBody._output,
+  { body: { assisting, ...to } }: Dispatch,
+  request: RequestState | null,
   visit: Visit,
-): Promise<LedgerEvent[] | Refused> {
+): Promise<Dispatched | Refused> {
+  if (!request) return requestNotFound;
+  const stale = staleVersion(request, visit);
+  if (stale) return stale;
   const rules = await visit.rules();
   const number = await visit.number(visit.db, rules.dateOf(visit.at));
   const [basis, topic] = [to.basis, to.topic].map((line) => line && plain(line)) as [string | null, string | null];
@@ -37,8 +52,26 @@ async function dispatched(
     if ("refused" in more) return more;
     events.push(...more);
   }
-  return events;
+  const order = folded(events);
+  return { request, events, answer: { version: order.version, answer: viewOf(order, rules, visit) } };
 }
+
+/** Different requests' share a transaction. */
+const sendOut = joining<Dispatch, Versioned<View>, Dispatched>({
+  most: 50,
+  about: ({ id }) => id,
+  decide: async (batch) => {
+    const sought = batch.map(({ asked: { id }, visit }) => ({ id, visit }));
+    const requests = await seenTogether<RequestState>("request", sought);
+    const outcomes = [];
+    for (const [at, { asked, visit }] of batch.entries()) outcomes.push(await dispatched(asked, requests[at]!, visit));
+    return outcomes;
+  },
+  write: async (all, visit) => {
+    const requests = all.map(({ request }) => request);
+    await save(visit, { events: all.flatMap(({ events }) => events) }, requests);
+  },
+});
 
 export const dispatchRequest = operation({
   id: "dispatchRequest",
@@ -51,14 +84,6 @@ export const dispatchRequest = operation({
   body: dispatchBody,
   answer: orderView,
   changes: true,
-  writes: true,
-  handle: async ({ params: { id }, body }, visit) => {
-    const request = await visit.see((db) => requestOf(db, visit.platform.platform, id));
-    if (!request) return requestNotFound;
-    const events = staleVersion(request, visit) ?? (await dispatched(request, body, visit));
-    if ("refused" in events) return events;
-    await save(visit, { events }, [request]);
-    const order = folded(events);
-    return { version: order.version, answer: viewOf(order, await visit.rules(), visit) };
-  },
+  repeatable: true,
+  handle: ({ params: { id }, body }, visit) => sendOut({ id, body }, visit),
 });

@@ -5,7 +5,7 @@ import type { OrderState } from "../../domain/order/order.ts";
 import { type Refused, refuse } from "../../domain/refusal.ts";
 import type { Database } from "../../store/database.ts";
 import { eventsOf, orderOf } from "../../store/desk/orders.ts";
-import { subjects } from "../../store/subject.ts";
+import { type Sought, seenTogether } from "../seen.ts";
 import type { Visit } from "../visit.ts";
 
 export const orderNotFound = refuse("notFound", "没有这件工单，或者不归您看。", "请核对编号。");
@@ -33,14 +33,10 @@ export async function orderToChange(id: string, { see, platform: { platform } }:
   return loaded.order;
 }
 
-/** 要改的多件工单, all of them in the order of their ids; the first that isn't there refuses. */
-export async function ordersToChange(ids: readonly string[], visit: Visit): Promise<OrderState[] | Refused> {
-  const loaded = await visit.see((db) => subjects.order.load(db, visit.platform.platform, ids, "read"));
-  const known = new Map((loaded as OrderState[]).map((order) => [order.id, order]));
-  const missing = ids.find((id) => !known.has(id));
-  if (missing !== undefined) {
-    const found = await orderToChange(missing, visit);
-    if ("refused" in found) return found;
-  }
-  return [...known.values()];
+/** 要改的多件工单, each as its own visitor may have it, or why he can't. */
+export async function ordersToChange(sought: readonly Sought[]): Promise<(OrderState | Refused)[]> {
+  const found = await seenTogether<OrderState>("order", sought);
+  const all: (OrderState | Refused)[] = [];
+  for (const [at, { id, visit }] of sought.entries()) all.push(found[at] ?? (await orderToChange(id, visit)));
+  return all;
 }

@@ -13,7 +13,7 @@ import { iso, isoOrNull } from "../time.ts";
 import type { Visit } from "../visit.ts";
 import { categoryNameOf, unitNameOf } from "./names.ts";
 
-type View = z.input<typeof orderView>;
+export type View = z.input<typeof orderView>;
 
 export const rowOf = (row: WorklistRow, rules: Rules, at: number): z.input<typeof orderRow> => ({
   id: row.order,

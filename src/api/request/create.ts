@@ -1,5 +1,4 @@
 import { made, newRequest } from "../../contract/request/request.ts";
-import { keyOf } from "../idempotent.ts";
 import { operation } from "../operation.ts";
 import { handIn } from "./intake.ts";
 
@@ -14,9 +13,7 @@ export const createRequest = operation({
   answer: made,
   repeatable: true,
   handle: async ({ body }, visit) => {
-    const key = keyOf(visit.headers);
-    if (key !== null && typeof key !== "string") return key;
-    const answer = await handIn(body, visit, key);
+    const answer = await handIn(body, visit);
     return "refused" in answer ? answer : { version: 1, answer };
   },
 });
