@@ -1,10 +1,13 @@
-/** 发短信: takes waiting messages one by one; a number is unsealed only to be handed to the gateway. */
+/** 发短信: takes waiting messages a few at a time; a number is unsealed only to be handed to the gateway. */
+import type { Contact } from "../domain/ledger/event.ts";
 import { SMS_ATTEMPTS, type SmsGateway, smsText } from "../domain/notice/sms.ts";
 import { contactsOf } from "../store/contact.ts";
-import { claimMessage, markFailed, markSent, type WaitingSms } from "../store/notice/outbox.ts";
+import { claimMessages, endMessages, releaseMessages, type SmsEnd, type WaitingSms } from "../store/notice/outbox.ts";
 import { codeOfSurvey, surveyOf } from "../store/notice/survey.ts";
 import { breathe } from "./breathe.ts";
 import type { Job, Worker } from "./worker.ts";
+
+const TOGETHER = 20;
 
 async function textOf({ sentence, survey: digest }: WaitingSms, { db, platform, address }: Worker): Promise<string> {
   const survey = digest && (await surveyOf(db, platform.platform, digest));
@@ -12,24 +15,40 @@ async function textOf({ sentence, survey: digest }: WaitingSms, { db, platform, 
   return smsText(platform.name, sentence, link);
 }
 
-async function send(sms: WaitingSms, gateway: SmsGateway, worker: Worker): Promise<unknown> {
-  const { db, platform } = worker;
-  const [contact] = await contactsOf(db, platform.platform, [sms.contact]);
-  if (!contact?.phone) return markFailed(db, platform.platform, sms.id, "noNumber");
+async function send(
+  sms: WaitingSms,
+  contact: Contact | undefined,
+  gateway: SmsGateway,
+  worker: Worker,
+): Promise<SmsEnd> {
+  const { id } = sms;
+  if (!contact?.phone) return { id, status: "failed", reason: "noNumber" };
   const text = await textOf(sms, worker);
-  const outcome = await gateway.send({ id: sms.id, to: contact.phone, text }, worker.now());
+  const outcome = await gateway.send({ id, to: contact.phone, text }, worker.now());
   return outcome === "accepted"
-    ? markSent(db, platform.platform, sms.id, worker.now())
-    : markFailed(db, platform.platform, sms.id, "refused");
+    ? { id, status: "sent", at: worker.now() }
+    : { id, status: "failed", reason: "refused" };
 }
 
-/** A gateway that can't be reached ends the run; its message waits longer each time. */
-async function attempt(sms: WaitingSms, gateway: SmsGateway, worker: Worker): Promise<void> {
+/** A gateway that can't be reached ends the run; the message that met it waits longer each time, those behind it don't. */
+async function sendEach(claimed: readonly WaitingSms[], gateway: SmsGateway, worker: Worker): Promise<void> {
+  const { db, platform } = worker;
+  const ids = claimed.map(({ contact }) => contact);
+  const contacts = new Map((await contactsOf(db, platform.platform, ids)).map((one) => [one.id, one]));
+  const ends: SmsEnd[] = [];
+  let tried = 0;
   try {
-    await send(sms, gateway, worker);
+    for (const sms of claimed) {
+      tried += 1;
+      ends.push(await send(sms, contacts.get(sms.contact), gateway, worker));
+    }
   } catch (error) {
-    if (sms.attempts >= SMS_ATTEMPTS) await markFailed(worker.db, worker.platform.platform, sms.id, "unreachable");
+    const { id, attempts } = claimed[tried - 1]!;
+    if (attempts >= SMS_ATTEMPTS) ends.push({ id, status: "failed", reason: "unreachable" });
     throw error;
+  } finally {
+    await endMessages(db, platform.platform, ends);
+    await releaseMessages(db, platform.platform, claimed.slice(tried), worker.now());
   }
 }
 
@@ -39,9 +58,9 @@ export const messages: Job = {
   async run(worker, signal) {
     const { db, platform, gateway } = worker;
     while (gateway && !signal.aborted) {
-      const sms = await claimMessage(db, platform.platform, worker.now());
-      if (!sms) return;
-      await attempt(sms, gateway, worker);
+      const claimed = await claimMessages(db, platform.platform, worker.now(), TOGETHER);
+      if (claimed.length === 0) return;
+      await sendEach(claimed, gateway, worker);
       await breathe();
     }
   },

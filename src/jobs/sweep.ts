@@ -5,7 +5,7 @@ import { clockEvents } from "../domain/order/clockEvents.ts";
 import type { OrderState } from "../domain/order/order.ts";
 import type { Rules } from "../domain/order/rules.ts";
 import { Refusal } from "../domain/refusal.ts";
-import { claimOrder, dueClocks, restHistory, setClocks } from "../store/clock/clock.ts";
+import { claimOrders, dueClocks, restHistory, setClocks } from "../store/clock/clock.ts";
 import type { Database } from "../store/database.ts";
 import { lookAgainAt, tell } from "../store/notice/tell.ts";
 import { record } from "../store/record.ts";
@@ -13,43 +13,58 @@ import { subjects } from "../store/subject.ts";
 import { breathe } from "./breathe.ts";
 import type { Job, Worker } from "./worker.ts";
 
+/** due ones looked for at once */
 const BATCH = 100;
+/** decided and recorded in one transaction */
+const TOGETHER = 20;
 const HOUR = 3_600_000;
 
-async function actOn(tx: Database, worker: Worker, order: OrderState, now: Instant, rules: Rules): Promise<void> {
+async function actOn(tx: Database, worker: Worker, orders: readonly OrderState[], now: Instant, rules: Rules) {
   const { platform } = worker.platform;
-  const events = clockEvents(order, now, rules);
+  const acts = orders.map((order) => ({ order, events: clockEvents(order, now, rules) }));
+  const events = acts.flatMap((act) => act.events);
   if (events.length > 0) {
-    const written = await record(tx, platform, { events, texts: [], contacts: [] }, now, [order]);
+    const changed = acts.flatMap((act) => (act.events.length > 0 ? [act.order] : []));
+    const written = await record(tx, platform, { events, texts: [], contacts: [] }, now, changed);
     await tell(tx, events, written, { platform, rules, at: now, newId: worker.newId });
-    return;
   }
-  const next = lookAgainAt(order, now, rules);
   // what is due but refused, a clock set back for instance, is tried again later
-  await setClocks(tx, platform, [{ order: order.id, nextAt: next === now ? now + HOUR : next }]);
+  const again = (next: Instant | null) => (next === now ? now + HOUR : next);
+  const still = acts.flatMap((act) => (act.events.length > 0 ? [] : [act.order]));
+  const clocks = still.map((order) => ({ order: order.id, nextAt: again(lookAgainAt(order, now, rules)) }));
+  await setClocks(tx, platform, clocks);
 }
 
-/** 巡查一件, whole or not at all. False: it was nobody's turn, or another's. */
-const sweepOrder = (worker: Worker, id: Id, now: Instant): Promise<boolean> =>
+/** 巡查几件, all or none. False: all were nobody's turn, or another's. */
+const sweepOrders = (worker: Worker, ids: readonly Id[], now: Instant): Promise<boolean> =>
   worker.db.decision(async (tx) => {
     const { platform } = worker.platform;
-    if (!(await claimOrder(tx, platform, id, now))) return false;
-    const [order] = (await subjects.order.load(tx, platform, [id], "read")) as OrderState[];
-    await actOn(tx, worker, order!, now, await worker.rules(tx));
+    const claimed = await claimOrders(tx, platform, ids, now);
+    if (claimed.length === 0) return false;
+    const orders = (await subjects.order.load(tx, platform, claimed, "read")) as OrderState[];
+    await actOn(tx, worker, orders, now, await worker.rules(tx));
     return true;
   });
 
 const wasChanged = (error: unknown) => error instanceof Refusal && error.refused.refused === "versionConflict";
 
-/** One order that fails doesn't hold up the others; it is looked at again in an hour. */
-async function sweepSafely(worker: Worker, id: Id, now: Instant): Promise<boolean> {
+/** Where several fail, each is tried by itself; one that fails alone is looked at again in an hour. */
+async function sweepSafely(worker: Worker, ids: readonly Id[], now: Instant): Promise<boolean> {
   try {
-    return await sweepOrder(worker, id, now);
+    return await sweepOrders(worker, ids, now);
   } catch (error) {
+    if (ids.length > 1) {
+      for (const id of ids) await sweepSafely(worker, [id], now);
+      return true;
+    }
     // whoever was quicker has set its clock
     if (wasChanged(error)) return true;
     worker.failed("sweep", error);
-    await setClocks(worker.db, worker.platform.platform, [{ order: id, nextAt: now + HOUR }]);
+    await setClocks(
+      worker.db,
+      worker.platform.platform,
+      ids.map((order) => ({ order, nextAt: now + HOUR })),
+    );
     return true;
   }
 }
@@ -63,9 +78,10 @@ export const sweep: Job = {
     await restHistory(db, platform.platform, now);
     for (let done = true; done && !signal.aborted; ) {
       done = false;
-      for (const id of await dueClocks(db, platform.platform, now, BATCH)) {
+      const ids = await dueClocks(db, platform.platform, now, BATCH);
+      for (let from = 0; from < ids.length; from += TOGETHER) {
         if (signal.aborted) return;
-        done = (await sweepSafely(worker, id, now)) || done;
+        done = (await sweepSafely(worker, ids.slice(from, from + TOGETHER), now)) || done;
         await breathe();
       }
     }

@@ -1,21 +1,13 @@
-import type { Row } from "./connection/value.ts";
+import type { Row, Value } from "./connection/value.ts";
 import type { Database } from "./database.ts";
 
 /** Up to here one INSERT is quicker than COPY's extra round trips. */
 const FEW = 50;
 
-const marks = (rows: readonly Row[]): string => {
-  let at = 0;
-  return rows.map((row) => `(${row.map(() => `$${++at}`).join(", ")})`).join(", ");
-};
-
-/** One or two rows are the everyday write, and worth a plan that is kept. */
-const EVERYDAY = 2;
-
 /** 追加: adds rows to a table, few by INSERT and many by COPY. */
 export async function append(db: Database, table: string, columns: readonly string[], rows: readonly Row[]) {
   if (rows.length > FEW && !db.isPipelined) return db.copy(table, columns, rows);
-  await insert(db, `insert into ${table} (${columns.join(", ")})`, rows);
+  await insert(db, { table, columns }, rows);
 }
 
 /** 写入或改写: few rows, each instead of the one with its key, if there is one. */
@@ -27,24 +19,58 @@ export function put(
   rows: readonly Row[],
 ): Promise<void> {
   const set = columns.filter((column) => !key.includes(column)).map((column) => `${column} = excluded.${column}`);
-  const instead = `on conflict (${key.join(", ")}) do update set ${set.join(", ")}`;
-  return insert(db, `insert into ${table} (${columns.join(", ")})`, rows, instead);
+  return insert(
+    db,
+    { table, columns, instead: `on conflict (${key.join(", ")}) do update set ${set.join(", ")}` },
+    rows,
+  );
 }
 
-/** Sent at once, lots of these sizes make up any number of rows, each with a plan that is kept. */
-const LOTS = [32, 16, 8, 4, 2, 1];
+/** Types of tables' columns, as the database has them. */
+const known = new Map<string, ReadonlyMap<string, string>>();
 
-function lotsOf(rows: readonly Row[]): Row[][] {
-  const lots: Row[][] = [];
-  for (let at = 0; at < rows.length; at += lots.at(-1)!.length)
-    lots.push(rows.slice(at, at + LOTS.find((size) => size <= rows.length - at)!));
-  return lots;
+async function readTypes(db: Database, table: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.query<{ column: string; type: string }>(
+    `select attname::text as column, format_type(atttypid, atttypmod) as type
+     from pg_attribute where attrelid = $1::regclass and attnum > 0 and not attisdropped`,
+    [table],
+  );
+  const types = new Map(rows.map(({ column, type }) => [column, type]));
+  known.set(table, types);
+  return types;
 }
 
-async function insert(db: Database, into: string, rows: readonly Row[], instead = ""): Promise<void> {
+/** What was known before a migration added a column is read anew. */
+const isKnown = (table: string, columns: readonly string[]) => columns.every((column) => known.get(table)?.has(column));
+
+function asText(value: Value): string | null {
+  if (value instanceof Uint8Array) return `\\x${Buffer.from(value).toString("hex")}`;
+  if (Array.isArray(value)) return `{${value.join(",")}}`;
+  return value === null ? null : String(value);
+}
+
+interface Into {
+  table: string;
+  columns: readonly string[];
+  /** what is done where the row is there already */
+  instead?: string;
+}
+
+/** One row is the everyday write; any number of them go as one list for each column. Either way one plan, which is kept. */
+async function insert(db: Database, { table, columns, instead = "" }: Into, rows: readonly Row[]): Promise<void> {
   if (rows.length === 0) return;
-  const put = (ask: Database["query"], some: readonly Row[]) =>
-    ask(`${into} values ${marks(some)} ${instead}`, some.flat() as unknown[]);
-  if (db.isPipelined) await db.together(lotsOf(rows).map((lot) => () => put(db.prepared, lot)));
-  else await put(rows.length <= EVERYDAY ? db.prepared : db.query, rows);
+  const into = `insert into ${table} (${columns.join(", ")})`;
+  if (rows.length === 1) {
+    const marks = columns.map((_, at) => `$${at + 1}`).join(", ");
+    await db.prepared(`${into} values (${marks}) ${instead}`, rows[0]!);
+    return;
+  }
+  // not waited for where it is known: of statements sent at once, those sent first are answered first
+  const types = isKnown(table, columns) ? known.get(table)! : await readTypes(db, table);
+  const casts = columns.map((column) => `given.${column}::${types.get(column)}`).join(", ");
+  const lists = columns.map((_, at) => `$${at + 1}::text[]`).join(", ");
+  await db.prepared(
+    `${into} select ${casts} from unnest(${lists}) as given (${columns.join(", ")}) ${instead}`,
+    columns.map((_, at) => rows.map((row) => asText(row[at]!))),
+  );
 }

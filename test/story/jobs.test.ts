@@ -1,6 +1,5 @@
 import { beforeEach, expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
-import type { SmsGateway } from "../../src/domain/notice/sms.ts";
 import { callbacks } from "../../src/jobs/callbacks.ts";
 import { messages } from "../../src/jobs/messages.ts";
 import { snapshot } from "../../src/jobs/snapshot.ts";
@@ -126,49 +125,20 @@ eachDatabase((_, open) => {
     expect([hotline.faults, back.failures]).toEqual([[], []]);
   });
 
-  it("短信交给网关后死掉：再来一次，网关认得编号，手机只响一次", async () => {
-    await resolvedBySms();
-    await back.run(sweep);
-    const { gateway } = back.worker;
-    const dying: SmsGateway = {
-      send: async (sms, at) => {
-        await gateway!.send(sms, at);
-        throw new Error("断电");
-      },
-    };
-    for (const _ of [1, 2]) {
-      const died = messages.run({ ...back.worker, gateway: dying }, new AbortController().signal);
-      await expect(died).rejects.toThrow("断电");
-    }
-    expect(await count("sms", "status = 'waiting' and attempts = 1")).toBe(2);
-    hotline.at("2022-10-10T09:01:00+08:00");
-    await back.run(messages, messages);
-    expect(await count("sms", "status = 'waiting'")).toBe(0);
-    const received = await back.received();
-    expect(new Set(received.map(({ text }) => text)).size).toBe(received.length);
-    expect(await count("sms", "status = 'sent'")).toBe(received.length);
-  });
-
-  it("网关不通：越等越久，次数用完记发不出；没有号码的不发", async () => {
-    await story.dispatched("housing");
-    await story.dispatched("housing", {}, { contact: { name: "王测试", phone: null, address: null } });
-    const down = backOffice(hotline, { send: () => Promise.reject(new Error("网关不通")) });
-    const start = hotline.now();
-    for (let minutes = 0; minutes <= 300; minutes += 1) {
-      hotline.at(start + minutes * 60_000);
-      await down.run(messages).catch(() => {});
-    }
-    const rows = await hotline.db.query("select status, reason, attempts from sms order by reason desc");
-    expect(rows).toEqual([
-      { status: "failed", reason: "unreachable", attempts: 8 },
-      { status: "failed", reason: "noNumber", attempts: 1 },
-    ]);
-  });
-
-  it("没有配置网关：短信等着，一条不丢", async () => {
-    await story.dispatched("housing");
-    await messages.run({ ...back.worker, gateway: null }, new AbortController().signal);
-    expect(await count("sms", "status = 'waiting' and attempts = 0")).toBe(1);
+  it("一批里有一件出错：记下一次错，别的照办，它一小时后再看", async () => {
+    const [broken, ...others] = [
+      await story.dispatched("housing"),
+      await story.dispatched("housing"),
+      await story.dispatched("streets"),
+    ];
+    await hotline.db.query("delete from assignment where work_order = $1", [broken]);
+    await sweepAt("2022-10-11T20:00:00+08:00");
+    const reminded = await hotline.db.query<{ id: string }>(
+      "select subject_id as id from event where kind = 'orderReminded' order by id",
+    );
+    expect(reminded.map(({ id }) => id)).toEqual(others.toSorted());
+    expect(back.failures).toHaveLength(1);
+    expect(await count("order_clock", `work_order = '${broken}' and next_at = '2022-10-11T21:00:00+08:00'`)).toBe(1);
   });
 
   it("未接来电：告诉前台一次；过了期限还没回拨，告诉督办员一次；接通了就不再说", async () => {

@@ -15,7 +15,8 @@ import { openHotline } from "../world/hotline.ts";
 import type { Orders } from "../world/jobsProcess.ts";
 import { Story } from "../world/matter.ts";
 
-const ORDERS = 12;
+/** more than one turn of a job takes */
+const ORDERS = 30;
 const DUE = Date.parse("2022-10-11T20:00:00+08:00");
 const script = new URL("../world/jobsProcess.ts", import.meta.url).pathname;
 
@@ -48,7 +49,7 @@ async function survives(database: string, open: () => Promise<Database>): Promis
     expect(lines).not.toContain("done");
   }
   for (let round = 1; round <= 3; round += 1) {
-    const lines = await run({ database, now: DUE + round * 60_000, hang: true }, (line) => line === "handed");
+    const lines = await run({ database, now: DUE + round * 600_000, hang: true }, (line) => line === "handed");
     expect(lines).toContain("handed");
     expect(lines).not.toContain("done");
   }

@@ -53,7 +53,7 @@ const handedOver = ({ order, by }: Ask) =>
 /** 不可做的原因 that needs no input to be known; null = may be done. */
 function obstacle(ask: Ask, action: Action): RefusalCode | null {
   const { who, from, when } = lifecycle[action];
-  if (ask.now < lastStepAt(ask.order)) return "clockBehind";
+  if (ask.behind) return "clockBehind";
   if (!who.includes(ask.by.role)) return "otherRole";
   if (when.includes("ownPart") && handedOver(ask)) return "handedOver";
   if (when.includes("ownPart") && !conditions.ownPart(ask)) return "ownPart";
@@ -66,7 +66,9 @@ const failing = (ask: Ask, names: readonly CheckName[], input: unknown): CheckNa
 
 function asked(order: OrderState, by: Actor, now: Instant, rules: Rules) {
   const lapsed = lapsedParts(order, now, rules);
-  return { lapsed, ask: { order: fold(order, lapsed), by, now, rules, lapsed: lapsed.length > 0 } };
+  const present = fold(order, lapsed);
+  const ask: Ask = { order: present, by, now, rules, lapsed: lapsed.length > 0, behind: now < lastStepAt(present) };
+  return { lapsed, ask };
 }
 
 const numbered = ({ order, by, now }: Ask, left: Left[]): LedgerEvent[] => {

@@ -3,6 +3,7 @@ import type { Instant } from "../../domain/calendar/civil.ts";
 import type { Id } from "../../domain/ledger/event.ts";
 import type { OrderState } from "../../domain/order/order.ts";
 import { lastStepAt } from "../../domain/order/stage.ts";
+import { rowsByKey } from "../byKey.ts";
 import { timestamp } from "../connection/value.ts";
 import type { Database } from "../database.ts";
 
@@ -31,10 +32,11 @@ export async function setClocks(db: Database, platform: string, rows: readonly C
     );
   const stopped = rows.flatMap(({ order, nextAt }) => (nextAt === null ? [order] : []));
   if (stopped.length > 0)
-    await db.query("delete from order_clock where platform = $1 and work_order = any ($2::text::uuid[])", [
-      platform,
-      list(stopped),
-    ]);
+    await db.prepared(
+      `delete from order_clock
+       where ctid = any (array(${rowsByKey("order_clock", "work_order", "offset 0", "ctid")}))`,
+      [platform, list(stopped)],
+    );
 }
 
 const isDead = ({ withdrawnAt, closedAt }: OrderState) => withdrawnAt !== null || closedAt !== null;
@@ -74,17 +76,18 @@ export const earliestClock = async (db: Database, platform: string): Promise<Ins
   )[0]?.at ?? null;
 
 /**
- * 认领: no other sweep looks at the order meanwhile. False: it is due no more, or another is at it. People aren't held up: of two
- * who change an order the database lets one through, whoever they are.
+ * 认领: those of these orders that are still due and that nobody else's sweep is at; no other looks at them meanwhile. People
+ * aren't held up: of two who change an order the database lets one through, whoever they are.
  */
-export const claimOrder = async (db: Database, platform: string, order: Id, now: Instant): Promise<boolean> =>
+export const claimOrders = async (db: Database, platform: string, orders: readonly Id[], now: Instant): Promise<Id[]> =>
   (
-    await db.query<{ mine: boolean }>(
-      `select pg_try_advisory_xact_lock(hashtextextended($2::uuid::text, 1)) as mine from order_clock
-       where platform = $1 and work_order = $2::uuid and next_at <= $3`,
-      [platform, order, timestamp(now)],
+    await db.query<{ id: Id; mine: boolean }>(
+      `select due.work_order as id, pg_try_advisory_xact_lock(hashtextextended(due.work_order::text, 1)) as mine
+       from (${rowsByKey("order_clock", "work_order", "offset 0")}) due
+       where due.next_at <= $3 order by due.work_order`,
+      [platform, list(orders), timestamp(now)],
     )
-  )[0]?.mine === true;
+  ).flatMap(({ id, mine }) => (mine ? [id] : []));
 
 /**
  * 往事不再计时: stops the clocks of what had come to its end before the platform was here: every order of a reconstructed one,

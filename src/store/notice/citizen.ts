@@ -40,19 +40,22 @@ async function peopleOf(db: Database, platform: string, requests: readonly Id[])
   const rows = await db.prepared<Person>(
     `select distinct on (told.request, coalesce(contact.phone_index, contact.id::text::bytea))
        told.request, told.contact, told.no::integer as no
-     from (
-       select id as request, contact, 0 as no from service_request
-       where platform = $1 and id = any ($2::text::uuid[])
+     from unnest($2::text::uuid[]) as wanted (id)
+     cross join lateral (
+       select id, contact, repeats from service_request where platform = $1 and id = wanted.id offset 0
+     ) main
+     cross join lateral (
+       select main.id as request, main.contact, 0 as no
        union all
        select main.id, repeat.contact, each.no
-       from service_request main
-       cross join lateral jsonb_array_elements_text(main.repeats) with ordinality as each (id, no)
+       from jsonb_array_elements_text(main.repeats) with ordinality as each (id, no)
        cross join lateral (
          select contact from service_request where platform = $1 and id = each.id::uuid offset 0
        ) repeat
-       where main.platform = $1 and main.id = any ($2::text::uuid[])
      ) told
-     join contact on contact.platform = $1 and contact.id = told.contact
+     cross join lateral (
+       select id, phone_index from contact where platform = $1 and id = told.contact offset 0
+     ) contact
      order by told.request, coalesce(contact.phone_index, contact.id::text::bytea), told.no`,
     [platform, `{${requests.join(",")}}`],
   );

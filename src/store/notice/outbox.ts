@@ -34,41 +34,68 @@ export async function addMessages(db: Database, platform: string, messages: read
 }
 
 /**
- * 认领一条: counts the attempt at once, so that a sender that dies with it leaves it to be offered again, under the same id.
- * Null: nothing waits.
+ * 认领: the longest waiting, so many at most; counts the attempt at once, so that a sender that dies with them leaves them to be
+ * offered again, under the same ids.
  */
-export async function claimMessage(db: Database, platform: string, now: Instant): Promise<WaitingSms | null> {
-  return db.transaction(async (tx) => {
-    const [row] = await tx.query<WaitingSms>(
+export const claimMessages = (db: Database, platform: string, now: Instant, most: number): Promise<WaitingSms[]> =>
+  db.transaction(async (tx) => {
+    const rows = await tx.query<WaitingSms>(
       `select id, contact, sentence, subject_id as "subjectId", version, ordinal, survey, attempts from sms
        where platform = $1 and status = 'waiting' and next_at <= $2
-       order by next_at, id limit 1 for update skip locked`,
-      [platform, timestamp(now)],
+       order by next_at, id limit $3 for update skip locked`,
+      [platform, timestamp(now), most],
     );
-    if (!row) return null;
-    const attempts = row.attempts + 1;
-    await tx.query("update sms set attempts = $3, next_at = $4 where platform = $1 and id = $2", [
+    const claimed = rows.map((row) => ({ ...row, attempts: row.attempts + 1 }));
+    await setAttempts(
+      tx,
       platform,
-      row.id,
-      attempts,
-      timestamp(retryAt(attempts, now)),
-    ]);
-    return { ...row, attempts };
+      claimed.map(({ id, attempts }) => ({ id, attempts, nextAt: retryAt(attempts, now) })),
+    );
+    return claimed;
   });
+
+interface Attempts {
+  id: Id;
+  attempts: number;
+  nextAt: Instant;
 }
 
-/** 记为已发 */
-export const markSent = (db: Database, platform: string, id: Id, at: Instant) =>
-  db.query("update sms set status = 'sent', sent_at = $3 where platform = $1 and id = $2 and status = 'waiting'", [
-    platform,
-    id,
-    timestamp(at),
-  ]);
+async function setAttempts(db: Database, platform: string, those: readonly Attempts[]): Promise<void> {
+  if (those.length === 0) return;
+  const rows = those.map(({ id, attempts, nextAt }) => ({ id, attempts, next_at: timestamp(nextAt) }));
+  await db.prepared(
+    `update sms set attempts = given.attempts, next_at = given.next_at
+     from jsonb_to_recordset($2::text::jsonb) as given (id uuid, attempts integer, next_at timestamptz)
+     where sms.platform = $1 and sms.id = given.id and status = 'waiting'`,
+    [platform, JSON.stringify(rows)],
+  );
+}
 
-/** 发不出: with the reason, for good. */
-export const markFailed = (db: Database, platform: string, id: Id, reason: "noNumber" | "refused" | "unreachable") =>
-  db.query("update sms set status = 'failed', reason = $3 where platform = $1 and id = $2 and status = 'waiting'", [
+/** 放回: claimed and not tried; the attempt doesn't count. */
+export const releaseMessages = (db: Database, platform: string, those: readonly WaitingSms[], now: Instant) =>
+  setAttempts(
+    db,
     platform,
-    id,
-    reason,
-  ]);
+    those.map(({ id, attempts }) => ({ id, attempts: attempts - 1, nextAt: now })),
+  );
+
+/** 了结: sent at an instant, or never to be sent, with the reason. */
+export type SmsEnd = { id: Id } & (
+  | { status: "sent"; at: Instant }
+  | { status: "failed"; reason: "noNumber" | "refused" | "unreachable" }
+);
+
+/** 记下了结的短信. */
+export async function endMessages(db: Database, platform: string, ends: readonly SmsEnd[]): Promise<void> {
+  if (ends.length === 0) return;
+  const rows = ends.map((end) => ({
+    ...{ id: end.id, status: end.status },
+    ...(end.status === "sent" ? { sent_at: timestamp(end.at) } : { reason: end.reason }),
+  }));
+  await db.prepared(
+    `update sms set status = given.status, sent_at = given.sent_at, reason = given.reason
+     from jsonb_to_recordset($2::text::jsonb) as given (id uuid, status text, sent_at timestamptz, reason text)
+     where sms.platform = $1 and sms.id = given.id and sms.status = 'waiting'`,
+    [platform, JSON.stringify(rows)],
+  );
+}

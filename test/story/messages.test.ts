@@ -1,0 +1,82 @@
+import { beforeEach, expect, it } from "vitest";
+import { books } from "../../rulebook/books.ts";
+import type { SmsGateway } from "../../src/domain/notice/sms.ts";
+import { messages } from "../../src/jobs/messages.ts";
+import { sweep } from "../../src/jobs/sweep.ts";
+import { type BackOffice, backOffice, followUpBySms } from "../world/backOffice.ts";
+import { eachDatabase } from "../world/databases.ts";
+import { type Hotline, openHotline } from "../world/hotline.ts";
+import { Story } from "../world/matter.ts";
+
+eachDatabase((_, open) => {
+  let hotline: Hotline;
+  let story: Story;
+  let back: BackOffice;
+
+  beforeEach(async () => {
+    hotline = await openHotline(await open());
+    story = await Story(hotline);
+    back = backOffice(hotline);
+  });
+
+  const count = async (table: string, where = "true") =>
+    (await hotline.db.query<{ n: number }>(`select count(*)::integer as n from ${table} where ${where}`))[0]!.n;
+
+  it("短信交给网关后死掉：再来一次，网关认得编号，手机只响一次", async () => {
+    await followUpBySms(hotline);
+    await story.handled("housing", await story.dispatched("housing"));
+    await back.run(sweep);
+    const { gateway } = back.worker;
+    const dying: SmsGateway = {
+      send: async (sms, at) => {
+        await gateway!.send(sms, at);
+        throw new Error("断电");
+      },
+    };
+    for (const _ of [1, 2]) {
+      const died = messages.run({ ...back.worker, gateway: dying }, new AbortController().signal);
+      await expect(died).rejects.toThrow("断电");
+    }
+    expect(await count("sms", "status = 'waiting' and attempts = 1")).toBe(2);
+    hotline.at("2022-10-10T09:01:00+08:00");
+    await back.run(messages, messages);
+    expect(await count("sms", "status = 'waiting'")).toBe(0);
+    const received = await back.received();
+    expect(new Set(received.map(({ text }) => text)).size).toBe(received.length);
+    expect(await count("sms", "status = 'sent'")).toBe(received.length);
+  });
+
+  it("网关不通：越等越久，次数用完记发不出；没有号码的不发", async () => {
+    await story.dispatched("housing");
+    await story.dispatched("housing", {}, { contact: { name: "王测试", phone: null, address: null } });
+    const down = backOffice(hotline, { send: () => Promise.reject(new Error("网关不通")) });
+    const start = hotline.now();
+    for (let minutes = 0; minutes <= 300; minutes += 1) {
+      hotline.at(start + minutes * 60_000);
+      await down.run(messages).catch(() => {});
+    }
+    const rows = await hotline.db.query("select status, reason, attempts from sms order by reason desc");
+    expect(rows).toEqual([
+      { status: "failed", reason: "unreachable", attempts: 8 },
+      { status: "failed", reason: "noNumber", attempts: 1 },
+    ]);
+  });
+
+  it("网关不通时排在后面的不算试过；通了以后各发一条", async () => {
+    for (let n = 0; n < 3; n += 1) await story.dispatched("housing");
+    const down = backOffice(hotline, { send: () => Promise.reject(new Error("网关不通")) });
+    await down.run(messages).catch(() => {});
+    const attempts = await hotline.db.query<{ attempts: number }>("select attempts from sms order by attempts desc");
+    expect(attempts.map((row) => row.attempts)).toEqual([1, 0, 0]);
+    hotline.at(hotline.now() + 60_000);
+    await back.run(messages);
+    expect(await count("simulated_sms")).toBe(3);
+    expect(await count("sms", "status = 'sent' and sent_at is not null and reason is null")).toBe(3);
+  });
+
+  it("没有配置网关：短信等着，一条不丢", async () => {
+    await story.dispatched("housing");
+    await messages.run({ ...back.worker, gateway: null }, new AbortController().signal);
+    expect(await count("sms", "status = 'waiting' and attempts = 0")).toBe(1);
+  });
+}, books);
