@@ -1,4 +1,5 @@
-import { append, put } from "./append.ts";
+import { put } from "./append.ts";
+import { appendEach } from "./appendEach.ts";
 import type { Database } from "./database.ts";
 import { type Layout, toRow } from "./row.ts";
 
@@ -20,9 +21,4 @@ export const putRows = <T>(
 
 /** 追加状态 to the table that its layout names. */
 export const addRows = <T>(db: Database, of: Layout<T>, platform: string, states: readonly T[]) =>
-  append(
-    db,
-    of.table,
-    ["platform", ...of.columns],
-    states.map((state) => toRow(of, platform, state)),
-  );
+  appendEach(db, of.table, ["platform", ...of.columns], states, (state) => toRow(of, platform, state));

@@ -1,5 +1,5 @@
 import type { Contact, Id } from "../domain/ledger/event.ts";
-import { append } from "./append.ts";
+import { appendEach } from "./appendEach.ts";
 import type { Database } from "./database.ts";
 import { indexesOf, seal, unseal } from "./seal.ts";
 
@@ -7,15 +7,10 @@ const columns = ["platform", "id", "sealed", "cipher", "key_id", "phone_index", 
 
 /** 写入个人信息, sealed. */
 export const addContacts = (db: Database, platform: string, contacts: readonly Contact[]) =>
-  append(
-    db,
-    "contact",
-    columns,
-    contacts.map((contact) => {
-      const { id, sealed, cipher, key_id, phone_index, identity_index, hash } = seal(db.keys, platform, contact);
-      return [platform, id, sealed, cipher, key_id, phone_index, identity_index, hash];
-    }),
-  );
+  appendEach(db, "contact", columns, contacts, (contact) => {
+    const { id, sealed, cipher, key_id, phone_index, identity_index, hash } = seal(db.keys, platform, contact);
+    return [platform, id, sealed, cipher, key_id, phone_index, identity_index, hash];
+  });
 
 const sealedOf = (db: Database, platform: string, ids: readonly Id[]) =>
   db.kysely.selectFrom("contact").selectAll().where("platform", "=", platform).where("id", "in", ids).execute();

@@ -2,6 +2,8 @@ import type { Subject } from "../domain/ledger/event.ts";
 import type { Database } from "./database.ts";
 
 const LEDGER = "event (platform, subject_id, version, at)";
+/** Of the ledger nothing is chosen by what is frequent: a third of the usual sample tells as much in a third of the time. */
+const OF_THE_LEDGER = 30;
 
 /** What questions choose by; sampling the wide columns beside it takes longer than all the rest. */
 const CHOSEN_BY: Record<Subject, string[]> = {
@@ -24,4 +26,8 @@ const ALL = Object.keys(CHOSEN_BY) as Subject[];
  * embedded database never does it by itself, a server only after a while. `written`: what they were records of.
  */
 export const refreshStatistics = (db: Database, written: Iterable<Subject> = ALL): Promise<void> =>
-  db.script(`analyze ${[LEDGER, ...[...written].flatMap((subject) => CHOSEN_BY[subject])].join(", ")}`);
+  db.transaction(async (tx) => {
+    for (const table of [...written].flatMap((subject) => CHOSEN_BY[subject])) await tx.script(`analyze ${table}`);
+    await tx.script(`set local default_statistics_target = ${OF_THE_LEDGER}`);
+    await tx.script(`analyze ${LEDGER}`);
+  });

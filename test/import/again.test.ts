@@ -141,6 +141,16 @@ eachDatabase((_, open) => {
     expect(days).toHaveLength(1);
   });
 
+  it("试运行：并入的诉求在后一批才出现，与导入一样退回", async () => {
+    const lines = Array.from({ length: 4000 }, (_, at) => `${line(at)},`);
+    lines[100] = `${line(100).replace("在线办结", "并单")},A3900`;
+    const io = memoryIo({ f: `${HEAD},并入诉求编号\n${lines.join("\n")}\n` });
+    const options = { platform: "试运行市", "dry-run": true as const };
+    await runCommand(imports, "import requests", { file: "f", options }, { db, io, now });
+    expect(io.printed.out).toContain("共 4000 行，新增 3999，更新 0，未变 0，退回 1");
+    expect(io.printed.err).toContain("第 102 行：“并入诉求编号”列，“A3900”尚未导入");
+  });
+
   it("把一个文件切成任意几段、任意重复地导入，结果与导入一次相同", async () => {
     let round = 0;
     const pieces = fc.array(fc.tuple(fc.integer({ min: 0, max: 20 }), fc.integer({ min: 1, max: 20 })), {

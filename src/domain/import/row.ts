@@ -11,13 +11,28 @@ function translated(content: CellContent, words: Map<string, string> | undefined
   return words?.get(String(content).trim()) ?? content;
 }
 
+const templates = new WeakMap<Layout, Values>();
+
+/**
+ * An object with every column of the layout, to be copied and filled: made key by key, each of them would take twice the
+ * memory and several times as long to be read. Only parsing makes one of so many keys in one piece.
+ */
+function templateOf(layout: Layout): Values {
+  const known = templates.get(layout);
+  if (known) return known;
+  const keys = layout.columns.flatMap((column) => column?.key ?? []);
+  const made = JSON.parse(JSON.stringify(Object.fromEntries(keys.map((key) => [key, null])))) as Values;
+  templates.set(layout, made);
+  return made;
+}
+
 /** 读一行: what its cells mean, with every fault that it has. */
 export function readRow(
   cells: (CellContent | null)[],
   layout: Layout,
   names: Names,
 ): { values: Values; faults: Fault[] } {
-  const values: Values = {};
+  const values: Values = { ...templateOf(layout) };
   const faults: Fault[] = [];
   layout.columns.forEach((column, at) => {
     if (!column) return;

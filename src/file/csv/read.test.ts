@@ -13,7 +13,7 @@ async function* inParts(bytes: Uint8Array, size: number) {
 async function rowsOf(content: string | Uint8Array, size = 1 << 16): Promise<TableRow[]> {
   const bytes = typeof content === "string" ? Buffer.from(content) : content;
   const rows: TableRow[] = [];
-  for await (const row of readCsvRows(inParts(bytes, size))) rows.push(row);
+  for await (const some of readCsvRows(inParts(bytes, size))) rows.push(...some);
   return rows;
 }
 

@@ -19,27 +19,32 @@ const newlines = (text: string, from: number, until: number) => {
 
 const isBlank = (cells: string[]) => cells.every((cell) => cell === "");
 
-/** 读 CSV: the rows as they come, header included; blank lines are left out, faulty ones carry their reason. */
-export async function* readCsvRows(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<TableRow> {
+/**
+ * 读 CSV: the rows as they come, as many at once as are at hand, header included; blank lines are left out, faulty ones
+ * carry their reason.
+ */
+export async function* readCsvRows(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<TableRow[]> {
   let text = "";
   let separator: string | null = null;
   let line = 1;
-  function* cutAll(isLast: boolean): Generator<TableRow> {
+  function cutAll(isLast: boolean): TableRow[] {
+    const rows: TableRow[] = [];
     let at = 0;
     while (at < text.length) {
       const cut = cutRecord(text, at, separator ?? ",", isLast);
       if (!cut) break;
-      if (cut.fault || !isBlank(cut.cells)) yield { line, cells: cut.cells, fault: cut.fault };
+      if (cut.fault || !isBlank(cut.cells)) rows.push({ line, cells: cut.cells, fault: cut.fault });
       line += newlines(text, at, cut.next);
       at = cut.next;
     }
     text = text.slice(at);
+    return rows;
   }
   for await (const piece of decoded(bytes)) {
     text += piece;
     separator ??= text.includes("\n") ? separatorOf(text) : null;
-    if (separator !== null) yield* cutAll(false);
+    if (separator !== null) yield cutAll(false);
   }
   separator ??= separatorOf(text);
-  yield* cutAll(true);
+  yield cutAll(true);
 }

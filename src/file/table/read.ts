@@ -19,7 +19,8 @@ async function* startingWith(first: Uint8Array, rest: AsyncIterator<Uint8Array>)
 
 export interface Table {
   kind: "csv" | "xlsx";
-  rows: AsyncGenerator<TableRow>;
+  /** as many at once as are at hand */
+  rows: AsyncGenerator<TableRow[]>;
 }
 
 /** 读表格: .csv or .xlsx, told apart by its first bytes, whatever it is called. */

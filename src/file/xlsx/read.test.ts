@@ -12,7 +12,7 @@ async function* pieces(bytes: Uint8Array) {
 
 async function rows(bytes: Uint8Array): Promise<TableRow[]> {
   const all: TableRow[] = [];
-  for await (const row of readXlsxRows(pieces(bytes))) all.push(row);
+  for await (const some of readXlsxRows(pieces(bytes))) all.push(...some);
   return all;
 }
 

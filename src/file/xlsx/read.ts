@@ -16,7 +16,7 @@ import { ZipFault } from "./zip.ts";
  * its result; a date is a Date whose UTC fields are what the sheet shows. Ends in a Refusal when the file cannot be read:
  * notXlsx, xlsOldFormat, xlsxEncrypted, xlsxDamaged, xlsxTooLarge. A stream is first put into a private temporary file.
  */
-export async function* readXlsxRows(source: string | AsyncIterable<Uint8Array>): AsyncGenerator<TableRow> {
+export async function* readXlsxRows(source: string | AsyncIterable<Uint8Array>): AsyncGenerator<TableRow[]> {
   if (typeof source === "string") return yield* rowsOf(source);
   const folder = await mkdtemp(join(tmpdir(), "rexian-xlsx-"));
   try {
@@ -28,7 +28,7 @@ export async function* readXlsxRows(source: string | AsyncIterable<Uint8Array>):
   }
 }
 
-async function* rowsOf(path: string): AsyncGenerator<TableRow> {
+async function* rowsOf(path: string): AsyncGenerator<TableRow[]> {
   const entries = await openArchive(path);
   try {
     const parts = await workbookParts(path, entries);
@@ -38,7 +38,7 @@ async function* rowsOf(path: string): AsyncGenerator<TableRow> {
     const feed = xmlScanner(sheetEvents(parts, (row) => rows.push(row)));
     for await (const piece of decodedPart(path, sheet)) {
       feed(piece);
-      yield* rows.splice(0);
+      yield rows.splice(0);
     }
   } catch (error) {
     throw error instanceof ZipFault || error instanceof XmlFault ? new Refusal(damaged) : error;

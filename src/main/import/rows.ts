@@ -18,14 +18,22 @@ export interface ReadRow {
 
 export interface Reading {
   layout: Layout;
-  rows: AsyncGenerator<ReadRow>;
+  /** as many at once as are at hand */
+  rows: AsyncGenerator<ReadRow[]>;
 }
 
 const printed = (cell: Cell) => (cell === null ? "" : cell instanceof Date ? cell.toISOString() : String(cell));
 
-async function headerOf({ rows }: Table): Promise<string[]> {
-  const { value: first, done } = await rows.next();
-  if (done) throw new Refusal(refuse("emptyFile", "文件是空的，没有表头。"));
+/** The first row, taken off those that come with it. */
+async function firstOf({ rows }: Table): Promise<{ first: TableRow; others: TableRow[] }> {
+  for (let next = await rows.next(); !next.done; next = await rows.next()) {
+    const [first, ...others] = next.value;
+    if (first) return { first, others };
+  }
+  throw new Refusal(refuse("emptyFile", "文件是空的，没有表头。"));
+}
+
+function headerOf(first: TableRow): string[] {
   if (first.fault) throw new Refusal(refuse("badHeader", `第 ${first.line} 行（表头）无法读取：${first.fault}。`));
   return first.cells.map((cell) => printed(cell).trim());
 }
@@ -51,24 +59,29 @@ export async function readRows(
   mapping: Mapping,
   names: Names,
 ): Promise<Reading> {
-  const layout = readHeader(await headerOf(table), of.columns, mapping);
+  const { first, others } = await firstOf(table);
+  const layout = readHeader(headerOf(first), of.columns, mapping);
   if ("refused" in layout) throw new Refusal(layout);
-  async function* rows(): AsyncGenerator<ReadRow> {
-    for await (const row of table.rows) yield read(row, layout as Layout, names, of.faults, table.kind === "xlsx");
+  const readAll = (rows: TableRow[]) => rows.map((row) => read(row, layout, names, of.faults, table.kind === "xlsx"));
+  async function* rows(): AsyncGenerator<ReadRow[]> {
+    yield readAll(others);
+    for await (const some of table.rows) yield readAll(some);
   }
   return { layout, rows: rows() };
 }
 
 /** 成批: rows in arrays of at most that many, one array read ahead while the last is worked on. */
-export async function* batches<T>(rows: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
+export async function* batches<T>(rows: AsyncIterable<T[]>, size: number): AsyncGenerator<T[]> {
   const iterator = rows[Symbol.asyncIterator]();
+  let held: T[] = [];
   const next = async (): Promise<T[]> => {
-    const batch: T[] = [];
-    while (batch.length < size) {
+    while (held.length < size) {
       const { value, done } = await iterator.next();
       if (done) break;
-      batch.push(value);
+      held = held.length === 0 ? value : [...held, ...value];
     }
+    const batch = held.slice(0, size);
+    held = held.slice(size);
     return batch;
   };
   try {

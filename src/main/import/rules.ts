@@ -36,6 +36,10 @@ const learn = (rulebook: Rulebook, rows: RuleRow[]): void => {
   for (const row of rows) ((rulebook.rows[row.kind] ??= []) as RuleRow[]).push(row);
 };
 
+async function* eachOf<T>(pages: AsyncIterable<T[]>): AsyncGenerator<T> {
+  for await (const rows of pages) yield* rows;
+}
+
 /** 导入规则: adds what the platform's rulebook doesn't say already, as the operator's rows; all in one transaction. */
 export async function runRules(
   task: RuleTask,
@@ -57,7 +61,7 @@ export async function runRules(
   const isTaken = (row: RuleRow) =>
     stored(row) || added.some((one) => one.kind === row.kind && one.key === row.key && one.from === row.from);
   try {
-    for await (const row of rows) {
+    for await (const row of eachOf(rows)) {
       outcome.rows += 1;
       const said = row.faults.length > 0 ? row.faults : file.rows(row.values, names);
       const isFault = said.some((one) => "reason" in one);

@@ -49,6 +49,8 @@ export const newOutcome = (unknownColumns: string[]): Outcome => ({
 
 /** Rows per transaction. */
 const BATCH = 2000;
+/** Batches at a time: while some wait for the database, others are made ready. */
+const UNDER_WAY = 3;
 
 /** 一个文件的导入 under way */
 interface Run {
@@ -68,10 +70,11 @@ async function count({ outcome, rejects }: Run, { refused, repeated }: Sorted, e
   }
 }
 
-/** Two batches at a time are under way; their outcomes are counted in the file's order. */
-async function enterAll(run: Run, rows: AsyncGenerator<ReadRow>): Promise<void> {
+/** Several batches at a time are under way; their outcomes are counted in the file's order. */
+async function enterAll(run: Run, rows: AsyncGenerator<ReadRow[]>): Promise<void> {
   let before: Promise<unknown> = Promise.resolve();
   let counted: Promise<void> = Promise.resolve();
+  const waiting: Promise<void>[] = [];
   try {
     for await (const batch of batches(rows, BATCH)) {
       run.outcome.rows += batch.length;
@@ -81,7 +84,9 @@ async function enterAll(run: Run, rows: AsyncGenerator<ReadRow>): Promise<void> 
       // met below, at the latest when the next batch is read
       counted.catch(() => {});
       before = entered;
-      await last;
+      waiting.push(counted);
+      // a dry run writes nothing: what a row may lean on it knows by the numbers that were read before
+      if (waiting.length >= (run.of.dryRun ? 1 : UNDER_WAY)) await waiting.shift();
     }
   } finally {
     await Promise.allSettled([before, counted]);

@@ -40,6 +40,18 @@ const told = (state: State, content: ReadonlyMap<Id, string>): string =>
 /** The rest of it, whatever its words and people are: unless that is alike nobody need look them up. */
 const shapeOf = (state: State): string => canonical({ ...state, version: 0 }).replace(/"[0-9a-f-]{36}"/g, "#");
 
+const isBare = (value: unknown) => value === null || (typeof value !== "object" && value !== undefined);
+const isIdOf = (value: unknown) => typeof value === "string" && isId(value);
+
+/** One value by itself tells most of them apart, long before their texts do. */
+function differsAtSight(known: State, after: State): boolean {
+  const [was, is] = [known as unknown as Record<string, unknown>, after as unknown as Record<string, unknown>];
+  for (const key in is)
+    if (key !== "version" && was[key] !== is[key] && isBare(was[key]) && isBare(is[key]))
+      if (!isIdOf(was[key]) || !isIdOf(is[key])) return true;
+  return false;
+}
+
 /** Those that are all that happens to something that is there. */
 function again(events: readonly LedgerEvent[], before: ReadonlyMap<Id, State>): LedgerEvent[] {
   const bySubject = grouped(
@@ -59,7 +71,7 @@ export async function dropSame(
   const before = new Map(loaded.map((state) => [state.id, state]));
   const alike = again(taken.events, before)
     .map((event) => [before.get(event.id)!, subjects[event.subject].apply(before.get(event.id)!, event)] as const)
-    .filter(([known, after]) => shapeOf(known) === shapeOf(after));
+    .filter(([known, after]) => !differsAtSight(known, after) && shapeOf(known) === shapeOf(after));
   if (alike.length === 0) return new Set();
   const content = await contents(
     db,

@@ -2,8 +2,8 @@ import type { Row, Value } from "./value.ts";
 
 const escapes: Record<string, string> = { "\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r" };
 const special = /[\\\t\n\r]/;
-/** Longer ones, put together from hundreds of thousands of cells, take half as long again. */
-const CHUNK = 1 << 16;
+/** Bytes; longer ones are no quicker. */
+const CHUNK = 1 << 17;
 
 const escaped = (text: string): string =>
   special.test(text) ? text.replace(/[\\\t\n\r]/g, (char) => escapes[char]!) : text;
@@ -18,24 +18,42 @@ function cell(value: Value): string {
   return Array.isArray(value) ? `{${value.join(",")}}` : String(value);
 }
 
-const line = (row: Row): string => `${row.map(cell).join("\t")}\n`;
-
-/** Rows at hand need no waiting for each. */
-function* textOf(rows: Iterable<Row>): Generator<string> {
-  let chunk = "";
-  for (const row of rows) {
-    chunk += line(row);
-    if (chunk.length < CHUNK) continue;
-    yield chunk;
-    chunk = "";
-  }
-  if (chunk) yield chunk;
+function line(row: Row): string {
+  let text = cell(row[0]!);
+  for (let at = 1; at < row.length; at += 1) text += `\t${cell(row[at]!)}`;
+  return `${text}\n`;
 }
 
-/** COPY 文本: rows as PostgreSQL's COPY text format, in chunks of about 64 thousand characters. */
-export async function* copyText(rows: Iterable<Row> | AsyncIterable<Row>): AsyncGenerator<string> {
+/** Lines go into the bytes they are sent as one by one: gathered in a text first, they would be copied three times. */
+function chunks() {
+  let [bytes, length] = [Buffer.allocUnsafe(CHUNK), 0];
+  return {
+    /** the bytes before that had no more room */
+    add(text: string): Buffer | null {
+      const most = 3 * text.length;
+      const full = length + most > bytes.length ? bytes.subarray(0, length) : null;
+      if (full) [bytes, length] = [Buffer.allocUnsafe(Math.max(CHUNK, most)), 0];
+      length += bytes.write(text, length);
+      return full;
+    },
+    rest: () => bytes.subarray(0, length),
+  };
+}
+
+/** Rows at hand need no waiting for each. */
+function* textOf(rows: Iterable<Row>): Generator<Buffer> {
+  const made = chunks();
+  for (const row of rows) {
+    const full = made.add(line(row));
+    if (full?.length) yield full;
+  }
+  if (made.rest().length > 0) yield made.rest();
+}
+
+/** COPY 文本: rows as PostgreSQL's COPY text format, in chunks of about 128 thousand bytes. */
+export async function* copyText(rows: Iterable<Row> | AsyncIterable<Row>): AsyncGenerator<Buffer> {
   if (Symbol.iterator in rows) return yield* textOf(rows);
-  for await (const row of rows) yield line(row);
+  for await (const row of rows) yield Buffer.from(line(row));
 }
 
 /** The statement that such text is fed to; `from` is STDIN or a file. */

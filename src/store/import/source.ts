@@ -1,6 +1,6 @@
 /** 导入来源: which record came from which row of which old system. */
 import type { Id } from "../../domain/ledger/event.ts";
-import { append } from "../append.ts";
+import { appendEach } from "../appendEach.ts";
 import type { Database } from "../database.ts";
 
 /** Rows of one kind (calls, requests …) from one old system. */
@@ -70,12 +70,8 @@ export async function registerImported(
        where platform = $1 and kind = $2 and source = $3 and source_number = changed.number`,
       [platform, kind, source, changed],
     );
-  await append(
-    db,
-    "import_source",
-    columns,
-    rows.map(({ number, id, digest }) => [platform, kind, source, number, id, digest]),
-  );
+  const rowOf = ({ number, id, digest }: ImportedRow) => [platform, kind, source, number, id, digest];
+  await appendEach(db, "import_source", columns, rows, rowOf);
 }
 
 /** 平台记为实有记录: it holds records that reconstruct did not make. */

@@ -3,11 +3,19 @@
  * a link can be recomputed from a stored event in SQL alone, and nothing that jsonb tells apart goes unnoticed.
  */
 export function canonical(value: unknown): string {
-  if (typeof value === "string") return JSON.stringify(value);
-  if (typeof value === "number") return numeral(value);
-  if (typeof value === "boolean") return value ? "true" : "false";
-  if (value === null || value === undefined) return "null";
-  return Array.isArray(value) ? listText(value) : membersText(value as Record<string, unknown>);
+  const pieces: string[] = [];
+  write(value, pieces);
+  return pieces.join("");
+}
+
+/** Joined at the end: a text that is added to a hundred times keeps all its parts until it is read. */
+function write(value: unknown, into: string[]): void {
+  if (typeof value === "string") into.push(JSON.stringify(value));
+  else if (typeof value === "number") into.push(numeral(value));
+  else if (typeof value === "boolean") into.push(value ? "true" : "false");
+  else if (value === null || value === undefined) into.push("null");
+  else if (Array.isArray(value)) writeList(value, into);
+  else writeMembers(value as Record<string, unknown>, into);
 }
 
 interface Member {
@@ -34,7 +42,7 @@ const FEW = 20;
 
 const memberOf = (key: string): Member => {
   const name = `${JSON.stringify(key)}: `;
-  return { key, first: name, later: `, ${name}` };
+  return { key, first: `{${name}`, later: `, ${name}` };
 };
 
 function membersOf(keys: string[]): Member[] {
@@ -47,15 +55,26 @@ function membersOf(keys: string[]): Member[] {
   return members;
 }
 
-const listText = (value: unknown[]): string => (value.length === 0 ? "[]" : `[${value.map(canonical).join(", ")}]`);
+function writeList(value: unknown[], into: string[]): void {
+  let before = "[";
+  for (const one of value) {
+    into.push(before);
+    write(one, into);
+    before = ", ";
+  }
+  into.push(value.length === 0 ? "[]" : "]");
+}
 
-function membersText(value: Record<string, unknown>): string {
+function writeMembers(value: Record<string, unknown>, into: string[]): void {
   const keys = Object.keys(value);
-  if (keys.length === 0) return "{}";
-  let text = "";
-  for (const { key, first, later } of membersOf(keys))
-    if (value[key] !== undefined) text += (text === "" ? first : later) + canonical(value[key]);
-  return `{${text}}`;
+  let isFirst = true;
+  for (const { key, first, later } of keys.length === 0 ? [] : membersOf(keys)) {
+    if (value[key] === undefined) continue;
+    into.push(isFirst ? first : later);
+    write(value[key], into);
+    isFirst = false;
+  }
+  into.push(isFirst ? "{}" : "}");
 }
 
 /** jsonb compares keys by their bytes, the shorter first. */
