@@ -41,6 +41,7 @@ const TABLES = [
   "import_source",
   "order_unit",
   "worklist",
+  "unit_request",
   "request_text",
   "words_entered",
   "return_request",

@@ -1,6 +1,8 @@
 import type { Instant } from "../domain/calendar/civil.ts";
 import type { Id, LedgerEvent, RecordBatch, Subject } from "../domain/ledger/event.ts";
+import type { OrderState } from "../domain/order/order.ts";
 import { Refusal, refuse } from "../domain/refusal.ts";
+import type { RequestState } from "../domain/request/request.ts";
 import { append } from "./append.ts";
 import { type Row, timestamp } from "./connection/value.ts";
 import { addContacts } from "./contact.ts";
@@ -9,6 +11,7 @@ import { grouped } from "./grouped.ts";
 import { HASH, linked } from "./ledger/chain.ts";
 import { type Circumstances, type State, type SubjectStore, subjects } from "./subject.ts";
 import { addTexts } from "./texts.ts";
+import { listUnitRequests, movedRequests } from "./unitRequests.ts";
 
 const eventColumns = [
   ...["platform", "subject", "subject_id", "version", "kind", "at", "recorded_at", "by", "data"],
@@ -83,6 +86,15 @@ async function writeStates(of: Writing, { store, events, before }: Begun, writte
   await store.add(db, platform, written, circumstances);
 }
 
+/** Requests that another unit has now, and those with an order of which an import says what they are. */
+function toList({ events, before }: Begun, states: ReadonlyMap<Id, State>): Id[] {
+  const { subject } = events[0]!;
+  if (subject === "order") return movedRequests([...states.values()] as OrderState[], before);
+  if (subject !== "request") return [];
+  const imported = events.filter(isImported).map(({ id }) => id);
+  return imported.filter((id) => (states.get(id) as RequestState).order !== null);
+}
+
 type Links = Awaited<ReturnType<typeof linked>>;
 
 function eventRows(platform: string, events: readonly LedgerEvent[], links: Links, recordedAt: Instant): Row[] {
@@ -120,6 +132,11 @@ async function write(of: Writing, batch: RecordBatch, recordedAt: Instant): Prom
     () => addTexts(db, platform, batch),
     ...all.map((one, at) => () => writeStates(of, one, [...states[at]!.values()])),
   ]);
+  await listUnitRequests(
+    db,
+    platform,
+    all.flatMap((one, at) => toList(one, states[at]!)),
+  );
   return new Map(states.flatMap((some) => [...some]));
 }
 

@@ -113,8 +113,7 @@ create table contact (
   hash text not null,
   constraint contact_pkey PRIMARY KEY (platform, id)
 );
-CREATE INDEX contact_identity ON contact USING btree (platform, identity_index);
-CREATE INDEX contact_key ON contact USING btree (platform, key_id);
+CREATE INDEX contact_identity ON contact USING btree (platform, identity_index) WHERE (identity_index IS NOT NULL);
 CREATE INDEX contact_phone ON contact USING btree (platform, phone_index);
 
 create table county_month (
@@ -307,8 +306,8 @@ create table order_unit (
   dispatched_at timestamp with time zone not null,
   constraint order_unit_pkey PRIMARY KEY (platform, unit, request)
 );
-CREATE INDEX order_unit_dispatched ON order_unit USING btree (platform, unit, dispatched_at);
-CREATE INDEX order_unit_moved ON order_unit USING btree (platform, unit, stage, moved_at DESC, work_order);
+CREATE INDEX order_unit_dispatched ON order_unit USING btree (platform, unit, dispatched_at DESC, work_order DESC) INCLUDE (category, stage) WHERE (seen_until IS NULL);
+CREATE INDEX order_unit_moved ON order_unit USING btree (platform, unit, stage, moved_at DESC, work_order DESC) INCLUDE (category, dispatched_at) WHERE (seen_until IS NULL);
 CREATE INDEX order_unit_order ON order_unit USING btree (platform, work_order);
 CREATE INDEX order_unit_request ON order_unit USING btree (platform, request);
 
@@ -342,7 +341,7 @@ create table request_text (
   constraint request_text_pkey PRIMARY KEY (platform, request)
 );
 CREATE INDEX request_text_accepted ON request_text USING btree (platform, accepted_at DESC, request);
-CREATE INDEX request_text_words ON request_text USING gin (words);
+CREATE INDEX request_text_words ON request_text USING gin (words, (ARRAY[date_bin('10 days'::interval, accepted_at, to_timestamp((0)::double precision))]));
 
 create table return_request (
   platform text not null,
@@ -428,7 +427,7 @@ create table service_request (
 );
 CREATE INDEX service_request_accepted ON service_request USING btree (platform, accepted_at);
 CREATE INDEX service_request_category ON service_request USING btree (platform, category, accepted_at DESC, id);
-CREATE INDEX service_request_channel ON service_request USING btree (platform, channel, accepted_at DESC, id) WHERE (channel <> 'phone'::text);
+CREATE INDEX service_request_channel ON service_request USING btree (platform, channel, accepted_at DESC, id DESC) INCLUDE (type, category, place, outcome) WHERE (channel <> 'phone'::text);
 CREATE INDEX service_request_contact ON service_request USING btree (platform, contact);
 CREATE INDEX service_request_ended ON service_request USING btree (platform, outcome, accepted_at DESC, id) WHERE (outcome = ANY (ARRAY['withdrawn'::text, 'merged'::text, 'refused'::text]));
 CREATE INDEX service_request_leader_day ON service_request USING btree (platform, leader_day) WHERE (leader_day IS NOT NULL);
@@ -515,6 +514,21 @@ create table survey (
   constraint survey_platform_work_order_version_key UNIQUE (platform, work_order, version)
 );
 
+create table unit_request (
+  platform text not null,
+  unit text not null,
+  request uuid not null,
+  accepted_at timestamp with time zone not null,
+  type text not null,
+  category text not null,
+  channel text not null,
+  place text,
+  words tsvector,
+  constraint unit_request_pkey PRIMARY KEY (platform, request, unit)
+);
+CREATE INDEX unit_request_accepted ON unit_request USING btree (platform, unit, accepted_at DESC, request DESC) INCLUDE (type, category, channel, place);
+CREATE INDEX unit_request_words ON unit_request USING gin (words, (ARRAY[unit]));
+
 create table words_entered (
   platform text not null,
   position bigint not null,
@@ -585,7 +599,7 @@ create table worklist (
   constraint worklist_pkey PRIMARY KEY (platform, work_order)
 );
 CREATE INDEX worklist_category ON worklist USING btree (platform, category, moved_at DESC, work_order);
-CREATE INDEX worklist_dispatched ON worklist USING btree (platform, dispatched_at);
+CREATE INDEX worklist_dispatched ON worklist USING btree (platform, dispatched_at DESC, work_order DESC) INCLUDE (lead, category, stage);
 CREATE INDEX worklist_due ON worklist USING btree (platform, due_at, work_order) WHERE (stage = ANY (ARRAY['unacknowledged'::text, 'handling'::text, 'returning'::text, 'arbitrating'::text]));
 CREATE INDEX worklist_lead ON worklist USING btree (platform, lead, stage, moved_at DESC, work_order);
 CREATE INDEX worklist_moved ON worklist USING btree (platform, moved_at DESC, work_order);

@@ -12,7 +12,13 @@ import type {
 import type { Outcome, RequestState } from "../domain/request/request.ts";
 import type { Rating, RuleOrigin } from "../domain/rule/rulebook.ts";
 import type { AccessTables } from "./access/tables.ts";
-import type { IdempotencyTable, OrderUnitTable, RequestTextTable, WorklistTable } from "./desk/tables.ts";
+import type {
+  IdempotencyTable,
+  OrderUnitTable,
+  RequestTextTable,
+  UnitRequestTable,
+  WorklistTable,
+} from "./desk/tables.ts";
 
 /** read as an Instant, written as ISO text (`timestamp`) */
 export type At = ColumnType<number, string, string>;
@@ -258,6 +264,7 @@ export interface Tables extends AccessTables {
   worklist: WorklistTable;
   order_unit: OrderUnitTable;
   request_text: RequestTextTable;
+  unit_request: UnitRequestTable;
   idempotency: IdempotencyTable;
   call: CallTable;
   service_request: ServiceRequestTable;

@@ -1,6 +1,6 @@
 /** 裸 SQL: what a list or a search asks the database for its viewer, put by the driver alone, as the database's own role. */
 
-import { placeOf } from "../../src/api/cursor.ts";
+import { countedOf } from "../../src/api/cursor.ts";
 import { filterOf as orderFilter } from "../../src/api/order/list.ts";
 import { filterOf as requestFilter } from "../../src/api/request/list.ts";
 import type { Visit } from "../../src/api/visit.ts";
@@ -9,8 +9,8 @@ import { requestQuery } from "../../src/contract/request/request.ts";
 import type { Rules } from "../../src/domain/order/rules.ts";
 import { readAs } from "../../src/store/access/door.ts";
 import type { Database } from "../../src/store/database.ts";
-import { orderPage, orderTotal } from "../../src/store/desk/orders.ts";
-import { requestPage, requestTotal } from "../../src/store/desk/requests.ts";
+import { orderList, orderPage } from "../../src/store/desk/orders.ts";
+import { requestList, requestPage } from "../../src/store/desk/requests.ts";
 import type { Platform } from "../../src/store/platform.ts";
 import { session } from "./bareCopy.ts";
 
@@ -49,16 +49,18 @@ async function list(db: Database, { platform, rules }: Of, { path, units }: Aski
   if (noun === "/orders") {
     const { cursor, limit, ...query } = orderQuery.parse(given);
     const filter = await orderFilter(query, visit);
+    const after = countedOf(cursor);
     await readAs(db, page, async (tx) => {
-      await orderPage(tx, platform.platform, filter, placeOf(cursor), limit);
-      await orderTotal(tx, platform.platform, filter);
+      if (after) await orderPage(tx, platform.platform, filter, after, limit);
+      else await orderList(tx, platform.platform, filter, limit);
     });
   } else {
     const { cursor, limit, ...query } = requestQuery.parse(given);
     const filter = await requestFilter(query, visit);
+    const after = countedOf(cursor);
     await readAs(db, page, async (tx) => {
-      await requestPage(tx, platform.platform, filter, placeOf(cursor), limit);
-      await requestTotal(tx, platform.platform, filter);
+      if (after) await requestPage(tx, platform.platform, filter, after, limit);
+      else await requestList(tx, platform.platform, filter, limit);
     });
   }
 }

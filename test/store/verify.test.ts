@@ -148,6 +148,18 @@ eachDatabase((_, open) => {
       "work_order",
       "worklistDiffers",
     ],
+    [
+      "改单位的诉求",
+      "update unit_request u set channel = 'mailbox' from work_order w where w.request = u.request and w.platform = 'p' and w.id = ",
+      "work_order",
+      "worklistDiffers",
+    ],
+    [
+      "诉求列进别的单位的清单",
+      "insert into unit_request select 'p', 'u9', r.id, r.accepted_at, r.type, r.category, r.channel, r.place from service_request r join work_order w using (platform) where w.request = r.id and platform = 'p' and w.id = ",
+      "work_order",
+      "worklistDiffers",
+    ],
     ["删经手单位", "delete from order_unit where platform = 'p' and work_order = ", "work_order", "worklistDiffers"],
   ])("行与事件不符：%s", async (_words, statement, table, fault) => {
     const [row] = await db.query<{ id: string }>(

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
 import { readAs } from "../../src/store/access/door.ts";
-import { findPage, findTotal } from "../../src/store/search/find.ts";
+import { findFirst, findPage } from "../../src/store/search/find.ts";
 import { queryOf } from "../../src/store/search/requestText.ts";
 import { eachDatabase } from "../world/databases.ts";
 import { type Hotline, openHotline } from "../world/hotline.ts";
@@ -119,6 +119,11 @@ eachDatabase((name, open) => {
       ["urgent=true", ({ urgent }) => urgent === true],
       ["urgent=false&category=h1", ({ urgent, category }) => urgent === false && category === "h1"],
       ["unit=east", ({ lead }) => lead === "east"],
+      [
+        "unit=east&stage=unacknowledged,handling",
+        (row) => row.lead === "east" && ["unacknowledged", "handling"].includes(row.stage as string),
+      ],
+      [`unit=east&from=${from}`, (row) => row.lead === "east" && (row.dispatched_at as number) >= noon],
       [`from=${from}`, (row) => (row.dispatched_at as number) >= noon],
       [`until=${from}&stage=handling`, (row) => (row.dispatched_at as number) < noon && row.stage === "handling"],
       [`number=${all[3]!.number}`, ({ number }) => number === all[3]!.number],
@@ -128,8 +133,13 @@ eachDatabase((name, open) => {
         (row) => row.due_at !== null && (row.due_at as number) < hotline.now() && OPEN.includes(row.stage as string),
       ],
     ];
+    // of a period the latest dispatched come first
+    const dated = all.toSorted(
+      (a, b) => (b.dispatched_at as number) - (a.dispatched_at as number) || (a.id < b.id ? 1 : -1),
+    );
     const found = new Map<string, number>();
-    for (const [filter, fits] of filters) found.set(filter, await sameAs(`/orders?${filter}`, all, fits));
+    for (const [filter, fits] of filters)
+      found.set(filter, await sameAs(`/orders?${filter}`, /from|until/.test(filter) ? dated : all, fits));
     expect([...found].filter(([, rows]) => rows === 0).map(([filter]) => filter)).toEqual(["supervision=red"]);
   }
 
@@ -142,6 +152,8 @@ eachDatabase((name, open) => {
       ["type=求助", ({ type }) => type === "求助"],
       ["category=h2", ({ category }) => category === "h2"],
       ["channel=web", ({ channel }) => channel === "web"],
+      ["channel=web&type=求助", ({ channel, type }) => channel === "web" && type === "求助"],
+      ["urgent=false&channel=web", ({ urgent, channel }) => urgent === false && channel === "web"],
       ["urgent=true", ({ urgent }) => urgent === true],
       ["outcome=pending", ({ outcome }) => outcome === "pending"],
       ["outcome=dispatched&type=投诉", ({ outcome, type }) => outcome === "dispatched" && type === "投诉"],
@@ -160,6 +172,7 @@ eachDatabase((name, open) => {
   /** Found among the newest, or by the index of words: the same. */
   async function wordsFound() {
     const all = await requests();
+    const acceptedAt = new Map(all.map(({ id, accepted_at }) => [id, accepted_at as number]));
     const { platform } = hotline.platform;
     for (const [, units] of viewers)
       for (const phrase of ["电梯停运", "夜里", "处理", "扰民夜里"]) {
@@ -168,16 +181,18 @@ eachDatabase((name, open) => {
         const own = all.filter(fits).map(({ id }) => id);
         const of = { platform, words: queryOf(phrase)!, conditions: [], units };
         for (const looks of [
-          { newest: 1, few: 0, walked: 1 },
-          { newest: 2, few: 100, walked: 1 },
-          { newest: 3, few: 4, walked: 10_000 },
+          { newest: 1, more: 2, days: [], few: 0 },
+          { newest: 2, more: 2, days: [1, 10], few: 100 },
+          { newest: 3, more: 2, days: [1], few: 4 },
         ]) {
-          const [page, total] = await readAs(hotline.db, { platform, units }, async (tx) => [
-            await findPage(tx, of, null, 3, looks),
-            await findTotal(tx, of, looks),
-          ]);
-          expect(page, JSON.stringify([units, phrase, looks])).toEqual(own.slice(0, 3));
-          expect(total, JSON.stringify([units, phrase, looks])).toBe(own.length);
+          const told = JSON.stringify([units, phrase, looks]);
+          await readAs(hotline.db, { platform, units }, async (tx) => {
+            expect(await findFirst(tx, of, 3, looks), told).toEqual({ ids: own.slice(0, 3), counted: own.length });
+            for (let at = 0; at < own.length; at += 1) {
+              const after = { at: acceptedAt.get(own[at]!)!, id: own[at]! };
+              expect(await findPage(tx, of, after, 3, looks), told).toEqual(own.slice(at + 1, at + 4));
+            }
+          });
         }
       }
   }
@@ -187,14 +202,15 @@ eachDatabase((name, open) => {
     const moved = "accepted_at = accepted_at - interval '1 day'";
     const some = (await requests()).map(({ id }) => id).filter((_, at) => at % 4 === 1);
     await hotline.db.query(`update service_request set ${moved} where id = any ($1::uuid[])`, [some]);
-    await hotline.db.query(`update request_text set ${moved} where request = any ($1::uuid[])`, [some]);
+    for (const table of ["request_text", "unit_request"])
+      await hotline.db.query(`update ${table} set ${moved} where request = any ($1::uuid[])`, [some]);
     const all = await requests();
     for (const [who, units] of viewers) {
       const own = all.filter((row) => units === null || row.units.some((unit) => units.includes(unit)));
       for (const q of ["", "请处理", "电梯停运"]) {
         const { ids } = await pages(who, encodeURI(`/requests?${q === "" ? "" : `q=${q}`}`));
         const fits = own.filter(({ words }) => String(words).includes(q)).map(({ id }) => id);
-        expect(ids.toSorted(), `${name} ${who} ${q}`).toEqual(fits.toSorted());
+        expect(ids, `${name} ${who} ${q}`).toEqual(fits);
       }
     }
   }

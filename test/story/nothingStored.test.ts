@@ -17,6 +17,7 @@ eachDatabase((_, open) => {
       "seal",
       "worklist",
       "order_unit",
+      "unit_request",
       "request_text",
       "words_entered",
       "overdue_snapshot",

@@ -91,6 +91,7 @@ eachDatabase((_, open) => {
     expect(new Set((await all("event")).map(({ subject_id }) => subject_id))).toEqual(new Set([mine, request]));
     expect((await all("free_text")).every(({ about }) => about === mine || about === request)).toBe(true);
     expect(await all("contact")).toHaveLength(1);
+    expect((await all("unit_request")).map((row) => [row.unit, row.request])).toEqual([["west", request]]);
     expect((await all("request_text")).map((row) => row.request)).toEqual([request]);
     for (const table of ["account", "session", "access_log", "idempotency", "call", "import_source", "sms"])
       await expect(all(table), table).rejects.toMatchObject({ code: "42501" });

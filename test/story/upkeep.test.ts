@@ -33,8 +33,20 @@ eachDatabase((name, open) => {
   it("封印、全文、重复请求记录：都在后台跟上", async () => {
     const order = await story.dispatched("housing");
     await follow(async () => (await count("seal")) === (await count("event")), sealing);
+    const wordless = "update unit_request set words = null";
+    const found = async () =>
+      (await story.people.housing!.get(`/requests?q=${encodeURIComponent(matter.text.slice(0, 2))}`)).body.rows
+        .length === 1;
     await hotline.db.query("delete from request_text");
+    await hotline.db.query(wordless);
+    expect(await found()).toBe(false);
     await follow(async () => (await count("request_text")) === 1, searchable);
+    expect(await found()).toBe(true);
+    // dispatched while they were entered: neither saw the other
+    await hotline.db.query(wordless);
+    await hotline.db.query("delete from words_entered");
+    await backOffice(hotline).run(searchable);
+    await follow(found, searchable);
     const { headers } = await story.read("housing", order);
     const once = { "if-match": String(headers.etag), "idempotency-key": "k1" };
     await story.people.housing!.post(`/orders/${order}/acknowledgement`, {}, once);

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { orderFilter } from "../../contract/order/order.ts";
 import { localTime } from "../../domain/calendar/zone.ts";
 import { stageNames } from "../../domain/order/stage.ts";
-import { orderPage } from "../../store/desk/orders.ts";
+import type { WorklistRow } from "../../domain/order/worklist.ts";
+import { orderPage, placeAt } from "../../store/desk/orders.ts";
 import { operation } from "../operation.ts";
 import { filterOf } from "../order/list.ts";
 import { categoryNameOf, unitNameOf } from "../order/names.ts";
@@ -29,8 +30,8 @@ export const exportOrders = operation({
       head: HEAD,
       page: (after: { at: number; id: string } | null) =>
         see((db) => orderPage(db, platform.platform, filter, after, PAGE)),
-      place: (row: { movedAt: number; order: string }) => ({ at: row.movedAt, id: row.order }),
-      cells: (row: Awaited<ReturnType<typeof orderPage>>[number]) => [
+      place: (row: WorklistRow) => placeAt(filter, row),
+      cells: (row: WorklistRow) => [
         row.number,
         stageNames[row.stage],
         unitNameOf(rules, row.lead, at),

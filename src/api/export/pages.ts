@@ -1,6 +1,6 @@
 /** 逐页取: a list of any length for a file, page by page as its viewer sees it. */
 import type { Cell } from "../../file/table/row.ts";
-import type { After } from "../../store/desk/requests.ts";
+import type { After } from "../../store/desk/page.ts";
 
 export const PAGE = 500;
 

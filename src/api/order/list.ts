@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { orderQuery, orderPage as pageSchema } from "../../contract/order/order.ts";
-import { type OrderFilter, orderPage, orderTotal } from "../../store/desk/orders.ts";
-import { cursorOf, placeOf } from "../cursor.ts";
+import { type OrderFilter, orderList, orderPage, placeAt } from "../../store/desk/orders.ts";
+import { countedOf, cursorOf } from "../cursor.ts";
 import { operation } from "../operation.ts";
 import { subcategoriesOf } from "../request/list.ts";
 import { instantOf } from "../time.ts";
@@ -28,7 +28,7 @@ export const listOrders = operation({
   id: "listOrders",
   method: "GET",
   path: "/orders",
-  summary: "工单清单：筛选，最近有动静的在前",
+  summary: "工单清单：筛选，最近有动静的在前；限定派发时间的，最近派发的在前",
   tag: "工单",
   permit: "signedIn",
   query: orderQuery,
@@ -37,14 +37,16 @@ export const listOrders = operation({
     const rules = await visit.rules();
     const filter = await filterOf(query, visit);
     const { platform } = visit.platform;
-    const { rows, total } = await visit.see(async (db) => ({
-      rows: await orderPage(db, platform, filter, placeOf(cursor), limit),
-      total: await orderTotal(db, platform, filter),
-    }));
+    const after = countedOf(cursor);
+    const { rows, total } = await visit.see(async (db) =>
+      after === null
+        ? orderList(db, platform, filter, limit)
+        : { rows: await orderPage(db, platform, filter, after, limit), total: after.total },
+    );
     const last = rows.length === limit ? rows.at(-1)! : null;
     return {
       rows: rows.map((row) => rowOf(row, rules, visit.at)),
-      next: last && cursorOf({ at: last.movedAt, id: last.order }),
+      next: last && cursorOf({ ...placeAt(filter, last), total }),
       total,
     };
   },

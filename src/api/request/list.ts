@@ -1,9 +1,9 @@
 import { requestPage as pageSchema, requestQuery } from "../../contract/request/request.ts";
 import type { Rules } from "../../domain/order/rules.ts";
 import { allInForce } from "../../domain/rule/inForce.ts";
-import { requestPage, requestTotal } from "../../store/desk/requests.ts";
+import { requestList, requestPage } from "../../store/desk/requests.ts";
 import { readableOf } from "../access/words.ts";
-import { cursorOf, placeOf } from "../cursor.ts";
+import { countedOf, cursorOf } from "../cursor.ts";
 import { operation } from "../operation.ts";
 import { instantOf } from "../time.ts";
 import type { Visit } from "../visit.ts";
@@ -40,15 +40,17 @@ export const listRequests = operation({
   handle: async ({ query: { cursor, limit, ...query } }, visit) => {
     const filter = await filterOf(query, visit);
     const { platform } = visit.platform;
-    const { rows, total } = await visit.see(async (db) => ({
-      rows: await requestPage(db, platform, filter, placeOf(cursor), limit),
-      total: await requestTotal(db, platform, filter),
-    }));
+    const after = countedOf(cursor);
+    const { rows, total } = await visit.see(async (db) =>
+      after === null
+        ? requestList(db, platform, filter, limit)
+        : { rows: await requestPage(db, platform, filter, after, limit), total: after.total },
+    );
     const last = rows.length === limit ? rows.at(-1)! : null;
     const readable = await readableOf(visit, rows);
     return {
       rows: rows.map((row) => rowOf(row, row.words, readable)),
-      next: last && cursorOf({ at: last.acceptedAt, id: last.id }),
+      next: last && cursorOf({ at: last.acceptedAt, id: last.id, total }),
       total,
     };
   },

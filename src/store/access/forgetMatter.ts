@@ -6,7 +6,7 @@ import type { Id } from "../../domain/ledger/event.ts";
 import { timestamp } from "../connection/value.ts";
 import { contactsOf } from "../contact.ts";
 import type { Database } from "../database.ts";
-import { enterWordsAnew } from "../search/fill.ts";
+import { dropWords, enterWordsAnew } from "../search/fill.ts";
 
 const sql = (name: string) => readFileSync(new URL(name, import.meta.url), "utf8");
 const expired = sql("./expired.sql");
@@ -79,10 +79,11 @@ async function redact(tx: Database, platform: string, matters: Matter[]): Promis
 
 /** The words that they were found by. */
 const forgetWords = (tx: Database, platform: string, matters: Matter[]) =>
-  tx.query("delete from request_text where platform = $1 and request = any ($2::uuid[])", [
+  dropWords(
+    tx,
     platform,
     matters.map(({ id }) => id),
-  ]);
+  );
 
 /** 遗忘个人信息; one that several requests share goes with the last of them. Returns how many. */
 export async function forgetContacts(tx: Database, platform: string, matters: Matter[]): Promise<number> {

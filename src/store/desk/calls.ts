@@ -5,8 +5,7 @@ import type { CallState } from "../../domain/call/call.ts";
 import { timestamp } from "../connection/value.ts";
 import type { Database } from "../database.ts";
 import { callLayout, fromRow } from "../row.ts";
-import { boundedCount, type Condition, together, where } from "./page.ts";
-import type { After } from "./requests.ts";
+import { type After, boundedCount, type Condition, together, where } from "./page.ts";
 
 export interface CallFilter {
   /** missed, and nobody reached when phoning back */

@@ -7,8 +7,19 @@ import type { WorklistRow } from "../../domain/order/worklist.ts";
 import { timestamp } from "../connection/value.ts";
 import type { Database } from "../database.ts";
 import { assignmentLayout, fromRow, type Layout, orderLayout, returnLayout, worklistLayout } from "../row.ts";
-import { all, COUNTED, type Condition, counted, ofEach, oneOf, statement, told, where } from "./page.ts";
-import type { After } from "./requests.ts";
+import {
+  type After,
+  all,
+  COUNTED,
+  type Condition,
+  isBefore,
+  type Listed,
+  ofEach,
+  oneOf,
+  statement,
+  told,
+  where,
+} from "./page.ts";
 
 export interface OrderFilter {
   stage?: readonly string[];
@@ -52,97 +63,111 @@ function listedIn(table: "w" | "o", { categories, from, until }: OrderFilter): C
   return conditions;
 }
 
-const before = (table: string, after: After | null): Condition[] =>
-  after === null
-    ? []
-    : [where(`(${table}.moved_at, ${table}.work_order) < ($?::timestamptz, $?::uuid)`, timestamp(after.at), after.id)];
-
 /** So few that all of them are looked at sooner than a unit's list is walked through. */
 const isRare = ({ urgent, supervision, number }: OrderFilter) =>
   urgent === true || supervision !== undefined || number !== undefined;
 
+const isDated = ({ from, until }: OrderFilter) => from !== undefined || until !== undefined;
+
 type Part = Condition | string;
 
-/** From each list that is in its own order as many as are wanted; together in that order. */
-const NEWEST = "order by moved_at desc, work_order desc";
+/** 清单的次序: the latest moved first; of a period the latest dispatched. */
+const timeOf = (filter: OrderFilter) => (isDated(filter) ? "dispatched_at" : "moved_at");
 
-function inCity(filter: OrderFilter, after: After | null, limit: number): Part[] {
-  const [stages, conditions] = [stagesOf(filter), [...conditionsOf(filter), ...listedIn("w", filter)]];
-  const rest = [where("w.platform = $1"), ...conditions, ...before("w", after)];
-  if (stages === undefined || stages.length === 1) {
-    const stage = stages ? [oneOf("w.stage", stages)] : [];
-    return ["select w.* from worklist w where", all([...rest, ...stage]), `${NEWEST} limit ${limit}`];
-  }
+const latest = (upTo: number) => `order by at desc, id desc limit ${upTo}`;
+
+/** From each stage's list, which is in its own order, as many as are wanted. */
+function byStage(filter: OrderFilter, table: "w" | "o", rows: Part[], upTo: number): Part[] {
+  const stages = stagesOf(filter) ?? Object.keys(stageNames);
+  if (isDated(filter) || stages.length === 1)
+    return [...rows, ...(stagesOf(filter) ? ["and", oneOf(`${table}.stage`, stages)] : []), latest(upTo)];
   return [
     where("select each.* from unnest($?::text[]) s (stage) cross join lateral (", stages),
-    "select w.* from worklist w where w.stage = s.stage and",
-    all(rest),
-    `${NEWEST} limit ${limit}) each ${NEWEST} limit ${limit}`,
+    ...rows,
+    `and ${table}.stage = s.stage ${latest(upTo)}) each`,
   ];
+}
+
+function inCity(filter: OrderFilter, after: After | null, upTo: number): Part[] {
+  const at = `w.${timeOf(filter)}`;
+  const rows = [
+    `select ${at} as at, w.work_order as id from worklist w where`,
+    all([
+      where("w.platform = $1"),
+      ...[...conditionsOf(filter), ...listedIn("w", filter), ...isBefore(at, "w.work_order", after)],
+    ]),
+  ];
+  // a unit's orders stand by their stage, the city's and those of a class all together
+  if (stagesOf(filter) === undefined && (filter.unit === undefined || isRare(filter))) return [...rows, latest(upTo)];
+  return ["select * from (", ...byStage(filter, "w", rows, upTo), ") each", latest(upTo)];
 }
 
 /** A unit's own, from the rows that say whose matter it is; the order's row is looked at where more is asked than they say. */
-function ownOf(filter: OrderFilter, unit: string, after: After | null): Part[] {
-  const [stages, conditions] = [stagesOf(filter), conditionsOf(filter)];
+function ofUnits(filter: OrderFilter, after: After | null, upTo: number): Part[] {
+  const [at, conditions] = [`o.${timeOf(filter)}`, conditionsOf(filter)];
   const row = "join worklist w on w.platform = o.platform and w.work_order = o.work_order";
-  return [
-    `select o.moved_at, o.work_order from order_unit o ${conditions.length > 0 ? row : ""} where`,
+  const own = (unit: string): Part[] => [
+    `select ${at} as at, o.work_order as id from order_unit o ${conditions.length > 0 ? row : ""} where`,
     all([
       where("o.platform = $1 and o.unit = $? and o.seen_until is null", unit),
-      ...(stages ? [where("o.stage = any ($?::text[])", stages)] : []),
-      ...[...conditions, ...listedIn("o", filter), ...before("o", after)],
+      ...[...conditions, ...listedIn("o", filter), ...isBefore(at, "o.work_order", after)],
     ]),
   ];
+  const each = ofEach(filter.units!, (unit) => byStage(filter, "o", own(unit), upTo));
+  return ["select distinct at, id from (", each, ") each", latest(upTo)];
 }
 
-function ofUnits(filter: OrderFilter, after: After | null, limit: number): Part[] {
-  const isDated = filter.from !== undefined || filter.until !== undefined;
-  const newest = `order by o.moved_at desc, o.work_order desc limit ${limit}`;
-  const stages = where(
-    "select each.* from unnest($?::text[]) s (stage) cross join lateral (",
-    stagesOf(filter) ?? Object.keys(stageNames),
+/** The first `limit` of at most `upTo` that fit, and how many of those there are. */
+async function rowsOf(
+  db: Database,
+  platform: string,
+  filter: OrderFilter,
+  [after, limit, upTo]: [after: After | null, limit: number, upTo: number],
+) {
+  const isOwn = filter.units !== undefined && !isRare(filter);
+  const { sql, values } = statement(
+    [
+      "with found as materialized (",
+      ...(isOwn ? ofUnits : inCity)(filter, after, upTo),
+      `), picked as materialized (select at, id from found ${latest(limit)})
+       select w.*, (select count(*)::integer from found) as counted
+       from picked join worklist w on w.platform = $1 and w.work_order = picked.id
+       order by picked.at desc, picked.id desc`,
+    ],
+    [platform],
   );
-  const own = (unit: string): Part[] => {
-    const rows = ownOf(filter, unit, after);
-    return isDated ? [...rows, newest] : [stages, ...rows, `and o.stage = s.stage ${newest}) each`];
+  const rows = await db.query<Record<string, unknown>>(sql, values);
+  return {
+    rows: rows.map((row) => fromRow(worklistLayout, row)),
+    counted: (rows[0]?.counted ?? 0) as number,
   };
-  return [
-    "select w.* from (select distinct moved_at, work_order from (",
-    ofEach(filter.units!, own),
-    `) each ${NEWEST} limit ${limit}) own`,
-    "join worklist w on w.platform = $1 and w.work_order = own.work_order",
-    "order by own.moved_at desc, own.work_order desc",
-  ];
 }
 
-const isOwn = (filter: OrderFilter) => filter.units !== undefined && !isRare(filter);
-
-/** 一页工单, the latest moved first. */
-export async function orderPage(
+/** 一页工单, the latest moved first; of a period the latest dispatched. */
+export const orderPage = async (
   db: Database,
   platform: string,
   filter: OrderFilter,
   after: After | null,
   limit: number,
-): Promise<WorklistRow[]> {
-  const { sql, values } = statement((isOwn(filter) ? ofUnits : inCity)(filter, after, limit), [platform]);
-  const rows = await db.query<Record<string, unknown>>(sql, values);
-  return rows.map((row) => fromRow(worklistLayout, row));
+): Promise<WorklistRow[]> => (await rowsOf(db, platform, filter, [after, limit, limit])).rows;
+
+/** 工单清单: its first page, and how long it is. */
+export async function orderList(
+  db: Database,
+  platform: string,
+  filter: OrderFilter,
+  limit: number,
+): Promise<Listed<WorklistRow>> {
+  const { rows, counted } = await rowsOf(db, platform, filter, [null, limit, COUNTED]);
+  return { rows, total: told(counted) };
 }
 
-/** 工单总数 as it is told. */
-export async function orderTotal(db: Database, platform: string, filter: OrderFilter): Promise<string> {
-  if (isOwn(filter)) {
-    const own = (unit: string) => [...ownOf(filter, unit, null), `limit ${COUNTED}`];
-    const rows = ["select distinct work_order from (", ofEach(filter.units!, own), ") each"];
-    return told(await counted(db, rows, platform));
-  }
-  const stages = stagesOf(filter);
-  const conditions = [...conditionsOf(filter), ...listedIn("w", filter)];
-  const stage = stages ? [oneOf("w.stage", stages)] : [];
-  const rows = ["select from worklist w where", all([where("w.platform = $1"), ...stage, ...conditions])];
-  return told(await counted(db, rows, platform));
-}
+/** 翻到一行: where the list goes on after it. */
+export const placeAt = (filter: OrderFilter, { order, dispatchedAt, movedAt }: WorklistRow): After => ({
+  at: isDated(filter) ? dispatchedAt : movedAt,
+  id: order,
+});
 
 async function partsOf<T extends { order: string }>(db: Database, of: Layout<T>, platform: string, id: string) {
   const rows = await db.prepared<Record<string, unknown>>(

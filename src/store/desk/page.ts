@@ -1,4 +1,6 @@
 /** 一页清单: rows in an order that holds while others write, and a bounded count. */
+import type { Instant } from "../../domain/calendar/civil.ts";
+import { timestamp } from "../connection/value.ts";
 import type { Database } from "../database.ts";
 
 /** 条件: SQL with its parameters as `$?`, numbered when put together. */
@@ -23,13 +25,27 @@ export const all = (conditions: readonly Condition[]): Condition => joined(condi
 export const ofEach = (units: readonly string[], own: (unit: string) => readonly (Condition | string)[]): Condition =>
   units.length === 0
     ? // of nobody's units there is nothing; the platform is named all the same, as every parameter must be
-      where(
-        "(select null::uuid as id, null::uuid as request, null::uuid as work_order, null::timestamptz as moved_at where $1::text is null)",
-      )
+      where("(select null::uuid as id, null::timestamptz as at where $1::text is null)")
     : joined(
         units.map((unit) => joined(["(", ...own(unit), ")"].map(part), " ")),
         " union all ",
       );
+
+/** 翻到哪里了 */
+export interface After {
+  at: Instant;
+  id: string;
+}
+
+/** 清单的第一页 with its total as it is told */
+export interface Listed<T> {
+  rows: T[];
+  total: string;
+}
+
+/** What comes after that place in a list, the latest first. */
+export const isBefore = (at: string, id: string, after: After | null): Condition[] =>
+  after === null ? [] : [where(`(${at}, ${id}) < ($?::timestamptz, $?::uuid)`, timestamp(after.at), after.id)];
 
 /** One of several; of one alone as an equality, whose index gives the rows in the list's order. */
 export const oneOf = (column: string, values: readonly string[]): Condition =>

@@ -4,9 +4,21 @@ import type { RequestState } from "../../domain/request/request.ts";
 import { timestamp } from "../connection/value.ts";
 import type { Database } from "../database.ts";
 import { fromRow, requestLayout } from "../row.ts";
-import { findPage, findTotal } from "../search/find.ts";
+import { findFirst, findPage } from "../search/find.ts";
 import { CURRENT_TEXT, queryOf } from "../search/requestText.ts";
-import { all, COUNTED, type Condition, counted, ofEach, oneOf, statement, told, where } from "./page.ts";
+import {
+  type After,
+  all,
+  COUNTED,
+  type Condition,
+  isBefore,
+  type Listed,
+  ofEach,
+  oneOf,
+  statement,
+  told,
+  where,
+} from "./page.ts";
 
 export interface RequestFilter {
   outcome?: string;
@@ -29,24 +41,29 @@ export interface RequestRow extends RequestState {
   words: string | null;
 }
 
-export interface After {
-  at: Instant;
-  id: string;
+/** What a unit's own list says of a request as well as the request itself. */
+function shownOf(table: "r" | "u", filter: RequestFilter): Condition[] {
+  const { categories, from, until } = filter;
+  const conditions: Condition[] = [];
+  for (const column of ["type", "place", "channel"] as const)
+    if (filter[column] !== undefined) conditions.push(where(`${table}.${column} = $?`, filter[column]));
+  if (categories) conditions.push(oneOf(`${table}.category`, categories));
+  if (from !== undefined) conditions.push(where(`${table}.accepted_at >= $?::timestamptz`, timestamp(from)));
+  if (until !== undefined) conditions.push(where(`${table}.accepted_at < $?::timestamptz`, timestamp(until)));
+  return conditions;
+}
+
+/** What only the request itself says. */
+function saidOf({ outcome, urgent, contacts }: RequestFilter): Condition[] {
+  const conditions: Condition[] = [];
+  if (outcome !== undefined) conditions.push(where("r.outcome = $?", outcome));
+  if (urgent !== undefined) conditions.push(where(urgent ? "r.urgent" : "not r.urgent"));
+  if (contacts) conditions.push(where("r.contact = any ($?::uuid[])", contacts));
+  return conditions;
 }
 
 /** Each filter but the words as a condition. */
-function conditionsOf(filter: RequestFilter): Condition[] {
-  const { categories, contacts, urgent, from, until } = filter;
-  const conditions: Condition[] = [];
-  for (const column of ["outcome", "type", "place", "channel"] as const)
-    if (filter[column] !== undefined) conditions.push(where(`r.${column} = $?`, filter[column]));
-  if (urgent !== undefined) conditions.push(where(urgent ? "r.urgent" : "not r.urgent"));
-  if (categories) conditions.push(oneOf("r.category", categories));
-  if (contacts) conditions.push(where("r.contact = any ($?::uuid[])", contacts));
-  if (from !== undefined) conditions.push(where("r.accepted_at >= $?::timestamptz", timestamp(from)));
-  if (until !== undefined) conditions.push(where("r.accepted_at < $?::timestamptz", timestamp(until)));
-  return conditions;
-}
+const conditionsOf = (filter: RequestFilter): Condition[] => [...saidOf(filter), ...shownOf("r", filter)];
 
 type Part = Condition | string;
 
@@ -58,65 +75,69 @@ const isRare = ({ urgent, outcome, contacts }: RequestFilter) =>
 
 const isOwn = (filter: RequestFilter) => filter.units !== undefined && !isRare(filter);
 
-function inCity(conditions: readonly Condition[], after: After | null, limit: number): Part[] {
-  const before = after
-    ? [where("(r.accepted_at, r.id) < ($?::timestamptz, $?::uuid)", timestamp(after.at), after.id)]
-    : [];
-  return [
-    "select r.id from service_request r where",
-    all([where("r.platform = $1"), ...conditions, ...before]),
-    `order by r.accepted_at desc, r.id desc limit ${limit}`,
-  ];
-}
+const inCity = (filter: RequestFilter, after: After | null, upTo: number): Part[] => [
+  "select r.accepted_at as at, r.id from service_request r where",
+  all([where("r.platform = $1"), ...conditionsOf(filter), ...isBefore("r.accepted_at", "r.id", after)]),
+  `order by r.accepted_at desc, r.id desc limit ${upTo}`,
+];
 
-/** A unit's own, from the rows that say whose matter it is; an id begins with the time of its request. */
-function ownOf(filter: RequestFilter, unit: string, after: After | null): Part[] {
-  const [conditions, { from }] = [conditionsOf(filter), filter];
-  const row = "join service_request r on r.platform = o.platform and r.id = o.request";
-  return [
-    `select o.request as id from order_unit o ${conditions.length > 0 ? row : ""} where`,
+/** Each unit's own from the rows that say whose they are; the request's own row is looked at where more is asked than they say. */
+function ofUnits(filter: RequestFilter, after: After | null, upTo: number): Part[] {
+  const said = saidOf(filter);
+  const row = said.length > 0 ? "join service_request r on r.platform = u.platform and r.id = u.request" : "";
+  const own = (unit: string): Part[] => [
+    `select u.accepted_at as at, u.request as id from unit_request u ${row} where`,
     all([
-      where("o.platform = $1 and o.unit = $? and o.seen_until is null", unit),
-      ...conditions,
-      // nothing is dispatched before it was accepted
-      ...(from === undefined ? [] : [where("o.dispatched_at >= $?::timestamptz", timestamp(from))]),
-      ...(after ? [where("o.request < $?::uuid", after.id)] : []),
+      where("u.platform = $1 and u.unit = $?", unit),
+      ...said,
+      ...shownOf("u", filter),
+      ...isBefore("u.accepted_at", "u.request", after),
     ]),
+    `order by u.accepted_at desc, u.request desc limit ${upTo}`,
   ];
+  return ["select distinct at, id from (", ofEach(filter.units!, own), ") each"];
 }
 
-const ofUnits = (filter: RequestFilter, after: After | null, newest: string): Part[] => [
-  "select distinct id from (",
-  ofEach(filter.units!, (unit) => [...ownOf(filter, unit, after), newest]),
-  ") each",
+/** Found by its words, as many as one page has: in their order. */
+const inOrder = (ids: readonly string[]): Part[] => [
+  where("select r.accepted_at as at, r.id from unnest($?::uuid[]) as wanted (id)", ids),
+  "join service_request r on r.platform = $1 and r.id = wanted.id",
 ];
 
 /**
- * The rows of a page that was picked, with their words. What the words' id is made of is worked out before they are looked
- * for: under a policy, only what can't tell of other rows may lead into an index.
+ * The first `limit` of what was found, with their words, and how much was found. What the words' id is made of is worked out
+ * before they are looked for: under a policy, only what can't tell of other rows may lead into an index.
  */
-async function rowsOf(db: Database, platform: string, picked: readonly Part[], order: string): Promise<RequestRow[]> {
+async function rowsOf(db: Database, platform: string, found: readonly Part[], limit: number) {
   const { sql, values } = statement(
     [
-      "with picked as materialized (",
-      ...picked,
-      `), listed as materialized (
+      "with found as materialized (",
+      ...found,
+      `), picked as materialized (
+         select id from found order by at desc, id desc limit ${limit}
+       ), listed as materialized (
          select r.*, ${CURRENT_TEXT} as said from picked
          join service_request r on r.platform = $1 and r.id = picked.id
        )
-       select r.*, t.text as words from listed r
+       select r.*, t.text as words, (select count(*)::integer from found) as counted from listed r
        left join lateral (select text from free_text where platform = $1 and id = r.said offset 0) t on true
-       order by ${order}`,
+       order by r.accepted_at desc, r.id desc`,
     ],
     [platform],
   );
   const rows = await db.query<Record<string, unknown>>(sql, values);
-  return rows.map((row) => ({ ...fromRow(requestLayout, row), words: row.words as string | null }));
+  return {
+    rows: rows.map((row): RequestRow => ({ ...fromRow(requestLayout, row), words: row.words as string | null })),
+    counted: (rows[0]?.counted ?? 0) as number,
+  };
 }
 
-const NEWEST = "r.accepted_at desc, r.id desc";
-/** as a unit's pages are picked: a page in another order than the next one is picked by would say rows twice */
-const BY_ID = "r.id desc";
+const listed = (filter: RequestFilter, after: After | null, upTo: number): Part[] =>
+  (isOwn(filter) ? ofUnits : inCity)(filter, after, upTo);
+
+const findingOf = (platform: string, filter: RequestFilter, words: string) => ({
+  ...{ platform, words, conditions: conditionsOf(filter), units: filter.units ?? null },
+});
 
 /** 一页诉求, the newest first; a phrase is found as it stands. */
 export async function requestPage(
@@ -126,31 +147,28 @@ export async function requestPage(
   after: After | null,
   limit: number,
 ): Promise<RequestRow[]> {
-  const conditions = conditionsOf(filter);
-  if (filter.words !== undefined) {
-    const words = queryOf(filter.words);
-    if (words === null) return [];
-    const ids = await findPage(db, { platform, words, conditions, units: filter.units ?? null }, after, limit);
-    return rowsOf(db, platform, [where("select unnest($?::uuid[]) as id", ids)], filter.units ? BY_ID : NEWEST);
-  }
-  if (!isOwn(filter)) return rowsOf(db, platform, inCity(conditions, after, limit), NEWEST);
-  const own = ofUnits(filter, after, `order by o.request desc limit ${limit}`);
-  return rowsOf(db, platform, [...own, `order by id desc limit ${limit}`], BY_ID);
+  if (filter.words === undefined) return (await rowsOf(db, platform, listed(filter, after, limit), limit)).rows;
+  const words = queryOf(filter.words);
+  if (words === null) return [];
+  const ids = await findPage(db, findingOf(platform, filter, words), after, limit);
+  return (await rowsOf(db, platform, inOrder(ids), limit)).rows;
 }
 
-/** 诉求总数 as it is told. */
-export async function requestTotal(db: Database, platform: string, filter: RequestFilter): Promise<string> {
-  const conditions = conditionsOf(filter);
-  if (filter.words !== undefined) {
-    const words = queryOf(filter.words);
-    return words === null
-      ? "0"
-      : told(await findTotal(db, { platform, words, conditions, units: filter.units ?? null }));
+/** 诉求清单: its first page, and how long it is. */
+export async function requestList(
+  db: Database,
+  platform: string,
+  filter: RequestFilter,
+  limit: number,
+): Promise<Listed<RequestRow>> {
+  if (filter.words === undefined) {
+    const { rows, counted } = await rowsOf(db, platform, listed(filter, null, COUNTED), limit);
+    return { rows, total: told(counted) };
   }
-  const rows = isOwn(filter)
-    ? ofUnits(filter, null, `limit ${COUNTED}`)
-    : ["select from service_request r where", all([where("r.platform = $1"), ...conditions])];
-  return told(await counted(db, rows, platform));
+  const words = queryOf(filter.words);
+  if (words === null) return { rows: [], total: told(0) };
+  const { ids, counted } = await findFirst(db, findingOf(platform, filter, words), limit);
+  return { rows: (await rowsOf(db, platform, inOrder(ids), limit)).rows, total: told(counted) };
 }
 
 /** 一件诉求 with its words; null: there is none for this viewer. */

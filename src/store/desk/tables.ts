@@ -29,6 +29,18 @@ export interface OrderUnitTable {
   dispatched_at: At;
 }
 
+export interface UnitRequestTable {
+  platform: string;
+  unit: string;
+  request: string;
+  accepted_at: At;
+  type: string;
+  category: string;
+  channel: string;
+  place: string | null;
+  words: string | null;
+}
+
 export interface RequestTextTable {
   platform: string;
   request: string;

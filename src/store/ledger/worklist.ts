@@ -7,6 +7,7 @@ import type { Database } from "../database.ts";
 import { grouped } from "../grouped.ts";
 import type { Beside } from "../refold.ts";
 import { fromRow, type Layout, orderUnitLayout, toRow, worklistLayout } from "../row.ts";
+import { unitRequestDiffers } from "../unitRequests.ts";
 
 /** The rows as text, by their order; of each order in a fixed order. */
 function told<T extends { order: Id }>(of: Layout<T>, platform: string, rows: readonly T[]): Map<Id, string> {
@@ -37,6 +38,11 @@ export const worklistDiffers: Beside<Id | null> = async (db, platform, rows) => 
   if (orders.length === 0) return null;
   return (
     (await differs(db, worklistLayout, [platform, orders, (order) => [worklistRow(order)]])) ??
-    (await differs(db, orderUnitLayout, [platform, orders, orderUnits]))
+    (await differs(db, orderUnitLayout, [platform, orders, orderUnits])) ??
+    (await unitRequestDiffers(
+      db,
+      platform,
+      orders.map(({ id }) => id),
+    ))
   );
 };

@@ -1,6 +1,7 @@
 /** 登记全文: of requests whose words nothing stands beside yet, and what follows the ledger for those loaded in bulk. */
 import type { Id } from "../../domain/ledger/event.ts";
 import type { Database } from "../database.ts";
+import { copyMissingWords, copyWords } from "../unitRequests.ts";
 import { enterAlone } from "./alone.ts";
 import { addRequestTexts, CURRENT_TEXT, type Searchable } from "./requestText.ts";
 
@@ -21,16 +22,29 @@ const unsearchable = (db: Database, platform: string, requests: readonly Id[]) =
 
 /** 补登 those of these requests that can't be found by their words yet. */
 async function enterWords(db: Database, platform: string, requests: readonly Id[]): Promise<void> {
-  if (requests.length > 0) await addRequestTexts(db, platform, await unsearchable(db, platform, requests));
+  if (requests.length === 0) return;
+  const entered = await unsearchable(db, platform, requests);
+  await addRequestTexts(db, platform, entered);
+  await copyWords(
+    db,
+    platform,
+    entered.map(({ id }) => id),
+  );
+}
+
+/** 不再找得到: nothing finds these requests by their words any more. */
+export async function dropWords(db: Database, platform: string, requests: readonly Id[]): Promise<void> {
+  await db.query("delete from request_text where platform = $1 and request = any ($2::text::uuid[])", [
+    platform,
+    list(requests),
+  ]);
+  await copyWords(db, platform, requests);
 }
 
 /** 重新登记: these requests say something else now; one that says nothing any more is found no more. */
 export async function enterWordsAnew(db: Database, platform: string, requests: readonly Id[]): Promise<void> {
   if (requests.length === 0) return;
-  await db.query("delete from request_text where platform = $1 and request = any ($2::text::uuid[])", [
-    platform,
-    list(requests),
-  ]);
+  await dropWords(db, platform, requests);
   await enterWords(db, platform, requests);
 }
 
@@ -78,6 +92,13 @@ const requestsIn = (events: readonly Recorded[]) => [
   ...new Set(events.flatMap(({ subject, id }) => (subject === "request" ? [id] : []))),
 ];
 
+/** what may have given a matter to a unit */
+const GIVEN = ["orderDispatched", "assignmentHandedOn", "verificationAsked", "imported"];
+
+const ordersGiven = (events: readonly Recorded[]) => [
+  ...new Set(events.flatMap(({ subject, id, kind }) => (subject === "order" && GIVEN.includes(kind) ? [id] : []))),
+];
+
 /** 补登 what the next `limit` events are about, once whoever looks; false: nothing comes after those looked at. */
 export const fillNext = (db: Database, platform: string, limit: number): Promise<boolean> =>
   db.transaction(async (tx) => {
@@ -87,6 +108,7 @@ export const fillNext = (db: Database, platform: string, limit: number): Promise
     if (!last) return false;
     await enterWordsAnew(tx, platform, requestsIn(events.filter(isChanged)));
     await enterWords(tx, platform, requestsIn(events));
+    await copyMissingWords(tx, platform, ordersGiven(events));
     await setMark(tx, platform, last.position);
     return true;
   });

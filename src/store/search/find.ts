@@ -1,10 +1,12 @@
 /**
- * 检索: what says these words, the newest first. Words that many say are found among the newest; words that few say by the
- * index of words, all of them at once. Which of the two it is, a look at the newest tells.
+ * 检索: what says these words, the newest first. What many say is found among the newest one by one, what fewer say by the index
+ * of words: in the city among those of the last days, then of more and more, until there are a page and as many as are counted.
+ * Of a unit's own the index holds whose they are.
  */
+import type { Instant } from "../../domain/calendar/civil.ts";
 import { timestamp } from "../connection/value.ts";
 import type { Database } from "../database.ts";
-import { all, COUNTED, type Condition, counted, ofEach, statement, where } from "../desk/page.ts";
+import { type After, all, COUNTED, type Condition, counted, isBefore, ofEach, statement, where } from "../desk/page.ts";
 
 export interface Finding {
   platform: string;
@@ -16,102 +18,167 @@ export interface Finding {
   units: readonly string[] | null;
 }
 
-interface After {
-  at: number;
-  id: string;
+/** 找到的: the first page, and how many there are, counted no further than is told. */
+export interface Found {
+  ids: string[];
+  counted: number;
 }
 
 type Part = Condition | string;
 
 /** 找法 */
 export interface Looks {
-  /** so many of the newest are looked at first */
+  /** so many of the newest are looked at one by one; where that doesn't do, so many times as many, and again */
   newest: number;
-  /** as many as are read at once sooner than the newest are walked through to the end */
+  more: number;
+  /** of so many of the last days the index is asked, one after the other, before it is asked of all */
+  days: readonly number[];
+  /** as many as are read at once sooner than the newest are walked through */
   few: number;
-  /** looking through so many takes no longer than asking the index for what many say */
-  walked: number;
 }
 
-const LOOKS: Looks = { newest: 2000, few: 5000, walked: 10_000 };
+const LOOKS: Looks = { newest: 300, more: 8, days: [10, 80], few: 5000 };
+const FURTHEST = 100_000;
 
-/** The newest that this viewer may look through, all of them or so many, as `n` with its id. */
-function newest({ units }: Finding, after: After | null, most: number | null): Part[] {
-  const limit = most === null ? "" : `limit ${most}`;
-  if (units === null) {
-    const before = after
-      ? [where("and (s.accepted_at, s.request) < ($?::timestamptz, $?::uuid)", timestamp(after.at), after.id)]
-      : [];
-    const ordered = `order by s.accepted_at desc, s.request desc ${limit}`;
-    return [
-      "(select s.request, s.accepted_at, s.words from request_text s where s.platform = $1",
-      ...before,
-      ordered,
-      ") n",
-    ];
-  }
-  const before = after ? [where("and o.request < $?::uuid", after.id)] : [];
+/** The newest of a list, as it says by its two columns, all of them or so many. */
+const latest = (at: string, id: string, after: After | null, most: number | null): Part[] => [
+  ...isBefore(at, id, after).flatMap((condition) => ["and", condition]),
+  `order by ${at} desc, ${id} desc ${most === null ? "" : `limit ${most}`}`,
+];
+
+/** Of several units, each of whose lists is in its order. */
+function ofSeveral(units: readonly string[], after: After | null, most: number | null): Part[] {
   const own = (unit: string) => [
-    where("select o.request from order_unit o where o.platform = $1 and o.unit = $? and o.seen_until is null", unit),
-    ...before,
-    `order by o.request desc ${limit}`,
+    where("select accepted_at as at, request as id from unit_request where platform = $1 and unit = $?", unit),
+    ...latest("accepted_at", "request", after, most),
   ];
   return [
-    "(select distinct request from (",
+    "select each.at, each.id, w.words from (select distinct at, id from (",
     ofEach(units, own),
-    `) each order by request desc ${limit}) o`,
-    "cross join lateral (select s.request, s.accepted_at, s.words from request_text s",
-    "where s.platform = $1 and s.request = o.request) n",
+    ") each order by at desc, id desc) each cross join lateral (",
+    "select words from unit_request where platform = $1 and request = each.id limit 1) w",
   ];
 }
 
-const rows = (conditions: readonly Condition[]): Part[] =>
-  conditions.length > 0 ? ["join service_request r on r.platform = $1 and r.id = n.request"] : [];
+/** The newest that this viewer may look through, all of them or so many, as `n`. */
+function newest({ units }: Finding, after: After | null, most: number | null): Part[] {
+  const looked = "select accepted_at as at, request as id, words from";
+  if (units === null)
+    return [`(${looked} request_text where platform = $1`, ...latest("accepted_at", "request", after, most), ") n"];
+  if (units.length > 1) return ["(", ...ofSeveral(units, after, most), ") n"];
+  return [
+    where(`(${looked} unit_request where platform = $1 and unit = $?`, units[0] ?? null),
+    ...latest("accepted_at", "request", after, most),
+    ") n",
+  ];
+}
 
 const matching = ({ words, conditions }: Finding): Part[] => [
+  ...(conditions.length > 0 ? ["join service_request r on r.platform = $1 and r.id = n.id"] : []),
   "where",
   all([where("n.words @@ $?::tsquery", words), ...conditions]),
 ];
 
-const orderOf = ({ units }: Finding) =>
-  units === null ? "order by n.accepted_at desc, n.request desc" : "order by n.request desc";
-
-async function idsOf(db: Database, { platform }: Finding, parts: readonly Part[]): Promise<string[]> {
-  const { sql, values } = statement(parts, [platform]);
+/** Looked for among the newest `most`, or all: up to `limit`. */
+async function walked(db: Database, of: Finding, after: After | null, limit: number, most: number | null) {
+  const { sql, values } = statement(
+    ["select n.id from", ...newest(of, after, most), ...matching(of), `order by n.at desc, n.id desc limit ${limit}`],
+    [of.platform],
+  );
   return (await db.query<{ id: string }>(sql, values)).map(({ id }) => id);
 }
 
-const walked = (db: Database, of: Finding, after: After | null, limit: number, most: number | null) =>
-  idsOf(db, of, [
-    "select n.request as id from",
-    ...newest(of, after, most),
-    ...rows(of.conditions),
-    ...matching(of),
-    `${orderOf(of)} limit ${limit}`,
-  ]);
-
-const walkedCount = (db: Database, of: Finding, most: number | null) =>
-  counted(db, ["select from", ...newest(of, null, most), ...rows(of.conditions), ...matching(of)], of.platform);
-
-/** 说这些词的 of this viewer's; null: more than a few in the whole city say it. */
-async function allWith(db: Database, { words, units }: Finding, few: number): Promise<string[] | null> {
-  const ask = units === null ? "words_of_desk" : "words_of_unit";
-  const [row] = await db.query<{ ids: string[] | null }>(`select ${ask}($1::tsquery, ${few}) as ids`, [words]);
-  return row!.ids;
+/** The newest, then more and more: each lot is in its order only while it is told how far to look. */
+async function walkedOn(db: Database, of: Finding, after: After | null, limit: number, { newest, more }: Looks) {
+  for (let most = Math.max(newest, limit); most < FURTHEST; most *= more) {
+    const ids = await walked(db, of, after, limit, most);
+    if (ids.length === limit) return ids;
+  }
+  return walked(db, of, after, limit, null);
 }
 
-/** Among these few, as the index gave them. */
-const amongst = (ids: readonly string[], conditions: readonly Condition[]): Part[] => [
-  "service_request r where",
-  all([where("r.platform = $1 and r.id = any ($?::uuid[])", ids), ...conditions]),
-];
+const walkedCount = (db: Database, of: Finding) =>
+  counted(db, ["select from", ...newest(of, null, null), ...matching(of)], of.platform);
 
-function foundAfter(of: Finding, ids: readonly string[], after: After | null): Part[] {
-  const before =
-    of.units === null
-      ? where("(r.accepted_at, r.id) < ($?::timestamptz, $?::uuid)", after && timestamp(after.at), after?.id)
-      : where("r.id < $?::uuid", after?.id);
-  return ["select r.id from", ...amongst(ids, [...of.conditions, ...(after ? [before] : [])])];
+/** 问词的索引: of the last days until then, or of all */
+interface Asking {
+  lately: { days: number; until: Instant } | null;
+  most: number;
+}
+
+/** 说这些词的 of this viewer's by the index, the newest `wanted`; null: more than `most` say it. */
+async function indexed(db: Database, of: Finding, { lately, most }: Asking, wanted: number): Promise<Found | null> {
+  const [ask, until] = lately
+    ? ["late_words_of_desk($1::tsquery, $4::timestamptz, $5::integer,", [timestamp(lately.until), lately.days]]
+    : [`${of.units === null ? "words_of_desk" : "words_of_unit"}($1::tsquery,`, []];
+  const [row] = await db.query<{ ids: string[] | null; counted: number }>(
+    `select ids, counted from ${ask} $2::integer, $3::integer)`,
+    [of.words, most, wanted, ...until],
+  );
+  return row!.ids && { ids: row!.ids, counted: row!.counted };
+}
+
+/** Which of these few, as the index gave them, are asked for. */
+async function amongst(db: Database, of: Finding, few: Found, after: After | null, limit: number): Promise<Found> {
+  const { sql, values } = statement(
+    [
+      "select r.id, count(*) over ()::integer as counted from service_request r where",
+      all([
+        where("r.platform = $1 and r.id = any ($?::uuid[])", few.ids),
+        ...of.conditions,
+        ...isBefore("r.accepted_at", "r.id", after),
+      ]),
+      `order by r.accepted_at desc, r.id desc limit ${limit}`,
+    ],
+    [of.platform],
+  );
+  const rows = await db.query<{ id: string; counted: number }>(sql, values);
+  return { ids: rows.map(({ id }) => id), counted: rows[0]?.counted ?? 0 };
+}
+
+/** Those that fit among all that say these words, where that is few: nothing else is asked of them, or everything is. */
+async function few(db: Database, of: Finding, [after, limit]: [After | null, number], asking: Asking) {
+  if (of.conditions.length === 0 && after === null) return indexed(db, of, asking, limit);
+  const found = await indexed(db, of, asking, asking.most * Math.max(1, of.units?.length ?? 1));
+  return found && amongst(db, of, found, after, limit);
+}
+
+const newestText = async (db: Database, platform: string): Promise<Instant | null> =>
+  (
+    await db.query<{ at: Instant }>(
+      "select accepted_at as at from request_text where platform = $1 order by accepted_at desc limit 1",
+      [platform],
+    )
+  )[0]?.at ?? null;
+
+/** 一段段地问: in the city of more and more of the last days, in the end of all; a unit's own at once. */
+async function spans(db: Database, of: Finding, after: After | null, { days }: Looks): Promise<Asking["lately"][]> {
+  const until = of.units === null ? (after?.at ?? (await newestText(db, of.platform))) : null;
+  return until === null ? [null] : [...days.map((last) => ({ days: last, until })), null];
+}
+
+/** As many as tell whether there are as many as are counted, where nothing else is asked. */
+const enough = ({ conditions }: Finding, looks: Looks) =>
+  conditions.length === 0 ? Math.min(looks.few, COUNTED - 1) : looks.few;
+
+/** More than so many say these words; where that isn't as many as are counted, they are counted one by one. */
+const many = async (db: Database, of: Finding, most: number) =>
+  of.conditions.length === 0 && most >= COUNTED - 1 ? COUNTED : walkedCount(db, of);
+
+/** 第一页 of what is found, and how much is found. */
+export async function findFirst(db: Database, of: Finding, limit: number, looks: Looks = LOOKS): Promise<Found> {
+  let page = of.units === null ? await walked(db, of, null, limit, looks.newest) : [];
+  for (const lately of await spans(db, of, null, looks)) {
+    const isFull = page.length === limit;
+    const most = isFull || of.units !== null ? enough(of, looks) : looks.few;
+    const found = await few(db, of, [null, limit], { lately, most });
+    if (!found)
+      return { ids: isFull ? page : await walkedOn(db, of, null, limit, looks), counted: await many(db, of, most) };
+    if (!isFull) page = found.ids;
+    if (lately === null || (found.counted >= COUNTED && page.length === limit))
+      return { ids: page, counted: Math.min(found.counted, COUNTED) };
+  }
+  throw new Error("the index was never asked of all");
 }
 
 /** 一页 of what is found: ids, the newest first. */
@@ -120,24 +187,14 @@ export async function findPage(
   of: Finding,
   after: After | null,
   limit: number,
-  { newest: looked, few }: Looks = LOOKS,
+  looks: Looks = LOOKS,
 ): Promise<string[]> {
-  const first = await walked(db, of, after, limit, Math.max(looked, limit));
+  const first = await walked(db, of, after, limit, looks.newest);
   if (first.length === limit) return first;
-  const ids = await allWith(db, of, few);
-  if (ids === null) return walked(db, of, after, limit, null);
-  const order = of.units === null ? "r.accepted_at desc, r.id desc" : "r.id desc";
-  return idsOf(db, of, [...foundAfter(of, ids, after), `order by ${order} limit ${limit}`]);
-}
-
-/** 找到多少, counted no further than is told. */
-export async function findTotal(db: Database, of: Finding, looks: Looks = LOOKS): Promise<number> {
-  const first = await walkedCount(db, of, looks.newest);
-  if (first === COUNTED) return first;
-  if (first * looks.walked >= COUNTED * looks.newest) return walkedCount(db, of, null);
-  const ids = await allWith(db, of, looks.few);
-  if (ids !== null) return counted(db, ["select from", ...amongst(ids, of.conditions)], of.platform);
-  return of.units === null && of.conditions.length === 0 && looks.few >= COUNTED - 1
-    ? COUNTED
-    : walkedCount(db, of, null);
+  for (const lately of await spans(db, of, after, looks)) {
+    const found = await few(db, of, [after, limit], { lately, most: looks.few });
+    if (!found) break;
+    if (lately === null || found.ids.length === limit) return found.ids;
+  }
+  return walkedOn(db, of, after, limit, looks);
 }

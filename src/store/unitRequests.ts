@@ -1,0 +1,91 @@
+/** 单位的诉求: which requests are a unit's now, with what its lists of them are narrowed and found by. */
+import type { Id } from "../domain/ledger/event.ts";
+import type { OrderState } from "../domain/order/order.ts";
+import { orderUnits } from "../domain/order/worklist.ts";
+import type { Database } from "./database.ts";
+
+const list = (ids: readonly Id[]) => `{${ids.join(",")}}`;
+
+const SHOWN = ["accepted_at", "type", "category", "channel", "place"];
+const shownOf = (of: string) => SHOWN.map((column) => `${of}.${column}`).join(", ");
+
+const unitsOf = (order: OrderState): string =>
+  JSON.stringify(orderUnits(order).flatMap(({ unit, seenUntil }) => (seenUntil === null ? [unit] : [])));
+
+/** 换了单位的: of these orders the requests that are another unit's now than they were. */
+export const movedRequests = (orders: readonly OrderState[], before: ReadonlyMap<Id, unknown>): Id[] =>
+  orders.flatMap((order) => {
+    const was = before.get(order.id) as OrderState | undefined;
+    return was !== undefined && unitsOf(was) === unitsOf(order) ? [] : [order.request];
+  });
+
+/** What is no unit's any more. */
+const drop = (db: Database, platform: string, requests: string) =>
+  db.prepared(
+    `delete from unit_request u where platform = $1 and request = any ($2::text::uuid[]) and not exists (
+       select from order_unit o
+       where o.platform = $1 and o.unit = u.unit and o.request = u.request and o.seen_until is null)`,
+    [platform, requests],
+  );
+
+const enter = (db: Database, platform: string, requests: string) =>
+  db.prepared(
+    `insert into unit_request (platform, unit, request, ${SHOWN.join(", ")}, words)
+     select $1, o.unit, r.id, ${shownOf("r")}, t.words
+     from unnest($2::text::uuid[]) as wanted (id)
+     cross join lateral (select * from service_request where platform = $1 and id = wanted.id offset 0) r
+     cross join lateral (
+       select unit from order_unit where platform = $1 and request = wanted.id and seen_until is null offset 0
+     ) o
+     left join lateral (select words from request_text where platform = $1 and request = wanted.id offset 0) t on true
+     on conflict (platform, request, unit) do update
+     set ${[...SHOWN, "words"].map((column) => `${column} = excluded.${column}`).join(", ")}`,
+    [platform, requests],
+  );
+
+/** 重列单位的诉求: these, as their orders and they themselves now say; both have been written. */
+export async function listUnitRequests(db: Database, platform: string, requests: readonly Id[]): Promise<void> {
+  if (requests.length === 0) return;
+  const ids = list([...new Set(requests)]);
+  await db.together([() => drop(db, platform, ids), () => enter(db, platform, ids)]);
+}
+
+/** 诉求的词 as they are found among a unit's own: what stands beside the request, or nothing. */
+export async function copyWords(db: Database, platform: string, requests: readonly Id[]): Promise<void> {
+  if (requests.length === 0) return;
+  await db.query(
+    `update unit_request u
+     set words = (select words from request_text t where t.platform = $1 and t.request = u.request)
+     where platform = $1 and request = any ($2::text::uuid[])`,
+    [platform, list(requests)],
+  );
+}
+
+/** 补上词 where an order was dispatched while its request's words were being entered: neither then saw the other. */
+export async function copyMissingWords(db: Database, platform: string, orders: readonly Id[]): Promise<void> {
+  if (orders.length === 0) return;
+  await db.query(
+    `update unit_request u set words = t.words
+     from unnest($2::text::uuid[]) as wanted (id)
+     cross join lateral (select request from work_order where platform = $1 and id = wanted.id offset 0) o
+     cross join lateral (select words from request_text where platform = $1 and request = o.request offset 0) t
+     where u.platform = $1 and u.request = o.request and u.words is null`,
+    [platform, list(orders)],
+  );
+}
+
+/** 单位诉求不符的工单 among these, whose own rows are known to be right; null: none. */
+export async function unitRequestDiffers(db: Database, platform: string, orders: readonly Id[]): Promise<Id | null> {
+  const own = `select o.unit, ${shownOf("r")} from order_unit o
+    join service_request r on r.platform = o.platform and r.id = o.request
+    where o.platform = $1 and o.request = one.request and o.seen_until is null`;
+  const listed = `select unit, ${SHOWN.join(", ")} from unit_request u where u.platform = $1 and u.request = one.request`;
+  const [found] = await db.query<{ id: Id }>(
+    `select one.id from unnest($2::text::uuid[]) as wanted (id)
+     cross join lateral (select id, request from work_order where platform = $1 and id = wanted.id offset 0) one
+     where exists ((${own}) except all (${listed})) or exists ((${listed}) except all (${own}))
+     limit 1`,
+    [platform, list(orders)],
+  );
+  return found?.id ?? null;
+}
