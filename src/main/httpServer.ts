@@ -10,6 +10,7 @@ import { html, page } from "./page/html.ts";
 import { admitted } from "./page/reader.ts";
 import { signInPage, signInScript } from "./page/signIn.ts";
 import { registerSurveyPages } from "./surveyPages.ts";
+import { registerWeb } from "./webFiles.ts";
 
 const loopback = new Set(["127.0.0.1", "localhost", "::1", "[::1]"]);
 
@@ -74,6 +75,7 @@ export async function httpServer(
   if (api) {
     await registerInterface(app, api);
     await app.register((pages) => registerSurveyPages(pages, api));
+    registerWeb(app);
   }
   await app.register((pages) => registerPages(pages, desk, { api, behindProxy: proxy !== null }));
   return app;

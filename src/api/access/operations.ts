@@ -4,6 +4,7 @@ import { changePassword } from "./changePassword.ts";
 import { listAccess } from "./listAccess.ts";
 import { lockScreen } from "./lockScreen.ts";
 import { readContact } from "./readContact.ts";
+import { readDemonstration } from "./readDemonstration.ts";
 import { signIn } from "./signIn.ts";
 import { signInAsDemonstration } from "./signInAsDemonstration.ts";
 import { beginSignOn, finishSignOn } from "./signOn.ts";
@@ -20,6 +21,7 @@ export const accessOperations: readonly Operation[] = [
   unlockScreen,
   changePassword,
   signInAsDemonstration,
+  readDemonstration,
   beginSignOn,
   finishSignOn,
   readContact,

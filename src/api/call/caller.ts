@@ -14,7 +14,8 @@ const THREE_DAYS = 3 * 86_400_000;
 
 async function rowsOf(rows: RequestRow[], visit: Visit) {
   const readable = await readableOf(visit, rows);
-  return rows.map((row) => rowOf(row, row.words, readable));
+  const naming = { rules: await visit.rules(), at: visit.at };
+  return rows.map((row) => rowOf(row, row.words, readable, naming));
 }
 
 /** Calls don't come that often; whoever asks oftener looks for people. */

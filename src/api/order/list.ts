@@ -1,9 +1,17 @@
 import type { z } from "zod";
 import { orderQuery, orderPage as pageSchema } from "../../contract/order/order.ts";
+import type { OrderState } from "../../domain/order/order.ts";
+import type { WorklistRow } from "../../domain/order/worklist.ts";
+import type { RequestState } from "../../domain/request/request.ts";
+import { titleOf } from "../../domain/request/title.ts";
 import { type OrderFilter, orderList, orderPage, placeAt } from "../../store/desk/orders.ts";
+import { textsOf } from "../../store/desk/requests.ts";
+import { subjects } from "../../store/subject.ts";
+import { readableOf } from "../access/words.ts";
 import { countedOf, cursorOf } from "../cursor.ts";
 import { operation } from "../operation.ts";
 import { subcategoriesOf } from "../request/list.ts";
+import { textIdOf } from "../request/view.ts";
 import { instantOf } from "../time.ts";
 import type { Visit } from "../visit.ts";
 import { rowOf } from "./view.ts";
@@ -24,6 +32,42 @@ export async function filterOf(
   };
 }
 
+/** 清单上的各行, each order as it stands now, with what its citizen said first. */
+async function rowsOf(rows: readonly WorklistRow[], visit: Visit): Promise<z.input<typeof pageSchema>["rows"]> {
+  const { platform } = visit.platform;
+  const rules = await visit.rules();
+  const { orders, requests, texts } = await visit.see(async (db) => {
+    const [orders, requests] = await db.together([
+      () =>
+        subjects.order.load(
+          db,
+          platform,
+          rows.map(({ order }) => order),
+          "read",
+        ),
+      () =>
+        subjects.request.load(
+          db,
+          platform,
+          rows.map(({ request }) => request),
+          "read",
+        ),
+    ]);
+    const ids = (requests as RequestState[]).flatMap((one) => textIdOf(one) ?? []);
+    return { orders, requests: requests as RequestState[], texts: await textsOf(db, platform, ids) };
+  });
+  const readable = await readableOf(visit, requests);
+  const [order, request] = [byId(orders as OrderState[]), byId(requests)];
+  return rows.flatMap((row) => {
+    const [state, matter] = [order.get(row.order), request.get(row.request)];
+    if (!state || !matter) return [];
+    const title = titleOf(readable(matter, texts.get(textIdOf(matter) ?? "")));
+    return [rowOf(state, { title, place: matter.place }, rules, visit.at)];
+  });
+}
+
+const byId = <S extends { id: string }>(states: readonly S[]) => new Map(states.map((state) => [state.id, state]));
+
 export const listOrders = operation({
   id: "listOrders",
   method: "GET",
@@ -34,7 +78,6 @@ export const listOrders = operation({
   query: orderQuery,
   answer: pageSchema,
   handle: async ({ query: { cursor, limit, ...query } }, visit) => {
-    const rules = await visit.rules();
     const filter = await filterOf(query, visit);
     const { platform } = visit.platform;
     const after = countedOf(cursor);
@@ -45,7 +88,7 @@ export const listOrders = operation({
     );
     const last = rows.length === limit ? rows.at(-1)! : null;
     return {
-      rows: rows.map((row) => rowOf(row, rules, visit.at)),
+      rows: await rowsOf(rows, visit),
       next: last && cursorOf({ ...placeAt(filter, last), total }),
       total,
     };

@@ -11,11 +11,11 @@ import { stageNames } from "../../domain/order/stage.ts";
 import { type WorklistRow, worklistRow } from "../../domain/order/worklist.ts";
 import { iso, isoOrNull } from "../time.ts";
 import type { Visit } from "../visit.ts";
-import { categoryNameOf, unitNameOf } from "./names.ts";
+import { categoryNameOf, placeNameOf, unitNameOf } from "./names.ts";
 
 export type View = z.input<typeof orderView>;
 
-export const rowOf = (row: WorklistRow, rules: Rules, at: number): z.input<typeof orderRow> => ({
+const summaryOf = (row: WorklistRow, rules: Rules, at: number) => ({
   id: row.order,
   number: row.number,
   request: row.request,
@@ -39,6 +39,23 @@ const clockOf = (clock: Clock, at: number, rules: Rules): View["unitClock"] => (
   provisional: clock.provisional,
   words: clockWords(clock, at, rules),
 });
+
+/** 清单上的一行: what the order says by itself, and of its request what one must know to choose it. */
+export const rowOf = (
+  stored: OrderState,
+  of: { title: string | null; place: string | null },
+  rules: Rules,
+  at: number,
+): z.input<typeof orderRow> => {
+  const order = upToDate(stored, at, rules);
+  return {
+    ...summaryOf(worklistRow(order), rules, at),
+    version: stored.version,
+    title: of.title,
+    placeName: of.place && placeNameOf(rules, of.place, at),
+    clock: clockOf(unitClock(order, at, rules), at, rules),
+  };
+};
 
 const assignmentOf = (one: Assignment, rules: Rules, at: number): View["assignments"][number] => ({
   no: one.no,
@@ -80,7 +97,7 @@ const returnOf = (one: ReturnRequest): View["returns"][number] => ({
 export function viewOf(stored: OrderState, rules: Rules, { actor, at }: Visit, former = false): View {
   const order = former ? stored : upToDate(stored, at, rules);
   return {
-    ...rowOf(worklistRow(order), rules, at),
+    ...summaryOf(worklistRow(order), rules, at),
     version: stored.version,
     complex: order.complex,
     confidential: order.confidential,

@@ -72,7 +72,13 @@ const actionOf = (action: Acting): Operation =>
       const texts = await visit.see((db) => textsOf(db, platform, textIdsOf(after)));
       return {
         version: after.version,
-        answer: viewOf({ ...matter, request: after }, texts, visit, await readableOf(visit, [after])),
+        answer: viewOf(
+          { ...matter, request: after },
+          texts,
+          visit,
+          await readableOf(visit, [after]),
+          await visit.rules(),
+        ),
       };
     },
   });

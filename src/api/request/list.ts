@@ -48,8 +48,9 @@ export const listRequests = operation({
     );
     const last = rows.length === limit ? rows.at(-1)! : null;
     const readable = await readableOf(visit, rows);
+    const naming = { rules: await visit.rules(), at: visit.at };
     return {
-      rows: rows.map((row) => rowOf(row, row.words, readable)),
+      rows: rows.map((row) => rowOf(row, row.words, readable, naming)),
       next: last && cursorOf({ at: last.acceptedAt, id: last.id, total }),
       total,
     };

@@ -36,6 +36,6 @@ export const readRequest = operation({
     const { matter, texts } = found;
     const { request } = matter;
     const readable = await readableOf(visit, [request]);
-    return { version: request.version, answer: viewOf(matter, texts, visit, readable) };
+    return { version: request.version, answer: viewOf(matter, texts, visit, readable, await visit.rules()) };
   },
 });

@@ -20,6 +20,12 @@ export const signInBody = z.object({ number, password, bearer });
 
 export const demonstrationBody = z.object({ role: staffRole, unit: unit.optional(), bearer });
 
+/** 演示里能以谁登录; null where there is no demonstration. */
+export const demonstrationView = z
+  .object({ units: z.array(z.object({ code: z.string(), name: z.string() })) })
+  .nullable()
+  .meta({ id: "Demonstration" });
+
 export const unlockBody = z.object({ password: password.optional().describe("口令；演示账号没有口令") });
 
 export const changePasswordBody = z.object({ old: password, new: password });

@@ -18,25 +18,6 @@ const stage = z.enum([
 
 export const orderParams = z.object({ id });
 
-export const orderRow = z
-  .object({
-    id,
-    number: z.string().describe("印出的编号"),
-    request: id,
-    stage,
-    stageName: z.string(),
-    lead: z.string().describe("主办单位代码"),
-    leadName: z.string(),
-    category: z.string(),
-    categoryName: z.string(),
-    urgent: z.boolean(),
-    supervision: z.string().nullable(),
-    dispatchedAt: instant,
-    dueAt: instant.nullable(),
-    movedAt: instant,
-  })
-  .meta({ id: "OrderRow" });
-
 const clock = z
   .object({
     state: z.string(),
@@ -46,6 +27,33 @@ const clock = z
     words: z.string().describe("如：剩 1 个工作日（至 11月14日 周一 24:00）"),
   })
   .meta({ id: "Clock" });
+
+const summary = {
+  id,
+  number: z.string().describe("印出的编号"),
+  request: id,
+  stage,
+  stageName: z.string(),
+  lead: z.string().describe("主办单位代码"),
+  leadName: z.string(),
+  category: z.string(),
+  categoryName: z.string(),
+  urgent: z.boolean(),
+  supervision: z.string().nullable(),
+  dispatchedAt: instant,
+  dueAt: instant.nullable(),
+  movedAt: instant,
+};
+
+export const orderRow = z
+  .object({
+    ...summary,
+    version: z.number().int(),
+    title: z.string().nullable().describe("诉求的第一句，已按角色遮去个人信息"),
+    placeName: z.string().nullable(),
+    clock,
+  })
+  .meta({ id: "OrderRow" });
 
 const assignment = z
   .object({
@@ -89,8 +97,9 @@ const returnRequest = z
   })
   .meta({ id: "ReturnRequest" });
 
-export const orderView = orderRow
-  .extend({
+export const orderView = z
+  .object({
+    ...summary,
     version: z.number().int(),
     complex: z.boolean(),
     confidential: z.boolean(),

@@ -3,8 +3,8 @@ import type { CivilDate } from "../calendar/civil.ts";
 import { inForce } from "../rule/inForce.ts";
 import type { Rulebook, RuleRow } from "../rule/rulebook.ts";
 
-/** The place and what it lies in, the smallest first. */
-function placesFrom(rulebook: Rulebook, place: string | null, on: CivilDate): string[] {
+/** 地区和它所在的, the smallest first. */
+export function placesFrom(rulebook: Rulebook, place: string | null, on: CivilDate): string[] {
   const places: string[] = [];
   for (let at = place; at !== null && !places.includes(at); ) {
     places.push(at);

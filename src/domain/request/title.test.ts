@@ -1,0 +1,15 @@
+import { describe, expect, it } from "vitest";
+import { titleOf } from "./title.ts";
+
+describe("标题", () => {
+  it("是诉求的第一句，去掉“来电人反映”", () => {
+    expect(titleOf("来电人反映：榆荫路路灯不亮已半月。夜里出行不便。")).toBe("榆荫路路灯不亮已半月");
+    expect(titleOf("三号楼电梯停运三天，老人下不了楼。")).toBe("三号楼电梯停运三天，老人下不了楼");
+  });
+
+  it("太长的截断，表情不切成两半；没有内容就没有标题", () => {
+    expect(titleOf("路".repeat(31))).toBe(`${"路".repeat(30)}…`);
+    expect(titleOf("😀".repeat(31))).toBe(`${"😀".repeat(30)}…`);
+    expect([titleOf(null), titleOf("  "), titleOf("反映")]).toEqual([null, null, "反映"]);
+  });
+});

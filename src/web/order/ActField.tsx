@@ -1,0 +1,112 @@
+/** 表单的一栏, by its kind. */
+import { Input, InputNumber, Radio } from "antd";
+import type { ReactElement } from "react";
+import { useMe } from "../shell/session.ts";
+import { Field } from "../ui/Field.tsx";
+import { PickUnit } from "../ui/pickers.tsx";
+import { when } from "../ui/when.ts";
+import type { Order } from "./data.ts";
+import type { FormField } from "./forms.ts";
+
+interface ActFieldProps {
+  field: FormField;
+  order: Order;
+  value: unknown;
+  set(value: unknown): void;
+  fault: string | null;
+}
+
+type Control = { id: string; "aria-describedby": string | undefined; "aria-invalid": boolean };
+type Drawing = (props: ActFieldProps, control: Control) => ReactElement;
+
+const unitOf = (value: unknown) => (value as { unit?: string } | null)?.unit ?? null;
+const fromOf = (value: unknown) => (value as { from?: string } | null)?.from;
+
+const kinds: Record<FormField["kind"], Drawing> = {
+  words: ({ value, set }, control) => (
+    <Input.TextArea
+      {...control}
+      autoSize={{ minRows: 3, maxRows: 12 }}
+      maxLength={5000}
+      value={(value as string) ?? ""}
+      onChange={({ target }) => set(target.value)}
+    />
+  ),
+  line: ({ value, set }, control) => (
+    <Input {...control} maxLength={200} value={(value as string) ?? ""} onChange={({ target }) => set(target.value)} />
+  ),
+  number: ({ value, set, field }, control) => (
+    <InputNumber
+      {...control}
+      min={1}
+      max={field.most ?? 1000}
+      precision={0}
+      value={(value as number) ?? null}
+      onChange={(next) => set(next)}
+    />
+  ),
+  unit: ({ value, set, field, fault }, control) => (
+    <PickUnit
+      id={control.id}
+      label={field.label}
+      invalid={fault !== null}
+      value={(value as string) ?? null}
+      set={set}
+    />
+  ),
+  nextUnit: ({ value, set, field }, control) => (
+    <PickUnit
+      id={control.id}
+      label={field.label}
+      value={unitOf(value)}
+      set={(unit) => set(unit === null ? null : { unit })}
+    />
+  ),
+  choice: ({ value, set, field }, control) => (
+    <Radio.Group
+      {...control}
+      aria-label={field.label}
+      optionType="button"
+      options={field.choices!.map(([one, label]) => ({ value: one, label }))}
+      value={value as string | boolean}
+      onChange={({ target }) => set(target.value)}
+    />
+  ),
+  notice: ({ value, set, order }, control) => <Notices {...{ value, set, order }} control={control} />,
+  memorandum: ({ value, set }, control) => (
+    <Input
+      {...control}
+      type="date"
+      value={fromOf(value) ?? ""}
+      onChange={({ target }) => set(target.value ? { from: target.value } : null)}
+    />
+  ),
+};
+
+function Notices({
+  value,
+  set,
+  order,
+  control,
+}: Pick<ActFieldProps, "value" | "set" | "order"> & { control: Control }) {
+  const { platform } = useMe();
+  const open = order.notices.filter(({ receipt }) => receipt === null);
+  const words = { withdraw: "要撤单", amend: "改了诉求" };
+  return (
+    <Radio.Group
+      {...control}
+      options={open.map(({ no, kind, at }) => ({ value: no, label: `${when(at, platform.zone)} ${words[kind]}` }))}
+      value={value as number}
+      onChange={({ target }) => set(target.value)}
+    />
+  );
+}
+
+export function ActField(props: ActFieldProps) {
+  const { field, fault } = props;
+  return (
+    <Field label={field.label} fault={fault} {...(field.hint ? { hint: field.hint } : {})}>
+      {(control) => kinds[field.kind](props, control)}
+    </Field>
+  );
+}

@@ -1,0 +1,99 @@
+/** 一个动作的表单: what is typed is kept until it is done; sent twice it is done once. */
+import { useQueryClient } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import { act, Refused } from "../shell/ask.ts";
+import { useDraft } from "../shell/draft.ts";
+import { Act } from "../ui/Act.tsx";
+import { Failure } from "../ui/Failure.tsx";
+import { ActField } from "./ActField.tsx";
+import type { Allowance, Order } from "./data.ts";
+import { type FormField, formOf } from "./forms.ts";
+
+export type Values = Record<string, unknown>;
+
+const isEmpty = (value: unknown) => value === undefined || value === null || value === "";
+
+/** 还缺什么 */
+export const missing = (fields: readonly FormField[], values: Values): FormField[] =>
+  fields.filter(({ name, optional }) => !optional && isEmpty(values[name]));
+
+interface ActFormProps {
+  order: Order;
+  allowance: Allowance;
+  close(): void;
+  done(said: string): void;
+}
+
+function useSending({ order, allowance, done }: ActFormProps) {
+  const { noun, done: said } = formOf(allowance.action)!;
+  const client = useQueryClient();
+  const key = useRef(crypto.randomUUID());
+  const [error, setError] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const [trying, setTrying] = useState(0);
+  const send = async (values: Values, clear: () => void) => {
+    setBusy(true);
+    setError(null);
+    try {
+      const sending = { version: order.version, key: key.current };
+      client.setQueryData(
+        ["order", order.id],
+        await act<Order>(`/orders/${order.id}/${noun}`, values, sending, setTrying),
+      );
+      clear();
+      for (const noun of ["order", "orders", "counts"]) client.invalidateQueries({ queryKey: [noun] });
+      done(said);
+    } catch (failed) {
+      // refused means not done: what is sent next is another sending
+      if (failed instanceof Refused) key.current = crypto.randomUUID();
+      setError(failed);
+    } finally {
+      setBusy(false);
+      setTrying(0);
+    }
+  };
+  const newest = () => client.invalidateQueries({ queryKey: ["order", order.id] }).then(() => setError(null));
+  return { send, newest, error, busy, trying };
+}
+
+export function ActForm(props: ActFormProps) {
+  const { order, allowance, close } = props;
+  const { fields, danger } = formOf(allowance.action)!;
+  const draft = useDraft<Values>(`${order.id}.${allowance.action}`, {});
+  const [tried, setTried] = useState(false);
+  const { send, newest, error, busy, trying } = useSending(props);
+  const lacks = missing(fields, draft.value);
+  const here = useRef<HTMLFormElement>(null);
+  useEffect(() => here.current?.querySelector<HTMLElement>("textarea, input, button")?.focus(), []);
+  const submit = () => {
+    setTried(true);
+    if (lacks.length === 0 && !busy) send(draft.value, draft.clear);
+  };
+  const stale = error instanceof Refused && error.problem.code === "versionConflict";
+  return (
+    <form className="form in" ref={here} aria-label={allowance.term} onSubmit={(event) => event.preventDefault()}>
+      <h3>{allowance.term}</h3>
+      {allowance.counted ? <p className="warning">{allowance.counted.sentence}</p> : null}
+      {error ? (
+        <Failure error={error} again={stale ? newest : submit} verb={stale ? "看最新情况，保留我填的" : "再试一次"} />
+      ) : null}
+      {fields.map((field) => (
+        <ActField
+          key={field.name}
+          field={field}
+          order={order}
+          value={draft.value[field.name]}
+          set={(value) => draft.set({ ...draft.value, [field.name]: value })}
+          fault={tried && lacks.includes(field) ? `还差${field.label}。` : null}
+        />
+      ))}
+      <div className="row">
+        <Act words={allowance.term} press="Ctrl+Enter" primary danger={danger ?? false} busy={busy} onAct={submit} />
+        <Act words="先不做" press="Esc" onAct={close} />
+        <span className="meta" role="status">
+          {trying > 0 ? `没有连上服务器，您填的内容已存在本机，正在第 ${trying} 次重试。` : ""}
+        </span>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,85 @@
+/** 现在能做的: the next step first, every grey one with its reason beside it. */
+import { useId, useState } from "react";
+import { Act } from "../ui/Act.tsx";
+import { ActForm } from "./ActForm.tsx";
+import type { Allowance, Order } from "./data.ts";
+import { formOf } from "./forms.ts";
+
+interface ActPanelProps {
+  order: Order;
+  /** which come first on this desk */
+  first: readonly string[];
+  /** which are shown even when they can't be done */
+  always: readonly string[];
+  done(said: string): void;
+}
+
+const rank = (first: readonly string[], action: string) => {
+  const at = first.indexOf(action);
+  return at === -1 ? first.length : at;
+};
+
+/** 按钮的次序: what can be done before what can't, each as the desk has them. */
+function inOrder(allowed: readonly Allowance[], { first, always }: Pick<ActPanelProps, "first" | "always">) {
+  const shown = allowed.filter((one) => formOf(one.action) && (one.allowed || always.includes(one.action)));
+  return shown.toSorted(
+    (a, b) => Number(b.allowed) - Number(a.allowed) || rank(first, a.action) - rank(first, b.action),
+  );
+}
+
+function Line({ one, primary, open }: { one: Allowance; primary: boolean; open(): void }) {
+  const id = useId();
+  const form = formOf(one.action)!;
+  const reason = one.allowed ? null : (one.sentence ?? "现在不能做。");
+  return (
+    <li>
+      <Act
+        words={one.term}
+        onAct={open}
+        primary={primary}
+        grey={reason}
+        danger={form.danger ?? false}
+        describedBy={id}
+        {...(form.press ? { press: form.press } : {})}
+      />
+      <p className="reason" id={id}>
+        {reason ? (
+          <>
+            <strong>还不能做。</strong>
+            {reason}
+            {one.next ?? ""}
+          </>
+        ) : null}
+        {one.counted ? <span className="tag amber">{one.counted.sentence}</span> : null}
+      </p>
+    </li>
+  );
+}
+
+export function ActPanel({ order, first, always, done }: ActPanelProps) {
+  const [open, setOpen] = useState<string | null>(null);
+  const acts = inOrder(order.allowed, { first, always });
+  const chosen = acts.find(({ action, allowed }) => action === open && allowed);
+  if (order.former) return <p className="in second">这件工单已移交。移交前的经过可以看，不能改。</p>;
+  if (chosen)
+    return (
+      <ActForm
+        key={`${order.id} ${chosen.action}`}
+        order={order}
+        allowance={chosen}
+        close={() => setOpen(null)}
+        done={(said) => {
+          setOpen(null);
+          done(said);
+        }}
+      />
+    );
+  if (acts.length === 0) return <p className="in second">现在没有要您做的。</p>;
+  return (
+    <ul className="acts">
+      {acts.map((one, at) => (
+        <Line key={one.action} one={one} primary={at === 0 && one.allowed} open={() => setOpen(one.action)} />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,121 @@
+/** 一件工单: what it is, how its clocks stand, what happened, what can be done. */
+import { type ReactNode, useState } from "react";
+import { useMe } from "../shell/session.ts";
+import { Clock } from "../ui/Clock.tsx";
+import { Failure } from "../ui/Failure.tsx";
+import { Waiting } from "../ui/Waiting.tsx";
+import { when } from "../ui/when.ts";
+import { ActPanel } from "./ActPanel.tsx";
+import { ContactLine } from "./ContactLine.tsx";
+import { type Order, type Request, useOrder, useRequest } from "./data.ts";
+import { TrailList } from "./TrailList.tsx";
+
+interface OrderPaneProps {
+  id: string;
+  first: readonly string[];
+  always: readonly string[];
+  /** what stands between the facts and the trail on this desk */
+  children?: ReactNode;
+  done?(): void;
+}
+
+export function Head({ order, title }: { order: Order; title: string }) {
+  return (
+    <div className="in stack">
+      <div className="row">
+        <h1>{title}</h1>
+        <span className="tag">{order.stageName}</span>
+        {order.urgent ? <span className="tag red">紧急</span> : null}
+        {order.confidential ? <span className="tag plum">保密</span> : null}
+      </div>
+      <Clock clock={order.unitClock} large />
+      <p className="second">
+        本单位时钟：{order.leadName}　事项时钟：{order.matterClock.words}　<span className="meta">{order.number}</span>
+      </p>
+    </div>
+  );
+}
+
+export function Facts({ order, request }: { order: Order; request: Request }) {
+  const { platform } = useMe();
+  return (
+    <dl className="facts in">
+      <dt>诉求</dt>
+      <dd>{request.text ?? "（没有内容）"}</dd>
+      <dt>当事人</dt>
+      <dd>
+        <ContactLine request={request.id} />
+      </dd>
+      <dt>地点</dt>
+      <dd>{request.placeName ?? "没有说明"}</dd>
+      <dt>分类</dt>
+      <dd>
+        {request.typeName} · {order.categoryName}
+      </dd>
+      <dt>来源</dt>
+      <dd>
+        {when(request.acceptedAt, platform.zone)} 受理　<span className="meta">{request.number}</span>
+      </dd>
+      {request.amendments.map(({ at, text }) => (
+        <Amended key={at} at={when(at, platform.zone)} text={text} />
+      ))}
+    </dl>
+  );
+}
+
+const Amended = ({ at, text }: { at: string; text: string | null }) => (
+  <>
+    <dt>修改</dt>
+    <dd>
+      {at}：{text}
+    </dd>
+  </>
+);
+
+export function OrderPane({ id, first, always, children, done }: OrderPaneProps) {
+  const order = useOrder(id);
+  const request = useRequest(order.data?.request ?? null);
+  const [said, setSaid] = useState("");
+  if (order.error) return <Failure error={order.error} again={() => order.refetch()} />;
+  if (!order.data) return <Waiting what="工单" rows={10} />;
+  const title = request.data?.text?.split(/[。！？；\n]/u)[0]?.slice(0, 40) ?? order.data.categoryName;
+  return (
+    <>
+      <Head order={order.data} title={title} />
+      <p role="status" className={said ? "told" : undefined}>
+        {said}
+      </p>
+      <section className="panel" aria-label="现在能做的">
+        <header>
+          <h2>现在能做的</h2>
+          <span className="end meta">第 {order.data.version} 版</span>
+        </header>
+        <ActPanel
+          order={order.data}
+          first={first}
+          always={always}
+          done={(words) => {
+            setSaid(words);
+            done?.();
+          }}
+        />
+      </section>
+      <section className="panel" aria-label="诉求">
+        <header>
+          <h2>诉求</h2>
+        </header>
+        {request.error ? <Failure error={request.error} again={() => request.refetch()} /> : null}
+        {request.data ? <Facts order={order.data} request={request.data} /> : null}
+        {children}
+      </section>
+      <section className="panel" aria-label="经过">
+        <header>
+          <h2>经过</h2>
+          <span className="meta">由工单事件写成，不能改</span>
+          <span className="end meta">新的在上</span>
+        </header>
+        <TrailList id={id} />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+/** 顶栏和下面的一页. */
+import { Link, Outlet, useRouterState } from "@tanstack/react-router";
+import { Button, Dropdown } from "antd";
+import { useEffect, useState } from "react";
+import { remove } from "./ask.ts";
+import { clockAhead } from "./clock.ts";
+import { dropDrafts } from "./draft.ts";
+import { KeyList } from "./KeyList.tsx";
+import { useKeys } from "./keys.ts";
+import { useConnection, useLive } from "./live.ts";
+import { useScheme } from "./scheme.ts";
+import { type Session, useMe, useSignedIn } from "./session.ts";
+import { workplacesOf } from "./workplaces.ts";
+
+const SLOW_CLOCK = 2 * 60_000;
+
+/** 连接和时钟: said only when something is wrong. */
+function Signs() {
+  const connection = useConnection();
+  const ahead = clockAhead();
+  const minutes = Math.round(Math.abs(ahead) / 60_000);
+  return (
+    <span role="status">
+      {connection === "off" ? <span className="tag amber">正在重连，别人的变动暂时看不到</span> : null}
+      {Math.abs(ahead) > SLOW_CLOCK ? (
+        <span className="tag amber">
+          以服务器时间为准，本机{ahead > 0 ? "快" : "慢"} {minutes} 分钟
+        </span>
+      ) : null}
+    </span>
+  );
+}
+
+function Person({ me, keys }: { me: Session; keys(): void }) {
+  const { scheme, choose } = useScheme();
+  const signedIn = useSignedIn();
+  const leave = async () => {
+    await remove("/session").catch(() => {});
+    dropDrafts();
+    signedIn(null);
+  };
+  const items = [
+    { key: "scheme", label: scheme === "dark" ? "换成亮色" : "换成暗色" },
+    { key: "keys", label: "本页的快捷键" },
+    { key: "leave", label: "退出登录" },
+  ];
+  const does: Record<string, () => void> = {
+    scheme: () => choose(scheme === "dark" ? "light" : "dark"),
+    keys,
+    leave,
+  };
+  return (
+    <Dropdown trigger={["click"]} menu={{ items, onClick: ({ key }) => does[key]?.() }}>
+      <Button type="text">
+        <strong>{me.name}</strong>
+        <span className="second">{me.unitName ?? me.roleName}</span>
+      </Button>
+    </Dropdown>
+  );
+}
+
+export function Frame() {
+  const me = useMe();
+  const [listing, setListing] = useState(false);
+  const at = useRouterState({ select: ({ location }) => location.pathname });
+  useLive(me.number);
+  useKeys([{ press: "F1", does: "本页的快捷键", act: () => setListing(true) }]);
+  const places = workplacesOf(me.role);
+  const here = places.find(({ path }) => at.startsWith(path));
+  useEffect(() => {
+    document.title = `${here?.name ?? "热线"} · ${me.platform.name}`;
+  }, [here, me]);
+  return (
+    <>
+      <a className="skip" href="#main">
+        跳到正文
+      </a>
+      <header className="top">
+        <Link className="brand" to={"/" as never}>
+          <img src="/icon.svg" alt="" width="20" height="20" />
+          热线
+        </Link>
+        <span className="second">{me.platform.name}</span>
+        {me.demonstration ? <span className="tag plum">演示</span> : null}
+        <nav aria-label="工作台">
+          <ul>
+            {places.map(({ path, name }) => (
+              <li key={path}>
+                <Link to={path as never} aria-current={path === here?.path ? "page" : undefined}>
+                  {name}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <span className="rest">
+          <Signs />
+          <Person me={me} keys={() => setListing(true)} />
+        </span>
+      </header>
+      <Outlet />
+      <KeyList open={listing} close={() => setListing(false)} />
+    </>
+  );
+}

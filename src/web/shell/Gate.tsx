@@ -1,0 +1,41 @@
+/** 门口: whoever has signed in goes on to his workplace; the parts of it are fetched only then. */
+import { lazy, Suspense, useEffect, useState } from "react";
+import type { Problem } from "../../contract/problem.ts";
+import { onSignedOut } from "./ask.ts";
+import { SignIn } from "./SignIn.tsx";
+import { useSession } from "./session.ts";
+
+const House = lazy(() => import("./House.tsx"));
+
+const show = (here: HTMLDialogElement | null) => {
+  if (here && !here.open) here.showModal();
+};
+
+export function Gate() {
+  const { data: session, isPending, error, refetch } = useSession();
+  const [out, setOut] = useState<Problem | null>(null);
+  useEffect(() => onSignedOut(setOut), []);
+  if (isPending) return <p id="early">正在打开…</p>;
+  if (error)
+    return (
+      <main className="gate" role="alert">
+        <h1>没有连上服务器</h1>
+        <p>请检查网络，或者稍后再试。</p>
+        <button type="button" className="solid" onClick={() => refetch()}>
+          再试一次
+        </button>
+      </main>
+    );
+  if (!session) return <SignIn said={out} done={() => setOut(null)} />;
+  return (
+    <Suspense fallback={<p id="early">正在打开工作台…</p>}>
+      <House />
+      {out ? (
+        // what is typed behind it stays
+        <dialog ref={show} className="again" onCancel={(event) => event.preventDefault()}>
+          <SignIn said={out} again={session} done={() => setOut(null)} />
+        </dialog>
+      ) : null}
+    </Suspense>
+  );
+}

@@ -1,0 +1,66 @@
+/** 屋子: theme, addresses and the top bar around every workplace; fetched after the sign-in. */
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Navigate,
+  RouterProvider,
+} from "@tanstack/react-router";
+import { App, ConfigProvider } from "antd";
+import zhCN from "antd/locale/zh_CN";
+import { useState, useSyncExternalStore } from "react";
+import { themeOf } from "../ui/theme.ts";
+import { keepScheme, keptScheme, type Scheme, systemScheme, wear } from "../ui/tokens.ts";
+import { Frame } from "./Frame.tsx";
+import { NoSuchPage } from "./NoSuchPage.tsx";
+import { SchemeContext } from "./scheme.ts";
+import { useMe } from "./session.ts";
+import { workplaces, workplacesOf } from "./workplaces.ts";
+
+function Home() {
+  const first = workplacesOf(useMe().role)[0];
+  return first ? <Navigate to={first.path as never} replace /> : <NoSuchPage says="您的角色在这里没有工作台。" />;
+}
+
+const root = createRootRoute({ component: Frame, notFoundComponent: () => <NoSuchPage says="没有这一页。" /> });
+const home = createRoute({ getParentRoute: () => root, path: "/", component: Home });
+const pages = workplaces.map(({ path, load }) =>
+  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load) }),
+);
+const asWords = (search: string): Record<string, string> => Object.fromEntries(new URLSearchParams(search));
+const router = createRouter({
+  routeTree: root.addChildren([home, ...pages]),
+  basepath: "/desk",
+  // plain words in the address, as people read and send them
+  parseSearch: asWords,
+  stringifySearch: (search) => {
+    const text = String(new URLSearchParams(search as Record<string, string>));
+    return text === "" ? "" : `?${text}`;
+  },
+});
+
+const still = matchMedia("(prefers-reduced-motion: reduce)");
+const watchStill = (tell: () => void) => {
+  still.addEventListener("change", tell);
+  return () => still.removeEventListener("change", tell);
+};
+
+export default function House() {
+  const [scheme, setScheme] = useState<Scheme>(() => keptScheme() ?? systemScheme());
+  const quiet = useSyncExternalStore(watchStill, () => still.matches);
+  const choose = (next: Scheme) => {
+    keepScheme(next);
+    wear(next);
+    setScheme(next);
+  };
+  return (
+    <ConfigProvider locale={zhCN} theme={themeOf(scheme, quiet)} button={{ autoInsertSpace: false }}>
+      <App>
+        <SchemeContext value={{ scheme, choose }}>
+          <RouterProvider router={router} />
+        </SchemeContext>
+      </App>
+    </ConfigProvider>
+  );
+}

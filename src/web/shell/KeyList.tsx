@@ -1,0 +1,42 @@
+import { Checkbox, Modal } from "antd";
+import { useState } from "react";
+import { keepPlain, mayBePlain, useAllKeys } from "./keys.ts";
+
+/** 本页的快捷键: all of them, each as it is bound now. */
+export function KeyList({ open, close }: { open: boolean; close(): void }) {
+  const keys = useAllKeys();
+  const [plain, setPlain] = useState(mayBePlain);
+  const named = new Map(keys.map(({ press, does }) => [press, does]));
+  return (
+    <Modal open={open} onCancel={close} footer={null} title="本页的快捷键">
+      <table className="list">
+        <thead>
+          <tr>
+            <th>键</th>
+            <th>做什么</th>
+          </tr>
+        </thead>
+        <tbody>
+          {[...named].map(([press, does]) => (
+            <tr key={press}>
+              <td>
+                <kbd>{press.replace("+", " ")}</kbd>
+              </td>
+              <td>{does}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="meta">输入法选字时快捷键不起作用；在填写框里只有 F 键、Ctrl Enter、Alt 加字母和 Esc 起作用。</p>
+      <Checkbox
+        checked={plain}
+        onChange={({ target }) => {
+          keepPlain(target.checked);
+          setPlain(target.checked);
+        }}
+      >
+        在清单上用单个字母键（J、K、X…）
+      </Checkbox>
+    </Modal>
+  );
+}

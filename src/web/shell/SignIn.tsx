@@ -1,0 +1,169 @@
+/** 登录: by number and password, by the city's sign-on, or in a demonstration as a role with one click. */
+import { useQuery } from "@tanstack/react-query";
+import { type FormEvent, useId, useState } from "react";
+import type { Problem } from "../../contract/problem.ts";
+import { type Role, roleNames } from "../../domain/access/role.ts";
+import { sentenceOf } from "../ui/sentence.ts";
+import { act, read } from "./ask.ts";
+import { type Session, useSignedIn } from "./session.ts";
+import { workplaces } from "./workplaces.ts";
+
+interface SignInProps {
+  /** why one has to */
+  said: Problem | null;
+  /** who was here: he comes back to what he was doing */
+  again?: Session;
+  done(): void;
+}
+
+type Asking = (path: string, body: unknown) => Promise<void>;
+
+function useSigning(done: () => void) {
+  const signedIn = useSignedIn();
+  const [failed, setFailed] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const sign: Asking = async (path, body) => {
+    setBusy(true);
+    setFailed(null);
+    try {
+      signedIn(await act<Session>(path, body));
+      done();
+    } catch (error) {
+      setFailed(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { sign, failed, busy };
+}
+
+const valuesOf = (event: FormEvent<HTMLFormElement>) => {
+  event.preventDefault();
+  return Object.fromEntries(new FormData(event.currentTarget));
+};
+
+interface InputProps {
+  label: string;
+  name: string;
+  type?: string;
+  completes: string;
+  value?: string | undefined;
+}
+
+function Input({ label, name, type = "text", completes, value }: InputProps) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <input id={id} name={name} type={type} autoComplete={completes} defaultValue={value} required />
+    </div>
+  );
+}
+
+interface FormProps {
+  sign: Asking;
+  busy: boolean;
+  number?: string | undefined;
+}
+
+const ByNumber = ({ sign, busy, number }: FormProps) => (
+  <form className="form plain" onSubmit={(event) => sign("/session", valuesOf(event))}>
+    <Input label="工号" name="number" completes="username" value={number} />
+    <Input label="口令" name="password" type="password" completes="current-password" />
+    <button type="submit" disabled={busy}>
+      登录
+    </button>
+  </form>
+);
+
+const Unlocking = ({ sign, busy }: FormProps) => (
+  <form className="form plain" onSubmit={(event) => sign("/session/unlock", valuesOf(event))}>
+    <Input label="口令" name="password" type="password" completes="current-password" />
+    <button type="submit" disabled={busy}>
+      解锁
+    </button>
+  </form>
+);
+
+const OwnPassword = ({ sign, busy }: FormProps) => (
+  <form className="form plain" onSubmit={(event) => sign("/session/password", valuesOf(event))}>
+    <Input label="现在的口令" name="old" type="password" completes="current-password" />
+    <Input label="新口令" name="new" type="password" completes="new-password" />
+    <button type="submit" disabled={busy}>
+      改口令
+    </button>
+  </form>
+);
+
+/** what is asked for, by what was refused */
+const forms: Record<string, (props: FormProps) => React.JSX.Element> = {
+  screenLocked: Unlocking,
+  passwordTemporary: OwnPassword,
+};
+
+interface Demonstration {
+  units: { code: string; name: string }[];
+}
+
+/** 演示里的角色; null: this is no demonstration. */
+const useDemonstration = () =>
+  useQuery({ queryKey: ["demonstration"], queryFn: () => read<Demonstration | null>("/session/demonstration") }).data;
+
+function AsRole({ sign, busy, units }: FormProps & { units: Demonstration["units"] }) {
+  const [unit, setUnit] = useState(units[0]?.code ?? "");
+  const desks = workplaces.flatMap(({ name, says, roles }) => roles.slice(0, 1).map((role) => ({ name, says, role })));
+  const enter = (role: Role) => sign("/session/demonstration", role === "liaison" ? { role, unit } : { role });
+  return (
+    <>
+      <ul className="roles">
+        {desks.map(({ name, says, role }) => (
+          <li key={name}>
+            <button type="button" disabled={busy} onClick={() => enter(role)}>
+              <strong>{name}</strong>
+              <span className="meta">
+                {roleNames[role]} · {says}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <label className="plain">
+        承办单位台以哪个单位进去
+        <select value={unit} onChange={(event) => setUnit(event.target.value)}>
+          {units.map(({ code, name }) => (
+            <option key={code} value={code}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+    </>
+  );
+}
+
+export function SignIn({ said, again, done }: SignInProps) {
+  const { sign, failed, busy } = useSigning(done);
+  const Form = forms[said?.code ?? ""] ?? ByNumber;
+  const { sentence, next } = failed ? sentenceOf(failed) : { sentence: said?.title ?? "", next: said?.detail ?? "" };
+  const demonstration = useDemonstration();
+  return (
+    <main className="gate">
+      <h1>{again ? "请重新登录" : "热线工作台"}</h1>
+      <p role="alert">
+        {sentence}
+        {next}
+      </p>
+      {again ? <p>登录后回到这里，填的都在。</p> : null}
+      <Form sign={sign} busy={busy} number={again?.number} />
+      {demonstration && !again ? (
+        <section className="stack" aria-label="演示">
+          <h2>
+            演示 <span className="tag plum">不是真的热线</span>
+          </h2>
+          <p className="second">点一个工作台，以那个角色进去看看。</p>
+          <AsRole sign={sign} busy={busy} units={demonstration.units} />
+        </section>
+      ) : null}
+    </main>
+  );
+}
