@@ -29,11 +29,12 @@ export function Act({ words, onAct, press, primary, danger, grey, busy, small, d
       loading={busy ?? false}
       aria-disabled={!can}
       aria-describedby={describedBy}
+      aria-keyshortcuts={press?.replace("Ctrl", "Control")}
       style={grey ? { color: "var(--disabled)", background: "var(--head)" } : undefined}
       onClick={() => can && onAct()}
     >
       {words}
-      {press ? <kbd>{press.replace("+", " ")}</kbd> : null}
+      {press ? <span className="cap" data-cap={press.replace("+", " ")} /> : null}
     </Button>
   );
 }

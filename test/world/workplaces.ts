@@ -1,0 +1,64 @@
+/** 工作台: a hotline whose pages are open in a real browser, to whoever signs in. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { expect, onTestFinished } from "vitest";
+import type { Role } from "../../src/domain/access/role.ts";
+import { httpServer } from "../../src/main/httpServer.ts";
+import { reportDesk } from "../../src/main/reportDesk.ts";
+import type { Database } from "../../src/store/database.ts";
+import { type aBrowser, DESK } from "./browser.ts";
+import { type Hotline, openHotline } from "./hotline.ts";
+import { Story } from "./matter.ts";
+import { memoryIo } from "./memoryIo.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+export interface Workplaces {
+  hotline: Hotline;
+  story: Awaited<ReturnType<typeof Story>>;
+  url: string;
+  /** signed in as somebody of that role, on that page; whatever the browser complains of fails the test */
+  enter(role: Role, path: string, options?: BrowserContextOptions & { unit?: string }): Promise<Page>;
+}
+
+/** 开门; `aBrowser()` must have been called at the file's top. */
+export async function openWorkplaces(db: Database, open: ReturnType<typeof aBrowser>): Promise<Workplaces> {
+  const hotline = await openHotline(db);
+  // a browser keeps no cookie that ran out by its own clock
+  hotline.at(Date.now());
+  const story = await Story(hotline);
+  const desk = await reportDesk(hotline.db, { io: memoryIo({}), debug: false, now: hotline.now });
+  const app = await httpServer(desk, { host: "127.0.0.1", proxy: null }, hotline.of);
+  onTestFinished(() => app.close());
+  const url = await app.listen({ host: "127.0.0.1", port: 0 });
+  const enter: Workplaces["enter"] = async (role, path, { unit, ...options } = {}) => {
+    const context = await open({ viewport: DESK, ...options });
+    const answer = await context.request.post(`${url}/api/v1/session/demonstration`, {
+      data: unit ? { role, unit } : { role },
+      headers: { origin: url },
+    });
+    expect(answer.status()).toBe(200);
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    onTestFinished(() => expect(complaints).toEqual([]));
+    await page.goto(url + path);
+    return page;
+  };
+  return { hotline, story, url, enter };
+}
+
+/** 无障碍: what breaks WCAG 2.2 AA on the page as it stands, each with where; [] is what it must be. */
+export async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+    // biome-ignore lint/suspicious/noExplicitAny: axe puts itself there
+    const { violations } = await (globalThis as any).axe.run({ runOnly: tags });
+    return violations.flatMap(({ id, nodes }: { id: string; nodes: { html: string }[] }) =>
+      nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`),
+    );
+  });
+}
