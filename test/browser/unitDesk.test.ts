@@ -56,6 +56,7 @@ eachDatabase((_, openDatabase) => {
     await newest.or(page.getByText("已办结，等审核和回访。")).first().waitFor();
     if (await newest.isVisible()) {
       await newest.click();
+      await newest.waitFor({ state: "hidden" });
       expect(await typed.inputValue()).toBe("写到一半");
       await page.keyboard.press("Control+Enter");
       await page.getByText("已办结，等审核和回访。").waitFor();
