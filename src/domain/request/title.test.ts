@@ -4,6 +4,8 @@ import { titleOf } from "./title.ts";
 describe("标题", () => {
   it("是诉求的第一句，去掉“来电人反映”", () => {
     expect(titleOf("来电人反映：榆荫路路灯不亮已半月。夜里出行不便。")).toBe("榆荫路路灯不亮已半月");
+    expect(titleOf("您好。我想问一下，电费怎么交？")).toBe("电费怎么交");
+    expect(titleOf("该市民反映，路面塌陷。")).toBe("路面塌陷");
     expect(titleOf("三号楼电梯停运三天，老人下不了楼。")).toBe("三号楼电梯停运三天，老人下不了楼");
   });
 

@@ -2,14 +2,22 @@
 
 /** characters */
 const LONGEST = 30;
-/** what a caller's words are led in with in every second record */
-const LEAD = /^(来电人|市民|群众|当事人|诉求人)?(来电)?(反映|咨询|求助|投诉|举报|建议|表扬|称|表示)[:：,，]?\s*/u;
+/** how a record of a call begins, before it says anything: a greeting, who calls, that he reports */
+const LEAD =
+  /^(您好|你好|喂)?[，,。！!\s]*(该|一位)?(来电人|来访人|市民|群众|居民|村民|当事人|诉求人|我)?(来电|致电|来信|想)*(反映|反应|咨询|求助|投诉|举报|建议|表扬|称|表示|了解|知道|问)?(一下)?[:：，,]?\s*/u;
+const SENTENCE = /[^。！？；!?;\n]+/gu;
+/** shorter is no sentence that tells one matter from another */
+const SHORTEST = 4;
 
-/** 标题 of these words: the first sentence without its lead-in, cut after 30 characters; null where there are none. */
+const cut = (text: string): string => {
+  const all = [...text];
+  return all.length > LONGEST ? `${all.slice(0, LONGEST).join("")}…` : text;
+};
+
+/** 标题 of these words: the first sentence that says something, without its lead-in, cut after 30 characters; null: no words. */
 export function titleOf(text: string | null): string | null {
-  const words = (text ?? "").trim();
-  if (words === "") return null;
-  const bare = words.replace(LEAD, "") || words;
-  const first = [...(bare.match(/^[^。！？；!?;\n]+/u)?.[0] ?? bare).trim()];
-  return first.length > LONGEST ? `${first.slice(0, LONGEST).join("")}…` : first.join("");
+  const sentences = ((text ?? "").match(SENTENCE) ?? []).map((one) => one.trim()).filter((one) => one !== "");
+  const bare = sentences.map((one) => one.replace(LEAD, ""));
+  const telling = bare.find((one) => [...one].length >= SHORTEST) ?? sentences[0];
+  return telling === undefined ? null : cut(telling);
 }

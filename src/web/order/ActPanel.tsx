@@ -50,7 +50,7 @@ function Line({ one, primary, open }: { one: Allowance; primary: boolean; open()
             {one.next ?? ""}
           </>
         ) : null}
-        {one.counted ? <span className="tag amber">{one.counted.sentence}</span> : null}
+        {one.counted ? <span className="counted">◆ {one.counted.sentence}</span> : null}
       </p>
     </li>
   );

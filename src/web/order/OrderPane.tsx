@@ -1,5 +1,6 @@
 /** 一件工单: what it is, how its clocks stand, what happened, what can be done. */
 import { type ReactNode, useState } from "react";
+import { titleOf } from "../../domain/request/title.ts";
 import { useMe } from "../shell/session.ts";
 import { Clock } from "../ui/Clock.tsx";
 import { Failure } from "../ui/Failure.tsx";
@@ -78,7 +79,7 @@ export function OrderPane({ id, first, always, children, done }: OrderPaneProps)
   const [said, setSaid] = useState("");
   if (order.error) return <Failure error={order.error} again={() => order.refetch()} />;
   if (!order.data) return <Waiting what="工单" rows={10} />;
-  const title = request.data?.text?.split(/[。！？；\n]/u)[0]?.slice(0, 40) ?? order.data.categoryName;
+  const title = titleOf(request.data?.text ?? null) ?? order.data.categoryName;
   return (
     <>
       <Head order={order.data} title={title} />

@@ -63,7 +63,7 @@ const of = (
 // biome-ignore format: one line an action, so that it reads as a table
 export const forms: Record<keyof typeof orderNouns, ActForm> = {
   acknowledge:         of("acknowledge", "已签收，办理期限从现在算起。", [], { press: "Alt+S" }),
-  contact:             of("contact", "已登记先行联系。", [words("联系的情况", { optional: true })], { press: "Alt+L" }),
+  contact:             of("contact", "已登记先行联系。", [words("联系的情况", { optional: true })], { press: "Alt+E" }),
   inform:              of("inform", "已登记联系反馈。", [words("怎样告诉当事人的", { optional: true })], { press: "Alt+L" }),
   resolve:             of("resolve", "已办结，等审核和回访。", [solved, { name: "publicText", label: "给当事人的答复（公开）", kind: "words" }, { name: "internalText", label: "内部办理情况（不公开）", kind: "words", optional: true }], { press: "Alt+O" }),
   reportPart:          of("reportPart", "已反馈协办情况。", [words("协办情况")], { press: "Alt+O" }),

@@ -70,7 +70,7 @@ const ByNumber = ({ sign, busy, number }: FormProps) => (
   <form className="form plain" onSubmit={(event) => sign("/session", valuesOf(event))}>
     <Input label="工号" name="number" completes="username" value={number} />
     <Input label="口令" name="password" type="password" completes="current-password" />
-    <button type="submit" disabled={busy}>
+    <button type="submit" className="solid" disabled={busy}>
       登录
     </button>
   </form>
@@ -79,7 +79,7 @@ const ByNumber = ({ sign, busy, number }: FormProps) => (
 const Unlocking = ({ sign, busy }: FormProps) => (
   <form className="form plain" onSubmit={(event) => sign("/session/unlock", valuesOf(event))}>
     <Input label="口令" name="password" type="password" completes="current-password" />
-    <button type="submit" disabled={busy}>
+    <button type="submit" className="solid" disabled={busy}>
       解锁
     </button>
   </form>
@@ -89,7 +89,7 @@ const OwnPassword = ({ sign, busy }: FormProps) => (
   <form className="form plain" onSubmit={(event) => sign("/session/password", valuesOf(event))}>
     <Input label="现在的口令" name="old" type="password" completes="current-password" />
     <Input label="新口令" name="new" type="password" completes="new-password" />
-    <button type="submit" disabled={busy}>
+    <button type="submit" className="solid" disabled={busy}>
       改口令
     </button>
   </form>
@@ -118,7 +118,7 @@ function AsRole({ sign, busy, units }: FormProps & { units: Demonstration["units
       <ul className="roles">
         {desks.map(({ name, says, role }) => (
           <li key={name}>
-            <button type="button" disabled={busy} onClick={() => enter(role)}>
+            <button type="button" className="role" disabled={busy} onClick={() => enter(role)}>
               <strong>{name}</strong>
               <span className="meta">
                 {roleNames[role]} · {says}
