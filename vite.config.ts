@@ -1,9 +1,19 @@
 /** 网页的构建: the pages that people work in, as files for `src/main/webFiles.ts` to serve; for browsers from Chromium 109 on. */
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
+import { webLicences } from "./src/main/bundle/webLicences.ts";
+
+/** what the pages carry, they say */
+const licences: Plugin = {
+  name: "licences",
+  generateBundle() {
+    this.emitFile({ type: "asset", fileName: "licences.txt", source: webLicences(this.getModuleIds()) });
+  },
+};
 
 export default defineConfig({
   root: "src/web",
   publicDir: "public",
+  plugins: [licences],
   oxc: { jsx: { runtime: "automatic" } },
   build: {
     outDir: "../../dist/web",

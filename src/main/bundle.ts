@@ -13,7 +13,7 @@ const name = `rexian-${version}-linux-x64`;
 const dist = join(root, "dist");
 const staging = join(dist, name);
 
-const carried = ["bin", "src", "rulebook", "demo", "package.json", "package-lock.json", ".npmrc"];
+const carried = ["bin", "src", "rulebook", "demo", "dist/web", "package.json", "package-lock.json", ".npmrc"];
 const papers = ["LICENSE", "README.md", "README.zh-CN.md", "CHANGELOG.md", "FONTS.md"];
 /** the bundle is an installation already: `bin/install` leaves it alone */
 const FLAG = "BUNDLE";

@@ -45,6 +45,9 @@ describe("离线安装包", () => {
     const [size] = execFileSync("du", ["-sm", home], { encoding: "utf8" }).split("\t");
     expect(Number(size)).toBeLessThan(700);
     expect(readdirSync(home)).toEqual(expect.arrayContaining(["LICENSE", "LICENSES.md", "bin", "rulebook"]));
+    expect(readdirSync(join(home, "dist/web"))).toEqual(
+      expect.arrayContaining(["desk.html", "assets", "licences.txt"]),
+    );
   });
 
   test("断网时体检全部通过：数据库、字体、四种格式的报告", async () => {

@@ -37,6 +37,11 @@ export function KeyList({ open, close }: { open: boolean; close(): void }) {
       >
         在清单上用单个字母键（J、K、X…）
       </Checkbox>
+      <p className="meta">
+        <a href="/licences.txt" target="_blank" rel="noreferrer">
+          网页里用到的软件和许可证
+        </a>
+      </p>
     </Modal>
   );
 }

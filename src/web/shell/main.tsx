@@ -1,4 +1,5 @@
 /** 开门: the page for people with a desk. */
+import "./newer.ts";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";

@@ -1,0 +1,109 @@
+/** 每个工作台都有的: what the whole house promises, whichever workplace one opens. */
+import { beforeEach, expect, it } from "vitest";
+import { books } from "../../rulebook/books.ts";
+import type { Role } from "../../src/domain/access/role.ts";
+import { aBrowser, DESK, PHONE } from "../world/browser.ts";
+import { eachDatabase } from "../world/databases.ts";
+import { barriers, openWorkplaces, type Workplaces } from "../world/workplaces.ts";
+
+/** as the page has it; what it loads is for browsers, so the compiler of the tests must not follow it */
+const table = new URL("../../src/web/shell/workplaces.ts", import.meta.url).href;
+const { workplaces }: { workplaces: { path: string; roles: Role[] }[] } = await import(table);
+
+const open = aBrowser();
+const KB = 1000;
+
+eachDatabase((_, openDatabase) => {
+  let house: Workplaces;
+  beforeEach(async () => {
+    house = await openWorkplaces(await openDatabase(), open);
+  });
+
+  /** what comes over the wire until the page is still, in bytes, and from where */
+  const weighed = async (path: string, role: Role | null) => {
+    const context = await open({ viewport: DESK });
+    const page = await context.newPage();
+    let bytes = 0;
+    const foreign: string[] = [];
+    page.on("response", async (response) => {
+      const type = response.headers()["content-type"] ?? "";
+      if (/javascript|css|html|svg/.test(type)) bytes += Number(response.headers()["content-length"] ?? 0);
+      if (!response.url().startsWith(house.url)) foreign.push(response.url());
+    });
+    if (role) {
+      const unit = role === "liaison" ? { unit: "housing" } : {};
+      const data = { role, ...unit };
+      await context.request.post(`${house.url}/api/v1/session/demonstration`, { data, headers: { origin: house.url } });
+    }
+    await page.goto(house.url + path);
+    await page
+      .locator(role ? "main#main" : "form")
+      .first()
+      .waitFor();
+    return { bytes, foreign };
+  };
+
+  it("登录页不超过 200 kB，每个工作台的首屏不超过 420 kB；什么也不向别处要", async () => {
+    const signIn = await weighed("/desk/", null);
+    expect(signIn.bytes).toBeGreaterThan(10 * KB);
+    expect(signIn.bytes).toBeLessThan(200 * KB);
+    for (const { path, roles } of workplaces) {
+      const { bytes, foreign } = await weighed(`/desk${path}`, roles[0]!);
+      expect(foreign).toEqual([]);
+      expect(bytes, path).toBeGreaterThan(10 * KB);
+      expect(bytes, path).toBeLessThan(420 * KB);
+    }
+  });
+
+  it("登录页：一键进演示；无障碍，明暗宽窄都是；口令不对说清楚", async () => {
+    for (const options of [{ viewport: DESK }, { viewport: PHONE, colorScheme: "dark" as const }]) {
+      const page = await (await open(options)).newPage();
+      await page.goto(`${house.url}/desk/`);
+      await page.getByRole("heading", { name: "热线工作台" }).waitFor();
+      await page.getByText("点一个工作台").waitFor();
+      expect(await barriers(page)).toEqual([]);
+      await page.getByLabel("工号").fill("no-such");
+      await page.getByLabel("口令").fill("错的口令");
+      await page.getByRole("button", { name: "登录", exact: true }).click();
+      await page.getByText("工号或口令不对。").waitFor();
+      await page.getByRole("button", { name: /^承办单位台/ }).click();
+      await page.getByRole("navigation", { name: "工作台" }).waitFor();
+    }
+  });
+
+  it("比 Chromium 110 旧、没有 toSorted 的浏览器也打得开", async () => {
+    const context = await open({ viewport: DESK });
+    await context.addInitScript(() => {
+      for (const name of ["toSorted", "toReversed", "toSpliced"]) Reflect.deleteProperty(Array.prototype, name);
+    });
+    const data = { role: "liaison", unit: "housing" };
+    await context.request.post(`${house.url}/api/v1/session/demonstration`, { data, headers: { origin: house.url } });
+    const order = await house.story.dispatched("housing");
+    const page = await context.newPage();
+    await page.goto(`${house.url}/desk/unit?order=${order}`);
+    await page.getByRole("button", { name: "签收", exact: true }).waitFor();
+  });
+
+  it("快捷键都列得出来", async () => {
+    const page = await house.enter("liaison", "/desk/unit", { unit: "housing" });
+    await page.getByText("没有待签收的工单。新派来的会自动出现在这里。").waitFor();
+    await page.keyboard.press("F1");
+    await page.getByRole("dialog", { name: "本页的快捷键" }).waitFor();
+    expect(await page.getByRole("dialog").getByRole("row").count()).toBeGreaterThan(2);
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "hidden" });
+  });
+
+  it("登录过期：在原处重新登录，填的还在", async () => {
+    const order = await house.story.dispatched("housing");
+    await house.story.say("housing", order, "acknowledgement");
+    const page = await house.enter("liaison", `/desk/unit?queue=hand&order=${order}`, { unit: "housing" });
+    await page.getByRole("button", { name: "办结反馈" }).click();
+    await page.getByLabel("给当事人的答复（公开）").fill("写到一半");
+    await page.context().clearCookies();
+    await page.getByText("已解决", { exact: true }).click();
+    await page.keyboard.press("Control+Enter");
+    await page.getByRole("heading", { name: "请重新登录" }).waitFor();
+    expect(await page.getByLabel("给当事人的答复（公开）").inputValue()).toBe("写到一半");
+  });
+}, books);
