@@ -3,7 +3,7 @@ import type { newRequest } from "../../contract/request/request.ts";
 import type { Contact, FreeText, LedgerEvent } from "../../domain/ledger/event.ts";
 import type { Refused } from "../../domain/refusal.ts";
 import { addRequestTexts } from "../../store/search/requestText.ts";
-import { type Asked, joining } from "../confluence.ts";
+import { type Asked, joining, type Stream } from "../confluence.ts";
 import { save } from "../save.ts";
 import { acceptGiven } from "./accept.ts";
 
@@ -35,8 +35,8 @@ async function accepted({ asked, visit }: Asked<NewRequest>): Promise<Accepted |
   };
 }
 
-/** 交来一件登记; answers when it is recorded, or why it isn't. */
-export const handIn = joining<NewRequest, Made, Accepted>({
+/** 登记: how requests are decided and recorded, many or one. */
+export const registration: Stream<NewRequest, Made, Accepted> = {
   most: 100,
   about: () => null,
   decide: async (batch) => {
@@ -51,4 +51,7 @@ export const handIn = joining<NewRequest, Made, Accepted>({
     const words = all.map((one) => one.words);
     await addRequestTexts(visit.db, visit.platform.platform, words, contacts);
   },
-});
+};
+
+/** 交来一件登记; answers when it is recorded, or why it isn't. */
+export const handIn = joining(registration);
