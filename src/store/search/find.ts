@@ -40,13 +40,18 @@ export interface Looks {
 const LOOKS: Looks = { newest: 300, more: 8, days: [10, 80], few: 5000 };
 const FURTHEST = 100_000;
 
+const upTo = (most: number | null) => (most === null ? "" : `limit ${most}`);
+
 /** The newest of a list, as it says by its two columns, all of them or so many. */
 const latest = (at: string, id: string, after: After | null, most: number | null): Part[] => [
   ...isBefore(at, id, after).flatMap((condition) => ["and", condition]),
-  `order by ${at} desc, ${id} desc ${most === null ? "" : `limit ${most}`}`,
+  `order by ${at} desc, ${id} desc ${upTo(most)}`,
 ];
 
-/** Of several units, each of whose lists is in its order. */
+/**
+ * Of several units, each of whose lists is in its order. So many of one reach further back than so many of another: what is
+ * older than the newest of all of them isn't looked at, or it would be given before what lies between.
+ */
 function ofSeveral(units: readonly string[], after: After | null, most: number | null): Part[] {
   const own = (unit: string) => [
     where("select accepted_at as at, request as id from unit_request where platform = $1 and unit = $?", unit),
@@ -55,7 +60,7 @@ function ofSeveral(units: readonly string[], after: After | null, most: number |
   return [
     "select each.at, each.id, w.words from (select distinct at, id from (",
     ofEach(units, own),
-    ") each order by at desc, id desc) each cross join lateral (",
+    `) each order by at desc, id desc ${upTo(most)}) each cross join lateral (`,
     "select words from unit_request where platform = $1 and request = each.id limit 1) w",
   ];
 }
