@@ -1,7 +1,7 @@
 /** 发短信: takes waiting messages a few at a time; a number is unsealed only to be handed to the gateway. */
-import type { Contact } from "../domain/ledger/event.ts";
+import type { Contact, Id } from "../domain/ledger/event.ts";
 import { SMS_ATTEMPTS, type SmsGateway, smsText } from "../domain/notice/sms.ts";
-import { contactsOf } from "../store/contact.ts";
+import { sealedContacts } from "../store/contact.ts";
 import { claimMessages, endMessages, releaseMessages, type SmsEnd, type WaitingSms } from "../store/notice/outbox.ts";
 import { codeOfSurvey, surveyOf } from "../store/notice/survey.ts";
 import { breathe } from "./breathe.ts";
@@ -15,40 +15,57 @@ async function textOf({ sentence, survey: digest }: WaitingSms, { db, platform, 
   return smsText(platform.name, sentence, link);
 }
 
-async function send(
-  sms: WaitingSms,
-  contact: Contact | undefined,
-  gateway: SmsGateway,
-  worker: Worker,
-): Promise<SmsEnd> {
-  const { id } = sms;
-  if (!contact?.phone) return { id, status: "failed", reason: "noNumber" };
-  const text = await textOf(sms, worker);
-  const outcome = await gateway.send({ id, to: contact.phone, text }, worker.now());
-  return outcome === "accepted"
-    ? { id, status: "sent", at: worker.now() }
-    : { id, status: "failed", reason: "refused" };
+type Failure = Extract<SmsEnd, { status: "failed" }>["reason"];
+
+const failed = ({ id }: WaitingSms, reason: Failure): SmsEnd => ({ id, status: "failed", reason });
+
+/** Tried for the last time: it failed. Else it waits, longer each time. */
+const triedInVain = (sms: WaitingSms, reason: Failure): SmsEnd[] =>
+  sms.attempts >= SMS_ATTEMPTS ? [failed(sms, reason)] : [];
+
+/** 备好: whom it goes to and what it says; null: he has no number. */
+async function ready(sms: WaitingSms, open: (() => Contact) | undefined, worker: Worker) {
+  const to = open?.().phone;
+  return to ? { id: sms.id, to, text: await textOf(sms, worker) } : null;
 }
+
+async function send(sms: WaitingSms, gateway: SmsGateway, open: (() => Contact) | undefined, worker: Worker) {
+  // its key may come back, and no other waits for that
+  const made = await ready(sms, open, worker).catch((error: unknown) => ({ error }));
+  if (made === null) return [failed(sms, "noNumber")];
+  if ("error" in made) {
+    worker.failed("messages", made.error);
+    return triedInVain(sms, "sealed");
+  }
+  const outcome = await gateway.send(made, worker.now());
+  if (outcome === "refused") return [failed(sms, "refused")];
+  return [{ id: sms.id, status: "sent", at: worker.now() } satisfies SmsEnd];
+}
+
+const contactsOf = (claimed: readonly WaitingSms[], { db, platform }: Worker): Promise<Map<Id, () => Contact>> =>
+  sealedContacts(
+    db,
+    platform.platform,
+    claimed.map(({ contact }) => contact),
+  );
 
 /** A gateway that can't be reached ends the run; the message that met it waits longer each time, those behind it don't. */
 async function sendEach(claimed: readonly WaitingSms[], gateway: SmsGateway, worker: Worker): Promise<void> {
   const { db, platform } = worker;
-  const ids = claimed.map(({ contact }) => contact);
-  const contacts = new Map((await contactsOf(db, platform.platform, ids)).map((one) => [one.id, one]));
   const ends: SmsEnd[] = [];
-  let tried = 0;
+  const untried = [...claimed];
   try {
-    for (const sms of claimed) {
-      tried += 1;
-      ends.push(await send(sms, contacts.get(sms.contact), gateway, worker));
-    }
-  } catch (error) {
-    const { id, attempts } = claimed[tried - 1]!;
-    if (attempts >= SMS_ATTEMPTS) ends.push({ id, status: "failed", reason: "unreachable" });
-    throw error;
+    const contacts = await contactsOf(claimed, worker);
+    for (let sms = untried.shift(); sms; sms = untried.shift())
+      try {
+        ends.push(...(await send(sms, gateway, contacts.get(sms.contact), worker)));
+      } catch (error) {
+        ends.push(...triedInVain(sms, "unreachable"));
+        throw error;
+      }
   } finally {
     await endMessages(db, platform.platform, ends);
-    await releaseMessages(db, platform.platform, claimed.slice(tried), worker.now());
+    await releaseMessages(db, platform.platform, untried, worker.now());
   }
 }
 

@@ -21,6 +21,13 @@ export async function contactsOf(db: Database, platform: string, ids: readonly I
   return (await sealedOf(db, platform, ids)).map((row) => unseal(db.keys, platform, row));
 }
 
+/** 待启封的个人信息 of these ids, each to be opened by itself: it throws where that one can't be. */
+export async function sealedContacts(db: Database, platform: string, ids: readonly Id[]) {
+  if (ids.length === 0) return new Map<Id, () => Contact>();
+  const rows = await sealedOf(db, platform, ids);
+  return new Map(rows.map((row) => [row.id, () => unseal(db.keys, platform, row)]));
+}
+
 /** 还打得开的个人信息 of these ids: nor are those among them whose key is no longer at hand. */
 export async function contactsAtHand(db: Database, platform: string, ids: readonly Id[]): Promise<Contact[]> {
   if (ids.length === 0) return [];

@@ -74,6 +74,28 @@ eachDatabase((_, open) => {
     expect(await count("sms", "status = 'sent' and sent_at is not null and reason is null")).toBe(3);
   });
 
+  it("一个人的号码打不开：别人的照发；它越等越久，密钥回来了就发，次数用完记打不开", async () => {
+    for (let n = 0; n < 4; n += 1) await story.dispatched("housing");
+    const [first, second] = await hotline.db.query<{ id: string; contact: string }>("select * from sms order by id");
+    const setKey = (contact: string, key: string) =>
+      hotline.db.query("update contact set key_id = $2 where id = $1", [contact, key]);
+    await setKey(first!.contact, "lost");
+    await setKey(second!.contact, "lost");
+    await back.run(messages);
+    expect(await count("sms", "status = 'sent'")).toBe(2);
+    expect(await count("sms", "status = 'waiting' and attempts = 1")).toBe(2);
+    expect(back.failures).toHaveLength(2);
+    await setKey(second!.contact, hotline.db.keys.current);
+    const start = hotline.now();
+    for (let minutes = 1; minutes <= 300; minutes += 1) {
+      hotline.at(start + minutes * 60_000);
+      await back.run(messages);
+    }
+    expect(await count("sms", "status = 'sent'")).toBe(3);
+    const left = await hotline.db.query("select id, status, reason, attempts from sms where status <> 'sent'");
+    expect(left).toEqual([{ id: first!.id, status: "failed", reason: "sealed", attempts: 8 }]);
+  });
+
   it("没有配置网关：短信等着，一条不丢", async () => {
     await story.dispatched("housing");
     await messages.run({ ...back.worker, gateway: null }, new AbortController().signal);

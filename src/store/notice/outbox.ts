@@ -82,7 +82,7 @@ export const releaseMessages = (db: Database, platform: string, those: readonly 
 /** 了结: sent at an instant, or never to be sent, with the reason. */
 export type SmsEnd = { id: Id } & (
   | { status: "sent"; at: Instant }
-  | { status: "failed"; reason: "noNumber" | "refused" | "unreachable" }
+  | { status: "failed"; reason: "noNumber" | "sealed" | "refused" | "unreachable" }
 );
 
 /** 记下了结的短信. */
