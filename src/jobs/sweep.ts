@@ -5,7 +5,7 @@ import { clockEvents } from "../domain/order/clockEvents.ts";
 import type { OrderState } from "../domain/order/order.ts";
 import type { Rules } from "../domain/order/rules.ts";
 import { Refusal } from "../domain/refusal.ts";
-import { claimOrders, dueClocks, restHistory, setClocks } from "../store/clock/clock.ts";
+import { claimOrders, dueClocks, postponeClocks, restHistory, setClocks } from "../store/clock/clock.ts";
 import type { Database } from "../store/database.ts";
 import { lookAgainAt, tell } from "../store/notice/tell.ts";
 import { record } from "../store/record.ts";
@@ -17,6 +17,8 @@ import type { Job, Worker } from "./worker.ts";
 const BATCH = 100;
 /** decided and recorded in one transaction */
 const TOGETHER = 20;
+/** so often one is looked at that somebody else seems to have changed */
+const LOOKS = 2;
 const HOUR = 3_600_000;
 
 async function actOn(tx: Database, worker: Worker, orders: readonly OrderState[], now: Instant, rules: Rules) {
@@ -48,8 +50,11 @@ const sweepOrders = (worker: Worker, ids: readonly Id[], now: Instant): Promise<
 
 const wasChanged = (error: unknown) => error instanceof Refusal && error.refused.refused === "versionConflict";
 
-/** Where several fail, each is tried by itself; one that fails alone is looked at again in an hour. */
-async function sweepSafely(worker: Worker, ids: readonly Id[], now: Instant): Promise<boolean> {
+/**
+ * Where several fail, each is tried by itself; one that fails alone is looked at again in an hour. Whoever was quicker has set its
+ * clock, and at the second look it is no longer due; what isn't as its chain says is met as changed every time.
+ */
+async function sweepSafely(worker: Worker, ids: readonly Id[], now: Instant, looks = 1): Promise<boolean> {
   try {
     return await sweepOrders(worker, ids, now);
   } catch (error) {
@@ -57,14 +62,9 @@ async function sweepSafely(worker: Worker, ids: readonly Id[], now: Instant): Pr
       for (const id of ids) await sweepSafely(worker, [id], now);
       return true;
     }
-    // whoever was quicker has set its clock
-    if (wasChanged(error)) return true;
+    if (wasChanged(error) && looks < LOOKS) return sweepSafely(worker, ids, now, looks + 1);
     worker.failed("sweep", error);
-    await setClocks(
-      worker.db,
-      worker.platform.platform,
-      ids.map((order) => ({ order, nextAt: now + HOUR })),
-    );
+    await postponeClocks(worker.db, worker.platform.platform, ids, now, now + HOUR);
     return true;
   }
 }

@@ -6,6 +6,7 @@ import { snapshot } from "../../src/jobs/snapshot.ts";
 import { startJobs } from "../../src/jobs/start.ts";
 import { sweep } from "../../src/jobs/sweep.ts";
 import type { Job } from "../../src/jobs/worker.ts";
+import type { Database } from "../../src/store/database.ts";
 import { monthOf } from "../../src/store/question/month.ts";
 import { overdueAt } from "../../src/store/question/overdue.ts";
 import { record } from "../../src/store/record.ts";
@@ -137,6 +138,31 @@ eachDatabase((_, open) => {
       "select subject_id as id from event where kind = 'orderReminded' order by id",
     );
     expect(reminded.map(({ id }) => id)).toEqual(others.toSorted());
+    expect(back.failures).toHaveLength(1);
+    expect(await count("order_clock", `work_order = '${broken}' and next_at = '2022-10-11T21:00:00+08:00'`)).toBe(1);
+  });
+
+  it("一件的行与它的链不符，每次都像是刚被人改过：记下一次错，别的照办，巡查做得完，它一小时后再看", async () => {
+    const [broken, ...others] = [
+      await story.dispatched("housing"),
+      await story.dispatched("housing"),
+      await story.dispatched("streets"),
+    ];
+    await hotline.db.query("update work_order set version = version + 7 where id = $1", [broken]);
+    hotline.at("2022-10-11T20:00:00+08:00");
+    const endless = new AbortController();
+    let decisions = 0;
+    const counting: Database = {
+      ...hotline.db,
+      decision: (work) => {
+        decisions += 1;
+        if (decisions > 20) endless.abort();
+        return hotline.db.decision(work);
+      },
+    };
+    await sweep.run({ ...back.worker, db: counting }, endless.signal);
+    expect(endless.signal.aborted).toBe(false);
+    expect(await count("event", "kind = 'orderReminded'")).toBe(others.length);
     expect(back.failures).toHaveLength(1);
     expect(await count("order_clock", `work_order = '${broken}' and next_at = '2022-10-11T21:00:00+08:00'`)).toBe(1);
   });

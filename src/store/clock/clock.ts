@@ -39,6 +39,14 @@ export async function setClocks(db: Database, platform: string, rows: readonly C
     );
 }
 
+/** 推后: those of these that are still due are looked at later; what somebody has set meanwhile stands. */
+export const postponeClocks = (db: Database, platform: string, orders: readonly Id[], now: Instant, until: Instant) =>
+  db.query(
+    `update order_clock set next_at = $4
+     where platform = $1 and work_order = any ($2::text::uuid[]) and next_at <= $3`,
+    [platform, list(orders), timestamp(now), timestamp(until)],
+  );
+
 const isDead = ({ withdrawnAt, closedAt }: OrderState) => withdrawnAt !== null || closedAt !== null;
 
 /** 计时: orders just written are looked at when whoever wrote them says, else at once; the dead are not. */
