@@ -5,6 +5,7 @@
 import { hash } from "node:crypto";
 import { Refusal, type Refused } from "../domain/refusal.ts";
 import { answerUnder, claimAll } from "../store/access/idempotency.ts";
+import { isUnanswered } from "../store/connection/commit.ts";
 import type { Database } from "../store/database.ts";
 import { grouped } from "../store/grouped.ts";
 import { keyOf, keyReused } from "./idempotent.ts";
@@ -101,7 +102,10 @@ const doAll = <A, R, D extends { answer: R }>(
 /** Nobody gets a connection: to try each by itself would keep all who come after waiting as many times as long. */
 const isBusy = (error: unknown) => error instanceof Refusal && error.refused.refused === "databaseBusy";
 
-/** Where a batch fails, each is tried by itself: one's failure is nobody else's. */
+/**
+ * Where a batch fails, each is tried by itself: one's failure is nobody else's. But for what may be on the disk already: done
+ * again, it would be there twice.
+ */
 async function settle<A, R, D extends { answer: R }>(
   db: Database,
   stream: Stream<A, R, D>,
@@ -111,7 +115,8 @@ async function settle<A, R, D extends { answer: R }>(
     const answers = await doAll(db, stream, batch);
     for (const [at, one] of batch.entries()) one.settle(answers[at]!);
   } catch (error) {
-    if (batch.length > 1 && !isBusy(error)) for (const one of batch) await settle(db, stream, [one]);
+    const isEachItsOwn = batch.length > 1 && !isBusy(error) && !isUnanswered(error);
+    if (isEachItsOwn) for (const one of batch) await settle(db, stream, [one]);
     else for (const one of batch) one.fail(error);
   }
 }

@@ -34,6 +34,7 @@ const statuses: Record<string, number> = {
   storeUnreachable: 503,
   storeBusy: 503,
   databaseBusy: 503,
+  commitUnanswered: 503,
 };
 
 const statusOf = (code: string): number => statuses[code] ?? 409;

@@ -1,6 +1,7 @@
 import { PGlite, type Transaction, types } from "@electric-sql/pglite";
 import type { Database } from "../database.ts";
 import type { KeyRing } from "../keys.ts";
+import { tellCommit } from "./commit.ts";
 import { copyStatement, copyText } from "./copyText.ts";
 import { queryBuilder } from "./queryBuilder.ts";
 import { inTurn } from "./together.ts";
@@ -49,12 +50,25 @@ const inside = (session: Transaction, keys: KeyRing): Database => {
   return tx;
 };
 
+async function transaction<T>(lite: PGlite, keys: KeyRing, work: (tx: Database) => Promise<T>): Promise<T> {
+  let isDone = false;
+  const all = async (session: Transaction) => {
+    const result = await work(inside(session, keys));
+    isDone = true;
+    return result;
+  };
+  return lite.transaction(all).catch((error) => {
+    if (!isDone) throw error;
+    return tellCommit(error);
+  });
+}
+
 /** 内嵌会话: a started embedded database as a `Database`. One session: a statement waits while a transaction is open. */
 export function overEmbedded(lite: PGlite, keys: KeyRing, afterClose: () => void = () => {}): Database {
   const db: Database = {
     ...overSession(lite, keys),
     copy: (table, columns, rows) => db.transaction((tx) => tx.copy(table, columns, rows)),
-    transaction: (work) => lite.transaction((session) => work(inside(session, keys))) as never,
+    transaction: (work) => transaction(lite, keys, work),
     // its only session: nothing else writes while a transaction is open
     snapshot: (read) => db.transaction(read),
     decision: (work) => db.transaction(work),

@@ -5,6 +5,7 @@ import { from as copyFrom } from "pg-copy-streams";
 import { Refusal, refuse } from "../../domain/refusal.ts";
 import type { Database } from "../database.ts";
 import type { KeyRing } from "../keys.ts";
+import { tellCommit } from "./commit.ts";
 import { copyStatement, copyText } from "./copyText.ts";
 import { queryBuilder } from "./queryBuilder.ts";
 import { atOnce, inTurn } from "./together.ts";
@@ -117,7 +118,7 @@ async function transaction<T>(pool: pg.Pool, keys: KeyRing, begin: string, work:
   try {
     const tx = inside(client, keys);
     const [, result] = await tx.together([() => client.query(begin), () => work(tx)]);
-    await client.query("commit");
+    await client.query("commit").catch(tellCommit);
     return result;
   } catch (error) {
     await client.query("rollback").catch((failure) => {
@@ -150,8 +151,8 @@ function poolOf(url: string, pipelined: boolean, patience: number): pg.Pool {
     options: SESSION,
     pipeline: pipelined,
   });
-  // An idle connection that breaks is replaced; the next statement says what is wrong.
-  pool.on("error", () => {});
+  // A connection that breaks is replaced; the statement that was under way, or the next, says what is wrong.
+  pool.on("error", () => {}).on("connect", (client) => client.on("error", () => {}));
   return pool;
 }
 
