@@ -1,7 +1,9 @@
 /** 值: how the small things of the wire are written; every schema is built from these. */
 import { z } from "zod";
 
-export const id = z.uuid().describe("编号");
+/** as the database writes it, however it was written */
+export const uuid = z.uuid().toLowerCase();
+export const id = uuid.describe("编号");
 /** no NUL and no half of a character: the database can't hold them */
 const clean = (max: number) =>
   z

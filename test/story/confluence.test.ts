@@ -96,4 +96,17 @@ eachDatabase((_, open) => {
     expect(statuses(answers)).toEqual([200, 404, 412, 404, 409, ...Array(7).fill(200)]);
     expect(faults).toEqual([]);
   });
+
+  it("编号写成大写也认得：派发、签收都办成，与小写的是同一件", async () => {
+    const { people, made, dispatch, faults } = await opened(await open());
+    const sent = await dispatch(made[0]!.toUpperCase());
+    expect(statuses([sent])).toEqual([200]);
+    const { body, headers } = sent;
+    const taken = { "if-match": String(headers.etag) };
+    const acknowledge = (id: string) => people.housing!.post(`/orders/${id}/acknowledgement`, {}, taken);
+    expect((await acknowledge(body.id.toUpperCase())).body).toMatchObject({ id: body.id, stage: "handling" });
+    const [one, other] = await Promise.all([dispatch(made[1]!), dispatch(made[1]!.toUpperCase())]);
+    expect(statuses([one, other])).toEqual([200, 412]);
+    expect(faults).toEqual([]);
+  });
 }, books);

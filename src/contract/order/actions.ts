@@ -1,6 +1,6 @@
 /** 工单的动作: each with its noun in the URL and what the form says; a text arrives as words and is kept by its number. */
 import { z } from "zod";
-import { civilDate, code, line, rating, someWords, words } from "../value.ts";
+import { civilDate, code, line, rating, someWords, uuid, words } from "../value.ts";
 import { orderNouns } from "./nouns.ts";
 
 const nothing = z.object({});
@@ -55,7 +55,7 @@ export const orderActions = {
 
 export const bulkReturnBody = z
   .object({
-    orders: z.array(z.uuid()).min(1).max(1000).describe("工单编号"),
+    orders: z.array(uuid).min(1).max(1000).describe("工单编号"),
     reason: line,
     text: words,
   })
