@@ -60,6 +60,15 @@ const FEW = 50;
 /** What an import shows may have less than what was there: its rows are made anew. */
 const isImported = ({ kind }: LedgerEvent) => kind === "imported";
 
+const places = new Map(Object.keys(subjects).map((subject, place) => [subject, place]));
+
+/** Whoever writes several subjects at once writes them in one order: of two who meet, one waits for the other, not each for each. */
+const inOrder = (events: readonly LedgerEvent[]): LedgerEvent[] =>
+  events.toSorted(
+    (one, other) =>
+      places.get(one.subject)! - places.get(other.subject)! || (one.id < other.id ? -1 : Number(one.id > other.id)),
+  );
+
 interface Writing {
   db: Database;
   platform: string;
@@ -114,7 +123,7 @@ async function checkPlatform(db: Database, platform: string): Promise<void> {
 
 async function write(of: Writing, batch: RecordBatch, recordedAt: Instant): Promise<Map<Id, State>> {
   const { db, platform } = of;
-  const { events, contacts } = batch;
+  const events = inOrder(batch.events);
   const [, links] = await db.together([
     () => checkPlatform(db, platform),
     () => linked(db, platform, events, recordedAt),
@@ -128,7 +137,7 @@ async function write(of: Writing, batch: RecordBatch, recordedAt: Instant): Prom
   ]);
   const states = all.map((one) => fold(one));
   await db.together([
-    () => addContacts(db, platform, contacts),
+    () => addContacts(db, platform, batch.contacts),
     () => addTexts(db, platform, batch),
     ...all.map((one, at) => () => writeStates(of, one, [...states[at]!.values()])),
   ]);

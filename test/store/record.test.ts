@@ -49,6 +49,22 @@ eachDatabase((_, open) => {
     expect(await ledgerPosition(db, on)).toBeGreaterThan(0);
   });
 
+  it("一批里的事件按主体的编号写入，各主体自己的先后不变：两批相遇，一批等另一批，不会互相等", async () => {
+    const on = await platform();
+    const book = ledger();
+    const orders = [handled(book), handled(book), handled(book)].map(({ order }) => order);
+    await put(on, { ...book, events: book.events.splice(0) });
+    for (const order of orders.toReversed())
+      for (const later of [3, 4]) book.add("order", order, "orderReminded", at + later, { unit: "u1" });
+    await put(on, book);
+    const written = await db.query<{ id: string; version: number }>(
+      "select subject_id as id, version from event where platform = $1 and kind = 'orderReminded' order by position",
+      [on],
+    );
+    expect(written).toEqual(orders.flatMap((id) => [3, 4].map((version) => ({ id, version }))));
+    expect(await mismatches(db, on)).toEqual([]);
+  });
+
   it("分几次写入与一次写入结果相同", async () => {
     const on = await platform();
     const book = ledger();
