@@ -7,7 +7,10 @@ import { codeOfSurvey, surveyOf } from "../store/notice/survey.ts";
 import { breathe } from "./breathe.ts";
 import type { Job, Worker } from "./worker.ts";
 
+/** claimed at once */
 const TOGETHER = 20;
+/** so many ends are noted together: a slow gateway keeps none of them waiting long */
+const NOTED = 5;
 
 async function textOf({ sentence, survey: digest }: WaitingSms, { db, platform, address }: Worker): Promise<string> {
   const survey = digest && (await surveyOf(db, platform.platform, digest));
@@ -17,7 +20,7 @@ async function textOf({ sentence, survey: digest }: WaitingSms, { db, platform, 
 
 type Failure = Extract<SmsEnd, { status: "failed" }>["reason"];
 
-const failed = ({ id }: WaitingSms, reason: Failure): SmsEnd => ({ id, status: "failed", reason });
+const failed = ({ id, attempts }: WaitingSms, reason: Failure): SmsEnd => ({ id, attempts, status: "failed", reason });
 
 /** Tried for the last time: it failed. Else it waits, longer each time. */
 const triedInVain = (sms: WaitingSms, reason: Failure): SmsEnd[] =>
@@ -50,21 +53,28 @@ const contactsOf = (claimed: readonly WaitingSms[], { db, platform }: Worker): P
   );
 
 /** A gateway that can't be reached ends the run; the message that met it waits longer each time, those behind it don't. */
-async function sendEach(claimed: readonly WaitingSms[], gateway: SmsGateway, worker: Worker): Promise<void> {
+async function sendEach(claimed: readonly WaitingSms[], gateway: SmsGateway, worker: Worker, signal: AbortSignal) {
   const { db, platform } = worker;
-  const ends: SmsEnd[] = [];
   const untried = [...claimed];
+  let ends: SmsEnd[] = [];
+  const note = async () => {
+    await endMessages(db, platform.platform, ends);
+    ends = [];
+  };
   try {
     const contacts = await contactsOf(claimed, worker);
-    for (let sms = untried.shift(); sms; sms = untried.shift())
+    while (untried.length > 0 && !signal.aborted) {
+      const sms = untried.shift()!;
       try {
         ends.push(...(await send(sms, gateway, contacts.get(sms.contact), worker)));
       } catch (error) {
         ends.push(...triedInVain(sms, "unreachable"));
         throw error;
       }
+      if (ends.length >= NOTED) await note();
+    }
   } finally {
-    await endMessages(db, platform.platform, ends);
+    await note();
     await releaseMessages(db, platform.platform, untried, worker.now());
   }
 }
@@ -77,7 +87,7 @@ export const messages: Job = {
     while (gateway && !signal.aborted) {
       const claimed = await claimMessages(db, platform.platform, worker.now(), TOGETHER);
       if (claimed.length === 0) return;
-      await sendEach(claimed, gateway, worker);
+      await sendEach(claimed, gateway, worker, signal);
       await breathe();
     }
   },

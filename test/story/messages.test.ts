@@ -3,6 +3,7 @@ import { books } from "../../rulebook/books.ts";
 import type { SmsGateway } from "../../src/domain/notice/sms.ts";
 import { messages } from "../../src/jobs/messages.ts";
 import { sweep } from "../../src/jobs/sweep.ts";
+import { claimMessages } from "../../src/store/notice/outbox.ts";
 import { type BackOffice, backOffice, followUpBySms } from "../world/backOffice.ts";
 import { eachDatabase } from "../world/databases.ts";
 import { type Hotline, openHotline } from "../world/hotline.ts";
@@ -94,6 +95,52 @@ eachDatabase((_, open) => {
     expect(await count("sms", "status = 'sent'")).toBe(3);
     const left = await hotline.db.query("select id, status, reason, attempts from sms where status <> 'sent'");
     expect(left).toEqual([{ id: first!.id, status: "failed", reason: "sealed", attempts: 8 }]);
+  });
+
+  it("说停就停：手头的一条发完，发出的都记下，没轮到的不算试过；发的当中也几条一记", async () => {
+    for (let n = 0; n < 8; n += 1) await story.dispatched("housing");
+    const stopping = new AbortController();
+    let [sent, noted] = [0, 0];
+    const gateway: SmsGateway = {
+      send: async () => {
+        sent += 1;
+        if (sent === 7) {
+          noted = await count("sms", "status = 'sent'");
+          stopping.abort();
+        }
+        return "accepted";
+      },
+    };
+    await messages.run({ ...back.worker, gateway }, stopping.signal);
+    expect([sent, noted]).toEqual([7, 5]);
+    expect(await count("sms", "status = 'sent'")).toBe(7);
+    expect(await count("sms", "status = 'waiting' and attempts = 0")).toBe(1);
+  });
+
+  it("网关慢得别人又认领了一遍：慢的一方放回、记失败都不算，发出去的算", async () => {
+    for (let n = 0; n < 3; n += 1) await story.dispatched("housing");
+    const { platform } = hotline.platform;
+    const outcomes = ["accepted", "refused"] as const;
+    let sent = 0;
+    const gateway: SmsGateway = {
+      send: async () => {
+        const outcome = outcomes[sent];
+        if (sent === 0) {
+          hotline.at(hotline.now() + 61_000);
+          expect(await claimMessages(hotline.db, platform, hotline.now(), 20)).toHaveLength(3);
+        }
+        sent += 1;
+        if (!outcome) throw new Error("网关不通");
+        return outcome;
+      },
+    };
+    await messages.run({ ...back.worker, gateway }, new AbortController().signal).catch(() => {});
+    const rows = await hotline.db.query("select status, attempts from sms order by status, attempts");
+    expect(rows).toEqual([
+      { status: "sent", attempts: 2 },
+      { status: "waiting", attempts: 2 },
+      { status: "waiting", attempts: 2 },
+    ]);
   });
 
   it("没有配置网关：短信等着，一条不丢", async () => {

@@ -49,53 +49,58 @@ export const claimMessages = (db: Database, platform: string, now: Instant, most
     await setAttempts(
       tx,
       platform,
-      claimed.map(({ id, attempts }) => ({ id, attempts, nextAt: retryAt(attempts, now) })),
+      claimed.map(({ id, attempts }) => ({ id, after: attempts - 1, attempts, nextAt: retryAt(attempts, now) })),
     );
     return claimed;
   });
 
 interface Attempts {
   id: Id;
+  /** as many as there are now */
+  after: number;
   attempts: number;
   nextAt: Instant;
 }
 
 async function setAttempts(db: Database, platform: string, those: readonly Attempts[]): Promise<void> {
   if (those.length === 0) return;
-  const rows = those.map(({ id, attempts, nextAt }) => ({ id, attempts, next_at: timestamp(nextAt) }));
+  const rows = those.map(({ nextAt, ...each }) => ({ ...each, next_at: timestamp(nextAt) }));
   await db.prepared(
     `update sms set attempts = given.attempts, next_at = given.next_at
-     from jsonb_to_recordset($2::text::jsonb) as given (id uuid, attempts integer, next_at timestamptz)
-     where sms.platform = $1 and sms.id = given.id and status = 'waiting'`,
+     from jsonb_to_recordset($2::text::jsonb) as given (id uuid, after integer, attempts integer, next_at timestamptz)
+     where sms.platform = $1 and sms.id = given.id and sms.status = 'waiting' and sms.attempts = given.after`,
     [platform, JSON.stringify(rows)],
   );
 }
 
-/** 放回: claimed and not tried; the attempt doesn't count. */
+/** 放回: claimed and not tried; the attempt doesn't count. What somebody else has claimed since is his. */
 export const releaseMessages = (db: Database, platform: string, those: readonly WaitingSms[], now: Instant) =>
   setAttempts(
     db,
     platform,
-    those.map(({ id, attempts }) => ({ id, attempts: attempts - 1, nextAt: now })),
+    those.map(({ id, attempts }) => ({ id, after: attempts, attempts: attempts - 1, nextAt: now })),
   );
 
 /** 了结: sent at an instant, or never to be sent, with the reason. */
 export type SmsEnd = { id: Id } & (
   | { status: "sent"; at: Instant }
-  | { status: "failed"; reason: "noNumber" | "sealed" | "refused" | "unreachable" }
+  // tried so often
+  | { status: "failed"; reason: "noNumber" | "sealed" | "refused" | "unreachable"; attempts: number }
 );
 
-/** 记下了结的短信. */
+/** 记下了结的短信. What was sent was sent; it fails for him only who tried it last. */
 export async function endMessages(db: Database, platform: string, ends: readonly SmsEnd[]): Promise<void> {
   if (ends.length === 0) return;
   const rows = ends.map((end) => ({
     ...{ id: end.id, status: end.status },
-    ...(end.status === "sent" ? { sent_at: timestamp(end.at) } : { reason: end.reason }),
+    ...(end.status === "sent" ? { sent_at: timestamp(end.at) } : { reason: end.reason, attempts: end.attempts }),
   }));
   await db.prepared(
     `update sms set status = given.status, sent_at = given.sent_at, reason = given.reason
-     from jsonb_to_recordset($2::text::jsonb) as given (id uuid, status text, sent_at timestamptz, reason text)
-     where sms.platform = $1 and sms.id = given.id and sms.status = 'waiting'`,
+     from jsonb_to_recordset($2::text::jsonb)
+       as given (id uuid, status text, sent_at timestamptz, reason text, attempts integer)
+     where sms.platform = $1 and sms.id = given.id and sms.status = 'waiting'
+       and (given.status = 'sent' or sms.attempts = given.attempts)`,
     [platform, JSON.stringify(rows)],
   );
 }
