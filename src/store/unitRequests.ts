@@ -19,12 +19,23 @@ export const movedRequests = (orders: readonly OrderState[], before: ReadonlyMap
     return was !== undefined && unitsOf(was) === unitsOf(order) ? [] : [order.request];
   });
 
+/**
+ * Whose a request is, by the index of its own key: asked together with `seen_until`, a table that has no statistics yet is read
+ * whole for every request.
+ */
+const unitsNow = (request: string) =>
+  `(select unit from (
+     select unit, seen_until from order_unit where platform = $1 and request = ${request} offset 0
+   ) known where seen_until is null)`;
+
 /** What is no unit's any more. */
 const drop = (db: Database, platform: string, requests: string) =>
   db.prepared(
-    `delete from unit_request u where platform = $1 and request = any ($2::text::uuid[]) and not exists (
-       select from order_unit o
-       where o.platform = $1 and o.unit = u.unit and o.request = u.request and o.seen_until is null)`,
+    `delete from unit_request u using (
+       select wanted.id, listed.unit from unnest($2::text::uuid[]) as wanted (id)
+       cross join lateral (select unit from unit_request where platform = $1 and request = wanted.id offset 0) listed
+       where listed.unit not in ${unitsNow("wanted.id")}
+     ) gone where u.platform = $1 and u.request = gone.id and u.unit = gone.unit`,
     [platform, requests],
   );
 
@@ -34,9 +45,7 @@ const enter = (db: Database, platform: string, requests: string) =>
      select $1, o.unit, r.id, ${shownOf("r")}, t.words
      from unnest($2::text::uuid[]) as wanted (id)
      cross join lateral (select * from service_request where platform = $1 and id = wanted.id offset 0) r
-     cross join lateral (
-       select unit from order_unit where platform = $1 and request = wanted.id and seen_until is null offset 0
-     ) o
+     cross join lateral ${unitsNow("wanted.id")} o
      left join lateral (select words from request_text where platform = $1 and request = wanted.id offset 0) t on true
      on conflict (platform, request, unit) do update
      set ${[...SHOWN, "words"].map((column) => `${column} = excluded.${column}`).join(", ")}`,
@@ -54,9 +63,10 @@ export async function listUnitRequests(db: Database, platform: string, requests:
 export async function copyWords(db: Database, platform: string, requests: readonly Id[]): Promise<void> {
   if (requests.length === 0) return;
   await db.query(
-    `update unit_request u
-     set words = (select words from request_text t where t.platform = $1 and t.request = u.request)
-     where platform = $1 and request = any ($2::text::uuid[])`,
+    `update unit_request u set words = t.words
+     from unnest($2::text::uuid[]) as wanted (id)
+     left join lateral (select words from request_text where platform = $1 and request = wanted.id offset 0) t on true
+     where u.platform = $1 and u.request = wanted.id`,
     [platform, list(requests)],
   );
 }
@@ -76,9 +86,8 @@ export async function copyMissingWords(db: Database, platform: string, orders: r
 
 /** 单位诉求不符的工单 among these, whose own rows are known to be right; null: none. */
 export async function unitRequestDiffers(db: Database, platform: string, orders: readonly Id[]): Promise<Id | null> {
-  const own = `select o.unit, ${shownOf("r")} from order_unit o
-    join service_request r on r.platform = o.platform and r.id = o.request
-    where o.platform = $1 and o.request = one.request and o.seen_until is null`;
+  const own = `select o.unit, ${shownOf("r")} from ${unitsNow("one.request")} o
+    cross join lateral (select * from service_request where platform = $1 and id = one.request offset 0) r`;
   const listed = `select unit, ${SHOWN.join(", ")} from unit_request u where u.platform = $1 and u.request = one.request`;
   const [found] = await db.query<{ id: Id }>(
     `select one.id from unnest($2::text::uuid[]) as wanted (id)
