@@ -20,6 +20,8 @@ export function TypeChoice({ control, value, choose }: TypeChoiceProps) {
     if (type === undefined) return;
     event.preventDefault();
     choose(type);
+    // else Tab would stop at the chosen one first
+    event.currentTarget.querySelectorAll("input")[Number(digit) - 1]?.focus();
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys of the choices inside it
