@@ -12,6 +12,7 @@ import { orderOperations } from "./order/operations.ts";
 import { overdueOperations } from "./overdue/operations.ts";
 import { requestOperations } from "./request/operations.ts";
 import { simulatorOperations } from "./simulator/operations.ts";
+import { suggestionOperations } from "./suggestion/operations.ts";
 import { surveyOperations } from "./survey/operations.ts";
 
 export const operations: readonly Operation[] = [
@@ -19,6 +20,7 @@ export const operations: readonly Operation[] = [
   ...adminOperations,
   ...callOperations,
   ...requestOperations,
+  ...suggestionOperations,
   ...orderOperations,
   ...overdueOperations,
   ...attachmentOperations,

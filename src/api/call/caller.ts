@@ -1,5 +1,5 @@
 import { caller, callerQuery } from "../../contract/call/call.ts";
-import { maskPhone } from "../../domain/access/maskContact.ts";
+import { maskName, maskPhone } from "../../domain/access/maskContact.ts";
 import { findContactsByPhone } from "../../store/contact.ts";
 import { type RequestRow, requestPage } from "../../store/desk/requests.ts";
 import { logVisit } from "../access/log.ts";
@@ -24,9 +24,10 @@ const tooOften = atMost(30);
 /** 本人 by the number that rings; the number itself is never kept or answered */
 const ofCaller = (phone: string, { see, platform: { platform } }: Visit) =>
   see(async (db) => {
-    const contacts = (await findContactsByPhone(db, platform, phone)).map(({ id }) => id);
+    const found = await findContactsByPhone(db, platform, phone);
+    const contacts = found.map(({ id }) => id);
     const requests = contacts.length === 0 ? [] : await requestPage(db, platform, { contacts }, null, SHOWN);
-    return { contact: contacts.at(-1) ?? null, requests };
+    return { contact: contacts.at(-1) ?? null, name: found.findLast(({ name }) => name)?.name ?? null, requests };
   });
 
 const atPlace = async (place: string | undefined, { see, at, platform: { platform } }: Visit) =>
@@ -44,12 +45,13 @@ export const readCaller = operation({
   handle: async ({ query: { phone, place } }, visit) => {
     const often = tooOften(visit.platform, visit.viewer.account, visit.at);
     if (often) return often;
-    const { contact, requests } = await ofCaller(phone, visit);
+    const { contact, name, requests } = await ofCaller(phone, visit);
     await logVisit(visit, {
       ...{ operation: "readCaller", filter: `电话 ${maskPhone(phone)}`, found: requests.length },
       ...(contact === null ? {} : { subject: ["contact", contact] as const }),
     });
     return {
+      name: name && maskName(name),
       requests: await rowsOf(requests, visit),
       open: requests.filter(({ outcome }) => outcome === "pending" || outcome === "dispatched").length,
       samePlace: await rowsOf(await atPlace(place, visit), visit),

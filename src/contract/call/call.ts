@@ -39,6 +39,7 @@ export const callerQuery = z.object({
 /** 来电人: what pops up when the phone rings. */
 export const caller = z
   .object({
+    name: z.string().nullable().describe("最近一次留下的姓名，已遮盖"),
     requests: z.array(requestRow).describe("本人最近的诉求，新的在前，至多 20 件"),
     open: z.number().int().describe("其中还没有办完的"),
     samePlace: z.array(requestRow).describe("同一地区三日内的诉求，至多 20 件"),

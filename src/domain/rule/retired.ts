@@ -15,7 +15,12 @@ export function inUse<K extends Retirable>(book: Rulebook, kind: K, key: string,
 }
 
 /** 接替: whoever has taken its place by that day, along the whole line; null: nobody. */
-function successorOf<K extends Retirable>(book: Rulebook, kind: K, key: string, on: CivilDate): RuleRow<K> | null {
+export function successorOf<K extends Retirable>(
+  book: Rulebook,
+  kind: K,
+  key: string,
+  on: CivilDate,
+): RuleRow<K> | null {
   const seen = new Set<string>();
   for (let at: string | undefined = key; at !== undefined && !seen.has(at); ) {
     seen.add(at);

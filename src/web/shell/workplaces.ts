@@ -14,6 +14,13 @@ export interface Workplace {
 
 export const workplaces: readonly Workplace[] = [
   {
+    path: "/calls",
+    name: "接听台",
+    says: "接电话、登记诉求、在线办结、并单、交派单台、回拨",
+    roles: ["agent"],
+    load: () => import("../call/CallDesk.tsx"),
+  },
+  {
     path: "/unit",
     name: "承办单位台",
     says: "签收、联系当事人、办结反馈、申请退单和延期",

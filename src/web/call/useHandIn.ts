@@ -1,0 +1,53 @@
+/** 交出去: registers what was given, then takes the step that ends it; whichever was done is not done again. */
+import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { act, Refused } from "../shell/ask.ts";
+import type { Made } from "./data.ts";
+import { type Given, type Outcome, outcomes, requestOf, stepOf } from "./given.ts";
+import type { Change } from "./Matter.tsx";
+
+interface HandingIn {
+  given: Given;
+  change: Change;
+  call: string | null;
+  registered(sentence: string): void;
+}
+
+export function useHandIn({ given, change, call, registered }: HandingIn) {
+  const client = useQueryClient();
+  const [error, setError] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const [trying, setTrying] = useState(0);
+
+  const register = async (): Promise<Made> => {
+    const made = await act<Made>("/requests", requestOf(given, call), { key: given.key }, setTrying);
+    change({ made });
+    return made;
+  };
+  const step = async (outcome: Outcome, { id, version }: Made) => {
+    const { noun } = outcomes[outcome];
+    if (noun === null) return;
+    const sending = { version, key: `${given.key}.${noun}` };
+    await act(`/requests/${id}/${noun}`, stepOf[outcome](given), sending, setTrying);
+  };
+  const send = async (outcome: Outcome) => {
+    setBusy(true);
+    setError(null);
+    try {
+      const made = given.made ?? (await register());
+      await step(outcome, made);
+      registered(
+        `${outcomes[outcome].done}：${made.number}${given.into && outcome === "merge" ? ` → ${given.into.number}` : ""}。`,
+      );
+    } catch (failed) {
+      // refused means not done: what is sent next is another sending
+      if (failed instanceof Refused) change({ key: crypto.randomUUID() });
+      setError(failed);
+    } finally {
+      for (const noun of ["requests", "suggestions"]) client.invalidateQueries({ queryKey: [noun] });
+      setBusy(false);
+      setTrying(0);
+    }
+  };
+  return { send, error, busy, trying };
+}
