@@ -1,6 +1,8 @@
 /** 就绪: nobody on the line: who is to be phoned back, and how the last calls were rated. */
+
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { actorWords } from "../order/actorWords.ts";
 import { act } from "../shell/ask.ts";
 import { useMe } from "../shell/session.ts";
 import { Act } from "../ui/Act.tsx";
@@ -15,7 +17,7 @@ import { ratingNames, says, WITHOUT_CALL } from "./words.ts";
 const spanOf = (from: string, until: string) => minutes(Date.parse(until) - Date.parse(from));
 
 const missedColumns = (zone: string): Column<Call>[] => [
-  { head: "来电", cell: ({ offeredAt }) => when(offeredAt, zone), width: "180px" },
+  { head: "来电", cell: ({ offeredAt }) => when(offeredAt, zone), width: "216px" },
   { head: "等了", cell: ({ offeredAt, endedAt }) => spanOf(offeredAt, endedAt), number: true, width: "72px" },
   { head: "拨过", cell: ({ callbacks }) => `${callbacks.length} 次`, number: true, width: "72px" },
   {
@@ -73,7 +75,7 @@ function LatestCalls() {
           <tr key={id}>
             <td>{when(answeredAt!, platform.zone)}</td>
             <td className="number">{spanOf(answeredAt!, endedAt)}</td>
-            <td>{agent}</td>
+            <td>{agent && actorWords(agent)}</td>
             <td>{rating ? ratingNames[rating] : "—"}</td>
           </tr>
         ))}
