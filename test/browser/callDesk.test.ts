@@ -130,6 +130,7 @@ eachDatabase((_, openDatabase) => {
   it("并入的那件刚办结：说清楚，已登记的不丢、刷新还在，改为在线办结；缺的说出来；不予受理告知去处", async () => {
     const open = await house.story.accepted({ ...matter, text: "三号楼电梯停运三天，老人下不了楼。" });
     const page = await enter("/desk/calls?call=none");
+    await page.getByRole("radio", { name: "投诉" }).waitFor({ state: "attached" });
     await page.getByLabel("诉求内容").fill("三号楼电梯停运，老人下不了楼。");
     await page.keyboard.press("Control+Enter");
     await page.getByText("还差诉求类型。").waitFor();

@@ -19,28 +19,29 @@ export interface Precedents {
 }
 
 /** as many as tell who usually has them */
-const LOOKED_AT = 500;
+const LOOKED_AT = 1_000;
 const UNITS = 3;
 
-/** By the unit that has them now, the most first; of the orders that moved last. */
+/** By the unit that has them now, the most first; of the orders of the class that moved last. */
 export const precedentsOf = (
   db: Database,
   platform: string,
   { category, places, since }: Precedents,
 ): Promise<Precedent[]> =>
   db.query<Precedent>(
-    `select lead as unit, count(*)::integer as orders, (count(*) filter (where returned))::integer as returned
-     from (
-       select w.lead, exists (
-         select from return_request b where b.platform = $1 and b.work_order = w.work_order
-       ) as returned
-       from worklist w
-       join service_request r on r.platform = $1 and r.id = w.request
-       where w.platform = $1 and w.category = $2 and w.dispatched_at >= $3::timestamptz
-         and w.moved_at >= $3::timestamptz and w.stage <> 'withdrawn'
-         and ($4::text[] is null or r.place = any ($4::text[]))
-       order by w.moved_at desc, w.work_order limit ${LOOKED_AT}
-     ) lately
-     group by lead order by orders desc, lead limit ${UNITS}`,
+    `with lately as materialized (
+       select work_order, request, lead from worklist
+       where platform = $1 and category = $2 and moved_at >= $3::timestamptz and dispatched_at >= $3::timestamptz
+         and stage <> 'withdrawn'
+       order by moved_at desc, work_order limit ${LOOKED_AT}
+     )
+     select w.lead as unit, count(*)::integer as orders, (count(*) filter (where exists (
+       select from return_request b where b.platform = $1 and b.work_order = w.work_order
+     )))::integer as returned
+     from lately w
+     where $4::text[] is null or exists (
+       select from service_request r where r.platform = $1 and r.id = w.request and r.place = any ($4::text[])
+     )
+     group by w.lead order by orders desc, w.lead limit ${UNITS}`,
     [platform, category, timestamp(since), places],
   );

@@ -1,6 +1,7 @@
 /** 接听台: the call on top, who calls on the left, what he wants in the middle, what helps on the right. */
 import { useEffect } from "react";
 import { usePlace } from "../shell/place.ts";
+import { useRules } from "../ui/pickers.tsx";
 import { useMine } from "./data.ts";
 import { Idle } from "./Idle.tsx";
 import { Matter } from "./Matter.tsx";
@@ -9,6 +10,8 @@ import "./call.css";
 export default function CallDesk() {
   const [{ call }, go] = usePlace();
   const mine = useMine();
+  // at hand before the first call, whose sheet is filled in by keys at once
+  useRules("requestType");
   // whoever is on the line comes first, after a reload too
   // biome-ignore lint/correctness/useExhaustiveDependencies: goes there once for each call
   useEffect(() => {

@@ -58,7 +58,7 @@ function OwnForm({ given, change, missing }: Pick<EndingProps, "given" | "change
   useEffect(() => here.current?.querySelector<HTMLElement>("textarea, input")?.focus(), []);
   const name = given.ending === "resolve" ? "answer" : "route";
   return (
-    <section className="panel in own" aria-label={outcomes[given.ending!].term} ref={here} data-field={name}>
+    <section className="own" aria-label={outcomes[given.ending!].term} ref={here} data-field={name}>
       {given.ending === "resolve" ? <Answer {...{ given, change }} /> : <Routes {...{ given, change }} />}
       {missing.includes(name) ? <p className="clock red">还差{labelOf(name)}。</p> : null}
     </section>
@@ -86,9 +86,9 @@ export function Ending({ given, change, call, tried, setTried, registered }: End
   );
   return (
     <>
-      {given.ending ? <OwnForm key={given.ending} {...{ given, change, missing: tried ? missing : [] }} /> : null}
       {error ? <Failure error={error} again={() => hand(primary)} /> : null}
-      <div className="bottom">
+      <div className={given.ending ? "bottom open" : "bottom"}>
+        {given.ending ? <OwnForm key={given.ending} {...{ given, change, missing: tried ? missing : [] }} /> : null}
         <span role="status">
           {trying > 0
             ? `没有连上服务器，您填的内容已存在本机，正在第 ${trying} 次重试。`

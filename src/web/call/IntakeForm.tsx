@@ -117,7 +117,7 @@ export function IntakeForm({ given, change, call, tried, setComposes, savedAt, p
     <section className="panel" aria-label="新诉求" ref={here}>
       <header>
         <h2>新诉求</h2>
-        <span className="meta">Tab 到下一项，Enter 选中；输入法选字时快捷键不起作用</span>
+        <span className="meta">Tab 下一项，Enter 选中</span>
         <Saved at={savedAt} />
         <Drop drop={drop} />
       </header>

@@ -87,14 +87,17 @@ interface Asking {
   urgent: boolean;
 }
 
-export const useSuggestions = (asking: Asking) =>
-  useQuery({
+export function useSuggestions(asking: Asking) {
+  const enabled = asking.text.trim() !== "" || asking.category !== null || asking.place !== null;
+  return useQuery({
     queryKey: ["suggestions", asking],
     queryFn: () => act<Suggestions>("/suggestions", asking),
-    enabled: asking.text.trim() !== "" || asking.category !== null || asking.place !== null,
+    enabled,
     staleTime: 30_000,
-    placeholderData: (before) => before,
+    // an empty sheet must not offer what was meant for the one before it
+    placeholderData: (before) => (enabled ? before : undefined),
   });
+}
 
 /** 停一停: the value once it rests, and never while `held`, as an input method holds it. */
 export function useRested(value: string, held: boolean, ms = 350): string {
