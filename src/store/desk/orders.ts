@@ -6,6 +6,7 @@ import { type Stage, stageNames } from "../../domain/order/stage.ts";
 import type { WorklistRow } from "../../domain/order/worklist.ts";
 import { timestamp } from "../connection/value.ts";
 import type { Database } from "../database.ts";
+import { UNMOVED_ORDERS } from "../question/unmoved.ts";
 import { assignmentLayout, fromRow, type Layout, orderLayout, returnLayout, worklistLayout } from "../row.ts";
 import {
   type After,
@@ -29,6 +30,12 @@ export interface OrderFilter {
   supervision?: string;
   /** due before this instant and not resolved */
   overdueAt?: Instant;
+  /** of those: due no earlier than this */
+  dueFrom?: Instant;
+  /** with a unit, and touched by none since before this instant */
+  unmovedBefore?: Instant;
+  /** returned by this one act */
+  bulk?: string;
   from?: Instant;
   until?: Instant;
   number?: string;
@@ -44,12 +51,24 @@ const stagesOf = ({ stage, overdueAt }: OrderFilter): readonly string[] | undefi
 
 /** What the order's own row must say; what `listedIn` asks the rows of the units say too. */
 function conditionsOf(filter: OrderFilter): Condition[] {
-  const { unit, urgent, supervision, overdueAt, number } = filter;
+  const { unit, urgent, supervision, overdueAt, dueFrom, unmovedBefore, bulk, number } = filter;
   const conditions: Condition[] = [];
   if (unit !== undefined) conditions.push(where("w.lead = $?", unit));
   if (urgent !== undefined) conditions.push(where(urgent ? "w.urgent" : "not w.urgent"));
   if (supervision !== undefined) conditions.push(where("w.supervision = $?", supervision));
   if (overdueAt !== undefined) conditions.push(where("w.due_at < $?::timestamptz", timestamp(overdueAt)));
+  if (dueFrom !== undefined) conditions.push(where("w.due_at >= $?::timestamptz", timestamp(dueFrom)));
+  if (unmovedBefore !== undefined)
+    conditions.push(
+      where(`w.work_order = any (array(${UNMOVED_ORDERS}))`, ...[timestamp(unmovedBefore), timestamp(unmovedBefore)]),
+    );
+  if (bulk !== undefined)
+    conditions.push(
+      where(
+        "w.work_order = any (array(select work_order from return_request where platform = $1 and bulk = $?))",
+        bulk,
+      ),
+    );
   if (number !== undefined)
     conditions.push(where("w.work_order = (select id from work_order where platform = $1 and number = $?)", number));
   return conditions;
@@ -64,8 +83,8 @@ function listedIn(table: "w" | "o", { categories, from, until }: OrderFilter): C
 }
 
 /** So few that all of them are looked at sooner than a unit's list is walked through. */
-const isRare = ({ urgent, supervision, number }: OrderFilter) =>
-  urgent === true || supervision !== undefined || number !== undefined;
+const isRare = ({ urgent, supervision, unmovedBefore, bulk, number }: OrderFilter) =>
+  urgent === true || [supervision, unmovedBefore, bulk, number].some((one) => one !== undefined);
 
 const isDated = ({ from, until }: OrderFilter) => from !== undefined || until !== undefined;
 
