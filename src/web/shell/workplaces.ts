@@ -20,6 +20,13 @@ export const workplaces: readonly Workplace[] = [
     roles: ["liaison"],
     load: () => import("../order/UnitDesk.tsx"),
   },
+  {
+    path: "/supervision",
+    name: "督办台",
+    says: "超期未办结、无人动过、互相推诿，催办和督办",
+    roles: ["supervisor", "office"],
+    load: () => import("../supervision/Supervision.tsx"),
+  },
 ];
 
 /** 本人的工作台: the first is where he begins. */
