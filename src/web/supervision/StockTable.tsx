@@ -53,7 +53,9 @@ function Row({
     <tr aria-current={here ? "true" : undefined} onClick={at}>
       <th scope="row">{row.unitName}</th>
       <td className="number total">
-        <span className="bar" aria-hidden="true" style={{ width: `${Math.round((row.orders / most) * 100)}%` }} />
+        {row.orders > 0 ? (
+          <span className="bar" aria-hidden="true" style={{ width: `${Math.round((row.orders / most) * 100)}%` }} />
+        ) : null}
         <strong>
           <Counted row={row} value={row.orders} filter={{ overdue: "true" }} words="超期未办结" />
         </strong>
@@ -102,7 +104,14 @@ function Warning({ stock, push }: { stock: Stock; push(what: Pushing): void }) {
   );
 }
 
-export function StockTable({ stock, push }: { stock: Stock; push(what: Pushing): void }) {
+interface StockTableProps {
+  stock: Stock;
+  push(what: Pushing): void;
+  /** the keys are its own, unless an order is open that has them */
+  keys: boolean;
+}
+
+export function StockTable({ stock, push, keys }: StockTableProps) {
   const { platform } = useMe();
   const [at, setAt] = useState(0);
   const { rows, names, onTimeMonth } = stock;
@@ -164,8 +173,18 @@ export function StockTable({ stock, push }: { stock: Stock; push(what: Pushing):
           </section>
           <Warning stock={stock} push={push} />
           <div className="in row">
-            <Act words={`催办${row?.unitName ?? ""}`} press="Alt+C" grey={none} onAct={pushing("remind")} />
-            <Act words={`督办${row?.unitName ?? ""}`} press="Alt+D" grey={none} onAct={pushing("supervise")} />
+            <Act
+              words={`催办${row?.unitName ?? ""}`}
+              grey={none}
+              {...(keys ? { press: "Alt+C" } : {})}
+              onAct={pushing("remind")}
+            />
+            <Act
+              words={`督办${row?.unitName ?? ""}`}
+              grey={none}
+              {...(keys ? { press: "Alt+D" } : {})}
+              onAct={pushing("supervise")}
+            />
             <span className="meta">{none ?? `先看要发给哪 ${row!.orders} 件，再发。J K 换单位。`}</span>
           </div>
         </>

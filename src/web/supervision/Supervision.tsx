@@ -52,7 +52,7 @@ export default function Supervision() {
       {!stock && !error ? <Waiting what="超期未办结" rows={8} /> : null}
       {stock ? <Totals stock={stock} /> : null}
       <div className="columns both">
-        {stock ? <StockTable stock={stock} push={push} /> : null}
+        {stock ? <StockTable stock={stock} push={push} keys={!place.order} /> : null}
         <ReturnsMap pair={pair} />
       </div>
       <div className={place.order ? "columns aside" : "columns"}>
