@@ -5,9 +5,7 @@ export type Chart =
   | { kind: "pie"; unit: string; rows: ChartRow[]; alt: string }
   | { kind: "bars"; unit: string; rows: ChartRow[]; alt: string }
   /** small bar charts side by side, one per place or unit, on one scale */
-  | { kind: "panels"; unit: string; panels: { title: string; rows: ChartRow[] }[]; alt: string }
-  /** one after the other in time, with a dashed line to compare them with */
-  | { kind: "columns"; unit: string; rows: ChartRow[]; beside: { name: string; values: number[] } | null; alt: string };
+  | { kind: "panels"; unit: string; panels: { title: string; rows: ChartRow[] }[]; alt: string };
 
 export interface ChartRow {
   label: string;

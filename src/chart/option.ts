@@ -1,6 +1,5 @@
 import { barsLayout, barsOption } from "./bars.ts";
 import type { Chart } from "./chart.ts";
-import { COLUMNS_HEIGHT, columnsOption } from "./columns.ts";
 import { panelsLayout, panelsOption } from "./panels.ts";
 import { pieOption } from "./pie.ts";
 import type { ChartTheme } from "./theme.ts";
@@ -8,10 +7,7 @@ import type { ChartTheme } from "./theme.ts";
 /** below this width (a phone) names and values have no room beside a bar or slice: they stand above bars */
 const NARROW = 480;
 
-type Listed = Extract<Chart, { kind: "pie" | "bars" }>;
-const isListed = (chart: Chart): chart is Listed => chart.kind === "pie" || chart.kind === "bars";
-
-const onePanel = ({ rows, unit, alt }: Listed): Chart => ({
+const onePanel = ({ rows, unit, alt }: Exclude<Chart, { kind: "panels" }>): Chart => ({
   kind: "panels",
   unit,
   alt,
@@ -20,7 +16,7 @@ const onePanel = ({ rows, unit, alt }: Listed): Chart => ({
 
 /** 图的绘制参数: what the drawing library takes, as plain data; the same on screen and on paper. Refuses nothing. */
 export function chartOption(chart: Chart, theme: ChartTheme, width: number): Record<string, unknown> {
-  if (isListed(chart) && width < NARROW) return chartOption(onePanel(chart), theme, width);
+  if (chart.kind !== "panels" && width < NARROW) return chartOption(onePanel(chart), theme, width);
   const base = { textStyle: { fontFamily: theme.fontFamily }, animation: false };
   switch (chart.kind) {
     case "pie":
@@ -29,14 +25,12 @@ export function chartOption(chart: Chart, theme: ChartTheme, width: number): Rec
       return { ...base, ...barsOption(chart.rows, theme, width) };
     case "panels":
       return { ...base, ...panelsOption(chart, theme, width) };
-    case "columns":
-      return { ...base, ...columnsOption(chart, theme) };
   }
 }
 
 /** 图的高度: pixels it needs at that width so that no label is cut. */
 export function chartHeight(chart: Chart, theme: ChartTheme, width: number): number {
-  if (isListed(chart) && width < NARROW) return chartHeight(onePanel(chart), theme, width);
+  if (chart.kind !== "panels" && width < NARROW) return chartHeight(onePanel(chart), theme, width);
   switch (chart.kind) {
     case "pie":
       return 300;
@@ -44,7 +38,5 @@ export function chartHeight(chart: Chart, theme: ChartTheme, width: number): num
       return barsLayout(chart.rows, theme, width).height;
     case "panels":
       return panelsLayout(chart, theme, width).height;
-    case "columns":
-      return COLUMNS_HEIGHT;
   }
 }

@@ -4,10 +4,6 @@ export interface ChartTheme {
   outline: string;
   /** fills in the order they are used, none of them the paper's own white */
   fills: string[];
-  /** of what is compared with: always a dashed line */
-  line: string;
-  /** between the steps of a scale */
-  hairline: string;
   fontFamily: string;
   fontSize: number;
 }
@@ -21,18 +17,6 @@ export const lightTheme: ChartTheme = {
   ink: "#1A1F26",
   outline: "#5A6470",
   fills: ["#2F74BD", "#123C6B", "#7FAEDD", "#B9C3CE", "#E6ECF2", "#5A6470"],
-  line: "#C9641B",
-  hairline: "#E1E5EA",
   fontFamily: screenFont,
   fontSize: 13,
-};
-
-/** 深色屏幕 */
-export const darkTheme: ChartTheme = {
-  ...lightTheme,
-  ink: "#E7EAEE",
-  outline: "#9CA6B2",
-  fills: ["#6FA8E8", "#CFE2F8", "#3F6C9F", "#4A5561", "#20272F", "#9CA6B2"],
-  line: "#F0A05A",
-  hairline: "#2D353F",
 };

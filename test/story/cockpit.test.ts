@@ -149,6 +149,11 @@ eachDatabase((_, open) => {
         ...{ value: figure.value, numerator: figure.numerator, denominator: figure.denominator },
       });
     }
+    const followed = `followedFrom=${month.from}&followedUntil=${month.until}`;
+    expect(await totalOf(`/orders?${followed}`)).toBe(month.responseShare.denominator);
+    expect(await totalOf(`/orders?${followed}&rating=satisfied`)).toBe(month.satisfactionRate.numerator);
+    expect(await totalOf(`/orders?${followed}&rating=noResponse`)).toBe(1);
+    expect(await totalOf(`/orders?followedFrom=${month.until}`)).toBe(0);
     // the 25th of September is not yet compared with
     expect(month.topics).toEqual([
       { category: "h1", name: "物业管理", count: 5, before: 5, change: 0 },

@@ -22,7 +22,8 @@ export async function filterOf(
   query: Omit<z.output<typeof orderQuery>, "limit" | "cursor">,
   visit: Visit,
 ): Promise<OrderFilter> {
-  const { category, overdue, age, idle, from, until, ...same } = query;
+  const { category, overdue, age, idle, from, until, followedFrom, followedUntil, rating, ...same } = query;
+  const followed = { from: instantOf(followedFrom), until: instantOf(followedUntil), rating };
   const rules = await visit.rules();
   const band = age && ageBands(visit.at, rules)[age];
   return {
@@ -31,6 +32,7 @@ export async function filterOf(
     from: instantOf(from),
     until: instantOf(until),
     overdueAt: band?.until ?? (overdue ? visit.at : undefined),
+    followed: Object.values(followed).some((one) => one !== undefined) ? followed : undefined,
     dueFrom: band?.from ?? undefined,
     unmovedBefore: idle && unmovedBefore(visit.at, rules),
     categories: category === undefined ? undefined : subcategoriesOf(rules, category, visit.at),

@@ -164,6 +164,9 @@ export const orderFilter = {
   bulk: id.optional().describe("同一批退单的"),
   from: instant.optional().describe("派发时间不早于"),
   until: instant.optional().describe("派发时间早于"),
+  followedFrom: instant.optional().describe("首次回访结束的时间不早于"),
+  followedUntil: instant.optional().describe("首次回访结束的时间早于"),
+  rating: rating.optional().describe("首次回访的评价"),
   number: z.string().min(1).max(50).optional().describe("工单编号"),
 };
 export const orderQuery = z.object({ ...paging, ...orderFilter });

@@ -36,6 +36,8 @@ export interface OrderFilter {
   unmovedBefore?: Instant;
   /** returned by this one act */
   bulk?: string;
+  /** of the first concluded follow-up */
+  followed?: { from?: Instant; until?: Instant; rating?: string };
   from?: Instant;
   until?: Instant;
   number?: string;
@@ -49,9 +51,19 @@ const OPEN: readonly string[] = ["unacknowledged", "handling", "returning", "arb
 const stagesOf = ({ stage, overdueAt }: OrderFilter): readonly string[] | undefined =>
   overdueAt === undefined ? stage : OPEN.filter((open) => stage === undefined || stage.includes(open));
 
+/** Whose first follow-up was concluded then, and how it was rated. */
+function followedIn({ from, until, rating }: NonNullable<OrderFilter["followed"]>): Condition {
+  const conditions = [where("platform = $1 and followed_up_at is not null")];
+  if (from !== undefined) conditions.push(where("followed_up_at >= $?::timestamptz", timestamp(from)));
+  if (until !== undefined) conditions.push(where("followed_up_at < $?::timestamptz", timestamp(until)));
+  if (rating !== undefined) conditions.push(where("coalesce(rating, 'noResponse') = $?", rating));
+  const { sql, values } = all(conditions);
+  return where(`w.work_order = any (array(select id from work_order where ${sql}))`, ...values);
+}
+
 /** What the order's own row must say; what `listedIn` asks the rows of the units say too. */
 function conditionsOf(filter: OrderFilter): Condition[] {
-  const { unit, urgent, supervision, overdueAt, dueFrom, unmovedBefore, bulk, number } = filter;
+  const { unit, urgent, supervision, overdueAt, dueFrom, unmovedBefore, bulk, followed, number } = filter;
   const conditions: Condition[] = [];
   if (unit !== undefined) conditions.push(where("w.lead = $?", unit));
   if (urgent !== undefined) conditions.push(where(urgent ? "w.urgent" : "not w.urgent"));
@@ -62,6 +74,7 @@ function conditionsOf(filter: OrderFilter): Condition[] {
     conditions.push(
       where(`w.work_order = any (array(${UNMOVED_ORDERS}))`, ...[timestamp(unmovedBefore), timestamp(unmovedBefore)]),
     );
+  if (followed !== undefined) conditions.push(followedIn(followed));
   if (bulk !== undefined)
     conditions.push(
       where(
@@ -83,8 +96,8 @@ function listedIn(table: "w" | "o", { categories, from, until }: OrderFilter): C
 }
 
 /** So few that all of them are looked at sooner than a unit's list is walked through. */
-const isRare = ({ urgent, supervision, unmovedBefore, bulk, number }: OrderFilter) =>
-  urgent === true || [supervision, unmovedBefore, bulk, number].some((one) => one !== undefined);
+const isRare = ({ urgent, supervision, unmovedBefore, bulk, followed, number }: OrderFilter) =>
+  urgent === true || [supervision, unmovedBefore, bulk, followed, number].some((one) => one !== undefined);
 
 const isDated = ({ from, until }: OrderFilter) => from !== undefined || until !== undefined;
 

@@ -9,7 +9,7 @@ import { Open } from "../ui/Open.tsx";
 import { dayOf } from "../ui/when.ts";
 import { type Month, monthName, yearAndMonth } from "./data.ts";
 import { Counted, Rated } from "./Figures.tsx";
-import { ordersOf } from "./lists.ts";
+import { followedIn, ordersOf } from "./lists.ts";
 import { useTotal } from "./Total.tsx";
 
 export function OnTime({ month, stock }: { month: Month; stock: Stock }) {
@@ -25,7 +25,7 @@ export function OnTime({ month, stock }: { month: Month; stock: Stock }) {
           name={`${monthName(month.month)}按时办结率`}
           figure={month.onTimeRate}
           beside="按回访时间"
-          place={ordersOf(`${yearAndMonth(month.month)}已回访的`, { stage: "followedUp,closed" })}
+          place={followedIn(month, `${yearAndMonth(month.month)}回访过的`)}
         />
         <div className={total.orders > 0 ? "red" : undefined}>
           <Counted
@@ -50,6 +50,7 @@ export function OnTime({ month, stock }: { month: Month; stock: Stock }) {
 }
 
 export function Satisfied({ month }: { month: Month }) {
+  const of = yearAndMonth(month.month);
   return (
     <section className="panel" aria-label="群众满意吗">
       <header>
@@ -57,8 +58,13 @@ export function Satisfied({ month }: { month: Month }) {
         <span className="end meta">两个数要一起看</span>
       </header>
       <div className="pairs">
-        <Rated name={`${monthName(month.month)}满意率`} figure={month.satisfactionRate} />
-        <Rated name="参评率" figure={month.responseShare} />
+        <Rated
+          name={`${monthName(month.month)}满意率`}
+          figure={month.satisfactionRate}
+          place={followedIn(month, `${of}评为满意的`, { rating: "satisfied" })}
+          beside={<Open place={followedIn(month, `${of}评为不满意的`, { rating: "dissatisfied" })}>看不满意的</Open>}
+        />
+        <Rated name="参评率" figure={month.responseShare} place={followedIn(month, `${of}回访过的`)} />
       </div>
       <p className="in meta">{month.satisfactionRate.words}</p>
     </section>

@@ -1,6 +1,5 @@
 /** 现在和今天: the queue, the calls by the hour against the same day last week, what came in. */
-import type { Chart } from "../../chart/chart.ts";
-import { Drawing } from "../ui/Drawing.tsx";
+import { Columns } from "../ui/Columns.tsx";
 import { count } from "../ui/number.ts";
 import { minutes } from "../ui/when.ts";
 import type { Present } from "./data.ts";
@@ -8,13 +7,21 @@ import { Counted, Rated } from "./Figures.tsx";
 import { acceptedIn, callsIn, ordersOf } from "./lists.ts";
 import { Total } from "./Total.tsx";
 
-export const hoursChart = ({ hours, lastWeekday, calls }: Present): Extract<Chart, { kind: "columns" }> => ({
-  kind: "columns",
-  unit: "今天",
-  rows: hours.today.map((value, hour) => ({ label: `${hour}时`, value, print: value === 0 ? "" : String(value) })),
-  beside: { name: lastWeekday, values: hours.lastWeek },
-  alt: `今天每小时来电，共 ${calls.offered} 个；虚线是${lastWeekday}，共 ${hours.lastWeek.reduce((sum, one) => sum + one, 0)} 个`,
-});
+/** 每小时来电 of today, with the same day last week */
+export function HourColumns({ present, bare }: { present: Present; bare?: boolean }) {
+  const { hours, lastWeekday, calls } = present;
+  const then = hours.lastWeek.reduce((sum, one) => sum + one, 0);
+  return (
+    <Columns
+      rows={hours.today.map((value, hour) => ({ label: `${hour}时`, value }))}
+      name="今天"
+      beside={{ name: lastWeekday, values: hours.lastWeek }}
+      head="钟点"
+      alt={`今天每小时来电，共 ${calls.offered} 个；虚线是${lastWeekday}，共 ${then} 个`}
+      bare={bare ?? false}
+    />
+  );
+}
 
 export const OPEN = "unacknowledged,handling,returning,arbitrating";
 
@@ -47,7 +54,7 @@ export function Hours({ present }: { present: Present }) {
         <h2>今天来电，每小时</h2>
         <span className="end meta">柱：今天　虚线：{present.lastWeekday}</span>
       </header>
-      <Drawing chart={hoursChart(present)} head="钟点" />
+      <HourColumns present={present} />
     </section>
   );
 }

@@ -1,19 +1,17 @@
 /** 大屏: the same facts, fewer, for a wall: always dark, sizes by the width of the screen; old figures turn grey and say since when. */
 import { useEffect, useState } from "react";
-import { darkTheme } from "../../chart/theme.ts";
 import { serverNow } from "../shell/clock.ts";
 import { SchemeContext } from "../shell/scheme.ts";
 import { useMe } from "../shell/session.ts";
 import { useStock } from "../supervision/data.ts";
 import { Clock } from "../ui/Clock.tsx";
-import { Drawing } from "../ui/Drawing.tsx";
 import { Failure } from "../ui/Failure.tsx";
 import { count, rate } from "../ui/number.ts";
 import { coloursOf } from "../ui/tokens.ts";
 import { Waiting } from "../ui/Waiting.tsx";
 import { when } from "../ui/when.ts";
 import { type Month, monthName, type Present, useMonth, usePresent } from "./data.ts";
-import { hoursChart, OPEN } from "./Now.tsx";
+import { HourColumns, OPEN } from "./Now.tsx";
 import { stepsOf } from "./TheMonth.tsx";
 import { useTotal } from "./Total.tsx";
 import "./wall.css";
@@ -55,6 +53,13 @@ const Big = ({
   </section>
 );
 
+/** the sign small, as on a clock */
+const Percent = ({ of }: { of: number | null }) => (
+  <p className="bigger">
+    {rate(of).replace("%", "")} <small>{of === null ? "" : "%"}</small>
+  </p>
+);
+
 function Handled({ month }: { month: Month }) {
   const { data: stock } = useStock();
   const summon = stock?.total.summon ?? 0;
@@ -62,7 +67,7 @@ function Handled({ month }: { month: Month }) {
     <section className="four" aria-label="办理和评价">
       <div>
         <h2>{monthName(month.month)}按时办结率</h2>
-        <p className="bigger">{rate(month.onTimeRate.value)}</p>
+        <Percent of={month.onTimeRate.value} />
       </div>
       <div>
         <h2>现在超期未办结</h2>
@@ -75,11 +80,11 @@ function Handled({ month }: { month: Month }) {
       </div>
       <div>
         <h2>{monthName(month.month)}满意率</h2>
-        <p className="bigger">{rate(month.satisfactionRate.value)}</p>
+        <Percent of={month.satisfactionRate.value} />
       </div>
       <div>
         <h2>参评率</h2>
-        <p className="bigger">{rate(month.responseShare.value)}</p>
+        <Percent of={month.responseShare.value} />
       </div>
     </section>
   );
@@ -141,7 +146,11 @@ function Answered({ present }: { present: Present }) {
   const urgent = useTotal({ urgent: "true", stage: OPEN });
   const { calls } = present;
   return (
-    <Big name="今天接通率" value={rate(calls.answerRate.value)}>
+    <Big
+      name="今天接通率"
+      value={rate(calls.answerRate.value).replace("%", "")}
+      unit={calls.answerRate.value === null ? "" : "%"}
+    >
       <p>
         15 秒接通率 <b>{rate(calls.answeredWithin15s.value)}</b>
       </p>
@@ -153,15 +162,13 @@ function Answered({ present }: { present: Present }) {
 }
 
 function Figures({ present, month }: { present: Present; month: Month }) {
-  const vw = window.innerWidth / 100;
-  const theme = { ...darkTheme, fontSize: Math.max(12, Math.round(vw * 1.05)) };
   return (
     <div className="grid">
       <Queue present={present} />
       <Answered present={present} />
       <section aria-label="今天来电，每小时">
         <h2>今天来电，每小时</h2>
-        <Drawing chart={hoursChart(present)} head="钟点" theme={theme} height={Math.round(vw * 15)} bare />
+        <HourColumns present={present} bare />
       </section>
       <Handled month={month} />
       <Hot month={month} />

@@ -7,7 +7,20 @@ export type Kind = "requests" | "orders" | "calls";
 /** what narrows each list, as the interface has it */
 export const filters: Record<Kind, readonly string[]> = {
   requests: ["from", "until", "outcome", "category", "place", "urgent"],
-  orders: ["unit", "category", "age", "idle", "overdue", "stage", "urgent", "from", "until"],
+  orders: [
+    "unit",
+    "category",
+    "age",
+    "idle",
+    "overdue",
+    "stage",
+    "urgent",
+    "from",
+    "until",
+    "followedFrom",
+    "followedUntil",
+    "rating",
+  ],
   calls: ["from", "until", "missed"],
 };
 
@@ -35,3 +48,9 @@ export const acceptedIn = (at: Pick<Month, "from" | "until">, of: string, filter
   listOf("requests", of, { ...period(at), outcome: ACCEPTED, ...filter });
 export const callsIn = (at: Present["today"], of: string): Place => listOf("calls", of, period(at));
 export const ordersOf = (of: string, filter: Record<string, string>): Place => listOf("orders", of, filter);
+/** 回访过的: the cohort of the rates of handling and satisfaction */
+export const followedIn = (
+  { from, until }: Pick<Month, "from" | "until">,
+  of: string,
+  filter: Record<string, string> = {},
+): Place => listOf("orders", of, { followedFrom: from, followedUntil: until, ...filter });
