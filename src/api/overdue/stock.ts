@@ -35,12 +35,14 @@ const besideKept = keptFor<Beside>(10 * MINUTE);
 
 /** 最近一个有回访的月份: last month, else one of the latest there are. */
 async function onTimeOf(visit: Visit, rules: Rules): Promise<Pick<Beside, "month" | "followedUp">> {
-  const { platform } = visit.platform;
+  const { db, platform } = visit;
   const last = previousMonth(rules.dateOf(visit.at).slice(0, 7));
-  return visit.see(async (db) => {
-    for (const month of [last, ...(await monthsWithRecords(db, platform)).slice(0, 3)]) {
-      const { from, until } = monthOf(visit.platform, month, rules.rulebook);
-      const { units } = await followedUp(db, { platform, from, until });
+  // which months there are is asked past the door: it tells of nobody, and row by row the door would look at every call
+  const latest = (await monthsWithRecords(db, platform.platform)).slice(0, 3);
+  return visit.see(async (tx) => {
+    for (const month of [last, ...latest]) {
+      const { from, until } = monthOf(platform, month, rules.rulebook);
+      const { units } = await followedUp(tx, { platform: platform.platform, from, until });
       if (units.length > 0) return { month, followedUp: new Map(units.map((row) => [row.unit, row])) };
     }
     return { month: null, followedUp: new Map() };

@@ -111,7 +111,8 @@ const latest = (upTo: number) => `order by at desc, id desc limit ${upTo}`;
 /** From each stage's list, which is in its own order, as many as are wanted. */
 function byStage(filter: OrderFilter, table: "w" | "o", rows: Part[], upTo: number): Part[] {
   const stages = stagesOf(filter) ?? Object.keys(stageNames);
-  if (isDated(filter) || stages.length === 1)
+  // a stretch of deadlines is a small part of what is open: its own index has it, not the stages' lists
+  if (isDated(filter) || stages.length === 1 || filter.dueFrom !== undefined)
     return [...rows, ...(stagesOf(filter) ? ["and", oneOf(`${table}.stage`, stages)] : []), latest(upTo)];
   return [
     where("select each.* from unnest($?::text[]) s (stage) cross join lateral (", stages),
