@@ -3,6 +3,7 @@ import { accessOperations } from "./access/operations.ts";
 import { adminOperations } from "./admin/operations.ts";
 import { attachmentOperations } from "./attachment/operations.ts";
 import { callOperations } from "./call/operations.ts";
+import { cockpitOperations } from "./cockpit/operations.ts";
 import { countyOperations } from "./county/operations.ts";
 import { exportOperations } from "./export/operations.ts";
 import { liveOperations } from "./live/operations.ts";
@@ -11,6 +12,7 @@ import type { Operation } from "./operation.ts";
 import { orderOperations } from "./order/operations.ts";
 import { overdueOperations } from "./overdue/operations.ts";
 import { requestOperations } from "./request/operations.ts";
+import { returnsOperations } from "./returns/operations.ts";
 import { simulatorOperations } from "./simulator/operations.ts";
 import { suggestionOperations } from "./suggestion/operations.ts";
 import { surveyOperations } from "./survey/operations.ts";
@@ -23,6 +25,8 @@ export const operations: readonly Operation[] = [
   ...suggestionOperations,
   ...orderOperations,
   ...overdueOperations,
+  ...returnsOperations,
+  ...cockpitOperations,
   ...attachmentOperations,
   ...exportOperations,
   ...countyOperations,

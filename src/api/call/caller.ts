@@ -31,7 +31,9 @@ const ofCaller = (phone: string, { see, platform: { platform } }: Visit) =>
   });
 
 const atPlace = async (place: string | undefined, { see, at, platform: { platform } }: Visit) =>
-  place === undefined ? [] : see((tx) => requestPage(tx, platform, { place, from: at - THREE_DAYS }, null, SHOWN));
+  place === undefined
+    ? []
+    : see((tx) => requestPage(tx, platform, { places: [place], from: at - THREE_DAYS }, null, SHOWN));
 
 export const readCaller = operation({
   id: "readCaller",

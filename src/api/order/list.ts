@@ -4,6 +4,7 @@ import type { OrderState } from "../../domain/order/order.ts";
 import type { WorklistRow } from "../../domain/order/worklist.ts";
 import type { RequestState } from "../../domain/request/request.ts";
 import { titleOf } from "../../domain/request/title.ts";
+import { ageBands, unmovedBefore } from "../../domain/supervision/age.ts";
 import { type OrderFilter, orderList, orderPage, placeAt } from "../../store/desk/orders.ts";
 import { textsOf } from "../../store/desk/requests.ts";
 import { subjects } from "../../store/subject.ts";
@@ -21,19 +22,25 @@ export async function filterOf(
   query: Omit<z.output<typeof orderQuery>, "limit" | "cursor">,
   visit: Visit,
 ): Promise<OrderFilter> {
-  const { category, overdue, from, until, ...same } = query;
+  const { category, overdue, age, idle, from, until, followedFrom, followedUntil, rating, ...same } = query;
+  const followed = { from: instantOf(followedFrom), until: instantOf(followedUntil), rating };
+  const rules = await visit.rules();
+  const band = age && ageBands(visit.at, rules)[age];
   return {
     ...same,
     units: visit.viewer.units ?? undefined,
     from: instantOf(from),
     until: instantOf(until),
-    overdueAt: overdue ? visit.at : undefined,
-    categories: category === undefined ? undefined : subcategoriesOf(await visit.rules(), category, visit.at),
+    overdueAt: band?.until ?? (overdue ? visit.at : undefined),
+    followed: Object.values(followed).some((one) => one !== undefined) ? followed : undefined,
+    dueFrom: band?.from ?? undefined,
+    unmovedBefore: idle && unmovedBefore(visit.at, rules),
+    categories: category === undefined ? undefined : subcategoriesOf(rules, category, visit.at),
   };
 }
 
 /** 清单上的各行, each order as it stands now, with what its citizen said first. */
-async function rowsOf(rows: readonly WorklistRow[], visit: Visit): Promise<z.input<typeof pageSchema>["rows"]> {
+export async function rowsOf(rows: readonly WorklistRow[], visit: Visit): Promise<z.input<typeof pageSchema>["rows"]> {
   const { platform } = visit.platform;
   const rules = await visit.rules();
   const { orders, requests, texts } = await visit.see(async (db) => {

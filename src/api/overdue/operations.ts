@@ -1,3 +1,4 @@
 import { listOverdueSnapshots } from "./list.ts";
+import { readOverdueStock } from "./stock.ts";
 
-export const overdueOperations = [listOverdueSnapshots];
+export const overdueOperations = [listOverdueSnapshots, readOverdueStock];

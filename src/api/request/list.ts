@@ -1,4 +1,5 @@
 import { requestPage as pageSchema, requestQuery } from "../../contract/request/request.ts";
+import { placesWithin } from "../../domain/directory/lookup.ts";
 import type { Rules } from "../../domain/order/rules.ts";
 import { allInForce } from "../../domain/rule/inForce.ts";
 import { requestList, requestPage } from "../../store/desk/requests.ts";
@@ -17,14 +18,16 @@ export function subcategoriesOf({ rulebook, dateOf }: Rules, category: string, a
 
 /** 筛选 as the store asks it. */
 export async function filterOf(query: Omit<typeof requestQuery._output, "limit" | "cursor">, visit: Visit) {
-  const { q, category, from, until, ...same } = query;
+  const { q, category, place, from, until, ...same } = query;
+  const rules = await visit.rules();
   return {
     ...same,
     units: visit.viewer.units ?? undefined,
     from: instantOf(from),
     until: instantOf(until),
     words: q,
-    categories: category === undefined ? undefined : subcategoriesOf(await visit.rules(), category, visit.at),
+    categories: category === undefined ? undefined : subcategoriesOf(rules, category, visit.at),
+    places: place === undefined ? undefined : placesWithin(rules.rulebook, place, rules.dateOf(visit.at)),
   };
 }
 

@@ -159,8 +159,14 @@ export const orderFilter = {
   urgent: z.stringbool().optional(),
   supervision: z.enum(["blue", "yellow", "red", "summon"]).optional(),
   overdue: z.stringbool().optional().describe("已过办理期限而没有办结"),
+  age: z.enum(["yellow", "red", "summon"]).optional().describe("超期的长短：到期、红色、约谈，按现行的督办期限"),
+  idle: z.literal("true").optional().describe("在单位手里，长期无人动过"),
+  bulk: id.optional().describe("同一批退单的"),
   from: instant.optional().describe("派发时间不早于"),
   until: instant.optional().describe("派发时间早于"),
+  followedFrom: instant.optional().describe("首次回访结束的时间不早于"),
+  followedUntil: instant.optional().describe("首次回访结束的时间早于"),
+  rating: rating.optional().describe("首次回访的评价"),
   number: z.string().min(1).max(50).optional().describe("工单编号"),
 };
 export const orderQuery = z.object({ ...paging, ...orderFilter });

@@ -93,10 +93,15 @@ export const requestView = requestRow
   .meta({ id: "Request" });
 
 export const requestFilter = {
-  outcome: outcome.optional(),
+  outcome: z
+    .string()
+    .transform((text) => text.split(","))
+    .pipe(z.array(outcome).min(1).max(6))
+    .optional()
+    .describe("结果，可用逗号隔开几个"),
   type: code.optional(),
   category: code.optional().describe("大类或小类代码"),
-  place: code.optional(),
+  place: code.optional().describe("地区代码，连同它辖的街道、社区"),
   channel: channel.optional(),
   urgent: z.stringbool().optional(),
   from: instant.optional().describe("受理时间不早于"),

@@ -15,8 +15,8 @@ function answeredWithin(setting: Setting, calls: CallCounts): Measured {
 /** 话务: calls offered, answer rates and their 环比. */
 export function callFigures(
   setting: Setting,
-  counts: MonthCounts,
-  before: MonthCounts | null,
+  counts: Pick<MonthCounts, "calls">,
+  before: Pick<MonthCounts, "calls"> | null,
 ): Figures<Measured>["calls"] {
   const [now, earlier] = [counts.calls, before?.calls ?? null];
   return {

@@ -5,10 +5,14 @@ import { join } from "node:path";
 const named = /^(licen[cs]e|copying|notice)/i;
 const packageOf = /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//;
 
+/** a folder of licences is of those whose code the package carries itself */
 const textsIn = (folder: string): string =>
-  readdirSync(folder)
-    .filter((file) => named.test(file))
-    .map((file) => readFileSync(join(folder, file), "utf8").trim())
+  readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => named.test(name))
+    .map((entry) => {
+      const path = join(folder, entry.name);
+      return entry.isDirectory() ? textsIn(path) : readFileSync(path, "utf8").trim();
+    })
     .join("\n\n");
 
 /** 许可证全文 of every package that one of these files belongs to. */

@@ -6,6 +6,7 @@ import { type Stage, stageNames } from "../../domain/order/stage.ts";
 import type { WorklistRow } from "../../domain/order/worklist.ts";
 import { timestamp } from "../connection/value.ts";
 import type { Database } from "../database.ts";
+import { UNMOVED_ORDERS } from "../question/unmoved.ts";
 import { assignmentLayout, fromRow, type Layout, orderLayout, returnLayout, worklistLayout } from "../row.ts";
 import {
   type After,
@@ -29,6 +30,14 @@ export interface OrderFilter {
   supervision?: string;
   /** due before this instant and not resolved */
   overdueAt?: Instant;
+  /** of those: due no earlier than this */
+  dueFrom?: Instant;
+  /** with a unit, and touched by none since before this instant */
+  unmovedBefore?: Instant;
+  /** returned by this one act */
+  bulk?: string;
+  /** of the first concluded follow-up */
+  followed?: { from?: Instant; until?: Instant; rating?: string };
   from?: Instant;
   until?: Instant;
   number?: string;
@@ -42,14 +51,37 @@ const OPEN: readonly string[] = ["unacknowledged", "handling", "returning", "arb
 const stagesOf = ({ stage, overdueAt }: OrderFilter): readonly string[] | undefined =>
   overdueAt === undefined ? stage : OPEN.filter((open) => stage === undefined || stage.includes(open));
 
+/** Whose first follow-up was concluded then, and how it was rated. */
+function followedIn({ from, until, rating }: NonNullable<OrderFilter["followed"]>): Condition {
+  const conditions = [where("platform = $1 and followed_up_at is not null")];
+  if (from !== undefined) conditions.push(where("followed_up_at >= $?::timestamptz", timestamp(from)));
+  if (until !== undefined) conditions.push(where("followed_up_at < $?::timestamptz", timestamp(until)));
+  if (rating !== undefined) conditions.push(where("coalesce(rating, 'noResponse') = $?", rating));
+  const { sql, values } = all(conditions);
+  return where(`w.work_order = any (array(select id from work_order where ${sql}))`, ...values);
+}
+
 /** What the order's own row must say; what `listedIn` asks the rows of the units say too. */
 function conditionsOf(filter: OrderFilter): Condition[] {
-  const { unit, urgent, supervision, overdueAt, number } = filter;
+  const { unit, urgent, supervision, overdueAt, dueFrom, unmovedBefore, bulk, followed, number } = filter;
   const conditions: Condition[] = [];
   if (unit !== undefined) conditions.push(where("w.lead = $?", unit));
   if (urgent !== undefined) conditions.push(where(urgent ? "w.urgent" : "not w.urgent"));
   if (supervision !== undefined) conditions.push(where("w.supervision = $?", supervision));
   if (overdueAt !== undefined) conditions.push(where("w.due_at < $?::timestamptz", timestamp(overdueAt)));
+  if (dueFrom !== undefined) conditions.push(where("w.due_at >= $?::timestamptz", timestamp(dueFrom)));
+  if (unmovedBefore !== undefined)
+    conditions.push(
+      where(`w.work_order = any (array(${UNMOVED_ORDERS}))`, ...[timestamp(unmovedBefore), timestamp(unmovedBefore)]),
+    );
+  if (followed !== undefined) conditions.push(followedIn(followed));
+  if (bulk !== undefined)
+    conditions.push(
+      where(
+        "w.work_order = any (array(select work_order from return_request where platform = $1 and bulk = $?))",
+        bulk,
+      ),
+    );
   if (number !== undefined)
     conditions.push(where("w.work_order = (select id from work_order where platform = $1 and number = $?)", number));
   return conditions;
@@ -64,8 +96,8 @@ function listedIn(table: "w" | "o", { categories, from, until }: OrderFilter): C
 }
 
 /** So few that all of them are looked at sooner than a unit's list is walked through. */
-const isRare = ({ urgent, supervision, number }: OrderFilter) =>
-  urgent === true || supervision !== undefined || number !== undefined;
+const isRare = ({ urgent, supervision, unmovedBefore, bulk, followed, number }: OrderFilter) =>
+  urgent === true || [supervision, unmovedBefore, bulk, followed, number].some((one) => one !== undefined);
 
 const isDated = ({ from, until }: OrderFilter) => from !== undefined || until !== undefined;
 
@@ -79,7 +111,8 @@ const latest = (upTo: number) => `order by at desc, id desc limit ${upTo}`;
 /** From each stage's list, which is in its own order, as many as are wanted. */
 function byStage(filter: OrderFilter, table: "w" | "o", rows: Part[], upTo: number): Part[] {
   const stages = stagesOf(filter) ?? Object.keys(stageNames);
-  if (isDated(filter) || stages.length === 1)
+  // a stretch of deadlines is a small part of what is open: its own index has it, not the stages' lists
+  if (isDated(filter) || stages.length === 1 || filter.dueFrom !== undefined)
     return [...rows, ...(stagesOf(filter) ? ["and", oneOf(`${table}.stage`, stages)] : []), latest(upTo)];
   return [
     where("select each.* from unnest($?::text[]) s (stage) cross join lateral (", stages),

@@ -21,11 +21,12 @@ import {
 } from "./page.ts";
 
 export interface RequestFilter {
-  outcome?: string;
+  outcome?: readonly string[];
   type?: string;
   /** subcategory codes */
   categories?: readonly string[];
-  place?: string;
+  /** a place with what lies in it */
+  places?: readonly string[];
   channel?: string;
   urgent?: boolean;
   from?: Instant;
@@ -43,10 +44,11 @@ export interface RequestRow extends RequestState {
 
 /** What a unit's own list says of a request as well as the request itself. */
 function shownOf(table: "r" | "u", filter: RequestFilter): Condition[] {
-  const { categories, from, until } = filter;
+  const { categories, places, from, until } = filter;
   const conditions: Condition[] = [];
-  for (const column of ["type", "place", "channel"] as const)
+  for (const column of ["type", "channel"] as const)
     if (filter[column] !== undefined) conditions.push(where(`${table}.${column} = $?`, filter[column]));
+  if (places) conditions.push(oneOf(`${table}.place`, places));
   if (categories) conditions.push(oneOf(`${table}.category`, categories));
   if (from !== undefined) conditions.push(where(`${table}.accepted_at >= $?::timestamptz`, timestamp(from)));
   if (until !== undefined) conditions.push(where(`${table}.accepted_at < $?::timestamptz`, timestamp(until)));
@@ -56,7 +58,7 @@ function shownOf(table: "r" | "u", filter: RequestFilter): Condition[] {
 /** What only the request itself says. */
 function saidOf({ outcome, urgent, contacts }: RequestFilter): Condition[] {
   const conditions: Condition[] = [];
-  if (outcome !== undefined) conditions.push(where("r.outcome = $?", outcome));
+  if (outcome !== undefined) conditions.push(oneOf("r.outcome", outcome));
   if (urgent !== undefined) conditions.push(where(urgent ? "r.urgent" : "not r.urgent"));
   if (contacts) conditions.push(where("r.contact = any ($?::uuid[])", contacts));
   return conditions;
@@ -67,11 +69,11 @@ const conditionsOf = (filter: RequestFilter): Condition[] => [...saidOf(filter),
 
 type Part = Condition | string;
 
-const FEW_OUTCOMES = ["pending", "withdrawn", "merged", "refused"];
+const FEW_OUTCOMES: readonly string[] = ["pending", "withdrawn", "merged", "refused"];
 
 /** So few that all of them are looked at sooner than a unit's list is walked through. */
 const isRare = ({ urgent, outcome, contacts }: RequestFilter) =>
-  urgent === true || contacts !== undefined || FEW_OUTCOMES.includes(outcome ?? "");
+  urgent === true || contacts !== undefined || (outcome?.every((one) => FEW_OUTCOMES.includes(one)) ?? false);
 
 const isOwn = (filter: RequestFilter) => filter.units !== undefined && !isRare(filter);
 

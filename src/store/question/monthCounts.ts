@@ -20,7 +20,8 @@ const askDispatched = question<MonthCounts["dispatched"][number]>("./dispatched.
 const askReturns = question<MonthCounts["returns"]>("./returns.sql");
 const askDue = question<{ count: number }>("./dueForFollowUp.sql");
 
-async function calls(db: Database, { platform, month, rulebook, from, until }: Month): Promise<CallCounts> {
+/** 话务计数 of the asked period. */
+export async function callCounts(db: Database, { platform, month, rulebook, from, until }: Month): Promise<CallCounts> {
   const seconds = inForce(rulebook, "answerWithin", "answeredWithin15s", firstDay(month))?.value.seconds ?? 15;
   const [row] = await askCalls(db, { platform: platform.platform, from, until, seconds });
   return { offered: row!.offered, answered: row!.answered, answeredWithin15s: row!.within };
@@ -40,7 +41,7 @@ async function counts(db: Database, asked: Month): Promise<MonthCounts> {
   const followUps = concluded.units.reduce((sum, unit) => sum + unit.followUps, 0);
   return {
     month,
-    calls: await calls(db, asked),
+    calls: await callCounts(db, asked),
     ...(await requests(db, { platform, from, until })),
     dispatched: await askDispatched(db, { platform, from, until }),
     ...concluded,

@@ -27,6 +27,27 @@ export const workplaces: readonly Workplace[] = [
     roles: ["liaison"],
     load: () => import("../order/UnitDesk.tsx"),
   },
+  {
+    path: "/supervision",
+    name: "督办台",
+    says: "超期未办结、无人动过、互相推诿，催办和督办",
+    roles: ["supervisor", "office"],
+    load: () => import("../supervision/Supervision.tsx"),
+  },
+  {
+    path: "/cockpit",
+    name: "驾驶舱",
+    says: "现在、今天和本月，办得怎样，请您过目的事",
+    roles: ["leader", "office", "supervisor", "analyst"],
+    load: () => import("../cockpit/Cockpit.tsx"),
+  },
+  {
+    path: "/wall",
+    name: "大屏",
+    says: "驾驶舱的数，挂在墙上看",
+    roles: ["leader", "office", "supervisor", "analyst"],
+    load: () => import("../cockpit/Wall.tsx"),
+  },
 ];
 
 /** 本人的工作台: the first is where he begins. */

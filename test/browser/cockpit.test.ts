@@ -1,0 +1,99 @@
+/** 驾驶舱和大屏: what a leader sees at a glance, each number with its list. */
+import { beforeEach, expect, it } from "vitest";
+import { books } from "../../rulebook/books.ts";
+import { aBrowser, PHONE } from "../world/browser.ts";
+import { eachDatabase } from "../world/databases.ts";
+import { barriers, openWorkplaces, type Workplaces } from "../world/workplaces.ts";
+
+const open = aBrowser();
+const DAY = 86_400_000;
+
+eachDatabase((_, openDatabase) => {
+  let house: Workplaces;
+  beforeEach(async () => {
+    house = await openWorkplaces(await openDatabase(), open);
+  });
+
+  /** 一件当场办结，一件今天派出，两件早该办结 */
+  async function busy() {
+    const { hotline, story } = house;
+    const now = hotline.now();
+    hotline.at(now - 30 * DAY);
+    for (let n = 0; n < 2; n += 1)
+      await story.say(
+        "bus",
+        await story.dispatched("bus", {}, { text: `第 ${n + 1} 件，路灯不亮。` }),
+        "acknowledgement",
+      );
+    hotline.at(now);
+    const once = await story.accepted();
+    await story.change("agent", `/requests/${once}`, "resolution", { text: "已当场答复。" });
+    await story.dispatched("housing");
+  }
+
+  it("点一个数，看它的清单，再回来；请您过目的，两下就发督办", async () => {
+    await busy();
+    const page = await house.enter("leader", "/desk/");
+    await page.getByRole("region", { name: "今天受理" }).getByRole("link", { name: "受理 2 件，看清单" }).click();
+    const list = page.getByRole("region", { name: "今天受理的" });
+    await list.getByText("在线办结").waitFor();
+    expect(await list.getByRole("row").count()).toBe(3);
+    await page.keyboard.press("Escape");
+    const decide = page.getByRole("region", { name: "请您过目" });
+    await decide.getByText("云岭公交 2 件到了约谈").waitFor();
+    await decide.getByRole("link", { name: "看清单、发督办" }).first().click();
+    await page.getByRole("button", { name: "全部督办…" }).click();
+    await page.getByRole("dialog").getByText("第 2 件，路灯不亮").waitFor();
+    await page.keyboard.press("Control+Enter");
+    await page.getByRole("dialog").getByText("已督办 2 件。").waitFor();
+    expect(house.hotline.faults).toEqual([]);
+  });
+
+  it("别处办了一件，数自己跟着变", async () => {
+    await busy();
+    const page = await house.enter("leader", "/desk/cockpit");
+    const today = page.getByRole("region", { name: "今天受理" });
+    await today.getByRole("link", { name: "受理 2 件，看清单" }).waitFor();
+    house.hotline.at(house.hotline.now() + 5_000);
+    await house.story.accepted();
+    await today.getByRole("link", { name: "受理 3 件，看清单" }).waitFor();
+    await page.getByRole("region", { name: "今天来电，每小时" }).getByText("看数据表").click();
+    await page.getByRole("cell", { name: "23时" }).waitFor();
+  });
+
+  it("没有记录的热线：说没有，不出错", async () => {
+    const empty = await house.enter("leader", "/desk/cockpit");
+    await empty.getByText("这个月还没有受理的诉求。").waitFor();
+    await empty.getByText("没有要您定的：没有约谈，没有会商，没有成堆无人动过的。").waitFor();
+    expect(await barriers(empty)).toEqual([]);
+  });
+
+  it("明暗、宽窄都没有障碍", async () => {
+    await busy();
+    for (const options of [{ colorScheme: "dark" as const }, { viewport: PHONE }]) {
+      const page = await house.enter("office", "/desk/cockpit", options);
+      await page.getByRole("region", { name: "请您过目" }).waitFor();
+      await page.getByRole("region", { name: "今天受理" }).waitFor();
+      expect(await barriers(page)).toEqual([]);
+    }
+  });
+
+  it("大屏：没有市民的话；数据停了一分钟以上，变灰并说停在何时；再连上就恢复", async () => {
+    await busy();
+    const page = await house.enter("leader", "/desk/wall", { viewport: { width: 1600, height: 900 } });
+    await page.getByRole("region", { name: "今天接通率" }).waitFor();
+    await page.getByRole("region", { name: "办理和评价" }).getByText("件超 5 个工作日以上，约谈").waitFor();
+    expect(await page.getByText("路灯不亮").count()).toBe(0);
+    expect(await page.getByText("电梯停运").count()).toBe(0);
+    expect(await page.getByText(/数据停在/).count()).toBe(0);
+    expect(await barriers(page)).toEqual([]);
+    expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+    // the server's answers stand still while the clock goes on
+    house.hotline.at(house.hotline.now() - 2 * 60_000);
+    await page.reload();
+    await page.getByText(/^数据停在 \d\d:\d\d，正在重连$/).waitFor();
+    house.hotline.at(Date.now());
+    await house.story.accepted();
+    await page.getByText(/数据停在/).waitFor({ state: "hidden" });
+  });
+}, books);
