@@ -8,7 +8,8 @@ import { decide } from "../../domain/order/decide.ts";
 import { lifecycle } from "../../domain/order/lifecycle.ts";
 import type { OrderState } from "../../domain/order/order.ts";
 import { orderUnits } from "../../domain/order/worklist.ts";
-import { Refusal, type Refused } from "../../domain/refusal.ts";
+import { isRefused, type Refused } from "../../domain/refusal.ts";
+import type { RuleRow } from "../../domain/rule/rulebook.ts";
 import { requestOf } from "../../store/desk/requests.ts";
 import { joining } from "../confluence.ts";
 import { type Operation, operation, type Versioned } from "../operation.ts";
@@ -17,7 +18,7 @@ import { kept } from "../texts.ts";
 import { staleVersion } from "../version.ts";
 import type { Visit } from "../visit.ts";
 import { ordersToChange } from "./load.ts";
-import { enterMemorandum, memorandumOf } from "./memorandum.ts";
+import { enterMemorandum, memorandumOf, memorandumRule } from "./memorandum.ts";
 import { type View, viewOf } from "./view.ts";
 
 type Acting = keyof typeof orderActions;
@@ -36,11 +37,6 @@ const completed: { [A in Acting]?: (input: Input, order: OrderState, visit: Visi
   }),
 };
 
-/** What is written beside the events. */
-const beside: { [A in Acting]?: (body: Input, order: OrderState, visit: Visit) => Promise<Refused | null> } = {
-  concludeArbitration: enterMemorandum,
-};
-
 /** Whether it is no longer this viewer's: what he did ended his part in it. */
 const isFormer = (order: OrderState, { viewer: { units } }: Visit): boolean =>
   units !== null && !orderUnits(order).some(({ unit, seenUntil }) => seenUntil === null && units.includes(unit));
@@ -53,9 +49,10 @@ interface Act {
 }
 
 interface DecidedAct extends Change {
-  act: Act;
   order: OrderState;
   visit: Visit;
+  /** 会议备忘录: written beside the events */
+  rule: RuleRow<"directory"> | null;
   answer: Versioned<View>;
 }
 
@@ -68,9 +65,11 @@ async function decided(act: Act, order: OrderState | Refused, visit: Visit): Pro
   const rules = await visit.rules();
   const events = decide(order, act.action, full as never, visit.actor, visit.at, rules);
   if ("refused" in events) return events;
+  const rule = act.action === "concludeArbitration" ? await memorandumRule(act.body, order, visit) : null;
+  if (isRefused(rule)) return rule;
   const after = events.filter(({ id }) => id === order.id).reduce(applyOrder, order);
   const answer = { version: after.version, answer: viewOf(after, rules, visit, isFormer(after, visit)) };
-  return { act, order, visit, events, texts, answer };
+  return { order, visit, events, texts, rule, answer };
 }
 
 /** 办: acts on different orders share a transaction. */
@@ -87,10 +86,7 @@ const act = joining<Act, Versioned<View>, DecidedAct>({
     const change = { events: all.flatMap(({ events }) => events), texts: all.flatMap(({ texts = [] }) => texts) };
     const orders = all.map(({ order }) => order);
     await save(visit, change, orders);
-    for (const { act, order, visit } of all) {
-      const refused = await beside[act.action]?.(act.body, order, visit);
-      if (refused) throw new Refusal(refused);
-    }
+    for (const { rule, visit } of all) if (rule) await enterMemorandum(rule, visit);
   },
 });
 

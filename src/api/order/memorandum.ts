@@ -3,10 +3,12 @@ import { directoryKey } from "../../domain/directory/lookup.ts";
 import type { OrderState } from "../../domain/order/order.ts";
 import { type Refused, refuse } from "../../domain/refusal.ts";
 import { ruleFault } from "../../domain/rule/fault.ts";
+import type { RuleRow } from "../../domain/rule/rulebook.ts";
 import { holdRules } from "../../store/ruleHistory.ts";
 import { addRules, ownBook } from "../../store/rules.ts";
 import type { Visit } from "../visit.ts";
 
+type Row = RuleRow<"directory">;
 type Body = Record<string, unknown>;
 
 /** The row that the conclusion asks for; null: none. */
@@ -15,8 +17,8 @@ export function memorandumOf({ directory }: Body, { category }: OrderState) {
   return asked ? { key: directoryKey(category, asked.place ?? null), from: asked.from } : null;
 }
 
-/** 写入派单目录, with the order as its source. */
-export async function enterMemorandum(body: Body, order: OrderState, visit: Visit): Promise<Refused | null> {
+/** 派单目录的新行, with the order as its source; null: none is asked for. */
+export async function memorandumRule(body: Body, order: OrderState, visit: Visit): Promise<Row | Refused | null> {
   const row = memorandumOf(body, order);
   if (!row) return null;
   const { rulebook, dateOf } = await visit.rules();
@@ -24,18 +26,12 @@ export async function enterMemorandum(body: Body, order: OrderState, visit: Visi
     return refuse("ruleBackdated", `${row.from} 已经过去，以前的派单会因此改变。`, "请写今天或以后的日期。");
   const value = { unit: body.unit as string, basis: "会议备忘录" };
   const source = `会议备忘录（工单 ${order.number}）`;
-  const rule = {
-    kind: "directory" as const,
-    key: row.key,
-    from: row.from,
-    until: null,
-    value,
-    source,
-    assumption: false,
-  };
-  const fault = ruleFault(rule, rulebook);
-  if (fault) return fault;
-  await holdRules(visit.db, visit.platform.platform);
-  await addRules(visit.db, ownBook(visit.platform.platform), [rule], "operator", visit.at);
-  return null;
+  const rule: Row = { kind: "directory", ...row, until: null, value, source, assumption: false };
+  return ruleFault(rule, rulebook) ?? rule;
+}
+
+/** 写入派单目录. Who adds a rule meanwhile is told apart by the database: this is then decided anew. */
+export async function enterMemorandum(rule: Row, { db, platform: { platform }, at }: Visit): Promise<void> {
+  await holdRules(db, platform);
+  await addRules(db, ownBook(platform), [rule], "operator", at);
 }
