@@ -20,9 +20,6 @@ export const typesOffered = ({ rulebook, dateOf }: Rules, at: Instant): RuleRow<
     .filter(({ key }) => key !== VOID)
     .toSorted((one, other) => one.value.order - other.value.order);
 
-/** photos of one matter */
-export const MOST_PHOTOS = 6;
-
 const over = (what: string) =>
   refuse("citizenTooLate", `这件事已经有了结果，不能再${what}。`, "有新的情况请重新反映，写上原来的编号。");
 const asked = refuse("withdrawalAsked", "您已经要求撤回，热线正在和承办单位核对。", "有变化请拨打 12345。");
