@@ -140,7 +140,7 @@ eachDatabase((_, openDatabase) => {
     await page.getByLabel("查询码").fill(ticket.code);
     await page.getByRole("button", { name: "查", exact: true }).click();
     await page.getByText("物业明天修好。").waitFor();
-    await page.getByText("满意", { exact: true }).click();
+    await page.getByRole("radio", { name: "满意", exact: true }).check();
     await page.getByRole("button", { name: "交评价" }).click();
     await page.getByText("谢谢您的评价。").waitFor();
     expect((await house.story.people.agent!.get(`/requests/${id}`)).body.rating).toBe("satisfied");

@@ -65,6 +65,7 @@ export function PersonFields({ person, set, tried, fresh }: FieldsProps) {
         {({ id }) => (
           <Select
             id={id}
+            showSearch={{ optionFilterProp: "label" }}
             options={staffRoles}
             value={person.role}
             onChange={(role) => set({ ...person, role, unit: hasUnit(role) ? person.unit : null })}

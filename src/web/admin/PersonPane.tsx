@@ -135,7 +135,7 @@ function Deeds({ account, open, done }: DeedProps & { open(form: "change" | "pas
     <div className="in stack">
       {error ? <Failure error={error} /> : null}
       <div className="row">
-        <Act words="改姓名、角色、单位" press="Alt+E" primary onAct={() => open("change")} />
+        <Act words="改姓名、角色、单位" press="Alt+G" primary onAct={() => open("change")} />
         <Act words="给初始口令" press="Alt+K" onAct={() => open("password")} />
         {account.locked ? <Act words={deeds.unlocking!.words} busy={busy} onAct={() => deed("unlocking")} /> : null}
         <Act

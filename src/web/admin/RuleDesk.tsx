@@ -63,6 +63,7 @@ export function RuleDesk({ kinds }: { kinds: readonly RuleKind[] }) {
             value={q ?? ""}
             onChange={({ target }) => go({ q: target.value || undefined })}
           />
+          <span className="second">有效于</span>
           <Input
             className="date"
             aria-label="看哪天有效的"

@@ -4,6 +4,7 @@ import type { ReactElement } from "react";
 import { Act } from "../ui/Act.tsx";
 import { Field } from "../ui/Field.tsx";
 import { PickPlace, PickUnit, useRules } from "../ui/pickers.tsx";
+import { useUnitGroups } from "./ruleData.ts";
 import type { RuleField } from "./ruleFields.ts";
 import type { Values } from "./ruleWords.ts";
 
@@ -24,6 +25,41 @@ const asLines: Drawing = ({ value, set }, control) => (
     onChange={({ target }) => set(target.value === "" ? [] : target.value.split("\n"))}
   />
 );
+
+/** more than these are folded into a list */
+const FEW = 4;
+
+const asRadios: Drawing = ({ value, set, field }, control) => (
+  <Radio.Group
+    {...control}
+    aria-label={field.label}
+    options={field.choices!.map(([one, label]) => ({ value: one, label }))}
+    value={value}
+    onChange={({ target }) => set(target.value)}
+  />
+);
+
+/** by its place, since one of the values may be null */
+const asSelect: Drawing = ({ value, set, field }, { id }) => (
+  <Select
+    id={id}
+    options={field.choices!.map(([, label], at) => ({ value: at, label }))}
+    value={field.choices!.findIndex(([one]) => one === (value ?? null))}
+    onChange={(at) => set(field.choices![at]![0])}
+  />
+);
+
+function PickGroup({ id, value, set }: { id: string; value: string | null; set(value: unknown): void }) {
+  const { data = [] } = useUnitGroups();
+  return (
+    <Select
+      id={id}
+      options={data.map(({ key, title }) => ({ value: key, label: title }))}
+      value={value}
+      onChange={(next) => set(next ?? null)}
+    />
+  );
+}
 
 /** 大类 */
 function PickParent({ id, value, set }: { id: string; value: string | null; set(value: unknown): void }) {
@@ -66,15 +102,7 @@ const drawings: Partial<Record<RuleField["kind"], Drawing>> = {
       onChange={set}
     />
   ),
-  choice: ({ value, set, field }, control) => (
-    <Radio.Group
-      {...control}
-      aria-label={field.label}
-      options={field.choices!.map(([one, label]) => ({ value: one, label }))}
-      value={value}
-      onChange={({ target }) => set(target.value)}
-    />
-  ),
+  choice: (props, control) => (props.field.choices!.length > FEW ? asSelect(props, control) : asRadios(props, control)),
   many: ({ value, set, field }) => (
     <Checkbox.Group
       aria-label={field.label}
@@ -89,6 +117,7 @@ const drawings: Partial<Record<RuleField["kind"], Drawing>> = {
   place: ({ value, set, field }, { id }) => (
     <PickPlace id={id} label={field.label} value={(value as string) ?? null} set={set} />
   ),
+  unitGroup: ({ value, set }, { id }) => <PickGroup id={id} value={(value as string) ?? null} set={set} />,
   category: ({ value, set }, { id }) => <PickParent id={id} value={(value as string) ?? null} set={set} />,
   lines: asLines,
   dates: asLines,
@@ -134,14 +163,18 @@ function Rows({ field, value, set, missing }: Omit<InputProps, "fault"> & { miss
         // biome-ignore lint/suspicious/noArrayIndexKey: rows have nothing else that stays
         <fieldset key={at}>
           <legend>
-            {field.one} {at + 1}
+            第 {at + 1} {field.one}
           </legend>
           <RuleFields fields={field.fields!} value={row} set={(next) => put(at, next)} missing={missing} />
-          <Act words={`去掉${field.one} ${at + 1}`} small onAct={() => set(rows.filter((_, index) => index !== at))} />
+          <Act
+            words={`去掉第 ${at + 1} ${field.one}`}
+            small
+            onAct={() => set(rows.filter((_, index) => index !== at))}
+          />
         </fieldset>
       ))}
       <div>
-        <Act words={`加${field.one}`} small onAct={() => set([...rows, {}])} />
+        <Act words={`加一${field.one}`} small onAct={() => set([...rows, {}])} />
       </div>
     </div>
   );

@@ -13,6 +13,7 @@ export interface RuleField {
     | "unit"
     | "place"
     | "category"
+    | "unitGroup"
     | "lines"
     | "dates"
     | "many"
@@ -95,7 +96,7 @@ const scorecardItem: readonly RuleField[] = [
 export const ruleFields: Record<RuleKind, readonly RuleField[]> = {
   unit: [
     name,
-    { name: "group", label: "单位分组（代码）", kind: "line" },
+    { name: "group", label: "单位分组", kind: "unitGroup" },
     order,
     lines("shortNames", "简称", "一行一个"),
     { name: "parent", label: "上级单位", kind: "unit", optional: true },
@@ -163,12 +164,12 @@ export const ruleFields: Record<RuleKind, readonly RuleField[]> = {
       name: "components",
       label: "各部分",
       kind: "rows",
-      one: "一部分",
+      one: "部分",
       fields: [
         choice("key", "哪一部分", [["dispatched", "交办工单办理"], ["five", "五率一度"], ["mysteryCall", "拨测"]]),
         name,
         points("weight", "权重（%）"),
-        { name: "items", label: "各项", kind: "rows", one: "一项", fields: scorecardItem },
+        { name: "items", label: "各项", kind: "rows", one: "项", fields: scorecardItem },
       ],
     },
     lines("note", "附注", "一行一条"),

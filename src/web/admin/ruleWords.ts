@@ -9,7 +9,7 @@ export type Values = Record<string, unknown>;
 export const ruleKindNameOf = (kind: RuleKind): string => ruleKindNames[kind] ?? "规则";
 
 /** 代码 → 名称 of what a row points to */
-export type NameOf = (kind: "unit" | "category" | "place", key: string) => string;
+export type NameOf = (kind: "unit" | "unitGroup" | "category" | "place", key: string) => string;
 
 const choiceWords = ({ choices = [] }: RuleField, value: unknown) =>
   choices.find(([one]) => one === value)?.[1] ?? String(value);
@@ -41,6 +41,7 @@ export function wordsOf(field: RuleField, value: unknown, nameOf: NameOf): strin
     case "many":
       return (value as string[]).map((one) => choiceWords(field, one)).join("、");
     case "unit":
+    case "unitGroup":
     case "place":
     case "category":
       return nameOf(field.kind, value as string);
@@ -97,6 +98,11 @@ export const lacking = (fields: readonly RuleField[], value: Values): string[] =
       if (field.kind === "rows")
         return ((given as Values[] | undefined) ?? []).flatMap((row) => lacking(field.fields!, row));
       if (field.kind === "many") return ((given as unknown[] | undefined) ?? []).length === 0 ? [field.label] : [];
-      const needs = field.kind === "line" || field.kind === "words" || field.kind === "number" || field.kind === "unit";
+      const needs =
+        field.kind === "line" ||
+        field.kind === "words" ||
+        field.kind === "number" ||
+        field.kind === "unit" ||
+        field.kind === "unitGroup";
       return needs && isEmpty(given) ? [field.label] : [];
     });

@@ -8,7 +8,7 @@ import { keepTicket } from "./ticket.ts";
 interface ReceivedProps {
   ticket: Ticket;
   unsent: File[];
-  phone: string;
+  hasPhone: boolean;
 }
 
 function Unsent({ ticket, photos }: { ticket: Ticket; photos: File[] }) {
@@ -32,7 +32,7 @@ function Unsent({ ticket, photos }: { ticket: Ticket; photos: File[] }) {
   );
 }
 
-export function Received({ ticket, unsent, phone }: ReceivedProps) {
+export function Received({ ticket, unsent, hasPhone }: ReceivedProps) {
   const { number, code } = ticket;
   return (
     <>
@@ -45,7 +45,7 @@ export function Received({ ticket, unsent, phone }: ReceivedProps) {
         <dd>{code}</dd>
       </dl>
       {unsent.length > 0 ? <Unsent ticket={ticket} photos={unsent} /> : null}
-      <p>{phone.trim() ? "有进展会发短信给您。" : "您没有留电话，请凭编号和查询码来查进展。"}</p>
+      <p>{hasPhone ? "有进展会发短信给您。" : "您没有留电话，请凭编号和查询码来查进展。"}</p>
       <div className="buttons">
         <button
           type="button"

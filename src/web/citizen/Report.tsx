@@ -29,7 +29,7 @@ const pageAt = (page: number) => `/citizen/report?page=${page}`;
 
 function useHandingIn(answers: Answers, photos: File[]) {
   const [state, setState] = useState<{ busy: string; error: unknown }>({ busy: "", error: null });
-  const [received, setReceived] = useState<{ ticket: Ticket; unsent: File[] } | null>(null);
+  const [received, setReceived] = useState<{ ticket: Ticket; unsent: File[]; hasPhone: boolean } | null>(null);
   const key = useRef(newKey());
   const handIn = async (done: () => void) => {
     setState({ busy: "正在交给热线…", error: null });
@@ -41,8 +41,8 @@ function useHandingIn(answers: Answers, photos: File[]) {
         setState({ busy: `正在传第 ${at + 1} 张照片，共 ${photos.length} 张…`, error: null });
         await sendPhoto(ticket, photo).catch(() => unsent.push(photo));
       }
+      setReceived({ ticket, unsent, hasPhone: answers.phone.trim() !== "" });
       done();
-      setReceived({ ticket, unsent });
       setState({ busy: "", error: null });
     } catch (error) {
       setState({ busy: "", error });
@@ -62,7 +62,7 @@ export function Report({ form }: { form: Form | null }) {
   const [photos, setPhotos] = useState<File[]>([]);
   const [tried, setTried] = useState(0);
   const { busy, error, received, handIn } = useHandingIn(draft.value, photos);
-  if (received) return <Received {...received} phone={draft.value.phone} />;
+  if (received) return <Received {...received} />;
   // nobody comes past a page that lacks something
   const lacking = faultsOf.findIndex((fault) => Object.keys(fault(draft.value)).length > 0) + 1 || LAST;
   const page = Math.min(Math.max(1, Math.trunc(asked) || 1), lacking);
@@ -101,7 +101,7 @@ export function Report({ form }: { form: Form | null }) {
           {page === LAST ? "交给热线" : "下一页"}
         </button>
         <button type="button" onClick={() => (page === 1 ? go("/citizen") : go(pageAt(page - 1)))}>
-          上一页
+          {page === 1 ? "回首页" : "上一页"}
         </button>
       </div>
       <p role="status">{busy}</p>

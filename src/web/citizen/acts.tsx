@@ -48,14 +48,16 @@ interface FoldProps {
 const Fold = ({ title, may, children }: FoldProps) => (
   <details>
     <summary>{title}</summary>
-    {may.allowed ? (
-      children
-    ) : (
-      <p>
-        {may.sentence}
-        {may.next}
-      </p>
-    )}
+    <div>
+      {may.allowed ? (
+        children
+      ) : (
+        <p>
+          {may.sentence}
+          {may.next}
+        </p>
+      )}
+    </div>
   </details>
 );
 
