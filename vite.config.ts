@@ -1,4 +1,4 @@
-/** 网页的构建: the pages that people work in, as files for `src/main/webFiles.ts` to serve; for browsers from Chromium 109 on. */
+/** 网页的构建: the pages that people work in and the citizen's own, as files for `src/main/webFiles.ts` to serve; for browsers from Chromium 109 on. */
 import { defineConfig, type Plugin } from "vite";
 import { webLicences } from "./src/main/bundle/webLicences.ts";
 
@@ -23,7 +23,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rolldownOptions: {
-      input: { desk: "src/web/desk.html" },
+      input: { desk: "src/web/desk.html", citizen: "src/web/citizen.html" },
       // every component of the library says that it is for browsers; so is all of this
       onLog: (level, log, pass) => {
         if (log.code !== "MODULE_LEVEL_DIRECTIVE") pass(level, log);

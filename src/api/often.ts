@@ -1,4 +1,4 @@
-/** 限次: so many questions from one address, or by one account, in a minute; guessing gets nowhere, and asking wears nobody out. */
+/** 限次: so many questions from one address, or by one account, in a while; guessing gets nowhere, and asking wears nobody out. */
 import type { Instant } from "../domain/calendar/civil.ts";
 import { type Refused, refuse } from "../domain/refusal.ts";
 import type { Platform } from "../store/platform.ts";
@@ -12,9 +12,9 @@ interface Asked {
 }
 
 /** The longest known are forgotten first. */
-function countFrom(asked: Map<string, Asked>, who: string, at: Instant): number {
+function countFrom(asked: Map<string, Asked>, who: string, at: Instant, span: number): number {
   const before = asked.get(who);
-  const current = before && at - before.since < MINUTE ? before : { since: at, times: 0 };
+  const current = before && at - before.since < span ? before : { since: at, times: 0 };
   current.times += 1;
   asked.delete(who);
   asked.set(who, current);
@@ -24,12 +24,13 @@ function countFrom(asked: Map<string, Asked>, who: string, at: Instant): number 
 
 export type TooOften = (platform: Platform, who: string, at: Instant) => Refused | null;
 
-/** 超过次数 → 拒绝: counts apart from every other limit, and for each running platform, gone with it. */
-export function atMost(perMinute: number): TooOften {
+/** 超过次数 → 拒绝: so many times in so many minutes; counts apart from every other limit, for each running platform, gone with it. */
+export function atMost(times: number, minutes = 1): TooOften {
   const known = new WeakMap<Platform, Map<string, Asked>>();
+  const wait = minutes === 1 ? "请一分钟后再试。" : `请${minutes}分钟后再试。`;
   return (platform, who, at) => {
     const asked = known.get(platform) ?? new Map<string, Asked>();
     known.set(platform, asked);
-    return countFrom(asked, who, at) > perMinute ? refuse("tooMany", "操作太频繁。", "请一分钟后再试。") : null;
+    return countFrom(asked, who, at, minutes * MINUTE) > times ? refuse("tooMany", "操作太频繁。", wait) : null;
   };
 }

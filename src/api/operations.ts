@@ -3,6 +3,7 @@ import { accessOperations } from "./access/operations.ts";
 import { adminOperations } from "./admin/operations.ts";
 import { attachmentOperations } from "./attachment/operations.ts";
 import { callOperations } from "./call/operations.ts";
+import { citizenOperations } from "./citizen/operations.ts";
 import { cockpitOperations } from "./cockpit/operations.ts";
 import { countyOperations } from "./county/operations.ts";
 import { exportOperations } from "./export/operations.ts";
@@ -33,5 +34,6 @@ export const operations: readonly Operation[] = [
   ...noticeOperations,
   ...liveOperations,
   ...surveyOperations,
+  ...citizenOperations,
   ...simulatorOperations,
 ];

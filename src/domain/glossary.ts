@@ -113,6 +113,8 @@ const LINES: [english: string, chinese: string, meaning: string][] = [
   ["forget", "遗忘", "to delete what a person told; the ledger holds without it"],
   ["notice", "通知", "what a unit or a role is told on the platform when something happens to a matter"],
   ["survey", "短信评价", "the rating behind the one-time link of a follow-up by SMS"],
+  ["query code", "查询码", "with the request's number, what a citizen who handed it in himself follows it by"],
+  ["progress", "进展", "how a matter stands, as whoever raised it is told"],
   ["order clock", "到时", "when the clock next asks something of a work order"],
   ["sweep", "到时巡查", "the job that does what the clock asks"],
   ["ongoing call", "进行中的来电", "a call that has not ended yet"],

@@ -1,4 +1,4 @@
-/** 工作台的文件: what `bin/web` built, read once, and sent as it is; every address below /desk is the one page. */
+/** 网页的文件: what `bin/install` built, read once, and sent as it is; every address below /desk is one page, below /citizen another. */
 import { hash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { extname, join, relative } from "node:path";
@@ -63,8 +63,10 @@ export function registerWeb(app: FastifyInstance, files = webFiles()): void {
   const page = (address: string) => (request: FastifyRequest, reply: FastifyReply) => {
     const file = files.get(address);
     if (file) return send(file, request, reply);
-    throw new Refusal(refuse("notFound", "工作台的网页还没有构建。", "请运行 sh bin/install，再启动。"));
+    throw new Refusal(refuse("notFound", "网页还没有构建。", "请运行 sh bin/install，再启动。"));
   };
   app.get("/desk", page("/desk.html"));
   app.get("/desk/*", page("/desk.html"));
+  app.get("/citizen", page("/citizen.html"));
+  app.get("/citizen/*", page("/citizen.html"));
 }

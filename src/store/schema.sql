@@ -333,6 +333,13 @@ create table platform (
   constraint platform_pkey PRIMARY KEY (platform)
 );
 
+create table query_code (
+  platform text not null,
+  request uuid not null,
+  key_id text not null,
+  constraint query_code_pkey PRIMARY KEY (platform, request)
+);
+
 create table request_text (
   platform text not null,
   request uuid not null,

@@ -29,6 +29,7 @@ eachDatabase((_, open) => {
       "notice",
       "ongoing_call",
       "order_clock",
+      "query_code",
       "simulated_sms",
       "sms",
       "survey",

@@ -93,7 +93,16 @@ eachDatabase((_, open) => {
     expect(await all("contact")).toHaveLength(1);
     expect((await all("unit_request")).map((row) => [row.unit, row.request])).toEqual([["west", request]]);
     expect((await all("request_text")).map((row) => row.request)).toEqual([request]);
-    for (const table of ["account", "session", "access_log", "idempotency", "call", "import_source", "sms"])
+    for (const table of [
+      "account",
+      "session",
+      "access_log",
+      "idempotency",
+      "call",
+      "import_source",
+      "sms",
+      "query_code",
+    ])
       await expect(all(table), table).rejects.toMatchObject({ code: "42501" });
     for (const change of [
       "delete from event",

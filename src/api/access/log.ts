@@ -19,7 +19,10 @@ interface Deed {
 /** 还没有登录的人 whose account is known already. */
 export const whoIs = ({ id, number, role }: Account): Who => ({ account: id, number, role });
 
-type Who = { account: string; number: string; role: Role };
+type Who = { account: string | null; number: string; role: Role };
+
+/** 市民: without an account */
+export const aCitizen: Who = { account: null, number: "", role: "citizen" };
 
 /** 记一笔; `who` where nobody is signed in yet, `db` inside a transaction of the operation's own. */
 export const logVisit = (

@@ -3,6 +3,7 @@ import { ruleValues } from "../../contract/admin/rules.ts";
 import { type Refused, refuse } from "../../domain/refusal.ts";
 import { ruleFault } from "../../domain/rule/fault.ts";
 import type { RuleKinds, RuleRow } from "../../domain/rule/rulebook.ts";
+import { ruleTitle } from "../../domain/rule/title.ts";
 import { holdRules } from "../../store/ruleHistory.ts";
 import { addRules, ownBook } from "../../store/rules.ts";
 import { logVisit } from "../access/log.ts";
@@ -47,6 +48,6 @@ export const addRule = operation({
     if (refused) return refused;
     await addRules(db, ownBook(platform.platform), [row], "operator", at);
     await logVisit(visit, { operation: "addRule", subject: [kind, key], reason: source });
-    return { ...row, value: value as unknown as Record<string, unknown> };
+    return { ...row, title: ruleTitle(row, rules.rulebook), value: value as unknown as Record<string, unknown> };
   },
 });

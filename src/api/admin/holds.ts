@@ -11,7 +11,7 @@ import type { Role } from "../../domain/access/role.ts";
 import { endOfDay } from "../../domain/calendar/zone.ts";
 import { refuse } from "../../domain/refusal.ts";
 import { addHold, type Hold, holdOf, holdPage, liftHold } from "../../store/access/hold.ts";
-import { requestOf } from "../../store/desk/requests.ts";
+import { requestNamed } from "../../store/desk/requests.ts";
 import { logVisit } from "../access/log.ts";
 import { cursorOf, placeOf } from "../cursor.ts";
 import { type Operation, operation } from "../operation.ts";
@@ -56,12 +56,21 @@ const createHold = operation({
   writes: true,
   async handle({ body: { request, reason, until } }, visit) {
     const { db, platform, at, actor } = visit;
-    if (!(await visit.see((read) => requestOf(read, platform.platform, request)))) return requestNotFound;
+    const found = await visit.see((read) => requestNamed(read, platform.platform, request));
+    if (!found) return requestNotFound;
     const end = until == null ? null : endOfDay(until, platform.zone);
     if (end !== null && end <= at) return refuse("invalid", "保留的最后一天已经过去。", "请改正日期。");
-    const hold = { id: visit.newId(), request, reason, by: actor.by, since: at, until: end };
+    const hold = {
+      id: visit.newId(),
+      request: found.id,
+      number: found.number,
+      reason,
+      by: actor.by,
+      since: at,
+      until: end,
+    };
     await addHold(db, platform.platform, hold);
-    await logVisit(visit, { operation: "createHold", subject: ["request", request], reason });
+    await logVisit(visit, { operation: "createHold", subject: ["request", found.id], reason });
     return viewOf({ ...hold, liftedAt: null, liftedBy: null, liftReason: null });
   },
 });

@@ -1,6 +1,7 @@
 import { rulePage, ruleQuery } from "../../contract/admin/rule.ts";
 import { allInForce } from "../../domain/rule/inForce.ts";
 import type { RuleRow } from "../../domain/rule/rulebook.ts";
+import { ruleTitle } from "../../domain/rule/title.ts";
 import { operation } from "../operation.ts";
 
 const says = (q: string | undefined) => (row: RuleRow) =>
@@ -27,7 +28,9 @@ export const listRules = operation({
     const { rulebook, dateOf } = await rules();
     const rows = allInForce(rulebook, kind, on ?? dateOf(at)).filter(says(q));
     const rest = after(rows, cursor);
-    const page = rest.slice(0, limit).map((row) => ({ ...row, value: row.value as Record<string, unknown> }));
+    const page = rest
+      .slice(0, limit)
+      .map((row) => ({ ...row, title: ruleTitle(row, rulebook), value: row.value as Record<string, unknown> }));
     const next = rest.length > limit ? Buffer.from(page.at(-1)!.key).toString("base64url") : null;
     return { rows: page, next, total: rows.length > 1000 ? "1 000+" : String(rows.length) };
   },

@@ -38,7 +38,11 @@ interface About {
   seen: State;
 }
 
-type Decide = (about: string, input: { attachment: string; digest: string }, visit: Visit) => Promise<About | Refused>;
+export type Decide = (
+  about: string,
+  input: { attachment: string; digest: string },
+  visit: Visit,
+) => Promise<About | Refused>;
 
 const toOrder: Decide = async (about, input, visit) => {
   const order = await orderToChange(about, visit);
@@ -72,7 +76,7 @@ const beingRemoved = refuse("storeBusy", "同样的一个旧文件正在清除�
  * 上传: the bytes are in their place before anything says so, and nobody waits for the place: it may be far away. Should the
  * saying fail, they lie there unnamed.
  */
-async function receive(about: string, { path, ...file }: Received, decided: Decide, visit: Visit) {
+export async function receive(about: string, { path, ...file }: Received, decided: Decide, visit: Visit) {
   const { id, at, actor, attachments, headers } = { ...visit, id: visit.newId() };
   const one: Attachment = { id, about, at, by: actor.by, name: nameOf(headers["x-file-name"]), ...file };
   const may = await decided(about, { attachment: id, digest: file.digest }, visit);

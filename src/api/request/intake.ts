@@ -2,6 +2,7 @@
 import type { newRequest } from "../../contract/request/request.ts";
 import type { Contact, FreeText, LedgerEvent } from "../../domain/ledger/event.ts";
 import type { Refused } from "../../domain/refusal.ts";
+import { addQueryCodes } from "../../store/citizen/queryCode.ts";
 import { addRequestTexts } from "../../store/search/requestText.ts";
 import { type Asked, joining, type Stream } from "../confluence.ts";
 import { save } from "../save.ts";
@@ -20,6 +21,8 @@ interface Accepted {
   events: LedgerEvent[];
   texts: FreeText[];
   contacts: Contact[];
+  /** 当事人自己登记的: followed by number and code */
+  isFollowed: boolean;
   /** what it is searched by */
   words: { id: string; acceptedAt: number; text: string; contact: string | null };
 }
@@ -31,6 +34,7 @@ async function accepted({ asked, visit }: Asked<NewRequest>): Promise<Accepted |
   return {
     answer: { id, number, version: 1 },
     ...{ events, texts, contacts },
+    isFollowed: visit.viewer.role === "citizen",
     words: { id, acceptedAt: visit.at, text: asked.text, contact: contacts[0]?.id ?? null },
   };
 }
@@ -50,6 +54,8 @@ export const registration: Stream<NewRequest, Made, Accepted> = {
     await save(visit, change);
     const words = all.map((one) => one.words);
     await addRequestTexts(visit.db, visit.platform.platform, words, contacts);
+    const followed = all.filter(({ isFollowed }) => isFollowed).map(({ answer }) => answer.id);
+    await addQueryCodes(visit.db, visit.platform.platform, followed);
   },
 };
 

@@ -6,7 +6,7 @@ const reason = line.min(4, "理由至少四个字");
 
 export const newHold = z
   .object({
-    request: id.describe("诉求编号"),
+    request: line.describe("诉求：系统里的编号，或印出的编号"),
     reason: reason.describe("为什么要保留：诉讼、审计、调查等"),
     until: civilDate.nullish().describe("保留到哪天（含）；不写：解除为止"),
   })
@@ -19,6 +19,7 @@ export const holdView = z
   .object({
     id,
     request: id,
+    number: z.string().describe("诉求印出的编号"),
     reason: z.string(),
     by: z.string(),
     since: instant,

@@ -33,7 +33,9 @@ export const ruleQuery = z.object({
   on: civilDate.optional().describe("哪一天有效的；不写就是今天"),
 });
 
-export const ruleRow = z.object({ kind: ruleKind, key, ...said }).meta({ id: "RuleRow" });
+export const ruleRow = z
+  .object({ kind: ruleKind, key, title: z.string().describe("人看的名称"), ...said })
+  .meta({ id: "RuleRow" });
 
 export const rulePage = pageOf(ruleRow).meta({ id: "RulePage" });
 

@@ -94,7 +94,7 @@ export const lifecycle: Record<Action, Step> = {
   logContact: step("登记与单位的联系", HOTLINE, LIVE, ["unitContactLogged"], "联系单位", { checks: ["unitNamed"] }),
 
   // 当事人撤单、修改诉求
-  giveNotice: step("告知撤单或修改", HOTLINE, OPEN, ["noticeGiven"], "告知联络员", { checks: ["noSameNotice"] }),
+  giveNotice: step("告知撤单或修改", [...HOTLINE, "citizen"], OPEN, ["noticeGiven"], "告知联络员", { checks: ["noSameNotice"] }),
   answerNotice: step("回执", UNIT, IN_HAND, ["noticeAnswered"], "联络员回执", { when: ["ownPart", "leads", "noticeWaiting"], checks: ["noticeOpen"] }),
   withdraw: step("撤单", HOTLINE, OPEN, ["orderWithdrawn", "requestWithdrawn"], "撤单", { when: ["withdrawalTold", "withdrawalAnswered"], checks: ["ownRequest"] }),
 };

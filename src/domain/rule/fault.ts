@@ -91,7 +91,12 @@ const scorecard: Check<"scorecard"> = ({ value: { components } }) => {
   return new Set(keys).size < keys.length ? "一个部分里有重复的项目。" : null;
 };
 
-const MOST: Record<string, number> = { superviseBlue: 100, signInAttempts: 20, sessionHours: 24 };
+const MOST: Record<string, number> = {
+  superviseBlue: 100,
+  signInAttempts: 20,
+  queryCodeAttempts: 20,
+  sessionHours: 24,
+};
 const known =
   <K extends RuleKind>(kind: K): Check<K> =>
   ({ key }, book) =>

@@ -16,7 +16,8 @@ export interface RuleKinds {
   /** 满意率口径 (key 'satisfactionRate'): numerator ÷ denominator, each a set of ratings to count */
   satisfaction: { numerator: Rating[]; denominator: Rating[]; words: string; authority: string; note?: string };
   /** 参评门槛 (key 'enoughRatings'), 承办量大 (key 'largeShare': top 1/value of units by volume), 临期 (key 'superviseBlue': percent of the limit),
-   * 登录 (keys 'signInAttempts','signInLockMinutes','sessionIdleMinutes','sessionHours') */
+   * 登录 (keys 'signInAttempts','signInLockMinutes','sessionIdleMinutes','sessionHours'),
+   * 查询码 (keys 'queryCodeAttempts','queryCodeAttemptsFrom','queryCodeLockMinutes') */
   threshold: { value: number; words: string };
   /** 15秒接通率口径 (key 'answeredWithin15s') */
   answerWithin: { seconds: number; of: "offered" | "answered"; words: string };

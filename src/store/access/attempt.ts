@@ -34,6 +34,13 @@ export async function countAttempt(
   return row!.failed <= attempts;
 }
 
+/** 还一次: what was tried was right after all; whatever else was tried from there stays counted. */
+export const giveBackAttempt = (db: Database, platform: string, number: string) =>
+  db.query("update sign_in_attempt set failed = failed - 1 where platform = $1 and number = $2 and failed > 0", [
+    platform,
+    number,
+  ]);
+
 /** 解锁: after a right password, or by an administrator; false: there was nothing. */
 export async function clearAttempts(db: Database, platform: string, number: string): Promise<boolean> {
   const { numDeletedRows } = await db.kysely

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { maskText } from "../../domain/access/mask.ts";
 import type { Instant } from "../../domain/calendar/civil.ts";
 import type { Id } from "../../domain/ledger/event.ts";
+import { dropQueryCodes } from "../citizen/queryCode.ts";
 import { timestamp } from "../connection/value.ts";
 import { contactsOf } from "../contact.ts";
 import type { Database } from "../database.ts";
@@ -85,9 +86,14 @@ const forgetWords = (tx: Database, platform: string, matters: Matter[]) =>
     matters.map(({ id }) => id),
   );
 
-/** 遗忘个人信息; one that several requests share goes with the last of them. Returns how many. */
+/** 遗忘个人信息, and how its matter was followed; one that several requests share goes with the last of them. Returns how many. */
 export async function forgetContacts(tx: Database, platform: string, matters: Matter[]): Promise<number> {
   await redact(tx, platform, matters);
+  await dropQueryCodes(
+    tx,
+    platform,
+    matters.map(({ id }) => id),
+  );
   const gone = await tx.query(
     `delete from contact c where c.platform = $1 and c.id = any ($2::uuid[]) and (
        select true from service_request r where r.platform = c.platform and r.contact = c.id and (

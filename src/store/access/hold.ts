@@ -8,6 +8,8 @@ import { boundedCount, type Condition, together, where } from "../desk/page.ts";
 export interface Hold {
   id: Id;
   request: Id;
+  /** 诉求印出的编号 */
+  number: string;
   reason: string;
   by: string;
   since: Instant;
@@ -62,7 +64,8 @@ function conditionsOf({ request, at }: HoldFilter): Condition[] {
   return conditions;
 }
 
-const COLUMNS = `id, request, reason, by, since, until, lifted_at as "liftedAt", lifted_by as "liftedBy",
+const COLUMNS = `id, request,
+  (select r.number from service_request r where r.platform = hold.platform and r.id = hold.request) as number, reason, by, since, until, lifted_at as "liftedAt", lifted_by as "liftedBy",
   lift_reason as "liftReason"`;
 
 /** 保留的一页, the newest first. */

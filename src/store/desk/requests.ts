@@ -182,6 +182,18 @@ export async function requestOf(db: Database, platform: string, id: string): Pro
   return row ? fromRow(requestLayout, row) : null;
 }
 
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** 一件诉求 by its id or by its printed number; null: there is none for this viewer. */
+export async function requestNamed(db: Database, platform: string, name: string): Promise<RequestState | null> {
+  const column = UUID.test(name) ? "id" : "number";
+  const [row] = await db.query<Record<string, unknown>>(
+    `select * from service_request where platform = $1 and ${column} = $2`,
+    [platform, name],
+  );
+  return row ? fromRow(requestLayout, row) : null;
+}
+
 /** 文字 of these ids that this viewer may read. */
 export async function textsOf(db: Database, platform: string, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();

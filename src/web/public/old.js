@@ -4,6 +4,6 @@
   if (able) return;
   window.addEventListener("DOMContentLoaded", () => {
     (document.getElementById("page") || document.body).textContent =
-      "这个浏览器太旧，打不开工作台。请换用 Chrome 109 或更新的浏览器（360、奇安信等请切到极速模式并升级）。";
+      "这个浏览器太旧，打不开这个网页。请换用 Chrome 109 或更新的浏览器（360、奇安信等请切到极速模式并升级）；市民也可以直接拨打 12345。";
   });
 })();

@@ -23,6 +23,8 @@ interface Sending {
   key?: string;
   /** as an upload instead of JSON */
   file?: File;
+  /** what an upload has no other place for */
+  headers?: Record<string, string>;
 }
 
 const known = (query: Query): string => {
@@ -56,8 +58,8 @@ export const read = async <T>(path: string, query: Query = {}, signal?: AbortSig
 const AGAIN = [0, 1_000, 3_000, 8_000];
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-function sent(body: unknown, { version, key, file }: Sending): RequestInit {
-  const headers: Record<string, string> = { "idempotency-key": key ?? crypto.randomUUID() };
+function sent(body: unknown, { version, key, file, headers: more }: Sending): RequestInit {
+  const headers: Record<string, string> = { ...more, "idempotency-key": key ?? crypto.randomUUID() };
   if (version !== undefined) headers["if-match"] = `"${version}"`;
   headers["content-type"] = file ? "application/octet-stream" : "application/json";
   if (file) headers["x-file-name"] = encodeURIComponent(file.name);

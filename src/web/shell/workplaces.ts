@@ -48,6 +48,13 @@ export const workplaces: readonly Workplace[] = [
     roles: ["leader", "office", "supervisor", "analyst"],
     load: () => import("../cockpit/Wall.tsx"),
   },
+  {
+    path: "/admin",
+    name: "系统管理",
+    says: "人员、单位、分类、派单目录、日历和规则，各有出处",
+    roles: ["administrator", "office"],
+    load: () => import("../admin/AdminDesk.tsx"),
+  },
 ];
 
 /** 本人的工作台: the first is where he begins. */

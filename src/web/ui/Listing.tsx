@@ -4,7 +4,7 @@
  */
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { type ReactNode, useEffect, useRef, useState } from "react";
-import { type Query, read } from "../shell/ask.ts";
+import { read as ask, type Query } from "../shell/ask.ts";
 import { useKeys } from "../shell/keys.ts";
 import { Act } from "./Act.tsx";
 import { Failure } from "./Failure.tsx";
@@ -25,6 +25,8 @@ interface Page<R> {
 }
 
 interface ListingProps<R extends { id: string }> {
+  /** what a row is known by that has no id on the wire */
+  idOf?(row: Omit<R, "id">): string;
   /** first word of its query key: what makes it old */
   noun: string;
   path: string;
@@ -48,20 +50,21 @@ const PAGE = 50;
 export function useListing<R>(noun: string, path: string, query: Query) {
   return useInfiniteQuery({
     queryKey: [noun, path, query],
-    queryFn: ({ pageParam, signal }) => read<Page<R>>(path, { ...query, cursor: pageParam, limit: PAGE }, signal),
+    queryFn: ({ pageParam, signal }) => ask<Page<R>>(path, { ...query, cursor: pageParam, limit: PAGE }, signal),
     initialPageParam: null as string | null,
     getNextPageParam: (last, all) => (all.length * PAGE >= MOST ? null : last.next),
   });
 }
 
 export function Listing<R extends { id: string }>(props: ListingProps<R>) {
-  const { noun, path, query, what, columns, empty, open, opened, chosen, choose, onRows } = props;
+  const { idOf, noun, path, query, what, columns, empty, open, opened, chosen, choose, onRows } = props;
   const { data, error, isPending, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useListing<R>(
     noun,
     path,
     query,
   );
-  const rows = data?.pages.flatMap((page) => page.rows) ?? [];
+  const read = data?.pages.flatMap((page) => page.rows) ?? [];
+  const rows = idOf ? read.map((row) => ({ ...row, id: idOf(row) })) : read;
   const [at, setAt] = useState(0);
   const end = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);

@@ -1,0 +1,108 @@
+/** 规则的话: a value of a row as one reads it. */
+import type { RuleKind } from "../../domain/rule/rulebook.ts";
+import { ruleKindNames } from "../../domain/rule/title.ts";
+import type { RuleField } from "./ruleFields.ts";
+
+export type RuleKindName = RuleKind;
+export type Values = Record<string, unknown>;
+
+export const ruleKindNameOf = (kind: RuleKind): string => ruleKindNames[kind] ?? "规则";
+
+/** 代码 → 名称 of what a row points to */
+export type NameOf = (kind: "unit" | "unitGroup" | "category" | "place", key: string) => string;
+
+const choiceWords = ({ choices = [] }: RuleField, value: unknown) =>
+  choices.find(([one]) => one === value)?.[1] ?? String(value);
+
+const joined = (value: unknown) => (value as unknown[]).join("、") || "没有";
+
+const rowsWords = (field: RuleField, value: unknown, nameOf: NameOf) =>
+  (value as Values[])
+    .map((row) =>
+      field
+        .fields!.filter((one) => !one.when || one.when(row))
+        .map((one) => `${one.label}：${wordsOf(one, row[one.name], nameOf)}`)
+        .join("；"),
+    )
+    .join("\n");
+
+/** 一栏的值 in words. */
+export function wordsOf(field: RuleField, value: unknown, nameOf: NameOf): string {
+  if (field.kind === "retired") {
+    if (!value) return "没有";
+    const { successor } = value as { successor?: string };
+    return successor ? `已停用，由“${successor}”接替` : "已停用";
+  }
+  if (field.kind === "choice") return choiceWords(field, value ?? null);
+  if (value === undefined || value === null || value === "") return "没有";
+  switch (field.kind) {
+    case "tick":
+      return value ? "是" : "否";
+    case "many":
+      return (value as string[]).map((one) => choiceWords(field, one)).join("、");
+    case "unit":
+    case "unitGroup":
+    case "place":
+    case "category":
+      return nameOf(field.kind, value as string);
+    case "lines":
+    case "dates":
+      return joined(value);
+    case "group":
+      return rowsWords(field, [value], nameOf);
+    case "rows":
+      return rowsWords(field, value, nameOf);
+    default:
+      return String(value);
+  }
+}
+
+const isEmpty = (value: unknown) => value === undefined || value === null || value === "";
+
+/** 填的 → 交的: empty lines go, what is optional and empty is left out, or is null where that is how it is said. */
+export function cleaned(fields: readonly RuleField[], value: Values): Values {
+  const entries = fields
+    .filter((field) => !field.when || field.when(value))
+    .flatMap((field): [string, unknown][] => {
+      const given = cleanedOne(field, value[field.name]);
+      if (!isEmpty(given)) return [[field.name, given]];
+      if (field.kind === "choice" || field.orNull) return [[field.name, null]];
+      if (field.kind === "line" && field.optional) return emptyLine(field);
+      return [];
+    });
+  return Object.fromEntries(entries);
+}
+
+/** these are printed as they stand, be it as nothing */
+const PRINTED = new Set(["city", "group", "item"]);
+const emptyLine = ({ name }: RuleField): [string, unknown][] => (PRINTED.has(name) ? [[name, ""]] : []);
+
+function cleanedOne({ kind, fields = [], optional }: RuleField, value: unknown): unknown {
+  if (kind === "tick") return value === true;
+  if (kind === "lines" || kind === "dates") {
+    const all = ((value as string[] | undefined) ?? []).map((one) => one.trim()).filter(Boolean);
+    return optional && all.length === 0 ? undefined : all;
+  }
+  if (kind === "many") return value ?? [];
+  if (kind === "rows") return ((value as Values[] | undefined) ?? []).map((row) => cleaned(fields, row));
+  if (kind === "group") return cleaned(fields, (value as Values | undefined) ?? {});
+  return typeof value === "string" ? value.trim() : value;
+}
+
+/** 还缺什么 */
+export const lacking = (fields: readonly RuleField[], value: Values): string[] =>
+  fields
+    .filter((field) => !field.optional && (!field.when || field.when(value)))
+    .flatMap((field): string[] => {
+      const given = value[field.name];
+      if (field.kind === "rows")
+        return ((given as Values[] | undefined) ?? []).flatMap((row) => lacking(field.fields!, row));
+      if (field.kind === "many") return ((given as unknown[] | undefined) ?? []).length === 0 ? [field.label] : [];
+      const needs =
+        field.kind === "line" ||
+        field.kind === "words" ||
+        field.kind === "number" ||
+        field.kind === "unit" ||
+        field.kind === "unitGroup";
+      return needs && isEmpty(given) ? [field.label] : [];
+    });

@@ -1,0 +1,66 @@
+/** 收到了: the number and the code, large, to be kept. */
+import { useState } from "react";
+import { go } from "./address.ts";
+import { sendPhoto, type Ticket } from "./data.ts";
+import { Heading } from "./Heading.tsx";
+import { keepTicket } from "./ticket.ts";
+
+interface ReceivedProps {
+  ticket: Ticket;
+  unsent: File[];
+  hasPhone: boolean;
+}
+
+function Unsent({ ticket, photos }: { ticket: Ticket; photos: File[] }) {
+  const [left, setLeft] = useState(photos);
+  const [busy, setBusy] = useState(false);
+  if (left.length === 0) return <p role="status">照片都传上了。</p>;
+  const again = async () => {
+    setBusy(true);
+    const still: File[] = [];
+    for (const photo of left) await sendPhoto(ticket, photo).catch(() => still.push(photo));
+    setLeft(still);
+    setBusy(false);
+  };
+  return (
+    <div className="told bad" role="alert">
+      <p>诉求已经收到，但有 {left.length} 张照片没有传上。</p>
+      <button type="button" aria-disabled={busy} onClick={() => busy || again()}>
+        {busy ? "正在传…" : "再传一次"}
+      </button>
+    </div>
+  );
+}
+
+export function Received({ ticket, unsent, hasPhone }: ReceivedProps) {
+  const { number, code } = ticket;
+  return (
+    <>
+      <Heading title="收到了">收到了</Heading>
+      <p>请截图或记下。查询码只给这一次，忘了请拨打 12345。</p>
+      <dl className="ticket">
+        <dt>编号</dt>
+        <dd>{number}</dd>
+        <dt>查询码</dt>
+        <dd>{code}</dd>
+      </dl>
+      {unsent.length > 0 ? <Unsent ticket={ticket} photos={unsent} /> : null}
+      <p>{hasPhone ? "有进展会发短信给您。" : "您没有留电话，请凭编号和查询码来查进展。"}</p>
+      <div className="buttons">
+        <button
+          type="button"
+          className="solid"
+          onClick={() => {
+            keepTicket(ticket);
+            go("/citizen/progress");
+          }}
+        >
+          看进展
+        </button>
+        <button type="button" onClick={() => go("/citizen")}>
+          回首页
+        </button>
+      </div>
+    </>
+  );
+}

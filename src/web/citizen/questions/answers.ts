@@ -1,0 +1,63 @@
+/** 填的内容, as it lies on this machine until it is handed in. */
+import type { Form, Given } from "../data.ts";
+
+export interface Answers {
+  text: string;
+  type: string | null;
+  category: string | null;
+  place: { code: string; name: string } | null;
+  spot: string;
+  name: string;
+  phone: string;
+  confidential: boolean;
+  /** under which it is sent, once and however often */
+  key: string | null;
+}
+
+export const DRAFT = "citizen.report";
+export const EMPTY: Answers = {
+  ...{ text: "", type: null, category: null, place: null, spot: "" },
+  ...{ name: "", phone: "", confidential: false, key: null },
+};
+
+export interface QuestionProps {
+  answers: Answers;
+  set(change: Partial<Answers>): void;
+  form: Form | null;
+  /** what is wrong with a field of this page, by its name */
+  faults: Partial<Record<keyof Answers, string>>;
+  photos: File[];
+  setPhotos(photos: File[]): void;
+}
+
+type Faults = QuestionProps["faults"];
+
+const LONGEST = 2000;
+const phoneLike = /^\+?[\d\s-]{5,24}$/;
+
+/** 每页的毛病, in the order of the pages */
+export const faultsOf: readonly ((answers: Answers) => Faults)[] = [
+  ({ text }) => {
+    if (text.trim() === "") return { text: "还没有写是什么事。" };
+    return text.length > LONGEST ? { text: `写得太长，请不超过 ${LONGEST} 字，现在 ${text.length} 字。` } : {};
+  },
+  ({ type, category }) => ({
+    ...(type === null ? { type: "请选一个。" } : {}),
+    ...(category === null ? { category: "请选最接近的一个，工作人员会核对。" } : {}),
+  }),
+  ({ place, spot }) => (place === null && spot.trim() === "" ? { place: "请选一个地区，或者写清在哪里。" } : {}),
+  () => ({}),
+  ({ phone }) => {
+    const given = phone.normalize("NFKC").trim();
+    return given === "" || phoneLike.test(given) ? {} : { phone: "这不像电话号码，请只写数字。" };
+  },
+  () => ({}),
+];
+
+const orNull = (text: string) => (text.trim() === "" ? null : text.trim());
+
+/** 交出去的 */
+export const givenOf = ({ text, type, category, place, spot, name, phone, confidential }: Answers): Given => ({
+  ...{ text, type: type!, category: category!, confidential },
+  ...{ place: place?.code ?? null, spot: orNull(spot), name: orNull(name), phone: orNull(phone) },
+});

@@ -1,0 +1,177 @@
+/** 市民端: a matter handed in on a telephone, followed, added to, taken back; in a real browser. */
+import { gzipSync } from "node:zlib";
+import type { BrowserContextOptions, Page } from "playwright-core";
+import { beforeEach, expect, it, onTestFinished } from "vitest";
+import { books } from "../../rulebook/books.ts";
+import { aBrowser, PHONE } from "../world/browser.ts";
+import { eachDatabase } from "../world/databases.ts";
+import { picture } from "../world/picture.ts";
+import { barriers, openWorkplaces, type Workplaces } from "../world/workplaces.ts";
+
+const open = aBrowser();
+const KILOBYTE = 1000;
+
+/** 太小的: text under 18 px and targets under 60, of all that is seen */
+const TOO_SMALL = `(() => {
+  const seen = [...document.querySelectorAll("body *")].filter(
+    (one) => one.getClientRects().length > 0 && !one.matches(".skip, .unseen"),
+  );
+  const says = (one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim());
+  const letters = seen.filter((one) => says(one) && parseFloat(getComputedStyle(one).fontSize) < 18);
+  const targets = seen
+    .filter((one) => one.matches("a, button, input, textarea, select, summary"))
+    .filter((one) => (one.closest("label") ?? one).getBoundingClientRect().height < 60);
+  return [...letters, ...targets].map((one) => one.outerHTML.slice(0, 80));
+})()`;
+
+eachDatabase((_, openDatabase) => {
+  let house: Workplaces;
+
+  beforeEach(async () => {
+    house = await openWorkplaces(await openDatabase(), open);
+  });
+
+  async function visit(path: string, options: BrowserContextOptions = {}): Promise<Page> {
+    const page = await (await open({ viewport: PHONE, ...options })).newPage();
+    const complaints: string[] = [];
+    page.on("console", (message) => {
+      const refused = /status of 4\d\d/.test(message.text());
+      if (message.type() === "error" && !refused) complaints.push(message.text());
+    });
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    onTestFinished(() => expect(complaints).toEqual([]));
+    await page.goto(house.url + path);
+    return page;
+  }
+
+  const title = (page: Page, words: string) => page.getByRole("heading", { level: 1, name: words }).waitFor();
+
+  const here = (page: Page): Promise<string> =>
+    page.evaluate("(document.activeElement.labels?.[0] ?? document.activeElement).textContent.trim()");
+
+  /** Tab until it is there: the way of who has no mouse; within a group of choices the arrows lead on. */
+  async function keyTo(page: Page, name: string, key: "Tab" | "ArrowDown" = "Tab") {
+    for (let presses = 0; presses < 60; presses += 1) {
+      if ((await here(page)).startsWith(name)) return;
+      await page.keyboard.press(key);
+    }
+    throw new Error(`no way to ${name}`);
+  }
+  async function choose(page: Page, first: string, name = first) {
+    await keyTo(page, first);
+    await page.keyboard.press("Space");
+    await keyTo(page, name, "ArrowDown");
+  }
+
+  async function answer(page: Page, name: string, text: string) {
+    await keyTo(page, name);
+    await page.keyboard.insertText(text);
+  }
+  const press = async (page: Page, name: string) => {
+    await keyTo(page, name);
+    await page.keyboard.press("Enter");
+  };
+
+  it("只用键盘反映一件事：六页，缺的说缺什么，后退和刷新填的都在；得到编号和查询码，看进展，补充，撤回", async () => {
+    const page = await visit("/citizen");
+    await press(page, "我要反映");
+    await title(page, "是什么事？");
+    await press(page, "下一页");
+    await page.getByRole("alert").getByText("还没有写是什么事。").waitFor();
+    await answer(page, "请写清楚", "小区物业管理不好，三号楼电梯停运三天。");
+    await press(page, "下一页");
+    await title(page, "这件事属于哪一类？");
+    await choose(page, "咨询", "投诉");
+    await choose(page, "物业管理");
+    await page.goBack();
+    await title(page, "是什么事？");
+    expect(await page.getByRole("textbox").inputValue()).toContain("电梯停运三天");
+    await page.goForward();
+    await page.reload();
+    await title(page, "这件事属于哪一类？");
+    expect(await page.getByRole("radio", { name: "投诉" }).isChecked()).toBe(true);
+    await press(page, "下一页");
+    await title(page, "在哪里？");
+    await choose(page, "东河区");
+    await answer(page, "具体在哪里", "桂花小区三号楼");
+    await press(page, "下一页");
+    await title(page, "有照片吗？");
+    await page.getByLabel("拍照或选照片").setInputFiles({ name: "电梯.png", mimeType: "image/png", buffer: picture });
+    await page.getByRole("img", { name: "第 1 张照片" }).waitFor();
+    await press(page, "下一页");
+    await answer(page, "手机或电话", "１３８ 0000 1234");
+    await press(page, "下一页");
+    await title(page, "请核对");
+    expect(await page.locator(".check").textContent()).toContain("物业管理");
+    await press(page, "交给热线");
+    await title(page, "收到了");
+    const [number, code] = await page.locator(".ticket dd").allTextContents();
+    expect(code).toMatch(/^\d{6}$/);
+
+    await press(page, "看进展");
+    await page.getByText("您的诉求已经登记。").waitFor();
+    await page.getByText("照片 1 张。").waitFor();
+    await press(page, "补充");
+    await answer(page, "要补充的话", "有老人困在楼上。");
+    await press(page, "交补充");
+    await page.getByText("补充已经收到。").waitFor();
+    await press(page, "撤回");
+    await press(page, "撤回这件事");
+    await page.getByText("已按您的要求撤回，不再办理。").waitFor();
+    const [row] = (await house.story.people.agent!.get("/requests")).body.rows;
+    expect(row).toMatchObject({ number, outcome: "withdrawn", channel: "web" });
+    expect(row.text).toContain("补充：有老人困在楼上。");
+    await page.goto(`${house.url}/citizen`);
+    await title(page, "您有什么事？");
+    expect(await page.getByText("写到一半").count()).toBe(0);
+    expect(house.hotline.faults).toEqual([]);
+  });
+
+  it("查码不对，说清怎么办；热线直接答复的，看得到答复，评一次", async () => {
+    const given = { text: "电梯停运。", type: "咨询", category: "h1" };
+    const ticket = (await house.hotline.nobody.post("/citizen/requests", given)).body;
+    const [{ id }] = (await house.story.people.agent!.get("/requests")).body.rows;
+    await house.story.change("agent", `/requests/${id}`, "resolution", { text: "物业明天修好。" });
+    const page = await visit("/citizen/progress?rate");
+    await answer(page, "编号", ticket.number);
+    await answer(page, "查询码", "１");
+    await press(page, "查");
+    await page.getByRole("alert").getByText("编号或查询码不对。").waitFor();
+    await page.getByLabel("查询码").fill(ticket.code);
+    await page.getByRole("button", { name: "查", exact: true }).click();
+    await page.getByText("物业明天修好。").waitFor();
+    await page.getByRole("radio", { name: "满意", exact: true }).check();
+    await page.getByRole("button", { name: "交评价" }).click();
+    await page.getByText("谢谢您的评价。").waitFor();
+    expect((await house.story.people.agent!.get(`/requests/${id}`)).body.rating).toBe("satisfied");
+  });
+
+  it("大字版：字不小于 18，能点的不小于 60；不横着滚；明暗、宽窄都没有障碍", async () => {
+    const options = [{}, { colorScheme: "dark" as const }, { viewport: { width: 1280, height: 900 } }];
+    for (const [at, path] of ["/citizen", "/citizen/report", "/citizen/progress"].entries()) {
+      const page = await visit(path, options[at]);
+      await page.getByText("演示").waitFor();
+      expect(await barriers(page), path).toEqual([]);
+      await page.getByRole("button", { name: "大字版" }).click();
+      const small = await page.evaluate(TOO_SMALL);
+      expect(small, path).toEqual([]);
+      const width = await page.evaluate("document.documentElement.scrollWidth - innerWidth");
+      expect(width, path).toBeLessThanOrEqual(0);
+      expect(await barriers(page), path).toEqual([]);
+    }
+  });
+
+  it("全部下载不超过 120 kB（压缩后），不向别处要任何东西", async () => {
+    const page = await (await open({ viewport: PHONE })).newPage();
+    const loaded: { url: string; size: Promise<number> }[] = [];
+    page.on("response", (response) => {
+      const size = response.body().then((body) => gzipSync(body).length);
+      loaded.push({ url: response.url(), size });
+    });
+    await page.goto(`${house.url}/citizen`);
+    await page.getByText("演示").waitFor();
+    const sizes = await Promise.all(loaded.map(({ size }) => size));
+    expect(loaded.every(({ url }) => url.startsWith(house.url))).toBe(true);
+    expect(sizes.reduce((sum, one) => sum + one, 0)).toBeLessThan(120 * KILOBYTE);
+  });
+}, books);
