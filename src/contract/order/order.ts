@@ -109,6 +109,16 @@ export const orderView = z
     matterClock: clock,
     assignments: z.array(assignment),
     returns: z.array(returnRequest),
+    extension: z
+      .object({
+        assignment: z.number().int(),
+        amount: z.number().int().describe("延长多少，单位同原期限"),
+        askedAt: instant,
+        ruling: z.enum(["granted", "refused"]).nullable(),
+        ruledAt: instant.nullable(),
+      })
+      .nullable()
+      .describe("延期申请"),
     informedAt: instant.nullable(),
     resolvedAt: instant.nullable(),
     solved: z.boolean().nullable(),
@@ -159,6 +169,8 @@ export const orderFilter = {
   urgent: z.stringbool().optional(),
   supervision: z.enum(["blue", "yellow", "red", "summon"]).optional(),
   overdue: z.stringbool().optional().describe("已过办理期限而没有办结"),
+  extensionPending: z.stringbool().optional().describe("有延期申请待批"),
+  returnedAgain: z.stringbool().optional().describe("再次退单而没有裁定，可以会商"),
   from: instant.optional().describe("派发时间不早于"),
   until: instant.optional().describe("派发时间早于"),
   number: z.string().min(1).max(50).optional().describe("工单编号"),
