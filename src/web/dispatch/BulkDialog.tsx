@@ -9,11 +9,11 @@ import { Field } from "../ui/Field.tsx";
 import { count } from "../ui/number.ts";
 import { sentenceOf } from "../ui/sentence.ts";
 import { Waiting } from "../ui/Waiting.tsx";
-import { type BulkAct, each, type Previewed, preview } from "./bulk.ts";
+import { type BulkAct, type Chosen, each, type Previewed, preview } from "./bulk.ts";
 
 interface BulkDialogProps {
   act: BulkAct;
-  ids: readonly string[];
+  chosen: readonly Chosen[];
   close(): void;
 }
 
@@ -43,17 +43,19 @@ function Rows({
       <table className="list">
         <thead>
           <tr>
-            <th>编号</th>
+            <th>诉求</th>
             <th>{verb === "派发" ? "派给" : "怎样"}</th>
             <th>结果</th>
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ present: { id, number }, to, skip }) => {
+          {rows.map(({ name, present: { id, number }, to, skip }) => {
             const outcome = outcomes.get(id);
             return (
               <tr key={id}>
-                <td>{number}</td>
+                <td>
+                  {name} <span className="meta">{number}</span>
+                </td>
                 <td>{skip ? <span className="second">跳过：{skip}</span> : (to ?? verb)}</td>
                 <td>
                   {outcome ? <span className={`tag ${outcome.done ? "green" : "red"}`}>{outcome.said}</span> : null}
@@ -92,23 +94,27 @@ function useDoing(act: BulkAct) {
   return { run, outcomes, busy };
 }
 
-export function BulkDialog({ act, ids, close }: BulkDialogProps) {
+export function BulkDialog({ act, chosen, close }: BulkDialogProps) {
   const [text, setText] = useState("");
   const { data, error, refetch } = useQuery({
-    queryKey: ["preview", act.action, ids],
-    queryFn: () => preview(ids, act),
+    queryKey: ["preview", act.action, chosen],
+    queryFn: () => preview(chosen, act),
     // what is shown is what was looked at when it was asked for; the version says whether it still holds
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
   const { run, outcomes, busy } = useDoing(act);
+  // what has begun is seen through, so that what came of each is told
+  const leave = () => {
+    if (!busy) close();
+  };
   const ready = (data ?? []).filter(({ present: { id }, skip }) => !skip && !outcomes.get(id)?.done);
   const done = [...outcomes.values()].filter((one) => one.done).length;
   const failed = outcomes.size - done;
   const lacks = act.words !== null && text.trim() === "" ? `还差${act.words}。` : null;
   const grey = ready.length === 0 ? `没有可以${act.verb}的。` : lacks;
   return (
-    <Modal open title={`批量${act.verb}`} width={720} footer={null} onCancel={close}>
+    <Modal open title={`批量${act.verb}`} width={720} footer={null} closable={false} onCancel={leave}>
       <div className="form">
         {error ? <Failure error={error} again={() => refetch()} /> : null}
         {data ? <Sentence rows={data} verb={act.verb} /> : error ? null : <Waiting what="各件的最新情况" />}
@@ -142,7 +148,7 @@ export function BulkDialog({ act, ids, close }: BulkDialogProps) {
               onAct={() => run(ready, text)}
             />
           ) : null}
-          <Act words={outcomes.size > 0 ? "看完了" : "再看看"} press="Esc" onAct={close} />
+          <Act words={outcomes.size > 0 ? "看完了" : "再看看"} press="Esc" busy={busy} onAct={leave} />
           <span className="second">{data ? grey : null}</span>
         </div>
       </div>

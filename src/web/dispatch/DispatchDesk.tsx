@@ -9,22 +9,20 @@ import { count } from "../ui/number.ts";
 import { Queues } from "../ui/Queues.tsx";
 import { BulkDialog } from "./BulkDialog.tsx";
 import { BulkReturnList, BulkReturnPane } from "./BulkReturns.tsx";
-import { bulkActs } from "./bulk.ts";
-import { orderColumns, type RequestRow, requestColumns } from "./columns.tsx";
+import { bulkActs, type Chosen } from "./bulk.ts";
+import { nameOf, orderColumns, type RequestRow, requestColumns } from "./columns.tsx";
 import "./dispatch.css";
 import { nextOf } from "./next.ts";
 import { type DispatchQueue, queues } from "./queues.ts";
 import { RequestPane } from "./RequestPane.tsx";
 import { Ruling } from "./Ruling.tsx";
 
-interface Row {
-  id: string;
-}
+type Row = RequestRow | OrderRow;
 
 /** no more at once: each is looked at before, and told of afterwards */
 const MOST = 100;
 
-function Chosen({ chosen, queue, preview }: { chosen: number; queue: DispatchQueue; preview(): void }) {
+function ChosenBar({ chosen, queue, preview }: { chosen: number; queue: DispatchQueue; preview(): void }) {
   const act = bulkActs[queue.bulk ?? ""];
   if (!act) return null;
   const grey = chosen === 0 ? "先按 X 选中几件。" : chosen > MOST ? `一次最多 ${MOST} 件。` : null;
@@ -43,7 +41,7 @@ export default function DispatchDesk() {
   const queue = queues.find(({ key }) => key === at) ?? queues[0]!;
   const rows = useRef<Row[]>([]);
   const [chosen, choose] = useState<ReadonlySet<string>>(new Set());
-  const [previewed, setPreviewed] = useState<readonly string[] | null>(null);
+  const [previewed, setPreviewed] = useState<readonly Chosen[] | null>(null);
   const [said, setSaid] = useState("");
   const enter = (key: string) => {
     choose(new Set());
@@ -55,7 +53,9 @@ export default function DispatchDesk() {
     setSaid(`${words}${next ? "下一件已打开。" : ""}`);
     go({ open: next || undefined });
   };
-  const list = <R extends Row>(noun: string, columns: Column<R>[]): ReactNode => (
+  const picked = () =>
+    rows.current.filter(({ id }) => chosen.has(id)).map((row) => ({ id: row.id, name: nameOf(row) }));
+  const list = <R extends Row & { id: string }>(noun: string, columns: Column<R>[]): ReactNode => (
     <Listing<R>
       key={queue.key}
       noun={noun}
@@ -83,11 +83,11 @@ export default function DispatchDesk() {
     bulk: (id) => <BulkReturnPane key={id} id={id} done={done} />,
   };
   return (
-    <main id="main" className="columns queue dispatch">
+    <main id="main" className={`columns queue dispatch ${queue.of}`}>
       <Queues label="待办分类" queues={queues} at={queue.key} go={enter} />
       <section className="panel" aria-label={queue.name}>
         {lists[queue.of]()}
-        <Chosen chosen={chosen.size} queue={queue} preview={() => setPreviewed([...chosen])} />
+        <ChosenBar chosen={chosen.size} queue={queue} preview={() => setPreviewed(picked())} />
       </section>
       <section className="stack" aria-label="这一件">
         <p role="status" className={said ? "told" : undefined}>
@@ -102,7 +102,7 @@ export default function DispatchDesk() {
       {previewed ? (
         <BulkDialog
           act={bulkActs[queue.bulk!]!}
-          ids={previewed}
+          chosen={previewed}
           close={() => {
             setPreviewed(null);
             choose(new Set());

@@ -10,10 +10,11 @@ export function DirectoryRow({ row }: { row: Proposal["directory"] }) {
     <p>
       <strong>{row.unitName}</strong>
       <span className="second">
-        　{row.placeName ? `限${row.placeName}，` : "全市，"}
+        {"　"}
+        {row.placeName ? `限${row.placeName}，` : "全市，"}
         {row.basis}，自 {row.from} 起
       </span>
-      {row.assumption ? <span className="tag amber">假定，未公布</span> : null}
+      {row.assumption ? <span className="tag amber beside">假定，未公布</span> : null}
       <span className="meta">　出处：{row.source}</span>
     </p>
   );
@@ -45,10 +46,14 @@ export const Ground = ({ proposal }: { proposal: Proposal }) => (
       <span className="second">　{proposal.words}</span>
     </p>
     <dl className="facts">
-      <dt>目录</dt>
-      <dd>
-        <DirectoryRow row={proposal.directory} />
-      </dd>
+      {proposal.directory ? (
+        <>
+          <dt>目录</dt>
+          <dd>
+            <DirectoryRow row={proposal.directory} />
+          </dd>
+        </>
+      ) : null}
       <dt>先例</dt>
       <dd>
         <Precedents of={proposal.precedents} />

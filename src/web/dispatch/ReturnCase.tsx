@@ -30,7 +30,7 @@ function Side({ title, steps, reasons }: { title: string; steps: Trail; reasons:
           <li key={version}>
             <p>
               <strong>{term}</strong>　{unitName ?? actorWords(by)}
-              {late ? <span className="tag red">超期退单</span> : null}
+              {late ? <span className="tag red beside">超期退单</span> : null}
             </p>
             <p className="meta">{when(at, platform.zone)}</p>
             {reasons.get(at) ? <p>原因：{reasons.get(at)}</p> : null}

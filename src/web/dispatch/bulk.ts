@@ -13,6 +13,12 @@ export interface Present {
   allowed: Allowance[];
 }
 
+/** 选中的一行 */
+export interface Chosen {
+  id: string;
+  name: string;
+}
+
 /** 要做的, or why it isn't done */
 export interface Ready {
   body?: unknown;
@@ -48,6 +54,7 @@ export const bulkActs: Record<string, BulkAct> = {
 };
 
 export interface Previewed extends Ready {
+  name: string;
   present: Present;
 }
 
@@ -61,13 +68,13 @@ export async function each<T, R>(all: readonly T[], work: (one: T) => Promise<R>
   return answers;
 }
 
-async function previewOf(id: string, { action, from, prepare }: BulkAct): Promise<Previewed> {
+async function previewOf({ id, name }: Chosen, { action, from, prepare }: BulkAct): Promise<Previewed> {
   const present = await read<Present>(`/${from}/${id}`);
   const may = present.allowed.find((one) => one.action === action);
-  if (!may?.allowed) return { present, skip: may?.sentence ?? "已由别人处理" };
-  return { present, ...(await prepare(present, "")) };
+  if (!may?.allowed) return { name, present, skip: may?.sentence ?? "已由别人处理" };
+  return { name, present, ...(await prepare(present, "")) };
 }
 
 /** 预览: how each of them stands at this moment. */
-export const preview = (ids: readonly string[], act: BulkAct): Promise<Previewed[]> =>
-  each(ids, (id) => previewOf(id, act));
+export const preview = (chosen: readonly Chosen[], act: BulkAct): Promise<Previewed[]> =>
+  each(chosen, (one) => previewOf(one, act));

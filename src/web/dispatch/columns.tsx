@@ -12,6 +12,10 @@ export type RequestRow = Pick<
   "id" | "version" | "number" | "text" | "categoryName" | "placeName" | "urgent" | "acceptedAt"
 >;
 
+/** 叫法 of a row, wherever it is named */
+export const nameOf = (row: RequestRow | OrderRow): string =>
+  ("text" in row ? titleOf(row.text) : row.title) ?? row.categoryName;
+
 const grounds = { directory: "目录", precedent: "先例", place: "属地" };
 
 function Proposed({ id }: { id: string }) {
@@ -39,6 +43,9 @@ export const requestColumns = (zone: string): Column<RequestRow>[] => [
   { head: "受理", cell: ({ acceptedAt }) => <span className="meta">{when(acceptedAt, zone)}</span>, width: "132px" },
 ];
 
+/** the day stands beside, with the order */
+const brief = (clock: OrderRow["clock"]) => ({ ...clock, words: clock.words.split("（")[0]! });
+
 export const orderColumns: Column<OrderRow>[] = [
   {
     head: "诉求",
@@ -50,5 +57,5 @@ export const orderColumns: Column<OrderRow>[] = [
     ),
   },
   { head: "单位", cell: ({ leadName }) => leadName, width: "22%" },
-  { head: "时钟", cell: ({ clock }) => <Clock clock={clock} />, width: "34%" },
+  { head: "时钟", cell: ({ clock }) => <Clock clock={brief(clock)} />, width: "24%" },
 ];
