@@ -193,6 +193,8 @@ export const worklistLayout = layout<WorklistRow>("worklist", {
   dispatchedAt: 0,
   dueAt: 0,
   movedAt: 0,
+  extensionPending: 0,
+  returnedAgain: 0,
 });
 
 export const orderUnitLayout = layout<OrderUnit>("order_unit", {

@@ -275,6 +275,7 @@ create table notice (
   constraint notice_pkey PRIMARY KEY (platform, id),
   constraint notice_platform_subject_id_version_ordinal_key UNIQUE (platform, subject_id, version, ordinal)
 );
+CREATE INDEX notice_announced ON notice USING btree (platform, at DESC, subject_id) WHERE ((subject = 'announcement'::text) AND (ordinal = 1));
 CREATE INDEX notice_at ON notice USING btree (platform, at);
 CREATE INDEX notice_recipient ON notice USING btree (platform, recipient, ((read_at IS NOT NULL)), at DESC, id DESC);
 
@@ -369,6 +370,7 @@ create table return_request (
   constraint return_request_ruling_check CHECK ((ruling = ANY (ARRAY['accepted'::text, 'rejected'::text])))
 );
 CREATE INDEX return_request_bulk ON return_request USING btree (platform, bulk) WHERE (bulk IS NOT NULL);
+CREATE INDEX return_request_bulk_open ON return_request USING btree (platform, bulk) WHERE ((bulk IS NOT NULL) AND (ruling IS NULL));
 CREATE INDEX return_request_requested ON return_request USING btree (platform, requested_at);
 
 create table rule_row (
@@ -603,13 +605,17 @@ create table worklist (
   dispatched_at timestamp with time zone not null,
   due_at timestamp with time zone,
   moved_at timestamp with time zone not null,
+  extension_pending boolean not null,
+  returned_again boolean not null,
   constraint worklist_pkey PRIMARY KEY (platform, work_order)
 );
 CREATE INDEX worklist_category ON worklist USING btree (platform, category, moved_at DESC, work_order);
 CREATE INDEX worklist_dispatched ON worklist USING btree (platform, dispatched_at DESC, work_order DESC) INCLUDE (lead, category, stage);
 CREATE INDEX worklist_due ON worklist USING btree (platform, due_at, work_order) WHERE (stage = ANY (ARRAY['unacknowledged'::text, 'handling'::text, 'returning'::text, 'arbitrating'::text]));
+CREATE INDEX worklist_extension ON worklist USING btree (platform, moved_at DESC, work_order) WHERE extension_pending;
 CREATE INDEX worklist_lead ON worklist USING btree (platform, lead, stage, moved_at DESC, work_order);
 CREATE INDEX worklist_moved ON worklist USING btree (platform, moved_at DESC, work_order);
+CREATE INDEX worklist_returned_again ON worklist USING btree (platform, moved_at DESC, work_order) WHERE returned_again;
 CREATE INDEX worklist_stage ON worklist USING btree (platform, stage, moved_at DESC, work_order);
 CREATE INDEX worklist_supervision ON worklist USING btree (platform, supervision, moved_at DESC, work_order) WHERE (supervision IS NOT NULL);
 CREATE INDEX worklist_urgent ON worklist USING btree (platform, moved_at DESC, work_order) WHERE urgent;

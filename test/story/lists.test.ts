@@ -128,6 +128,8 @@ eachDatabase((name, open) => {
       [`until=${from}&stage=handling`, (row) => (row.dispatched_at as number) < noon && row.stage === "handling"],
       [`number=${all[3]!.number}`, ({ number }) => number === all[3]!.number],
       ["supervision=red", ({ supervision }) => supervision === "red"],
+      ["extensionPending=false&unit=east", ({ lead }) => lead === "east"],
+      ["returnedAgain=false&stage=handling", ({ stage }) => stage === "handling"],
       [
         "overdue=true",
         (row) => row.due_at !== null && (row.due_at as number) < hotline.now() && OPEN.includes(row.stage as string),

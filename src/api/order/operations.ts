@@ -1,6 +1,7 @@
 import { orderActionOperations } from "./act.ts";
 import { bulkReturn, ruleOnBulkReturn } from "./bulkReturn.ts";
 import { listOrders } from "./list.ts";
+import { listBulkReturns } from "./listBulkReturns.ts";
 import { readOrder } from "./read.ts";
 import { readTrail } from "./trail.ts";
 
@@ -9,6 +10,7 @@ export const orderOperations = [
   readOrder,
   readTrail,
   ...orderActionOperations,
+  listBulkReturns,
   bulkReturn,
   ruleOnBulkReturn,
 ];

@@ -93,6 +93,15 @@ const returnOf = (one: ReturnRequest): View["returns"][number] => ({
   ruledAt: isoOrNull(one.ruledAt),
 });
 
+const extensionOf = ({ extension }: OrderState): View["extension"] =>
+  extension && {
+    assignment: extension.assignment,
+    amount: extension.amount,
+    askedAt: iso(extension.askedAt),
+    ruling: extension.ruling,
+    ruledAt: isoOrNull(extension.ruledAt),
+  };
+
 /** `former`: the state at the hand-over, folded from what the unit may still see; nothing can be done with it. */
 export function viewOf(stored: OrderState, rules: Rules, { actor, at }: Visit, former = false): View {
   const order = former ? stored : upToDate(stored, at, rules);
@@ -107,6 +116,7 @@ export function viewOf(stored: OrderState, rules: Rules, { actor, at }: Visit, f
     matterClock: clockOf(matterClock(order, at, rules), at, rules),
     assignments: order.assignments.map((one) => assignmentOf(one, rules, at)),
     returns: order.returns.map(returnOf),
+    extension: extensionOf(order),
     informedAt: isoOrNull(order.informedAt),
     resolvedAt: isoOrNull(order.resolvedAt),
     solved: order.solved,

@@ -8,7 +8,7 @@ export const noticeView = z
   .object({
     id,
     sentence: z.string(),
-    subject: z.enum(["order", "request", "call"]).describe("说的是什么：工单、诉求、来电"),
+    subject: z.enum(["order", "request", "call", "announcement"]).describe("说的是什么：工单、诉求、来电、热线办通知"),
     subjectId: id,
     at: instant,
     readAt: instant.nullable(),

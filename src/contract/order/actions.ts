@@ -29,7 +29,7 @@ export const orderActions = {
   requestReturn:       { noun: orderNouns.requestReturn,        body: z.object({ reason: line.describe("退单原因"), text: words }) },
   askVerification:     { noun: orderNouns.askVerification,          body: z.object({ unit, text: someWords }) },
   answerVerification:  { noun: orderNouns.answerVerification,   body: z.object({ competent: z.boolean().describe("确是申请退单的单位的"), text: words }) },
-  acceptReturn:        { noun: orderNouns.acceptReturn,     body: z.object({ to: z.object(to).nullable().describe("派给谁；空着等改派"), text: someWords }) },
+  acceptReturn:        { noun: orderNouns.acceptReturn,     body: z.object({ to: z.object(to).nullish().transform((given) => given ?? null).describe("派给谁；空着等改派"), text: someWords }) },
   rejectReturn:        { noun: orderNouns.rejectReturn,      body: withWords },
   convene:             { noun: orderNouns.convene,           body: withSomeWords },
   concludeArbitration: { noun: orderNouns.concludeArbitration, body: z.object({ unit, text: words, directory: z.object({ from: civilDate, place: code.nullish() }).nullish().describe("会议备忘录写入派单目录：自哪天起、限哪个地区") }) },

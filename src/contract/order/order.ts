@@ -109,6 +109,16 @@ export const orderView = z
     matterClock: clock,
     assignments: z.array(assignment),
     returns: z.array(returnRequest),
+    extension: z
+      .object({
+        assignment: z.number().int(),
+        amount: z.number().int().describe("延长多少，单位同原期限"),
+        askedAt: instant,
+        ruling: z.enum(["granted", "refused"]).nullable(),
+        ruledAt: instant.nullable(),
+      })
+      .nullable()
+      .describe("延期申请"),
     informedAt: instant.nullable(),
     resolvedAt: instant.nullable(),
     solved: z.boolean().nullable(),
@@ -162,6 +172,8 @@ export const orderFilter = {
   age: z.enum(["yellow", "red", "summon"]).optional().describe("超期的长短：到期、红色、约谈，按现行的督办期限"),
   idle: z.literal("true").optional().describe("在单位手里，长期无人动过"),
   bulk: id.optional().describe("同一批退单的"),
+  extensionPending: z.stringbool().optional().describe("有延期申请待批"),
+  returnedAgain: z.stringbool().optional().describe("再次退单而没有裁定，可以会商"),
   from: instant.optional().describe("派发时间不早于"),
   until: instant.optional().describe("派发时间早于"),
   followedFrom: instant.optional().describe("首次回访结束的时间不早于"),

@@ -8,7 +8,7 @@ import type { ActionInput } from "./action.ts";
 import type { Ask } from "./ask.ts";
 import { hasReached, isIssued } from "./clock.ts";
 import { returnBy } from "./rules.ts";
-import { leadOf, partOf, pendingReturn, roundOf, stageOf } from "./stage.ts";
+import { leadOf, partOf, pendingExtension, pendingReturn, roundOf, stageOf } from "./stage.ts";
 import { isAlarmed, isUnmoved } from "./unmoved.ts";
 
 const mine = ({ order, by }: Ask) => partOf(order, by.unit);
@@ -42,8 +42,7 @@ export const conditions = {
   verificationAsked: asked,
   extensionNotAsked: ({ order }: Ask) => order.extension?.assignment !== leadOf(order).no,
   beforeDeadline: ({ order, now }: Ask) => now < (leadOf(order).dueAt ?? now),
-  extensionPending: ({ order }: Ask) =>
-    order.extension?.ruling === null && order.extension.assignment === leadOf(order).no,
+  extensionPending: ({ order }: Ask) => pendingExtension(order) !== null,
   attemptsLeft: ({ order, rules, now }: Ask) => order.followUpAttempts.length < rules.followUpMode(now).attempts,
   /** 系统只在尝试用尽、时限已过后记未评价 */
   followUpLapsed: (ask: Ask) => {

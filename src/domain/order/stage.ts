@@ -1,7 +1,7 @@
 /** 阶段: where a work order stands, read off its state and never stored. */
 import type { Instant } from "../calendar/civil.ts";
 import type { Rating } from "../rule/rulebook.ts";
-import type { Assignment, OrderState, ReturnRequest } from "./order.ts";
+import type { Assignment, Extension, OrderState, ReturnRequest } from "./order.ts";
 
 export const stageNames = {
   unacknowledged: "待签收",
@@ -26,6 +26,10 @@ export const pendingReturn = (order: OrderState): ReturnRequest | null => {
   const last = order.returns.at(-1);
   return last && last.ruling === null ? last : null;
 };
+
+/** 待批的延期申请 of the lead that the work order has now */
+export const pendingExtension = (order: OrderState): Extension | null =>
+  order.extension?.ruling === null && order.extension.assignment === leadOf(order).no ? order.extension : null;
 
 /** 本轮: what the current round, the first or a reopened one, has come to. */
 export function roundOf(order: OrderState): {

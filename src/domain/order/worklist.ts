@@ -1,7 +1,8 @@
 /** 工作清单: what the desks' lists say of a work order; derived from its state, nothing more. */
 import type { Instant } from "../calendar/civil.ts";
+import { lifecycle } from "./lifecycle.ts";
 import type { OrderState } from "./order.ts";
-import { lastStepAt, leadOf, type Stage, stageOf } from "./stage.ts";
+import { lastStepAt, leadOf, pendingExtension, pendingReturn, type Stage, stageOf } from "./stage.ts";
 
 export interface WorklistRow {
   order: string;
@@ -16,7 +17,17 @@ export interface WorklistRow {
   /** of the lead's clock, or of the reopened round's */
   dueAt: Instant | null;
   movedAt: Instant;
+  /** 延期待批 */
+  extensionPending: boolean;
+  /** 再次退单, not ruled on yet: it may be settled by 会商 */
+  returnedAgain: boolean;
 }
+
+const isExtensionPending = (order: OrderState, stage: Stage) =>
+  lifecycle.grantExtension.from.includes(stage) && pendingExtension(order) !== null;
+
+const isReturnedAgain = (order: OrderState, stage: Stage) =>
+  lifecycle.askVerification.from.includes(stage) && pendingReturn(order) !== null && order.returns.length > 1;
 
 /** 清单上的一行 */
 export function worklistRow(order: OrderState): WorklistRow {
@@ -24,7 +35,12 @@ export function worklistRow(order: OrderState): WorklistRow {
   const { id, request, number, category, urgent, supervision, dispatchedAt } = order;
   const dueAt = order.reopenedAt === null ? lead.dueAt : order.reopenDueAt;
   const at = { dispatchedAt, dueAt, movedAt: lastStepAt(order) };
-  return { order: id, request, number, stage: stageOf(order), lead: lead.unit, category, urgent, supervision, ...at };
+  const stage = stageOf(order);
+  const waits = {
+    extensionPending: isExtensionPending(order, stage),
+    returnedAgain: isReturnedAgain(order, stage),
+  };
+  return { order: id, request, number, stage, lead: lead.unit, category, urgent, supervision, ...at, ...waits };
 }
 
 /** 经手单位 of an order; `seenUntil`: null while it has a part in it, else when its last part ended. */

@@ -41,6 +41,8 @@ export interface OrderFilter {
   from?: Instant;
   until?: Instant;
   number?: string;
+  extensionPending?: boolean;
+  returnedAgain?: boolean;
   /** the viewer's own: where his list is looked for, not what he may see */
   units?: readonly string[];
 }
@@ -64,9 +66,13 @@ function followedIn({ from, until, rating }: NonNullable<OrderFilter["followed"]
 /** What the order's own row must say; what `listedIn` asks the rows of the units say too. */
 function conditionsOf(filter: OrderFilter): Condition[] {
   const { unit, urgent, supervision, overdueAt, dueFrom, unmovedBefore, bulk, followed, number } = filter;
+  const { extensionPending, returnedAgain } = filter;
   const conditions: Condition[] = [];
   if (unit !== undefined) conditions.push(where("w.lead = $?", unit));
   if (urgent !== undefined) conditions.push(where(urgent ? "w.urgent" : "not w.urgent"));
+  if (extensionPending !== undefined)
+    conditions.push(where(extensionPending ? "w.extension_pending" : "not w.extension_pending"));
+  if (returnedAgain !== undefined) conditions.push(where(returnedAgain ? "w.returned_again" : "not w.returned_again"));
   if (supervision !== undefined) conditions.push(where("w.supervision = $?", supervision));
   if (overdueAt !== undefined) conditions.push(where("w.due_at < $?::timestamptz", timestamp(overdueAt)));
   if (dueFrom !== undefined) conditions.push(where("w.due_at >= $?::timestamptz", timestamp(dueFrom)));
@@ -96,8 +102,11 @@ function listedIn(table: "w" | "o", { categories, from, until }: OrderFilter): C
 }
 
 /** So few that all of them are looked at sooner than a unit's list is walked through. */
-const isRare = ({ urgent, supervision, unmovedBefore, bulk, followed, number }: OrderFilter) =>
-  urgent === true || [supervision, unmovedBefore, bulk, followed, number].some((one) => one !== undefined);
+const isRare = ({ urgent, extensionPending, returnedAgain, ...filter }: OrderFilter) =>
+  [urgent, extensionPending, returnedAgain].includes(true) ||
+  [filter.supervision, filter.unmovedBefore, filter.bulk, filter.followed, filter.number].some(
+    (one) => one !== undefined,
+  );
 
 const isDated = ({ from, until }: OrderFilter) => from !== undefined || until !== undefined;
 

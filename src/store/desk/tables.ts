@@ -15,6 +15,8 @@ export interface WorklistTable {
   dispatched_at: At;
   due_at: MaybeAt;
   moved_at: At;
+  extension_pending: boolean;
+  returned_again: boolean;
 }
 
 export interface OrderUnitTable {

@@ -1,5 +1,5 @@
 /** 表单的一栏, by its kind. */
-import { Input, InputNumber, Radio } from "antd";
+import { Button, Input, InputNumber, Radio } from "antd";
 import type { ReactElement } from "react";
 import { useMe } from "../shell/session.ts";
 import { Field } from "../ui/Field.tsx";
@@ -7,6 +7,7 @@ import { PickUnit } from "../ui/pickers.tsx";
 import { when } from "../ui/when.ts";
 import type { Order } from "./data.ts";
 import type { FormField } from "./forms.ts";
+import { type Entry, Memorandum } from "./Memorandum.tsx";
 
 interface ActFieldProps {
   field: FormField;
@@ -20,17 +21,19 @@ type Control = { id: string; "aria-describedby": string | undefined; "aria-inval
 type Drawing = (props: ActFieldProps, control: Control) => ReactElement;
 
 const unitOf = (value: unknown) => (value as { unit?: string } | null)?.unit ?? null;
-const fromOf = (value: unknown) => (value as { from?: string } | null)?.from;
 
 const kinds: Record<FormField["kind"], Drawing> = {
-  words: ({ value, set }, control) => (
-    <Input.TextArea
-      {...control}
-      autoSize={{ minRows: 3, maxRows: 12 }}
-      maxLength={5000}
-      value={(value as string) ?? ""}
-      onChange={({ target }) => set(target.value)}
-    />
+  words: ({ value, set, field }, control) => (
+    <>
+      <Input.TextArea
+        {...control}
+        autoSize={{ minRows: 3, maxRows: 12 }}
+        maxLength={5000}
+        value={(value as string) ?? ""}
+        onChange={({ target }) => set(target.value)}
+      />
+      {field.phrases ? <Phrases phrases={field.phrases} take={set} /> : null}
+    </>
   ),
   line: ({ value, set }, control) => (
     <Input {...control} maxLength={200} value={(value as string) ?? ""} onChange={({ target }) => set(target.value)} />
@@ -73,15 +76,20 @@ const kinds: Record<FormField["kind"], Drawing> = {
     />
   ),
   notice: ({ value, set, order }, control) => <Notices {...{ value, set, order }} control={control} />,
-  memorandum: ({ value, set }, control) => (
-    <Input
-      {...control}
-      type="date"
-      value={fromOf(value) ?? ""}
-      onChange={({ target }) => set(target.value ? { from: target.value } : null)}
-    />
-  ),
+  memorandum: ({ value, set }, control) => <Memorandum id={control.id} value={value as Entry | null} set={set} />,
 };
+
+const Phrases = ({ phrases, take }: { phrases: readonly string[]; take(phrase: string): void }) => (
+  <ul className="phrases" aria-label="常用的话">
+    {phrases.map((phrase) => (
+      <li key={phrase}>
+        <Button size="small" onClick={() => take(phrase)}>
+          {phrase}
+        </Button>
+      </li>
+    ))}
+  </ul>
+);
 
 function Notices({
   value,

@@ -20,6 +20,8 @@ export const missing = (fields: readonly FormField[], values: Values): FormField
 interface ActFormProps {
   order: Order;
   allowance: Allowance;
+  /** what it begins with, where nothing was typed yet */
+  given: Values;
   close(): void;
   done(said: string): void;
 }
@@ -57,9 +59,9 @@ function useSending({ order, allowance, done }: ActFormProps) {
 }
 
 export function ActForm(props: ActFormProps) {
-  const { order, allowance, close } = props;
+  const { order, allowance, given, close } = props;
   const { fields, danger } = formOf(allowance.action)!;
-  const draft = useDraft<Values>(`${order.id}.${allowance.action}`, {});
+  const draft = useDraft<Values>(`${order.id}.${allowance.action}`, given);
   const [tried, setTried] = useState(false);
   const { send, newest, error, busy, trying } = useSending(props);
   const lacks = missing(fields, draft.value);

@@ -1,9 +1,12 @@
 /** 现在能做的: the next step first, every grey one with its reason beside it. */
 import { useId, useState } from "react";
 import { Act } from "../ui/Act.tsx";
-import { ActForm } from "./ActForm.tsx";
+import { ActForm, type Values } from "./ActForm.tsx";
 import type { Allowance, Order } from "./data.ts";
 import { formOf } from "./forms.ts";
+
+/** 表单的起点, by action */
+export type Given = Readonly<Record<string, Values>>;
 
 interface ActPanelProps {
   order: Order;
@@ -11,6 +14,8 @@ interface ActPanelProps {
   first: readonly string[];
   /** which are shown even when they can't be done */
   always: readonly string[];
+  /** what a form begins with */
+  given?: Given;
   done(said: string): void;
 }
 
@@ -56,7 +61,7 @@ function Line({ one, primary, open }: { one: Allowance; primary: boolean; open()
   );
 }
 
-export function ActPanel({ order, first, always, done }: ActPanelProps) {
+export function ActPanel({ order, first, always, given, done }: ActPanelProps) {
   const [open, setOpen] = useState<string | null>(null);
   const acts = inOrder(order.allowed, { first, always });
   const chosen = acts.find(({ action, allowed }) => action === open && allowed);
@@ -67,6 +72,7 @@ export function ActPanel({ order, first, always, done }: ActPanelProps) {
         key={`${order.id} ${chosen.action}`}
         order={order}
         allowance={chosen}
+        given={given?.[chosen.action] ?? {}}
         close={() => setOpen(null)}
         done={(said) => {
           setOpen(null);

@@ -6,7 +6,7 @@ import { Clock } from "../ui/Clock.tsx";
 import { Failure } from "../ui/Failure.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
 import { when } from "../ui/when.ts";
-import { ActPanel } from "./ActPanel.tsx";
+import { ActPanel, type Given } from "./ActPanel.tsx";
 import { ContactLine } from "./ContactLine.tsx";
 import { type Order, type Request, useOrder, useRequest } from "./data.ts";
 import { TrailList } from "./TrailList.tsx";
@@ -15,9 +15,13 @@ interface OrderPaneProps {
   id: string;
   first: readonly string[];
   always: readonly string[];
+  /** what stands right below the head on this desk */
+  lead?(order: Order): ReactNode;
   /** what stands between the facts and the trail on this desk */
   children?: ReactNode;
-  done?(): void;
+  /** what a form begins with, by its action */
+  given?: Given;
+  done?(said: string): void;
 }
 
 export function Head({ order, title }: { order: Order; title: string }) {
@@ -37,7 +41,7 @@ export function Head({ order, title }: { order: Order; title: string }) {
   );
 }
 
-export function Facts({ order, request }: { order: Order; request: Request }) {
+export function Facts({ order, request }: { order: Pick<Order, "categoryName">; request: Request }) {
   const { platform } = useMe();
   return (
     <dl className="facts in">
@@ -73,7 +77,7 @@ const Amended = ({ at, text }: { at: string; text: string | null }) => (
   </>
 );
 
-export function OrderPane({ id, first, always, children, done }: OrderPaneProps) {
+export function OrderPane({ id, first, always, lead, children, given, done }: OrderPaneProps) {
   const order = useOrder(id);
   const request = useRequest(order.data?.request ?? null);
   const [said, setSaid] = useState("");
@@ -86,6 +90,7 @@ export function OrderPane({ id, first, always, children, done }: OrderPaneProps)
       <p role="status" className={said ? "told" : undefined}>
         {said}
       </p>
+      {lead?.(order.data)}
       <section className="panel" aria-label="现在能做的">
         <header>
           <h2>现在能做的</h2>
@@ -95,9 +100,10 @@ export function OrderPane({ id, first, always, children, done }: OrderPaneProps)
           order={order.data}
           first={first}
           always={always}
+          {...(given ? { given } : {})}
           done={(words) => {
             setSaid(words);
-            done?.();
+            done?.(words);
           }}
         />
       </section>

@@ -11,6 +11,8 @@ export interface FormField {
   choices?: readonly [value: string | boolean, words: string][];
   optional?: boolean;
   hint?: string;
+  /** 常用的话: taken with one click, then changed at will */
+  phrases?: readonly string[];
   most?: number;
 }
 
@@ -59,6 +61,15 @@ const of = (
   extra: Partial<ActForm> = {},
 ): ActForm => ({ noun: orderNouns[action], done, fields, ...extra });
 
+const REJECTIONS = [
+  "派单目录明确由贵单位承办，请继续办理。",
+  "职能在贵单位，没有变化，请继续办理。",
+  "属地在贵单位，请牵头办理。",
+  "经第三方核实，属贵单位职责，请继续办理。",
+  "退单的理由和依据不足，请继续办理。",
+  "涉及几个单位，由贵单位牵头，请会同办理。",
+];
+
 /** 表单的表 */
 // biome-ignore format: one line an action, so that it reads as a table
 export const forms: Record<keyof typeof orderNouns, ActForm> = {
@@ -75,14 +86,14 @@ export const forms: Record<keyof typeof orderNouns, ActForm> = {
   assist:              of("assist", "已加派协办。", [{ ...unit, label: "协办单位" }]),
   redispatch:          of("redispatch", "已改派。", [{ ...unit, label: "改派给" }, { name: "basis", label: "依据", kind: "line", optional: true }, note], { press: "Alt+P" }),
   acceptReturn:        of("acceptReturn", "已同意退单。", [{ name: "to", label: "改派给（空着等以后改派）", kind: "nextUnit", optional: true }, note], { press: "Alt+A" }),
-  rejectReturn:        of("rejectReturn", "已驳回退单。", [words("驳回的理由")], { press: "Alt+R" }),
+  rejectReturn:        of("rejectReturn", "已驳回退单。", [words("驳回的理由", { phrases: REJECTIONS })], { press: "Alt+R" }),
   askVerification:     of("askVerification", "已请第三方单位核实。", [{ ...unit, label: "请谁核实" }, note], { press: "Alt+V" }),
   convene:             of("convene", "已提请会商。", [note], { press: "Alt+H" }),
-  concludeArbitration: of("concludeArbitration", "会商结论已记下。", [{ ...unit, label: "主办单位定为" }, words("会议备忘录"), { name: "directory", label: "写入派单目录，自哪天起", kind: "memorandum", optional: true }], { press: "Alt+M" }),
-  grantExtension:      of("grantExtension", "已同意延期。", []),
-  refuseExtension:     of("refuseExtension", "已回复不同意延期。", [words("理由")]),
-  passReview:          of("passReview", "审核通过，等回访。", []),
-  demandRework:        of("demandRework", "已退回返工。", [words("返工的要求")]),
+  concludeArbitration: of("concludeArbitration", "会商结论已记下。", [{ ...unit, label: "主办单位定为" }, words("会议备忘录"), { name: "directory", label: "写入派单目录", kind: "memorandum", optional: true }], { press: "Alt+M" }),
+  grantExtension:      of("grantExtension", "已同意延期。", [], { press: "Alt+Y" }),
+  refuseExtension:     of("refuseExtension", "已回复不同意延期。", [words("理由")], { press: "Alt+J" }),
+  passReview:          of("passReview", "审核通过，等回访。", [], { press: "Alt+A" }),
+  demandRework:        of("demandRework", "已退回返工。", [words("返工的要求")], { press: "Alt+R" }),
   attemptFollowUp:     of("attemptFollowUp", "已登记未接通。", [channel], { press: "Alt+N" }),
   concludeFollowUp:    of("concludeFollowUp", "回访已登记。", [channel, choice("rating", "评价", [["satisfied", "满意"], ["neutral", "一般"], ["dissatisfied", "不满意"], ["noResponse", "不评价"]]), choice("solved", "解决了吗", [[true, "解决"], [false, "没解决"]], { optional: true }), words("原话或原因", { optional: true })], { press: "Alt+O" }),
   reopen:              of("reopen", "已重办，单位会收到。", [words("重办的要求")]),

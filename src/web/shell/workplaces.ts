@@ -21,6 +21,20 @@ export const workplaces: readonly Workplace[] = [
     load: () => import("../call/CallDesk.tsx"),
   },
   {
+    path: "/dispatch",
+    name: "派单台",
+    says: "派发、裁定退单、批复延期、审核办结",
+    roles: ["dispatcher", "office"],
+    load: () => import("../dispatch/DispatchDesk.tsx"),
+  },
+  {
+    path: "/office",
+    name: "热线办",
+    says: "会商、会议备忘录、约谈、通知单位",
+    roles: ["office"],
+    load: () => import("../office/OfficeDesk.tsx"),
+  },
+  {
     path: "/unit",
     name: "承办单位台",
     says: "签收、联系当事人、办结反馈、申请退单和延期",
@@ -57,5 +71,8 @@ export const workplaces: readonly Workplace[] = [
   },
 ];
 
-/** 本人的工作台: the first is where he begins. */
-export const workplacesOf = (role: Role): Workplace[] => workplaces.filter(({ roles }) => roles.includes(role));
+/** 本人的工作台: his own first, where he begins, then those that he may look in at. */
+export const workplacesOf = (role: Role): Workplace[] =>
+  workplaces
+    .filter(({ roles }) => roles.includes(role))
+    .toSorted((one, other) => Number(other.roles[0] === role) - Number(one.roles[0] === role));

@@ -1,0 +1,122 @@
+/** 派发: the proposal taken with one key, or another unit; the limits are said before it is sent. */
+import { Checkbox, Input, Select } from "antd";
+import { useId } from "react";
+import type { Order, Request } from "../order/data.ts";
+import { Refused } from "../shell/ask.ts";
+import { useDraft } from "../shell/draft.ts";
+import { useKeys } from "../shell/keys.ts";
+import { useSend } from "../shell/send.ts";
+import { Act } from "../ui/Act.tsx";
+import { Failure } from "../ui/Failure.tsx";
+import { Field } from "../ui/Field.tsx";
+import { PickUnit, useRules } from "../ui/pickers.tsx";
+import { Ground } from "./Ground.tsx";
+import type { Proposal } from "./proposals.ts";
+import { bodyOf, type Choice, unitOf } from "./sending.ts";
+
+interface DispatchFormProps {
+  request: Request;
+  proposal: Proposal | null;
+  /** something else has the keyboard */
+  paused: boolean;
+  newest(): void;
+  done(said: string): void;
+}
+
+function PickAssisting({ id, value, set }: { id: string; value: string[]; set(value: string[]): void }) {
+  const { data } = useRules("unit");
+  const options = (data ?? [])
+    .filter((row) => !row.value.retired)
+    .map(({ key, value: { name, shortNames = [] } }) => ({ value: key, label: name, also: shortNames.join(" ") }));
+  return (
+    <Select
+      id={id}
+      mode="multiple"
+      maxCount={20}
+      aria-label="协办单位"
+      placeholder="可以不填"
+      showSearch={{ filterOption: (typed, option) => `${option?.label} ${option?.also}`.includes(typed.trim()) }}
+      options={options}
+      value={value}
+      onChange={set}
+      notFoundContent="没有这个单位"
+      style={{ width: "100%" }}
+    />
+  );
+}
+
+/** 期限: before it is sent, since nobody may say afterwards that it wasn't known */
+function Limits({ limits, complex }: { limits: Proposal["limits"]; complex: boolean }) {
+  return (
+    <dl className="facts" aria-label="期限">
+      <dt>签收</dt>
+      <dd>{limits.acknowledge.words}</dd>
+      <dt>办结</dt>
+      <dd>
+        签收后 <strong>{(complex ? limits.resolveComplex : limits.resolve).words}</strong>
+      </dd>
+    </dl>
+  );
+}
+
+export function DispatchForm({ request, proposal, paused, newest, done }: DispatchFormProps) {
+  const draft = useDraft<Choice>(`dispatch.${request.id}`, {});
+  const set = (change: Choice) => draft.set({ ...draft.value, ...change });
+  const lead = useId();
+  const body = bodyOf(draft.value, proposal);
+  const { send, error, busy, trying } = useSend<Order>(["requests", "request", "orders", "counts"], (order) => {
+    draft.clear();
+    done(`已派给${order.leadName}，工单 ${order.number}。`);
+  });
+  const refused = request.allowed.find(({ action }) => action === "dispatch");
+  const settled = refused && !refused.allowed ? `${refused.sentence ?? ""}${refused.next ?? ""}` : null;
+  const grey = settled ?? (body === null ? "还差主办单位。" : null);
+  const submit = () => body && send({ path: `/requests/${request.id}/dispatch`, body, version: request.version });
+  useKeys([{ press: "Alt+P", does: "改派给别的单位", act: () => document.getElementById(lead)?.focus() }]);
+  const stale = error instanceof Refused && error.problem.code === "versionConflict";
+  const complex = draft.value.complex ?? false;
+  const isOther = body !== null && body.unit !== proposal?.unit;
+  return (
+    <form className="form in" aria-label="派发" onSubmit={(event) => event.preventDefault()}>
+      {proposal ? <Ground proposal={proposal} /> : null}
+      {error ? (
+        <Failure error={error} again={stale ? newest : submit} verb={stale ? "看最新情况，保留我填的" : "再试一次"} />
+      ) : null}
+      <Field label="主办单位（Alt P 另选）">
+        {() => (
+          <PickUnit id={lead} label="主办单位" value={unitOf(draft.value, proposal)} set={(unit) => set({ unit })} />
+        )}
+      </Field>
+      <Field label="协办单位">
+        {({ id }) => (
+          <PickAssisting id={id} value={draft.value.assisting ?? []} set={(assisting) => set({ assisting })} />
+        )}
+      </Field>
+      {isOther ? (
+        <Field label="依据（不按建议派的，写一句为什么）">
+          {(control) => (
+            <Input
+              {...control}
+              maxLength={200}
+              value={draft.value.basis ?? ""}
+              onChange={({ target }) => set({ basis: target.value })}
+            />
+          )}
+        </Field>
+      ) : null}
+      {request.urgent ? null : (
+        <Checkbox checked={complex} onChange={({ target }) => set({ complex: target.checked })}>
+          复杂事项，期限较长
+        </Checkbox>
+      )}
+      {proposal ? <Limits limits={proposal.limits} complex={complex} /> : null}
+      <div className="row outcome">
+        <Act words="派发" primary busy={busy} grey={grey} onAct={submit} {...(paused ? {} : { press: "Ctrl+Enter" })} />
+        <span className="second">{grey}</span>
+        <span className="meta" role="status">
+          {trying > 0 ? `没有连上服务器，您填的内容已存在本机，正在第 ${trying} 次重试。` : ""}
+        </span>
+      </div>
+    </form>
+  );
+}
