@@ -5,6 +5,7 @@ import { attachmentOperations } from "./attachment/operations.ts";
 import { callOperations } from "./call/operations.ts";
 import { countyOperations } from "./county/operations.ts";
 import { exportOperations } from "./export/operations.ts";
+import { followUpOperations } from "./followup/operations.ts";
 import { liveOperations } from "./live/operations.ts";
 import { noticeOperations } from "./notice/operations.ts";
 import type { Operation } from "./operation.ts";
@@ -22,6 +23,7 @@ export const operations: readonly Operation[] = [
   ...requestOperations,
   ...suggestionOperations,
   ...orderOperations,
+  ...followUpOperations,
   ...overdueOperations,
   ...attachmentOperations,
   ...exportOperations,

@@ -5,6 +5,7 @@ import { startClocks } from "./clock/clock.ts";
 import type { Database } from "./database.ts";
 import { grouped } from "./grouped.ts";
 import { subjects } from "./subject.ts";
+import { listUnitRequests } from "./unitRequests.ts";
 import { addWorklist } from "./worklist.ts";
 
 const PAGE = 2000;
@@ -64,6 +65,11 @@ async function fill(db: Database, platform: string, ids: readonly Id[]): Promise
   const orders = (await subjects.order.load(db, platform, ids)) as OrderState[];
   await addWorklist(db, platform, orders);
   await startClocks(db, platform, orders);
+  await listUnitRequests(
+    db,
+    platform,
+    orders.map(({ request }) => request),
+  );
 }
 
 /**

@@ -3,11 +3,14 @@ import { bulkReturn, ruleOnBulkReturn } from "./bulkReturn.ts";
 import { listOrders } from "./list.ts";
 import { readOrder } from "./read.ts";
 import { readTrail } from "./trail.ts";
+import { readUnitDesk, readUnitFigures } from "./unitDesk.ts";
 
 export const orderOperations = [
   listOrders,
   readOrder,
   readTrail,
+  readUnitDesk,
+  readUnitFigures,
   ...orderActionOperations,
   bulkReturn,
   ruleOnBulkReturn,

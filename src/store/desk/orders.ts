@@ -43,7 +43,7 @@ const stagesOf = ({ stage, overdueAt }: OrderFilter): readonly string[] | undefi
   overdueAt === undefined ? stage : OPEN.filter((open) => stage === undefined || stage.includes(open));
 
 /** What the order's own row must say; what `listedIn` asks the rows of the units say too. */
-function conditionsOf(filter: OrderFilter): Condition[] {
+export function conditionsOf(filter: OrderFilter): Condition[] {
   const { unit, urgent, supervision, overdueAt, number } = filter;
   const conditions: Condition[] = [];
   if (unit !== undefined) conditions.push(where("w.lead = $?", unit));
@@ -55,7 +55,7 @@ function conditionsOf(filter: OrderFilter): Condition[] {
   return conditions;
 }
 
-function listedIn(table: "w" | "o", { categories, from, until }: OrderFilter): Condition[] {
+export function listedIn(table: "w" | "o", { categories, from, until }: OrderFilter): Condition[] {
   const conditions: Condition[] = [];
   if (categories) conditions.push(oneOf(`${table}.category`, categories));
   if (from !== undefined) conditions.push(where(`${table}.dispatched_at >= $?::timestamptz`, timestamp(from)));
@@ -64,7 +64,7 @@ function listedIn(table: "w" | "o", { categories, from, until }: OrderFilter): C
 }
 
 /** So few that all of them are looked at sooner than a unit's list is walked through. */
-const isRare = ({ urgent, supervision, number }: OrderFilter) =>
+export const isRare = ({ urgent, supervision, number }: OrderFilter) =>
   urgent === true || supervision !== undefined || number !== undefined;
 
 const isDated = ({ from, until }: OrderFilter) => from !== undefined || until !== undefined;
