@@ -27,6 +27,18 @@ export const workplaces: readonly Workplace[] = [
     roles: ["liaison"],
     load: () => import("../order/UnitDesk.tsx"),
   },
+  {
+    path: "/follow-ups",
+    name: "回访台",
+    says: "打电话回访，记下评价和原因，建议重办",
+    roles: ["followUp", "office"],
+    load: () => import("../followup/FollowUpDesk.tsx"),
+  },
+];
+
+/** 单页: what is opened from a workplace, by whoever may see what is on it. */
+export const sheets: readonly Pick<Workplace, "path" | "load">[] = [
+  { path: "/print/$order", load: () => import("../print/PrintSheet.tsx") },
 ];
 
 /** 本人的工作台: the first is where he begins. */
