@@ -1,7 +1,7 @@
 /** 选中的几件: what will happen is said before it does; each order is changed only as it was seen. */
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
-import { act } from "../shell/ask.ts";
+import { act, read } from "../shell/ask.ts";
 import { Act } from "../ui/Act.tsx";
 import { sentenceOf } from "../ui/sentence.ts";
 import { BulkReturn } from "./BulkReturn.tsx";
@@ -9,8 +9,10 @@ import type { OrderRow } from "./data.ts";
 
 interface BulkPanelProps {
   rows: readonly OrderRow[];
-  /** the selection is worked off, or given up */
+  /** the selection is given up */
   end(): void;
+  /** what is left of it, as it stands now */
+  renew(rows: OrderRow[]): void;
   done(said: string): void;
 }
 
@@ -30,10 +32,16 @@ async function eachOf<T>(all: readonly T[], work: (one: T) => Promise<void>): Pr
   await Promise.all(Array.from({ length: ABREAST }, worker));
 }
 
+/** 这些工单现在的样子: those that are still this unit's */
+async function newest(rows: readonly OrderRow[]): Promise<OrderRow[]> {
+  const found = rows.map(({ number }) => read<{ rows: OrderRow[] }>("/orders", { number }).then((page) => page.rows));
+  return (await Promise.all(found)).flat();
+}
+
 const titleOf = (row: OrderRow) => row.title ?? row.categoryName;
 
 /** 逐件签收 under keys that stay, so that a second try does nothing twice. */
-function useAcknowledging({ rows, done }: BulkPanelProps) {
+function useAcknowledging({ rows, done, renew }: BulkPanelProps) {
   const client = useQueryClient();
   const keys = useRef(new Map<string, string>());
   const [busy, setBusy] = useState(false);
@@ -53,8 +61,10 @@ function useAcknowledging({ rows, done }: BulkPanelProps) {
       }
     });
     for (const noun of ["order", "orders", "counts"]) client.invalidateQueries({ queryKey: [noun] });
-    setBusy(false);
     setMissed(failed);
+    // whoever tries again has what is there now before him
+    if (failed.length > 0) renew(await newest(failed.map(({ row }) => row)).catch(() => failed.map(({ row }) => row)));
+    setBusy(false);
     if (failed.length === 0) done(`已签收 ${may.length} 件，办理期限从现在算起。`);
   };
   return { may, go, busy, missed };

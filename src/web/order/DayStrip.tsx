@@ -17,6 +17,12 @@ function wordsOf(day: Day): string {
   return `${on}${OFF[kind] ?? `第 ${no} 日${last ? "到期" : ""}`}`;
 }
 
+/** On a phone: '10 班', '今天 12'. */
+function shortOf({ kind, from, makeUp, today }: Day): string {
+  if (kind in OFF) return kind === "holiday" ? "放假" : "周末";
+  return `${today ? "今天 " : ""}${Number(from.slice(8))}${makeUp ? " 班" : ""}`;
+}
+
 export const DayStrip = ({ days }: { days: Order["days"] }) =>
   days.length === 0 ? null : (
     <ol className="days" aria-label="期限的日子">
@@ -26,6 +32,9 @@ export const DayStrip = ({ days }: { days: Order["days"] }) =>
           className={[day.kind in OFF ? "off" : "", day.last ? "last" : "", day.today ? "today" : ""].join(" ")}
           aria-current={day.today ? "date" : undefined}
         >
+          <span className="short" aria-hidden="true">
+            {shortOf(day)}
+          </span>
           <span className="date">
             {dates(day)}
             {day.makeUp ? <span className="make-up">班</span> : null}

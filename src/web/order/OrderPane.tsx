@@ -28,9 +28,11 @@ interface OrderPaneProps {
   back?(): void;
 }
 
+const STOPPED = new Set(["done", "doneLate", "stopped"]);
+
 export function Head({ order, title }: { order: Order; title: string }) {
   return (
-    <div className="in stack">
+    <div className="panel order-head">
       <div className="row">
         <h1>{title}</h1>
         <span className="tag">{order.stageName}</span>
@@ -48,7 +50,7 @@ export function Head({ order, title }: { order: Order; title: string }) {
           打印交办单
         </a>
       </p>
-      <DayStrip days={order.days} />
+      {STOPPED.has(order.unitClock.state) ? null : <DayStrip days={order.days} />}
     </div>
   );
 }

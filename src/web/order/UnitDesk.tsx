@@ -22,16 +22,16 @@ const columns: Column<OrderRow>[] = [
       <>
         {row.urgent ? <span className="tag red">紧急</span> : null}
         {row.cause ? <span className="tag amber">{causes[row.cause]}</span> : null} {row.title ?? row.categoryName}
-        <span className="meta">　{row.placeName ?? ""}</span>
+        <span className="meta line">{row.placeName ?? "没有说明地点"}</span>
       </>
     ),
   },
-  { head: "时钟", cell: ({ clock }) => <Clock clock={clock} />, width: "38%" },
+  { head: "时钟", cell: ({ clock }) => <Clock clock={clock} />, width: "42%" },
   { head: "下一步", cell: ({ next }) => next, width: "92px" },
 ];
 
 const FIRST = ["acknowledge", "answerVerification", "answerNotice", "inform", "resolve", "contact", "requestExtension"];
-const ALWAYS = ["acknowledge", "inform", "resolve", "requestExtension", "requestReturn", "handOn"];
+const ALWAYS = ["inform", "resolve", "requestExtension", "requestReturn", "handOn"];
 
 const useQueues = () =>
   useQuery({
@@ -109,6 +109,7 @@ export default function UnitDesk() {
             <BulkPanel
               rows={rows}
               end={() => choose([])}
+              renew={choose}
               done={(words) => {
                 choose([]);
                 setSaid(words);
