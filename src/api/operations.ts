@@ -7,6 +7,7 @@ import { citizenOperations } from "./citizen/operations.ts";
 import { cockpitOperations } from "./cockpit/operations.ts";
 import { countyOperations } from "./county/operations.ts";
 import { exportOperations } from "./export/operations.ts";
+import { followUpOperations } from "./followup/operations.ts";
 import { liveOperations } from "./live/operations.ts";
 import { noticeOperations } from "./notice/operations.ts";
 import type { Operation } from "./operation.ts";
@@ -25,6 +26,7 @@ export const operations: readonly Operation[] = [
   ...requestOperations,
   ...suggestionOperations,
   ...orderOperations,
+  ...followUpOperations,
   ...overdueOperations,
   ...returnsOperations,
   ...cockpitOperations,

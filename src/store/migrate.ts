@@ -72,7 +72,7 @@ const bookkeeping =
 
 /** What a migration does that SQL alone can't, right after it. */
 const steps: Record<string, (tx: Database) => Promise<void>> = {
-  "2026-11-27T16-00-dispatch-queues.sql": fillWorklist,
+  "2026-11-27T16-00-unit-tasks.sql": fillWorklist,
 };
 
 async function apply(tx: Database, { name, sql, digest }: Migration, at: Instant): Promise<void> {

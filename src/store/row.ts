@@ -195,6 +195,9 @@ export const worklistLayout = layout<WorklistRow>("worklist", {
   movedAt: 0,
   extensionPending: 0,
   returnedAgain: 0,
+  turnAt: 0,
+  limitIn: 0,
+  limitAmount: 0,
 });
 
 export const orderUnitLayout = layout<OrderUnit>("order_unit", {
@@ -206,6 +209,12 @@ export const orderUnitLayout = layout<OrderUnit>("order_unit", {
   category: 0,
   movedAt: 0,
   dispatchedAt: 0,
+  dueAt: 0,
+  turnAt: 0,
+  limitIn: 0,
+  limitAmount: 0,
+  task: 0,
+  cause: 0,
 });
 
 export const countyMonthLayout = layout<CountyMonthState>(

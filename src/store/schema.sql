@@ -305,12 +305,20 @@ create table order_unit (
   category text not null,
   moved_at timestamp with time zone not null,
   dispatched_at timestamp with time zone not null,
+  due_at timestamp with time zone,
+  turn_at timestamp with time zone not null,
+  limit_in text,
+  limit_amount integer,
+  task text not null,
+  cause text,
   constraint order_unit_pkey PRIMARY KEY (platform, unit, request)
 );
+CREATE INDEX order_unit_cause ON order_unit USING btree (platform, unit, cause, turn_at, work_order) WHERE ((seen_until IS NULL) AND (cause IS NOT NULL));
 CREATE INDEX order_unit_dispatched ON order_unit USING btree (platform, unit, dispatched_at DESC, work_order DESC) INCLUDE (category, stage) WHERE (seen_until IS NULL);
 CREATE INDEX order_unit_moved ON order_unit USING btree (platform, unit, stage, moved_at DESC, work_order DESC) INCLUDE (category, dispatched_at) WHERE (seen_until IS NULL);
 CREATE INDEX order_unit_order ON order_unit USING btree (platform, work_order);
 CREATE INDEX order_unit_request ON order_unit USING btree (platform, request);
+CREATE INDEX order_unit_task ON order_unit USING btree (platform, unit, task, turn_at, work_order) INCLUDE (due_at, limit_in, limit_amount, cause) WHERE ((seen_until IS NULL) AND (task <> 'none'::text));
 
 create table overdue_snapshot (
   platform text not null,
@@ -607,6 +615,9 @@ create table worklist (
   moved_at timestamp with time zone not null,
   extension_pending boolean not null,
   returned_again boolean not null,
+  turn_at timestamp with time zone not null,
+  limit_in text,
+  limit_amount integer,
   constraint worklist_pkey PRIMARY KEY (platform, work_order)
 );
 CREATE INDEX worklist_category ON worklist USING btree (platform, category, moved_at DESC, work_order);
@@ -618,4 +629,6 @@ CREATE INDEX worklist_moved ON worklist USING btree (platform, moved_at DESC, wo
 CREATE INDEX worklist_returned_again ON worklist USING btree (platform, moved_at DESC, work_order) WHERE returned_again;
 CREATE INDEX worklist_stage ON worklist USING btree (platform, stage, moved_at DESC, work_order);
 CREATE INDEX worklist_supervision ON worklist USING btree (platform, supervision, moved_at DESC, work_order) WHERE (supervision IS NOT NULL);
+CREATE INDEX worklist_turn ON worklist USING btree (platform, stage, turn_at, work_order) INCLUDE (due_at, limit_in, limit_amount);
+CREATE INDEX worklist_turn_urgent ON worklist USING btree (platform, stage, turn_at, work_order) WHERE urgent;
 CREATE INDEX worklist_urgent ON worklist USING btree (platform, moved_at DESC, work_order) WHERE urgent;

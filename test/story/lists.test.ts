@@ -145,6 +145,83 @@ eachDatabase((name, open) => {
     expect([...found].filter(([, rows]) => rows === 0).map(([filter]) => filter)).toEqual(["supervision=red"]);
   }
 
+  /** 急的在前: the city's by stage, a unit's by what it has to do. */
+  async function turnsListed() {
+    const all = await orders();
+    const tasks = await read(
+      `select work_order as id, task, cause, turn_at, due_at, stage, array[unit] as units from order_unit
+       where platform = $1 and seen_until is null and task <> 'none'`,
+    );
+    const first = (rows: Row[]) =>
+      rows
+        .toSorted((a, b) => (a.turn_at as number) - (b.turn_at as number) || (a.id < b.id ? -1 : 1))
+        .map(({ id }) => id);
+    let found = 0;
+    const same = async (who: string, filter: string, own: Row[]) => {
+      const { ids, totals } = await pages(who, `/orders?${filter}`);
+      expect(ids, `${name} ${who} ${filter}`).toEqual([...new Set(first(own))]);
+      expect([...totals], `${name} ${who} ${filter}`).toEqual([String(ids.length)]);
+      found += ids.length;
+    };
+    const past = ({ due_at }: Row) => due_at !== null && (due_at as number) < hotline.now();
+    await same(
+      "dispatcher",
+      "sort=turn",
+      all.filter(({ stage }) => OPEN.includes(stage as string)),
+    );
+    await same(
+      "dispatcher",
+      "sort=turn&stage=resolved",
+      all.filter(({ stage }) => stage === "resolved"),
+    );
+    await same(
+      "dispatcher",
+      "sort=turn&category=h2&stage=handling",
+      all.filter((row) => row.category === "h2" && row.stage === "handling"),
+    );
+    await same(
+      "dispatcher",
+      "clock=overdue",
+      all.filter((row) => past(row) && OPEN.includes(row.stage as string)),
+    );
+    await same(
+      "followUp",
+      "followUp=due",
+      all.filter(({ stage }) => stage === "resolved"),
+    );
+    await same("followUp", "followUp=later", []);
+    for (const [who, units] of viewers.filter(([, units]) => units !== null)) {
+      const own = tasks.filter((row) => units!.includes(row.units[0]!));
+      await same(who, "sort=turn", own);
+      for (const task of ["acknowledge", "handle", "handle,ruling"])
+        await same(
+          who,
+          `task=${task}`,
+          own.filter((row) => task.split(",").includes(row.task as string)),
+        );
+      await same(
+        who,
+        "clock=overdue",
+        own.filter((row) => row.task === "handle" && past(row)),
+      );
+      await same(who, "cause=rework", []);
+    }
+    await same(
+      "supervisor",
+      "unit=east&task=handle",
+      tasks.filter((row) => row.units[0] === "east" && row.task === "handle"),
+    );
+    expect(found).toBeGreaterThan(40);
+    for (const [who, filter] of [
+      ["supervisor", "task=handle"],
+      ["housing", "followUp=due"],
+      ["housing", "task=sleep"],
+    ] as const) {
+      const { status, body } = await story.people[who]!.get(`/orders?${filter}`);
+      expect([status, body.code], filter).toEqual([400, "invalid"]);
+    }
+  }
+
   async function requestsListed() {
     const all = await requests();
     const from = new Date(noon).toISOString();
@@ -220,6 +297,7 @@ eachDatabase((name, open) => {
   it("清单和检索：每个人、每种筛选，一页页翻完正是他该看到的，次序不乱，总数不差；词怎么查都一样；受理时间比编号早的也只出现一次", async () => {
     await busy();
     await ordersListed();
+    await turnsListed();
     await requestsListed();
     await wordsFound();
     await acceptedEarlier();

@@ -2,12 +2,14 @@
 import type { z } from "zod";
 import type { orderRow, orderView } from "../../contract/order/order.ts";
 import { type Clock, matterClock, unitClock } from "../../domain/order/clock.ts";
-import { clockWords } from "../../domain/order/clockWords.ts";
+import { clockWords, matterDay } from "../../domain/order/clockWords.ts";
 import { allowed, upToDate } from "../../domain/order/decide.ts";
 import { lifecycle } from "../../domain/order/lifecycle.ts";
+import { limitDays } from "../../domain/order/limitDays.ts";
 import type { Assignment, OrderState, ReturnRequest } from "../../domain/order/order.ts";
-import type { Rules } from "../../domain/order/rules.ts";
-import { stageNames } from "../../domain/order/stage.ts";
+import { type Rules, returnBy } from "../../domain/order/rules.ts";
+import { leadOf, roundOf, stageNames, stageOf } from "../../domain/order/stage.ts";
+import { causeOf, nextStepWords, unitTask } from "../../domain/order/unitTask.ts";
 import { type WorklistRow, worklistRow } from "../../domain/order/worklist.ts";
 import { iso, isoOrNull } from "../time.ts";
 import type { Visit } from "../visit.ts";
@@ -45,17 +47,34 @@ export const rowOf = (
   stored: OrderState,
   of: { title: string | null; place: string | null },
   rules: Rules,
-  at: number,
+  { at, viewer }: Pick<Visit, "at" | "viewer">,
 ): z.input<typeof orderRow> => {
   const order = upToDate(stored, at, rules);
+  const unit = viewer.units?.find((one) => unitTask(order, one) !== "none") ?? viewer.unit ?? leadOf(order).unit;
   return {
     ...summaryOf(worklistRow(order), rules, at),
     version: stored.version,
     title: of.title,
     placeName: of.place && placeNameOf(rules, of.place, at),
     clock: clockOf(unitClock(order, at, rules), at, rules),
+    cause: causeOf(order, unit),
+    next: nextStepWords(order, unit),
+    followUp: followUpOf(order, rules),
   };
 };
+
+/** 等回访的: since when, by when, and how often it was tried. */
+function followUpOf(order: OrderState, rules: Rules): z.input<typeof orderRow>["followUp"] {
+  const { resolvedAt } = roundOf(order);
+  if (resolvedAt === null || !["resolved", "reviewed"].includes(stageOf(order))) return null;
+  const attempts = order.followUpAttempts;
+  return {
+    resolvedAt: iso(resolvedAt),
+    dueAt: iso(rules.end(rules.limit("followUp", resolvedAt), resolvedAt).instant),
+    attempts: attempts.length,
+    channel: attempts.at(-1)?.channel ?? null,
+  };
+}
 
 const assignmentOf = (one: Assignment, rules: Rules, at: number): View["assignments"][number] => ({
   no: one.no,
@@ -105,6 +124,8 @@ const extensionOf = ({ extension }: OrderState): View["extension"] =>
 /** `former`: the state at the hand-over, folded from what the unit may still see; nothing can be done with it. */
 export function viewOf(stored: OrderState, rules: Rules, { actor, at }: Visit, former = false): View {
   const order = former ? stored : upToDate(stored, at, rules);
+  const [own, matter] = [unitClock(order, at, rules), matterClock(order, at, rules)];
+  const { acknowledgedAt } = leadOf(order);
   return {
     ...summaryOf(worklistRow(order), rules, at),
     version: stored.version,
@@ -112,8 +133,11 @@ export function viewOf(stored: OrderState, rules: Rules, { actor, at }: Visit, f
     confidential: order.confidential,
     topic: order.topic,
     former,
-    unitClock: clockOf(unitClock(order, at, rules), at, rules),
-    matterClock: clockOf(matterClock(order, at, rules), at, rules),
+    unitClock: clockOf(own, at, rules),
+    matterClock: clockOf(matter, at, rules),
+    matterDay: matterDay(matter, at, rules),
+    days: limitDays(own, rules.dateOf(at), rules),
+    returnBy: acknowledgedAt === null ? null : iso(returnBy(rules, acknowledgedAt)),
     assignments: order.assignments.map((one) => assignmentOf(one, rules, at)),
     returns: order.returns.map(returnOf),
     extension: extensionOf(order),

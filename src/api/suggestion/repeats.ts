@@ -46,7 +46,7 @@ async function told(alike: readonly Alike[], visit: Visit): Promise<Repeats["row
   const orders = new Map((states as OrderState[]).map((one) => [one.id, one]));
   return alike.map(({ row, words, shared }) => {
     const order = orders.get(row.order ?? "");
-    const shown = order && orderRowOf(order, { title: null, place: row.place }, rules, visit.at);
+    const shown = order && orderRowOf(order, { title: null, place: row.place }, rules, visit);
     return {
       request: rowOf(row, words, (_, text) => text ?? null, { rules, at: visit.at }),
       title: titleOf(words) ?? categoryNameOf(rules, row.category, visit.at),

@@ -1,7 +1,9 @@
 /** 工单 on the wire. */
 import { z } from "zod";
+import { clockWindows } from "../../domain/order/clockWindow.ts";
+import { causes, unitTasks } from "../../domain/order/unitTask.ts";
 import { allowance } from "../request/request.ts";
-import { code, id, instant, pageOf, paging, rating } from "../value.ts";
+import { civilDate, code, id, instant, pageOf, paging, rating } from "../value.ts";
 
 const stage = z.enum([
   "unacknowledged",
@@ -52,8 +54,33 @@ export const orderRow = z
     title: z.string().nullable().describe("诉求的第一句，已按角色遮去个人信息"),
     placeName: z.string().nullable(),
     clock,
+    cause: z.enum(causes).nullable().describe("又回到本单位的缘由；热线人员看的是主办单位的"),
+    next: z.string().describe("本单位的下一步；热线人员看的是主办单位的"),
+    followUp: z
+      .object({
+        resolvedAt: instant,
+        dueAt: instant.describe("应在此前回访"),
+        attempts: z.number().int().describe("已试过几次"),
+        channel: z.enum(["sms", "phone"]).nullable().describe("最近一次的方式"),
+      })
+      .nullable()
+      .describe("办结后等回访的"),
   })
   .meta({ id: "OrderRow" });
+
+/** 期限的日子: one counted day, or days off told together. */
+const limitDay = z
+  .object({
+    kind: z.enum(["start", "counted", "weekend", "holiday"]),
+    from: civilDate,
+    to: civilDate,
+    weekday: z.number().int().min(1).max(7),
+    no: z.number().int().nullable().describe("第几日"),
+    makeUp: z.boolean().describe("调休上班"),
+    today: z.boolean(),
+    last: z.boolean().describe("到期的一天"),
+  })
+  .meta({ id: "LimitDay" });
 
 const assignment = z
   .object({
@@ -107,7 +134,10 @@ export const orderView = z
     former: z.boolean().describe("已移交：只能看到移交前的经过，不能改"),
     unitClock: clock,
     matterClock: clock,
+    matterDay: z.string().describe("如：第 7 个工作日"),
+    days: z.array(limitDay).describe("本单位时限的各日；按小时计的没有"),
     assignments: z.array(assignment),
+    returnBy: instant.nullable().describe("退单期限；没有签收的没有"),
     returns: z.array(returnRequest),
     extension: z
       .object({
@@ -181,5 +211,22 @@ export const orderFilter = {
   rating: rating.optional().describe("首次回访的评价"),
   number: z.string().min(1).max(50).optional().describe("工单编号"),
 };
-export const orderQuery = z.object({ ...paging, ...orderFilter });
+
+/** 几种之一 or several, parted by commas. */
+const someOf = <T extends readonly [string, ...string[]]>(values: T) =>
+  z
+    .string()
+    .transform((text) => text.split(","))
+    .pipe(z.array(z.enum(values)).min(1).max(values.length))
+    .optional();
+
+/** 急的在前: narrows that only that order has */
+const turnFilter = {
+  task: someOf(unitTasks).describe("单位要做的；热线人员要同时说明单位"),
+  cause: someOf(causes).describe("又回到单位的缘由；热线人员要同时说明单位"),
+  clock: z.enum(clockWindows).optional().describe("临期、到期、超期"),
+  followUp: z.enum(["due", "later"]).optional().describe("办结的：今天为止应回访的，以后的"),
+  sort: z.enum(["moved", "turn"]).default("moved").describe("最近有动静的在前，或最急的在前"),
+};
+export const orderQuery = z.object({ ...paging, ...orderFilter, ...turnFilter });
 export const orderPage = pageOf(orderRow).meta({ id: "OrderPage" });

@@ -31,7 +31,10 @@ export function sumOfUnits(units: UnitCounts[]): UnitCounts {
 }
 
 /** 按时办结: on time over valid work orders. */
-export const onTimeOf = (unit: UnitCounts): Ratio => ({ numerator: unit.onTime, denominator: unit.validOrders });
+export const onTimeOf = (unit: Pick<UnitCounts, "onTime" | "validOrders">): Ratio => ({
+  numerator: unit.onTime,
+  denominator: unit.validOrders,
+});
 /** 联系反馈当事人: informed over valid work orders. */
 export const informedOf = (unit: UnitCounts): Ratio => ({ numerator: unit.informed, denominator: unit.validOrders });
 

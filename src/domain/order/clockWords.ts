@@ -68,6 +68,8 @@ const words: Record<ClockState, (clock: Clock, now: Instant, rules: Rules) => st
 /** 时钟的说法 at an instant. */
 export const clockWords = (clock: Clock, now: Instant, rules: Rules): string => words[clock.state](clock, now, rules);
 
-/** 事项时钟的说法: '第 7 个工作日', the day of the first dispatch not counted. */
-export const matterDay = (clock: Clock, now: Instant, rules: Rules): string =>
-  `第 ${workingDaysBetween(rules.calendar, rules.dateOf(clock.from), rules.dateOf(clock.stoppedAt ?? now))} 个工作日`;
+/** 事项时钟的说法: '第 7 个工作日'; the day of the first dispatch isn't counted. */
+export function matterDay(clock: Clock, now: Instant, rules: Rules): string {
+  const day = workingDaysBetween(rules.calendar, rules.dateOf(clock.from), rules.dateOf(clock.stoppedAt ?? now));
+  return day === 0 ? "首次派发当天" : `第 ${day} 个工作日`;
+}

@@ -64,7 +64,7 @@ function followedIn({ from, until, rating }: NonNullable<OrderFilter["followed"]
 }
 
 /** What the order's own row must say; what `listedIn` asks the rows of the units say too. */
-function conditionsOf(filter: OrderFilter): Condition[] {
+export function conditionsOf(filter: OrderFilter): Condition[] {
   const { unit, urgent, supervision, overdueAt, dueFrom, unmovedBefore, bulk, followed, number } = filter;
   const { extensionPending, returnedAgain } = filter;
   const conditions: Condition[] = [];
@@ -93,7 +93,7 @@ function conditionsOf(filter: OrderFilter): Condition[] {
   return conditions;
 }
 
-function listedIn(table: "w" | "o", { categories, from, until }: OrderFilter): Condition[] {
+export function listedIn(table: "w" | "o", { categories, from, until }: OrderFilter): Condition[] {
   const conditions: Condition[] = [];
   if (categories) conditions.push(oneOf(`${table}.category`, categories));
   if (from !== undefined) conditions.push(where(`${table}.dispatched_at >= $?::timestamptz`, timestamp(from)));
@@ -102,7 +102,7 @@ function listedIn(table: "w" | "o", { categories, from, until }: OrderFilter): C
 }
 
 /** So few that all of them are looked at sooner than a unit's list is walked through. */
-const isRare = ({ urgent, extensionPending, returnedAgain, ...filter }: OrderFilter) =>
+export const isRare = ({ urgent, extensionPending, returnedAgain, ...filter }: OrderFilter) =>
   [urgent, extensionPending, returnedAgain].includes(true) ||
   [filter.supervision, filter.unmovedBefore, filter.bulk, filter.followed, filter.number].some(
     (one) => one !== undefined,

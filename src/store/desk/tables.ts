@@ -1,5 +1,7 @@
 /** 各台清单的表 as the query builder sees them. */
+import type { RunningLimit } from "../../domain/order/order.ts";
 import type { Stage } from "../../domain/order/stage.ts";
+import type { Cause, UnitTask } from "../../domain/order/unitTask.ts";
 import type { At, Json, MaybeAt } from "../tables.ts";
 
 export interface WorklistTable {
@@ -17,6 +19,9 @@ export interface WorklistTable {
   moved_at: At;
   extension_pending: boolean;
   returned_again: boolean;
+  turn_at: At;
+  limit_in: RunningLimit["in"] | null;
+  limit_amount: number | null;
 }
 
 export interface OrderUnitTable {
@@ -29,6 +34,12 @@ export interface OrderUnitTable {
   category: string;
   moved_at: At;
   dispatched_at: At;
+  due_at: MaybeAt;
+  turn_at: At;
+  limit_in: RunningLimit["in"] | null;
+  limit_amount: number | null;
+  task: UnitTask;
+  cause: Cause | null;
 }
 
 export interface UnitRequestTable {

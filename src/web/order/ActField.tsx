@@ -1,6 +1,6 @@
 /** 表单的一栏, by its kind. */
 import { Button, Input, InputNumber, Radio } from "antd";
-import type { ReactElement } from "react";
+import type { ComponentProps, ReactElement } from "react";
 import { useMe } from "../shell/session.ts";
 import { Field } from "../ui/Field.tsx";
 import { PickUnit } from "../ui/pickers.tsx";
@@ -57,6 +57,9 @@ const kinds: Record<FormField["kind"], Drawing> = {
       set={set}
     />
   ),
+  subUnit: ({ value, set, field, fault }, control) => (
+    <SubUnit id={control.id} label={field.label} invalid={fault !== null} value={(value as string) ?? null} set={set} />
+  ),
   nextUnit: ({ value, set, field }, control) => (
     <PickUnit
       id={control.id}
@@ -90,6 +93,7 @@ const Phrases = ({ phrases, take }: { phrases: readonly string[]; take(phrase: s
     ))}
   </ul>
 );
+const SubUnit = (props: Omit<ComponentProps<typeof PickUnit>, "under">) => <PickUnit {...props} under={useMe().unit} />;
 
 function Notices({
   value,

@@ -16,6 +16,8 @@ interface ActPanelProps {
   always: readonly string[];
   /** what a form begins with */
   given?: Given;
+  /** on a phone the next two stand in a bar at the bottom */
+  bar?: boolean;
   done(said: string): void;
 }
 
@@ -32,7 +34,46 @@ function inOrder(allowed: readonly Allowance[], { first, always }: Pick<ActPanel
   );
 }
 
-function Line({ one, primary, open }: { one: Allowance; primary: boolean; open(): void }) {
+interface LineProps {
+  one: Allowance;
+  primary: boolean;
+  open(): void;
+}
+
+const MAIN = 2;
+
+/** 手机上的底栏: the next step and what may come after it, with why that can't be done yet. */
+function Bar({ acts, open }: { acts: readonly Allowance[]; open(action: string): void }) {
+  const [next, ...others] = acts;
+  if (!next) return null;
+  const goal = others.find(({ action }) => action === "resolve") ?? others[0];
+  const shown = [next, ...(goal ? [goal] : [])].slice(0, MAIN);
+  const grey = shown.find(({ allowed }) => !allowed);
+  return (
+    <div className="thumb" role="toolbar" aria-label="主要的动作">
+      {grey ? (
+        <p>
+          <strong>还不能{grey.term}：</strong>
+          {grey.sentence}
+        </p>
+      ) : null}
+      <div className="row">
+        {shown.map((one, at) => (
+          <Act
+            key={one.action}
+            words={one.term}
+            primary={at === 0 && one.allowed}
+            grey={one.allowed ? null : (one.sentence ?? "现在不能做。")}
+            onAct={() => open(one.action)}
+          />
+        ))}
+        <a href="#acts">更多</a>
+      </div>
+    </div>
+  );
+}
+
+function Line({ one, primary, open }: LineProps) {
   const id = useId();
   const form = formOf(one.action)!;
   const reason = one.allowed ? null : (one.sentence ?? "现在不能做。");
@@ -61,7 +102,7 @@ function Line({ one, primary, open }: { one: Allowance; primary: boolean; open()
   );
 }
 
-export function ActPanel({ order, first, always, given, done }: ActPanelProps) {
+export function ActPanel({ order, first, always, given, bar, done }: ActPanelProps) {
   const [open, setOpen] = useState<string | null>(null);
   const acts = inOrder(order.allowed, { first, always });
   const chosen = acts.find(({ action, allowed }) => action === open && allowed);
@@ -82,10 +123,13 @@ export function ActPanel({ order, first, always, given, done }: ActPanelProps) {
     );
   if (acts.length === 0) return <p className="in second">现在没有要您做的。</p>;
   return (
-    <ul className="acts">
-      {acts.map((one, at) => (
-        <Line key={one.action} one={one} primary={at === 0 && one.allowed} open={() => setOpen(one.action)} />
-      ))}
-    </ul>
+    <>
+      <ul className="acts" id="acts">
+        {acts.map((one, at) => (
+          <Line key={one.action} one={one} primary={at === 0 && one.allowed} open={() => setOpen(one.action)} />
+        ))}
+      </ul>
+      {bar ? <Bar acts={acts} open={setOpen} /> : null}
+    </>
   );
 }

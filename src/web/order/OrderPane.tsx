@@ -7,8 +7,12 @@ import { Failure } from "../ui/Failure.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
 import { when } from "../ui/when.ts";
 import { ActPanel, type Given } from "./ActPanel.tsx";
+import { Attachments } from "./Attachments.tsx";
 import { ContactLine } from "./ContactLine.tsx";
+import { ContactLog } from "./ContactLog.tsx";
+import { DayStrip } from "./DayStrip.tsx";
 import { type Order, type Request, useOrder, useRequest } from "./data.ts";
+import "./order.css";
 import { TrailList } from "./TrailList.tsx";
 
 interface OrderPaneProps {
@@ -22,11 +26,17 @@ interface OrderPaneProps {
   /** what a form begins with, by its action */
   given?: Given;
   done?(said: string): void;
+  /** on a phone what comes next stands in a bar at the bottom */
+  bar?: boolean;
+  /** on a phone the way back to the list */
+  back?(): void;
 }
+
+const STOPPED = new Set(["done", "doneLate", "stopped"]);
 
 export function Head({ order, title }: { order: Order; title: string }) {
   return (
-    <div className="in stack">
+    <div className="panel order-head">
       <div className="row">
         <h1>{title}</h1>
         <span className="tag">{order.stageName}</span>
@@ -34,9 +44,17 @@ export function Head({ order, title }: { order: Order; title: string }) {
         {order.confidential ? <span className="tag plum">保密</span> : null}
       </div>
       <Clock clock={order.unitClock} large />
-      <p className="second">
-        本单位时钟：{order.leadName}　事项时钟：{order.matterClock.words}　<span className="meta">{order.number}</span>
+      <p className="second clocks">
+        <span>本单位时钟：{order.leadName}</span>
+        <span>
+          事项时钟：{order.matterClock.words}，{order.matterDay}
+        </span>
+        <span className="meta">{order.number}</span>
+        <a href={`/desk/print/${order.id}`} target="_blank" rel="noreferrer">
+          打印交办单
+        </a>
       </p>
+      {STOPPED.has(order.unitClock.state) ? null : <DayStrip days={order.days} />}
     </div>
   );
 }
@@ -77,16 +95,24 @@ const Amended = ({ at, text }: { at: string; text: string | null }) => (
   </>
 );
 
-export function OrderPane({ id, first, always, lead, children, given, done }: OrderPaneProps) {
+/** 工单的标题: the first sentence of what was said, else what it is about. */
+export const orderTitle = (order: Order, request: Request | undefined): string =>
+  titleOf(request?.text ?? null) ?? order.categoryName;
+
+export function OrderPane({ id, first, always, lead, children, given, done, bar, back }: OrderPaneProps) {
   const order = useOrder(id);
   const request = useRequest(order.data?.request ?? null);
   const [said, setSaid] = useState("");
   if (order.error) return <Failure error={order.error} again={() => order.refetch()} />;
   if (!order.data) return <Waiting what="工单" rows={10} />;
-  const title = titleOf(request.data?.text ?? null) ?? order.data.categoryName;
   return (
     <>
-      <Head order={order.data} title={title} />
+      {back ? (
+        <button type="button" className="back" onClick={back}>
+          ‹ 回清单
+        </button>
+      ) : null}
+      <Head order={order.data} title={orderTitle(order.data, request.data)} />
       <p role="status" className={said ? "told" : undefined}>
         {said}
       </p>
@@ -101,6 +127,7 @@ export function OrderPane({ id, first, always, lead, children, given, done }: Or
           first={first}
           always={always}
           {...(given ? { given } : {})}
+          bar={bar ?? false}
           done={(words) => {
             setSaid(words);
             done?.(words);
@@ -115,6 +142,8 @@ export function OrderPane({ id, first, always, lead, children, given, done }: Or
         {request.data ? <Facts order={order.data} request={request.data} /> : null}
         {children}
       </section>
+      <Attachments order={order.data} />
+      <ContactLog id={id} />
       <section className="panel" aria-label="经过">
         <header>
           <h2>经过</h2>

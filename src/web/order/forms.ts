@@ -7,7 +7,7 @@ export type ActAction = keyof typeof orderNouns & Action;
 export interface FormField {
   name: string;
   label: string;
-  kind: "words" | "line" | "unit" | "choice" | "number" | "nextUnit" | "notice" | "memorandum";
+  kind: "words" | "line" | "unit" | "choice" | "number" | "nextUnit" | "subUnit" | "notice" | "memorandum";
   choices?: readonly [value: string | boolean, words: string][];
   optional?: boolean;
   hint?: string;
@@ -78,7 +78,7 @@ export const forms: Record<keyof typeof orderNouns, ActForm> = {
   inform:              of("inform", "已登记联系反馈。", [words("怎样告诉当事人的", { optional: true })], { press: "Alt+L" }),
   resolve:             of("resolve", "已办结，等审核和回访。", [solved, { name: "publicText", label: "给当事人的答复（公开）", kind: "words" }, { name: "internalText", label: "内部办理情况（不公开）", kind: "words", optional: true }], { press: "Alt+O" }),
   reportPart:          of("reportPart", "已反馈协办情况。", [words("协办情况")], { press: "Alt+O" }),
-  handOn:              of("handOn", "已转下级单位，期限不变。", [{ ...unit, label: "下级单位" }], { press: "Alt+H" }),
+  handOn:              of("handOn", "已转下级单位，期限不变。", [{ ...unit, label: "下级单位", kind: "subUnit" }], { press: "Alt+H" }),
   requestExtension:    of("requestExtension", "已申请延期，等热线批复。", [{ name: "amount", label: "延长几个工作日", kind: "number", most: 30 }, words("理由")], { press: "Alt+Y" }),
   requestReturn:       of("requestReturn", "已申请退单，等热线裁定。", [{ name: "reason", label: "退单原因", kind: "line" }, words("依据和说明")], { press: "Alt+T" }),
   answerVerification:  of("answerVerification", "已答复核实。", [choice("competent", "确是申请退单的单位的", [[true, "是"], [false, "不是"]]), words("依据")]),

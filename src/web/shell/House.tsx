@@ -16,7 +16,7 @@ import { Frame } from "./Frame.tsx";
 import { NoSuchPage } from "./NoSuchPage.tsx";
 import { SchemeContext } from "./scheme.ts";
 import { useMe } from "./session.ts";
-import { workplaces, workplacesOf } from "./workplaces.ts";
+import { sheets, workplaces, workplacesOf } from "./workplaces.ts";
 
 function Home() {
   const first = workplacesOf(useMe().role)[0];
@@ -25,7 +25,7 @@ function Home() {
 
 const root = createRootRoute({ component: Frame, notFoundComponent: () => <NoSuchPage says="没有这一页。" /> });
 const home = createRoute({ getParentRoute: () => root, path: "/", component: Home });
-const pages = workplaces.map(({ path, load }) =>
+const pages = [...workplaces, ...sheets].map(({ path, load }) =>
   createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load) }),
 );
 const asWords = (search: string): Record<string, string> => Object.fromEntries(new URLSearchParams(search));

@@ -85,6 +85,23 @@ export async function act<T>(
   }
 }
 
+/** 传文件, told how much of it has gone (0 to 1); not sent again by itself, since nothing says whether it arrived. */
+export function upload<T>(path: string, file: File, told: (share: number) => void): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const asking = new XMLHttpRequest();
+    asking.open("POST", `/api/v1${path}`);
+    asking.setRequestHeader("content-type", "application/octet-stream");
+    asking.setRequestHeader("x-file-name", encodeURIComponent(file.name));
+    asking.upload.onprogress = ({ loaded, total }) => told(total > 0 ? loaded / total : 0);
+    asking.onerror = () => reject(new Unreachable("没有连上服务器。"));
+    asking.onload = () => {
+      const headers = { date: asking.getResponseHeader("date") ?? "" };
+      answerOf<T>(new Response(asking.responseText, { status: asking.status, headers })).then(resolve, reject);
+    };
+    asking.send(file);
+  });
+}
+
 /** 撤 */
 export const remove = async (path: string): Promise<void> => answerOf(await reach(path, { method: "DELETE" }));
 

@@ -69,6 +69,18 @@ export const workplaces: readonly Workplace[] = [
     roles: ["administrator", "office"],
     load: () => import("../admin/AdminDesk.tsx"),
   },
+  {
+    path: "/follow-ups",
+    name: "回访台",
+    says: "打电话回访，记下评价和原因，建议重办",
+    roles: ["followUp", "office"],
+    load: () => import("../followup/FollowUpDesk.tsx"),
+  },
+];
+
+/** 单页: what is opened from a workplace, by whoever may see what is on it. */
+export const sheets: readonly Pick<Workplace, "path" | "load">[] = [
+  { path: "/print/$order", load: () => import("../print/PrintSheet.tsx") },
 ];
 
 /** 本人的工作台: his own first, where he begins, then those that he may look in at. */

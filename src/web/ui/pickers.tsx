@@ -40,13 +40,15 @@ interface PickProps {
   id?: string;
   label?: string;
   invalid?: boolean;
+  /** only those under that unit */
+  under?: string | null;
 }
 
 /** 选单位 by any of its names; one that is no longer there isn't offered */
-export function PickUnit({ value, set, id, label, invalid }: PickProps) {
+export function PickUnit({ value, set, id, label, invalid, under }: PickProps) {
   const { data, isPending } = useRules("unit");
   const options = (data ?? [])
-    .filter((row) => !row.value.retired)
+    .filter((row) => !row.value.retired && (under === undefined || row.value.parent === under))
     .map(({ key, value: { name, shortNames = [] } }) => ({ value: key, label: name, also: shortNames.join(" ") }));
   return (
     <Select
@@ -60,7 +62,7 @@ export function PickUnit({ value, set, id, label, invalid }: PickProps) {
       value={value}
       status={invalid ? "error" : ""}
       onChange={(next) => set(next ?? null)}
-      notFoundContent={isPending ? "正在取单位…" : "没有这个单位"}
+      notFoundContent={isPending ? "正在取单位…" : under === undefined ? "没有这个单位" : "没有这个下级单位"}
       style={{ width: "100%" }}
     />
   );

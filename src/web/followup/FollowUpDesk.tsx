@@ -1,0 +1,151 @@
+/** 回访台: whom to ask today, by deadline and age; one call beside it. */
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import type { OrderRow } from "../order/data.ts";
+import { OrderPane } from "../order/OrderPane.tsx";
+import { read } from "../shell/ask.ts";
+import { usePlace } from "../shell/place.ts";
+import { useMe } from "../shell/session.ts";
+import { type Column, Listing } from "../ui/Listing.tsx";
+import { count } from "../ui/number.ts";
+import { dayOf } from "../ui/when.ts";
+import { CallPane } from "./CallPane.tsx";
+import "./followup.css";
+import { Attempts, Figures } from "./Side.tsx";
+
+interface Queue {
+  key: string;
+  name: string;
+  query: Record<string, string>;
+  empty: string;
+}
+
+const queues: readonly Queue[] = [
+  {
+    key: "due",
+    name: "今日应回访",
+    query: { followUp: "due" },
+    empty: "没有今天该回访的。办结反馈后一个工作日内回访，到时会出现在这里。",
+  },
+  { key: "later", name: "以后到期", query: { followUp: "later" }, empty: "没有以后到期的。" },
+  {
+    key: "dissatisfied",
+    name: "不满意待定",
+    query: { stage: "followedUp", sort: "turn" },
+    empty: "没有不满意、等着决定重办或归档的工单。",
+  },
+];
+
+const FIRST = ["reopen", "close"];
+
+/** 试过几次 */
+function Tries({ followUp }: OrderRow) {
+  if (!followUp || followUp.attempts === 0) return <>首次</>;
+  return <>{followUp.channel === "sms" ? "已发短信" : `第 ${followUp.attempts + 1} 次`}</>;
+}
+
+const columnsOf = (zone: string): Column<OrderRow>[] => [
+  {
+    head: "应回访",
+    cell: ({ followUp, movedAt }) => dayOf(new Date(Date.parse(followUp?.dueAt ?? movedAt) - 1).toISOString(), zone),
+    width: "84px",
+  },
+  {
+    head: "诉求",
+    cell: (row) => (
+      <>
+        {row.title ?? row.categoryName}
+        <span className="meta line">{row.leadName}</span>
+      </>
+    ),
+  },
+  { head: "试过", cell: (row) => <Tries {...row} />, width: "76px" },
+];
+
+function Total({ query }: { query: Record<string, string> }) {
+  const { data } = useQuery({
+    queryKey: ["counts", "orders", query],
+    queryFn: () => read<{ total: string }>("/orders", { ...query, limit: 1 }),
+  });
+  return <span>{data ? count(data.total) : ""}</span>;
+}
+
+export default function FollowUpDesk() {
+  const [{ queue = "due", order }, go] = usePlace();
+  const current = queues.find(({ key }) => key === queue) ?? queues[0]!;
+  const { platform } = useMe();
+  const [rows, setRows] = useState<OrderRow[]>([]);
+  const [said, setSaid] = useState("");
+  const next = (words: string) => {
+    setSaid(words);
+    const at = rows.findIndex(({ id }) => id === order);
+    go({ order: (rows[at + 1] ?? rows[at - 1])?.id });
+  };
+  return (
+    <main id="main" className="columns three follow-up">
+      <section className="stack" aria-label="工作清单">
+        <nav className="panel in queues" aria-label="回访分类">
+          <ul>
+            {queues.map((one) => (
+              <li key={one.key}>
+                <button
+                  type="button"
+                  aria-current={one.key === current.key ? "true" : undefined}
+                  onClick={() => go({ queue: one.key, order: undefined })}
+                >
+                  {one.name} <Total query={one.query} />
+                </button>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div className="panel">
+          <Listing<OrderRow>
+            key={current.key}
+            noun="orders"
+            path="/orders"
+            query={current.query}
+            what={`${current.name}的工单`}
+            columns={columnsOf(platform.zone)}
+            empty={current.empty}
+            open={(row) => {
+              setSaid("");
+              go({ order: row.id });
+            }}
+            opened={order ?? null}
+            onRows={setRows}
+          />
+        </div>
+      </section>
+      <section className="stack" aria-label="这次回访">
+        <p role="status" className={said ? "told" : "unseen"}>
+          {said}
+        </p>
+        {!order ? (
+          <p className="panel empty">从清单里选一件，按 F2 拨打，照脚本一句一句说。</p>
+        ) : current.key === "dissatisfied" ? (
+          <OrderPane key={order} id={order} first={FIRST} always={FIRST} />
+        ) : (
+          <CallPane key={order} id={order} done={next} />
+        )}
+      </section>
+      <aside className="stack" aria-label="这件和本周">
+        {order ? (
+          <section className="panel" aria-label="回访经过">
+            <header>
+              <h2>回访经过</h2>
+            </header>
+            <Attempts id={order} />
+          </section>
+        ) : null}
+        <section className="panel" aria-label="评价">
+          <header>
+            <h2>满意率和参评率</h2>
+            <span className="meta">按回访时间计，两个数一起看</span>
+          </header>
+          <Figures />
+        </section>
+      </aside>
+    </main>
+  );
+}

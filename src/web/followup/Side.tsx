@@ -1,0 +1,77 @@
+/** 右边: how often it was tried, what became of the messages; how citizens answer this week. */
+import { useMe } from "../shell/session.ts";
+import { count } from "../ui/number.ts";
+import { Rate } from "../ui/Rate.tsx";
+import { when } from "../ui/when.ts";
+import { type FollowUp, type FollowUpFigures, useFollowUp, useFollowUpFigures } from "./data.ts";
+
+type Message = FollowUp["messages"][number];
+
+const failures: Record<NonNullable<Message["reason"]>, string> = {
+  noNumber: "没有号码",
+  refused: "运营商拒收",
+  unreachable: "发不出去",
+};
+
+function becameOf({ status, reason }: Message): string {
+  if (status === "sent") return "已送出，还没有评价";
+  if (status === "failed") return `没有送到：${reason ? failures[reason] : "原因不明"}`;
+  return status === "held" ? "扣住未发" : "等待发送";
+}
+
+export function Attempts({ id }: { id: string }) {
+  const { data } = useFollowUp(id);
+  const { platform } = useMe();
+  if (!data) return <p className="in meta">正在取…</p>;
+  const { attempts, messages, most, dueAt, mode } = data;
+  const time = (iso: string) => when(iso, platform.zone);
+  return (
+    <dl className="facts in">
+      <dt>应回访</dt>
+      <dd>{dueAt ? `${time(dueAt)} 前` : "还没有办结"}</dd>
+      <dt>方式</dt>
+      <dd>
+        {mode === "sms" ? "现在以短信为主，电话补充" : "电话"}，最多试 {most} 次
+      </dd>
+      <dt>第几次</dt>
+      <dd>
+        第 {attempts.length + 1} 次
+        {attempts.map((one) => (
+          <span key={one.at} className="meta line">
+            {time(one.at)}　{one.channel === "sms" ? "短信已发" : "电话未接通"}
+          </span>
+        ))}
+      </dd>
+      <dt>短信</dt>
+      <dd>
+        {messages.length === 0 ? "没有发过评价短信" : null}
+        {messages.map((one) => (
+          <span key={one.at} className="line">
+            {becameOf(one)}　<span className="meta">{time(one.sentAt ?? one.at)}</span>
+          </span>
+        ))}
+      </dd>
+    </dl>
+  );
+}
+
+const Period = ({ name, of }: { name: string; of: FollowUpFigures["week"] }) => (
+  <section className="in stack" aria-label={name}>
+    <h3>
+      {name}　<span className="meta">回访 {count(of.followUps)} 件</span>
+    </h3>
+    <Rate name="满意率" rate={of.satisfaction} />
+    <Rate name="参评率" rate={of.response} />
+  </section>
+);
+
+export function Figures() {
+  const { data } = useFollowUpFigures();
+  if (!data) return <p className="in meta">正在取本周的数…</p>;
+  return (
+    <>
+      <Period name="本周到现在" of={data.week} />
+      <Period name="本月到现在" of={data.month} />
+    </>
+  );
+}
