@@ -5,6 +5,8 @@ import { attachmentOperations } from "./attachment/operations.ts";
 import { callOperations } from "./call/operations.ts";
 import { countyOperations } from "./county/operations.ts";
 import { exportOperations } from "./export/operations.ts";
+import { inspectionOperations } from "./inspection/operations.ts";
+import { knowledgeOperations } from "./knowledge/operations.ts";
 import { liveOperations } from "./live/operations.ts";
 import { noticeOperations } from "./notice/operations.ts";
 import type { Operation } from "./operation.ts";
@@ -25,6 +27,8 @@ export const operations: readonly Operation[] = [
   ...exportOperations,
   ...countyOperations,
   ...noticeOperations,
+  ...knowledgeOperations,
+  ...inspectionOperations,
   ...liveOperations,
   ...surveyOperations,
   ...simulatorOperations,

@@ -9,7 +9,8 @@ const PLACES = 16_000;
 const folded = (text: string): string => text.normalize("NFKC").toLowerCase();
 
 /** Runs of what can be searched for; anything else parts them. */
-const runs = (text: string): string[][] => (folded(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).map((run) => [...run]);
+export const runs = (text: string): string[][] =>
+  (folded(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).map((run) => [...run]);
 
 export interface PlacedWord {
   word: string;
