@@ -1,7 +1,7 @@
 /** 取样本 as this viewer may have it: whoever was judged only when it was scored, and only his own. */
 import { type Inspected, isJudged } from "../../domain/inspection/sample.ts";
 import { type Refused, refuse } from "../../domain/refusal.ts";
-import { holdSample, sampleOf } from "../../store/inspection/samples.ts";
+import { holdSample, requestOfCall, sampleOf } from "../../store/inspection/samples.ts";
 import { staleVersion } from "../version.ts";
 import type { Visit } from "../visit.ts";
 import { raterOf, viewOf } from "./view.ts";
@@ -30,7 +30,13 @@ export async function sampleToChange(id: string, visit: Visit): Promise<Inspecte
 
 export async function answerOf(id: string, visit: Visit) {
   const of = await loadSample(id, visit);
-  return "refused" in of ? of : viewOf(of, visit, await visit.rules());
+  if ("refused" in of) return of;
+  const { subject, subjectAt } = of.sample;
+  const request =
+    of.sample.of === "order"
+      ? null
+      : await visit.see((db) => requestOfCall(db, visit.platform.platform, subject, subjectAt));
+  return viewOf(of, request, visit, await visit.rules());
 }
 
 /** 看到的版本还是不是现在的 */

@@ -79,11 +79,12 @@ function objectionOf({ objection }: Inspected): z.input<typeof sampleView>["obje
   return { text, by, at: iso(at), ruling: ruling && { ...ruling, at: iso(ruling.at) } };
 }
 
-export function viewOf(of: Inspected, visit: Visit, rules: Rules) {
+export function viewOf(of: Inspected, request: string | null, visit: Visit, rules: Rules) {
   const sheet = sheetOf(of.sample, rules, visit.at);
   const view: z.input<typeof sampleView> = {
     ...rowOf(of, visit, rules),
     version: versionOf(of),
+    request,
     sheet: sheet && { ...sheet.value, from: sheet.from, source: sheet.source, assumption: sheet.assumption },
     scores: seesScores(of, raterOf(visit))
       ? of.scores.map(({ sheet: _, at, ...score }) => ({ ...score, at: iso(at) }))

@@ -107,6 +107,7 @@ const score = z.object({
 export const sampleView = sampleRow
   .extend({
     version: z.number().int(),
+    request: id.nullable().describe("来电记成的诉求；工单的在工单里"),
     sheet,
     scores: z.array(score).nullable().describe("评分；null：自己评过以后才能看"),
     objection: z

@@ -147,3 +147,14 @@ export const ruleOnObjection = (
      where platform = $1 and sample = $2 and ruled_at is null`,
     [platform, sample, timestamp(at), by, upheld, points, text],
   );
+
+/** 来电记成的诉求: noted while it lasted or soon after, so that few are looked through; null: there is none. */
+export const requestOfCall = async (db: Database, platform: string, call: Id, at: Instant): Promise<Id | null> =>
+  (
+    await db.query<{ id: Id }>(
+      `select id from service_request
+       where platform = $1 and call = $2 and accepted_at >= $3::timestamptz
+         and accepted_at < $3::timestamptz + interval '4 hours' limit 1`,
+      [platform, call, timestamp(at)],
+    )
+  )[0]?.id ?? null;

@@ -20,6 +20,32 @@ export const workplaces: readonly Workplace[] = [
     roles: ["liaison"],
     load: () => import("../order/UnitDesk.tsx"),
   },
+  {
+    path: "/inspection",
+    name: "质检",
+    says: "抽样、评分、异议和结果",
+    roles: ["inspector", "office", "supervisor", "agent", "liaison"],
+    load: () => import("../inspection/InspectionDesk.tsx"),
+  },
+  {
+    path: "/knowledge",
+    name: "知识库",
+    says: "检索、采用、报错；写条目、续期",
+    roles: [
+      "office",
+      "agent",
+      "dispatcher",
+      "followUp",
+      "supervisor",
+      "inspector",
+      "liaison",
+      "administrator",
+      "analyst",
+      "leader",
+      "county",
+    ],
+    load: () => import("../knowledge/KnowledgeDesk.tsx"),
+  },
 ];
 
 /** 本人的工作台: the first is where he begins. */
