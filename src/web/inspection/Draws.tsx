@@ -73,7 +73,7 @@ function DrawForm() {
     draft.clear();
     setSaid(`合乎条件的 ${count(found)} 件，抽出 ${count(drawn)} 件，种子 ${seed}。到“待评”里去评。`);
   });
-  const submit = () => sent.send("/inspection-draws", { ...value, seed: value.seed || null });
+  const submit = () => sent.send({ path: "/inspection-draws", body: { ...value, seed: value.seed || null } });
   return (
     <form className="panel" aria-label="抽样" onSubmit={(event) => event.preventDefault()}>
       <header>

@@ -38,7 +38,11 @@ function RulingForm({ sample, done }: Props) {
     setTried(true);
     if (upheld === null || lacksPoints || text.trim() === "") return;
     const ruled = upheld ? Math.round(draft.value.points! * 100) : null;
-    sent.send(`/inspection-samples/${sample.id}/objection-ruling`, { upheld, points: ruled, text }, sample.version);
+    sent.send({
+      path: `/inspection-samples/${sample.id}/objection-ruling`,
+      body: { upheld, points: ruled, text },
+      version: sample.version,
+    });
   };
   return (
     <form className="form in" aria-label="裁定异议" onSubmit={(event) => event.preventDefault()}>
@@ -128,7 +132,11 @@ function ObjectForm({ sample, done, close }: Props & { close(): void }) {
   const submit = () => {
     setTried(true);
     if (draft.value.trim() !== "")
-      sent.send(`/inspection-samples/${sample.id}/objection`, { text: draft.value }, sample.version);
+      sent.send({
+        path: `/inspection-samples/${sample.id}/objection`,
+        body: { text: draft.value },
+        version: sample.version,
+      });
   };
   return (
     <form className="panel form in" aria-label="提异议" onSubmit={(event) => event.preventDefault()}>

@@ -24,12 +24,14 @@ const digitOf = ({ code, key }: KeyboardEvent): number => Number(/^(?:Digit|Nump
 
 function ItemField({ item, level, set, fault }: ItemFieldProps) {
   const id = useId();
-  const press = (event: KeyboardEvent) => {
+  const press = (event: KeyboardEvent<HTMLElement>) => {
     if (composing(event.nativeEvent) || event.ctrlKey || event.altKey || event.metaKey) return;
     const digit = digitOf(event);
     if (!(digit >= 1 && digit <= item.levels.length)) return;
     event.preventDefault();
     set(digit);
+    // from the one that is chosen Tab leaves the group, from another it goes to that one first
+    event.currentTarget.querySelectorAll("input")[digit - 1]?.focus();
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the digit goes to the group of radios within
@@ -80,7 +82,8 @@ export function SheetForm({ sample, sheet, done }: SheetFormProps) {
   const lacks = sheet.items.filter(({ key }) => levels[key] === undefined);
   const submit = () => {
     setTried(true);
-    if (lacks.length === 0) sent.send(`/inspection-samples/${sample.id}/score`, { levels, note: note || null });
+    if (lacks.length === 0)
+      sent.send({ path: `/inspection-samples/${sample.id}/score`, body: { levels, note: note || null } });
   };
   return (
     <form

@@ -37,7 +37,7 @@ function Adopt({ article, done }: ArticleActsProps) {
         busy={sent.busy}
         grey={reason}
         describedBy={about}
-        onAct={() => sent.send(`/articles/${article.id}/uses`, {})}
+        onAct={() => sent.send({ path: `/articles/${article.id}/uses`, body: {} })}
       />
       <span id={about} className="second">
         {reason}

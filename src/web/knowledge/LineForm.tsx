@@ -22,7 +22,8 @@ export function ReportForm({ article, close, done }: FormProps) {
   });
   const submit = () => {
     setTried(true);
-    if (draft.value.trim() !== "") sent.send(`/articles/${article.id}/error-reports`, { text: draft.value });
+    if (draft.value.trim() !== "")
+      sent.send({ path: `/articles/${article.id}/error-reports`, body: { text: draft.value } });
   };
   return (
     <form className="form in" aria-label="报错" onSubmit={(event) => event.preventDefault()}>
@@ -59,7 +60,7 @@ export function RenewForm({ article, close, done }: FormProps) {
   const submit = () => {
     setTried(true);
     const body = { until: until || null, source };
-    if (source.trim() !== "") sent.send(`/articles/${article.id}/renewal`, body, version.current);
+    if (source.trim() !== "") sent.send({ path: `/articles/${article.id}/renewal`, body, version: version.current });
   };
   return (
     <form className="form in" aria-label="续期" onSubmit={(event) => event.preventDefault()}>

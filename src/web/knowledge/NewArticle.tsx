@@ -26,7 +26,7 @@ export function NewArticle({ done, close }: { done(id: string): void; close(): v
   const lacks = missing(draft.value, true);
   const submit = () => {
     setTried(true);
-    if (lacks.length === 0) sent.send("/articles", bodyOf(draft.value, true));
+    if (lacks.length === 0) sent.send({ path: "/articles", body: bodyOf(draft.value, true) });
   };
   const words = isWriter(role) ? "新写一条" : "提议一条";
   return (
@@ -58,7 +58,12 @@ export function ReviseForm({ article, close, done }: FormProps) {
   const lacks = missing(draft.value, false);
   const submit = () => {
     setTried(true);
-    if (lacks.length === 0) sent.send(`/articles/${article.id}/editions`, bodyOf(draft.value, false), version.current);
+    if (lacks.length === 0)
+      sent.send({
+        path: `/articles/${article.id}/editions`,
+        body: bodyOf(draft.value, false),
+        version: version.current,
+      });
   };
   return (
     <form className="form in" aria-label="写新的一版" onSubmit={(event) => event.preventDefault()}>

@@ -18,7 +18,7 @@ export function NoteQuestion({ asked, close }: { asked: string; close(): void })
   const sent = useSend(KNOWLEDGE, close);
   const submit = () => {
     setTried(true);
-    if (text.trim() !== "") sent.send("/open-questions", { text });
+    if (text.trim() !== "") sent.send({ path: "/open-questions", body: { text } });
   };
   return (
     <form className="form" aria-label="记下没找到的" onSubmit={(event) => event.preventDefault()}>
@@ -67,7 +67,7 @@ function Answering({ question, close }: { question: Question; close(): void }) {
   const sent = useSend(KNOWLEDGE, close);
   const submit = () => {
     setTried(true);
-    if (article !== null) sent.send(`/open-questions/${question.id}/answer`, { article });
+    if (article !== null) sent.send({ path: `/open-questions/${question.id}/answer`, body: { article } });
   };
   return (
     <form className="form in" aria-label="回答这个问题" onSubmit={(event) => event.preventDefault()}>

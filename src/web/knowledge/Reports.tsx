@@ -27,7 +27,8 @@ function Settling({ report, open, close }: SettlingProps) {
   });
   const submit = () => {
     setTried(true);
-    if (draft.value.trim() !== "") sent.send(`/article-error-reports/${report.id}/settlement`, { text: draft.value });
+    if (draft.value.trim() !== "")
+      sent.send({ path: `/article-error-reports/${report.id}/settlement`, body: { text: draft.value } });
   };
   return (
     <form className="form in" aria-label="处理报错" onSubmit={(event) => event.preventDefault()}>

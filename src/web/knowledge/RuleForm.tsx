@@ -49,7 +49,7 @@ export function RuleForm({ article, close, done }: FormProps) {
   const submit = () => {
     setTried(true);
     const body = { accepted, reason: reason || null };
-    if (fault === null) sent.send(`/articles/${article.id}/proposal-ruling`, body, version.current);
+    if (fault === null) sent.send({ path: `/articles/${article.id}/proposal-ruling`, body, version: version.current });
   };
   const newest = async () => {
     version.current = (await refetch()).data?.version ?? version.current;

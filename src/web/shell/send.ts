@@ -1,27 +1,23 @@
-/** 提交: what is sent goes under one key until it is done or refused, so that it is done once however often it is sent. */
+/** 发出: one thing done once, with what came of it; sent again under the same key while the network is down. */
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { act, Refused } from "./ask.ts";
 
-export interface Sent {
-  /** true: it is done */
-  send(path: string, body: unknown, version?: number): Promise<boolean>;
-  error: unknown;
-  forget(): void;
-  busy: boolean;
-  /** 没有连上: the how manieth time it is tried */
-  trying: number;
+interface Sent {
+  path: string;
+  body: unknown;
+  version?: number;
 }
 
-/** `nouns`: which queries are old afterwards. */
-export function useSend<T>(nouns: readonly string[], done: (answer: T) => void): Sent {
+/** `nouns`: what is old once it is done. */
+export function useSend<T>(nouns: readonly string[], done: (answer: T) => void) {
   const client = useQueryClient();
   const key = useRef(crypto.randomUUID());
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const [trying, setTrying] = useState(0);
-  const send = async (path: string, body: unknown, version?: number) => {
-    if (busy) return false;
+  const send = async ({ path, body, version }: Sent) => {
+    if (busy) return;
     setBusy(true);
     setError(null);
     try {
@@ -30,16 +26,14 @@ export function useSend<T>(nouns: readonly string[], done: (answer: T) => void):
       key.current = crypto.randomUUID();
       for (const noun of nouns) client.invalidateQueries({ queryKey: [noun] });
       done(answer);
-      return true;
     } catch (failed) {
       // refused means not done: what is sent next is another sending
       if (failed instanceof Refused) key.current = crypto.randomUUID();
       setError(failed);
-      return false;
     } finally {
       setBusy(false);
       setTrying(0);
     }
   };
-  return { send, error, forget: () => setError(null), busy, trying };
+  return { send, error, busy, trying, forget: () => setError(null) };
 }

@@ -1,7 +1,9 @@
 /** 正在提交: the two buttons below a form, and what is said while the network is down. */
-import type { Sent } from "../shell/send.ts";
+import type { useSend } from "../shell/send.ts";
 import { Act } from "./Act.tsx";
 import { Failure } from "./Failure.tsx";
+
+type Sent = ReturnType<typeof useSend>;
 
 interface SendingProps {
   words: string;
