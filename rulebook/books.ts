@@ -12,6 +12,8 @@ import { wording as defaultWording } from "./default/wording.ts";
 import { scorecard } from "./hunan/scorecard.ts";
 import { access } from "./national/access.ts";
 import { calendar } from "./national/calendar.ts";
+import { inspection } from "./national/inspection.ts";
+import { knowledge } from "./national/knowledge.ts";
 import { limits as nationalLimits } from "./national/limits.ts";
 import { retention } from "./national/retention.ts";
 import { aliases } from "./xiangtan/aliases.ts";
@@ -37,7 +39,11 @@ export interface Book {
 
 /** 全部规则书, in the order in which they override each other */
 export const books: Book[] = [
-  { id: "national", appliesTo: "all", rows: [access, calendar, nationalLimits, retention].flat() },
+  {
+    id: "national",
+    appliesTo: "all",
+    rows: [access, calendar, inspection, knowledge, nationalLimits, retention].flat(),
+  },
   {
     id: "default",
     appliesTo: "others",

@@ -8,6 +8,8 @@ export const retention: RuleRow[] = [
   assumed("retention", "contact", { months: 36, words: "来电人信息在诉求办结36个月后删除" }, SHORTEST),
   assumed("retention", "text", { months: 60, words: "诉求和办理的文字在诉求办结60个月后删除" }, SHORTEST),
   assumed("retention", "notice", { months: 24, words: "通知和已发的短信24个月后删除" }, SHORTEST),
+  assumed("retention", "question", { months: 24, words: "没有答案的问题24个月后删除" }, SHORTEST),
+  assumed("retention", "inspection", { months: 36, words: "质检评分和异议36个月后删除" }, SHORTEST),
   stated(
     "retention",
     "accessLog",

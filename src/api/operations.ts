@@ -8,6 +8,8 @@ import { cockpitOperations } from "./cockpit/operations.ts";
 import { countyOperations } from "./county/operations.ts";
 import { exportOperations } from "./export/operations.ts";
 import { followUpOperations } from "./followup/operations.ts";
+import { inspectionOperations } from "./inspection/operations.ts";
+import { knowledgeOperations } from "./knowledge/operations.ts";
 import { liveOperations } from "./live/operations.ts";
 import { noticeOperations } from "./notice/operations.ts";
 import type { Operation } from "./operation.ts";
@@ -34,6 +36,8 @@ export const operations: readonly Operation[] = [
   ...exportOperations,
   ...countyOperations,
   ...noticeOperations,
+  ...knowledgeOperations,
+  ...inspectionOperations,
   ...liveOperations,
   ...surveyOperations,
   ...citizenOperations,

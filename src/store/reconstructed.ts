@@ -29,6 +29,10 @@ export const enterReconstructed = (db: Database, platform: string, month: MonthK
     .execute();
 
 const TABLES = [
+  "objection",
+  "inspection_score",
+  "inspection_sample",
+  "inspection_draw",
   "order_clock",
   "notice",
   "sms",

@@ -40,6 +40,78 @@ END),
   constraint account_role_check CHECK ((role = ANY (ARRAY['agent'::text, 'dispatcher'::text, 'liaison'::text, 'followUp'::text, 'supervisor'::text, 'inspector'::text, 'analyst'::text, 'office'::text, 'leader'::text, 'county'::text, 'administrator'::text])))
 );
 
+create table article (
+  platform text not null,
+  id uuid not null,
+  version integer not null,
+  edition integer,
+  waiting integer,
+  unit text,
+  valid_from date not null,
+  valid_until date,
+  changed_at timestamp with time zone not null,
+  words tsvector not null,
+  constraint article_pkey PRIMARY KEY (platform, id)
+);
+CREATE INDEX article_changed ON article USING btree (platform, changed_at DESC, id DESC);
+CREATE INDEX article_unit ON article USING btree (platform, unit, changed_at DESC, id DESC);
+CREATE INDEX article_until ON article USING btree (platform, valid_until) WHERE (valid_until IS NOT NULL);
+CREATE INDEX article_waiting ON article USING btree (platform, changed_at DESC, id DESC) WHERE (waiting IS NOT NULL);
+CREATE INDEX article_words ON article USING gin (words);
+
+create table article_edition (
+  platform text not null,
+  article uuid not null,
+  no integer not null,
+  title text not null,
+  answer text not null,
+  text text not null,
+  materials text,
+  unit text,
+  source text not null,
+  valid_from date not null,
+  valid_until date,
+  reason text not null,
+  by text not null,
+  at timestamp with time zone not null,
+  proposed boolean not null,
+  ruled_at timestamp with time zone,
+  ruled_by text,
+  accepted boolean,
+  ruling text,
+  constraint article_edition_pkey PRIMARY KEY (platform, article, no)
+);
+
+create table article_report (
+  platform text not null,
+  id uuid not null,
+  article uuid not null,
+  edition integer not null,
+  text text not null,
+  by text not null,
+  at timestamp with time zone not null,
+  settled_at timestamp with time zone,
+  settled_by text,
+  settlement text,
+  constraint article_report_pkey PRIMARY KEY (platform, id)
+);
+CREATE INDEX article_report_article ON article_report USING btree (platform, article, at DESC, id DESC);
+CREATE INDEX article_report_at ON article_report USING btree (platform, at DESC, id DESC);
+CREATE INDEX article_report_open ON article_report USING btree (platform, at DESC, id DESC) WHERE (settled_at IS NULL);
+
+create table article_use (
+  platform text not null,
+  id uuid not null,
+  article uuid not null,
+  edition integer not null,
+  request uuid,
+  by text not null,
+  at timestamp with time zone not null,
+  constraint article_use_pkey PRIMARY KEY (platform, id)
+);
+CREATE INDEX article_use_article ON article_use USING btree (platform, article, at);
+CREATE INDEX article_use_at ON article_use USING btree (platform, at) INCLUDE (article);
+
 create table assignment (
   platform text not null,
   work_order uuid not null,
@@ -209,6 +281,55 @@ create table import_source (
   constraint import_source_pkey PRIMARY KEY (platform, kind, source, source_number)
 );
 
+create table inspection_draw (
+  platform text not null,
+  id uuid not null,
+  of text not null,
+  rule text not null,
+  first_day date not null,
+  last_day date not null,
+  wanted integer not null,
+  seed text not null,
+  found integer not null,
+  by text not null,
+  at timestamp with time zone not null,
+  constraint inspection_draw_of_check CHECK ((of = ANY (ARRAY['call'::text, 'order'::text]))),
+  constraint inspection_draw_pkey PRIMARY KEY (platform, id)
+);
+CREATE INDEX inspection_draw_at ON inspection_draw USING btree (platform, at DESC, id DESC);
+
+create table inspection_sample (
+  platform text not null,
+  id uuid not null,
+  draw uuid not null,
+  of text not null,
+  rule text not null,
+  subject uuid not null,
+  number text,
+  subject_at timestamp with time zone not null,
+  judged text not null,
+  drawn_at timestamp with time zone not null,
+  constraint inspection_sample_pkey PRIMARY KEY (platform, id)
+);
+CREATE INDEX inspection_sample_draw ON inspection_sample USING btree (platform, draw);
+CREATE INDEX inspection_sample_drawn ON inspection_sample USING btree (platform, drawn_at DESC, id DESC);
+CREATE INDEX inspection_sample_judged ON inspection_sample USING btree (platform, judged, drawn_at DESC, id DESC);
+CREATE UNIQUE INDEX inspection_sample_subject ON inspection_sample USING btree (platform, subject);
+
+create table inspection_score (
+  platform text not null,
+  sample uuid not null,
+  by text not null,
+  at timestamp with time zone not null,
+  sheet date not null,
+  items jsonb not null,
+  points integer not null,
+  full_points integer not null,
+  note text,
+  constraint inspection_score_pkey PRIMARY KEY (platform, sample, by)
+);
+CREATE INDEX inspection_score_at ON inspection_score USING btree (platform, at);
+
 create table installation (
   only_row boolean not null default true,
   created_at timestamp with time zone not null,
@@ -279,6 +400,21 @@ CREATE INDEX notice_announced ON notice USING btree (platform, at DESC, subject_
 CREATE INDEX notice_at ON notice USING btree (platform, at);
 CREATE INDEX notice_recipient ON notice USING btree (platform, recipient, ((read_at IS NOT NULL)), at DESC, id DESC);
 
+create table objection (
+  platform text not null,
+  sample uuid not null,
+  text text not null,
+  by text not null,
+  at timestamp with time zone not null,
+  ruled_at timestamp with time zone,
+  ruled_by text,
+  upheld boolean,
+  points integer,
+  ruling text,
+  constraint objection_pkey PRIMARY KEY (platform, sample)
+);
+CREATE INDEX objection_open ON objection USING btree (platform, at DESC) WHERE (ruled_at IS NULL);
+
 create table ongoing_call (
   platform text not null,
   id uuid not null,
@@ -286,6 +422,20 @@ create table ongoing_call (
   script jsonb,
   constraint ongoing_call_pkey PRIMARY KEY (platform, id)
 );
+
+create table open_question (
+  platform text not null,
+  id uuid not null,
+  text text not null,
+  by text not null,
+  at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  answered_by text,
+  article uuid,
+  constraint open_question_pkey PRIMARY KEY (platform, id)
+);
+CREATE INDEX open_question_at ON open_question USING btree (platform, at DESC, id DESC);
+CREATE INDEX open_question_open ON open_question USING btree (platform, at DESC, id DESC) WHERE (answered_at IS NULL);
 
 create table order_clock (
   platform text not null,

@@ -1,5 +1,6 @@
 /** 规则的值: what a row of each kind must look like; the compiler sees that each fits what the hotline reads. */
 import { z } from "zod";
+import { MOST_LEVELS } from "../../domain/inspection/sheet.ts";
 import type { RuleKind, RuleKinds } from "../../domain/rule/rulebook.ts";
 import { civilDate, code, line, words } from "../value.ts";
 
@@ -61,6 +62,23 @@ export const ruleValues: { [K in RuleKind]: z.ZodType<RuleKinds[K]> } = {
     reason: text,
   }),
   scorecard,
+  scoreSheet: z.strictObject({
+    name: line,
+    items: z
+      .array(
+        z.strictObject({
+          key: code,
+          name: line,
+          words: text,
+          levels: z
+            .array(z.strictObject({ points, words: line }))
+            .min(2)
+            .max(MOST_LEVELS),
+        }),
+      )
+      .min(1)
+      .max(30),
+  }),
   requestType: z.strictObject({ name: line, order }),
   category: z.strictObject({ name: line, parent: code.nullable(), order, retired }),
   alias: z.strictObject({ of: line, printedIn: names.optional() }),

@@ -4,7 +4,7 @@ import { startOfDay } from "../calendar/zone.ts";
 import type { Rules } from "../order/rules.ts";
 import { inForce } from "../rule/inForce.ts";
 
-export type RetentionClass = "contact" | "text" | "notice" | "accessLog";
+export type RetentionClass = "contact" | "text" | "notice" | "accessLog" | "question" | "inspection";
 
 /** 若干月前的日期; where that month has no such day, its last. */
 export function monthsBefore(date: CivilDate, months: number): CivilDate {

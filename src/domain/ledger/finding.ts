@@ -13,6 +13,7 @@ type Fault =
   | "rowUnfounded"
   | "worklistDiffers"
   | "snapshotDiffers"
+  | "articleDiffers"
   | "headMissing"
   | "headDiffers";
 
@@ -41,6 +42,7 @@ const faults: Record<Fault, string> = {
   rowUnfounded: "有行，却没有得出它的事件",
   worklistDiffers: "工作清单或经手单位与工单不符",
   snapshotDiffers: "月末留存的超期未反馈与重算不同，其间也没有补记",
+  articleDiffers: "知识条目与它的各版不符",
   headMissing: "链比当时记下的短：末尾的封印被删去了",
   headDiffers: "链与当时记下的不同",
 };
@@ -52,6 +54,7 @@ const subjects: Record<string, string> = {
   countyMonth: "县级月报",
   mysteryCall: "拨测",
   leaderDay: "领导接听日",
+  article: "知识条目",
 };
 
 /** 说明问题: where it is and what is wrong, in one sentence. */

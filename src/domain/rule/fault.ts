@@ -1,5 +1,6 @@
 /** 规则的毛病: what an operator's new row may not say, given all that is in force on its first day. One sentence, or null. */
 import { addDays, isCivilDate, weekday } from "../calendar/civil.ts";
+import { sheetFault } from "../inspection/sheet.ts";
 import { type Refused, refuse } from "../refusal.ts";
 import { allInForce, inForce } from "./inForce.ts";
 import { inUse, type Retirable } from "./retired.ts";
@@ -124,6 +125,7 @@ const checks: { [K in RuleKind]?: Check<K>[] } = {
       numerator.every((rating) => denominator.includes(rating)) ? null : "分子里有分母没有的评价。",
   ],
   scorecard: [known("scorecard"), scorecard],
+  scoreSheet: [known("scoreSheet"), ({ value }) => sheetFault(value)],
   report: [
     known("report"),
     ({ value }, book) => {

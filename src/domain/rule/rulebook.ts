@@ -17,19 +17,22 @@ export interface RuleKinds {
   satisfaction: { numerator: Rating[]; denominator: Rating[]; words: string; authority: string; note?: string };
   /** 参评门槛 (key 'enoughRatings'), 承办量大 (key 'largeShare': top 1/value of units by volume), 临期 (key 'superviseBlue': percent of the limit),
    * 登录 (keys 'signInAttempts','signInLockMinutes','sessionIdleMinutes','sessionHours'),
-   * 查询码 (keys 'queryCodeAttempts','queryCodeAttemptsFrom','queryCodeLockMinutes') */
+   * 查询码 (keys 'queryCodeAttempts','queryCodeAttemptsFrom','queryCodeLockMinutes'),
+   * 快到期的知识 (key 'articleSoonDays'), 通话时间长 (key 'longCallMinutes') */
   threshold: { value: number; words: string };
   /** 15秒接通率口径 (key 'answeredWithin15s') */
   answerWithin: { seconds: number; of: "offered" | "answered"; words: string };
   /** 时限 (keys 'dispatch','acknowledge','returnRequest','earlyContact','resolve','resolveComplex','resolveUrgent','followUp',
-   * 'acknowledgeUrgent','remindAcknowledge','superviseRed','superviseSummon','unmoved','callback') */
+   * 'acknowledgeUrgent','remindAcknowledge','superviseRed','superviseSummon','unmoved','callback','objection') */
   limit: { amount: number; in: "workingDays" | "calendarDays" | "hours"; words: string };
-  /** 保存期限 of a class of what people told (keys 'contact','text': counted from the matter's end; 'notice','accessLog': from their own day) */
+  /** 保存期限 of a class of what people told (keys 'contact','text': counted from the matter's end; 'notice','accessLog','question','inspection': from their own day) */
   retention: { months: number; words: string };
   /** 回访方式 (key 'mode') */
   followUpMode: { channel: "sms" | "phone"; attempts: number; windowHours: number; reason: string };
   /** 考核评分 (key 'countyComposite') */
   scorecard: import("../scorecard/scorecard.ts").Scorecard;
+  /** 质检评分表 (keys 'call','order') */
+  scoreSheet: import("../inspection/sheet.ts").ScoreSheet;
   /** 诉求类型, in printed order (key = the type: 咨询) */
   requestType: { name: string; order: number };
   /** 诉求大类/小类 (key = code); a category has parent null */

@@ -6,6 +6,7 @@ import { timestamp } from "../connection/value.ts";
 import type { Database } from "../database.ts";
 import { platformOf } from "../platform.ts";
 import { enterAlone } from "../search/alone.ts";
+import { forgetInspections, forgetQuestions } from "./forgetInspections.ts";
 import {
   expiredMatters,
   forgetAttachments,
@@ -25,6 +26,8 @@ export interface Forgotten {
   notices: number;
   messages: number;
   accesses: number;
+  questions: number;
+  inspections: number;
   sessions: number;
 }
 
@@ -110,8 +113,8 @@ async function forgetSessions(db: Database, platform: string, now: Instant): Pro
   return gone.length;
 }
 
-const note = ({ contacts, texts, attachments, notices, messages, accesses }: Forgotten) =>
-  `个人信息 ${contacts} 条，文字 ${texts} 条，附件 ${attachments} 件，通知 ${notices} 条，短信 ${messages} 条，访问日志 ${accesses} 条`;
+const note = ({ contacts, texts, attachments, notices, messages, accesses, questions, inspections }: Forgotten) =>
+  `个人信息 ${contacts} 条，文字 ${texts} 条，附件 ${attachments} 件，通知 ${notices} 条，短信 ${messages} 条，访问日志 ${accesses} 条，没有答案的问题 ${questions} 条，质检样本 ${inspections} 件`;
 
 /**
  * 期满遗忘 on a platform, by the rules in force now; matters under hold stay. Of a reconstructed platform nothing is
@@ -119,7 +122,17 @@ const note = ({ contacts, texts, attachments, notices, messages, accesses }: For
  */
 export async function forgetExpired(db: Database, platform: string, rules: Rules, now: Instant): Promise<Forgotten> {
   const told: Forgotten = {
-    ...{ contacts: 0, texts: 0, attachments: 0, notices: 0, messages: 0, accesses: 0, sessions: 0 },
+    ...{
+      contacts: 0,
+      texts: 0,
+      attachments: 0,
+      notices: 0,
+      messages: 0,
+      accesses: 0,
+      questions: 0,
+      inspections: 0,
+      sessions: 0,
+    },
   };
   told.sessions = await forgetSessions(db, platform, now);
   if ((await platformOf(db, platform))?.origin !== "live") return told;
@@ -131,6 +144,10 @@ export async function forgetExpired(db: Database, platform: string, rules: Rules
   if (noticesBefore !== null) Object.assign(told, await forgetNotices(db, platform, noticesBefore, now));
   const logBefore = expiredBefore(rules, "accessLog", now);
   if (logBefore !== null) told.accesses = await forgetAccesses(db, platform, logBefore, now);
+  const questionsBefore = expiredBefore(rules, "question", now);
+  if (questionsBefore !== null) told.questions = await forgetQuestions(db, platform, questionsBefore);
+  const inspectionsBefore = expiredBefore(rules, "inspection", now);
+  if (inspectionsBefore !== null) told.inspections = await forgetInspections(db, platform, inspectionsBefore, now);
   const { sessions: _, ...noted } = told;
   if (Object.values(noted).some((count) => count > 0)) await logAccess(db, platform, systemAccess(note(told)), now);
   return told;

@@ -5,12 +5,17 @@
 grant usage on schema public to rexian_desk, rexian_unit;
 grant select on
   platform, rule_row, call, contact, county_month, event, free_text, leader_day, mystery_call, request_text,
-  service_request, work_order, assignment, return_request, worklist, order_unit, unit_request, notice, attachment
+  service_request, work_order, assignment, return_request, worklist, order_unit, unit_request, notice, attachment,
+  article, article_edition, article_use, article_report, open_question,
+  inspection_draw, inspection_sample, inspection_score, objection
 to rexian_desk;
 grant select on
   platform, rule_row, contact, event, free_text, request_text,
-  service_request, work_order, assignment, return_request, worklist, order_unit, unit_request, notice, attachment
+  service_request, work_order, assignment, return_request, worklist, order_unit, unit_request, notice, attachment,
+  article, article_edition, article_report, inspection_sample, inspection_score, objection
 to rexian_unit;
+-- how often, not by whom nor for which matter
+grant select (platform, id, article, edition, at) on article_use to rexian_unit;
 
 alter table platform enable row level security;
 drop policy if exists desk on platform;
@@ -22,7 +27,9 @@ declare
   name text;
 begin
   foreach name in array array['call', 'contact', 'county_month', 'event', 'free_text', 'leader_day', 'mystery_call',
-    'request_text', 'service_request', 'work_order', 'assignment', 'return_request', 'worklist', 'order_unit', 'unit_request', 'notice', 'attachment']
+    'request_text', 'service_request', 'work_order', 'assignment', 'return_request', 'worklist', 'order_unit', 'unit_request', 'notice', 'attachment',
+    'article', 'article_edition', 'article_use', 'article_report', 'open_question', 'inspection_draw', 'inspection_sample',
+    'inspection_score', 'objection']
   loop
     execute format('alter table %I enable row level security', name);
     execute format('drop policy if exists desk on %I', name);
@@ -100,3 +107,34 @@ create policy unit on notice for select to rexian_unit
     and recipient like 'unit:%'
     and substr(recipient, 6) = any ((select string_to_array(current_setting('app.units', true), chr(31)))::text[])
   );
+
+-- What everybody answers from is everybody's; what is said to be wrong with it goes to the unit that answers for it.
+do $$
+declare
+  name text;
+begin
+  foreach name in array array['article', 'article_edition', 'article_use']
+  loop
+    execute format('create policy unit on %I for select to rexian_unit
+      using (platform = (select current_setting(''app.platform'', true)))', name);
+  end loop;
+end $$;
+create policy unit on article_report for select to rexian_unit
+  using (exists (
+    select from article a
+    where a.platform = article_report.platform and a.id = article_report.article
+      and a.unit = any ((select string_to_array(current_setting('app.units', true), chr(31)))::text[])
+  ));
+
+-- What was said of its own work.
+create policy unit on inspection_sample for select to rexian_unit
+  using (
+    platform = (select current_setting('app.platform', true)) and of = 'order'
+    and judged = any ((select string_to_array(current_setting('app.units', true), chr(31)))::text[])
+  );
+create policy unit on inspection_score for select to rexian_unit
+  using (exists (
+    select from inspection_sample s where s.platform = inspection_score.platform and s.id = inspection_score.sample
+  ));
+create policy unit on objection for select to rexian_unit
+  using (exists (select from inspection_sample s where s.platform = objection.platform and s.id = objection.sample));

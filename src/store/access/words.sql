@@ -68,3 +68,18 @@ revoke all on function words_of_desk(tsquery, integer, integer), words_of_unit(t
 grant execute on function words_of_desk(tsquery, integer, integer),
   late_words_of_desk(tsquery, timestamptz, integer, integer, integer) to rexian_desk;
 grant execute on function words_of_unit(tsquery, integer, integer) to rexian_unit;
+
+-- Articles that say these words, those that hold on a day first, then those that say them in their title; everybody may read
+-- them, but no policy lets a role use the index of words.
+create or replace function articles_saying(asked tsquery, today date, most integer)
+returns table (id uuid, place bigint)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select id, row_number() over (
+    order by (valid_until is not null and valid_until < today), ts_rank(words, asked) desc, changed_at desc, id)
+  from article
+  where platform = (select current_setting('app.platform', true)) and words @@ asked
+  order by 2
+  limit most
+$$;
+revoke all on function articles_saying(tsquery, date, integer) from public;
+grant execute on function articles_saying(tsquery, date, integer) to rexian_desk, rexian_unit;

@@ -1,5 +1,6 @@
 import type { Finding, Head } from "../../domain/ledger/finding.ts";
 import type { Database } from "../database.ts";
+import { articleDiffers } from "../knowledge/editions.ts";
 import { checkRows } from "./rows.ts";
 import { checkSealed, checkTail } from "./sealed.ts";
 import { headOf } from "./sealing.ts";
@@ -27,7 +28,7 @@ export interface VerifyTask {
 
 /**
  * 查验账本 of a platform: first the sealed events in the order of the chain, then those without a seal, then the rows, then
- * what was kept of months' ends. It reads page by page, while writers go on, and stops at the first thing that doesn't hold.
+ * what was kept of months' ends, then the articles. It reads page by page, while writers go on, and stops at the first thing that doesn't hold.
  */
 export async function verifyLedger(db: Database, { platform, noted, progress }: VerifyTask): Promise<Verified> {
   const head = await headOf(db, platform);
@@ -39,5 +40,11 @@ export async function verifyLedger(db: Database, { platform, noted, progress }: 
   const total = head.no + tail.length;
   const { checked, finding, ...rest } = await checkRows(db, platform, (done) => progress("rows", done, total));
   const known = { head, unsealed: tail.length, rows: checked, ...rest };
-  return { ...known, finding: finding ?? (await checkSnapshots(db, platform)) };
+  return { ...known, finding: finding ?? (await checkSnapshots(db, platform)) ?? (await checkArticles(db, platform)) };
+}
+
+/** What the lists say of an article is what its editions say. */
+async function checkArticles(db: Database, platform: string): Promise<Finding | null> {
+  const id = await db.snapshot((tx) => articleDiffers(tx, platform));
+  return id === null ? null : { fault: "articleDiffers", subject: "article", id };
 }

@@ -13,7 +13,7 @@ import { grouped } from "../grouped.ts";
 const quoted = (word: string) => `'${word.replaceAll("\\", "\\\\").replaceAll("'", "''")}'`;
 
 /** tsvector as text: each word once, with all its places (the database keeps 255 of a word). */
-const vectorOf = (text: string): string =>
+export const vectorOf = (text: string): string =>
   [...grouped(placedWords(text), ({ word }) => word)]
     .map(
       ([word, placed]) =>

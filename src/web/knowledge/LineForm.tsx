@@ -1,0 +1,91 @@
+/** 一句话的表单: what is wrong; until when it holds. */
+import { Input } from "antd";
+import { useRef, useState } from "react";
+import { useDraft } from "../shell/draft.ts";
+import { useSend } from "../shell/send.ts";
+import { Field } from "../ui/Field.tsx";
+import { Sending } from "../ui/Sending.tsx";
+import { type Article, KNOWLEDGE, useArticle } from "./data.ts";
+
+export interface FormProps {
+  article: Article;
+  close(): void;
+  done(said: string): void;
+}
+
+export function ReportForm({ article, close, done }: FormProps) {
+  const draft = useDraft(`article.${article.id}.report`, "");
+  const [tried, setTried] = useState(false);
+  const sent = useSend(KNOWLEDGE, () => {
+    draft.clear();
+    done(`已报错，热线办${article.shown.unit === null ? "" : `和${article.shown.unitName}`}会收到。`);
+  });
+  const submit = () => {
+    setTried(true);
+    if (draft.value.trim() !== "")
+      sent.send({ path: `/articles/${article.id}/error-reports`, body: { text: draft.value } });
+  };
+  return (
+    <form className="form in" aria-label="报错" onSubmit={(event) => event.preventDefault()}>
+      <Field label="哪里不对，一句话" fault={tried && draft.value.trim() === "" ? "还差一句话。" : null}>
+        {(control) => (
+          <Input
+            {...control}
+            autoFocus
+            maxLength={200}
+            value={draft.value}
+            onChange={({ target }) => draft.set(target.value)}
+          />
+        )}
+      </Field>
+      <Sending words="报错" sent={sent} submit={submit} cancel={close} />
+    </form>
+  );
+}
+
+export function RenewForm({ article, close, done }: FormProps) {
+  const draft = useDraft(`article.${article.id}.renew`, { until: "", source: "" });
+  const { until, source } = draft.value;
+  const [tried, setTried] = useState(false);
+  const { refetch } = useArticle(article.id);
+  const version = useRef(article.version);
+  const sent = useSend(KNOWLEDGE, () => {
+    draft.clear();
+    done("已续期，马上可以采用。");
+  });
+  const newest = async () => {
+    version.current = (await refetch()).data?.version ?? version.current;
+    sent.forget();
+  };
+  const submit = () => {
+    setTried(true);
+    const body = { until: until || null, source };
+    if (source.trim() !== "") sent.send({ path: `/articles/${article.id}/renewal`, body, version: version.current });
+  };
+  return (
+    <form className="form in" aria-label="续期" onSubmit={(event) => event.preventDefault()}>
+      <Field label="续到哪天（含）" hint="空着就是长期有效。">
+        {(control) => (
+          <Input
+            {...control}
+            type="date"
+            autoFocus
+            value={until}
+            onChange={({ target }) => draft.set({ ...draft.value, until: target.value })}
+          />
+        )}
+      </Field>
+      <Field label="依据" fault={tried && source.trim() === "" ? "还差依据。" : null}>
+        {(control) => (
+          <Input
+            {...control}
+            maxLength={200}
+            value={source}
+            onChange={({ target }) => draft.set({ ...draft.value, source: target.value })}
+          />
+        )}
+      </Field>
+      <Sending words="续期" sent={sent} submit={submit} cancel={close} newest={newest} />
+    </form>
+  );
+}

@@ -1,0 +1,38 @@
+/** 正在提交: the two buttons below a form, and what is said while the network is down. */
+import type { useSend } from "../shell/send.ts";
+import { Act } from "./Act.tsx";
+import { Failure } from "./Failure.tsx";
+
+type Sent = ReturnType<typeof useSend>;
+
+interface SendingProps {
+  words: string;
+  sent: Sent;
+  submit(): void;
+  cancel(): void;
+  danger?: boolean;
+  /** somebody was faster: reads it again and keeps what is typed */
+  newest?: () => void;
+}
+
+const isStale = (error: unknown) =>
+  (error as { problem?: { code?: string } } | null)?.problem?.code === "versionConflict";
+
+export function Sending({ words, sent, submit, cancel, danger, newest }: SendingProps) {
+  const { error, busy, trying } = sent;
+  const stale = isStale(error) && newest;
+  return (
+    <>
+      {error ? (
+        <Failure error={error} again={stale || submit} verb={stale ? "看最新情况，保留我填的" : "再试一次"} />
+      ) : null}
+      <div className="row">
+        <Act words={words} press="Ctrl+Enter" primary busy={busy} danger={danger ?? false} onAct={submit} />
+        <Act words="先不做" press="Esc" onAct={cancel} />
+        <span className="meta" role="status">
+          {trying > 0 ? `没有连上服务器，您填的内容已存在本机，正在第 ${trying} 次重试。` : ""}
+        </span>
+      </div>
+    </>
+  );
+}
