@@ -20,6 +20,8 @@ export type Solved = { values: Map<string, number>; before: Before };
 
 /** How many other values of a numerator are tried for a change in points. */
 const TRIES = 400;
+/** Looking for a month before in vain is about as much work as so many steps of the solver. */
+const STEPS_A_MISS = 5;
 
 /** The nearest other value of this month's numerator beside which the month before can be given, of the same whole if may be. */
 function elsewhere(
@@ -43,6 +45,7 @@ function elsewhere(
   for (let step = 1; step <= TRIES && !isSpent(model.effort); step++)
     for (const value of [start + step, start - step]) {
       if (value < (lower.get(missed) ?? 0) || value > (upper.get(missed) ?? 0)) continue;
+      model.effort.left -= STEPS_A_MISS;
       if ("missed" in beforeOf(new Map(values).set(missed, value))) continue;
       const found = solved([at(missed, value), at(of, values.get(of) ?? 0)]) ?? solved([at(missed, value)]);
       if (found) return found;

@@ -101,7 +101,7 @@ function linearRows(model: Model, bounds: Bounds, active: Active): Row[] {
 /** So many variables make a part that guesses may spare a long search. */
 const LARGE = 150;
 /** How many branches a guess is worth, a part as it is, and a part when nearly all effort is spent. */
-const EFFORT = { guess: 300, whole: 20_000, last: 2_000 };
+const EFFORT = { guess: 300, whole: 6_000, last: 2_000 };
 const FIRST_GUESSES = 2;
 
 /** The same with every variable that has guesses set to its nth; null where none has so many. */

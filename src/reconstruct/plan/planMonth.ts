@@ -9,6 +9,7 @@ import { costOf } from "./costs.ts";
 import { CLOSING_STEPS, type Effort, isSpent, MOST_STEPS, TOO_HARD, within } from "./effort.ts";
 import { leavesOf } from "./month.ts";
 import { naming } from "./naming.ts";
+import { nearest } from "./nearest.ts";
 import { isOnNames, otherNaming } from "./otherNaming.ts";
 import { labelRows } from "./overdueLabels.ts";
 import type { Plan } from "./plan.ts";
@@ -31,8 +32,9 @@ function planned(of: Prepared, book: Rulebook, solver: SolveIntegers): Plan {
     }),
   );
   const held = leavesOf(model).filter((leaf) => !dropped.has(leaf));
-  const natural = byHalf(effort, () => attempt(held, true, true));
-  const { values, before } = "clash" in natural ? solution : natural;
+  const near = byHalf(effort, () => nearest(of, solver, held, dropped));
+  const natural = byHalf(effort, () => attempts({ ...of, model: near.model }, solver)(held, true, true));
+  const { values, before } = "clash" in natural ? (near.solution ?? solution) : natural;
   const current = currentMonth(world, file, book, values, before, solver);
   return {
     platform: file.platform ?? "",
