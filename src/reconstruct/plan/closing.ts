@@ -1,6 +1,6 @@
 import { nothingStated, type Oracle } from "./oracle.ts";
 
-/** So many times half of what is in the way is given up, then all of it. */
+/** So many times half of what is in the way is given up, then all of it, and as many leaves again as the time before, and more. */
 const HALVINGS = 12;
 /** So many times some of what was given up is asked for again. */
 const RETURNS = 12;
@@ -11,6 +11,9 @@ interface Closed<S> {
   unproven: string[];
 }
 
+const cheapest = (leaves: string[], { cost }: Pick<Oracle<object>, "cost">) =>
+  leaves.toSorted((a, b) => cost(a) - cost(b));
+
 /** What is in the way goes by halves, the cheaper first, until the rest holds. */
 function cutDown<S extends object>(leaves: string[], oracle: Oracle<S>): { solution: S; kept: string[] } {
   let kept = leaves;
@@ -19,8 +22,9 @@ function cutDown<S extends object>(leaves: string[], oracle: Oracle<S>): { solut
     if (!("clash" in outcome)) return { solution: outcome, kept };
     if (kept.length === 0) throw nothingStated(outcome.clash);
     const named = kept.filter((leaf) => outcome.clash.leaves.has(leaf));
-    const against = (named.length > 0 ? named : kept).toSorted((a, b) => oracle.cost(a) - oracle.cost(b));
+    const against = cheapest(named.length > 0 ? named : kept, oracle);
     const gone = new Set(against.slice(0, round < HALVINGS ? Math.ceil(against.length / 2) : against.length));
+    if (round >= HALVINGS) for (const leaf of cheapest(kept, oracle).slice(0, 2 ** (round - HALVINGS))) gone.add(leaf);
     kept = kept.filter((leaf) => !gone.has(leaf));
   }
 }

@@ -75,6 +75,9 @@ function cheapestOf(sets: MinimalSet[], cost: (leaf: string) => number): string[
   return best.leaves;
 }
 
+/** After so many sets a file has too many contradictions to look for the least of each. */
+const MOST_SETS = 300;
+
 /**
  * 找矛盾: all leaves that can hold together after giving up as little as possible, what was given up, and for each a
  * minimal set that shows why; of equals the later is given up. Priority: see `costOf`; parts win over pooled totals, counts over what is derived from them.
@@ -90,7 +93,7 @@ export function reconcile<S extends object>(leaves: string[], oracle: Oracle<S>)
       true,
     );
     if (!("clash" in outcome)) return { solution: outcome, dropped, sets: shown(sets, dropped) };
-    if (oracle.isSpent()) {
+    if (oracle.isSpent() || sets.length >= MOST_SETS) {
       const closed = closing(leaves, dropped, oracle);
       const alone = closed.unproven.map((leaf) => ({ dropped: leaf, leaves: [leaf], sayings: new Set([TOO_HARD]) }));
       const given = new Set([...dropped, ...closed.unproven]);

@@ -26,6 +26,8 @@ const MOST_TIGHTENINGS = 200;
 const WORTH = 1000;
 /** Reading so many terms is about as much work as one step of the solver. */
 const TERMS_A_STEP = 20_000;
+/** So is laying out so many relations and variables. */
+const LAID_OUT_A_STEP = 1_000;
 
 interface Run {
   lower: Float64Array;
@@ -190,7 +192,9 @@ export function propagate(model: Model, active: Active): Bounds {
     changed: [],
     clash: false,
   };
-  settle(run, relationsOf(model, active), bounds.length, model.effort);
+  const relations = relationsOf(model, active);
+  model.effort.left -= (relations.length + bounds.length) / LAID_OUT_A_STEP;
+  settle(run, relations, bounds.length, model.effort);
   const names = [...model.bounds.keys()];
   return {
     lower: new Map(names.map((name, at) => [name, run.lower[at] as number])),
