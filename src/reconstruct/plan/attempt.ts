@@ -20,8 +20,8 @@ export type Solved = { values: Map<string, number>; before: Before };
 
 /** How many other values of a numerator are tried for a change in points. */
 const TRIES = 400;
-/** Looking for a month before in vain is about as much work as so many steps of the solver. */
-const STEPS_A_MISS = 5;
+/** Looking for a month before in vain is about as much work as half a step of the solver. */
+const STEPS_A_MISS = 0.5;
 
 /** The nearest other value of this month's numerator beside which the month before can be given, of the same whole if may be. */
 function elsewhere(
