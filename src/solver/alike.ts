@@ -39,5 +39,5 @@ export function mergeAlike(problem: IntegerProblem): {
     }
     return parts;
   };
-  return { problem: { variables: merged, rows }, spread };
+  return { problem: { ...problem, variables: merged, rows }, spread };
 }

@@ -9,6 +9,8 @@ type Row = { terms: [coefficient: number, at: number][]; lower: number; upper: n
 
 const MOST_BOXES = 60_000;
 const MOST_ROUNDS = 12;
+/** So many boxes are about as much work as one iteration of branch and bound. */
+const BOXES_A_STEP = 50;
 
 /** Tightens the box by one row; false when nothing is left. */
 function tighten({ lower, upper }: Box, row: Row): boolean {
@@ -51,7 +53,10 @@ function settle(box: Box, rows: Row[]): boolean {
  * 逐一试值: exact answer for a problem of a few variables, by trying the values of the narrowest one and tightening the
  * others; "tooLarge" when that takes too many tries. Rates of small counts are such problems, and hard for branch and bound.
  */
-export function enumerate({ variables, rows }: IntegerProblem): Map<string, number> | null | "tooLarge" {
+export function enumerate(
+  { variables, rows }: IntegerProblem,
+  spend: (steps: number) => void = () => undefined,
+): Map<string, number> | null | "tooLarge" {
   const position = new Map(variables.map(({ name }, at) => [name, at]));
   const placed = rows.map(
     (row): Row => ({ ...row, terms: row.terms.map(([c, name]) => [c, position.get(name) as number]) }),
@@ -73,5 +78,6 @@ export function enumerate({ variables, rows }: IntegerProblem): Map<string, numb
     return null;
   };
   const found = search({ lower: variables.map(({ lower }) => lower), upper: variables.map(({ upper }) => upper) });
+  spend(Math.ceil(boxes / BOXES_A_STEP));
   return Array.isArray(found) ? new Map(variables.map(({ name }, at) => [name, found[at] as number])) : found;
 }

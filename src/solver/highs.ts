@@ -4,7 +4,7 @@ import { mergeAlike } from "./alike.ts";
 import { enumerate } from "./enumerate.ts";
 
 /** Deterministic: one thread, a fixed seed, limits in nodes and never in seconds; the first whole answer will do. */
-const OPTIONS = { output_flag: false, random_seed: 0, threads: 1, mip_rel_gap: 1 };
+const OPTIONS = { output_flag: false, random_seed: 0, mip_rel_gap: 1 };
 
 /** So many branches settle whatever can be settled soon. */
 const USUAL_EFFORT = 20_000;
@@ -57,29 +57,69 @@ function satisfies({ variables, rows }: IntegerProblem, values: Map<string, numb
   );
 }
 
+type Options = (typeof WAYS)[number] & { mip_max_nodes: number };
+
+interface Interrupt {
+  data: { mip_total_lp_iterations?: bigint | number };
+  interrupt(): void;
+}
+
+interface HighsModel {
+  options: { set(options: Options): void };
+  info: { get(name: string): number | bigint };
+  run(callbacks: Record<number, (event: Interrupt) => void>): void;
+  getModelStatus(): number;
+  getSolution(): { colValue: ArrayLike<number> };
+  getColByName(name: string): number;
+}
+
 interface Highs {
-  solve(
-    problem: string,
-    options: (typeof WAYS)[number] & { mip_max_nodes: number },
-  ): { Status: string; Columns: Record<string, { Primal: number }> };
+  withModel<T>(source: { format: "lp"; data: string }, operation: (model: HighsModel) => T): T;
+  constants: { callbackType: { mipInterrupt: number }; modelStatus: Record<string, number> };
 }
 
 /** The package's types describe its CommonJS face; imported as a module its default export is the loader itself. */
 const load = loadHighs as unknown as () => Promise<Highs>;
 
-function answer(highs: Highs, problem: IntegerProblem, options: (typeof WAYS)[number]) {
-  const solution = highs.solve(lpText(problem), { ...options, mip_max_nodes: problem.effort ?? USUAL_EFFORT });
-  if (solution.Status === "Infeasible") return "infeasible";
-  if (solution.Status === "Unknown") return "tooHard";
-  if (solution.Status !== "Optimal") throw new Error(`integer solver: ${solution.Status}`);
-  const valueAt = (at: number) => Math.round(solution.Columns[`x${at}`]?.Primal ?? 0);
-  const values = new Map(problem.variables.map(({ name }, at) => [name, valueAt(at)]));
-  return satisfies(problem, values) ? values : "inexact";
+type Spend = (steps: number) => void;
+
+/** What a branch, and each variable or row before the first, may take in iterations before the whole is given up. */
+const ITERATIONS = { branch: 10, size: 20 };
+/** Reading and presolving so many variables and rows is about as much work as an iteration. */
+const PRESOLVED_A_STEP = 4;
+/** A turn on so many variables and rows takes twice as long as one on a few. */
+const LONG_TURN = 1_000;
+
+function answer(highs: Highs, problem: IntegerProblem, way: (typeof WAYS)[number], spend: Spend) {
+  const { infeasible, optimal, solutionLimit, interrupted } = highs.constants.modelStatus;
+  const size = problem.variables.length + problem.rows.length;
+  const longer = 1 + size / LONG_TURN;
+  const nodes = problem.effort ?? USUAL_EFFORT;
+  const most = ITERATIONS.branch * nodes + ITERATIONS.size * size;
+  return highs.withModel({ format: "lp", data: lpText(problem) }, (model) => {
+    model.options.set({ ...way, mip_max_nodes: nodes });
+    model.run({
+      [highs.constants.callbackType.mipInterrupt](event) {
+        if (Number(event.data.mip_total_lp_iterations ?? 0) > most) event.interrupt();
+      },
+    });
+    const counted = (name: string) => Math.max(0, Number(model.info.get(name)));
+    const turns = counted("mip_node_count") + counted("simplex_iteration_count");
+    spend(Math.ceil(size / PRESOLVED_A_STEP + turns * longer));
+    const status = model.getModelStatus();
+    if (status === infeasible) return "infeasible";
+    if (status === solutionLimit || status === interrupted) return "tooHard";
+    if (status !== optimal) throw new Error(`integer solver: status ${status}`);
+    const { colValue } = model.getSolution();
+    const valueAt = (at: number) => Math.round(colValue[model.getColByName(`x${at}`)] ?? 0);
+    const values = new Map(problem.variables.map(({ name }, at) => [name, valueAt(at)]));
+    return satisfies(problem, values) ? values : "inexact";
+  });
 }
 
-function branchAndBound(highs: Highs, problem: IntegerProblem): ReturnType<SolveIntegers> {
+function branchAndBound(highs: Highs, problem: IntegerProblem, spend: Spend): ReturnType<SolveIntegers> {
   for (const way of WAYS) {
-    const found = answer(highs, problem, way);
+    const found = answer(highs, problem, way, spend);
     if (typeof found !== "string" || found === "tooHard") return found;
     if (found === "infeasible" && (way === WAYS.at(-1) || problem.variables.length > SMALL)) return null;
   }
@@ -111,13 +151,13 @@ function withRoom(problem: IntegerProblem): IntegerProblem | null {
  */
 export async function loadSolver(): Promise<SolveIntegers> {
   const highs = await load();
-  return (problem) => {
+  return (problem, spend = () => undefined) => {
     const { problem: merged, spread } = mergeAlike(problem);
-    const tried = isNarrow(merged) ? enumerate(merged) : "tooLarge";
+    const tried = isNarrow(merged) ? enumerate(merged, spend) : "tooLarge";
     if (tried !== "tooLarge") return tried && spread(tried);
     const roomy = withRoom(merged);
-    const first = roomy && branchAndBound(highs, roomy);
-    const found = first instanceof Map ? first : branchAndBound(highs, merged);
+    const first = roomy && branchAndBound(highs, roomy, spend);
+    const found = first instanceof Map ? first : branchAndBound(highs, merged, spend);
     return found instanceof Map ? spread(found) : found;
   };
 }

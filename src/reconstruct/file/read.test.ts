@@ -66,6 +66,28 @@ describe("读数字文件", () => {
       { ...base, leaderDay: { date: "2022-12-02", calls: 5 } },
       "leaderDay.date 不在 2022-11 之内",
     ],
+    [
+      "榜单比任何报告都长",
+      { ...base, topCategories: Array.from({ length: 301 }, (_, at) => ({ category: `类${at}` })) },
+      "topCategories 有301项，最多300项",
+    ],
+    [
+      "一组里一万个单位",
+      { ...base, appendix1: { groups: [{ rows: Array.from({ length: 10_000 }, (_, at) => ({ unit: `局${at}` })) }] } },
+      "appendix1.groups[0].rows 有10000项，最多2000项",
+    ],
+    [
+      "各组合起来的单位比任何城市都多",
+      {
+        ...base,
+        appendix1: {
+          groups: [0, 1].map((group) => {
+            return { rows: Array.from({ length: 1001 }, (_, at) => ({ unit: `${group}组${at}局` })) };
+          }),
+        },
+      },
+      "appendix1 各组共有2002行，最多2000行",
+    ],
     ["没有一个认得的数字", { ...base, 来电: 3 }, "没有一个认得的数字，只有 来电"],
     [
       "率与得分不是两个数",

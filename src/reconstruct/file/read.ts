@@ -18,6 +18,8 @@ interface Found {
 /** The month after which no date of the records would have four digits. */
 const LAST_MONTH = "9999-01";
 const MOST = 100_000_000;
+/** More units than any city has. */
+const MOST_UNITS = 2_000;
 const isNumber = (value: unknown): value is number => typeof value === "number" && Number.isFinite(value);
 const hundredths = (value: unknown) => isNumber(value) && Math.abs(value * 100 - Math.round(value * 100)) < 1e-6;
 const between = (value: unknown, low: number, high: number) =>
@@ -62,9 +64,9 @@ function walkFields(of: Record<string, Shape>, value: Record<string, unknown>, p
   return kept;
 }
 
-function walkList(shape: Shape, value: unknown[], path: string, found: Found): unknown {
-  if (value.length > 2_000) found.wrong.push(`${path} 有${value.length}项，最多2000项`);
-  return value.slice(0, 2_000).map((inner, at) => walk(shape, inner, `${path}[${at}]`, found));
+function walkList(shape: Shape, most: number, value: unknown[], path: string, found: Found): unknown {
+  if (value.length > most) found.wrong.push(`${path} 有${value.length}项，最多${most}项`);
+  return value.slice(0, most).map((inner, at) => walk(shape, inner, `${path}[${at}]`, found));
 }
 
 const walkMap = (shape: Shape, value: Record<string, unknown>, path: string, found: Found) =>
@@ -82,9 +84,10 @@ function walk(shape: Shape, value: unknown, path: string, found: Found): unknown
   if (value === null) return absent(shape, path, found);
   const wrong = (words: string) => void found.wrong.push(`${path || "文件"} ${words}，却是 ${shown(value)}`);
   if (typeof shape === "string") return LEAVES[shape].fits(value) ? value : wrong(LEAVES[shape].words);
-  if ("list" in shape) return Array.isArray(value) ? walkList(shape.list, value, path, found) : wrong("应为清单");
+  if ("list" in shape)
+    return Array.isArray(value) ? walkList(shape.list, shape.most, value, path, found) : wrong("应为清单");
   if ("pair" in shape) {
-    if (Array.isArray(value) && value.length <= 2) return walkList(shape.pair, value, path, found);
+    if (Array.isArray(value) && value.length <= 2) return walkList(shape.pair, 2, value, path, found);
     return wrong("应为“[率, 得分]”两个数");
   }
   if (!isObject(value)) return wrong("应为一组数据");
@@ -98,6 +101,8 @@ const NO_FIGURES = ["platform", "period", "source", "note", "issued", "categorie
 function wrongAsAWhole(file: ReadFigures["file"], ignored: string[]): string[] {
   const wrong = sameNames(file);
   const { bulkReturn, period } = file;
+  const units = (file.appendix1?.groups ?? []).reduce((sum, { rows = [] }) => sum + rows.length, 0);
+  if (units > MOST_UNITS) wrong.push(`appendix1 各组共有${units}行，最多${MOST_UNITS}行`);
   if (period >= LAST_MONTH) wrong.push(`period 应早于 ${LAST_MONTH}，却是 ${period}`);
   for (const key of ["openSince", "returnedIn"] as const)
     if ((bulkReturn?.[key] ?? "") > period)

@@ -1,5 +1,10 @@
 /** 数字文件的形状 as a table: what each leaf may be. The reader walks a value along it. */
-export type Shape = Leaf | { fields: Record<string, Shape> } | { list: Shape } | { map: Shape } | { pair: Shape };
+export type Shape =
+  | Leaf
+  | { fields: Record<string, Shape> }
+  | { list: Shape; most: number }
+  | { map: Shape }
+  | { pair: Shape };
 export type Leaf =
   | "count"
   | "points"
@@ -14,7 +19,11 @@ export type Leaf =
   | "channel"
   | "cutoff";
 
-const list = (shape: Shape): Shape => ({ list: shape });
+/** More places than any report prints in a table; its units, and all classes there are, may be many more. */
+const MOST_PLACES = 300;
+const MOST_NAMES = 2_000;
+
+const list = (shape: Shape, most = MOST_PLACES): Shape => ({ list: shape, most });
 const fields = (of: Record<string, Shape>): Shape => ({ fields: of });
 const map = (shape: Shape): Shape => ({ map: shape });
 const item = (of: Leaf): Shape => ({ pair: of });
@@ -51,7 +60,7 @@ export const FIGURES_SHAPE = fields({
   }),
   requests: fields({ accepted: "count", byType: list(fields({ type: "text", count: "count", share: "percent" })) }),
   topCategories: list(fields({ category: "text", count: "count", share: "percent" })),
-  topSubcategories: list(fields({ subcategory: "text", count: "count" })),
+  topSubcategories: list(fields({ subcategory: "text", count: "count" }), MOST_NAMES),
   hotEvent: fields({ event: "text", count: "count", share: "percent" }),
   districtsTop3: list(fields({ place: "text", top })),
   unitsTop3: list(fields({ unit: "text", top })),
@@ -100,7 +109,11 @@ export const FIGURES_SHAPE = fields({
     cutoff: "cutoff",
     note: "note",
     groups: list(
-      fields({ id: "text", name: "text", rows: list(fields({ no: "count", unit: "text", ...appendix1Counts })) }),
+      fields({
+        id: "text",
+        name: "text",
+        rows: list(fields({ no: "count", unit: "text", ...appendix1Counts }), MOST_NAMES),
+      }),
     ),
     total: fields(appendix1Counts),
   }),
@@ -139,10 +152,13 @@ export const FIGURES_SHAPE = fields({
   }),
   categories: fields({
     note: "note",
-    tree: list(fields({ category: "text", subcategories: list("text"), assumed: list("text") })),
+    tree: list(
+      fields({ category: "text", subcategories: list("text", MOST_NAMES), assumed: list("text", MOST_NAMES) }),
+      MOST_NAMES,
+    ),
     aliases: map("text"),
-    assumedAliases: list("text"),
+    assumedAliases: list("text", MOST_NAMES),
   }),
   places: fields({ note: "note", unit: map("text") }),
-  derived: fields({ note: "note", paths: list("text") }),
+  derived: fields({ note: "note", paths: list("text", MOST_NAMES) }),
 });

@@ -1,19 +1,11 @@
-import { percent } from "../../domain/measure/exact.ts";
 import type { Outcome } from "./linear.ts";
+import { given, missedBy } from "./missed.ts";
 import type { Model, RatioLink } from "./model.ts";
 import { type Active, propagate } from "./propagate.ts";
 
 type Answer = Extract<Outcome, { values: unknown }>;
 
 const at = (map: Map<string, number>, name: string) => map.get(name) as number;
-
-/** The rate that an answer's counts give. */
-const given = ({ numerator, denominator }: RatioLink, values: Map<string, number>) =>
-  percent(at(values, numerator), Math.max(1, at(values, denominator))) ?? 0;
-
-/** 准确: the rate of the answer is what its counts give. */
-export const isExact = (link: RatioLink, values: Map<string, number>) =>
-  at(values, link.denominator) > 0 && given(link, values) === at(values, link.rate);
 
 /** So many answers are worth looking at; what takes more is left to other ways. */
 const MOST_ANSWERS = 40;
@@ -44,12 +36,13 @@ export function branched(
   solve: (model: Model) => Outcome,
 ): { model: Model; answer: Answer } | null {
   let answers = 0;
+  const missed = missedBy(start, links, active);
   const search = (model: Model): { model: Model; answer: Answer } | null => {
     if (answers++ >= MOST_ANSWERS) return null;
     const answer = solve(model);
     if ("clash" in answer) return null;
     const gap = (link: RatioLink) => Math.abs(at(answer.values, link.rate) - given(link, answer.values));
-    const [widest] = links.filter((link) => !isExact(link, answer.values)).toSorted((a, b) => gap(b) - gap(a));
+    const [widest] = missed(answer.values).toSorted((a, b) => gap(b) - gap(a));
     if (!widest) return { model, answer };
     const { lower, upper } = propagate(model, active);
     const [low, high] = [at(lower, widest.rate), at(upper, widest.rate)];

@@ -148,6 +148,16 @@ describe("埋下的矛盾，恰好找出", () => {
       expect(differences).toEqual([dropped]);
     });
 
+  test("理由里的列与单位都是中文名称", () => {
+    const rows = [
+      { unit: "甲局", onTime: 7 },
+      { unit: "乙局", onTime: 5 },
+    ];
+    const groups = [{ id: "department", name: "部门", rows }];
+    const [conflict] = planOf({ ...CITY, appendix1: { groups, total: { onTime: 13 } } }).conflicts;
+    expect(conflict?.reason).toContain("合计等于各单位按时办结之和");
+  });
+
   test("合并比率的理由给出各部分的范围，行旁写明名称", () => {
     const [conflict] = planOf({
       ...CITY,
@@ -179,5 +189,40 @@ describe("埋下的矛盾，恰好找出", () => {
       ["calls.answerRate", "calls.answerRateMoM"],
       ["openOverdue.byUnit[0].count", "openOverdue.byUnit[1].count", "openOverdue.total"],
     ]);
+  });
+});
+
+describe("舍去的数，记录算出的仍尽量接近已公布的", () => {
+  /** What the figures computed from the plan say at a path. */
+  const computed = (file: FiguresFile, path: string) => {
+    const plan = planOf(file);
+    const rulebook = assemble([...rowsOf(plan.platform), plan.rules]);
+    const figures = monthFigures({ ...planCounts(plan), rulebook, platform: plan.platform, month: plan.month });
+    return compareFigures(file, toFile(figures)).find((difference) => difference.path === path)?.computed;
+  };
+
+  test("榜单次序颠倒的件数，退一两件", () => {
+    const topSubcategories = [
+      { subcategory: "甲", count: 500 },
+      { subcategory: "乙", count: 600 },
+    ];
+    const count = computed({ ...CITY, topSubcategories }, "topSubcategories[1].count");
+    expect(Number(count)).toBeGreaterThanOrEqual(499);
+  });
+
+  test("各县之外的合并比率，取各县之间最近的", () => {
+    const file = {
+      ...CITY,
+      countyPlatforms: { onTimeRate: 90 },
+      appendix2: {
+        rows: [
+          { platform: "甲县", five: { onTime: [99] } },
+          { platform: "乙县", five: { onTime: [95] } },
+        ],
+      },
+    } as FiguresFile;
+    const rate = Number(computed(file, "countyPlatforms.onTimeRate"));
+    expect(rate).toBeGreaterThanOrEqual(95);
+    expect(rate).toBeLessThan(95.1);
   });
 });

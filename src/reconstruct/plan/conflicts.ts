@@ -1,16 +1,15 @@
+import { closing } from "./closing.ts";
+import { NOT_LEAST, TOO_HARD } from "./effort.ts";
+import { nothingStated, type Oracle } from "./oracle.ts";
+
 /** 互相矛盾的叶子: a minimal set of leaves that no records can have together; `dropped` is the one not held. */
 export interface Conflict {
   leaves: string[];
   dropped: string;
+  /** nobody knows whether there are records: all that is known is that none were found */
+  unproven?: true;
   /** why, in Chinese: paths, values and what the figures mean to each other */
   reason: string;
-}
-
-/** Whether a set of leaves can hold; the cost of giving one up. */
-export interface Oracle<Solution> {
-  /** `whole`: under the structure of all tables, not only of those that have a leaf here */
-  solve: (leaves: string[], whole: boolean) => Solution | { clash: { leaves: Set<string>; sayings: Set<string> } };
-  cost: (leaf: string) => number;
 }
 
 interface MinimalSet {
@@ -29,6 +28,7 @@ function minimize<S extends object>(start: Set<string>, sayings: Set<string>, or
       const part = new Set(all.slice(from, from + size).filter((leaf) => kept.includes(leaf)));
       const rest = kept.filter((leaf) => !part.has(leaf));
       const outcome = part.size === 0 || rest.length === 0 ? null : oracle.solve(rest, whole);
+      if (oracle.isSpent()) return { leaves: kept, sayings: new Set([...says, NOT_LEAST]) };
       if (!outcome || !("clash" in outcome)) continue;
       kept = rest.filter((leaf) => outcome.clash.leaves.has(leaf));
       says = outcome.clash.sayings;
@@ -55,10 +55,14 @@ function entangled(sets: MinimalSet[]): MinimalSet[][] {
 const cheapestHit = (sets: MinimalSet[], cost: (leaf: string) => number): Set<string> =>
   new Set(entangled(sets).flatMap((group) => cheapestOf(group, cost)));
 
+/** After so many choices the cheapest so far will do. */
+const MOST_CHOICES = 20_000;
+
 function cheapestOf(sets: MinimalSet[], cost: (leaf: string) => number): string[] {
   let best: { leaves: string[]; cost: number } = { leaves: [], cost: Number.POSITIVE_INFINITY };
+  let choices = 0;
   const search = (chosen: string[], spent: number) => {
-    if (spent >= best.cost) return;
+    if (spent >= best.cost || (++choices > MOST_CHOICES && best.leaves.length > 0)) return;
     const open = sets.find((set) => !set.leaves.some((leaf) => chosen.includes(leaf)));
     if (!open) {
       best = { leaves: chosen, cost: spent };
@@ -70,6 +74,9 @@ function cheapestOf(sets: MinimalSet[], cost: (leaf: string) => number): string[
   search([], 0);
   return best.leaves;
 }
+
+/** After so many sets a file has too many contradictions to look for the least of each. */
+const MOST_SETS = 300;
 
 /**
  * 找矛盾: all leaves that can hold together after giving up as little as possible, what was given up, and for each a
@@ -86,8 +93,13 @@ export function reconcile<S extends object>(leaves: string[], oracle: Oracle<S>)
       true,
     );
     if (!("clash" in outcome)) return { solution: outcome, dropped, sets: shown(sets, dropped) };
-    if (outcome.clash.leaves.size === 0)
-      throw new Error(`nothing stated, yet a clash: ${[...outcome.clash.sayings].join("; ")}`);
+    if (oracle.isSpent() || sets.length >= MOST_SETS) {
+      const closed = closing(leaves, dropped, oracle);
+      const alone = closed.unproven.map((leaf) => ({ dropped: leaf, leaves: [leaf], sayings: new Set([TOO_HARD]) }));
+      const given = new Set([...dropped, ...closed.unproven]);
+      return { solution: closed.solution, dropped: given, sets: [...shown(sets, dropped), ...alone] };
+    }
+    if (outcome.clash.leaves.size === 0) throw nothingStated(outcome.clash);
     sets.push(minimize(outcome.clash.leaves, outcome.clash.sayings, oracle));
   }
 }

@@ -41,7 +41,8 @@ function panelRows(model: Model, world: World, panel: Panel, full: number) {
     bySubcategory(world.groups, ({ id }) => [[1, cell(panel.unit, id)]]),
     topics,
   );
-  descending(model, top, others, full, `${panel.unit}承办的小类`);
+  const name = world.units.find(({ code }) => code === panel.unit)?.name ?? "";
+  descending(model, top, others, full, `${name}承办的小类`);
   top.forEach(({ terms }, at) => {
     const whole = sumOf([ofUnit(panel.unit)]);
     rateIs(model, `${panel.path}.top[${at}].share`, [terms, whole], panel.top[at]?.share);

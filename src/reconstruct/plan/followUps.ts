@@ -11,6 +11,17 @@ import type { World } from "./world.ts";
 const RATINGS: Rating[] = ["satisfied", "neutral", "dissatisfied", "noResponse"];
 export type Column = "followUps" | "returnsRejected" | "onTime" | "informed" | Rating;
 const COLUMNS: Column[] = ["followUps", "returnsRejected", "onTime", "informed", ...RATINGS];
+/** what a column is called in a reason */
+const CALLED: Record<Column, string> = {
+  followUps: "有效工单（回访）",
+  returnsRejected: "驳回退单",
+  onTime: "按时办结",
+  informed: "联系反馈",
+  satisfied: "满意",
+  neutral: "一般",
+  dissatisfied: "不满意",
+  noResponse: "未评价",
+};
 export const ALL = "合计";
 export const followed = (column: Column, unit: string) => `回访 ${column} ${unit}`;
 export const online = (rating: Rating) => `在线评价 ${rating}`;
@@ -159,7 +170,7 @@ export function followUpRows(model: Model, world: World, file: FiguresFile) {
       model,
       variable(model, followed(column, ALL)),
       rows.map(({ unit }) => followed(column, unit)),
-      `合计等于各单位${column}之和`,
+      `合计等于各单位${CALLED[column]}之和`,
     );
   unitStructure(model, ALL);
   rows.forEach(({ unit, path, group, order, row }, at) => {

@@ -1,12 +1,13 @@
 import type { IntegerProblem, SolveIntegers } from "../../domain/integer/problem.ts";
+import { type Effort, isSpent, TOO_HARD } from "./effort.ts";
 import type { Model, Row } from "./model.ts";
-import { type Active, type Bounds, propagate, ratioRows } from "./propagate.ts";
+import { type Active, type Bounds, type Grounds, propagate, ratioRows } from "./propagate.ts";
 import { stepRows } from "./steps.ts";
 
 /** 求解结果: a value for every variable, or the leaves (a superset of a conflict) that cannot hold together. */
 export type Outcome =
-  /** `inexact`: the ends of ratios that no way was found to meet */
-  | { values: Map<string, number>; inexact?: string[] }
+  | { values: Map<string, number> }
+  /** `variables`: those of the part, or the ends of the ratios, for which no whole numbers were found */
   | { clash: { leaves: Set<string>; sayings: Set<string>; variables?: string[] } };
 
 const at = (map: Map<string, number>, name: string) => map.get(name) as number;
@@ -70,7 +71,7 @@ const problemOf = (component: Component, bounds: Bounds): IntegerProblem => ({
   rows: component.rows.map((row) => withoutFixed(row, bounds)),
 });
 
-function componentClash(component: Component, bounds: Bounds) {
+function componentClash(component: Component, bounds: Bounds): Grounds {
   const found = bounds.grounds(
     component.rows.flatMap(({ terms, restsOn = [] }) => [...terms.map(([, name]) => name), ...restsOn]),
   );
@@ -99,8 +100,8 @@ function linearRows(model: Model, bounds: Bounds, active: Active): Row[] {
 
 /** So many variables make a part that guesses may spare a long search. */
 const LARGE = 150;
-/** How many branches a guess is worth, and a part as it is. */
-const EFFORT = { guess: 300, whole: 2_000 };
+/** How many branches a guess is worth, a part as it is, and a part when nearly all effort is spent. */
+const EFFORT = { guess: 300, whole: 6_000, last: 2_000 };
 const FIRST_GUESSES = 2;
 
 /** The same with every variable that has guesses set to its nth; null where none has so many. */
@@ -116,9 +117,19 @@ function guessed(problem: IntegerProblem, guesses: Model["guesses"], nth: number
   return some ? { ...problem, variables, effort: EFFORT.guess } : null;
 }
 
+/** The solver as far as effort is left. */
+function paying(solver: SolveIntegers, effort: Effort): SolveIntegers {
+  const spend = (steps: number) => {
+    effort.left -= steps;
+  };
+  return (problem) => (isSpent(effort) ? "tooHard" : solver(problem, spend));
+}
+
 /** A part: some guesses first, then as it is, then the other guesses; "tooHard" where nothing of it comes to an end. */
-function solvePart(problem: IntegerProblem, guesses: Model["guesses"], solver: SolveIntegers) {
-  if (problem.variables.length < LARGE) return solver({ ...problem, effort: EFFORT.whole });
+function solvePart(problem: IntegerProblem, { guesses, effort: purse }: Model, free: SolveIntegers) {
+  const solver = paying(free, purse);
+  const effort = purse.left > EFFORT.whole ? EFFORT.whole : EFFORT.last;
+  if (problem.variables.length < LARGE) return solver({ ...problem, effort });
   const tried = (from: number, until: number) => {
     for (let nth = from; nth < until; nth++) {
       const guess = guessed(problem, guesses, nth);
@@ -130,21 +141,36 @@ function solvePart(problem: IntegerProblem, guesses: Model["guesses"], solver: S
   };
   const quick = tried(0, FIRST_GUESSES);
   if (quick) return quick;
-  const found = solver({ ...problem, effort: EFFORT.whole });
+  const found = solver({ ...problem, effort });
   return found === "tooHard" ? (tried(FIRST_GUESSES, 8) ?? found) : found;
 }
 
-const TOO_HARD = "在限定的步数内找不到满足它们的整数";
+/** Nothing is known of these relations together: there was no effort left to look. */
+function unsettled(model: Model, active: Active): Outcome {
+  const leaves = [...model.rows, ...model.ratios].filter(active).flatMap(({ leaf }) => (leaf === null ? [] : [leaf]));
+  return { clash: { leaves: new Set(leaves), sayings: new Set([TOO_HARD]) } };
+}
+
+/** 找不到整数的比率: what the relations around these variables rest on, as far as no way was found to meet them all. */
+export function missedAround(model: Model, active: Active, variables: string[]): Outcome {
+  const bounds = propagate(model, active);
+  const rows = linearRows(model, bounds, active).filter((row) => !isSlack(row, bounds));
+  const parts = componentsOf(rows, bounds).filter(({ names }) => names.some((name) => variables.includes(name)));
+  const all = [bounds.grounds(variables), ...parts.map((part) => componentClash(part, bounds))];
+  const leaves = new Set(all.flatMap((part) => [...part.leaves]));
+  return { clash: { leaves, sayings: new Set([...all.flatMap((part) => [...part.sayings]), TOO_HARD]), variables } };
+}
 
 /** 线性部分: part by part; a ratio with three open ends is as wide as its rate may be. */
 export function solveLinear(model: Model, active: Active, solver: SolveIntegers): Outcome {
   const bounds = propagate(model, active);
   if (bounds.clash) return { clash: bounds.clash };
+  if (isSpent(model.effort)) return unsettled(model, active);
   const values = new Map(bounds.lower);
   for (const [name, hint] of model.hints) values.set(name, clamp(hint, at(bounds.lower, name), at(bounds.upper, name)));
   const rows = linearRows(model, bounds, active).filter((row) => !isSlack(row, bounds));
   for (const component of componentsOf(rows, bounds)) {
-    const solved = solvePart(problemOf(component, bounds), model.guesses, solver);
+    const solved = solvePart(problemOf(component, bounds), model, solver);
     if (!(solved instanceof Map)) {
       const clash = componentClash(component, bounds);
       if (solved === "tooHard") clash.sayings.add(TOO_HARD);

@@ -1,4 +1,5 @@
 import type { Term } from "../../domain/integer/problem.ts";
+import type { Effort } from "./effort.ts";
 
 /** 一条关系: lower ≤ Σ terms ≤ upper, stated by one leaf of the file, or true of every month (`leaf` null). */
 export interface Row {
@@ -44,18 +45,21 @@ export interface Model {
   hints: Map<string, number>;
   /** values that all that is printed of this variable alone allows, the likeliest first: to try before all others */
   guesses: Map<string, number[]>;
+  /** what may still be spent on it, and on all that is made from it */
+  effort: Effort;
 }
 
 /** The largest count that any variable may take. */
 export const LIMIT = 20_000_000;
 
-export const newModel = (): Model => ({
+export const newModel = (effort: Effort): Model => ({
   bounds: new Map(),
   rows: [],
   ratios: [],
   steps: [],
   hints: new Map(),
   guesses: new Map(),
+  effort,
 });
 
 /** 变量: declares a whole number once and returns its name. */
@@ -67,7 +71,14 @@ export function variable(model: Model, name: string, lower = 0, upper = LIMIT): 
 export const sumOf = (names: string[], coefficient = 1): Term[] => names.map((name) => [coefficient, name]);
 
 /** 区间关系 */
-export function between(model: Model, leaf: string | null, terms: Term[], lower: number, upper: number, says: string) {
+export function between(
+  model: Pick<Model, "rows">,
+  leaf: string | null,
+  terms: Term[],
+  lower: number,
+  upper: number,
+  says: string,
+) {
   model.rows.push({ leaf, terms: merged(terms), lower, upper, says });
 }
 

@@ -4,6 +4,7 @@ import { beforeRows } from "./before.ts";
 import { callRows } from "./calls.ts";
 import { countyRows } from "./counties.ts";
 import { dispatchedRows } from "./dispatched.ts";
+import type { Effort } from "./effort.ts";
 import { followUpRows } from "./followUps.ts";
 import { type Model, newModel } from "./model.ts";
 import type { Active } from "./propagate.ts";
@@ -24,8 +25,8 @@ const BLOCKS: [name: string, rows: (model: Model, world: World, file: FiguresFil
 ];
 
 /** 当月模型: all that the file states of the month itself (what it says of the month before is `before.ts`). */
-export function monthModel(world: World, file: FiguresFile): Model {
-  const model = newModel();
+export function monthModel(world: World, file: FiguresFile, effort: Effort): Model {
+  const model = newModel(effort);
   for (const [block, rows] of BLOCKS) {
     const lists = [model.rows, model.ratios, model.steps];
     const from = lists.map((list) => list.length);

@@ -1,3 +1,4 @@
+import { type Effort, isSpent } from "./effort.ts";
 import type { Model, RatioLink, Row } from "./model.ts";
 import { placesOf, type RatioAt, type RelationAt, type RowAt, relationsOf, type StepAt } from "./relations.ts";
 import { type Trail, trail } from "./trail.ts";
@@ -23,6 +24,10 @@ export type Active = (relation: { leaf: string | null; block?: string }) => bool
 const MOST_TIGHTENINGS = 200;
 /** Of a wide range only what narrows it by so much of its width is worth passing on. */
 const WORTH = 1000;
+/** Reading so many terms is about as much work as one step of the solver. */
+const TERMS_A_STEP = 20_000;
+/** So is laying out so many relations and variables. */
+const LAID_OUT_A_STEP = 1_000;
 
 interface Run {
   lower: Float64Array;
@@ -145,19 +150,21 @@ function tighten(run: Run, relation: RelationAt) {
   else tightenStep(run, relation);
 }
 
-function settle(run: Run, relations: RelationAt[], variables: number) {
+function settle(run: Run, relations: RelationAt[], variables: number, effort: Effort) {
   const users: number[][] = Array.from({ length: variables }, () => []);
   relations.forEach(({ at }, index) => {
     for (const place of at) users[place]?.push(index);
   });
   const waiting = new Uint8Array(relations.length).fill(1);
   let queue = [...relations.keys()];
-  while (queue.length > 0 && !run.clash) {
+  while (queue.length > 0 && !run.clash && !isSpent(effort)) {
     const next: number[] = [];
     for (const index of queue) {
       waiting[index] = 0;
       run.changed = [];
-      tighten(run, relations[index] as RelationAt);
+      const relation = relations[index] as RelationAt;
+      effort.left -= relation.at.length / TERMS_A_STEP;
+      tighten(run, relation);
       if (run.clash) break;
       for (const place of run.changed)
         for (const user of users[place] as number[])
@@ -170,7 +177,10 @@ function settle(run: Run, relations: RelationAt[], variables: number) {
   }
 }
 
-/** 区间传播: tightens every variable's bounds by the active relations until nothing changes or something is impossible. */
+/**
+ * 区间传播: tightens every variable's bounds by the active relations until nothing changes, something is impossible, or all effort
+ * is spent (then the bounds are true, though not all that could be said).
+ */
 export function propagate(model: Model, active: Active): Bounds {
   const places = placesOf(model);
   const bounds = [...model.bounds.values()];
@@ -182,7 +192,9 @@ export function propagate(model: Model, active: Active): Bounds {
     changed: [],
     clash: false,
   };
-  settle(run, relationsOf(model, active), bounds.length);
+  const relations = relationsOf(model, active);
+  model.effort.left -= (relations.length + bounds.length) / LAID_OUT_A_STEP;
+  settle(run, relations, bounds.length, model.effort);
   const names = [...model.bounds.keys()];
   return {
     lower: new Map(names.map((name, at) => [name, run.lower[at] as number])),

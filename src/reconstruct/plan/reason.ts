@@ -1,4 +1,5 @@
 import type { FiguresFile } from "../../domain/measure/figures.ts";
+import { TOO_HARD } from "./effort.ts";
 
 /** 按路径取值: 'topCategories[0].count' of a figures file. */
 function valueAt(file: FiguresFile, path: string): unknown {
@@ -31,6 +32,12 @@ function pooledWords(file: FiguresFile, leaves: string[], dropped: string): stri
   return `合并比率不在各部分之间：由各平台的比率可得 ${least.toFixed(2)}–${most.toFixed(2)}，已公布 ${valueAt(file, dropped)}`;
 }
 
+/** 未见矛盾，也未找到整数: what is left to say where the effort didn't suffice. */
+function unprovenWords(shown: string, others: string[], dropped: string): string {
+  const together = others.length > 0 ? `与${others.join("、")}` : "与文件中的其余数字";
+  return `${shown}：${TOO_HARD}，${together}未必矛盾，只是没有找到同时满足的记录；舍去 ${dropped}，其余保留`;
+}
+
 /** 矛盾的理由: the leaves with their values, and what ties them together. */
 export function reasonFor(
   file: FiguresFile,
@@ -38,6 +45,7 @@ export function reasonFor(
 ): string {
   const shown = (leaf: string) => `${leaf}${rowName(file, leaf)} 为 ${String(valueAt(file, leaf))}`;
   const others = leaves.filter((leaf) => leaf !== dropped).map(shown);
+  if (sayings.has(TOO_HARD)) return unprovenWords(shown(dropped), others, dropped);
   const pooled = pooledWords(file, leaves, dropped);
   const rules = pooled ? [pooled] : [...sayings].filter((saying) => saying !== "");
   const because = rules.length > 0 ? `（依据：${rules.join("；")}）` : "";

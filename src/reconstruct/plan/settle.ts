@@ -1,8 +1,9 @@
 import type { SolveIntegers } from "../../domain/integer/problem.ts";
 import { percent } from "../../domain/measure/exact.ts";
-import { branched, isExact } from "./branch.ts";
+import { branched } from "./branch.ts";
 import { isWritable, writtenOut } from "./exactRatio.ts";
-import { type Outcome, solveLinear } from "./linear.ts";
+import { missedAround, type Outcome, solveLinear } from "./linear.ts";
+import { missedBy } from "./missed.ts";
 import type { Model, RatioLink, Row } from "./model.ts";
 import { type Active, propagate } from "./propagate.ts";
 
@@ -41,15 +42,14 @@ interface Try {
 
 type Solve = (model: Model) => Outcome;
 
-function settler(all: RatioLink[], upper: Numbers, solve: Solve) {
+function settler(whole: Model, active: Active, upper: Numbers, solve: Solve) {
+  const missed = missedBy(whole, whole.ratios.filter(active), active);
   const fixed = (link: RatioLink, settling: Settling, { answer, model }: Try): Row => {
     const [name, value] = settling(link, answer.values, model.hints, upper);
     return { leaf: null, terms: [[1, name]], lower: value, upper: value, says: "" };
   };
   const tried = (model: Model, outcome: Outcome): Try | null =>
-    "clash" in outcome
-      ? null
-      : { model, answer: outcome, missed: all.filter((link) => !isExact(link, outcome.values)) };
+    "clash" in outcome ? null : { model, answer: outcome, missed: missed(outcome.values) };
   const settled = (now: Try, links: RatioLink[], settling: Settling) => {
     const rows = links.map((link) => fixed(link, settling, now));
     const model = { ...now.model, rows: [...now.model.rows, ...rows] };
@@ -94,14 +94,14 @@ const endsOf = (model: Model, names: string[]): string[] =>
 /**
  * A ratio with open numerator, denominator and rate is no linear relation: it is solved as wide as it can be; where the
  * answer misses it, again with it settled, all alike; else those of few denominators are written out exactly and the others
- * settled one after the other; at last the ranges of rates are divided. What is still missed is told.
+ * settled one after the other; at last the ranges of rates are divided. What is still missed is no answer.
  */
 export function solveAsIs(model: Model, active: Active, solver: SolveIntegers): Outcome {
   const solve: Solve = (one) => solveLinear(one, active, solver);
   const wide = solve(model);
   if ("clash" in wide) return wide;
   const bounds = propagate(model, active);
-  const { tried, alike, inTurn } = settler(model.ratios.filter(active), bounds.upper, solve);
+  const { tried, alike, inTurn } = settler(model, active, bounds.upper, solve);
   const start = tried(model, wide) as Try;
   if (start.missed.length === 0) return wide;
   const quick = alike(start);
@@ -114,11 +114,10 @@ export function solveAsIs(model: Model, active: Active, solver: SolveIntegers): 
   if (base.missed.length === 0) return base.answer;
   const found = alike(base);
   if (found) return found.answer;
-  const { model: near, answer, missed } = inTurn(base);
-  const exactly = missed.length === 0 ? null : branched(near, written.ratios.filter(active), active, solve);
+  const { model: near, missed, ...last } = inTurn(base);
+  if (missed.length === 0) return last.answer;
+  const exactly = branched(near, written.ratios.filter(active), active, solve);
   if (exactly) return exactly.answer;
-  return {
-    values: answer.values,
-    inexact: missed.flatMap((link) => endsOf(model, [link.numerator, link.denominator])),
-  };
+  const ends = missed.flatMap((link) => endsOf(model, [link.numerator, link.denominator]));
+  return missedAround(model, active, ends);
 }

@@ -36,8 +36,8 @@ export function solveModel(model: Model, active: Active, solver: SolveIntegers, 
   for (;;) {
     const wished = propagate(model, active).clash ? model : withWishes(model, wishes, active);
     const outcome = solveAsIs(wished, active, solver);
-    const against = "clash" in outcome ? outcome.clash.variables : outcome.inexact;
-    if (wished === model || ("values" in outcome && !against?.length)) return outcome;
+    if (wished === model || "values" in outcome) return outcome;
+    const against = outcome.clash.variables;
     const tooMuch = ({ name }: Wish) => against?.includes(name) ?? true;
     if (!wishes.some(tooMuch)) return solveAsIs(model, active, solver);
     wishes = wishes.flatMap((wish) => (!tooMuch(wish) ? [wish] : wish.near ? [{ ...wish, near: false }] : []));

@@ -34,10 +34,14 @@ const within = (parts: number[], caps: number[]) => parts.every((part, at) => pa
 const added = (dealt: Map<string, number[]>, keys: string[], size: number) =>
   Array.from({ length: size }, (_, at) => keys.reduce((sum, key) => sum + (dealt.get(key)?.[at] ?? 0), 0));
 
+/** What so many branches don't deal is dealt evenly. */
+const MOST_BRANCHES = 2_000;
+
 function bySolver(deals: Deal[], sums: DealSum[], size: number, solver: SolveIntegers): Map<string, number[]> | null {
   const name = (key: string, at: number) => `${key} ${at}`;
   const classes = Array.from({ length: size }, (_, at) => at);
   const solved = solver({
+    effort: MOST_BRANCHES,
     variables: deals.flatMap(({ key, quantity, caps }) =>
       classes.map((at) => ({
         name: name(key, at),

@@ -1,4 +1,4 @@
-import { between, LIMIT, type Model, newModel, type Row, type StepLink, variable } from "./model.ts";
+import { between, LIMIT, type Model, type Row, type StepLink, variable } from "./model.ts";
 import type { Bounds } from "./propagate.ts";
 
 /** 一段: on low ≤ from ≤ high, to = round half up((times × from + plus) ÷ over). */
@@ -30,7 +30,7 @@ export function step(model: Model, from: string, to: string, pieces: Piece[], sa
 export function stepRows(link: StepLink, bounds: Bounds): Row[] {
   const isOpen = (name: string) => bounds.lower.get(name) !== bounds.upper.get(name);
   if (!isOpen(link.from) || !isOpen(link.to)) return [];
-  const rows = newModel();
+  const rows: Pick<Model, "rows"> = { rows: [] };
   const infinity = Number.POSITIVE_INFINITY;
   const { from, to, says } = link;
   const switches = link.pieces.map((_, index) => switchOf(link, index));
