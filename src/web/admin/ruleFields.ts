@@ -174,6 +174,21 @@ export const ruleFields: Record<RuleKind, readonly RuleField[]> = {
     },
     lines("note", "附注", "一行一条"),
   ],
+  scoreSheet: [
+    name,
+    {
+      name: "items",
+      label: "各项",
+      kind: "rows",
+      one: "项",
+      fields: [
+        line("key", "项目代码", { hint: "字母和数字，以后照原来的写" }),
+        name,
+        words("words", "看什么"),
+        { name: "levels", label: "各档，最好的在前", kind: "rows", one: "档", fields: [points("points", "得分"), line("words", "怎样算这一档")] },
+      ],
+    },
+  ],
 };
 
 /** kinds whose keys people make; of the others the program knows the keys by name */
