@@ -124,10 +124,10 @@ const isSigned = (value: unknown): value is Signed<unknown> =>
 const isOnward = (value: unknown): value is Onward =>
   typeof value === "object" && value !== null && "location" in value && "errand" in value;
 
-function send(reply: FastifyReply, given: unknown, { behindProxy }: Desk) {
+function send(reply: FastifyReply, given: unknown, { behindProxy, now }: Desk) {
   const secure = behindProxy || !isLoopbackHost(reply.request.hostname);
   if (isOnward(given)) return keepErrand(reply, given.errand, secure).redirect(given.location);
-  if (isSigned(given)) setCookie(reply, given.cookie, secure);
+  if (isSigned(given)) setCookie(reply, given.cookie, secure, now());
   const answer = isSigned(given) ? given.answer : given;
   if (isContent(answer)) {
     const { type, name, content } = answer;
@@ -200,6 +200,10 @@ function register(app: FastifyInstance, one: Operation, of: Interface): void {
 export async function registerInterface(app: FastifyInstance, of: Interface): Promise<void> {
   await app.register(
     async (api) => {
+      // the hotline's own time, by which the pages tell theirs
+      api.addHook("onRequest", async (_, reply) => {
+        reply.header("date", new Date(of.desk.now()).toUTCString());
+      });
       api.setValidatorCompiler(validatorCompiler);
       api.setSerializerCompiler(serializerCompiler);
       api.setErrorHandler((error, _request, reply) => answerFailure(error, reply, of));

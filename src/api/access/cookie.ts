@@ -1,5 +1,6 @@
 /** 会话的 cookie: scripts can't read it, other sites can't send it, and off this machine it goes by TLS only. */
 import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Instant } from "../../domain/calendar/civil.ts";
 import type { Signed } from "../operation.ts";
 import { isToken } from "./token.ts";
 
@@ -15,9 +16,9 @@ export function tokenOf({ headers, cookies }: Pick<FastifyRequest, "headers" | "
   return token !== undefined && isToken(token) ? token : null;
 }
 
-/** 给出或收回 cookie */
-export function setCookie(reply: FastifyReply, cookie: Signed<unknown>["cookie"], secure: boolean): void {
+/** 给出或收回 cookie; for how long, not until when: the browser's clock may be wrong, and a demonstration has its own. */
+export function setCookie(reply: FastifyReply, cookie: Signed<unknown>["cookie"], secure: boolean, at: Instant): void {
   const options = { httpOnly: true, sameSite: "strict" as const, secure, path: "/" };
   if (cookie === null) reply.clearCookie(NAME, options);
-  else reply.setCookie(NAME, cookie.token, { ...options, expires: new Date(cookie.expiresAt) });
+  else reply.setCookie(NAME, cookie.token, { ...options, maxAge: Math.floor((cookie.expiresAt - at) / 1000) });
 }
