@@ -59,7 +59,9 @@ async function rowsOf<T>(
 ) {
   const order = key === "id" ? "id" : `${key}, no`;
   const rows = rowsByKey(table, key, only === "read" ? "offset 0" : "for update");
-  return db.prepared<Record<string, unknown>>(`${rows} order by ${order}`, [platform, list(ids)]);
+  // of two who lock several, one waits for the other, not each for each
+  const wanted = only === "read" ? ids : ids.toSorted();
+  return db.prepared<Record<string, unknown>>(`${rows} order by ${order}`, [platform, list(wanted)]);
 }
 
 const removeRows = (db: Database, table: string, platform: string, key: string, ids: readonly Id[]) =>

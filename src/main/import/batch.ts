@@ -4,6 +4,8 @@ import type { Fault, Values } from "../../domain/import/column.ts";
 import type { Names } from "../../domain/import/names.ts";
 import type { Subject } from "../../domain/ledger/event.ts";
 import { idFrom } from "../../domain/ledger/id.ts";
+import { Refusal } from "../../domain/refusal.ts";
+import { cameBetween } from "../../store/connection/cameBetween.ts";
 import type { Database } from "../../store/database.ts";
 import { statesOf } from "../../store/import/lookup.ts";
 import { type Imported, type ImportedRow, importedBefore, registerImported } from "../../store/import/source.ts";
@@ -11,6 +13,7 @@ import type { Platform } from "../../store/platform.ts";
 import { record } from "../../store/record.ts";
 import type { State } from "../../store/subject.ts";
 import type { FreshRow, Kind, Taken, Work } from "./kind/kind.ts";
+import { allOver, type Queue, type Turn, tryBeside } from "./queue.ts";
 import type { ReadRow } from "./rows.ts";
 import { dropSame } from "./same.ts";
 import type { SeenNumbers } from "./seen.ts";
@@ -31,6 +34,7 @@ export interface Import {
   written: Set<Subject>;
   /** keys of the digests: the current one first, then those that earlier imports may have used */
   secrets: string[];
+  queue: Queue;
   /** what sets these records apart from others of the same number, hashed once: the rest to be hashed is short */
   scope: string;
 }
@@ -161,20 +165,32 @@ export interface Entered {
   notes: Taken["notes"];
 }
 
-class NeedsOrder extends Error {}
+async function looked(of: Import, tx: Database, able: Candidate[], alone: boolean) {
+  const found = await freshRows(of, tx, able, alone);
+  const loaded: State[] = [];
+  const taken = await of.kind.take([...found.fresh.keys()], workIn(of, tx, loaded));
+  return { found, loaded, taken };
+}
 
-/** One transaction; `alone`: no other batch is under way, so that what a row misses is really not there. */
-const attempt = (of: Import, able: Candidate[], alone: boolean): Promise<Entered> =>
+/** What a row leans on may come with the batch before: where one has a fault, all are looked at once more after that. */
+async function lookedInTurn(of: Import, tx: Database, able: Candidate[], turn: Turn | null) {
+  const seen = await looked(of, tx, able, turn === null);
+  if (seen.taken.faults.size === 0 || turn === null) return seen;
+  await turn.come(tx);
+  return looked(of, tx, able, true);
+}
+
+/** One transaction; no turn: no other batch is under way. */
+const attempt = (of: Import, able: Candidate[], turn: Turn | null): Promise<Entered> =>
   of.db.transaction(async (tx) => {
-    const found = await freshRows(of, tx, able, alone);
-    const loaded: State[] = [];
-    const taken = await of.kind.take([...found.fresh.keys()], workIn(of, tx, loaded));
-    if (taken.faults.size > 0 && !alone) throw new NeedsOrder();
+    await turn?.hold(tx);
+    const { found, loaded, taken } = await lookedInTurn(of, tx, able, turn);
     const same = await dropSame(tx, of.platform.platform, taken, loaded);
     const unchanged = [...taken.ids].filter(([, id]) => same.has(id)).map(([row]) => row);
     for (const row of unchanged) taken.ids.delete(row);
     if (!of.dryRun) await save(of, tx, found, taken, loaded);
     const changed = [...taken.ids.keys()].filter((row) => row.before || taken.own.has(row)).length;
+    await turn?.come(tx);
     return {
       unchanged: found.unchanged + unchanged.length,
       added: taken.ids.size - changed,
@@ -184,14 +200,32 @@ const attempt = (of: Import, able: Candidate[], alone: boolean): Promise<Entered
     };
   });
 
+const CONFLICTS = ["versionConflict", "numberTaken", "alreadyDispatched"];
+
+/** Somebody else was at the same rows: a desk that is open meanwhile, or another import. */
+const isMet = (error: unknown): boolean =>
+  (error instanceof Refusal && CONFLICTS.includes(error.refused.refused)) || cameBetween(error);
+
+/** More often than this only a fault can be met. */
+const TIMES = 5;
+
+const alone = (of: Import, able: Candidate[], times = TIMES): Promise<Entered> =>
+  attempt(of, able, null).catch((error) => {
+    if (times <= 1 || !isMet(error)) throw error;
+    return alone(of, able, times - 1);
+  });
+
 /**
- * 导入一批, beside the batch before while that is still being written: the database writes while the next rows are made
- * ready. Where one needs what the other brings, or they meet, it is taken back and done once more after the other.
+ * 导入一批, beside the batches before while those are still being written: the database writes while the next rows are made
+ * ready. They are committed in their order, so that a row leans on nothing that comes after it; where they meet, it is taken
+ * back and done once more when nothing else is under way.
  */
 export async function enter(of: Import, { able }: Sorted, before: Promise<unknown>): Promise<Entered | null> {
-  const beside = able.length === 0 ? null : attempt(of, able, false).catch(() => null);
-  const [ahead, entered] = await Promise.allSettled([before, beside]);
+  const beside = able.length === 0 ? null : tryBeside(of.queue, of.scope, (turn) => attempt(of, able, turn));
+  const [ahead] = await Promise.allSettled([before, beside]);
   if (ahead.status === "rejected") throw ahead.reason;
-  if (able.length === 0) return null;
-  return (entered as PromiseFulfilledResult<Entered | null>).value ?? attempt(of, able, true);
+  const entered = await beside;
+  if (able.length === 0 || entered) return entered;
+  await allOver(of.queue);
+  return alone(of, able);
 }

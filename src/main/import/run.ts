@@ -12,6 +12,7 @@ import type { Io } from "../command.ts";
 import { type Entered, enter, type Import, type Sorted, sha, sorted } from "./batch.ts";
 import type { Kind } from "./kind/kind.ts";
 import type { Filling } from "./platform.ts";
+import { goOn, newQueue } from "./queue.ts";
 import { type RejectsFile, rejectsFile } from "./rejects.ts";
 import { batches, type ReadRow, readRows } from "./rows.ts";
 import { seenNumbers } from "./seen.ts";
@@ -78,6 +79,7 @@ async function enterAll(run: Run, rows: AsyncGenerator<ReadRow[]>): Promise<void
   try {
     for await (const batch of batches(rows, BATCH)) {
       run.outcome.rows += batch.length;
+      await goOn(run.of.queue, before);
       const parts = sorted(run.of, batch);
       const [entered, last] = [enter(run.of, parts, before), counted];
       counted = Promise.all([entered, last]).then(([one]) => count(run, parts, one));
@@ -151,7 +153,8 @@ export async function runImport(
   const isFirst = !(await hasImported(db, { platform: platform.platform, kind: kind.name, source }));
   const seen = seenNumbers();
   const written = new Set<Subject>();
-  const of: Import = { db, kind, platform, source, dryRun, names, now, seen, isFirst, written, secrets, scope };
+  const queue = newQueue();
+  const of: Import = { db, kind, platform, source, dryRun, names, now, seen, isFirst, written, queue, secrets, scope };
   try {
     await enterAll({ of, outcome, rejects }, rows);
     await rejects.end();

@@ -5,6 +5,7 @@ import { from as copyFrom } from "pg-copy-streams";
 import { Refusal, refuse } from "../../domain/refusal.ts";
 import type { Database } from "../database.ts";
 import type { KeyRing } from "../keys.ts";
+import { cameBetween } from "./cameBetween.ts";
 import { tellCommit } from "./commit.ts";
 import { copyStatement, copyText } from "./copyText.ts";
 import { queryBuilder } from "./queryBuilder.ts";
@@ -130,14 +131,12 @@ async function transaction<T>(pool: pg.Pool, keys: KeyRing, begin: string, work:
   }
 }
 
-/** What the database says when another's write came between. */
-const CAME_BETWEEN = new Set(["40001", "40P01"]);
 /** More often than this only a fault can be met. */
 const TIMES = 5;
 
 const again = <T>(attempt: () => Promise<T>, times: number): Promise<T> =>
   attempt().catch((error) => {
-    if (times <= 1 || !CAME_BETWEEN.has(error.code)) throw error;
+    if (times <= 1 || !cameBetween(error)) throw error;
     return again(attempt, times - 1);
   });
 
