@@ -55,7 +55,7 @@ function Shown({ article, no, query }: { article: Article; no: number | null; qu
 function Title({ article, query }: { article: Article; query: string }) {
   const { shown, validity, accepted } = article;
   return (
-    <div className="in row">
+    <div className="row heading">
       <h1 className={validity.state === "expired" ? "expired" : undefined}>
         <Marked text={shown.title} query={query} />
       </h1>
@@ -73,13 +73,15 @@ export function ArticlePane({ id, query }: { id: string; query: string }) {
   return (
     <>
       <Title article={article} query={query} />
-      <p role="status" className={said ? "told" : undefined}>
+      <p role="status" className={said ? "told" : "unseen"}>
         {said}
       </p>
       <ArticleActs article={article} done={setSaid} />
       <div className="article">
-        <section className="panel in" aria-label="内容">
-          <Shown article={article} no={edition ? Number(edition) : null} query={query} />
+        <section className="panel" aria-label="内容">
+          <div className="in stack">
+            <Shown article={article} no={edition ? Number(edition) : null} query={query} />
+          </div>
         </section>
         <ArticleSide
           article={article}
