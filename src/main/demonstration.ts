@@ -4,8 +4,9 @@ import { fileURLToPath } from "node:url";
 import { Refusal, refuse } from "../domain/refusal.ts";
 import { type ReadFigures, readFigures } from "../reconstruct/file/read.ts";
 import type { Database } from "../store/database.ts";
-import { isDemonstration, platforms } from "../store/platform.ts";
+import { isDemonstration, platformNamed, platforms } from "../store/platform.ts";
 import type { Io } from "./command.ts";
+import { addDemonstrationArticles } from "./demonstrationArticles.ts";
 import { newDatabase } from "./installation.ts";
 import { reconstructMonth } from "./reconstruct/run.ts";
 
@@ -24,7 +25,10 @@ export const newDemonstration =
   async (db: Database): Promise<void> => {
     await newDatabase(true)(db);
     const wanted = { file: demonstrationFile(), seed: 1, zone: "Asia/Shanghai", replace: false };
-    await reconstructMonth(db, wanted, Date.now(), { progress: io.progress, signal });
+    const now = Date.now();
+    await reconstructMonth(db, wanted, now, { progress: io.progress, signal });
+    const platform = await platformNamed(db, wanted.file.platform);
+    if (platform) await addDemonstrationArticles(db, platform, now);
   };
 
 /** Refuses a database that is somebody's own: the demonstration never goes beside real records. */

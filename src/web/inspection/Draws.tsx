@@ -80,7 +80,7 @@ function DrawForm() {
         <h2>抽一批</h2>
       </header>
       <div className="form in">
-        <p role="status" className={said ? "told" : undefined}>
+        <p role="status" className={said ? "told" : "unseen"}>
           {said}
         </p>
         <How value={value} set={set} />
@@ -118,7 +118,7 @@ function DrawForm() {
             )}
           </Field>
         </div>
-        <Field label="种子（可以不写）" hint="同一种子、同一时段抽出的一样；不写就由系统给，记在下面。">
+        <Field label="种子（可以不写）" hint="同一种子、同一时段抽出的一样；不写就由系统给，记在抽样的记录里。">
           {(control) => (
             <Input
               {...control}

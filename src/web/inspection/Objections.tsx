@@ -46,11 +46,11 @@ function RulingForm({ sample, done }: Props) {
   };
   return (
     <form className="form in" aria-label="裁定异议" onSubmit={(event) => event.preventDefault()}>
-      <Field label="异议" fault={tried && upheld === null ? "还没有选成立不成立。" : null}>
+      <Field label="裁定" fault={tried && upheld === null ? "还没有选成立不成立。" : null}>
         {(control) => (
           <Radio.Group
             {...control}
-            aria-label="异议"
+            aria-label="裁定"
             optionType="button"
             options={[
               { value: true, label: "成立" },
@@ -86,7 +86,7 @@ function RulingForm({ sample, done }: Props) {
           />
         )}
       </Field>
-      <Sending words="裁定" sent={sent} submit={submit} cancel={() => done("")} newest={newest} />
+      <Sending words="裁定" sent={sent} submit={submit} cancel={null} newest={newest} />
     </form>
   );
 }
@@ -139,20 +139,22 @@ function ObjectForm({ sample, done, close }: Props & { close(): void }) {
       });
   };
   return (
-    <form className="panel form in" aria-label="提异议" onSubmit={(event) => event.preventDefault()}>
-      <Field label="哪一项评得不对，为什么" fault={tried && draft.value.trim() === "" ? "还差理由。" : null}>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            autoFocus
-            autoSize={{ minRows: 3, maxRows: 12 }}
-            maxLength={2000}
-            value={draft.value}
-            onChange={({ target }) => draft.set(target.value)}
-          />
-        )}
-      </Field>
-      <Sending words="提异议" sent={sent} submit={submit} cancel={close} newest={newest} />
+    <form className="panel" aria-label="提异议" onSubmit={(event) => event.preventDefault()}>
+      <div className="form in">
+        <Field label="哪一项评得不对，为什么" fault={tried && draft.value.trim() === "" ? "还差理由。" : null}>
+          {(control) => (
+            <Input.TextArea
+              {...control}
+              autoFocus
+              autoSize={{ minRows: 3, maxRows: 12 }}
+              maxLength={2000}
+              value={draft.value}
+              onChange={({ target }) => draft.set(target.value)}
+            />
+          )}
+        </Field>
+        <Sending words="提异议" sent={sent} submit={submit} cancel={close} newest={newest} />
+      </div>
     </form>
   );
 }

@@ -1,6 +1,6 @@
 import { useMe } from "../shell/session.ts";
 import { type Column, Listing } from "../ui/Listing.tsx";
-import { dayOf } from "../ui/when.ts";
+import { when } from "../ui/when.ts";
 import { points, type SampleRow } from "./data.ts";
 import type { Queue } from "./InspectionDesk.tsx";
 
@@ -24,7 +24,7 @@ export function SampleList({ queue, empty, opened, open, onRows }: SampleListPro
         <>
           {nameOf(row)}
           <span className="meta line">
-            {dayOf(row.subjectAt, zone)}　{row.judgedName}　{row.ruleName}
+            {when(row.subjectAt, zone)}　{row.judgedName}　{row.ruleName}
           </span>
         </>
       ),

@@ -20,7 +20,7 @@ export function SamplePane({ id, next }: { id: string; next(): void }) {
         <Subject sample={sample} />
       </section>
       <section className="stack" aria-label="评分和异议">
-        <p role="status" className={said ? "told" : undefined}>
+        <p role="status" className={said ? "told" : "unseen"}>
           {said}
         </p>
         {may.allowed && sample.sheet ? <SheetForm key={id} sample={sample} sheet={sample.sheet} done={next} /> : null}

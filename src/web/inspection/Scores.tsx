@@ -45,8 +45,6 @@ function One({ score }: { score: Score }) {
 
 export function Scores({ sample }: { sample: Sample }) {
   if (sample.scores === null)
-    return sample.state === "waiting" ? null : (
-      <p className="panel in second">别的质检员已经评过。您评完以后才看得到。</p>
-    );
+    return sample.state === "waiting" ? null : <p className="panel empty">别的质检员已经评过。您评完以后才看得到。</p>;
   return sample.scores.map((score) => <One key={score.by} score={score} />);
 }

@@ -91,7 +91,7 @@ function OfCall({ sample }: { sample: Sample }) {
   if (!call) return <Waiting what="来电" rows={8} />;
   return (
     <>
-      <div className="in row">
+      <div className="row heading">
         <h1>来电</h1>
         <span className="tag">{sample.ruleName}</span>
       </div>

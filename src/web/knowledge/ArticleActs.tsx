@@ -1,5 +1,5 @@
 /** 条目上能做的: to answer from it is one key; what is grey says why and who can help. */
-import { useId, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import { useSend } from "../shell/send.ts";
 import { Act } from "../ui/Act.tsx";
 import { Failure } from "../ui/Failure.tsx";
@@ -23,27 +23,30 @@ const forms: { action: Allowance["action"]; press: string; form: FormOf }[] = [
   { action: "revise", press: "Alt+B", form: ReviseForm },
 ];
 
-function Adopt({ article, done }: ArticleActsProps) {
+function Adopt({ article, done, children }: ArticleActsProps & { children: ReactNode }) {
   const about = useId();
   const adopt = allowanceOf(article, "adopt");
   const sent = useSend<Article>(KNOWLEDGE, () => done("已采用，本月又记一次。"));
   const reason = reasonOf(adopt);
   return (
-    <>
-      <Act
-        words={adopt.term}
-        press="F9"
-        primary
-        busy={sent.busy}
-        grey={reason}
-        describedBy={about}
-        onAct={() => sent.send({ path: `/articles/${article.id}/uses`, body: {} })}
-      />
-      <span id={about} className="second">
+    <div className="in stack">
+      <div className="row">
+        <Act
+          words={adopt.term}
+          press="F9"
+          primary
+          busy={sent.busy}
+          grey={reason}
+          describedBy={about}
+          onAct={() => sent.send({ path: `/articles/${article.id}/uses`, body: {} })}
+        />
+        {children}
+      </div>
+      <p id={about} className={reason ? "second" : "unseen"}>
         {reason}
-      </span>
+      </p>
       {sent.error ? <Failure error={sent.error} /> : null}
-    </>
+    </div>
   );
 }
 
@@ -65,11 +68,12 @@ export function ArticleActs({ article, done }: ArticleActsProps) {
       </section>
     );
   return (
-    <section className="panel in row" aria-label="现在能做的">
-      <Adopt article={article} done={done} />
-      {may.map(({ action, press }) => (
-        <Act key={action} words={allowanceOf(article, action).term} press={press} onAct={() => setOpen(action)} />
-      ))}
+    <section className="panel" aria-label="现在能做的">
+      <Adopt article={article} done={done}>
+        {may.map(({ action, press }) => (
+          <Act key={action} words={allowanceOf(article, action).term} press={press} onAct={() => setOpen(action)} />
+        ))}
+      </Adopt>
     </section>
   );
 }

@@ -8,33 +8,7 @@ import { ArticleSide } from "./ArticleSide.tsx";
 import { type Article, type Edition, useArticle, useEdition } from "./data.ts";
 import { Marked } from "./Marked.tsx";
 import { ValidityTag } from "./Validity.tsx";
-
-export function Wording({ edition, query }: { edition: Edition; query: string }) {
-  return (
-    <div className="wording">
-      <h3>答复要点</h3>
-      <p className="says">
-        <Marked text={edition.answer} query={query} />
-      </p>
-      <h3>全文</h3>
-      <p className="whole">
-        <Marked text={edition.text} query={query} />
-      </p>
-      <h3>办理材料</h3>
-      {edition.materials === null ? (
-        <p className="second">不用材料。</p>
-      ) : (
-        <ul className="materials">
-          {edition.materials.split("\n").map((one) => (
-            <li key={one}>
-              <Marked text={one} query={query} />
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
-  );
-}
+import { Wording } from "./Wording.tsx";
 
 /** 哪一版: what is asked for in the address, else the one in force. */
 function Shown({ article, no, query }: { article: Article; no: number | null; query: string }) {
@@ -55,7 +29,7 @@ function Shown({ article, no, query }: { article: Article; no: number | null; qu
 function Title({ article, query }: { article: Article; query: string }) {
   const { shown, validity, accepted } = article;
   return (
-    <div className="in row">
+    <div className="row heading">
       <h1 className={validity.state === "expired" ? "expired" : undefined}>
         <Marked text={shown.title} query={query} />
       </h1>
@@ -73,13 +47,15 @@ export function ArticlePane({ id, query }: { id: string; query: string }) {
   return (
     <>
       <Title article={article} query={query} />
-      <p role="status" className={said ? "told" : undefined}>
+      <p role="status" className={said ? "told" : "unseen"}>
         {said}
       </p>
       <ArticleActs article={article} done={setSaid} />
       <div className="article">
-        <section className="panel in" aria-label="内容">
-          <Shown article={article} no={edition ? Number(edition) : null} query={query} />
+        <section className="panel" aria-label="内容">
+          <div className="in stack">
+            <Shown article={article} no={edition ? Number(edition) : null} query={query} />
+          </div>
         </section>
         <ArticleSide
           article={article}

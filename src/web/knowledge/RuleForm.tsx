@@ -7,9 +7,9 @@ import { Failure } from "../ui/Failure.tsx";
 import { Field } from "../ui/Field.tsx";
 import { Sending } from "../ui/Sending.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
-import { Wording } from "./ArticlePane.tsx";
 import { type Article, KNOWLEDGE, useArticle, useEdition } from "./data.ts";
 import type { FormProps } from "./LineForm.tsx";
+import { Wording } from "./Wording.tsx";
 
 interface Ruling {
   accepted: boolean | null;

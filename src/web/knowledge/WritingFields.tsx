@@ -45,6 +45,9 @@ const fields: { name: Name; label: string; kind: Kind; optional?: boolean; hint?
   { name: "reason", label: "为什么要这一版", kind: "line" },
 ];
 
+/** short ones stand beside each other */
+const isShort = ({ kind }: { kind: Kind }) => kind === "date";
+
 const shown = (isNew: boolean) => fields.filter(({ name }) => !isNew || name !== "reason");
 
 /** 还缺的 */
@@ -89,25 +92,25 @@ interface WritingFieldsProps {
 
 export function WritingFields({ writing, set, isNew, lacks }: WritingFieldsProps) {
   const { role } = useMe();
+  const field = ({ name, label, kind, hint }: (typeof fields)[number]) => (
+    <Field key={name} label={label} fault={lacks.includes(name) ? `还差${label}。` : null} {...(hint ? { hint } : {})}>
+      {(control) => kinds[kind](control, writing[name], (value) => set({ ...writing, [name]: value }))}
+    </Field>
+  );
+  const all = shown(isNew);
   return (
     <>
-      {shown(isNew).map(({ name, label, kind, hint }) => (
-        <Field
-          key={name}
-          label={label}
-          fault={lacks.includes(name) ? `还差${label}。` : null}
-          {...(hint ? { hint } : {})}
-        >
-          {(control) => kinds[kind](control, writing[name], (value) => set({ ...writing, [name]: value }))}
-        </Field>
-      ))}
-      {role === "liaison" ? null : (
-        <Field label="责任单位" hint="空着就是热线办自己。">
-          {({ id }) => (
-            <PickUnit id={id} label="责任单位" value={writing.unit} set={(unit) => set({ ...writing, unit })} />
-          )}
-        </Field>
-      )}
+      {all.filter((one) => !isShort(one)).map(field)}
+      <div className="beside">
+        {all.filter(isShort).map(field)}
+        {role === "liaison" ? null : (
+          <Field label="责任单位" hint="空着就是热线办自己。">
+            {({ id }) => (
+              <PickUnit id={id} label="责任单位" value={writing.unit} set={(unit) => set({ ...writing, unit })} />
+            )}
+          </Field>
+        )}
+      </div>
     </>
   );
 }

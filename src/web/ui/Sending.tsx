@@ -9,7 +9,8 @@ interface SendingProps {
   words: string;
   sent: Sent;
   submit(): void;
-  cancel(): void;
+  /** null: there is nothing to go back to */
+  cancel: (() => void) | null;
   danger?: boolean;
   /** somebody was faster: reads it again and keeps what is typed */
   newest?: () => void;
@@ -28,7 +29,7 @@ export function Sending({ words, sent, submit, cancel, danger, newest }: Sending
       ) : null}
       <div className="row">
         <Act words={words} press="Ctrl+Enter" primary busy={busy} danger={danger ?? false} onAct={submit} />
-        <Act words="先不做" press="Esc" onAct={cancel} />
+        {cancel ? <Act words="先不做" press="Esc" onAct={cancel} /> : null}
         <span className="meta" role="status">
           {trying > 0 ? `没有连上服务器，您填的内容已存在本机，正在第 ${trying} 次重试。` : ""}
         </span>
