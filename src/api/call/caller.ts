@@ -26,14 +26,14 @@ const ofCaller = (phone: string, { see, platform: { platform } }: Visit) =>
   see(async (db) => {
     const found = await findContactsByPhone(db, platform, phone);
     const contacts = found.map(({ id }) => id);
-    const requests = contacts.length === 0 ? [] : await requestPage(db, platform, { contacts }, null, SHOWN);
+    const { rows: requests } = await requestPage(db, platform, { contacts }, null, SHOWN);
     return { contact: contacts.at(-1) ?? null, name: found.findLast(({ name }) => name)?.name ?? null, requests };
   });
 
 const atPlace = async (place: string | undefined, { see, at, platform: { platform } }: Visit) =>
   place === undefined
     ? []
-    : see((tx) => requestPage(tx, platform, { places: [place], from: at - THREE_DAYS }, null, SHOWN));
+    : (await see((tx) => requestPage(tx, platform, { places: [place], from: at - THREE_DAYS }, null, SHOWN))).rows;
 
 export const readCaller = operation({
   id: "readCaller",

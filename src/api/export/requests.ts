@@ -31,7 +31,7 @@ export const exportRequests = operation({
     const listing = {
       head: HEAD,
       page: async (after: { at: number; id: string } | null) => {
-        const rows = await see((db) => requestPage(db, platform.platform, filter, after, PAGE));
+        const { rows } = await see((db) => requestPage(db, platform.platform, filter, after, PAGE));
         const readable = await readableOf(visit, rows);
         return rows.map((row) => ({ ...row, words: readable(row, row.words) }));
       },

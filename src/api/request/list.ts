@@ -44,17 +44,16 @@ export const listRequests = operation({
     const filter = await filterOf(query, visit);
     const { platform } = visit.platform;
     const after = countedOf(cursor);
-    const { rows, total } = await visit.see(async (db) =>
+    const { rows, last, total } = await visit.see(async (db) =>
       after === null
         ? requestList(db, platform, filter, limit)
-        : { rows: await requestPage(db, platform, filter, after, limit), total: after.total },
+        : { ...(await requestPage(db, platform, filter, after, limit)), total: after.total },
     );
-    const last = rows.length === limit ? rows.at(-1)! : null;
     const readable = await readableOf(visit, rows);
     const naming = { rules: await visit.rules(), at: visit.at };
     return {
       rows: rows.map((row) => rowOf(row, row.words, readable, naming)),
-      next: last && cursorOf({ at: last.acceptedAt, id: last.id, total }),
+      next: last && cursorOf({ ...last, total }),
       total,
     };
   },

@@ -40,7 +40,7 @@ const faults: Record<Fault, string> = {
   rowMissing: "有事件，却没有由它们得出的行",
   rowChanged: "行与由事件得出的结果不同",
   rowUnfounded: "有行，却没有得出它的事件",
-  worklistDiffers: "工作清单或经手单位与工单不符",
+  worklistDiffers: "工作清单、经手单位或单位的诉求与工单不符",
   snapshotDiffers: "月末留存的超期未反馈与重算不同，其间也没有补记",
   articleDiffers: "知识条目与它的各版不符",
   headMissing: "链比当时记下的短：末尾的封印被删去了",

@@ -106,9 +106,17 @@ const inOrder = (ids: readonly string[]): Part[] => [
   "join service_request r on r.platform = $1 and r.id = wanted.id",
 ];
 
+/** 一页诉求 */
+export interface RequestRows {
+  rows: RequestRow[];
+  /** the place of the last that was picked, where as many were picked as a page has; null: nothing comes after it */
+  last: After | null;
+}
+
 /**
  * The first `limit` of what was found, with their words, and how much was found. What the words' id is made of is worked out
- * before they are looked for: under a policy, only what can't tell of other rows may lead into an index.
+ * before they are looked for: under a policy, only what can't tell of other rows may lead into an index. One that was picked and
+ * is this viewer's no more makes the page shorter, and not the last.
  */
 async function rowsOf(db: Database, platform: string, found: readonly Part[], limit: number) {
   const { sql, values } = statement(
@@ -116,21 +124,26 @@ async function rowsOf(db: Database, platform: string, found: readonly Part[], li
       "with found as materialized (",
       ...found,
       `), picked as materialized (
-         select id from found order by at desc, id desc limit ${limit}
+         select at, id from found order by at desc, id desc limit ${limit}
        ), listed as materialized (
          select r.*, ${CURRENT_TEXT} as said from picked
          join service_request r on r.platform = $1 and r.id = picked.id
        )
-       select r.*, t.text as words, (select count(*)::integer from found) as counted from listed r
+       select r.*, t.text as words, (select count(*)::integer from found) as counted,
+         picked.at as picked_at, picked.id as picked_id
+       from picked left join listed r on r.id = picked.id
        left join lateral (select text from free_text where platform = $1 and id = r.said offset 0) t on true
-       order by r.accepted_at desc, r.id desc`,
+       order by picked.at desc, picked.id desc`,
     ],
     [platform],
   );
-  const rows = await db.query<Record<string, unknown>>(sql, values);
+  const picked = await db.query<Record<string, unknown>>(sql, values);
+  const there = picked.filter(({ id }) => id !== null);
+  const last = picked.length === limit ? picked.at(-1)! : null;
   return {
-    rows: rows.map((row): RequestRow => ({ ...fromRow(requestLayout, row), words: row.words as string | null })),
-    counted: (rows[0]?.counted ?? 0) as number,
+    rows: there.map((row): RequestRow => ({ ...fromRow(requestLayout, row), words: row.words as string | null })),
+    counted: (picked[0]?.counted ?? 0) as number,
+    last: last && ({ at: last.picked_at, id: last.picked_id } as After),
   };
 }
 
@@ -141,6 +154,8 @@ const findingOf = (platform: string, filter: RequestFilter, words: string) => ({
   ...{ platform, words, conditions: conditionsOf(filter), units: filter.units ?? null },
 });
 
+const nothing: RequestRows = { rows: [], last: null };
+
 /** 一页诉求, the newest first; a phrase is found as it stands. */
 export async function requestPage(
   db: Database,
@@ -148,12 +163,12 @@ export async function requestPage(
   filter: RequestFilter,
   after: After | null,
   limit: number,
-): Promise<RequestRow[]> {
-  if (filter.words === undefined) return (await rowsOf(db, platform, listed(filter, after, limit), limit)).rows;
+): Promise<RequestRows> {
+  if (filter.words === undefined) return rowsOf(db, platform, listed(filter, after, limit), limit);
   const words = queryOf(filter.words);
-  if (words === null) return [];
+  if (words === null) return nothing;
   const ids = await findPage(db, findingOf(platform, filter, words), after, limit);
-  return (await rowsOf(db, platform, inOrder(ids), limit)).rows;
+  return rowsOf(db, platform, inOrder(ids), limit);
 }
 
 /** 诉求清单: its first page, and how long it is. */
@@ -162,15 +177,16 @@ export async function requestList(
   platform: string,
   filter: RequestFilter,
   limit: number,
-): Promise<Listed<RequestRow>> {
+): Promise<Listed<RequestRow> & RequestRows> {
   if (filter.words === undefined) {
-    const { rows, counted } = await rowsOf(db, platform, listed(filter, null, COUNTED), limit);
-    return { rows, total: told(counted) };
+    const { rows, last, counted } = await rowsOf(db, platform, listed(filter, null, COUNTED), limit);
+    return { rows, last, total: told(counted) };
   }
   const words = queryOf(filter.words);
-  if (words === null) return { rows: [], total: told(0) };
+  if (words === null) return { ...nothing, total: told(0) };
   const { ids, counted } = await findFirst(db, findingOf(platform, filter, words), limit);
-  return { rows: (await rowsOf(db, platform, inOrder(ids), limit)).rows, total: told(counted) };
+  const { rows, last } = await rowsOf(db, platform, inOrder(ids), limit);
+  return { rows, last, total: told(counted) };
 }
 
 /** 一件诉求 with its words; null: there is none for this viewer. */

@@ -104,7 +104,7 @@ export async function checkRows(db: Database, platform: string, progress: (done:
   let seen = 0;
   for await (const { events, subjects, mismatches, beside } of refold(db, platform, worklistDiffers)) {
     if (mismatches[0]) return { ...rows, finding: findingOf(mismatches[0]) };
-    if (beside) return { ...rows, finding: { fault: "worklistDiffers", subject: "order", id: beside } };
+    if (beside) return { ...rows, finding: { fault: "worklistDiffers", ...beside } };
     const { gone, unexplained } = await goneOf(db, platform, events);
     rows.gone += gone;
     rows.unexplained += unexplained;

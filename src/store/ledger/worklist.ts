@@ -1,5 +1,6 @@
 /** 查验工作清单: what the desks' lists and the doors of the units say of work orders is what the orders themselves say. */
 import type { Id } from "../../domain/ledger/event.ts";
+import type { Finding } from "../../domain/ledger/finding.ts";
 import type { OrderState } from "../../domain/order/order.ts";
 import { orderUnits, worklistRow } from "../../domain/order/worklist.ts";
 import { rowsByKey } from "../byKey.ts";
@@ -7,7 +8,8 @@ import type { Database } from "../database.ts";
 import { grouped } from "../grouped.ts";
 import type { Beside } from "../refold.ts";
 import { fromRow, type Layout, orderUnitLayout, toRow, worklistLayout } from "../row.ts";
-import { unitRequestDiffers } from "../unitRequests.ts";
+import type { State } from "../subject.ts";
+import { unitRequestDiffers, unitRequestStrays } from "../unitRequests.ts";
 
 /** The rows as text, by their order; of each order in a fixed order. */
 function told<T extends { order: Id }>(of: Layout<T>, platform: string, rows: readonly T[]): Map<Id, string> {
@@ -32,17 +34,16 @@ async function differs<T extends { order: Id }>(
   return orders.find(({ id }) => kept.get(id) !== derived.get(id))?.id ?? null;
 }
 
-/** 清单不符的工单 among the rows of a page; null: none. */
-export const worklistDiffers: Beside<Id | null> = async (db, platform, rows) => {
+const idsOf = (states: readonly State[] = []): Id[] => states.map(({ id }) => id);
+
+/** 清单不符的工单 or requests among the rows of a page; null: none. */
+export const worklistDiffers: Beside<Pick<Finding, "subject" | "id"> | null> = async (db, platform, rows) => {
   const orders = (rows.get("order") ?? []) as OrderState[];
-  if (orders.length === 0) return null;
-  return (
-    (await differs(db, worklistLayout, [platform, orders, (order) => [worklistRow(order)]])) ??
+  const order =
+    (await differs(db, worklistLayout, [platform, orders, (one) => [worklistRow(one)]])) ??
     (await differs(db, orderUnitLayout, [platform, orders, orderUnits])) ??
-    (await unitRequestDiffers(
-      db,
-      platform,
-      orders.map(({ id }) => id),
-    ))
-  );
+    (await unitRequestDiffers(db, platform, idsOf(orders)));
+  if (order) return { subject: "order", id: order };
+  const request = await unitRequestStrays(db, platform, idsOf(rows.get("request")));
+  return request ? { subject: "request", id: request } : null;
 };

@@ -1,7 +1,7 @@
 /** 登记全文: of requests whose words nothing stands beside yet, and what follows the ledger for those loaded in bulk. */
 import type { Id } from "../../domain/ledger/event.ts";
 import type { Database } from "../database.ts";
-import { copyMissingWords, copyWords } from "../unitRequests.ts";
+import { copyWords, mendWords } from "../unitRequests.ts";
 import { enterAlone } from "./alone.ts";
 import { addRequestTexts, CURRENT_TEXT, type Searchable } from "./requestText.ts";
 
@@ -108,7 +108,8 @@ export const fillNext = (db: Database, platform: string, limit: number): Promise
     if (!last) return false;
     await enterWordsAnew(tx, platform, requestsIn(events.filter(isChanged)));
     await enterWords(tx, platform, requestsIn(events));
-    await copyMissingWords(tx, platform, ordersGiven(events));
+    const amended = requestsIn(events.filter(({ kind }) => kind === "requestAmended"));
+    await mendWords(tx, platform, ordersGiven(events), amended);
     await setMark(tx, platform, last.position);
     return true;
   });
