@@ -32,7 +32,7 @@ eachDatabase((_, openDatabase) => {
     await page.keyboard.press("Control+Enter");
     await page.getByRole("heading", { name: "李测试" }).waitFor();
     await page.keyboard.press("Alt+K");
-    await page.getByLabel("初始口令").fill("太短");
+    await page.getByRole("textbox", { name: "初始口令" }).fill("太短");
     await page.keyboard.press("Control+Enter");
     await page.getByRole("alert").getByText("口令太短。").waitFor();
     await page.getByRole("button", { name: "生成一个" }).click();
@@ -80,7 +80,7 @@ eachDatabase((_, openDatabase) => {
     expect(await page.getByRole("button", { name: "人员账号" }).count()).toBe(0);
     await page.getByRole("button", { name: "工作日历" }).click();
     await page.getByText("2022 年").click();
-    await page.getByText("2022-10-08").first().waitFor();
+    await page.getByText("10月8日").first().waitFor();
     await page.getByRole("button", { name: "访问日志" }).click();
     await page.getByText("新增规则").first().click();
     await page.getByText("派单目录 h1").first().waitFor();

@@ -39,7 +39,7 @@ describe("工作台的文件", () => {
   it("没有构建就说怎样构建；没有的文件就是没有", async () => {
     const app = opened(webFiles("/没有这个文件夹"));
     app.setErrorHandler((error, _, reply) => reply.status(404).send((error as Error).message));
-    expect((await app.inject({ url: "/desk" })).body).toContain("工作台的网页还没有构建。");
+    expect((await app.inject({ url: "/desk" })).body).toContain("网页还没有构建。");
     for (const url of ["/assets/../desk.html", "/assets/%2e%2e/%2e%2e/package.json", "/assets/none.js", "/.built"])
       expect((await opened().inject({ url })).statusCode).toBe(404);
   });

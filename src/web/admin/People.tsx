@@ -1,28 +1,11 @@
 /** 人员账号: who may come in, as what. */
 import { Input, Select } from "antd";
-import type { z } from "zod";
-import type { accountView } from "../../contract/admin/account.ts";
-import { roleNames } from "../../domain/access/role.ts";
 import { usePlace } from "../shell/place.ts";
 import { Act } from "../ui/Act.tsx";
 import { type Column, Listing } from "../ui/Listing.tsx";
+import { type Account, type StaffRole, State, staffRoles } from "./account.tsx";
 import { NewPerson } from "./PersonForm.tsx";
 import { PersonPane } from "./PersonPane.tsx";
-
-export type Account = z.output<typeof accountView>;
-export type StaffRole = Account["role"];
-
-export const staffRoles = Object.entries(roleNames)
-  .filter(([role]) => role !== "citizen" && role !== "system")
-  .map(([value, label]) => ({ value: value as StaffRole, label }));
-
-export const State = ({ account }: { account: Account }) => (
-  <>
-    {account.disabledAt ? <span className="tag">已停用</span> : <span className="tag green">在用</span>}
-    {account.locked ? <span className="tag red">锁定</span> : null}
-    {account.passwordTemporary ? <span className="tag amber">初始口令未改</span> : null}
-  </>
-);
 
 const columns: Column<Account>[] = [
   { head: "工号", cell: ({ number }) => number, width: "130px" },

@@ -7,7 +7,7 @@ import { Act } from "../ui/Act.tsx";
 import { Failure } from "../ui/Failure.tsx";
 import { Field } from "../ui/Field.tsx";
 import { PickUnit } from "../ui/pickers.tsx";
-import { type Account, type StaffRole, staffRoles } from "./People.tsx";
+import { type Account, type StaffRole, staffRoles } from "./account.tsx";
 import { useSending } from "./sending.ts";
 
 export interface Person {

@@ -10,7 +10,7 @@ import { Failure } from "../ui/Failure.tsx";
 import { Field } from "../ui/Field.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
 import { when } from "../ui/when.ts";
-import { type Account, State } from "./People.tsx";
+import { type Account, State } from "./account.tsx";
 import { lacks, type Person, PersonFields } from "./PersonForm.tsx";
 import { useSending } from "./sending.ts";
 

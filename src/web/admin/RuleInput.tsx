@@ -17,11 +17,11 @@ interface InputProps {
 type Control = { id: string; "aria-describedby": string | undefined; "aria-invalid": boolean };
 type Drawing = (props: InputProps, control: Control) => ReactElement;
 
-const asLines: Drawing = ({ value, set }, control) => (
+const asLines: Drawing = ({ value, set, field: { names = {} } }, control) => (
   <Input.TextArea
     {...control}
     autoSize={{ minRows: 2, maxRows: 14 }}
-    value={((value as string[]) ?? []).join("\n")}
+    value={((value as string[]) ?? []).map((one) => names[one] ?? one).join("\n")}
     onChange={({ target }) => set(target.value === "" ? [] : target.value.split("\n"))}
   />
 );

@@ -21,6 +21,8 @@ export interface RuleField {
     | "group"
     | "rows";
   choices?: readonly [value: string | number | null, words: string][];
+  /** of lines: what people write in the stead of the codes that are kept */
+  names?: Readonly<Record<string, string>>;
   /** of a group, or of each row */
   fields?: readonly RuleField[];
   /** what one of the rows is called */
@@ -50,6 +52,26 @@ const lines = (name: string, label: string, hint: string): RuleField => ({ name,
 const group = (name: string, label: string, fields: readonly RuleField[]): RuleField => ({
   ...{ name, label, kind: "group", fields },
 });
+
+/** 月报的各节 */
+const sections: Record<string, string> = {
+  ...{ calls: "来电", categories: "诉求大类", subcategories: "诉求小类", hotEvents: "热点事件", districts: "各地诉求" },
+  ...{
+    units: "承办单位",
+    civilizedCity: "文明创建",
+    handling: "办理概况",
+    firstContact: "在线办结",
+    dispatched: "派发工单",
+  },
+  ...{ followUp: "回访和满意率", openOverdue: "超期未反馈", countyPlatforms: "县级平台", mysteryCalls: "拨测" },
+  ...{ cases: "案例", leaderDay: "领导接听日" },
+  ...{ difficulties: "困难和问题", nextSteps: "下一步工作要求", appendix1: "附件1", appendix2: "附件2" },
+};
+/** 印别名的表 */
+const tables: Record<string, string> = {
+  ...{ districtsTop3: "各地诉求前三类", unitsTop3: "各单位前三类", firstContactHot: "在线办结热点" },
+  ...{ dissatisfiedTop: "不满意较多的类", openOverdue: "超期未反馈较多的类" },
+};
 
 const name = line("name", "名称");
 const order = number("order", "排在第几", 100_000, { least: 0 });
@@ -106,7 +128,7 @@ export const ruleFields: Record<RuleKind, readonly RuleField[]> = {
   unitGroup: [name, order, { name: "rankedApart", label: "单独排名", kind: "tick" }],
   category: [name, { name: "parent", label: "大类（空着：它自己是大类）", kind: "category", optional: true, orNull: true }, order, retired],
   requestType: [name, order],
-  alias: [line("of", "即哪个分类（名称）")],
+  alias: [line("of", "即哪个分类（名称）"), { ...lines("printedIn", "印在哪些表里", `一行一个：${Object.values(tables).join("、")}`), names: tables, optional: true }],
   civilized: [line("group", "指标组", { optional: true }), line("item", "指标", { optional: true }), order],
   hotEvent: [name, lines("categories", "小类代码", "一行一个"), lines("words", "内容里的字", "一行一个")],
   place: [
@@ -147,7 +169,7 @@ export const ruleFields: Record<RuleKind, readonly RuleField[]> = {
     line("issuer", "印发机关"),
     words("reportTo", "报"),
     words("sendTo", "送"),
-    lines("sections", "各节的代码", "一行一个，次序就是目录的次序"),
+    { ...lines("sections", "各节", `一行一个，次序就是目录的次序：${Object.values(sections).join("、")}`), names: sections },
     line("noRatingPrint", "没有评价的满意率印成"),
   ],
   wording: [lines("paragraphs", "各段", "一行一段")],

@@ -14,7 +14,18 @@ export type NameOf = (kind: "unit" | "unitGroup" | "category" | "place", key: st
 const choiceWords = ({ choices = [] }: RuleField, value: unknown) =>
   choices.find(([one]) => one === value)?.[1] ?? String(value);
 
-const joined = (value: unknown) => (value as unknown[]).join("、") || "没有";
+const joined = (value: unknown, names: RuleField["names"] = {}) =>
+  (value as string[]).map((one) => names[one] ?? one).join("、") || "没有";
+
+/** '1月1日'; of another year than the others with its year */
+function datesWords(dates: readonly string[]): string {
+  const year = dates[Math.floor(dates.length / 2)]?.slice(0, 4);
+  const words = dates.map((date) => {
+    const day = `${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`;
+    return date.slice(0, 4) === year ? day : `${date.slice(0, 4)}年${day}`;
+  });
+  return words.join("、") || "没有";
+}
 
 const rowsWords = (field: RuleField, value: unknown, nameOf: NameOf) =>
   (value as Values[])
@@ -46,8 +57,9 @@ export function wordsOf(field: RuleField, value: unknown, nameOf: NameOf): strin
     case "category":
       return nameOf(field.kind, value as string);
     case "lines":
+      return joined(value, field.names);
     case "dates":
-      return joined(value);
+      return datesWords(value as string[]);
     case "group":
       return rowsWords(field, [value], nameOf);
     case "rows":
@@ -77,10 +89,14 @@ export function cleaned(fields: readonly RuleField[], value: Values): Values {
 const PRINTED = new Set(["city", "group", "item"]);
 const emptyLine = ({ name }: RuleField): [string, unknown][] => (PRINTED.has(name) ? [[name, ""]] : []);
 
-function cleanedOne({ kind, fields = [], optional }: RuleField, value: unknown): unknown {
+/** 名称 → 代码; what is neither stays, for the server to say that it isn't known */
+const codeOf = (names: RuleField["names"] = {}, said: string): string =>
+  Object.entries(names).find(([, name]) => name === said)?.[0] ?? said;
+
+function cleanedOne({ kind, fields = [], names, optional }: RuleField, value: unknown): unknown {
   if (kind === "tick") return value === true;
   if (kind === "lines" || kind === "dates") {
-    const all = ((value as string[] | undefined) ?? []).map((one) => one.trim()).filter(Boolean);
+    const all = ((value as string[] | undefined) ?? []).map((one) => codeOf(names, one.trim())).filter(Boolean);
     return optional && all.length === 0 ? undefined : all;
   }
   if (kind === "many") return value ?? [];

@@ -47,8 +47,9 @@ const plain = /^(Shift\+)?([A-Z/↑↓]|Enter)$/;
 const PRESSED = new Set(["BUTTON", "A", "INPUT", "SUMMARY"]);
 
 function handle(event: KeyboardEvent): void {
-  if (event.defaultPrevented || composing(event)) return;
   const press = pressOf(event);
+  // a list to choose from takes every Enter for itself, with Ctrl too
+  if ((event.defaultPrevented && press !== "Ctrl+Enter") || composing(event)) return;
   const key = all.findLast((one) => one.press === press);
   if (!key) return;
   if (inText(event.target) && !inFields.test(press)) return;
