@@ -7,6 +7,7 @@ import type { Database } from "../store/database.ts";
 import { isDemonstration, platformNamed, platforms } from "../store/platform.ts";
 import type { Io } from "./command.ts";
 import { addDemonstrationArticles } from "./demonstrationArticles.ts";
+import { hotlineClock } from "./demonstrationClock.ts";
 import { newDatabase } from "./installation.ts";
 import { reconstructMonth } from "./reconstruct/run.ts";
 
@@ -28,7 +29,8 @@ export const newDemonstration =
     const now = Date.now();
     await reconstructMonth(db, wanted, now, { progress: io.progress, signal });
     const platform = await platformNamed(db, wanted.file.platform);
-    if (platform) await addDemonstrationArticles(db, platform, now);
+    // written by the day on which its hotline opens
+    if (platform) await addDemonstrationArticles(db, platform, (await hotlineClock(db, platform, Date.now))());
   };
 
 /** Refuses a database that is somebody's own: the demonstration never goes beside real records. */

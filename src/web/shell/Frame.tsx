@@ -2,8 +2,9 @@
 import { Link, Outlet, useRouterState } from "@tanstack/react-router";
 import { Button, Dropdown } from "antd";
 import { useEffect, useState } from "react";
+import { dayInFull } from "../ui/when.ts";
 import { remove } from "./ask.ts";
-import { clockAhead } from "./clock.ts";
+import { clockAhead, serverNow } from "./clock.ts";
 import { dropDrafts } from "./draft.ts";
 import { KeyList } from "./KeyList.tsx";
 import { useKeys } from "./keys.ts";
@@ -14,19 +15,22 @@ import { workplacesOf } from "./workplaces.ts";
 
 const SLOW_CLOCK = 2 * 60_000;
 
-/** 连接和时钟: said only when something is wrong. */
-function Signs() {
-  const connection = useConnection();
+/** how far this machine's clock is from the hotline's: a demonstration has its own */
+function clockWords(me: Session): string | null {
   const ahead = clockAhead();
-  const minutes = Math.round(Math.abs(ahead) / 60_000);
+  if (Math.abs(ahead) < SLOW_CLOCK) return null;
+  if (me.demonstration) return `演示里是 ${dayInFull(serverNow(), me.platform.zone)}`;
+  return `以服务器时间为准，本机${ahead > 0 ? "快" : "慢"} ${Math.round(Math.abs(ahead) / 60_000)} 分钟`;
+}
+
+/** 连接和时钟: said only when something is other than one would think. */
+function Signs({ me }: { me: Session }) {
+  const connection = useConnection();
+  const words = clockWords(me);
   return (
     <span role="status">
       {connection === "off" ? <span className="tag amber">正在重连，别人的变动暂时看不到</span> : null}
-      {Math.abs(ahead) > SLOW_CLOCK ? (
-        <span className="tag amber">
-          以服务器时间为准，本机{ahead > 0 ? "快" : "慢"} {minutes} 分钟
-        </span>
-      ) : null}
+      {words ? <span className={`tag ${me.demonstration ? "plum" : "amber"}`}>{words}</span> : null}
     </span>
   );
 }
@@ -94,7 +98,7 @@ export function Frame() {
           </ul>
         </nav>
         <span className="rest">
-          <Signs />
+          <Signs me={me} />
           <Person me={me} keys={() => setListing(true)} />
         </span>
       </header>

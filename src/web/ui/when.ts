@@ -1,5 +1,6 @@
 /** 时间的写法: in the hotline's zone, with the day of the week; the year only when it isn't this one. */
 
+import type { Instant } from "../../domain/calendar/civil.ts";
 import { localTime } from "../../domain/calendar/zone.ts";
 import { dayAndTime } from "../../domain/order/clockWords.ts";
 import { serverNow } from "../shell/clock.ts";
@@ -16,6 +17,12 @@ export function dayOf(iso: string, zone: string): string {
   const date = localTime(Date.parse(iso), zone);
   const year = date.slice(0, 4) === localTime(serverNow(), zone).slice(0, 4) ? "" : `${date.slice(0, 4)}年`;
   return `${year}${date.slice(5, 7)}月${date.slice(8, 10)}日`;
+}
+
+/** '2022年12月1日' */
+export function dayInFull(at: Instant, zone: string): string {
+  const [year, month, day] = localTime(at, zone).slice(0, 10).split("-");
+  return `${year}年${Number(month)}月${Number(day)}日`;
 }
 
 /** '01:47' of a span that runs */
