@@ -121,7 +121,7 @@ eachDatabase((name, open) => {
 
   it("保留要有这件诉求、有理由、日子没过去；只有热线办和管理员能设", async () => {
     const id = await settled();
-    expect((await hold(hotline.platform.platform)).body.code).toBe("invalid");
+    expect((await hold("没有这个编号")).body.code).toBe("notFound");
     expect((await hold("00000000-0000-7000-8000-000000000000")).body.code).toBe("notFound");
     expect((await hold(id, { reason: "嗯" })).body.code).toBe("invalid");
     expect((await hold(id, { until: "2022-10-09" })).body.code).toBe("invalid");
