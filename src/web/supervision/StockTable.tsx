@@ -15,6 +15,9 @@ export interface Pushing {
   of: string;
 }
 
+/** the heading says that days are working days */
+const short = (words: string) => words.replace(" 个工作日", " 日");
+
 const AGES = ["yellow", "red", "summon"] as const;
 
 function Counted({
@@ -66,7 +69,7 @@ function Row({
           <Counted row={row} value={row[age]} filter={{ age }} words={names[age]} />
         </td>
       ))}
-      <td className="number">{row.oldestWords || "—"}</td>
+      <td className="number">{short(row.oldestWords) || "—"}</td>
       <td className="number">
         <Counted row={row} value={row.unmoved} filter={{ idle: "true" }} words="无人动过" />
       </td>
@@ -124,7 +127,7 @@ export function StockTable({ stock, push, keys }: StockTableProps) {
     { press: "J", does: "下一个单位", act: () => move(1) },
     { press: "K", does: "上一个单位", act: () => move(-1) },
   ]);
-  const month = onTimeMonth ? `${onTimeMonth.slice(0, 4)}年${Number(onTimeMonth.slice(5))}月` : "";
+  const month = onTimeMonth ? `${Number(onTimeMonth.slice(5))}月` : "";
   const none = row && row.orders > 0 ? null : "这个单位没有超期的。";
   return (
     <section className="panel" aria-label="超期未办结，按单位和超期工作日">
@@ -149,12 +152,14 @@ export function StockTable({ stock, push, keys }: StockTableProps) {
                   <th className="number">较上周</th>
                   {AGES.map((age) => (
                     <th key={age} className="number">
-                      {names[age].replace(/，约谈$/, "")}
+                      {short(names[age].replace(/，约谈$/, ""))}
                     </th>
                   ))}
                   <th className="number">最久</th>
                   <th className="number">无人动过</th>
-                  <th className="number">{month}按时办结率</th>
+                  <th className="number" title={onTimeMonth ?? ""}>
+                    {month}按时办结率
+                  </th>
                 </tr>
               </thead>
               <tbody>
