@@ -5,7 +5,7 @@ import { Failure } from "../ui/Failure.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
 import { ArticleActs } from "./ArticleActs.tsx";
 import { ArticleSide } from "./ArticleSide.tsx";
-import { type Article, type Edition, useArticle, useEdition } from "./data.ts";
+import { type Article, useArticle, useEdition } from "./data.ts";
 import { Marked } from "./Marked.tsx";
 import { ValidityTag } from "./Validity.tsx";
 import { Wording } from "./Wording.tsx";
