@@ -81,7 +81,6 @@ const LINES: [english: string, chinese: string, meaning: string][] = [
   ["merge", "并单", "a repeat joins the open matter"],
   ["type-ahead", "边打边找", "a name found by any part, pinyin initials, a former name or what it lies in"],
   ["suggestion", "建议", "help beside the form, each with its ground; decides nothing"],
-  ["precedent", "先例", "which units had the orders of a class lately"],
   ["likely repeat", "疑似重复", "an open request nearby that says the same"],
   ["withdraw", "撤单", "the citizen takes the request back"],
   ["amend", "修改诉求", "the citizen changes the request"],

@@ -68,7 +68,7 @@ eachDatabase((_, openDatabase) => {
     await press("Tab");
     await page.getByRole("region", { name: "分类" }).getByRole("button", { name: "采纳" }).waitFor();
     await press("F6");
-    await page.getByRole("region", { name: "承办单位" }).getByText("依据：权责清单第 12 条").waitFor();
+    await page.getByRole("region", { name: "承办单位" }).getByText("派单目录：权责清单第 12 条").waitFor();
     await press("F7");
     await press("Tab");
     for (const key of "dhq") await press(key);

@@ -53,31 +53,34 @@ eachDatabase((_, open) => {
     expect(await look("kind=place&q=")).toMatchObject({ status: 400, code: "invalid" });
   });
 
-  it("承办单位：说明是目录的哪一行、哪天起、凭什么；先例说件数和退单；目录没有的只按先例", async () => {
-    expect(await suggest({ text: "停电" })).toMatchObject({
-      unit: null,
-      precedents: { units: [] },
-      repeats: { rows: [] },
-    });
+  it("承办单位和派单台看到的是同一条建议：目录的哪一行、先例、属地，各说依据；没有选小类就没有", async () => {
+    expect(await suggest({ text: "停电" })).toMatchObject({ proposal: null, repeats: { rows: [] } });
     await story.dispatched("housing");
     const returned = await story.dispatched("housing", {}, { place: "p-pine" });
     await story.say("housing", returned, "acknowledgement");
     await story.say("housing", returned, "return-request", { reason: "不归我们", text: "应由街道办理。" });
-    await story.dispatched("streets", {}, { category: "h2" });
+    await story.say("dispatcher", returned, "return-acceptance", { to: null, text: null });
+    await story.dispatched("streets", {}, { category: "h2", place: "p-pine" });
+    const proposal = async (body: object) => (await suggest(body)).proposal;
     const had = { unit: "housing", unitName: "市住建局", orders: 2, returned: 1 };
-    expect(await suggest({ category: "h1", place: "p-shade" })).toMatchObject({
-      unit: {
-        unit: "east",
-        unitName: "东河区",
-        row: { from: "2022-05-01", place: "东河区 桂花街道", basis: "会议备忘录 3 号", source: SOURCE },
-      },
-      precedents: { days: 90, area: "东河区", units: [had] },
+    const shade = await proposal({ category: "h1", place: "p-shade" });
+    expect(shade).toMatchObject({
+      ...{ unit: "east", unitName: "东河区", ground: "directory" },
+      words: "派单目录：限东河区 桂花街道，会议备忘录 3 号，自 2022-05-01 起。",
+      directory: { from: "2022-05-01", placeName: "东河区 桂花街道", basis: "会议备忘录 3 号", source: SOURCE },
+      precedents: { areaName: "东河区", orders: 2, units: [had] },
     });
-    expect((await suggest({ category: "h1" })).unit).toMatchObject({ unit: "housing", row: { place: null } });
-    expect(await suggest({ category: "h2" })).toMatchObject({
-      unit: { unit: "streets", row: null },
-      precedents: { area: null, units: [{ unit: "streets", orders: 1, returned: 0 }] },
+    const request = await story.accepted({ ...matter, place: "p-shade" });
+    const [{ limits, request: of, ...sent }] = (
+      await story.people.dispatcher!.get(`/dispatch-proposals?requests=${request}`)
+    ).body;
+    expect([of, sent]).toEqual([request, shade]);
+    expect(await proposal({ category: "h1" })).toMatchObject({ unit: "housing", directory: { placeName: null } });
+    expect(await proposal({ category: "h2" })).toMatchObject({
+      ...{ unit: "streets", ground: "precedent", words: "派单目录没有这一类。按同类同地的先例。", directory: null },
+      precedents: { areaName: null, units: [{ unit: "streets", orders: 1, returned: 0 }] },
     });
+    expect(await proposal({ category: "h3", place: "p-shade" })).toMatchObject({ unit: "east", ground: "place" });
   });
 
   it("疑似重复：同一街道、近两周、未办完、说到同样的事；指出共同的词，遮去姓名电话", async () => {
@@ -111,7 +114,8 @@ eachDatabase((_, open) => {
     expect(plain.categories).toEqual([{ key: "h3", name: "地下车库漏水", within: ["住房"], shared: ["车库漏水"] }]);
     expect(plain.promise).toContain("签收后 5 个工作日内办结");
     expect((await suggest({ urgent: true })).promise).toContain("1 小时内派给承办单位");
-    expect(await suggest({ category: "没有这一类", place: "没有这里", text: "物业" })).toMatchObject({ unit: null });
+    const unknown = await suggest({ category: "没有这一类", place: "没有这里", text: "物业" });
+    expect(unknown.proposal).toMatchObject({ unit: null, words: "派单目录没有这一类。也没有先例和属地单位。" });
     expect((await story.people.housing!.post("/suggestions", {})).status).toBe(403);
   });
 

@@ -1,4 +1,4 @@
-/** 依据的说法: why a unit is proposed, in one sentence; for a clerk to correct. */
+/** 依据的说法: why a unit is proposed, in one sentence; the same for whoever asks. */
 import type { Ground } from "../../domain/directory/propose.ts";
 
 interface Row {
@@ -13,5 +13,5 @@ export function groundWords(ground: Ground | null, row: Row | null): string {
   const silent = row === null ? "派单目录没有这一类。" : "派单目录上的单位已停用。";
   if (ground === "precedent") return `${silent}按同类同地的先例。`;
   if (ground === "place") return `${silent}没有先例，按属地。`;
-  return `${silent}也没有先例和属地单位，请选择单位。`;
+  return `${silent}也没有先例和属地单位。`;
 }

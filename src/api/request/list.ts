@@ -1,5 +1,5 @@
 import { requestPage as pageSchema, requestQuery } from "../../contract/request/request.ts";
-import { placesWithin } from "../../domain/directory/lookup.ts";
+import { placesWithin } from "../../domain/directory/area.ts";
 import type { Rules } from "../../domain/order/rules.ts";
 import { allInForce } from "../../domain/rule/inForce.ts";
 import { requestList, requestPage } from "../../store/desk/requests.ts";

@@ -12,8 +12,7 @@ import { categoryNameOf } from "../order/names.ts";
 import { rowOf as orderRowOf } from "../order/view.ts";
 import { rowOf } from "../request/view.ts";
 import type { Visit } from "../visit.ts";
-import { streetOf } from "./areas.ts";
-import { namesAt } from "./names.ts";
+import { nearby } from "./nearby.ts";
 
 type Repeats = z.input<typeof suggestions>["repeats"];
 
@@ -60,7 +59,7 @@ async function told(alike: readonly Alike[], visit: Visit): Promise<Repeats["row
 /** Compared by what anybody at a desk may read of them; no place, nothing to compare with. */
 export async function repeatsOf({ text, category, place }: Typed, visit: Visit): Promise<Repeats> {
   if (place === null) return { days: DAYS, area: null, rows: [] };
-  const area = streetOf(namesAt(await visit.rules(), visit.at).place, place);
+  const area = nearby(await visit.rules(), place, visit.at);
   const open = await visit.see((db) => openAt(db, visit.platform.platform, area.places, visit.at - DAYS * DAY));
   const readable = await readableOf(visit, open);
   const sharedWith = comparable(text, area.names);

@@ -5,9 +5,9 @@ import { promiseWords } from "../../domain/request/promise.ts";
 import { comparable, lengthOf } from "../../domain/request/sharedWords.ts";
 import { atMost } from "../often.ts";
 import { operation } from "../operation.ts";
+import { proposedFor } from "../request/proposed.ts";
 import { namesAt } from "./names.ts";
 import { repeatsOf } from "./repeats.ts";
-import { unitFor } from "./unit.ts";
 
 const CATEGORIES = 3;
 
@@ -34,7 +34,7 @@ export const suggest = operation({
   id: "suggest",
   method: "POST",
   path: "/suggestions",
-  summary: "登记时的建议：小类、承办单位（目录行、先例）、疑似重复，各说依据；不改任何记录",
+  summary: "登记时的建议：小类、承办单位（目录行、先例、属地）、疑似重复，各说依据；不改任何记录",
   tag: "诉求",
   permit: ["agent", "dispatcher", "office"],
   body: suggestionBody,
@@ -45,7 +45,7 @@ export const suggest = operation({
     const rules = await visit.rules();
     return {
       categories: categoriesIn(namesAt(rules, visit.at).category, text),
-      ...(await unitFor(category, place, visit)),
+      proposal: category === null ? null : (await proposedFor([{ category, place }], visit))[0]!,
       repeats: await repeatsOf({ text, category, place }, visit),
       promise: promiseWords(rules, urgent, visit.at),
     };

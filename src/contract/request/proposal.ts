@@ -15,9 +15,9 @@ const limitAhead = z
   .object({ words: z.string().describe("如：5 个工作日（最迟至 10月19日 周三 24:00）"), dueAt: instant })
   .meta({ id: "LimitAhead" });
 
-const proposal = z
+/** 建议的单位: the same for who takes a matter down and for who sends it out */
+export const proposedUnit = z
   .object({
-    request: id,
     unit: code.nullable().describe("建议派给；null：没有依据，不建议"),
     unitName: z.string().nullable(),
     ground: z.enum(["directory", "precedent", "place"]).nullable(),
@@ -48,6 +48,12 @@ const proposal = z
         }),
       ),
     }),
+  })
+  .meta({ id: "ProposedUnit" });
+
+const proposal = proposedUnit
+  .extend({
+    request: id,
     limits: z.object({ acknowledge: limitAhead, resolve: limitAhead, resolveComplex: limitAhead }),
   })
   .meta({ id: "DispatchProposal" });

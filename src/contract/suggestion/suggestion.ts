@@ -1,8 +1,9 @@
 /** 边打边找和建议 on the wire: help beside the form, each with its ground; nothing is decided by it. */
 import { z } from "zod";
 import { orderRow } from "../order/order.ts";
+import { proposedUnit } from "../request/proposal.ts";
 import { requestRow } from "../request/request.ts";
-import { civilDate, code } from "../value.ts";
+import { code } from "../value.ts";
 
 export const typeAheadQuery = z.object({
   kind: z.enum(["place", "category"]).describe("地区，或者诉求小类"),
@@ -28,27 +29,6 @@ export const suggestionBody = z
   })
   .meta({ id: "SuggestionAsked" });
 
-const suggestedUnit = z.object({
-  unit: z.string(),
-  unitName: z.string(),
-  row: z
-    .object({
-      from: civilDate,
-      place: z.string().nullable().describe("限哪个地区"),
-      basis: z.string(),
-      source: z.string(),
-    })
-    .nullable()
-    .describe("派单目录的那一行；空为目录里没有，只按先例"),
-});
-
-const precedent = z.object({
-  unit: z.string(),
-  unitName: z.string(),
-  orders: z.number().int().describe("由它主办的件数"),
-  returned: z.number().int().describe("其中申请过退单的"),
-});
-
 const likelyRepeat = z.object({
   request: requestRow,
   title: z.string(),
@@ -60,8 +40,7 @@ const likelyRepeat = z.object({
 export const suggestions = z
   .object({
     categories: z.array(named.extend({ shared: z.array(z.string()).describe("内容里也有的词") })),
-    unit: suggestedUnit.nullable(),
-    precedents: z.object({ days: z.number().int(), area: z.string().nullable(), units: z.array(precedent) }),
+    proposal: proposedUnit.nullable().describe("承办单位和依据；空为还没有选小类"),
     repeats: z.object({ days: z.number().int(), area: z.string().nullable(), rows: z.array(likelyRepeat) }),
     promise: z.string().describe("照现行时限答应来电人的话"),
   })

@@ -1,6 +1,6 @@
 /** 派单目录: which unit a matter goes to, and the row that says so. */
 import type { CivilDate } from "../calendar/civil.ts";
-import { allInForce, inForce } from "../rule/inForce.ts";
+import { inForce } from "../rule/inForce.ts";
 import type { Rulebook, RuleRow } from "../rule/rulebook.ts";
 
 /** 地区和它所在的, the smallest first. */
@@ -11,17 +11,6 @@ export function placesFrom(rulebook: Rulebook, place: string | null, on: CivilDa
     at = inForce(rulebook, "place", at, on)?.value.parent ?? null;
   }
   return places;
-}
-
-/** 地区和它辖的, itself first. */
-export function placesWithin(rulebook: Rulebook, place: string, on: CivilDate): string[] {
-  const rows = allInForce(rulebook, "place", on);
-  const within = new Set([place]);
-  for (let known = 0; known < within.size; ) {
-    known = within.size;
-    for (const { key, value } of rows) if (value.parent !== null && within.has(value.parent)) within.add(key);
-  }
-  return [...within];
 }
 
 /**

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { Rulebook, RuleRow } from "../rule/rulebook.ts";
-import { areaOf, proposedUnit, unitOfPlace } from "./propose.ts";
+import { districtOf, streetOf } from "./area.ts";
+import { proposedUnit, unitOfPlace } from "./propose.ts";
 
 const place = (key: string, parent: string | null, unit?: string): RuleRow<"place"> => ({
   kind: "place",
@@ -45,9 +46,19 @@ it("退掉的不算先例；停用的单位不建议", () => {
   });
 });
 
-it("街道的事属于它的区；一片地方是整个区", () => {
+it("街道的事属于它的区", () => {
   expect(unitOfPlace(book, "东街一", on)).toBe("east");
   expect(unitOfPlace(book, "西", on)).toBeNull();
-  expect(areaOf(book, "东街一", on)).toEqual({ top: "东", places: ["东", "东街", "东街一"] });
-  expect(areaOf(book, null, on)).toBeNull();
+});
+
+it("一片地方：同一区是整个区；同一街道是街道和它的社区，整个区的只看区本身；书里没有的是它自己", () => {
+  expect(districtOf(book, "东街一", on)).toEqual({ top: "东", places: ["东", "东街", "东街一"] });
+  expect(districtOf(book, null, on)).toBeNull();
+  const street = { top: "东街", places: ["东街", "东街一"] };
+  expect([streetOf(book, "东街一", on), streetOf(book, "东街", on)]).toEqual([street, street]);
+  expect(streetOf(book, "东", on)).toEqual({ top: "东", places: ["东"] });
+  expect([districtOf(book, "无", on), streetOf(book, "无", on)]).toEqual([
+    { top: "无", places: ["无"] },
+    { top: "无", places: ["无"] },
+  ]);
 });

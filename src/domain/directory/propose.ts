@@ -1,6 +1,6 @@
 /** 派发建议: whom a matter should be sent to, and on what ground. */
 import type { CivilDate } from "../calendar/civil.ts";
-import { allInForce, inForce } from "../rule/inForce.ts";
+import { inForce } from "../rule/inForce.ts";
 import type { Rulebook } from "../rule/rulebook.ts";
 import { placesFrom } from "./lookup.ts";
 
@@ -48,23 +48,3 @@ export const unitOfPlace = (rulebook: Rulebook, place: string | null, on: CivilD
   placesFrom(rulebook, place, on)
     .map((one) => inForce(rulebook, "place", one, on)?.value.unit ?? null)
     .find((unit) => unit !== null) ?? null;
-
-/** 同一片地方: the district of a place with all that lies in it; null for a matter without a place. */
-export function areaOf(
-  rulebook: Rulebook,
-  place: string | null,
-  on: CivilDate,
-): { top: string; places: string[] } | null {
-  const top = placesFrom(rulebook, place, on).at(-1);
-  if (top === undefined) return null;
-  const parents = new Map(allInForce(rulebook, "place", on).map(({ key, value }) => [key, value.parent]));
-  const isUnder = (one: string) => {
-    const seen = new Set<string>();
-    for (let at: string | null = one; at !== null && !seen.has(at); at = parents.get(at) ?? null) {
-      if (at === top) return true;
-      seen.add(at);
-    }
-    return false;
-  };
-  return { top, places: [...parents.keys()].filter(isUnder) };
-}

@@ -5,6 +5,7 @@ import { useMe } from "../shell/session.ts";
 import { Act } from "../ui/Act.tsx";
 import { Clock } from "../ui/Clock.tsx";
 import { Failure } from "../ui/Failure.tsx";
+import { Precedents } from "../ui/Precedents.tsx";
 import { when } from "../ui/when.ts";
 import type { Repeat, Suggestions } from "./data.ts";
 import type { Given } from "./given.ts";
@@ -105,37 +106,24 @@ function Categories({ given, change, of }: Omit<HelpProps, "suggestions"> & { of
   );
 }
 
-/** '近 90 天东河区同类 12 件：市住建局 10 件（退单 1 件）' */
-function precedentWords({ days, area, units }: Suggestions["precedents"]): string {
-  if (units.length === 0) return `近 ${days} 天${area ?? ""}没有派过同类的。`;
-  const each = units.map(({ unitName, orders, returned }) => `${unitName} ${orders} 件（申请退单 ${returned} 件）`);
-  return `先例：近 ${days} 天${area ?? ""}同类，${each.join("，")}。`;
-}
-
-function Unit({ given, change, of }: Omit<HelpProps, "suggestions"> & { of: Suggestions }) {
-  const { unit, precedents } = of;
-  if (!unit)
+function Unit({ given, change, of }: Omit<HelpProps, "suggestions"> & { of: Suggestions["proposal"] }) {
+  if (!of)
     return (
       <Part name="承办单位" act={null}>
-        <p className="second">
-          {given.category
-            ? `派单目录里没有这一类，由派单台定。${precedentWords(precedents)}`
-            : "选了分类，就查派单目录。"}
-        </p>
+        <p className="second">选了分类，就查派单目录、先例和属地。</p>
       </Part>
     );
-  const isTaken = given.unit?.unit === unit.unit;
-  const take = () => change({ unit: { unit: unit.unit, unitName: unit.unitName } });
+  const { unit, unitName, words, precedents } = of;
+  const take = unit === null ? null : () => change({ unit: { unit, unitName: unitName! } });
+  const act = take && <Act words="采纳" press="F7" small onAct={take} />;
   return (
-    <Part name="承办单位" act={isTaken ? taken : <Act words="采纳" press="F7" small onAct={take} />}>
-      <strong>{unit.unitName}</strong>
-      <p className="second">
-        {unit.row
-          ? `派单目录：${given.category?.name ?? ""}（${unit.row.place ?? "全市"}），${unit.row.from} 起；依据：${unit.row.basis}。`
-          : "派单目录里没有这一类，只按先例。"}
+    <Part name="承办单位" act={take && given.unit?.unit === unit ? taken : act}>
+      {take ? <strong>{unitName}</strong> : null}
+      <p className="second">{words}</p>
+      <Precedents of={precedents} />
+      <p className="meta">
+        {take ? "采纳后读给来电人听；派单台看到的是同一条建议，由他们派。" : "不用填，由派单台定。"}
       </p>
-      <p className="second">{precedentWords(precedents)}</p>
-      <p className="meta">采纳后读给来电人听；派单台看到的是同一行目录，由他们派。</p>
     </Part>
   );
 }
@@ -153,7 +141,7 @@ export function Help({ given, change, suggestions }: HelpProps) {
         <>
           <Repeats {...{ given, change }} of={data.repeats} />
           <Categories {...{ given, change }} of={data.categories} />
-          <Unit {...{ given, change }} of={data} />
+          <Unit {...{ given, change }} of={data.proposal} />
         </>
       ) : (
         <p className="in second">写几个字，这里给出疑似重复、分类和承办单位，各说依据。</p>

@@ -1,7 +1,5 @@
 /** 建议和依据: whom to send it to and why, so that nobody has to take it on trust. */
-import { useMe } from "../shell/session.ts";
-import { count } from "../ui/number.ts";
-import { dayOf } from "../ui/when.ts";
+import { Precedents } from "../ui/Precedents.tsx";
 import type { Proposal } from "./proposals.ts";
 
 export function DirectoryRow({ row }: { row: Proposal["directory"] }) {
@@ -20,30 +18,14 @@ export function DirectoryRow({ row }: { row: Proposal["directory"] }) {
   );
 }
 
-export function Precedents({ of: { since, areaName, orders, units } }: { of: Proposal["precedents"] }) {
-  const { platform } = useMe();
-  const where = `${areaName ?? "全市"}同类，${dayOf(since, platform.zone)}以来`;
-  if (orders === 0) return <p className="second">{where}没有派过。</p>;
-  return (
-    <p>
-      <span className="second">
-        {where}派过 {count(orders)} 次：
-      </span>
-      {units.slice(0, 4).map(({ unit, unitName, orders: own, returned }) => (
-        <span key={unit} className="precedent">
-          {unitName} {count(own)} 次，退单 {count(returned)} 次
-        </span>
-      ))}
-      {units.length > 4 ? <span className="meta">另 {units.length - 4} 个单位</span> : null}
-    </p>
-  );
-}
-
 export const Ground = ({ proposal }: { proposal: Proposal }) => (
   <div className="says ground">
     <p>
       建议 <strong>{proposal.unitName ?? "不出来"}</strong>
-      <span className="second">　{proposal.words}</span>
+      <span className="second">
+        　{proposal.words}
+        {proposal.unit ? "" : "请选择单位。"}
+      </span>
     </p>
     <dl className="facts">
       {proposal.directory ? (

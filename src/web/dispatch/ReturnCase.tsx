@@ -1,11 +1,11 @@
 /** 退单的两边: what the units say and what the hotline says, next to the row of the directory that is disputed. */
-
 import { actorWords } from "../order/actorWords.ts";
 import { type Order, type Trail, useTrail } from "../order/data.ts";
 import { useMe } from "../shell/session.ts";
 import { Failure } from "../ui/Failure.tsx";
+import { Precedents } from "../ui/Precedents.tsx";
 import { when } from "../ui/when.ts";
-import { DirectoryRow, Precedents } from "./Ground.tsx";
+import { DirectoryRow } from "./Ground.tsx";
 import { useProposal } from "./proposals.ts";
 
 const ofUnits = new Set(["returnRequested", "returnVerified"]);
