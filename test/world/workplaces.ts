@@ -42,8 +42,8 @@ export async function openWorkplaces(db: Database, open: ReturnType<typeof aBrow
     const page = await context.newPage();
     const complaints: string[] = [];
     page.on("console", (message) => {
-      // what the interface refuses is an answer, told on the page
-      const refused = /status of 4\d\d/.test(message.text());
+      // what the interface refuses, or a network that a test cuts, is told on the page
+      const refused = /status of 4\d\d|ERR_INTERNET_DISCONNECTED/.test(message.text());
       if (message.type() === "error" && !refused) complaints.push(message.text());
     });
     page.on("pageerror", (error) => complaints.push(String(error)));
