@@ -1,24 +1,20 @@
 /** 批量办理: first what would be done and what is skipped, then each by itself, with what came of it told row by row. */
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Input, Modal } from "antd";
-import { useRef, useState } from "react";
-import { act as post } from "../shell/ask.ts";
+import { useState } from "react";
+import { type Outcomes, useSendEach } from "../shell/sendEach.ts";
 import { Act } from "../ui/Act.tsx";
 import { Failure } from "../ui/Failure.tsx";
 import { Field } from "../ui/Field.tsx";
 import { count } from "../ui/number.ts";
-import { sentenceOf } from "../ui/sentence.ts";
 import { Waiting } from "../ui/Waiting.tsx";
-import { type BulkAct, type Chosen, each, type Previewed, preview } from "./bulk.ts";
+import { type BulkAct, type Chosen, type Previewed, preview } from "./bulk.ts";
 
 interface BulkDialogProps {
   act: BulkAct;
   chosen: readonly Chosen[];
   close(): void;
 }
-
-/** what came of one: done, or why not */
-type Outcome = { done: boolean; said: string };
 
 function Sentence({ rows, verb }: { rows: readonly Previewed[]; verb: string }) {
   const skipped = rows.filter(({ skip }) => skip).length;
@@ -29,15 +25,7 @@ function Sentence({ rows, verb }: { rows: readonly Previewed[]; verb: string }) 
   );
 }
 
-function Rows({
-  rows,
-  outcomes,
-  verb,
-}: {
-  rows: readonly Previewed[];
-  outcomes: ReadonlyMap<string, Outcome>;
-  verb: string;
-}) {
+function Rows({ rows, outcomes, verb }: { rows: readonly Previewed[]; outcomes: Outcomes; verb: string }) {
   return (
     <div className="scroll bulk">
       <table className="list">
@@ -58,7 +46,9 @@ function Rows({
                 </td>
                 <td>{skip ? <span className="second">跳过：{skip}</span> : (to ?? verb)}</td>
                 <td>
-                  {outcome ? <span className={`tag ${outcome.done ? "green" : "red"}`}>{outcome.said}</span> : null}
+                  {outcome ? (
+                    <span className={`tag ${outcome.done ? "green" : "red"}`}>{outcome.why ?? `已${verb}`}</span>
+                  ) : null}
                 </td>
               </tr>
             );
@@ -69,30 +59,7 @@ function Rows({
   );
 }
 
-function useDoing(act: BulkAct) {
-  const client = useQueryClient();
-  const keys = useRef(new Map<string, string>());
-  const [outcomes, setOutcomes] = useState<ReadonlyMap<string, Outcome>>(new Map());
-  const [busy, setBusy] = useState(false);
-  const one = async ({ present: { id, version }, body }: Previewed, text: string) => {
-    const key = keys.current.get(id) ?? crypto.randomUUID();
-    keys.current.set(id, key);
-    const given = act.words === null ? body : { text };
-    const outcome = await post(`/${act.from}/${id}/${act.noun}`, given, { version, key }).then(
-      () => ({ done: true, said: `已${act.verb}` }),
-      (error) => ({ done: false, said: sentenceOf(error).sentence }),
-    );
-    setOutcomes((before) => new Map(before).set(id, outcome));
-  };
-  const run = async (rows: readonly Previewed[], text: string) => {
-    setBusy(true);
-    await each(rows, (row) => one(row, text));
-    setBusy(false);
-    for (const noun of ["requests", "request", "orders", "order", "counts"])
-      client.invalidateQueries({ queryKey: [noun] });
-  };
-  return { run, outcomes, busy };
-}
+const NOUNS = ["requests", "request", "orders", "order", "counts"];
 
 export function BulkDialog({ act, chosen, close }: BulkDialogProps) {
   const [text, setText] = useState("");
@@ -103,14 +70,19 @@ export function BulkDialog({ act, chosen, close }: BulkDialogProps) {
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
-  const { run, outcomes, busy } = useDoing(act);
+  const { run, outcomes, done, failed, busy } = useSendEach(NOUNS);
+  const send = (rows: readonly Previewed[]) =>
+    run(
+      rows.map(({ present: { id, version }, body }) => ({
+        ...{ id, version, path: `/${act.from}/${id}/${act.noun}` },
+        body: act.words === null ? body : { text },
+      })),
+    );
   // what has begun is seen through, so that what came of each is told
   const leave = () => {
     if (!busy) close();
   };
   const ready = (data ?? []).filter(({ present: { id }, skip }) => !skip && !outcomes.get(id)?.done);
-  const done = [...outcomes.values()].filter((one) => one.done).length;
-  const failed = outcomes.size - done;
   const lacks = act.words !== null && text.trim() === "" ? `还差${act.words}。` : null;
   const grey = ready.length === 0 ? `没有可以${act.verb}的。` : lacks;
   return (
@@ -145,7 +117,7 @@ export function BulkDialog({ act, chosen, close }: BulkDialogProps) {
               primary
               busy={busy}
               grey={grey}
-              onAct={() => run(ready, text)}
+              onAct={() => send(ready)}
             />
           ) : null}
           <Act words={outcomes.size > 0 ? "看完了" : "再看看"} press="Esc" busy={busy} onAct={leave} />

@@ -2,6 +2,7 @@
 import { orderNouns } from "../../contract/order/nouns.ts";
 import type { Allowance } from "../order/data.ts";
 import { read } from "../shell/ask.ts";
+import { each } from "../shell/sendEach.ts";
 import { proposalFor } from "./proposals.ts";
 import { bodyOf } from "./sending.ts";
 
@@ -56,16 +57,6 @@ export const bulkActs: Record<string, BulkAct> = {
 export interface Previewed extends Ready {
   name: string;
   present: Present;
-}
-
-const AT_ONCE = 6;
-
-/** Each of many, a few at a time, in their order. */
-export async function each<T, R>(all: readonly T[], work: (one: T) => Promise<R>): Promise<R[]> {
-  const answers: R[] = [];
-  for (let at = 0; at < all.length; at += AT_ONCE)
-    answers.push(...(await Promise.all(all.slice(at, at + AT_ONCE).map(work))));
-  return answers;
 }
 
 async function previewOf({ id, name }: Chosen, { action, from, prepare }: BulkAct): Promise<Previewed> {

@@ -1,9 +1,9 @@
 /** 选中的几件: what will happen is said before it does; each order is changed only as it was seen. */
-import { useQueryClient } from "@tanstack/react-query";
-import { useRef, useState } from "react";
-import { act, read } from "../shell/ask.ts";
+import { useState } from "react";
+import { orderNouns } from "../../contract/order/nouns.ts";
+import { read } from "../shell/ask.ts";
+import { useSendEach } from "../shell/sendEach.ts";
 import { Act } from "../ui/Act.tsx";
-import { sentenceOf } from "../ui/sentence.ts";
 import { BulkReturn } from "./BulkReturn.tsx";
 import type { OrderRow } from "./data.ts";
 
@@ -21,17 +21,6 @@ interface Missed {
   why: string;
 }
 
-/** so many are under way at once */
-const ABREAST = 4;
-
-async function eachOf<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
-  const waiting = [...all];
-  const worker = async () => {
-    for (let one = waiting.shift(); one !== undefined; one = waiting.shift()) await work(one);
-  };
-  await Promise.all(Array.from({ length: ABREAST }, worker));
-}
-
 /** 这些工单现在的样子: those that are still this unit's */
 async function newest(rows: readonly OrderRow[]): Promise<OrderRow[]> {
   const found = rows.map(({ number }) => read<{ rows: OrderRow[] }>("/orders", { number }).then((page) => page.rows));
@@ -40,32 +29,24 @@ async function newest(rows: readonly OrderRow[]): Promise<OrderRow[]> {
 
 const titleOf = (row: OrderRow) => row.title ?? row.categoryName;
 
-/** 逐件签收 under keys that stay, so that a second try does nothing twice. */
+/** 逐件签收 */
 function useAcknowledging({ rows, done, renew }: BulkPanelProps) {
-  const client = useQueryClient();
-  const keys = useRef(new Map<string, string>());
-  const [busy, setBusy] = useState(false);
+  const { run, busy } = useSendEach(["order", "orders", "counts"]);
   const [missed, setMissed] = useState<Missed[]>([]);
   const may = rows.filter(({ next }) => next === "签收");
   const go = async () => {
-    setBusy(true);
-    const failed: Missed[] = [];
-    await eachOf(may, async (row) => {
-      const key = keys.current.get(row.id) ?? crypto.randomUUID();
-      keys.current.set(row.id, key);
-      try {
-        await act(`/orders/${row.id}/acknowledgement`, {}, { version: row.version, key });
-      } catch (error) {
-        keys.current.delete(row.id);
-        failed.push({ row, why: sentenceOf(error).sentence });
-      }
+    const came = await run(
+      may.map(({ id, version }) => ({ ...{ id, version, body: {} }, path: `/orders/${id}/${orderNouns.acknowledge}` })),
+    );
+    const failed = may.flatMap((row) => {
+      const why = came.get(row.id)?.why;
+      return why ? [{ row, why }] : [];
     });
-    for (const noun of ["order", "orders", "counts"]) client.invalidateQueries({ queryKey: [noun] });
     setMissed(failed);
+    if (failed.length === 0) return done(`已签收 ${may.length} 件，办理期限从现在算起。`);
     // whoever tries again has what is there now before him
-    if (failed.length > 0) renew(await newest(failed.map(({ row }) => row)).catch(() => failed.map(({ row }) => row)));
-    setBusy(false);
-    if (failed.length === 0) done(`已签收 ${may.length} 件，办理期限从现在算起。`);
+    const left = failed.map(({ row }) => row);
+    renew(await newest(left).catch(() => left));
   };
   return { may, go, busy, missed };
 }

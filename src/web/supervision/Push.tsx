@@ -1,12 +1,13 @@
 /** 催办、督办一个单位的: first what would be sent and what is left out and why, then sent one by one, then what was refused. */
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Input, Modal } from "antd";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef } from "react";
 import { orderNouns } from "../../contract/order/nouns.ts";
 import { supervisionLevels } from "../../domain/supervision/levels.ts";
 import type { OrderRow } from "../order/data.ts";
-import { act, Refused, read } from "../shell/ask.ts";
+import { read } from "../shell/ask.ts";
 import { useDraft } from "../shell/draft.ts";
+import { type Outcomes, useSendEach } from "../shell/sendEach.ts";
 import { Act } from "../ui/Act.tsx";
 import { Clock } from "../ui/Clock.tsx";
 import { Failure } from "../ui/Failure.tsx";
@@ -16,15 +17,9 @@ import type { Pushing } from "./StockTable.tsx";
 
 /** one page of the interface: so many at once can be looked through before they are sent */
 const MOST = 100;
-const AT_ONCE = 4;
 
 const levels = Object.keys(supervisionLevels);
 const terms = { remind: "催办", supervise: "督办" };
-
-interface Sent {
-  done: number;
-  refused: { number: string; sentence: string }[];
-}
 
 /** 要发的和不发的: a colour that was sent isn't sent again. */
 function sorted(rows: readonly OrderRow[], action: Pushing["action"]) {
@@ -37,60 +32,39 @@ function sorted(rows: readonly OrderRow[], action: Pushing["action"]) {
 const bodyOf = (action: Pushing["action"], { clock }: OrderRow, text: string) =>
   action === "remind" ? { text: text || null } : { level: clock.state, text: text || null };
 
-/** 逐件发: each under a key of its own; what somebody else has changed meanwhile is said, not sent. */
-async function sendAll(
-  rows: readonly OrderRow[],
-  { action }: Pushing,
-  text: string,
-  told: (sent: Sent) => void,
-): Promise<Sent> {
-  const sent: Sent = { done: 0, refused: [] };
-  const waiting = [...rows];
-  const worker = async () => {
-    for (let row = waiting.shift(); row; row = waiting.shift()) {
-      try {
-        await act(`/orders/${row.id}/${orderNouns[action]}`, bodyOf(action, row, text), { version: row.version });
-        sent.done += 1;
-      } catch (error) {
-        const sentence = error instanceof Refused ? error.problem.title : "没有连上服务器，没有发出。";
-        sent.refused.push({ number: row.number, sentence });
-      }
-      told({ ...sent });
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, worker));
-  return sent;
+function Result({ rows, outcomes, term }: { rows: readonly OrderRow[]; outcomes: Outcomes; term: string }) {
+  const refused = rows.flatMap(({ id, number }) => {
+    const why = outcomes.get(id)?.why;
+    return why ? [{ number, why }] : [];
+  });
+  return (
+    <div role="status">
+      <p className="told">
+        已{term} {outcomes.size - refused.length} 件。
+      </p>
+      {refused.length > 0 ? (
+        <>
+          <p>
+            {refused.length} 件没有{term}：
+          </p>
+          <ul>
+            {refused.map(({ number, why }) => (
+              <li key={number}>
+                <span className="meta">{number}</span>　{why}
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </div>
+  );
 }
-
-const Result = ({ sent, term }: { sent: Sent; term: string }) => (
-  <div role="status">
-    <p className="told">
-      已{term} {sent.done} 件。
-    </p>
-    {sent.refused.length > 0 ? (
-      <>
-        <p>
-          {sent.refused.length} 件没有{term}：
-        </p>
-        <ul>
-          {sent.refused.map(({ number, sentence }) => (
-            <li key={number}>
-              <span className="meta">{number}</span>　{sentence}
-            </li>
-          ))}
-        </ul>
-      </>
-    ) : null}
-  </div>
-);
 
 function Preview({ pushing, close }: { pushing: Pushing; close(): void }) {
   const { action, filter } = pushing;
   const term = terms[action];
-  const client = useQueryClient();
   const draft = useDraft<string>(`push.${action}.${JSON.stringify(filter)}`, "");
-  const [sent, setSent] = useState<Sent | null>(null);
-  const [busy, setBusy] = useState(false);
+  const { run, outcomes, done, busy } = useSendEach(["counts", "orders", "order"]);
   const here = useRef<HTMLDivElement>(null);
   // as they were when he looked: what moved since is refused by its version
   const { data, error, refetch } = useQuery({
@@ -108,16 +82,18 @@ function Preview({ pushing, close }: { pushing: Pushing; close(): void }) {
   const { wanted, left } = sorted(data.rows, action);
   const send = async () => {
     if (busy || wanted.length === 0) return;
-    setBusy(true);
-    setSent(await sendAll(wanted, pushing, draft.value, setSent));
+    await run(
+      wanted.map((row) => ({
+        ...{ id: row.id, version: row.version, path: `/orders/${row.id}/${orderNouns[action]}` },
+        body: bodyOf(action, row, draft.value),
+      })),
+    );
     draft.clear();
-    setBusy(false);
-    for (const noun of ["counts", "orders", "order"]) client.invalidateQueries({ queryKey: [noun] });
   };
-  if (sent && !busy)
+  if (outcomes.size > 0 && !busy)
     return (
       <div className="stack">
-        <Result sent={sent} term={term} />
+        <Result rows={wanted} outcomes={outcomes} term={term} />
         <div className="row">
           <Act words="回到督办台" press="Ctrl+Enter" primary onAct={close} />
         </div>
@@ -162,7 +138,7 @@ function Preview({ pushing, close }: { pushing: Pushing; close(): void }) {
         />
         <Act words="再看看" onAct={close} />
         <span className="meta" role="status">
-          {busy ? `已${term} ${sent?.done ?? 0} / ${wanted.length}` : wanted.length === 0 ? `没有可以${term}的。` : ""}
+          {busy ? `已${term} ${done} / ${wanted.length}` : wanted.length === 0 ? `没有可以${term}的。` : ""}
         </span>
       </div>
     </div>
