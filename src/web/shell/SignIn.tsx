@@ -111,14 +111,19 @@ const useDemonstration = () =>
 
 function AsRole({ sign, busy, units }: FormProps & { units: Demonstration["units"] }) {
   const [unit, setUnit] = useState(units[0]?.code ?? "");
-  const desks = workplaces.flatMap(({ name, says, roles }) => roles.slice(0, 1).map((role) => ({ name, says, role })));
-  const enter = (role: Role) => sign("/session/demonstration", role === "liaison" ? { role, unit } : { role });
+  const desks = workplaces.flatMap(({ path, name, says, roles }) =>
+    roles.slice(0, 1).map((role) => ({ path, name, says, role })),
+  );
+  const enter = async (role: Role, path: string) => {
+    history.replaceState(null, "", `/desk${path}`);
+    await sign("/session/demonstration", role === "liaison" ? { role, unit } : { role });
+  };
   return (
     <>
       <ul className="roles">
-        {desks.map(({ name, says, role }) => (
+        {desks.map(({ path, name, says, role }) => (
           <li key={name}>
-            <button type="button" className="role" disabled={busy} onClick={() => enter(role)}>
+            <button type="button" className="role" disabled={busy} onClick={() => enter(role, path)}>
               <strong>{name}</strong>
               <span className="meta">
                 {roleNames[role]} · {says}

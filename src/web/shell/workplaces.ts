@@ -53,8 +53,8 @@ export const workplaces: readonly Workplace[] = [
     name: "知识库",
     says: "检索、采用、报错；写条目、续期",
     roles: [
-      "office",
       "agent",
+      "office",
       "dispatcher",
       "followUp",
       "supervisor",
