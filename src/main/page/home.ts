@@ -8,6 +8,8 @@ const downloads: [Format, string][] = [
   ["xlsx", "Excel 表格"],
 ];
 
+const doors = html`<p><a href="/desk">进入工作台</a>　<a href="/citizen">市民端</a></p>`;
+
 /** 首页: every month with records, with its report in all formats and its figures; of one platform or of all. */
 export async function homePage(desk: Desk, name?: string): Promise<string> {
   const platforms = (await desk.platforms()).filter(({ platform }) => name === undefined || platform.name === name);
@@ -21,7 +23,7 @@ export async function homePage(desk: Desk, name?: string): Promise<string> {
     }</section>`;
   });
   const empty = html`<section><p>还没有热线平台。请用 rexian platform create 新建一个，或用 rexian import、rexian reconstruct 放入记录，再回到这里。</p></section>`;
-  return page("月报", desk.demonstration, sections.length > 0 ? html`${sections}` : empty);
+  return page("月报", desk.demonstration, sections.length > 0 ? html`${doors}${sections}` : empty);
 }
 
 function monthRow(month: string, query: string): Html {
