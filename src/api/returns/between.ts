@@ -1,5 +1,5 @@
 import { returnsBetween as betweenSchema, sinceQuery } from "../../contract/returns/between.ts";
-import { bulkActs, type HandOvers, returnsBetween } from "../../store/question/returnsBetween.ts";
+import { bulkActs, type HandOvers, returnsBetween } from "../../store/supervision/returnsBetween.ts";
 import { operation } from "../operation.ts";
 import { categoryNameOf, unitNameOf } from "../order/names.ts";
 import { STOCK_READERS } from "../overdue/stock.ts";

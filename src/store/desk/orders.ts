@@ -6,8 +6,8 @@ import { type Stage, stageNames } from "../../domain/order/stage.ts";
 import type { WorklistRow } from "../../domain/order/worklist.ts";
 import { timestamp } from "../connection/value.ts";
 import type { Database } from "../database.ts";
-import { UNMOVED_ORDERS } from "../question/unmoved.ts";
 import { assignmentLayout, fromRow, type Layout, orderLayout, returnLayout, worklistLayout } from "../row.ts";
+import { UNMOVED_ORDERS } from "../supervision/unmoved.ts";
 import {
   type After,
   all,

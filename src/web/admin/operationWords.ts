@@ -16,6 +16,7 @@ export const operationWords: Record<string, string> = {
   addRule: "新增规则",
   createHold: "保留诉求",
   liftHold: "解除保留",
+  announceToUnits: "通知单位",
   releaseHeldMessages: "放行扣住的短信",
   dropHeldMessages: "作废扣住的短信",
   forgetExpired: "期满遗忘",

@@ -2,7 +2,7 @@ import type { Instant } from "../../domain/calendar/civil.ts";
 import type { Age, Band } from "../../domain/supervision/age.ts";
 import { timestamp } from "../connection/value.ts";
 import type { Database } from "../database.ts";
-import { question } from "./ask.ts";
+import { question } from "../question/ask.ts";
 
 export interface StockCounts extends Record<Age, number> {
   unit: string;
@@ -12,7 +12,7 @@ export interface StockCounts extends Record<Age, number> {
   oldestDueAt: Instant;
 }
 
-const ask = question<StockCounts>("./overdueStock.sql");
+const ask = question<StockCounts>("../supervision/overdueStock.sql");
 
 /** 超期未办结 by unit, the most first. */
 export const overdueStock = (db: Database, platform: string, bands: Record<Age, Band>): Promise<StockCounts[]> =>

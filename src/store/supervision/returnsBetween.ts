@@ -1,7 +1,7 @@
 import type { Instant } from "../../domain/calendar/civil.ts";
 import { timestamp } from "../connection/value.ts";
 import type { Database } from "../database.ts";
-import { question } from "./ask.ts";
+import { question } from "../question/ask.ts";
 
 export interface HandOvers {
   from: string;
@@ -12,7 +12,7 @@ export interface HandOvers {
   bulk: number;
 }
 
-const ask = question<HandOvers>("./returnsBetween.sql");
+const ask = question<HandOvers>("../supervision/returnsBetween.sql");
 
 /** 退来退去 since an instant, the most first. */
 export const returnsBetween = (db: Database, platform: string, since: Instant): Promise<HandOvers[]> =>
@@ -31,13 +31,13 @@ export interface BulkAct {
   openSince: Instant;
 }
 
-const askBulk = question<BulkAct>("./bulkActs.sql");
+const askBulk = question<BulkAct>("../supervision/bulkActs.sql");
 
 /** 批量退单 since an instant, the latest first. */
 export const bulkActs = (db: Database, platform: string, since: Instant): Promise<BulkAct[]> =>
   askBulk(db, { platform, since: timestamp(since) });
 
-const askPair = question<{ order: string; open: boolean; total: number }>("./returnedBetween.sql");
+const askPair = question<{ order: string; open: boolean; total: number }>("../supervision/returnedBetween.sql");
 
 /** 两家之间退过的工单 since an instant, the open ones first, then the latest moved; at most `limit`, with how many there are. */
 export const returnedBetween = (
