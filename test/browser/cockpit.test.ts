@@ -80,6 +80,7 @@ eachDatabase((_, openDatabase) => {
 
   it("大屏：没有市民的话；数据停了一分钟以上，变灰并说停在何时；再连上就恢复", async () => {
     await busy();
+    house.hotline.at(Date.now());
     const page = await house.enter("leader", "/desk/wall", { viewport: { width: 1600, height: 900 } });
     await page.getByRole("region", { name: "今天接通率" }).waitFor();
     await page.getByRole("region", { name: "办理和评价" }).getByText("件超 5 个工作日以上，约谈").waitFor();
