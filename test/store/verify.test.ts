@@ -144,7 +144,9 @@ eachDatabase((_, open) => {
     ],
     [
       "让别的单位看见",
-      "insert into order_unit select platform, 'u9', work_order, request, null, stage, category, moved_at, dispatched_at from worklist where work_order = ",
+      `insert into order_unit (platform, unit, work_order, request, stage, category, moved_at, dispatched_at, turn_at, task)
+       select platform, 'u9', work_order, request, stage, category, moved_at, dispatched_at, turn_at, 'none'
+       from worklist where work_order = `,
       "work_order",
       "worklistDiffers",
     ],
