@@ -127,7 +127,7 @@ const LINES: [english: string, chinese: string, meaning: string][] = [
   ["exchange", "电话交换机", "whatever connects calls; simulated in a demonstration"],
   ["article", "知识条目", "what the hotline answers from, with who answers for it and until when it holds"],
   ["edition", "版本", "one wording of an article; never overwritten"],
-  ["proposal", "提议", "an edition that a unit wrote and the hotline office has still to accept"],
+  ["proposed edition", "提议", "an edition that a unit wrote and the hotline office has still to accept"],
   ["adopt", "采用", "to answer from an article; counted per article and month"],
   ["error report", "报错", "one line saying what is wrong in an article"],
   ["open question", "没有答案的问题", "what was asked and not found in the articles"],

@@ -22,7 +22,7 @@ it("文档是 OpenAPI 3.1：每个操作都在，有编号、说明、答复和�
 
 it("浏览接口的页面和它要的文件都在本机，不向外取", async () => {
   const app = Fastify();
-  await registerInterface(app, { operations } as unknown as Interface);
+  await registerInterface(app, { operations, desk: { now: () => 0 } } as unknown as Interface);
   const get = (url: string) => app.inject({ url });
   const page = await get("/api/v1/docs");
   const files = [...page.body.matchAll(/(?:href|src)="([^"]+)"/g)].map((match) => match[1]!);
