@@ -134,6 +134,7 @@ eachDatabase((_, openDatabase) => {
     await page.getByLabel("诉求内容").fill("三号楼电梯停运，老人下不了楼。");
     await page.keyboard.press("Control+Enter");
     await page.getByText("还差诉求类型。").waitFor();
+    await page.getByRole("radiogroup", { name: "诉求类型" }).locator("input:focus").waitFor({ state: "attached" });
     await page.keyboard.press("Digit3");
     await page.keyboard.press("Tab");
     await page.keyboard.type("wygl");
