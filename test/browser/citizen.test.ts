@@ -85,11 +85,12 @@ eachDatabase((_, openDatabase) => {
     await choose(page, "物业管理");
     await page.goBack();
     await title(page, "是什么事？");
-    expect(await page.getByRole("textbox").inputValue()).toContain("电梯停运三天");
+    await expect.poll(() => page.getByRole("textbox").inputValue()).toContain("电梯停运三天");
     await page.goForward();
+    await title(page, "这件事属于哪一类？");
     await page.reload();
     await title(page, "这件事属于哪一类？");
-    expect(await page.getByRole("radio", { name: "投诉" }).isChecked()).toBe(true);
+    await expect.poll(() => page.getByRole("radio", { name: "投诉" }).isChecked()).toBe(true);
     await press(page, "下一页");
     await title(page, "在哪里？");
     await choose(page, "东河区");
@@ -102,7 +103,7 @@ eachDatabase((_, openDatabase) => {
     await answer(page, "手机或电话", "１３８ 0000 1234");
     await press(page, "下一页");
     await title(page, "请核对");
-    expect(await page.locator(".check").textContent()).toContain("物业管理");
+    await expect.poll(() => page.locator(".check").textContent()).toContain("物业管理");
     await press(page, "交给热线");
     await title(page, "收到了");
     const [number, code] = await page.locator(".ticket dd").allTextContents();
