@@ -121,12 +121,15 @@ eachDatabase((name, open) => {
 
   it("保留要有这件诉求、有理由、日子没过去；只有热线办和管理员能设", async () => {
     const id = await settled();
+    expect((await hold("")).body.code).toBe("invalid");
     expect((await hold("没有这个编号")).body.code).toBe("notFound");
     expect((await hold("00000000-0000-7000-8000-000000000000")).body.code).toBe("notFound");
     expect((await hold(id, { reason: "嗯" })).body.code).toBe("invalid");
     expect((await hold(id, { until: "2022-10-09" })).body.code).toBe("invalid");
     const dispatcher = await story.people.dispatcher!.post("/holds", { request: id, reason: "行政诉讼需要" });
     expect(dispatcher.body.code).toBe("otherRole");
+    const { number } = (await story.people.agent!.get(`/requests/${id}`)).body;
+    expect((await hold(number)).body).toMatchObject({ request: id, number });
   });
 
   it("访问日志留足六个月，过了才删；删了什么也记一笔", async () => {
