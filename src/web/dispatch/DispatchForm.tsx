@@ -1,5 +1,5 @@
 /** 派发: the proposal taken with one key, or another unit; the limits are said before it is sent. */
-import { Checkbox, Input, Select } from "antd";
+import { Checkbox, Input } from "antd";
 import { useId } from "react";
 import type { Order, Request } from "../order/data.ts";
 import { Refused } from "../shell/ask.ts";
@@ -9,7 +9,7 @@ import { useSend } from "../shell/send.ts";
 import { Act } from "../ui/Act.tsx";
 import { Failure } from "../ui/Failure.tsx";
 import { Field } from "../ui/Field.tsx";
-import { PickUnit, useRules } from "../ui/pickers.tsx";
+import { PickUnit, PickUnits } from "../ui/pickers.tsx";
 import { Ground } from "./Ground.tsx";
 import type { Proposal } from "./proposals.ts";
 import { bodyOf, type Choice, unitOf } from "./sending.ts";
@@ -23,27 +23,8 @@ interface DispatchFormProps {
   done(said: string): void;
 }
 
-function PickAssisting({ id, value, set }: { id: string; value: string[]; set(value: string[]): void }) {
-  const { data } = useRules("unit");
-  const options = (data ?? [])
-    .filter((row) => !row.value.retired)
-    .map(({ key, value: { name, shortNames = [] } }) => ({ value: key, label: name, also: shortNames.join(" ") }));
-  return (
-    <Select
-      id={id}
-      mode="multiple"
-      maxCount={20}
-      aria-label="协办单位"
-      placeholder="可以不填"
-      showSearch={{ filterOption: (typed, option) => `${option?.label} ${option?.also}`.includes(typed.trim()) }}
-      options={options}
-      value={value}
-      onChange={set}
-      notFoundContent="没有这个单位"
-      style={{ width: "100%" }}
-    />
-  );
-}
+/** the interface takes no more */
+const MOST_ASSISTING = 20;
 
 /** 期限: before it is sent, since nobody may say afterwards that it wasn't known */
 function Limits({ limits, complex }: { limits: Proposal["limits"]; complex: boolean }) {
@@ -89,7 +70,11 @@ export function DispatchForm({ request, proposal, paused, newest, done }: Dispat
       </Field>
       <Field label="协办单位">
         {({ id }) => (
-          <PickAssisting id={id} value={draft.value.assisting ?? []} set={(assisting) => set({ assisting })} />
+          <PickUnits
+            {...{ id, label: "协办单位", placeholder: "可以不填", most: MOST_ASSISTING }}
+            value={draft.value.assisting ?? []}
+            set={(assisting) => set({ assisting })}
+          />
         )}
       </Field>
       {isOther ? (

@@ -1,6 +1,6 @@
 /** 通知单位: a short text to the liaisons of some units or of all; below it what was sent, and who hasn't read it. */
 import { useInfiniteQuery } from "@tanstack/react-query";
-import { Input, Radio, Select } from "antd";
+import { Input, Radio } from "antd";
 import { useState } from "react";
 import type { z } from "zod";
 import type { announcementPage } from "../../contract/notice/announcement.ts";
@@ -12,7 +12,7 @@ import { Act } from "../ui/Act.tsx";
 import { Failure } from "../ui/Failure.tsx";
 import { Field } from "../ui/Field.tsx";
 import { count } from "../ui/number.ts";
-import { useRules } from "../ui/pickers.tsx";
+import { PickUnits } from "../ui/pickers.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
 import { when } from "../ui/when.ts";
 
@@ -30,27 +30,6 @@ const lacking = ({ everybody, units, text }: Written): string | null => {
   if (text.trim() === "") return "还差通知的内容。";
   return everybody || units.length > 0 ? null : "还差发给哪些单位。";
 };
-
-function PickUnits({ id, value, set }: { id: string; value: string[]; set(value: string[]): void }) {
-  const { data } = useRules("unit");
-  const options = (data ?? [])
-    .filter((row) => !row.value.retired)
-    .map(({ key, value: { name, shortNames = [] } }) => ({ value: key, label: name, also: shortNames.join(" ") }));
-  return (
-    <Select
-      id={id}
-      mode="multiple"
-      aria-label="发给哪些单位"
-      placeholder="输入名称或简称，可选几个"
-      showSearch={{ filterOption: (typed, option) => `${option?.label} ${option?.also}`.includes(typed.trim()) }}
-      options={options}
-      value={value}
-      onChange={set}
-      notFoundContent="没有这个单位"
-      style={{ width: "100%" }}
-    />
-  );
-}
 
 export function AnnouncementForm() {
   const draft = useDraft<Written>("announcement", EMPTY);
@@ -90,7 +69,13 @@ export function AnnouncementForm() {
         />
         {everybody ? null : (
           <Field label="发给哪些单位" fault={tried && units.length === 0 ? "还差发给哪些单位。" : null}>
-            {({ id }) => <PickUnits id={id} value={units} set={(next) => set({ units: next })} />}
+            {({ id }) => (
+              <PickUnits
+                {...{ id, label: "发给哪些单位", placeholder: "输入名称或简称，可选几个" }}
+                value={units}
+                set={(next) => set({ units: next })}
+              />
+            )}
           </Field>
         )}
         <Field

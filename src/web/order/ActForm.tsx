@@ -1,8 +1,9 @@
 /** 一个动作的表单: what is typed is kept until it is done; sent twice it is done once. */
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { act, Refused } from "../shell/ask.ts";
+import { Refused } from "../shell/ask.ts";
 import { useDraft } from "../shell/draft.ts";
+import { useSend } from "../shell/send.ts";
 import { Act } from "../ui/Act.tsx";
 import { Failure } from "../ui/Failure.tsx";
 import { ActField } from "./ActField.tsx";
@@ -26,36 +27,19 @@ interface ActFormProps {
   done(said: string): void;
 }
 
-function useSending({ order, allowance, done }: ActFormProps) {
+function useActing({ order, allowance, done }: ActFormProps) {
   const { noun, done: said } = formOf(allowance.action)!;
   const client = useQueryClient();
-  const key = useRef(crypto.randomUUID());
-  const [error, setError] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
-  const [trying, setTrying] = useState(0);
-  const send = async (values: Values, clear: () => void) => {
-    setBusy(true);
-    setError(null);
-    try {
-      const sending = { version: order.version, key: key.current };
-      client.setQueryData(
-        ["order", order.id],
-        await act<Order>(`/orders/${order.id}/${noun}`, values, sending, setTrying),
-      );
-      clear();
-      for (const noun of ["order", "orders", "counts"]) client.invalidateQueries({ queryKey: [noun] });
-      done(said);
-    } catch (failed) {
-      // refused means not done: what is sent next is another sending
-      if (failed instanceof Refused) key.current = crypto.randomUUID();
-      setError(failed);
-    } finally {
-      setBusy(false);
-      setTrying(0);
-    }
+  const { send, error, busy, trying, forget } = useSend<Order>(["order", "orders", "counts"]);
+  const post = async (values: Values, clear: () => void) => {
+    const changed = await send({ path: `/orders/${order.id}/${noun}`, body: values, version: order.version });
+    if (changed === null) return;
+    client.setQueryData(["order", order.id], changed);
+    clear();
+    done(said);
   };
-  const newest = () => client.invalidateQueries({ queryKey: ["order", order.id] }).then(() => setError(null));
-  return { send, newest, error, busy, trying };
+  const newest = () => client.invalidateQueries({ queryKey: ["order", order.id] }).then(forget);
+  return { post, newest, error, busy, trying };
 }
 
 export function ActForm(props: ActFormProps) {
@@ -63,13 +47,13 @@ export function ActForm(props: ActFormProps) {
   const { fields, danger } = formOf(allowance.action)!;
   const draft = useDraft<Values>(`${order.id}.${allowance.action}`, given);
   const [tried, setTried] = useState(false);
-  const { send, newest, error, busy, trying } = useSending(props);
+  const { post, newest, error, busy, trying } = useActing(props);
   const lacks = missing(fields, draft.value);
   const here = useRef<HTMLFormElement>(null);
   useEffect(() => here.current?.querySelector<HTMLElement>("textarea, input, button")?.focus(), []);
   const submit = () => {
     setTried(true);
-    if (lacks.length === 0 && !busy) send(draft.value, draft.clear);
+    if (lacks.length === 0) post(draft.value, draft.clear);
   };
   const stale = error instanceof Refused && error.problem.code === "versionConflict";
   return (

@@ -1,9 +1,8 @@
 /** 批量退单: orders of one topic returned by one act, with one reason; all of them or none. */
-import { useQueryClient } from "@tanstack/react-query";
 import { Input } from "antd";
-import { useRef, useState } from "react";
-import { act, Refused } from "../shell/ask.ts";
+import { useState } from "react";
 import { useDraft } from "../shell/draft.ts";
+import { useSend } from "../shell/send.ts";
 import { Act } from "../ui/Act.tsx";
 import { Failure } from "../ui/Failure.tsx";
 import { Field } from "../ui/Field.tsx";
@@ -15,40 +14,23 @@ interface BulkReturnProps {
   done(said: string): void;
 }
 
-function useReturning({ rows, done }: BulkReturnProps) {
-  const client = useQueryClient();
-  const key = useRef(crypto.randomUUID());
-  const [error, setError] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
-  const send = async (reason: string, text: string, clear: () => void) => {
-    setBusy(true);
-    setError(null);
-    try {
-      const body = { orders: rows.map(({ id }) => id), reason, text };
-      const { done: returned, late } = await act<{ done: number; late: number }>("/bulk-returns", body, {
-        key: key.current,
-      });
-      clear();
-      for (const noun of ["order", "orders", "counts"]) client.invalidateQueries({ queryKey: [noun] });
-      done(`已申请退回 ${returned} 件，等热线裁定。${late > 0 ? `其中 ${late} 件记为超期退单。` : ""}`);
-    } catch (failed) {
-      if (failed instanceof Refused) key.current = crypto.randomUUID();
-      setError(failed);
-      setBusy(false);
-    }
-  };
-  return { send, error, busy };
+interface Returned {
+  done: number;
+  late: number;
 }
 
-export function BulkReturn(props: BulkReturnProps) {
-  const { rows, close } = props;
+export function BulkReturn({ rows, close, done }: BulkReturnProps) {
   const { value, set, clear } = useDraft("bulkReturn", { reason: "", text: "" });
   const [tried, setTried] = useState(false);
-  const { send, error, busy } = useReturning(props);
+  const { send, error, busy } = useSend<Returned>(["order", "orders", "counts"], ({ done: returned, late }) => {
+    clear();
+    done(`已申请退回 ${returned} 件，等热线裁定。${late > 0 ? `其中 ${late} 件记为超期退单。` : ""}`);
+  });
   const { reason, text } = value;
   const submit = () => {
     setTried(true);
-    if (reason.trim() && text.trim() && !busy) send(reason, text, clear);
+    const orders = rows.map(({ id }) => id);
+    if (reason.trim() && text.trim()) send({ path: "/bulk-returns", body: { orders, reason, text } });
   };
   return (
     <section className="panel" aria-label="批量退单">

@@ -9,15 +9,15 @@ interface Sent {
   version?: number;
 }
 
-/** `nouns`: what is old once it is done. */
-export function useSend<T>(nouns: readonly string[], done: (answer: T) => void) {
+/** `nouns`: what is old once it is done. `send` answers null for what was not done. */
+export function useSend<T>(nouns: readonly string[], done: (answer: T) => void = () => {}) {
   const client = useQueryClient();
   const key = useRef(crypto.randomUUID());
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const [trying, setTrying] = useState(0);
-  const send = async ({ path, body, version }: Sent) => {
-    if (busy) return;
+  const send = async ({ path, body, version }: Sent): Promise<T | null> => {
+    if (busy) return null;
     setBusy(true);
     setError(null);
     try {
@@ -26,10 +26,12 @@ export function useSend<T>(nouns: readonly string[], done: (answer: T) => void) 
       key.current = crypto.randomUUID();
       for (const noun of nouns) client.invalidateQueries({ queryKey: [noun] });
       done(answer);
+      return answer;
     } catch (failed) {
       // refused means not done: what is sent next is another sending
       if (failed instanceof Refused) key.current = crypto.randomUUID();
       setError(failed);
+      return null;
     } finally {
       setBusy(false);
       setTrying(0);

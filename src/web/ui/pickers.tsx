@@ -44,17 +44,26 @@ interface PickProps {
   under?: string | null;
 }
 
+const unitOption = ({ key, value: { name, shortNames = [] } }: RuleRow) => ({
+  ...{ value: key, label: name },
+  also: shortNames.join(" "),
+});
+const byAnyName = {
+  filterOption: (typed: string, option?: ReturnType<typeof unitOption>) =>
+    `${option?.label} ${option?.also}`.includes(typed.trim()),
+};
+
 /** 选单位 by any of its names; one that is no longer there isn't offered */
 export function PickUnit({ value, set, id, label, invalid, under }: PickProps) {
   const { data, isPending } = useRules("unit");
   const options = (data ?? [])
     .filter((row) => !row.value.retired && (under === undefined || row.value.parent === under))
-    .map(({ key, value: { name, shortNames = [] } }) => ({ value: key, label: name, also: shortNames.join(" ") }));
+    .map(unitOption);
   return (
     <Select
       id={id ?? ""}
       aria-label={label}
-      showSearch={{ filterOption: (typed, option) => `${option?.label} ${option?.also}`.includes(typed.trim()) }}
+      showSearch={byAnyName}
       allowClear
       loading={isPending}
       placeholder="输入名称或简称"
@@ -63,6 +72,36 @@ export function PickUnit({ value, set, id, label, invalid, under }: PickProps) {
       status={invalid ? "error" : ""}
       onChange={(next) => set(next ?? null)}
       notFoundContent={isPending ? "正在取单位…" : under === undefined ? "没有这个单位" : "没有这个下级单位"}
+      style={{ width: "100%" }}
+    />
+  );
+}
+
+interface PickUnitsProps {
+  id: string;
+  label: string;
+  placeholder: string;
+  value: string[];
+  set(value: string[]): void;
+  /** no more than so many */
+  most?: number;
+}
+
+/** 选几个单位 */
+export function PickUnits({ id, label, placeholder, value, set, most }: PickUnitsProps) {
+  const { data } = useRules("unit");
+  return (
+    <Select
+      id={id}
+      mode="multiple"
+      {...(most === undefined ? {} : { maxCount: most })}
+      aria-label={label}
+      placeholder={placeholder}
+      showSearch={byAnyName}
+      options={(data ?? []).filter((row) => !row.value.retired).map(unitOption)}
+      value={value}
+      onChange={set}
+      notFoundContent="没有这个单位"
       style={{ width: "100%" }}
     />
   );
