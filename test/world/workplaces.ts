@@ -54,8 +54,28 @@ export async function openWorkplaces(db: Database, open: ReturnType<typeof aBrow
   return { hotline, story, url, enter };
 }
 
+/** so many frames without one that moves: a dialog begins to appear a few frames after it is there */
+const RESTING = 10;
+
+interface Animation {
+  playState: string;
+  effect: { getComputedTiming(): { endTime: number } };
+}
+
+/** Whatever fades in has done so: half way the contrast is another. What turns for ever isn't waited for. */
+const atRest = (page: Page) =>
+  page.evaluate(async (frames) => {
+    // biome-ignore lint/suspicious/noExplicitAny: the page's own, of which the tests know no types
+    const { document, requestAnimationFrame } = globalThis as any;
+    const isMoving = ({ playState, effect }: Animation) =>
+      playState === "running" && Number.isFinite(effect.getComputedTiming().endTime);
+    for (let still = 0; still < frames; still = document.getAnimations().some(isMoving) ? 0 : still + 1)
+      await new Promise(requestAnimationFrame);
+  }, RESTING);
+
 /** 无障碍: what breaks WCAG 2.2 AA on the page as it stands, each with where; [] is what it must be. */
 export async function barriers(page: Page): Promise<string[]> {
+  await atRest(page);
   await page.evaluate(axe);
   return page.evaluate(async () => {
     const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
