@@ -13,6 +13,7 @@ import { ContactLog } from "./ContactLog.tsx";
 import { DayStrip } from "./DayStrip.tsx";
 import { type Order, type Request, useOrder, useRequest } from "./data.ts";
 import "./order.css";
+import "./phone.css";
 import { TrailList } from "./TrailList.tsx";
 
 interface OrderPaneProps {

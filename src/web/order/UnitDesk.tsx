@@ -9,6 +9,7 @@ import { count } from "../ui/number.ts";
 import { BulkPanel } from "./BulkPanel.tsx";
 import type { OrderRow, UnitQueues } from "./data.ts";
 import "./order.css";
+import "./phone.css";
 import { OrderPane } from "./OrderPane.tsx";
 import { type Queue, queues } from "./queues.ts";
 import { UnitFigures } from "./UnitFigures.tsx";
