@@ -10,6 +10,7 @@ import {
   validatorCompiler,
 } from "fastify-type-provider-zod";
 import { problem } from "../contract/problem.ts";
+import { unstorableAt } from "../contract/unstorable.ts";
 import { roleNames } from "../domain/access/role.ts";
 import type { Rules } from "../domain/order/rules.ts";
 import { isRefused, Refusal, type Refused, refuse } from "../domain/refusal.ts";
@@ -168,6 +169,17 @@ const rightType =
     throw new Refusal(refuse("unsupportedType", sentence, "请看接口文档。"));
   };
 
+/** What no text may hold is looked for in everything that comes, whatever its schema says. */
+const storableFirst: typeof validatorCompiler = (route) => {
+  const validate = validatorCompiler(route);
+  return (sent) => {
+    const instancePath = unstorableAt(sent);
+    return instancePath === null
+      ? validate(sent)
+      : { error: [{ instancePath, message: "含有不能保存的字符" }] as never };
+  };
+};
+
 function register(app: FastifyInstance, one: Operation, of: Interface): void {
   const viewers = new WeakMap<FastifyRequest, Viewer>();
   const { id, method, path, summary, tag, params, query, body, answer } = one;
@@ -204,7 +216,7 @@ export async function registerInterface(app: FastifyInstance, of: Interface): Pr
       api.addHook("onRequest", async (_, reply) => {
         reply.header("date", new Date(of.desk.now()).toUTCString());
       });
-      api.setValidatorCompiler(validatorCompiler);
+      api.setValidatorCompiler(storableFirst);
       api.setSerializerCompiler(serializerCompiler);
       api.setErrorHandler((error, _request, reply) => answerFailure(error, reply, of));
       api.setNotFoundHandler((_request, reply) =>

@@ -4,19 +4,19 @@ import { z } from "zod";
 /** as the database writes it, however it was written */
 export const uuid = z.uuid().toLowerCase();
 export const id = uuid.describe("编号");
-/** no NUL and no half of a character: the database can't hold them */
-const clean = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max)
-    .refine((text) => !/\0|\p{Surrogate}/u.test(text), "含有不能保存的字符");
-export const code = clean(100).min(1).describe("代码");
-export const line = clean(200).min(1);
-export const words = clean(5000).min(1).describe("文字");
+const text = (max: number) => z.string().trim().min(1).max(max);
+export const code = text(100).describe("代码");
+export const line = text(200);
+export const words = text(5000).describe("文字");
+export const longWords = text(20_000);
 export const someWords = words.nullish().transform((text) => text ?? null);
-export const instant = z.iso.datetime({ offset: true }).describe("时刻（ISO 8601，带时区）");
-export const civilDate = z.iso.date().describe("日期");
+/** no hotline is as old or as far ahead; a day before the first or after the last the database can tell has no name */
+const ofOurTime = (text: string) => text >= "1900" && text < "2200";
+export const instant = z.iso
+  .datetime({ offset: true })
+  .refine(ofOurTime, "不在 1900 年至 2199 年之间")
+  .describe("时刻（ISO 8601，带时区）");
+export const civilDate = z.iso.date().refine(ofOurTime, "不在 1900 年至 2199 年之间").describe("日期");
 export const rating = z.enum(["satisfied", "neutral", "dissatisfied", "noResponse"]);
 
 /** 翻页: where the next page goes on, and how many on it; never unbounded. */

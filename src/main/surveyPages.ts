@@ -5,6 +5,7 @@ import { type Interface, runForPage } from "../api/server.ts";
 import { answerSurvey } from "../api/survey/answer.ts";
 import { readSurvey } from "../api/survey/read.ts";
 import { surveyBody, surveyParams, type surveyView } from "../contract/survey/survey.ts";
+import { unstorableAt } from "../contract/unstorable.ts";
 import { isRefused, Refusal, type Refused, refuse } from "../domain/refusal.ts";
 import { surveyForm, surveySaid } from "./page/survey.ts";
 
@@ -86,7 +87,7 @@ export async function registerSurveyPages(pages: FastifyInstance, of: Interface)
     const body = surveyBody.safeParse(given.meant);
     const view = await opened(request);
     if (isRefused(view)) return refused(reply, view);
-    const sentence = faultOf(given, body.success);
+    const sentence = faultOf(given, body.success && unstorableAt(given) === null);
     if (sentence !== null) return show(reply, view, { sentence, ...given });
     const { code } = request.params;
     const done = await asked(() =>

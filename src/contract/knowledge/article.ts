@@ -1,19 +1,12 @@
 /** 知识条目 on the wire. */
 import { z } from "zod";
 import { articleTerms } from "../../domain/knowledge/decide.ts";
-import { civilDate, code, id, instant, line, pageOf, paging, words } from "../value.ts";
-
-const long = z
-  .string()
-  .trim()
-  .min(1)
-  .max(20_000)
-  .refine((text) => !/\0|\p{Surrogate}/u.test(text), "含有不能保存的字符");
+import { civilDate, code, id, instant, line, longWords, pageOf, paging, words } from "../value.ts";
 
 const writing = {
   title: line.describe("标题"),
   answer: words.describe("答复要点：读给来电人听的"),
-  text: long.describe("全文"),
+  text: longWords.describe("全文"),
   materials: words.nullable().default(null).describe("办理材料，一行一样"),
   unit: code.nullable().default(null).describe("责任单位代码；null：热线办自己"),
   source: line.describe("来源：文件、通知、单位的答复"),
