@@ -72,7 +72,8 @@ async function repeated(tx: Database, answers: ReadonlyMap<Kept, unknown>): Prom
 /** Inside the transaction; the rules are looked up once for all. */
 function visitsIn(tx: Database, batch: readonly Asked<unknown>[]): Visit[] {
   const visits = batch.map(({ visit }) => visit.within(tx));
-  return visits.map((visit) => ({ ...visit, rules: (db) => visits[0]!.rules(db) }));
+  let rules: ReturnType<Visit["rules"]> | null = null;
+  return visits.map((visit) => ({ ...visit, rules: (db) => (rules ??= visits[0]!.rules(db)) }));
 }
 
 /** All of a batch in one transaction; answers in its order. */

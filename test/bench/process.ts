@@ -20,6 +20,7 @@ import { prepare } from "../torture/torture.ts";
 import { cityNamed } from "../world/city.ts";
 import { matter } from "../world/matter.ts";
 import type { CyclesPlan, CyclesResult } from "./cycles.ts";
+import { diskSaid } from "./disk.ts";
 import type { LoadPlan, LoadResult } from "./load.ts";
 import { serveAt, signIn } from "./running.ts";
 import { dropDatabase, startServer } from "./server.ts";
@@ -137,6 +138,7 @@ async function cycles(port: number): Promise<void> {
 say(
   `${new Date().toISOString().slice(0, 10)}，${cpus().length} 核，开始时负载 ${loadavg()[0]!.toFixed(1)}，每次 ${seconds} 秒，预热 ${WARM_UP} 秒`,
 );
+say(diskSaid(tmpdir(), WARM_UP));
 const server = await startServer(join(tmpdir(), "rexian-bench", "process"));
 const folder = mkdtempSync(join(tmpdir(), "rexian-process-"));
 const place = {

@@ -1,18 +1,12 @@
 /** 系统管理: an administrator's day, in a real browser. */
-import { beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
-import { aBrowser, PHONE } from "../world/browser.ts";
+import { PHONE } from "../world/browser.ts";
 import { eachDatabase } from "../world/databases.ts";
-import { barriers, openWorkplaces, type Workplaces } from "../world/workplaces.ts";
-
-const open = aBrowser();
+import { barriers, freshHouse } from "../world/workplaces.ts";
 
 eachDatabase((_, openDatabase) => {
-  let house: Workplaces;
-
-  beforeEach(async () => {
-    house = await openWorkplaces(await openDatabase(), open);
-  });
+  const house = freshHouse(openDatabase);
 
   it("新增一个人、给初始口令、停用，只用键盘填；太弱的口令说清怎么改", async () => {
     const page = await house.enter("administrator", "/desk/admin");

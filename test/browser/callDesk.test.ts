@@ -6,12 +6,11 @@ import { assumed, since } from "../../rulebook/row.ts";
 import { calls } from "../../src/jobs/calls.ts";
 import { addRules, ownBook } from "../../src/store/rules.ts";
 import { backOffice } from "../world/backOffice.ts";
-import { aBrowser, PHONE } from "../world/browser.ts";
+import { PHONE } from "../world/browser.ts";
 import { eachDatabase, migratedAt } from "../world/databases.ts";
 import { matter } from "../world/matter.ts";
-import { barriers, openWorkplaces, type Workplaces } from "../world/workplaces.ts";
+import { barriers, freshHouse } from "../world/workplaces.ts";
 
-const open = aBrowser();
 const SOURCE = "测试用虚构城市";
 const rules = [
   assumed("category", "h3", { name: "电梯维保", parent: "h", order: 3 }, SOURCE),
@@ -19,12 +18,10 @@ const rules = [
 ];
 
 eachDatabase((_, openDatabase) => {
-  let house: Workplaces;
+  const house = freshHouse(openDatabase);
 
   beforeEach(async () => {
-    const db = await openDatabase();
-    house = await openWorkplaces(db, open);
-    await addRules(db, ownBook(house.hotline.platform.platform), rules, "operator", migratedAt);
+    await addRules(house.hotline.db, ownBook(house.hotline.platform.platform), rules, "operator", migratedAt);
   });
 
   const after = async (seconds: number) => {

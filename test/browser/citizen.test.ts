@@ -1,14 +1,13 @@
 /** 市民端: a matter handed in on a telephone, followed, added to, taken back; in a real browser. */
 import { gzipSync } from "node:zlib";
 import type { BrowserContextOptions, Page } from "playwright-core";
-import { beforeEach, expect, it, onTestFinished } from "vitest";
+import { expect, it, onTestFinished } from "vitest";
 import { books } from "../../rulebook/books.ts";
-import { aBrowser, PHONE } from "../world/browser.ts";
+import { PHONE } from "../world/browser.ts";
 import { eachDatabase } from "../world/databases.ts";
 import { picture } from "../world/picture.ts";
-import { barriers, openWorkplaces, type Workplaces } from "../world/workplaces.ts";
+import { barriers, freshHouse } from "../world/workplaces.ts";
 
-const open = aBrowser();
 const KILOBYTE = 1000;
 
 /** 太小的: text under 18 px and targets under 60, of all that is seen */
@@ -25,14 +24,10 @@ const TOO_SMALL = `(() => {
 })()`;
 
 eachDatabase((_, openDatabase) => {
-  let house: Workplaces;
-
-  beforeEach(async () => {
-    house = await openWorkplaces(await openDatabase(), open);
-  });
+  const house = freshHouse(openDatabase);
 
   async function visit(path: string, options: BrowserContextOptions = {}): Promise<Page> {
-    const page = await (await open({ viewport: PHONE, ...options })).newPage();
+    const page = await (await house.browse({ viewport: PHONE, ...options })).newPage();
     const complaints: string[] = [];
     page.on("console", (message) => {
       const refused = /status of 4\d\d/.test(message.text());
@@ -163,7 +158,7 @@ eachDatabase((_, openDatabase) => {
   });
 
   it("全部下载不超过 120 kB（压缩后），不向别处要任何东西", async () => {
-    const page = await (await open({ viewport: PHONE })).newPage();
+    const page = await (await house.browse({ viewport: PHONE })).newPage();
     const loaded: { url: string; size: Promise<number> }[] = [];
     page.on("response", (response) => {
       const size = response.body().then((body) => gzipSync(body).length);

@@ -1,18 +1,14 @@
 /** 驾驶舱和大屏: what a leader sees at a glance, each number with its list. */
-import { beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
-import { aBrowser, PHONE } from "../world/browser.ts";
+import { PHONE } from "../world/browser.ts";
 import { eachDatabase } from "../world/databases.ts";
-import { barriers, openWorkplaces, type Workplaces } from "../world/workplaces.ts";
+import { barriers, freshHouse } from "../world/workplaces.ts";
 
-const open = aBrowser();
 const DAY = 86_400_000;
 
 eachDatabase((_, openDatabase) => {
-  let house: Workplaces;
-  beforeEach(async () => {
-    house = await openWorkplaces(await openDatabase(), open);
-  });
+  const house = freshHouse(openDatabase);
 
   /** 一件当场办结，一件今天派出，两件早该办结 */
   async function busy() {

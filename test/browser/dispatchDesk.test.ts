@@ -1,19 +1,13 @@
 /** 派单台: a dispatcher's day, in a real browser. */
-import { beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
-import { aBrowser, PHONE } from "../world/browser.ts";
+import { PHONE } from "../world/browser.ts";
 import { eachDatabase } from "../world/databases.ts";
 import { matter } from "../world/matter.ts";
-import { barriers, openWorkplaces, type Workplaces } from "../world/workplaces.ts";
-
-const open = aBrowser();
+import { barriers, freshHouse } from "../world/workplaces.ts";
 
 eachDatabase((_, openDatabase) => {
-  let house: Workplaces;
-
-  beforeEach(async () => {
-    house = await openWorkplaces(await openDatabase(), open);
-  });
+  const house = freshHouse(openDatabase);
 
   /** one after the other: the list has the latest first */
   const accepted = (text: string) => {

@@ -1,20 +1,18 @@
 /** 回访台: a follow-up agent's day, in a real browser. */
 import { beforeEach, expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
-import { aBrowser, PHONE } from "../world/browser.ts";
+import { PHONE } from "../world/browser.ts";
 import { eachDatabase } from "../world/databases.ts";
 import { Story } from "../world/matter.ts";
-import { barriers, openWorkplaces, type Workplaces } from "../world/workplaces.ts";
+import { barriers, freshHouse } from "../world/workplaces.ts";
 
-const open = aBrowser();
 const DAY = 86_400_000;
 
 eachDatabase((_, openDatabase) => {
-  let house: Workplaces;
+  const house = freshHouse(openDatabase);
   const orders: string[] = [];
 
   beforeEach(async () => {
-    house = await openWorkplaces(await openDatabase(), open);
     orders.length = 0;
     const now = house.hotline.now();
     house.hotline.at(now - 7 * DAY);

@@ -9,12 +9,10 @@ import { calls } from "../../src/jobs/calls.ts";
 import { computeMonth } from "../../src/main/monthFigures.ts";
 import { addRules, ownBook } from "../../src/store/rules.ts";
 import { backOffice } from "../world/backOffice.ts";
-import { aBrowser } from "../world/browser.ts";
 import { eachDatabase, migratedAt } from "../world/databases.ts";
 import { MONDAY } from "../world/hotline.ts";
-import { openWorkplaces, type Workplaces } from "../world/workplaces.ts";
+import { freshHouse } from "../world/workplaces.ts";
 
-const open = aBrowser();
 const SOURCE = "测试用虚构城市";
 const rules = [
   assumed("category", "h3", { name: "电梯维保", parent: "h", order: 3 }, SOURCE),
@@ -23,7 +21,7 @@ const rules = [
 const MATTER = "三号楼电梯停运三天";
 
 eachDatabase((_, openDatabase) => {
-  let house: Workplaces;
+  const house = freshHouse(openDatabase);
 
   /** at his workplace at that time, with the matter open */
   const at = async (time: string, role: Role, path: string, unit?: string): Promise<Page> => {
@@ -41,7 +39,6 @@ eachDatabase((_, openDatabase) => {
   };
 
   it("来电、登记、派发、签收、超期退单、驳回、办结、回访不满意、重办、再办结、满意、归档；月度数字跟着变", async () => {
-    house = await openWorkplaces(await openDatabase(), open);
     await addRules(house.hotline.db, ownBook(house.hotline.platform.platform), rules, "operator", migratedAt);
     house.hotline.at(MONDAY);
 

@@ -1,27 +1,23 @@
 /** 每个工作台都有的: what the whole house promises, whichever workplace one opens. */
-import { beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
 import type { Role } from "../../src/domain/access/role.ts";
-import { aBrowser, DESK, PHONE } from "../world/browser.ts";
+import { DESK, PHONE } from "../world/browser.ts";
 import { eachDatabase } from "../world/databases.ts";
-import { barriers, openWorkplaces, type Workplaces } from "../world/workplaces.ts";
+import { barriers, freshHouse } from "../world/workplaces.ts";
 
 /** as the page has it; what it loads is for browsers, so the compiler of the tests must not follow it */
 const table = new URL("../../src/web/shell/workplaces.ts", import.meta.url).href;
 const { workplaces }: { workplaces: { path: string; roles: Role[] }[] } = await import(table);
 
-const open = aBrowser();
 const KB = 1000;
 
 eachDatabase((_, openDatabase) => {
-  let house: Workplaces;
-  beforeEach(async () => {
-    house = await openWorkplaces(await openDatabase(), open);
-  });
+  const house = freshHouse(openDatabase);
 
   /** what comes over the wire until the page is still, in bytes, and from where */
   const weighed = async (path: string, role: Role | null) => {
-    const context = await open({ viewport: DESK });
+    const context = await house.browse({ viewport: DESK });
     const page = await context.newPage();
     let bytes = 0;
     const foreign: string[] = [];
@@ -57,7 +53,7 @@ eachDatabase((_, openDatabase) => {
 
   it("登录页：一键进演示；无障碍，明暗宽窄都是；口令不对说清楚", async () => {
     for (const options of [{ viewport: DESK }, { viewport: PHONE, colorScheme: "dark" as const }]) {
-      const page = await (await open(options)).newPage();
+      const page = await (await house.browse(options)).newPage();
       await page.goto(`${house.url}/desk/`);
       await page.getByRole("heading", { name: "热线工作台" }).waitFor();
       await page.getByText("点一个工作台").waitFor();
@@ -72,7 +68,7 @@ eachDatabase((_, openDatabase) => {
   });
 
   it("比 Chromium 110 旧、没有 toSorted 的浏览器也打得开", async () => {
-    const context = await open({ viewport: DESK });
+    const context = await house.browse({ viewport: DESK });
     await context.addInitScript(() => {
       for (const name of ["toSorted", "toReversed", "toSpliced"]) Reflect.deleteProperty(Array.prototype, name);
     });

@@ -2,21 +2,19 @@
 import { beforeEach, expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
 import { record } from "../../src/store/record.ts";
-import { aBrowser, PHONE } from "../world/browser.ts";
+import { PHONE } from "../world/browser.ts";
 import { eachDatabase } from "../world/databases.ts";
 import type { Person } from "../world/hotline.ts";
 import { ledger } from "../world/ledger.ts";
-import { barriers, openWorkplaces, type Workplaces } from "../world/workplaces.ts";
+import { barriers, freshHouse } from "../world/workplaces.ts";
 
-const open = aBrowser();
 const MINUTE = 60_000;
 
 eachDatabase((_, openDatabase) => {
-  let house: Workplaces;
+  const house = freshHouse(openDatabase);
   let inspector: Person;
 
   beforeEach(async () => {
-    house = await openWorkplaces(await openDatabase(), open);
     inspector = await house.hotline.as("inspector");
     const made = ledger();
     for (const minutes of [30, 20]) {

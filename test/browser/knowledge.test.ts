@@ -1,11 +1,9 @@
 /** 知识库: an agent finds and answers, the office and a unit write, in a real browser. */
-import { beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
-import { aBrowser, PHONE } from "../world/browser.ts";
+import { PHONE } from "../world/browser.ts";
 import { eachDatabase } from "../world/databases.ts";
-import { barriers, openWorkplaces, type Workplaces } from "../world/workplaces.ts";
-
-const open = aBrowser();
+import { barriers, freshHouse } from "../world/workplaces.ts";
 
 const lift = {
   title: "电梯困人和停运怎么报修",
@@ -19,11 +17,7 @@ const lift = {
 };
 
 eachDatabase((_, openDatabase) => {
-  let house: Workplaces;
-
-  beforeEach(async () => {
-    house = await openWorkplaces(await openDatabase(), open);
-  });
+  const house = freshHouse(openDatabase);
 
   const written = async (given: object = {}): Promise<string> =>
     (await house.story.people.office!.post("/articles", { ...lift, ...given })).body.id;

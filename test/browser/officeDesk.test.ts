@@ -1,18 +1,12 @@
 /** 热线办: rulings that are convened, memoranda, summons and what units are told, in a real browser. */
-import { beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
-import { aBrowser, PHONE } from "../world/browser.ts";
+import { PHONE } from "../world/browser.ts";
 import { eachDatabase } from "../world/databases.ts";
-import { barriers, openWorkplaces, type Workplaces } from "../world/workplaces.ts";
-
-const open = aBrowser();
+import { barriers, freshHouse } from "../world/workplaces.ts";
 
 eachDatabase((_, openDatabase) => {
-  let house: Workplaces;
-
-  beforeEach(async () => {
-    house = await openWorkplaces(await openDatabase(), open);
-  });
+  const house = freshHouse(openDatabase);
 
   /** 两次退单，提请会商 */
   async function convened() {

@@ -1,18 +1,14 @@
 /** 督办台: a supervisor finds what lies, pushes it after a look, and follows what two units return to each other. */
-import { beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
-import { aBrowser, PHONE } from "../world/browser.ts";
+import { PHONE } from "../world/browser.ts";
 import { eachDatabase } from "../world/databases.ts";
-import { barriers, openWorkplaces, type Workplaces } from "../world/workplaces.ts";
+import { barriers, freshHouse } from "../world/workplaces.ts";
 
-const open = aBrowser();
 const DAY = 86_400_000;
 
 eachDatabase((_, openDatabase) => {
-  let house: Workplaces;
-  beforeEach(async () => {
-    house = await openWorkplaces(await openDatabase(), open);
-  });
+  const house = freshHouse(openDatabase);
 
   /** 三件超期很久的，一件在两家之间退了两次 */
   async function lying() {

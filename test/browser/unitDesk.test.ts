@@ -2,18 +2,15 @@
 import sharp from "sharp";
 import { beforeEach, expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
-import { aBrowser, PHONE } from "../world/browser.ts";
+import { PHONE } from "../world/browser.ts";
 import { eachDatabase } from "../world/databases.ts";
-import { barriers, openWorkplaces, type Workplaces } from "../world/workplaces.ts";
-
-const open = aBrowser();
+import { barriers, freshHouse } from "../world/workplaces.ts";
 
 eachDatabase((_, openDatabase) => {
-  let house: Workplaces;
+  const house = freshHouse(openDatabase);
   let order: string;
 
   beforeEach(async () => {
-    house = await openWorkplaces(await openDatabase(), open);
     order = await house.story.dispatched("housing");
   });
 

@@ -164,53 +164,38 @@ eachDatabase((name, open) => {
       found += ids.length;
     };
     const past = ({ due_at }: Row) => due_at !== null && (due_at as number) < hotline.now();
-    await same(
-      "dispatcher",
-      "sort=turn",
-      all.filter(({ stage }) => OPEN.includes(stage as string)),
-    );
-    await same(
-      "dispatcher",
-      "sort=turn&stage=resolved",
-      all.filter(({ stage }) => stage === "resolved"),
-    );
-    await same(
-      "dispatcher",
-      "sort=turn&category=h2&stage=handling",
-      all.filter((row) => row.category === "h2" && row.stage === "handling"),
-    );
-    await same(
-      "dispatcher",
-      "clock=overdue",
-      all.filter((row) => past(row) && OPEN.includes(row.stage as string)),
-    );
-    await same(
-      "followUp",
-      "followUp=due",
-      all.filter(({ stage }) => stage === "resolved"),
-    );
-    await same("followUp", "followUp=later", []);
+    const open = ({ stage }: Row) => OPEN.includes(stage as string);
+    const cityWide: [who: string, filter: string, fits: (row: Row) => boolean][] = [
+      ["dispatcher", "sort=turn", open],
+      ["dispatcher", "sort=turn&stage=resolved", ({ stage }) => stage === "resolved"],
+      [
+        "dispatcher",
+        "sort=turn&category=h2&stage=handling",
+        ({ category, stage }) => category === "h2" && stage === "handling",
+      ],
+      ["dispatcher", "clock=overdue", (row) => past(row) && open(row)],
+      ["followUp", "followUp=due", ({ stage }) => stage === "resolved"],
+      ["followUp", "followUp=later", () => false],
+    ];
+    for (const [who, filter, fits] of cityWide) await same(who, filter, all.filter(fits));
     for (const [who, units] of viewers.filter(([, units]) => units !== null)) {
       const own = tasks.filter((row) => units!.includes(row.units[0]!));
-      await same(who, "sort=turn", own);
-      for (const task of ["acknowledge", "handle", "handle,ruling"])
-        await same(
-          who,
-          `task=${task}`,
-          own.filter((row) => task.split(",").includes(row.task as string)),
-        );
-      await same(
-        who,
-        "clock=overdue",
-        own.filter((row) => row.task === "handle" && past(row)),
-      );
-      await same(who, "cause=rework", []);
+      const is =
+        (...tasks: string[]) =>
+        (row: Row) =>
+          tasks.includes(row.task as string);
+      const theirs: [filter: string, fits: (row: Row) => boolean][] = [
+        ["sort=turn", () => true],
+        ["task=acknowledge", is("acknowledge")],
+        ["task=handle", is("handle")],
+        ["task=handle,ruling", is("handle", "ruling")],
+        ["clock=overdue", (row) => is("handle")(row) && past(row)],
+        ["cause=rework", () => false],
+      ];
+      for (const [filter, fits] of theirs) await same(who, filter, own.filter(fits));
     }
-    await same(
-      "supervisor",
-      "unit=east&task=handle",
-      tasks.filter((row) => row.units[0] === "east" && row.task === "handle"),
-    );
+    const east = tasks.filter((row) => row.units[0] === "east" && row.task === "handle");
+    await same("supervisor", "unit=east&task=handle", east);
     expect(found).toBeGreaterThan(40);
     for (const [who, filter] of [
       ["supervisor", "task=handle"],

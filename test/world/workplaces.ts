@@ -2,12 +2,13 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { BrowserContextOptions, Page } from "playwright-core";
-import { expect, onTestFinished } from "vitest";
+import { beforeEach, expect, onTestFinished } from "vitest";
 import type { Role } from "../../src/domain/access/role.ts";
 import { httpServer } from "../../src/main/httpServer.ts";
 import { reportDesk } from "../../src/main/reportDesk.ts";
 import type { Database } from "../../src/store/database.ts";
-import { type aBrowser, DESK } from "./browser.ts";
+import { aBrowser, DESK } from "./browser.ts";
+import type { Open } from "./databases.ts";
 import { type Hotline, openHotline } from "./hotline.ts";
 import { Story } from "./matter.ts";
 import { memoryIo } from "./memoryIo.ts";
@@ -20,10 +21,11 @@ export interface Workplaces {
   url: string;
   /** signed in as somebody of that role, on that page; whatever the browser complains of fails the test */
   enter(role: Role, path: string, options?: BrowserContextOptions & { unit?: string }): Promise<Page>;
+  /** signed in as nobody */
+  browse: ReturnType<typeof aBrowser>;
 }
 
-/** 开门; `aBrowser()` must have been called at the file's top. */
-export async function openWorkplaces(db: Database, open: ReturnType<typeof aBrowser>): Promise<Workplaces> {
+async function openHouse(db: Database, browse: Workplaces["browse"]): Promise<Workplaces> {
   const hotline = await openHotline(db);
   // a browser keeps no cookie that ran out by its own clock
   hotline.at(Date.now());
@@ -33,7 +35,7 @@ export async function openWorkplaces(db: Database, open: ReturnType<typeof aBrow
   onTestFinished(() => app.close());
   const url = await app.listen({ host: "127.0.0.1", port: 0 });
   const enter: Workplaces["enter"] = async (role, path, { unit, ...options } = {}) => {
-    const context = await open({ viewport: DESK, ...options });
+    const context = await browse({ viewport: DESK, ...options });
     const answer = await context.request.post(`${url}/api/v1/session/demonstration`, {
       data: unit ? { role, unit } : { role },
       headers: { origin: url },
@@ -51,7 +53,15 @@ export async function openWorkplaces(db: Database, open: ReturnType<typeof aBrow
     await page.goto(url + path);
     return page;
   };
-  return { hotline, story, url, enter };
+  return { hotline, story, url, enter, browse };
+}
+
+/** 每个测试一套工作台: opened anew before each test; call it where the tests of a database begin. */
+export function freshHouse(openDatabase: Open): Workplaces {
+  const browse = aBrowser();
+  const house = {} as Workplaces;
+  beforeEach(async () => void Object.assign(house, await openHouse(await openDatabase(), browse)));
+  return house;
 }
 
 /** so many frames without one that moves: a dialog begins to appear a few frames after it is there */

@@ -1,5 +1,5 @@
 /** 一栏: a label, what to know, the control, and what is wrong with it. */
-import { type ReactElement, useId } from "react";
+import { type InputHTMLAttributes, type ReactElement, useId } from "react";
 
 interface EntryProps {
   label: string;
@@ -28,6 +28,19 @@ export function Entry({ label, hint, fault, children }: EntryProps) {
     </div>
   );
 }
+
+type LineProps = Omit<EntryProps, "children"> &
+  Pick<InputHTMLAttributes<HTMLInputElement>, "type" | "inputMode" | "autoComplete" | "maxLength"> & {
+    value: string;
+    set(value: string): void;
+  };
+
+/** 一行字 */
+export const Line = ({ label, hint, fault, set, ...input }: LineProps) => (
+  <Entry label={label} {...(hint ? { hint } : {})} fault={fault ?? null}>
+    {(control) => <input {...control} {...input} onChange={({ target }) => set(target.value)} />}
+  </Entry>
+);
 
 interface ChoicesProps<T extends string> {
   legend: string;

@@ -2,7 +2,7 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useState } from "react";
 import { composing } from "../shell/keys.ts";
 import { type Progress, send, type Ticket } from "./data.ts";
-import { Entry } from "./Entry.tsx";
+import { Line } from "./Entry.tsx";
 import { Heading } from "./Heading.tsx";
 import { ProgressPage } from "./ProgressPage.tsx";
 import { Told } from "./Told.tsx";
@@ -23,30 +23,25 @@ function TicketForm({ rating, open }: { rating: boolean; open(ticket: Ticket): v
   return (
     <form onSubmit={submit} onKeyDown={holdBack} noValidate>
       <p>{rating ? "收到评价短信的，点短信里的链接最快。" : "登记时给您的编号和查询码。"}</p>
-      <Entry label="编号" fault={fault(ticket.number, "编号")}>
-        {(control) => (
-          <input
-            {...control}
-            inputMode="numeric"
-            autoComplete="off"
-            maxLength={60}
-            value={ticket.number}
-            onChange={({ target }) => setTicket({ ...ticket, number: target.value })}
-          />
-        )}
-      </Entry>
-      <Entry label="查询码" hint="六位数字" fault={fault(ticket.code, "查询码")}>
-        {(control) => (
-          <input
-            {...control}
-            inputMode="numeric"
-            autoComplete="off"
-            maxLength={30}
-            value={ticket.code}
-            onChange={({ target }) => setTicket({ ...ticket, code: target.value })}
-          />
-        )}
-      </Entry>
+      <Line
+        label="编号"
+        fault={fault(ticket.number, "编号")}
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={60}
+        value={ticket.number}
+        set={(number) => setTicket({ ...ticket, number })}
+      />
+      <Line
+        label="查询码"
+        hint="六位数字"
+        fault={fault(ticket.code, "查询码")}
+        inputMode="numeric"
+        autoComplete="off"
+        maxLength={30}
+        value={ticket.code}
+        set={(code) => setTicket({ ...ticket, code })}
+      />
       <div className="buttons">
         <button type="submit" className="solid">
           查

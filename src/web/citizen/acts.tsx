@@ -2,7 +2,7 @@
 import { type ReactNode, useRef, useState } from "react";
 import { Refused } from "../shell/ask.ts";
 import { newKey, type Progress, send, sendPhoto, type Ticket } from "./data.ts";
-import { Choices, Entry } from "./Entry.tsx";
+import { Choices, Entry, Line } from "./Entry.tsx";
 import { PhotoPicker } from "./questions/Photos.tsx";
 import { Told } from "./Told.tsx";
 
@@ -106,11 +106,7 @@ export function TakingBack(props: ActProps) {
     <Fold title="撤回" may={props.progress.may.withdraw}>
       {error ? <Told error={error} /> : null}
       <p>撤回以后这件事不再办理。已经交给单位的，热线先和它核对。</p>
-      <Entry label="为什么撤回（可以不写）">
-        {(control) => (
-          <input {...control} maxLength={200} value={text} onChange={({ target }) => setText(target.value)} />
-        )}
-      </Entry>
+      <Line label="为什么撤回（可以不写）" maxLength={200} value={text} set={setText} />
       <button
         type="button"
         aria-disabled={busy}

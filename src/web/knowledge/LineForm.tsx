@@ -1,6 +1,6 @@
 /** 一句话的表单: what is wrong; until when it holds. */
 import { Input } from "antd";
-import { useRef, useState } from "react";
+import { type ReactNode, useRef, useState } from "react";
 import { useDraft } from "../shell/draft.ts";
 import { useSend } from "../shell/send.ts";
 import { Field } from "../ui/Field.tsx";
@@ -13,21 +13,39 @@ export interface FormProps {
   done(said: string): void;
 }
 
-export function ReportForm({ article, close, done }: FormProps) {
-  const draft = useDraft(`article.${article.id}.report`, "");
+interface LineFormProps {
+  /** what the form is for */
+  name: string;
+  /** where what is half written is kept */
+  draft: string;
+  label: string;
+  missing: string;
+  /** on the button */
+  words: string;
+  /** where the line is sent */
+  path: string;
+  /** what it is about, above the line */
+  children?: ReactNode;
+  close(): void;
+  done(): void;
+}
+
+export function LineForm({ name, draft: kept, label, missing, words, path, children, close, done }: LineFormProps) {
+  const draft = useDraft(kept, "");
   const [tried, setTried] = useState(false);
   const sent = useSend(KNOWLEDGE, () => {
     draft.clear();
-    done(`已报错，热线办${article.shown.unit === null ? "" : `和${article.shown.unitName}`}会收到。`);
+    done();
   });
+  const isEmpty = draft.value.trim() === "";
   const submit = () => {
     setTried(true);
-    if (draft.value.trim() !== "")
-      sent.send({ path: `/articles/${article.id}/error-reports`, body: { text: draft.value } });
+    if (!isEmpty) sent.send({ path, body: { text: draft.value } });
   };
   return (
-    <form className="form in" aria-label="报错" onSubmit={(event) => event.preventDefault()}>
-      <Field label="哪里不对，一句话" fault={tried && draft.value.trim() === "" ? "还差一句话。" : null}>
+    <form className="form in" aria-label={name} onSubmit={(event) => event.preventDefault()}>
+      {children}
+      <Field label={label} fault={tried && isEmpty ? missing : null}>
         {(control) => (
           <Input
             {...control}
@@ -38,10 +56,23 @@ export function ReportForm({ article, close, done }: FormProps) {
           />
         )}
       </Field>
-      <Sending words="报错" sent={sent} submit={submit} cancel={close} />
+      <Sending words={words} sent={sent} submit={submit} cancel={close} />
     </form>
   );
 }
+
+export const ReportForm = ({ article: { id, shown }, close, done }: FormProps) => (
+  <LineForm
+    name="报错"
+    draft={`article.${id}.report`}
+    label="哪里不对，一句话"
+    missing="还差一句话。"
+    words="报错"
+    path={`/articles/${id}/error-reports`}
+    close={close}
+    done={() => done(`已报错，热线办${shown.unit === null ? "" : `和${shown.unitName}`}会收到。`)}
+  />
+);
 
 export function RenewForm({ article, close, done }: FormProps) {
   const draft = useDraft(`article.${article.id}.renew`, { until: "", source: "" });

@@ -1,16 +1,12 @@
 /** 报错: what is said to be wrong, and how it was settled. */
-import { Input } from "antd";
 import { useState } from "react";
 import { actorWords } from "../order/actorWords.ts";
-import { useDraft } from "../shell/draft.ts";
-import { useSend } from "../shell/send.ts";
 import { useMe } from "../shell/session.ts";
 import { Act } from "../ui/Act.tsx";
-import { Field } from "../ui/Field.tsx";
 import { type Column, Listing } from "../ui/Listing.tsx";
-import { Sending } from "../ui/Sending.tsx";
 import { when } from "../ui/when.ts";
-import { KNOWLEDGE, type Report } from "./data.ts";
+import type { Report } from "./data.ts";
+import { LineForm } from "./LineForm.tsx";
 
 interface SettlingProps {
   report: Report;
@@ -18,39 +14,23 @@ interface SettlingProps {
   close(): void;
 }
 
-function Settling({ report, open, close }: SettlingProps) {
-  const draft = useDraft(`report.${report.id}`, "");
-  const [tried, setTried] = useState(false);
-  const sent = useSend(KNOWLEDGE, () => {
-    draft.clear();
-    close();
-  });
-  const submit = () => {
-    setTried(true);
-    if (draft.value.trim() !== "")
-      sent.send({ path: `/article-error-reports/${report.id}/settlement`, body: { text: draft.value } });
-  };
-  return (
-    <form className="form in" aria-label="处理报错" onSubmit={(event) => event.preventDefault()}>
-      <p className="says">{report.text}</p>
-      <p>
-        <Act words={`看“${report.title}”`} small onAct={() => open(report.article)} />
-      </p>
-      <Field label="怎样处理的" fault={tried && draft.value.trim() === "" ? "还差怎样处理的。" : null}>
-        {(control) => (
-          <Input
-            {...control}
-            autoFocus
-            maxLength={200}
-            value={draft.value}
-            onChange={({ target }) => draft.set(target.value)}
-          />
-        )}
-      </Field>
-      <Sending words="处理完" sent={sent} submit={submit} cancel={close} />
-    </form>
-  );
-}
+const Settling = ({ report: { id, article, text, title }, open, close }: SettlingProps) => (
+  <LineForm
+    name="处理报错"
+    draft={`report.${id}`}
+    label="怎样处理的"
+    missing="还差怎样处理的。"
+    words="处理完"
+    path={`/article-error-reports/${id}/settlement`}
+    close={close}
+    done={close}
+  >
+    <p className="says">{text}</p>
+    <p>
+      <Act words={`看“${title}”`} small onAct={() => open(article)} />
+    </p>
+  </LineForm>
+);
 
 export function Reports({ empty, open }: { empty: string; open(article: string): void }) {
   const { zone } = useMe().platform;

@@ -23,8 +23,10 @@ const touched: Record<string, string[]> = {
   call: ["calls", "ongoing", "present"],
 };
 
-/** News come in bursts: reading again once for each would be a storm. */
+/** News come in bursts: reading again once for each would be a storm. The first of a burst waits this long, in milliseconds. */
 const GATHERED = 300;
+/** so long after one reading the next at the earliest; to count all queues costs more than to read one page */
+const apart: Record<string, number> = { counts: 5_000 };
 
 /** what one window tells the others: the nouns that are old, all of them (null), or how the stream stands */
 type Told = { nouns: string[] | null } | { connection: Connection };
@@ -35,19 +37,32 @@ function hear(client: QueryClient, told: Told): void {
   else for (const noun of told.nouns) client.invalidateQueries({ queryKey: [noun] });
 }
 
-/** Follows the stream and tells what is old, at most once in a while. */
-function follow(tell: (told: Told) => void): () => void {
-  const source = new EventSource("/api/v1/live");
-  const waiting = new Set<string>();
-  let timer: number | null = null;
+/** 攒着: what is noted is told once in a while. */
+function gather(tell: () => void, gap: number) {
+  let [timer, told]: [number | null, number] = [null, Number.NEGATIVE_INFINITY];
   const flush = () => {
     timer = null;
-    tell({ nouns: [...waiting] });
-    waiting.clear();
+    told = performance.now();
+    tell();
   };
+  return {
+    note: () => {
+      timer ??= window.setTimeout(flush, Math.max(GATHERED, told + gap - performance.now()));
+    },
+    stop: () => void (timer !== null && clearTimeout(timer)),
+  };
+}
+
+/** Follows the stream and tells what is old, each noun at most once in a while. */
+function follow(tell: (told: Told) => void): () => void {
+  const source = new EventSource("/api/v1/live");
+  const gatherers = new Map(
+    Object.values(touched)
+      .flat()
+      .map((noun) => [noun, gather(() => tell({ nouns: [noun] }), apart[noun] ?? GATHERED)]),
+  );
   const note = (nouns: string[]) => {
-    for (const noun of nouns) waiting.add(noun);
-    timer ??= window.setTimeout(flush, GATHERED);
+    for (const noun of nouns) gatherers.get(noun)!.note();
   };
   for (const [event, nouns] of Object.entries(touched)) source.addEventListener(event, () => note(nouns));
   source.addEventListener("reload", () => tell({ nouns: null }));
@@ -55,7 +70,7 @@ function follow(tell: (told: Told) => void): () => void {
   source.addEventListener("error", () => tell({ connection: "off" }));
   return () => {
     source.close();
-    if (timer !== null) clearTimeout(timer);
+    for (const { stop } of gatherers.values()) stop();
   };
 }
 

@@ -1,36 +1,27 @@
-import { Entry } from "../Entry.tsx";
+import { Line } from "../Entry.tsx";
 import type { QuestionProps } from "./answers.ts";
 
 /** 怎样找到您 */
 export const Phone = ({ answers, set, faults }: QuestionProps) => (
   <>
-    <Entry
+    <Line
       label="手机或电话"
       hint="有进展发短信到这里，承办人可能打来核实。不留也可以，那就只能凭编号自己来查。"
       fault={faults.phone ?? null}
-    >
-      {(control) => (
-        <input
-          {...control}
-          type="tel"
-          autoComplete="tel"
-          maxLength={30}
-          value={answers.phone}
-          onChange={({ target }) => set({ phone: target.value })}
-        />
-      )}
-    </Entry>
-    <Entry label="怎样称呼您" hint="可以只写姓，比如：王女士">
-      {(control) => (
-        <input
-          {...control}
-          autoComplete="name"
-          maxLength={50}
-          value={answers.name}
-          onChange={({ target }) => set({ name: target.value })}
-        />
-      )}
-    </Entry>
+      type="tel"
+      autoComplete="tel"
+      maxLength={30}
+      value={answers.phone}
+      set={(phone) => set({ phone })}
+    />
+    <Line
+      label="怎样称呼您"
+      hint="可以只写姓，比如：王女士"
+      autoComplete="name"
+      maxLength={50}
+      value={answers.name}
+      set={(name) => set({ name })}
+    />
     <label className="tick">
       <input
         type="checkbox"

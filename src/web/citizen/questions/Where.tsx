@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { type Places, useRead } from "../data.ts";
-import { Choices, Entry } from "../Entry.tsx";
+import { Choices, Line } from "../Entry.tsx";
 import { Told } from "../Told.tsx";
 import type { QuestionProps } from "./answers.ts";
 
@@ -25,11 +25,14 @@ export function Where({ answers, set, faults }: QuestionProps) {
   const listed = place && !found.some(({ code }) => code === place.code) ? [place, ...found] : found;
   return (
     <>
-      <Entry label="找地区" hint="写区、街道或社区的名称里的几个字，再从下面选" fault={faults.place ?? null}>
-        {(control) => (
-          <input {...control} type="search" value={typed} onChange={({ target }) => setTyped(target.value)} />
-        )}
-      </Entry>
+      <Line
+        label="找地区"
+        hint="写区、街道或社区的名称里的几个字，再从下面选"
+        fault={faults.place ?? null}
+        type="search"
+        value={typed}
+        set={setTyped}
+      />
       {error ? <Told error={error} again={again} /> : null}
       {listed.length > 0 ? (
         <Choices
@@ -45,16 +48,13 @@ export function Where({ answers, set, faults }: QuestionProps) {
           {data === null ? "正在取地区…" : "没有这个地区。换几个字，或者只在下面写清在哪里。"}
         </p>
       )}
-      <Entry label="具体在哪里" hint="比如：桂花小区三号楼；不用写您家的门牌">
-        {(control) => (
-          <input
-            {...control}
-            maxLength={100}
-            value={answers.spot}
-            onChange={({ target }) => set({ spot: target.value })}
-          />
-        )}
-      </Entry>
+      <Line
+        label="具体在哪里"
+        hint="比如：桂花小区三号楼；不用写您家的门牌"
+        maxLength={100}
+        value={answers.spot}
+        set={(spot) => set({ spot })}
+      />
     </>
   );
 }
