@@ -2,6 +2,7 @@
 import { access, constants, statfs } from "node:fs/promises";
 import { dirname } from "node:path";
 import type { Report } from "../report/block.ts";
+import { type Format, formats, reportFile } from "../report/files.ts";
 import { type FontReport, findFonts } from "../report/render/fonts.ts";
 import { overEmbedded, startEmbedded } from "../store/connection/embedded.ts";
 import type { Database } from "../store/database.ts";
@@ -9,7 +10,6 @@ import { tryFeatures } from "../store/features.ts";
 import { openPostgres } from "../store/open.ts";
 import { newKeyRing, readKeyFile } from "./keyFile.ts";
 import type { Place } from "./place.ts";
-import { type Format, formats, reportFile } from "./reportFiles.ts";
 
 /** 一项: `bad` = needed and missing, `poor` = works, but with something to say. */
 export interface Finding {

@@ -1,6 +1,8 @@
+import { computeMonth, computeReport } from "../api/report/compute.ts";
 import type { Instant } from "../domain/calendar/civil.ts";
 import { toFile } from "../domain/measure/toFile.ts";
 import { assembleReport } from "../report/assemble.ts";
+import { reportFile } from "../report/files.ts";
 import { type FontReport, findFonts } from "../report/render/fonts.ts";
 import type { Database } from "../store/database.ts";
 import { isDemonstration, ledgerPosition, type Platform, platforms } from "../store/platform.ts";
@@ -9,9 +11,7 @@ import { reconstructedMonths } from "../store/reconstructed.ts";
 import { ruleEdition } from "../store/rules.ts";
 import { choosePlatform } from "./choosePlatform.ts";
 import type { Call } from "./execute.ts";
-import { computeMonth, computeReport } from "./monthFigures.ts";
 import type { Desk } from "./page/desk.ts";
-import { reportFile } from "./reportFiles.ts";
 import { sayFault } from "./run.ts";
 
 /** 可出月报的月份, the latest first; what a reconstructed month needs of earlier months makes no month of its own */

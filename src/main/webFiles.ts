@@ -20,10 +20,16 @@ const types: Record<string, string> = {
 interface File {
   type: string;
   plain: Buffer;
-  zipped: Buffer;
+  /** when first asked for: a start waits for none of them */
+  zipped(): Buffer;
   tag: string;
   /** its name changes with its content */
   named: boolean;
+}
+
+function zipping(plain: Buffer): () => Buffer {
+  let zipped: Buffer | null = null;
+  return () => (zipped ??= gzipSync(plain));
 }
 
 /** 网页的文件 by their address. */
@@ -36,7 +42,7 @@ export function webFiles(folder = built): Map<string, File> {
     const path = join(entry.parentPath, entry.name);
     const [plain, address] = [readFileSync(path), `/${relative(folder, path).replaceAll("\\", "/")}`];
     const tag = `"${hash("sha256", plain, "base64url").slice(0, 22)}"`;
-    files.set(address, { type, plain, zipped: gzipSync(plain), tag, named: address.startsWith("/assets/") });
+    files.set(address, { type, plain, zipped: zipping(plain), tag, named: address.startsWith("/assets/") });
   }
   return files;
 }
@@ -53,7 +59,7 @@ function send(file: File, request: FastifyRequest, reply: FastifyReply) {
   if (request.headers["if-none-match"] === file.tag) return reply.status(304).send();
   const zips = String(request.headers["accept-encoding"] ?? "").includes("gzip");
   if (zips) reply.header("content-encoding", "gzip");
-  return reply.type(file.type).send(zips ? file.zipped : file.plain);
+  return reply.type(file.type).send(zips ? file.zipped() : file.plain);
 }
 
 /** 登记工作台的网页; without a build it says how to make one. */

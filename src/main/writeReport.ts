@@ -1,12 +1,12 @@
 import { join } from "node:path";
+import { computeReport } from "../api/report/compute.ts";
 import { assembleReport } from "../report/assemble.ts";
+import { type Format, reportFile } from "../report/files.ts";
 import { findFonts } from "../report/render/fonts.ts";
 import { missingFromReportNotes } from "../report/render/missing.ts";
 import type { Database } from "../store/database.ts";
 import type { Platform } from "../store/platform.ts";
 import type { Io } from "./command.ts";
-import { computeReport } from "./monthFigures.ts";
-import { type Format, reportFile } from "./reportFiles.ts";
 
 /**
  * 写出月报: one file per format into a folder of the caller's; says which prescribed fonts and which characters no font at

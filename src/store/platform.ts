@@ -53,3 +53,7 @@ export async function ledgerPosition(db: Database, platform: string): Promise<nu
     .executeTakeFirstOrThrow();
   return position ?? 0;
 }
+
+/** 是否演示: synthetic records are a demonstration wherever they are. */
+export const isDemonstrationOf = async (db: Database, { origin }: Platform): Promise<boolean> =>
+  origin === "reconstructed" || (await isDemonstration(db)) === true;

@@ -7,7 +7,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { cpus, loadavg, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
-import { computeReport } from "../../src/main/monthFigures.ts";
+import { computeReport } from "../../src/api/report/compute.ts";
 import type { Database } from "../../src/store/database.ts";
 import { platforms } from "../../src/store/platform.ts";
 import { figuresMeasured } from "./figures.ts";

@@ -1,4 +1,4 @@
-import { computeMonth } from "../../src/main/monthFigures.ts";
+import { computeMonth } from "../../src/api/report/compute.ts";
 import type { Database } from "../../src/store/database.ts";
 import type { Platform } from "../../src/store/platform.ts";
 import { session } from "./bareCopy.ts";

@@ -2,10 +2,10 @@
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
 import { type Document, Packer } from "docx";
 import ExcelJS from "exceljs";
-import { formats, reportFile } from "../../src/main/reportFiles.ts";
 import { assembleReport } from "../../src/report/assemble.ts";
 import type { Report } from "../../src/report/block.ts";
 import type { ReportFacts } from "../../src/report/facts.ts";
+import { formats, reportFile } from "../../src/report/files.ts";
 import { type FontReport, findFonts } from "../../src/report/render/fonts.ts";
 import { type Measurement, median, timed } from "./table.ts";
 

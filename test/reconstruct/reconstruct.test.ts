@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
+import { computeMonth } from "../../src/api/report/compute.ts";
 import { compareFigures } from "../../src/domain/measure/compare.ts";
 import { toFile } from "../../src/domain/measure/toFile.ts";
-import { computeMonth } from "../../src/main/monthFigures.ts";
 import { reconstructMonth } from "../../src/main/reconstruct/run.ts";
 import type { Database } from "../../src/store/database.ts";
 import { markLive } from "../../src/store/import/source.ts";

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
-import { computeMonth } from "../../src/main/monthFigures.ts";
+import { computeMonth } from "../../src/api/report/compute.ts";
 import { checkArchive } from "../../src/store/archive/read.ts";
 import { findContactsByPhone } from "../../src/store/contact.ts";
 import type { Database } from "../../src/store/database.ts";

@@ -2,9 +2,9 @@
 import { beforeEach, expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
 import { assumed } from "../../rulebook/row.ts";
+import { computeMonth } from "../../src/api/report/compute.ts";
 import { reportFigures } from "../../src/domain/measure/reportFigures.ts";
 import { calls } from "../../src/jobs/calls.ts";
-import { computeMonth } from "../../src/main/monthFigures.ts";
 import { addRules, ownBook } from "../../src/store/rules.ts";
 import { backOffice } from "../world/backOffice.ts";
 import { eachDatabase } from "../world/databases.ts";

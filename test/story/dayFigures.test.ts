@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
+import { computeMonth } from "../../src/api/report/compute.ts";
 import { toFile } from "../../src/domain/measure/toFile.ts";
-import { computeMonth } from "../../src/main/monthFigures.ts";
 import { eachDatabase } from "../world/databases.ts";
 import { openHotline } from "../world/hotline.ts";
 import { Story } from "../world/matter.ts";

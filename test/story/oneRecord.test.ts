@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
+import { computeMonth } from "../../src/api/report/compute.ts";
 import { reportFigures } from "../../src/domain/measure/reportFigures.ts";
-import { computeMonth } from "../../src/main/monthFigures.ts";
 import { reconstructMonth } from "../../src/main/reconstruct/run.ts";
 import { readFigures } from "../../src/reconstruct/file/read.ts";
 import type { Database } from "../../src/store/database.ts";

@@ -1,9 +1,9 @@
 /** 督办台的数: what is overdue, unmoved, returned to and fro; each number is its list. */
 import { beforeEach, expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
+import { computeMonth } from "../../src/api/report/compute.ts";
 import type { OrderState } from "../../src/domain/order/order.ts";
 import { isUnmoved } from "../../src/domain/order/unmoved.ts";
-import { computeMonth } from "../../src/main/monthFigures.ts";
 import { subjects } from "../../src/store/subject.ts";
 import { eachDatabase } from "../world/databases.ts";
 import { type Hotline, openHotline } from "../world/hotline.ts";

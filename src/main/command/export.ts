@@ -6,10 +6,10 @@ import { csvText } from "../../file/csv/write.ts";
 import type { Cell } from "../../file/table/row.ts";
 import { xlsxTable } from "../../file/table/writeXlsx.ts";
 import { logAccess } from "../../store/access/log.ts";
+import { isDemonstrationOf } from "../../store/platform.ts";
 import { rulebookOf } from "../../store/rules.ts";
 import { choosePlatform } from "../choosePlatform.ts";
 import type { Command, CommandInput, CommandOption } from "../command.ts";
-import { isDemonstrationOf } from "../demonstrationOf.ts";
 import { type ExportKind, exportKinds, exportRows } from "../import/export.ts";
 
 type Write = (name: string, rows: AsyncIterable<Cell[]>) => Readable;

@@ -1,3 +1,4 @@
+import { computeMonth } from "../../api/report/compute.ts";
 import { isMonth } from "../../domain/calendar/month.ts";
 import { compareFigures, describeDifference } from "../../domain/measure/compare.ts";
 import type { FiguresFile } from "../../domain/measure/figures.ts";
@@ -6,7 +7,6 @@ import { Refusal, refuse } from "../../domain/refusal.ts";
 import { choosePlatform } from "../choosePlatform.ts";
 import type { Command } from "../command.ts";
 import { readJsonObject } from "../jsonFile.ts";
-import { computeMonth } from "../monthFigures.ts";
 
 /** 月份选项; refuses what is no month. */
 export function monthOption(value: unknown): string {

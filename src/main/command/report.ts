@@ -1,7 +1,7 @@
 import { Refusal, refuse } from "../../domain/refusal.ts";
+import { type Format, formats } from "../../report/files.ts";
 import { choosePlatform } from "../choosePlatform.ts";
 import type { Command } from "../command.ts";
-import { type Format, formats } from "../reportFiles.ts";
 import { writeReport } from "../writeReport.ts";
 import { monthOption } from "./figures.ts";
 

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { books } from "../../../rulebook/books.ts";
+import { formats, reportName } from "../../report/files.ts";
 import { migrate } from "../../store/migrate.ts";
 import { platformNamed } from "../../store/platform.ts";
 import type { Command, Context } from "../command.ts";
 import { demonstrationFile, newDemonstration, refuseRealDatabase } from "../demonstration.ts";
 import { refuseTakenPort } from "../liveServer.ts";
 import { type Opened, openDatabase } from "../openDatabase.ts";
-import { formats, reportName } from "../reportFiles.ts";
 import { writeReport } from "../writeReport.ts";
 import { addressFrom, addressOptions, serveUntilStopped } from "./serve.ts";
 

@@ -1,10 +1,11 @@
 /** 报告台: what the pages ask of an open database: its platforms, months, figures and reports. */
+
+import type { MonthFigures } from "../../api/report/compute.ts";
 import { isMonth } from "../../domain/calendar/month.ts";
 import type { FiguresFile } from "../../domain/measure/figures.ts";
 import { Refusal, refuse } from "../../domain/refusal.ts";
+import type { Format, ReportFile } from "../../report/files.ts";
 import type { Platform } from "../../store/platform.ts";
-import type { MonthFigures } from "../monthFigures.ts";
-import type { Format, ReportFile } from "../reportFiles.ts";
 
 export interface Desk {
   demonstration: boolean;

@@ -1,4 +1,4 @@
-import type { Format } from "../reportFiles.ts";
+import type { Format } from "../../report/files.ts";
 import type { Desk } from "./desk.ts";
 import { type Html, html, page } from "./html.ts";
 

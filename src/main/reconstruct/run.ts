@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
+import { computeMonth } from "../../api/report/compute.ts";
 import type { Instant } from "../../domain/calendar/civil.ts";
 import { compareFigures, type Difference } from "../../domain/measure/compare.ts";
 import type { MonthKey } from "../../domain/measure/counts.ts";
@@ -19,7 +20,6 @@ import { enterReconstructed, openOrders } from "../../store/reconstructed.ts";
 import { record } from "../../store/record.ts";
 import { addRules, ownBook, rulebookOf } from "../../store/rules.ts";
 import { refreshStatistics } from "../../store/statistics.ts";
-import { computeMonth } from "../monthFigures.ts";
 import { refuseUnknownZone } from "../newPlatform.ts";
 import { planAside } from "./planAside.ts";
 import { type Ground, groundOf, layGround, releasedRulebook, rulebookOfGround, type Target } from "./platform.ts";

@@ -1,14 +1,14 @@
-import { lastDay } from "../domain/calendar/month.ts";
-import { civilDateOf } from "../domain/calendar/zone.ts";
-import { categoryName, settingOf, unitName } from "../domain/measure/setting.ts";
-import { inForce } from "../domain/rule/inForce.ts";
-import type { Rulebook } from "../domain/rule/rulebook.ts";
-import { type CaseNames, type CaseRecord, caseFacts } from "../report/caseFacts.ts";
-import type { ReportFacts } from "../report/facts.ts";
-import type { Database } from "../store/database.ts";
-import type { Platform } from "../store/platform.ts";
-import { caseCandidates } from "../store/question/cases.ts";
-import { monthOf } from "../store/question/month.ts";
+import { lastDay } from "../../domain/calendar/month.ts";
+import { civilDateOf } from "../../domain/calendar/zone.ts";
+import { categoryName, settingOf, unitName } from "../../domain/measure/setting.ts";
+import { inForce } from "../../domain/rule/inForce.ts";
+import type { Rulebook } from "../../domain/rule/rulebook.ts";
+import { type CaseNames, type CaseRecord, caseFacts } from "../../report/caseFacts.ts";
+import type { ReportFacts } from "../../report/facts.ts";
+import type { Database } from "../../store/database.ts";
+import type { Platform } from "../../store/platform.ts";
+import { caseCandidates } from "../../store/question/cases.ts";
+import { monthOf } from "../../store/question/month.ts";
 
 /** cases of each sort that a report tells */
 const MOST = 2;

@@ -1,5 +1,5 @@
-import type { Report } from "../report/block.ts";
-import type { FontReport } from "../report/render/fonts.ts";
+import type { Report } from "./block.ts";
+import type { FontReport } from "./render/fonts.ts";
 
 export const formats = ["docx", "pdf", "html", "xlsx"] as const;
 export type Format = (typeof formats)[number];
@@ -11,10 +11,10 @@ export interface ReportFile {
 
 /** each library is loaded only when its format is asked for */
 const renderers: Record<Format, (report: Report, fonts: () => FontReport) => Promise<Buffer>> = {
-  docx: async (report, fonts) => (await import("../report/render/docx.ts")).reportDocx(report, fonts()),
-  pdf: async (report, fonts) => (await import("../report/render/pdf.ts")).reportPdf(report, fonts()),
-  html: async (report) => Buffer.from((await import("../report/render/html.ts")).reportHtml(report)),
-  xlsx: async (report) => (await import("../report/render/xlsx.ts")).reportXlsx(report),
+  docx: async (report, fonts) => (await import("./render/docx.ts")).reportDocx(report, fonts()),
+  pdf: async (report, fonts) => (await import("./render/pdf.ts")).reportPdf(report, fonts()),
+  html: async (report) => Buffer.from((await import("./render/html.ts")).reportHtml(report)),
+  xlsx: async (report) => (await import("./render/xlsx.ts")).reportXlsx(report),
 };
 
 /** 文件名 of a month's report: month and platform, without what a file system forbids. */

@@ -1,21 +1,20 @@
 import { createHash } from "node:crypto";
-import type { Instant } from "../domain/calendar/civil.ts";
-import { previousMonth } from "../domain/calendar/month.ts";
-import { localTime } from "../domain/calendar/zone.ts";
-import type { MonthCounts } from "../domain/measure/counts.ts";
-import type { Figures } from "../domain/measure/figures.ts";
-import type { Measured } from "../domain/measure/measured.ts";
-import { type MonthSource, monthFigures } from "../domain/measure/monthFigures.ts";
-import { reportFigures } from "../domain/measure/reportFigures.ts";
-import { Refusal, refuse } from "../domain/refusal.ts";
-import type { ReportFacts } from "../report/facts.ts";
-import type { Database } from "../store/database.ts";
-import { ledgerPosition, type Platform } from "../store/platform.ts";
-import { monthCounts } from "../store/question/monthCounts.ts";
-import { reconstructedMonths } from "../store/reconstructed.ts";
-import { rulebookOf } from "../store/rules.ts";
-import { isDemonstrationOf } from "./demonstrationOf.ts";
-import { monthCases } from "./monthCases.ts";
+import type { Instant } from "../../domain/calendar/civil.ts";
+import { previousMonth } from "../../domain/calendar/month.ts";
+import { localTime } from "../../domain/calendar/zone.ts";
+import type { MonthCounts } from "../../domain/measure/counts.ts";
+import type { Figures } from "../../domain/measure/figures.ts";
+import type { Measured } from "../../domain/measure/measured.ts";
+import { type MonthSource, monthFigures } from "../../domain/measure/monthFigures.ts";
+import { reportFigures } from "../../domain/measure/reportFigures.ts";
+import { Refusal, refuse } from "../../domain/refusal.ts";
+import type { ReportFacts } from "../../report/facts.ts";
+import type { Database } from "../../store/database.ts";
+import { isDemonstrationOf, ledgerPosition, type Platform } from "../../store/platform.ts";
+import { monthCounts } from "../../store/question/monthCounts.ts";
+import { reconstructedMonths } from "../../store/reconstructed.ts";
+import { rulebookOf } from "../../store/rules.ts";
+import { monthCases } from "./cases.ts";
 
 /** 一个月的数字, with what they were made from. */
 export interface MonthFigures {
