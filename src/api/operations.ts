@@ -15,6 +15,7 @@ import { noticeOperations } from "./notice/operations.ts";
 import type { Operation } from "./operation.ts";
 import { orderOperations } from "./order/operations.ts";
 import { overdueOperations } from "./overdue/operations.ts";
+import { reportOperations } from "./report/operations.ts";
 import { requestOperations } from "./request/operations.ts";
 import { returnsOperations } from "./returns/operations.ts";
 import { simulatorOperations } from "./simulator/operations.ts";
@@ -38,6 +39,7 @@ export const operations: readonly Operation[] = [
   ...noticeOperations,
   ...knowledgeOperations,
   ...inspectionOperations,
+  ...reportOperations,
   ...liveOperations,
   ...surveyOperations,
   ...citizenOperations,

@@ -17,6 +17,10 @@ export const instant = z.iso
   .refine(ofOurTime, "不在 1900 年至 2199 年之间")
   .describe("时刻（ISO 8601，带时区）");
 export const civilDate = z.iso.date().refine(ofOurTime, "不在 1900 年至 2199 年之间").describe("日期");
+export const monthKey = z
+  .string()
+  .regex(/^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/, "不是月份")
+  .describe("月份，如 2023-05");
 export const rating = z.enum(["satisfied", "neutral", "dissatisfied", "noResponse"]);
 
 /** 翻页: where the next page goes on, and how many on it; never unbounded. */

@@ -29,6 +29,8 @@ export const enterReconstructed = (db: Database, platform: string, month: MonthK
     .execute();
 
 const TABLES = [
+  "report_file",
+  "report_edition",
   "objection",
   "inspection_score",
   "inspection_sample",

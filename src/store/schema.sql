@@ -499,6 +499,41 @@ create table query_code (
   constraint query_code_pkey PRIMARY KEY (platform, request)
 );
 
+create table report_edition (
+  platform text not null,
+  id uuid not null,
+  month text not null,
+  no integer not null,
+  state text not null,
+  version integer not null,
+  dated date not null,
+  correction text,
+  position bigint not null,
+  digest text not null,
+  figures jsonb not null,
+  frozen_at timestamp with time zone not null,
+  frozen_by text not null,
+  settled_at timestamp with time zone,
+  settled_by text,
+  reason text,
+  constraint report_edition_pkey PRIMARY KEY (platform, id),
+  constraint report_edition_state_check CHECK ((state = ANY (ARRAY['frozen'::text, 'issued'::text, 'discarded'::text])))
+);
+CREATE INDEX report_edition_at ON report_edition USING btree (platform, frozen_at DESC, id DESC);
+CREATE INDEX report_edition_month ON report_edition USING btree (platform, month, no DESC);
+CREATE UNIQUE INDEX report_edition_no ON report_edition USING btree (platform, month, no) WHERE (state <> 'discarded'::text);
+
+create table report_file (
+  platform text not null,
+  edition uuid not null,
+  format text not null,
+  name text not null,
+  sha256 text not null,
+  size integer not null,
+  content bytea not null,
+  constraint report_file_pkey PRIMARY KEY (platform, edition, format)
+);
+
 create table request_text (
   platform text not null,
   request uuid not null,

@@ -1,0 +1,60 @@
+import { hash } from "node:crypto";
+import { editionView, newEdition } from "../../contract/report/edition.ts";
+import { toFile } from "../../domain/measure/toFile.ts";
+import { freezeRefusal, nextNo, type ReportEdition } from "../../domain/report/edition.ts";
+import { assembleReport } from "../../report/assemble.ts";
+import { formats, reportFile } from "../../report/files.ts";
+import { type FontReport, findFonts } from "../../report/render/fonts.ts";
+import { addReportEdition, editionsOfMonth, holdEditions, type ReportFileKept } from "../../store/report/editions.ts";
+import { operation } from "../operation.ts";
+import { computeReport } from "./compute.ts";
+import { editionViewOf, REPORTING } from "./view.ts";
+
+/** 定稿: figures and files are taken once, of one moment; whatever is recorded later doesn't change them. */
+export const freezeReport = operation({
+  id: "freezeReport",
+  method: "POST",
+  path: "/report-editions",
+  summary: "定稿：取这个月此刻的数字，写成四种文件存下；以后导出的就是这几个文件",
+  tag: "月报",
+  permit: REPORTING,
+  body: newEdition,
+  answer: editionView,
+  async handle({ body: { month, dated, correction } }, visit) {
+    const { db, platform, at, actor, newId } = visit;
+    const before = await editionsOfMonth(db, platform.platform, month);
+    const early = freezeRefusal(before, correction);
+    if (early) return early;
+    const day = dated ?? (await visit.rules()).dateOf(at);
+    const facts = { ...(await computeReport(db, platform, month, at)), issued: day };
+    const report = assembleReport(facts);
+    let fonts: FontReport | null = null;
+    const files: ReportFileKept[] = [];
+    for (const format of formats) {
+      const { name, content } = await reportFile(report, format, () => (fonts ??= findFonts()));
+      files.push({ format, name, content, size: content.length, sha256: hash("sha256", content) });
+    }
+    return visit.decide(async (inside) => {
+      await holdEditions(inside.db, platform.platform);
+      const editions = await editionsOfMonth(inside.db, platform.platform, month);
+      const refused = freezeRefusal(editions, correction);
+      if (refused) return refused;
+      const no = nextNo(editions);
+      const edition: ReportEdition = {
+        ...{
+          id: newId(),
+          month,
+          no,
+          state: "frozen",
+          version: 1,
+          dated: day,
+          correction: no === 1 ? null : correction,
+        },
+        ...{ position: facts.frozen.position, digest: facts.frozen.digest, frozenAt: at, frozenBy: actor.by },
+        ...{ settledAt: null, settledBy: null, reason: null },
+      };
+      await addReportEdition(inside.db, platform.platform, edition, toFile(facts.figures), files);
+      return editionViewOf(edition, inside);
+    });
+  },
+});

@@ -1,0 +1,17 @@
+/** 月报的操作 */
+import { readReportFile } from "./file.ts";
+import { freezeReport } from "./freeze.ts";
+import { listEditions } from "./list.ts";
+import { readEdition } from "./read.ts";
+import { recomputeEdition } from "./recompute.ts";
+import { discardReport, issueReport } from "./settle.ts";
+
+export const reportOperations = [
+  listEditions,
+  freezeReport,
+  readEdition,
+  recomputeEdition,
+  issueReport,
+  discardReport,
+  readReportFile,
+];

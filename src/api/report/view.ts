@@ -1,0 +1,54 @@
+/** 版次的样子 */
+import { type Change, figureChanges } from "../../domain/measure/changes.ts";
+import type { FiguresFile } from "../../domain/measure/figures.ts";
+import { refuse } from "../../domain/refusal.ts";
+import { editionStates, type ReportEdition } from "../../domain/report/edition.ts";
+import { measureName } from "../../report/render/measureName.ts";
+import { editionsOfMonth, figuresOfEdition, filesOfEdition } from "../../store/report/editions.ts";
+import { iso, isoOrNull } from "../time.ts";
+import type { Visit } from "../visit.ts";
+
+export const editionNotFound = refuse("notFound", "没有这一版月报。", "请从月报清单打开。");
+
+/** 写月报的人 */
+export const REPORTING = ["office", "analyst"] as const;
+/** 看月报的人 */
+export const READING = [...REPORTING, "leader", "supervisor"] as const;
+
+const MOST = 500;
+
+/** 变动, with the names of the measures. */
+export function changesOf(before: FiguresFile, after: FiguresFile) {
+  const all = figureChanges(before, after);
+  const named = ({ measure, path, ...one }: Change) => ({
+    ...one,
+    path,
+    name: measure === null ? path : measureName(measure),
+  });
+  return { total: all.length, rows: all.slice(0, MOST).map(named) };
+}
+
+export const editionRowOf = ({ frozenAt, settledAt, state, ...edition }: ReportEdition) => ({
+  ...edition,
+  ...{
+    state,
+    stateName: editionStates[state],
+    frozenAt: iso(frozenAt),
+    settledAt: isoOrNull(settledAt),
+  },
+});
+
+/** 更正的那一版: the last that was issued before this one. */
+async function correctedBy({ month, no, id }: ReportEdition, { db, platform: { platform } }: Visit) {
+  const earlier = (await editionsOfMonth(db, platform, month)).find((one) => one.state === "issued" && one.no < no);
+  if (!earlier) return null;
+  const [before, after] = [await figuresOfEdition(db, platform, earlier.id), await figuresOfEdition(db, platform, id)];
+  return { no: earlier.no, changes: changesOf(before, after) };
+}
+
+/** 一版, whole */
+export const editionViewOf = async (edition: ReportEdition, visit: Visit) => ({
+  ...editionRowOf(edition),
+  files: await filesOfEdition(visit.db, visit.platform.platform, edition.id),
+  corrected: await correctedBy(edition, visit),
+});

@@ -1,0 +1,74 @@
+/** 月报版次 on the wire. */
+import { z } from "zod";
+import { editionStates } from "../../domain/report/edition.ts";
+import { civilDate, id, instant, monthKey, pageOf, paging, someWords, words } from "../value.ts";
+
+const state = z.enum(Object.keys(editionStates) as [keyof typeof editionStates]);
+
+export const newEdition = z
+  .object({
+    month: monthKey,
+    dated: civilDate
+      .nullish()
+      .transform((given) => given ?? null)
+      .describe("落款日期；不写：定稿的那天"),
+    correction: someWords.describe("更正说明：签发过的月份再定一版，要写更正什么"),
+  })
+  .meta({ id: "NewReportEdition" });
+
+export const editionParams = z.object({ id });
+export const editionQuery = z.object({ ...paging, month: monthKey.optional() });
+export const discarding = z.object({ reason: words.describe("为什么作废") });
+export const fileParams = z.object({ id, format: z.enum(["docx", "pdf", "html", "xlsx"]) });
+
+export const editionRow = z
+  .object({
+    id,
+    month: monthKey,
+    no: z.number().int().describe("第几版"),
+    state,
+    stateName: z.string(),
+    version: z.number().int(),
+    dated: civilDate.describe("落款日期"),
+    correction: z.string().nullable(),
+    position: z.number().int().describe("定稿时的账本位置"),
+    digest: z.string().describe("数字的摘要（SHA-256）"),
+    frozenAt: instant,
+    frozenBy: z.string(),
+    settledAt: instant.nullable(),
+    settledBy: z.string().nullable(),
+    reason: z.string().nullable().describe("作废的原因"),
+  })
+  .meta({ id: "ReportEditionRow" });
+export const editionPage = pageOf(editionRow).meta({ id: "ReportEditionPage" });
+
+const leaf = z.union([z.string(), z.number()]).nullable();
+
+export const changes = z
+  .object({
+    total: z.number().int().describe("一共几处"),
+    rows: z
+      .array(
+        z.object({
+          path: z.string().describe("数字文件中的位置"),
+          name: z.string().describe("哪个指标"),
+          of: z.string().nullable().describe("哪个单位、地区或类别的"),
+          before: leaf,
+          after: leaf,
+        }),
+      )
+      .describe("至多五百处"),
+  })
+  .meta({ id: "ReportChanges" });
+
+export const editionView = editionRow
+  .extend({
+    files: z.array(
+      z.object({ format: z.string(), name: z.string(), sha256: z.string(), size: z.number().int().describe("字节") }),
+    ),
+    corrected: z
+      .object({ no: z.number().int(), changes })
+      .nullable()
+      .describe("与上一个签发的版次相比；null：这是第一版"),
+  })
+  .meta({ id: "ReportEdition" });

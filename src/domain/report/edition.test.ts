@@ -1,0 +1,27 @@
+import { describe, expect, test } from "vitest";
+import { freezeRefusal, nextNo, settleRefusal } from "./edition.ts";
+
+const issued = (no: number) => ({ no, state: "issued" as const });
+const discarded = { no: 1, state: "discarded" as const };
+
+describe("月报版次", () => {
+  test.each([
+    ["还没有", [], null, null],
+    ["作废了的不算", [discarded], null, null],
+    ["有一版等着签发", [{ no: 1, state: "frozen" as const }], "更正", "editionWaits"],
+    ["签发过，没有写更正什么", [issued(1)], null, "correctionMissing"],
+    ["签发过，写了更正什么", [issued(1), discarded], "更正满意率", null],
+  ])("定稿：%s", (_, of, correction, refused) => expect(freezeRefusal(of, correction)?.refused ?? null).toBe(refused));
+
+  test("作废的次序再用，签发的往下排", () => {
+    expect([nextNo([]), nextNo([discarded]), nextNo([issued(1), discarded, issued(2)])]).toEqual([1, 1, 3]);
+  });
+
+  test("签发、作废过的不能再改", () => {
+    expect(settleRefusal({ no: 1, state: "frozen" })).toBeNull();
+    expect(settleRefusal(issued(2))).toMatchObject({
+      refused: "editionSettled",
+      sentence: expect.stringContaining("第 2 版"),
+    });
+  });
+});

@@ -1,0 +1,58 @@
+/** 月报版次: a month's report with its figures frozen, then issued; a correction is a further edition that says what changed. */
+import type { CivilDate, Instant } from "../calendar/civil.ts";
+import type { Id } from "../ledger/event.ts";
+import type { MonthKey } from "../measure/counts.ts";
+import { type Refused, refuse } from "../refusal.ts";
+
+/** 版次的状态 */
+export const editionStates = { frozen: "已定稿，待签发", issued: "已签发", discarded: "已作废" } as const;
+export type EditionState = keyof typeof editionStates;
+
+export interface ReportEdition {
+  id: Id;
+  month: MonthKey;
+  /** 第几版; a discarded one's number is given again */
+  no: number;
+  state: EditionState;
+  /** one more with each change of state */
+  version: number;
+  /** 落款日期 */
+  dated: CivilDate;
+  /** 更正说明: what a further edition sets right; null: the first */
+  correction: string | null;
+  /** where the ledger stood when the figures were taken */
+  position: number;
+  /** of the figures, SHA-256 */
+  digest: string;
+  frozenAt: Instant;
+  frozenBy: string;
+  /** when and by whom it was issued or discarded; null: it waits */
+  settledAt: Instant | null;
+  settledBy: string | null;
+  /** 作废的原因 */
+  reason: string | null;
+}
+
+/** 能不能定稿 a further edition of a month that has these. */
+export function freezeRefusal(
+  of: readonly Pick<ReportEdition, "no" | "state">[],
+  correction: string | null,
+): Refused | null {
+  const waiting = of.find(({ state }) => state === "frozen");
+  if (waiting)
+    return refuse("editionWaits", `第 ${waiting.no} 版已定稿，还没有签发。`, "请先签发或作废，再定新的一版。");
+  const issued = of.find(({ state }) => state === "issued");
+  return issued && correction === null
+    ? refuse("correctionMissing", `这个月已签发第 ${nextNo(of) - 1} 版。`, "新的一版请写明更正什么。")
+    : null;
+}
+
+/** 下一版的次序 */
+export const nextNo = (of: readonly Pick<ReportEdition, "state">[]): number =>
+  of.filter(({ state }) => state === "issued").length + 1;
+
+/** 能不能签发、作废: only what waits. */
+export const settleRefusal = ({ no, state }: Pick<ReportEdition, "no" | "state">): Refused | null =>
+  state === "frozen"
+    ? null
+    : refuse("editionSettled", `第 ${no} 版${editionStates[state]}，不能再改。`, "要更正，请定新的一版。");

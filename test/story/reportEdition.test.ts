@@ -1,0 +1,112 @@
+import { createHash } from "node:crypto";
+import { beforeEach, expect, it } from "vitest";
+import { books } from "../../rulebook/books.ts";
+import { eachDatabase } from "../world/databases.ts";
+import { type Answer, type Hotline, openHotline } from "../world/hotline.ts";
+import { ofMatter, Story } from "../world/matter.ts";
+
+const FORMATS = ["docx", "html", "pdf", "xlsx"];
+const month = "2022-10";
+
+eachDatabase((_, open) => {
+  let hotline: Hotline;
+  let story: Story;
+
+  beforeEach(async () => {
+    hotline = await openHotline(await open());
+    story = await Story(hotline);
+  });
+
+  const freeze = (given: object = {}, who = "office"): Promise<Answer> =>
+    story.people[who]!.post("/report-editions", { month, ...given });
+  const frozen = async (given: object = {}): Promise<string> => {
+    const { status, body } = await freeze(given);
+    expect([status, body.state], JSON.stringify(body)).toEqual([200, "frozen"]);
+    return body.id;
+  };
+  const get = (path: string, who = "leader") => story.people[who]!.get(`/report-editions${path}`);
+  const settle = (id: string, noun: string, body: object = {}, who = "office") =>
+    story.change(who, `/report-editions/${id}`, noun, body);
+  const bytes = async (id: string) =>
+    Object.fromEntries(await Promise.all(FORMATS.map(async (each) => [each, (await get(`/${id}/files/${each}`)).raw])));
+
+  it("定稿、记录又变了、再导出：一个字节也不差；重算说得出哪些数字会不同", async () => {
+    await story.accepted();
+    const id = await frozen({ dated: "2022-11-01" });
+    const first = await bytes(id);
+    const { body } = await get(`/${id}`);
+    expect(body).toMatchObject({ no: 1, state: "frozen", dated: "2022-11-01", corrected: null });
+    expect(body.files.map(({ format }: { format: string }) => format)).toEqual(FORMATS);
+    for (const { format, sha256, size } of body.files) {
+      expect(createHash("sha256").update(first[format]).digest("hex")).toBe(sha256);
+      expect(first[format].length).toBe(size);
+    }
+    expect((await get(`/${id}/recomputation`)).body).toEqual({ total: 0, rows: [] });
+
+    await story.accepted(ofMatter("小区门口噪音扰民。"));
+    hotline.at("2022-10-12T09:00:00+08:00");
+    story = await Story(hotline);
+    expect(await bytes(id)).toEqual(first);
+    const { rows } = (await get(`/${id}/recomputation`)).body;
+    expect(rows).toContainEqual({ path: "requests.accepted", name: "受理诉求", of: null, before: 1, after: 2 });
+    expect(first.html.toString()).toContain("2022年11月1日");
+  });
+
+  it("签发以后不再变；更正要写明，第二版列出的正是不同的数字", async () => {
+    await story.accepted();
+    const first = await frozen();
+    await settle(first, "issue");
+    expect(
+      await story.people.office!.post(
+        `/report-editions/${first}/discarding`,
+        { reason: "算错" },
+        { "if-match": '"2"' },
+      ),
+    ).toMatchObject({
+      status: 409,
+      body: { code: "editionSettled" },
+    });
+    expect((await freeze()).body.code).toBe("correctionMissing");
+    hotline.at(hotline.now() + 60_000);
+    await story.accepted(ofMatter("路灯不亮。"));
+    const second = await frozen({ correction: "补入漏记的一件" });
+    const { body } = await get(`/${second}`);
+    expect(body).toMatchObject({ no: 2, correction: "补入漏记的一件", corrected: { no: 1 } });
+    const changed = body.corrected.changes.rows.map(({ path }: { path: string }) => path);
+    expect(changed).toContain("requests.accepted");
+    expect(changed).not.toContain("calls.offered");
+    await settle(second, "issue");
+    expect((await get("")).body.rows.map(({ no, state }: { no: number; state: string }) => [no, state])).toEqual([
+      [2, "issued"],
+      [1, "issued"],
+    ]);
+    expect((await get(`?month=2022-09`)).body.rows).toEqual([]);
+  });
+
+  it("一次只有一版等着签发，两人同时定稿也是；作废写明原因，次序再用", async () => {
+    await story.accepted();
+    const both = await Promise.all([freeze(), freeze({}, "analyst")]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    const [{ body: made }, { body: refused }] = both.toSorted((a, b) => a.status - b.status) as [Answer, Answer];
+    expect(refused.code).toBe("editionWaits");
+    await settle(made.id, "discarding", { reason: "有一件还没回访" }, "analyst");
+    expect((await get(`/${made.id}`)).body).toMatchObject({ state: "discarded", reason: "有一件还没回访" });
+    expect((await get(`/${await frozen()}`)).body.no).toBe(1);
+  });
+
+  it("没有记录的月份、没有这一版、看过以后被人改了：都说清楚", async () => {
+    await story.accepted();
+    expect((await freeze({ month: "2021-01" })).body).toMatchObject({ code: "emptyMonth", detail: "请换一个月份。" });
+    expect((await freeze({ month: "2022-13" })).status).toBe(400);
+    const id = await frozen();
+    const issue = (version: string) =>
+      story.people.office!.post(`/report-editions/${id}/issue`, {}, { "if-match": version });
+    expect((await issue('"7"')).status).toBe(412);
+    expect((await story.people.analyst!.post(`/report-editions/${id}/issue`, {}, { "if-match": '"1"' })).status).toBe(
+      403,
+    );
+    expect((await story.people.agent!.get("/report-editions")).status).toBe(403);
+    expect((await get(`/${crypto.randomUUID()}`)).status).toBe(404);
+    expect((await issue('"1"')).status).toBe(200);
+  });
+}, books);
