@@ -17,15 +17,18 @@ export const READING = [...REPORTING, "leader", "supervisor"] as const;
 
 const MOST = 500;
 
-/** 变动, with the names of the measures. */
+/** 变动, with the names of the measures; what a report says in two places is one change. */
 export function changesOf(before: FiguresFile, after: FiguresFile) {
-  const all = figureChanges(before, after);
-  const named = ({ measure, path, ...one }: Change) => ({
-    ...one,
-    path,
-    name: measure === null ? path : measureName(measure),
+  const named = figureChanges(before, after).map(({ path, measure, of, ...values }) => ({
+    ...{ path, name: measure === null ? path : measureName(measure), of },
+    ...values,
+  }));
+  const told = new Set<string>();
+  const all = named.filter(({ path: _, ...said }) => {
+    const before = told.size;
+    return told.add(JSON.stringify(said)).size > before;
   });
-  return { total: all.length, rows: all.slice(0, MOST).map(named) };
+  return { total: all.length, rows: all.slice(0, MOST) };
 }
 
 export const editionRowOf = ({ frozenAt, settledAt, state, ...edition }: ReportEdition) => ({

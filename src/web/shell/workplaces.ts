@@ -82,6 +82,13 @@ export const workplaces: readonly Workplace[] = [
     load: () => import("../cockpit/Wall.tsx"),
   },
   {
+    path: "/reports",
+    name: "月报",
+    says: "定稿、签发、更正；存下的文件不再变",
+    roles: ["analyst", "office", "leader", "supervisor"],
+    load: () => import("../report/ReportDesk.tsx"),
+  },
+  {
     path: "/inspection",
     name: "质检",
     says: "抽样、评分、异议和结果",

@@ -1,0 +1,170 @@
+/** 一版月报: its files, what differs from the one before and from the records today, and what to do with it. */
+import { Input } from "antd";
+import { Fragment, useState } from "react";
+import { actorWords } from "../order/actorWords.ts";
+import { useSend } from "../shell/send.ts";
+import { useMe } from "../shell/session.ts";
+import { Act } from "../ui/Act.tsx";
+import { Failure } from "../ui/Failure.tsx";
+import { Field } from "../ui/Field.tsx";
+import { count } from "../ui/number.ts";
+import { Sending } from "../ui/Sending.tsx";
+import { Waiting } from "../ui/Waiting.tsx";
+import { when } from "../ui/when.ts";
+import { ChangeTable } from "./ChangeTable.tsx";
+import { type Edition, mayFreeze, mayIssue, monthWords, REPORTS, useEdition, useRecomputation } from "./data.ts";
+
+const KINDS: Record<string, string> = { docx: "Word 文档", pdf: "PDF", html: "网页", xlsx: "Excel 表格" };
+
+function Files({ id, files }: Pick<Edition, "id" | "files">) {
+  return (
+    <ul className="in files">
+      {files.map(({ format, name, sha256, size }) => (
+        <li key={format}>
+          <a href={`/api/v1/report-editions/${id}/files/${format}`} download={name}>
+            {KINDS[format] ?? format}
+          </a>
+          <span className="meta line">
+            {count(Math.ceil(size / 1024))} kB　SHA-256 {sha256}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Discarding({ id, version, close }: Pick<Edition, "id" | "version"> & { close(): void }) {
+  const [reason, setReason] = useState("");
+  const [tried, setTried] = useState(false);
+  const sent = useSend<Edition>(REPORTS, close);
+  const submit = () => {
+    setTried(true);
+    if (reason.trim() !== "") sent.send({ path: `/report-editions/${id}/discarding`, body: { reason }, version });
+  };
+  return (
+    <form className="form in" aria-label="作废" onSubmit={(event) => event.preventDefault()}>
+      <Field label="为什么作废" fault={tried && reason.trim() === "" ? "还差原因。" : null}>
+        {(control) => (
+          <Input
+            {...control}
+            autoFocus
+            maxLength={200}
+            value={reason}
+            onChange={({ target }) => setReason(target.value)}
+          />
+        )}
+      </Field>
+      <Sending words="作废这一版" sent={sent} submit={submit} cancel={close} danger />
+    </form>
+  );
+}
+
+function Settling({ id, version }: Pick<Edition, "id" | "version">) {
+  const { role } = useMe();
+  const [discarding, setDiscarding] = useState(false);
+  const sent = useSend<Edition>(REPORTS);
+  const issue = () => sent.send({ path: `/report-editions/${id}/issue`, body: {}, version });
+  if (discarding) return <Discarding id={id} version={version} close={() => setDiscarding(false)} />;
+  return (
+    <div className="form in">
+      {sent.error ? <Failure error={sent.error} again={issue} /> : null}
+      <div className="row">
+        <Act
+          words="签发"
+          primary
+          busy={sent.busy}
+          grey={mayIssue(role) ? null : "由热线办签发"}
+          describedBy={mayIssue(role) ? undefined : "who-issues"}
+          onAct={issue}
+        />
+        <Act words="作废" onAct={() => setDiscarding(true)} />
+        {mayIssue(role) ? null : (
+          <span className="meta" id="who-issues">
+            由热线办签发
+          </span>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Recomputation({ id }: { id: string }) {
+  const [asked, setAsked] = useState(false);
+  const { data, error, isFetching, refetch } = useRecomputation(id, asked);
+  return (
+    <section className="panel" aria-label="重算">
+      <header>
+        <h2>按现在的记录重算</h2>
+        <Act words="重算" busy={isFetching} onAct={() => (asked ? refetch() : setAsked(true))} />
+      </header>
+      {error ? <Failure error={error} again={() => refetch()} /> : null}
+      {data ? (
+        <ChangeTable changes={data} heads={["这一版", "现在"]} none="与现在的记录算出的完全一样。" />
+      ) : (
+        <p className="in meta">重算不改这一版，只说哪些数字会不同。</p>
+      )}
+    </section>
+  );
+}
+
+function Facts({ edition }: { edition: Edition }) {
+  const { zone } = useMe().platform;
+  const { dated, frozenAt, frozenBy, position, digest, settledAt, settledBy, reason, stateName, correction } = edition;
+  const said: [string, string | null][] = [
+    ["状态", stateName],
+    ["落款日期", dated],
+    ["更正说明", correction],
+    ["定稿", `${when(frozenAt, zone)}　${actorWords(frozenBy)}`],
+    ["签发或作废", settledAt && `${when(settledAt, zone)}　${actorWords(settledBy ?? "")}`],
+    ["作废的原因", reason],
+    ["账本位置", count(position)],
+    ["数字的摘要", digest],
+  ];
+  return (
+    <dl className="in facts">
+      {said.map(([name, words]) =>
+        words ? (
+          <Fragment key={name}>
+            <dt>{name}</dt>
+            <dd>{words}</dd>
+          </Fragment>
+        ) : null,
+      )}
+    </dl>
+  );
+}
+
+export function EditionPane({ id }: { id: string }) {
+  const { role } = useMe();
+  const { data: edition, error, refetch } = useEdition(id);
+  if (error) return <Failure error={error} again={() => refetch()} />;
+  if (!edition) return <Waiting what="这一版月报" rows={10} />;
+  const { month, no, state, version, files, corrected } = edition;
+  return (
+    <div className="stack">
+      <section className="panel" aria-label="这一版">
+        <header>
+          <h1>
+            {monthWords(month)}月报，第 {no} 版
+          </h1>
+        </header>
+        <Facts edition={edition} />
+        <Files id={id} files={files} />
+        {state === "frozen" && mayFreeze(role) ? <Settling id={id} version={version} /> : null}
+      </section>
+      {corrected ? (
+        <section className="panel" aria-label="更正">
+          <header>
+            <h2>与第 {corrected.no} 版不同的数字</h2>
+          </header>
+          <ChangeTable
+            changes={corrected.changes}
+            heads={[`第 ${corrected.no} 版`, `第 ${no} 版`]}
+            none="数字完全一样。"
+          />
+        </section>
+      ) : null}
+      <Recomputation id={id} />
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+/** 定稿: which month, what date stands below, and what a further edition sets right. */
+import { Input } from "antd";
+import { addMonths } from "../../domain/calendar/month.ts";
+import { localTime } from "../../domain/calendar/zone.ts";
+import { serverNow } from "../shell/clock.ts";
+import { useDraft } from "../shell/draft.ts";
+import { useSend } from "../shell/send.ts";
+import { useMe } from "../shell/session.ts";
+import { Field } from "../ui/Field.tsx";
+import { Sending } from "../ui/Sending.tsx";
+import { type Edition, REPORTS } from "./data.ts";
+
+export function FreezeForm({ done }: { done(edition: Edition): void }) {
+  const { zone } = useMe().platform;
+  const today = localTime(serverNow(), zone).slice(0, 10);
+  const draft = useDraft("report.freeze", { month: addMonths(today.slice(0, 7), -1), dated: today, correction: "" });
+  const { month, dated, correction } = draft.value;
+  const sent = useSend<Edition>(REPORTS, (edition) => {
+    draft.clear();
+    done(edition);
+  });
+  const submit = () =>
+    sent.send({
+      path: "/report-editions",
+      body: { month, dated: dated || null, correction: correction.trim() || null },
+    });
+  return (
+    <form className="form in" aria-label="定稿" onSubmit={(event) => event.preventDefault()}>
+      <div className="row fields">
+        <Field label="月份">
+          {(control) => (
+            <Input
+              {...control}
+              type="month"
+              value={month}
+              onChange={({ target }) => draft.set({ ...draft.value, month: target.value })}
+            />
+          )}
+        </Field>
+        <Field label="落款日期">
+          {(control) => (
+            <Input
+              {...control}
+              type="date"
+              value={dated}
+              onChange={({ target }) => draft.set({ ...draft.value, dated: target.value })}
+            />
+          )}
+        </Field>
+      </div>
+      <Field label="更正说明" hint="这个月已经签发过，才要写：这一版更正什么。">
+        {(control) => (
+          <Input
+            {...control}
+            maxLength={200}
+            value={correction}
+            onChange={({ target }) => draft.set({ ...draft.value, correction: target.value })}
+          />
+        )}
+      </Field>
+      <Sending words="定稿" sent={sent} submit={submit} cancel={null} />
+    </form>
+  );
+}

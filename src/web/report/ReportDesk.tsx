@@ -1,0 +1,73 @@
+/** 月报: each month's editions; what is frozen stays as it is. */
+import { useState } from "react";
+import { usePlace } from "../shell/place.ts";
+import { useMe } from "../shell/session.ts";
+import { type Column, Listing } from "../ui/Listing.tsx";
+import { when } from "../ui/when.ts";
+import { type EditionRow, mayFreeze, monthWords } from "./data.ts";
+import { EditionPane } from "./EditionPane.tsx";
+import { FreezeForm } from "./FreezeForm.tsx";
+import "./report.css";
+
+const columnsFor = (zone: string): Column<EditionRow>[] => [
+  {
+    head: "月报",
+    cell: ({ month, no, stateName, frozenAt, correction }) => (
+      <>
+        {monthWords(month)}，第 {no} 版　{stateName}
+        <span className="meta line">
+          {when(frozenAt, zone)}定稿{correction ? `　更正：${correction}` : ""}
+        </span>
+      </>
+    ),
+  },
+];
+
+export default function ReportDesk() {
+  const { role, platform } = useMe();
+  const [{ edition }, go] = usePlace();
+  const [said, setSaid] = useState("");
+  return (
+    <main id="main" className="columns reports">
+      <div className="stack">
+        {mayFreeze(role) ? (
+          <section className="panel" aria-label="定一版">
+            <header>
+              <h2>定一版</h2>
+              <span className="meta">取此刻的数字，写成四种文件存下</span>
+            </header>
+            <p role="status" className={said ? "told in" : "unseen"}>
+              {said}
+            </p>
+            <FreezeForm
+              done={({ id, month, no }) => {
+                setSaid(`${monthWords(month)}第 ${no} 版已定稿，看过以后签发。`);
+                go({ edition: id });
+              }}
+            />
+          </section>
+        ) : null}
+        <section className="panel" aria-label="各版">
+          <header>
+            <h2>各版</h2>
+          </header>
+          <Listing<EditionRow>
+            noun="editions"
+            path="/report-editions"
+            query={{}}
+            what="月报"
+            columns={columnsFor(platform.zone)}
+            empty="还没有定稿的月报。"
+            opened={edition ?? null}
+            open={({ id }) => go({ edition: id })}
+          />
+        </section>
+      </div>
+      {edition ? (
+        <EditionPane key={edition} id={edition} />
+      ) : (
+        <p className="panel empty">从清单里选一版（J、K 移动，Enter 打开），在这里看文件和不同的数字。</p>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,29 @@
+/** 月报的数据: as the wire has it. */
+import { useQuery } from "@tanstack/react-query";
+import type { z } from "zod";
+import type { changes, editionRow, editionView } from "../../contract/report/edition.ts";
+import type { Role } from "../../domain/access/role.ts";
+import { read } from "../shell/ask.ts";
+
+export type EditionRow = z.output<typeof editionRow>;
+export type Edition = z.output<typeof editionView>;
+export type Changes = z.output<typeof changes>;
+
+/** what is old once an edition was made or settled */
+export const REPORTS = ["edition", "editions"];
+
+export const useEdition = (id: string) =>
+  useQuery({ queryKey: ["edition", id], queryFn: () => read<Edition>(`/report-editions/${id}`) });
+
+export const useRecomputation = (id: string, asked: boolean) =>
+  useQuery({
+    queryKey: ["edition", id, "recomputation"],
+    queryFn: () => read<Changes>(`/report-editions/${id}/recomputation`),
+    enabled: asked,
+  });
+
+export const mayFreeze = (role: Role): boolean => role === "office" || role === "analyst";
+export const mayIssue = (role: Role): boolean => role === "office";
+
+/** '2022年11月' */
+export const monthWords = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`;

@@ -1,0 +1,71 @@
+/** 月报: frozen, looked at, issued; corrected by a second edition that says what changed; in a real browser. */
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { books } from "../../rulebook/books.ts";
+import { PHONE } from "../world/browser.ts";
+import { eachDatabase } from "../world/databases.ts";
+import { ofMatter } from "../world/matter.ts";
+import { barriers, freshHouse } from "../world/workplaces.ts";
+
+eachDatabase((_, openDatabase) => {
+  const house = freshHouse(openDatabase);
+  const month = () => new Date(house.hotline.now()).toISOString().slice(0, 7);
+  const frozen = async () =>
+    (await house.story.people.office!.post("/report-editions", { month: month() })).body as { id: string; no: number };
+
+  it("定稿、下载、签发；记录变了重算说得出；不写更正不收，第二版列出不同的数字", async () => {
+    await house.story.accepted();
+    const page = await house.enter("office", "/desk/reports");
+    await page.getByText("还没有定稿的月报。").waitFor();
+    await page.getByLabel("月份").fill(month());
+    await page.keyboard.press("Control+Enter");
+    await page.getByText("第 1 版已定稿，看过以后签发。").waitFor();
+    const arriving = page.waitForEvent("download");
+    await page.getByRole("link", { name: "Excel 表格" }).click();
+    const digest = createHash("sha256")
+      .update(readFileSync(await (await arriving).path()))
+      .digest("hex");
+    await page.getByText(digest).waitFor();
+    await page.getByRole("button", { name: "签发" }).click();
+    await page.getByRole("region", { name: "这一版" }).getByText("已签发").waitFor();
+
+    await house.story.accepted(ofMatter("路灯不亮。"));
+    await page.getByRole("button", { name: "重算" }).click();
+    await page.getByRole("row", { name: "受理诉求 1 2", exact: true }).first().waitFor();
+
+    await page.getByLabel("月份").fill(month());
+    await page.getByRole("button", { name: "定稿" }).click();
+    await page.getByText("新的一版请写明更正什么。").waitFor();
+    await page.getByLabel("更正说明").fill("补入漏记的一件");
+    await page.keyboard.press("Control+Enter");
+    const changed = page.getByRole("region", { name: "更正" });
+    await changed.getByRole("heading", { name: "与第 1 版不同的数字" }).waitFor();
+    await changed.getByRole("row", { name: "受理诉求 1 2", exact: true }).first().waitFor();
+    expect(house.hotline.faults).toEqual([]);
+  }, 60_000);
+
+  it("分析员定稿，签发是灰的并说为什么；作废要写原因", async () => {
+    await house.story.accepted();
+    const { id } = await frozen();
+    const page = await house.enter("analyst", `/desk/reports?edition=${id}`);
+    await page.getByText("由热线办签发").waitFor();
+    await page.getByRole("button", { name: "作废" }).click();
+    await page.keyboard.press("Control+Enter");
+    await page.getByText("还差原因。").waitFor();
+    await page.getByLabel("为什么作废").fill("有一件还没回访");
+    await page.keyboard.press("Control+Enter");
+    await page.getByRole("region", { name: "这一版" }).getByText("已作废").waitFor();
+  }, 60_000);
+
+  it("明暗、宽窄都没有障碍", async () => {
+    await house.story.accepted();
+    const { id } = await frozen();
+    for (const options of [{}, { colorScheme: "dark" as const }, { viewport: PHONE }]) {
+      const page = await house.enter("office", `/desk/reports?edition=${id}`, options);
+      await page.getByRole("heading", { name: "按现在的记录重算" }).waitFor();
+      expect(await barriers(page)).toEqual([]);
+      await page.context().close();
+    }
+  }, 60_000);
+}, books);
