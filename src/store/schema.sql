@@ -510,7 +510,7 @@ create table report_edition (
   correction text,
   position bigint not null,
   digest text not null,
-  figures jsonb not null,
+  figures json not null,
   frozen_at timestamp with time zone not null,
   frozen_by text not null,
   settled_at timestamp with time zone,

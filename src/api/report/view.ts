@@ -1,5 +1,5 @@
 /** 版次的样子 */
-import { type Change, figureChanges } from "../../domain/measure/changes.ts";
+import { figureChanges } from "../../domain/measure/changes.ts";
 import type { FiguresFile } from "../../domain/measure/figures.ts";
 import { refuse } from "../../domain/refusal.ts";
 import { editionStates, type ReportEdition } from "../../domain/report/edition.ts";

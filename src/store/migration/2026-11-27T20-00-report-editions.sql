@@ -11,8 +11,8 @@ create table report_edition (
   -- where the ledger stood
   position bigint not null,
   digest text not null,
-  -- the figures file
-  figures jsonb not null,
+  -- the figures file, in its own order
+  figures json not null,
   frozen_at timestamptz not null,
   frozen_by text not null,
   settled_at timestamptz,

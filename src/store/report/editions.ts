@@ -38,7 +38,7 @@ export async function addReportEdition(
   await db.query(
     `insert into report_edition (platform, id, month, no, state, version, dated, correction, position, digest, figures,
        frozen_at, frozen_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::jsonb, $12, $13)`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::json, $12, $13)`,
     [
       ...[platform, edition.id, edition.month, edition.no, edition.state, edition.version, edition.dated],
       ...[edition.correction, edition.position, edition.digest, JSON.stringify(figures)],
