@@ -58,6 +58,20 @@ eachDatabase((_, openDatabase) => {
     await page.getByRole("region", { name: "这一版" }).getByText("已作废").waitFor();
   }, 60_000);
 
+  it("另算：没有不同就说没有；没有记录的月份说得明白", async () => {
+    await house.story.accepted();
+    const page = await house.enter("leader", "/desk/reports");
+    const panel = page.getByRole("region", { name: "另算" });
+    await panel.getByLabel("哪个月").fill(month());
+    await panel.getByLabel("按哪一天的算法").fill(`${month()}-01`);
+    await panel.getByRole("button", { name: "另算" }).click();
+    await panel.getByText("那一天的算法与这个月的一样。").waitFor();
+    await panel.getByText("数字完全一样。").waitFor();
+    await panel.getByLabel("哪个月").fill("2001-01");
+    await panel.getByRole("button", { name: "另算" }).click();
+    await panel.getByText("请换一个月份。").waitFor();
+  }, 60_000);
+
   it("明暗、宽窄都没有障碍", async () => {
     await house.story.accepted();
     const { id } = await frozen();

@@ -8,6 +8,7 @@ import type { Measured } from "../../domain/measure/measured.ts";
 import { type MonthSource, monthFigures } from "../../domain/measure/monthFigures.ts";
 import { reportFigures } from "../../domain/measure/reportFigures.ts";
 import { Refusal, refuse } from "../../domain/refusal.ts";
+import type { Rulebook } from "../../domain/rule/rulebook.ts";
 import type { ReportFacts } from "../../report/facts.ts";
 import type { Database } from "../../store/database.ts";
 import { isDemonstrationOf, ledgerPosition, type Platform } from "../../store/platform.ts";
@@ -27,10 +28,15 @@ export interface MonthFigures {
 const isEmpty = ({ calls, requests, units, dispatched, counties, overdue }: MonthCounts): boolean =>
   calls.offered + requests.length + units.length + dispatched.length + counties.length + overdue.length === 0;
 
-/** 计算月度数字 from the records as they are now; refuses a month without any. */
-export const computeMonth = (db: Database, platform: Platform, month: string): Promise<MonthFigures> =>
+/** 计算月度数字 from the records as they are now, under the rules or what `under` makes of them; refuses a month without any. */
+export const computeMonth = (
+  db: Database,
+  platform: Platform,
+  month: string,
+  under: (book: Rulebook) => Rulebook = (book) => book,
+): Promise<MonthFigures> =>
   db.snapshot(async (tx) => {
-    const rulebook = await rulebookOf(tx, platform.platform);
+    const rulebook = under(await rulebookOf(tx, platform.platform));
     const counts = await monthCounts(tx, platform, month, rulebook);
     // a quiet month that was made from a file has figures: zeros
     if (isEmpty(counts) && !(await reconstructedMonths(tx, platform.platform)).includes(month))

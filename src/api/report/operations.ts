@@ -5,6 +5,7 @@ import { listEditions } from "./list.ts";
 import { readEdition } from "./read.ts";
 import { recomputeEdition } from "./recompute.ts";
 import { discardReport, issueReport } from "./settle.ts";
+import { readWhatIf } from "./whatIf.ts";
 
 export const reportOperations = [
   listEditions,
@@ -14,4 +15,5 @@ export const reportOperations = [
   issueReport,
   discardReport,
   readReportFile,
+  readWhatIf,
 ];

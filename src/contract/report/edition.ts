@@ -61,6 +61,17 @@ export const changes = z
   })
   .meta({ id: "ReportChanges" });
 
+export const whatIfQuery = z.object({ month: monthKey, formulasOf: civilDate.describe("按哪一天的算法") });
+const rule = z.string().nullable().describe("null：那天还没有");
+export const whatIf = z
+  .object({
+    rules: z
+      .array(z.object({ kindName: z.string(), key: z.string(), before: rule, after: rule }))
+      .describe("算法有什么不同"),
+    changes,
+  })
+  .meta({ id: "ReportWhatIf" });
+
 export const editionView = editionRow
   .extend({
     files: z.array(

@@ -1,9 +1,12 @@
 import { computeMonth } from "../../api/report/compute.ts";
+import { type CivilDate, isCivilDate } from "../../domain/calendar/civil.ts";
 import { isMonth } from "../../domain/calendar/month.ts";
 import { compareFigures, describeDifference } from "../../domain/measure/compare.ts";
 import type { FiguresFile } from "../../domain/measure/figures.ts";
 import { toFile } from "../../domain/measure/toFile.ts";
 import { Refusal, refuse } from "../../domain/refusal.ts";
+import { underFormulasOf } from "../../domain/rule/otherwise.ts";
+import type { Rulebook } from "../../domain/rule/rulebook.ts";
 import { choosePlatform } from "../choosePlatform.ts";
 import type { Command } from "../command.ts";
 import { readJsonObject } from "../jsonFile.ts";
@@ -12,6 +15,11 @@ import { readJsonObject } from "../jsonFile.ts";
 export function monthOption(value: unknown): string {
   if (typeof value === "string" && isMonth(value)) return value;
   throw new Refusal(refuse("invalidMonth", `“${value}”不是月份。`, "请写成 2022-11 的样子。"));
+}
+
+function dayOption(value: unknown): CivilDate {
+  if (typeof value === "string" && isCivilDate(value)) return value;
+  throw new Refusal(refuse("invalidDate", `“${value}”不是日期。`, "请写成 2022-10-31 的样子。"));
 }
 
 /** 月度数字: computed from records; compared with a published file, every leaf that differs is printed and the exit is 1. */
@@ -23,6 +31,7 @@ export const figures: Command = {
     { name: "month", value: "月份", summary: "如 2022-11", required: true },
     { name: "platform", value: "名称", summary: "热线平台；只有一个时可省略" },
     { name: "json", value: null, summary: "输出 JSON（数字文件的格式）" },
+    { name: "formulas-of", value: "日期", summary: "按那一天的口径和评分算（另算，不改任何东西）" },
     { name: "compare", value: "文件", summary: "与这个数字文件核对，列出每一处不同" },
   ],
   database: "shared",
@@ -30,7 +39,9 @@ export const figures: Command = {
     const month = monthOption(options.month);
     const platform = await choosePlatform(db, options.platform as string | undefined);
     const published = options.compare === undefined ? null : await readJsonObject(io, options.compare as string);
-    const { figures: computed, source } = await computeMonth(db, platform, month);
+    const day = options["formulas-of"] === undefined ? null : dayOption(options["formulas-of"]);
+    const under = (book: Rulebook) => (day === null ? book : underFormulasOf(book, day));
+    const { figures: computed, source } = await computeMonth(db, platform, month, under);
     const file = toFile(computed);
     if (published === null) {
       io.out(options.json ? `${JSON.stringify(file, null, 2)}\n` : lines(file, "").join(""));

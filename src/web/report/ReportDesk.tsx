@@ -7,6 +7,7 @@ import { when } from "../ui/when.ts";
 import { type EditionRow, mayFreeze, monthWords } from "./data.ts";
 import { EditionPane } from "./EditionPane.tsx";
 import { FreezeForm } from "./FreezeForm.tsx";
+import { WhatIf } from "./WhatIf.tsx";
 import "./report.css";
 
 const columnsFor = (zone: string): Column<EditionRow>[] => [
@@ -62,6 +63,7 @@ export default function ReportDesk() {
             open={({ id }) => go({ edition: id })}
           />
         </section>
+        <WhatIf />
       </div>
       {edition ? (
         <EditionPane key={edition} id={edition} />

@@ -1,7 +1,7 @@
 /** 月报的数据: as the wire has it. */
 import { useQuery } from "@tanstack/react-query";
 import type { z } from "zod";
-import type { changes, editionRow, editionView } from "../../contract/report/edition.ts";
+import type { changes, editionRow, editionView, whatIf } from "../../contract/report/edition.ts";
 import type { Role } from "../../domain/access/role.ts";
 import { read } from "../shell/ask.ts";
 
@@ -20,6 +20,14 @@ export const useRecomputation = (id: string, asked: boolean) =>
     queryKey: ["edition", id, "recomputation"],
     queryFn: () => read<Changes>(`/report-editions/${id}/recomputation`),
     enabled: asked,
+  });
+
+export type WhatIf = z.output<typeof whatIf>;
+export const useWhatIf = (asked: { month: string; formulasOf: string } | null) =>
+  useQuery({
+    queryKey: ["what-if", asked],
+    queryFn: () => read<WhatIf>("/report-what-ifs", asked ?? {}),
+    enabled: asked !== null,
   });
 
 export const mayFreeze = (role: Role): boolean => role === "office" || role === "analyst";

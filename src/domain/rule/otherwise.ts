@@ -1,0 +1,38 @@
+/** 另一种算法: a rulebook whose ways of counting are those of another day; everything else stays as it is. */
+import type { CivilDate } from "../calendar/civil.ts";
+import { allInForce } from "./inForce.ts";
+import type { Rulebook, RuleKind, RuleRow } from "./rulebook.ts";
+import { ruleKindNames, ruleTitle } from "./title.ts";
+
+/** 算法的规则: how figures are made of counts, not what there is to count */
+export const formulaKinds = ["satisfaction", "answerWithin", "threshold", "scorecard"] as const satisfies RuleKind[];
+
+const ALWAYS: Pick<RuleRow, "from" | "until"> = { from: "0001-01-01", until: null };
+
+/** 按某日的算法: the formulas that were in force on that day hold for every day; those that weren't there yet hold for none. */
+export function underFormulasOf(book: Rulebook, day: CivilDate): Rulebook {
+  const held = formulaKinds.map((kind) => [kind, allInForce(book, kind, day).map((row) => ({ ...row, ...ALWAYS }))]);
+  return { rows: { ...book.rows, ...Object.fromEntries(held) } };
+}
+
+/** 算法的不同: a rule that one day has and another has otherwise; null: not there */
+export interface FormulaChange {
+  kindName: string;
+  key: string;
+  before: string | null;
+  after: string | null;
+}
+
+/** 两个日子的算法有什么不同 */
+export function formulaChanges(book: Rulebook, [before, after]: readonly [CivilDate, CivilDate]): FormulaChange[] {
+  return formulaKinds.flatMap((kind) => {
+    const rows = [before, after].map((day) => new Map(allInForce(book, kind, day).map((row) => [row.key, row])));
+    const keys = [...new Set(rows.flatMap((each) => [...each.keys()]))];
+    return keys.flatMap((key) => {
+      const [was, is] = rows.map((each) => each.get(key) ?? null);
+      if (was === is) return [];
+      const titled = (row: RuleRow | null | undefined) => (row ? ruleTitle(row, book) : null);
+      return [{ kindName: ruleKindNames[kind], key, before: titled(was), after: titled(is) }];
+    });
+  });
+}
