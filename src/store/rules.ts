@@ -1,6 +1,6 @@
 import type { Instant } from "../domain/calendar/civil.ts";
 import { assemble } from "../domain/rule/inForce.ts";
-import type { Rulebook, RuleOrigin, RuleRow } from "../domain/rule/rulebook.ts";
+import type { Rulebook, RuleKind, RuleOrigin, RuleRow } from "../domain/rule/rulebook.ts";
 import { append } from "./append.ts";
 import { timestamp } from "./connection/value.ts";
 import type { Database } from "./database.ts";
@@ -9,7 +9,7 @@ import { grouped } from "./grouped.ts";
 /** 规则冲突: a row of the release that was not added, because the database says otherwise. */
 export interface RuleConflict {
   book: string;
-  kind: string;
+  kind: RuleKind;
   key: string;
   from: string;
   /** whose row it meets: the operator's own, or an earlier release's with another content */
@@ -17,7 +17,7 @@ export interface RuleConflict {
 }
 
 export interface ReleaseOutcome {
-  added: { book: string; kind: string; key: string; from: string }[];
+  added: { book: string; kind: RuleKind; key: string; from: string }[];
   conflicts: RuleConflict[];
 }
 

@@ -478,6 +478,15 @@ create table overdue_snapshot (
   constraint overdue_snapshot_pkey PRIMARY KEY (platform, month, unit)
 );
 
+create table own_settings (
+  platform text not null,
+  account uuid not null,
+  settings text not null,
+  changed_at timestamp with time zone not null,
+  constraint own_settings_pkey PRIMARY KEY (platform, account),
+  constraint own_settings_platform_account_fkey FOREIGN KEY (platform, account) REFERENCES account(platform, id)
+);
+
 create table platform (
   platform text not null,
   name text not null,

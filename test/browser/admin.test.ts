@@ -1,12 +1,16 @@
 /** 系统管理: an administrator's day, in a real browser. */
 import { expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
+import { addDays } from "../../src/domain/calendar/civil.ts";
+import { civilDateOf } from "../../src/domain/calendar/zone.ts";
 import { PHONE } from "../world/browser.ts";
 import { eachDatabase } from "../world/databases.ts";
 import { barriers, freshHouse } from "../world/workplaces.ts";
 
 eachDatabase((_, openDatabase) => {
   const house = freshHouse(openDatabase);
+
+  const today = () => civilDateOf(house.hotline.now(), "Asia/Shanghai");
 
   it("新增一个人、给初始口令、停用，只用键盘填；太弱的口令说清怎么改", async () => {
     const page = await house.enter("administrator", "/desk/admin");
@@ -40,6 +44,25 @@ eachDatabase((_, openDatabase) => {
     expect(house.hotline.faults).toEqual([]);
   });
 
+  it("新增以前先试算：期限各到哪天，待派的会改派给谁；改了字就要重算；用在哪看得见", async () => {
+    await house.story.accepted();
+    const page = await house.enter("administrator", "/desk/admin?part=rules&kind=limit");
+    await page.getByRole("row", { name: /办结/ }).first().click();
+    const uses = page.getByRole("region", { name: "这条规则用在哪" });
+    await uses.getByText("按时办结率").waitFor();
+    await page.keyboard.press("Alt+A");
+    await page.getByText("填了自哪天起才能试算。").waitFor();
+    await page.getByLabel("自哪天起").fill(today());
+    await page.keyboard.press("Alt+T");
+    const found = page.getByRole("status", { name: "试算的结果" });
+    await found.getByText(/起算的，现行 .*；新的 .*，期限不变。$/).waitFor();
+    await found.getByText("只是试算，什么也没有写。").waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.getByLabel("自哪天起").fill(addDays(today(), 7));
+    await found.waitFor({ state: "hidden" });
+    expect(house.hotline.faults).toEqual([]);
+  });
+
   it("规则只能新增一版：过去的日期说清为什么不行；新的一版有出处，旧的还在来历里", async () => {
     const page = await house.enter("administrator", "/desk/admin?part=rules&kind=limit&key=resolve");
     await page.getByRole("heading", { name: "签收后5个工作日内办结反馈" }).waitFor();
@@ -53,10 +76,9 @@ eachDatabase((_, openDatabase) => {
     await form.getByLabel("出处").fill("云热办〔2026〕3 号");
     await page.keyboard.press("Control+Enter");
     await page.getByRole("alert").getByText("以前的数字会因此改变").waitFor();
-    const today = new Date(house.hotline.now() + 8 * 3_600_000).toISOString().slice(0, 10);
-    await form.getByLabel("自哪天起").fill(today);
+    await form.getByLabel("自哪天起").fill(today());
     await page.keyboard.press("Control+Enter");
-    await page.getByText(`已新增一版，自 ${today} 起。`).waitFor();
+    await page.getByText(`已新增一版，自 ${today()} 起。`).waitFor();
     await page.getByRole("heading", { name: "签收后4个工作日内办结反馈" }).waitFor();
     const history = page.getByRole("region", { name: "来历" });
     await history.getByText("云热办〔2026〕3 号").waitFor();

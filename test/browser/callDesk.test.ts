@@ -176,6 +176,47 @@ eachDatabase((_, openDatabase) => {
     expect(house.hotline.faults).toEqual([]);
   });
 
+  it("知识：按分类的名称找到，F9 写进答复并记一次采用；换别的字也能找；键列在快捷键里；选字时不动", async () => {
+    const article = {
+      ...{ title: "电梯维保归谁管", text: "电梯维保由使用单位负责。", materials: null, unit: "housing" },
+      ...{ answer: "先打维保单位的电话。", source: "云住建〔2022〕8号", from: "2022-01-01", until: null },
+    };
+    const { id } = (await house.story.people.office!.post("/articles", article)).body;
+    const other = {
+      ...article,
+      title: "公积金怎么提取",
+      text: "公积金在网上办。",
+      answer: "公积金网上办。",
+      unit: null,
+    };
+    await house.story.people.office!.post("/articles", other);
+    const uses = async () => (await house.story.people.agent!.get(`/articles/${id}`)).body.usedThisMonth;
+    const page = await enter("/desk/calls?call=none");
+    await page.getByLabel("诉求内容").fill("请问电梯维保归谁管？");
+    const known = page.getByRole("region", { name: "知识" });
+    await known.getByText("电梯维保归谁管").waitFor();
+    const cdp = await page.context().newCDPSession(page);
+    await page.getByLabel("诉求内容").focus();
+    await cdp.send("Input.imeSetComposition", { text: "xie", selectionStart: 3, selectionEnd: 3 });
+    await page.keyboard.press("F9");
+    await cdp.send("Input.insertText", { text: "谢" });
+    expect(await uses()).toBe(0);
+    await page.keyboard.press("F1");
+    await page.getByRole("dialog").getByRole("row", { name: "F9 采用" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "hidden" });
+    await page.keyboard.press("F9");
+    const answer = page.getByLabel("给来电人的答复");
+    await expect.poll(() => answer.inputValue()).toBe("先打维保单位的电话。");
+    await known.getByText("✓ 已采用").waitFor();
+    expect(await uses()).toBe(1);
+    await known.getByLabel("检索知识，两个字就行").fill("公积金");
+    await known.getByText("公积金怎么提取").waitFor();
+    await page.keyboard.press("F9");
+    await expect.poll(() => answer.inputValue()).toBe("先打维保单位的电话。\n公积金网上办。");
+    expect(await barriers(page)).toEqual([]);
+  });
+
   it("漏接的：看号码留痕，没有拨通记一次，拨通了就从清单里消失；演示里可以自己拨进来", async () => {
     const missed = await rings({ patienceSeconds: 5 });
     await after(30);

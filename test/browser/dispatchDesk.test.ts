@@ -74,6 +74,55 @@ eachDatabase((_, openDatabase) => {
     expect(terms).toEqual(["派发", "签收", "申请退单", "驳回退单"]);
   });
 
+  it("不派的：并入疑似重复、告知去处不予受理，只用键盘；来电人以前的诉求在旁边，也可以并入", async () => {
+    const open = await accepted("三号楼电梯停运三天，老人下不了楼。");
+    const repeat = await accepted("电梯停运三天了，三号楼的。");
+    const page = await house.enter("dispatcher", `/desk/dispatch?open=${repeat}`);
+    await page.getByText("疑似重复 1 件").first().waitFor();
+    const caller = page.getByRole("region", { name: "来电人与此地" });
+    await caller.getByText("以前反映过 1 件，还有 1 件没有办完。").waitFor();
+    await caller.getByRole("button", { name: "并入这件" }).waitFor();
+    await page.keyboard.press("F8");
+    await page.getByRole("form", { name: "并单" }).getByText("三号楼电梯停运三天").waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("form", { name: "派发" }).waitFor();
+    await page.keyboard.press("F8");
+    await page.keyboard.press("Control+Enter");
+    await page.getByText(/^已并单：.* → .*。下一件已打开。$/).waitFor();
+    expect(await orderOf(repeat)).toMatchObject({ outcome: "merged", mergedInto: open });
+    // what others were merged into has to be handled
+    await page.getByText("有别的诉求并入了这件。").first().waitFor();
+    const lost = await accepted("请问外地的社保怎么转。");
+    await page.goto(`${house.url}/desk/dispatch?open=${lost}`);
+    await page.getByRole("button", { name: "不予受理" }).waitFor();
+    await page.keyboard.press("Alt+N");
+    const form = page.getByRole("form", { name: "不予受理" });
+    await form.getByText("还差去处。").waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await form.getByText("不在本市").click();
+    await form.getByText("告知：这件事不在本市，请拨打当地区号加 12345。").waitFor();
+    await page.keyboard.press("Control+Enter");
+    await page.getByText(/^已登记为不予受理：/).waitFor();
+    expect(await orderOf(lost)).toMatchObject({ outcome: "refused", refusal: { route: "outsideCity" } });
+    expect(house.hotline.faults).toEqual([]);
+  });
+
+  it("不满意待定：回访不满意的，派单员决定重办", async () => {
+    const order = await house.story.dispatched("housing");
+    await house.story.handled("housing", order);
+    await house.story.say("dispatcher", order, "review-pass");
+    const said = { channel: "phone", rating: "dissatisfied", solved: false, text: "没有修好。" };
+    await house.story.say("followUp", order, "follow-up", said);
+    const page = await house.enter("dispatcher", "/desk/dispatch?queue=dissatisfied");
+    await page.getByText("三号楼电梯停运三天").first().waitFor();
+    await page.keyboard.press("Enter");
+    await page.getByRole("button", { name: "重办" }).click();
+    await page.getByRole("form", { name: "重办" }).getByLabel("重办的要求").fill("请重新修好并回复。");
+    await page.keyboard.press("Control+Enter");
+    await page.getByText("没有不满意、等着决定重办或归档的工单。").waitFor();
+    expect((await house.story.read("dispatcher", order)).body.stage).toBe("handling");
+  });
+
   it("批量：先预览，已由别人处理的跳过；派了每一件说结果", async () => {
     const texts = ["第一件事。", "第二件事。", "第三件事。"];
     const [taken] = [await accepted(texts[0]!), await accepted(texts[1]!), await accepted(texts[2]!)];

@@ -10,6 +10,11 @@ import type { Role } from "../../src/domain/access/role.ts";
 const [base = "http://127.0.0.1:12345", folder = "out/screens"] = process.argv.slice(2);
 const table = new URL("../../src/web/shell/workplaces.ts", import.meta.url).href;
 const { workplaces }: { workplaces: { path: string; name: string; roles: Role[] }[] } = await import(table);
+/** whoever works where opens these beside it */
+const beside = [
+  { path: "/notices", roles: ["liaison"] },
+  { path: "/mine", roles: ["liaison"] },
+];
 
 const sizes = {
   "1440": { viewport: { width: 1440, height: 900 } },
@@ -36,7 +41,7 @@ async function unitToShow(): Promise<string | undefined> {
 
 mkdirSync(folder, { recursive: true });
 const unit = await unitToShow();
-for (const { path, roles } of workplaces)
+for (const { path, roles } of [...workplaces, ...beside])
   for (const [size, options] of Object.entries(sizes)) {
     const context = await browser.newContext({ locale: "zh-CN", ...options });
     const data = roles[0] === "liaison" ? { role: roles[0], unit } : { role: roles[0] };

@@ -48,6 +48,36 @@ eachDatabase((_, open) => {
     expect(log[0]).toMatchObject({ subjectKind: "limit", subjectId: "resolve", reason: "热线办会议纪要" });
   });
 
+  it("试算：时限各到哪天、待派的改建议给谁，说出来；什么也不写；和写的时候一样拒绝", async () => {
+    const tries = (given: object) => office.post("/rules/trials", given);
+    const limit = { amount: 7, in: "workingDays", words: "7个工作日内办结" };
+    const given = { kind: "limit", key: "resolve", from: "2022-11-01", value: limit, source: "热线办会议纪要" };
+    const { status, body } = await tries(given);
+    expect([status, body.pending]).toEqual([200, []]);
+    expect(body.sentences[1]).toBe(
+      "11月01日 周二 09:00 起算的，现行 5 个工作日，至 11月08日 周二 24:00；新的 7 个工作日，至 11月10日 周四 24:00，比现在晚。",
+    );
+    const story = await Story(hotline);
+    const ids = [await story.accepted(), await story.accepted()];
+    await story.accepted({ ...matter, category: "h2" });
+    const row = { kind: "directory", key: "h1", from: "2022-10-20", source: "三定方案" };
+    const directory = { ...row, value: { unit: "bus", basis: "职能" } };
+    const tried = (await tries(directory)).body;
+    expect(tried.sentences.at(-1)).toBe("3 件待派的诉求里，有 2 件建议的单位会变。");
+    expect(tried.pending).toMatchObject([{ fromName: "东河区", toName: "云岭公交", count: 2 }]);
+    const numbers = [];
+    for (const id of ids) numbers.push((await office.get(`/requests/${id}`)).body.number);
+    expect(tried.pending[0].numbers.sort()).toEqual(numbers.sort());
+    const same = (await tries({ ...directory, value: { unit: "east", basis: "属地" } })).body;
+    expect([same.pending, same.sentences.at(-1)]).toEqual([[], "3 件待派的诉求，建议的单位都不变。"]);
+    expect(await history("directory", "h1")).toMatchObject({ rows: [] });
+    expect((await inForce("limit", "&q=resolve&on=2022-11-02"))[0].value.amount).toBe(5);
+    expect((await tries({ ...given, from: "2022-10-01" })).body.code).toBe("ruleBackdated");
+    expect((await tries({ ...directory, value: { unit: "nobody", basis: "职能" } })).status).toBe(409);
+    expect((await story.people.agent!.post("/rules/trials", given)).status).toBe(403);
+    expect(hotline.faults).toEqual([]);
+  });
+
   it("同一天说两次，后说的算；升级程序不动它", async () => {
     const say = (amount: number) =>
       add({

@@ -68,6 +68,41 @@ eachDatabase((_, open) => {
     expect((await story.people.dispatcher!.get("/dispatch-proposals?requests=x")).status).toBe(400);
   });
 
+  it("派单时看来电人：本人别的诉求和同一地点的，不算这一件；姓名遮着，看了记下；没留号码的说明；别的角色不给看", async () => {
+    const before = await story.dispatched("housing", {}, { text: "楼道灯坏了。" });
+    const { request } = (await story.read("dispatcher", before)).body;
+    const other = { contact: { name: "司徒测试", phone: "13900005678" } };
+    const neighbour = await story.accepted({ ...matter, ...other, text: "邻居装修。" });
+    const self = await story.accepted();
+    const caller = (who: string, id: string) => story.people[who]!.get(`/requests/${id}/caller`);
+    const { status, body } = await caller("dispatcher", self);
+    expect([status, body.hasNumber, body.open]).toEqual([200, true, 1]);
+    expect(body.name).not.toContain("测试");
+    const ids = (rows: { id: string }[]) => rows.map(({ id }) => id);
+    expect(ids(body.requests)).toEqual([request]);
+    expect(ids(body.samePlace).sort()).toEqual([request, neighbour].sort());
+    expect(JSON.stringify(body)).not.toContain("13800001234");
+    const log = (await story.people.office!.get("/access-log?operation=readRequestCaller")).body.rows;
+    expect(log).toMatchObject([{ number: "demo-dispatcher", subjectKind: "request", subjectId: self, found: 1 }]);
+    const unknown = await story.accepted({ ...matter, contact: null });
+    expect((await caller("office", unknown)).body).toMatchObject({ hasNumber: false, name: null, requests: [] });
+    for (const who of ["leader", "housing"]) expect((await caller(who, self)).status).toBe(403);
+    expect((await caller("dispatcher", "01840000-0000-7000-8000-00000000ffff")).status).toBe(404);
+    expect(hotline.faults).toEqual([]);
+  });
+
+  it("疑似重复：已经登记的这一件，自己不算", async () => {
+    const first = await story.accepted();
+    const self = await story.accepted();
+    const { text, category, place } = matter;
+    const repeats = async (more: object) =>
+      (await story.people.dispatcher!.post("/suggestions", { text, category, place, ...more })).body.repeats.rows.map(
+        (row: { request: { id: string } }) => row.request.id,
+      );
+    expect((await repeats({})).sort()).toEqual([first, self].sort());
+    expect(await repeats({ self })).toEqual([first]);
+  });
+
   it("停用的单位不建议，先例再多也不", async () => {
     for (let n = 0; n < 3; n += 1) await story.dispatched("housing");
     const { value } = (await story.people.office!.get("/rules?kind=unit&q=housing")).body.rows[0];

@@ -11,7 +11,7 @@ eachDatabase((_, open) => {
     const kept = ["contact", "event", "free_text", "attachment", "import_source", "installation", "migration"];
     const rules = ["platform", "rule_row"];
     const folds = ["assignment", "call", "county_month", "leader_day", "mystery_call", "return_request"];
-    const people = ["access_log", "account", "forgotten", "hold", "session", "sign_in_attempt"];
+    const people = ["access_log", "account", "forgotten", "hold", "own_settings", "session", "sign_in_attempt"];
     const knowledge = ["article_edition", "article_report", "article_use", "open_question"];
     const inspection = ["inspection_draw", "inspection_sample", "inspection_score", "objection"];
     // what verify recounts, and what the jobs have still to do

@@ -3,6 +3,7 @@ import type { Operation } from "../operation.ts";
 import { changePassword } from "./changePassword.ts";
 import { listAccess } from "./listAccess.ts";
 import { lockScreen } from "./lockScreen.ts";
+import { keepOwnSettings, readOwnSettings } from "./ownSettings.ts";
 import { readContact } from "./readContact.ts";
 import { readDemonstration } from "./readDemonstration.ts";
 import { signIn } from "./signIn.ts";
@@ -20,6 +21,8 @@ export const accessOperations: readonly Operation[] = [
   lockScreen,
   unlockScreen,
   changePassword,
+  readOwnSettings,
+  keepOwnSettings,
   signInAsDemonstration,
   readDemonstration,
   beginSignOn,

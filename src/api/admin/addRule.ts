@@ -1,5 +1,7 @@
 import { newRule, ruleRow } from "../../contract/admin/rule.ts";
 import { ruleValues } from "../../contract/admin/rules.ts";
+import type { Instant } from "../../domain/calendar/civil.ts";
+import type { Rules } from "../../domain/order/rules.ts";
 import { type Refused, refuse } from "../../domain/refusal.ts";
 import { ruleFault } from "../../domain/rule/fault.ts";
 import type { RuleKinds, RuleRow } from "../../domain/rule/rulebook.ts";
@@ -25,6 +27,15 @@ function backdated({ from, correction }: NewRule, today: string): Refused | null
   return refuse("ruleBackdated", `${from} 已经过去，以前的数字会因此改变。`, `请写今天或以后的日期；${how}`);
 }
 
+/** 要写的一行; refuses what a row may not say, given all that is in force. */
+export function checkedRow(given: NewRule, { rulebook, dateOf }: Rules, at: Instant): RuleRow | Refused {
+  const value = contentOf(given);
+  if ("refused" in value) return value;
+  const { kind, key, from, until, source, assumption } = given;
+  const row = { kind, key, from, until, value, source, assumption } as RuleRow;
+  return backdated(given, dateOf(at)) ?? ruleFault(row, rulebook) ?? row;
+}
+
 /** 添加规则: an operator's row in the platform's own book; nothing that was said before is touched. */
 export const addRule = operation({
   id: "addRule",
@@ -38,14 +49,11 @@ export const addRule = operation({
   writes: true,
   async handle({ body }, visit) {
     const { db, platform, at } = visit;
-    const value = contentOf(body);
-    if ("refused" in value) return value;
     await holdRules(db, platform.platform);
     const rules = await visit.rules();
-    const { kind, key, from, until, source, assumption } = body;
-    const row = { kind, key, from, until, value, source, assumption } as RuleRow;
-    const refused = backdated(body, rules.dateOf(at)) ?? ruleFault(row, rules.rulebook);
-    if (refused) return refused;
+    const row = checkedRow(body, rules, at);
+    if ("refused" in row) return row;
+    const { kind, key, source, value } = row;
     await addRules(db, ownBook(platform.platform), [row], "operator", at);
     await logVisit(visit, { operation: "addRule", subject: [kind, key], reason: source });
     return { ...row, title: ruleTitle(row, rules.rulebook), value: value as unknown as Record<string, unknown> };

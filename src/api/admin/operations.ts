@@ -8,6 +8,7 @@ import { holdOperations } from "./holds.ts";
 import { listAccounts } from "./listAccounts.ts";
 import { listRules } from "./listRules.ts";
 import { readRuleHistory } from "./readRuleHistory.ts";
+import { tryRule } from "./tryRule.ts";
 
 export const adminOperations: readonly Operation[] = [
   listAccounts,
@@ -16,6 +17,7 @@ export const adminOperations: readonly Operation[] = [
   listRules,
   readRuleHistory,
   addRule,
+  tryRule,
   ...holdOperations,
   ...heldMessageOperations,
 ];

@@ -21,19 +21,43 @@ async function rowsOf(rows: RequestRow[], visit: Visit) {
 /** Calls don't come that often; whoever asks oftener looks for people. */
 const tooOften = atMost(30);
 
+export interface Known {
+  contact: string | null;
+  name: string | null;
+  requests: RequestRow[];
+}
+
 /** 本人 by the number that rings; the number itself is never kept or answered */
-const ofCaller = (phone: string, { see, platform: { platform } }: Visit) =>
+export const ofCaller = (phone: string, { see, platform: { platform } }: Visit): Promise<Known> =>
   see(async (db) => {
     const found = await findContactsByPhone(db, platform, phone);
     const contacts = found.map(({ id }) => id);
-    const { rows: requests } = await requestPage(db, platform, { contacts }, null, SHOWN);
+    const { rows: requests } = await requestPage(db, platform, { contacts }, null, SHOWN + 1);
     return { contact: contacts.at(-1) ?? null, name: found.findLast(({ name }) => name)?.name ?? null, requests };
   });
 
-const atPlace = async (place: string | undefined, { see, at, platform: { platform } }: Visit) =>
-  place === undefined
+const atPlace = async (place: string | null, { see, at, platform: { platform } }: Visit) =>
+  place === null
     ? []
-    : (await see((tx) => requestPage(tx, platform, { places: [place], from: at - THREE_DAYS }, null, SHOWN))).rows;
+    : (await see((tx) => requestPage(tx, platform, { places: [place], from: at - THREE_DAYS }, null, SHOWN + 1))).rows;
+
+interface Asked extends Pick<Known, "name" | "requests"> {
+  place: string | null;
+  /** the matter that is looked at: it isn't its own history */
+  self: string | null;
+}
+
+/** 来电人给人看的样子: masked, with what was told from the same place. */
+export async function callerView({ name, requests, place, self }: Asked, visit: Visit) {
+  const others = (rows: RequestRow[]) => rows.filter(({ id }) => id !== self).slice(0, SHOWN);
+  const own = others(requests);
+  return {
+    name: name && maskName(name),
+    requests: await rowsOf(own, visit),
+    open: own.filter(({ outcome }) => outcome === "pending" || outcome === "dispatched").length,
+    samePlace: await rowsOf(others(await atPlace(place, visit)), visit),
+  };
+}
 
 export const readCaller = operation({
   id: "readCaller",
@@ -44,19 +68,14 @@ export const readCaller = operation({
   permit: ["agent", "dispatcher", "followUp"],
   query: callerQuery,
   answer: caller,
-  handle: async ({ query: { phone, place } }, visit) => {
+  handle: async ({ query: { phone, place = null } }, visit) => {
     const often = tooOften(visit.platform, visit.viewer.account, visit.at);
     if (often) return often;
     const { contact, name, requests } = await ofCaller(phone, visit);
     await logVisit(visit, {
-      ...{ operation: "readCaller", filter: `电话 ${maskPhone(phone)}`, found: requests.length },
+      ...{ operation: "readCaller", filter: `电话 ${maskPhone(phone)}`, found: Math.min(requests.length, SHOWN) },
       ...(contact === null ? {} : { subject: ["contact", contact] as const }),
     });
-    return {
-      name: name && maskName(name),
-      requests: await rowsOf(requests, visit),
-      open: requests.filter(({ outcome }) => outcome === "pending" || outcome === "dispatched").length,
-      samePlace: await rowsOf(await atPlace(place, visit), visit),
-    };
+    return callerView({ name, requests, place, self: null }, visit);
   },
 });

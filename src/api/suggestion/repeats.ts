@@ -27,6 +27,8 @@ interface Typed {
   text: string;
   category: string | null;
   place: string | null;
+  /** registered already: it doesn't repeat itself */
+  self: string | null;
 }
 
 interface Alike {
@@ -57,10 +59,11 @@ async function told(alike: readonly Alike[], visit: Visit): Promise<Repeats["row
 }
 
 /** Compared by what anybody at a desk may read of them; no place, nothing to compare with. */
-export async function repeatsOf({ text, category, place }: Typed, visit: Visit): Promise<Repeats> {
+export async function repeatsOf({ text, category, place, self }: Typed, visit: Visit): Promise<Repeats> {
   if (place === null) return { days: DAYS, area: null, rows: [] };
   const area = nearby(await visit.rules(), place, visit.at);
-  const open = await visit.see((db) => openAt(db, visit.platform.platform, area.places, visit.at - DAYS * DAY));
+  const all = await visit.see((db) => openAt(db, visit.platform.platform, area.places, visit.at - DAYS * DAY));
+  const open = all.filter(({ id }) => id !== self);
   const readable = await readableOf(visit, open);
   const sharedWith = comparable(text, area.names);
   const alike = open

@@ -39,14 +39,14 @@ export const suggest = operation({
   permit: ["agent", "dispatcher", "office"],
   body: suggestionBody,
   answer: suggestions,
-  handle: async ({ body: { text, category = null, place = null, urgent } }, visit) => {
+  handle: async ({ body: { text, category = null, place = null, urgent, self = null } }, visit) => {
     const often = tooOften(visit.platform, visit.viewer.account, visit.at);
     if (often) return often;
     const rules = await visit.rules();
     return {
       categories: categoriesIn(namesAt(rules, visit.at).category, text),
       proposal: category === null ? null : (await proposedFor([{ category, place }], visit))[0]!,
-      repeats: await repeatsOf({ text, category, place }, visit),
+      repeats: await repeatsOf({ text, category, place, self }, visit),
       promise: promiseWords(rules, urgent, visit.at),
     };
   },

@@ -26,6 +26,23 @@ export const newRule = z
   })
   .meta({ id: "NewRule" });
 
+/** 试算: what it would change, as far as that can be computed now */
+export const ruleTrial = z
+  .object({
+    sentences: z.array(z.string()).describe("会有什么不同，一句一条"),
+    pending: z
+      .array(
+        z.object({
+          fromName: z.string().nullable().describe("现在建议的单位"),
+          toName: z.string().nullable().describe("新的建议"),
+          numbers: z.array(z.string()).describe("待派的诉求，编号，至多 5 件"),
+          count: z.number().int(),
+        }),
+      )
+      .describe("建议单位会变的待派诉求"),
+  })
+  .meta({ id: "RuleTrial" });
+
 export const ruleQuery = z.object({
   ...paging,
   kind: ruleKind,

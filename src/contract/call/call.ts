@@ -45,3 +45,8 @@ export const caller = z
     samePlace: z.array(requestRow).describe("同一地区三日内的诉求，至多 20 件"),
   })
   .meta({ id: "Caller" });
+
+/** 一件诉求的来电人: what he told besides. */
+export const callerOfRequest = caller
+  .extend({ hasNumber: z.boolean().describe("留了号码；没有就找不到他别的诉求") })
+  .meta({ id: "CallerOfRequest" });

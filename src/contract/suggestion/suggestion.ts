@@ -3,7 +3,7 @@ import { z } from "zod";
 import { orderRow } from "../order/order.ts";
 import { proposedUnit } from "../request/proposal.ts";
 import { requestRow } from "../request/request.ts";
-import { code } from "../value.ts";
+import { code, id } from "../value.ts";
 
 export const typeAheadQuery = z.object({
   kind: z.enum(["place", "category"]).describe("地区，或者诉求小类"),
@@ -26,6 +26,7 @@ export const suggestionBody = z
     category: code.nullish().describe("小类代码"),
     place: code.nullish().describe("地区代码"),
     urgent: z.boolean().default(false),
+    self: id.nullish().describe("已经登记的这一件：自己不算重复"),
   })
   .meta({ id: "SuggestionAsked" });
 

@@ -5,11 +5,14 @@ import type { OrderState } from "../order/order.ts";
 import { leadOf } from "../order/stage.ts";
 import { supervisionLevels } from "../supervision/levels.ts";
 
+/** 按角色收通知的 */
+const toldRoles = ["agent", "dispatcher", "followUp", "supervisor", "office", "leader"] as const;
+
 /** 收件人: a unit's liaisons, everybody of a role, or the citizen (by SMS). */
-export type Recipient =
-  | { unit: string }
-  | { role: "agent" | "dispatcher" | "followUp" | "supervisor" | "office" | "leader" }
-  | "citizen";
+export type Recipient = { unit: string } | { role: (typeof toldRoles)[number] } | "citizen";
+
+/** 收不收通知: nobody else is ever told anything, so that nobody else is shown a place for it. */
+export const isTold = (role: Role): boolean => role === "liaison" || (toldRoles as readonly Role[]).includes(role);
 
 export interface Notice {
   to: Recipient;

@@ -1,4 +1,5 @@
 import { books } from "../../../rulebook/books.ts";
+import { ruleKindNames } from "../../domain/rule/title.ts";
 import { migrate as bringUp } from "../../store/migrate.ts";
 import type { RuleConflict } from "../../store/rules.ts";
 import type { Command } from "../command.ts";
@@ -23,10 +24,10 @@ export const migrate: Command = {
     const done = dryRun ? "将" : "已";
     for (const name of applied) io.out(`${done}执行结构变更 ${name}\n`);
     for (const { book, kind, key, from } of rules.added)
-      io.out(`${done}增加规则 ${book} ${kind} ${key}（${from} 起）\n`);
+      io.out(`${done}增加规则 ${book} ${ruleKindNames[kind]} ${key}（${from} 起）\n`);
     for (const conflict of rules.conflicts)
       io.out(
-        `未改动规则 ${conflict.book} ${conflict.kind} ${conflict.key}（${conflict.from} 起）：${meets[conflict.with]}\n`,
+        `未改动规则 ${conflict.book} ${ruleKindNames[conflict.kind]} ${conflict.key}（${conflict.from} 起）：${meets[conflict.with]}\n`,
       );
     if (isNew) io.out("已新建数据库，建好结构，装入随程序发布的规则。\n");
     else if (applied.length + rules.added.length === 0) io.out("数据库结构和规则都已是最新。\n");

@@ -70,8 +70,16 @@ interface ForgottenTable {
   at: At;
 }
 
+interface OwnSettingsTable {
+  platform: string;
+  account: string;
+  settings: string;
+  changed_at: At;
+}
+
 export interface AccessTables {
   account: AccountTable;
+  own_settings: OwnSettingsTable;
   sign_in_attempt: SignInAttemptTable;
   session: SessionTable;
   access_log: AccessLogTable;

@@ -8,9 +8,10 @@ import { Failure } from "../ui/Failure.tsx";
 import { Field } from "../ui/Field.tsx";
 import { RuleFields } from "./RuleInput.tsx";
 import type { Rule } from "./ruleData.ts";
-import { keysMade, ruleFields } from "./ruleFields.ts";
+import { keysMade, type RuleField, ruleFields } from "./ruleFields.ts";
 import { cleaned, lacking, ruleKindNameOf, type Values } from "./ruleWords.ts";
 import { useSending } from "./sending.ts";
+import { Trial } from "./Trial.tsx";
 
 interface RuleFormProps {
   kind: RuleKind;
@@ -34,6 +35,23 @@ const first = (before: Rule | null): Version => ({
   ...{ key: before?.key ?? "", from: "", until: "", source: "", assumption: false, correction: false },
   value: before?.value ?? {},
 });
+
+/** 交的 */
+const rowOf = (kind: RuleKind, fields: readonly RuleField[], version: Version) => ({
+  ...{ kind, key: version.key.trim(), from: version.from, until: version.until || null },
+  ...{ source: version.source.trim(), assumption: version.assumption, correction: version.correction },
+  value: cleaned(fields, version.value),
+});
+
+/** 还不能试算的原因; its source may come later */
+function untried({ key, from, value }: Version, fields: readonly RuleField[]): string | null {
+  const missing = [
+    ...(key.trim() === "" ? ["代码"] : []),
+    ...lacking(fields, value),
+    ...(from === "" ? ["自哪天起"] : []),
+  ];
+  return missing.length === 0 ? null : `填了${missing.join("、")}才能试算。`;
+}
 
 /** from when, until when, by whom */
 function Dated({ version, set, tried }: { version: Version; set(change: Partial<Version>): void; tried: boolean }) {
@@ -76,10 +94,9 @@ export function RuleForm({ kind, before, done, close }: RuleFormProps) {
   const key = version.key.trim();
   const submit = async () => {
     setTried(true);
-    const { from, until, source, assumption, correction, value } = version;
+    const { from, source, value } = version;
     if (key === "" || from === "" || source.trim() === "" || lacking(fields, value).length > 0) return;
-    const row = { kind, key, from, until: until || null, source: source.trim(), assumption, correction };
-    if (!(await send("/rules", { ...row, value: cleaned(fields, value) }))) return;
+    if (!(await send("/rules", rowOf(kind, fields, version)))) return;
     draft.clear();
     done(`已新增一版，自 ${from} 起。`, key);
   };
@@ -102,8 +119,9 @@ export function RuleForm({ kind, before, done, close }: RuleFormProps) {
       ) : null}
       <RuleFields fields={fields} value={version.value} set={(value) => set({ value })} missing={missing} />
       <Dated version={version} set={set} tried={tried} />
-      <div className="row">
+      <div className="row tried">
         <Act words="新增这一版" press="Ctrl+Enter" primary busy={busy} onAct={submit} />
+        <Trial row={rowOf(kind, fields, version)} lacks={untried(version, fields)} />
         <Act words="先不做" press="Esc" onAct={close} />
         <span className="meta" role="status">
           {trying || "以前的各版都留着，旧的月份照旧的算。"}

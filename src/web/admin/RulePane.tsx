@@ -8,6 +8,7 @@ import { when } from "../ui/when.ts";
 import { type Rule, type Said, useHistory, useNames } from "./ruleData.ts";
 import { ruleFields } from "./ruleFields.ts";
 import { type NameOf, ruleKindNameOf, wordsOf } from "./ruleWords.ts";
+import { Uses } from "./Uses.tsx";
 
 const origins: Record<Said["origin"], string> = {
   release: "随程序发布",
@@ -90,6 +91,7 @@ export function RulePane({ kind, rule, write }: { kind: RuleKind; rule: Rule; wr
           <p className="meta">规则只能新增一版，不能改，也不能删：旧的月份要照旧的算。</p>
         </div>
       </section>
+      <Uses kind={kind} />
       <section className="panel" aria-label="来历">
         <header>
           <h2>来历</h2>

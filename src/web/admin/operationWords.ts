@@ -4,6 +4,7 @@ export const operationWords: Record<string, string> = {
   signInRefused: "登录被拒",
   viewContact: "看来电人全部信息",
   readCaller: "查来电人",
+  readRequestCaller: "派单时看来电人",
   viewCaller: "看来电人号码",
   exportRequests: "导出诉求",
   exportOrders: "导出工单",

@@ -1,8 +1,10 @@
 /** 怎样结束: what is missing, and the four ways a matter leaves this desk. */
-import { Input, Radio } from "antd";
+
+import { Input } from "antd";
 import { useEffect, useRef } from "react";
-import { type RouteCode, routes, toldTo } from "../../domain/request/routes.ts";
+import { RouteChoice } from "../request/RouteChoice.tsx";
 import { useKeys } from "../shell/keys.ts";
+import { inOwnKeys } from "../shell/ownKeys.ts";
 import { Act } from "../ui/Act.tsx";
 import { Failure } from "../ui/Failure.tsx";
 import { Field } from "../ui/Field.tsx";
@@ -19,25 +21,6 @@ interface EndingProps {
   setTried(tried: boolean): void;
   registered(sentence: string): void;
 }
-
-/** 当事人该去的地方, by arrow keys; what he is told stands below. */
-const Routes = ({ given, change }: Pick<EndingProps, "given" | "change">) => (
-  <Field label="为什么不受理，该去哪里">
-    {(control) => (
-      <>
-        <Radio.Group
-          {...control}
-          aria-label="为什么不受理"
-          className="routes"
-          value={given.route}
-          onChange={({ target }) => change({ route: target.value })}
-          options={(Object.keys(routes) as RouteCode[]).map((route) => ({ value: route, label: routes[route].reason }))}
-        />
-        <p className="second">{given.route ? `告知：${toldTo(given.route)}` : ""}</p>
-      </>
-    )}
-  </Field>
-);
 
 const Answer = ({ given, change }: Pick<EndingProps, "given" | "change">) => (
   <Field label="给来电人的答复">
@@ -59,7 +42,11 @@ function OwnForm({ given, change, missing }: Pick<EndingProps, "given" | "change
   const name = given.ending === "resolve" ? "answer" : "route";
   return (
     <section className="own" aria-label={outcomes[given.ending!].term} ref={here} data-field={name}>
-      {given.ending === "resolve" ? <Answer {...{ given, change }} /> : <Routes {...{ given, change }} />}
+      {given.ending === "resolve" ? (
+        <Answer {...{ given, change }} />
+      ) : (
+        <RouteChoice value={given.route} choose={(route) => change({ route })} />
+      )}
       {missing.includes(name) ? <p className="clock red">还差{labelOf(name)}。</p> : null}
     </section>
   );
@@ -110,9 +97,15 @@ export function Ending({ given, change, call, tried, setTried, registered }: End
               ) : (
                 <>
                   <span className="meta" id="merge-why">
-                    {says.noMerge}
+                    {inOwnKeys(says.noMerge)}
                   </span>
-                  <Act words="并单" press="Alt+B" grey={says.noMerge} describedBy="merge-why" onAct={() => {}} />
+                  <Act
+                    words="并单"
+                    press="Alt+B"
+                    grey={inOwnKeys(says.noMerge)}
+                    describedBy="merge-why"
+                    onAct={() => {}}
+                  />
                 </>
               )}
               <Act words="在线办结" press="Alt+Z" onAct={() => open("resolve")} />

@@ -1,13 +1,14 @@
 /** 一个来电: from the answer to the wrap-up, with all that is taken down in it. */
 import { useEffect, useRef, useState } from "react";
+import { useSuggestions } from "../request/data.ts";
 import { useDraft } from "../shell/draft.ts";
 import { CallBar } from "./CallBar.tsx";
 import { CallerPanel } from "./CallerPanel.tsx";
-import { useMine, useOngoing, useRested, useSuggestions } from "./data.ts";
+import { useMine, useOngoing, useRested } from "./data.ts";
 import { Ending } from "./Ending.tsx";
 import { empty, type Given, isBlank } from "./given.ts";
-import { Help } from "./Help.tsx";
 import { IntakeForm } from "./IntakeForm.tsx";
+import { Suggested } from "./Suggested.tsx";
 import { WITHOUT_CALL } from "./words.ts";
 
 /** 改一处; whatever is begun gets the key under which it will be sent. */
@@ -21,7 +22,8 @@ interface MatterProps {
 
 export function Matter({ id, leave }: MatterProps) {
   const draft = useDraft<Given>(`call.${id}`, empty);
-  const given = draft.value;
+  // a draft from before a field came begins it empty
+  const given = { ...empty, ...draft.value };
   // what comes back from the server finds what was typed meanwhile
   const latest = useRef(given);
   latest.current = given;
@@ -78,7 +80,7 @@ export function Matter({ id, leave }: MatterProps) {
           promise={suggestions.data?.promise ?? null}
           drop={() => anew()}
         />
-        <Help {...{ given, change, suggestions }} />
+        <Suggested key={`beside ${sheet}`} {...{ given, change, suggestions }} />
       </div>
       <Ending {...{ given, change, call, tried, setTried, registered: anew }} />
     </>

@@ -3,10 +3,10 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import type { z } from "zod";
 import type { fullContact } from "../../contract/access/contact.ts";
-import type { caller, callPage, callView } from "../../contract/call/call.ts";
-import type { made, requestRow } from "../../contract/request/request.ts";
+import type { callPage, callView } from "../../contract/call/call.ts";
+import type { made } from "../../contract/request/request.ts";
 import type { ongoingView } from "../../contract/simulator/call.ts";
-import type { suggestions } from "../../contract/suggestion/suggestion.ts";
+import type { Caller } from "../request/data.ts";
 import { act, read } from "../shell/ask.ts";
 import { serverNow } from "../shell/clock.ts";
 import { useConnection } from "../shell/live.ts";
@@ -14,10 +14,6 @@ import { useMe } from "../shell/session.ts";
 
 export type Ongoing = z.output<typeof ongoingView>;
 export type Call = z.output<typeof callView>;
-export type Caller = z.output<typeof caller>;
-export type RequestRow = z.output<typeof requestRow>;
-export type Suggestions = z.output<typeof suggestions>;
-export type Repeat = Suggestions["repeats"]["rows"][number];
 export type Made = z.output<typeof made>;
 export type FullContact = z.output<typeof fullContact>;
 
@@ -79,25 +75,6 @@ export const useCaller = (phone: string, place: string | null) =>
     staleTime: 60_000,
     placeholderData: (before, query) => (query?.queryKey[2] === phone ? before : undefined),
   });
-
-interface Asking {
-  text: string;
-  category: string | null;
-  place: string | null;
-  urgent: boolean;
-}
-
-export function useSuggestions(asking: Asking) {
-  const enabled = asking.text.trim() !== "" || asking.category !== null || asking.place !== null;
-  return useQuery({
-    queryKey: ["suggestions", asking],
-    queryFn: () => act<Suggestions>("/suggestions", asking),
-    enabled,
-    staleTime: 30_000,
-    // an empty sheet must not offer what was meant for the one before it
-    placeholderData: (before) => (enabled ? before : undefined),
-  });
-}
 
 /** 停一停: the value once it rests, and never while `held`, as an input method holds it. */
 export function useRested(value: string, held: boolean, ms = 350): string {

@@ -1,5 +1,6 @@
 /** 填的: one matter as it is taken down, with how it is to end; it lies in a draft until it has been handed in. */
 import { type RouteCode, routes } from "../../domain/request/routes.ts";
+import type { Into } from "../request/data.ts";
 import type { Made } from "./data.ts";
 import type { Channel } from "./words.ts";
 
@@ -24,10 +25,12 @@ export interface Given {
   /** who the caller is told will have it */
   unit: { unit: string; unitName: string } | null;
   /** 并入哪一件 */
-  into: { id: string; number: string; title: string; leadName: string | null } | null;
+  into: Into | null;
   /** 结束的办法 whose form is open */
   ending: "resolve" | "refuse" | null;
   answer: string;
+  /** 采用了的知识条目 */
+  articles: string[];
   route: RouteCode | null;
   /** sent again under it, it is done once */
   key: string;
@@ -37,7 +40,17 @@ export interface Given {
 
 export const empty: Given = {
   ...{ text: "", type: null, category: null, place: null, address: "", urgent: false, confidential: false },
-  ...{ name: "", phone: "", channel: "phone", unit: null, into: null, ending: null, answer: "", route: null },
+  ...{
+    name: "",
+    phone: "",
+    channel: "phone",
+    unit: null,
+    into: null,
+    ending: null,
+    answer: "",
+    articles: [],
+    route: null,
+  },
   ...{ key: "", made: null },
 };
 

@@ -1,7 +1,6 @@
 /** 大屏: the same facts, fewer, for a wall: always dark, sizes by the width of the screen; old figures turn grey and say since when. */
 import { useEffect, useState } from "react";
 import { serverNow } from "../shell/clock.ts";
-import { SchemeContext } from "../shell/scheme.ts";
 import { useMe } from "../shell/session.ts";
 import { useStock } from "../supervision/data.ts";
 import { Clock } from "../ui/Clock.tsx";
@@ -187,33 +186,31 @@ export default function Wall() {
   const clock = when(new Date(now).toISOString(), platform.zone).split(" ");
   const failed = [present, month].find(({ error, data }) => error && !data);
   return (
-    <SchemeContext value={{ scheme: "dark", choose: () => {} }}>
-      <main
-        id="main"
-        className={`wall${old ? " old" : ""}`}
-        style={{ ...dark, transform: `translate(${shift}px, ${shift}px)` }}
-      >
-        <header>
-          <h1>
-            热线 <span>{platform.name}</span> {demonstration ? <span className="tag plum">演示</span> : null}
-          </h1>
-          <p role="status" className={old ? "stopped" : undefined}>
-            {old ? `数据停在 ${when(new Date(at).toISOString(), platform.zone).split(" ").at(-1)}，正在重连` : ""}
-          </p>
-          <p>
-            <strong>{clock.at(-1)}</strong> {clock.slice(0, -1).join(" ")}
-          </p>
-        </header>
-        {failed ? <Failure error={failed.error} again={() => failed.refetch()} /> : null}
-        {present.data && month.data ? (
-          <Figures present={present.data} month={month.data} />
-        ) : failed ? null : (
-          <Waiting what="大屏的数" rows={8} />
-        )}
-        <footer>
-          {month.data ? `${monthName(month.data.month)}受理 ${count(month.data.requests.accepted)} 件` : ""}
-        </footer>
-      </main>
-    </SchemeContext>
+    <main
+      id="main"
+      className={`wall${old ? " old" : ""}`}
+      style={{ ...dark, transform: `translate(${shift}px, ${shift}px)` }}
+    >
+      <header>
+        <h1>
+          热线 <span>{platform.name}</span> {demonstration ? <span className="tag plum">演示</span> : null}
+        </h1>
+        <p role="status" className={old ? "stopped" : undefined}>
+          {old ? `数据停在 ${when(new Date(at).toISOString(), platform.zone).split(" ").at(-1)}，正在重连` : ""}
+        </p>
+        <p>
+          <strong>{clock.at(-1)}</strong> {clock.slice(0, -1).join(" ")}
+        </p>
+      </header>
+      {failed ? <Failure error={failed.error} again={() => failed.refetch()} /> : null}
+      {present.data && month.data ? (
+        <Figures present={present.data} month={month.data} />
+      ) : failed ? null : (
+        <Waiting what="大屏的数" rows={8} />
+      )}
+      <footer>
+        {month.data ? `${monthName(month.data.month)}受理 ${count(month.data.requests.accepted)} 件` : ""}
+      </footer>
+    </main>
   );
 }

@@ -1,6 +1,8 @@
 /** 派单台: what waits to be sent or ruled on, the list of it, and one of it beside; the next opens by itself. */
+
 import { type ReactNode, useRef, useState } from "react";
 import type { OrderRow } from "../order/data.ts";
+import { inOwnKeys } from "../shell/ownKeys.ts";
 import { usePlace } from "../shell/place.ts";
 import { useMe } from "../shell/session.ts";
 import { Act } from "../ui/Act.tsx";
@@ -25,7 +27,7 @@ const MOST = 100;
 function ChosenBar({ chosen, queue, preview }: { chosen: number; queue: DispatchQueue; preview(): void }) {
   const act = bulkActs[queue.bulk ?? ""];
   if (!act) return null;
-  const grey = chosen === 0 ? "先按 X 选中几件。" : chosen > MOST ? `一次最多 ${MOST} 件。` : null;
+  const grey = chosen === 0 ? inOwnKeys("先按 X 选中几件。") : chosen > MOST ? `一次最多 ${MOST} 件。` : null;
   return (
     <div className="row chosen-bar">
       <span>选中 {count(chosen)} 件</span>
@@ -96,7 +98,7 @@ export default function DispatchDesk() {
         {open ? (
           panes[queue.of](open)
         ) : (
-          <p className="panel empty">从清单里选一件，在这里看和办。J K 移动，Enter 打开。</p>
+          <p className="panel empty">{inOwnKeys("从清单里选一件，在这里看和办。J K 移动，Enter 打开。")}</p>
         )}
       </section>
       {previewed ? (

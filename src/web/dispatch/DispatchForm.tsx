@@ -1,10 +1,12 @@
 /** 派发: the proposal taken with one key, or another unit; the limits are said before it is sent. */
+
 import { Checkbox, Input } from "antd";
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import type { Order, Request } from "../order/data.ts";
 import { Refused } from "../shell/ask.ts";
 import { useDraft } from "../shell/draft.ts";
 import { useKeys } from "../shell/keys.ts";
+import { inOwnKeys } from "../shell/ownKeys.ts";
 import { useSend } from "../shell/send.ts";
 import { Act } from "../ui/Act.tsx";
 import { Failure } from "../ui/Failure.tsx";
@@ -19,6 +21,8 @@ interface DispatchFormProps {
   proposal: Proposal | null;
   /** something else has the keyboard */
   paused: boolean;
+  /** what else may be done with it */
+  others: ReactNode;
   newest(): void;
   done(said: string): void;
 }
@@ -40,7 +44,7 @@ function Limits({ limits, complex }: { limits: Proposal["limits"]; complex: bool
   );
 }
 
-export function DispatchForm({ request, proposal, paused, newest, done }: DispatchFormProps) {
+export function DispatchForm({ request, proposal, paused, others, newest, done }: DispatchFormProps) {
   const draft = useDraft<Choice>(`dispatch.${request.id}`, {});
   const set = (change: Choice) => draft.set({ ...draft.value, ...change });
   const lead = useId();
@@ -63,7 +67,7 @@ export function DispatchForm({ request, proposal, paused, newest, done }: Dispat
       {error ? (
         <Failure error={error} again={stale ? newest : submit} verb={stale ? "看最新情况，保留我填的" : "再试一次"} />
       ) : null}
-      <Field label="主办单位（Alt P 另选）">
+      <Field label={inOwnKeys("主办单位（Alt P 另选）")}>
         {() => (
           <PickUnit id={lead} label="主办单位" value={unitOf(draft.value, proposal)} set={(unit) => set({ unit })} />
         )}
@@ -98,6 +102,7 @@ export function DispatchForm({ request, proposal, paused, newest, done }: Dispat
       <div className="row outcome">
         <Act words="派发" primary busy={busy} grey={grey} onAct={submit} {...(paused ? {} : { press: "Ctrl+Enter" })} />
         <span className="second">{grey}</span>
+        {others}
         <span className="meta" role="status">
           {trying > 0 ? `没有连上服务器，您填的内容已存在本机，正在第 ${trying} 次重试。` : ""}
         </span>

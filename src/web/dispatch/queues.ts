@@ -49,4 +49,13 @@ export const queues: readonly DispatchQueue[] = [
   ofOrders("returned", "待改派", { stage: "returned" }, "没有等改派的工单。", {
     ...{ first: ["redispatch"], always: ["redispatch"] },
   }),
+  ofOrders(
+    "dissatisfied",
+    "不满意待定",
+    { stage: "followedUp", sort: "turn" },
+    "没有不满意、等着决定重办或归档的工单。",
+    {
+      ...{ first: ["reopen", "close"], always: ["reopen", "close"] },
+    },
+  ),
 ];

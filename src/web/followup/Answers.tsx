@@ -1,5 +1,6 @@
 import { Input } from "antd";
 import { useEffect, useRef, useState } from "react";
+import { inOwnKeys } from "../shell/ownKeys.ts";
 import { Act } from "../ui/Act.tsx";
 import { Field } from "../ui/Field.tsx";
 import { Choice } from "./Choice.tsx";
@@ -33,7 +34,7 @@ export function Answers({ said, set, read }: { said: Said; set(next: Partial<Sai
     if (wants) focusIn((wants === "solved" ? solved : words).current);
     setWants(null);
   }, [wants]);
-  const grey = read ? null : "先把公开答复读给当事人，再请他评价（F8 下一句）。";
+  const grey = read ? null : inOwnKeys("先把公开答复读给当事人，再请他评价（F8 下一句）。");
   return (
     <div className="form in">
       <Choice

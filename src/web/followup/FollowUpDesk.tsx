@@ -1,9 +1,11 @@
 /** 回访台: whom to ask today, by deadline and age; one call beside it. */
+
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { OrderRow } from "../order/data.ts";
 import { OrderPane } from "../order/OrderPane.tsx";
 import { read } from "../shell/ask.ts";
+import { inOwnKeys } from "../shell/ownKeys.ts";
 import { usePlace } from "../shell/place.ts";
 import { useMe } from "../shell/session.ts";
 import { type Column, Listing } from "../ui/Listing.tsx";
@@ -122,7 +124,7 @@ export default function FollowUpDesk() {
           {said}
         </p>
         {!order ? (
-          <p className="panel empty">从清单里选一件，按 F2 拨打，照脚本一句一句说。</p>
+          <p className="panel empty">{inOwnKeys("从清单里选一件，按 F2 拨打，照脚本一句一句说。")}</p>
         ) : current.key === "dissatisfied" ? (
           <OrderPane key={order} id={order} first={FIRST} always={FIRST} />
         ) : (

@@ -1,4 +1,5 @@
 /** 条目清单: what is found, with where it was found; what has expired is struck through. */
+import { inOwnKeys } from "../shell/ownKeys.ts";
 import { type Column, Listing } from "../ui/Listing.tsx";
 import type { ArticleRow } from "./data.ts";
 import { Marked } from "./Marked.tsx";
@@ -39,7 +40,7 @@ const isAsked = (query: string) => /[\p{L}\p{N}]{2}/u.test(query);
 
 export function ArticleList({ queue, query, opened, open }: ArticleListProps) {
   const asked = isAsked(query);
-  const empty = asked ? `没有找到“${query}”。换个说法再找；确实没有，请按 Alt W 记下来。` : queue.empty;
+  const empty = asked ? inOwnKeys(`没有找到“${query}”。换个说法再找；确实没有，请按 Alt W 记下来。`) : queue.empty;
   return (
     <Listing<ArticleRow>
       noun="articles"

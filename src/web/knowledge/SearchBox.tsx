@@ -1,7 +1,9 @@
 /** 检索框: nothing is looked for while an input method composes; Enter goes to what was found. */
+
 import { Input } from "antd";
 import { useEffect, useState } from "react";
 import { composing } from "../shell/keys.ts";
+import { capOf } from "../shell/ownKeys.ts";
 
 interface SearchBoxProps {
   query: string;
@@ -28,7 +30,7 @@ export function SearchBox({ query, set, search }: SearchBoxProps) {
       type="search"
       aria-label="检索知识，两个字就行"
       placeholder="检索，两个字就行"
-      suffix={<span className="cap" data-cap="/" />}
+      suffix={<span className="cap" data-cap={capOf("/")} />}
       value={typed}
       maxLength={100}
       onCompositionStart={() => setWriting(true)}

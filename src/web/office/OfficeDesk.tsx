@@ -1,7 +1,9 @@
 /** 热线办: what is to be convened and concluded, bulk returns, who is summoned, and what units are told. */
+
 import { type ReactNode, useRef, useState } from "react";
 import { BulkReturnList, BulkReturnPane } from "../dispatch/BulkReturns.tsx";
 import { orderColumns } from "../dispatch/columns.tsx";
+import { inOwnKeys } from "../shell/ownKeys.ts";
 import "../dispatch/dispatch.css";
 import { nextOf } from "../dispatch/next.ts";
 import { Ruling } from "../dispatch/Ruling.tsx";
@@ -67,7 +69,9 @@ export default function OfficeDesk() {
           {said}
         </p>
         {!isTold && open ? pane(open) : null}
-        {isTold || open ? null : <p className="panel empty">从清单里选一件，在这里看和办。J K 移动，Enter 打开。</p>}
+        {isTold || open ? null : (
+          <p className="panel empty">{inOwnKeys("从清单里选一件，在这里看和办。J K 移动，Enter 打开。")}</p>
+        )}
       </section>
     </main>
   );

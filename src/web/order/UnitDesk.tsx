@@ -1,7 +1,9 @@
 /** 承办单位台: what waits for this unit, by what expires first; one order beside it, or several at once. */
+
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { read } from "../shell/ask.ts";
+import { inOwnKeys } from "../shell/ownKeys.ts";
 import { usePlace } from "../shell/place.ts";
 import { Clock } from "../ui/Clock.tsx";
 import { type Column, Listing } from "../ui/Listing.tsx";
@@ -119,7 +121,9 @@ export default function UnitDesk() {
           ) : order ? (
             <OrderPane key={order} id={order} first={FIRST} always={ALWAYS} bar back={() => go({ order: undefined })} />
           ) : (
-            <p className="panel empty">从清单里选一件工单，在这里看和办；按 X 选几件，一起签收或退单。</p>
+            <p className="panel empty">
+              {inOwnKeys("从清单里选一件工单，在这里看和办；按 X 选几件，一起签收或退单。")}
+            </p>
           )}
         </section>
       </div>

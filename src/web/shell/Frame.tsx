@@ -1,16 +1,19 @@
 /** 顶栏和下面的一页. */
-import { Link, Outlet, useRouterState } from "@tanstack/react-router";
+import { Link, Outlet, useNavigate, useRouterState } from "@tanstack/react-router";
 import { Button, Dropdown } from "antd";
 import { useEffect, useState } from "react";
+import { isTold } from "../../domain/notice/notice.ts";
+import { useUnread } from "../notice/data.ts";
+import { count } from "../ui/number.ts";
 import { dayInFull } from "../ui/when.ts";
-import { remove } from "./ask.ts";
 import { clockAhead, serverNow } from "./clock.ts";
-import { dropDrafts } from "./draft.ts";
 import { KeyList } from "./KeyList.tsx";
 import { useKeys } from "./keys.ts";
+import { useLeave } from "./leave.ts";
 import { useConnection, useLive } from "./live.ts";
-import { useScheme } from "./scheme.ts";
-import { type Session, useMe, useSignedIn } from "./session.ts";
+import { PhoneNav } from "./PhoneNav.tsx";
+import { type Session, useMe } from "./session.ts";
+import { useChoose, useScheme } from "./settings.ts";
 import { workplacesOf } from "./workplaces.ts";
 
 const SLOW_CLOCK = 2 * 60_000;
@@ -35,21 +38,31 @@ function Signs({ me }: { me: Session }) {
   );
 }
 
+/** 通知, with how many nobody has read */
+function Told() {
+  const unread = useUnread();
+  return (
+    <Link className="told-me" to={"/notices" as never}>
+      通知
+      {unread && unread !== "0" ? <strong className="tag blue">{count(unread)} 条未读</strong> : null}
+    </Link>
+  );
+}
+
 function Person({ me, keys }: { me: Session; keys(): void }) {
-  const { scheme, choose } = useScheme();
-  const signedIn = useSignedIn();
-  const leave = async () => {
-    await remove("/session").catch(() => {});
-    dropDrafts();
-    signedIn(null);
-  };
+  const scheme = useScheme();
+  const { choose } = useChoose();
+  const leave = useLeave();
+  const navigate = useNavigate();
   const items = [
     { key: "scheme", label: scheme === "dark" ? "换成亮色" : "换成暗色" },
+    { key: "mine", label: "我的设置" },
     { key: "keys", label: "本页的快捷键" },
     { key: "leave", label: "退出登录" },
   ];
   const does: Record<string, () => void> = {
-    scheme: () => choose(scheme === "dark" ? "light" : "dark"),
+    scheme: () => choose({ scheme: scheme === "dark" ? "light" : "dark" }),
+    mine: () => navigate({ to: "/mine" as never }),
     keys,
     leave,
   };
@@ -99,10 +112,12 @@ export function Frame() {
         </nav>
         <span className="rest">
           <Signs me={me} />
+          {isTold(me.role) ? <Told /> : null}
           <Person me={me} keys={() => setListing(true)} />
         </span>
       </header>
       <Outlet />
+      {me.role === "liaison" ? <PhoneNav /> : null}
       <KeyList open={listing} close={() => setListing(false)} />
     </>
   );

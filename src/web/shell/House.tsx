@@ -9,13 +9,12 @@ import {
 } from "@tanstack/react-router";
 import { App, ConfigProvider } from "antd";
 import zhCN from "antd/locale/zh_CN";
-import { useState, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 import { themeOf } from "../ui/theme.ts";
-import { keepScheme, keptScheme, type Scheme, systemScheme, wear } from "../ui/tokens.ts";
 import { Frame } from "./Frame.tsx";
 import { NoSuchPage } from "./NoSuchPage.tsx";
-import { SchemeContext } from "./scheme.ts";
 import { useMe } from "./session.ts";
+import { useOwnSettings, useScheme, useSettings } from "./settings.ts";
 import { sheets, workplaces, workplacesOf } from "./workplaces.ts";
 
 function Home() {
@@ -47,19 +46,14 @@ const watchStill = (tell: () => void) => {
 };
 
 export default function House() {
-  const [scheme, setScheme] = useState<Scheme>(() => keptScheme() ?? systemScheme());
+  useOwnSettings();
+  const { textSize } = useSettings();
+  const scheme = useScheme();
   const quiet = useSyncExternalStore(watchStill, () => still.matches);
-  const choose = (next: Scheme) => {
-    keepScheme(next);
-    wear(next);
-    setScheme(next);
-  };
   return (
-    <ConfigProvider locale={zhCN} theme={themeOf(scheme, quiet)} button={{ autoInsertSpace: false }}>
+    <ConfigProvider locale={zhCN} theme={themeOf(scheme, textSize, quiet)} button={{ autoInsertSpace: false }}>
       <App>
-        <SchemeContext value={{ scheme, choose }}>
-          <RouterProvider router={router} />
-        </SchemeContext>
+        <RouterProvider router={router} />
       </App>
     </ConfigProvider>
   );

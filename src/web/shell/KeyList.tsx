@@ -1,10 +1,12 @@
 import { Checkbox, Modal } from "antd";
 import { useState } from "react";
 import { keepPlain, mayBePlain, useAllKeys } from "./keys.ts";
+import { capOf, useOwnKeys } from "./ownKeys.ts";
 
 /** 本页的快捷键: all of them, each as it is bound now. */
 export function KeyList({ open, close }: { open: boolean; close(): void }) {
   const keys = useAllKeys();
+  useOwnKeys();
   const [plain, setPlain] = useState(mayBePlain);
   const named = new Map(keys.map(({ press, does }) => [press, does]));
   return (
@@ -20,7 +22,7 @@ export function KeyList({ open, close }: { open: boolean; close(): void }) {
           {[...named].map(([press, does]) => (
             <tr key={press}>
               <td>
-                <kbd>{press.replace("+", " ")}</kbd>
+                <kbd>{capOf(press)}</kbd>
               </td>
               <td>{does}</td>
             </tr>

@@ -4,6 +4,7 @@
  * gives another `key`.
  */
 import { useEffect, useId, useRef, useSyncExternalStore } from "react";
+import { originalOf } from "./ownKeys.ts";
 
 export interface Key {
   /** 'F2', 'Ctrl+Enter', 'Alt+A', 'J', '/' */
@@ -50,7 +51,9 @@ function handle(event: KeyboardEvent): void {
   const press = pressOf(event);
   // a list to choose from takes every Enter for itself, with Ctrl too
   if ((event.defaultPrevented && press !== "Ctrl+Enter") || composing(event)) return;
-  const key = all.findLast((one) => one.press === press);
+  // the tables name it as it comes; whoever changed it presses another
+  const named = originalOf(press);
+  const key = named === null ? undefined : all.findLast((one) => one.press === named);
   if (!key) return;
   if (inText(event.target) && !inFields.test(press)) return;
   if (plain.test(press) && !mayBePlain()) return;

@@ -3,14 +3,14 @@ import "./newer.ts";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { keptScheme, systemScheme, wear } from "../ui/tokens.ts";
 import { Refused } from "./ask.ts";
 import { machineNow } from "./clock.ts";
 import { sweepDrafts } from "./draft.ts";
 import { Gate } from "./Gate.tsx";
 import { listenToKeys } from "./keys.ts";
+import { dressAtOnce } from "./settings.ts";
 
-wear(keptScheme() ?? systemScheme());
+dressAtOnce();
 sweepDrafts(machineNow());
 listenToKeys();
 

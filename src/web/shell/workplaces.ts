@@ -114,6 +114,8 @@ export const workplaces: readonly Workplace[] = [
 /** 单页: what is opened from a workplace, by whoever may see what is on it. */
 export const sheets: readonly Pick<Workplace, "path" | "load">[] = [
   { path: "/print/$order", load: () => import("../print/PrintSheet.tsx") },
+  { path: "/notices", load: () => import("../notice/NoticePage.tsx") },
+  { path: "/mine", load: () => import("../mine/MinePage.tsx") },
 ];
 
 /** 本人的工作台: his own first, where he begins, then those that he may look in at. */

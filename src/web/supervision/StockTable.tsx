@@ -1,6 +1,8 @@
 /** 超期未办结, by unit and by how long; the on-time rate beside it, which doesn't show it. */
+
 import { useState } from "react";
 import { useKeys } from "../shell/keys.ts";
+import { inOwnKeys } from "../shell/ownKeys.ts";
 import { useMe } from "../shell/session.ts";
 import { Act } from "../ui/Act.tsx";
 import { count, movement, rate } from "../ui/number.ts";
@@ -190,7 +192,7 @@ export function StockTable({ stock, push, keys }: StockTableProps) {
               {...(keys ? { press: "Alt+D" } : {})}
               onAct={pushing("supervise")}
             />
-            <span className="meta">{none ?? `先看要发给哪 ${row!.orders} 件，再发。J K 换单位。`}</span>
+            <span className="meta">{none ?? inOwnKeys(`先看要发给哪 ${row!.orders} 件，再发。J K 换单位。`)}</span>
           </div>
         </>
       )}

@@ -1,6 +1,7 @@
 /** 按钮: says what it does, carries its key where it works, and when it is grey its reason stands beside it. */
 import { Button } from "antd";
 import { type Key, useKeys } from "../shell/keys.ts";
+import { capOf, ownOf, useOwnKeys } from "../shell/ownKeys.ts";
 
 interface ActProps {
   words: string;
@@ -21,6 +22,7 @@ export function Act({ words, onAct, press, primary, danger, grey, busy, small, d
   const can = !grey && !busy;
   const key: Key | null = press && can ? { press, does: words, act: onAct } : null;
   useKeys([key]);
+  useOwnKeys();
   return (
     <Button
       type={primary && !grey ? "primary" : "default"}
@@ -29,12 +31,12 @@ export function Act({ words, onAct, press, primary, danger, grey, busy, small, d
       loading={busy ?? false}
       aria-disabled={!can}
       aria-describedby={describedBy}
-      aria-keyshortcuts={press?.replace("Ctrl", "Control")}
+      aria-keyshortcuts={press ? ownOf(press).replace("Ctrl", "Control") : undefined}
       style={grey ? { color: "var(--disabled)", background: "var(--head)" } : undefined}
       onClick={() => can && onAct()}
     >
       {words}
-      {press ? <span className="cap" data-cap={press.replace("+", " ")} /> : null}
+      {press ? <span className="cap" data-cap={capOf(press)} /> : null}
     </Button>
   );
 }

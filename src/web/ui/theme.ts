@@ -49,8 +49,12 @@ const coloured = (c: Colours) => ({
   colorBgSpotlight: c.spotlight,
 });
 
+/** 字的大小 of what one reads; the style sheet has the same by its root */
+const sizes = { usual: 14, large: 16, largest: 18 };
+export type TextSize = keyof typeof sizes;
+
 /** `still`: nothing moves, for whoever asked the system for that. */
-export function themeOf(scheme: Scheme, still: boolean): ThemeConfig {
+export function themeOf(scheme: Scheme, text: TextSize, still: boolean): ThemeConfig {
   const c = coloursOf(scheme);
   const own = coloured(c);
   const base = scheme === "dark" ? themes.darkAlgorithm : themes.defaultAlgorithm;
@@ -60,7 +64,7 @@ export function themeOf(scheme: Scheme, still: boolean): ThemeConfig {
     token: {
       ...own,
       fontFamily: FONTS,
-      fontSize: 14,
+      fontSize: sizes[text],
       borderRadius: 6,
       borderRadiusSM: 4,
       controlHeight: 32,

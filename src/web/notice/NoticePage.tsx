@@ -1,0 +1,123 @@
+/** 通知: what the hotline has told this unit or role, the unread first; opening one marks it read and shows its matter beside it. */
+import { useState } from "react";
+import { OrderPane } from "../order/OrderPane.tsx";
+import "../order/order.css";
+import "../order/phone.css";
+import { usePlace } from "../shell/place.ts";
+import { useSend } from "../shell/send.ts";
+import { useMe } from "../shell/session.ts";
+import { Act } from "../ui/Act.tsx";
+import { Failure } from "../ui/Failure.tsx";
+import { type Column, Listing } from "../ui/Listing.tsx";
+import { when } from "../ui/when.ts";
+import type { Notice } from "./data.ts";
+import "./notice.css";
+
+const abouts: Record<Notice["subject"], string> = {
+  order: "工单",
+  request: "诉求",
+  call: "来电",
+  announcement: "热线通知",
+};
+
+const columnsOf = (zone: string): Column<Notice>[] => [
+  {
+    head: "通知",
+    cell: ({ sentence, readAt }) => (
+      <span className={readAt === null ? "unread" : "read"}>
+        {readAt === null ? <span className="tag blue">未读</span> : null} {sentence}
+      </span>
+    ),
+  },
+  { head: "关于", cell: ({ subject }) => abouts[subject], width: "88px" },
+  { head: "时间", cell: ({ at }) => <span className="meta">{when(at, zone)}</span>, width: "148px" },
+];
+
+/** 谁读的: one of a unit reads for all of it */
+function Told({ notice }: { notice: Notice }) {
+  const { platform } = useMe();
+  return (
+    <section className="panel" aria-label="通知">
+      <header>
+        <h2>{abouts[notice.subject]}</h2>
+        <span className="meta">{when(notice.at, platform.zone)}</span>
+      </header>
+      <div className="in stack">
+        <p>{notice.sentence}</p>
+        <p className="meta">
+          {notice.readAt === null
+            ? "还没有标为已读。"
+            : `${when(notice.readAt, platform.zone)} 由 ${notice.readBy} 先读。`}
+        </p>
+      </div>
+    </section>
+  );
+}
+
+function Opened({ notice, back }: { notice: Notice; back(): void }) {
+  return (
+    <>
+      <Told notice={notice} />
+      {notice.subject === "order" ? (
+        <OrderPane key={notice.subjectId} id={notice.subjectId} first={[]} always={[]} bar back={back} />
+      ) : (
+        <button type="button" className="back" onClick={back}>
+          ‹ 回清单
+        </button>
+      )}
+    </>
+  );
+}
+
+export default function NoticePage() {
+  const { platform } = useMe();
+  const [{ notice: at }, go] = usePlace();
+  const [rows, setRows] = useState<Notice[]>([]);
+  const [opened, setOpened] = useState<Notice | null>(null);
+  const { send, error, busy } = useSend<Notice>(["notices"], (read) => {
+    setOpened((before) => (before?.id === read.id ? read : before));
+  });
+  const mark = (id: string) => send({ path: `/notices/${id}/read`, body: {} });
+  const open = (row: Notice) => {
+    setOpened(row);
+    go({ notice: row.id });
+    if (row.readAt === null) mark(row.id);
+  };
+  const shown = at === undefined ? null : (rows.find(({ id }) => id === at) ?? (opened?.id === at ? opened : null));
+  return (
+    <main id="main" className={`unit stack${shown ? " opened" : ""}`}>
+      <div className="columns desk">
+        <section className="panel list-side notices" aria-label="通知清单">
+          <header>
+            <h1>通知</h1>
+            <span className="meta">Enter 打开，打开的标为已读；同一单位里一人读过，就算读过</span>
+          </header>
+          {error ? <Failure error={error} /> : null}
+          <Listing<Notice>
+            noun="notices"
+            path="/notices"
+            query={{}}
+            what="通知"
+            columns={columnsOf(platform.zone)}
+            empty="没有通知。派来的工单、催办、督办和热线的通知会出现在这里。"
+            open={open}
+            opened={at ?? null}
+            onRows={setRows}
+          />
+        </section>
+        <section className="stack order-side" aria-label="这条通知">
+          {shown ? (
+            <>
+              {shown.readAt === null && !busy ? (
+                <Act words="标为已读" press="Alt+D" onAct={() => mark(shown.id)} />
+              ) : null}
+              <Opened notice={shown} back={() => go({ notice: undefined })} />
+            </>
+          ) : (
+            <p className="panel empty">从清单里选一条，在这里看说的是哪件事，接着办。</p>
+          )}
+        </section>
+      </div>
+    </main>
+  );
+}
