@@ -7,6 +7,7 @@ import { type ReactNode, useEffect, useRef, useState } from "react";
 import { read as ask, type Query } from "../shell/ask.ts";
 import { useKeys } from "../shell/keys.ts";
 import { Act } from "./Act.tsx";
+import { batchOf, TOGETHER, useDrawn } from "./drawn.ts";
 import { Failure } from "./Failure.tsx";
 import { count } from "./number.ts";
 import { Waiting } from "./Waiting.tsx";
@@ -56,6 +57,55 @@ export function useListing<R>(noun: string, path: string, query: Query) {
   });
 }
 
+interface LineProps<R extends { id: string }> extends Pick<ListingProps<R>, "columns" | "chosen"> {
+  row: R;
+  index: number;
+  here: boolean;
+  opened: boolean;
+  choose: (() => void) | undefined;
+  open(): void;
+}
+
+function Line<R extends { id: string }>({ row, index, here, opened, columns, chosen, choose, open }: LineProps<R>) {
+  const picked = chosen?.has(row.id) ?? false;
+  return (
+    <tr
+      // the first row is the head
+      aria-rowindex={index + 2}
+      aria-current={here ? "true" : undefined}
+      className={opened || picked ? "chosen" : undefined}
+      onClick={open}
+    >
+      {choose ? (
+        <td>
+          <input
+            type="checkbox"
+            aria-label="选中这一行"
+            checked={picked}
+            onClick={(event) => event.stopPropagation()}
+            onChange={choose}
+          />
+        </td>
+      ) : null}
+      {columns.map(({ head, cell, number }) => (
+        <td key={head} className={number ? "number" : undefined}>
+          {cell(row)}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+interface RowsProps<R> {
+  rows: R[];
+  /** of what stands in their place; null: they are drawn */
+  height: number | null;
+  row(row: R, at: number): ReactNode;
+}
+
+const Rows = <R,>({ rows, height, row }: RowsProps<R>) =>
+  height === null ? rows.map(row) : <tr style={{ display: "block", height, padding: 0, border: 0 }} />;
+
 export function Listing<R extends { id: string }>(props: ListingProps<R>) {
   const { idOf, noun, path, query, what, columns, empty, open, opened, chosen, choose, onRows } = props;
   const { data, error, isPending, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = useListing<R>(
@@ -67,8 +117,10 @@ export function Listing<R extends { id: string }>(props: ListingProps<R>) {
   const rows = idOf ? read.map((row) => ({ ...row, id: idOf(row) })) : read;
   const [at, setAt] = useState(0);
   const end = useRef<HTMLDivElement>(null);
-  const body = useRef<HTMLTableSectionElement>(null);
+  const table = useRef<HTMLTableElement>(null);
   const here = Math.min(at, Math.max(0, rows.length - 1));
+  const batches = Math.ceil(rows.length / TOGETHER);
+  const leftOut = useDrawn(table, batches, here);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: told once for what was read, not for every handler
   useEffect(() => onRows?.(rows), [data]);
@@ -82,7 +134,7 @@ export function Listing<R extends { id: string }>(props: ListingProps<R>) {
   const move = (by: number) => {
     const next = Math.max(0, Math.min(rows.length - 1, here + by));
     setAt(next);
-    body.current?.rows[next]?.scrollIntoView({ block: "nearest" });
+    table.current?.tBodies[batchOf(next)]?.rows[next % TOGETHER]?.scrollIntoView({ block: "nearest" });
   };
   const toggle = (row: R | undefined) => {
     if (!row || !choose || !chosen) return;
@@ -109,7 +161,7 @@ export function Listing<R extends { id: string }>(props: ListingProps<R>) {
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse
     <section className="scroll" tabIndex={0} aria-label={what}>
       {error ? <Failure error={error} again={() => refetch()} /> : null}
-      <table className="list">
+      <table className="list" ref={table} aria-rowcount={rows.length + 1}>
         <thead>
           <tr>
             {choose ? (
@@ -124,36 +176,28 @@ export function Listing<R extends { id: string }>(props: ListingProps<R>) {
             ))}
           </tr>
         </thead>
-        <tbody ref={body}>
-          {rows.map((row, index) => (
-            <tr
-              key={row.id}
-              aria-current={index === here ? "true" : undefined}
-              className={row.id === opened || chosen?.has(row.id) ? "chosen" : undefined}
-              onClick={() => {
-                setAt(index);
-                open?.(row);
-              }}
-            >
-              {choose ? (
-                <td>
-                  <input
-                    type="checkbox"
-                    aria-label="选中这一行"
-                    checked={chosen?.has(row.id) ?? false}
-                    onClick={(event) => event.stopPropagation()}
-                    onChange={() => toggle(row)}
-                  />
-                </td>
-              ) : null}
-              {columns.map(({ head, cell, number }) => (
-                <td key={head} className={number ? "number" : undefined}>
-                  {cell(row)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
+        {Array.from({ length: batches }, (_, batch) => batch * TOGETHER).map((first) => (
+          <tbody key={first}>
+            <Rows
+              rows={rows.slice(first, first + TOGETHER)}
+              height={leftOut(batchOf(first))}
+              row={(row, at) => (
+                <Line
+                  {...{ row, columns, chosen }}
+                  key={row.id}
+                  index={first + at}
+                  here={first + at === here}
+                  opened={row.id === opened}
+                  choose={choose ? () => toggle(row) : undefined}
+                  open={() => {
+                    setAt(first + at);
+                    open?.(row);
+                  }}
+                />
+              )}
+            />
+          </tbody>
+        ))}
       </table>
       <div ref={end} className="in meta">
         {isFetchingNextPage ? "正在取下面的…" : null}
