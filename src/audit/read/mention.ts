@@ -110,7 +110,7 @@ function mentionOf(
           : prefix === "+" || prefix === "＋" || isUp.test(clause) || bareChange.test(clause)
             ? 1
             : -1,
-    period: periodOf(before),
+    period: periodOf(before, kind),
     depth: depthAt(text, match.index),
     isHedged: hedge !== "",
   };
@@ -153,11 +153,13 @@ function kindOf(clause: string, unit: string, whole: string): MentionKind {
   return countUnits.test(unit) ? "count" : "other";
 }
 
-const periodOf = (before: string): Mention["period"] => {
+/** a change is always the report's own; “上月的52000件” is the period before */
+function periodOf(before: string, kind: MentionKind): Mention["period"] {
+  if (kind === "change") return "now";
   const clause = before.split(/[，；。（]/).at(-1)!;
-  if (/(去年|上年)(同期|同月|同季)?[^，]*$/.test(clause) && !/(较|比)[^，]*(去年|上年)/.test(clause)) return "lastYear";
-  return /(上个?月|上期|上周|上季度?|前一?周)[^，]*$/.test(clause) && !/(较|比)上/.test(clause) ? "last" : "now";
-};
+  if (/(去年|上年|上一年)[^，]*$/.test(clause)) return "lastYear";
+  return /(上个?月|上期|上周|上个?季度|前一?周|上一(周|月|季|期))[^，]*$/.test(clause) ? "last" : "now";
+}
 
 const leading =
   /^(?:其中|另有|另外|此外|同时|截至[^，]*?|共计|共|全[市县区省](?:共|累计)?|累计|分别|有|及|和|与|、|是|为|本[月周季期年度]+|今年|\d{4}年(?:\d{1,2}月份?)?|\d{1,2}月份?)+/;
@@ -197,6 +199,7 @@ function withListUnits(found: Mention[], text: string, base: number): Mention[] 
       next.direction = mention.direction;
     }
   }
+  for (let at = 1; at < found.length; at += 1) leadsTo(found[at - 1]!, found[at]!);
   for (let at = 1; at < found.length; at += 1) {
     const [last, mention] = [found[at - 1]!, found[at]!];
     const between = text.slice(last.end - base, mention.at - base);
@@ -206,4 +209,15 @@ function withListUnits(found: Mention[], text: string, base: number): Mention[] 
     }
   }
   return found;
+}
+
+/** “由A上升至B”: A is the period before */
+function leadsTo(from: Mention, to: Mention): void {
+  const isRise = /^[^，。；]{0,8}(?:至|到|为)了?$/.test(to.before) && to.unit === from.unit;
+  if (!isRise || !/(?:由|从)[^，。；]{0,14}$/.test(from.before)) return;
+  from.period = "last";
+  from.kind = to.kind = from.unit === "%" ? "rate" : from.kind === "change" ? "count" : from.kind;
+  to.direction = 0;
+  from.label = from.label.replace(/(?:由|从).*$/, "");
+  to.label = from.label;
 }

@@ -1,7 +1,7 @@
 /**
  * 段: the text of one paragraph in one piece, however it was broken into lines; a place in it leads back to its line.
  */
-import type { AuditedDocument, Line, Place } from "../../domain/document.ts";
+import type { AuditedDocument, Block, Line, Place } from "../../domain/document.ts";
 import { normalise } from "./normalise.ts";
 
 export interface Passage {
@@ -50,8 +50,7 @@ export const quote = (passage: Passage, from: number, to: number): Place & { tex
 });
 
 /** 行并为段: lines as they were broken on paper, put together again */
-export function joinedLines(lines: Line[]): Passage[] {
-  const width = wrapWidth(lines);
+export function joinedLines(lines: Line[], width: number): Passage[] {
   const passages: Passage[] = [];
   let open: Line[] = [];
   const close = () => {
@@ -72,12 +71,12 @@ export function joinedLines(lines: Line[]): Passage[] {
 const isShortHeading = (lines: Line[]): boolean =>
   lines.length === 1 && heading.test(normalise(lines[0]!.text.trim())) && !/[。；，]/.test(lines[0]!.text);
 
-/** how long a full line is: what nine of ten lines of text don't exceed */
+/** how long a full line is: what four of five lines don't exceed; 0 where each line is a paragraph of its own */
 function wrapWidth(lines: Line[]): number {
-  const lengths = lines
-    .map(({ text }) => text.trim().length)
-    .filter((length) => length > 0)
-    .sort((a, b) => a - b);
+  const texts = lines.map(({ text }) => text.trim()).filter((text) => text.length > 12);
+  const cut = texts.filter((text) => !/[。！？：；]["”』）]?$/.test(text) && !heading.test(normalise(text)));
+  if (cut.length * 4 < texts.length) return 0;
+  const lengths = texts.map((text) => text.length).sort((a, b) => a - b);
   return lengths[Math.floor(lengths.length * 0.8)] ?? 0;
 }
 
@@ -85,9 +84,9 @@ function wrapWidth(lines: Line[]): number {
 function endsParagraph(line: Line | undefined, width: number): boolean {
   if (!line) return false;
   const text = line.text.trim();
-  if (sentenceEnd.test(text)) return text.length < width * 0.85 || width > 60;
+  if (sentenceEnd.test(text)) return width === 0 || text.length < width * 0.85;
   if (/[，、；（]$/.test(text)) return false;
-  return text.length < width * 0.6;
+  return width === 0 || text.length < width * 0.6;
 }
 
 export type Piece = Passage | Grid;
@@ -110,20 +109,30 @@ function isCutOff(before: Line[], after: Line[], width: number): boolean {
   return last.length >= width * 0.6 && !/[。！？：；]$/.test(last) && !caption.test(last) && !heading.test(next);
 }
 
-/** 文档的段与表, in order; of a text file the lines of a table are found by `split` */
-export function piecesOf(document: AuditedDocument, split: (lines: Line[]) => (Grid | Line[])[]): Piece[] {
-  if (document.layout === "lines") {
-    const lines = document.blocks.flatMap((block) => (block.kind === "paragraph" ? [block] : []));
-    const width = wrapWidth(lines);
-    return rejoined(split(lines), width).flatMap((part): Piece[] => (Array.isArray(part) ? joinedLines(part) : [part]));
+/** 文档的段与表, in order; where paragraphs are lines broken on paper, `split` finds the tables among them */
+export function piecesOf({ layout, blocks }: AuditedDocument, split: (lines: Line[]) => (Grid | Line[])[]): Piece[] {
+  const isBroken =
+    layout === "lines" || wrapWidth(blocks.flatMap((block) => (block.kind === "paragraph" ? [block] : []))) > 0;
+  return runsOf(blocks).flatMap((run): Piece[] => {
+    if (!Array.isArray(run)) return [gridOf(run.rows)];
+    if (!isBroken)
+      return run.filter(({ text }) => text.trim() !== "").map((line) => passageOf([line], isShortHeading([line])));
+    const parts = split(run);
+    const width = wrapWidth(parts.flatMap((part) => (Array.isArray(part) ? part : [])));
+    return rejoined(parts, width).flatMap((part): Piece[] => (Array.isArray(part) ? joinedLines(part, width) : [part]));
+  });
+}
+
+/** paragraphs one after the other, and the tables between them */
+function runsOf(blocks: Block[]): (Line[] | Extract<Block, { kind: "table" }>)[] {
+  const runs: (Line[] | Extract<Block, { kind: "table" }>)[] = [];
+  for (const block of blocks) {
+    const last = runs.at(-1);
+    if (block.kind === "table") runs.push(block);
+    else if (Array.isArray(last)) last.push(block);
+    else runs.push([block]);
   }
-  return document.blocks.flatMap((block): Piece[] =>
-    block.kind === "table"
-      ? [gridOf(block.rows)]
-      : block.text.trim() === ""
-        ? []
-        : [passageOf([block], isShortHeading([block]))],
-  );
+  return runs;
 }
 
 export function gridOf(rows: { cells: string[]; place: Place }[]): Grid {
