@@ -43,7 +43,8 @@ export function printed(digits: string, power: number, hedge: string, text: stri
   const [whole = "", decimals = ""] = digits.split(".");
   const scale = 10n ** BigInt(Math.max(0, decimals.length - power));
   const value = fraction(BigInt(whole + decimals) * 10n ** BigInt(Math.max(0, power - decimals.length)), scale);
-  const isExact = power === 0 && decimals === "";
+  // a whole number of things is exact, a whole percentage was rounded
+  const isExact = power === 0 && decimals === "" && !/[%点]$/.test(text);
   const step = isExact ? null : fraction(10n ** BigInt(Math.max(0, power - decimals.length)), scale);
   return { text, value, step, range: rangeOf(value, step, hedge) };
 }

@@ -50,7 +50,12 @@ export const families: { name: string; members: RegExp[]; needs: number; whole: 
   },
   {
     name: "评价",
-    members: [/(?<!不)(?<!基本)满意/, /不满意/, /一般|基本满意/, /未评价|未参评|未作评价/],
+    members: [
+      /(?<!不)(?<!基本)满意/,
+      /不满意/,
+      /^(?:.*(?:为|表示|评价))?[“]?(?:一般|基本满意)(?!投诉|事项|诉求|工单|问题|类|咨询)/,
+      /未评价|未参评|未作评价/,
+    ],
     needs: 3,
     whole: /回访|评价|参评|测评/,
   },
@@ -124,6 +129,7 @@ function wholeOf(
   const [first] = parts;
   if (!first) return null;
   const fits = (mention: Mention) =>
+    mention.depth <= first.depth &&
     mention.kind === "count" &&
     isSameUnit(mention.unit, first.unit) &&
     mention.period === "now" &&

@@ -15,25 +15,38 @@ const rest = /^(?:其他|其它|其余|剩余|另)/;
 export function partsAndWhole(reading: Reading): Finding[] {
   const stated = groupsOf(reading).filter(({ parts }) => parts.length > 1);
   return [...stated, ...familyGroups(reading, stated), ...closedGroups(reading)].flatMap(
-    (group) => contradiction(group) ?? [],
+    (group) => contradiction(group, reading) ?? [],
   );
 }
 
 /** 族: whole and parts in one sentence without 其中, known by what the words mean */
 function familyGroups(reading: Reading, stated: Group[]): Group[] {
   const taken = new Set(stated.flatMap(({ parts }) => parts));
-  return reading.sentences.flatMap((mentions) =>
-    families.flatMap((family, at): Group[] => {
-      const counts = mentions.filter(({ kind, period, depth }) => kind === "count" && period === "now" && depth === 0);
+  return reading.sentences.flatMap((mentions, nth) => {
+    const counts = mentions.filter(isPlainCount);
+    const before = (reading.sentences[nth - 1] ?? []).filter(
+      (other) => other.passage === mentions[0]!.passage && isPlainCount(other),
+    );
+    return families.flatMap((family, at): Group[] => {
       const parts = counts.filter(({ label }) => familyOf(label) === at);
       const kinds = new Set(parts.map(({ label }) => family.members.findIndex((member) => member.test(label))));
-      const whole = counts.find(({ label }) => family.whole.test(label) && familyOf(label) !== at);
-      if (!whole || parts.length !== kinds.size || kinds.size < family.needs) return [];
-      if (parts.some((part) => taken.has(part) || part.at < whole.at || !isSameUnit(part.unit, whole.unit))) return [];
-      return [{ whole, parts, shares: parts.map(() => null), text: "", by: "family" }];
-    }),
-  );
+      if (parts.length !== kinds.size || kinds.size < family.needs || parts.some((part) => taken.has(part))) return [];
+      const isWhole = ({ label, unit }: Mention) =>
+        family.whole.test(label) && familyOf(label) !== at && isSameUnit(unit, parts[0]!.unit);
+      const own = counts.find((one) => isWhole(one) && one.at < parts[0]!.at);
+      const whole = own ?? before.findLast((one) => isWhole(one) && isNear(one, parts));
+      return whole ? [{ whole, parts, shares: parts.map(() => null), text: "", by: own ? "family" : "listed" }] : [];
+    });
+  });
 }
+
+const isPlainCount = ({ kind, period, depth }: Mention): boolean => kind === "count" && period === "now" && depth === 0;
+
+/** so near that another whole is hardly meant */
+const isNear = (whole: Mention, parts: Mention[]): boolean => {
+  const added = parts.reduce((total, { number }) => total + toNumber(number.value), 0);
+  return Math.abs(added - toNumber(whole.number.value)) * 100 < added;
+};
 
 /** “……，合计N件”: the sum stands after its parts */
 const closing = /(?:合计|总计|共计|两项共|三项共|以上[^，]{0,6}共)[^，；。]{0,10}$/;
@@ -44,17 +57,31 @@ function closedGroups(reading: Reading): Group[] {
     const at = counts.findIndex(({ before }, nth) => nth > 1 && closing.test(before));
     if (at < 0) return [];
     const whole = counts[at]!;
+    if (whole.label.length > 6 || /^其[余他它]/.test(whole.label)) return [];
     const parts = counts.slice(0, at).filter(({ unit }) => unit === whole.unit);
     if (parts.length < 2 || parts.length !== at) return [];
     return [{ whole, parts, shares: parts.map(() => null), text: "合计", by: "stated" as const }];
   });
 }
 
-function contradiction(group: Group): Finding[] | null {
+/** another count of the paragraph that they do add up to is what the text means */
+const isWholeToo = (other: Mention, { whole, parts }: Group, added: Range): boolean =>
+  other.kind === "count" &&
+  other.passage === whole.passage &&
+  other !== whole &&
+  !parts.includes(other) &&
+  meets(added, other.number.range);
+
+function contradiction(group: Group, reading: Reading): Finding[] | null {
   const { whole, parts } = group;
   const ranges = parts.map(({ number }) => number.range);
   const added = sum(ranges);
   if (meets(added, whole.number.range) || someAddUp(ranges, whole.number.range)) return null;
+  if (
+    parts.some(({ before }) => /各$/.test(before)) ||
+    reading.mentions.some((other) => isWholeToo(other, group, added))
+  )
+    return null;
   const difference = subtract(added.low, whole.number.value);
   const isMore = added.low.n * whole.number.range.high.d > whole.number.range.high.n * added.low.d;
   const confidence = isMore ? excess(group) : shortfall(group, toNumber(absolute(difference)));
@@ -95,7 +122,7 @@ function excess({ by, text, whole, parts }: Group): number | null {
   const around = whole.passage.text.slice(whole.sentence.from, parts.at(-1)!.sentence.to);
   if (overlaps.test(around)) return null;
   if (familyOf(parts[0]!.label) < 0 && parts.some(({ label }) => crossing.test(label))) return null;
-  return by === "stated" && !terse.test(text) ? 0.9 : 0.75;
+  return by === "stated" && !terse.test(text) ? 0.9 : by === "family" ? 0.75 : 0.6;
 }
 
 /** less than the whole only contradicts it where nothing was left out */
@@ -112,6 +139,7 @@ function shortfall(group: Group, missing: number): number | null {
   if (family?.whole.test(whole.label)) {
     const kinds = new Set(parts.map(({ label }) => family.members.findIndex((member) => member.test(label))));
     const isWhole = kinds.size >= Math.max(2, family.members.length - 1);
+    if (isWhole && by === "listed") return 0.6;
     if (isWhole) return missing < toNumber(whole.number.value) / 5 ? 0.85 : 0.6;
   }
   if (by === "listed" || text === "合计") return text === "合计" ? 0.85 : missing < smallest ? 0.6 : null;

@@ -22,7 +22,7 @@ const identities: { rate: RegExp; part: RegExp; rest?: RegExp; base: RegExp }[] 
   },
   {
     rate: /^[^，按及如期时在线直接即当场一次]*(办结|结案)率/,
-    part: /办结|结案/,
+    part: /办结|结案|解答|答复|超时|超期/,
     rest: /在办|正在办理|未办结|办理中/,
     base: /受理|派发|转办|交办|派单|诉求|工单|来电/,
   },
@@ -50,7 +50,11 @@ export const rateOfCounts = (reading: Reading): Finding[] =>
     .flatMap((rate) => {
       const counts = reading.mentions.filter(
         (other) =>
-          other.passage === rate.passage && other.kind === "count" && other.period === "now" && other.unit !== "家",
+          other.passage === rate.passage &&
+          other.kind === "count" &&
+          other.at < rate.at &&
+          other.period === "now" &&
+          other.unit !== "家",
       );
       const ways = /(?<!不)满意[率度]/.test(rate.label) ? satisfactionWays(counts) : plainWays(rate, counts);
       return contradiction(rate, ways);
@@ -60,7 +64,9 @@ function plainWays(rate: Mention, counts: Mention[]): Way[] {
   const identity = identities.find(({ rate: pattern }) => pattern.test(rate.label));
   if (!identity) return [];
   const named = (pattern: RegExp) => counts.filter(({ label }) => pattern.test(label));
-  const parts = named(identity.part).filter(({ label }) => !identity.rest?.test(label));
+  const parts = named(identity.part).filter(
+    ({ label }) => !identity.rest?.test(label) && (/满意/.test(rate.label) || !/满意/.test(label)),
+  );
   const rests = identity.rest ? named(identity.rest).filter(({ before }) => !stock.test(before)) : [];
   const bases = named(identity.base);
   const divided = parts.flatMap((part) =>
@@ -69,8 +75,15 @@ function plainWays(rate: Mention, counts: Mention[]): Way[] {
   const left = rests.flatMap((rest) =>
     bases.filter((base) => base !== rest).map((base) => way([rest], [base], "rest")),
   );
+  const pairs = parts.flatMap((part, at) =>
+    parts
+      .slice(at + 1)
+      .flatMap((other) =>
+        bases.filter((base) => base !== part && base !== other).map((base) => way([part, other], [base], "of")),
+      ),
+  );
   const both = parts.flatMap((part) => rests.map((rest) => way([part], [part, rest], "of")));
-  return [...divided, ...left, ...both].flatMap((one) => one ?? []);
+  return [...divided, ...left, ...both, ...pairs].flatMap((one) => one ?? []);
 }
 
 const texts = (mentions: Mention[]): string =>
@@ -88,7 +101,7 @@ function way(part: Mention[], base: Mention[], kind: "of" | "rest"): Way | null 
 
 const ratings = {
   good: /(?<!不|基本)满意/,
-  fair: /一般|基本满意/,
+  fair: /一般(?!投诉)|基本满意/,
   bad: /不满意/,
   none: /未评价|未参评|未作评价/,
   all: /回访|参评|评价总|有效评价|测评/,

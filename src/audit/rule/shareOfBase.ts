@@ -19,13 +19,17 @@ interface List {
   whole: Mention | null;
 }
 
-export const percentOf = (part: Range, base: Range): Range => times(over(part, base), exactly(fraction(100)));
+const hundred = exactly(fraction(100));
+
+export const percentOf = (part: Range, base: Range): Range => times(over(part, base), hundred);
 
 export function shareOfBase(reading: Reading): Finding[] {
-  const habit = habitOf(reading);
-  return listsOf(reading).flatMap((list) => {
+  const lists = listsOf(reading);
+  const habit = habitOf(lists);
+  return [...lists, ...scattered(lists, reading)].flatMap((list) => {
     const base = baseOf(list, reading);
-    return base ? list.pairs.flatMap((pair) => contradiction(pair, base, habit)) : [];
+    if (base) return list.pairs.flatMap((pair) => contradiction(pair, base, habit));
+    return impliedBase(list, reading);
   });
 }
 
@@ -37,10 +41,35 @@ function listsOf(reading: Reading): List[] {
     const shares = sharesOf(mentions, counts);
     const listed = counts.length > 1 && shares.every((share) => share === null) ? trailing(mentions, counts) : shares;
     const pairs = counts.flatMap((count, at) => (listed[at] ? [{ count, share: listed[at]! }] : []));
-    if (pairs.length === 0) return [];
+    if (pairs.length === 0 || isJoint(pairs, counts)) return [];
     const group = groups.find(({ parts }) => pairs.some(({ count }) => parts.includes(count)));
     return [{ pairs, whole: group?.whole ?? null }];
   });
+}
+
+/** “甲3件、乙2件、丙1件，占总量的60%”: one share of all of them together */
+function isJoint(pairs: Pair[], counts: Mention[]): boolean {
+  const [{ count, share }] = pairs as [Pair];
+  const before = counts[counts.indexOf(count) - 1];
+  if (pairs.length > 1 || !before) return false;
+  return (
+    /^[^，。；]{0,16}(?:、|和|及)|^、/.test(count.passage.text.slice(before.end, count.at)) ||
+    /[共计]/.test(share.before)
+  );
+}
+
+/** 分段列举: single pairs of neighbouring paragraphs or sentences are of one base */
+function scattered(lists: List[], reading: Reading): List[] {
+  const runs: Pair[][] = [];
+  let last = -9;
+  for (const { pairs, whole } of lists) {
+    if (pairs.length > 1 || whole) continue;
+    const at = reading.passages.indexOf(pairs[0]!.count.passage);
+    if (at - last <= 3 && runs.length > 0) runs.at(-1)!.push(pairs[0]!);
+    else runs.push([pairs[0]!]);
+    last = at;
+  }
+  return runs.filter((run) => run.length > 2).map((pairs) => ({ pairs, whole: null }));
 }
 
 /** “A 3件、B 2件，分别占……60%、40%”, with the whole before them in the same sentence */
@@ -102,14 +131,52 @@ function named(pairs: Pair[], candidates: Mention[]): Base | null {
   return mention ? { mention, confidence: 0.6 } : null;
 }
 
+const total = /受理|接收|接听|诉求|工单|来电|总/;
+
+/** 倒算总量: shares that agree on one base among themselves, which isn't the whole that the text prints */
+function impliedBase({ pairs, whole }: List, { mentions }: Reading): Finding[] {
+  const [first] = pairs as [Pair];
+  const said =
+    whole ??
+    mentions.findLast(
+      (other) => other.passage === first.count.passage && other.at < first.count.at && isTotal(other, pairs),
+    );
+  if (!said || pairs.length < 3 || pairs.some((pair) => agrees(fits(pair, said)))) return [];
+  const bases = pairs.map(({ count, share }) => over(times(count.number.range, hundred), share.number.range));
+  const low = Math.max(...bases.map((base) => toNumber(base.low)));
+  const high = Math.min(...bases.map((base) => toNumber(base.high)));
+  if (
+    low > high ||
+    mentions.some(
+      (other) => other.kind === "count" && toNumber(other.number.value) >= low && toNumber(other.number.value) <= high,
+    )
+  )
+    return [];
+  const added = pairs.reduce((all, { count }) => all + toNumber(count.number.value), 0);
+  if (added >= low * 0.99 && added <= high * 1.01) return []; // parts that are all of it are held against it elsewhere
+  const implied = Math.round((low + high) / 2);
+  return [
+    finding("shareOfBase", {
+      confidence: 0.7,
+      places: distinctPlaces([placeOf(said), ...pairs.map(({ share }) => placeOf(share))]),
+      values: [said.number.text, ...pairs.map(({ share }) => share.number.text)],
+      arithmetic: `${first.count.number.text} ÷ ${first.share.number.text} ≈ ${implied} ≠ ${said.number.text}`,
+      message: `“${nameOf(said)}”印作${said.number.text}，按所列${pairs.length}项占比倒算都约为${implied}。`,
+    }),
+  ];
+}
+
+const isTotal = ({ kind, unit, label, number }: Mention, pairs: Pair[]): boolean =>
+  kind === "count" &&
+  total.test(label) &&
+  isSameUnit(unit, pairs[0]!.count.unit) &&
+  pairs.every(({ count }) => toNumber(count.number.value) <= toNumber(number.value));
+
 function contradiction(pair: Pair, base: Base, habit: Habit): Finding[] {
   const found = fits(pair, base.mention);
   if (found === "rounded" || (found === "cut" && habit !== "rounds")) return [];
   const { count, share } = pair;
-  const right = show(
-    percentOf(count.number.range, base.mention.number.range).low,
-    Math.max(2, share.number.text.split(".")[1]?.length ?? 0 - 1),
-  );
+  const right = show(percentOf(count.number.range, base.mention.number.range).low, 2);
   return [
     finding("shareOfBase", {
       confidence: base.confidence,
@@ -125,9 +192,9 @@ function contradiction(pair: Pair, base: Base, habit: Habit): Finding[] {
 /** 取舍的习惯 of a report: whether its shares are seen to be rounded half up, so that cutting digits off is a slip */
 export type Habit = "rounds" | "cuts" | "unknown";
 
-function habitOf(reading: Reading): Habit {
+function habitOf(lists: List[]): Habit {
   let [rounds, cuts] = [0, 0];
-  for (const { pairs, whole } of listsOf(reading)) {
+  for (const { pairs, whole } of lists) {
     if (!whole) continue;
     for (const { count, share } of pairs) {
       const exact = percentOf(count.number.range, whole.number.range);
