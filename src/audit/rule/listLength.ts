@@ -66,8 +66,8 @@ function countedLists(passage: Passage): Finding[] {
   return [...passage.text.matchAll(named)].flatMap((match) => {
     const [text, list, begun, word] = match as unknown as [string, string, string | undefined, string];
     const said = chineseNumber(word);
-    const { names, most } = namesIn(list);
-    if (said === null || said < 2 || /和|与|及/.test(list.split("、").slice(0, -1).join(""))) return [];
+    const { names, most } = namesIn(list.replace(/^.{0,10}?(?:涉及|包括|分别是|分别为|对|由|向|与|和|在)/, ""));
+    if (said === null || said < 2 || /和|与|及/.test(names.slice(0, -1).join(""))) return [];
     const isWrong = begun ? names.length > said : names.length > said || (names.length < said && most < said);
     if (!isWrong || Math.abs(names.length - said) > 3) return [];
     return [counted(passage, match.index, match.index + text.length, said, names.length, begun ? 0.7 : 0.6)];

@@ -114,7 +114,7 @@ function textAgainstTable({ mentions, tables }: Reading): Finding[] {
     const isPlain =
       (mention.kind === "count" || mention.kind === "rate") &&
       mention.period === "now" &&
-      mention.number.text.length > 3;
+      mention.number.text.replace(/\D/g, "").length > 3;
     if (!isPlain) return [];
     const own = rows.filter(({ name }) => name === mention.label);
     if (
