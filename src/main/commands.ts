@@ -13,6 +13,7 @@ const table: Record<string, () => Promise<Command[]>> = {
   reconstruct: async () => [(await import("./command/reconstruct.ts")).reconstruct],
   figures: async () => [(await import("./command/figures.ts")).figures],
   report: async () => [(await import("./command/report.ts")).report],
+  audit: async () => [(await import("./command/audit.ts")).audit],
   backup: async () => [(await import("./command/backup.ts")).backup],
   restore: async () => [(await import("./command/restore.ts")).restore],
   verify: async () => [(await import("./command/verify.ts")).verify],

@@ -1,0 +1,108 @@
+/**
+ * 印出的数: a printed number stands for a range: 44.23% for whatever rounds to it, 近4万 for a little less. Two numbers
+ * contradict each other only where their ranges can't meet. Exact: fractions of integers.
+ */
+import { add, type Fraction, fraction, isLess, multiply, subtract } from "../domain/measure/exact.ts";
+
+export interface Range {
+  low: Fraction;
+  high: Fraction;
+}
+
+export interface Printed {
+  /** as printed, with its unit */
+  text: string;
+  value: Fraction;
+  /** what one of the last printed digit is worth; null for a whole number, which is exact */
+  step: Fraction | null;
+  range: Range;
+}
+
+/** 约数的范围, in hundredths of the value: what 近, 超, 约 leave open */
+const about: Record<string, [low: number, high: number]> = {
+  近: [85, 100],
+  将近: [85, 100],
+  接近: [85, 100],
+  不到: [80, 100],
+  约: [92, 108],
+  大约: [92, 108],
+  左右: [92, 108],
+  超: [100, 115],
+  超过: [100, 115],
+  逾: [100, 115],
+  余: [100, 115],
+  多: [100, 115],
+};
+
+const hundredths = (value: Fraction, part: number): Fraction => ({ n: value.n * BigInt(part), d: value.d * 100n });
+export const half = (value: Fraction): Fraction => ({ n: value.n, d: value.d * 2n });
+export const zero = fraction(0);
+
+/** 读数: digits with at most one point, times a power of ten (万 = 4); `hedge` is what stands around it. */
+export function printed(digits: string, power: number, hedge: string, text: string): Printed {
+  const [whole = "", decimals = ""] = digits.split(".");
+  const scale = 10n ** BigInt(Math.max(0, decimals.length - power));
+  const value = fraction(BigInt(whole + decimals) * 10n ** BigInt(Math.max(0, power - decimals.length)), scale);
+  // a whole number of things is exact, a whole percentage was rounded
+  const isExact = power === 0 && decimals === "" && !/[%点]$/.test(text);
+  const step = isExact ? null : fraction(10n ** BigInt(Math.max(0, power - decimals.length)), scale);
+  return { text, value, step, range: rangeOf(value, step, hedge) };
+}
+
+function rangeOf(value: Fraction, step: Fraction | null, hedge: string): Range {
+  const [low, high] = about[hedge] ?? [100, 100];
+  if (low !== 100 || high !== 100) return { low: hundredths(value, low), high: hundredths(value, high) };
+  return step === null
+    ? { low: value, high: value }
+    : { low: subtract(value, half(step)), high: add(value, half(step)) };
+}
+
+export const exactly = (value: Fraction): Range => ({ low: value, high: value });
+export const meets = (a: Range, b: Range): boolean => !isLess(a.high, b.low) && !isLess(b.high, a.low);
+export const plus = (a: Range, b: Range): Range => ({ low: add(a.low, b.low), high: add(a.high, b.high) });
+export const minus = (a: Range, b: Range): Range => ({ low: subtract(a.low, b.high), high: subtract(a.high, b.low) });
+export const times = (a: Range, b: Range): Range => ({ low: multiply(a.low, b.low), high: multiply(a.high, b.high) });
+/** 除: both not negative, the divisor above 0 */
+export const over = (a: Range, b: Range): Range => ({
+  low: { n: a.low.n * b.high.d, d: a.low.d * b.high.n },
+  high: { n: a.high.n * b.low.d, d: a.high.d * b.low.n },
+});
+export const sum = (ranges: Range[]): Range => ranges.reduce(plus, exactly(zero));
+export const isPositive = (range: Range): boolean => range.low.n > 0n;
+export const isExact = ({ low, high }: Range): boolean => !isLess(low, high);
+export const equal = (a: Fraction, b: Fraction): boolean => a.n * b.d === b.n * a.d;
+export const absolute = (value: Fraction): Fraction => (value.n < 0n ? { n: -value.n, d: value.d } : value);
+export const distance = (a: Fraction, b: Fraction): Fraction => absolute(subtract(a, b));
+export const toNumber = ({ n, d }: Fraction): number => Number((n * 1_000_000n) / d) / 1_000_000;
+
+/** 印出: a fraction with that many decimals, half up */
+export function show(value: Fraction, decimals = 2): string {
+  const scale = 10n ** BigInt(decimals);
+  const size = ((value.n < 0n ? -value.n : value.n) * scale * 2n + value.d) / (2n * value.d);
+  const text = size.toString().padStart(decimals + 1, "0");
+  const point = decimals === 0 ? text : `${text.slice(0, -decimals)}.${text.slice(-decimals)}`;
+  return `${value.n < 0n && size > 0n ? "−" : ""}${point}`;
+}
+
+/** 几位小数 a printed number has */
+export function decimalsOf({ step }: Printed): number {
+  let [decimals, one] = [0, step];
+  while (one && one.n < one.d) {
+    one = { n: one.n * 10n, d: one.d };
+    decimals += 1;
+  }
+  return decimals;
+}
+
+/**
+ * 相符的程度 of a printed number with what it was worked out from: 'rounded' half up, 'cut' (the rest of the digits left
+ * off), 'slight' (within one of the last digit) or 'off'.
+ */
+export type Agreement = "rounded" | "cut" | "slight" | "off";
+
+export function agreement({ value, range, step }: Printed, computed: Range): Agreement {
+  if (meets(range, computed)) return "rounded";
+  if (!step) return "off";
+  if (meets({ low: value, high: add(value, step) }, computed)) return "cut";
+  return meets({ low: subtract(value, step), high: add(value, step) }, computed) ? "slight" : "off";
+}

@@ -1,0 +1,62 @@
+/** 列举: names that a text sets one after the other, and values said to be theirs in the same order (分别). */
+import type { Mention } from "./mention.ts";
+import type { Reading } from "./reading.ts";
+
+export interface Aligned {
+  names: string[];
+  values: Mention[];
+  /** more names are possible where 和 may belong to a name */
+  most: number;
+}
+
+const separators = /、|，?(?:以及|及|和|与)(?=[^，。；]{2,})/;
+
+/** names between 、; the last one may follow 和 */
+export function namesIn(text: string): { names: string[]; most: number } {
+  const parts = text.split("、");
+  const last = parts.at(-1)!;
+  const tail = last.split(/以及|及|和|与/);
+  const isJoined = parts.length > 1 && tail.length === 2 && tail.every((name) => name.length > 1);
+  const names = isJoined ? [...parts.slice(0, -1), ...tail] : parts.length === 1 && tail.length === 2 ? tail : parts;
+  const most = parts.reduce((sum, part) => sum + part.split(separators).length, 0);
+  return { names: names.map((name) => name.trim()), most };
+}
+
+/** a list of names at the end of a text, or of one of its clauses: “受理量前三的是A、B、C” */
+function listBefore(text: string): { names: string[]; most: number } | null {
+  const clauses = text.split(/[，；：]/).filter((clause) => clause !== "");
+  const clause = clauses.findLast((one) => /、|和|与|及/.test(one) && !/\d/.test(one));
+  if (!clause || clauses.indexOf(clause) < clauses.length - 2) return null;
+  const start = /^(?:.*?(?:分别是|分别为|依次是|依次为|的是|的有|包括|是|为))?(.*)$/.exec(clause)![1]!;
+  return start.includes("、") || /和|与|及/.test(start) ? namesIn(start) : null;
+}
+
+/** 分别: names and as many values */
+export function alignedLists({ sentences }: Reading): Aligned[] {
+  return sentences.flatMap((mentions) => {
+    const { passage, sentence } = mentions[0]!;
+    const text = passage.text.slice(sentence.from, sentence.to);
+    return [...text.matchAll(/分别|依次/g)].flatMap((mark) => {
+      const at = sentence.from + mark.index;
+      const values = runAfter(mentions, at);
+      const before = text.slice(text.lastIndexOf("；", mark.index) + 1, mark.index);
+      const list = listBefore(before);
+      return values.length > 1 && list ? [{ ...list, values }] : [];
+    });
+  });
+}
+
+/** values of one unit that only 、 or 和 keep apart, soon after 分别 */
+function runAfter(mentions: Mention[], at: number): Mention[] {
+  const first = mentions.findIndex((mention) => mention.at > at);
+  if (first < 0) return [];
+  const { passage } = mentions[first]!;
+  if (!/^(?:分别|依次)[^，。；、\d]{0,24}$/.test(passage.text.slice(at, mentions[first]!.at))) return [];
+  const run = [mentions[first]!];
+  for (const mention of mentions.slice(first + 1)) {
+    const between = passage.text.slice(run.at(-1)!.end, mention.at);
+    if (!/^(?:、|，|和|及|与|以及)$/.test(between) || mention.unit !== run[0]!.unit) break;
+    run.push(mention);
+  }
+  return run;
+}

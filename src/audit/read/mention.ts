@@ -1,0 +1,223 @@
+/**
+ * 数的提及: every number of the text with its unit, what it counts (the words before it), and what kind of statement it
+ * makes: a count, a share, a rate, a change, a score.
+ */
+import { type Printed, printed } from "../number.ts";
+import type { Passage } from "./passage.ts";
+
+export type MentionKind = "count" | "share" | "rate" | "change" | "score" | "other";
+
+export interface Mention {
+  passage: Passage;
+  /** where the number begins and ends in the passage */
+  at: number;
+  end: number;
+  /** where its sentence begins and ends */
+  sentence: { from: number; to: number };
+  number: Printed;
+  unit: string;
+  kind: MentionKind;
+  /** what it counts, in the text's words */
+  label: string;
+  /** the words of its clause before it */
+  before: string;
+  /** 1 up, −1 down; 0 for anything but a change */
+  direction: -1 | 0 | 1;
+  /** of the period before, of last year, or of the report's own */
+  period: "now" | "last" | "lastYear";
+  /** how many brackets are open around it */
+  depth: number;
+  /** 约, 近, 余…: an estimate */
+  isHedged: boolean;
+}
+
+const units =
+  "个?百分点|个?工作日|个月|件次|人次|通次|%|‰|成|倍|件|个|通|次|家|宗|条|起|单|票|例|笔|批|分钟|分|名|人|位|项|类|秒|小时|天|日|月|年|元|岁|号|期|路|号线|级|株|棵|张|户|栋|楼|时|点|米|公里";
+const number = new RegExp(
+  `(?<![\\dA-Za-z.,/])(第|前|图|表|附件|附表|近|将近|接近|约|大约|超过|超|逾|不到|[-+＋])?(\\d[\\d,]*(?:\\.\\d+)?)(万|亿|千)?(余|多)?(${units})?(左右)?`,
+  "g",
+);
+const powers: Record<string, number> = { 万: 4, 亿: 8, 千: 3 };
+const countUnits = /^(件|个|通|次|宗|条|起|单|票|例|笔|批|件次|人次|通次|家)$/;
+const hotlineNumber = /^1\d{2,4}$/;
+const up = "上升|增长|增加|提高|提升|上涨|上浮|攀升|增多|多|增幅|升";
+const down = "下降|减少|降低|回落|下滑|下跌|下浮|减幅|降幅|少|降";
+const changeBefore = new RegExp(
+  `(环比|同比|较|比|相比|与|净|均|分别|同期|，|^)[^，。；]{0,14}?(${up}|${down})(?:了|约|近|幅度)?(?:分别)?(?:为|达|是|：)?$`,
+);
+const bareChange = /(环比|同比)(?:变化|变动|增减|增长率|增速)?(?:为|是|：)?$/;
+const isUp = new RegExp(`(${up})(?:了|约|近|幅度)?(?:分别)?(?:为|达|是|：)?$`);
+
+/** 句子: from one full stop to the next */
+export function sentencesOf(text: string): { from: number; to: number }[] {
+  const sentences: { from: number; to: number }[] = [];
+  let from = 0;
+  for (const match of text.matchAll(/[。！？]["”』）]?/g)) {
+    sentences.push({ from, to: match.index + match[0].length });
+    from = match.index + match[0].length;
+  }
+  if (from < text.length) sentences.push({ from, to: text.length });
+  return sentences;
+}
+
+/** 一段里的数, in order */
+export const mentionsOf = (passage: Passage): Mention[] =>
+  sentencesOf(passage.text).flatMap((sentence) => mentionsIn(passage, sentence));
+
+function mentionsIn(passage: Passage, sentence: Mention["sentence"]): Mention[] {
+  const text = passage.text.slice(sentence.from, sentence.to);
+  const found: Mention[] = [];
+  let from = 0;
+  for (const match of text.matchAll(number)) {
+    const mention = mentionOf(passage, sentence, text, match, from);
+    if (!mention) continue;
+    found.push(mention);
+    from = match.index + match[0].length;
+  }
+  return withListUnits(found, text, sentence.from).filter(({ unit }) => unit !== "");
+}
+
+function mentionOf(
+  passage: Passage,
+  sentence: Mention["sentence"],
+  text: string,
+  match: RegExpExecArray,
+  from: number,
+): Mention | null {
+  const [whole, prefix = "", digits = "", scale = "", more = "", unit = "", around = ""] = match;
+  const after = text.slice(match.index + whole.length);
+  if (/^(第|前|图|表|附件|附表)$/.test(prefix) || isName(digits, unit, after)) return null;
+  const before = text.slice(from, match.index).replace(/^(?:个|件)?(?=[，；])/, "");
+  const hedge = /^[-+＋]$/.test(prefix) ? "" : prefix || more || around;
+  const value = printed(digits.replaceAll(",", ""), powers[scale] ?? 0, hedge, whole.replace(/^[-+＋]/, ""));
+  const clause = clauseOf(before);
+  const kind = kindOf(clause, unit, passage.text.slice(sentence.from, sentence.from + match.index));
+  return {
+    passage,
+    at: sentence.from + match.index,
+    end: sentence.from + match.index + whole.length,
+    sentence,
+    number: unit === "成" ? tenths(value, digits, hedge, whole) : value,
+    unit: unit === "成" ? "%" : unit.replace(/^个(?=百分点|工作日)/, ""),
+    kind,
+    label: labelOf(clause),
+    before,
+    direction:
+      kind !== "change"
+        ? 0
+        : prefix === "-"
+          ? -1
+          : prefix === "+" || prefix === "＋" || isUp.test(clause) || bareChange.test(clause)
+            ? 1
+            : -1,
+    period: periodOf(before, kind),
+    depth: depthAt(text, match.index),
+    isHedged: hedge !== "",
+  };
+}
+
+/** 三成 is thirty percent, read to the nearest five */
+const tenths = (value: Printed, digits: string, hedge: string, text: string): Printed => {
+  const percent = printed(digits, 1, hedge || "约", text);
+  return { ...percent, text, step: value.step };
+};
+
+/** a number that is a name (12345热线), a date, or stands in a name */
+const isName = (digits: string, unit: string, after: string): boolean =>
+  (unit === "" &&
+    hotlineNumber.test(digits) &&
+    /^(?:[“”"]|热线|政务|市民|平台|便民|服务|工单|政府|[^\d，。；、]{0,2}热线)/.test(after)) ||
+  /^(年|月|日|号|期|路|级|楼|时|点|岁|号线|栋)$/.test(unit) ||
+  (unit === "" && /^[A-Za-z]/.test(after));
+
+const depthAt = (text: string, at: number): number => {
+  const open = text.slice(0, at);
+  return Math.max(0, open.split("（").length - open.split("）").length);
+};
+
+const clauseOf = (before: string): string =>
+  before
+    .split(/[，；。：（）]/)
+    .at(-1)!
+    .replace(/^[、和及与]/, "");
+
+function kindOf(clause: string, unit: string, whole: string): MentionKind {
+  if (unit === "百分点" || unit === "倍") return "change";
+  if (changeBefore.test(clause) || bareChange.test(clause)) return "change";
+  if (unit === "%" || unit === "‰") {
+    const said = `${whole.split(/[，；。：（）]/).at(-1)}`;
+    if (/占(?!用|道|地|据)|比重|比例/.test(clause) || (clause === "" && /占/.test(said))) return "share";
+    return "rate";
+  }
+  if (unit === "分") return "score";
+  return countUnits.test(unit) ? "count" : "other";
+}
+
+/** a change is always the report's own; “上月的52000件” is the period before */
+function periodOf(before: string, kind: MentionKind): Mention["period"] {
+  if (kind === "change") return "now";
+  const clause = before.split(/[，；。（]/).at(-1)!;
+  if (/(去年|上年|上一年)[^，]*$/.test(clause)) return "lastYear";
+  return /(上个?月|上期|上周|上个?季度|前一?周|上一(周|月|季|期))[^，]*$/.test(clause) ? "last" : "now";
+}
+
+const leading =
+  /^(?:其中|另有|另外|此外|同时|截至[^，]*?|共计|共|全[市县区省](?:共|累计)?|累计|分别|有(?!效)|及|和|与|、|是|为|本[月周季期年度]+|今年|\d{4}年(?:\d{1,2}月份?)?|\d{1,2}月份?)+/;
+const trailing = /(?:分别|约|近|仅|共计|共|合计|总计|累计|达到|达|有|为|是|了|：|仅有|涉及|计|均为|均|数为)+$/;
+
+/** 数的是什么: the words of the clause without those that only lead to the number */
+export function labelOf(clause: string): string {
+  let label = clause.trim();
+  for (let last = ""; last !== label; ) {
+    last = label;
+    label = label
+      .replace(leading, "")
+      .replace(trailing, "")
+      .replace(/^[“”"\s]+/, "");
+  }
+  return label;
+}
+
+/** “12、8和5件”: the unit of the last number of a list is that of all */
+function withListUnits(found: Mention[], text: string, base: number): Mention[] {
+  for (let at = found.length - 2; at >= 0; at -= 1) {
+    const [mention, next] = [found[at]!, found[at + 1]!];
+    const between = text.slice(mention.end - base, next.at - base);
+    if (mention.unit === "" && /^(、|和|及|与|，)$/.test(between) && next.unit !== "") {
+      mention.unit = next.unit;
+      mention.kind = next.kind;
+    }
+    if (next.label === "" && next.kind === "rate" && mention.kind === "share" && /^(、|和|及|与)$/.test(between))
+      next.kind = "share";
+    if (
+      next.unit === mention.unit &&
+      mention.kind === "change" &&
+      next.label === "" &&
+      /^(、|和|及|与)$/.test(between)
+    ) {
+      next.kind = "change";
+      next.direction = mention.direction;
+    }
+  }
+  for (let at = 1; at < found.length; at += 1) leadsTo(found[at - 1]!, found[at]!);
+  for (let at = 1; at < found.length; at += 1) {
+    const [last, mention] = [found[at - 1]!, found[at]!];
+    const between = text.slice(last.end - base, mention.at - base);
+    if (/^(、|和|及|与)$/.test(between) && last.kind !== mention.kind && last.unit === mention.unit) {
+      mention.kind = last.kind;
+      mention.direction = last.direction;
+    }
+  }
+  return found;
+}
+
+/** “由A上升至B”: A is the period before */
+function leadsTo(from: Mention, to: Mention): void {
+  const isRise = /^[^，。；]{0,8}(?:至|到|为)了?$/.test(to.before) && to.unit === from.unit;
+  if (!isRise || !/(?:由|从)[^，。；]{0,14}$/.test(from.before)) return;
+  from.period = "last";
+  from.kind = to.kind = from.unit === "%" ? "rate" : from.kind === "change" ? "count" : from.kind;
+  to.direction = 0;
+  from.label = from.label.replace(/(?:由|从).*$/, "");
+  to.label = from.label;
+}

@@ -1,0 +1,33 @@
+/** 统一写法: full-width digits and signs as half-width ones, all blanks as one kind; the length stays the same. */
+const pairs: Record<string, string> = {
+  "％": "%",
+  "．": ".",
+  "﹪": "%",
+  "／": "/",
+  "：": "：",
+  ":": "：",
+  "(": "（",
+  ")": "）",
+  ",": "，",
+  ";": "；",
+  "－": "-",
+  "–": "-",
+  "—": "-",
+  "−": "-",
+  "~": "～",
+  "\u00a0": " ",
+  "\u3000": " ",
+};
+
+export function normalise(text: string): string {
+  const halved = text.replace(/[０-９Ａ-Ｚａ-ｚ]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+  return halved.replace(/[％．﹪／:(),;－–—−~\u00a0\u3000]/g, (sign, at: number) =>
+    isThousands(halved, at, sign) ? "," : (pairs[sign] ?? sign),
+  );
+}
+
+/** a comma between digits in groups of three belongs to the number; the whole group is looked at */
+function isThousands(text: string, at: number, sign: string): boolean {
+  if (sign !== "," || !/^\d{3}(?!\d)/.test(text.slice(at + 1, at + 5))) return false;
+  return /(^|[^\d.,])\d{1,3}(,\d{3})*$/.test(text.slice(Math.max(0, at - 16), at));
+}

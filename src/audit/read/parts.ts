@@ -1,0 +1,159 @@
+/** 整体与部分: a count and the counts that the text says are in it. */
+import { isPositive } from "../number.ts";
+import type { Mention } from "./mention.ts";
+import type { Reading } from "./reading.ts";
+
+export interface Group {
+  whole: Mention;
+  parts: Mention[];
+  /** the share printed with each part */
+  shares: (Mention | null)[];
+  /** the text that joins them */
+  text: string;
+  /** 'stated' by 其中 and the like; 'listed' by a colon; 'family' by what the words mean */
+  by: "stated" | "listed" | "family";
+}
+
+const unitClasses = ["件单宗条起例笔批票件次", "通个次通次人次", "家", "%"];
+/** 同类的量词: orders are counted with orders, calls with calls */
+export const isSameUnit = (a: string, b: string): boolean =>
+  a === b || unitClasses.some((units) => units.includes(a) && units.includes(b));
+
+const openers = /其中|：|按[^，。：；]{1,12}?(?:分类|划分|统计|分|看)|从[^，。：；]{1,12}(?:来看|看|分析)|包括|分为/g;
+
+/** 族: what together makes up a whole, by the meaning of the words */
+export const families: { name: string; members: RegExp[]; needs: number; whole: RegExp }[] = [
+  {
+    name: "办理方式",
+    members: [
+      /(在线|直接|当场|即时|现场|自行|坐席|座席|话务员|前台|即答)[^，]{0,4}(办理|办结|解答|答复|处理|解决|回复)|直办|自办/,
+      /派发|转办|交办|派单|转派|派遣|下派|分派|分办/,
+      /待督办|流转中|待派|待处理|在途/,
+    ],
+    needs: 2,
+    whole: /受理|诉求|工单|事项|总量|来电/,
+  },
+  {
+    name: "办结情况",
+    members: [
+      /^(?!.*(按时|按期|超期|逾期|在线|直接|即时))[^，]*(?<!未)(?<!待)办结/,
+      /在办|正在办理|办理中|未办结|待办/,
+    ],
+    needs: 2,
+    whole: /受理|派发|转办|交办|诉求|工单/,
+  },
+  {
+    name: "办结时限",
+    members: [/按时|按期|及时|如期/, /超期|超时|逾期/],
+    needs: 2,
+    whole: /办结|派发|转办|交办|工单|派单/,
+  },
+  {
+    name: "评价",
+    members: [
+      /(?<!不)(?<!基本)满意/,
+      /不满意/,
+      /^(?:.*(?:为|表示|评价))?[“]?(?:一般|基本满意)(?!投诉|事项|诉求|工单|问题|类|咨询)/,
+      /未评价|未参评|未作评价/,
+    ],
+    needs: 3,
+    whole: /回访|评价|参评|测评/,
+  },
+];
+
+/** 一个说法属哪一族, −1 for none */
+export const familyOf = (label: string): number =>
+  families.findIndex(({ members }) => members.some((member) => member.test(label)));
+
+/** 全部的整体与部分 */
+export function groupsOf(reading: Reading): Group[] {
+  return reading.sentences.flatMap((mentions, at) => {
+    const before = reading.sentences[at - 1];
+    const previous = before?.[0]?.passage === mentions[0]!.passage ? before! : [];
+    return groupsIn(mentions, previous);
+  });
+}
+
+function groupsIn(mentions: Mention[], previous: Mention[]): Group[] {
+  const { passage, sentence } = mentions[0]!;
+  const text = passage.text.slice(sentence.from, sentence.to);
+  const marks = [...text.matchAll(openers)].map((match) => ({ at: sentence.from + match.index, sign: match[0] }));
+  return marks.flatMap((mark, nth) => {
+    const next = marks.slice(nth + 1).find(({ sign }) => sign !== "：" || mark.sign === "：");
+    const end = Math.min(next?.at ?? sentence.to, closeOf(passage.text, mark.at, sentence.to));
+    const after = mentions.filter(({ at }) => at > mark.at && at < end);
+    const parts = partsOf(after);
+    const whole = wholeOf(mentions, previous, mark, parts);
+    if (!whole) return [];
+    return [
+      {
+        whole,
+        parts,
+        shares: sharesOf(after, parts),
+        text: passage.text.slice(mark.at, end),
+        by: mark.sign === "：" ? ("listed" as const) : ("stated" as const),
+      },
+    ];
+  });
+}
+
+/** where the bracket that the mark stands in is closed */
+function closeOf(text: string, from: number, to: number): number {
+  let depth = 0;
+  for (let at = from; at < to; at += 1) {
+    if (text[at] === "（") depth += 1;
+    if (text[at] === "）") depth -= 1;
+    if (depth < 0) return at;
+  }
+  return to;
+}
+
+/** the counts of one kind and level; those of another family tell of something else */
+function partsOf(after: Mention[]): Mention[] {
+  const counts = after.filter(({ kind, period }) => kind === "count" && period === "now");
+  const [first] = counts;
+  if (!first) return [];
+  const level = counts.filter(({ depth, unit }) => depth === first.depth && isSameUnit(unit, first.unit));
+  const family = level.map(({ label }) => familyOf(label)).find((found) => found >= 0) ?? -1;
+  const own = familyOf(first.label);
+  if (own < 0 && family < 0) return level;
+  return level.filter(({ label }) => familyOf(label) === own);
+}
+
+function wholeOf(
+  mentions: Mention[],
+  previous: Mention[],
+  mark: { at: number; sign: string },
+  parts: Mention[],
+): Mention | null {
+  const [first] = parts;
+  if (!first) return null;
+  const fits = (mention: Mention) =>
+    mention.depth <= first.depth &&
+    mention.kind === "count" &&
+    isSameUnit(mention.unit, first.unit) &&
+    mention.period === "now" &&
+    isPositive(mention.number.range);
+  const own = mentions.filter((mention) => mention.end <= mark.at && fits(mention));
+  if (mark.sign === "：") {
+    const last = own.at(-1);
+    return last && mark.at - last.end <= 14 && parts.length > 1 ? last : null;
+  }
+  const near = own.length > 0 ? own : previous.filter(fits);
+  const biggest = parts.reduce(
+    (big, { number }) => (number.value.n * big.d > big.n * number.value.d ? number.value : big),
+    first.number.value,
+  );
+  return near.findLast(({ number }) => number.value.n * biggest.d >= biggest.n * number.value.d) ?? null;
+}
+
+/** 占比: the one printed after each part, or a list of them printed after all parts */
+export function sharesOf(after: Mention[], parts: Mention[]): (Mention | null)[] {
+  const shares = after.filter(({ kind }) => kind === "share");
+  const listed = shares.filter(({ at }) => at > (parts.at(-1)?.at ?? 0));
+  if (listed.length === parts.length && shares.length === listed.length) return listed;
+  return parts.map((part, nth) => {
+    const next = after.find(({ kind, at }) => kind === "count" && at > part.at)?.at ?? parts[nth + 1]?.at ?? Infinity;
+    return shares.find(({ at }) => at > part.at && at < next) ?? null;
+  });
+}

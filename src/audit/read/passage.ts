@@ -1,0 +1,146 @@
+/**
+ * 段: the text of one paragraph in one piece, however it was broken into lines; a place in it leads back to its line.
+ */
+import type { AuditedDocument, Block, Line, Place } from "../../domain/document.ts";
+import { normalise } from "./normalise.ts";
+
+export interface Passage {
+  kind: "passage";
+  text: string;
+  /** where each line begins in the text */
+  starts: { at: number; line: Line }[];
+  isHeading: boolean;
+}
+
+export interface Grid {
+  kind: "grid";
+  rows: { cells: string[]; place: Place; text: string }[];
+}
+
+/** a heading by its number; a caption; an appendix */
+const heading =
+  /^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|第[一二三四五六七八九十]+[章节部]|\d{1,2}[.、](?!\d)|（\d{1,2}）|[图表] ?\d+|附件|附表|附：|注：)/;
+const caption = /^(?:[图表] ?\d+|附件|附表)/;
+const sentenceEnd = /[。！？]["”』）]?$/;
+
+export const isCaption = (text: string): boolean => caption.test(text);
+
+/** blanks stay only where they keep two words or numbers apart */
+const squeezed = (text: string): string => text.replace(/\s+/g, " ").replace(/ (?![\dA-Za-z])|(?<![\dA-Za-z%.]) /g, "");
+
+export function passageOf(lines: Line[], isHeading = false): Passage {
+  const starts: Passage["starts"] = [];
+  let text = "";
+  for (const line of lines) {
+    starts.push({ at: text.length, line });
+    text += squeezed(normalise(line.text).trim());
+  }
+  return { kind: "passage", text, starts, isHeading };
+}
+
+/** 段中一处所在的行 */
+export function lineAt(passage: Passage, at: number): Line {
+  return (passage.starts.findLast((start) => start.at <= at) ?? passage.starts[0]!).line;
+}
+
+/** 一句的位置 and its text, for whoever looks it up */
+export const quote = (passage: Passage, from: number, to: number): Place & { text: string } => ({
+  ...lineAt(passage, from).place,
+  text: passage.text.slice(from, to),
+});
+
+/** 行并为段: lines as they were broken on paper, put together again */
+export function joinedLines(lines: Line[], width: number): Passage[] {
+  const passages: Passage[] = [];
+  let open: Line[] = [];
+  const close = () => {
+    if (open.length > 0) passages.push(passageOf(open, isShortHeading(open)));
+    open = [];
+  };
+  for (const line of lines) {
+    const text = line.text.trim();
+    if (text === "") continue;
+    if (heading.test(normalise(text)) || endsParagraph(open.at(-1), width)) close();
+    open.push(line);
+    if (caption.test(text)) close();
+  }
+  close();
+  return passages;
+}
+
+const isShortHeading = (lines: Line[]): boolean =>
+  lines.length === 1 && heading.test(normalise(lines[0]!.text.trim())) && !/[。；，]/.test(lines[0]!.text);
+
+/** how long a full line is: what four of five lines don't exceed; 0 where each line is a paragraph of its own */
+function wrapWidth(lines: Line[]): number {
+  const texts = lines.map(({ text }) => text.trim()).filter((text) => text.length > 12);
+  const cut = texts.filter((text) => !/[。！？：；]["”』）]?$/.test(text) && !heading.test(normalise(text)));
+  if (cut.length * 4 < texts.length) return 0;
+  const lengths = texts.map((text) => text.length).sort((a, b) => a - b);
+  return lengths[Math.floor(lengths.length * 0.8)] ?? 0;
+}
+
+/** a full stop, or a line that ended long before its edge */
+function endsParagraph(line: Line | undefined, width: number): boolean {
+  if (!line) return false;
+  const text = line.text.trim();
+  if (sentenceEnd.test(text)) return width === 0 || text.length < width * 0.85;
+  if (/[，、；（]$/.test(text)) return false;
+  return width === 0 || text.length < width * 0.6;
+}
+
+export type Piece = Passage | Grid;
+
+/** a sentence that a table on the page cut in two goes on behind it */
+function rejoined(parts: (Grid | Line[])[], width: number): (Grid | Line[])[] {
+  const joined: (Grid | Line[])[] = [];
+  for (const part of parts) {
+    const before = joined.findLastIndex((earlier) => Array.isArray(earlier));
+    const open = before >= 0 && before < joined.length - 1 ? (joined[before] as Line[]) : null;
+    if (open && Array.isArray(part) && isCutOff(open, part, width)) joined[before] = [...open, ...part];
+    else joined.push(part);
+  }
+  return joined;
+}
+
+function isCutOff(before: Line[], after: Line[], width: number): boolean {
+  const last = before.findLast(({ text }) => text.trim() !== "")?.text.trim() ?? "";
+  const next = normalise(after.find(({ text }) => text.trim() !== "")?.text.trim() ?? "");
+  return last.length >= width * 0.6 && !/[。！？：；]$/.test(last) && !caption.test(last) && !heading.test(next);
+}
+
+/** 文档的段与表, in order; where paragraphs are lines broken on paper, `split` finds the tables among them */
+export function piecesOf({ layout, blocks }: AuditedDocument, split: (lines: Line[]) => (Grid | Line[])[]): Piece[] {
+  const isBroken =
+    layout === "lines" || wrapWidth(blocks.flatMap((block) => (block.kind === "paragraph" ? [block] : []))) > 0;
+  return runsOf(blocks).flatMap((run): Piece[] => {
+    if (!Array.isArray(run)) return [gridOf(run.rows)];
+    if (!isBroken)
+      return run.filter(({ text }) => text.trim() !== "").map((line) => passageOf([line], isShortHeading([line])));
+    const parts = split(run);
+    const width = wrapWidth(parts.flatMap((part) => (Array.isArray(part) ? part : [])));
+    return rejoined(parts, width).flatMap((part): Piece[] => (Array.isArray(part) ? joinedLines(part, width) : [part]));
+  });
+}
+
+/** paragraphs one after the other, and the tables between them */
+function runsOf(blocks: Block[]): (Line[] | Extract<Block, { kind: "table" }>)[] {
+  const runs: (Line[] | Extract<Block, { kind: "table" }>)[] = [];
+  for (const block of blocks) {
+    const last = runs.at(-1);
+    if (block.kind === "table") runs.push(block);
+    else if (Array.isArray(last)) last.push(block);
+    else runs.push([block]);
+  }
+  return runs;
+}
+
+export function gridOf(rows: { cells: string[]; place: Place }[]): Grid {
+  return {
+    kind: "grid",
+    rows: rows.map(({ cells, place }) => {
+      const clean = cells.map((cell) => squeezed(normalise(cell).trim()));
+      return { cells: clean, place, text: clean.join(" ") };
+    }),
+  };
+}

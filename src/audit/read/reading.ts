@@ -1,0 +1,39 @@
+/** 读懂的文档: its passages, its tables and the numbers of its text, in order. */
+import type { AuditedDocument } from "../../domain/document.ts";
+import { type Mention, mentionsOf } from "./mention.ts";
+import { type Passage, type Piece, piecesOf } from "./passage.ts";
+import { type Table, tablesOf } from "./table.ts";
+import { splitTables } from "./textTable.ts";
+
+export interface Reading {
+  pieces: Piece[];
+  passages: Passage[];
+  tables: Table[];
+  mentions: Mention[];
+  /** the numbers of each sentence, in order */
+  sentences: Mention[][];
+}
+
+export function readDocument(document: AuditedDocument): Reading {
+  const pieces = piecesOf(document, splitTables);
+  const passages = pieces.filter((piece) => piece.kind === "passage");
+  const mentions = passages.flatMap(mentionsOf);
+  return {
+    pieces,
+    passages,
+    tables: tablesOf(pieces),
+    mentions,
+    sentences: bySentence(mentions),
+  };
+}
+
+function bySentence(mentions: Mention[]): Mention[][] {
+  const sentences: Mention[][] = [];
+  for (const mention of mentions) {
+    const last = sentences.at(-1);
+    if (last?.[0] && last[0].passage === mention.passage && last[0].sentence.from === mention.sentence.from)
+      last.push(mention);
+    else sentences.push([mention]);
+  }
+  return sentences;
+}

@@ -1,0 +1,153 @@
+/** 表: rows with a name and numbers under headings, put together from what a page or a text file shows of it. */
+import type { Place } from "../../domain/document.ts";
+import { type Printed, printed } from "../number.ts";
+import type { Grid, Passage, Piece } from "./passage.ts";
+import { isNumeric } from "./textTable.ts";
+
+export interface Row {
+  name: string;
+  /** by column; null where no number stands */
+  numbers: (Printed | null)[];
+  /** 'rate' for what has a percent sign */
+  cells: string[];
+  place: Place;
+  text: string;
+  /** 合计, 小计: the sum of rows above it */
+  isTotal: boolean;
+}
+
+export interface Table {
+  rows: Row[];
+  /** by column; null when the headings can't be told apart by column */
+  heads: string[] | null;
+  /** headings in reading order, though not by column */
+  words: string[];
+  width: number;
+  /** the text right before the table */
+  title: string;
+}
+
+const total = /^(?:合计|总计|小计|总数|共计|汇总|全[市县区省]|总体|平均|合 计)/;
+
+/** 全部的表; parts of one table that headings or group titles interrupt are one */
+export function tablesOf(pieces: Piece[]): Table[] {
+  const tables: Table[] = [];
+  let title = "";
+  let [between, last]: [Passage[], Table | null] = [[], null];
+  for (const piece of pieces) {
+    if (piece.kind === "passage") {
+      title = piece.text;
+      between.push(piece);
+      continue;
+    }
+    const table = tableOf(piece, title);
+    if (!table) continue;
+    if (last && continues(last, table, between)) last.rows.push(...table.rows);
+    else {
+      tables.push(table);
+      last = table;
+    }
+    between = [];
+  }
+  return tables;
+}
+
+/** the same width, at least six columns, no other table or chapter between, and the first part wasn't closed by a sum */
+const continues = (last: Table, next: Table, between: Passage[]): boolean =>
+  last.width === next.width &&
+  last.width >= 6 &&
+  !last.rows.at(-1)!.name.startsWith("总计") &&
+  between.every(({ text }) => !/^(?:[一二三四五六七八九十]+、|附件|附表|表)/.test(text));
+
+function tableOf(grid: Grid, title: string): Table | null {
+  const merged = withContinuations(grid.rows);
+  const body = merged.filter(
+    ({ cells }) => cells.some(isNumeric) && cells.some((cell) => cell !== "" && !isNumeric(cell)),
+  );
+  const width = mostCommon(body.map(({ cells }) => cells.length));
+  const rows = body.filter(({ cells }) => cells.length === width || isShortTotal(cells, width));
+  if (rows.length === 0) return null;
+  const firstRow = merged.indexOf(rows[0]!);
+  const above = merged
+    .slice(0, firstRow)
+    .map(({ cells }) => cells)
+    .filter((cells) => cells.length < 3 || new Set(cells).size > 1);
+  const words = headWords(above.flat());
+  return { rows: rows.map((row) => rowOf(row, width)), heads: headsOf(above, words, width), words, width, title };
+}
+
+/** a row without a name goes on with the row above: its cells stand behind those */
+function withContinuations(rows: Grid["rows"]): Grid["rows"] {
+  const merged: Grid["rows"] = [];
+  for (const row of rows) {
+    const above = merged.at(-1);
+    const first = row.cells.slice(0, 2);
+    if (above && first.every((cell) => cell === "") && above.cells.some(isNumeric) && row.cells.some(isNumeric)) {
+      merged[merged.length - 1] = { ...above, cells: [...above.cells, ...row.cells.filter((cell) => cell !== "")] };
+    } else merged.push(row);
+  }
+  return merged;
+}
+
+/** 总计 has no ordinal before it */
+const isShortTotal = (cells: string[], width: number): boolean => cells.length === width - 1 && total.test(cells[0]!);
+
+function mostCommon(lengths: number[]): number {
+  const counts = new Map<number, number>();
+  for (const length of lengths) counts.set(length, (counts.get(length) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+}
+
+function rowOf({ cells, place, text }: Grid["rows"][number], width: number): Row {
+  const full = cells.length < width ? ["", ...cells] : cells;
+  const name = full.find((cell) => cell !== "" && !isNumeric(cell)) ?? "";
+  return { name, numbers: full.map(numberOf), cells: full, place, text, isTotal: total.test(name) };
+}
+
+function numberOf(cell: string): Printed | null {
+  const match = /^([-+]?)(\d[\d,]*(?:\.\d+)?)(%|件|个|通|分|个?百分点)?$/.exec(cell);
+  if (!match) return null;
+  const value = printed(match[2]!.replaceAll(",", ""), 0, "", cell);
+  if (match[1] !== "-") return value;
+  const negative = ({ n, d }: Printed["value"]) => ({ n: -n, d });
+  return {
+    ...value,
+    value: negative(value.value),
+    range: { low: negative(value.range.high), high: negative(value.range.low) },
+  };
+}
+
+const headEnd = /(?:量|率|数|号|比|分|次|位|区|门|名|型|别|道|源|容|目|度|长|点|）|项|月|期|值|幅|构|市|差)$/;
+
+/** 表头的词: pieces of headings that a narrow column broke are put together again */
+function headWords(pieces: string[]): string[] {
+  const words: string[] = [];
+  let open = "";
+  for (const piece of pieces.filter((cell) => cell !== "")) {
+    if (/^（/.test(piece) && open === "" && words.length > 0) open = words.pop()!;
+    open += piece;
+    const isBalanced = open.split("（").length === open.split("）").length;
+    if (!isBalanced || !headEnd.test(open)) continue;
+    words.push(open);
+    open = "";
+  }
+  return open === "" ? words : [...words, open];
+}
+
+function headsOf(above: string[][], words: string[], width: number): string[] | null {
+  const level = above.filter((cells) => cells.length === width);
+  if (level.length > 0)
+    return Array.from({ length: width }, (_, column) =>
+      [...new Set(level.map((cells) => cells[column]!))].filter((text) => text !== "").join(""),
+    );
+  if (words.length === width) return words;
+  const titles = words.length - width;
+  return titles > 0 && titles <= 2 && /（合计|共\d+/.test(words.slice(0, titles).join("")) ? words.slice(titles) : null;
+}
+
+/** 某列 by its heading; −1 when there is none */
+export const columnOf = (table: Table, pattern: RegExp): number =>
+  table.heads?.findIndex((head) => pattern.test(head)) ?? -1;
+
+/** 列的叫法, for a message */
+export const headOf = (table: Table, column: number): string => table.heads?.[column] || `第${column + 1}列`;

@@ -1,0 +1,150 @@
+/**
+ * 文本中的表: a table whose cells only blanks, tabs or bars keep apart, or that stand on lines of their own. Its rows are
+ * found by what they look like: a name and numbers, without a sentence's signs.
+ */
+import type { Line } from "../../domain/document.ts";
+import { normalise } from "./normalise.ts";
+import { type Grid, gridOf } from "./passage.ts";
+
+const numeric = /^[-+]?\d[\d,]*(?:\.\d+)?[%件个通分]?$|^[-+]?\d[\d,]*(?:\.\d+)?个?百分点$|^-{1,2}$|^\/$/;
+export const isNumeric = (cell: string): boolean => numeric.test(cell);
+
+const cellsOf = (text: string): string[] => {
+  const clean = normalise(text).trim();
+  const parts = /[|｜│┃]/.test(clean)
+    ? clean.replace(/^[|｜│┃]|[|｜│┃]$/g, "").split(/[|｜│┃]/)
+    : /\t/.test(clean)
+      ? clean.split(/\t/)
+      : clean.split(/\s{2,}/).length > 2
+        ? clean.split(/\s{2,}/)
+        : clean.split(/\s+/);
+  return parts.map((cell) => cell.trim());
+};
+
+type Shape = "row" | "numbers" | "words" | "prose" | "blank" | "rule";
+
+const isDrawn = (text: string): boolean => /^[-=+|｜│┃┼─━\s:：]{3,}$/.test(text);
+
+function shapeOf(text: string): Shape {
+  if (text.trim() === "") return "blank";
+  if (isDrawn(text.trim())) return "rule";
+  const cells = cellsOf(text).filter((cell) => cell !== "");
+  if (/[。；！？《》]|，./.test(normalise(text)) && !/[|\t]/.test(text)) return "prose";
+  const numbers = cells.filter((cell) => isNumeric(cell) && cell !== "12345").length;
+  if (numbers === cells.length) return "numbers";
+  if (cells.some((cell) => /^[年月日]/.test(cell)) || /^附[件表]/.test(cells[0]!)) return "prose";
+  const words = cells.length - numbers;
+  if (numbers >= 1 && cells.length >= 2 && words <= 3 && (numbers >= 2 || cells.length === 2 || words <= 2)) {
+    return startsRow(cells) ? "row" : "words";
+  }
+  return cells.every((cell) => cell.length <= 24) ? "words" : "prose";
+}
+
+/** a row has its name among the first cells, and its numbers after it */
+const startsRow = (cells: string[]): boolean => {
+  const first = cells.findIndex((cell) => !isNumeric(cell));
+  return (
+    first >= 0 &&
+    first <= 1 &&
+    !/^[（(]?[一二三四五六七八九十]+[）)、]/.test(cells[first]!) &&
+    cells[first]!.length <= 30
+  );
+};
+
+/** 分出表格: the lines of tables as grids, the rest as lines, in order */
+export function splitTables(lines: Line[]): (Grid | Line[])[] {
+  const shapes = lines.map(({ text }) => shapeOf(text));
+  const parts: (Grid | Line[])[] = [];
+  let text: Line[] = [];
+  for (let at = 0; at < lines.length; ) {
+    const found = columnOfCells(lines, shapes, at) ?? tableAt(lines, shapes, at, text);
+    if (!found) {
+      text.push(lines[at]!);
+      at += 1;
+      continue;
+    }
+    if (text.length > 0) parts.push(text);
+    parts.push(found.grid);
+    text = [];
+    at = found.end;
+  }
+  if (text.length > 0) parts.push(text);
+  return parts;
+}
+
+interface Found {
+  grid: Grid;
+  end: number;
+}
+
+/** a run of at least two rows; lines of numbers alone continue the row before them */
+function tableAt(lines: Line[], shapes: Shape[], start: number, before: Line[]): Found | null {
+  if (shapes[start] !== "row") return null;
+  const rows: { cells: string[]; place: Line["place"] }[] = [];
+  let [at, end] = [start, start];
+  for (; at < lines.length; at += 1) {
+    const shape = shapes[at]!;
+    if (shape === "blank" || shape === "rule") continue;
+    if (shape === "row") rows.push({ cells: cellsOf(lines[at]!.text), place: lines[at]!.place });
+    else if (shape === "numbers" && rows.length > 0) rows.at(-1)!.cells.push(...cellsOf(lines[at]!.text));
+    else break;
+    end = at + 1;
+  }
+  if (rows.length < 2 && end - start < 2) return null;
+  const head = headBefore(before);
+  return { grid: gridOf([...head, ...rows]), end };
+}
+
+/** the words above the first row, taken off the text before it: from the last sentence on, at most twenty lines */
+function headBefore(before: Line[]): { cells: string[]; place: Line["place"] }[] {
+  const head: { cells: string[]; place: Line["place"] }[] = [];
+  while (before.length > 0 && head.length < 60) {
+    const line = before.at(-1)!;
+    const shape = shapeOf(line.text);
+    const isTitle =
+      /[。；：:]|^附件|^\s*[图表]\s*\d|情况表$|统计表$|一览表$|^[一二三四五六七八九十]+、|^（[一二三四五六七八九十]+）/.test(
+        line.text.trim(),
+      );
+    if (shape === "prose" || isTitle) break;
+    before.pop();
+    if (shape !== "blank" && shape !== "rule") head.unshift({ cells: cellsOf(line.text), place: line.place });
+  }
+  return head;
+}
+
+/** 一格一行: short lines without signs in which words and numbers come round in one pattern */
+function columnOfCells(lines: Line[], shapes: Shape[], start: number): Found | null {
+  const kinds: { text: string; isNumber: boolean; at: number }[] = [];
+  for (let at = start; at < lines.length; at += 1) {
+    const text = normalise(lines[at]!.text).trim();
+    if (shapes[at] === "blank") continue;
+    if (text.length > 20 || /[。；，：、]/.test(text) || cellsOf(text).length > 1) break;
+    kinds.push({ text, isNumber: isNumeric(text), at });
+  }
+  const width = periodOf(kinds.map(({ isNumber }) => isNumber));
+  if (width === null) return null;
+  const whole = Math.floor(kinds.length / width);
+  const rows = Array.from({ length: whole }, (_, row) => kinds.slice(row * width, (row + 1) * width)).filter(
+    (cells, row) => row === 0 || cells.some(({ isNumber }) => isNumber),
+  );
+  const last = rows.at(-1)!.at(-1)!;
+  const grid = gridOf(
+    rows.map((cells) => ({ cells: cells.map(({ text }) => text), place: lines[cells[0]!.at]!.place })),
+  );
+  return { grid, end: last.at + 1 };
+}
+
+/** a head of `width` words, then at least two rows of the same shape with a name and a number in each */
+function periodOf(numbers: boolean[]): number | null {
+  const firstNumber = numbers.indexOf(true);
+  if (firstNumber < 2) return null;
+  for (let width = 2; width <= firstNumber; width += 1) {
+    const rows = Math.floor(numbers.length / width);
+    const shape = numbers.slice(width, 2 * width);
+    const isRound = Array.from({ length: rows - 1 }, (_, row) => row + 1).filter((row) =>
+      shape.every((isNumber, at) => numbers[row * width + at] === isNumber),
+    ).length;
+    if (rows >= 3 && shape.includes(true) && shape.slice(0, 2).includes(false) && isRound === rows - 1) return width;
+  }
+  return null;
+}

@@ -1,0 +1,148 @@
+/** 变动: an increase, a decrease or a percentage that the two values it lies between don't give. */
+import { fraction } from "../../domain/measure/exact.ts";
+import type { Finding } from "../finding.ts";
+import {
+  type Agreement,
+  absolute,
+  agreement,
+  exactly,
+  isPositive,
+  meets,
+  minus,
+  over,
+  plus,
+  type Range,
+  show,
+  times,
+  toNumber,
+} from "../number.ts";
+import type { Mention } from "../read/mention.ts";
+import { isSameUnit } from "../read/parts.ts";
+import type { Reading } from "../read/reading.ts";
+import { distinctPlaces, finding, nameOf, placeOf } from "../write.ts";
+
+const hundred = exactly(fraction(100));
+
+export const change = ({ sentences }: Reading): Finding[] =>
+  sentences.flatMap((mentions) =>
+    mentions.flatMap((mention, at) => {
+      if (mention.kind !== "change") return [];
+      const now = subjectOf(mentions, at);
+      if (!now) return [];
+      const earlier = earlierOf(mentions, mention, now);
+      if (earlier) return [...against(now, earlier, mention), ...direction(now, earlier, mention)];
+      return withAmount(mentions, at, now);
+    }),
+  );
+
+/** the value that changed: the last one before, or the one that a rise leads to (“由A上升至B”) */
+function subjectOf(mentions: Mention[], at: number): Mention | null {
+  const isValue = ({ kind, period }: Mention) =>
+    (kind === "count" || kind === "rate" || kind === "score") && period === "now";
+  return mentions.slice(0, at).findLast(isValue) ?? null;
+}
+
+const compared = ({ before }: Mention): Mention["period"] | "any" =>
+  /同比|去年|上年/.test(before) ? "lastYear" : /环比|上个?月|上期|上周|上个?季度/.test(before) ? "last" : "any";
+
+/** a value of the period that the change is against, of the same unit, in the same sentence */
+function earlierOf(mentions: Mention[], mention: Mention, now: Mention): Mention | null {
+  const against = compared(mention);
+  const fits = mentions.filter(
+    (other) =>
+      other.period !== "now" && isSameUnit(other.unit, now.unit) && (against === "any" || other.period === against),
+  );
+  const near = fits.filter((other) => Math.abs(other.at - mention.at) < 60);
+  return near.length === 1 ? near[0]! : null;
+}
+
+const isRate = ({ unit }: Mention) => unit === "%";
+
+/** what the change should be printed as; null where that can't be said */
+function expected(now: Range, earlier: Range, { unit }: Mention, ofRate: boolean): Range | null {
+  const difference = size(minus(now, earlier));
+  if (unit === "百分点") return ofRate ? difference : null;
+  if (unit === "%") return isPositive(earlier) ? times(over(difference, earlier), hundred) : null;
+  return unit === "倍" ? null : difference;
+}
+
+const size = ({ low, high }: Range): Range =>
+  low.n < 0n ? { low: absolute(high), high: absolute(low) } : { low, high };
+
+function against(now: Mention, earlier: Mention, mention: Mention): Finding[] {
+  const right = expected(now.number.range, earlier.number.range, mention, isRate(now));
+  if (!right || (mention.unit !== "%" && mention.unit !== "百分点" && !isSameUnit(mention.unit, now.unit))) return [];
+  const found = agreement(mention.number, right);
+  if (found === "rounded" || found === "cut") return [];
+  const points = size(minus(now.number.range, earlier.number.range));
+  if (isRate(now) && mention.unit === "%" && meets(mention.number.range, points))
+    return [unitSlip(now, earlier, mention)];
+  return [contradiction(now, earlier, mention, right, found)];
+}
+
+const unitSlip = (now: Mention, earlier: Mention, mention: Mention): Finding =>
+  finding("changeUnit", {
+    confidence: 0.6,
+    places: distinctPlaces([placeOf(mention), placeOf(now), placeOf(earlier)]),
+    values: [mention.number.text, now.number.text, earlier.number.text],
+    arithmetic: `${now.number.text} 与 ${earlier.number.text} 相差 ${mention.number.text.replace("%", "")} 个百分点`,
+    message: `“${nameOf(now)}”由${earlier.number.text}变为${now.number.text}，印作变动${mention.number.text}，应写作${mention.number.text.replace("%", "")}个百分点。`,
+  });
+
+function contradiction(now: Mention, earlier: Mention, mention: Mention, right: Range, found: Agreement): Finding {
+  const suffix = mention.unit === "百分点" ? "个百分点" : mention.unit;
+  const isWhole = suffix !== "%" && suffix !== "个百分点" && right.low.d === 1n;
+  const shown = `${show(right.low, isWhole ? 0 : 2)}${suffix}`;
+  const sign =
+    mention.unit === "%"
+      ? `(${now.number.text} − ${earlier.number.text}) ÷ ${earlier.number.text}`
+      : `${now.number.text} − ${earlier.number.text}`;
+  return finding("change", {
+    confidence: 0.85,
+    isSlight: found === "slight",
+    places: distinctPlaces([placeOf(mention), placeOf(now), placeOf(earlier)]),
+    values: [mention.number.text, now.number.text, earlier.number.text],
+    arithmetic: `${sign} = ${shown} ≠ ${mention.number.text}`,
+    message: `“${nameOf(now)}”${now.number.text}，此前${earlier.number.text}，变动应为${shown}，印作${mention.number.text}。`,
+  });
+}
+
+/** said to rise though it fell, or the other way round */
+function direction(now: Mention, earlier: Mention, mention: Mention): Finding[] {
+  const difference = toNumber(now.number.value) - toNumber(earlier.number.value);
+  if (meets(now.number.range, earlier.number.range) || Math.sign(difference) === mention.direction) return [];
+  const [said, truth] = mention.direction > 0 ? ["上升", "下降"] : ["下降", "上升"];
+  return [
+    finding("change", {
+      confidence: 0.9,
+      places: distinctPlaces([placeOf(mention), placeOf(now), placeOf(earlier)]),
+      values: [now.number.text, earlier.number.text],
+      arithmetic: `${now.number.text} ${difference > 0 ? ">" : "<"} ${earlier.number.text}`,
+      message: `“${nameOf(now)}”由${earlier.number.text}变为${now.number.text}，是${truth}，文中写作${said}。`,
+    }),
+  ];
+}
+
+/** “环比增加2320件，增长4.9%”: the amount and the percentage give two earlier values */
+function withAmount(mentions: Mention[], at: number, now: Mention): Finding[] {
+  const [amount, rate] = [mentions[at]!, mentions[at + 1]];
+  if (rate?.kind !== "change" || rate.unit !== "%" || isRate(now) || !isSameUnit(amount.unit, now.unit)) return [];
+  if (amount.unit === "%" || rate.direction !== amount.direction || compared(rate) !== "any") return [];
+  const earlier =
+    amount.direction > 0 ? minus(now.number.range, amount.number.range) : plus(now.number.range, amount.number.range);
+  if (!isPositive(earlier)) return [];
+  const right = times(over(amount.number.range, earlier), hundred);
+  const found = agreement(rate.number, right);
+  if (found === "rounded" || found === "cut") return [];
+  const before = show(earlier.low, 0);
+  return [
+    finding("change", {
+      confidence: 0.85,
+      isSlight: found === "slight",
+      places: distinctPlaces([placeOf(rate), placeOf(amount), placeOf(now)]),
+      values: [rate.number.text, amount.number.text, now.number.text],
+      arithmetic: `${amount.number.text} ÷ (${now.number.text} ${amount.direction > 0 ? "−" : "+"} ${amount.number.text}) = ${show(right.low)}% ≠ ${rate.number.text}`,
+      message: `“${nameOf(now)}”${now.number.text}，变动${amount.number.text}，即此前${before}，变动幅度应为${show(right.low)}%，印作${rate.number.text}。`,
+    }),
+  ];
+}

@@ -1,0 +1,107 @@
+/** 列举的个数: a list said to have so many items that has others, names and values in unequal numbers. */
+import type { Finding } from "../finding.ts";
+import { chineseNumber } from "../read/chinese.ts";
+import { alignedLists, namesIn } from "../read/lists.ts";
+import { sentencesOf } from "../read/mention.ts";
+import { type Passage, quote } from "../read/passage.ts";
+import type { Reading } from "../read/reading.ts";
+import { finding, placeOf } from "../write.ts";
+
+export const listLength = (reading: Reading): Finding[] => [
+  ...reading.passages.flatMap((passage) => topLists(passage, reading)),
+  ...reading.passages.flatMap(countedLists),
+  ...alignedLists(reading).flatMap(unequal),
+];
+
+const top =
+  /(?:前|排名前|居前|列前)([一二三四五六七八九十]{1,3}|\d{1,2})(?:位|名|类|项|大|个|家)?(?=[的诉承热单]|分别|依次|是|为|：)[^，。；：、\d]{0,24}?(?:分别是|分别为|依次是|依次为|的是|的有|的为|：|是|为|有)：?/g;
+
+/** “前五的是……”: as many items as it says, numbers with them or not */
+function topLists(passage: Passage, reading: Reading): Finding[] {
+  return sentencesOf(passage.text).flatMap(({ from, to }) => {
+    const text = passage.text.slice(from, to);
+    const marks = [...text.matchAll(top)];
+    return marks.flatMap((match, nth) => {
+      const said = chineseNumber(match[1]!);
+      const start = from + match.index + match[0].length;
+      const end = Math.min(to, marks[nth + 1] ? from + marks[nth + 1]!.index : to);
+      const list = passage.text.slice(start, end);
+      const found = said === null ? null : itemsOf(list, start, passage, reading);
+      if (said === null || !found || said < 2 || (found.least <= said && said <= found.most)) return [];
+      return [counted(passage, from + match.index, start + found.text.length, said, found.least, 0.8)];
+    });
+  });
+}
+
+interface Items {
+  least: number;
+  most: number;
+  text: string;
+}
+
+/** null where the list is only begun (等) or can't be told from the text behind it */
+function itemsOf(list: string, start: number, passage: Passage, { mentions }: Reading): Items | null {
+  const counts = mentions.filter(
+    ({ passage: own, at, kind, depth }) =>
+      own === passage && at >= start && at < start + list.length && kind === "count" && depth === 0,
+  );
+  if (counts.length > 1) {
+    const run = counts.filter((mention, at) => at === 0 || mention.at - counts[at - 1]!.end < 40);
+    const text = list.slice(0, run.at(-1)!.end - start);
+    if (/等(?:[；。，]|$|\d|[一二三四五六七八九十])/.test(list) || run.some(({ unit }) => unit !== run[0]!.unit))
+      return null;
+    return { least: run.length, most: run.length, text };
+  }
+  const names = /^[^，。；：（\d]+/.exec(list)?.[0] ?? "";
+  if (!names.includes("、") || /等/.test(names)) return null;
+  const { names: items, most } = namesIn(names);
+  return { least: items.length, most, text: names };
+}
+
+const named =
+  /((?:[^，。；：、（）\d“”]{2,14}、)+[^，。；：、（）\d“”]{2,14}?)(等)?(?:这)?([两二三四五六七八九十]|\d{1,2})(个|家|县市|类|项|方面|大类|大方面)(?=[^月年日小])/g;
+
+/** “甲、乙、丙三个……”: as many names as it says; 等 leaves some out */
+function countedLists(passage: Passage): Finding[] {
+  return [...passage.text.matchAll(named)].flatMap((match) => {
+    const [text, list, begun, word] = match as unknown as [string, string, string | undefined, string];
+    const said = chineseNumber(word);
+    const { names, most } = namesIn(list.replace(/^.{0,10}?(?:涉及|包括|分别是|分别为|对|由|向|与|和|在)/, ""));
+    if (said === null || said < 2 || /和|与|及/.test(names.slice(0, -1).join(""))) return [];
+    const isWrong = begun ? names.length > said : names.length > said || (names.length < said && most < said);
+    if (!isWrong || Math.abs(names.length - said) > 3) return [];
+    return [counted(passage, match.index, match.index + text.length, said, names.length, begun ? 0.7 : 0.6)];
+  });
+}
+
+function counted(passage: Passage, from: number, to: number, said: number, found: number, confidence: number): Finding {
+  return finding("listLength", {
+    confidence,
+    places: [quote(passage, from, to)],
+    values: [String(said), String(found)],
+    arithmetic: `写作 ${said} 项，列出 ${found} 项`,
+    message: `文中说${said}项，列出的是${found}项：“${passage.text.slice(from, Math.min(to, from + 60))}”。`,
+  });
+}
+
+/** 分别: three names, four values */
+function unequal({
+  names,
+  most,
+  values,
+}: {
+  names: string[];
+  most: number;
+  values: Parameters<typeof placeOf>[0][];
+}): Finding[] {
+  if (values.length >= Math.min(names.length, most) && values.length <= Math.max(names.length, most)) return [];
+  return [
+    finding("listLength", {
+      confidence: 0.75,
+      places: [placeOf(values[0]!)],
+      values: [String(names.length), String(values.length)],
+      arithmetic: `名称 ${names.length} 个，数值 ${values.length} 个`,
+      message: `“分别”前面有${names.length}个名称（${names.join("、")}），后面有${values.length}个数值（${values.map(({ number }) => number.text).join("、")}），对不上。`,
+    }),
+  ];
+}

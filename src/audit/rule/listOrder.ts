@@ -1,0 +1,140 @@
+/** 排列的次序: a list said to go down, or whose first is said to be the most, that goes up somewhere. */
+import type { Finding } from "../finding.ts";
+import { isExact, meets, toNumber } from "../number.ts";
+import { chineseNumber } from "../read/chinese.ts";
+import type { Mention } from "../read/mention.ts";
+import { isSameUnit } from "../read/parts.ts";
+import type { Reading } from "../read/reading.ts";
+import type { Table } from "../read/table.ts";
+import { distinctPlaces, finding, nameOf, placeOf, rowPlace } from "../write.ts";
+
+const descending =
+  /(?:排名|位居|居|列|量)?前(?:[一二三四五六七八九十]{1,2}|\d{1,2})(?!期)|从高到低|由高到低|从多到少|由多到少|降序|从大到小/;
+const ascending = /从低到高|由低到高|从少到多|由少到多|升序|后[一二三四五六七八九十]位|末[一二三四五六七八九十]位/;
+
+export const listOrder = (reading: Reading): Finding[] => [
+  ...reading.sentences.flatMap(ordered),
+  ...reading.sentences.flatMap(superlatives),
+  ...reading.sentences.flatMap(ranked),
+  ...reading.tables.flatMap(rankColumn),
+];
+
+function ordered(mentions: Mention[]): Finding[] {
+  const { passage, sentence } = mentions[0]!;
+  const text = passage.text.slice(sentence.from, sentence.to);
+  const isUp = ascending.test(text);
+  const mark = (isUp ? ascending : descending).exec(text);
+  if (!mark || (isUp && descending.test(text)) || /不分先后|排名不分/.test(text)) return [];
+  const from = sentence.from + mark.index;
+  return runsAfter(mentions, from).flatMap((run) => {
+    const at = run.findIndex((mention, nth) => nth > 0 && goesWrong(run[nth - 1]!, mention, isUp));
+    if (at < 0) return [];
+    const isStrict =
+      chineseNumber(/[一二三四五六七八九十\d]+/.exec(mark[0])?.[0] ?? "") === run.length || /到/.test(mark[0]);
+    return [contradiction(run[at - 1]!, run[at]!, isUp, isStrict ? 0.82 : 0.6)];
+  });
+}
+
+const goesWrong = (a: Mention, b: Mention, isUp: boolean): boolean =>
+  !meets(a.number.range, b.number.range) && toNumber(a.number.value) > toNumber(b.number.value) === isUp;
+
+/** the first run of values of one kind behind the mark, names before each of them */
+function runsAfter(mentions: Mention[], from: number): Mention[][] {
+  const first = mentions.findIndex(
+    ({ at, kind, period }) => at > from && (kind === "count" || kind === "rate") && period === "now",
+  );
+  if (first < 0) return [];
+  const head = mentions[first]!;
+  const run: Mention[] = [];
+  for (const mention of mentions.slice(first)) {
+    if (mention.kind !== head.kind) continue;
+    const isNext =
+      isSameUnit(mention.unit, head.unit) &&
+      mention.depth === head.depth &&
+      mention.label !== "" &&
+      !/^(共|合计|共计|总)/.test(mention.label);
+    const gap = mention.at - (run.at(-1)?.end ?? mention.at);
+    if (!isNext || gap > 40 || /。|其中/.test(head.passage.text.slice(run.at(-1)?.end ?? mention.at, mention.at)))
+      break;
+    run.push(mention);
+  }
+  return run.length > 2 ? [run] : [];
+}
+
+const contradiction = (a: Mention, b: Mention, isUp: boolean, confidence: number): Finding =>
+  finding("listOrder", {
+    confidence,
+    places: distinctPlaces([placeOf(b), placeOf(a)]),
+    values: [b.number.text, a.number.text],
+    arithmetic: `${b.number.text} ${isUp ? "<" : ">"} ${a.number.text}`,
+    message: `文中说${isUp ? "由低到高" : "由高到低"}排列，“${nameOf(b)}”${b.number.text}却排在“${nameOf(a)}”${a.number.text}之后。`,
+  });
+
+const most = /最高|最多|最大|第一|首位|居首|榜首/;
+const least = /最低|最少|最小|末位|垫底|倒数第一/;
+const second = /其次|次之|紧随其后|第二/;
+
+/** “甲最多，3件；其次是乙，5件” */
+function superlatives(mentions: Mention[]): Finding[] {
+  const values = mentions.filter(
+    ({ kind, period }) => (kind === "count" || kind === "rate" || kind === "share") && period === "now",
+  );
+  return values.flatMap((first, at) => {
+    const next = values.slice(at + 1).find(({ kind, before }) => kind === first.kind && second.test(before));
+    const text = first.passage.text.slice(first.sentence.from, first.end);
+    const isUp = least.test(text);
+    if (!next || isUp === most.test(text) || values.indexOf(next) - at > 2 || !isSameUnit(first.unit, next.unit))
+      return [];
+    return goesWrong(first, next, isUp) ? [contradiction(first, next, isUp, 0.8)] : [];
+  });
+}
+
+/** “甲（88分）、乙（86分）分列第1、2名” */
+function ranked(mentions: Mention[]): Finding[] {
+  const { passage, sentence } = mentions[0]!;
+  const text = passage.text.slice(sentence.from, sentence.to);
+  const mark = /分[列居获别]{1,2}(?:全[省市县区])?(?:排名)?第?(?:1|一)、/.exec(text);
+  if (!mark) return [];
+  const values = mentions.filter(
+    ({ kind, at, depth }) =>
+      at < sentence.from + mark.index && depth > 0 && (kind === "score" || kind === "rate" || kind === "count"),
+  );
+  const at = values.findIndex((mention, nth) => nth > 0 && goesWrong(values[nth - 1]!, mention, false));
+  if (at < 0) return [];
+  const [a, b] = [values[at - 1]!, values[at]!];
+  return [
+    finding("rank", {
+      confidence: 0.85,
+      places: distinctPlaces([placeOf(b), placeOf(a)]),
+      values: [b.number.text, a.number.text],
+      arithmetic: `第${at + 1}名 ${b.number.text} > 第${at}名 ${a.number.text}`,
+      message: `排在第${at + 1}的${b.number.text}高于排在第${at}的${a.number.text}，名次与得分对不上。`,
+    }),
+  ];
+}
+
+/** 排名 against the column of scores that all other rows are ordered by */
+function rankColumn(table: Table): Finding[] {
+  const rank = table.heads?.findIndex((head) => /^(排名|名次|位次|综合排名)$/.test(head)) ?? -1;
+  const score = table.heads?.findLastIndex((head) => /总分|得分|总得分|综合得分|成绩/.test(head)) ?? -1;
+  if (rank < 0 || score < 0) return [];
+  const rows = table.rows.filter(
+    ({ isTotal, numbers }) => !isTotal && numbers[rank] && numbers[score] && isExact(numbers[rank]!.range),
+  );
+  return rows.flatMap((row) => {
+    const own = row.numbers[score]!;
+    const better = rows.filter(({ numbers }) => toNumber(numbers[score]!.value) > toNumber(own.value)).length;
+    const equal = rows.filter(({ numbers }) => toNumber(numbers[score]!.value) === toNumber(own.value)).length;
+    const said = toNumber(row.numbers[rank]!.value);
+    if (rows.length < 3 || (said > better && said <= better + equal)) return [];
+    return [
+      finding("rank", {
+        confidence: 0.8,
+        places: [rowPlace(row)],
+        values: [row.cells[rank]!, own.text],
+        arithmetic: `得分高于 ${own.text} 的有 ${better} 个，应为第 ${better + 1}`,
+        message: `表中“${row.name}”得${own.text}，排名印作${row.cells[rank]}，按得分应为第${better + 1}。`,
+      }),
+    ];
+  });
+}

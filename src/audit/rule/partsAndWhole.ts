@@ -1,0 +1,150 @@
+/** 分项与合计: parts that don't add up to the whole that they are said to be. */
+import { subtract } from "../../domain/measure/exact.ts";
+import type { Finding } from "../finding.ts";
+import { absolute, isExact, meets, minus, type Range, show, sum, toNumber } from "../number.ts";
+import type { Mention } from "../read/mention.ts";
+import { families, familyOf, type Group, groupsOf, isSameUnit } from "../read/parts.ts";
+import type { Reading } from "../read/reading.ts";
+import { distinctPlaces, finding, nameOf, placeOf } from "../write.ts";
+
+/** one order may be counted with several parts, and the text says so */
+const overlaps = /重复|多个|多家|同时涉及|重叠|兼|协办|会办|可能|不止|累计次|交叉|多次/;
+const terse = /主要|集中|较多|居多|突出|典型|等(?:方面|领域|问题|类|[。；]|$)/;
+const rest = /^(?:其他|其它|其余|剩余|另)/;
+
+export function partsAndWhole(reading: Reading): Finding[] {
+  const stated = groupsOf(reading).filter(({ parts }) => parts.length > 1);
+  return [...stated, ...familyGroups(reading, stated), ...closedGroups(reading)].flatMap(
+    (group) => contradiction(group, reading) ?? [],
+  );
+}
+
+/** 族: whole and parts in one sentence without 其中, known by what the words mean */
+function familyGroups(reading: Reading, stated: Group[]): Group[] {
+  const taken = new Set(stated.flatMap(({ parts }) => parts));
+  return reading.sentences.flatMap((mentions, nth) => {
+    const counts = mentions.filter(isPlainCount);
+    const before = (reading.sentences[nth - 1] ?? []).filter(
+      (other) => other.passage === mentions[0]!.passage && isPlainCount(other),
+    );
+    return families.flatMap((family, at): Group[] => {
+      const parts = counts.filter(({ label }) => familyOf(label) === at);
+      const kinds = new Set(parts.map(({ label }) => family.members.findIndex((member) => member.test(label))));
+      if (parts.length !== kinds.size || kinds.size < family.needs || parts.some((part) => taken.has(part))) return [];
+      const isWhole = ({ label, unit }: Mention) =>
+        family.whole.test(label) && familyOf(label) !== at && isSameUnit(unit, parts[0]!.unit);
+      const own = counts.find((one) => isWhole(one) && one.at < parts[0]!.at);
+      const whole = own ?? before.findLast((one) => isWhole(one) && isNear(one, parts));
+      return whole ? [{ whole, parts, shares: parts.map(() => null), text: "", by: own ? "family" : "listed" }] : [];
+    });
+  });
+}
+
+const isPlainCount = ({ kind, period, depth }: Mention): boolean => kind === "count" && period === "now" && depth === 0;
+
+/** so near that another whole is hardly meant */
+const isNear = (whole: Mention, parts: Mention[]): boolean => {
+  const added = parts.reduce((total, { number }) => total + toNumber(number.value), 0);
+  return Math.abs(added - toNumber(whole.number.value)) * 100 < added;
+};
+
+/** “……，合计N件”: the sum stands after its parts */
+const closing = /(?:合计|总计|共计|两项共|三项共|以上[^，]{0,6}共)[^，；。]{0,10}$/;
+
+function closedGroups(reading: Reading): Group[] {
+  return reading.sentences.flatMap((mentions) => {
+    const counts = mentions.filter(({ kind, period, depth }) => kind === "count" && period === "now" && depth === 0);
+    const at = counts.findIndex(({ before }, nth) => nth > 1 && closing.test(before));
+    if (at < 0) return [];
+    const whole = counts[at]!;
+    if (whole.label.length > 6 || /^其[余他它]/.test(whole.label)) return [];
+    const parts = counts.slice(0, at).filter(({ unit }) => unit === whole.unit);
+    if (parts.length < 2 || parts.length !== at) return [];
+    return [{ whole, parts, shares: parts.map(() => null), text: "合计", by: "stated" as const }];
+  });
+}
+
+/** another count of the paragraph that they do add up to is what the text means */
+const isWholeToo = (other: Mention, { whole, parts }: Group, added: Range): boolean =>
+  other.kind === "count" &&
+  other.passage === whole.passage &&
+  other !== whole &&
+  !parts.includes(other) &&
+  meets(added, other.number.range);
+
+function contradiction(group: Group, reading: Reading): Finding[] | null {
+  const { whole, parts } = group;
+  const ranges = parts.map(({ number }) => number.range);
+  const added = sum(ranges);
+  if (meets(added, whole.number.range) || someAddUp(ranges, whole.number.range)) return null;
+  if (
+    parts.some(({ before }) => /各$/.test(before)) ||
+    reading.mentions.some((other) => isWholeToo(other, group, added))
+  )
+    return null;
+  const difference = subtract(added.low, whole.number.value);
+  const isMore = added.low.n * whole.number.range.high.d > whole.number.range.high.n * added.low.d;
+  const confidence = isMore ? excess(group) : shortfall(group, toNumber(absolute(difference)));
+  if (confidence === null) return null;
+  const decimals = isExact(added) && added.low.d === 1n ? 0 : 2;
+  const shown = decimals === 0 ? show(added.low, 0) : `${show(added.low)}—${show(added.high)}`;
+  return [
+    finding("partsAndWhole", {
+      confidence,
+      places: distinctPlaces([placeOf(whole), ...parts.map(placeOf)]),
+      values: [whole.number.text, ...parts.map(({ number }) => number.text)],
+      arithmetic: `${parts.map(({ number }) => number.text.replace(/[^\d.万亿]/g, "")).join(" + ")} = ${shown} ≠ ${whole.number.text}`,
+      message: `“${nameOf(whole)}”印作${whole.number.text}，所列${parts.length}项（${listed(parts)}）相加为${shown}，${isMore ? "多出" : "少"}${show(absolute(difference), decimals)}。`,
+    }),
+  ];
+}
+
+const listed = (parts: Mention[]): string =>
+  parts
+    .slice(0, 6)
+    .map((part) => `${nameOf(part)}${part.number.text}`)
+    .join("、") + (parts.length > 6 ? "等" : "");
+
+/** some of them make the whole, the others tell of something else */
+function someAddUp(ranges: Range[], whole: Range): boolean {
+  const all = sum(ranges);
+  if (ranges.length > 2 && ranges.some((range) => meets(minus(all, range), whole))) return true;
+  for (let from = 0; from < ranges.length; from += 1)
+    for (let to = from + 2; to <= ranges.length; to += 1)
+      if (to - from < ranges.length && meets(sum(ranges.slice(from, to)), whole)) return true;
+  return false;
+}
+
+/** what was done with an order, or how it stood, cuts across other parts */
+const crossing = /的$|同意|驳回|超过|已|未|被|获|经/;
+
+function excess({ by, text, whole, parts }: Group): number | null {
+  const around = whole.passage.text.slice(whole.sentence.from, parts.at(-1)!.sentence.to);
+  if (overlaps.test(around)) return null;
+  if (familyOf(parts[0]!.label) < 0 && parts.some(({ label }) => crossing.test(label))) return null;
+  return by === "stated" && !terse.test(text) ? 0.9 : by === "family" ? 0.75 : 0.6;
+}
+
+/** less than the whole only contradicts it where nothing was left out */
+function shortfall(group: Group, missing: number): number | null {
+  const { whole, parts, shares, text, by } = group;
+  const last = parts.at(-1)!;
+  const printed = shares.flatMap((share) => (share ? [share.number.range] : []));
+  if (printed.length === parts.length && meets(sum(printed), { low: { n: 999n, d: 10n }, high: { n: 1001n, d: 10n } }))
+    return 0.9;
+  if (terse.test(text)) return null;
+  if (rest.test(last.label)) return 0.9;
+  const family = families[familyOf(parts[0]!.label)];
+  const smallest = Math.min(...parts.map(({ number }) => toNumber(number.value)));
+  if (family?.whole.test(whole.label)) {
+    const kinds = new Set(parts.map(({ label }) => family.members.findIndex((member) => member.test(label))));
+    const isWhole = kinds.size >= Math.max(2, family.members.length - 1);
+    if (isWhole && by === "listed") return 0.6;
+    if (isWhole) return missing < toNumber(whole.number.value) / 5 ? 0.85 : 0.6;
+  }
+  if (by === "listed" || text === "合计") return text === "合计" ? 0.85 : missing < smallest ? 0.6 : null;
+  return missing < smallest && isSlipOfPen(missing) && missing < toNumber(whole.number.value) / 50 ? 0.6 : null;
+}
+
+/** one wrong digit, or two that changed places */
+const isSlipOfPen = (missing: number): boolean => /^[1-9]0*$/.test(String(missing)) || missing % 9 === 0;

@@ -1,0 +1,142 @@
+/** 总体率与分项率: a rate of all that lies outside the range of the rates of its parts. */
+import type { Finding } from "../finding.ts";
+import { type Printed, toNumber } from "../number.ts";
+import type { Mention } from "../read/mention.ts";
+import { groupsOf } from "../read/parts.ts";
+import type { Reading } from "../read/reading.ts";
+import { headOf, type Row, type Table } from "../read/table.ts";
+import { distinctPlaces, finding, nameOf, placeOf, rowPlace } from "../write.ts";
+
+export const pooledRate = (reading: Reading): Finding[] => [
+  ...reading.sentences.flatMap(bracketed),
+  ...membersInTable(reading),
+  ...reading.tables.flatMap(totalRow),
+];
+
+/** beyond half of the last digit on either side */
+function outside(pooled: Printed, parts: Printed[]): boolean {
+  const [low, high] = [
+    Math.min(...parts.map(({ range }) => toNumber(range.low))),
+    Math.max(...parts.map(({ range }) => toNumber(range.high))),
+  ];
+  return toNumber(pooled.range.high) < low || toNumber(pooled.range.low) > high;
+}
+
+const span = (parts: Printed[]): [Printed, Printed] => {
+  const sorted = [...parts].sort((a, b) => toNumber(a.value) - toNumber(b.value));
+  return [sorted[0]!, sorted.at(-1)!];
+};
+
+const overall = /总体|整体|综合|平均|全[市县区省]|总/;
+
+/** “总体满意率87%（其中甲92%、乙44%）” */
+function bracketed(mentions: Mention[]): Finding[] {
+  const rates = mentions.filter(({ kind, unit, period }) => kind === "rate" && unit === "%" && period === "now");
+  return rates.flatMap((whole, at) => {
+    const word = /[^，]*?([^，的]{2}率|满意度)$/.exec(whole.label)?.[1];
+    const own = rates.slice(at + 1).filter(({ depth, label }) => depth > whole.depth && word && label.endsWith(word));
+    const text = whole.passage.text.slice(whole.end, own[0]?.at ?? whole.end);
+    if (own.length < 2 || !overall.test(whole.label) || !/^（/.test(text)) return [];
+    if (
+      !outside(
+        whole.number,
+        own.map(({ number }) => number),
+      )
+    )
+      return [];
+    return [
+      contradiction(
+        whole,
+        own.map(({ number }) => number),
+        own.map(placeOf),
+        0.9,
+      ),
+    ];
+  });
+}
+
+/** a text names the members of a whole, and a table has a row for each and nothing else */
+function membersInTable(reading: Reading): Finding[] {
+  return groupsOf(reading).flatMap(({ whole, parts }) => {
+    const names = parts.map(({ label }) => label);
+    const table = reading.tables.find((one) => isOf(one, names));
+    if (!table || parts.length < 2) return [];
+    const own = reading.mentions.filter(
+      ({ passage, at, kind, unit }) =>
+        passage === whole.passage && at > parts.at(-1)!.at && kind === "rate" && unit === "%",
+    );
+    return own.flatMap((rate) => againstTable(rate, table));
+  });
+}
+
+const isOf = (table: Table, names: string[]): boolean => {
+  const rows = table.rows.filter(({ isTotal }) => !isTotal);
+  return (
+    rows.length === names.length &&
+    names.every((name) => name.length > 1 && rows.some((row) => row.name.startsWith(name)))
+  );
+};
+
+/** columns of rates by their headings, or by the order in which headings of rates stand */
+function rateColumns(table: Table): { name: string; column: number }[] {
+  const columns = Array.from({ length: table.width }, (_, column) => column).filter((column) =>
+    table.rows.every(({ cells }) => /%$/.test(cells[column] ?? "")),
+  );
+  const plain = (name: string) => name.replace(/（.*?）/g, "");
+  if (table.heads) return columns.map((column) => ({ name: plain(table.heads![column]!), column }));
+  const names = table.words.map(plain).filter((word) => /率$/.test(word));
+  return names.length === columns.length ? columns.map((column, at) => ({ name: names[at]!, column })) : [];
+}
+
+function againstTable(rate: Mention, table: Table): Finding[] {
+  const label = rate.label.replace(overall, "");
+  const columns = rateColumns(table).filter(
+    ({ name }) => name.endsWith(label) || label.endsWith(name) || name.includes(label),
+  );
+  const candidates = columns.map(({ column }) => table.rows.flatMap(({ numbers }) => numbers[column] ?? []));
+  if (candidates.length === 0 || candidates.some((parts) => !outside(rate.number, parts))) return [];
+  const nearest = candidates.reduce((best, next) => (gap(rate.number, next) < gap(rate.number, best) ? next : best));
+  return [contradiction(rate, nearest, table.rows.map(rowPlace), 0.9)];
+}
+
+function gap(pooled: Printed, parts: Printed[]): number {
+  const [low, high] = span(parts).map(({ value }) => toNumber(value)) as [number, number];
+  const value = toNumber(pooled.value);
+  return Math.max(low - value, value - high);
+}
+
+/** the closing row's rate against all rows above */
+function totalRow(table: Table): Finding[] {
+  const rows = table.rows.filter(({ isTotal }) => !isTotal);
+  const closing = table.rows.at(-1)!;
+  if (!/^(合计|总计|全|总体|平均)/.test(closing.name) || rows.length < 3 || table.heads === null) return [];
+  return rateColumns(table).flatMap(({ column, name }) => {
+    const pooled = closing.numbers[column];
+    const parts = rows.flatMap(({ numbers }) => numbers[column] ?? []);
+    if (!pooled || !/率$|满意度$/.test(name) || /占比|增长|环比|同比|变化|增幅/.test(name) || !outside(pooled, parts))
+      return [];
+    const [low, high] = span(parts);
+    return [tableContradiction(closing, headOf(table, column), pooled, low, high)];
+  });
+}
+
+function tableContradiction(row: Row, head: string, pooled: Printed, low: Printed, high: Printed): Finding {
+  return finding("pooledRate", {
+    confidence: 0.85,
+    places: [rowPlace(row)],
+    values: [pooled.text, low.text, high.text],
+    arithmetic: `${low.text} ≤ 总体 ≤ ${high.text}，印作 ${pooled.text}`,
+    message: `表中“${row.name}”一行的“${head}”印作${pooled.text}，各行都在${low.text}至${high.text}之间，总体不可能在这以外。`,
+  });
+}
+
+function contradiction(whole: Mention, parts: Printed[], places: Finding["places"], confidence: number): Finding {
+  const [low, high] = span(parts);
+  return finding("pooledRate", {
+    confidence,
+    places: distinctPlaces([placeOf(whole), ...places]),
+    values: [whole.number.text, low.text, high.text],
+    arithmetic: `${low.text} ≤ 总体 ≤ ${high.text}，印作 ${whole.number.text}`,
+    message: `“${nameOf(whole)}”印作${whole.number.text}，各分项在${low.text}至${high.text}之间，总体不可能在这以外。`,
+  });
+}

@@ -1,0 +1,20 @@
+import { describe, expect, test } from "vitest";
+import { auditText, foundIn } from "../../../test/world/audited.ts";
+
+describe("率与件数", () => {
+  test("按时办结率不等于按时件数除以派发件数", () => {
+    const [finding] = auditText("派发工单594件，按时办结591件，超期3件，按时办结率99.60%。");
+    expect(finding).toMatchObject({ kind: "rateOfCounts", severity: "high", values: ["99.60%", "591件", "594件"] });
+    expect(finding!.arithmetic).toBe("591件 ÷ 594件 = 99.49% ≠ 99.60%");
+  });
+
+  test("满意率的算法各地不同，合得上任何一种就不算矛盾", () => {
+    const counts = "回访100件，满意60件，一般10件，未评价20件，不满意10件，满意率";
+    for (const rate of ["75.00%", "87.50%", "90.00%", "60.00%", "85.71%"]) expect(foundIn(counts + rate)).toEqual([]);
+    expect(foundIn(`${counts}78.00%。`)).toEqual(["high rateOfCounts 78.00% 60件 10件"]);
+  });
+
+  test("直接答复的和办结的合起来才是办结率的分子", () => {
+    expect(foundIn("受理7227宗，当场答复5113宗，转办2114宗，办结1898宗，办结率97.01%。")).toEqual([]);
+  });
+});

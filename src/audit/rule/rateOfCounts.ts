@@ -1,0 +1,162 @@
+/** 率与件数: a rate that no usual formula gives from the counts printed beside it. */
+import { fraction } from "../../domain/measure/exact.ts";
+import type { Finding } from "../finding.ts";
+import { agreement, exactly, isPositive, minus, type Range, show, sum, toNumber } from "../number.ts";
+import type { Mention } from "../read/mention.ts";
+import type { Reading } from "../read/reading.ts";
+import { distinctPlaces, finding, nameOf, placeOf } from "../write.ts";
+import { percentOf } from "./shareOfBase.ts";
+
+/** 率的说法: what is divided by what, by the words that counts are printed under */
+const identities: { rate: RegExp; part: RegExp; rest?: RegExp; base: RegExp }[] = [
+  {
+    rate: /(在线|直接|即时|当场|一次性?|首次)[^，]{0,3}(办结|解答|答复|解决|办理)率/,
+    part: /(在线|直接|即时|当场|现场|一次性?|首次)[^，]{0,4}(办结|解答|答复|解决|办理)/,
+    base: /受理|诉求|工单|来电|办件/,
+  },
+  {
+    rate: /(按时|按期|及时|如期)[^，]{0,4}率|(办结|办理|反馈|回复)及时率/,
+    part: /按时|按期|及时|如期/,
+    rest: /超期|逾期|超时/,
+    base: /派发|转办|交办|派单|应办|应回|办结|回访|工单/,
+  },
+  {
+    rate: /^[^，按及如期时在线直接即当场一次]*(办结|结案)率/,
+    part: /办结|结案|解答|答复|超时|超期/,
+    rest: /在办|正在办理|未办结|办理中/,
+    base: /受理|派发|转办|交办|派单|诉求|工单|来电/,
+  },
+  { rate: /接通率|接听率/, part: /接通|接听|人工服务/, rest: /未接|放弃|呼损/, base: /呼入|来电|呼叫|话务|拨打|接入/ },
+  { rate: /回访率/, part: /回访/, base: /应回访|办结|派发|转办|交办|工单|诉求/ },
+  { rate: /参评率|评价率/, part: /参评|评价|有效评价/, rest: /未评价|未参评/, base: /回访|办结|发送|工单/ },
+  { rate: /不满意率/, part: /不满意/, base: /回访|评价|参评|派单|测评/ },
+  { rate: /解决率/, part: /解决/, rest: /未解决/, base: /回访|办结|评价|工单|诉求/ },
+  { rate: /(转办|派发|派单|交办)率/, part: /转办|派发|派单|交办/, base: /受理|诉求|来电/ },
+  { rate: /退单[^，]{0,3}率/, part: /退单/, base: /派发|转办|交办|工单/ },
+];
+
+/** what is left at the end of a period is of earlier periods too */
+const stock = /另有|期末|截至|仍有|尚有|累计/;
+
+interface Way {
+  value: Range;
+  working: string;
+  used: Mention[];
+}
+
+export const rateOfCounts = (reading: Reading): Finding[] =>
+  reading.mentions
+    .filter(({ kind, unit, period }) => kind === "rate" && unit === "%" && period === "now")
+    .flatMap((rate) => {
+      const counts = reading.mentions.filter(
+        (other) =>
+          other.passage === rate.passage &&
+          other.kind === "count" &&
+          other.at < rate.at &&
+          other.period === "now" &&
+          other.unit !== "家",
+      );
+      const ways = /(?<!不)满意[率度]/.test(rate.label) ? satisfactionWays(counts) : plainWays(rate, counts);
+      return contradiction(rate, ways);
+    });
+
+function plainWays(rate: Mention, counts: Mention[]): Way[] {
+  const identity = identities.find(({ rate: pattern }) => pattern.test(rate.label));
+  if (!identity) return [];
+  const named = (pattern: RegExp) => counts.filter(({ label }) => pattern.test(label));
+  const parts = named(identity.part).filter(
+    ({ label }) => !identity.rest?.test(label) && (/满意/.test(rate.label) || !/满意/.test(label)),
+  );
+  const rests = identity.rest ? named(identity.rest).filter(({ before }) => !stock.test(before)) : [];
+  const bases = named(identity.base);
+  const divided = parts.flatMap((part) =>
+    bases.filter((base) => base !== part).map((base) => way([part], [base], "of")),
+  );
+  const left = rests.flatMap((rest) =>
+    bases.filter((base) => base !== rest).map((base) => way([rest], [base], "rest")),
+  );
+  const pairs = parts.flatMap((part, at) =>
+    parts
+      .slice(at + 1)
+      .flatMap((other) =>
+        bases.filter((base) => base !== part && base !== other).map((base) => way([part, other], [base], "of")),
+      ),
+  );
+  const both = parts.flatMap((part) => rests.map((rest) => way([part], [part, rest], "of")));
+  return [...divided, ...left, ...both, ...pairs].flatMap((one) => one ?? []);
+}
+
+const texts = (mentions: Mention[]): string =>
+  mentions.length === 1 ? mentions[0]!.number.text : `(${mentions.map(({ number }) => number.text).join(" + ")})`;
+
+/** part ÷ base, or (base − rest) ÷ base */
+function way(part: Mention[], base: Mention[], kind: "of" | "rest"): Way | null {
+  const [a, b] = [sum(part.map(({ number }) => number.range)), sum(base.map(({ number }) => number.range))];
+  if (!isPositive(b) || toNumber(a.low) > toNumber(b.high)) return null;
+  const share = percentOf(a, b);
+  const value = kind === "of" ? share : minus(exactly(fraction(100)), share);
+  const working = kind === "of" ? `${texts(part)} ÷ ${texts(base)}` : `1 − ${texts(part)} ÷ ${texts(base)}`;
+  return { value, working, used: [...part, ...base] };
+}
+
+const ratings = {
+  good: /(?<!不|基本)满意/,
+  fair: /一般(?!投诉)|基本满意/,
+  bad: /不满意/,
+  none: /未评价|未参评|未作评价/,
+  all: /回访|参评|评价总|有效评价|测评/,
+};
+
+/** every formula that a city was seen to use */
+function satisfactionWays(counts: Mention[]): Way[] {
+  const one = (pattern: RegExp) => counts.find(({ label }) => pattern.test(label)) ?? null;
+  const [good, fair, bad, none] = [one(ratings.good), one(ratings.fair), one(ratings.bad), one(ratings.none)];
+  const all = counts.find(({ label }) => ratings.all.test(label) && !/满意|一般|未/.test(label)) ?? null;
+  if (!good && !bad) return [];
+  const some = (...mentions: (Mention | null)[]) => mentions.filter((mention) => mention !== null);
+  const goods = [some(good), some(good, fair), some(good, fair, none)].filter((set) => good && set.length > 0);
+  const wholes = [some(all), some(good, bad), some(good, fair, bad), some(good, fair, bad, none)].filter(
+    (set) => set.length > 0,
+  );
+  const rated = all && none ? ratedWays(goods, all, none) : [];
+  const divided = goods.flatMap((part) => wholes.map((whole) => way(part, whole, "of")));
+  const left = bad
+    ? wholes.filter((whole) => !whole.includes(bad) || whole.length > 2).map((whole) => way([bad], whole, "rest"))
+    : [];
+  return [...divided, ...left, ...rated].flatMap((found) => found ?? []);
+}
+
+const ratedWays = (goods: Mention[][], all: Mention, none: Mention): (Way | null)[] =>
+  goods.map((part) => {
+    const base = minus(all.number.range, none.number.range);
+    if (!isPositive(base)) return null;
+    const value = percentOf(sum(part.map(({ number }) => number.range)), base);
+    return {
+      value,
+      working: `${texts(part)} ÷ (${all.number.text} − ${none.number.text})`,
+      used: [...part, all, none],
+    };
+  });
+
+function contradiction(rate: Mention, ways: Way[]): Finding[] {
+  const tried = ways.map((one) => ({
+    ...one,
+    found: agreement(rate.number, one.value),
+    off: Math.abs(toNumber(one.value.low) - toNumber(rate.number.value)),
+  }));
+  if (tried.length === 0 || tried.some(({ found }) => found === "rounded" || found === "cut")) return [];
+  const nearest = tried.reduce((best, next) => (next.off < best.off ? next : best));
+  if (nearest.off > 10) return [];
+  const isSame = nearest.used.every(({ sentence }) => sentence.from === rate.sentence.from);
+  const right = `${show(nearest.value.low)}%`;
+  return [
+    finding("rateOfCounts", {
+      confidence: isSame ? 0.8 : 0.6,
+      isSlight: nearest.found === "slight",
+      places: distinctPlaces([placeOf(rate), ...nearest.used.map(placeOf)]),
+      values: [rate.number.text, ...new Set(nearest.used.map(({ number }) => number.text))],
+      arithmetic: `${nearest.working} = ${right} ≠ ${rate.number.text}`,
+      message: `“${nameOf(rate)}”印作${rate.number.text}，按文中的${[...new Set(nearest.used.map((used) => `${nameOf(used)}${used.number.text}`))].join("、")}算应为${right}。`,
+    }),
+  ];
+}

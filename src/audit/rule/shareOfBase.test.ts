@@ -1,0 +1,36 @@
+import { describe, expect, test } from "vitest";
+import { auditText, foundIn } from "../../../test/world/audited.ts";
+
+describe("占比与件数", () => {
+  test("同列各项都合同一个总量，只有一项不合", () => {
+    const [finding] = auditText(
+      "受理诉求1000件，其中咨询类500件，占50.00%；求助类300件，占30.00%；投诉类200件，占22.00%。",
+    );
+    expect(finding).toMatchObject({ kind: "shareOfBase", severity: "high", values: ["22.00%", "200件", "1000件"] });
+    expect(finding!.arithmetic).toBe("200件 ÷ 1000件 = 20.00% ≠ 22.00%");
+  });
+
+  test("分别占比的一串，逐项对回前面的件数", () => {
+    const text =
+      "共受理诉求800件。排名前三的是：供水200件、供电160件、物业80件，分别占工单总量的25.00%、21.00%、10.00%。";
+    expect(foundIn(text)).toEqual(["high shareOfBase 21.00% 160件 800件"]);
+  });
+
+  test("几段各写一项占比的，合在一起看是哪个总量", () => {
+    const text =
+      "受理诉求1000件。\n供水类200件，占比20.00%，主要是停水。\n供电类150件，占比15.00%，主要是停电。\n物业类120件，占比10.20%，主要是收费。";
+    expect(foundIn(text)).toEqual(["high shareOfBase 10.20% 120件 1000件"]);
+  });
+
+  test("占比互相合得上，只是都不合印出的总量", () => {
+    const text =
+      "共受理诉求2000件。排名前三的是：供水200件，占比20.00%，供电150件，占比15.00%，物业120件，占比12.00%。";
+    expect(foundIn(text)).toEqual(["medium shareOfBase 2000件 20.00% 15.00% 12.00%"]);
+  });
+
+  test("末位取舍不同、几项合占一个比例、整数百分比，都不算矛盾", () => {
+    expect(foundIn("受理诉求3136件，其中办结2477件，占78.98%。")).toEqual([]);
+    expect(foundIn("受理工单506件。前三位是甲172件、乙80件、丙50件，占工单总量的59.68%。")).toEqual([]);
+    expect(foundIn("受理诉求594件，其中房屋177件，占30%；教育44件，占7%。")).toEqual([]);
+  });
+});

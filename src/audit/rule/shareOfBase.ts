@@ -1,0 +1,208 @@
+/** 占比与件数: a share that isn't its count's of the base that the other shares of the list have. */
+
+import { fraction } from "../../domain/measure/exact.ts";
+import type { Finding } from "../finding.ts";
+import { type Agreement, agreement, exactly, over, type Range, show, times, toNumber } from "../number.ts";
+import type { Mention } from "../read/mention.ts";
+import { groupsOf, isSameUnit, sharesOf } from "../read/parts.ts";
+import type { Reading } from "../read/reading.ts";
+import { distinctPlaces, finding, nameOf, placeOf } from "../write.ts";
+
+interface Pair {
+  count: Mention;
+  share: Mention;
+}
+
+interface List {
+  pairs: Pair[];
+  /** the whole that the text names for it */
+  whole: Mention | null;
+}
+
+const hundred = exactly(fraction(100));
+
+export const percentOf = (part: Range, base: Range): Range => times(over(part, base), hundred);
+
+export function shareOfBase(reading: Reading): Finding[] {
+  const lists = listsOf(reading);
+  const habit = habitOf(lists);
+  return [...lists, ...scattered(lists, reading)].flatMap((list) => {
+    const base = baseOf(list, reading);
+    if (base) return list.pairs.flatMap((pair) => contradiction(pair, base, habit));
+    return impliedBase(list, reading);
+  });
+}
+
+/** counts with a share each, sentence by sentence */
+function listsOf(reading: Reading): List[] {
+  const groups = groupsOf(reading);
+  return reading.sentences.flatMap((mentions) => {
+    const counts = mentions.filter(({ kind, period }) => kind === "count" && period === "now");
+    const shares = sharesOf(mentions, counts);
+    const listed = counts.length > 1 && shares.every((share) => share === null) ? trailing(mentions, counts) : shares;
+    const pairs = counts.flatMap((count, at) => (listed[at] ? [{ count, share: listed[at]! }] : []));
+    if (pairs.length === 0 || isJoint(pairs, counts)) return [];
+    const group = groups.find(({ parts }) => pairs.some(({ count }) => parts.includes(count)));
+    return [{ pairs, whole: group?.whole ?? null }];
+  });
+}
+
+/** “甲3件、乙2件、丙1件，占总量的60%”: one share of all of them together */
+function isJoint(pairs: Pair[], counts: Mention[]): boolean {
+  const [{ count, share }] = pairs as [Pair];
+  const before = counts[counts.indexOf(count) - 1];
+  if (pairs.length > 1 || !before) return false;
+  return (
+    /^[^，。；]{0,16}(?:、|和|及)|^、/.test(count.passage.text.slice(before.end, count.at)) ||
+    /[共计]/.test(share.before)
+  );
+}
+
+/** 分段列举: single pairs of neighbouring paragraphs or sentences are of one base */
+function scattered(lists: List[], reading: Reading): List[] {
+  const runs: Pair[][] = [];
+  let last = -9;
+  for (const { pairs, whole } of lists) {
+    if (pairs.length > 1 || whole) continue;
+    const at = reading.passages.indexOf(pairs[0]!.count.passage);
+    if (at - last <= 3 && runs.length > 0) runs.at(-1)!.push(pairs[0]!);
+    else runs.push([pairs[0]!]);
+    last = at;
+  }
+  return runs.filter((run) => run.length > 2).map((pairs) => ({ pairs, whole: null }));
+}
+
+/** “A 3件、B 2件，分别占……60%、40%”, with the whole before them in the same sentence */
+function trailing(mentions: Mention[], counts: Mention[]): (Mention | null)[] {
+  const shares = mentions.filter(({ kind, at }) => kind === "share" && at > counts.at(-1)!.at);
+  const from = counts.length - shares.length;
+  return counts.map((_, at) => (from >= 0 && shares.length > 1 && at >= from ? shares[at - from]! : null));
+}
+
+const fits = ({ count, share }: Pair, base: Mention): Agreement =>
+  agreement(share.number, percentOf(count.number.range, base.number.range));
+const agrees = (found: Agreement): boolean => found === "rounded" || found === "cut";
+
+interface Base {
+  mention: Mention;
+  confidence: number;
+}
+
+/** what the shares are of: the count that most of them agree with */
+function baseOf({ pairs, whole }: List, reading: Reading): Base | null {
+  const candidates = reading.mentions.filter(
+    (mention) =>
+      mention.kind === "count" &&
+      toNumber(mention.number.value) > 0 &&
+      isSameUnit(mention.unit, pairs[0]!.count.unit) &&
+      pairs.every(({ count }) => toNumber(count.number.value) <= toNumber(mention.number.value)),
+  );
+  const counted = candidates.map((mention) => ({
+    mention,
+    agreeing: pairs.filter((pair) => agrees(fits(pair, mention))).length,
+  }));
+  const best = counted.reduce(
+    (top, next) =>
+      next.agreeing > top.agreeing || (next.agreeing === top.agreeing && next.mention === whole) ? next : top,
+    {
+      mention: null as Mention | null,
+      agreeing: 0,
+    },
+  );
+  if (best.mention && best.agreeing === pairs.length) return null;
+  if (best.mention && best.agreeing >= 2 && best.agreeing * 2 >= pairs.length)
+    return { mention: best.mention, confidence: 0.85 };
+  if (best.agreeing > 0 || pairs.length > 3) return null;
+  if (whole) return { mention: whole, confidence: 0.75 };
+  return named(pairs, candidates);
+}
+
+const baseWords =
+  /占(?:[^，。；]{0,6}?)(受理|派发|转办|诉求|工单|来电|派单|交办|回访)[^，。；]{0,8}(?:总量|总数|量|数)?的?$/;
+
+/** “占受理诉求总量的……”: the nearest count before that the words name */
+function named(pairs: Pair[], candidates: Mention[]): Base | null {
+  const [{ share }] = pairs as [Pair];
+  const word = baseWords.exec(share.before)?.[1];
+  if (!word || pairs.length > 1) return null;
+  const mention = candidates.findLast(
+    ({ label, at, passage }) => label.includes(word) && (passage !== share.passage || at < share.at),
+  );
+  return mention ? { mention, confidence: 0.6 } : null;
+}
+
+const total = /受理|接收|接听|诉求|工单|来电|总/;
+
+/** 倒算总量: shares that agree on one base among themselves, which isn't the whole that the text prints */
+function impliedBase({ pairs, whole }: List, { mentions }: Reading): Finding[] {
+  const [first] = pairs as [Pair];
+  const said =
+    whole ??
+    mentions.findLast(
+      (other) => other.passage === first.count.passage && other.at < first.count.at && isTotal(other, pairs),
+    );
+  if (!said || pairs.length < 3 || pairs.some((pair) => agrees(fits(pair, said)))) return [];
+  const bases = pairs.map(({ count, share }) => over(times(count.number.range, hundred), share.number.range));
+  const low = Math.max(...bases.map((base) => toNumber(base.low)));
+  const high = Math.min(...bases.map((base) => toNumber(base.high)));
+  if (
+    low > high ||
+    mentions.some(
+      (other) => other.kind === "count" && toNumber(other.number.value) >= low && toNumber(other.number.value) <= high,
+    )
+  )
+    return [];
+  const added = pairs.reduce((all, { count }) => all + toNumber(count.number.value), 0);
+  if (added >= low * 0.99 && added <= high * 1.01) return []; // parts that are all of it are held against it elsewhere
+  const implied = Math.round((low + high) / 2);
+  return [
+    finding("shareOfBase", {
+      confidence: 0.7,
+      places: distinctPlaces([placeOf(said), ...pairs.map(({ share }) => placeOf(share))]),
+      values: [said.number.text, ...pairs.map(({ share }) => share.number.text)],
+      arithmetic: `${first.count.number.text} ÷ ${first.share.number.text} ≈ ${implied} ≠ ${said.number.text}`,
+      message: `“${nameOf(said)}”印作${said.number.text}，按所列${pairs.length}项占比倒算都约为${implied}。`,
+    }),
+  ];
+}
+
+const isTotal = ({ kind, unit, label, number }: Mention, pairs: Pair[]): boolean =>
+  kind === "count" &&
+  total.test(label) &&
+  isSameUnit(unit, pairs[0]!.count.unit) &&
+  pairs.every(({ count }) => toNumber(count.number.value) <= toNumber(number.value));
+
+function contradiction(pair: Pair, base: Base, habit: Habit): Finding[] {
+  const found = fits(pair, base.mention);
+  if (found === "rounded" || (found === "cut" && habit !== "rounds")) return [];
+  const { count, share } = pair;
+  const right = show(percentOf(count.number.range, base.mention.number.range).low, 2);
+  return [
+    finding("shareOfBase", {
+      confidence: base.confidence,
+      isSlight: found !== "off",
+      places: distinctPlaces([placeOf(share), placeOf(count), placeOf(base.mention)]),
+      values: [share.number.text, count.number.text, base.mention.number.text],
+      arithmetic: `${count.number.text} ÷ ${base.mention.number.text} = ${right}% ≠ ${share.number.text}`,
+      message: `“${nameOf(count)}”${count.number.text}，占比印作${share.number.text}；按“${nameOf(base.mention)}”${base.mention.number.text}算应为${right}%。`,
+    }),
+  ];
+}
+
+/** 取舍的习惯 of a report: whether its shares are seen to be rounded half up, so that cutting digits off is a slip */
+export type Habit = "rounds" | "cuts" | "unknown";
+
+function habitOf(lists: List[]): Habit {
+  let [rounds, cuts] = [0, 0];
+  for (const { pairs, whole } of lists) {
+    if (!whole) continue;
+    for (const { count, share } of pairs) {
+      const exact = percentOf(count.number.range, whole.number.range);
+      const isUpper = share.number.value.n * exact.low.d > exact.low.n * share.number.value.d;
+      const found = agreement(share.number, exact);
+      if (found === "rounded" && isUpper) rounds += 1;
+      if (found === "cut") cuts += 1;
+    }
+  }
+  return rounds >= 2 && cuts <= 1 && rounds > cuts ? "rounds" : cuts > rounds ? "cuts" : "unknown";
+}

@@ -1,0 +1,124 @@
+/**
+ * 表中算式: how a table works its columns out is read from the table itself: a relation that nearly all its rows keep is
+ * meant, and a row that breaks it is wrong. So a table needs no headings that anybody must understand.
+ */
+import type { Finding } from "../finding.ts";
+import { type Agreement, agreement, type Printed, show, toNumber } from "../number.ts";
+import type { Reading } from "../read/reading.ts";
+import { headOf, type Row, type Table } from "../read/table.ts";
+import { finding, rowPlace } from "../write.ts";
+import { growth, type Relation, ratio, ratioOfBoth, ratioOfRest, ratioOfSum, shareOf, total } from "./tableRelation.ts";
+
+export const tableRow = (reading: Reading): Finding[] =>
+  reading.tables.flatMap((table) => {
+    const bases = reading.mentions.filter(({ kind }) => kind === "count").map(({ number }) => number);
+    return columnsBy(table, isPercent)
+      .flatMap((target) => broken(table, percentRelations(table, target, bases)))
+      .concat(brokenSums(table));
+  });
+
+const isPercent = (cell: string): boolean => /%$/.test(cell);
+const isCount = (cell: string): boolean => /^\d[\d,]*(?:\.\d+)?[件个通分]?$/.test(cell);
+
+function columnsBy(table: Table, test: (cell: string) => boolean): number[] {
+  return Array.from({ length: table.width }, (_, column) => column).filter((column) => {
+    const cells = table.rows.flatMap(({ cells: own, numbers }) => (numbers[column] ? [own[column]!] : []));
+    const isOrdinal = cells.length > 2 && cells.every((cell, at) => cell === String(at + 1) || cell === "");
+    return cells.length > 1 && cells.filter(test).length === cells.length && !isOrdinal;
+  });
+}
+
+function percentRelations(table: Table, target: number, bases: Printed[]): Relation[] {
+  const counts = columnsBy(table, isCount);
+  const pairs = counts.flatMap((a) => counts.filter((b) => b !== a).map((b) => [a, b] as const));
+  const triples =
+    counts.length > 12
+      ? []
+      : pairs.flatMap(([a, b]) => counts.filter((c) => c !== a && c !== b).map((c) => [a, b, c] as const));
+  return [
+    ...pairs.flatMap(([a, b]) => [ratio(target, a, b), growth(target, a, b), ratioOfBoth(target, a, b)]),
+    ...triples.flatMap(([a, b, c]) => [ratioOfRest(target, a, b, c), ...(a < b ? [ratioOfSum(target, a, b, c)] : [])]),
+    ...counts.flatMap((a) => basesOf(table, a, bases).map((base) => shareOf(target, a, base))),
+  ];
+}
+
+/** what a column's shares may be of: its total row, or a count of the text that is larger than all its cells */
+function basesOf(table: Table, column: number, bases: Printed[]): Printed[] {
+  const own = table.rows.flatMap(({ isTotal, numbers }) => (isTotal && numbers[column] ? [numbers[column]!] : []));
+  const most = Math.max(...table.rows.map(({ numbers }) => (numbers[column] ? toNumber(numbers[column]!.value) : 0)));
+  return [...own, ...bases.filter(({ value }) => toNumber(value) >= most && toNumber(value) > 0)];
+}
+
+/** a run of columns has one sum: the column beside it where that keeps it, otherwise the one that breaks it least */
+function brokenSums(table: Table): Finding[] {
+  const counts = columnsBy(table, isCount);
+  return counts.flatMap((from, at) =>
+    counts.slice(at + 1).flatMap((last) => {
+      if (counts.filter((column) => column >= from && column <= last).length !== last - from + 1) return [];
+      const targets = counts.filter((column) => column < from || column > last);
+      const tried = targets.flatMap((target) => tryOn(table, total(target, from, last + 1)) ?? []);
+      const beside = tried.find(({ relation: { target } }) => target === from - 1 || target === last + 1);
+      const best =
+        beside ?? tried.reduce<Tried | null>((top, next) => (!top || isBetter(next, top) ? next : top), null);
+      return best ? best.breaking.map(({ row, found }) => contradiction(table, row, best, found)) : [];
+    }),
+  );
+}
+
+interface Tried {
+  relation: Relation;
+  keeping: number;
+  breaking: { row: Row; found: Agreement }[];
+}
+
+/** the relation that most rows keep; silent when one is kept by all */
+function broken(table: Table, relations: Relation[]): Finding[] {
+  const tried = relations.map((relation) => tryOn(table, relation)).filter((one): one is Tried => one !== null);
+  const best = tried.reduce<Tried | null>((top, next) => (!top || isBetter(next, top) ? next : top), null);
+  if (!best || best.breaking.length === 0) return [];
+  return best.breaking.map(({ row, found }) => contradiction(table, row, best, found));
+}
+
+const isBetter = (a: Tried, b: Tried): boolean =>
+  a.breaking.length !== b.breaking.length ? a.breaking.length < b.breaking.length : a.keeping > b.keeping;
+
+function tryOn(table: Table, relation: Relation): Tried | null {
+  let keeping = 0;
+  const breaking: Tried["breaking"] = [];
+  const most = Math.max(1, Math.floor(table.rows.length * 0.15));
+  for (const row of table.rows) {
+    const printed = row.numbers[relation.target];
+    const computed = relation.of(row.numbers);
+    if (!printed || !computed) continue;
+    const found = agreement(printed, computed);
+    if (found === "rounded" || found === "cut") keeping += isTelling(row, relation) ? 1 : 0;
+    else breaking.push({ row, found });
+    if (breaking.length > most) return null;
+  }
+  const needs = relation.columns.length === 1 ? 2 : 3;
+  return keeping >= Math.max(needs, breaking.length * 3) || (keeping >= 2 && breaking.length === 0)
+    ? { relation, keeping, breaking }
+    : null;
+}
+
+/** a row proves something where its number isn't 0, 100% or one of those it is made of */
+function isTelling({ numbers, cells }: Row, { target, columns }: Relation): boolean {
+  const value = toNumber(numbers[target]!.value);
+  if (value === 0 || (isPercent(cells[target]!) && value === 100)) return false;
+  return columns.filter((column) => toNumber(numbers[column]!.value) !== 0).length > (columns.length === 1 ? 0 : 1);
+}
+
+function contradiction(table: Table, row: Row, { relation, keeping }: Tried, found: Agreement): Finding {
+  const printed = row.numbers[relation.target]!;
+  const name = (column: number) => headOf(table, column);
+  const isRate = isPercent(row.cells[relation.target]!);
+  const right = `${show(relation.of(row.numbers)!.low, isRate ? 2 : printed.step ? 2 : 0)}${isRate ? "%" : ""}`;
+  return finding("tableRow", {
+    confidence: keeping >= 5 ? 0.9 : 0.75,
+    isSlight: isRate && found === "slight",
+    places: [rowPlace(row)],
+    values: [printed.text, right],
+    arithmetic: `${relation.working(row.numbers)} = ${right} ≠ ${printed.text}`,
+    message: `表中“${row.name}”一行的“${name(relation.target)}”印作${printed.text}，按其他各行的算法（${relation.say(name)}）应为${right}。`,
+  });
+}

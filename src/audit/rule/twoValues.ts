@@ -1,0 +1,139 @@
+/** 同一数两个值: one thing counted under one name, printed with two values that differ as slips of the pen do. */
+import type { Finding } from "../finding.ts";
+import { meets, type Printed, toNumber } from "../number.ts";
+import type { Mention } from "../read/mention.ts";
+import { isSameUnit } from "../read/parts.ts";
+import type { Passage } from "../read/passage.ts";
+import type { Reading } from "../read/reading.ts";
+import type { Row } from "../read/table.ts";
+import { distinctPlaces, finding, nameOf, placeOf, rowPlace } from "../write.ts";
+
+export const twoValues = (reading: Reading): Finding[] => [...inText(reading), ...textAgainstTable(reading)];
+
+const filler =
+  /市?12345|政务服务便民|政务服务|便民|热线|平台|全[市县区省]|群众|市民|本[月周季年期]|有效|累计|共计|合计|总计|各类|来电(?=诉求)|[共的总量数件个为]/g;
+const core = (label: string): string => label.replace(filler, "");
+/** a name that says what is counted, not only that something is */
+const telling = /受理|接听|来电|派发|转办|交办|派单|办结|回访|满意|接通|退单|超期|逾期|在线|按时|呼入|呼出|评价|督办/;
+
+/** one wrong digit, or two neighbours that changed places */
+export function isSlip(a: Printed, b: Printed): boolean {
+  const [x, y] = [a.text, b.text].map((text) => text.replace(/[^\d.]/g, "")) as [string, string];
+  if (x.length !== y.length || x === y) return false;
+  const wrong = [...x].flatMap((digit, at) => (digit === y[at] ? [] : [at]));
+  const [first, last] = [wrong[0]!, wrong.at(-1)!];
+  return (
+    wrong.length === 1 || (wrong.length === 2 && last === first + 1 && x[first] === y[last] && x[last] === y[first])
+  );
+}
+
+const near = (a: Printed, b: Printed): boolean =>
+  Math.abs(toNumber(a.value) - toNumber(b.value)) * 50 < toNumber(a.value);
+
+interface Placed {
+  mention: Mention;
+  name: string;
+  section: number;
+  scope: string;
+}
+
+function inText(reading: Reading): Finding[] {
+  const sections = sectionsOf(reading.passages);
+  const placed = reading.mentions
+    .filter(
+      ({ kind, period, unit, depth }) =>
+        (kind === "count" || (kind === "rate" && unit === "%")) && period === "now" && depth === 0 && unit !== "家",
+    )
+    .map(
+      (mention): Placed => ({
+        mention,
+        name: core(mention.label),
+        section: sections.get(mention.passage) ?? 0,
+        scope: scopeOf(mention),
+      }),
+    )
+    .filter(({ mention, name }) => name.length > 1 && telling.test(mention.label));
+  return placed.flatMap((one, at) => {
+    const others = placed.slice(at + 1).filter((other) => isSameThing(one, other));
+    const other = others.find(({ mention }) => !meets(mention.number.range, one.mention.number.range));
+    if (
+      !other ||
+      others.some(
+        ({ mention }) => meets(mention.number.range, one.mention.number.range) && mention.at < other.mention.at,
+      )
+    )
+      return [];
+    return contradiction(one, other);
+  });
+}
+
+function isSameThing(a: Placed, b: Placed): boolean {
+  const [x, y] = [a.mention, b.mention];
+  if (a.name !== b.name || a.scope !== b.scope || x.kind !== y.kind || !isSameUnit(x.unit, y.unit)) return false;
+  return (
+    !(x.passage === y.passage && x.sentence.from === y.sentence.from) && (x.kind === "count" || a.section === b.section)
+  );
+}
+
+/** whom or what a sentence speaks of before its number, besides the hotline as a whole */
+const scopes =
+  /县级|县（市）|各县|乡镇|街道|园区|社区|高新区|经开区|企业|网络|微信|疫情|市直|[^，。；、]{1,6}(?:县|镇|局|公司|集团|大队)|同比|去年|上月|\d{1,2}月\d{1,2}日|上半年|[一二三四]季度|截至|第[一二三四]|以来/g;
+const scopeOf = ({ passage, sentence, at }: Mention): string =>
+  [...new Set(passage.text.slice(sentence.from, at).match(scopes) ?? [])].sort().join("|");
+
+/** 章节: counted at every heading of the first two levels */
+function sectionsOf(passages: Passage[]): Map<Passage, number> {
+  let section = 0;
+  return new Map(
+    passages.map((passage) => {
+      if (/^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|附件)/.test(passage.text)) section += 1;
+      return [passage, section];
+    }),
+  );
+}
+
+function contradiction(a: Placed, b: Placed): Finding[] {
+  const [x, y] = [a.mention, b.mention];
+  const slip = isSlip(x.number, y.number);
+  if (!slip && !near(x.number, y.number)) return [];
+  return [
+    finding("twoValues", {
+      confidence: slip ? (x.kind === "count" && toNumber(x.number.value) >= 100 ? 0.8 : 0.6) : 0.55,
+      places: distinctPlaces([placeOf(y), placeOf(x)]),
+      values: [y.number.text, x.number.text],
+      arithmetic: `${y.number.text} ≠ ${x.number.text}`,
+      message: `“${nameOf(x)}”一处印作${x.number.text}，另一处“${nameOf(y)}”印作${y.number.text}。`,
+    }),
+  ];
+}
+
+/** a row's name with a value that no cell of the row has, but one cell nearly has */
+function textAgainstTable({ mentions, tables }: Reading): Finding[] {
+  const rows = tables.flatMap(({ rows: own }) => own.filter(({ isTotal, name }) => !isTotal && name.length > 1));
+  return mentions.flatMap((mention) => {
+    const isPlain =
+      (mention.kind === "count" || mention.kind === "rate") &&
+      mention.period === "now" &&
+      mention.number.text.replace(/\D/g, "").length > 3;
+    if (!isPlain) return [];
+    const own = rows.filter(({ name }) => name === mention.label);
+    if (
+      own.length === 0 ||
+      own.some((row) => row.numbers.some((cell) => cell && meets(cell.range, mention.number.range)))
+    )
+      return [];
+    const close = own.flatMap((row) =>
+      row.numbers.flatMap((cell) => (cell && isSlip(cell, mention.number) ? [{ row, cell }] : [])),
+    );
+    return close.length === 1 ? [againstRow(mention, close[0]!.row, close[0]!.cell)] : [];
+  });
+}
+
+const againstRow = (mention: Mention, row: Row, cell: Printed): Finding =>
+  finding("twoValues", {
+    confidence: 0.7,
+    places: [placeOf(mention), rowPlace(row)],
+    values: [mention.number.text, cell.text],
+    arithmetic: `${mention.number.text} ≠ ${cell.text}`,
+    message: `“${nameOf(mention)}”文中印作${mention.number.text}，表中印作${cell.text}。`,
+  });

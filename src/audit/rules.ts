@@ -1,0 +1,36 @@
+import type { Finding } from "./finding.ts";
+import type { Reading } from "./read/reading.ts";
+import { change } from "./rule/change.ts";
+import { changeUnit } from "./rule/changeUnit.ts";
+import { impossible } from "./rule/impossible.ts";
+import { lineUp } from "./rule/lineUp.ts";
+import { listLength } from "./rule/listLength.ts";
+import { listOrder } from "./rule/listOrder.ts";
+import { partsAndWhole } from "./rule/partsAndWhole.ts";
+import { pooledRate } from "./rule/pooledRate.ts";
+import { rateOfCounts } from "./rule/rateOfCounts.ts";
+import { scorecard } from "./rule/scorecard.ts";
+import { shareOfBase } from "./rule/shareOfBase.ts";
+import { tableRow } from "./rule/tableRow.ts";
+import { tableSum } from "./rule/tableSum.ts";
+import { twoValues } from "./rule/twoValues.ts";
+import { wording } from "./rule/wording.ts";
+
+/** 规则表: each looks at the whole report and says what contradicts what. */
+export const rules: ((reading: Reading) => Finding[])[] = [
+  partsAndWhole,
+  shareOfBase,
+  rateOfCounts,
+  pooledRate,
+  change,
+  changeUnit,
+  tableSum,
+  tableRow,
+  listLength,
+  lineUp,
+  impossible,
+  listOrder,
+  twoValues,
+  wording,
+  scorecard,
+];

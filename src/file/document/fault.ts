@@ -1,0 +1,22 @@
+import { type Refused, refuse } from "../../domain/refusal.ts";
+
+/** 读不了的文档: one sentence each, with what to do. */
+const saveAs = "请用 Word 或 WPS 打开，另存为 .docx 后再审核。";
+
+export const faults = {
+  oldFormat: refuse("documentOldFormat", "这是旧版 .doc 或 .wps 文件，读不了。", saveAs),
+  encrypted: refuse("documentEncrypted", "这个文件设有打开密码，读不了。", "请取消密码，另存后再审核。"),
+  damaged: refuse("documentDamaged", "这个文件不完整或已损坏，读不了。", "请打开原文，另存一份后再审核。"),
+  tooLarge: refuse(
+    "documentTooLarge",
+    "这个文件或解开后的内容过大，没有读取。",
+    "请去掉图片，或另存为 .txt 后再审核。",
+  ),
+  notDocument: refuse("documentUnknown", "这不是能审核的文件。", "能审核的有：.docx、带文字的 .pdf、.html、.txt。"),
+  noText: refuse("documentNoText", "这个文件里没有文字，可能是扫描件。", "请换成带文字的 .pdf，或 .docx、.txt。"),
+  encoding: refuse(
+    "documentEncoding",
+    "这个文本文件既不是 UTF-8 也不是 GB18030 编码，读不了。",
+    "请另存为 UTF-8 编码的 .txt 后再审核。",
+  ),
+} satisfies Record<string, Refused>;

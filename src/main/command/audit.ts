@@ -1,0 +1,45 @@
+import { audit as auditDocument } from "../../audit/audit.ts";
+import { type Finding, findingKinds, type Severity, severities } from "../../audit/finding.ts";
+import { readPublished } from "../../file/document/read.ts";
+import type { Command } from "../command.ts";
+
+const titles: Record<Severity, string> = { high: "必须核对", medium: "应当核对", low: "可以留意" };
+
+/** 审核报告: says what a published report contradicts itself in; exit 0 whatever it finds. */
+export const audit: Command = {
+  name: "audit",
+  summary: "审核一份已发布的报告：找出数字之间的矛盾，写明在哪里、怎么算",
+  arguments: [{ name: "文件", summary: ".docx、带文字的 .pdf、.html 或 .txt" }],
+  options: [{ name: "json", value: null, summary: "打印 JSON 数组" }],
+  database: "none",
+  async run({ arguments: given, options }, { io }) {
+    const document = await readPublished(await io.open(given.文件!));
+    const found = auditDocument(document);
+    io.out(
+      options.json ? `${JSON.stringify(found, null, 1)}\n` : printed(found, document.layout === "lines" ? "行" : "段"),
+    );
+    return 0;
+  },
+};
+
+const printed = (found: Finding[], unit: string): string =>
+  found.length === 0
+    ? "没有发现互相矛盾的数字。\n"
+    : `${severities
+        .map((severity) =>
+          section(
+            titles[severity],
+            found.filter((one) => one.severity === severity),
+            unit,
+          ),
+        )
+        .join("")}共 ${found.length} 处。\n`;
+
+const section = (title: string, found: Finding[], unit: string): string =>
+  found.length === 0 ? "" : `${title}（${found.length}）\n${found.map((one) => entry(one, unit)).join("")}\n`;
+
+const entry = ({ kind, message, arithmetic, places }: Finding, unit: string): string =>
+  `  【${findingKinds[kind]}】${message}\n    算式：${arithmetic}\n${places.map((place) => `    ${where(place, unit)}：${place.text}\n`).join("")}`;
+
+const where = ({ page, line }: Finding["places"][number], unit: string): string =>
+  page === undefined ? `第${line ?? 1}${unit}` : `第${page}页`;

@@ -1,0 +1,16 @@
+import { audit } from "../../src/audit/audit.ts";
+import type { Finding } from "../../src/audit/finding.ts";
+import type { AuditedDocument } from "../../src/domain/document.ts";
+
+/** 一份文本文件 as the auditor gets it */
+export const textDocument = (text: string): AuditedDocument => ({
+  layout: "lines",
+  blocks: text.split("\n").map((line, at) => ({ kind: "paragraph", text: line, place: { line: at + 1 } })),
+});
+
+/** 审核一段文字 */
+export const auditText = (text: string): Finding[] => audit(textDocument(text));
+
+/** 审核一段文字: kinds and values only */
+export const foundIn = (text: string): string[] =>
+  auditText(text).map(({ kind, severity, values }) => `${severity} ${kind} ${values.join(" ")}`);
