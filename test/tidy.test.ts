@@ -50,7 +50,7 @@ const allowed: Record<string, string[]> = {
   store: ["domain"],
   contract: ["domain"],
   oidc: ["domain"],
-  api: ["contract", "store", "domain", "report", "file"],
+  api: ["contract", "store", "domain", "report", "audit", "file"],
   jobs: ["contract", "store", "domain", "report", "file"],
   sms: ["domain"],
   telephony: ["domain"],

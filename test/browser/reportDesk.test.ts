@@ -27,6 +27,7 @@ eachDatabase((_, openDatabase) => {
       .update(readFileSync(await (await arriving).path()))
       .digest("hex");
     await page.getByText(digest).waitFor();
+    await page.getByText("没有发现互相矛盾的数字。").waitFor();
     await page.getByRole("button", { name: "签发" }).click();
     await page.getByRole("region", { name: "这一版" }).getByText("已签发").waitFor();
 

@@ -41,7 +41,8 @@ eachDatabase((_, open) => {
       expect(createHash("sha256").update(first[format]).digest("hex")).toBe(sha256);
       expect(first[format].length).toBe(size);
     }
-    expect((await get(`/${id}/recomputation`)).body).toEqual({ total: 0, rows: [] });
+    for (const noun of ["recomputation", "findings"])
+      expect((await get(`/${id}/${noun}`)).body).toEqual({ total: 0, rows: [] });
 
     await story.accepted(ofMatter("小区门口噪音扰民。"));
     hotline.at("2022-10-12T09:00:00+08:00");

@@ -1,4 +1,5 @@
 /** 月报的操作 */
+import { auditEdition } from "./audit.ts";
 import { readReportFile } from "./file.ts";
 import { freezeReport } from "./freeze.ts";
 import { listEditions } from "./list.ts";
@@ -12,6 +13,7 @@ export const reportOperations = [
   freezeReport,
   readEdition,
   recomputeEdition,
+  auditEdition,
   issueReport,
   discardReport,
   readReportFile,

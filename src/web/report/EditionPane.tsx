@@ -13,6 +13,7 @@ import { Waiting } from "../ui/Waiting.tsx";
 import { when } from "../ui/when.ts";
 import { ChangeTable } from "./ChangeTable.tsx";
 import { type Edition, mayFreeze, mayIssue, monthWords, REPORTS, useEdition, useRecomputation } from "./data.ts";
+import { FindingPanel } from "./FindingPanel.tsx";
 
 const KINDS: Record<string, string> = { docx: "Word 文档", pdf: "PDF", html: "网页", xlsx: "Excel 表格" };
 
@@ -164,6 +165,7 @@ export function EditionPane({ id }: { id: string }) {
           />
         </section>
       ) : null}
+      <FindingPanel id={id} />
       <Recomputation id={id} />
     </div>
   );

@@ -1,7 +1,7 @@
 /** 月报的数据: as the wire has it. */
 import { useQuery } from "@tanstack/react-query";
 import type { z } from "zod";
-import type { changes, editionRow, editionView, whatIf } from "../../contract/report/edition.ts";
+import type { changes, editionFindings, editionRow, editionView, whatIf } from "../../contract/report/edition.ts";
 import type { Role } from "../../domain/access/role.ts";
 import { read } from "../shell/ask.ts";
 
@@ -21,6 +21,10 @@ export const useRecomputation = (id: string, asked: boolean) =>
     queryFn: () => read<Changes>(`/report-editions/${id}/recomputation`),
     enabled: asked,
   });
+
+export type Findings = z.output<typeof editionFindings>;
+export const useFindings = (id: string) =>
+  useQuery({ queryKey: ["edition", id, "findings"], queryFn: () => read<Findings>(`/report-editions/${id}/findings`) });
 
 export type WhatIf = z.output<typeof whatIf>;
 export const useWhatIf = (asked: { month: string; formulasOf: string } | null) =>
