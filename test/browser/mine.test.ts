@@ -18,8 +18,8 @@ eachDatabase((_, openDatabase) => {
     await looks.getByText("特大").click();
     await page.locator("html[data-text=largest]").waitFor();
     await expect.poll(settings).toMatchObject({ scheme: "dark", textSize: "largest" });
-    const sizeOf = () => page.getByRole("heading", { name: "样子" }).evaluate("one => getComputedStyle(one).fontSize");
-    expect(Number.parseFloat(String(await sizeOf()))).toBeCloseTo(18, 0);
+    const size = await page.evaluate("getComputedStyle(document.querySelector('main h2')).fontSize");
+    expect(Number.parseFloat(String(size))).toBeCloseTo(18, 0);
     expect(await barriers(page)).toEqual([]);
     const other = await enter("/desk/unit", { colorScheme: "light" });
     await other.locator("html[data-scheme=dark][data-text=largest]").waitFor();
@@ -31,11 +31,11 @@ eachDatabase((_, openDatabase) => {
     const order = await house.story.dispatched("housing");
     const page = await enter("/desk/mine");
     const keys = page.getByRole("region", { name: "我的快捷键" });
-    await keys.getByRole("button", { name: "改Alt S" }).click();
+    await keys.getByRole("button", { name: "改 Alt S" }).click();
     await keys.getByText("请按要改成的键；Esc 不改").waitFor();
     await page.keyboard.press("Alt+T");
     await keys.getByText("“Alt T”已经用作“申请退单、试算”。").waitFor();
-    await keys.getByRole("button", { name: "改Alt S" }).click();
+    await keys.getByRole("button", { name: "改 Alt S" }).click();
     await page.keyboard.press("Alt+Q");
     await keys.getByText("“Alt S”已改成“Alt Q”。").waitFor();
     expect((await settings()).keys).toEqual({ "Alt+S": "Alt+Q" });

@@ -23,7 +23,8 @@ export const Ground = ({ proposal }: { proposal: Proposal }) => (
     <p>
       建议 <strong>{proposal.unitName ?? "不出来"}</strong>
       <span className="second">
-        　{proposal.words}
+        {"　"}
+        {proposal.words}
         {proposal.unit ? "" : "请选择单位。"}
       </span>
     </p>

@@ -57,7 +57,7 @@ function Row({ press, waiting, wait, reset }: RowProps) {
               <Act words="不改了" small onAct={() => wait(null)} />
             </>
           ) : (
-            <Act words={`改${capOf(press)}`} small onAct={() => wait(press)} />
+            <Act words={`改 ${capOf(press)}`} small onAct={() => wait(press)} />
           )}
           {own === press ? null : <Act words="还原" small onAct={reset} />}
         </span>

@@ -1,5 +1,7 @@
 /** 通知: what the hotline has told this unit or role, the unread first; opening one marks it read and shows its matter beside it. */
+import { type InfiniteData, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { shownTo } from "../order/first.ts";
 import { OrderPane } from "../order/OrderPane.tsx";
 import "../order/order.css";
 import "../order/phone.css";
@@ -54,17 +56,22 @@ function Told({ notice }: { notice: Notice }) {
   );
 }
 
+const renewed = <P extends { rows: Notice[] }>(page: P, read: Notice): P => ({
+  ...page,
+  rows: page.rows.map((row) => (row.id === read.id ? read : row)),
+});
+
 function Opened({ notice, back }: { notice: Notice; back(): void }) {
+  const { role } = useMe();
+  const lead = () => <Told notice={notice} />;
+  if (notice.subject === "order")
+    return <OrderPane key={notice.id} id={notice.subjectId} {...shownTo(role)} {...{ lead, back }} bar />;
   return (
     <>
+      <button type="button" className="back" onClick={back}>
+        ‹ 回清单
+      </button>
       <Told notice={notice} />
-      {notice.subject === "order" ? (
-        <OrderPane key={notice.subjectId} id={notice.subjectId} first={[]} always={[]} bar back={back} />
-      ) : (
-        <button type="button" className="back" onClick={back}>
-          ‹ 回清单
-        </button>
-      )}
     </>
   );
 }
@@ -74,8 +81,15 @@ export default function NoticePage() {
   const [{ notice: at }, go] = usePlace();
   const [rows, setRows] = useState<Notice[]>([]);
   const [opened, setOpened] = useState<Notice | null>(null);
-  const { send, error, busy } = useSend<Notice>(["notices"], (read) => {
+  const client = useQueryClient();
+  const { send, error, busy } = useSend<Notice>([], (read) => {
     setOpened((before) => (before?.id === read.id ? read : before));
+    // read ones go below the others only when the list is next read: nothing moves under the pointer
+    client.setQueriesData<InfiniteData<{ rows: Notice[] }>>(
+      { queryKey: ["notices", "/notices"] },
+      (known) => known && { ...known, pages: known.pages.map((page) => renewed(page, read)) },
+    );
+    client.invalidateQueries({ queryKey: ["notices", "unread"] });
   });
   const mark = (id: string) => send({ path: `/notices/${id}/read`, body: {} });
   const open = (row: Notice) => {
@@ -90,7 +104,7 @@ export default function NoticePage() {
         <section className="panel list-side notices" aria-label="通知清单">
           <header>
             <h1>通知</h1>
-            <span className="meta">Enter 打开，打开的标为已读；同一单位里一人读过，就算读过</span>
+            <span className="meta">打开的标为已读；同一单位里一人读过，就算读过</span>
           </header>
           {error ? <Failure error={error} /> : null}
           <Listing<Notice>

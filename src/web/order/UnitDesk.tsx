@@ -10,6 +10,7 @@ import { type Column, Listing } from "../ui/Listing.tsx";
 import { count } from "../ui/number.ts";
 import { BulkPanel } from "./BulkPanel.tsx";
 import type { OrderRow, UnitQueues } from "./data.ts";
+import { ofUnits } from "./first.ts";
 import "./order.css";
 import "./phone.css";
 import { OrderPane } from "./OrderPane.tsx";
@@ -32,9 +33,6 @@ const columns: Column<OrderRow>[] = [
   { head: "时钟", cell: ({ clock }) => <Clock clock={clock} />, width: "42%" },
   { head: "下一步", cell: ({ next }) => next, width: "92px" },
 ];
-
-const FIRST = ["acknowledge", "answerVerification", "answerNotice", "inform", "resolve", "contact", "requestExtension"];
-const ALWAYS = ["inform", "resolve", "requestExtension", "requestReturn", "handOn"];
 
 const useQueues = () =>
   useQuery({
@@ -119,7 +117,7 @@ export default function UnitDesk() {
               }}
             />
           ) : order ? (
-            <OrderPane key={order} id={order} first={FIRST} always={ALWAYS} bar back={() => go({ order: undefined })} />
+            <OrderPane key={order} id={order} {...ofUnits} bar back={() => go({ order: undefined })} />
           ) : (
             <p className="panel empty">
               {inOwnKeys("从清单里选一件工单，在这里看和办；按 X 选几件，一起签收或退单。")}

@@ -18,8 +18,8 @@ export type UnitQueues = z.output<typeof unitDeskView>["queues"];
 export type UnitFigures = z.output<typeof unitFigures>;
 export type Allowance = Order["allowed"][number];
 
-export const useOrder = (id: string) =>
-  useQuery({ queryKey: ["order", id], queryFn: () => read<Order>(`/orders/${id}`) });
+export const useOrder = (id: string | null) =>
+  useQuery({ queryKey: ["order", id], queryFn: () => read<Order>(`/orders/${id}`), enabled: id !== null });
 export const useTrail = (id: string) =>
   useQuery({ queryKey: ["order", id, "trail"], queryFn: () => read<Trail>(`/orders/${id}/events`) });
 export const useRequest = (id: string | null) =>

@@ -28,8 +28,7 @@ interface HistoryProps {
 
 function OpenOne({ one, join }: { one: RequestRow } & Pick<HistoryProps, "join">) {
   const { platform } = useMe();
-  const order = useOrder(one.order ?? "");
-  const { data } = one.order ? order : { data: undefined };
+  const { data } = useOrder(one.order);
   const into = { id: one.id, number: one.number, title: title(one), leadName: data?.leadName ?? null };
   return (
     <li className="open">

@@ -45,10 +45,10 @@ export function useSuggestions(asking: Asking) {
   });
 }
 
-/** 这件诉求的来电人; asked once, since each look is written down */
+/** 这件诉求的来电人; others' changes don't ask for him again, since each look is written down */
 export const useRequestCaller = (id: string) =>
   useQuery({
-    queryKey: ["request", id, "caller"],
+    queryKey: ["requestCaller", id],
     queryFn: () => read<z.output<typeof callerOfRequest>>(`/requests/${id}/caller`),
     staleTime: 60_000,
   });
