@@ -12,6 +12,7 @@ const table = new URL("../../src/web/shell/workplaces.ts", import.meta.url).href
 const { workplaces }: { workplaces: { path: string; name: string; roles: Role[] }[] } = await import(table);
 
 const sizes = {
+  "1280": { viewport: { width: 1280, height: 900 } },
   "1440": { viewport: { width: 1440, height: 900 } },
   "1440-dark": { viewport: { width: 1440, height: 900 }, colorScheme: "dark" as const },
   "390": { viewport: { width: 390, height: 844 } },

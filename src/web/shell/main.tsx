@@ -9,10 +9,12 @@ import { machineNow } from "./clock.ts";
 import { sweepDrafts } from "./draft.ts";
 import { Gate } from "./Gate.tsx";
 import { listenToKeys } from "./keys.ts";
+import { listenToSheets } from "./sheets.ts";
 
 wear(keptScheme() ?? systemScheme());
 sweepDrafts(machineNow());
 listenToKeys();
+listenToSheets();
 
 const client = new QueryClient({
   defaultOptions: {
