@@ -55,7 +55,7 @@ async function toTheEnd(page: Page): Promise<number> {
   throw new Error("the list has no end");
 }
 
-eachDatabase((_, openDatabase) => {
+eachDatabase((name, openDatabase) => {
   const house = freshHouse(openDatabase);
 
   const lists = [
@@ -64,7 +64,8 @@ eachDatabase((_, openDatabase) => {
     { role: "dispatcher", path: "/desk/dispatch", asks: "/requests", options: {} },
   ] as const;
 
-  for (const { role, path, asks, options } of lists)
+  // what a page makes of an answer is no matter of the database: once on the other is enough
+  for (const { role, path, asks, options } of name === "内嵌数据库" ? lists : lists.slice(0, 1))
     it(`${path}${"viewport" in options ? "，手机上" : ""}：一直往下看，画出来的行数有限，没有一帧超过 100 毫秒；回头看，行还在原处`, async () => {
       await house.story.dispatched("housing");
       await house.story.accepted();

@@ -8,8 +8,8 @@ import { NewPerson } from "./PersonForm.tsx";
 import { PersonPane } from "./PersonPane.tsx";
 
 const columns: Column<Account>[] = [
-  { head: "工号", cell: ({ number }) => number, width: "130px" },
-  { head: "姓名", cell: ({ name }) => name, width: "100px" },
+  { head: "工号", cell: ({ number }) => number, width: "120px" },
+  { head: "姓名", cell: ({ name }) => name, width: "32%" },
   {
     head: "角色",
     cell: ({ roleName, unitName }) => (
@@ -19,7 +19,7 @@ const columns: Column<Account>[] = [
       </>
     ),
   },
-  { head: "状态", cell: (account) => <State account={account} />, width: "150px" },
+  { head: "状态", cell: (account) => <State account={account} />, width: "110px" },
 ];
 
 const uses = [

@@ -3,13 +3,21 @@ import { useState } from "react";
 import { useMe } from "../shell/session.ts";
 import { Act } from "../ui/Act.tsx";
 import { Failure } from "../ui/Failure.tsx";
+import { NotYet } from "../ui/NotYet.tsx";
 import { minutes } from "../ui/when.ts";
 import { useCallStep, useOngoing, useSeconds } from "./data.ts";
 
 /** How many are where; nothing while nobody calls. */
 function Waiting() {
-  const { data } = useOngoing();
-  const of = (...steps: string[]) => (data?.rows ?? []).filter(({ step }) => steps.includes(step)).length;
+  const ongoing = useOngoing();
+  const { data } = ongoing;
+  if (!data)
+    return (
+      <span className="meta">
+        <NotYet what="排队的来电" of={ongoing} />
+      </span>
+    );
+  const of = (...steps: string[]) => data.rows.filter(({ step }) => steps.includes(step)).length;
   const [menu, waiting, talking] = [of("offered"), of("queued", "ringing"), of("answered")];
   return (
     <span className="meta">

@@ -2,6 +2,7 @@
 import { Radio } from "antd";
 import type { KeyboardEvent } from "react";
 import { composing } from "../shell/keys.ts";
+import { NotYet } from "../ui/NotYet.tsx";
 import { useRules } from "../ui/pickers.tsx";
 
 interface TypeChoiceProps {
@@ -11,8 +12,9 @@ interface TypeChoiceProps {
 }
 
 export function TypeChoice({ control, value, choose }: TypeChoiceProps) {
-  const { data } = useRules("requestType");
-  const types = (data ?? []).map(({ key }) => key);
+  const kinds = useRules("requestType");
+  const types = (kinds.data ?? []).map(({ key }) => key);
+  if (!kinds.data) return <NotYet what="诉求类型" of={kinds} />;
   const press = (event: KeyboardEvent) => {
     const digit = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)?.[1];
     if (!digit || event.ctrlKey || event.altKey || composing(event.nativeEvent)) return;

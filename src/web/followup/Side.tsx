@@ -1,5 +1,6 @@
 /** 右边: how often it was tried, what became of the messages; how citizens answer this week. */
 import { useMe } from "../shell/session.ts";
+import { NotYet } from "../ui/NotYet.tsx";
 import { count } from "../ui/number.ts";
 import { Rate } from "../ui/Rate.tsx";
 import { when } from "../ui/when.ts";
@@ -20,10 +21,15 @@ function becameOf({ status, reason }: Message): string {
 }
 
 export function Attempts({ id }: { id: string }) {
-  const { data } = useFollowUp(id);
+  const followUp = useFollowUp(id);
   const { platform } = useMe();
-  if (!data) return <p className="in meta">正在取…</p>;
-  const { attempts, messages, most, dueAt, mode } = data;
+  if (!followUp.data)
+    return (
+      <p className="in meta">
+        <NotYet what="回访经过" of={followUp} />
+      </p>
+    );
+  const { attempts, messages, most, dueAt, mode } = followUp.data;
   const time = (iso: string) => when(iso, platform.zone);
   return (
     <dl className="facts in">
@@ -66,8 +72,14 @@ const Period = ({ name, of }: { name: string; of: FollowUpFigures["week"] }) => 
 );
 
 export function Figures() {
-  const { data } = useFollowUpFigures();
-  if (!data) return <p className="in meta">正在取本周的数…</p>;
+  const figures = useFollowUpFigures();
+  const { data } = figures;
+  if (!data)
+    return (
+      <p className="in meta">
+        <NotYet what="本周的数" of={figures} />
+      </p>
+    );
   return (
     <>
       <Period name="本周到现在" of={data.week} />

@@ -9,10 +9,12 @@ import { sweepDrafts } from "./draft.ts";
 import { Gate } from "./Gate.tsx";
 import { listenToKeys } from "./keys.ts";
 import { dressAtOnce } from "./settings.ts";
+import { listenToSheets } from "./sheets.ts";
 
 dressAtOnce();
 sweepDrafts(machineNow());
 listenToKeys();
+listenToSheets();
 
 const client = new QueryClient({
   defaultOptions: {

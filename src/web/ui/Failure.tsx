@@ -9,9 +9,17 @@ interface FailureProps {
   verb?: string;
 }
 
+/** Whoever types in another form isn't taken away from it; in this one he is told at once. */
+function typesElsewhere(failure: HTMLElement): boolean {
+  const field = document.activeElement?.closest("input, textarea, [role=combobox]");
+  return field != null && !failure.closest("form, [role=dialog]")?.contains(field);
+}
+
 export function Failure({ error, again, verb = "再试一次" }: FailureProps) {
   const here = useRef<HTMLDivElement>(null);
-  useEffect(() => here.current?.focus(), []);
+  useEffect(() => {
+    if (here.current && !typesElsewhere(here.current)) here.current.focus();
+  }, []);
   const { sentence, next, fields } = sentenceOf(error);
   return (
     <div className="failure" role="alert" tabIndex={-1} ref={here}>

@@ -34,6 +34,12 @@ async function rowsOf(kind: string): Promise<RuleRow[]> {
 export const useRules = (kind: "unit" | "category" | "requestType") =>
   useQuery({ queryKey: ["rules", kind], queryFn: () => rowsOf(kind), staleTime: 600_000 });
 
+/** 没有可选的, and why: it comes, it didn't come and is asked for again whenever the list is opened, or there is none. */
+const choices = (what: string, none: string, { isPending, error, refetch }: ReturnType<typeof useRules>) => ({
+  notFoundContent: isPending ? `正在取${what}…` : error ? `没有取到${what}，网络恢复后再打开。` : none,
+  onOpenChange: (open: boolean) => void (open && error && refetch()),
+});
+
 interface PickProps {
   value: string | null;
   set(value: string | null): void;
@@ -55,7 +61,8 @@ const byAnyName = {
 
 /** 选单位 by any of its names; one that is no longer there isn't offered */
 export function PickUnit({ value, set, id, label, invalid, under }: PickProps) {
-  const { data, isPending } = useRules("unit");
+  const units = useRules("unit");
+  const { data, isPending } = units;
   const options = (data ?? [])
     .filter((row) => !row.value.retired && (under === undefined || row.value.parent === under))
     .map(unitOption);
@@ -71,7 +78,7 @@ export function PickUnit({ value, set, id, label, invalid, under }: PickProps) {
       value={value}
       status={invalid ? "error" : ""}
       onChange={(next) => set(next ?? null)}
-      notFoundContent={isPending ? "正在取单位…" : under === undefined ? "没有这个单位" : "没有这个下级单位"}
+      {...choices("单位", under === undefined ? "没有这个单位" : "没有这个下级单位", units)}
       style={{ width: "100%" }}
     />
   );
@@ -89,7 +96,7 @@ interface PickUnitsProps {
 
 /** 选几个单位 */
 export function PickUnits({ id, label, placeholder, value, set, most }: PickUnitsProps) {
-  const { data } = useRules("unit");
+  const units = useRules("unit");
   return (
     <Select
       id={id}
@@ -98,10 +105,10 @@ export function PickUnits({ id, label, placeholder, value, set, most }: PickUnit
       aria-label={label}
       placeholder={placeholder}
       showSearch={byAnyName}
-      options={(data ?? []).filter((row) => !row.value.retired).map(unitOption)}
+      options={(units.data ?? []).filter((row) => !row.value.retired).map(unitOption)}
       value={value}
       onChange={set}
-      notFoundContent="没有这个单位"
+      {...choices("单位", "没有这个单位", units)}
       style={{ width: "100%" }}
     />
   );
@@ -110,7 +117,7 @@ export function PickUnits({ id, label, placeholder, value, set, most }: PickUnit
 /** 选地区: asked of the server as one types, since there are thousands */
 export function PickPlace({ value, set, id, label }: PickProps) {
   const [typed, setTyped] = useState("");
-  const { data, isFetching } = useQuery({
+  const { data, error, isFetching } = useQuery({
     queryKey: ["rules", "place", typed],
     queryFn: ({ signal }) => read<RulePage>("/rules", { kind: "place", q: typed, limit: 20 }, signal),
     placeholderData: (before) => before,
@@ -127,7 +134,7 @@ export function PickPlace({ value, set, id, label }: PickProps) {
       options={options}
       value={value}
       onChange={(next) => set(next ?? null)}
-      notFoundContent={isFetching ? "正在找…" : "没有这个地区"}
+      notFoundContent={isFetching ? "正在找…" : error ? "没有连上服务器，请再输入一次。" : "没有这个地区"}
       style={{ width: "100%" }}
     />
   );

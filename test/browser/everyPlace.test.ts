@@ -1,0 +1,217 @@
+/** 每个工作台，放大、断网、慢、空: what every page keeps to under what an office does to it. */
+import type { BrowserContextOptions, Page, Route } from "playwright-core";
+import { expect, it } from "vitest";
+import { books } from "../../rulebook/books.ts";
+import type { Role } from "../../src/domain/access/role.ts";
+import { DESK, PHONE } from "../world/browser.ts";
+import { eachDatabase } from "../world/databases.ts";
+import { fullHouse } from "../world/fullHouse.ts";
+import { layoutFaults } from "../world/layout.ts";
+import { freshHouse } from "../world/workplaces.ts";
+
+/** as the page has it; what it loads is for browsers, so the compiler of the tests must not follow it */
+const table = new URL("../../src/web/shell/workplaces.ts", import.meta.url).href;
+const { workplaces }: { workplaces: { path: string; name: string; roles: Role[] }[] } = await import(table);
+
+/** every workplace one after the other: longer than one test of one thing */
+const LONG_TEST = 240_000;
+const HOUR = 3_600_000;
+
+const refused = {
+  type: "urn:rexian:forbidden",
+  status: 403,
+  code: "forbidden",
+  title: "不能看。",
+  detail: "请重新登录。",
+};
+
+/** the page's own, but not who one is and what others do */
+const READ = /\/api\/v1\/(?!session|live)/;
+
+/** a screen of 1280 by 900 of which everything is drawn twice as large */
+const ZOOMED = { viewport: { width: DESK.width / 2, height: DESK.height / 2 }, deviceScaleFactor: 2 };
+
+const settled = (page: Page) => expect.poll(() => page.locator("[aria-busy=true], .bones").count()).toBe(0);
+
+eachDatabase((name, openDatabase) => {
+  const house = freshHouse(openDatabase);
+  // what a page makes of an answer is no matter of the database, and going round the whole house takes a while
+  const isFirst = name === "内嵌数据库";
+
+  const screens: [string, BrowserContextOptions][] = [
+    ["1280 像素的屏幕放大到 200%", ZOOMED],
+    ["390 像素的手机上", { viewport: PHONE }],
+  ];
+  for (const [screen, options] of isFirst ? screens : [])
+    it(`${screen}：名称再长，没有一页横着滚，没有字被截断、压住`, { timeout: LONG_TEST }, async () => {
+      const faults: Record<string, string[]> = {};
+      for (const { role, path, unit } of await fullHouse(house)) {
+        const page = await house.enter(role, `/desk${path}`, { ...options, ...(unit ? { unit } : {}) });
+        await page.locator("main#main").waitFor();
+        await settled(page);
+        faults[path.replace(/[0-9a-f-]{36}/, "…")] = await layoutFaults(page);
+        await page.context().close();
+      }
+      expect(Object.entries(faults).filter(([, found]) => found.length > 0)).toEqual([]);
+    });
+
+  it("量版面的尺子量得出来：横着滚的、截断的、压住的", async () => {
+    const page = await (await house.browse({ viewport: PHONE })).newPage();
+    await page.setContent(`<div style="width:600px">长</div><p style="width:40px;overflow:hidden;white-space:nowrap">看不全的一句话</p>
+      <p style="margin:0">上面的话</p><p style="margin:-16px 0 0">压住它的话</p>`);
+    const kinds = (await layoutFaults(page)).map((fault) => fault.split(" ")[0]);
+    expect(kinds).toEqual(["横向滚动", "被截断", "重叠"]);
+  });
+
+  if (isFirst)
+    it("慢：先画骨架，一秒还没来就说正在取什么；断了：说没有连上、怎么办；通了：点一下就取来", {
+      timeout: LONG_TEST,
+    }, async () => {
+      for (const { path, roles } of workplaces) {
+        const page = await house.enter(roles[0]!, "/desk/knowledge", roles[0] === "liaison" ? { unit: "housing" } : {});
+        await page.locator("main#main").waitFor();
+        await page.clock.install();
+        const held: Route[] = [];
+        let isSlow = true;
+        await page.route(READ, (route) => (isSlow ? void held.push(route) : route.abort("internetdisconnected")));
+        await page.goto(`${house.url}/desk${path}`);
+        await page.locator("main [aria-busy=true]").first().waitFor();
+        await page.clock.runFor(1_100);
+        await page
+          .locator("main [role=status]")
+          .getByText(/^正在取.+…$/)
+          .first()
+          .waitFor();
+        expect(await page.getByRole("alert").count(), path).toBe(0);
+        isSlow = false;
+        for (const route of held) await route.abort("internetdisconnected");
+        const again = page.getByRole("alert").getByRole("button", { name: "再试一次" });
+        // it tries again by itself for a while
+        const later = async () => {
+          await page.clock.runFor(4_000);
+          return again.count();
+        };
+        await expect.poll(later, { timeout: 30_000 }).not.toBe(0);
+        await page.getByText("没有连上服务器。").first().waitFor();
+        await page.clock.resume();
+        await page.unroute(READ);
+        const left = async () => {
+          if (await again.first().isVisible()) await again.first().click();
+          return page.getByRole("alert").count();
+        };
+        await expect.poll(left, { message: path, timeout: 30_000 }).toBe(0);
+        await settled(page);
+        await page.context().close();
+      }
+    });
+
+  it("清单没有取到，不从正在写字的人手里抢走光标", async () => {
+    const order = await house.story.dispatched("housing");
+    await house.story.say("housing", order, "acknowledgement");
+    const page = await house.enter("liaison", `/desk/unit?queue=handle&order=${order}`, { unit: "housing" });
+    await page.getByRole("button", { name: "办结反馈" }).click();
+    const answer = page.getByLabel("给当事人的答复（公开）");
+    await answer.fill("写到一半");
+    await page.route("**/api/v1/orders?*", (route) => route.fulfill({ status: 403, json: refused }));
+    await house.story.dispatched("housing");
+    await house.story.say("supervisor", order, "reminder", { text: "请尽快。" });
+    await page.getByRole("alert").getByText("不能看").waitFor();
+    await page.keyboard.type("，接着写");
+    expect(await answer.inputValue()).toBe("写到一半，接着写");
+  });
+
+  it("没有送到、办成了而答复丢了：自己再送，说正在重试，只记一笔", async () => {
+    const order = await house.story.dispatched("housing");
+    await house.story.say("housing", order, "acknowledgement");
+    const page = await house.enter("liaison", `/desk/unit?queue=handle&order=${order}`, { unit: "housing" });
+    await page.getByRole("button", { name: "办结反馈" }).click();
+    await page.getByLabel("给当事人的答复（公开）").fill("电梯已修好。");
+    await page.getByText("已解决", { exact: true }).click();
+    let times = 0;
+    await page.route("**/resolution", async (route) => {
+      times += 1;
+      if (times === 2) await route.fetch();
+      return times < 3 ? route.abort("internetdisconnected") : route.continue();
+    });
+    await page.keyboard.press("Control+Enter");
+    await page.getByText("没有连上服务器，您填的内容已存在本机，正在第 1 次重试。").waitFor();
+    await page.getByText("已办结，等审核和回访。").waitFor();
+    const terms = (await house.story.trail("dispatcher", order)).map(({ term }) => term);
+    expect(terms).toEqual(["派发", "签收", "办结反馈"]);
+  });
+
+  /** 电脑的钟快了 so many milliseconds; the server knows what time it is */
+  const fast = (ahead: number) => `{
+    const Right = Date;
+    globalThis.Date = class extends Right {
+      constructor(...given) { super(...(given.length === 0 ? [Right.now() + ${ahead}] : given)); }
+      static now() { return Right.now() + ${ahead}; }
+    };
+  }`;
+
+  it("电脑的钟快十九小时、慢四百天：承办单位台和派单台的时钟、今天、日期都照服务器的", async () => {
+    const order = await house.story.dispatched("housing");
+    await house.story.say("housing", order, "acknowledgement");
+    const request = await house.story.accepted();
+    const shown = async (page: Page, parts: string[]) => {
+      await page.locator(parts[0]!).first().waitFor();
+      return Promise.all(parts.map((part) => page.locator(part).allInnerTexts()));
+    };
+    const seen = async (ahead: number) => {
+      const places = [
+        ["liaison", `/unit?queue=handle&order=${order}`, [".days [aria-current=date]", ".clock", ".tag.plum"]],
+        ["dispatcher", `/dispatch?open=${request}`, [".list td:last-child .meta", "form .meta", ".tag.plum"]],
+      ] as const;
+      const texts = [];
+      for (const [role, path, parts] of places) {
+        const page = await house.enter(role, "/desk/knowledge", role === "liaison" ? { unit: "housing" } : {});
+        await page.context().addInitScript(fast(ahead));
+        await page.goto(`${house.url}/desk${path}`);
+        texts.push(await shown(page, [...parts]));
+      }
+      return texts;
+    };
+    const right = await seen(0);
+    expect(right.flat(2).join()).toContain("今天");
+    const withoutSign = (texts: string[][][]) => texts.map((parts) => parts.slice(0, -1));
+    for (const ahead of [19 * HOUR, -400 * 24 * HOUR]) {
+      const wrong = await seen(ahead);
+      expect(withoutSign(wrong)).toEqual(withoutSign(right));
+      expect(wrong.flat(2).join()).toContain("演示里是");
+    }
+  });
+
+  it("从 Excel 粘一列到单行的框，每个号码各是各的；复制清单，单元格是文本，前面的零和长号码都在", async () => {
+    const { administrator } = house.story.people;
+    for (const number of ["0017", "008613800001234"]) {
+      const answer = await administrator!.post("/accounts", { number, name: "李测试", role: "agent", unit: null });
+      expect(answer.status).toBe(200);
+    }
+    const page = await house.enter("administrator", "/desk/admin");
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    const clipboard = "navigator.clipboard";
+    const field = page.getByPlaceholder("工号或姓名");
+    const pasted = async (text: string) => {
+      await page.evaluate(`${clipboard}.writeText(${JSON.stringify(text)})`);
+      await field.fill("");
+      await page.keyboard.press("Control+v");
+      return field.inputValue();
+    };
+    expect(await pasted("0731-58200000\r\n013800001234\r\n")).toBe("0731-58200000 013800001234");
+    expect(await pasted("0017\r\n")).toBe("0017");
+    await expect.poll(() => page.locator(".list tbody tr").count()).toBe(1);
+    await field.fill("李测试");
+    await page.getByRole("cell", { name: "008613800001234" }).waitFor();
+    await page.evaluate("getSelection().selectAllChildren(document.querySelector('.list tbody'))");
+    await page.keyboard.press("Control+c");
+    const html = String(
+      await page.evaluate(`${clipboard}.read().then(([one]) => one.getType("text/html")).then((blob) => blob.text())`),
+    );
+    const cells = [...html.matchAll(/<td style="mso-number-format:'?(?:\\|%5C)@'?;?"[^>]*>([^<]*)/g)].map(
+      (found) => found[1],
+    );
+    expect(cells, html).toEqual(expect.arrayContaining(["0017", "008613800001234"]));
+    const plain = String(await page.evaluate(`${clipboard}.readText()`));
+    expect(plain.split("\n").map((line) => line.split("\t")[0])).toEqual(expect.arrayContaining(["0017"]));
+  });
+}, books);

@@ -1,0 +1,89 @@
+/** 满屋: a hotline with something at every workplace, and names and texts as long as they come. */
+import { assumed, since } from "../../rulebook/row.ts";
+import type { Role } from "../../src/domain/access/role.ts";
+import { addRules, ownBook } from "../../src/store/rules.ts";
+import { migratedAt } from "./databases.ts";
+import { ofMatter, Story } from "./matter.ts";
+import type { Workplaces } from "./workplaces.ts";
+
+const DAY = 86_400_000;
+const SOURCE = "测试用虚构城市";
+
+export const LONG = {
+  unit: "云岭市人民政府住房和城乡建设局物业管理与房屋安全监督服务中心",
+  category: "住宅小区电梯停运、困人、维保不到位以及加装电梯的补贴申领",
+  place: "云岭市东河区高新技术产业开发区管理委员会桂花街道",
+  text: "三号楼二单元西侧电梯停运三天，物业说要等厂家寄配件，八楼住着两位坐轮椅的老人下不了楼，请尽快派人来看看并给一个准话。",
+};
+
+const unit = { name: LONG.unit, group: "department", order: 1, shortNames: [], listedWhenIdle: false };
+const place = { name: LONG.place, parent: null, order: 1, level: "district", unit: "east" } as const;
+const longNames = [
+  assumed("unit", "housing", unit, SOURCE),
+  assumed("category", "h1", { name: LONG.category, parent: "h", order: 1 }, SOURCE),
+  assumed("place", "p-east", place, SOURCE),
+].map((row) => since(row, "2022-01-01"));
+
+/** 一处: an address and whose workplace it is. */
+export interface At {
+  role: Role;
+  path: string;
+  unit?: string;
+}
+
+/** Lays it all out, and answers where it is to be seen. */
+export async function fullHouse(house: Workplaces): Promise<At[]> {
+  const { hotline } = house;
+  await addRules(hotline.db, ownBook(hotline.platform.platform), longNames, "operator", migratedAt);
+  const now = hotline.now();
+  hotline.at(now - 40 * DAY);
+  house.story = await Story(hotline);
+  const { say, dispatched, handled, change } = house.story;
+  const text = { text: LONG.text };
+  const returnedBy = async (who: string, order: string) => {
+    await say(who, order, "acknowledgement");
+    await say(who, order, "return-request", { reason: "不归本单位", text: LONG.text });
+  };
+  const lying = await dispatched("housing", {}, text);
+  await say("housing", lying, "acknowledgement");
+  const convened = await dispatched("housing", {}, text);
+  await returnedBy("housing", convened);
+  await say("dispatcher", convened, "return-acceptance", { to: { unit: "streets" }, text: null });
+  await returnedBy("streets", convened);
+  await say("dispatcher", convened, "arbitration", { text: LONG.text });
+  hotline.at(now - 7 * DAY);
+  const resolved = await dispatched("housing", {}, text);
+  await handled("housing", resolved);
+  hotline.at(now);
+  house.story = await Story(hotline);
+  await dispatched("housing", {}, text);
+  const inHand = await dispatched("housing", {}, text);
+  await say("housing", inHand, "acknowledgement");
+  const returned = await dispatched("housing", {}, text);
+  await returnedBy("housing", returned);
+  const pending = await house.story.accepted(ofMatter(LONG.text));
+  const once = await house.story.accepted(ofMatter(LONG.text));
+  await change("agent", `/requests/${once}`, "resolution", { text: LONG.text });
+  const article = { title: LONG.category, answer: LONG.text, text: LONG.text, materials: "", unit: "housing" };
+  const dated = { source: `${LONG.unit}〔2022〕8号`, from: "2022-01-01", until: null };
+  const { body } = await house.story.people.office!.post("/articles", { ...article, ...dated });
+  const liaison = { role: "liaison", unit: "housing" } as const;
+  return [
+    { role: "agent", path: "/calls" },
+    { role: "agent", path: `/knowledge?article=${body.id}` },
+    { role: "dispatcher", path: `/dispatch?open=${pending}` },
+    { role: "dispatcher", path: `/dispatch?queue=returns&open=${returned}` },
+    { ...liaison, path: "/unit" },
+    { ...liaison, path: `/unit?queue=handle&order=${inHand}` },
+    { role: "followUp", path: `/follow-ups?order=${resolved}` },
+    { role: "supervisor", path: "/supervision" },
+    { role: "leader", path: "/cockpit" },
+    { role: "leader", path: "/wall" },
+    { role: "inspector", path: "/inspection" },
+    { role: "office", path: `/office?open=${convened}` },
+    { role: "office", path: "/office?queue=told" },
+    { role: "administrator", path: "/admin?part=people&person=demo-housing" },
+    { role: "administrator", path: "/admin?part=units&kind=unit&key=housing" },
+    { role: "administrator", path: "/admin?part=log" },
+  ];
+}
