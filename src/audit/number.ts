@@ -13,6 +13,8 @@ export interface Printed {
   /** as printed, with its unit */
   text: string;
   value: Fraction;
+  /** the value in floating point, for looking around, never for judging */
+  approximate: number;
   /** what one of the last printed digit is worth; null for a whole number, which is exact */
   step: Fraction | null;
   range: Range;
@@ -46,7 +48,7 @@ export function printed(digits: string, power: number, hedge: string, text: stri
   // a whole number of things is exact, a whole percentage was rounded
   const isExact = power === 0 && decimals === "" && !/[%点]$/.test(text);
   const step = isExact ? null : fraction(10n ** BigInt(Math.max(0, power - decimals.length)), scale);
-  return { text, value, step, range: rangeOf(value, step, hedge) };
+  return { text, value, approximate: toNumber(value), step, range: rangeOf(value, step, hedge) };
 }
 
 function rangeOf(value: Fraction, step: Fraction | null, hedge: string): Range {

@@ -8,7 +8,8 @@ export interface Row {
   name: string;
   /** by column; null where no number stands */
   numbers: (Printed | null)[];
-  /** 'rate' for what has a percent sign */
+  /** the same in floating point, for looking around; NaN where there is none */
+  values: number[];
   cells: string[];
   place: Place;
   text: string;
@@ -101,7 +102,9 @@ function mostCommon(lengths: number[]): number {
 function rowOf({ cells, place, text }: Grid["rows"][number], width: number): Row {
   const full = cells.length < width ? ["", ...cells] : cells;
   const name = full.find((cell) => cell !== "" && !isNumeric(cell)) ?? "";
-  return { name, numbers: full.map(numberOf), cells: full, place, text, isTotal: total.test(name) };
+  const numbers = full.map(numberOf);
+  const values = numbers.map((number) => number?.approximate ?? Number.NaN);
+  return { name, numbers, values, cells: full, place, text, isTotal: total.test(name) };
 }
 
 function numberOf(cell: string): Printed | null {
@@ -112,6 +115,7 @@ function numberOf(cell: string): Printed | null {
   const negative = ({ n, d }: Printed["value"]) => ({ n: -n, d });
   return {
     ...value,
+    approximate: -value.approximate,
     value: negative(value.value),
     range: { low: negative(value.range.high), high: negative(value.range.low) },
   };

@@ -11,6 +11,7 @@ import { growth, type Relation, ratio, ratioOfBoth, ratioOfRest, ratioOfSum, sha
 
 export const tableRow = (reading: Reading): Finding[] =>
   reading.tables.flatMap((table) => {
+    if (table.rows.length < 3) return [];
     const bases = reading.mentions.filter(({ kind }) => kind === "count").map(({ number }) => number);
     return columnsBy(table, isPercent)
       .flatMap((target) => broken(table, percentRelations(table, target, bases)))
@@ -45,8 +46,9 @@ function percentRelations(table: Table, target: number, bases: Printed[]): Relat
 /** what a column's shares may be of: its total row, or a count of the text that is larger than all its cells */
 function basesOf(table: Table, column: number, bases: Printed[]): Printed[] {
   const own = table.rows.flatMap(({ isTotal, numbers }) => (isTotal && numbers[column] ? [numbers[column]!] : []));
-  const most = Math.max(...table.rows.map(({ numbers }) => (numbers[column] ? toNumber(numbers[column]!.value) : 0)));
-  return [...own, ...bases.filter(({ value }) => toNumber(value) >= most && toNumber(value) > 0)];
+  const most = Math.max(...table.rows.map(({ numbers }) => (numbers[column] ? numbers[column]!.approximate : 0)));
+  const large = bases.filter(({ approximate }) => approximate >= most && approximate > 0);
+  return [...own, ...new Map(large.map((base) => [base.approximate, base])).values()];
 }
 
 /** a run of columns has one sum: the column beside it where that keeps it, otherwise the one that breaks it least */
@@ -88,9 +90,11 @@ function tryOn(table: Table, relation: Relation): Tried | null {
   const most = Math.max(1, Math.floor(table.rows.length * 0.15));
   for (const row of table.rows) {
     const printed = row.numbers[relation.target];
-    const computed = relation.of(row.numbers);
-    if (!printed || !computed) continue;
-    const found = agreement(printed, computed);
+    if (!printed) continue;
+    const isOff = isFarOff(row, relation);
+    const computed = isOff ? null : relation.of(row.numbers);
+    if (!computed && !isOff) continue;
+    const found = computed ? agreement(printed, computed) : "off";
     if (found === "rounded" || found === "cut") keeping += isTelling(row, relation) ? 1 : 0;
     else breaking.push({ row, found });
     if (breaking.length > most) return null;
@@ -99,6 +103,12 @@ function tryOn(table: Table, relation: Relation): Tried | null {
   return keeping >= Math.max(needs, breaking.length * 3) || (keeping >= 2 && breaking.length === 0)
     ? { relation, keeping, breaking }
     : null;
+}
+
+/** of whole numbers, and more than one of the last digit away; never where a cell is missing */
+function isFarOff({ numbers, values }: Row, { target, columns, about }: Relation): boolean {
+  for (const column of columns) if (!numbers[column] || numbers[column].step) return false;
+  return Math.abs(about(values) - values[target]!) > 1.001;
 }
 
 /** a row proves something where its number isn't 0, 100% or one of those it is made of */
