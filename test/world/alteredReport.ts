@@ -1,4 +1,4 @@
-/** 改动一个数的报告: a report as plain data, with every printed figure at hand, and what an altered one would contradict. */
+/** 改动一个数的报告: a report as plain data, with every printed figure at hand. */
 import type { AuditedDocument, Block } from "../../src/domain/document.ts";
 import type { Measured } from "../../src/domain/measure/measured.ts";
 import type { HeadCell, Report, Span, Table, TableRow } from "../../src/report/block.ts";
@@ -87,59 +87,4 @@ export function alterations(text: string): string[] {
     ...(one > 0 && !(digits.length === 1 && one === 1) ? [put(last, one - 1)] : []),
     ...(swap === undefined ? [] : [text.slice(0, swap - 1) + text[swap] + text[swap - 1] + text.slice(swap + 1)]),
   ];
-}
-
-const valueOf = (text: string): number => Number(/\d+(?:\.\d+)?/.exec(text)![0]);
-const rounded = (part: number, base: number): number => Math.floor((part * 20_000 + base) / (2 * base)) / 100;
-const differs = (a: number, b: number): boolean => Math.abs(a - b) > 1e-9;
-
-/**
- * 会不会矛盾: by the measures' own identities alone: whether the figure, printed as `text`, contradicts others printed in its
- * row or paragraph (rate and counts), in its column (sum), or the same figure printed elsewhere.
- */
-export function contradicts(figures: PrintedFigure[], at: number, text: string): boolean {
-  const own = figures[at]!;
-  const value = valueOf(text);
-  const near = figures.filter((other) => other.block === own.block && other.row === own.row);
-  const printedAs = (one: PrintedFigure) => (one === own ? value : valueOf(one.text));
-  return breaksRate(near, own, printedAs) || breaksColumn(figures, own, printedAs) || breaksParts(near, own, printedAs);
-}
-
-type PrintedAs = (one: PrintedFigure) => number;
-const isCount = ({ figure }: PrintedFigure): boolean => figure.kind === "count";
-
-/** a rate whose numerator and denominator both stand in the same row or paragraph */
-function breaksRate(near: PrintedFigure[], own: PrintedFigure, printedAs: PrintedAs): boolean {
-  return near.some((rate) => {
-    const { kind, numerator, denominator, value } = rate.figure;
-    if (kind !== "percent" || value === null || !numerator || !denominator || !/%/.test(rate.text)) return false;
-    const parts = near.filter((one) => isCount(one) && valueOf(one.text) === numerator);
-    const bases = near.filter((one) => isCount(one) && valueOf(one.text) === denominator);
-    if (parts.length !== 1 || bases.length !== 1 || parts[0] === bases[0] || ![rate, parts[0], bases[0]].includes(own)) return false;
-    return differs(rounded(printedAs(parts[0]!), printedAs(bases[0]!)), printedAs(rate));
-  });
-}
-
-/** a column of counts with its sum below */
-function breaksColumn(figures: PrintedFigure[], own: PrintedFigure, printedAs: PrintedAs): boolean {
-  const column = figures.filter((one) => one.block === own.block && one.row >= 0 && one.column === own.column && isCount(one));
-  const total = column.filter(({ isTotal }) => isTotal);
-  const rows = column.filter(({ isTotal }) => !isTotal);
-  if (!isCount(own) || total.length !== 1 || rows.length < 2) return false;
-  const sum = (as: PrintedAs) => rows.reduce((all, one) => all + as(one), 0);
-  return sum((one) => valueOf(one.text)) === valueOf(total[0]!.text) && sum(printedAs) !== printedAs(total[0]!);
-}
-
-/** counts of one measure that make up a count of another one beside them: the types of requests, the ratings */
-function breaksParts(near: PrintedFigure[], own: PrintedFigure, printedAs: PrintedAs): boolean {
-  if (!isCount(own)) return false;
-  const counts = near.filter(isCount);
-  const groups = new Map<string, PrintedFigure[]>();
-  for (const one of counts) groups.set(one.figure.measure, [...(groups.get(one.figure.measure) ?? []), one]);
-  return [...groups.values()].some((parts) => {
-    const sum = parts.reduce((all, one) => all + valueOf(one.text), 0);
-    const whole = counts.find((one) => !parts.includes(one) && valueOf(one.text) === sum);
-    if (parts.length < 3 || !whole || ![...parts, whole].includes(own)) return false;
-    return parts.reduce((all, one) => all + printedAs(one), 0) !== printedAs(whole);
-  });
 }

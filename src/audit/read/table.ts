@@ -21,6 +21,8 @@ export interface Table {
   rows: Row[];
   /** by column; null when the headings can't be told apart by column */
   heads: string[] | null;
+  /** by column, only the lowest of the headings above it */
+  leaves: string[] | null;
   /** headings in reading order, though not by column */
   words: string[];
   width: number;
@@ -74,7 +76,7 @@ function tableOf(grid: Grid, title: string): Table | null {
     .map(({ cells }) => cells)
     .filter((cells) => cells.length < 3 || new Set(cells).size > 1);
   const words = headWords(above.flat());
-  return { rows: rows.map((row) => rowOf(row, width)), heads: headsOf(above, words, width), words, width, title };
+  return { rows: rows.map((row) => rowOf(row, width)), ...headsOf(above, words, width), words, width, title };
 }
 
 /** a row without a name goes on with the row above: its cells stand behind those */
@@ -138,15 +140,18 @@ function headWords(pieces: string[]): string[] {
   return open === "" ? words : [...words, open];
 }
 
-function headsOf(above: string[][], words: string[], width: number): string[] | null {
+function headsOf(above: string[][], words: string[], width: number): Pick<Table, "heads" | "leaves"> {
   const level = above.filter((cells) => cells.length === width);
-  if (level.length > 0)
-    return Array.from({ length: width }, (_, column) =>
-      [...new Set(level.map((cells) => cells[column]!))].filter((text) => text !== "").join(""),
+  if (level.length > 0) {
+    const stacks = Array.from({ length: width }, (_, column) =>
+      [...new Set(level.map((cells) => cells[column]!))].filter((text) => text !== ""),
     );
-  if (words.length === width) return words;
+    return { heads: stacks.map((stack) => stack.join("")), leaves: stacks.map((stack) => stack.at(-1) ?? "") };
+  }
   const titles = words.length - width;
-  return titles > 0 && titles <= 2 && /（合计|共\d+/.test(words.slice(0, titles).join("")) ? words.slice(titles) : null;
+  const isTitled = titles > 0 && titles <= 2 && /（合计|共\d+/.test(words.slice(0, titles).join(""));
+  const heads = titles === 0 ? words : isTitled ? words.slice(titles) : null;
+  return { heads, leaves: heads };
 }
 
 /** 某列 by its heading; −1 when there is none */

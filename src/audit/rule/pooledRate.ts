@@ -83,7 +83,8 @@ function rateColumns(table: Table): { name: string; column: number }[] {
     table.rows.some(({ cells }) => /%$/.test(cells[column] ?? "")),
   );
   const plain = (name: string) => name.replace(/（.*?）/g, "");
-  if (table.heads) return columns.map((column) => ({ name: plain(table.heads![column]!), column }));
+  const { leaves } = table;
+  if (leaves) return columns.map((column) => ({ name: plain(leaves[column]!), column }));
   const names = table.words.map(plain).filter((word) => /率$/.test(word));
   return names.length === columns.length ? columns.map((column, at) => ({ name: names[at]!, column })) : [];
 }
