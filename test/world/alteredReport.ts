@@ -35,11 +35,22 @@ export function printedReport(report: Report, altered?: { at: number; text: stri
       .join("");
   const paragraph = (text: string) => blocks.push({ kind: "paragraph", text, place: place() });
   const table = ({ head, body }: Table, block: number) => {
-    const rows = [...headRows(head), ...body.flatMap((row, at) => bodyRow(row, (spans, column) => words(spans, { block, row: at, column, isTotal: row.kind === "total" })))];
+    const rows = [
+      ...headRows(head),
+      ...body.flatMap((row, at) =>
+        bodyRow(row, (spans, column) => words(spans, { block, row: at, column, isTotal: row.kind === "total" })),
+      ),
+    ];
     blocks.push({ kind: "table", rows: rows.map((cells) => ({ cells, place: place() })) });
   };
   for (const title of report.title) paragraph(title);
-  const parts = [...report.blocks, ...report.appendices.flatMap(({ title, blocks: own }, at) => [{ kind: "heading" as const, level: 1 as const, text: `附件${at + 1} ${title}` }, ...own])];
+  const parts = [
+    ...report.blocks,
+    ...report.appendices.flatMap(({ title, blocks: own }, at) => [
+      { kind: "heading" as const, level: 1 as const, text: `附件${at + 1} ${title}` },
+      ...own,
+    ]),
+  ];
   for (const [at, block] of parts.entries()) {
     const own = { block: at, row: -1, column: -1, isTotal: false };
     if (block.kind === "heading") paragraph(`${"number" in block ? (block.number ?? "") : ""}${block.text}`);
@@ -72,7 +83,11 @@ function headRows(head: HeadCell[][]): string[][] {
 
 function bodyRow(row: TableRow, print: (spans: Span[], column: number) => string): string[][] {
   if (row.kind === "group") return [[row.text]];
-  return [row.cells.flatMap((cell, column) => Array.from({ length: cell.columns ?? 1 }, (_, nth) => (nth === 0 ? print(cell.spans, column) : "")))];
+  return [
+    row.cells.flatMap((cell, column) =>
+      Array.from({ length: cell.columns ?? 1 }, (_, nth) => (nth === 0 ? print(cell.spans, column) : "")),
+    ),
+  ];
 }
 
 /** 改法: the last digit one up or down, two neighbouring digits changed for one another */
@@ -81,7 +96,9 @@ export function alterations(text: string): string[] {
   const last = digits.at(-1)!;
   const put = (at: number, digit: number) => text.slice(0, at) + String(digit) + text.slice(at + 1);
   const one = Number(text[last]);
-  const swap = digits.findLast((at, nth) => nth > 0 && digits[nth - 1] === at - 1 && text[at] !== text[at - 1] && !(text[at] === "0" && nth === 1));
+  const swap = digits.findLast(
+    (at, nth) => nth > 0 && digits[nth - 1] === at - 1 && text[at] !== text[at - 1] && !(text[at] === "0" && nth === 1),
+  );
   return [
     ...(one < 9 ? [put(last, one + 1)] : []),
     ...(one > 0 && !(digits.length === 1 && one === 1) ? [put(last, one - 1)] : []),

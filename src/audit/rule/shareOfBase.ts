@@ -35,9 +35,9 @@ export const percentOf = (part: Range, base: Range): Range => times(over(part, b
 
 export function shareOfBase(reading: Reading): Finding[] {
   const lists = listsOf(reading);
-  const habit = habitOf(lists);
-  return [...lists, ...scattered(lists, reading)].flatMap((list) => {
-    const base = baseOf(list, reading);
+  const based = [...lists, ...scattered(lists, reading)].map((list) => ({ list, base: baseOf(list, reading) }));
+  const habit = habitOf(based);
+  return based.flatMap(({ list, base }) => {
     if (base) return list.pairs.flatMap((pair) => contradiction(pair, base, habit));
     return impliedBase(list, reading);
   });
@@ -139,15 +139,20 @@ function baseOf({ pairs, whole }: List, reading: Reading): Base | null {
   const counted = candidates.map((candidate) => ({
     candidate,
     agreeing: pairs.filter((pair) => agrees(fits(pair, candidate))).length,
+    rounded: pairs.filter((pair) => fits(pair, candidate) === "rounded").length,
   }));
   const best = counted.reduce<(typeof counted)[number] | null>(
     (top, next) =>
-      !top || next.agreeing > top.agreeing || (next.agreeing === top.agreeing && next.candidate.mention === whole)
+      !top ||
+      next.agreeing > top.agreeing ||
+      (next.agreeing === top.agreeing && next.rounded > top.rounded) ||
+      (next.agreeing === top.agreeing && next.rounded === top.rounded && next.candidate.mention === whole)
         ? next
         : top,
     null,
   );
-  if (!best || best.agreeing === pairs.length) return null;
+  if (!best) return null;
+  if (best.agreeing === pairs.length) return pairs.length > 1 || whole ? { ...best.candidate, confidence: 0.6 } : null;
   if (best.agreeing >= 2 && best.agreeing * 2 >= pairs.length) return { ...best.candidate, confidence: 0.85 };
   if (best.agreeing > 0 || pairs.length > 3) return null;
   if (whole) return { ...candidateOf(whole), confidence: 0.75 };
@@ -229,17 +234,17 @@ function contradiction(pair: Pair, base: Base, habit: Habit): Finding[] {
 /** 取舍的习惯 of a report: whether its shares are seen to be rounded half up, so that cutting digits off is a slip */
 export type Habit = "rounds" | "cuts" | "unknown";
 
-function habitOf(lists: List[]): Habit {
+function habitOf(based: { list: List; base: Base | null }[]): Habit {
   let [rounds, cuts] = [0, 0];
-  for (const { pairs, whole } of lists) {
-    if (!whole) continue;
-    for (const { count, share } of pairs) {
-      const exact = percentOf(count.number.range, whole.number.range);
+  for (const { list, base } of based) {
+    if (!base) continue;
+    for (const { count, share } of list.pairs) {
+      const exact = percentOf(count.number.range, base.number.range);
       const isUpper = share.number.value.n * exact.low.d > exact.low.n * share.number.value.d;
       const found = agreement(share.number, exact);
       if (found === "rounded" && isUpper) rounds += 1;
       if (found === "cut") cuts += 1;
     }
   }
-  return rounds >= 2 && cuts <= 1 && rounds > cuts ? "rounds" : cuts > rounds ? "cuts" : "unknown";
+  return rounds >= 3 && cuts <= 1 ? "rounds" : cuts > rounds ? "cuts" : "unknown";
 }

@@ -3,7 +3,7 @@
  * meant, and a row that breaks it is wrong. So a table needs no headings that anybody must understand.
  */
 import type { Finding } from "../finding.ts";
-import { type Agreement, agreement, type Printed, show, toNumber } from "../number.ts";
+import { type Agreement, agreement, type Printed, type Range, show, toNumber } from "../number.ts";
 import type { Reading } from "../read/reading.ts";
 import { headOf, type Row, type Table } from "../read/table.ts";
 import { finding, rowPlace } from "../write.ts";
@@ -70,6 +70,9 @@ function brokenSums(table: Table): Finding[] {
 interface Tried {
   relation: Relation;
   keeping: number;
+  /** rows whose number was rounded up, and those whose last digits were cut off */
+  upward: number;
+  cut: Row[];
   breaking: { row: Row; found: Agreement }[];
 }
 
@@ -77,15 +80,24 @@ interface Tried {
 function broken(table: Table, relations: Relation[]): Finding[] {
   const tried = relations.map((relation) => tryOn(table, relation)).filter((one): one is Tried => one !== null);
   const best = tried.reduce<Tried | null>((top, next) => (!top || isBetter(next, top) ? next : top), null);
-  if (!best || best.breaking.length === 0) return [];
+  if (!best) return [];
+  if (best.breaking.length === 0)
+    return best.cut.length === 1 && best.upward > 2
+      ? best.cut.map((row) => contradiction(table, row, best, "slight"))
+      : [];
   return best.breaking.map(({ row, found }) => contradiction(table, row, best, found));
 }
 
 const isBetter = (a: Tried, b: Tried): boolean =>
-  a.breaking.length !== b.breaking.length ? a.breaking.length < b.breaking.length : a.keeping > b.keeping;
+  a.breaking.length !== b.breaking.length
+    ? a.breaking.length < b.breaking.length
+    : a.cut.length !== b.cut.length
+      ? a.cut.length < b.cut.length
+      : a.keeping > b.keeping;
 
 function tryOn(table: Table, relation: Relation): Tried | null {
-  let keeping = 0;
+  let [keeping, upward] = [0, 0];
+  const cut: Row[] = [];
   const breaking: Tried["breaking"] = [];
   const most = Math.max(1, Math.floor(table.rows.length * 0.15));
   for (const row of table.rows) {
@@ -95,15 +107,19 @@ function tryOn(table: Table, relation: Relation): Tried | null {
     const computed = isOff ? null : relation.of(row.numbers);
     if (!computed && !isOff) continue;
     const found = computed ? agreement(printed, computed) : "off";
+    if (found === "cut") cut.push(row);
+    if (found === "rounded" && isAbove(printed, computed!)) upward += 1;
     if (found === "rounded" || found === "cut") keeping += isTelling(row, relation) ? 1 : 0;
     else breaking.push({ row, found });
     if (breaking.length > most) return null;
   }
   const needs = relation.columns.length === 1 ? 2 : 3;
   return keeping >= Math.max(needs, breaking.length * 3) || (keeping >= 2 && breaking.length === 0)
-    ? { relation, keeping, breaking }
+    ? { relation, keeping, upward, cut, breaking }
     : null;
 }
+
+const isAbove = ({ value }: Printed, { high }: Range): boolean => value.n * high.d > high.n * value.d;
 
 /** of whole numbers, and more than one of the last digit away; never where a cell is missing */
 function isFarOff({ numbers, values }: Row, { target, columns, about }: Relation): boolean {
