@@ -13,6 +13,8 @@ export interface Printed {
   /** as printed, with its unit */
   text: string;
   value: Fraction;
+  /** the value in floating point, for looking around, never for judging */
+  approximate: number;
   /** what one of the last printed digit is worth; null for a whole number, which is exact */
   step: Fraction | null;
   range: Range;
@@ -46,7 +48,7 @@ export function printed(digits: string, power: number, hedge: string, text: stri
   // a whole number of things is exact, a whole percentage was rounded
   const isExact = power === 0 && decimals === "" && !/[%点]$/.test(text);
   const step = isExact ? null : fraction(10n ** BigInt(Math.max(0, power - decimals.length)), scale);
-  return { text, value, step, range: rangeOf(value, step, hedge) };
+  return { text, value, approximate: toNumber(value), step, range: rangeOf(value, step, hedge) };
 }
 
 function rangeOf(value: Fraction, step: Fraction | null, hedge: string): Range {
@@ -59,6 +61,15 @@ function rangeOf(value: Fraction, step: Fraction | null, hedge: string): Range {
 
 export const exactly = (value: Fraction): Range => ({ low: value, high: value });
 export const meets = (a: Range, b: Range): boolean => !isLess(a.high, b.low) && !isLess(b.high, a.low);
+/** 同值: printed alike where both are printed as finely, otherwise their ranges meet */
+export const isSameValue = (a: Printed, b: Printed): boolean =>
+  a.step && b.step && equal(a.step, b.step) && isPlain(a) && isPlain(b)
+    ? equal(a.value, b.value)
+    : meets(a.range, b.range);
+
+/** no 约 and the like: its range is half of the last digit on either side */
+const isPlain = ({ range, step }: Printed): boolean => step !== null && equal(subtract(range.high, range.low), step);
+
 export const plus = (a: Range, b: Range): Range => ({ low: add(a.low, b.low), high: add(a.high, b.high) });
 export const minus = (a: Range, b: Range): Range => ({ low: subtract(a.low, b.high), high: subtract(a.high, b.low) });
 export const times = (a: Range, b: Range): Range => ({ low: multiply(a.low, b.low), high: multiply(a.high, b.high) });

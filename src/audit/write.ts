@@ -33,7 +33,12 @@ export const rowPlace = ({ place, text }: Row): Finding["places"][number] => ({ 
 
 /** 一个数的叫法: what it counts, quoted; its clause where it has no words of its own */
 export const nameOf = ({ label, before }: Mention): string =>
-  label || before.replace(/^[，；、：]/, "").slice(-16) || "此数";
+  label ||
+  before
+    .replace(/^[，；、：。]/, "")
+    .replace(/，?共?$/, "")
+    .slice(-16) ||
+  "此数";
 
 /** 去重: places that several values share are named once */
 export const distinctPlaces = (places: Finding["places"]): Finding["places"] =>

@@ -100,7 +100,7 @@ function mentionOf(
     number: unit === "成" ? tenths(value, digits, hedge, whole) : value,
     unit: unit === "成" ? "%" : unit.replace(/^个(?=百分点|工作日)/, ""),
     kind,
-    label: labelOf(clause),
+    label: labelOf(clause) || (kind === "count" ? labelOf(previousClause(before)) : ""),
     before,
     direction:
       kind !== "change"
@@ -110,7 +110,7 @@ function mentionOf(
           : prefix === "+" || prefix === "＋" || isUp.test(clause) || bareChange.test(clause)
             ? 1
             : -1,
-    period: periodOf(before, kind),
+    period: /^(?:相比|比较|比，)/.test(after) && kind !== "change" ? "last" : periodOf(before, kind),
     depth: depthAt(text, match.index),
     isHedged: hedge !== "",
   };
@@ -140,6 +140,10 @@ const clauseOf = (before: string): string =>
     .split(/[，；。：（）]/)
     .at(-1)!
     .replace(/^[、和及与]/, "");
+
+/** “供暖类最多，共806件”: what is counted stands before the comma */
+const previousClause = (before: string): string =>
+  /，[^，。；：（）]*$/.test(before) ? before.split(/[，；。：（）]/).at(-2)! : "";
 
 function kindOf(clause: string, unit: string, whole: string): MentionKind {
   if (unit === "百分点" || unit === "倍") return "change";

@@ -8,7 +8,8 @@ export interface Row {
   name: string;
   /** by column; null where no number stands */
   numbers: (Printed | null)[];
-  /** 'rate' for what has a percent sign */
+  /** the same in floating point, for looking around; NaN where there is none */
+  values: number[];
   cells: string[];
   place: Place;
   text: string;
@@ -20,6 +21,8 @@ export interface Table {
   rows: Row[];
   /** by column; null when the headings can't be told apart by column */
   heads: string[] | null;
+  /** by column, only the lowest of the headings above it */
+  leaves: string[] | null;
   /** headings in reading order, though not by column */
   words: string[];
   width: number;
@@ -73,7 +76,7 @@ function tableOf(grid: Grid, title: string): Table | null {
     .map(({ cells }) => cells)
     .filter((cells) => cells.length < 3 || new Set(cells).size > 1);
   const words = headWords(above.flat());
-  return { rows: rows.map((row) => rowOf(row, width)), heads: headsOf(above, words, width), words, width, title };
+  return { rows: rows.map((row) => rowOf(row, width)), ...headsOf(above, words, width), words, width, title };
 }
 
 /** a row without a name goes on with the row above: its cells stand behind those */
@@ -101,7 +104,9 @@ function mostCommon(lengths: number[]): number {
 function rowOf({ cells, place, text }: Grid["rows"][number], width: number): Row {
   const full = cells.length < width ? ["", ...cells] : cells;
   const name = full.find((cell) => cell !== "" && !isNumeric(cell)) ?? "";
-  return { name, numbers: full.map(numberOf), cells: full, place, text, isTotal: total.test(name) };
+  const numbers = full.map(numberOf);
+  const values = numbers.map((number) => number?.approximate ?? Number.NaN);
+  return { name, numbers, values, cells: full, place, text, isTotal: total.test(name) };
 }
 
 function numberOf(cell: string): Printed | null {
@@ -112,6 +117,7 @@ function numberOf(cell: string): Printed | null {
   const negative = ({ n, d }: Printed["value"]) => ({ n: -n, d });
   return {
     ...value,
+    approximate: -value.approximate,
     value: negative(value.value),
     range: { low: negative(value.range.high), high: negative(value.range.low) },
   };
@@ -134,15 +140,18 @@ function headWords(pieces: string[]): string[] {
   return open === "" ? words : [...words, open];
 }
 
-function headsOf(above: string[][], words: string[], width: number): string[] | null {
+function headsOf(above: string[][], words: string[], width: number): Pick<Table, "heads" | "leaves"> {
   const level = above.filter((cells) => cells.length === width);
-  if (level.length > 0)
-    return Array.from({ length: width }, (_, column) =>
-      [...new Set(level.map((cells) => cells[column]!))].filter((text) => text !== "").join(""),
+  if (level.length > 0) {
+    const stacks = Array.from({ length: width }, (_, column) =>
+      [...new Set(level.map((cells) => cells[column]!))].filter((text) => text !== ""),
     );
-  if (words.length === width) return words;
+    return { heads: stacks.map((stack) => stack.join("")), leaves: stacks.map((stack) => stack.at(-1) ?? "") };
+  }
   const titles = words.length - width;
-  return titles > 0 && titles <= 2 && /（合计|共\d+/.test(words.slice(0, titles).join("")) ? words.slice(titles) : null;
+  const isTitled = titles > 0 && titles <= 2 && /（合计|共\d+/.test(words.slice(0, titles).join(""));
+  const heads = titles === 0 ? words : isTitled ? words.slice(titles) : null;
+  return { heads, leaves: heads };
 }
 
 /** 某列 by its heading; −1 when there is none */

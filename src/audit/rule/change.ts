@@ -24,10 +24,10 @@ import { distinctPlaces, finding, nameOf, placeOf } from "../write.ts";
 const hundred = exactly(fraction(100));
 
 export const change = ({ sentences }: Reading): Finding[] =>
-  sentences.flatMap((mentions) =>
+  sentences.flatMap((mentions, nth) =>
     mentions.flatMap((mention, at) => {
       if (mention.kind !== "change") return [];
-      const now = subjectOf(mentions, at);
+      const now = subjectOf(mentions, at) ?? spokenOf(mentions[0]!, sentences[nth - 1] ?? []);
       if (!now) return [];
       const earlier = earlierOf(mentions, mention, now);
       if (earlier) return [...against(now, earlier, mention), ...direction(now, earlier, mention)];
@@ -42,6 +42,13 @@ function subjectOf(mentions: Mention[], at: number): Mention | null {
   return mentions.slice(0, at).findLast(isValue) ?? null;
 }
 
+/** “与上季度的300件相比……” goes on about what the sentence before began with */
+function spokenOf(first: Mention, before: Mention[]): Mention | null {
+  const opening = first.passage.text.slice(first.sentence.from, first.at);
+  if (before[0]?.passage !== first.passage || !/^(?:与|较|比|同比|环比|和)/.test(opening)) return null;
+  return before.find(({ kind, period, unit }) => kind === "count" && period === "now" && unit === first.unit) ?? null;
+}
+
 const compared = ({ before }: Mention): Mention["period"] | "any" =>
   /同比|去年|上年/.test(before) ? "lastYear" : /环比|上个?月|上期|上周|上个?季度/.test(before) ? "last" : "any";
 
@@ -52,8 +59,9 @@ function earlierOf(mentions: Mention[], mention: Mention, now: Mention): Mention
     (other) =>
       other.period !== "now" && isSameUnit(other.unit, now.unit) && (against === "any" || other.period === against),
   );
+  const behind = fits.findLast((other) => other.end <= mention.at && mention.at - other.end < 40);
   const near = fits.filter((other) => Math.abs(other.at - mention.at) < 60);
-  return near.length === 1 ? near[0]! : null;
+  return behind ?? (near.length === 1 ? near[0]! : null);
 }
 
 const isRate = ({ unit }: Mention) => unit === "%";

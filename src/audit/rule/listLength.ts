@@ -46,7 +46,10 @@ function itemsOf(list: string, start: number, passage: Passage, { mentions }: Re
       own === passage && at >= start && at < start + list.length && kind === "count" && depth === 0,
   );
   if (counts.length > 1) {
-    const run = counts.filter((mention, at) => at === 0 || mention.at - counts[at - 1]!.end < 40);
+    const run = counts.filter(
+      (mention, at) =>
+        !/合计|共计|总计|累计/.test(mention.before) && (at === 0 || mention.at - counts[at - 1]!.end < 40),
+    );
     const text = list.slice(0, run.at(-1)!.end - start);
     if (/等(?:[；。，]|$|\d|[一二三四五六七八九十])/.test(list) || run.some(({ unit }) => unit !== run[0]!.unit))
       return null;

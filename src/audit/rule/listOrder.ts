@@ -52,7 +52,7 @@ function runsAfter(mentions: Mention[], from: number): Mention[][] {
       isSameUnit(mention.unit, head.unit) &&
       mention.depth === head.depth &&
       mention.label !== "" &&
-      !/^(共|合计|共计|总)/.test(mention.label);
+      !/合计|共计|总计|累计/.test(mention.before);
     const gap = mention.at - (run.at(-1)?.end ?? mention.at);
     if (!isNext || gap > 40 || /。|其中/.test(head.passage.text.slice(run.at(-1)?.end ?? mention.at, mention.at)))
       break;

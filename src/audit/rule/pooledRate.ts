@@ -80,10 +80,11 @@ const isOf = (table: Table, names: string[]): boolean => {
 /** columns of rates by their headings, or by the order in which headings of rates stand */
 function rateColumns(table: Table): { name: string; column: number }[] {
   const columns = Array.from({ length: table.width }, (_, column) => column).filter((column) =>
-    table.rows.every(({ cells }) => /%$/.test(cells[column] ?? "")),
+    table.rows.some(({ cells }) => /%$/.test(cells[column] ?? "")),
   );
   const plain = (name: string) => name.replace(/（.*?）/g, "");
-  if (table.heads) return columns.map((column) => ({ name: plain(table.heads![column]!), column }));
+  const { leaves } = table;
+  if (leaves) return columns.map((column) => ({ name: plain(leaves[column]!), column }));
   const names = table.words.map(plain).filter((word) => /率$/.test(word));
   return names.length === columns.length ? columns.map((column, at) => ({ name: names[at]!, column })) : [];
 }
@@ -94,6 +95,7 @@ function againstTable(rate: Mention, table: Table): Finding[] {
     ({ name }) => name.endsWith(label) || label.endsWith(name) || name.includes(label),
   );
   const candidates = columns.map(({ column }) => table.rows.flatMap(({ numbers }) => numbers[column] ?? []));
+  if (candidates.some((parts) => parts.length < table.rows.length)) return []; // a part without a rate bounds nothing
   if (candidates.length === 0 || candidates.some((parts) => !outside(rate.number, parts))) return [];
   const nearest = candidates.reduce((best, next) => (gap(rate.number, next) < gap(rate.number, best) ? next : best));
   return [contradiction(rate, nearest, table.rows.map(rowPlace), 0.9)];

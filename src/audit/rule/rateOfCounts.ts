@@ -1,11 +1,12 @@
 /** 率与件数: a rate that no usual formula gives from the counts printed beside it. */
 import { fraction } from "../../domain/measure/exact.ts";
 import type { Finding } from "../finding.ts";
-import { agreement, exactly, isPositive, minus, type Range, show, sum, toNumber } from "../number.ts";
+import { agreement, exactly, isPositive, minus, printed, type Range, show, sum, toNumber } from "../number.ts";
 import type { Mention } from "../read/mention.ts";
 import type { Reading } from "../read/reading.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../write.ts";
 import { percentOf } from "./shareOfBase.ts";
+import { isSlip } from "./twoValues.ts";
 
 /** 率的说法: what is divided by what, by the words that counts are printed under */
 const identities: { rate: RegExp; part: RegExp; rest?: RegExp; base: RegExp }[] = [
@@ -57,7 +58,7 @@ export const rateOfCounts = (reading: Reading): Finding[] =>
           other.unit !== "家",
       );
       const ways = /(?<!不)满意[率度]/.test(rate.label) ? satisfactionWays(counts) : plainWays(rate, counts);
-      return contradiction(rate, ways);
+      return ways.length > 0 ? contradiction(rate, ways) : farContradiction(rate, reading);
     });
 
 function plainWays(rate: Mention, counts: Mention[]): Way[] {
@@ -138,7 +139,24 @@ const ratedWays = (goods: Mention[][], all: Mention, none: Mention): (Way | null
     };
   });
 
-function contradiction(rate: Mention, ways: Way[]): Finding[] {
+/** the counts stand in another paragraph: only a slip of the pen is told, and only where no count of all fits */
+function farContradiction(rate: Mention, { mentions }: Reading): Finding[] {
+  const counts = mentions.filter(
+    ({ kind, period, depth, unit, passage, at }) =>
+      kind === "count" &&
+      period === "now" &&
+      depth === 0 &&
+      unit !== "家" &&
+      (passage !== rate.passage || at < rate.at),
+  );
+  const ways = /满意/.test(rate.label) ? [] : plainWays(rate, counts);
+  const slips = ways.filter(({ value }) => isSlip(printed(show(value.low), 0, "", `${show(value.low)}%`), rate.number));
+  const [slip] = slips;
+  if (!slip || new Set(slips.map(({ value }) => show(value.low))).size > 1) return [];
+  return contradiction(rate, ways.filter(({ value }) => agreement(rate.number, value) !== "off").concat(slip), 0.55);
+}
+
+function contradiction(rate: Mention, ways: Way[], sure = 0.6): Finding[] {
   const tried = ways.map((one) => ({
     ...one,
     found: agreement(rate.number, one.value),
@@ -151,7 +169,7 @@ function contradiction(rate: Mention, ways: Way[]): Finding[] {
   const right = `${show(nearest.value.low)}%`;
   return [
     finding("rateOfCounts", {
-      confidence: isSame ? 0.8 : 0.6,
+      confidence: isSame ? 0.8 : sure,
       isSlight: nearest.found === "slight",
       places: distinctPlaces([placeOf(rate), ...nearest.used.map(placeOf)]),
       values: [rate.number.text, ...new Set(nearest.used.map(({ number }) => number.text))],

@@ -2,11 +2,21 @@
 
 import { fraction } from "../../domain/measure/exact.ts";
 import type { Finding } from "../finding.ts";
-import { type Agreement, agreement, exactly, over, type Range, show, times, toNumber } from "../number.ts";
+import {
+  type Agreement,
+  agreement,
+  exactly,
+  over,
+  type Printed,
+  type Range,
+  show,
+  times,
+  toNumber,
+} from "../number.ts";
 import type { Mention } from "../read/mention.ts";
 import { groupsOf, isSameUnit, sharesOf } from "../read/parts.ts";
 import type { Reading } from "../read/reading.ts";
-import { distinctPlaces, finding, nameOf, placeOf } from "../write.ts";
+import { distinctPlaces, finding, nameOf, placeOf, rowPlace } from "../write.ts";
 
 interface Pair {
   count: Mention;
@@ -25,9 +35,9 @@ export const percentOf = (part: Range, base: Range): Range => times(over(part, b
 
 export function shareOfBase(reading: Reading): Finding[] {
   const lists = listsOf(reading);
-  const habit = habitOf(lists);
-  return [...lists, ...scattered(lists, reading)].flatMap((list) => {
-    const base = baseOf(list, reading);
+  const based = [...lists, ...scattered(lists, reading)].map((list) => ({ list, base: baseOf(list, reading) }));
+  const habit = habitOf(based);
+  return based.flatMap(({ list, base }) => {
     if (base) return list.pairs.flatMap((pair) => contradiction(pair, base, habit));
     return impliedBase(list, reading);
   });
@@ -79,41 +89,73 @@ function trailing(mentions: Mention[], counts: Mention[]): (Mention | null)[] {
   return counts.map((_, at) => (from >= 0 && shares.length > 1 && at >= from ? shares[at - from]! : null));
 }
 
-const fits = ({ count, share }: Pair, base: Mention): Agreement =>
+const fits = ({ count, share }: Pair, base: { number: Printed }): Agreement =>
   agreement(share.number, percentOf(count.number.range, base.number.range));
 const agrees = (found: Agreement): boolean => found === "rounded" || found === "cut";
 
-interface Base {
-  mention: Mention;
+/** what shares may be of: a count of the text, or the closing row of a table */
+interface Candidate {
+  number: Printed;
+  name: string;
+  place: Finding["places"][number];
+  mention: Mention | null;
+}
+
+interface Base extends Candidate {
   confidence: number;
+}
+
+const candidateOf = (mention: Mention): Candidate => ({
+  number: mention.number,
+  name: nameOf(mention),
+  place: placeOf(mention),
+  mention,
+});
+
+function candidatesOf({ mentions, tables }: Reading, pairs: Pair[]): Candidate[] {
+  const counts = mentions
+    .filter(({ kind, unit }) => kind === "count" && isSameUnit(unit, pairs[0]!.count.unit))
+    .map(candidateOf);
+  const closing = tables.flatMap(({ rows }) =>
+    rows
+      .filter(({ isTotal }) => isTotal)
+      .flatMap((row) =>
+        row.numbers.flatMap((number, column) =>
+          number && /^\d+$/.test(row.cells[column]!)
+            ? [{ number, name: row.name, place: rowPlace(row), mention: null }]
+            : [],
+        ),
+      ),
+  );
+  const biggest = Math.max(...pairs.map(({ count }) => toNumber(count.number.value)));
+  return [...counts, ...closing].filter(
+    ({ number }) => toNumber(number.value) > 0 && toNumber(number.value) >= biggest,
+  );
 }
 
 /** what the shares are of: the count that most of them agree with */
 function baseOf({ pairs, whole }: List, reading: Reading): Base | null {
-  const candidates = reading.mentions.filter(
-    (mention) =>
-      mention.kind === "count" &&
-      toNumber(mention.number.value) > 0 &&
-      isSameUnit(mention.unit, pairs[0]!.count.unit) &&
-      pairs.every(({ count }) => toNumber(count.number.value) <= toNumber(mention.number.value)),
-  );
-  const counted = candidates.map((mention) => ({
-    mention,
-    agreeing: pairs.filter((pair) => agrees(fits(pair, mention))).length,
+  const candidates = candidatesOf(reading, pairs);
+  const counted = candidates.map((candidate) => ({
+    candidate,
+    agreeing: pairs.filter((pair) => agrees(fits(pair, candidate))).length,
+    rounded: pairs.filter((pair) => fits(pair, candidate) === "rounded").length,
   }));
-  const best = counted.reduce(
+  const best = counted.reduce<(typeof counted)[number] | null>(
     (top, next) =>
-      next.agreeing > top.agreeing || (next.agreeing === top.agreeing && next.mention === whole) ? next : top,
-    {
-      mention: null as Mention | null,
-      agreeing: 0,
-    },
+      !top ||
+      next.agreeing > top.agreeing ||
+      (next.agreeing === top.agreeing && next.rounded > top.rounded) ||
+      (next.agreeing === top.agreeing && next.rounded === top.rounded && next.candidate.mention === whole)
+        ? next
+        : top,
+    null,
   );
-  if (best.mention && best.agreeing === pairs.length) return null;
-  if (best.mention && best.agreeing >= 2 && best.agreeing * 2 >= pairs.length)
-    return { mention: best.mention, confidence: 0.85 };
+  if (!best) return null;
+  if (best.agreeing === pairs.length) return pairs.length > 1 || whole ? { ...best.candidate, confidence: 0.6 } : null;
+  if (best.agreeing >= 2 && best.agreeing * 2 >= pairs.length) return { ...best.candidate, confidence: 0.85 };
   if (best.agreeing > 0 || pairs.length > 3) return null;
-  if (whole) return { mention: whole, confidence: 0.75 };
+  if (whole) return { ...candidateOf(whole), confidence: 0.75 };
   return named(pairs, candidates);
 }
 
@@ -121,14 +163,14 @@ const baseWords =
   /占(?:[^，。；]{0,6}?)(受理|派发|转办|诉求|工单|来电|派单|交办|回访)[^，。；]{0,8}(?:总量|总数|量|数)?的?$/;
 
 /** “占受理诉求总量的……”: the nearest count before that the words name */
-function named(pairs: Pair[], candidates: Mention[]): Base | null {
+function named(pairs: Pair[], candidates: Candidate[]): Base | null {
   const [{ share }] = pairs as [Pair];
   const word = baseWords.exec(share.before)?.[1];
   if (!word || pairs.length > 1) return null;
-  const mention = candidates.findLast(
-    ({ label, at, passage }) => label.includes(word) && (passage !== share.passage || at < share.at),
+  const found = candidates.findLast(
+    ({ mention }) => mention?.label.includes(word) && (mention.passage !== share.passage || mention.at < share.at),
   );
-  return mention ? { mention, confidence: 0.6 } : null;
+  return found ? { ...found, confidence: 0.6 } : null;
 }
 
 const total = /受理|接收|接听|诉求|工单|来电|总/;
@@ -173,18 +215,18 @@ const isTotal = ({ kind, unit, label, number }: Mention, pairs: Pair[]): boolean
   pairs.every(({ count }) => toNumber(count.number.value) <= toNumber(number.value));
 
 function contradiction(pair: Pair, base: Base, habit: Habit): Finding[] {
-  const found = fits(pair, base.mention);
+  const found = fits(pair, base);
   if (found === "rounded" || (found === "cut" && habit !== "rounds")) return [];
   const { count, share } = pair;
-  const right = show(percentOf(count.number.range, base.mention.number.range).low, 2);
+  const right = show(percentOf(count.number.range, base.number.range).low, 2);
   return [
     finding("shareOfBase", {
       confidence: base.confidence,
       isSlight: found !== "off",
-      places: distinctPlaces([placeOf(share), placeOf(count), placeOf(base.mention)]),
-      values: [share.number.text, count.number.text, base.mention.number.text],
-      arithmetic: `${count.number.text} ÷ ${base.mention.number.text} = ${right}% ≠ ${share.number.text}`,
-      message: `“${nameOf(count)}”${count.number.text}，占比印作${share.number.text}；按“${nameOf(base.mention)}”${base.mention.number.text}算应为${right}%。`,
+      places: distinctPlaces([placeOf(share), placeOf(count), base.place]),
+      values: [share.number.text, count.number.text, base.number.text],
+      arithmetic: `${count.number.text} ÷ ${base.number.text} = ${right}% ≠ ${share.number.text}`,
+      message: `“${nameOf(count)}”${count.number.text}，占比印作${share.number.text}；按“${base.name}”${base.number.text}算应为${right}%。`,
     }),
   ];
 }
@@ -192,17 +234,17 @@ function contradiction(pair: Pair, base: Base, habit: Habit): Finding[] {
 /** 取舍的习惯 of a report: whether its shares are seen to be rounded half up, so that cutting digits off is a slip */
 export type Habit = "rounds" | "cuts" | "unknown";
 
-function habitOf(lists: List[]): Habit {
+function habitOf(based: { list: List; base: Base | null }[]): Habit {
   let [rounds, cuts] = [0, 0];
-  for (const { pairs, whole } of lists) {
-    if (!whole) continue;
-    for (const { count, share } of pairs) {
-      const exact = percentOf(count.number.range, whole.number.range);
+  for (const { list, base } of based) {
+    if (!base) continue;
+    for (const { count, share } of list.pairs) {
+      const exact = percentOf(count.number.range, base.number.range);
       const isUpper = share.number.value.n * exact.low.d > exact.low.n * share.number.value.d;
       const found = agreement(share.number, exact);
       if (found === "rounded" && isUpper) rounds += 1;
       if (found === "cut") cuts += 1;
     }
   }
-  return rounds >= 2 && cuts <= 1 && rounds > cuts ? "rounds" : cuts > rounds ? "cuts" : "unknown";
+  return rounds >= 3 && cuts <= 1 ? "rounds" : cuts > rounds ? "cuts" : "unknown";
 }

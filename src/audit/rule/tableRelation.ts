@@ -6,6 +6,8 @@ import { exactly, isPositive, minus, over, type Printed, plus, type Range, sum, 
 export interface Relation {
   target: number;
   of(numbers: (Printed | null)[]): Range | null;
+  /** the same in floating point, to pass over what is far off without exact arithmetic */
+  about(values: number[]): number;
   /** the working in words, by the headings */
   say(name: (column: number) => string): string;
   working(numbers: (Printed | null)[]): string;
@@ -28,6 +30,7 @@ export const ratio = (target: number, a: number, b: number): Relation => ({
   target,
   columns: [a, b],
   of: (numbers) => percent(at(numbers, a), at(numbers, b)),
+  about: (values) => (100 * values[a]!) / values[b]!,
   say: (name) => `${name(a)}÷${name(b)}`,
   working: (numbers) => `${text(numbers, a)} ÷ ${text(numbers, b)}`,
 });
@@ -37,6 +40,7 @@ export const ratioOfRest = (target: number, a: number, b: number, c: number): Re
   target,
   columns: [a, b, c],
   of: (numbers) => percent(at(numbers, a), both(at(numbers, b), at(numbers, c), minus)),
+  about: (values) => (100 * values[a]!) / (values[b]! - values[c]!),
   say: (name) => `${name(a)}÷（${name(b)}−${name(c)}）`,
   working: (numbers) => `${text(numbers, a)} ÷ (${text(numbers, b)} − ${text(numbers, c)})`,
 });
@@ -46,6 +50,7 @@ export const ratioOfBoth = (target: number, a: number, b: number): Relation => (
   target,
   columns: [a, b],
   of: (numbers) => percent(at(numbers, a), both(at(numbers, a), at(numbers, b), plus)),
+  about: (values) => (100 * values[a]!) / (values[a]! + values[b]!),
   say: (name) => `${name(a)}÷（${name(a)}+${name(b)}）`,
   working: (numbers) => `${text(numbers, a)} ÷ (${text(numbers, a)} + ${text(numbers, b)})`,
 });
@@ -54,6 +59,7 @@ export const ratioOfSum = (target: number, a: number, b: number, c: number): Rel
   target,
   columns: [a, b, c],
   of: (numbers) => percent(both(at(numbers, a), at(numbers, b), plus), at(numbers, c)),
+  about: (values) => (100 * (values[a]! + values[b]!)) / values[c]!,
   say: (name) => `（${name(a)}+${name(b)}）÷${name(c)}`,
   working: (numbers) => `(${text(numbers, a)} + ${text(numbers, b)}) ÷ ${text(numbers, c)}`,
 });
@@ -68,6 +74,7 @@ export const growth = (target: number, a: number, b: number): Relation => ({
     const change = minus(now, earlier);
     return { low: share(change.low, earlier), high: share(change.high, earlier) };
   },
+  about: (values) => (100 * (values[a]! - values[b]!)) / values[b]!,
   say: (name) => `（${name(a)}−${name(b)}）÷${name(b)}`,
   working: (numbers) => `(${text(numbers, a)} − ${text(numbers, b)}) ÷ ${text(numbers, b)}`,
 });
@@ -87,6 +94,7 @@ export const total = (target: number, from: number, to: number): Relation => {
       const ranges = columns.map((column) => at(numbers, column));
       return ranges.every((range) => range !== null) ? sum(ranges) : null;
     },
+    about: (values) => columns.reduce((all, column) => all + values[column]!, 0),
     say: (name) => columns.map(name).join("+"),
     working: (numbers) => columns.map((column) => text(numbers, column)).join(" + "),
   };
@@ -97,6 +105,7 @@ export const shareOf = (target: number, a: number, base: Printed): Relation => (
   target,
   columns: [a],
   of: (numbers) => percent(at(numbers, a), base.range),
+  about: (values) => (100 * values[a]!) / base.approximate,
   say: (name) => `${name(a)}÷${base.text}`,
   working: (numbers) => `${text(numbers, a)} ÷ ${base.text}`,
 });

@@ -3,7 +3,7 @@
  * meant, and a row that breaks it is wrong. So a table needs no headings that anybody must understand.
  */
 import type { Finding } from "../finding.ts";
-import { type Agreement, agreement, type Printed, show, toNumber } from "../number.ts";
+import { type Agreement, agreement, type Printed, type Range, show, toNumber } from "../number.ts";
 import type { Reading } from "../read/reading.ts";
 import { headOf, type Row, type Table } from "../read/table.ts";
 import { finding, rowPlace } from "../write.ts";
@@ -11,6 +11,7 @@ import { growth, type Relation, ratio, ratioOfBoth, ratioOfRest, ratioOfSum, sha
 
 export const tableRow = (reading: Reading): Finding[] =>
   reading.tables.flatMap((table) => {
+    if (table.rows.length < 3) return [];
     const bases = reading.mentions.filter(({ kind }) => kind === "count").map(({ number }) => number);
     return columnsBy(table, isPercent)
       .flatMap((target) => broken(table, percentRelations(table, target, bases)))
@@ -45,8 +46,9 @@ function percentRelations(table: Table, target: number, bases: Printed[]): Relat
 /** what a column's shares may be of: its total row, or a count of the text that is larger than all its cells */
 function basesOf(table: Table, column: number, bases: Printed[]): Printed[] {
   const own = table.rows.flatMap(({ isTotal, numbers }) => (isTotal && numbers[column] ? [numbers[column]!] : []));
-  const most = Math.max(...table.rows.map(({ numbers }) => (numbers[column] ? toNumber(numbers[column]!.value) : 0)));
-  return [...own, ...bases.filter(({ value }) => toNumber(value) >= most && toNumber(value) > 0)];
+  const most = Math.max(...table.rows.map(({ numbers }) => (numbers[column] ? numbers[column]!.approximate : 0)));
+  const large = bases.filter(({ approximate }) => approximate >= most && approximate > 0);
+  return [...own, ...new Map(large.map((base) => [base.approximate, base])).values()];
 }
 
 /** a run of columns has one sum: the column beside it where that keeps it, otherwise the one that breaks it least */
@@ -68,6 +70,9 @@ function brokenSums(table: Table): Finding[] {
 interface Tried {
   relation: Relation;
   keeping: number;
+  /** rows whose number was rounded up, and those whose last digits were cut off */
+  upward: number;
+  cut: Row[];
   breaking: { row: Row; found: Agreement }[];
 }
 
@@ -75,30 +80,51 @@ interface Tried {
 function broken(table: Table, relations: Relation[]): Finding[] {
   const tried = relations.map((relation) => tryOn(table, relation)).filter((one): one is Tried => one !== null);
   const best = tried.reduce<Tried | null>((top, next) => (!top || isBetter(next, top) ? next : top), null);
-  if (!best || best.breaking.length === 0) return [];
+  if (!best) return [];
+  if (best.breaking.length === 0)
+    return best.cut.length === 1 && best.upward > 2
+      ? best.cut.map((row) => contradiction(table, row, best, "slight"))
+      : [];
   return best.breaking.map(({ row, found }) => contradiction(table, row, best, found));
 }
 
 const isBetter = (a: Tried, b: Tried): boolean =>
-  a.breaking.length !== b.breaking.length ? a.breaking.length < b.breaking.length : a.keeping > b.keeping;
+  a.breaking.length !== b.breaking.length
+    ? a.breaking.length < b.breaking.length
+    : a.cut.length !== b.cut.length
+      ? a.cut.length < b.cut.length
+      : a.keeping > b.keeping;
 
 function tryOn(table: Table, relation: Relation): Tried | null {
-  let keeping = 0;
+  let [keeping, upward] = [0, 0];
+  const cut: Row[] = [];
   const breaking: Tried["breaking"] = [];
   const most = Math.max(1, Math.floor(table.rows.length * 0.15));
   for (const row of table.rows) {
     const printed = row.numbers[relation.target];
-    const computed = relation.of(row.numbers);
-    if (!printed || !computed) continue;
-    const found = agreement(printed, computed);
+    if (!printed) continue;
+    const isOff = isFarOff(row, relation);
+    const computed = isOff ? null : relation.of(row.numbers);
+    if (!computed && !isOff) continue;
+    const found = computed ? agreement(printed, computed) : "off";
+    if (found === "cut") cut.push(row);
+    if (found === "rounded" && isAbove(printed, computed!)) upward += 1;
     if (found === "rounded" || found === "cut") keeping += isTelling(row, relation) ? 1 : 0;
     else breaking.push({ row, found });
     if (breaking.length > most) return null;
   }
   const needs = relation.columns.length === 1 ? 2 : 3;
   return keeping >= Math.max(needs, breaking.length * 3) || (keeping >= 2 && breaking.length === 0)
-    ? { relation, keeping, breaking }
+    ? { relation, keeping, upward, cut, breaking }
     : null;
+}
+
+const isAbove = ({ value }: Printed, { high }: Range): boolean => value.n * high.d > high.n * value.d;
+
+/** of whole numbers, and more than one of the last digit away; never where a cell is missing */
+function isFarOff({ numbers, values }: Row, { target, columns, about }: Relation): boolean {
+  for (const column of columns) if (!numbers[column] || numbers[column].step) return false;
+  return Math.abs(about(values) - values[target]!) > 1.001;
 }
 
 /** a row proves something where its number isn't 0, 100% or one of those it is made of */

@@ -1,6 +1,6 @@
 /** 同一数两个值: one thing counted under one name, printed with two values that differ as slips of the pen do. */
 import type { Finding } from "../finding.ts";
-import { meets, type Printed, toNumber } from "../number.ts";
+import { isSameValue, type Printed, toNumber } from "../number.ts";
 import type { Mention } from "../read/mention.ts";
 import { isSameUnit } from "../read/parts.ts";
 import type { Passage } from "../read/passage.ts";
@@ -12,7 +12,9 @@ export const twoValues = (reading: Reading): Finding[] => [...inText(reading), .
 
 const filler =
   /市?12345|政务服务便民|政务服务|便民|热线|平台|全[市县区省]|群众|市民|本[月周季年期]|有效|累计|共计|合计|总计|各类|来电(?=诉求)|[共的总量数件个为]/g;
-const core = (label: string): string => label.replace(filler, "");
+/** words that say one thing; what is handed on to the units has many */
+const core = (label: string): string =>
+  label.replace(filler, "").replace(/(?:派发|转办|交办|派单|转派)(?:承办单位)?(?:办理)?(?:诉求|工单|事项)?/, "派");
 /** a name that says what is counted, not only that something is */
 const telling = /受理|接听|来电|派发|转办|交办|派单|办结|回访|满意|接通|退单|超期|逾期|在线|按时|呼入|呼出|评价|督办/;
 
@@ -52,15 +54,16 @@ function inText(reading: Reading): Finding[] {
         scope: scopeOf(mention),
       }),
     )
-    .filter(({ mention, name }) => name.length > 1 && telling.test(mention.label));
+    .filter(
+      ({ mention, name }) =>
+        telling.test(mention.label) && (name.length > 1 || (name === "派" && mention.number.approximate >= 1000)),
+    );
   return placed.flatMap((one, at) => {
     const others = placed.slice(at + 1).filter((other) => isSameThing(one, other));
-    const other = others.find(({ mention }) => !meets(mention.number.range, one.mention.number.range));
+    const other = others.find(({ mention }) => !isSameValue(mention.number, one.mention.number));
     if (
       !other ||
-      others.some(
-        ({ mention }) => meets(mention.number.range, one.mention.number.range) && mention.at < other.mention.at,
-      )
+      others.some(({ mention }) => isSameValue(mention.number, one.mention.number) && mention.at < other.mention.at)
     )
       return [];
     return contradiction(one, other);
@@ -112,28 +115,32 @@ function textAgainstTable({ mentions, tables }: Reading): Finding[] {
   const rows = tables.flatMap(({ rows: own }) => own.filter(({ isTotal, name }) => !isTotal && name.length > 1));
   return mentions.flatMap((mention) => {
     const isPlain =
-      (mention.kind === "count" || mention.kind === "rate") &&
-      mention.period === "now" &&
-      mention.number.text.replace(/\D/g, "").length > 3;
+      mention.kind !== "change" && mention.period === "now" && mention.number.text.replace(/\D/g, "").length > 3;
     if (!isPlain) return [];
-    const own = rows.filter(({ name }) => name === mention.label);
-    if (
-      own.length === 0 ||
-      own.some((row) => row.numbers.some((cell) => cell && meets(cell.range, mention.number.range)))
-    )
+    const name = bracketed(mention) ?? mention.label;
+    const own = rows.filter((row) => row.name === name);
+    if (own.length === 0 || own.some((row) => row.numbers.some((cell) => cell && isSameValue(cell, mention.number))))
       return [];
+    const isRate = mention.unit === "%";
     const close = own.flatMap((row) =>
-      row.numbers.flatMap((cell) => (cell && isSlip(cell, mention.number) ? [{ row, cell }] : [])),
+      row.numbers.flatMap((cell) =>
+        cell && isSlip(cell, mention.number) && cell.text.endsWith("%") === isRate ? [{ row, cell }] : [],
+      ),
     );
-    return close.length === 1 ? [againstRow(mention, close[0]!.row, close[0]!.cell)] : [];
+    return close.length === 1 ? [againstRow(name, mention, close[0]!.row, close[0]!.cell)] : [];
   });
 }
 
-const againstRow = (mention: Mention, row: Row, cell: Printed): Finding =>
+/** “甲（占19.27%）”: the name stands before the bracket */
+const bracketed = ({ passage, at }: Mention): string | null =>
+  /([^、，；。：（）和的对是]{2,})（(?:占|占比|满意率|为)?$/.exec(passage.text.slice(Math.max(0, at - 40), at))?.[1] ??
+  null;
+
+const againstRow = (name: string, mention: Mention, row: Row, cell: Printed): Finding =>
   finding("twoValues", {
     confidence: 0.7,
     places: [placeOf(mention), rowPlace(row)],
     values: [mention.number.text, cell.text],
     arithmetic: `${mention.number.text} ≠ ${cell.text}`,
-    message: `“${nameOf(mention)}”文中印作${mention.number.text}，表中印作${cell.text}。`,
+    message: `“${name}”文中印作${mention.number.text}，表中印作${cell.text}。`,
   });
