@@ -217,7 +217,7 @@ function withListUnits(found: Mention[], text: string, base: number): Mention[] 
 
 /** “由A上升至B”: A is the period before */
 function leadsTo(from: Mention, to: Mention): void {
-  const isRise = /^[^，。；]{0,8}(?:至|到|为)了?$/.test(to.before) && to.unit === from.unit;
+  const isRise = /^[^，。；]{0,8}(?:至|到|为)了?[^，。；]{0,10}$/.test(to.before) && to.unit === from.unit;
   if (!isRise || !/(?:由|从)[^，。；]{0,14}$/.test(from.before)) return;
   from.period = "last";
   from.kind = to.kind = from.unit === "%" ? "rate" : from.kind === "change" ? "count" : from.kind;
