@@ -115,5 +115,6 @@ export function agreement({ value, range, step }: Printed, computed: Range): Agr
   if (meets(range, computed)) return "rounded";
   if (!step) return "off";
   if (meets({ low: value, high: add(value, step) }, computed)) return "cut";
-  return meets({ low: subtract(value, step), high: add(value, step) }, computed) ? "slight" : "off";
+  const isCoarse = step.n >= step.d; // one of a whole percentage is no trifle
+  return !isCoarse && meets({ low: subtract(value, step), high: add(value, step) }, computed) ? "slight" : "off";
 }
