@@ -245,7 +245,7 @@ function contradiction(pair: Pair, base: Base, habit: Habit): Finding[] {
 }
 
 /** 取舍的习惯 of a report: whether its shares are seen to be rounded half up, so that cutting digits off is a slip */
-export type Habit = "rounds" | "cuts" | "unknown";
+type Habit = "rounds" | "cuts" | "unknown";
 
 function habitOf(based: { list: List; base: Base | null }[]): Habit {
   let [rounds, cuts] = [0, 0];
