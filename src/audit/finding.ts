@@ -32,6 +32,7 @@ export const findingKinds = {
   listOrder: "排列的次序",
   lineUp: "名称与数值对不上",
   rank: "名次与数值",
+  average: "平均与合计",
   impossible: "不可能的数",
   wording: "用词与数值",
   tableSum: "表中合计",

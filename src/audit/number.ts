@@ -37,8 +37,8 @@ const about: Record<string, [low: number, high: number]> = {
 };
 
 const hundredths = (value: Fraction, part: number): Fraction => ({ n: value.n * BigInt(part), d: value.d * 100n });
-export const half = (value: Fraction): Fraction => ({ n: value.n, d: value.d * 2n });
-export const zero = fraction(0);
+const half = (value: Fraction): Fraction => ({ n: value.n, d: value.d * 2n });
+const zero = fraction(0);
 
 /** 读数: digits with at most one point, times a power of ten (万 = 4); `hedge` is what stands around it. */
 export function printed(digits: string, power: number, hedge: string, text: string): Printed {
@@ -83,7 +83,6 @@ export const isPositive = (range: Range): boolean => range.low.n > 0n;
 export const isExact = ({ low, high }: Range): boolean => !isLess(low, high);
 export const equal = (a: Fraction, b: Fraction): boolean => a.n * b.d === b.n * a.d;
 export const absolute = (value: Fraction): Fraction => (value.n < 0n ? { n: -value.n, d: value.d } : value);
-export const distance = (a: Fraction, b: Fraction): Fraction => absolute(subtract(a, b));
 export const toNumber = ({ n, d }: Fraction): number => Number((n * 1_000_000n) / d) / 1_000_000;
 
 /** 印出: a fraction with that many decimals, half up */
@@ -93,16 +92,6 @@ export function show(value: Fraction, decimals = 2): string {
   const text = size.toString().padStart(decimals + 1, "0");
   const point = decimals === 0 ? text : `${text.slice(0, -decimals)}.${text.slice(-decimals)}`;
   return `${value.n < 0n && size > 0n ? "−" : ""}${point}`;
-}
-
-/** 几位小数 a printed number has */
-export function decimalsOf({ step }: Printed): number {
-  let [decimals, one] = [0, step];
-  while (one && one.n < one.d) {
-    one = { n: one.n * 10n, d: one.d };
-    decimals += 1;
-  }
-  return decimals;
 }
 
 /**
@@ -115,5 +104,6 @@ export function agreement({ value, range, step }: Printed, computed: Range): Agr
   if (meets(range, computed)) return "rounded";
   if (!step) return "off";
   if (meets({ low: value, high: add(value, step) }, computed)) return "cut";
-  return meets({ low: subtract(value, step), high: add(value, step) }, computed) ? "slight" : "off";
+  const isCoarse = step.n >= step.d; // one of a whole percentage is no trifle
+  return !isCoarse && meets({ low: subtract(value, step), high: add(value, step) }, computed) ? "slight" : "off";
 }

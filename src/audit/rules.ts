@@ -1,5 +1,6 @@
 import type { Finding } from "./finding.ts";
 import type { Reading } from "./read/reading.ts";
+import { average } from "./rule/average.ts";
 import { change } from "./rule/change.ts";
 import { changeUnit } from "./rule/changeUnit.ts";
 import { impossible } from "./rule/impossible.ts";
@@ -33,4 +34,5 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   twoValues,
   wording,
   scorecard,
+  average,
 ];

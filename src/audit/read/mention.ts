@@ -5,7 +5,7 @@
 import { type Printed, printed } from "../number.ts";
 import type { Passage } from "./passage.ts";
 
-export type MentionKind = "count" | "share" | "rate" | "change" | "score" | "other";
+type MentionKind = "count" | "share" | "rate" | "change" | "score" | "other";
 
 export interface Mention {
   passage: Passage;
@@ -170,7 +170,7 @@ const leading =
 const trailing = /(?:分别|约|近|仅|共计|共|合计|总计|累计|达到|达|有|为|是|了|：|仅有|涉及|计|均为|均|数为)+$/;
 
 /** 数的是什么: the words of the clause without those that only lead to the number */
-export function labelOf(clause: string): string {
+function labelOf(clause: string): string {
   let label = clause.trim();
   for (let last = ""; last !== label; ) {
     last = label;
@@ -217,7 +217,7 @@ function withListUnits(found: Mention[], text: string, base: number): Mention[] 
 
 /** “由A上升至B”: A is the period before */
 function leadsTo(from: Mention, to: Mention): void {
-  const isRise = /^[^，。；]{0,8}(?:至|到|为)了?$/.test(to.before) && to.unit === from.unit;
+  const isRise = /^[^，。；]{0,8}(?:至|到|为)了?[^，。；]{0,10}$/.test(to.before) && to.unit === from.unit;
   if (!isRise || !/(?:由|从)[^，。；]{0,14}$/.test(from.before)) return;
   from.period = "last";
   from.kind = to.kind = from.unit === "%" ? "rate" : from.kind === "change" ? "count" : from.kind;

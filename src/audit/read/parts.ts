@@ -19,7 +19,8 @@ const unitClasses = ["件单宗条起例笔批票件次", "通个次通次人次
 export const isSameUnit = (a: string, b: string): boolean =>
   a === b || unitClasses.some((units) => units.includes(a) && units.includes(b));
 
-const openers = /其中|：|按[^，。：；]{1,12}?(?:分类|划分|统计|分|看)|从[^，。：；]{1,12}(?:来看|看|分析)|包括|分为/g;
+const openers =
+  /其中|：|（(?!其中|含)|按[^，。：；]{1,12}?(?:分类|划分|统计|分|看)|从[^，。：；]{1,12}(?:来看|看|分析)|包括|分为/g;
 
 /** 族: what together makes up a whole, by the meaning of the words */
 export const families: { name: string; members: RegExp[]; needs: number; whole: RegExp }[] = [
@@ -79,8 +80,11 @@ function groupsIn(mentions: Mention[], previous: Mention[]): Group[] {
   const text = passage.text.slice(sentence.from, sentence.to);
   const marks = [...text.matchAll(openers)].map((match) => ({ at: sentence.from + match.index, sign: match[0] }));
   return marks.flatMap((mark, nth) => {
-    const next = marks.slice(nth + 1).find(({ sign }) => sign !== "：" || mark.sign === "：");
-    const end = Math.min(next?.at ?? sentence.to, closeOf(passage.text, mark.at, sentence.to));
+    const next = marks.slice(nth + 1).find(({ sign }) => sign !== "（" && (sign !== "：" || mark.sign === "："));
+    const end = Math.min(
+      next?.at ?? sentence.to,
+      closeOf(passage.text, mark.sign === "（" ? mark.at + 1 : mark.at, sentence.to),
+    );
     const after = mentions.filter(({ at }) => at > mark.at && at < end);
     const parts = partsOf(after);
     const whole = wholeOf(mentions, previous, mark, parts);
@@ -91,7 +95,7 @@ function groupsIn(mentions: Mention[], previous: Mention[]): Group[] {
         parts,
         shares: sharesOf(after, parts),
         text: passage.text.slice(mark.at, end),
-        by: mark.sign === "：" ? ("listed" as const) : ("stated" as const),
+        by: mark.sign === "其中" || mark.sign.length > 1 ? ("stated" as const) : ("listed" as const),
       },
     ];
   });
@@ -135,9 +139,9 @@ function wholeOf(
     mention.period === "now" &&
     isPositive(mention.number.range);
   const own = mentions.filter((mention) => mention.end <= mark.at && fits(mention));
-  if (mark.sign === "：") {
+  if (mark.sign === "：" || mark.sign === "（") {
     const last = own.at(-1);
-    return last && mark.at - last.end <= 14 && parts.length > 1 ? last : null;
+    return last && mark.at - last.end <= (mark.sign === "（" ? 0 : 14) && parts.length > 1 ? last : null;
   }
   const near = own.length > 0 ? own : previous.filter(fits);
   const biggest = parts.reduce(

@@ -23,12 +23,10 @@ const heading =
 const caption = /^(?:[图表] ?\d+|附件|附表)/;
 const sentenceEnd = /[。！？]["”』）]?$/;
 
-export const isCaption = (text: string): boolean => caption.test(text);
-
 /** blanks stay only where they keep two words or numbers apart */
 const squeezed = (text: string): string => text.replace(/\s+/g, " ").replace(/ (?![\dA-Za-z])|(?<![\dA-Za-z%.]) /g, "");
 
-export function passageOf(lines: Line[], isHeading = false): Passage {
+function passageOf(lines: Line[], isHeading = false): Passage {
   const starts: Passage["starts"] = [];
   let text = "";
   for (const line of lines) {
@@ -39,7 +37,7 @@ export function passageOf(lines: Line[], isHeading = false): Passage {
 }
 
 /** 段中一处所在的行 */
-export function lineAt(passage: Passage, at: number): Line {
+function lineAt(passage: Passage, at: number): Line {
   return (passage.starts.findLast((start) => start.at <= at) ?? passage.starts[0]!).line;
 }
 
@@ -50,7 +48,7 @@ export const quote = (passage: Passage, from: number, to: number): Place & { tex
 });
 
 /** 行并为段: lines as they were broken on paper, put together again */
-export function joinedLines(lines: Line[], width: number): Passage[] {
+function joinedLines(lines: Line[], width: number): Passage[] {
   const passages: Passage[] = [];
   let open: Line[] = [];
   const close = () => {

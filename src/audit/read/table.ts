@@ -154,9 +154,5 @@ function headsOf(above: string[][], words: string[], width: number): Pick<Table,
   return { heads, leaves: heads };
 }
 
-/** 某列 by its heading; −1 when there is none */
-export const columnOf = (table: Table, pattern: RegExp): number =>
-  table.heads?.findIndex((head) => pattern.test(head)) ?? -1;
-
 /** 列的叫法, for a message */
 export const headOf = (table: Table, column: number): string => table.heads?.[column] || `第${column + 1}列`;

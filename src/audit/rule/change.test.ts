@@ -23,4 +23,14 @@ describe("变动与前后数", () => {
     expect(foundIn("满意率由95.20%上升至96.30%，上升1.10个百分点。")).toEqual([]);
     expect(foundIn("来电2200通，环比下降19.20个百分点。")).toEqual(["medium changeUnit 19.20个百分点 2200通"]);
   });
+
+  test("两个月份前后写出的，照月份比", () => {
+    expect(foundIn("2月受理1280件，3月受理1408件，环比增长12%。")).toEqual(["high change 12% 1408件 1280件"]);
+    expect(foundIn("2月受理1280件，3月受理1408件，环比增长10%。")).toEqual([]);
+  });
+
+  test("月均不是合计除以月数", () => {
+    expect(foundIn("上半年共接听电话120000个，月均25000个。")).toEqual(["high average 25000个 120000个"]);
+    expect(foundIn("第一季度共受理26550件，月均8850件。")).toEqual([]);
+  });
 });

@@ -27,7 +27,8 @@ export const change = ({ sentences }: Reading): Finding[] =>
   sentences.flatMap((mentions, nth) =>
     mentions.flatMap((mention, at) => {
       if (mention.kind !== "change") return [];
-      const now = subjectOf(mentions, at) ?? spokenOf(mentions[0]!, sentences[nth - 1] ?? []);
+      const now =
+        subjectOf(mentions, at) ?? spokenOf(mentions[0]!, sentences[nth - 1] ?? []) ?? subjectAfter(mentions, at);
       if (!now) return [];
       const earlier = earlierOf(mentions, mention, now);
       if (earlier) return [...against(now, earlier, mention), ...direction(now, earlier, mention)];
@@ -49,6 +50,27 @@ function spokenOf(first: Mention, before: Mention[]): Mention | null {
   return before.find(({ kind, period, unit }) => kind === "count" && period === "now" && unit === first.unit) ?? null;
 }
 
+/** “同比上升8.5%，其中本期10850件，去年同期10000件” */
+const subjectAfter = (mentions: Mention[], at: number): Mention | null =>
+  mentions.some(({ period }) => period !== "now")
+    ? (mentions
+        .slice(at + 1)
+        .find(({ kind, period, before }) => kind === "count" && period === "now" && /本|今年|共/.test(before)) ?? null)
+    : null;
+
+const monthOf = ({ before }: Mention): number =>
+  Number(/(\d{1,2})月份?[^，。；月]{0,12}$/.exec(before)?.[1] ?? Number.NaN);
+
+/** “2月1280件，3月1408件，环比……” */
+const monthBefore = (mentions: Mention[], now: Mention): Mention | null =>
+  mentions.findLast(
+    (other) =>
+      other.end <= now.at &&
+      other.kind === now.kind &&
+      isSameUnit(other.unit, now.unit) &&
+      monthOf(other) % 12 === monthOf(now) - 1,
+  ) ?? null;
+
 const compared = ({ before }: Mention): Mention["period"] | "any" =>
   /同比|去年|上年/.test(before) ? "lastYear" : /环比|上个?月|上期|上周|上个?季度/.test(before) ? "last" : "any";
 
@@ -61,7 +83,7 @@ function earlierOf(mentions: Mention[], mention: Mention, now: Mention): Mention
   );
   const behind = fits.findLast((other) => other.end <= mention.at && mention.at - other.end < 40);
   const near = fits.filter((other) => Math.abs(other.at - mention.at) < 60);
-  return behind ?? (near.length === 1 ? near[0]! : null);
+  return behind ?? (near.length === 1 ? near[0]! : against === "lastYear" ? null : monthBefore(mentions, now));
 }
 
 const isRate = ({ unit }: Mention) => unit === "%";
@@ -107,7 +129,7 @@ function contradiction(now: Mention, earlier: Mention, mention: Mention, right: 
       : `${now.number.text} − ${earlier.number.text}`;
   return finding("change", {
     confidence: 0.85,
-    isSlight: found === "slight",
+    isSlight: found === "slight" && mention.unit === "%",
     places: distinctPlaces([placeOf(mention), placeOf(now), placeOf(earlier)]),
     values: [mention.number.text, now.number.text, earlier.number.text],
     arithmetic: `${sign} = ${shown} ≠ ${mention.number.text}`,

@@ -22,7 +22,7 @@ interface Pair {
 }
 
 export function lineUp(reading: Reading): Finding[] {
-  const known = knownPairs(reading);
+  const known = byValue(knownPairs(reading));
   const aligned = alignedLists(reading)
     .filter(({ names, values }) => names.length === values.length)
     .map(({ names, values }) => values.map((mention, at) => ({ name: names[at]!, mention })));
@@ -38,6 +38,16 @@ const runs = ({ sentences }: Reading): Pair[][] =>
       )
       .map((mention) => ({ name: mention.label, mention })),
   );
+
+function byValue(known: Known[]): Map<string, Known[]> {
+  const found = new Map<string, Known[]>();
+  for (const one of known) {
+    const same = found.get(one.value);
+    if (same) same.push(one);
+    else found.set(one.value, [one]);
+  }
+  return found;
+}
 
 const plain = (text: string): string => text.replace(/件|个|通|宗|条|次|,/g, "");
 
@@ -69,11 +79,11 @@ function knownPairs({ mentions, tables }: Reading): Known[] {
 const isSame = (a: string, b: string): boolean =>
   a === b || (a.length > 1 && b.startsWith(a)) || (b.length > 1 && a.startsWith(b));
 
-function contradiction(pairs: Pair[], known: Known[]): Finding[] {
+function contradiction(pairs: Pair[], known: Map<string, Known[]>): Finding[] {
   if (pairs.length < 2) return [];
   const own = new Set<object>(pairs.map(({ mention }) => mention));
-  const elsewhere = known.filter(({ source }) => !own.has(source));
-  const has = (name: string, value: string) => elsewhere.find((one) => one.value === value && isSame(one.name, name));
+  const has = (name: string, value: string) =>
+    known.get(value)?.find((one) => !own.has(one.source) && isSame(one.name, name));
   const crossed = pairs.flatMap((pair) => {
     const value = plain(pair.mention.number.text);
     if (has(pair.name, value)) return [];

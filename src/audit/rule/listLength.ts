@@ -10,6 +10,7 @@ import { finding, placeOf } from "../write.ts";
 export const listLength = (reading: Reading): Finding[] => [
   ...reading.passages.flatMap((passage) => topLists(passage, reading)),
   ...reading.passages.flatMap(countedLists),
+  ...reading.passages.flatMap(announcedLists),
   ...alignedLists(reading).flatMap(unequal),
 ];
 
@@ -41,10 +42,11 @@ interface Items {
 
 /** null where the list is only begun (等) or can't be told from the text behind it */
 function itemsOf(list: string, start: number, passage: Passage, { mentions }: Reading): Items | null {
-  const counts = mentions.filter(
-    ({ passage: own, at, kind, depth }) =>
-      own === passage && at >= start && at < start + list.length && kind === "count" && depth === 0,
+  const inside = mentions.filter(
+    ({ passage: own, at, kind }) => own === passage && at >= start && at < start + list.length && kind === "count",
   );
+  const level = inside[0]?.depth ?? 0; // “甲（3件）、乙（2件）” as well
+  const counts = inside.filter(({ depth }) => depth === level);
   if (counts.length > 1) {
     const run = counts.filter(
       (mention, at) =>
@@ -61,8 +63,11 @@ function itemsOf(list: string, start: number, passage: Passage, { mentions }: Re
   return { least: items.length, most, text: names };
 }
 
+const announced =
+  /([两二三四五六七八九十]|\d{1,2})(?:个方面|大方面|方面|类问题|个问题|大类|类|项)[^，。；：\d]{0,8}：((?:[^，。；：、（）\d]{2,16}、)+[^，。；：、（）\d]{2,16})(?=[。；])/g;
+
 const named =
-  /((?:[^，。；：、（）\d“”]{2,14}、)+[^，。；：、（）\d“”]{2,14}?)(等)?(?:这)?([两二三四五六七八九十]|\d{1,2})(个|家|县市|类|项|方面|大类|大方面)(?=[^月年日小])/g;
+  /((?:[^，。；：、（）\d“”]{2,14}、)+[^，。；：、（）\d“”]{2,14}?)(等)?(?:这)?([两二三四五六七八九十]|\d{1,2})(个|家|县市|类|项|方面|大类|大方面)(?!工作日|月|年|日|小时|自然|百分点)/g;
 
 /** “甲、乙、丙三个……”: as many names as it says; 等 leaves some out */
 function countedLists(passage: Passage): Finding[] {
@@ -74,6 +79,16 @@ function countedLists(passage: Passage): Finding[] {
     const isWrong = begun ? names.length > said : names.length > said || (names.length < said && most < said);
     if (!isWrong || Math.abs(names.length - said) > 3) return [];
     return [counted(passage, match.index, match.index + text.length, said, names.length, begun ? 0.7 : 0.6)];
+  });
+}
+
+/** “以下五个方面：甲、乙、丙、丁” */
+function announcedLists(passage: Passage): Finding[] {
+  return [...passage.text.matchAll(announced)].flatMap((match) => {
+    const said = chineseNumber(match[1]!);
+    const { names, most } = namesIn(match[2]!);
+    if (said === null || /等/.test(match[2]!) || (names.length <= said && said <= most)) return [];
+    return [counted(passage, match.index, match.index + match[0].length, said, names.length, 0.7)];
   });
 }
 

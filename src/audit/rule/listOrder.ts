@@ -9,12 +9,13 @@ import type { Table } from "../read/table.ts";
 import { distinctPlaces, finding, nameOf, placeOf, rowPlace } from "../write.ts";
 
 const descending =
-  /(?:排名|位居|居|列|量)?前(?:[一二三四五六七八九十]{1,2}|\d{1,2})(?!期)|从高到低|由高到低|从多到少|由多到少|降序|从大到小/;
+  /(?:排名|位居|居|列|量)?前(?:[一二三四五六七八九十]{1,2}|\d{1,2})(?!期|分之|[一二三四五六七八九十])|从高到低|由高到低|从多到少|由多到少|降序|从大到小/;
 const ascending = /从低到高|由低到高|从少到多|由少到多|升序|后[一二三四五六七八九十]位|末[一二三四五六七八九十]位/;
 
 export const listOrder = (reading: Reading): Finding[] => [
   ...reading.sentences.flatMap(ordered),
   ...reading.sentences.flatMap(superlatives),
+  ...reading.sentences.flatMap(highest),
   ...reading.sentences.flatMap(ranked),
   ...reading.tables.flatMap(rankColumn),
 ];
@@ -27,6 +28,8 @@ function ordered(mentions: Mention[]): Finding[] {
   if (!mark || (isUp && descending.test(text)) || /不分先后|排名不分/.test(text)) return [];
   const from = sentence.from + mark.index;
   return runsAfter(mentions, from).flatMap((run) => {
+    // the first three by volume need not be so by their rates
+    if (run[0]!.kind === "rate" && !/[率度][^，。；]{0,8}$/.test(text.slice(0, mark.index))) return [];
     const at = run.findIndex((mention, nth) => nth > 0 && goesWrong(run[nth - 1]!, mention, isUp));
     if (at < 0) return [];
     const isStrict =
@@ -51,7 +54,7 @@ function runsAfter(mentions: Mention[], from: number): Mention[][] {
     const isNext =
       isSameUnit(mention.unit, head.unit) &&
       mention.depth === head.depth &&
-      mention.label !== "" &&
+      (mention.label !== "" || mention.depth > 0) &&
       !/合计|共计|总计|累计/.test(mention.before);
     const gap = mention.at - (run.at(-1)?.end ?? mention.at);
     if (!isNext || gap > 40 || /。|其中/.test(head.passage.text.slice(run.at(-1)?.end ?? mention.at, mention.at)))
@@ -73,6 +76,18 @@ const contradiction = (a: Mention, b: Mention, isUp: boolean, confidence: number
 const most = /最高|最多|最大|第一|首位|居首|榜首/;
 const least = /最低|最少|最小|末位|垫底|倒数第一/;
 const second = /其次|次之|紧随其后|第二/;
+
+/** “甲满意率最高，为96%，乙为97%” */
+function highest(mentions: Mention[]): Finding[] {
+  const rates = mentions.filter(({ kind, period }) => kind === "rate" && period === "now");
+  return rates.flatMap((first, at) => {
+    if (!/最高[^，。；]{0,4}，?[^，。；]{0,6}$/.test(first.before)) return [];
+    const next = rates
+      .slice(at + 1)
+      .find((other) => !/率|度|占|总体|平均/.test(other.before) && goesWrong(first, other, false));
+    return next ? [contradiction(first, next, false, 0.75)] : [];
+  });
+}
 
 /** “甲最多，3件；其次是乙，5件” */
 function superlatives(mentions: Mention[]): Finding[] {

@@ -1,7 +1,7 @@
 /** 分项与合计: parts that don't add up to the whole that they are said to be. */
 import { subtract } from "../../domain/measure/exact.ts";
 import type { Finding } from "../finding.ts";
-import { absolute, isExact, meets, minus, type Range, show, sum, toNumber } from "../number.ts";
+import { absolute, equal, isExact, meets, minus, type Range, show, sum, toNumber } from "../number.ts";
 import type { Mention } from "../read/mention.ts";
 import { families, familyOf, type Group, groupsOf, isSameUnit } from "../read/parts.ts";
 import type { Reading } from "../read/reading.ts";
@@ -84,6 +84,9 @@ function contradiction(group: Group, reading: Reading): Finding[] | null {
     return null;
   const difference = subtract(added.low, whole.number.value);
   const isMore = added.low.n * whole.number.range.high.d > whole.number.range.high.n * added.low.d;
+  const isRest = (other: Mention) =>
+    other.kind === "count" && other.passage === whole.passage && equal(other.number.value, absolute(difference));
+  if (!isMore && reading.mentions.some(isRest)) return null;
   const confidence = isMore ? excess(group) : shortfall(group, toNumber(absolute(difference)));
   if (confidence === null) return null;
   const decimals = isExact(added) && added.low.d === 1n ? 0 : 2;
@@ -142,7 +145,8 @@ function shortfall(group: Group, missing: number): number | null {
     if (isWhole && by === "listed") return 0.6;
     if (isWhole) return missing < toNumber(whole.number.value) / 5 ? 0.85 : 0.6;
   }
-  if (by === "listed" || text === "合计") return text === "合计" ? 0.85 : missing < smallest ? 0.6 : null;
+  if (by === "listed" || text === "合计")
+    return text === "合计" ? 0.85 : missing < smallest && missing * 20 < toNumber(whole.number.value) ? 0.6 : null;
   return missing < smallest && isSlipOfPen(missing) && missing < toNumber(whole.number.value) / 50 ? 0.6 : null;
 }
 

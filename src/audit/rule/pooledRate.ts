@@ -9,6 +9,7 @@ import { distinctPlaces, finding, nameOf, placeOf, rowPlace } from "../write.ts"
 
 export const pooledRate = (reading: Reading): Finding[] => [
   ...reading.sentences.flatMap(bracketed),
+  ...reading.sentences.flatMap(listed),
   ...membersInTable(reading),
   ...reading.tables.flatMap(totalRow),
 ];
@@ -53,6 +54,34 @@ function bracketed(mentions: Mention[]): Finding[] {
       ),
     ];
   });
+}
+
+/** “平均接通率98.6%，其中早班97.1%、中班96.5%、晚班98.2%”: three or more parts, none of them picked out */
+function listed(mentions: Mention[]): Finding[] {
+  const rates = mentions.filter(
+    ({ kind, unit, period, depth }) => kind === "rate" && unit === "%" && period === "now" && depth === 0,
+  );
+  const [whole, ...parts] = rates;
+  if (!whole || parts.length < 3 || !/总体|整体|综合|平均/.test(whole.label)) return [];
+  const text = whole.passage.text.slice(whole.end, whole.sentence.to);
+  const isPlain = parts.every(({ label }) => !/率|度|占/.test(label)) && /^，其中/.test(text);
+  if (
+    !isPlain ||
+    /最|较|高于|超过|低于|以上|等/.test(text) ||
+    !outside(
+      whole.number,
+      parts.map(({ number }) => number),
+    )
+  )
+    return [];
+  return [
+    contradiction(
+      whole,
+      parts.map(({ number }) => number),
+      parts.map(placeOf),
+      0.65,
+    ),
+  ];
 }
 
 /** a text names the members of a whole, and a table has a row for each and nothing else */

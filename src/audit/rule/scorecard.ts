@@ -129,8 +129,17 @@ function deductions(cards: Card[], table: Table): Finding[] {
   const words = table.words.filter((word) => /率（\d+分?）$|率$/.test(word));
   const count = cards[0]!.rates.length;
   if (count === 0 || words.length !== count || cards.some(({ rates }) => rates.length !== count)) return [];
+  const points = words.map((word) => Number(/（(\d+)分?）/.exec(word)?.[1] ?? Number.NaN) * 100);
+  if (!cards.every((card) => isScoredBy(card, points))) return [];
   return Array.from({ length: count }, (_, item) => item).flatMap((item) => steeper(cards, item, count));
 }
+
+/** the last scores of a record are those of its rates: none above its points, a full one for 100% */
+const isScoredBy = ({ rates, scores }: Card, points: number[]): boolean =>
+  points.every((most, item) => {
+    const at = scores[scores.length - points.length + item];
+    return at !== undefined && at <= most && (rates[item] !== 10_000 || at === most);
+  });
 
 function steeper(cards: Card[], item: number, count: number): Finding[] {
   const points = cards.map((card) => ({ card, rate: card.rates[item]!, at: card.scores.length - count + item }));

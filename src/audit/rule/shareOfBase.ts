@@ -37,9 +37,21 @@ export function shareOfBase(reading: Reading): Finding[] {
   const lists = listsOf(reading);
   const based = [...lists, ...scattered(lists, reading)].map((list) => ({ list, base: baseOf(list, reading) }));
   const habit = habitOf(based);
-  return based.flatMap(({ list, base }) => {
-    if (base) return list.pairs.flatMap((pair) => contradiction(pair, base, habit));
-    return impliedBase(list, reading);
+  return based
+    .flatMap(({ list, base }) => {
+      if (base) return list.pairs.flatMap((pair) => contradiction(pair, base, habit));
+      return impliedBase(list, reading);
+    })
+    .concat(reading.sentences.flatMap(ofNamedCount));
+}
+
+/** “甲2410件，占总量12050件的22%” */
+function ofNamedCount(mentions: Mention[]): Finding[] {
+  return mentions.flatMap((base, at) => {
+    const [count, share] = [mentions[at - 1], mentions[at + 1]];
+    const isSo = count?.kind === "count" && base.kind === "count" && share?.unit === "%" && share.before === "的";
+    if (!isSo || !/占[^，。；]*$/.test(base.before)) return [];
+    return contradiction({ count, share }, { ...candidateOf(base), confidence: 0.85 }, "unknown");
   });
 }
 
@@ -154,6 +166,7 @@ function baseOf({ pairs, whole }: List, reading: Reading): Base | null {
   if (!best) return null;
   if (best.agreeing === pairs.length) return pairs.length > 1 || whole ? { ...best.candidate, confidence: 0.6 } : null;
   if (best.agreeing >= 2 && best.agreeing * 2 >= pairs.length) return { ...best.candidate, confidence: 0.85 };
+  if (whole && pairs.some((pair) => agrees(fits(pair, whole)))) return { ...candidateOf(whole), confidence: 0.8 };
   if (best.agreeing > 0 || pairs.length > 3) return null;
   if (whole) return { ...candidateOf(whole), confidence: 0.75 };
   return named(pairs, candidates);
@@ -232,7 +245,7 @@ function contradiction(pair: Pair, base: Base, habit: Habit): Finding[] {
 }
 
 /** 取舍的习惯 of a report: whether its shares are seen to be rounded half up, so that cutting digits off is a slip */
-export type Habit = "rounds" | "cuts" | "unknown";
+type Habit = "rounds" | "cuts" | "unknown";
 
 function habitOf(based: { list: List; base: Base | null }[]): Habit {
   let [rounds, cuts] = [0, 0];

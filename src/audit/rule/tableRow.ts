@@ -62,7 +62,7 @@ function brokenSums(table: Table): Finding[] {
       const beside = tried.find(({ relation: { target } }) => target === from - 1 || target === last + 1);
       const best =
         beside ?? tried.reduce<Tried | null>((top, next) => (!top || isBetter(next, top) ? next : top), null);
-      return best ? best.breaking.map(({ row, found }) => contradiction(table, row, best, found)) : [];
+      return best ? best.breaking.flatMap(({ row, found }) => contradiction(table, row, best, found)) : [];
     }),
   );
 }
@@ -83,9 +83,9 @@ function broken(table: Table, relations: Relation[]): Finding[] {
   if (!best) return [];
   if (best.breaking.length === 0)
     return best.cut.length === 1 && best.upward > 2
-      ? best.cut.map((row) => contradiction(table, row, best, "slight"))
+      ? best.cut.flatMap((row) => contradiction(table, row, best, "slight"))
       : [];
-  return best.breaking.map(({ row, found }) => contradiction(table, row, best, found));
+  return best.breaking.flatMap(({ row, found }) => contradiction(table, row, best, found));
 }
 
 const isBetter = (a: Tried, b: Tried): boolean =>
@@ -134,17 +134,21 @@ function isTelling({ numbers, cells }: Row, { target, columns }: Relation): bool
   return columns.filter((column) => toNumber(numbers[column]!.value) !== 0).length > (columns.length === 1 ? 0 : 1);
 }
 
-function contradiction(table: Table, row: Row, { relation, keeping }: Tried, found: Agreement): Finding {
+function contradiction(table: Table, row: Row, { relation, keeping }: Tried, found: Agreement): Finding[] {
   const printed = row.numbers[relation.target]!;
+  const computed = relation.of(row.numbers);
+  if (!computed) return [];
   const name = (column: number) => headOf(table, column);
   const isRate = isPercent(row.cells[relation.target]!);
-  const right = `${show(relation.of(row.numbers)!.low, isRate ? 2 : printed.step ? 2 : 0)}${isRate ? "%" : ""}`;
-  return finding("tableRow", {
-    confidence: keeping >= 5 ? 0.9 : 0.75,
-    isSlight: isRate && found === "slight",
-    places: [rowPlace(row)],
-    values: [printed.text, right],
-    arithmetic: `${relation.working(row.numbers)} = ${right} ≠ ${printed.text}`,
-    message: `表中“${row.name}”一行的“${name(relation.target)}”印作${printed.text}，按其他各行的算法（${relation.say(name)}）应为${right}。`,
-  });
+  const right = `${show(computed.low, isRate ? 2 : printed.step ? 2 : 0)}${isRate ? "%" : ""}`;
+  return [
+    finding("tableRow", {
+      confidence: keeping >= 5 ? 0.9 : 0.75,
+      isSlight: isRate && found === "slight",
+      places: [rowPlace(row)],
+      values: [printed.text, right],
+      arithmetic: `${relation.working(row.numbers)} = ${right} ≠ ${printed.text}`,
+      message: `表中“${row.name}”一行的“${name(relation.target)}”印作${printed.text}，按其他各行的算法（${relation.say(name)}）应为${right}。`,
+    }),
+  ];
 }

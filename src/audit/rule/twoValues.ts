@@ -60,13 +60,14 @@ function inText(reading: Reading): Finding[] {
     );
   return placed.flatMap((one, at) => {
     const others = placed.slice(at + 1).filter((other) => isSameThing(one, other));
+    if (new Set(others.concat(one).map(({ mention }) => mention.number.approximate)).size > 2) return []; // a series
     const other = others.find(({ mention }) => !isSameValue(mention.number, one.mention.number));
     if (
       !other ||
       others.some(({ mention }) => isSameValue(mention.number, one.mention.number) && mention.at < other.mention.at)
     )
       return [];
-    return contradiction(one, other);
+    return areParallel(placed, one, other) ? [] : contradiction(one, other);
   });
 }
 
@@ -80,9 +81,25 @@ function isSameThing(a: Placed, b: Placed): boolean {
 
 /** whom or what a sentence speaks of before its number, besides the hotline as a whole */
 const scopes =
-  /县级|县（市）|各县|乡镇|街道|园区|社区|高新区|经开区|企业|网络|微信|疫情|市直|[^，。；、]{1,6}(?:县|镇|局|公司|集团|大队)|同比|去年|上月|\d{1,2}月\d{1,2}日|上半年|[一二三四]季度|截至|第[一二三四]|以来/g;
-const scopeOf = ({ passage, sentence, at }: Mention): string =>
-  [...new Set(passage.text.slice(sentence.from, at).match(scopes) ?? [])].sort().join("|");
+  /县级|县（市）|各县|乡镇|园区|社区|企业|网络|微信|电话|疫情|市直|[^，。；、]{1,6}(?:县|区|镇|乡|街道|局|公司|集团|大队|渠道|中心|类)|同比|去年|上月|\d{1,2}月|上半年|下半年|[一二三四]季度|截至|第[一二三四\d]|以来/g;
+
+function scopeOf({ passage, sentence, at }: Mention): string {
+  const lead = /^(?:[（(]?[\d一二三四五六七八九十]+[.、）)])?([^，。；：\d]{2,16})[。：]/.exec(passage.text)?.[1] ?? "";
+  return [lead, ...new Set(passage.text.slice(sentence.from, at).match(scopes) ?? [])].sort().join("|");
+}
+
+/** paragraphs made alike tell of several things one after the other: every number that they share a name for differs */
+function areParallel(placed: Placed[], a: Placed, b: Placed): boolean {
+  const of = ({ mention }: Placed) => placed.filter((other) => other.mention.passage === mention.passage);
+  const shared = of(a).flatMap((one) =>
+    of(b).flatMap((other) =>
+      other.name === one.name && other.mention.kind === one.mention.kind
+        ? [isSameValue(one.mention.number, other.mention.number)]
+        : [],
+    ),
+  );
+  return a.mention.passage !== b.mention.passage && shared.length > 1 && !shared.includes(true);
+}
 
 /** 章节: counted at every heading of the first two levels */
 function sectionsOf(passages: Passage[]): Map<Passage, number> {
