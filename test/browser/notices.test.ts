@@ -27,11 +27,11 @@ eachDatabase((_, openDatabase) => {
     await page.keyboard.press("Control+Enter");
     await page.getByText("已签收，办理期限从现在算起。").waitFor();
     await list.getByText(/下周一开会。/).click();
-    await page.getByRole("heading", { name: "热线通知" }).waitFor();
+    await page.getByRole("heading", { name: "热线办通知" }).waitFor();
     await expect.poll(() => unreadOf("housing")).toBe("1");
     // somebody's reading stays where he was
     await page.reload();
-    await page.getByRole("heading", { name: "热线通知" }).waitFor();
+    await page.getByRole("heading", { name: "热线办通知" }).waitFor();
     expect(house.hotline.faults).toEqual([]);
   });
 

@@ -19,7 +19,7 @@ const abouts: Record<Notice["subject"], string> = {
   order: "工单",
   request: "诉求",
   call: "来电",
-  announcement: "热线通知",
+  announcement: "热线办通知",
 };
 
 const columnsOf = (zone: string): Column<Notice>[] => [
@@ -31,7 +31,7 @@ const columnsOf = (zone: string): Column<Notice>[] => [
       </span>
     ),
   },
-  { head: "关于", cell: ({ subject }) => abouts[subject], width: "88px" },
+  { head: "关于", cell: ({ subject }) => abouts[subject], width: "96px" },
   { head: "时间", cell: ({ at }) => <span className="meta">{when(at, zone)}</span>, width: "148px" },
 ];
 
