@@ -78,7 +78,7 @@ eachDatabase((_, open) => {
     const twice = await story.dispatched("streets");
     await story.say("streets", twice, "acknowledgement");
     for (let time = 0; time < 2; time += 1) {
-      await story.say("streets", twice, "return-request", { reason: "notCompetent", text: "不归本单位。" });
+      await story.say("streets", twice, "return-request", { reason: "不归本单位", text: "不归本单位。" });
       await story.say("dispatcher", twice, "return-rejection", { text: "归。" });
     }
     expect((await draw({ of: "order", rule: "returnedTwice" })).body).toMatchObject({ drawn: 1 });

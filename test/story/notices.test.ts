@@ -24,7 +24,7 @@ eachDatabase((_, open) => {
   it("派发告诉主办和协办单位，退单告诉派单员，驳回告诉单位；别的单位听不到", async () => {
     const order = await story.dispatched("housing", { assisting: ["streets"] });
     await story.say("housing", order, "acknowledgement");
-    await story.say("housing", order, "return-request", { reason: "notCompetent", text: "不归本单位管。" });
+    await story.say("housing", order, "return-request", { reason: "不归本单位", text: "不归本单位管。" });
     await story.say("dispatcher", order, "return-rejection", { text: "职能在贵单位。" });
     expect(await sentences("housing")).toEqual(
       expect.arrayContaining([

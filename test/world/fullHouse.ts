@@ -57,7 +57,8 @@ export async function fullHouse(house: Workplaces): Promise<At[]> {
   hotline.at(now);
   house.story = await Story(hotline);
   await dispatched("housing", {}, text);
-  const inHand = await dispatched("housing", {}, text);
+  // a long limit: as many days as there may be
+  const inHand = await dispatched("housing", { complex: true }, text);
   await say("housing", inHand, "acknowledgement");
   const returned = await dispatched("housing", {}, text);
   await returnedBy("housing", returned);

@@ -91,7 +91,7 @@ const said: { [A in Action]: (n: number, order: OrderState) => ActionInput[A] } 
   acknowledge: () => ({}),
   deemAcknowledged: () => ({}),
   contact: () => ({ text: null }),
-  requestReturn: (n) => ({ reason: "notCompetent", text: TEXT, bulk: n % 4 ? null : TEXT }),
+  requestReturn: (n) => ({ reason: "不归本单位", text: TEXT, bulk: n % 4 ? null : TEXT }),
   askVerification: (n) => ({ unit: of(units, n), text: null }),
   answerVerification: (n) => ({ competent: n % 2 === 0, text: TEXT }),
   acceptReturn: (n) => ({

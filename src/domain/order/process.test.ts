@@ -93,7 +93,7 @@ describe("派发与签收", () => {
 
 describe("退单、核实、会商", () => {
   const asksReturn = (story: Story, when: string, by: Actor) =>
-    does(story, when, by, "requestReturn", { reason: "notCompetent", text: T, bulk: null });
+    does(story, when, by, "requestReturn", { reason: "不归本单位", text: T, bulk: null });
 
   it("签收后两个工作日内退单不算超期，之后仍可退，按钮说明记为超期", () => {
     const seen = (when: string) =>

@@ -108,7 +108,7 @@ export function rejectedReturns(
   for (let no = 1; no <= count; no += 1) {
     const at = from + (2 * no - 1) * step;
     const text = desk.text(at, returnText(desk.voice(category), scene));
-    acts.act("requestReturn", at, `unit:${unit}`, { reason: "notCompetent", text, bulk: null });
+    acts.act("requestReturn", at, `unit:${unit}`, { reason: "不归本单位", text, bulk: null });
     const ruling = desk.text(at + step, rulingText("rejected", scene));
     acts.act("rejectReturn", at + step, dispatcher(desk), { text: ruling });
   }

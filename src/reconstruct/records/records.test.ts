@@ -5,6 +5,7 @@ import { foldAll } from "../../../test/world/fold.ts";
 import { makePlan, plans, plansRulebook, zones } from "../../../test/world/plans.ts";
 import { addMonths, monthBounds } from "../../domain/calendar/month.ts";
 import { civilDateOf } from "../../domain/calendar/zone.ts";
+import type { LedgerEvent } from "../../domain/ledger/event.ts";
 import type { MonthCounts } from "../../domain/measure/counts.ts";
 import type { OrderState } from "../../domain/order/order.ts";
 import { planCounts } from "../plan/counted.ts";
@@ -92,5 +93,13 @@ describe("由计划生成记录", () => {
     const text = (seed: number) => JSON.stringify(made(plan, "Asia/Shanghai", seed));
     expect(text(3)).toBe(text(3));
     expect(text(3)).not.toBe(text(4));
+  });
+
+  it("退单的原因写成话，不是代码", () => {
+    const events = made(makePlan(7, "2022-11", 5), "Asia/Shanghai").flatMap((batch) => batch.events);
+    const asked = events.filter((event): event is LedgerEvent<"returnRequested"> => event.kind === "returnRequested");
+    const reasons = asked.map(({ data }) => data.reason);
+    expect(reasons.length).toBeGreaterThan(0);
+    for (const reason of reasons) expect(reason).toMatch(/^\p{Script=Han}+$/u);
   });
 });

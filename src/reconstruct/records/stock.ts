@@ -89,7 +89,7 @@ export function returnInBulk(
   const { request } = sent;
   const scene = { random, place: request.place };
   const text = desk.text(bulk.requestedAt, returnText(desk.voice(matter.category), scene));
-  act("requestReturn", bulk.requestedAt, `unit:${matter.unit}`, { reason: "notCompetent", text, bulk: bulk.bulk });
+  act("requestReturn", bulk.requestedAt, `unit:${matter.unit}`, { reason: "不归本单位", text, bulk: bulk.bulk });
   if (to === null) return;
   const ruling = desk.text(bulk.approvedAt, rulingText("accepted", scene));
   act("acceptReturn", bulk.approvedAt, "dispatcher:1", { to: null, text: ruling });

@@ -42,7 +42,7 @@ function onWorkday(desk: Desk, month: Span, nth: number, hour: number): Instant 
 
 function ask(desk: Desk, matter: OldMatter, { acts, request }: Sent, at: Instant, unit: string) {
   const text = desk.text(at, returnText(desk.voice(matter.category), { random: desk.random, place: request.place }));
-  acts.act("requestReturn", at, `unit:${unit}`, { reason: "notCompetent", text, bulk: null });
+  acts.act("requestReturn", at, `unit:${unit}`, { reason: "不归本单位", text, bulk: null });
 }
 
 function rule(desk: Desk, { acts, request }: Sent, at: Instant, kind: "accepted" | "rejected") {
