@@ -110,7 +110,7 @@ function mentionOf(
           : prefix === "+" || prefix === "＋" || isUp.test(clause) || bareChange.test(clause)
             ? 1
             : -1,
-    period: /^(?:相比|比较|比，)/.test(after) && kind !== "change" ? "last" : periodOf(before, kind),
+    period: /^(?:相比|比较|比，)/.test(after) && kind !== "change" ? "last" : periodOf(before, kind, after),
     depth: depthAt(text, match.index),
     isHedged: hedge !== "",
   };
@@ -157,12 +157,21 @@ function kindOf(clause: string, unit: string, whole: string): MentionKind {
   return countUnits.test(unit) ? "count" : "other";
 }
 
+/** the base of a comparison, named before it (“比2月的52904通”) or after it (“为2022年（21022件）的1.42倍”) */
+const comparedWith = /(?:比|较|相比于?|与)(?!例|重)[^，。；]{1,16}的$/;
+const timesOf = /^）?的[\d.]+倍/;
+const lastYear = /去年|上年|上一年/;
+/** “9月份为48190件”: a month that has to be named isn't the one the report goes on about */
+const namedMonth = /^(?:上年|去年)?(?:\d{1,2}月份?|[一二三四]季度|[上下]半年)(?:同期)?为$/;
+const lastOf = /(上个?月|上期|上周|上个?季度|前一?周|上一(周|月|季|期))[^，]*$/;
+
 /** a change is always the report's own; “上月的52000件” is the period before */
-function periodOf(before: string, kind: MentionKind): Mention["period"] {
+function periodOf(before: string, kind: MentionKind, after: string): Mention["period"] {
   if (kind === "change") return "now";
   const clause = before.split(/[，；。（]/).at(-1)!;
-  if (/(去年|上年|上一年)[^，]*$/.test(clause)) return "lastYear";
-  return /(上个?月|上期|上周|上个?季度|前一?周|上一(周|月|季|期))[^，]*$/.test(clause) ? "last" : "now";
+  if (new RegExp(`(?:${lastYear.source})[^，]*$`).test(clause)) return "lastYear";
+  const isBase = comparedWith.test(before.split(/[，；。]/).at(-1)!) || timesOf.test(after) || namedMonth.test(clause);
+  return isBase || lastOf.test(clause) ? "last" : "now";
 }
 
 const leading =

@@ -21,8 +21,12 @@ const pairs: Record<string, string> = {
 
 export function normalise(text: string): string {
   const halved = text.replace(/[０-９Ａ-Ｚａ-ｚ]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
-  return halved.replace(/[％．﹪／:(),;－–—−~\u00a0\u3000]/g, (sign, at: number) =>
-    isThousands(halved, at, sign) ? "," : (pairs[sign] ?? sign),
+  // a comma as wide as the digits on both its sides is written with them
+  const joined = halved.replace(/，/g, (sign, at: number) =>
+    /^[０-９]，[０-９]$/.test(text.slice(at - 1, at + 2)) ? "," : sign,
+  );
+  return joined.replace(/[％．﹪／:(),;－–—−~\u00a0\u3000]/g, (sign, at: number) =>
+    isThousands(joined, at, sign) ? "," : (pairs[sign] ?? sign),
   );
 }
 

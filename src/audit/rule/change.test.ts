@@ -33,4 +33,18 @@ describe("变动与前后数", () => {
     expect(foundIn("上半年共接听电话120000个，月均25000个。")).toEqual(["high average 25000个 120000个"]);
     expect(foundIn("第一季度共受理26550件，月均8850件。")).toEqual([]);
   });
+
+  test("“比……的”后面是比的底数，不是变了的数", () => {
+    const text = (percent: string) => `共呼入61238通，比2月的52904通多8334通，增长${percent}；`;
+    expect(foundIn(text("15.75%"))).toEqual([]);
+    expect(foundIn(text("15.25%"))[0]).toContain("15.25%");
+    expect(foundIn("受理137681件，比一季度的118204件增长16.48%，比去年二季度的121377件增长13.43%。")).toEqual([]);
+    expect(foundIn("某类较6月的685件增加348件，上升49.34%。")).toEqual(["high change 49.34% 348件 685件"]);
+  });
+
+  test("另外点出月份的是以前的；括号里的是说明；倍数不说升降", () => {
+    expect(foundIn("接通率97.13%；10月为95.82%，升1.31个百分点；上年同月为94.60%，升2.53个百分点。")).toEqual([]);
+    expect(foundIn("满意率89.20%（591件÷663件），上年为87.89%，提高1.71个百分点。")[0]).toContain("1.71");
+    expect(foundIn("单日峰值1874件，是谷值1102件的1.7倍。")).toEqual([]);
+  });
 });

@@ -29,7 +29,7 @@ export const change = ({ sentences }: Reading): Finding[] =>
       if (mention.kind !== "change") return [];
       const now =
         subjectOf(mentions, at) ?? spokenOf(mentions[0]!, sentences[nth - 1] ?? []) ?? subjectAfter(mentions, at);
-      if (!now) return [];
+      if (!now) return ofBase(mentions, at);
       const earlier = earlierOf(mentions, mention, now);
       if (earlier) return [...against(now, earlier, mention), ...direction(now, earlier, mention)];
       return withAmount(mentions, at, now);
@@ -38,8 +38,10 @@ export const change = ({ sentences }: Reading): Finding[] =>
 
 /** the value that changed: the last one before, or the one that a rise leads to (“由A上升至B”) */
 function subjectOf(mentions: Mention[], at: number): Mention | null {
-  const isValue = ({ kind, period }: Mention) =>
-    (kind === "count" || kind === "rate" || kind === "score") && period === "now";
+  // what stands in brackets explains the value, and isn't it
+  const { depth } = mentions[at]!;
+  const isValue = (one: Mention) =>
+    (one.kind === "count" || one.kind === "rate" || one.kind === "score") && one.period === "now" && one.depth <= depth;
   return mentions.slice(0, at).findLast(isValue) ?? null;
 }
 
@@ -140,6 +142,8 @@ function contradiction(now: Mention, earlier: Mention, mention: Mention, right: 
 /** said to rise though it fell, or the other way round */
 function direction(now: Mention, earlier: Mention, mention: Mention): Finding[] {
   const difference = toNumber(now.number.value) - toNumber(earlier.number.value);
+  // a multiple says how large, not where to
+  if (mention.unit === "倍") return [];
   if (meets(now.number.range, earlier.number.range) || Math.sign(difference) === mention.direction) return [];
   const [said, truth] = mention.direction > 0 ? ["上升", "下降"] : ["下降", "上升"];
   return [
@@ -173,6 +177,29 @@ function withAmount(mentions: Mention[], at: number, now: Mention): Finding[] {
       values: [rate.number.text, amount.number.text, now.number.text],
       arithmetic: `${amount.number.text} ÷ (${now.number.text} ${amount.direction > 0 ? "−" : "+"} ${amount.number.text}) = ${show(right.low)}% ≠ ${rate.number.text}`,
       message: `“${nameOf(now)}”${now.number.text}，变动${amount.number.text}，即此前${before}，变动幅度应为${show(right.low)}%，印作${rate.number.text}。`,
+    }),
+  ];
+}
+
+/** “较6月的685件增加348件，上升50.8%”: the amount is the percentage of what it is added to */
+function ofBase(mentions: Mention[], at: number): Finding[] {
+  const [amount, rate] = [mentions[at]!, mentions[at + 1]];
+  if (rate?.kind !== "change" || rate.unit !== "%" || rate.direction !== amount.direction) return [];
+  const base = mentions
+    .slice(0, at)
+    .findLast(({ kind, period, unit }) => kind === "count" && period !== "now" && isSameUnit(unit, amount.unit));
+  if (!base || compared(rate) !== "any" || !isPositive(base.number.range)) return [];
+  const right = times(over(amount.number.range, base.number.range), hundred);
+  const found = agreement(rate.number, right);
+  if (found === "rounded" || found === "cut") return [];
+  return [
+    finding("change", {
+      confidence: 0.85,
+      isSlight: found === "slight",
+      places: distinctPlaces([placeOf(rate), placeOf(amount), placeOf(base)]),
+      values: [rate.number.text, amount.number.text, base.number.text],
+      arithmetic: `${amount.number.text} ÷ ${base.number.text} = ${show(right.low)}% ≠ ${rate.number.text}`,
+      message: `由${base.number.text}变动${amount.number.text}，变动幅度应为${show(right.low)}%，印作${rate.number.text}。`,
     }),
   ];
 }

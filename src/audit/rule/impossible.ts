@@ -75,6 +75,10 @@ function faultOf(
 /** rates that are parts of a whole; a growth, a completion against a plan may exceed it */
 const within = /满意率|满意度|接通率|办结率|回访率|及时率|按时|参评率|评价率|解决率|答复率|退单|正确率|准确|知晓率|占/;
 
+/** a column of rates that may exceed it says so */
+const unbounded = /增长|增速|增幅|完成|变化|变动|升降|环比|同比|周转/;
+const isBounded = (head: string): boolean => within.test(head) || (/率$/.test(head) && !unbounded.test(head));
+
 function percentages(mention: Mention): Finding[] {
   const { kind, unit, number, direction, before, label } = mention;
   if (unit !== "%" || toNumber(number.value) <= 100) return [];
@@ -95,8 +99,8 @@ const cells = (table: Table): Finding[] =>
   table.rows.flatMap((row) =>
     row.cells.flatMap((cell, column) => {
       const value = row.numbers[column];
-      const isBounded = within.test(table.heads?.[column] ?? "");
-      if (!value || !/%$/.test(cell) || !isBounded || toNumber(value.value) <= 100) return [];
+      if (!value || !/%$/.test(cell) || !isBounded(table.heads?.[column] ?? "") || toNumber(value.value) <= 100)
+        return [];
       return [
         finding("impossible", {
           confidence: 0.9,

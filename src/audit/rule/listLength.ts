@@ -9,6 +9,7 @@ import { finding, placeOf } from "../write.ts";
 
 export const listLength = (reading: Reading): Finding[] => [
   ...reading.passages.flatMap((passage) => topLists(passage, reading)),
+  ...reading.passages.flatMap(namedTops),
   ...reading.passages.flatMap(countedLists),
   ...reading.passages.flatMap(announcedLists),
   ...alignedLists(reading).flatMap(unequal),
@@ -33,6 +34,23 @@ function topLists(passage: Passage, reading: Reading): Finding[] {
     });
   });
 }
+
+const NAME = "[^、，。；：（）\\d]{2,12}?";
+const namedTop = new RegExp(
+  `前([一二三四五六七八九十]{1,2}|\\d{1,2})(?:位|名|家|个)的((?:${NAME}、)+${NAME}(?:和|与|及|以及)${NAME})(?:合计|共计|共|总计|分别|占)`,
+  "g",
+);
+
+/** “前三位的甲、乙和丙合计……”: names alone, as many as it says */
+const namedTops = (passage: Passage): Finding[] =>
+  [...passage.text.matchAll(namedTop)].flatMap((match) => {
+    const [whole, number, list] = match as unknown as [string, string, string];
+    const said = chineseNumber(number);
+    const found = list.split("、").length + 1;
+    return said === null || said === found
+      ? []
+      : [counted(passage, match.index, match.index + whole.length, said, found, 0.85)];
+  });
 
 interface Items {
   least: number;

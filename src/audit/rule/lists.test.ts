@@ -68,4 +68,12 @@ describe("名称与数值", () => {
     const text = "受理诉求100件，其中咨询90件、无效10件。\n本月有效诉求100件，全部办结。";
     expect(foundIn(text)).toEqual(["medium wording 100件 10件"]);
   });
+
+  test("“前三位的”后面只列名称，也要三个", () => {
+    expect(foundIn("承办量前三位的望潮街道、灯塔街道、鱼市口街道和船厂街道合计4189件。")).toEqual([
+      "high listLength 3 4",
+    ]);
+    expect(foundIn("承办量前三位的望潮街道、灯塔街道和船厂街道合计3189件。")).toEqual([]);
+    expect(foundIn("前三天受理3389件，后四天受理4657件，前三天日均1130件，后四天日均1164件。")).toEqual([]);
+  });
 });

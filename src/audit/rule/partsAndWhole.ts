@@ -10,7 +10,7 @@ import { distinctPlaces, finding, nameOf, placeOf } from "../write.ts";
 /** one order may be counted with several parts, and the text says so */
 const overlaps = /重复|多个|多家|同时涉及|重叠|兼|协办|会办|可能|不止|累计次|交叉|多次/;
 const terse = /主要|集中|较多|居多|突出|典型|等(?:方面|领域|问题|类|[。；]|$)/;
-const rest = /^(?:其他|其它|其余|剩余|另)/;
+const rest = /^(?:其他|其它|其余|剩余)/;
 
 export function partsAndWhole(reading: Reading): Finding[] {
   const stated = groupsOf(reading).filter(({ parts }) => parts.length > 1);
@@ -77,6 +77,7 @@ function contradiction(group: Group, reading: Reading): Finding[] | null {
   const ranges = parts.map(({ number }) => number.range);
   const added = sum(ranges);
   if (meets(added, whole.number.range) || someAddUp(ranges, whole.number.range)) return null;
+  if (isNested(ranges) || reading.mentions.some((other) => isWholeOfSome(other, group, ranges))) return null;
   if (
     parts.some(({ before }) => /各$/.test(before)) ||
     reading.mentions.some((other) => isWholeToo(other, group, added))
@@ -117,6 +118,18 @@ function someAddUp(ranges: Range[], whole: Range): boolean {
       if (to - from < ranges.length && meets(sum(ranges.slice(from, to)), whole)) return true;
   return false;
 }
+
+/** one of them is made of all the others: they are no parts of one level */
+const isNested = (ranges: Range[]): boolean =>
+  ranges.length > 2 && ranges.some((range) => meets(minus(sum(ranges), range), range));
+
+/** another count of the paragraph is what some of them make up */
+const isWholeOfSome = (other: Mention, { whole, parts }: Group, ranges: Range[]): boolean =>
+  other.kind === "count" &&
+  other.passage === whole.passage &&
+  other !== whole &&
+  !parts.includes(other) &&
+  someAddUp(ranges, other.number.range);
 
 /** what was done with an order, or how it stood, cuts across other parts */
 const crossing = /的$|同意|驳回|超过|已|未|被|获|经/;

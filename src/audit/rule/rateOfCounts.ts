@@ -57,7 +57,9 @@ export const rateOfCounts = (reading: Reading): Finding[] =>
           other.period === "now" &&
           other.unit !== "家",
       );
-      const ways = /(?<!不)满意[率度]/.test(rate.label) ? satisfactionWays(counts) : plainWays(rate, counts);
+      const ways = /(?<!不)满意[率度]/.test(rate.label)
+        ? satisfactionWays(counts.filter((count) => isTogether(count, rate)))
+        : plainWays(rate, counts);
       return ways.length > 0 ? contradiction(rate, ways) : farContradiction(rate, reading);
     });
 
@@ -100,31 +102,34 @@ function way(part: Mention[], base: Mention[], kind: "of" | "rest"): Way | null 
   return { value, working, used: [...part, ...base] };
 }
 
+/** after a semicolon it is another's rate, and nearest before it stand its own counts */
+const isTogether = (count: Mention, rate: Mention): boolean => !/；/.test(rate.passage.text.slice(count.end, rate.at));
+
 const ratings = {
   good: /(?<!不|基本)满意/,
   fair: /一般(?!投诉)|基本满意/,
   bad: /不满意/,
   none: /未评价|未参评|未作评价/,
-  all: /回访|参评|评价总|有效评价|测评/,
+  all: /回访|参评|评价总|有效评价|测评|评价$/,
 };
 
 /** every formula that a city was seen to use */
 function satisfactionWays(counts: Mention[]): Way[] {
-  const one = (pattern: RegExp) => counts.find(({ label }) => pattern.test(label)) ?? null;
+  const one = (pattern: RegExp) => counts.findLast(({ label }) => pattern.test(label)) ?? null;
   const [good, fair, bad, none] = [one(ratings.good), one(ratings.fair), one(ratings.bad), one(ratings.none)];
-  const all = counts.find(({ label }) => ratings.all.test(label) && !/满意|一般|未/.test(label)) ?? null;
+  const all = counts.findLast(({ label }) => ratings.all.test(label) && !/满意|一般|未/.test(label)) ?? null;
   if (!good && !bad) return [];
   const some = (...mentions: (Mention | null)[]) => mentions.filter((mention) => mention !== null);
   const goods = [some(good), some(good, fair), some(good, fair, none)].filter((set) => good && set.length > 0);
-  const wholes = [some(all), some(good, bad), some(good, fair, bad), some(good, fair, bad, none)].filter(
-    (set) => set.length > 0,
-  );
-  const rated = all && none ? ratedWays(goods, all, none) : [];
+  // the satisfied alone are no whole of anything
+  const rated = bad ? [some(good, bad), some(good, fair, bad), some(good, fair, bad, none)] : [];
+  const wholes = [some(all), ...rated].filter((set) => set.length > 0);
+  const without = all && none ? ratedWays(goods, all, none) : [];
   const divided = goods.flatMap((part) => wholes.map((whole) => way(part, whole, "of")));
   const left = bad
     ? wholes.filter((whole) => !whole.includes(bad) || whole.length > 2).map((whole) => way([bad], whole, "rest"))
     : [];
-  return [...divided, ...left, ...rated].flatMap((found) => found ?? []);
+  return [...divided, ...left, ...without].flatMap((found) => found ?? []);
 }
 
 const ratedWays = (goods: Mention[][], all: Mention, none: Mention): (Way | null)[] =>

@@ -15,11 +15,11 @@ export const tableRow = (reading: Reading): Finding[] =>
     const bases = reading.mentions.filter(({ kind }) => kind === "count").map(({ number }) => number);
     return columnsBy(table, isPercent)
       .flatMap((target) => broken(table, percentRelations(table, target, bases)))
-      .concat(brokenSums(table));
+      .concat(brokenSums(table), mixedSums(table));
   });
 
 const isPercent = (cell: string): boolean => /%$/.test(cell);
-const isCount = (cell: string): boolean => /^\d[\d,]*(?:\.\d+)?[件个通分]?$/.test(cell);
+const isCount = (cell: string): boolean => /^-?\d[\d,]*(?:\.\d+)?[件个通分]?$/.test(cell);
 
 function columnsBy(table: Table, test: (cell: string) => boolean): number[] {
   return Array.from({ length: table.width }, (_, column) => column).filter((column) => {
@@ -65,6 +65,12 @@ function brokenSums(table: Table): Finding[] {
       return best ? best.breaking.flatMap(({ row, found }) => contradiction(table, row, best, found)) : [];
     }),
   );
+}
+
+/** of a table whose rows are counts or rates, the counts add up */
+function mixedSums(table: Table): Finding[] {
+  const rows = table.rows.filter(({ cells, numbers }) => cells.every((cell, at) => !numbers[at] || isCount(cell)));
+  return rows.length < table.rows.length && rows.length > 2 ? brokenSums({ ...table, rows }) : [];
 }
 
 interface Tried {
