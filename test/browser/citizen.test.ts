@@ -6,7 +6,7 @@ import { books } from "../../rulebook/books.ts";
 import { PHONE } from "../world/browser.ts";
 import { eachDatabase } from "../world/databases.ts";
 import { picture } from "../world/picture.ts";
-import { barriers, freshHouse } from "../world/workplaces.ts";
+import { barriers, freshHouse, looked } from "../world/workplaces.ts";
 
 const KILOBYTE = 1000;
 
@@ -23,7 +23,7 @@ const TOO_SMALL = `(() => {
   return [...letters, ...targets].map((one) => one.outerHTML.slice(0, 80));
 })()`;
 
-eachDatabase((_, openDatabase) => {
+eachDatabase((name, openDatabase) => {
   const house = freshHouse(openDatabase);
 
   async function visit(path: string, options: BrowserContextOptions = {}): Promise<Page> {
@@ -142,7 +142,7 @@ eachDatabase((_, openDatabase) => {
     expect((await house.story.people.agent!.get(`/requests/${id}`)).body.rating).toBe("satisfied");
   });
 
-  it("大字版：字不小于 18，能点的不小于 60；不横着滚；明暗、宽窄都没有障碍", async () => {
+  looked(name, "大字版：字不小于 18，能点的不小于 60；不横着滚；明暗、宽窄都没有障碍", async () => {
     const options = [{}, { colorScheme: "dark" as const }, { viewport: { width: 1280, height: 900 } }];
     for (const [at, path] of ["/citizen", "/citizen/report", "/citizen/progress"].entries()) {
       const page = await visit(path, options[at]);

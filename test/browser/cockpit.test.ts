@@ -3,11 +3,11 @@ import { expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
 import { PHONE } from "../world/browser.ts";
 import { eachDatabase } from "../world/databases.ts";
-import { barriers, freshHouse } from "../world/workplaces.ts";
+import { barriers, freshHouse, looked } from "../world/workplaces.ts";
 
 const DAY = 86_400_000;
 
-eachDatabase((_, openDatabase) => {
+eachDatabase((name, openDatabase) => {
   const house = freshHouse(openDatabase);
 
   /** 一件当场办结，一件今天派出，两件早该办结 */
@@ -64,7 +64,7 @@ eachDatabase((_, openDatabase) => {
     expect(await barriers(empty)).toEqual([]);
   });
 
-  it("明暗、宽窄都没有障碍", async () => {
+  looked(name, "明暗、宽窄都没有障碍", async () => {
     await busy();
     for (const options of [{ colorScheme: "dark" as const }, { viewport: PHONE }]) {
       const page = await house.enter("office", "/desk/cockpit", options);

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
 import type { Role } from "../../src/domain/access/role.ts";
 import { DESK, PHONE } from "../world/browser.ts";
-import { eachDatabase } from "../world/databases.ts";
+import { EMBEDDED, eachDatabase } from "../world/databases.ts";
 import { fullHouse } from "../world/fullHouse.ts";
 import { layoutFaults } from "../world/layout.ts";
 import { freshHouse } from "../world/workplaces.ts";
@@ -37,7 +37,7 @@ const settled = (page: Page) =>
 eachDatabase((name, openDatabase) => {
   const house = freshHouse(openDatabase);
   // what a page makes of an answer is no matter of the database, and going round the whole house takes a while
-  const isFirst = name === "内嵌数据库";
+  const isFirst = name === EMBEDDED;
 
   const screens: [string, BrowserContextOptions][] = [
     ["1280 像素的屏幕放大到 200%", ZOOMED],

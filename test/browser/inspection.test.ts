@@ -6,11 +6,11 @@ import { PHONE } from "../world/browser.ts";
 import { eachDatabase } from "../world/databases.ts";
 import type { Person } from "../world/hotline.ts";
 import { ledger } from "../world/ledger.ts";
-import { barriers, freshHouse } from "../world/workplaces.ts";
+import { barriers, freshHouse, looked } from "../world/workplaces.ts";
 
 const MINUTE = 60_000;
 
-eachDatabase((_, openDatabase) => {
+eachDatabase((name, openDatabase) => {
   const house = freshHouse(openDatabase);
   let inspector: Person;
 
@@ -100,7 +100,7 @@ eachDatabase((_, openDatabase) => {
     await agent.getByText("还没有评到您的。").waitFor();
   });
 
-  it("明暗、宽窄都没有障碍", async () => {
+  looked(name, "明暗、宽窄都没有障碍", async () => {
     await draw();
     const [id] = await drawn();
     for (const options of [{}, { colorScheme: "dark" as const }, { viewport: PHONE }]) {

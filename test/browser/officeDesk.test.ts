@@ -3,9 +3,9 @@ import { expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
 import { PHONE } from "../world/browser.ts";
 import { eachDatabase } from "../world/databases.ts";
-import { barriers, freshHouse } from "../world/workplaces.ts";
+import { barriers, freshHouse, looked } from "../world/workplaces.ts";
 
-eachDatabase((_, openDatabase) => {
+eachDatabase((name, openDatabase) => {
   const house = freshHouse(openDatabase);
 
   /** 两次退单，提请会商 */
@@ -63,7 +63,7 @@ eachDatabase((_, openDatabase) => {
     expect(notice.sentence).toBe("热线办通知：请于周三前核对联络员。");
   });
 
-  it("会商：明暗、宽窄都没有障碍", async () => {
+  looked(name, "会商：明暗、宽窄都没有障碍", async () => {
     const order = await convened();
     for (const options of [{}, { colorScheme: "dark" as const }, { viewport: PHONE }]) {
       const page = await house.enter("office", `/desk/office?open=${order}`, options);
@@ -74,7 +74,7 @@ eachDatabase((_, openDatabase) => {
     }
   });
 
-  it("通知：明暗、宽窄都没有障碍", async () => {
+  looked(name, "通知：明暗、宽窄都没有障碍", async () => {
     for (const options of [{}, { colorScheme: "dark" as const }, { viewport: PHONE }]) {
       const page = await house.enter("office", "/desk/office?queue=told", options);
       await page.getByText("还没有发过通知。在右边写一条。").waitFor();

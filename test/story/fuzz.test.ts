@@ -8,7 +8,7 @@ import { Story } from "../world/matter.ts";
 
 /** leaving or locking would end the walk; a live stream doesn't end */
 const WITHOUT = ["signOut", "lockScreen", "readLive", "live", "changePassword"];
-const RUNS = 5000;
+const RUNS = 3000;
 const LONGEST = 5_000;
 
 const attack = (method: Attack["method"], path: string, body?: unknown): Attack => ({

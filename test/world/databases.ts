@@ -10,6 +10,9 @@ import { testKeys } from "./keys.ts";
 
 export { testKeys };
 
+/** the name of the first database in the titles of the tests */
+export const EMBEDDED = "内嵌数据库";
+
 export const migratedAt = Date.parse("2022-01-01T00:00:00Z");
 
 export type Open = () => Promise<Database>;
@@ -97,7 +100,7 @@ export function emptyDatabases(): Map<string, Open> {
   const { kept, close } = keeping();
   const server = inject("postgres");
   const sources = new Map([
-    ["内嵌数据库", embedded()],
+    [EMBEDDED, embedded()],
     ...("url" in server ? [["PostgreSQL", postgres(server.url)] as const] : []),
   ]);
   afterAll(async () => {
@@ -112,7 +115,7 @@ export function emptyDatabases(): Map<string, Open> {
  * loaded), closed when the file ends. Where no PostgreSQL could be started, test/world/postgres.test.ts is the one failure.
  */
 export function eachDatabase(tests: (name: string, open: Open) => void, books: ReleaseBook[] = []): void {
-  suite("内嵌数据库", embedded(), books, tests);
+  suite(EMBEDDED, embedded(), books, tests);
   const server = inject("postgres");
   if ("url" in server) suite("PostgreSQL", postgres(server.url), books, tests);
 }

@@ -1,6 +1,7 @@
 /**
  * A process of its own that runs jobs over a database, to be killed. It says "turn" whenever a job makes an id, and "handed" when
- * the gateway has taken a message; told to `hang`, it never comes back from the gateway. Arguments: a JSON object.
+ * the gateway has taken a message; told to `hang`, it never comes back from the gateway; told to stand, it stops where it is in
+ * that turn. Arguments: a JSON object.
  */
 import { writeSync } from "node:fs";
 import { messages } from "../../src/jobs/messages.ts";
@@ -19,11 +20,13 @@ export interface Orders {
   database: string;
   now: number;
   hang: boolean;
+  /** in this turn it does nothing more, until it is killed; null: it goes on */
+  stands: number | null;
 }
 
 const say = (line: string) => writeSync(1, `${line}\n`);
 
-const { database, now, hang } = JSON.parse(process.argv[2]!) as Orders;
+const { database, now, hang, stands } = JSON.parse(process.argv[2]!) as Orders;
 const db = database.startsWith("postgresql:")
   ? await openPostgres(database, testKeys)
   : overEmbedded(await startEmbedded(database), testKeys);
@@ -35,10 +38,13 @@ const gateway = simulatedGateway(async (sms, at) => {
   say("handed");
   if (hang) await new Promise(() => setInterval(() => {}, 60_000));
 });
+let turns = 0;
 const worker: Worker = {
   ...desk,
   newId: () => {
     say("turn");
+    turns += 1;
+    if (turns === stands) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
     return desk.newId();
   },
   gateway,
