@@ -4,7 +4,7 @@ import { afterAll, onTestFinished } from "vitest";
 
 let browser: Promise<Browser> | null = null;
 
-/** 打开浏览器, one for a file; call it at the file's top, or where the tests of a database begin. */
+/** 打开浏览器, one for a file; call it at the file's top. */
 export function aBrowser(): (options?: BrowserContextOptions) => Promise<BrowserContext> {
   afterAll(async () => {
     await (await browser)?.close();

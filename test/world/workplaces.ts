@@ -15,6 +15,9 @@ import { memoryIo } from "./memoryIo.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
+/** one for all the tests of a file */
+const browse = aBrowser();
+
 export interface Workplaces {
   hotline: Hotline;
   story: Awaited<ReturnType<typeof Story>>;
@@ -22,10 +25,10 @@ export interface Workplaces {
   /** signed in as somebody of that role, on that page; whatever the browser complains of fails the test */
   enter(role: Role, path: string, options?: BrowserContextOptions & { unit?: string }): Promise<Page>;
   /** signed in as nobody */
-  browse: ReturnType<typeof aBrowser>;
+  browse: typeof browse;
 }
 
-async function openHouse(db: Database, browse: Workplaces["browse"]): Promise<Workplaces> {
+async function openHouse(db: Database): Promise<Workplaces> {
   const hotline = await openHotline(db);
   // a browser keeps no cookie that ran out by its own clock
   hotline.at(Date.now());
@@ -63,9 +66,8 @@ export const looked = (database: string, title: string, look: () => Promise<void
 
 /** 每个测试一套工作台: opened anew before each test; call it where the tests of a database begin. */
 export function freshHouse(openDatabase: Open): Workplaces {
-  const browse = aBrowser();
   const house = {} as Workplaces;
-  beforeEach(async () => void Object.assign(house, await openHouse(await openDatabase(), browse)));
+  beforeEach(async () => void Object.assign(house, await openHouse(await openDatabase())));
   return house;
 }
 
