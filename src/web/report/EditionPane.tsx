@@ -165,7 +165,7 @@ export function EditionPane({ id }: { id: string }) {
           />
         </section>
       ) : null}
-      <FindingPanel id={id} />
+      {state === "frozen" ? <FindingPanel id={id} /> : null}
       <Recomputation id={id} />
     </div>
   );

@@ -23,8 +23,13 @@ export const useRecomputation = (id: string, asked: boolean) =>
   });
 
 export type Findings = z.output<typeof editionFindings>;
+/** what was kept doesn't change, and neither does what it contradicts itself in */
 export const useFindings = (id: string) =>
-  useQuery({ queryKey: ["edition", id, "findings"], queryFn: () => read<Findings>(`/report-editions/${id}/findings`) });
+  useQuery({
+    queryKey: ["findings", id],
+    queryFn: () => read<Findings>(`/report-editions/${id}/findings`),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
 
 export type WhatIf = z.output<typeof whatIf>;
 export const useWhatIf = (asked: { month: string; formulasOf: string } | null) =>
