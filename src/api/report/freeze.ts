@@ -35,7 +35,7 @@ export const freezeReport = operation({
       files.push({ format, name, content, size: content.length, sha256: hash("sha256", content) });
     }
     return visit.decide(async (inside) => {
-      await holdEditions(inside.db, platform.platform);
+      await holdEditions(inside.db);
       const editions = await editionsOfMonth(inside.db, platform.platform, month);
       const refused = freezeRefusal(editions, correction);
       if (refused) return refused;

@@ -23,9 +23,12 @@ export interface ReportFileKept extends ReportFileInfo {
 const COLUMNS = `id, month, no, state, version, dated, correction, position, digest, frozen_at as "frozenAt",
   frozen_by as "frozenBy", settled_at as "settledAt", settled_by as "settledBy", reason`;
 
-/** 一次一人定稿: of two who freeze at once the second sees the first's edition. Nobody who records anything waits. */
-export const holdEditions = (db: Database, platform: string): Promise<unknown> =>
-  db.query("select platform from platform where platform = $1 for no key update", [platform]);
+/**
+ * 一次一人定稿: of two who freeze at once the second waits and then sees the first's edition. To be a decision's first
+ * statement: a lock of a table is taken before what the decision sees is settled, a lock of a row after it.
+ */
+export const holdEditions = (db: Database): Promise<unknown> =>
+  db.query("lock table report_edition in share row exclusive mode");
 
 /** 登记一版 with its files */
 export async function addReportEdition(
