@@ -11,6 +11,7 @@ import { followUpOperations } from "./followup/operations.ts";
 import { inspectionOperations } from "./inspection/operations.ts";
 import { knowledgeOperations } from "./knowledge/operations.ts";
 import { liveOperations } from "./live/operations.ts";
+import { mapOperations } from "./map/operations.ts";
 import { noticeOperations } from "./notice/operations.ts";
 import type { Operation } from "./operation.ts";
 import { orderOperations } from "./order/operations.ts";
@@ -33,6 +34,7 @@ export const operations: readonly Operation[] = [
   ...overdueOperations,
   ...returnsOperations,
   ...cockpitOperations,
+  ...mapOperations,
   ...attachmentOperations,
   ...exportOperations,
   ...countyOperations,

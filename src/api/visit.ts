@@ -7,6 +7,7 @@ import type { Telephony } from "../domain/call/exchange.ts";
 import type { Id } from "../domain/ledger/event.ts";
 import type { AttachmentPlace } from "../domain/order/attachment.ts";
 import type { Rules } from "../domain/order/rules.ts";
+import type { InventMatter } from "../domain/request/invented.ts";
 import type { Session } from "../store/access/session.ts";
 import type { Database } from "../store/database.ts";
 import type { NextNumber } from "../store/numbers.ts";
@@ -42,6 +43,8 @@ export interface Desk {
     folder: string;
   };
   telephony: Telephony;
+  /** 编诉求; null: nothing is simulated */
+  invent: InventMatter | null;
   /** 统一认证; null: none is set up */
   signOn: SignOn | null;
   /** 前面有反向代理: it ends TLS and says where visitors come from; nobody counts as being at this machine */

@@ -127,6 +127,7 @@ const LINES: [english: string, chinese: string, meaning: string][] = [
   ["exchange", "电话交换机", "whatever connects calls; simulated in a demonstration"],
   ["article", "知识条目", "what the hotline answers from, with who answers for it and until when it holds"],
   ["edition", "版本", "one wording of an article; never overwritten"],
+  ["approved map", "标准地图", "a map of the districts with its 审图号; borders are drawn from it alone"],
   ["report edition", "月报版次", "a month's report with its figures and files frozen; issued, or discarded"],
   ["freeze", "定稿", "to take a report's figures and files of one moment, which nothing changes afterwards"],
   ["issue", "签发", "to give a frozen report out; a correction is a further edition"],

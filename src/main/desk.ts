@@ -5,6 +5,7 @@ import type { Instant } from "../domain/calendar/civil.ts";
 import type { Telephony } from "../domain/call/exchange.ts";
 import { idFrom } from "../domain/ledger/id.ts";
 import { type Rules, rulesOf } from "../domain/order/rules.ts";
+import { inventMatter } from "../reconstruct/text/invent.ts";
 import type { Database } from "../store/database.ts";
 import { printedNumbers } from "../store/numbers.ts";
 import { isDemonstration, type Platform } from "../store/platform.ts";
@@ -38,6 +39,7 @@ export async function openDesk(
     demonstration,
     signOn: null,
     behindProxy: false,
+    invent: demonstration ? inventMatter : null,
     telephony: demonstration ? simulatedTelephony : noTelephony,
     rules: rulesKept(db, platform),
     now,

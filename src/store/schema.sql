@@ -40,6 +40,21 @@ END),
   constraint account_role_check CHECK ((role = ANY (ARRAY['agent'::text, 'dispatcher'::text, 'liaison'::text, 'followUp'::text, 'supervisor'::text, 'inspector'::text, 'analyst'::text, 'office'::text, 'leader'::text, 'county'::text, 'administrator'::text])))
 );
 
+create table approved_map (
+  platform text not null,
+  id uuid not null,
+  approval text not null,
+  source text not null,
+  given json not null,
+  drawn json not null,
+  added_at timestamp with time zone not null,
+  added_by text not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by text,
+  constraint approved_map_pkey PRIMARY KEY (platform, id)
+);
+CREATE INDEX approved_map_added ON approved_map USING btree (platform, added_at DESC, id DESC);
+
 create table article (
   platform text not null,
   id uuid not null,

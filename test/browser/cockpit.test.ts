@@ -1,8 +1,12 @@
 /** 驾驶舱和大屏: what a leader sees at a glance, each number with its list. */
-import { expect, it } from "vitest";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it, onTestFinished } from "vitest";
 import { books } from "../../rulebook/books.ts";
 import { PHONE } from "../world/browser.ts";
 import { eachDatabase } from "../world/databases.ts";
+import { districtMap } from "../world/districtMap.ts";
 import { barriers, freshHouse, looked } from "../world/workplaces.ts";
 
 const DAY = 86_400_000;
@@ -55,6 +59,39 @@ eachDatabase((name, openDatabase) => {
     await today.getByRole("link", { name: "受理 3 件，看清单" }).waitFor();
     await page.getByRole("region", { name: "今天来电，每小时" }).getByText("看数据表").click();
     await page.getByRole("cell", { name: "23时" }).waitFor();
+  });
+
+  it("登记了有审图号的地图，各地按它画，审图号印在旁边；撤下又是示意图", async () => {
+    await busy();
+    const folder = mkdtempSync(join(tmpdir(), "rexian-map-"));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    writeFileSync(join(folder, "map.geojson"), JSON.stringify(districtMap()));
+    writeFileSync(join(folder, "broken.geojson"), "{");
+    const office = await house.enter("office", "/desk/admin?part=map");
+    await office.getByText("没有登记过。").waitFor();
+    await office.keyboard.press("Alt+A");
+    const form = office.getByRole("form", { name: "登记标准地图" });
+    await form.getByLabel("地图文件").setInputFiles(join(folder, "broken.geojson"));
+    await form.getByText("文件读不懂，不是 GeoJSON。").waitFor();
+    await form.getByLabel("地图文件").setInputFiles(join(folder, "map.geojson"));
+    await form.getByLabel("审图号").fill("内部");
+    await form.getByLabel("来源").fill("测试用，虚构");
+    await office.keyboard.press("Control+Enter");
+    await form.getByText("这不像审图号。").waitFor();
+    await form.getByLabel("审图号").fill("测S(2022)001号");
+    await office.keyboard.press("Control+Enter");
+    await office.getByText("已登记，驾驶舱从现在起按它画。").waitFor();
+    const page = await house.enter("leader", "/desk/cockpit");
+    const places = page.getByRole("region", { name: "各地诉求" });
+    await places.getByText("审图号：测S(2022)001号　测试用，虚构").waitFor();
+    expect(await places.getByRole("img", { name: "各地诉求的地图" }).locator("path.area").count()).toBe(1);
+    expect(await barriers(page)).toEqual([]);
+    await office.getByText("测S(2022)001号").first().click();
+    await office.getByRole("button", { name: "撤下这幅地图" }).click();
+    await office.getByText("已撤下。").waitFor();
+    await page.reload();
+    await places.getByText("位置示意，不是地图。").waitFor();
+    expect(house.hotline.faults).toEqual([]);
   });
 
   it("没有记录的热线：说没有，不出错", async () => {

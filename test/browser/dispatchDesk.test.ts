@@ -55,6 +55,14 @@ eachDatabase((name, openDatabase) => {
     expect(house.hotline.faults).toEqual([]);
   });
 
+  it("演示里没有待派的：点一下来十件", async () => {
+    const page = await house.enter("dispatcher", "/desk/");
+    await page.getByText("没有待派的诉求。新登记的会自动出现在这里。").waitFor();
+    await page.keyboard.press("Alt+M");
+    await page.getByText("来了十件，在清单里等着派。").waitFor();
+    await expect.poll(() => page.getByRole("row").count()).toBe(11);
+  });
+
   it("退单：两边的话和目录在一起；驳回只用键盘；别人先裁定了，说清楚", async () => {
     const order = await returned("housing");
     const page = await house.enter("dispatcher", "/desk/dispatch?queue=returns");

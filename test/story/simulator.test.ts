@@ -149,10 +149,30 @@ eachDatabase((_, open) => {
     expect({ ...first, id: 0 }).toEqual({ ...second, id: 0 });
   });
 
+  it("模拟的诉求从网上来，等着派；重发不再来一次，同一个种子同样的话", async () => {
+    const write = (body: object, key: string) =>
+      story.people.dispatcher!.post("/simulator/requests", body, { "idempotency-key": key });
+    expect(await write({ count: 3, seed: 7 }, "a")).toMatchObject({ status: 200, body: { made: 3 } });
+    await write({ count: 3, seed: 7 }, "a");
+    await write({ count: 1, seed: 7 }, "b");
+    const { rows } = (await story.people.dispatcher!.get("/requests?outcome=pending")).body;
+    expect(rows).toHaveLength(4);
+    const texts = await Promise.all(
+      rows.map(async ({ id }: { id: string }) => (await story.people.dispatcher!.get(`/requests/${id}`)).body.text),
+    );
+    expect(new Set(texts).size).toBe(3);
+    expect(new Set(rows.map(({ channel }: { channel: string }) => channel))).toEqual(new Set(["web"]));
+    expect(await write({ count: 21 }, "c")).toMatchObject({ status: 400 });
+    expect((await story.people.agent!.post("/simulator/requests", { count: 1 })).status).toBe(403);
+  });
+
   it("不是演示环境：没有模拟器，也看不到模拟短信", async () => {
     Object.assign(hotline.of.desk, { demonstration: false });
     expect(await start()).toMatchObject({ status: 409, code: "notDemonstration" });
     expect((await story.people.agent!.get("/simulator/messages")).body.code).toBe("notDemonstration");
+    expect((await story.people.dispatcher!.post("/simulator/requests", { count: 1 })).body.code).toBe(
+      "notDemonstration",
+    );
     expect(await ongoing()).toEqual([]);
   });
 

@@ -22,14 +22,25 @@ export const ongoingCalls = z.object({ rows: z.array(ongoingView) }).meta({ id: 
 
 const seconds = (most: number) => z.number().int().min(0).max(most).optional();
 
+const seed = z
+  .number()
+  .int()
+  .min(0)
+  .max(2 ** 31)
+  .optional();
+
+export const simulatedRequestsBody = z
+  .object({
+    count: z.number().int().min(1).max(20).describe("几件"),
+    seed: seed.describe("同一个种子，同样的诉求"),
+  })
+  .meta({ id: "SimulatedRequestsBody" });
+export const simulatedRequests = z
+  .object({ made: z.number().int().describe("登记了几件") })
+  .meta({ id: "SimulatedRequests" });
+
 export const simulatedCallBody = z.object({
-  seed: z
-    .number()
-    .int()
-    .min(0)
-    .max(2 ** 31)
-    .optional()
-    .describe("同一个种子，同一个来电人"),
+  seed: seed.describe("同一个种子，同一个来电人"),
   caller: z
     .string()
     .regex(/^\+?\d{5,20}$/, "不是电话号码")

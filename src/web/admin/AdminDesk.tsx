@@ -5,6 +5,7 @@ import { AccessLog } from "./AccessLog.tsx";
 import "./admin.css";
 import { HeldMessages } from "./HeldMessages.tsx";
 import { Holds } from "./Holds.tsx";
+import { Maps } from "./Maps.tsx";
 import { People } from "./People.tsx";
 import { RuleDesk } from "./RuleDesk.tsx";
 
@@ -25,6 +26,7 @@ const parts: readonly Part[] = [
     Shown: () => <RuleDesk kinds={["category", "requestType", "alias", "civilized", "hotEvent"]} />,
   },
   { key: "places", name: "地区", Shown: () => <RuleDesk kinds={["place", "county"]} /> },
+  { key: "map", name: "标准地图", Shown: Maps },
   { key: "directory", name: "派单目录", Shown: () => <RuleDesk kinds={["directory"]} /> },
   { key: "calendar", name: "工作日历", Shown: () => <RuleDesk kinds={["calendarYear"]} /> },
   {

@@ -1,13 +1,11 @@
 /** 就绪: nobody on the line: who is to be phoned back, and how the last calls were rated. */
 
-import { useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
 import { actorWords } from "../order/actorWords.ts";
-import { act } from "../shell/ask.ts";
 import { useMe } from "../shell/session.ts";
 import { Act } from "../ui/Act.tsx";
 import { Failure } from "../ui/Failure.tsx";
 import { type Column, Listing } from "../ui/Listing.tsx";
+import { Simulate } from "../ui/Simulate.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
 import { minutes, when } from "../ui/when.ts";
 import { type Call, useLatestCalls } from "./data.ts";
@@ -27,31 +25,8 @@ const missedColumns = (zone: string): Column<Call>[] => [
   },
 ];
 
-/** 模拟一个来电: a caller with a short way through the menu, so that one needn't wait for him. */
-function Simulate() {
-  const client = useQueryClient();
-  const [said, setSaid] = useState("");
-  const [failed, setFailed] = useState<unknown>(null);
-  const start = async () => {
-    setFailed(null);
-    try {
-      await act("/simulator/calls", { menuSeconds: 2, patienceSeconds: 60 });
-      setSaid("有人拨进来了，过两秒会振铃。");
-      client.invalidateQueries({ queryKey: ["ongoing"] });
-    } catch (refused) {
-      setFailed(refused);
-    }
-  };
-  return (
-    <>
-      <Act words="模拟一个来电" press="Alt+M" onAct={start} />
-      <span role="status" className="second">
-        {said}
-      </span>
-      {failed ? <Failure error={failed} again={start} /> : null}
-    </>
-  );
-}
+/** a caller with a short way through the menu, so that one needn't wait for him */
+const CALLER = { menuSeconds: 2, patienceSeconds: 60 };
 
 function LatestCalls() {
   const { platform } = useMe();
@@ -92,7 +67,15 @@ export function Idle({ open }: { open(id: string): void }) {
         <strong className="state">就绪</strong>
         <Ringing open={open} />
         <span className="end row">
-          {demonstration ? <Simulate /> : null}
+          {demonstration ? (
+            <Simulate
+              words="模拟一个来电"
+              path="/simulator/calls"
+              body={CALLER}
+              noun="ongoing"
+              came="有人拨进来了，过两秒会振铃。"
+            />
+          ) : null}
           <Act words="登记没有来电的诉求" press="Alt+J" onAct={() => open(WITHOUT_CALL)} />
         </span>
       </section>

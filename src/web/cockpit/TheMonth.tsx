@@ -3,8 +3,10 @@ import { useMe } from "../shell/session.ts";
 import { changeOf, count, rate } from "../ui/number.ts";
 import { Open } from "../ui/Open.tsx";
 import { when } from "../ui/when.ts";
+import { DistrictMap } from "./DistrictMap.tsx";
 import { type Month, monthName, yearAndMonth } from "./data.ts";
 import { acceptedIn } from "./lists.ts";
+import { useMap } from "./map.ts";
 
 const PARTS = [
   ["firstContact", "在线办结"],
@@ -126,6 +128,7 @@ const shadeOf = (value: number, steps: readonly number[]) => steps.filter((step)
 
 export function Districts({ month }: { month: Month }) {
   const { districts, elsewhere } = month;
+  const map = useMap();
   const steps = stepsOf(districts.map((one) => one.count));
   const label = (at: number) =>
     at === 0 ? `${steps[0]} 以下` : at === steps.length ? `${steps.at(-1)} 以上` : `至 ${steps[at]}`;
@@ -137,6 +140,7 @@ export function Districts({ month }: { month: Month }) {
       </header>
       <div className="in">
         {districts.length === 0 ? <p>规则库里还没有区县。</p> : null}
+        {map ? <DistrictMap map={map} districts={districts} shadeOf={(value) => shadeOf(value, steps)} /> : null}
         <ul className="places">
           {districts.map(({ place, name, count: value }) => (
             <li key={place} className={`place${shadeOf(value, steps)}`}>
@@ -150,7 +154,10 @@ export function Districts({ month }: { month: Month }) {
             </li>
           ))}
         </ul>
-        <p className="meta">位置示意，不是地图。{elsewhere > 0 ? `另有 ${count(elsewhere)} 件没有落到区县。` : ""}</p>
+        <p className="meta">
+          {map ? "" : "位置示意，不是地图。"}
+          {elsewhere > 0 ? `另有 ${count(elsewhere)} 件没有落到区县。` : ""}
+        </p>
         {steps.length > 0 ? (
           <ul className="row legend meta">
             {[...steps, 0].map((step, at) => (

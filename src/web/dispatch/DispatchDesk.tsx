@@ -9,6 +9,7 @@ import { Act } from "../ui/Act.tsx";
 import { type Column, Listing } from "../ui/Listing.tsx";
 import { count } from "../ui/number.ts";
 import { Queues } from "../ui/Queues.tsx";
+import { Simulate } from "../ui/Simulate.tsx";
 import { BulkDialog } from "./BulkDialog.tsx";
 import { BulkReturnList, BulkReturnPane } from "./BulkReturns.tsx";
 import { bulkActs, type Chosen } from "./bulk.ts";
@@ -23,6 +24,8 @@ type Row = RequestRow | OrderRow;
 
 /** no more at once: each is looked at before, and told of afterwards */
 const MOST = 100;
+/** in a demonstration */
+const TEN = { count: 10 };
 
 function ChosenBar({ chosen, queue, preview }: { chosen: number; queue: DispatchQueue; preview(): void }) {
   const act = bulkActs[queue.bulk ?? ""];
@@ -38,7 +41,7 @@ function ChosenBar({ chosen, queue, preview }: { chosen: number; queue: Dispatch
 }
 
 export default function DispatchDesk() {
-  const { platform } = useMe();
+  const { platform, demonstration } = useMe();
   const [{ queue: at = "new", open }, go] = usePlace();
   const queue = queues.find(({ key }) => key === at) ?? queues[0]!;
   const rows = useRef<Row[]>([]);
@@ -98,7 +101,20 @@ export default function DispatchDesk() {
         {open ? (
           panes[queue.of](open)
         ) : (
-          <p className="panel empty">{inOwnKeys("从清单里选一件，在这里看和办。J K 移动，Enter 打开。")}</p>
+          <>
+            <p className="panel empty">{inOwnKeys("从清单里选一件，在这里看和办。J K 移动，Enter 打开。")}</p>
+            {demonstration && queue.key === "new" ? (
+              <p className="panel in row">
+                <Simulate
+                  words="模拟十件网上诉求"
+                  path="/simulator/requests"
+                  body={TEN}
+                  noun="requests"
+                  came="来了十件，在清单里等着派。"
+                />
+              </p>
+            ) : null}
+          </>
         )}
       </section>
       {previewed ? (
