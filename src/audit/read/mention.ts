@@ -186,7 +186,7 @@ function labelOf(clause: string): string {
     label = label
       .replace(leading, "")
       .replace(trailing, "")
-      .replace(/^[“”"\s]+/, "");
+      .replace(/^[“”"\s.]+/, "");
   }
   return label;
 }

@@ -1,7 +1,7 @@
 /** 名称与数值对不上: values that another list or a table gives to the other names of the same list. */
 
 import type { Place } from "../../domain/document.ts";
-import type { Finding } from "../finding.ts";
+import type { Finding } from "../../domain/finding.ts";
 import { alignedLists } from "../read/lists.ts";
 import type { Mention } from "../read/mention.ts";
 import { quote } from "../read/passage.ts";
