@@ -51,6 +51,19 @@ describe("名称与数值", () => {
     expect(foundIn(`东水县、西山县满意率分别为95.10%、98.20%。\n${table}`)).toEqual([]);
   });
 
+  test("表中两行的名称对调，文中各带括号的数就对不上", () => {
+    const rows = (first: string, second: string) =>
+      `\n类别  数量  占比\n${first}  21  19.27%\n${second}  18  16.51%\n停车  15  13.76%\n消费  12  11.01%`;
+    const text = "不满意较集中的是公共卫生（占19.27%）、社会保险（占16.51%）和停车（占13.76%）。";
+    expect(foundIn(text + rows("公共卫生", "社会保险"))).toEqual([]);
+    expect(foundIn(text + rows("社会保险", "公共卫生"))).toEqual(["high lineUp 19.27% 16.51%"]);
+    const swapped = rows("公共卫生", "社会保险")
+      .replace("停车", "物业")
+      .replace("消费", "停车")
+      .replace("物业", "消费");
+    expect(foundIn(text + swapped)).toEqual(["medium lineUp 13.76% 11.01%"]);
+  });
+
   test("文中与表中只差一个数字", () => {
     expect(foundIn(`东水县108件。\n${table}`)).toEqual([]);
     expect(foundIn(`本月受理群众诉求4568件。\n经统计，平台共受理群众诉求4658件。`)).toEqual([

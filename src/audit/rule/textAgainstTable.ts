@@ -2,7 +2,7 @@
 import type { Finding } from "../../domain/finding.ts";
 import { isSameValue, type Printed } from "../number.ts";
 import { chineseNumber } from "../read/chinese.ts";
-import type { Mention } from "../read/mention.ts";
+import { bracketed, type Mention } from "../read/mention.ts";
 import type { Reading } from "../read/reading.ts";
 import { headOf, type Row, type Table } from "../read/table.ts";
 import { distinctPlaces, finding, placeOf, rowPlace } from "../write.ts";
@@ -22,17 +22,13 @@ export function textAgainstTable({ mentions, tables }: Reading): Finding[] {
         cell && says(mention, name, table, column, cell) ? [{ row, cell, head: headOf(table, column) }] : [],
       ),
     );
-    return cells.length === 1 ? [contradiction(name, mention, cells[0]!)] : [];
+    if (cells.length === 1) return [contradiction(name, mention, cells[0]!)];
+    return name === bracketed(mention) || name === mention.label ? misplaced(name, mention, own) : [];
   });
 }
 
 const isPlain = ({ kind, period }: Mention): boolean => kind !== "change" && period === "now";
 const digits = ({ number }: Mention): number => number.text.replace(/\D/g, "").length;
-
-/** “甲（占19.27%）”: the name stands before the bracket */
-const bracketed = ({ passage, at }: Mention): string | null =>
-  /([^、，；。：（）和的对是]{2,})（(?:占|占比|满意率|为)?$/.exec(passage.text.slice(Math.max(0, at - 40), at))?.[1] ??
-  null;
 
 /** the row that the sentence names last before the number, in this clause or the one before it */
 function nameIn({ passage, sentence, at }: Mention, rows: { row: Row }[]): string | null {
@@ -75,6 +71,31 @@ const contradiction = (
     arithmetic: `${mention.number.text} ≠ ${cell.text}`,
     message: `“${name}”文中印作${mention.number.text}，表中“${head}”印作${cell.text}。`,
   });
+
+/** a long number that another row of the same table has, and no other cell: two names changed places */
+function misplaced(name: string, mention: Mention, own: { table: Table; row: Row }[]): Finding[] {
+  const [only] = own;
+  if (!only || own.length > 1 || digits(mention) < 4 || mention.isHedged) return [];
+  const having = only.table.rows.flatMap((row) =>
+    row.numbers.flatMap((cell, column) =>
+      !row.isTotal && cell && isSameValue(cell, mention.number) && cell.text.endsWith("%") === (mention.unit === "%")
+        ? [{ row, column }]
+        : [],
+    ),
+  );
+  const [other] = having;
+  const cell = only.row.numbers[other?.column ?? -1];
+  if (!other || having.length > 1 || !cell) return [];
+  return [
+    finding("lineUp", {
+      confidence: 0.7,
+      places: [placeOf(mention), rowPlace(only.row), rowPlace(other.row)],
+      values: [mention.number.text, cell.text],
+      arithmetic: `${name} ${mention.number.text} → ${other.row.name}`,
+      message: `“${name}”文中印作${mention.number.text}，表中是${cell.text}，${mention.number.text}在“${other.row.name}”一行。`,
+    }),
+  ];
+}
 
 const members =
   /([两二三四五六七八九十]{1,2}|\d{1,2})个?(?:主要|县级|区级)?(?:部门|单位|区县|县区|县|区|街道|乡镇|镇街|平台)/;
