@@ -2,6 +2,7 @@
 import { accessOperations } from "./access/operations.ts";
 import { adminOperations } from "./admin/operations.ts";
 import { attachmentOperations } from "./attachment/operations.ts";
+import { auditOperations } from "./audit/operations.ts";
 import { callOperations } from "./call/operations.ts";
 import { citizenOperations } from "./citizen/operations.ts";
 import { cockpitOperations } from "./cockpit/operations.ts";
@@ -42,6 +43,7 @@ export const operations: readonly Operation[] = [
   ...knowledgeOperations,
   ...inspectionOperations,
   ...reportOperations,
+  ...auditOperations,
   ...liveOperations,
   ...surveyOperations,
   ...citizenOperations,

@@ -1,5 +1,5 @@
 import type { AuditedDocument } from "../domain/document.ts";
-import { type Finding, severities } from "./finding.ts";
+import { type Finding, severities } from "../domain/finding.ts";
 import { readDocument } from "./read/reading.ts";
 import { rules } from "./rules.ts";
 

@@ -1,5 +1,5 @@
 /** 写成一条矛盾: the parts that all rules write in one way. */
-import { type Finding, type FindingKind, severityOf } from "./finding.ts";
+import { type Finding, type FindingKind, severityOf } from "../domain/finding.ts";
 import type { Mention } from "./read/mention.ts";
 import { quote } from "./read/passage.ts";
 import type { Row } from "./read/table.ts";

@@ -1,6 +1,6 @@
 /** 文档: a published report as plain data, in the order in which it is read. */
 
-/** 位置: a page of a .pdf, otherwise a line of a .txt or the how-manieth paragraph or row of a document. */
+/** 位置: a page of a .pdf and a line on it; otherwise a line of a .txt or the how-manieth paragraph or row of a document. */
 export interface Place {
   page?: number;
   line?: number;
@@ -24,3 +24,10 @@ export interface AuditedDocument {
   layout: "lines" | "paragraphs";
   blocks: Block[];
 }
+
+/** 段落或行: what places count in */
+export const unitOfPlaces = ({ layout }: AuditedDocument): string => (layout === "lines" ? "行" : "段");
+
+/** '第3页第2行', '第12段' */
+export const placeWords = ({ page, line }: Place, unit: string): string =>
+  `${page === undefined ? "" : `第${page}页`}${line === undefined ? "" : `第${line}${unit}`}`;

@@ -131,6 +131,8 @@ const LINES: [english: string, chinese: string, meaning: string][] = [
   ["report edition", "月报版次", "a month's report with its figures and files frozen; issued, or discarded"],
   ["freeze", "定稿", "to take a report's figures and files of one moment, which nothing changes afterwards"],
   ["issue", "签发", "to give a frozen report out; a correction is a further edition"],
+  ["audit", "审核", "to read a published report and say what contradicts what in it"],
+  ["finding", "矛盾", "what in a report contradicts what, with the working and the places"],
   ["proposed edition", "提议", "an edition that a unit wrote and the hotline office has still to accept"],
   ["adopt", "采用", "to answer from an article; counted per article and month"],
   ["error report", "报错", "one line saying what is wrong in an article"],

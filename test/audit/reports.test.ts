@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { Finding } from "../../src/audit/finding.ts";
+import type { Finding } from "../../src/domain/finding.ts";
 import { auditText } from "../world/audited.ts";
 
 /** 虚构的报告: <name>.txt as an office might print it, <name>.json what contradicts what in it. */

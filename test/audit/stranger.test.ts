@@ -19,12 +19,12 @@ const traces: Record<string, number[]> = { "04-yanbo-wrapped-pdf": [101] };
 
 /** how many of a report's are found; to be raised, never lowered */
 const FOUND: Record<string, number> = {
-  "02-zepu-tables-only": 4,
+  "02-zepu-tables-only": 5,
   "04-yanbo-wrapped-pdf": 4,
-  "06-suiyuan-quarterly": 2,
-  "07-luting-district-bulletin": 4,
-  "09-hanquan-yearly": 3,
-  "11-qinglu-scorecard": 2,
+  "06-suiyuan-quarterly": 4,
+  "07-luting-district-bulletin": 5,
+  "09-hanquan-yearly": 6,
+  "11-qinglu-scorecard": 5,
 };
 
 const graded = names.map((name) => {

@@ -13,15 +13,23 @@ export interface PrintedFigure {
   isTotal: boolean;
 }
 
+/** 一张表: where it stands in the document, and below how many rows of headings its body begins */
+interface PrintedTable {
+  at: number;
+  head: number;
+}
+
 export interface PrintedReport {
   document: AuditedDocument;
   figures: PrintedFigure[];
+  tables: Map<number, PrintedTable>;
 }
 
 /** 印成平常数据; `altered` prints another text for one of the figures */
 export function printedReport(report: Report, altered?: { at: number; text: string }): PrintedReport {
   const figures: PrintedFigure[] = [];
   const blocks: Block[] = [];
+  const tables: PrintedReport["tables"] = new Map();
   let line = 0;
   const place = () => ({ line: (line += 1) });
   const words = (spans: Span[], where: Omit<PrintedFigure, "text" | "figure">): string =>
@@ -35,8 +43,10 @@ export function printedReport(report: Report, altered?: { at: number; text: stri
       .join("");
   const paragraph = (text: string) => blocks.push({ kind: "paragraph", text, place: place() });
   const table = ({ head, body }: Table, block: number) => {
+    const heads = headRows(head);
+    tables.set(block, { at: blocks.length, head: heads.length });
     const rows = [
-      ...headRows(head),
+      ...heads,
       ...body.flatMap((row, at) =>
         bodyRow(row, (spans, column) => words(spans, { block, row: at, column, isTotal: row.kind === "total" })),
       ),
@@ -58,7 +68,7 @@ export function printedReport(report: Report, altered?: { at: number; text: stri
     else if (block.kind === "notes") for (const item of block.items) paragraph(words(item, own));
     else if (block.kind === "table") table(block.table, at);
   }
-  return { document: { layout: "paragraphs", blocks }, figures };
+  return { document: { layout: "paragraphs", blocks }, figures, tables };
 }
 
 /** a cell over several columns stands in each, below a cell over several rows it is blank */
@@ -88,6 +98,42 @@ function bodyRow(row: TableRow, print: (spans: Span[], column: number) => string
       Array.from({ length: cell.columns ?? 1 }, (_, nth) => (nth === 0 ? print(cell.spans, column) : "")),
     ),
   ];
+}
+
+/** 两行: neighbours in one table, of which each has a name of its own */
+export interface RowPair {
+  block: number;
+  rows: [number, number];
+}
+
+const nameAt = (cells: string[]): number => cells.findIndex((cell) => cell !== "" && !/^[\d.,%+−-]+$/.test(cell));
+
+function rowsOf({ document, tables }: PrintedReport, { block, rows }: RowPair): string[][] {
+  const { at, head } = tables.get(block)!;
+  const table = document.blocks[at] as Extract<Block, { kind: "table" }>;
+  return rows.map((row) => table.rows[head + row]!.cells);
+}
+
+/** 相邻的两行 of every table whose rows have names and figures */
+export function rowPairs(report: PrintedReport): RowPair[] {
+  return [...report.tables.keys()].flatMap((block) => {
+    const own = report.figures.filter((one) => one.block === block && one.row >= 0 && !one.isTotal);
+    const rows = [...new Set(own.map(({ row }) => row))];
+    const pairs = rows.slice(1).map((row, at): RowPair => ({ block, rows: [rows[at]!, row] }));
+    return pairs.filter((pair) => {
+      const [a, b] = rowsOf(report, pair).map((cells) => cells[nameAt(cells)]);
+      return pair.rows[1] - pair.rows[0] === 1 && a !== undefined && b !== undefined && a !== b;
+    });
+  });
+}
+
+/** 对调名称: the same report with the names of two rows changed for one another */
+export function withNamesSwapped(report: PrintedReport, pair: RowPair): AuditedDocument {
+  const copy = structuredClone(report.document);
+  const [a, b] = rowsOf({ ...report, document: copy }, pair) as [string[], string[]];
+  const [x, y] = [nameAt(a), nameAt(b)];
+  [a[x], b[y]] = [b[y]!, a[x]!];
+  return copy;
 }
 
 /** 改法: the last digit one up or down, two neighbouring digits changed for one another */

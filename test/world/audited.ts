@@ -1,6 +1,6 @@
 import { audit } from "../../src/audit/audit.ts";
-import type { Finding } from "../../src/audit/finding.ts";
 import type { AuditedDocument } from "../../src/domain/document.ts";
+import type { Finding } from "../../src/domain/finding.ts";
 
 /** 一份文本文件 as the auditor gets it */
 export const textDocument = (text: string): AuditedDocument => ({

@@ -2,7 +2,7 @@
  * 指标的恒等式: what the measures of a report owe each other, written down from the catalogue and not from the auditor: so
  * whether an altered figure contradicts another printed one is known without asking it.
  */
-import type { PrintedFigure } from "./alteredReport.ts";
+import type { PrintedFigure, RowPair } from "./alteredReport.ts";
 
 /** 一个数的值 as printed, one of them altered */
 type PrintedAs = (one: PrintedFigure) => number;
@@ -111,5 +111,25 @@ function* checksOf(figures: PrintedFigure[], own: PrintedFigure): Generator<(as:
           );
     }
 }
+
+/**
+ * 对调名称会不会矛盾: whether a figure of one of the two rows is printed elsewhere in the report under the row's own name, and the
+ * other row has another value there.
+ */
+export function contradictsSwapped(figures: PrintedFigure[], { block, rows }: RowPair): boolean {
+  const [a, b] = rows.map((row) => figures.filter((one) => one.block === block && one.row === row)) as [
+    PrintedFigure[],
+    PrintedFigure[],
+  ];
+  const isToldElsewhere = (one: PrintedFigure) =>
+    one.figure.of !== undefined &&
+    figures.some((other) => other.block !== block && key(other) === key(one) && isTelling(other));
+  const differs = (one: PrintedFigure, others: PrintedFigure[]) =>
+    others.some((other) => other.column === one.column && !same(unaltered(other), unaltered(one)));
+  return [...a.filter((one) => differs(one, b)), ...b.filter((one) => differs(one, a))].some(isToldElsewhere);
+}
+
+/** two figures below a hundred may be alike by chance */
+const isTelling = ({ text }: PrintedFigure): boolean => asPrinted(text) >= 100 || /[.%]/.test(text);
 
 const unaltered: PrintedAs = (one) => asPrinted(one.text);

@@ -11,7 +11,8 @@ import { type Listing, listed } from "./pages.ts";
 
 export const exportParams = z.object({ format: z.enum(["csv", "xlsx"]) });
 
-const types = {
+export const contentTypes = {
+  json: "application/json; charset=utf-8",
   csv: "text/csv; charset=utf-8",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
@@ -46,5 +47,5 @@ export async function exported<R>(wanted: Export, listing: Listing<R>, visit: Vi
     logVisit({ ...visit, at: now() }, { ...deed, found }),
   );
   const content = format === "csv" ? Readable.from(csvText(rows)) : xlsxTable(name, rows);
-  return { type: types[format], name: `${demonstration ? "演示-" : ""}${name}.${format}`, content };
+  return { type: contentTypes[format], name: `${demonstration ? "演示-" : ""}${name}.${format}`, content };
 }

@@ -1,14 +1,10 @@
-import { Readable } from "node:stream";
-import { audit } from "../../audit/audit.ts";
-import { findingKinds } from "../../audit/finding.ts";
-import { editionFindings, editionParams } from "../../contract/report/edition.ts";
-import { readPublished } from "../../file/document/read.ts";
+import { findings } from "../../contract/audit/audit.ts";
+import { editionParams } from "../../contract/report/edition.ts";
 import { reportFileKept } from "../../store/report/editions.ts";
+import { auditAside } from "../audit/aside.ts";
+import { findingsOf } from "../audit/view.ts";
 import { operation } from "../operation.ts";
 import { editionNotFound, READING } from "./view.ts";
-
-/** a reader sees at once whether there are more */
-const MOST = 100;
 
 /** 审校: what the kept report says is read as any published one would be, by who knows nothing of how it was made. */
 export const auditEdition = operation({
@@ -19,15 +15,11 @@ export const auditEdition = operation({
   tag: "月报",
   permit: READING,
   params: editionParams,
-  answer: editionFindings,
+  answer: findings,
   async handle({ params: { id } }, { db, platform: { platform } }) {
     const file = await reportFileKept(db, platform, id, "html");
     if (file === null) return editionNotFound;
-    const found = audit(await readPublished(Readable.from([file.content])));
-    const rows = found.slice(0, MOST).map(({ kind, severity, message, arithmetic, places }) => ({
-      ...{ kindName: findingKinds[kind], severity, message, arithmetic },
-      texts: places.map(({ text }) => text),
-    }));
-    return { total: found.length, rows };
+    const audited = await auditAside(file.content);
+    return "refused" in audited ? audited : findingsOf(audited);
   },
 });

@@ -1,6 +1,7 @@
 /** 月均与合计: an average that the total and the number of months don't give. Days are left alone: offices count working days. */
+
+import type { Finding } from "../../domain/finding.ts";
 import { fraction } from "../../domain/measure/exact.ts";
-import type { Finding } from "../finding.ts";
 import { agreement, exactly, over, show, toNumber } from "../number.ts";
 import type { Mention } from "../read/mention.ts";
 import { isSameUnit } from "../read/parts.ts";
@@ -20,12 +21,14 @@ export const average = ({ sentences }: Reading): Finding[] =>
 
 function against(mentions: Mention[], at: number): Finding[] {
   const mean = mentions[at]!;
-  const total = mentions
+  const counts = mentions
     .slice(0, at)
-    .find(({ kind, unit, period }) => kind === "count" && period === "now" && isSameUnit(unit, mean.unit));
+    .filter(({ kind, unit, period }) => kind === "count" && period === "now" && isSameUnit(unit, mean.unit));
   const text = mean.passage.text.slice(mean.sentence.from, mean.at);
   const span = spans.filter(({ said }) => said.test(text));
-  if (!total || span.length !== 1) return [];
+  if (span.length !== 1) return [];
+  const total = counts.findLast(({ before }) => span[0]!.said.test(before)) ?? (counts.length === 1 ? counts[0] : null);
+  if (!total) return [];
   const { months } = span[0]!;
   const right = over(total.number.range, exactly(fraction(months)));
   const off = Math.abs(toNumber(right.low) - mean.number.approximate);

@@ -1,6 +1,7 @@
 /** 变动: an increase, a decrease or a percentage that the two values it lies between don't give. */
+
+import type { Finding } from "../../domain/finding.ts";
 import { fraction } from "../../domain/measure/exact.ts";
-import type { Finding } from "../finding.ts";
 import {
   type Agreement,
   absolute,
@@ -42,8 +43,15 @@ function subjectOf(mentions: Mention[], at: number): Mention | null {
   const { depth } = mentions[at]!;
   const isValue = (one: Mention) =>
     (one.kind === "count" || one.kind === "rate" || one.kind === "score") && one.period === "now" && one.depth <= depth;
-  return mentions.slice(0, at).findLast(isValue) ?? null;
+  const values = mentions.slice(0, at).filter(isValue);
+  const last = values.at(-1) ?? null;
+  // “受理700件，日均100件，较去年的650件增长……” goes on about the whole, unless the earlier one is an average too
+  const isAside = last && isMean(last) && !isMean({ before: textBetween(last, mentions[at]!) });
+  return isAside ? (values.findLast((one) => !isMean(one)) ?? last) : last;
 }
+
+const isMean = ({ before }: Pick<Mention, "before">): boolean => /[日周月年户人件]均|平均/.test(before);
+const textBetween = ({ passage, end }: Mention, { at }: Mention): string => passage.text.slice(end, at);
 
 /** “与上季度的300件相比……” goes on about what the sentence before began with */
 function spokenOf(first: Mention, before: Mention[]): Mention | null {
@@ -84,7 +92,13 @@ function earlierOf(mentions: Mention[], mention: Mention, now: Mention): Mention
       other.period !== "now" && isSameUnit(other.unit, now.unit) && (against === "any" || other.period === against),
   );
   const behind = fits.findLast((other) => other.end <= mention.at && mention.at - other.end < 40);
-  const near = fits.filter((other) => Math.abs(other.at - mention.at) < 60);
+  // behind another value it is that one's
+  const isOthers = (other: Mention) =>
+    other.at > mention.end &&
+    mentions.some(
+      ({ at, kind, period }) => at >= mention.end && at < other.at && kind === now.kind && period === "now",
+    );
+  const near = fits.filter((other) => Math.abs(other.at - mention.at) < 60 && !isOthers(other));
   return behind ?? (near.length === 1 ? near[0]! : against === "lastYear" ? null : monthBefore(mentions, now));
 }
 
@@ -157,11 +171,16 @@ function direction(now: Mention, earlier: Mention, mention: Mention): Finding[] 
   ];
 }
 
+/** “比4月增加4517件，环比上升10.55%”: both against the month before */
+const isOfOneBase = (amount: Mention, rate: Mention): boolean =>
+  compared(rate) === "any" ||
+  (compared(rate) === "last" && (compared(amount) === "last" || /[比较]\d{1,2}月份?[^，]*$/.test(amount.before)));
+
 /** “环比增加2320件，增长4.9%”: the amount and the percentage give two earlier values */
 function withAmount(mentions: Mention[], at: number, now: Mention): Finding[] {
   const [amount, rate] = [mentions[at]!, mentions[at + 1]];
   if (rate?.kind !== "change" || rate.unit !== "%" || isRate(now) || !isSameUnit(amount.unit, now.unit)) return [];
-  if (amount.unit === "%" || rate.direction !== amount.direction || compared(rate) !== "any") return [];
+  if (amount.unit === "%" || rate.direction !== amount.direction || !isOfOneBase(amount, rate)) return [];
   const earlier =
     amount.direction > 0 ? minus(now.number.range, amount.number.range) : plus(now.number.range, amount.number.range);
   if (!isPositive(earlier)) return [];

@@ -1,6 +1,7 @@
 /** 百分点与百分比: a change of a rate printed in percent leaves two readings; a change of a count has no points. */
+
+import type { Finding } from "../../domain/finding.ts";
 import { fraction } from "../../domain/measure/exact.ts";
-import type { Finding } from "../finding.ts";
 import { show, toNumber } from "../number.ts";
 import type { Mention } from "../read/mention.ts";
 import type { Reading } from "../read/reading.ts";

@@ -1,7 +1,7 @@
 /** 不可能的数: days that no calendar has, weekdays that don't belong to their day, shares beyond the whole. */
 import { weekday } from "../../domain/calendar/civil.ts";
 import { daysIn } from "../../domain/calendar/month.ts";
-import type { Finding } from "../finding.ts";
+import type { Finding } from "../../domain/finding.ts";
 import { toNumber } from "../number.ts";
 import type { Mention } from "../read/mention.ts";
 import { type Passage, quote } from "../read/passage.ts";

@@ -1,9 +1,9 @@
 /** 名称与数值对不上: values that another list or a table gives to the other names of the same list. */
 
 import type { Place } from "../../domain/document.ts";
-import type { Finding } from "../finding.ts";
+import type { Finding } from "../../domain/finding.ts";
 import { alignedLists } from "../read/lists.ts";
-import type { Mention } from "../read/mention.ts";
+import { bracketed, type Mention } from "../read/mention.ts";
 import { quote } from "../read/passage.ts";
 import type { Reading } from "../read/reading.ts";
 import { distinctPlaces, finding, placeOf } from "../write.ts";
@@ -29,15 +29,17 @@ export function lineUp(reading: Reading): Finding[] {
   return [...aligned, ...runs(reading)].flatMap((pairs) => contradiction(pairs, known));
 }
 
-/** “甲3件、乙2件”: counts of one sentence under their own names */
+/** “甲3件、乙2件”, “甲（占19.27%）、乙（占16.51%）”: values of one sentence under their own names */
 const runs = ({ sentences }: Reading): Pair[][] =>
   sentences.map((mentions) =>
     mentions
-      .filter(
-        ({ kind, label, period }) => (kind === "count" || kind === "rate") && label.length > 1 && period === "now",
-      )
-      .map((mention) => ({ name: mention.label, mention })),
+      .filter(({ kind, period }) => period === "now" && kind !== "change")
+      .map((mention) => ({ name: nameOf(mention), mention }))
+      .filter(({ name }) => name.length > 1),
   );
+
+const nameOf = (mention: Mention): string =>
+  bracketed(mention) ?? (mention.kind === "count" || mention.kind === "rate" ? mention.label : "");
 
 function byValue(known: Known[]): Map<string, Known[]> {
   const found = new Map<string, Known[]>();

@@ -1,7 +1,7 @@
 /** 列举的个数: a list said to have so many items that has others, names and values in unequal numbers. */
-import type { Finding } from "../finding.ts";
+import type { Finding } from "../../domain/finding.ts";
 import { chineseNumber } from "../read/chinese.ts";
-import { alignedLists, namesIn } from "../read/lists.ts";
+import { alignedLists, isSum, namesIn } from "../read/lists.ts";
 import { sentencesOf } from "../read/mention.ts";
 import { type Passage, quote } from "../read/passage.ts";
 import type { Reading } from "../read/reading.ts";
@@ -66,10 +66,7 @@ function itemsOf(list: string, start: number, passage: Passage, { mentions }: Re
   const level = inside[0]?.depth ?? 0; // “甲（3件）、乙（2件）” as well
   const counts = inside.filter(({ depth }) => depth === level);
   if (counts.length > 1) {
-    const run = counts.filter(
-      (mention, at) =>
-        !/合计|共计|总计|累计/.test(mention.before) && (at === 0 || mention.at - counts[at - 1]!.end < 40),
-    );
+    const run = counts.filter((mention, at) => !isSum(mention) && (at === 0 || mention.at - counts[at - 1]!.end < 40));
     const text = list.slice(0, run.at(-1)!.end - start);
     if (/等(?:[；。，]|$|\d|[一二三四五六七八九十])/.test(list) || run.some(({ unit }) => unit !== run[0]!.unit))
       return null;

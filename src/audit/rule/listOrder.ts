@@ -1,12 +1,12 @@
 /** 排列的次序: a list said to go down, or whose first is said to be the most, that goes up somewhere. */
-import type { Finding } from "../finding.ts";
-import { isExact, meets, toNumber } from "../number.ts";
+import type { Finding } from "../../domain/finding.ts";
+import { meets, toNumber } from "../number.ts";
 import { chineseNumber } from "../read/chinese.ts";
+import { isSum } from "../read/lists.ts";
 import type { Mention } from "../read/mention.ts";
 import { isSameUnit } from "../read/parts.ts";
 import type { Reading } from "../read/reading.ts";
-import type { Table } from "../read/table.ts";
-import { distinctPlaces, finding, nameOf, placeOf, rowPlace } from "../write.ts";
+import { distinctPlaces, finding, nameOf, placeOf } from "../write.ts";
 
 const descending =
   /(?:排名|位居|居|列|量)?前(?:[一二三四五六七八九十]{1,2}|\d{1,2})(?!期|分之|天|日|周|个月|季度|[一二三四五六七八九十])|从高到低|由高到低|从多到少|由多到少|降序|从大到小/;
@@ -17,7 +17,7 @@ export const listOrder = (reading: Reading): Finding[] => [
   ...reading.sentences.flatMap(superlatives),
   ...reading.sentences.flatMap(highest),
   ...reading.sentences.flatMap(ranked),
-  ...reading.tables.flatMap(rankColumn),
+  ...reading.sentences.flatMap(placed),
 ];
 
 function ordered(mentions: Mention[]): Finding[] {
@@ -55,7 +55,7 @@ function runsAfter(mentions: Mention[], from: number): Mention[][] {
       isSameUnit(mention.unit, head.unit) &&
       mention.depth === head.depth &&
       (mention.label !== "" || mention.depth > 0) &&
-      !/合计|共计|总计|累计/.test(mention.before);
+      !isSum(mention);
     const gap = mention.at - (run.at(-1)?.end ?? mention.at);
     if (!isNext || gap > 40 || /。|其中/.test(head.passage.text.slice(run.at(-1)?.end ?? mention.at, mention.at)))
       break;
@@ -100,7 +100,48 @@ function superlatives(mentions: Mention[]): Finding[] {
     const isUp = least.test(text);
     if (!next || isUp === most.test(text) || values.indexOf(next) - at > 2 || !isSameUnit(first.unit, next.unit))
       return [];
-    return goesWrong(first, next, isUp) ? [contradiction(first, next, isUp, 0.8)] : [];
+    if (goesWrong(first, next, isUp)) return [contradiction(first, next, isUp, 0.8)];
+    return afterSecond(values, next, isUp);
+  });
+}
+
+/** “其次是乙5件、丙3件、丁2件”: those that only 、 keeps apart go on in that order */
+function afterSecond(values: Mention[], second: Mention, isUp: boolean): Finding[] {
+  const run = [second];
+  for (const value of values.slice(values.indexOf(second) + 1)) {
+    const between = value.passage.text.slice(run.at(-1)!.end, value.at);
+    if (!/^）?、[^，。；：（）、\d]{2,14}（?$/.test(between) || !isSameUnit(value.unit, second.unit)) break;
+    run.push(value);
+  }
+  const at = run.findIndex((value, nth) => nth > 0 && goesWrong(run[nth - 1]!, value, isUp));
+  return at < 0 ? [] : [contradiction(run[at - 1]!, run[at]!, isUp, 0.6)];
+}
+
+const place =
+  /^(?:，)?(?:排名|位列|位居|排在|居|列|排)(?:全[市县区省])?第([一二三四五六七八九十]{1,2}|\d{1,2})(?!季度|批|轮|次)(?:位|名)?/;
+
+/** “甲21件居第一，乙18件居第二”: what stands further down has no more */
+function placed(mentions: Mention[]): Finding[] {
+  const found = mentions.flatMap((mention) => {
+    const { passage, sentence, end, kind, period } = mention;
+    const said = chineseNumber(place.exec(passage.text.slice(end, sentence.to))?.[1] ?? "");
+    const isValue = (kind === "count" || kind === "rate" || kind === "score") && period === "now";
+    return said && isValue ? [{ mention, said }] : [];
+  });
+  return found.flatMap((one, at) => {
+    const before = found[at - 1];
+    const isNext = before && before.said === one.said - 1 && isSameUnit(before.mention.unit, one.mention.unit);
+    if (!isNext || !goesWrong(before.mention, one.mention, false)) return [];
+    const [a, b] = [before.mention.number.text, one.mention.number.text];
+    return [
+      finding("rank", {
+        confidence: 0.8,
+        places: distinctPlaces([placeOf(one.mention), placeOf(before.mention)]),
+        values: [b, a],
+        arithmetic: `第${one.said} ${b} > 第${before.said} ${a}`,
+        message: `“${nameOf(one.mention)}”${b}列第${one.said}，“${nameOf(before.mention)}”${a}列第${before.said}，名次与数值对不上。`,
+      }),
+    ];
   });
 }
 
@@ -126,30 +167,4 @@ function ranked(mentions: Mention[]): Finding[] {
       message: `排在第${at + 1}的${b.number.text}高于排在第${at}的${a.number.text}，名次与得分对不上。`,
     }),
   ];
-}
-
-/** 排名 against the column of scores that all other rows are ordered by */
-function rankColumn(table: Table): Finding[] {
-  const rank = table.heads?.findIndex((head) => /^(排名|名次|位次|综合排名)$/.test(head)) ?? -1;
-  const score = table.heads?.findLastIndex((head) => /总分|得分|总得分|综合得分|成绩/.test(head)) ?? -1;
-  if (rank < 0 || score < 0) return [];
-  const rows = table.rows.filter(
-    ({ isTotal, numbers }) => !isTotal && numbers[rank] && numbers[score] && isExact(numbers[rank]!.range),
-  );
-  return rows.flatMap((row) => {
-    const own = row.numbers[score]!;
-    const better = rows.filter(({ numbers }) => toNumber(numbers[score]!.value) > toNumber(own.value)).length;
-    const equal = rows.filter(({ numbers }) => toNumber(numbers[score]!.value) === toNumber(own.value)).length;
-    const said = toNumber(row.numbers[rank]!.value);
-    if (rows.length < 3 || (said > better && said <= better + equal)) return [];
-    return [
-      finding("rank", {
-        confidence: 0.8,
-        places: [rowPlace(row)],
-        values: [row.cells[rank]!, own.text],
-        arithmetic: `得分高于 ${own.text} 的有 ${better} 个，应为第 ${better + 1}`,
-        message: `表中“${row.name}”得${own.text}，排名印作${row.cells[rank]}，按得分应为第${better + 1}。`,
-      }),
-    ];
-  });
 }

@@ -18,6 +18,12 @@ describe("列举的个数", () => {
   });
 });
 
+describe("列举之后的合计", () => {
+  test("“三类共”不是其中的一项", () => {
+    expect(foundIn("诉求量居前三位的是：物业100件、供水80件、道路70件，三类共250件。")).toEqual([]);
+  });
+});
+
 describe("排列的次序", () => {
   test("前几位的列举中间回升", () => {
     expect(foundIn("排名前四的诉求是：供水100件、供电80件、物业90件、噪声10件。")).toEqual([
@@ -43,6 +49,19 @@ describe("名称与数值", () => {
   test("文中把两家的率对调了", () => {
     expect(foundIn(`东水县、西山县满意率分别为98.20%、95.10%。\n${table}`)).toEqual(["high lineUp 98.20% 95.10%"]);
     expect(foundIn(`东水县、西山县满意率分别为95.10%、98.20%。\n${table}`)).toEqual([]);
+  });
+
+  test("表中两行的名称对调，文中各带括号的数就对不上", () => {
+    const rows = (first: string, second: string) =>
+      `\n类别  数量  占比\n${first}  21  19.27%\n${second}  18  16.51%\n停车  15  13.76%\n消费  12  11.01%`;
+    const text = "不满意较集中的是公共卫生（占19.27%）、社会保险（占16.51%）和停车（占13.76%）。";
+    expect(foundIn(text + rows("公共卫生", "社会保险"))).toEqual([]);
+    expect(foundIn(text + rows("社会保险", "公共卫生"))).toEqual(["high lineUp 19.27% 16.51%"]);
+    const swapped = rows("公共卫生", "社会保险")
+      .replace("停车", "物业")
+      .replace("消费", "停车")
+      .replace("物业", "消费");
+    expect(foundIn(text + swapped)).toEqual(["medium lineUp 13.76% 11.01%"]);
   });
 
   test("文中与表中只差一个数字", () => {

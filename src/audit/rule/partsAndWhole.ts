@@ -1,6 +1,7 @@
 /** 分项与合计: parts that don't add up to the whole that they are said to be. */
+
+import type { Finding } from "../../domain/finding.ts";
 import { subtract } from "../../domain/measure/exact.ts";
-import type { Finding } from "../finding.ts";
 import { absolute, equal, isExact, meets, minus, type Range, show, sum, toNumber } from "../number.ts";
 import type { Mention } from "../read/mention.ts";
 import { families, familyOf, type Group, groupsOf, isSameUnit } from "../read/parts.ts";

@@ -1,5 +1,5 @@
 /** 总体率与分项率: a rate of all that lies outside the range of the rates of its parts. */
-import type { Finding } from "../finding.ts";
+import type { Finding } from "../../domain/finding.ts";
 import { type Printed, toNumber } from "../number.ts";
 import type { Mention } from "../read/mention.ts";
 import { groupsOf } from "../read/parts.ts";
@@ -12,6 +12,8 @@ export const pooledRate = (reading: Reading): Finding[] => [
   ...reading.sentences.flatMap(listed),
   ...membersInTable(reading),
   ...reading.tables.flatMap(totalRow),
+  ...reading.tables.flatMap(closingColumn),
+  ...averageOfTable(reading),
 ];
 
 /** beyond half of the last digit on either side */
@@ -150,6 +152,39 @@ function totalRow(table: Table): Finding[] {
     return [tableContradiction(closing, headOf(table, column), pooled, low, high)];
   });
 }
+
+const closingHead = /^(?:第?[一二三四]季度|季度|全年|年度|上半年|下半年|合计|全[市县区省]|总体)$/;
+
+/** a row of rates whose last column is all the others together */
+function closingColumn(table: Table): Finding[] {
+  const last = table.width - 1;
+  if (table.width < 4 || !closingHead.test(table.heads?.[last] ?? "")) return [];
+  return table.rows.flatMap((row) => {
+    const parts = row.numbers.slice(0, last).flatMap((number) => number ?? []);
+    const pooled = row.numbers[last];
+    const isRates = row.cells.slice(1).every((cell) => /%$/.test(cell)) && /率$|满意度$/.test(row.name);
+    if (!pooled || !isRates || parts.length < table.width - 2 || !outside(pooled, parts)) return [];
+    const [low, high] = span(parts);
+    return [tableContradiction(row, headOf(table, last), pooled, low, high)];
+  });
+}
+
+/** “全市平均办结率97.46%”: no average lies outside of a table whose rows have that rate */
+const averageOfTable = ({ mentions, tables }: Reading): Finding[] =>
+  mentions.flatMap((mention) => {
+    const word = /^(?:全[市县区省])?平均(.{2,}率|满意度)$/.exec(mention.label)?.[1];
+    if (!word || mention.kind !== "rate" || mention.unit !== "%" || mention.period !== "now") return [];
+    const columns = tables.flatMap((table) =>
+      rateColumns(table).flatMap((one) => (one.name === word ? [{ table, ...one }] : [])),
+    );
+    const [only] = columns;
+    if (!only || columns.length > 1) return [];
+    const rows = only.table.rows.filter(({ isTotal, numbers }) => !isTotal && numbers[only.column]);
+    const parts = rows.map(({ numbers }) => numbers[only.column]!);
+    return parts.length > 2 && outside(mention.number, parts)
+      ? [contradiction(mention, parts, rows.map(rowPlace), 0.8)]
+      : [];
+  });
 
 function tableContradiction(row: Row, head: string, pooled: Printed, low: Printed, high: Printed): Finding {
   return finding("pooledRate", {

@@ -1,6 +1,7 @@
 /** 率与件数: a rate that no usual formula gives from the counts printed beside it. */
+
+import type { Finding } from "../../domain/finding.ts";
 import { fraction } from "../../domain/measure/exact.ts";
-import type { Finding } from "../finding.ts";
 import { agreement, exactly, isPositive, minus, printed, type Range, show, sum, toNumber } from "../number.ts";
 import type { Mention } from "../read/mention.ts";
 import type { Reading } from "../read/reading.ts";
@@ -19,13 +20,13 @@ const identities: { rate: RegExp; part: RegExp; rest?: RegExp; base: RegExp }[] 
     rate: /(按时|按期|及时|如期)[^，]{0,4}率|(办结|办理|反馈|回复)及时率/,
     part: /按时|按期|及时|如期/,
     rest: /超期|逾期|超时/,
-    base: /派发|转办|交办|派单|应办|应回|办结|回访|工单/,
+    base: /派发|转办|交办|派单|应办|应回|到期|办结|回访|工单/,
   },
   {
     rate: /^[^，按及如期时在线直接即当场一次]*(办结|结案)率/,
     part: /办结|结案|解答|答复|超时|超期/,
     rest: /在办|正在办理|未办结|办理中/,
-    base: /受理|派发|转办|交办|派单|诉求|工单|来电/,
+    base: /受理|派发|转办|交办|派单|诉求|工单|来电|来件/,
   },
   { rate: /接通率|接听率/, part: /接通|接听|人工服务/, rest: /未接|放弃|呼损/, base: /呼入|来电|呼叫|话务|拨打|接入/ },
   { rate: /回访率/, part: /回访/, base: /应回访|办结|派发|转办|交办|工单|诉求/ },

@@ -2,7 +2,7 @@
  * 评分算式: scores whose weights the report prints. A record's numbers are looked through for runs whose sum times a weight
  * is another of its numbers, and for weighted scores that add up to a total; what most records keep is meant.
  */
-import type { Finding } from "../finding.ts";
+import type { Finding } from "../../domain/finding.ts";
 import type { Reading } from "../read/reading.ts";
 import type { Row, Table } from "../read/table.ts";
 import { finding, rowPlace } from "../write.ts";

@@ -1,7 +1,7 @@
 /** 占比与件数: a share that isn't its count's of the base that the other shares of the list have. */
 
+import type { Finding } from "../../domain/finding.ts";
 import { fraction } from "../../domain/measure/exact.ts";
-import type { Finding } from "../finding.ts";
 import {
   type Agreement,
   agreement,
@@ -42,7 +42,7 @@ export function shareOfBase(reading: Reading): Finding[] {
       if (base) return list.pairs.flatMap((pair) => contradiction(pair, base, habit));
       return impliedBase(list, reading);
     })
-    .concat(reading.sentences.flatMap(ofNamedCount));
+    .concat(reading.sentences.flatMap(ofNamedCount), reading.sentences.flatMap(ofThese));
 }
 
 /** “甲2410件，占总量12050件的22%” */
@@ -52,6 +52,20 @@ function ofNamedCount(mentions: Mention[]): Finding[] {
     const isSo = count?.kind === "count" && base.kind === "count" && share?.unit === "%" && share.before === "的";
     if (!isSo || !/占[^，。；]*$/.test(base.before)) return [];
     return contradiction({ count, share }, { ...candidateOf(base), confidence: 0.85 }, "unknown");
+  });
+}
+
+/** “326件来件中，匿名39件，占11.96%” */
+function ofThese(mentions: Mention[]): Finding[] {
+  return mentions.flatMap((base, at) => {
+    const [count, share] = [mentions[at + 1], mentions[at + 2]];
+    if (base.kind !== "count" || count?.kind !== "count" || share?.kind !== "share" || base.period !== "now") return [];
+    const text = base.passage.text;
+    const isSo =
+      /^(?:的|[^，。；：\d]{0,10})中，[^，。；]*$/.test(text.slice(base.end, count.at)) &&
+      /^，占(?:比)?(?:为|了)?$/.test(text.slice(count.end, share.at)) &&
+      isSameUnit(count.unit, base.unit);
+    return isSo ? contradiction({ count, share }, { ...candidateOf(base), confidence: 0.85 }, "unknown") : [];
   });
 }
 

@@ -2,7 +2,7 @@
  * 表中算式: how a table works its columns out is read from the table itself: a relation that nearly all its rows keep is
  * meant, and a row that breaks it is wrong. So a table needs no headings that anybody must understand.
  */
-import type { Finding } from "../finding.ts";
+import type { Finding } from "../../domain/finding.ts";
 import { type Agreement, agreement, type Printed, type Range, show, toNumber } from "../number.ts";
 import type { Reading } from "../read/reading.ts";
 import { headOf, type Row, type Table } from "../read/table.ts";

@@ -1,6 +1,7 @@
 /** 表中合计: a total row that isn't the sum of the rows that it closes. */
+
+import type { Finding } from "../../domain/finding.ts";
 import { subtract } from "../../domain/measure/exact.ts";
-import type { Finding } from "../finding.ts";
 import { absolute, meets, type Printed, type Range, show, sum, toNumber } from "../number.ts";
 import type { Reading } from "../read/reading.ts";
 import { headOf, type Row, type Table } from "../read/table.ts";

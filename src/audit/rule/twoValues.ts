@@ -1,19 +1,16 @@
 /** 同一数两个值: one thing counted under one name, printed with two values that differ as slips of the pen do. */
-import type { Finding } from "../finding.ts";
+import type { Finding } from "../../domain/finding.ts";
 import { isSameValue, type Printed, toNumber } from "../number.ts";
 import type { Mention } from "../read/mention.ts";
 import { isSameUnit } from "../read/parts.ts";
 import type { Passage } from "../read/passage.ts";
 import type { Reading } from "../read/reading.ts";
-import type { Row } from "../read/table.ts";
-import { distinctPlaces, finding, nameOf, placeOf, rowPlace } from "../write.ts";
-
-export const twoValues = (reading: Reading): Finding[] => [...inText(reading), ...textAgainstTable(reading)];
+import { distinctPlaces, finding, nameOf, placeOf } from "../write.ts";
 
 const filler =
   /市?12345|政务服务便民|政务服务|便民|热线|平台|全[市县区省]|群众|市民|本[月周季年期]|有效|累计|共计|合计|总计|各类|来电(?=诉求)|[共的总量数件个为]/g;
 /** words that say one thing; what is handed on to the units has many */
-const core = (label: string): string =>
+export const core = (label: string): string =>
   label.replace(filler, "").replace(/(?:派发|转办|交办|派单|转派)(?:承办单位)?(?:办理)?(?:诉求|工单|事项)?/, "派");
 /** a name that says what is counted, not only that something is */
 const telling = /受理|接听|来电|派发|转办|交办|派单|办结|回访|满意|接通|退单|超期|逾期|在线|按时|呼入|呼出|评价|督办/;
@@ -22,6 +19,7 @@ const telling = /受理|接听|来电|派发|转办|交办|派单|办结|回访|
 export function isSlip(a: Printed, b: Printed): boolean {
   const [x, y] = [a.text, b.text].map((text) => text.replace(/[^\d.]/g, "")) as [string, string];
   if (x.length !== y.length || x === y) return false;
+  if (x.indexOf(".") !== y.indexOf(".")) return false;
   const wrong = [...x].flatMap((digit, at) => (digit === y[at] ? [] : [at]));
   const [first, last] = [wrong[0]!, wrong.at(-1)!];
   return (
@@ -39,7 +37,7 @@ interface Placed {
   scope: string;
 }
 
-function inText(reading: Reading): Finding[] {
+export function twoValues(reading: Reading): Finding[] {
   const sections = sectionsOf(reading.passages);
   const placed = reading.mentions
     .filter(
@@ -126,38 +124,3 @@ function contradiction(a: Placed, b: Placed): Finding[] {
     }),
   ];
 }
-
-/** a row's name with a value that no cell of the row has, but one cell nearly has */
-function textAgainstTable({ mentions, tables }: Reading): Finding[] {
-  const rows = tables.flatMap(({ rows: own }) => own.filter(({ isTotal, name }) => !isTotal && name.length > 1));
-  return mentions.flatMap((mention) => {
-    const isPlain =
-      mention.kind !== "change" && mention.period === "now" && mention.number.text.replace(/\D/g, "").length > 3;
-    if (!isPlain) return [];
-    const name = bracketed(mention) ?? mention.label;
-    const own = rows.filter((row) => row.name === name);
-    if (own.length === 0 || own.some((row) => row.numbers.some((cell) => cell && isSameValue(cell, mention.number))))
-      return [];
-    const isRate = mention.unit === "%";
-    const close = own.flatMap((row) =>
-      row.numbers.flatMap((cell) =>
-        cell && isSlip(cell, mention.number) && cell.text.endsWith("%") === isRate ? [{ row, cell }] : [],
-      ),
-    );
-    return close.length === 1 ? [againstRow(name, mention, close[0]!.row, close[0]!.cell)] : [];
-  });
-}
-
-/** “甲（占19.27%）”: the name stands before the bracket */
-const bracketed = ({ passage, at }: Mention): string | null =>
-  /([^、，；。：（）和的对是]{2,})（(?:占|占比|满意率|为)?$/.exec(passage.text.slice(Math.max(0, at - 40), at))?.[1] ??
-  null;
-
-const againstRow = (name: string, mention: Mention, row: Row, cell: Printed): Finding =>
-  finding("twoValues", {
-    confidence: 0.7,
-    places: [placeOf(mention), rowPlace(row)],
-    values: [mention.number.text, cell.text],
-    arithmetic: `${mention.number.text} ≠ ${cell.text}`,
-    message: `“${name}”文中印作${mention.number.text}，表中印作${cell.text}。`,
-  });

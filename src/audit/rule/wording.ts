@@ -1,5 +1,5 @@
 /** 用词与数值: words that the numbers beside them contradict. */
-import type { Finding } from "../finding.ts";
+import type { Finding } from "../../domain/finding.ts";
 import { equal, meets, type Printed, toNumber } from "../number.ts";
 import { namesIn } from "../read/lists.ts";
 import type { Mention } from "../read/mention.ts";

@@ -61,23 +61,6 @@ export const changes = z
   })
   .meta({ id: "ReportChanges" });
 
-export const editionFindings = z
-  .object({
-    total: z.number().int(),
-    rows: z
-      .array(
-        z.object({
-          kindName: z.string().describe("哪一类矛盾"),
-          severity: z.enum(["high", "medium", "low"]),
-          message: z.string(),
-          arithmetic: z.string().describe("算式"),
-          texts: z.array(z.string()).describe("在文中哪里"),
-        }),
-      )
-      .describe("至多一百处，重的在前"),
-  })
-  .meta({ id: "ReportFindings" });
-
 export const whatIfQuery = z.object({ month: monthKey, formulasOf: civilDate.describe("按哪一天的算法") });
 const rule = z.string().nullable().describe("null：那天还没有");
 export const whatIf = z

@@ -12,7 +12,7 @@ interface Item {
   height: number;
 }
 
-/** 读 .pdf: its text line by line, with pages; words far apart on a line are cells. Refuses scans and broken files. */
+/** 读 .pdf: its text line by line, with pages and the lines of each; words far apart on a line are cells. Refuses scans and broken files. */
 export async function readPdf(bytes: Buffer): Promise<AuditedDocument> {
   const { getDocumentProxy } = await import("unpdf");
   const pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0 }).catch((error: Error) => {
@@ -24,7 +24,8 @@ export async function readPdf(bytes: Buffer): Promise<AuditedDocument> {
     for (let page = 1; page <= pdf.numPages; page += 1) {
       const content = await (await pdf.getPage(page)).getTextContent();
       const items = content.items.filter((item): item is typeof item & Item => "str" in item && item.str !== "");
-      for (const text of linesOf(items)) blocks.push({ kind: "paragraph", text, place: { page } });
+      for (const [at, text] of linesOf(items).entries())
+        blocks.push({ kind: "paragraph", text, place: { page, line: at + 1 } });
     }
     return {
       layout: "lines",

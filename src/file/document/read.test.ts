@@ -1,5 +1,6 @@
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from "docx";
 import { describe, expect, test } from "vitest";
+import { archiveOf } from "../../../test/world/documentFiles.ts";
 import type { AuditedDocument } from "../../domain/document.ts";
 import { readPublished } from "./read.ts";
 
@@ -35,26 +36,6 @@ const word = () =>
       ],
     }),
   );
-
-/** an archive with one stored part, whose sizes may lie */
-function archive(name: string, content: Buffer, size = content.length): Buffer {
-  const local = Buffer.alloc(30 + name.length);
-  local.writeUInt32LE(0x04034b50);
-  local.writeUInt16LE(name.length, 26);
-  local.write(name, 30);
-  const entry = Buffer.alloc(46 + name.length);
-  entry.writeUInt32LE(0x02014b50);
-  entry.writeUInt32LE(content.length, 20);
-  entry.writeUInt32LE(size, 24);
-  entry.writeUInt16LE(name.length, 28);
-  entry.write(name, 46);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50);
-  end.writeUInt16LE(1, 10);
-  end.writeUInt32LE(entry.length, 12);
-  end.writeUInt32LE(local.length + content.length, 16);
-  return Buffer.concat([local, content, entry, end]);
-}
 
 describe("读已发布的报告", () => {
   test(".docx：段落和表格按次序，跨列的格子各列都有", async () => {
@@ -110,11 +91,11 @@ describe("读已发布的报告", () => {
   test("坏的、恶意的文件各说一句", async () => {
     const whole = await word();
     expect(await refused(whole.subarray(0, whole.length / 2))).toContain("不完整或已损坏");
-    expect(await refused(archive("xl/workbook.xml", Buffer.from("<workbook/>")))).toContain("不是能审核的文件");
-    expect(await refused(archive("word/document.xml", Buffer.from("<w/>"), 2 ** 31))).toContain("过大");
+    expect(await refused(archiveOf("xl/workbook.xml", Buffer.from("<workbook/>")))).toContain("不是能审核的文件");
+    expect(await refused(archiveOf("word/document.xml", Buffer.from("<w/>"), 2 ** 31))).toContain("过大");
     const entities =
       '<!DOCTYPE x [<!ENTITY a "受理"><!ENTITY b "&a;&a;">]><w:document><w:p><w:t>&b;</w:t></w:p></w:document>';
-    expect(await refused(archive("word/document.xml", Buffer.from(entities)))).toContain("不完整或已损坏");
+    expect(await refused(archiveOf("word/document.xml", Buffer.from(entities)))).toContain("不完整或已损坏");
     expect(await refused("%PDF-1.7\n坏了")).toContain("不完整或已损坏");
     expect(await refused(Buffer.from([1, 0, 2, 0, 3]))).toContain("不是能审核的文件");
     expect(await refused(Buffer.from("a4a4a4e5a7c1", "hex").fill(0xff))).toContain("编码");

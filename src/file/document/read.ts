@@ -38,8 +38,8 @@ const refused = (): never => {
 };
 
 /** 读已发布的报告: .docx, .pdf with text, .html or .txt as plain data; refuses what it can't read in one sentence. */
-export async function readPublished(source: AsyncIterable<Uint8Array>): Promise<AuditedDocument> {
-  const bytes = await whole(source);
+export async function readPublished(source: AsyncIterable<Uint8Array>, most = LIMIT): Promise<AuditedDocument> {
+  const bytes = await whole(source, most);
   const head = bytes.subarray(0, 1024);
   const kind = kinds.find(({ begins }) => begins(head));
   const document = await (kind ? kind.read(bytes) : readPlain(bytes));
@@ -47,12 +47,13 @@ export async function readPublished(source: AsyncIterable<Uint8Array>): Promise<
   return document;
 }
 
-async function whole(source: AsyncIterable<Uint8Array>): Promise<Buffer> {
+/** 整个读进来; refuses what is larger than `most` bytes before it lies in memory */
+export async function whole(source: AsyncIterable<Uint8Array>, most: number): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
   let size = 0;
   for await (const piece of source) {
     pieces.push(piece);
-    if ((size += piece.length) > LIMIT) throw new Refusal(faults.tooLarge);
+    if ((size += piece.length) > most) throw new Refusal(faults.tooLarge);
   }
   return Buffer.concat(pieces);
 }

@@ -1,9 +1,8 @@
 import { audit as auditDocument } from "../../audit/audit.ts";
-import { type Finding, findingKinds, type Severity, severities } from "../../audit/finding.ts";
+import { placeWords, unitOfPlaces } from "../../domain/document.ts";
+import { type Finding, findingKinds, severities, severityNames } from "../../domain/finding.ts";
 import { readPublished } from "../../file/document/read.ts";
 import type { Command } from "../command.ts";
-
-const titles: Record<Severity, string> = { high: "必须核对", medium: "应当核对", low: "可以留意" };
 
 /** 审核报告: says what a published report contradicts itself in; exit 0 whatever it finds. */
 export const audit: Command = {
@@ -15,9 +14,7 @@ export const audit: Command = {
   async run({ arguments: given, options }, { io }) {
     const document = await readPublished(await io.open(given.文件!));
     const found = auditDocument(document);
-    io.out(
-      options.json ? `${JSON.stringify(found, null, 1)}\n` : printed(found, document.layout === "lines" ? "行" : "段"),
-    );
+    io.out(options.json ? `${JSON.stringify(found, null, 1)}\n` : printed(found, unitOfPlaces(document)));
     return 0;
   },
 };
@@ -28,7 +25,7 @@ const printed = (found: Finding[], unit: string): string =>
     : `${severities
         .map((severity) =>
           section(
-            titles[severity],
+            severityNames[severity],
             found.filter((one) => one.severity === severity),
             unit,
           ),
@@ -39,7 +36,4 @@ const section = (title: string, found: Finding[], unit: string): string =>
   found.length === 0 ? "" : `${title}（${found.length}）\n${found.map((one) => entry(one, unit)).join("")}\n`;
 
 const entry = ({ kind, message, arithmetic, places }: Finding, unit: string): string =>
-  `  【${findingKinds[kind]}】${message}\n    算式：${arithmetic}\n${places.map((place) => `    ${where(place, unit)}：${place.text}\n`).join("")}`;
-
-const where = ({ page, line }: Finding["places"][number], unit: string): string =>
-  page === undefined ? `第${line ?? 1}${unit}` : `第${page}页`;
+  `  【${findingKinds[kind]}】${message}\n    算式：${arithmetic}\n${places.map((place) => `    ${placeWords(place, unit)}：${place.text}\n`).join("")}`;

@@ -1,33 +1,10 @@
 /** 审校: what the kept text contradicts itself in, before it is issued. */
+import { FindingList } from "../audit/FindingList.tsx";
+import "../audit/audit.css";
 import { Failure } from "../ui/Failure.tsx";
 import { count } from "../ui/number.ts";
 import { Waiting } from "../ui/Waiting.tsx";
-import { type Findings, useFindings } from "./data.ts";
-
-const titles: Record<Findings["rows"][number]["severity"], [words: string, colour: string]> = {
-  high: ["必须核对", "red"],
-  medium: ["应当核对", "amber"],
-  low: ["可以留意", "blue"],
-};
-
-const Rows = ({ rows }: Pick<Findings, "rows">) => (
-  <ul className="in findings">
-    {rows.map(({ kindName, severity, message, arithmetic, texts }) => {
-      const [words, colour] = titles[severity];
-      return (
-        <li key={`${message} ${texts.join(" ")}`}>
-          <span className={`tag ${colour}`}>{words}</span> {kindName}：{message}
-          <span className="meta line">{arithmetic}</span>
-          {texts.map((text) => (
-            <span className="meta line" key={text}>
-              “{text}”
-            </span>
-          ))}
-        </li>
-      );
-    })}
-  </ul>
-);
+import { useFindings } from "./data.ts";
 
 export function FindingPanel({ id }: { id: string }) {
   const { data, error, refetch } = useFindings(id);
@@ -46,7 +23,7 @@ export function FindingPanel({ id }: { id: string }) {
             <p className="in meta">
               {count(data.total)} 处{data.rows.length < data.total ? `，这里列出前 ${data.rows.length} 处` : ""}
             </p>
-            <Rows rows={data.rows} />
+            <FindingList findings={data.rows} />
           </>
         )
       ) : error ? null : (

@@ -1,8 +1,9 @@
 /** 月报的数据: as the wire has it. */
 import { useQuery } from "@tanstack/react-query";
 import type { z } from "zod";
-import type { changes, editionFindings, editionRow, editionView, whatIf } from "../../contract/report/edition.ts";
+import type { changes, editionRow, editionView, whatIf } from "../../contract/report/edition.ts";
 import type { Role } from "../../domain/access/role.ts";
+import type { Findings } from "../audit/data.ts";
 import { read } from "../shell/ask.ts";
 
 export type EditionRow = z.output<typeof editionRow>;
@@ -22,7 +23,6 @@ export const useRecomputation = (id: string, asked: boolean) =>
     enabled: asked,
   });
 
-export type Findings = z.output<typeof editionFindings>;
 /** what was kept doesn't change, and neither does what it contradicts itself in */
 export const useFindings = (id: string) =>
   useQuery({

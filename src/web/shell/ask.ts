@@ -102,6 +102,12 @@ export function upload<T>(path: string, file: File, told: (share: number) => voi
   });
 }
 
+/** 传文件，取回文件 */
+export async function exchange(path: string, file: File): Promise<Blob> {
+  const response = await reach(path, sent(null, { file }));
+  return response.ok ? response.blob() : answerOf(response);
+}
+
 /** 撤 */
 export const remove = async (path: string): Promise<void> => answerOf(await reach(path, { method: "DELETE" }));
 

@@ -89,6 +89,13 @@ export const workplaces: readonly Workplace[] = [
     load: () => import("../report/ReportDesk.tsx"),
   },
   {
+    path: "/audit",
+    name: "审核",
+    says: "已发布的报告，数字之间有没有矛盾",
+    roles: ["analyst", "office"],
+    load: () => import("../audit/AuditDesk.tsx"),
+  },
+  {
     path: "/inspection",
     name: "质检",
     says: "抽样、评分、异议和结果",

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { Document, Packer, Paragraph } from "docx";
 import { describe, expect, test } from "vitest";
 import { audit } from "../../../src/audit/audit.ts";
-import type { Finding } from "../../../src/audit/finding.ts";
+import type { Finding } from "../../../src/domain/finding.ts";
 import { readPublished } from "../../../src/file/document/read.ts";
 
 /** The published month itself: its text stays outside of the repository, what contradicts what in it is listed here. */

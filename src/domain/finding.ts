@@ -1,8 +1,11 @@
-import type { Place } from "../domain/document.ts";
+import type { Place } from "./document.ts";
 
 export const severities = ["high", "medium", "low"] as const;
 /** 轻重: high and medium want an answer, low is for whoever has the time. */
 export type Severity = (typeof severities)[number];
+
+/** 轻重的叫法 */
+export const severityNames: Record<Severity, string> = { high: "必须核对", medium: "应当核对", low: "可以留意" };
 
 /** 矛盾: what in a report contradicts what, and how that was worked out. */
 export interface Finding {
@@ -33,6 +36,7 @@ export const findingKinds = {
   lineUp: "名称与数值对不上",
   rank: "名次与数值",
   average: "平均与合计",
+  grade: "等次与得分",
   impossible: "不可能的数",
   wording: "用词与数值",
   tableSum: "表中合计",

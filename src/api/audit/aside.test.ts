@@ -1,0 +1,10 @@
+import { expect, test } from "vitest";
+import { auditAside } from "./aside.ts";
+
+const TEXT = Buffer.from("派发工单594件，按时办结591件，按时办结率99.60%。\n");
+
+test("另起线程审核：审得完的给结果，到时候没有审完的停下，说清楚", async () => {
+  expect(await auditAside(TEXT)).toMatchObject({ found: [{ kind: "rateOfCounts" }] });
+  expect(await auditAside(Buffer.from(String(TEXT).repeat(5000)), 20)).toMatchObject({ refused: "documentTooSlow" });
+  expect(await auditAside(TEXT)).toMatchObject({ found: [{ kind: "rateOfCounts" }] });
+});

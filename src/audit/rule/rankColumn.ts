@@ -1,0 +1,103 @@
+/** 名次一栏: ranks that the values which the other rows are ranked by don't give; and rows said to go down that don't. */
+import type { Finding } from "../../domain/finding.ts";
+import { isExact, toNumber } from "../number.ts";
+import type { Reading } from "../read/reading.ts";
+import { headOf, type Row, type Table } from "../read/table.ts";
+import { finding, rowPlace } from "../write.ts";
+
+export const rankColumn = ({ tables }: Reading): Finding[] =>
+  tables.flatMap((table) => [...rankHeads(table).flatMap((rank) => ranksOf(table, rank)), ...orderOf(table)]);
+
+const rankHead = /(?:^|[^年月])(?:排名|名次|位次|排位)$/;
+const scoreHead = /总分|得分|总得分|综合得分|成绩/;
+
+const rankHeads = ({ heads }: Table): number[] => heads?.flatMap((head, at) => (rankHead.test(head) ? [at] : [])) ?? [];
+
+interface Ranked {
+  column: number;
+  /** −1: the smallest is first */
+  sign: 1 | -1;
+  wrong: Row[];
+}
+
+/** by the scores where there are some; otherwise by the column, and in the direction, that nearly all rows keep */
+function ranksOf(table: Table, rank: number): Finding[] {
+  const rows = table.rows.filter(({ isTotal, numbers }) => !isTotal && numbers[rank] && isExact(numbers[rank].range));
+  if (rows.length < 3) return [];
+  const score = table.heads!.findLastIndex((head) => scoreHead.test(head));
+  if (score >= 0 && rankHeads(table).length === 1) {
+    const ranked = rankedBy(rows, rank, score, 1);
+    return ranked.wrong.map((row) => contradiction(table, row, rank, rows, ranked));
+  }
+  const columns = Array.from({ length: table.width }, (_, column) => column).filter(
+    (column) => !rankHead.test(table.heads![column]!) && rows.every(({ numbers }) => numbers[column]),
+  );
+  const tried = columns.flatMap((column) => ([1, -1] as const).map((sign) => rankedBy(rows, rank, column, sign)));
+  const least = Math.min(...tried.map(({ wrong }) => wrong.length));
+  const best = tried.filter(({ wrong }) => wrong.length === least);
+  const own = best.find(({ column }) => column === rank - 1) ?? best[0];
+  const isMeant = own && least > 0 && least <= 2 && rows.length - least >= Math.max(3, least + 1);
+  return isMeant ? own.wrong.map((row) => contradiction(table, row, rank, rows, own)) : [];
+}
+
+const before = (rows: Row[], row: Row, { column, sign }: Pick<Ranked, "column" | "sign">) => {
+  const own = toNumber(row.numbers[column]!.value);
+  const better = rows.filter(({ numbers }) => sign * (toNumber(numbers[column]!.value) - own) > 0).length;
+  return { better, equal: rows.filter(({ numbers }) => toNumber(numbers[column]!.value) === own).length };
+};
+
+function rankedBy(rows: Row[], rank: number, column: number, sign: 1 | -1): Ranked {
+  const scored = rows.filter(({ numbers }) => numbers[column]);
+  const wrong = scored.filter((row) => {
+    const { better, equal } = before(scored, row, { column, sign });
+    const said = toNumber(row.numbers[rank]!.value);
+    return said <= better || said > better + equal;
+  });
+  return { column, sign, wrong };
+}
+
+function contradiction(table: Table, row: Row, rank: number, rows: Row[], ranked: Ranked): Finding {
+  const own = row.numbers[ranked.column]!;
+  const { better } = before(
+    rows.filter(({ numbers }) => numbers[ranked.column]),
+    row,
+    ranked,
+  );
+  const [name, side] = [headOf(table, ranked.column), ranked.sign > 0 ? "高于" : "低于"];
+  return finding("rank", {
+    confidence: 0.8,
+    places: [rowPlace(row)],
+    values: [row.cells[rank]!, own.text],
+    arithmetic: `${name}${side} ${own.text} 的有 ${better} 个，应为第 ${better + 1}`,
+    message: `表中“${row.name}”的“${name}”是${own.text}，${headOf(table, rank)}印作${row.cells[rank]}，应为第${better + 1}。`,
+  });
+}
+
+const ordered = /按([^，。；（）]{2,12}?)(?:由|从)?(?:高到低|多到少|大到小)/;
+const core = (name: string): string => name.replace(/（.*?）/g, "").replace(/[量数件]+$/, "");
+
+/** “按转派量从高到低”: one row that has more than the row above it */
+function orderOf(table: Table): Finding[] {
+  const word = ordered.exec(table.title)?.[1];
+  const column = word ? (table.heads?.findIndex((head) => core(head) !== "" && core(head) === core(word)) ?? -1) : -1;
+  if (column < 0) return [];
+  const rows = table.rows.filter(
+    ({ isTotal, numbers, name }) => !isTotal && numbers[column] && !/^其[他它余]|小计|合计/.test(name),
+  );
+  const up = rows.flatMap((row, at) => {
+    const above = rows[at - 1];
+    return above && row.values[column]! > above.values[column]! ? [[above, row] as const] : [];
+  });
+  if (rows.length < 4 || up.length !== 1) return [];
+  const [[above, row]] = up as [(typeof up)[number]];
+  const [a, b] = [above.numbers[column]!.text, row.numbers[column]!.text];
+  return [
+    finding("listOrder", {
+      confidence: 0.8,
+      places: [rowPlace(row), rowPlace(above)],
+      values: [b, a],
+      arithmetic: `${b} > ${a}`,
+      message: `表按“${headOf(table, column)}”由高到低排列，“${row.name}”${b}却排在“${above.name}”${a}之后。`,
+    }),
+  ];
+}
