@@ -18,6 +18,7 @@ import { overdueOperations } from "./overdue/operations.ts";
 import { reportOperations } from "./report/operations.ts";
 import { requestOperations } from "./request/operations.ts";
 import { returnsOperations } from "./returns/operations.ts";
+import { scoreOperations } from "./score/operations.ts";
 import { simulatorOperations } from "./simulator/operations.ts";
 import { suggestionOperations } from "./suggestion/operations.ts";
 import { surveyOperations } from "./survey/operations.ts";
@@ -40,6 +41,7 @@ export const operations: readonly Operation[] = [
   ...knowledgeOperations,
   ...inspectionOperations,
   ...reportOperations,
+  ...scoreOperations,
   ...liveOperations,
   ...surveyOperations,
   ...citizenOperations,
