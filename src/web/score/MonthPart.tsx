@@ -47,7 +47,7 @@ export function MonthPart() {
   return (
     <>
       <div className="stack">
-        <section className="panel" aria-label="哪个月">
+        <section className="panel" aria-label="得分">
           <header>
             <h2>得分</h2>
             <Input

@@ -29,10 +29,11 @@ function Row({ row, of, head }: RowProps) {
       <td>
         <Open place={{ ...place, of, who: key }} label={`${name}：看算式`}>
           {name}
-        </Open>{" "}
-        {few ? <span className="tag amber">样本不足</span> : null}
+        </Open>
       </td>
-      <td className="number">{points(total)}</td>
+      <td className="number">
+        {few ? <span className="tag amber">样本不足</span> : null} {points(total)}
+      </td>
       <td className="number">
         {change(row.change)}
         <span className="meta line">{moved(row, before)}</span>
