@@ -10,6 +10,7 @@ import { exportOperations } from "./export/operations.ts";
 import { followUpOperations } from "./followup/operations.ts";
 import { inspectionOperations } from "./inspection/operations.ts";
 import { knowledgeOperations } from "./knowledge/operations.ts";
+import { leaderDayOperations } from "./leaderDay/operations.ts";
 import { liveOperations } from "./live/operations.ts";
 import { noticeOperations } from "./notice/operations.ts";
 import type { Operation } from "./operation.ts";
@@ -42,6 +43,7 @@ export const operations: readonly Operation[] = [
   ...inspectionOperations,
   ...reportOperations,
   ...scoreOperations,
+  ...leaderDayOperations,
   ...liveOperations,
   ...surveyOperations,
   ...citizenOperations,
