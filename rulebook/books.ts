@@ -15,6 +15,7 @@ import { calendar } from "./national/calendar.ts";
 import { inspection } from "./national/inspection.ts";
 import { knowledge } from "./national/knowledge.ts";
 import { limits as nationalLimits } from "./national/limits.ts";
+import { ranking } from "./national/ranking.ts";
 import { retention } from "./national/retention.ts";
 import { aliases } from "./xiangtan/aliases.ts";
 import { categories } from "./xiangtan/categories.ts";
@@ -42,7 +43,7 @@ export const books: Book[] = [
   {
     id: "national",
     appliesTo: "all",
-    rows: [access, calendar, inspection, knowledge, nationalLimits, retention].flat(),
+    rows: [access, calendar, inspection, knowledge, nationalLimits, ranking, retention].flat(),
   },
   {
     id: "default",

@@ -11,6 +11,7 @@ import { exportOperations } from "./export/operations.ts";
 import { followUpOperations } from "./followup/operations.ts";
 import { inspectionOperations } from "./inspection/operations.ts";
 import { knowledgeOperations } from "./knowledge/operations.ts";
+import { leaderDayOperations } from "./leaderDay/operations.ts";
 import { liveOperations } from "./live/operations.ts";
 import { mapOperations } from "./map/operations.ts";
 import { noticeOperations } from "./notice/operations.ts";
@@ -20,6 +21,7 @@ import { overdueOperations } from "./overdue/operations.ts";
 import { reportOperations } from "./report/operations.ts";
 import { requestOperations } from "./request/operations.ts";
 import { returnsOperations } from "./returns/operations.ts";
+import { scoreOperations } from "./score/operations.ts";
 import { simulatorOperations } from "./simulator/operations.ts";
 import { suggestionOperations } from "./suggestion/operations.ts";
 import { surveyOperations } from "./survey/operations.ts";
@@ -44,6 +46,8 @@ export const operations: readonly Operation[] = [
   ...inspectionOperations,
   ...reportOperations,
   ...auditOperations,
+  ...scoreOperations,
+  ...leaderDayOperations,
   ...liveOperations,
   ...surveyOperations,
   ...citizenOperations,

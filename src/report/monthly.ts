@@ -68,8 +68,9 @@ export function monthlyBody(facts: ReportFacts): Block[] {
   return sectionsOf(facts).flatMap((section) => {
     const blocks = section.write(facts);
     if (blocks.length === 0) return [];
-    const headings = headingsOf(above, section.path);
-    above = section.path;
+    const path = typeof section.path === "function" ? section.path(facts) : section.path;
+    const headings = headingsOf(above, path);
+    above = path;
     return [...headings, ...blocks];
   });
 }

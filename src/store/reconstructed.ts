@@ -31,6 +31,9 @@ export const enterReconstructed = (db: Database, platform: string, month: MonthK
 const TABLES = [
   "report_file",
   "report_edition",
+  "report_case_text",
+  "report_case",
+  "leader_day_plan",
   "objection",
   "inspection_score",
   "inspection_sample",

@@ -363,6 +363,25 @@ create table leader_day (
 );
 CREATE INDEX leader_day_date ON leader_day USING btree (platform, date);
 
+create table leader_day_plan (
+  platform text not null,
+  id uuid not null,
+  version integer not null,
+  date date not null,
+  unit text not null,
+  post text not null,
+  seat text not null,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  cancelled_at timestamp with time zone,
+  reason text,
+  planned_at timestamp with time zone not null,
+  planned_by text not null,
+  constraint leader_day_plan_pkey PRIMARY KEY (platform, id)
+);
+CREATE INDEX leader_day_plan_date ON leader_day_plan USING btree (platform, date DESC, id DESC);
+CREATE INDEX leader_day_plan_seat ON leader_day_plan USING btree (platform, seat, started_at) WHERE (started_at IS NOT NULL);
+
 create table leftover_file (
   platform text not null,
   digest text not null,
@@ -521,6 +540,34 @@ create table query_code (
   request uuid not null,
   key_id text not null,
   constraint query_code_pkey PRIMARY KEY (platform, request)
+);
+
+create table report_case (
+  platform text not null,
+  id uuid not null,
+  month text not null,
+  kind text not null,
+  request uuid not null,
+  work_order uuid not null,
+  chosen boolean not null,
+  version integer not null,
+  made_at timestamp with time zone not null,
+  made_by text not null,
+  constraint report_case_kind_check CHECK ((kind = ANY (ARRAY['typical'::text, 'difficult'::text]))),
+  constraint report_case_pkey PRIMARY KEY (platform, id)
+);
+CREATE UNIQUE INDEX report_case_month ON report_case USING btree (platform, month, kind, work_order);
+CREATE INDEX report_case_request ON report_case USING btree (platform, request);
+
+create table report_case_text (
+  platform text not null,
+  report_case uuid not null,
+  no integer not null,
+  title text not null,
+  text text not null,
+  at timestamp with time zone not null,
+  by text not null,
+  constraint report_case_text_pkey PRIMARY KEY (platform, report_case, no)
 );
 
 create table report_edition (

@@ -4,6 +4,7 @@ import { type Refused, refuse } from "../../domain/refusal.ts";
 import { accept } from "../../domain/request/decide.ts";
 import { inForce } from "../../domain/rule/inForce.ts";
 import { inUse, retiredSaid } from "../../domain/rule/retired.ts";
+import { openDayAt } from "../../store/leaderDay/plans.ts";
 import type { Visit } from "../visit.ts";
 
 /** 诉求分类的版本: codes come from the platform's rulebook. */
@@ -40,6 +41,10 @@ const contactOf = (given: NewRequest["contact"], id: string) =>
         },
       ];
 
+/** 这个席位上正在接听的领导接听日; null: no leader sits here. */
+const leaderDayHere = ({ db, platform: { platform }, viewer: { role, number }, at }: Visit) =>
+  role === "agent" ? openDayAt(db, platform, number, at) : null;
+
 /** 登记 of a request by this visitor: what is to be recorded, or the refusal. */
 export async function acceptGiven(given: NewRequest, visit: Visit, rules: Rules) {
   const unknown = unknownIn(given, rules, visit.at);
@@ -56,7 +61,7 @@ export async function acceptGiven(given: NewRequest, visit: Visit, rules: Rules)
       contact: contacts[0]?.id ?? null,
       call: given.call ?? null,
       hotEvent: given.hotEvent ?? null,
-      leaderDay: given.leaderDay ?? null,
+      leaderDay: given.leaderDay ?? (await leaderDayHere(visit)),
       mergedInto: null,
     },
     visit.actor,

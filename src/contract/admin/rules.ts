@@ -62,6 +62,12 @@ export const ruleValues: { [K in RuleKind]: z.ZodType<RuleKinds[K]> } = {
     reason: text,
   }),
   scorecard,
+  ranking: z.strictObject({
+    show: z.enum(["ranks", "grades", "off"]),
+    grades: z.array(z.strictObject({ name: line.max(20), from: points })).max(10),
+    z: z.number().int().min(1).max(500),
+    words: text,
+  }),
   scoreSheet: z.strictObject({
     name: line,
     items: z

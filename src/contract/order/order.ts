@@ -20,7 +20,7 @@ const stage = z.enum([
 
 export const orderParams = z.object({ id });
 
-const clock = z
+export const clock = z
   .object({
     state: z.string(),
     from: instant,

@@ -3,7 +3,7 @@ import { type ComponentScore, type ItemInput, type Score, type ScoreInputs, scor
 import type { Scorecard } from "../scorecard/scorecard.ts";
 import { itemWords } from "../scorecard/words.ts";
 import { informedOf, NOTHING, onTimeOf } from "./appendix1.ts";
-import type { CountyCounts, MonthCounts, MysteryCallSheet, Ratio } from "./counts.ts";
+import type { CountyCounts, MonthCounts, MysteryCallSheet, Ratio, ScoreCounts, UnitFollowUpCounts } from "./counts.ts";
 import { answerRatio, countyNames } from "./countyFigures.ts";
 import { printHundredths } from "./exact.ts";
 import { points, rate } from "./figure.ts";
@@ -15,7 +15,7 @@ import { referenceTo, ruleOf, type Setting } from "./setting.ts";
 type Ratios = Record<string, Ratio | null>;
 type SheetKey = "voiceMenu" | "connection" | "etiquette" | "knowledge" | "followUp";
 
-interface Contestant {
+export interface Contestant {
   platform: string;
   dispatched: Ratios;
   five: Ratios;
@@ -23,14 +23,25 @@ interface Contestant {
   sheets: MysteryCallSheet[];
 }
 
-/** 参评平台的依据: its unit's row of appendix 1, its own delivered rates, its mystery calls. */
-function contestant(setting: Setting, counts: MonthCounts, platform: string): Contestant {
+/** 交办工单办理的各率, of a unit's row of appendix 1. */
+export const dispatchedRatios = (setting: Setting, row: Omit<UnitFollowUpCounts, "unit">): Ratios => ({
+  onTime: onTimeOf(row),
+  informed: informedOf(row),
+  satisfaction: satisfactionOf(setting, row).ratio,
+});
+
+/** 参评平台所在地区的单位, its row of appendix 1 */
+export function rowOfPlatform(setting: Setting, { units }: ScoreCounts, platform: string) {
   const unit = setting.counties.find((county) => county.name === platform)?.unit;
-  const row = counts.units.find((candidate) => candidate.unit === unit) ?? NOTHING;
+  return units.find((candidate) => candidate.unit === unit) ?? NOTHING;
+}
+
+/** 参评平台的依据: its unit's row of appendix 1, its own delivered rates, its mystery calls. */
+export function contestant(setting: Setting, counts: ScoreCounts, platform: string): Contestant {
   const county: CountyCounts | undefined = counts.counties.find((candidate) => candidate.platform === platform);
   return {
     platform,
-    dispatched: { onTime: onTimeOf(row), informed: informedOf(row), satisfaction: satisfactionOf(setting, row).ratio },
+    dispatched: dispatchedRatios(setting, rowOfPlatform(setting, counts, platform)),
     five: {
       answer: county ? answerRatio(county) : null,
       firstContact: county?.firstContact ?? null,
@@ -43,12 +54,13 @@ function contestant(setting: Setting, counts: MonthCounts, platform: string): Co
   };
 }
 
-const ratioInputs = (ratios: Ratios): Record<string, ItemInput> =>
+export const ratioInputs = (ratios: Ratios): Record<string, ItemInput> =>
   Object.fromEntries(Object.entries(ratios).map(([key, ratio]) => [key, ratio && { ratio }]));
 
 const SHEET_KEYS: SheetKey[] = ["voiceMenu", "connection", "etiquette", "knowledge", "followUp"];
 
-const inputsOf = ({ dispatched, five, accuracy, sheets }: Contestant): ScoreInputs => ({
+/** 评分输入 of a contestant */
+export const inputsOf = ({ dispatched, five, accuracy, sheets }: Contestant): ScoreInputs => ({
   dispatched: ratioInputs(dispatched),
   five: { ...ratioInputs(five), accuracy: accuracy === null ? null : { points: accuracy } },
   mysteryCall: Object.fromEntries(SHEET_KEYS.map((key) => [key, { sheets: sheets.map((sheet) => sheet[key]) }])),
@@ -131,15 +143,18 @@ function weightsOf(card: Scorecard | undefined): Figures<Measured>["appendix2"][
   };
 }
 
+/** 参评平台: those that delivered anything, in configured order. */
+export function contestants(setting: Setting, counts: ScoreCounts): string[] {
+  const delivered = new Set([...counts.counties, ...counts.mysteryCalls].map((source) => source.platform));
+  return countyNames(setting, counts).filter((platform) => delivered.has(platform));
+}
+
 function scoredRows(setting: Setting, counts: MonthCounts, row: RuleRow<"scorecard">) {
   const rule = referenceTo(row, row.value.note.join("；"));
-  const delivered = new Set([...counts.counties, ...counts.mysteryCalls].map((source) => source.platform));
-  return countyNames(setting, counts)
-    .filter((platform) => delivered.has(platform))
-    .map((platform) => {
-      const who = contestant(setting, counts, platform);
-      return rowOf(rowMaker(setting, row.value, who, score(row.value, inputsOf(who)), rule), who);
-    });
+  return contestants(setting, counts).map((platform) => {
+    const who = contestant(setting, counts, platform);
+    return rowOf(rowMaker(setting, row.value, who, score(row.value, inputsOf(who)), rule), who);
+  });
 }
 
 const totalOf = (row: { total: Measured }) => row.total.value ?? Number.NEGATIVE_INFINITY;

@@ -129,3 +129,6 @@ export interface MonthCounts {
   leaderDays: LeaderDayCounts[];
   bulkReturns: BulkReturnCounts[];
 }
+
+/** 评分的计数: what a month's scores are made of */
+export type ScoreCounts = Pick<MonthCounts, "units" | "counties" | "mysteryCalls">;

@@ -7,7 +7,7 @@ import { ruleOf, type Setting } from "./setting.ts";
 type CountyFigures = Figures<Measured>["countyPlatforms"];
 
 /** 县级平台名 in configured order, then any other that delivered. */
-export function countyNames(setting: Setting, counts: MonthCounts): string[] {
+export function countyNames(setting: Setting, counts: Pick<MonthCounts, "counties" | "mysteryCalls">): string[] {
   const delivered = [...counts.counties, ...counts.mysteryCalls].map((row) => row.platform);
   return [...new Set([...setting.counties.map((county) => county.name), ...delivered])];
 }

@@ -4,7 +4,7 @@ import type { ReportPart } from "./reportFigures.ts";
 import { categoryName, type Setting, unitName } from "./setting.ts";
 
 /** 领导接听日, by date. */
-export function leaderDays(setting: Setting, counts: MonthCounts): ReportPart<"leaderDays"> {
+export function leaderDays(setting: Setting, counts: Pick<MonthCounts, "leaderDays">): ReportPart<"leaderDays"> {
   const at = "report.leaderDays[]";
   return counts.leaderDays
     .toSorted((a, b) => (a.date < b.date ? -1 : 1))

@@ -92,6 +92,14 @@ const scorecard: Check<"scorecard"> = ({ value: { components } }) => {
   return new Set(keys).size < keys.length ? "一个部分里有重复的项目。" : null;
 };
 
+const ranking: Check<"ranking"> = ({ value: { show, grades } }) => {
+  if (show === "grades" && grades.length < 2) return "分档至少要两档。";
+  if (grades.some(({ from }, at) => from >= (grades[at - 1]?.from ?? Number.POSITIVE_INFINITY)))
+    return "各档要由高到低，起点不能相同。";
+  if (new Set(grades.map(({ name }) => name)).size < grades.length) return "有两档名称相同。";
+  return grades.length > 0 && grades.at(-1)!.from !== 0 ? "最低的一档要从 0 分起。" : null;
+};
+
 const MOST: Record<string, number> = {
   superviseBlue: 100,
   signInAttempts: 20,
@@ -125,6 +133,7 @@ const checks: { [K in RuleKind]?: Check<K>[] } = {
       numerator.every((rating) => denominator.includes(rating)) ? null : "分子里有分母没有的评价。",
   ],
   scorecard: [known("scorecard"), scorecard],
+  ranking: [known("ranking"), ranking],
   scoreSheet: [known("scoreSheet"), ({ value }) => sheetFault(value)],
   report: [
     known("report"),

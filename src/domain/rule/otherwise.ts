@@ -1,7 +1,7 @@
 /** 另一种算法: a rulebook whose ways of counting are those of another day; everything else stays as it is. */
 import type { CivilDate } from "../calendar/civil.ts";
 import { allInForce } from "./inForce.ts";
-import type { Rulebook, RuleKind, RuleRow } from "./rulebook.ts";
+import type { Rulebook, RuleKind, RuleKinds, RuleRow } from "./rulebook.ts";
 import { ruleKindNames, ruleTitle } from "./title.ts";
 
 /** 算法的规则: how figures are made of counts, not what there is to count */
@@ -14,6 +14,17 @@ export function underFormulasOf(book: Rulebook, day: CivilDate): Rulebook {
   const held = formulaKinds.map((kind) => [kind, allInForce(book, kind, day).map((row) => ({ ...row, ...ALWAYS }))]);
   return { rows: { ...book.rows, ...Object.fromEntries(held) } };
 }
+
+/** 一张评分表当作一行: whether it is kept or only tried */
+export const scorecardRow = (value: RuleKinds["scorecard"]): RuleRow<"scorecard"> => ({
+  ...{ kind: "scorecard", key: "countyComposite", ...ALWAYS, value },
+  ...{ source: "试算", assumption: true },
+});
+
+/** 换一张评分表: for every day; everything else stays as it is. */
+export const underScorecard = (book: Rulebook, value: RuleKinds["scorecard"]): Rulebook => ({
+  rows: { ...book.rows, scorecard: [scorecardRow(value)] },
+});
 
 /** 算法的不同: a rule that one day has and another has otherwise; null: not there */
 export interface FormulaChange {

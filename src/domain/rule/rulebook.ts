@@ -31,6 +31,8 @@ export interface RuleKinds {
   followUpMode: { channel: "sms" | "phone"; attempts: number; windowHours: number; reason: string };
   /** 考核评分 (key 'countyComposite') */
   scorecard: import("../scorecard/scorecard.ts").Scorecard;
+  /** 排名办法 (keys 'counties','units': what is set side by side) */
+  ranking: import("../scorecard/ranking.ts").Ranking;
   /** 质检评分表 (keys 'call','order') */
   scoreSheet: import("../inspection/sheet.ts").ScoreSheet;
   /** 诉求类型, in printed order (key = the type: 咨询) */

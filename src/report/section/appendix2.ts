@@ -3,6 +3,7 @@ import type { Measured } from "../../domain/measure/measured.ts";
 import type { Appendix, Cell, HeadCell, TableRow } from "../block.ts";
 import type { ReportFacts } from "../facts.ts";
 import { shortMonth } from "../phrase/date.ts";
+import { isRanked, platformRows, standingColumn } from "./platformStanding.ts";
 import { type CardWords, cardWords, scorecardNotes } from "./scorecardWords.ts";
 import { notes, numberCell, textCell } from "./section.ts";
 
@@ -15,20 +16,26 @@ const mystery = ["voiceMenu", "connection", "etiquette", "knowledge", "followUp"
 
 /** 附件2: composite ranking of the county platforms; two lines each, the rate over the points it earns. Null without any. */
 export function appendix2(facts: ReportFacts): Appendix | null {
-  const { rows } = facts.figures.appendix2;
+  const rows = platformRows(facts);
+  const standing = standingColumn(facts);
   if (rows.length === 0) return null;
   const words = cardWords(facts);
   return {
-    title: `${shortMonth(facts.month)}县级12345热线综合排名情况表`,
+    title: `${shortMonth(facts.month)}县级12345热线综合${isRanked(facts) ? "排名" : "评分"}情况表`,
     orientation: "landscape",
     blocks: [
       {
         kind: "table",
         caption: null,
         table: {
-          widths: [3, 6, ...Array(dispatched.length + 1 + five.length + 2 + mystery.length + 1).fill(5), 5],
-          head: head(words),
-          body: rows.flatMap(lines),
+          widths: [
+            ...(standing ? [3] : []),
+            6,
+            ...Array(dispatched.length + 1 + five.length + 2 + mystery.length + 1).fill(5),
+            5,
+          ],
+          head: head(words, standing),
+          body: rows.flatMap((row) => lines(row, standing)),
         },
       },
       notes(scorecardNotes(facts)),
@@ -36,7 +43,9 @@ export function appendix2(facts: ReportFacts): Appendix | null {
   };
 }
 
-function head(words: CardWords): HeadCell[][] {
+type StandingColumn = ReturnType<typeof standingColumn>;
+
+function head(words: CardWords, standing: StandingColumn): HeadCell[][] {
   const items = (component: "dispatched" | "five" | "mysteryCall", keys: readonly string[]): HeadCell[] => [
     ...keys.map((key) => ({ text: words.item(component, key) })),
     { text: "折合得分" },
@@ -44,7 +53,7 @@ function head(words: CardWords): HeadCell[][] {
   const [a, b, c] = [dispatched.length + 1, five.length + 2, mystery.length + 1];
   return [
     [
-      { text: "排名", rows: 3 },
+      ...(standing ? [{ text: standing.head, rows: 3 }] : []),
       { text: "县（市）", rows: 3 },
       { text: "本级平台工单办理情况", columns: a },
       { text: "县级热线平台办理情况", columns: b + c },
@@ -60,12 +69,12 @@ function head(words: CardWords): HeadCell[][] {
 }
 
 /** two printed lines; what has no rate stands across both */
-function lines(row: Row): TableRow[] {
+function lines(row: Row, standing: StandingColumn): TableRow[] {
   const tall = (figure: Measured) => numberCell(figure, { rows: 2, align: "center" });
   const center = (figure: Measured) => numberCell(figure, { align: "center" });
   const rated = [...dispatched.map((key) => row.dispatched[key]), ...five.map((key) => row.five[key])];
   const first: Cell[] = [
-    textCell(String(row.rank), { rows: 2, align: "center" }),
+    ...(standing ? [textCell(standing.cell(row), { rows: 2, align: "center" })] : []),
     textCell(row.platform, { rows: 2, align: "center" }),
     ...dispatched.map((key) => center(row.dispatched[key][0])),
     tall(row.dispatched.weighted),

@@ -17,7 +17,8 @@ export const leaderDay: Section = {
   },
 };
 
-function held(day: ReportFacts["more"]["leaderDays"][number], month: string): Span[] {
+/** 一天的一句话 */
+export function held(day: ReportFacts["more"]["leaderDays"][number], month: string): Span[] {
   const topics = day.subjects.slice(0, 6).map(({ topic }) => topic);
   const about = topics.length > 0 ? `，内容涉及${enumerated(topics).join("")}等方面` : "";
   const settled = some(day.settledOnTheSpot) ? say`当场答复解决${count(day.settledOnTheSpot, "个")}` : [];

@@ -1,15 +1,20 @@
 import type { Block, Span } from "../block.ts";
 import type { ReportFacts } from "../facts.ts";
 import { shortMonth } from "../phrase/date.ts";
-import { count, num, numeral, some } from "../phrase/number.ts";
+import { count, num, some } from "../phrase/number.ts";
 import { enumerated, say, separated } from "../phrase/say.ts";
+import { isRanked, platformRows, standingSaid } from "./platformStanding.ts";
 import { barsBlock, chartRow, paragraph, type Section } from "./section.ts";
 import { wording } from "./wording.ts";
 
 /** 服务拨测与综合排名: what the test calls found and how the county platforms rank. */
 export const mysteryCalls: Section = {
   name: "mysteryCalls",
-  path: ["办理情况分析", "县级热线平台办理情况", "服务拨测与综合排名"],
+  path: (facts) => [
+    "办理情况分析",
+    "县级热线平台办理情况",
+    isRanked(facts) ? "服务拨测与综合排名" : "服务拨测与综合评分",
+  ],
   write: (facts) => {
     const blocks = [...calls(facts), ...ranks(facts)];
     return blocks.length === 0 ? [] : [...blocks, ...wording(facts, "mysteryCalls")];
@@ -50,10 +55,10 @@ function weakest(rows: ReportFacts["figures"]["appendix2"]["rows"]): Span[] {
   return told.length === 0 ? [] : say`${separated(told, "，")}。`;
 }
 
-function ranks({ figures: { appendix2 } }: ReportFacts): Block[] {
-  const rows = appendix2.rows.filter((row) => row.total.value !== null);
+function ranks(facts: ReportFacts): Block[] {
+  const rows = platformRows(facts).filter((row) => row.total.value !== null);
   if (rows.length === 0) return [];
-  const told = rows.map((row) => say`${row.platform}（${num(row.total)}分）列第${numeral(row.rank)}`);
+  const told = rows.map((row) => standingSaid(facts, row));
   return [
     paragraph(...say`按考核指标综合评分，${separated(told, "，")}。`),
     ...barsBlock(

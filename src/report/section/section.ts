@@ -10,7 +10,7 @@ import { figureText, num } from "../phrase/number.ts";
 export interface Section {
   name: string;
   /** headings from 一、 down to its own */
-  path: string[];
+  path: string[] | ((facts: ReportFacts) => string[]);
   write(facts: ReportFacts): Block[];
 }
 

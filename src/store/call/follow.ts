@@ -12,17 +12,18 @@ import {
   isOver,
   type OngoingCall,
 } from "../../domain/call/ongoing.ts";
-import type { LedgerEvent } from "../../domain/ledger/event.ts";
+import type { Id, LedgerEvent } from "../../domain/ledger/event.ts";
 import type { Refused } from "../../domain/refusal.ts";
 import type { Database } from "../database.ts";
+import { openDayAt } from "../leaderDay/plans.ts";
 import { record } from "../record.ts";
 import { dropOngoing, type KeptCall, keepOngoing } from "./ongoing.ts";
 
 /** The end, and how the caller rated the call. */
-function eventsOf(call: OngoingCall, rating: CallRating | null): LedgerEvent[] {
+function eventsOf(call: OngoingCall, rating: CallRating | null, leaderDay: Id | null): LedgerEvent[] {
   const ended: LedgerEvent = {
     ...{ subject: "call", id: call.id, version: 1, kind: "callEnded" },
-    ...{ at: call.endedAt!, by: "system", data: endedCall(call) },
+    ...{ at: call.endedAt!, by: "system", data: { ...endedCall(call), leaderDay } },
   };
   const rated = rating && rateCall(applyCall(null, ended), rating, citizen, call.endedAt!);
   return [ended, ...(Array.isArray(rated) ? rated : [])];
@@ -46,7 +47,12 @@ export async function followSignals(
     await keepOngoing(db, platform, { call: state, script });
     return state;
   }
-  const events = eventsOf(state, signals.at(-1)?.rating ?? null);
+  // whose leader answered it; a missed call was nobody's
+  const leaderDay =
+    state.answeredAt === null || state.agent === null
+      ? null
+      : await openDayAt(db, platform, state.agent, state.answeredAt);
+  const events = eventsOf(state, signals.at(-1)?.rating ?? null, leaderDay);
   await record(db, platform, { events, texts: [], contacts: [] }, at);
   await dropOngoing(db, platform, state.id);
   return state;

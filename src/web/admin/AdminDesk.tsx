@@ -36,7 +36,7 @@ const parts: readonly Part[] = [
       <RuleDesk
         kinds={[
           ...(["limit", "threshold", "satisfaction", "answerWithin", "followUpMode", "retention"] as const),
-          ...(["scorecard", "listLength", "report", "wording"] as const),
+          ...(["scorecard", "ranking", "listLength", "report", "wording"] as const),
         ]}
       />
     ),

@@ -2,6 +2,7 @@
 import { Checkbox, Input } from "antd";
 import { useState } from "react";
 import type { RuleKind } from "../../domain/rule/rulebook.ts";
+import { CardTrial } from "../score/CardTrial.tsx";
 import { useDraft } from "../shell/draft.ts";
 import { Act } from "../ui/Act.tsx";
 import { Failure } from "../ui/Failure.tsx";
@@ -121,7 +122,11 @@ export function RuleForm({ kind, before, done, close }: RuleFormProps) {
       <Dated version={version} set={set} tried={tried} />
       <div className="row tried">
         <Act words="新增这一版" press="Ctrl+Enter" primary busy={busy} onAct={submit} />
-        <Trial row={rowOf(kind, fields, version)} lacks={untried(version, fields)} />
+        {kind === "scorecard" ? (
+          <CardTrial value={cleaned(fields, version.value)} lacks={untried({ ...version, from: "now" }, fields)} />
+        ) : (
+          <Trial row={rowOf(kind, fields, version)} lacks={untried(version, fields)} />
+        )}
         <Act words="先不做" press="Esc" onAct={close} />
         <span className="meta" role="status">
           {trying || "以前的各版都留着，旧的月份照旧的算。"}

@@ -102,6 +102,16 @@ const drawings: Partial<Record<RuleField["kind"], Drawing>> = {
       onChange={set}
     />
   ),
+  hundredths: ({ value, set, field: { most, least } }, control) => (
+    <InputNumber
+      {...control}
+      min={(least ?? 0) / 100}
+      max={(most ?? 1_000_000) / 100}
+      precision={2}
+      value={typeof value === "number" ? value / 100 : null}
+      onChange={(given) => set(given === null ? null : Math.round(given * 100))}
+    />
+  ),
   choice: (props, control) => (props.field.choices!.length > FEW ? asSelect(props, control) : asRadios(props, control)),
   many: ({ value, set, field }) => (
     <Checkbox.Group

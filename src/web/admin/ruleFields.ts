@@ -8,6 +8,8 @@ export interface RuleField {
     | "line"
     | "words"
     | "number"
+    /** kept as hundredths, written with two decimals */
+    | "hundredths"
     | "tick"
     | "choice"
     | "unit"
@@ -93,8 +95,7 @@ const decimals: RuleField["choices"] = [
   [3, "三位小数"],
   [4, "四位小数"],
 ];
-const hundredths = "以百分之一为单位：1000 就是 10.00";
-const points = (of: string, label: string): RuleField => number(of, label, 1_000_000, { least: 0, hint: hundredths });
+const points = (of: string, label: string): RuleField => ({ name: of, label, kind: "hundredths", most: 1_000_000 });
 const isSlope = ({ kind }: Record<string, unknown>) => kind === "slope";
 const isAssumable = ({ kind }: Record<string, unknown>) => kind === "slope" || kind === "proportional";
 
@@ -195,6 +196,19 @@ export const ruleFields: Record<RuleKind, readonly RuleField[]> = {
       ],
     },
     lines("note", "附注", "一行一条"),
+  ],
+  ranking: [
+    choice("show", "怎样列", [["ranks", "排名次"], ["grades", "只分档"], ["off", "不排名，不分档"]]),
+    {
+      name: "grades",
+      label: "各档，最好的在前",
+      kind: "rows",
+      one: "档",
+      optional: true,
+      fields: [line("name", "名称"), points("from", "从几分起")],
+    },
+    { ...points("z", "区间取几个标准差"), hint: "1.96 是 95% 的把握", least: 1, most: 500 },
+    says,
   ],
   scoreSheet: [
     name,

@@ -1,4 +1,5 @@
 /** 规则的话: a value of a row as one reads it. */
+import { printHundredths } from "../../domain/measure/exact.ts";
 import type { RuleKind } from "../../domain/rule/rulebook.ts";
 import { ruleKindNames } from "../../domain/rule/title.ts";
 import type { RuleField } from "./ruleFields.ts";
@@ -49,6 +50,8 @@ export function wordsOf(field: RuleField, value: unknown, nameOf: NameOf): strin
   switch (field.kind) {
     case "tick":
       return value ? "是" : "否";
+    case "hundredths":
+      return printHundredths(value as number);
     case "many":
       return (value as string[]).map((one) => choiceWords(field, one)).join("、");
     case "unit":
@@ -118,6 +121,7 @@ export const lacking = (fields: readonly RuleField[], value: Values): string[] =
         field.kind === "line" ||
         field.kind === "words" ||
         field.kind === "number" ||
+        field.kind === "hundredths" ||
         field.kind === "unit" ||
         field.kind === "unitGroup";
       return needs && isEmpty(given) ? [field.label] : [];

@@ -96,6 +96,13 @@ export const workplaces: readonly Workplace[] = [
     load: () => import("../audit/AuditDesk.tsx"),
   },
   {
+    path: "/scores",
+    name: "考核",
+    says: "得分和算式、与上月比、换一张评分表另算",
+    roles: ["analyst", "office", "leader", "supervisor"],
+    load: () => import("../score/ScoreDesk.tsx"),
+  },
+  {
     path: "/inspection",
     name: "质检",
     says: "抽样、评分、异议和结果",

@@ -12,6 +12,7 @@ const KINDS: Record<RuleKind, true> = {
   limit: true,
   followUpMode: true,
   scorecard: true,
+  ranking: true,
   scoreSheet: true,
   requestType: true,
   category: true,

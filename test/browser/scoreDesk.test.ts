@@ -1,0 +1,111 @@
+/** 考核: scores with their arithmetic, another scorecard tried before it is kept, the month under another one; in a real browser. */
+import { expect, it } from "vitest";
+import { books } from "../../rulebook/books.ts";
+import { addMonths } from "../../src/domain/calendar/month.ts";
+import { civilDateOf } from "../../src/domain/calendar/zone.ts";
+import { PHONE } from "../world/browser.ts";
+import { addCounties, deliverMonth } from "../world/countyMonths.ts";
+import { eachDatabase } from "../world/databases.ts";
+import { barriers, freshHouse, looked, type Workplaces } from "../world/workplaces.ts";
+
+const todayOf = ({ hotline }: Workplaces) => civilDateOf(hotline.now(), hotline.platform.zone);
+
+/** two months of two platforms, and one rated order in the later one */
+async function scored(house: Workplaces): Promise<string> {
+  const month = addMonths(todayOf(house).slice(0, 7), -1);
+  await addCounties(house.hotline);
+  await deliverMonth(house.hotline, addMonths(month, -1), 10, 340);
+  await deliverMonth(house.hotline, month, 20);
+  const now = house.hotline.now();
+  house.hotline.at(`${month}-12T10:00:00+08:00`);
+  for (const unit of ["east", "west"]) {
+    const order = await house.story.dispatched(unit);
+    await house.story.handled(unit, order);
+    const rating = unit === "east" ? "satisfied" : "dissatisfied";
+    await house.story.say("followUp", order, "follow-up", { channel: "phone", rating, solved: true, text: null });
+  }
+  house.hotline.at(now);
+  return month;
+}
+
+eachDatabase((name, openDatabase) => {
+  const house = freshHouse(openDatabase);
+
+  it("看得分：名次、样本不足、比上月；点开一家，每一步的算式都在，改地址还在那里", async () => {
+    await scored(house);
+    const page = await house.enter("analyst", "/desk/scores");
+    const counties = page.getByRole("region", { name: "县级平台综合得分" });
+    await counties.getByText("样本不足").first().waitFor();
+    await counties.getByText("可能在第 1 名到第 2 名之间").first().waitFor();
+    await counties.getByRole("link", { name: "东河平台：看算式" }).click();
+    const steps = page.getByRole("region", { name: "算式" });
+    await steps.getByText("360 ÷ 400 = 90.00%；20.00 −（95.00 − 90.00）× 0.20 = 19.00").waitFor();
+    await steps.getByText(/^小计 20\.00|小计 19\.00/).waitFor();
+    await page.reload();
+    await steps.getByText("（5.00 + 10.00）÷ 2 = 7.50").waitFor();
+    await page.getByLabel("哪个月").fill("2001-01");
+    await page.getByText("没有可以评分的记录。").waitFor();
+  }, 60_000);
+
+  it("改评分表：试算过去三个月新旧并排，权重不足不收，改对了留下新的一版；换一张评分表另算", async () => {
+    const month = await scored(house);
+    const page = await house.enter("office", "/desk/scores?part=card");
+    await page.getByText("县级12345热线综合排名").first().click();
+    await page.getByRole("button", { name: "新增一版" }).click();
+    const form = page.getByRole("form", { name: "新增一版" });
+    const weight = form.getByLabel("权重（%）");
+    await expect.poll(() => weight.count()).toBe(3);
+    expect(await weight.nth(0).inputValue()).toBe("10.00");
+    await weight.nth(0).fill("20");
+    await page.keyboard.press("Tab");
+    await form.getByRole("button", { name: "试算过去三个月" }).click();
+    await form.getByText("各部分的权重加起来不是100%。").waitFor();
+    await weight.nth(1).fill("50");
+    await page.keyboard.press("Tab");
+    await form.getByRole("button", { name: "试算过去三个月" }).click();
+    const tried = form.getByRole("status", { name: "试算的结果" });
+    const row = tried.getByRole("region", { name: month }).getByRole("row", { name: /^东河平台/ });
+    await row.waitFor();
+    const today = todayOf(house);
+    await form.getByLabel("自哪天起").fill(today);
+    await form.getByLabel("出处").fill("市热线办会议纪要第 9 期");
+    const told = await row.getByRole("cell").allInnerTexts();
+    await page.keyboard.press("Control+Enter");
+    await page.getByText(`已新增一版，自 ${today} 起。`).waitFor();
+
+    await page.getByRole("button", { name: "换一张评分表" }).click();
+    const other = page.getByRole("region", { name: "换一张评分表" });
+    await other.getByLabel("按哪一天有效的评分表").fill(today);
+    await other.getByRole("button", { name: "另算" }).click();
+    await other.getByText(`自 ${today} 起（市热线办会议纪要第 9 期）`).waitFor();
+    expect(
+      await other
+        .getByRole("row", { name: /^东河平台/ })
+        .getByRole("cell")
+        .allInnerTexts(),
+    ).toEqual(told);
+    expect(house.hotline.faults).toEqual([]);
+  }, 90_000);
+
+  looked(
+    name,
+    "明暗、宽窄都没有障碍",
+    async () => {
+      await scored(house);
+      for (const options of [{}, { colorScheme: "dark" as const }, { viewport: PHONE }])
+        for (const part of ["of=counties&who=东河平台", "part=what-if", "part=card&key=countyComposite&write=yes"]) {
+          const page = await house.enter("office", `/desk/scores?${part}`, options);
+          await page.getByRole("heading").first().waitFor();
+          await expect.poll(() => page.locator("[aria-busy=true]").count()).toBe(0);
+          expect(await barriers(page)).toEqual([]);
+          if (process.env.SHOTS)
+            await page.screenshot({
+              path: `${process.env.SHOTS}/scores-${part.slice(0, 12).replace(/\W/g, "_")}-${JSON.stringify(options).replace(/\W/g, "").slice(0, 12)}.png`,
+              fullPage: true,
+            });
+          await page.context().close();
+        }
+    },
+    120_000,
+  );
+}, books);

@@ -1,0 +1,104 @@
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { books } from "../../rulebook/books.ts";
+import { calls } from "../../src/jobs/calls.ts";
+import { type BackOffice, backOffice } from "../world/backOffice.ts";
+import { eachDatabase } from "../world/databases.ts";
+import { type Hotline, MONDAY, openHotline } from "../world/hotline.ts";
+import { matter, Story } from "../world/matter.ts";
+
+const script = { seed: 7, caller: "19900001111", menuSeconds: 5, patienceSeconds: 300, talkSeconds: 900 };
+const day = { date: "2022-10-10", unit: "housing", post: "局长", seat: "demo-agent" };
+const MINUTE = 60_000;
+
+/** 领导接听日: planned, held at an agent's seat, and what came of it. */
+eachDatabase((_, open) => {
+  let hotline: Hotline;
+  let story: Story;
+  let back: BackOffice;
+
+  beforeEach(async () => {
+    hotline = await openHotline(await open());
+    story = await Story(hotline);
+    back = backOffice(hotline);
+  });
+  afterEach(() => expect([hotline.faults, back.failures]).toEqual([[], []]));
+
+  const plan = (given: object = day, who = "office") => story.people[who]!.post("/leader-days", given);
+  const act = (id: string, noun: string, who = "office", body: object = {}) =>
+    story.change(who, `/leader-days/${id}`, noun, body);
+  const read = async (id: string, who = "leader") => (await story.people[who]!.get(`/leader-days/${id}`)).body;
+  /** a call that the seat answers and ends after so many minutes */
+  const taken = async (minutes: number): Promise<string> => {
+    const { id } = (await story.people.agent!.post("/simulator/calls", script)).body;
+    hotline.at(hotline.now() + 10_000);
+    await back.run(calls);
+    await story.people.agent!.post(`/calls/${id}/answer`);
+    hotline.at(hotline.now() + minutes * MINUTE);
+    await story.people.agent!.post(`/calls/${id}/end`);
+    return id;
+  };
+
+  it("安排、开始、接听、当场答复和交办、结束：当天的来电和诉求都在单上，月报的数就是单上的数", async () => {
+    const { body: planned } = await plan();
+    expect(planned).toMatchObject({ state: "planned", unitName: "市住建局", post: "局长", calls: 0, heard: [] });
+    await taken(1);
+    await act(planned.id, "start", "agent");
+    hotline.at(MONDAY + 10 * MINUTE);
+    const first = await taken(3);
+    const settled = await story.accepted({ ...matter, call: first, text: "物业费怎么算？" });
+    await story.change("agent", `/requests/${settled}`, "resolution", { text: "按合同约定，请看公示。" });
+    const second = await taken(4);
+    const sent = await story.accepted({ ...matter, call: second });
+    const order = (await story.change("dispatcher", `/requests/${sent}`, "dispatch", { unit: "housing" })).body.id;
+    await act(planned.id, "end", "agent");
+    await taken(1);
+    await story.accepted({ ...matter, text: "结束以后的。" });
+
+    const held = await read(planned.id);
+    expect(held).toMatchObject({ state: "held", calls: 2, settledOnTheSpot: 1, dispatched: 1, allowed: [] });
+    expect(held.heard).toHaveLength(2);
+    expect(held.heard[0]).toMatchObject({ call: second, seconds: 240, outcome: "dispatched", order: { id: order } });
+    expect(held.heard[1]).toMatchObject({ call: first, outcome: "firstContact", answer: "按合同约定，请看公示。" });
+    expect(JSON.stringify(held)).not.toContain("欧阳");
+    const month = (await story.people.office!.get("/leader-days?month=2022-10")).body;
+    expect(month.rows).toMatchObject([{ id: planned.id, calls: 2, settledOnTheSpot: 1, dispatched: 1 }]);
+    expect(month.said).toEqual([
+      "10月10日，市住建局负责同志到热线接听群众来电2个，内容涉及物业管理等方面。当场答复解决1个，现场交办1个。",
+    ]);
+    expect((await story.people.housing!.get(`/leader-days/${planned.id}`)).status).toBe(403);
+  });
+
+  it("改期、取消写明为什么；不是当天不能开始，过去的日子、没有的席位、同一席位同一天两个安排都不收", async () => {
+    const { body } = await plan({ ...day, date: "2022-10-12" });
+    const begun = await story.people.office!.post(`/leader-days/${body.id}/start`, {}, { "if-match": '"1"' });
+    expect(begun.body).toMatchObject({ code: "otherDay", title: "安排在 2022-10-12，今天是 2022-10-10。" });
+    expect((await plan({ ...day, date: "2022-10-12" })).body.code).toBe("seatTaken");
+    expect((await plan({ ...day, date: "2022-10-09" })).body.title).toBe("2022-10-09 已经过去。");
+    expect((await plan({ ...day, seat: "demo-office" })).body.code).toBe("unknownSeat");
+    expect((await plan({ ...day, unit: "nobody" })).body.code).toBe("unknownUnit");
+    expect((await plan(day, "supervisor")).body.code).toBe("otherRole");
+    const moved = await act(body.id, "change", "office", { ...day, date: "2022-10-13", post: "副局长" });
+    expect(moved.body).toMatchObject({ date: "2022-10-13", post: "副局长", version: 2 });
+    const stale = await story.people.office!.post(
+      `/leader-days/${body.id}/cancellation`,
+      { reason: "出差" },
+      { "if-match": '"1"' },
+    );
+    expect(stale.status).toBe(412);
+    expect((await act(body.id, "cancellation", "office", { reason: "出差" })).body).toMatchObject({
+      state: "cancelled",
+      reason: "出差",
+    });
+    expect((await plan({ ...day, date: "2022-10-13" })).status).toBe(200);
+  });
+
+  it("两个人同时安排同一个席位：一个成，一个说已经有了；同时开始同一天，只记一次", async () => {
+    const codes = (await Promise.all([plan(), plan()])).map(({ status, body }) => body.code ?? status);
+    expect(codes.sort()).toEqual([200, "seatTaken"]);
+    const [row] = (await story.people.office!.get("/leader-days?month=2022-10")).body.rows;
+    const start = (who: string) => story.people[who]!.post(`/leader-days/${row.id}/start`, {}, { "if-match": '"1"' });
+    const begun = await Promise.all([start("office"), start("agent")]);
+    expect(begun.map(({ status }) => status).sort()).toEqual([200, 412]);
+    expect(await hotline.db.query("select 1 as one from event where kind = 'leaderDayHeld'")).toHaveLength(1);
+  });
+}, books);
