@@ -12,6 +12,7 @@ import { wording as defaultWording } from "./default/wording.ts";
 import { scorecard } from "./hunan/scorecard.ts";
 import { access } from "./national/access.ts";
 import { calendar } from "./national/calendar.ts";
+import { county } from "./national/county.ts";
 import { inspection } from "./national/inspection.ts";
 import { knowledge } from "./national/knowledge.ts";
 import { limits as nationalLimits } from "./national/limits.ts";
@@ -43,7 +44,7 @@ export const books: Book[] = [
   {
     id: "national",
     appliesTo: "all",
-    rows: [access, calendar, inspection, knowledge, nationalLimits, ranking, retention].flat(),
+    rows: [access, calendar, county, inspection, knowledge, nationalLimits, ranking, retention].flat(),
   },
   {
     id: "default",

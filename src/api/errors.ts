@@ -1,6 +1,6 @@
 /** 错误: the one place where a refusal becomes a response. */
 import type { Problem } from "../contract/problem.ts";
-import { Refusal, type Refused } from "../domain/refusal.ts";
+import { Refusal, type Refused, type RefusedInPlaces } from "../domain/refusal.ts";
 
 /** 状态码 of a refusal's code; what isn't here is a conflict with how things stand: 409. */
 const statuses: Record<string, number> = {
@@ -51,12 +51,16 @@ const statuses: Record<string, number> = {
 const statusOf = (code: string): number => statuses[code] ?? 409;
 
 /** 拒绝 → 答复 */
-export const problemOf = ({ refused, sentence, next }: Refused, status = statusOf(refused)): Problem => ({
+export const problemOf = (
+  { refused, sentence, next, places }: Refused & Partial<RefusedInPlaces>,
+  status = statusOf(refused),
+): Problem => ({
   type: `urn:rexian:${refused}`,
   status,
   code: refused,
   title: sentence,
   ...(next ? { detail: next } : {}),
+  ...(places ? { fields: places.map((message) => ({ path: "", message })) } : {}),
 });
 
 interface Failing {

@@ -94,6 +94,17 @@ const LINES: [english: string, chinese: string, meaning: string][] = [
     "五率一度",
     "answer, first-contact, on-time, follow-up and satisfaction rates, and accuracy of the data",
   ],
+  ["county report", "县级月报", "what a county platform reports of a month: totals, day by day if it likes"],
+  [
+    "data finding",
+    "数据检查",
+    "what in a county's report contradicts itself, its parts, the city's records or the month before",
+  ],
+  [
+    "data objection",
+    "数据异议",
+    "what the city holds against a county's report: answered or corrected, then upheld or dropped",
+  ],
   ["data accuracy", "数据准确度", "the verdict of the inspection of a platform's data"],
   ["scorecard", "考核评分", "items, points, thresholds and weights by which platforms are scored"],
   ["weighted score", "折合得分", "a component's points times its weight"],

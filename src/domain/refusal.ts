@@ -8,6 +8,11 @@ export interface Refused {
   next?: string;
 }
 
+/** 多处有错 of one thing that was handed in: each place with its own sentence. */
+export interface RefusedInPlaces extends Refused {
+  places: readonly string[];
+}
+
 export class Refusal extends Error {
   readonly refused: Refused;
   constructor(refused: Refused) {

@@ -24,13 +24,16 @@ const json: Codec = { write: (value) => value && JSON.stringify(value), read: (v
 const nested = new Set([
   "amendments",
   "callbacks",
+  "days",
   "extension",
   "followUpAttempts",
   "notices",
+  "objections",
   "formerSubUnits",
   "refusal",
   "repeats",
   "runsUnder",
+  "verdict",
   "verifications",
 ]);
 
@@ -232,6 +235,9 @@ export const countyMonthLayout = layout<CountyMonthState>(
     followUp: 0,
     satisfaction: 0,
     accuracy: 0,
+    days: 0,
+    objections: 0,
+    verdict: 0,
   },
   ["firstContact", "onTime", "followUp", "satisfaction"],
 );

@@ -217,6 +217,9 @@ create table county_month (
   follow_up int4[],
   satisfaction int4[],
   accuracy integer,
+  days jsonb not null default '[]'::jsonb,
+  objections jsonb not null default '[]'::jsonb,
+  verdict jsonb,
   constraint county_month_pkey PRIMARY KEY (platform, id),
   constraint county_month_platform_month_county_key UNIQUE (platform, month, county)
 );

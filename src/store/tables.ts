@@ -1,6 +1,7 @@
 /** 表: the rows of every table as the query builder sees them; what they mean is said in migration/ and src/domain. */
 import type { ColumnType, Generated } from "kysely";
 import type { Callback } from "../domain/call/call.ts";
+import type { AccuracyVerdict, CountyDay, DataObjection } from "../domain/county/county.ts";
 import type {
   CitizenNotice,
   Extension,
@@ -208,6 +209,9 @@ export interface CountyMonthTable extends Folded {
   follow_up: number[] | null;
   satisfaction: number[] | null;
   accuracy: number | null;
+  days: Json<CountyDay[]>;
+  objections: Json<DataObjection[]>;
+  verdict: Json<AccuracyVerdict | null>;
 }
 
 export interface MysteryCallTable extends Folded {

@@ -1,14 +1,13 @@
 import type { z } from "zod";
 import { countyMonth, countyMonthParams } from "../../contract/county/countyMonth.ts";
 import { reportReaders } from "../../domain/access/report.ts";
-import { countiesOf } from "../../domain/access/units.ts";
 import type { CountyCounts, MysteryCallSheet, Ratio } from "../../domain/measure/counts.ts";
 import { answerRatio } from "../../domain/measure/countyFigures.ts";
 import { percent } from "../../domain/measure/exact.ts";
 import { countyMonths, mysteryCalls } from "../../store/question/counties.ts";
 import { monthOf } from "../../store/question/month.ts";
 import { operation } from "../operation.ts";
-import type { Visit } from "../visit.ts";
+import { ownCounties } from "./load.ts";
 
 type Sheet = z.input<typeof countyMonth>["counties"][number];
 
@@ -41,13 +40,6 @@ function sheetOf(county: string, delivered: CountyCounts | undefined, calls: rea
     accuracy: delivered?.accuracy == null ? null : delivered.accuracy / 100,
     mysteryCalls: calls.filter(({ platform }) => platform === county).map(callOf),
   };
-}
-
-/** 看得到的县级平台; null: all of them. */
-async function ownCounties({ viewer: { role, unit }, rules, at }: Visit): Promise<string[] | null> {
-  if (role !== "county") return null;
-  const { rulebook, dateOf } = await rules();
-  return countiesOf(rulebook, unit, dateOf(at));
 }
 
 /** 县级平台一个月的情况: a county its own, whoever reads the report all; as delivered, never recounted. */

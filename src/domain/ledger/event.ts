@@ -5,7 +5,8 @@
  */
 import type { Instant } from "../calendar/civil.ts";
 import type { CallState } from "../call/call.ts";
-import type { CountyMonthState, LeaderDayState, MysteryCallState } from "../county/county.ts";
+import type { CountyDay, DeliveredMonth, LeaderDayState, MysteryCallState } from "../county/county.ts";
+import type { FindingKind } from "../county/findings.ts";
 import type { OrderState, RunningLimit } from "../order/order.ts";
 import type { RequestState } from "../request/request.ts";
 import type { Rating } from "../rule/rulebook.ts";
@@ -150,13 +151,21 @@ export interface EventData {
   /** 归档 */
   orderClosed: Record<string, never>;
   /** 县级平台交来月报 */
-  countyReported: Omit<CountyMonthState, "id" | "version" | "deliveredAt">;
+  countyReported: Omit<DeliveredMonth, "id" | "version" | "deliveredAt"> & { days?: CountyDay[] };
+  /** 对县级月报提异议 */
+  dataObjectionRaised: { no: number; finding: FindingKind | null; text: Id };
+  /** 县级平台答复异议 */
+  dataObjectionAnswered: { no: number; text: Id };
+  /** 异议处理完: upheld or dropped */
+  dataObjectionSettled: { no: number; upheld: boolean; text: Id };
+  /** 评定数据准确度: points in hundredths; the last verdict stands */
+  accuracyJudged: { points: number; text: Id };
   /** 拨测打分 */
   mysteryCallScored: Omit<MysteryCallState, "id" | "version" | "calledAt">;
   /** 领导接听日 */
   leaderDayHeld: Omit<LeaderDayState, "id" | "version">;
   /** 导入: the state an old system's export showed; only `import` writes it */
-  imported: { call: CallState } | { request: RequestState } | { order: OrderState } | { countyMonth: CountyMonthState };
+  imported: { call: CallState } | { request: RequestState } | { order: OrderState } | { countyMonth: DeliveredMonth };
 }
 
 export type EventKind = keyof EventData;

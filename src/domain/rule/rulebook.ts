@@ -18,12 +18,13 @@ export interface RuleKinds {
   /** 参评门槛 (key 'enoughRatings'), 承办量大 (key 'largeShare': top 1/value of units by volume), 临期 (key 'superviseBlue': percent of the limit),
    * 登录 (keys 'signInAttempts','signInLockMinutes','sessionIdleMinutes','sessionHours'),
    * 查询码 (keys 'queryCodeAttempts','queryCodeAttemptsFrom','queryCodeLockMinutes'),
-   * 快到期的知识 (key 'articleSoonDays'), 通话时间长 (key 'longCallMinutes') */
+   * 快到期的知识 (key 'articleSoonDays'), 通话时间长 (key 'longCallMinutes'),
+   * 县级月报 (keys 'countyJumpPercent','countyJumpPoints','accuracyPerObjection','accuracyLate') */
   threshold: { value: number; words: string };
   /** 15秒接通率口径 (key 'answeredWithin15s') */
   answerWithin: { seconds: number; of: "offered" | "answered"; words: string };
   /** 时限 (keys 'dispatch','acknowledge','returnRequest','earlyContact','resolve','resolveComplex','resolveUrgent','followUp',
-   * 'acknowledgeUrgent','remindAcknowledge','superviseRed','superviseSummon','unmoved','callback','objection') */
+   * 'acknowledgeUrgent','remindAcknowledge','superviseRed','superviseSummon','unmoved','callback','objection','countyReport','countyAnswer') */
   limit: { amount: number; in: "workingDays" | "calendarDays" | "hours"; words: string };
   /** 保存期限 of a class of what people told (keys 'contact','text': counted from the matter's end; 'notice','accessLog','question','inspection': from their own day) */
   retention: { months: number; words: string };

@@ -7,10 +7,10 @@ import type { Period } from "./requests.ts";
 
 const askMysteryCalls = question<Record<string, unknown>>("./mysteryCalls.sql");
 
-const delivered = ({ id: _, version: __, month: ___, deliveredAt: ____, county, ...counts }: CountyMonthState) => ({
-  platform: county,
-  ...counts,
-});
+const delivered = (state: CountyMonthState): CountyCounts => {
+  const { offered, answered, firstContact, onTime, followUp, satisfaction, accuracy } = state;
+  return { platform: state.county, offered, answered, firstContact, onTime, followUp, satisfaction, accuracy };
+};
 
 const sheet = ({ id: _, version: __, calledAt: ___, county, ...points }: MysteryCallState) => ({
   platform: county,

@@ -1,4 +1,4 @@
-import type { CountyMonthState, MysteryCallState } from "../../county/county.ts";
+import type { CountyMonthState, DeliveredMonth, MysteryCallState } from "../../county/county.ts";
 import type { Ratio } from "../../measure/counts.ts";
 import type { Fault, Values } from "../column.ts";
 import { columnNamed } from "../columns/county.ts";
@@ -19,7 +19,7 @@ function ratio(values: Values, key: string): Ratio | null {
 }
 
 /** 县级月报行 → 月报 */
-export const countyMonthFrom = (values: Values, identity: Identity, deliveredAt: number): CountyMonthState => ({
+export const countyMonthFrom = (values: Values, identity: Identity, deliveredAt: number): DeliveredMonth => ({
   ...identity,
   county: values.county as string,
   month: values.month as string,
@@ -35,7 +35,8 @@ export const countyMonthFrom = (values: Values, identity: Identity, deliveredAt:
 
 /** 月报 → 一行 */
 export function countyMonthValues(state: CountyMonthState): Values {
-  const { firstContact, onTime, followUp, satisfaction, id: _, version: __, ...plain } = state;
+  const { firstContact, onTime, followUp, satisfaction, ...rest } = state;
+  const { id: _, version: __, days: ___, objections: ____, verdict: _____, ...plain } = rest;
   const pair = (key: string, value: Ratio | null) => ({
     [`${key}Numerator`]: value?.numerator ?? null,
     [`${key}Denominator`]: value?.denominator ?? null,
@@ -66,21 +67,22 @@ const NEEDED = {
   mysteryCall: ["number", "calledAt", "voiceMenu", "connection", "etiquette", "knowledge"],
 };
 
-const halfRatio = (values: Values) =>
-  Object.values(RATIOS).filter(
-    (key) => (number(values, `${key}Numerator`) === null) !== (number(values, `${key}Denominator`) === null),
-  );
+/** 半个率: a rate needs both its counts. */
+export const halfRatios = (values: Values): Fault[] =>
+  Object.values(RATIOS)
+    .filter((key) => (number(values, `${key}Numerator`) === null) !== (number(values, `${key}Denominator`) === null))
+    .map((key) => ({ column: columnNamed(`${key}Numerator`), reason: "分子和分母要么都有，要么都没有" }));
 
 /** 县级平台行的错误: a monthly report needs its month, a score sheet its number, time and points; a rate both its counts. */
 export function countyFaults(values: Values): Fault[] {
   const record = (values.record ?? "month") as keyof typeof NEEDED;
   const missing = NEEDED[record].filter((key) => values[key] === undefined || values[key] === null);
   const faults = missing.map((key) => ({ column: columnNamed(key), reason: "不能为空" }));
-  const halves = halfRatio(values).map((key) => ({
-    column: columnNamed(`${key}Numerator`),
-    reason: "分子和分母要么都有，要么都没有",
-  }));
   const [offered, answered] = [number(values, "offered"), number(values, "answered")];
   const more = offered !== null && answered !== null && answered > offered;
-  return [...faults, ...halves, ...(more ? [{ column: columnNamed("answered"), reason: "多于接听来电" }] : [])];
+  return [
+    ...faults,
+    ...halfRatios(values),
+    ...(more ? [{ column: columnNamed("answered"), reason: "多于接听来电" }] : []),
+  ];
 }

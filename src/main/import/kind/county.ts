@@ -27,7 +27,10 @@ async function takeMonths(rows: FreshRow[], work: Work, taken: Taken): Promise<v
     const before = states.get(id);
     const version = (before?.version ?? 0) + 1;
     const deliveredAt = (row.values.deliveredAt as number | null | undefined) ?? before?.deliveredAt ?? work.now;
-    const countyMonth = countyMonthFrom(row.values, { id, version }, deliveredAt);
+    const given = countyMonthFrom(row.values, { id, version }, deliveredAt);
+    // an old system's file knows nothing of a verdict that was given here
+    const accuracy = given.accuracy ?? (before?.verdict ? before.accuracy : null);
+    const countyMonth = { ...given, accuracy };
     happened(taken, { subject: "countyMonth", id, version, at: work.now }, "imported", { countyMonth });
     taken.ids.set(row, id);
   }

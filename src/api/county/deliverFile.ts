@@ -1,0 +1,67 @@
+import type { Readable } from "node:stream";
+import { countyReportParams, countyReportView } from "../../contract/county/countyReport.ts";
+import { type Report, readTemplate, type TemplateFault } from "../../domain/county/template.ts";
+import { namesOf } from "../../domain/import/names.ts";
+import { isRefused, Refusal, type Refused, type RefusedInPlaces, refuse } from "../../domain/refusal.ts";
+import type { TableRow } from "../../file/table/row.ts";
+import { readXlsxRows } from "../../file/xlsx/read.ts";
+import { type Received, received } from "../attachment/receive.ts";
+import { operation } from "../operation.ts";
+import type { Visit } from "../visit.ts";
+import { deliverMonth } from "./deliver.ts";
+import { type CountyMonth, countyIn } from "./load.ts";
+import { XLSX } from "./template.ts";
+
+/** a filled-in template has some 15 kB and 33 lines */
+const MOST_BYTES = 1024 * 1024;
+const MOST_ROWS = 100;
+const MOST_TOLD = 20;
+
+async function rowsOf(path: string): Promise<TableRow[]> {
+  const rows: TableRow[] = [];
+  for await (const some of readXlsxRows(path)) {
+    rows.push(...some);
+    if (rows.length > MOST_ROWS)
+      throw new Refusal(refuse("invalid", `表里超过 ${MOST_ROWS} 行。`, "请下载模板填写，一天一行。"));
+  }
+  return rows;
+}
+
+const wordsOf = ({ line, column, reason }: TemplateFault): string =>
+  `第 ${line} 行${column ? `“${column}”` : ""}：${reason}`;
+
+function faulty(faults: readonly TemplateFault[]): RefusedInPlaces {
+  const places = faults.slice(0, MOST_TOLD).map(wordsOf);
+  const rest = faults.length > MOST_TOLD ? `，这里列出前 ${MOST_TOLD} 处` : "";
+  return { ...refuse("invalid", `表里有 ${faults.length} 处不对${rest}。什么也没有存。`, "请改正后再传。"), places };
+}
+
+async function reportIn({ path, size, type }: Received, of: CountyMonth, visit: Visit): Promise<Report | Refused> {
+  if (type !== XLSX) return refuse("unsupportedType", "只收 .xlsx 表格。", "请下载模板填写。");
+  if (size > MOST_BYTES) return refuse("tooLarge", "文件太大，最多 1 兆字节。", "请下载模板填写。");
+  const { rulebook, zone } = await visit.rules();
+  const read = readTemplate(await rowsOf(path), { ...of, names: namesOf(rulebook, zone) });
+  return "faults" in read ? faulty(read.faults) : read;
+}
+
+/** 传表上报: all of the file or nothing. */
+export const deliverCountyFile = operation({
+  id: "deliverCountyReportFile",
+  method: "POST",
+  path: "/county-reports/{month}/{county}/file",
+  summary: "传填好的模板上报或更正；有一格不对就一格也不收，说明第几行哪一列错在哪里",
+  tag: "县级平台",
+  permit: ["county"],
+  params: countyReportParams,
+  answer: countyReportView,
+  uploads: true,
+  changes: true,
+  async handle({ params, body }, visit) {
+    const seen = await countyIn(params, visit);
+    if (isRefused(seen)) return seen;
+    return received(body as unknown as Readable, visit.attachments.folder, async (file) => {
+      const report = await reportIn(file, params, visit);
+      return isRefused(report) ? report : visit.decide((inside) => deliverMonth(params, report, inside));
+    });
+  },
+});

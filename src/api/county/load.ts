@@ -1,0 +1,110 @@
+/** 取县级月报 as this viewer may have it: a county platform its own, whoever reads the report all. */
+import { reportReaders } from "../../domain/access/report.ts";
+import { countiesOf } from "../../domain/access/units.ts";
+import { previousMonth } from "../../domain/calendar/month.ts";
+import type { CountyMonthState } from "../../domain/county/county.ts";
+import { placesFrom } from "../../domain/directory/lookup.ts";
+import type { MonthKey } from "../../domain/measure/counts.ts";
+import { type Refused, refuse } from "../../domain/refusal.ts";
+import { allInForce, inForce } from "../../domain/rule/inForce.ts";
+import {
+  countyMonthStates,
+  type Delivery,
+  deliveriesOf,
+  handedOverByPlace,
+  heldCountyMonth,
+} from "../../store/county/months.ts";
+import { monthOf } from "../../store/question/month.ts";
+import type { Visit } from "../visit.ts";
+
+/** 看县级月报的人 */
+export const COUNTY_READERS = ["county", ...reportReaders] as const;
+
+/** 一个县级平台的一个月 */
+export interface CountyMonth {
+  month: MonthKey;
+  county: string;
+}
+
+/** 看得到的县级平台; null: all of them. */
+export async function ownCounties({ viewer: { role, unit }, rules, at }: Visit): Promise<string[] | null> {
+  if (role !== "county") return null;
+  const { rulebook, dateOf } = await rules();
+  return countiesOf(rulebook, unit, dateOf(at));
+}
+
+const notFound = refuse("notFound", "没有这个县级平台，或者不归您看。", "请从清单打开。");
+
+/** 是不是看得到的 county: its own, or one that the rules have. */
+async function checked({ county }: CountyMonth, visit: Visit): Promise<Refused | null> {
+  const own = await ownCounties(visit);
+  const { rulebook, dateOf } = await visit.rules();
+  const known = own ? own.includes(county) : inForce(rulebook, "county", county, dateOf(visit.at)) !== null;
+  return known ? null : notFound;
+}
+
+/** 一个月的各种记录 of the counties that are asked for. */
+export interface Gathered extends CountyMonth {
+  state: CountyMonthState | null;
+  before: CountyMonthState | null;
+  deliveries: Delivery[];
+  handedOver: number;
+}
+
+/** 转来的诉求, by county: those of its unit's place and of what lies in it. */
+async function handedOver(month: MonthKey, visit: Visit): Promise<Map<string, number>> {
+  const { rulebook, dateOf } = await visit.rules();
+  const on = dateOf(visit.at);
+  const { from, until } = monthOf(visit.platform, month, rulebook);
+  const places = await handedOverByPlace(visit.db, { platform: visit.platform.platform, from, until });
+  const counties = allInForce(rulebook, "county", on);
+  const found = new Map<string, number>();
+  for (const { place, count } of places) {
+    const units = placesFrom(rulebook, place, on).map((one) => inForce(rulebook, "place", one, on)?.value.unit);
+    const county = counties.find(({ value }) => value.unit !== undefined && units.includes(value.unit));
+    if (county) found.set(county.key, (found.get(county.key) ?? 0) + count);
+  }
+  return found;
+}
+
+async function gathered(month: MonthKey, counties: readonly string[], visit: Visit): Promise<Gathered[]> {
+  const { platform } = visit.platform;
+  const before = previousMonth(month);
+  const states = await countyMonthStates(visit.db, platform, [before, month]);
+  const of = (county: string, on: MonthKey) => states.find((one) => one.county === county && one.month === on) ?? null;
+  const now = states.filter((one) => one.month === month);
+  const ids = now.map(({ id }) => id);
+  const deliveries = await deliveriesOf(visit.db, platform, ids);
+  const handed = await handedOver(month, visit);
+  return counties.map((county) => {
+    const state = of(county, month);
+    const own = deliveries.filter(({ id }) => id === state?.id);
+    return { month, county, state, before: of(county, before), deliveries: own, handedOver: handed.get(county) ?? 0 };
+  });
+}
+
+/** 一个月的各县级平台 that this viewer sees, in configured order, then those that delivered all the same. */
+export async function countiesIn(month: MonthKey, visit: Visit): Promise<Gathered[]> {
+  const own = await ownCounties(visit);
+  if (own) return gathered(month, own, visit);
+  const { rulebook, dateOf } = await visit.rules();
+  const known = allInForce(rulebook, "county", dateOf(visit.at))
+    .toSorted((one, other) => one.value.order - other.value.order)
+    .map(({ key }) => key);
+  return gathered(month, known, visit);
+}
+
+/** 一个县级平台的一个月, with what is needed to inspect it. */
+export async function countyIn(of: CountyMonth, visit: Visit): Promise<Gathered | Refused> {
+  const refused = await checked(of, visit);
+  return refused ?? (await gathered(of.month, [of.county], visit))[0]!;
+}
+
+/** 要改的一个月: nobody else changes it meanwhile. */
+export async function countyToChange(
+  of: CountyMonth,
+  visit: Visit,
+): Promise<{ state: CountyMonthState | null } | Refused> {
+  const refused = await checked(of, visit);
+  return refused ?? { state: await heldCountyMonth(visit.db, visit.platform.platform, of) };
+}
