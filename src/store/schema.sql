@@ -508,6 +508,16 @@ create table query_code (
   constraint query_code_pkey PRIMARY KEY (platform, request)
 );
 
+create table report_contents (
+  platform text not null,
+  period text not null,
+  version integer not null,
+  lines json not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint report_contents_pkey PRIMARY KEY (platform, period, version)
+);
+
 create table report_edition (
   platform text not null,
   id uuid not null,
@@ -541,6 +551,18 @@ create table report_file (
   size integer not null,
   content bytea not null,
   constraint report_file_pkey PRIMARY KEY (platform, edition, format)
+);
+
+create table report_paragraph (
+  platform text not null,
+  period text not null,
+  paragraph text not null,
+  version integer not null,
+  text json,
+  written json not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint report_paragraph_pkey PRIMARY KEY (platform, period, paragraph, version)
 );
 
 create table request_text (
