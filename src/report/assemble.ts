@@ -1,3 +1,4 @@
+import { type ReportDraft, untouched } from "../domain/report/draft.ts";
 import { inForce } from "../domain/rule/inForce.ts";
 import type { Block, NumberedBlock, Report, Span } from "./block.ts";
 import type { ReportFacts } from "./facts.ts";
@@ -32,17 +33,16 @@ export function numbered(blocks: Block[]): NumberedBlock[] {
 }
 
 /** 成文: facts → the finished report, still without a format. Refuses nothing: what is missing is left out or said in words. */
-export function assembleReport(facts: ReportFacts): Report {
-  const row = inForce(facts.rulebook, "report", "monthly", `${facts.month}-01`)?.value;
-  const body = monthlyBody(facts);
+export function assembleReport(facts: ReportFacts, draft: ReportDraft = untouched): Report {
+  const row = reportRow(facts);
   return {
     platform: facts.platform,
     month: facts.month,
-    title: titleLines(facts, row?.title || "{platform}12345政务服务便民热线{month}运行情况分析报告"),
+    title: titleOf(facts),
     demonstration: facts.demonstration,
     preamble: preamble(facts, row?.writtenUnder ?? []),
-    blocks: numbered(body),
-    appendices: monthlyAppendices(facts),
+    blocks: numbered(monthlyBody(facts, draft)),
+    appendices: monthlyAppendices(facts, draft),
     issuer: filled(row?.issuer || "{platform}12345热线办", facts),
     date: longDay(facts.issued ?? facts.frozen.at.slice(0, 10)),
     reportTo: row?.reportTo ?? "",
@@ -50,6 +50,12 @@ export function assembleReport(facts: ReportFacts): Report {
     frozen: facts.frozen,
   };
 }
+
+const reportRow = ({ rulebook, month }: ReportFacts) => inForce(rulebook, "report", "monthly", `${month}-01`)?.value;
+
+/** 标题, line by line */
+export const titleOf = (facts: ReportFacts): string[] =>
+  titleLines(facts, reportRow(facts)?.title || "{platform}12345政务服务便民热线{month}运行情况分析报告");
 
 const filled = (text: string, { platform, month }: ReportFacts): string =>
   text.replaceAll("{platform}", platform).replaceAll("{month}", longMonth(month));

@@ -16,7 +16,8 @@ export type Span =
 export type Block =
   /** 一、 · （一） · 1. · （1） */
   | { kind: "heading"; level: 1 | 2 | 3 | 4; text: string }
-  | { kind: "paragraph"; spans: Span[]; lead?: string }
+  /** `name`: by which an edit finds it again, section and paragraph: 'calls/offered' */
+  | { kind: "paragraph"; name: string; spans: Span[]; lead?: string }
   | { kind: "table"; table: Table; caption: string | null }
   | { kind: "chart"; chart: Chart; caption: string }
   /** 注: numbered remarks in smaller type under a table or at the end of a section */

@@ -1,6 +1,6 @@
 import { maskText } from "../domain/access/mask.ts";
 import type { CivilDate, Instant } from "../domain/calendar/civil.ts";
-import type { EventData, EventKind, LedgerEvent } from "../domain/ledger/event.ts";
+import type { EventData, EventKind, Id, LedgerEvent } from "../domain/ledger/event.ts";
 import type { Rating } from "../domain/rule/rulebook.ts";
 import { surnameOnly } from "./surname.ts";
 
@@ -33,6 +33,8 @@ export interface TrailStep {
 
 /** 案例: one matter as the report may tell it: surname only, place no more precise than the case needs. */
 export interface CaseFacts {
+  /** the request it tells of */
+  id: Id;
   /** the office's own headline; without one it is made from the facts */
   title?: string;
   citizen: string | null;
@@ -65,6 +67,7 @@ export function caseFacts(record: CaseRecord, names: CaseNames): CaseFacts | nul
   const dispatched = record.events.find(is("orderDispatched"));
   const { category, place, text } = accepted.data;
   return {
+    id: accepted.id,
     citizen: record.contactName === null ? null : surnameOnly(record.contactName),
     acceptedOn: names.day(accepted.at),
     topic: dispatched?.data.topic ?? names.category(dispatched?.data.category ?? category),

@@ -1,6 +1,8 @@
-/** 目录: the sections of the monthly report in their usual order; the rulebook's report row may reorder them or leave some out. */
+/** 目录: the sections of the report in their usual order; the rulebook's report row may reorder them or leave some out, and so may who edits it. */
+import { type ContentsLine, type ReportDraft, untouched } from "../domain/report/draft.ts";
 import { inForce } from "../domain/rule/inForce.ts";
 import type { Appendix, Block } from "./block.ts";
+import { editing } from "./draft/editing.ts";
 import type { ReportFacts } from "./facts.ts";
 import { appendix1 } from "./section/appendix1.ts";
 import { appendix2 } from "./section/appendix2.ts";
@@ -47,33 +49,83 @@ export const contents: Section[] = [
 ];
 
 /** 附件 by their names in the report row */
-const appendixNames: Record<string, (facts: ReportFacts) => Appendix | null> = { appendix1, appendix2 };
+export const appendixNames: Record<string, (facts: ReportFacts) => Appendix | null> = { appendix1, appendix2 };
 
-const listed = ({ rulebook, month }: ReportFacts): string[] | null => {
-  const names = inForce(rulebook, "report", "monthly", `${month}-01`)?.value.sections ?? [];
-  return names.length === 0 ? null : names;
-};
+/** the lines of the contents page, each a section or an appendix */
+const usualNames = [...contents.map(({ name }) => name), ...Object.keys(appendixNames)];
 
-/** 本月采用的目录: as the rulebook's report row lists the sections; without a list, all in their usual order. */
-export const sectionsOf = (facts: ReportFacts): Section[] =>
-  listed(facts)?.flatMap((name) => contents.filter((section) => section.name === name)) ?? contents;
+/** what the rulebook lists: one name may stand for several sections */
+function listedNames({ rulebook, month }: ReportFacts): string[] {
+  const listed = inForce(rulebook, "report", "monthly", `${month}-01`)?.value.sections ?? [];
+  if (listed.length === 0) return usualNames;
+  return listed.flatMap((name) =>
+    name in appendixNames
+      ? [name]
+      : contents.filter((section) => section.name === name || section.listedAs === name).map((section) => section.name),
+  );
+}
 
-/** 附件: those that are listed and have something to show. */
-export const monthlyAppendices = (facts: ReportFacts): Appendix[] =>
-  (listed(facts) ?? Object.keys(appendixNames)).flatMap((name) => appendixNames[name]?.(facts) ?? []);
+/** 目录: as a person ordered it, or as the rulebook lists it; whatever else can be written stands below, not printed. */
+export function contentsLines(facts: ReportFacts, { contents: { lines } }: ReportDraft = untouched): ContentsLine[] {
+  const known = (lines ?? listedNames(facts).map((name) => ({ name, on: true }))).filter(({ name }) =>
+    usualNames.includes(name),
+  );
+  const named = new Set(known.map(({ name }) => name));
+  const others = usualNames.filter((name) => !named.has(name)).map((name) => ({ name, on: false }));
+  return gathered(facts, [...known, ...others]);
+}
 
-/** 正文: every section that has something to say, under its headings; a heading stands once above all it covers. */
-export function monthlyBody(facts: ReportFacts): Block[] {
-  let above: string[] = [];
-  return sectionsOf(facts).flatMap((section) => {
-    const blocks = section.write(facts);
-    if (blocks.length === 0) return [];
-    const path = typeof section.path === "function" ? section.path(facts) : section.path;
-    const headings = headingsOf(above, path);
-    above = path;
-    return [...headings, ...blocks];
+const sectionNamed = (name: string): Section | undefined => contents.find((section) => section.name === name);
+
+/** 一节所在的标题, the outermost first; some are named by the month's rules */
+export const pathOf = ({ path }: Section, facts: ReportFacts): string[] => (typeof path === "function" ? path(facts) : path);
+
+/** sections of one heading stand together, at the place of the first of them, what is said under it itself first; appendices last */
+function gathered(facts: ReportFacts, lines: ContentsLine[], depth = 0): ContentsLine[] {
+  const headingOf = ({ name }: ContentsLine) => {
+    const section = sectionNamed(name);
+    return section ? (pathOf(section, facts)[depth] ?? "") : "";
+  };
+  const apart = depth === 0 ? 1 : -1;
+  const headings = [...new Set(lines.map(headingOf))].toSorted((a, b) => apart * (Number(a === "") - Number(b === "")));
+  return headings.flatMap((heading) => {
+    const under = lines.filter((line) => headingOf(line) === heading);
+    return heading === "" || under.length === 1 ? under : gathered(facts, under, depth + 1);
   });
 }
+
+/** 印的各节 */
+export const sectionsOf = (facts: ReportFacts, draft?: ReportDraft): Section[] =>
+  contentsLines(facts, draft).flatMap(({ name, on }) => (on ? (sectionNamed(name) ?? []) : []));
+
+/** 附件: those that are listed and have something to show. */
+export const monthlyAppendices = (facts: ReportFacts, draft?: ReportDraft): Appendix[] =>
+  contentsLines(facts, draft).flatMap(({ name, on }) => (on ? (appendixNames[name]?.(facts) ?? []) : []));
+
+/** 正文的一节, with the headings that begin above it */
+export interface BodySection {
+  section: Section;
+  headings: Block[];
+  blocks: Block[];
+}
+
+/** 正文各节: every section that has something to say; a heading stands once above all it covers. */
+export function bodySections(facts: ReportFacts, draft: ReportDraft = untouched, slots = false): BodySection[] {
+  let above: string[] = [];
+  const edited = editing(facts, draft, slots);
+  return sectionsOf(facts, draft).flatMap((section) => {
+    const blocks = edited(section);
+    if (blocks.length === 0) return [];
+    const path = pathOf(section, facts);
+    const headings = headingsOf(above, path);
+    above = path;
+    return [{ section, headings, blocks }];
+  });
+}
+
+/** 正文 */
+export const monthlyBody = (facts: ReportFacts, draft?: ReportDraft): Block[] =>
+  bodySections(facts, draft).flatMap(({ headings, blocks }) => [...headings, ...blocks]);
 
 function headingsOf(above: string[], path: string[]): Block[] {
   const parted = path.findIndex((text, at) => text !== above[at]);

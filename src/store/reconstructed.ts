@@ -29,6 +29,8 @@ export const enterReconstructed = (db: Database, platform: string, month: MonthK
     .execute();
 
 const TABLES = [
+  "report_paragraph",
+  "report_contents",
   "report_file",
   "report_edition",
   "report_case_text",

@@ -573,6 +573,16 @@ create table report_case_text (
   constraint report_case_text_pkey PRIMARY KEY (platform, report_case, no)
 );
 
+create table report_contents (
+  platform text not null,
+  period text not null,
+  version integer not null,
+  lines json not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint report_contents_pkey PRIMARY KEY (platform, period, version)
+);
+
 create table report_edition (
   platform text not null,
   id uuid not null,
@@ -606,6 +616,18 @@ create table report_file (
   size integer not null,
   content bytea not null,
   constraint report_file_pkey PRIMARY KEY (platform, edition, format)
+);
+
+create table report_paragraph (
+  platform text not null,
+  period text not null,
+  paragraph text not null,
+  version integer not null,
+  text json,
+  written json not null,
+  changed_at timestamp with time zone not null,
+  changed_by text not null,
+  constraint report_paragraph_pkey PRIMARY KEY (platform, period, paragraph, version)
 );
 
 create table request_text (

@@ -198,6 +198,7 @@ const counts = (month: string, scale: number): MonthCounts => ({
 const silent = noCounts("2023-10");
 
 const difficult: CaseFacts = {
+  id: "00000000-0000-7000-8000-000000000001",
   citizen: "向先生",
   acceptedOn: "2023-09-28",
   topic: "园林绿化",
@@ -226,6 +227,7 @@ const difficult: CaseFacts = {
 };
 
 const typical: CaseFacts = {
+  id: "00000000-0000-7000-8000-000000000002",
   title: "东屏区协调解决拖欠工资",
   citizen: "欧阳某",
   acceptedOn: "2023-10-08",

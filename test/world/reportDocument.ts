@@ -35,7 +35,7 @@ const heading = (level: 1 | 2 | 3 | 4, number: string, text: string): NumberedBl
   number,
   text,
 });
-const paragraph = (...spans: Span[]): NumberedBlock => ({ kind: "paragraph", spans });
+const paragraph = (...spans: Span[]): NumberedBlock => ({ kind: "paragraph", name: "", spans });
 
 const longUnit = "云岭高新技术产业开发区管理委员会社会事务与营商环境综合服务中心";
 const unitNames = (group: string, count: number) =>
@@ -258,7 +258,7 @@ const body: NumberedBlock[] = [
     },
   },
   heading(4, "（1）", "各区情况"),
-  { kind: "paragraph", lead: "读图。", spans: ["各区诉求结构相近，差别在新建小区集中的城区。"] },
+  { kind: "paragraph", name: "", lead: "读图。", spans: ["各区诉求结构相近，差别在新建小区集中的城区。"] },
   {
     kind: "table",
     number: "表 1",

@@ -5,6 +5,7 @@ import { freezeRefusal, nextNo, type ReportEdition } from "../../domain/report/e
 import { assembleReport } from "../../report/assemble.ts";
 import { formats, reportFile } from "../../report/files.ts";
 import { type FontReport, findFonts } from "../../report/render/fonts.ts";
+import { reportDraft } from "../../store/report/drafts.ts";
 import { addReportEdition, editionsOfMonth, holdEditions, type ReportFileKept } from "../../store/report/editions.ts";
 import { operation } from "../operation.ts";
 import { computeReport } from "./compute.ts";
@@ -26,8 +27,10 @@ export const freezeReport = operation({
     const early = freezeRefusal(before, correction);
     if (early) return early;
     const day = dated ?? (await visit.rules()).dateOf(at);
-    const facts = { ...(await computeReport(db, platform, month, at)), issued: day };
-    const report = assembleReport(facts);
+    const { facts, report } = await db.snapshot(async (tx) => {
+      const facts = { ...(await computeReport(tx, platform, month, at)), issued: day };
+      return { facts, report: assembleReport(facts, await reportDraft(tx, platform.platform, month)) };
+    });
     let fonts: FontReport | null = null;
     const files: ReportFileKept[] = [];
     for (const format of formats) {

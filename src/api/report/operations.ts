@@ -1,5 +1,8 @@
 /** 月报的操作 */
 import { auditEdition } from "./audit.ts";
+import { arrangeContents, resetParagraph, writeParagraph } from "./draft/change.ts";
+import { listDraftFigures } from "./draft/figures.ts";
+import { readDraft } from "./draft/read.ts";
 import { readReportFile } from "./file.ts";
 import { freezeReport } from "./freeze.ts";
 import { listEditions } from "./list.ts";
@@ -18,4 +21,9 @@ export const reportOperations = [
   discardReport,
   readReportFile,
   readWhatIf,
+  readDraft,
+  writeParagraph,
+  resetParagraph,
+  arrangeContents,
+  listDraftFigures,
 ];

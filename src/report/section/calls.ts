@@ -10,7 +10,11 @@ import { altText, chartRow, comparable, paragraph, type Section } from "./sectio
 export const calls: Section = {
   name: "calls",
   path: ["接听情况分析", "总体情况"],
-  write: (facts) => [paragraph(...phoned(facts)), paragraph(...requests(facts)), ...typesChart(facts)],
+  write: (facts) => [
+    paragraph("offered", ...phoned(facts)),
+    paragraph("accepted", ...requests(facts)),
+    ...typesChart(facts),
+  ],
 };
 
 function phoned({ platform, month, figures: { calls: of }, more }: ReportFacts) {

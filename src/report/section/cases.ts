@@ -8,14 +8,16 @@ import { wording } from "./wording.ts";
 
 /** 典型案例: matters that ended well. */
 export const typicalCases: Section = {
-  name: "cases",
+  name: "typicalCases",
+  listedAs: "cases",
   path: ["办理情况分析", "案例分析", "典型案例"],
   write: (facts) => [...told(facts.cases.typical, facts, good), ...wording(facts, "typicalCases")],
 };
 
 /** 疑难问题: matters that went round, with their trail of dispatches and returns. */
 export const difficultCases: Section = {
-  name: "cases",
+  name: "difficultCases",
+  listedAs: "cases",
   path: ["办理情况分析", "案例分析", "疑难问题"],
   write: (facts) => [...told(facts.cases.difficult, facts, hard), ...wording(facts, "difficultCases")],
 };
@@ -23,7 +25,7 @@ export const difficultCases: Section = {
 const told = (cases: CaseFacts[], { month }: ReportFacts, headline: (facts: CaseFacts) => string): Block[] =>
   cases.flatMap((facts) => [
     { kind: "heading", level: 4, text: facts.title ?? headline(facts) } satisfies Block,
-    paragraph(...say`${complaint(facts, month)}${trail(facts, month)}${turns(facts.trail)}`),
+    paragraph(`case ${facts.id}`, ...say`${complaint(facts, month)}${trail(facts, month)}${turns(facts.trail)}`),
   ]);
 
 const lastUnit = ({ trail: steps }: CaseFacts) => steps.findLast((step) => step.what === "dispatched")?.unit ?? "";

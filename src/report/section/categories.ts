@@ -14,6 +14,7 @@ export const categories: Section = {
     }));
     return [
       paragraph(
+        "ranking",
         ...ranking({
           of: "诉求大类",
           items,

@@ -16,7 +16,10 @@ export const civilizedCity: Section = {
     });
     const parts = told.length > 0 ? say`，其中${separated(told, "、")}` : [];
     return [
-      paragraph(...say`${shortMonth(month)}受理的诉求中，涉及文明创建指标的共${count(total.count, "件")}${parts}。`),
+      paragraph(
+        "groups",
+        ...say`${shortMonth(month)}受理的诉求中，涉及文明创建指标的共${count(total.count, "件")}${parts}。`,
+      ),
       ...barsBlock(
         "文明创建诉求情况",
         "件",

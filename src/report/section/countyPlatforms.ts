@@ -28,6 +28,6 @@ export const countyPlatforms: Section = {
         : say`${shortMonth(month)}，${several(each.length)}个县级热线平台共接到群众来电${count(of.offered, "个")}，${compared(of.offeredMoM)}，其中${separated(each, "、")}。`;
     const pooled = rates.length === 0 ? [] : say`各平台合计，${separated(rates, "、")}。`;
     const told = say`${offered}${pooled}`;
-    return [paragraph(...(told.length === 0 ? say`县级热线平台本月没有报送数据。` : told))];
+    return [paragraph("platforms", ...(told.length === 0 ? say`县级热线平台本月没有报送数据。` : told))];
   },
 };

@@ -30,6 +30,7 @@ function bulkReturn({ month, more: { bulkReturns } }: ReportFacts): Block[] {
   return titled(
     "成批退单使积压问题集中显现",
     paragraph(
+      "bulkReturn",
       ...say`${monthIn(of.openSince, month)}以来交办的${of.topic}类工单中，有${count(of.orders, "件")}长期没有办理反馈，也没有在期限内申请退单，${monthIn(of.returnedIn, month)}由${of.unit}一次性退回。按时办结率只计算已回访的工单，退单申请率只计算被驳回的申请，此类积压在两项比率中均不体现；退回后再次派发，整件事项的办理时限已难以保证。`,
     ),
   );
@@ -40,6 +41,7 @@ function lateReturns({ month, more: { returns } }: ReportFacts): Block[] {
   return titled(
     "超期退单拉长办理时间",
     paragraph(
+      "lateReturns",
       ...say`${shortMonth(month)}申请退单${count(returns.requested, "件次")}，其中${count(returns.late, "件次")}超过签收后的规定期限才提出。超期退单使工单在承办单位滞留，市民等待时间延长。`,
     ),
   );

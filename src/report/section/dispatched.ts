@@ -23,7 +23,7 @@ export const dispatched: Section = {
         ? []
         : say`；${rateCompared("按时办结率", handling.onTimeRate, handling.onTimeRateMoM)}`;
     return [
-      paragraph(...say`${shortMonth(month)}${sent}${onTime}。${stock}${about}`),
+      paragraph("sent", ...say`${shortMonth(month)}${sent}${onTime}。${stock}${about}`),
       ...barsBlock(
         "转办热点诉求",
         "件",

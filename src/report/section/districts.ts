@@ -10,9 +10,9 @@ export const districts: Section = {
   path: ["接听情况分析", "诉求热点情况", "诉求涉及单位分布情况", "地域分布情况"],
   write: ({ figures }) => {
     const list = figures.districtsTop3.map(({ place, top }) => ({ name: place, top }));
-    if (!list.some(({ top }) => top.length > 0)) return [paragraph("本月没有可按地区列出的派发工单。")];
+    if (!list.some(({ top }) => top.length > 0)) return [paragraph("leaders", "本月没有可按地区列出的派发工单。")];
     return [
-      paragraph(...say`从派发至各地的工单看，${leaders(list, "当地工单总量")}${pattern(list, "地区")}`),
+      paragraph("leaders", ...say`从派发至各地的工单看，${leaders(list, "当地工单总量")}${pattern(list, "地区")}`),
       ...panelsBlock("各地派发工单的前三位诉求", list),
     ];
   },
@@ -28,7 +28,8 @@ export function panelsBlock(caption: string, list: Leading[]): Block[] {
       ),
     }))
     .filter(({ rows }) => rows.length > 0);
-  if (panels.length < 2 && !panels.some(({ rows }) => comparable(rows))) return [];
+  const filled = panels.some(({ rows }) => rows.some(({ value }) => value > 0));
+  if (!filled || (panels.length < 2 && !panels.some(({ rows }) => comparable(rows)))) return [];
   const alt = `${caption}：${panels.map(({ title, rows }) => `${title}：${rows.map((row) => row.label + row.print).join("、")}`).join("；")}`;
   return [{ kind: "chart", caption, chart: { kind: "panels", unit: "%", panels, alt } }];
 }

@@ -17,9 +17,9 @@ export const firstContact: Section = {
         ? say`在线解答${leading.length > 1 ? "较多的事项有" : "的主要是"}${enumerated(leading)}。`
         : [];
     const opening = say`${shortMonth(month)}，${rateCompared("在线办结率", handling.firstContactRate, handling.firstContactRateMoM)}。${about}`;
-    if (hot.length === 0) return [paragraph(...opening)];
+    if (hot.length === 0) return [paragraph("rate", ...opening)];
     const rows = hot.map(({ category, topics }) => [textCell(categoryName(category)), textCell(topics.join("、"))]);
     const table = plainTable([2, 3], ["诉求类别", "热点事项"], rows);
-    return [paragraph(...opening), { kind: "table", table, caption: "在线办结热点事项" }];
+    return [paragraph("rate", ...opening), { kind: "table", table, caption: "在线办结热点事项" }];
   },
 };

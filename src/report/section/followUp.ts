@@ -13,8 +13,8 @@ export const followUp: Section = {
   name: "followUp",
   path: ["办理情况分析", "本级热线办理情况", "回访满意率"],
   write: (facts) => {
-    if (!some(facts.figures.followUp.followUps)) return [paragraph("本月没有结束的回访。")];
-    return [paragraph(...say`${ratings(facts)}${channel(facts)}${large(facts)}`), ...dissatisfied(facts)];
+    if (!some(facts.figures.followUp.followUps)) return [paragraph("ratings", "本月没有结束的回访。")];
+    return [paragraph("ratings", ...say`${ratings(facts)}${channel(facts)}${large(facts)}`), ...dissatisfied(facts)];
   },
 };
 

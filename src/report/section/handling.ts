@@ -10,8 +10,8 @@ export const handling: Section = {
   name: "handling",
   path: ["办理情况分析", "本级热线办理情况"],
   write: (facts) => [
-    paragraph(...say`${identity(facts)}${rates(facts)}`),
-    ...formulaChanges(facts.rulebook, facts.month).map((spans) => paragraph(...spans)),
+    paragraph("identity", ...say`${identity(facts)}${rates(facts)}`),
+    ...formulaChanges(facts.rulebook, facts.month).map((spans, at) => paragraph(`formula${at + 1}`, ...spans)),
     notes(groundRules(facts.rulebook, facts.month)),
   ],
 };

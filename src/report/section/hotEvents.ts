@@ -12,8 +12,11 @@ export const hotEvents: Section = {
   path: ["接听情况分析", "诉求热点情况", "热点事件情况"],
   write: (facts) => {
     const events = facts.more.hotEvents;
-    if (events.length === 0) return [paragraph("本月没有形成集中反映的热点事件。")];
-    return [...events.map((event) => paragraph(...told(event, facts.month))), ...wording(facts, "hotEvents")];
+    if (events.length === 0) return [paragraph("events", "本月没有形成集中反映的热点事件。")];
+    return [
+      ...events.map((event) => paragraph(`event ${event.event}`, ...told(event, facts.month))),
+      ...wording(facts, "hotEvents"),
+    ];
   },
 };
 

@@ -13,7 +13,10 @@ export const leaderDay: Section = {
   write: (facts) => {
     const days = facts.more.leaderDays;
     if (days.length === 0) return [];
-    return [...days.map((day) => paragraph(...held(day, facts.month))), ...wording(facts, "leaderDay")];
+    return [
+      ...days.map((day) => paragraph(`day ${day.date} ${day.unit}`, ...held(day, facts.month))),
+      ...wording(facts, "leaderDay"),
+    ];
   },
 };
 

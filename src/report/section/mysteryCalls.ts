@@ -35,6 +35,7 @@ function calls({ month, figures: { countyPlatforms, appendix2 } }: ReportFacts):
       : say`没有超过15秒才接通的电话。`;
   return [
     paragraph(
+      "calls",
       ...say`${shortMonth(month)}，对${names}的热线平台各拨测${count(callsEach, "通")}电话。${waiting}${weakest(appendix2.rows)}`,
     ),
   ];
@@ -60,7 +61,7 @@ function ranks(facts: ReportFacts): Block[] {
   if (rows.length === 0) return [];
   const told = rows.map((row) => standingSaid(facts, row));
   return [
-    paragraph(...say`按考核指标综合评分，${separated(told, "，")}。`),
+    paragraph("ranks", ...say`按考核指标综合评分，${separated(told, "，")}。`),
     ...barsBlock(
       "县级平台综合得分",
       "分",

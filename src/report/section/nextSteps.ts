@@ -13,7 +13,9 @@ export const nextSteps: Section = {
     const asked = [overdue(facts), returns(facts), dissatisfied(facts)].filter((spans) => spans.length > 0);
     const told = asked.map((spans, at) => say`${numeral(at + 1)}是${spans}`);
     const own = wording(facts, "nextSteps");
-    return told.length === 0 ? own : [paragraph(...say`根据本月情况，请各承办单位做好以下工作。${told}`), ...own];
+    return told.length === 0
+      ? own
+      : [paragraph("asked", ...say`根据本月情况，请各承办单位做好以下工作。${told}`), ...own];
   },
 };
 

@@ -10,7 +10,7 @@ import { numberCell, paragraph, plainTable, type Section, textCell } from "./sec
 export const openOverdue: Section = {
   name: "openOverdue",
   path: ["办理情况分析", "本级热线办理情况", "超期未反馈工单"],
-  write: (facts) => [paragraph(...stock(facts)), ...returns(facts), ...table(facts)],
+  write: (facts) => [paragraph("stock", ...stock(facts)), ...returns(facts), ...table(facts)],
 };
 
 function stock({ month, figures: { openOverdue }, more }: ReportFacts): Span[] {
@@ -30,6 +30,7 @@ function returns({ month, more: { returns: of } }: ReportFacts): Block[] {
   if (!some(of.requested)) return [];
   return [
     paragraph(
+      "returns",
       ...say`${shortMonth(month)}承办单位申请退单${count(of.requested, "件次")}，其中超过规定期限的${count(of.late, "件次")}；热线办同意${count(of.accepted, "件次")}、驳回${count(of.rejected, "件次")}。`,
     ),
   ];

@@ -9,12 +9,15 @@ import { figureText, num } from "../phrase/number.ts";
 /** 一节: its place in the contents page and how it is written. No blocks: the section and its heading are left out. */
 export interface Section {
   name: string;
+  /** the name by which the rulebook lists it together with another */
+  listedAs?: string;
   /** headings from 一、 down to its own */
   path: string[] | ((facts: ReportFacts) => string[]);
   write(facts: ReportFacts): Block[];
 }
 
-export const paragraph = (...spans: Span[]): Block => ({ kind: "paragraph", spans });
+/** 一段, by a name of its own in the section: what a person changes in it is found again by that. */
+export const paragraph = (name: string, ...spans: Span[]): Block => ({ kind: "paragraph", name, spans });
 
 /** 注: each remark ends in a semicolon, the last in a full stop. */
 export const notes = (items: Span[][]): Block => ({

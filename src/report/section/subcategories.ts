@@ -9,6 +9,7 @@ export const subcategories: Section = {
     const items = facts.figures.topSubcategories.map(({ subcategory, count }) => ({ name: subcategory, count }));
     return [
       paragraph(
+        "ranking",
         ...ranking({
           of: "诉求小类",
           items,

@@ -15,16 +15,17 @@ export const units: Section = {
     const list = facts.figures.unitsTop3
       .map(({ unit, top }) => ({ name: unit, top }))
       .filter(({ top }) => top.length > 0);
-    if (list.length === 0) return [paragraph("本月没有可按单位列出的派发工单。")];
+    if (list.length === 0) return [paragraph("leaders", "本月没有可按单位列出的派发工单。")];
     const names = enumerated(list.map(({ name }) => name));
     // of one alone there is no rank
     if (list.length === 1)
       return [
-        paragraph(...say`${outside(facts)}工单主要由${names}承办，涉及${topics(list[0]!)}。`),
+        paragraph("leaders", ...say`${outside(facts)}工单主要由${names}承办，涉及${topics(list[0]!)}。`),
         ...panelsBlock(`${list[0]!.name}的诉求分布`, list),
       ];
     return [
       paragraph(
+        "leaders",
         ...say`${outside(facts)}承办工单量居前${numeral(list.length)}位的单位依次是${names}。各单位工单中占比最高的事项：${eachLeader(list)}`,
       ),
       ...panelsBlock(`承办量前${numeral(list.length)}位单位的诉求分布`, list),

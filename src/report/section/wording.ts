@@ -7,5 +7,5 @@ import { paragraph } from "./section.ts";
 /** 报告用语: the office's own standing words for a section, as the rulebook holds them for the month's first day. */
 export function wording({ rulebook, month }: ReportFacts, section: string): Block[] {
   const row = inForce(rulebook, "wording", section, `${month}-01`);
-  return (row?.value.paragraphs ?? []).map((text) => paragraph(office(text)));
+  return (row?.value.paragraphs ?? []).map((text, at) => paragraph(`wording${at + 1}`, office(text)));
 }

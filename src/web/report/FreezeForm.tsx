@@ -6,15 +6,29 @@ import { serverNow } from "../shell/clock.ts";
 import { useDraft } from "../shell/draft.ts";
 import { useSend } from "../shell/send.ts";
 import { useMe } from "../shell/session.ts";
+import { Act } from "../ui/Act.tsx";
 import { Field } from "../ui/Field.tsx";
 import { Sending } from "../ui/Sending.tsx";
 import { type Edition, REPORTS } from "./data.ts";
 
-export function FreezeForm({ done }: { done(edition: Edition): void }) {
+interface FreezeFormProps {
+  /** of this month; without one it is asked for */
+  month?: string;
+  done(edition: Edition): void;
+  /** where its draft is to be had */
+  draft?(month: string): void;
+}
+
+export function FreezeForm({ month: given, done, draft: open }: FreezeFormProps) {
   const { zone } = useMe().platform;
   const today = localTime(serverNow(), zone).slice(0, 10);
-  const draft = useDraft("report.freeze", { month: addMonths(today.slice(0, 7), -1), dated: today, correction: "" });
-  const { month, dated, correction } = draft.value;
+  const draft = useDraft(given ? `report.freeze.${given}` : "report.freeze", {
+    month: addMonths(today.slice(0, 7), -1),
+    dated: today,
+    correction: "",
+  });
+  const { dated, correction } = draft.value;
+  const month = given ?? draft.value.month;
   const sent = useSend<Edition>(REPORTS, (edition) => {
     draft.clear();
     done(edition);
@@ -27,16 +41,18 @@ export function FreezeForm({ done }: { done(edition: Edition): void }) {
   return (
     <form className="form in" aria-label="定稿" onSubmit={(event) => event.preventDefault()}>
       <div className="row fields">
-        <Field label="月份">
-          {(control) => (
-            <Input
-              {...control}
-              type="month"
-              value={month}
-              onChange={({ target }) => draft.set({ ...draft.value, month: target.value })}
-            />
-          )}
-        </Field>
+        {given ? null : (
+          <Field label="月份">
+            {(control) => (
+              <Input
+                {...control}
+                type="month"
+                value={month}
+                onChange={({ target }) => draft.set({ ...draft.value, month: target.value })}
+              />
+            )}
+          </Field>
+        )}
         <Field label="落款日期">
           {(control) => (
             <Input
@@ -58,6 +74,11 @@ export function FreezeForm({ done }: { done(edition: Edition): void }) {
           />
         )}
       </Field>
+      {open ? (
+        <div className="row">
+          <Act words="先看、改底稿" small onAct={() => open(month)} />
+        </div>
+      ) : null}
       <Sending words="定稿" sent={sent} submit={submit} cancel={null} />
     </form>
   );

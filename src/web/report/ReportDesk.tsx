@@ -5,6 +5,7 @@ import { useMe } from "../shell/session.ts";
 import { type Column, Listing } from "../ui/Listing.tsx";
 import { when } from "../ui/when.ts";
 import { type EditionRow, mayFreeze, monthWords } from "./data.ts";
+import { DraftDesk } from "./draft/DraftDesk.tsx";
 import { EditionPane } from "./EditionPane.tsx";
 import { FreezeForm } from "./FreezeForm.tsx";
 import { WhatIf } from "./WhatIf.tsx";
@@ -25,6 +26,11 @@ const columnsFor = (zone: string): Column<EditionRow>[] => [
 ];
 
 export default function ReportDesk() {
+  const [{ draft }] = usePlace();
+  return draft ? <DraftDesk key={draft} period={draft} /> : <Editions />;
+}
+
+function Editions() {
   const { role, platform } = useMe();
   const [{ edition }, go] = usePlace();
   const [said, setSaid] = useState("");
@@ -45,6 +51,7 @@ export default function ReportDesk() {
                 setSaid(`${monthWords(month)}第 ${no} 版已定稿，看过以后签发。`);
                 go({ edition: id });
               }}
+              draft={(month) => go({ draft: month, edition: undefined })}
             />
           </section>
         ) : null}

@@ -1,0 +1,110 @@
+/** 改底稿: each change names the version it was made from; of two people the second is told, and nothing of either is lost. */
+import { contentsBody, draftParams, draftView, paragraphBody, resetBody } from "../../../contract/report/draft.ts";
+import { type Refused, refuse } from "../../../domain/refusal.ts";
+import { OWN } from "../../../domain/report/draft.ts";
+import { type Template, tidied } from "../../../domain/report/template.ts";
+import { noted, templateOf } from "../../../report/draft/binding.ts";
+import { writtenBlocks } from "../../../report/draft/editing.ts";
+import { figurePaths, pathsOf } from "../../../report/draft/figurePaths.ts";
+import { appendixNames, contents } from "../../../report/monthly.ts";
+import { addContents, addParagraphEdit, paragraphEdit, reportDraft } from "../../../store/report/drafts.ts";
+import { operation } from "../../operation.ts";
+import { staleVersion } from "../../version.ts";
+import type { Visit } from "../../visit.ts";
+import { REPORTING } from "../view.ts";
+import { factsOf, loadDraft } from "./load.ts";
+import { draftViewOf } from "./view.ts";
+
+const changedMeanwhile = refuse("versionConflict", "这一段刚被别人改过。", "您写的还在。请看一看他改成什么样，再存。");
+const contentsChanged = refuse("versionConflict", "目录刚被别人改过。", "请看一看他改成什么样，再存。");
+const noParagraph = refuse("notFound", "没有这一段。", "请从底稿里打开。");
+const noFigure = refuse("figureUnknown", "有一个数字块对不上底稿里的数。", "请删去它，从数字表里重新选。");
+const noSection = refuse("sectionUnknown", "目录里有一行对不上。", "请刷新底稿再排。");
+
+const sectionOf = (name: string) => contents.find((section) => section.name === name.split("/")[0]);
+
+/** the paragraph as it would be written now; null: there is no such one, nor could there be */
+async function writtenNow(period: string, name: string, visit: Visit) {
+  const section = sectionOf(name);
+  if (!section) return null;
+  const facts = await factsOf(period, visit);
+  const figures = figurePaths(facts);
+  const block = writtenBlocks(section, facts).find((one) => one.kind === "paragraph" && one.name === name);
+  const written = block?.kind === "paragraph" ? templateOf(block.spans, pathsOf(figures)) : null;
+  return { figures, written: written ?? (name.endsWith(`/${OWN}`) ? ([] satisfies Template) : null) };
+}
+
+async function change(period: string, paragraph: string, text: Template | null, visit: Visit) {
+  const { db, at, actor } = visit;
+  const { platform } = visit.platform;
+  const before = await paragraphEdit(db, platform, period, paragraph);
+  const now = await writtenNow(period, paragraph, visit);
+  // what is no longer written can still be taken back
+  const written = now?.written ?? (text === null ? before?.written : null) ?? null;
+  if (now === null || written === null) return noParagraph;
+  const seen = { version: before?.version ?? 0 };
+  if (staleVersion(seen, visit)) return changedMeanwhile;
+  if (text?.some((part) => typeof part === "object" && !now.figures.has(part.figure))) return noFigure;
+  const edit = {
+    ...{ paragraph, version: seen.version + 1, text: text && noted(tidied(text), now.figures), written },
+    ...{ changedAt: at, changedBy: actor.by },
+  };
+  const done = await addParagraphEdit(db, platform, period, edit);
+  return done ? draftViewOf(period, await loadDraft(period, visit)) : changedMeanwhile;
+}
+
+export const writeParagraph = operation({
+  id: "writeReportParagraph",
+  method: "POST",
+  path: "/report-drafts/{period}/paragraphs",
+  summary: "改一段：文字随写，数字是块；空的就是不印这一段",
+  tag: "月报",
+  permit: REPORTING,
+  params: draftParams,
+  body: paragraphBody,
+  answer: draftView,
+  changes: true,
+  writes: true,
+  handle: ({ params: { period }, body: { paragraph, text } }, visit) => change(period, paragraph, text, visit),
+});
+
+export const resetParagraph = operation({
+  id: "resetReportParagraph",
+  method: "POST",
+  path: "/report-drafts/{period}/resets",
+  summary: "一段改回原文",
+  tag: "月报",
+  permit: REPORTING,
+  params: draftParams,
+  body: resetBody,
+  answer: draftView,
+  changes: true,
+  writes: true,
+  handle: ({ params: { period }, body: { paragraph } }, visit) => change(period, paragraph, null, visit),
+});
+
+export const arrangeContents = operation({
+  id: "arrangeReportContents",
+  method: "POST",
+  path: "/report-drafts/{period}/contents",
+  summary: "排目录：哪些节印，按什么次序",
+  tag: "月报",
+  permit: REPORTING,
+  params: draftParams,
+  body: contentsBody,
+  answer: draftView,
+  changes: true,
+  writes: true,
+  async handle({ params: { period }, body: { lines } }, visit) {
+    const { db, at, actor } = visit;
+    const { platform } = visit.platform;
+    const names = new Set(lines.map(({ name }) => name));
+    if (names.size < lines.length || [...names].some((name) => !sectionOf(name) && !(name in appendixNames)))
+      return noSection;
+    const before = (await reportDraft(db, platform, period)).contents;
+    const stale: Refused | null = staleVersion(before, visit);
+    const added =
+      !stale && (await addContents(db, platform, period, { version: before.version + 1, lines, at, by: actor.by }));
+    return added ? draftViewOf(period, await loadDraft(period, visit)) : contentsChanged;
+  },
+});

@@ -1,0 +1,99 @@
+/** 底稿的样子 */
+import type { z } from "zod";
+import type { draftView } from "../../../contract/report/draft.ts";
+import type { Measured } from "../../../domain/measure/measured.ts";
+import { templateText } from "../../../domain/report/template.ts";
+import { titleOf } from "../../../report/assemble.ts";
+import type { Cell, Span, TableRow } from "../../../report/block.ts";
+import { pathsOf } from "../../../report/draft/figurePaths.ts";
+import { type PaperBlock, type PaperParagraph, paperOf } from "../../../report/draft/paper.ts";
+import { appendixNames, contents, contentsLines, pathOf } from "../../../report/monthly.ts";
+import { numbered } from "../../../report/render/layout.ts";
+import { spanText } from "../../../report/render/printable.ts";
+import { iso } from "../../time.ts";
+import type { LoadedDraft } from "./load.ts";
+
+type View = z.input<typeof draftView>;
+type Paths = ReadonlyMap<Measured, string>;
+
+/** 要看的: figures that changed or are gone, numbers typed by hand, words that the section writes otherwise now */
+export const marksOf = ({ parts, typed, rewritten }: PaperParagraph): number =>
+  parts.filter((part) => typeof part === "object" && part.now !== part.was).length + typed.length + Number(rewritten);
+
+const figureOf = (spans: Span[], paths: Paths): string | null => {
+  const found = spans.flatMap((span) => (typeof span === "object" && "figure" in span ? [span.figure] : []));
+  return found.length === 1 ? (paths.get(found[0]!) ?? null) : null;
+};
+
+const cellOf = ({ spans, align, columns = 1, rows = 1 }: Cell, paths: Paths) => ({
+  ...{ text: spanText(spans), figure: figureOf(spans, paths), align, columns, rows },
+});
+
+function rowOf(row: TableRow, paths: Paths, width: number) {
+  if (row.kind !== "group") return { kind: row.kind, cells: row.cells.map((cell) => cellOf(cell, paths)) };
+  return { kind: row.kind, cells: [{ text: row.text, figure: null, align: "left" as const, columns: width, rows: 1 }] };
+}
+
+function blockOf(block: PaperBlock, paths: Paths): View["blocks"][number] {
+  const { section } = block;
+  switch (block.kind) {
+    case "paragraph":
+      return { ...block, edit: block.edit && { ...block.edit, changedAt: iso(block.edit.changedAt) } };
+    case "heading":
+      return { kind: "heading", section, level: block.level, text: numbered(block, block.text) };
+    case "notes":
+      return { kind: "notes", section, items: block.items.map(spanText) };
+    case "table": {
+      const { head, body, widths } = block.table;
+      return {
+        ...{ kind: "table", section, caption: block.caption && numbered(block, block.caption) },
+        head: head.map((line) => line.map(({ text, columns = 1, rows = 1 }) => ({ text, columns, rows }))),
+        body: body.map((row) => rowOf(row, paths, widths.length)),
+      };
+    }
+    case "chart": {
+      const { chart } = block;
+      const panels = chart.kind === "panels" ? chart.panels : [{ title: null, rows: chart.rows }];
+      return {
+        ...{ kind: "chart", section, caption: numbered(block, block.caption), alt: chart.alt },
+        groups: panels.map(({ title, rows }) => ({
+          title,
+          rows: rows.map(({ label, value, print, figure }) => ({
+            ...{ label, value, text: print, figure: (figure && paths.get(figure)) ?? null },
+          })),
+        })),
+      };
+    }
+  }
+}
+
+function linesOf({ facts, draft }: LoadedDraft, blocks: readonly PaperBlock[]) {
+  const written = new Set(blocks.map(({ section }) => section));
+  const marks = (name: string) =>
+    blocks.reduce((sum, block) => sum + (block.kind === "paragraph" && block.section === name ? marksOf(block) : 0), 0);
+  return contentsLines(facts, draft).map(({ name, on }) => {
+    const appendix = appendixNames[name]?.(facts) ?? null;
+    const section = contents.find((one) => one.name === name);
+    const path = section ? pathOf(section, facts) : ["附件", appendix?.title ?? name];
+    const empty = on && (name in appendixNames ? appendix === null : !written.has(name));
+    return { name, path, on, empty, marks: marks(name) };
+  });
+}
+
+/** 底稿, whole */
+export function draftViewOf(period: string, loaded: LoadedDraft): View {
+  const { facts, draft } = loaded;
+  const { blocks, figures, orphans } = paperOf(facts, draft);
+  const paths = pathsOf(figures);
+  return {
+    period,
+    title: titleOf(facts),
+    countedAt: iso(facts.frozen.instant),
+    demonstration: facts.demonstration,
+    contents: { version: draft.contents.version, lines: linesOf(loaded, blocks) },
+    blocks: blocks.map((block) => blockOf(block, paths)),
+    orphans: orphans.map(({ paragraph, version, text, changedBy }) => ({
+      ...{ paragraph, version, text: templateText(text ?? []), changedBy },
+    })),
+  };
+}

@@ -1,0 +1,132 @@
+/** 月报底稿 on the wire. */
+import { z } from "zod";
+import { printedForms } from "../../domain/report/template.ts";
+import { instant, monthKey } from "../value.ts";
+
+const form = z.enum(printedForms).describe("印法");
+const figure = z.string().min(1).max(500).describe("数字的名号");
+const said = z.string().max(500);
+/** a paragraph is read by people */
+const MOST_WORDS = 5_000;
+
+export const template = z
+  .array(z.union([z.string().max(MOST_WORDS), z.object({ figure, form, was: said.describe("当时印作") })]))
+  .max(500)
+  .describe("文字和数字块，按先后");
+
+export const draftParams = z.object({ period: monthKey });
+
+const name = z.string().min(1).max(300);
+export const contentsBody = z
+  .object({
+    lines: z
+      .array(z.object({ name, on: z.boolean().describe("印不印") }))
+      .min(1)
+      .max(100),
+  })
+  .meta({ id: "ReportContents" });
+
+const paragraphName = name.regex(/^\w+\/\S/, "不是段落的名称").describe("哪一段：节和段的名称");
+export const paragraphBody = z
+  .object({ paragraph: paragraphName, text: template })
+  .meta({ id: "ReportParagraphWriting" });
+export const resetBody = z.object({ paragraph: paragraphName });
+
+const part = z.union([
+  z.string(),
+  z.object({
+    figure,
+    form,
+    was: z.string().describe("改这一段时印作"),
+    now: z.string().nullable().describe("现在印作；null：没有这个数了"),
+  }),
+]);
+
+const shownFigure = z.object({ text: z.string(), figure: z.string().nullable().describe("数字的名号；null：打不开") });
+const section = z.string();
+const cell = shownFigure.extend({
+  align: z.enum(["left", "center", "right"]),
+  columns: z.number().int(),
+  rows: z.number().int(),
+});
+
+export const draftParagraph = z
+  .object({
+    kind: z.literal("paragraph"),
+    section,
+    name: z.string(),
+    version: z.number().int().describe("改它时写进 If-Match；0：没有人动过"),
+    edit: z.object({ changedAt: instant, changedBy: z.string() }).nullable().describe("null：原文"),
+    parts: z.array(part).describe("空：不印"),
+    written: z.array(part).nullable().describe("原文；null：本来没有这一段"),
+    rewritten: z.boolean().describe("改过以后，原文的话变了"),
+    typed: z.array(z.object({ text: z.string(), part: z.number().int(), at: z.number().int() })).describe("手写的数字"),
+  })
+  .meta({ id: "ReportDraftParagraph" });
+
+const block = z.discriminatedUnion("kind", [
+  draftParagraph,
+  z.object({
+    kind: z.literal("heading"),
+    section,
+    level: z.number().int().min(1).max(4),
+    text: z.string(),
+  }),
+  z.object({
+    kind: z.literal("table"),
+    section,
+    caption: z.string().nullable(),
+    head: z.array(z.array(z.object({ text: z.string(), columns: z.number().int(), rows: z.number().int() }))),
+    body: z.array(z.object({ kind: z.enum(["group", "row", "total"]), cells: z.array(cell) })),
+  }),
+  z.object({
+    kind: z.literal("chart"),
+    section,
+    caption: z.string(),
+    alt: z.string(),
+    groups: z.array(
+      z.object({
+        title: z.string().nullable(),
+        rows: z.array(shownFigure.extend({ label: z.string(), value: z.number() })),
+      }),
+    ),
+  }),
+  z.object({ kind: z.literal("notes"), section, items: z.array(z.string()) }),
+]);
+
+export const draftView = z
+  .object({
+    period: z.string(),
+    title: z.array(z.string()),
+    countedAt: instant.describe("数字取自何时"),
+    demonstration: z.boolean(),
+    contents: z.object({
+      version: z.number().int().describe("改目录时写进 If-Match"),
+      lines: z.array(
+        z.object({
+          name: z.string(),
+          path: z.array(z.string()).describe("从大到小的标题"),
+          on: z.boolean(),
+          empty: z.boolean().describe("没有可写的"),
+          marks: z.number().int().describe("有几处要看"),
+        }),
+      ),
+    }),
+    blocks: z.array(block),
+    orphans: z
+      .array(z.object({ paragraph: z.string(), version: z.number().int(), text: z.string(), changedBy: z.string() }))
+      .describe("改过、现在没有了的段落"),
+  })
+  .meta({ id: "ReportDraft" });
+
+export const draftFigure = z
+  .object({
+    figure,
+    name: z.string(),
+    of: z.string().nullable(),
+    form,
+    text: z.string().describe("印作"),
+  })
+  .meta({ id: "ReportDraftFigure" });
+export const draftFigures = z.object({ total: z.number().int(), rows: z.array(draftFigure).describe("至多五十个") });
+export const figuresQuery = z.object({ q: z.string().trim().max(100).default("").describe("名称里的字") });

@@ -1,0 +1,24 @@
+import { describe, expect, test } from "vitest";
+import type { Template } from "./template.ts";
+import { typedNumbers } from "./typedNumber.ts";
+
+const bound = { figure: "calls.offered", form: "number", was: "12" } as const;
+const typed = (text: Template, written: Template = []) => typedNumbers(text, written).map((one) => one.text);
+
+describe("手写数字", () => {
+  test.each([
+    ["约3,200件", ["3,200件"]],
+    ["３２００件，４．５％", ["3200件", "4.5%"]],
+    ["下降两成，三千件左右，五家单位", ["两成", "三千件", "五家"]],
+    ["11月，12345热线第3季度，11月5日8时", []],
+    ["一是抓紧办理，一些单位，一个方面", []],
+    ["没有数", []],
+  ])("%s", (text, found) => expect(typed([text])).toEqual(found));
+  test("数字块不算手写", () => expect(typed(["来电", bound, "通"])).toEqual([]));
+  test("原文写着的不算，多写一遍就算", () => {
+    expect(typed(["涉及三家单位，15秒接通率"], ["涉及三家单位，15秒接通率"])).toEqual([]);
+    expect(typed(["三家单位和三家企业"], ["涉及三家单位"])).toEqual(["三家"]);
+  });
+  test("说得出在哪里", () =>
+    expect(typedNumbers(["来电", bound, "通，约８件"], [])).toEqual([{ text: "8件", part: 2, at: 3 }]));
+});

@@ -1,0 +1,48 @@
+/** 手写数字: a number in a paragraph that no figure stands behind. */
+import type { Template } from "./template.ts";
+
+const MEASURE_WORDS =
+  "件次|件|家|个百分点|个|次|人|通|条|户|处|起|项|分|成|倍|余|多|天|小时|元|万|亿|％|%|个工作日|类|宗|名|位|批|例";
+/** 年月日 and the hotline's own number name things, they count nothing */
+const NAMES = /12345|\d{1,4}年|\d{1,2}月份?|\d{1,2}[日号时点]|第[\d一二三四五六七八九十百]+/g;
+const NUMBERS = new RegExp(
+  `\\d[\\d,]*(?:\\.\\d+)?(?:${MEASURE_WORDS})?|[一二两三四五六七八九十百千万半零〇]+(?:${MEASURE_WORDS})`,
+  "g",
+);
+/** a clause begins with these, they count nothing: 一是, 一个月来, 一些 */
+const NOT_COUNTED = /^一(?:个|次|位|类|项|批|条|名|处)$/;
+
+const halfWidth = (text: string): string =>
+  text.replace(/[０-９．％]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+
+export interface TypedNumber {
+  text: string;
+  /** which part of the template, and from which character of it */
+  part: number;
+  at: number;
+}
+
+/** every number that stands in the words of a template */
+export function numbersIn(template: Template): TypedNumber[] {
+  return template.flatMap((words, part) => {
+    if (typeof words !== "string") return [];
+    const counted = halfWidth(words).replace(NAMES, (name) => "　".repeat(name.length));
+    return [...counted.matchAll(NUMBERS)]
+      .filter(([text]) => !NOT_COUNTED.test(text))
+      .map(({ 0: text, index }) => ({ text, part, at: index }));
+  });
+}
+
+/**
+ * 手写的数字 of an edited paragraph: those in its words that its written version didn't have in its own. What the sections
+ * write in words (三家单位, 15秒) is theirs; once it is changed it is the person's.
+ */
+export function typedNumbers(text: Template, written: Template): TypedNumber[] {
+  const known = numbersIn(written).map((one) => one.text);
+  return numbersIn(text).filter((one) => {
+    const at = known.indexOf(one.text);
+    if (at === -1) return true;
+    known.splice(at, 1);
+    return false;
+  });
+}

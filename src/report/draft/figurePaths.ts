@@ -1,0 +1,34 @@
+import type { Measured } from "../../domain/measure/measured.ts";
+import type { ReportFacts } from "../facts.ts";
+
+const isMeasured = (value: object): value is Measured => "measure" in value && "kind" in value && "value" in value;
+
+/** an entry of a list is known by the name it stands for, wherever it stands: the first words in it */
+function nameOf(entry: unknown, at: number): string {
+  if (typeof entry !== "object" || entry === null || isMeasured(entry)) return String(at);
+  const names = Object.entries(entry).filter(([, value]) => typeof value === "string");
+  return names.length === 0 ? String(at) : names.map(([, value]) => value).join(" ");
+}
+
+function* walk(value: unknown, path: string): Iterable<[string, Measured]> {
+  if (typeof value !== "object" || value === null) return;
+  if (Array.isArray(value)) {
+    for (const [at, entry] of value.entries()) yield* walk(entry, `${path}[${nameOf(entry, at)}]`);
+  } else if (isMeasured(value)) yield [path, value];
+  else for (const [key, inner] of Object.entries(value)) yield* walk(inner, path === "" ? key : `${path}.${key}`);
+}
+
+/**
+ * 数字的名号: every figure that a report may print, by the path that finds it again when the records have changed: entries of
+ * a list by their names (topCategories[城乡建设].count), so that a bound figure follows its name and not its rank.
+ */
+export function figurePaths({ figures, more }: Pick<ReportFacts, "figures" | "more">): Map<string, Measured> {
+  const found = new Map<string, Measured>();
+  for (const [path, figure] of [...walk(figures, ""), ...walk(more, "report")])
+    if (!found.has(path)) found.set(path, figure);
+  return found;
+}
+
+/** 反查: the path of a very figure */
+export const pathsOf = (figures: ReadonlyMap<string, Measured>): Map<Measured, string> =>
+  new Map([...figures].map(([path, figure]) => [figure, path]));

@@ -1,0 +1,73 @@
+/** 底稿台: contents left, the paper in the middle, beside it what a number comes from and what is left to do. */
+import { usePlace } from "../../shell/place.ts";
+import { useMe } from "../../shell/session.ts";
+import { Act } from "../../ui/Act.tsx";
+import { Failure } from "../../ui/Failure.tsx";
+import { Waiting } from "../../ui/Waiting.tsx";
+import { when } from "../../ui/when.ts";
+import { mayFreeze, monthWords } from "../data.ts";
+import { FreezeForm } from "../FreezeForm.tsx";
+import { ContentsList } from "./ContentsList.tsx";
+import { useDraftOf } from "./data.ts";
+import { Paper } from "./Paper.tsx";
+import "./draft.css";
+
+/** what stands open on this page */
+const closed = { paragraph: undefined, figure: undefined, beside: undefined };
+
+/** 定稿: not while a paragraph is being changed, since that wouldn't be in it. */
+function Freezing({ period, writing }: { period: string; writing: boolean }) {
+  const [, go] = usePlace();
+  return (
+    <section className="panel" aria-label="定稿">
+      <header>
+        <h2>定稿</h2>
+        <span className="meta">照这份底稿写成四种文件存下</span>
+      </header>
+      {writing ? (
+        <p className="in">有一段正在改。请先存了，或者不改了，再定稿。</p>
+      ) : (
+        <FreezeForm month={period} done={({ id }) => go({ ...closed, draft: undefined, edition: id })} />
+      )}
+    </section>
+  );
+}
+
+export function DraftDesk({ period }: { period: string }) {
+  const { role, platform } = useMe();
+  const [{ paragraph, figure, beside }, go] = usePlace();
+  const { data: draft, error, refetch } = useDraftOf(period);
+  const may = mayFreeze(role);
+  return (
+    <main id="main" className="drafting">
+      <header className="panel row head">
+        <h1>{monthWords(period)}月报底稿</h1>
+        <span className="meta">
+          {draft ? `数字取自 ${when(draft.countedAt, platform.zone)}；没有改过的段落随记录变` : ""}
+        </span>
+        <span className="end row">
+          <Act words="回到各版" onAct={() => go({ ...closed, draft: undefined })} />
+          {may ? <Act words="定稿…" primary={beside !== "freeze"} onAct={() => go({ beside: "freeze" })} /> : null}
+        </span>
+      </header>
+      {error ? <Failure error={error} again={() => refetch()} /> : null}
+      {draft ? (
+        <div className="columns three">
+          <ContentsList draft={draft} may={may} again={() => refetch()} />
+          <Paper
+            {...{ draft, may, writing: may ? paragraph : undefined, opened: figure }}
+            begin={(name) => go({ paragraph: name })}
+            close={() => go({ paragraph: undefined })}
+            again={() => refetch()}
+          />
+          <div className="stack beside">
+            {beside === "freeze" && may ? <Freezing period={period} writing={paragraph !== undefined} /> : null}
+            {beside === undefined ? <p className="panel empty">点纸上任何一个数，在这里看它从哪里来。</p> : null}
+          </div>
+        </div>
+      ) : error ? null : (
+        <Waiting what="底稿" rows={14} />
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,134 @@
+/** 纸面: the report as it would print, with charts as what they show. */
+import { Fragment } from "react";
+import { Open } from "../../ui/Open.tsx";
+import { anchorOf } from "./ContentsList.tsx";
+import type { Block, DraftView } from "./data.ts";
+import { ParagraphView } from "./ParagraphView.tsx";
+
+type Of<K extends Block["kind"]> = Extract<Block, { kind: K }>;
+
+const Figure = ({ text, figure }: { text: string; figure: string | null }) =>
+  figure === null ? (
+    text
+  ) : (
+    <span className="bound">
+      <Open place={{ figure }} label={`${text}，看出处`}>
+        {text}
+      </Open>
+    </span>
+  );
+
+const Table = ({ head, body, caption }: Of<"table">) => (
+  <figure>
+    <div className="wide">
+      <table>
+        <thead>
+          {head.map((line, at) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a table's lines have nothing else
+            <tr key={at}>
+              {line.map(({ text, columns, rows }) => (
+                <th key={text} scope="col" colSpan={columns} rowSpan={rows}>
+                  {text}
+                </th>
+              ))}
+            </tr>
+          ))}
+        </thead>
+        <tbody>
+          {body.map(({ kind, cells }, line) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a table's lines have nothing else
+            <tr key={line} className={kind}>
+              {cells.map(({ text, figure, align, columns, rows }, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: nor have its cells
+                <td key={at} className={align} colSpan={columns} rowSpan={rows}>
+                  <Figure text={text} figure={figure} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+    {caption ? <figcaption>{caption}</figcaption> : null}
+  </figure>
+);
+
+function Chart({ groups, caption }: Of<"chart">) {
+  const longest = Math.max(1, ...groups.flatMap(({ rows }) => rows.map(({ value }) => value)));
+  return (
+    <figure className="chart">
+      {groups.map(({ title, rows }) => (
+        <Fragment key={title ?? caption}>
+          {title ? <p className="second">{title}</p> : null}
+          <dl>
+            {rows.map(({ label, value, text, figure }) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>
+                  <i style={{ width: `${(60 * Math.max(0, value)) / longest}%` }} />
+                  <Figure text={text} figure={figure} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </Fragment>
+      ))}
+      <figcaption>{caption}</figcaption>
+    </figure>
+  );
+}
+
+const Heading = ({ level, text }: Of<"heading">) =>
+  level === 1 ? <h2>{text}</h2> : level === 2 ? <h3>{text}</h3> : level === 3 ? <h4>{text}</h4> : <h5>{text}</h5>;
+
+const Notes = ({ items }: Of<"notes">) => (
+  <ol className="meta">
+    {items.map((item) => (
+      <li key={item}>{item}</li>
+    ))}
+  </ol>
+);
+
+interface PaperProps {
+  draft: DraftView;
+  may: boolean;
+  /** the paragraph that is being changed */
+  writing: string | undefined;
+  opened: string | undefined;
+  begin(name: string): void;
+  close(): void;
+  again(): Promise<unknown>;
+}
+
+export function Paper({ draft, may, writing, opened, begin, close, again }: PaperProps) {
+  const first = new Set<string>();
+  const anchor = (section: string) => {
+    if (first.has(section)) return null;
+    first.add(section);
+    return <span id={anchorOf(section)} />;
+  };
+  return (
+    <article className="panel paper" aria-label="底稿">
+      <p className="title">{draft.title.join("")}</p>
+      {draft.blocks.map((block, at) => {
+        const key = block.kind === "paragraph" ? block.name : String(at);
+        return (
+          <Fragment key={key}>
+            {anchor(block.section)}
+            {block.kind === "heading" ? <Heading {...block} /> : null}
+            {block.kind === "notes" ? <Notes {...block} /> : null}
+            {block.kind === "table" ? <Table {...block} /> : null}
+            {block.kind === "chart" ? <Chart {...block} /> : null}
+            {block.kind === "paragraph" ? (
+              <ParagraphView
+                {...{ period: draft.period, paragraph: block, may, opened, close, again }}
+                writing={writing === block.name}
+                begin={() => begin(block.name)}
+              />
+            ) : null}
+          </Fragment>
+        );
+      })}
+    </article>
+  );
+}

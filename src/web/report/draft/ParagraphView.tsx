@@ -1,0 +1,145 @@
+/** 纸面上的一段: its numbers open; what changed since, and what was typed by hand, shows without asking. */
+import type { ReactNode } from "react";
+import { OWN } from "../../../domain/report/draft.ts";
+import { actorWords } from "../../order/actorWords.ts";
+import { useSend } from "../../shell/send.ts";
+import { Act } from "../../ui/Act.tsx";
+import { Failure } from "../../ui/Failure.tsx";
+import { Open } from "../../ui/Open.tsx";
+import { type DraftView, type Paragraph, templateOf, useDraftChanged } from "./data.ts";
+import { Writing } from "./Writing.tsx";
+
+interface ParagraphViewProps {
+  period: string;
+  paragraph: Paragraph;
+  may: boolean;
+  writing: boolean;
+  /** the figure that is open beside the paper */
+  opened: string | undefined;
+  begin(): void;
+  close(): void;
+  again(): Promise<unknown>;
+}
+
+const Typed = ({ text }: { text: string }) => (
+  <mark className="typed">
+    {text}
+    <span className="tag amber">手写数字</span>
+  </mark>
+);
+
+/** words with the numbers in them that somebody typed */
+function marked(words: string, typed: Paragraph["typed"]): ReactNode[] {
+  const out: ReactNode[] = [];
+  let from = 0;
+  for (const { at, text } of typed) {
+    out.push(words.slice(from, at), <Typed key={at} text={words.slice(at, at + text.length)} />);
+    from = at + text.length;
+  }
+  return [...out, words.slice(from)];
+}
+
+function Words({ paragraph, opened }: Pick<ParagraphViewProps, "paragraph" | "opened">) {
+  return (
+    <>
+      {paragraph.parts.map((part, at) => {
+        const key = String(at);
+        if (typeof part === "string")
+          return (
+            <span key={key}>
+              {marked(
+                part,
+                paragraph.typed.filter((one) => one.part === at),
+              )}
+            </span>
+          );
+        const { figure, was, now } = part;
+        const open = (
+          <Open place={{ figure }} label={`${now ?? was}，看出处`}>
+            {now ?? was}
+          </Open>
+        );
+        if (now === was)
+          return (
+            <span key={key} className={figure === opened ? "bound chosen" : "bound"}>
+              {open}
+            </span>
+          );
+        return (
+          <span key={key} className="bound moved">
+            {now === null ? (
+              <>
+                {was}
+                <span className="tag red">没有这个数了</span>
+              </>
+            ) : (
+              <>
+                <s>{was}</s> <span className="tag red">现为</span>
+                {open}
+              </>
+            )}
+          </span>
+        );
+      })}
+    </>
+  );
+}
+
+/** what a person is told of a paragraph that isn't as it was written */
+function Said({ paragraph, period }: Pick<ParagraphViewProps, "paragraph" | "period">) {
+  const changed = useDraftChanged(period);
+  const sent = useSend<DraftView>([], changed);
+  const { edit, parts, rewritten, name, version } = paragraph;
+  const moved = parts.some((part) => typeof part === "object" && part.now !== null && part.now !== part.was);
+  const accept = () =>
+    sent.send({
+      path: `/report-drafts/${period}/paragraphs`,
+      body: { paragraph: name, text: templateOf(parts) },
+      version,
+    });
+  if (!edit) return null;
+  return (
+    <div className="meta row">
+      <span>
+        {actorWords(edit.changedBy)} 改过{rewritten ? "；改了以后，原文的话也变了，打开看一看" : ""}
+      </span>
+      {moved ? <Act words="数变了，话还对" small busy={sent.busy} onAct={accept} /> : null}
+      {sent.error ? <Failure error={sent.error} again={accept} /> : null}
+    </div>
+  );
+}
+
+export function ParagraphView(props: ParagraphViewProps) {
+  const { period, paragraph, may, writing, opened, begin, close, again } = props;
+  const { name, parts, edit } = paragraph;
+  if (writing) return <Writing period={period} paragraph={paragraph} again={again} close={close} />;
+  const own = name.endsWith(`/${OWN}`);
+  if (own && parts.length === 0)
+    return may ? (
+      <p className="own">
+        <button type="button" onClick={begin}>
+          ＋ 加写一段
+        </button>
+      </p>
+    ) : null;
+  return (
+    <div className="paragraph">
+      <p className={parts.length === 0 ? "second" : "words"}>
+        {parts.length === 0 ? "（不印这一段）" : <Words paragraph={paragraph} opened={opened} />}
+        {may ? (
+          <button type="button" className="change" aria-label={`改这一段：${nameWords(paragraph)}`} onClick={begin}>
+            改
+          </button>
+        ) : null}
+      </p>
+      {edit ? <Said paragraph={paragraph} period={period} /> : null}
+    </div>
+  );
+}
+
+/** how a paragraph is called aloud: its first words */
+const nameWords = ({ parts, written }: Paragraph): string =>
+  (parts.length === 0 ? (written ?? []) : parts)
+    .map((part) => (typeof part === "string" ? part : (part.now ?? part.was)))
+    .join("")
+    .slice(0, 16);

@@ -1,0 +1,110 @@
+/** 改一段: what is typed lies on this machine until it is saved; who was faster is told, with both texts side by side. */
+import { useRef, useState } from "react";
+import type { Template } from "../../../domain/report/template.ts";
+import { typedNumbers } from "../../../domain/report/typedNumber.ts";
+import { actorWords } from "../../order/actorWords.ts";
+import { useDraft } from "../../shell/draft.ts";
+import { useKeys } from "../../shell/keys.ts";
+import { useSend } from "../../shell/send.ts";
+import { Act } from "../../ui/Act.tsx";
+import { Sending } from "../../ui/Sending.tsx";
+import { insertInto, templateIn } from "./chips.ts";
+import { type DraftView, type Paragraph, templateOf, useDraftChanged, wordsOf } from "./data.ts";
+import { FigurePicker } from "./FigurePicker.tsx";
+import { WritingBox } from "./WritingBox.tsx";
+
+interface WritingProps {
+  period: string;
+  paragraph: Paragraph;
+  /** reads the draft again */
+  again(): Promise<unknown>;
+  close(): void;
+}
+
+interface Typing {
+  text: Template;
+  /** the version it was begun from */
+  version: number;
+}
+
+export function Writing({ period, paragraph, again, close }: WritingProps) {
+  const { name, parts, written, version } = paragraph;
+  const box = useRef<HTMLDivElement>(null);
+  const [picking, setPicking] = useState(false);
+  const draft = useDraft<Typing>(`report.${period}.${name}`, { text: templateOf(parts), version });
+  const { text, version: seen } = draft.value;
+  const changed = useDraftChanged(period);
+  const sent = useSend<DraftView>([], (answer) => {
+    changed(answer);
+    draft.clear();
+    close();
+  });
+  const leave = () => {
+    draft.clear();
+    close();
+  };
+  useKeys([{ press: "Esc", does: "不改了", act: leave }]);
+  const typed = typedNumbers(text, templateOf(written ?? []));
+  const save = () =>
+    sent.send({ path: `/report-drafts/${period}/paragraphs`, body: { paragraph: name, text }, version: seen });
+  const reset = () => sent.send({ path: `/report-drafts/${period}/resets`, body: { paragraph: name }, version: seen });
+  const faster = seen !== version;
+  return (
+    <form className="form writing" aria-label="改这一段" onSubmit={(event) => event.preventDefault()}>
+      {faster ? (
+        <div className="warning" role="status">
+          <p>
+            <strong>
+              {paragraph.edit ? `${actorWords(paragraph.edit.changedBy)} 刚改过这一段` : "这一段刚被改回原文"}
+            </strong>
+            ，现在是：
+          </p>
+          <p>{parts.length === 0 ? "（不印这一段）" : wordsOf(parts)}</p>
+          <p>您写的还在下面。照着改好再存，存了就换成您写的；或者不改了，留他的。</p>
+          <Act words="看过了，接着改" small onAct={() => draft.set({ text, version })} />
+        </div>
+      ) : null}
+      <WritingBox
+        box={box}
+        start={text}
+        label="这一段的文字"
+        describedBy={`${name}-hint`}
+        changed={(next) => draft.set({ text: next, version: seen })}
+      />
+      <p className="meta" id={`${name}-hint`}>
+        数字是整块的：退格删掉整块，要换一个就从数字表里放。空着就不印这一段。
+      </p>
+      {typed.length > 0 ? (
+        <p className="warning" role="status">
+          手写数字，没有出处：{typed.map((one) => one.text).join("、")}
+          。能从数字表里放的请换成数字块；留着的，定稿前会列出来。
+        </p>
+      ) : null}
+      {picking ? (
+        <FigurePicker
+          period={period}
+          put={(part) => {
+            if (!box.current) return;
+            insertInto(box.current, [part]);
+            draft.set({ text: templateIn(box.current), version: seen });
+          }}
+        />
+      ) : (
+        <div className="row">
+          <Act words="放进一个数" press="Alt+N" small onAct={() => setPicking(true)} />
+          {paragraph.edit && written ? <Act words="改回原文" small busy={sent.busy} onAct={reset} /> : null}
+        </div>
+      )}
+      <Sending
+        words="存这一段"
+        sent={sent}
+        submit={save}
+        cancel={leave}
+        newest={() => {
+          sent.forget();
+          again();
+        }}
+      />
+    </form>
+  );
+}

@@ -1,0 +1,46 @@
+/** 底稿的数据: as the wire has it. */
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import type { z } from "zod";
+import type { draftFigures, draftParagraph, draftView } from "../../../contract/report/draft.ts";
+import type { Template } from "../../../domain/report/template.ts";
+import { read } from "../../shell/ask.ts";
+
+export type DraftView = z.output<typeof draftView>;
+export type Paragraph = z.output<typeof draftParagraph>;
+export type Block = DraftView["blocks"][number];
+export type Line = DraftView["contents"]["lines"][number];
+export type Part = Paragraph["parts"][number];
+export type Figures = z.output<typeof draftFigures>;
+
+/** how soon one sees what a colleague wrote */
+const AGAIN = 20_000;
+
+const keyOf = (period: string) => ["draft", period];
+export const useDraftOf = (period: string) =>
+  useQuery({
+    queryKey: keyOf(period),
+    queryFn: () => read<DraftView>(`/report-drafts/${period}`),
+    refetchInterval: AGAIN,
+  });
+
+/** what a change answers is the draft as it now stands */
+export function useDraftChanged(period: string): (draft: DraftView) => void {
+  const client = useQueryClient();
+  return (draft) => client.setQueryData(keyOf(period), draft);
+}
+
+export const useFigures = (period: string, q: string) =>
+  useQuery({
+    queryKey: [...keyOf(period), "figures", q],
+    queryFn: () => read<Figures>(`/report-drafts/${period}/figures`, { q }),
+    placeholderData: (before) => before,
+  });
+
+/** as a person begins to change it: figures as they stand now */
+export const templateOf = (parts: readonly Part[]): Template =>
+  parts.map((part) =>
+    typeof part === "string" ? part : { figure: part.figure, form: part.form, was: part.now ?? part.was },
+  );
+
+export const wordsOf = (parts: readonly Part[]): string =>
+  parts.map((part) => (typeof part === "string" ? part : (part.now ?? part.was))).join("");

@@ -1,0 +1,118 @@
+/** 底稿: two people edit, numbers stay bound, what is frozen and issued is what they wrote; in a real browser. */
+import type { Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { books } from "../../rulebook/books.ts";
+import { PHONE } from "../world/browser.ts";
+import { eachDatabase } from "../world/databases.ts";
+import { ofMatter } from "../world/matter.ts";
+import { barriers, freshHouse, looked } from "../world/workplaces.ts";
+
+eachDatabase((name, openDatabase) => {
+  const house = freshHouse(openDatabase);
+  const month = () => new Date(house.hotline.now()).toISOString().slice(0, 7);
+  const open = (role: "office" | "analyst" | "leader", options = {}) =>
+    house.enter(role, `/desk/reports?draft=${month()}`, options);
+  const begin = async (page: Page) => {
+    await page.getByRole("button", { name: "改这一段：全月受理诉求" }).click();
+    await page.getByRole("textbox", { name: "这一段的文字" }).waitFor();
+  };
+
+  it("两个人改同一段：后存的被告知，写的字还在；数跟着记录走；冻结、签发，四种文件都是改过的", async () => {
+    await house.story.accepted();
+    const [office, analyst] = [await open("office"), await open("analyst")];
+    await Promise.all([begin(office), begin(analyst)]);
+    await office.keyboard.press("End");
+    await office.keyboard.type("热线办补一句。");
+    await office.keyboard.press("Control+Enter");
+    await office.getByText("热线办补一句。").waitFor();
+
+    await analyst.keyboard.press("End");
+    await analyst.keyboard.type("约三千件已核实。");
+    await analyst.getByText("手写数字，没有出处：三千件").waitFor();
+    await analyst.keyboard.press("Control+Enter");
+    await analyst.getByText("这一段刚被别人改过。").waitFor();
+    await analyst.getByRole("button", { name: "看最新情况，保留我填的" }).click();
+    await analyst.getByText("刚改过这一段").waitFor();
+    await analyst.getByText("热线办补一句。").waitFor();
+    await analyst.getByRole("textbox", { name: "这一段的文字" }).getByText("约三千件已核实。").waitFor();
+    await analyst.getByRole("button", { name: "看过了，接着改" }).click();
+    await analyst.keyboard.press("Control+Enter");
+    await analyst.getByRole("textbox", { name: "这一段的文字" }).waitFor({ state: "detached" });
+    await analyst.getByText("手写数字").first().waitFor();
+
+    await house.story.accepted(ofMatter("路灯不亮。"));
+    await analyst.reload();
+    await analyst.getByText("现为").first().waitFor();
+    await analyst.getByRole("button", { name: "数变了，话还对" }).click();
+    await analyst.getByText("现为").first().waitFor({ state: "detached" });
+
+    await analyst.getByRole("checkbox", { name: "印诉求大类情况" }).click();
+    await analyst.getByText("排名前五的诉求大类").waitFor({ state: "detached" });
+    await office.reload();
+    await office.getByRole("button", { name: "定稿…" }).click();
+    await office.keyboard.press("Control+Enter");
+    await office.getByRole("button", { name: "签发" }).click();
+    await office.getByRole("region", { name: "这一版" }).getByText("已签发").waitFor();
+    const [edition] = (await house.story.people.leader!.get("/report-editions")).body.rows;
+    expect(edition.state).toBe("issued");
+    const html = (await house.story.people.leader!.get(`/report-editions/${edition.id}/files/html`)).raw.toString();
+    expect(html.replace(/<[^>]+>/g, "")).toContain("全月受理诉求2件");
+    expect(html).toContain("约三千件已核实。");
+    expect(html).not.toContain("诉求大类情况");
+    expect(house.hotline.faults).toEqual([]);
+  }, 90_000);
+
+  it("数字块退格整块删去，从数字表放回来；断线重开，没存的字还在；改回原文；加写一段", async () => {
+    await house.story.accepted();
+    const page = await open("office");
+    await begin(page);
+    const box = page.getByRole("textbox", { name: "这一段的文字" });
+    const chips = box.locator(".chip");
+    const before = await chips.count();
+    expect(before).toBeGreaterThan(1);
+    await page.keyboard.press("Control+A");
+    await page.keyboard.press("Delete");
+    expect(await chips.count()).toBe(0);
+    await page.keyboard.type("受理");
+    await page.getByRole("button", { name: "放进一个数" }).click();
+    await page.getByLabel("放进一个数").fill("受理诉求");
+    await page.getByRole("button", { name: "1 受理诉求", exact: true }).click();
+    expect(await chips.count()).toBe(1);
+    await page.reload();
+    await box.getByText("受理1").waitFor();
+    await page.keyboard.press("Control+Enter");
+    await page.getByRole("button", { name: "改这一段：受理1" }).click();
+    await page.getByRole("button", { name: "改回原文" }).click();
+    await page.getByRole("button", { name: "改这一段：全月受理诉求" }).waitFor();
+
+    await page.getByRole("button", { name: "加写一段" }).first().click();
+    await page.keyboard.type("以上情况请各单位知悉。");
+    await page.keyboard.press("Control+Enter");
+    await page.getByText("以上情况请各单位知悉。").waitFor();
+  }, 60_000);
+
+  it("领导只看：没有改的按钮，目录不能勾", async () => {
+    await house.story.accepted();
+    const page = await open("leader");
+    await page.getByText("全月受理诉求").waitFor();
+    expect(await page.getByRole("button", { name: /^改这一段/ }).count()).toBe(0);
+    expect(await page.getByRole("checkbox", { name: "印总体情况" }).isDisabled()).toBe(true);
+  }, 60_000);
+
+  looked(
+    name,
+    "明暗、宽窄都没有障碍，正在改的时候也是",
+    async () => {
+      await house.story.accepted();
+      for (const options of [{}, { colorScheme: "dark" as const }, { viewport: PHONE }]) {
+        const page = await open("office", options);
+        await begin(page);
+        await page.getByRole("button", { name: "放进一个数" }).click();
+        await page.locator(".picked li").first().waitFor();
+        expect(await barriers(page)).toEqual([]);
+        await page.context().close();
+      }
+    },
+    90_000,
+  );
+}, books);

@@ -1,0 +1,151 @@
+import { beforeEach, expect, it } from "vitest";
+import { books } from "../../rulebook/books.ts";
+import type { Template } from "../../src/domain/report/template.ts";
+import { eachDatabase } from "../world/databases.ts";
+import { type Answer, type Hotline, openHotline } from "../world/hotline.ts";
+import { ofMatter, Story } from "../world/matter.ts";
+
+const month = "2022-10";
+const AT = `/report-drafts/${month}`;
+
+interface Paragraph {
+  name: string;
+  version: number;
+  parts: (string | { figure: string; form: string; was: string; now: string | null })[];
+  edit: { changedBy: string } | null;
+  rewritten: boolean;
+  typed: { text: string }[];
+}
+
+eachDatabase((_, open) => {
+  let hotline: Hotline;
+  let story: Story;
+
+  beforeEach(async () => {
+    hotline = await openHotline(await open());
+    story = await Story(hotline);
+    await story.accepted();
+  });
+
+  const later = async () => {
+    hotline.at(hotline.now() + 60_000);
+    await story.accepted(ofMatter("路灯不亮。"));
+  };
+  const draft = async (who = "office"): Promise<Answer> => story.people[who]!.get(AT);
+  const paragraph = ({ body }: Answer, name: string): Paragraph =>
+    body.blocks.find((block: Paragraph) => block.name === name);
+  const write = (who: string, name: string, text: Template, version: number): Promise<Answer> =>
+    story.people[who]!.post(`${AT}/paragraphs`, { paragraph: name, text }, { "if-match": `"${version}"` });
+  const reset = (name: string, version: number): Promise<Answer> =>
+    story.people.office!.post(`${AT}/resets`, { paragraph: name }, { "if-match": `"${version}"` });
+  const arrange = (lines: { name: string; on: boolean }[], version: number): Promise<Answer> =>
+    story.people.office!.post(`${AT}/contents`, { lines }, { "if-match": `"${version}"` });
+  const accepted = { figure: "requests.accepted", form: "number", was: "1" } as const;
+  const frozenHtml = async () => {
+    const made = await story.people.office!.post("/report-editions", { month });
+    expect(made.status, JSON.stringify(made.body)).toBe(200);
+    const html = (await story.people.leader!.get(`/report-editions/${made.body.id}/files/html`)).raw.toString();
+    return { id: made.body.id, html, text: html.replace(/<script[\s\S]*?<\/script>|<[^>]+>/g, "") };
+  };
+
+  it("底稿里每个数都是块；改一段，数跟着记录走，旧的新的都看得见；改回原文", async () => {
+    const before = paragraph(await draft(), "calls/accepted");
+    expect(before).toMatchObject({ version: 0, edit: null, typed: [] });
+    expect(before.parts).toContainEqual({ ...accepted, now: "1" });
+    const written = await write("analyst", "calls/accepted", ["本月受理", accepted, "件，约三千件咨询。"], 0);
+    expect(written.status, JSON.stringify(written.body)).toBe(200);
+    expect(paragraph(written, "calls/accepted")).toMatchObject({ version: 1, typed: [{ text: "三千件" }] });
+    await later();
+    const now = paragraph(await draft("leader"), "calls/accepted");
+    expect(now.parts[1]).toEqual({ ...accepted, now: "2" });
+    expect(now.edit?.changedBy).toMatch(/^analyst:/);
+    const { body } = await draft();
+    expect(body.contents.lines.find(({ name }: { name: string }) => name === "calls").marks).toBe(2);
+    const again = paragraph(await write("office", "calls/accepted", now.parts as Template, 1), "calls/accepted");
+    expect(again.parts[1]).toEqual({ ...accepted, was: "2", now: "2" });
+    const back = paragraph(await reset("calls/accepted", 2), "calls/accepted");
+    expect(back).toMatchObject({ version: 3, edit: null });
+    expect(back.parts[0]).toBe("全月受理诉求");
+  });
+
+  it("两人同时改一段：后到的被告知，先到的字都在，各段互不相干", async () => {
+    const both = await Promise.all([
+      write("office", "calls/accepted", ["热线办写的。"], 0),
+      write("analyst", "calls/accepted", ["分析员写的。"], 0),
+    ]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 412]);
+    expect(both.find(({ status }) => status === 412)!.body).toMatchObject({
+      code: "versionConflict",
+      title: "这一段刚被别人改过。",
+    });
+    const [first] = paragraph(await draft(), "calls/accepted").parts;
+    expect(["热线办写的。", "分析员写的。"]).toContain(first);
+    expect((await write("analyst", "calls/offered", ["另一段。"], 0)).status).toBe(200);
+    expect((await write("analyst", "calls/accepted", ["看过了再改。"], 1)).status).toBe(200);
+    expect((await write("office", "calls/accepted", ["没看就改。"], 1)).status).toBe(412);
+    const kept = await hotline.db.query("select text from report_paragraph where paragraph = 'calls/accepted'");
+    expect(kept).toHaveLength(2);
+  });
+
+  it("目录：关掉的不印，次序照排，两人同时排的后到的被告知；定稿的四种文件都照底稿", async () => {
+    await write("office", "calls/accepted", ["受理", accepted, "件，已逐件核对。"], 0);
+    await write("office", "nextSteps/own", ["请各单位举一反三。"], 0);
+    const { body } = await draft();
+    const lines = body.contents.lines.map(({ name, on }: { name: string; on: boolean }) => ({
+      name,
+      on: on && name !== "categories",
+    }));
+    const moved = [...lines.filter(({ name }: { name: string }) => name === "nextSteps"), ...lines];
+    const order = moved.filter(({ name }, at) => moved.findIndex((one) => one.name === name) === at);
+    expect((await Promise.all([arrange(order, 0), arrange(lines, 0)])).map(({ status }) => status).toSorted()).toEqual([
+      200, 412,
+    ]);
+    expect((await arrange(order, 1)).status).toBe(200);
+    const { id, text } = await frozenHtml();
+    expect(text).toMatch(/一、下一步工作要求[\s\S]*请各单位举一反三。[\s\S]*二、接听情况分析/);
+    expect(text).toContain("受理1件，已逐件核对。");
+    expect(text).not.toContain("排名前五");
+    expect(text).toMatch(/1\.诉求小类情况/);
+    const findings = (await story.people.leader!.get(`/report-editions/${id}/findings`)).body;
+    const recomputed = (await story.people.leader!.get(`/report-editions/${id}/recomputation`)).body;
+    expect([findings.total, recomputed.total]).toEqual([0, 0]);
+  });
+
+  it("没有人动过的底稿，定出的稿与没有底稿时一字不差；空的一段不印", async () => {
+    await draft();
+    const before = await frozenHtml();
+    await story.change("office", `/report-editions/${before.id}`, "discarding", { reason: "再看" });
+    await write("office", "calls/accepted", ["改一下"], 0);
+    await reset("calls/accepted", 1);
+    const after = await frozenHtml();
+    expect(after.text.replace(/数据冻结于\S+/, "")).toBe(before.text.replace(/数据冻结于\S+/, ""));
+    await story.change("office", `/report-editions/${after.id}`, "discarding", { reason: "再看" });
+    await write("office", "calls/accepted", [], 2);
+    expect((await frozenHtml()).text).not.toContain("全月受理诉求");
+  });
+
+  it("对不上的段落、数字块、节，没有说改的是哪一版，谁能改：都说清楚", async () => {
+    expect((await write("office", "calls/none", ["字"], 0)).body.code).toBe("notFound");
+    expect((await write("office", "nowhere/own", ["字"], 0)).body.code).toBe("notFound");
+    const unknown = { figure: "calls.unknown", form: "number", was: "1" } as const;
+    expect((await write("office", "calls/offered", [unknown], 0)).body.code).toBe("figureUnknown");
+    expect((await arrange([{ name: "wordCloud", on: true }], 0)).body.code).toBe("sectionUnknown");
+    expect((await story.people.office!.post(`${AT}/paragraphs`, { paragraph: "calls/own", text: [] })).body.code).toBe(
+      "versionMissing",
+    );
+    expect((await write("leader", "calls/offered", ["字"], 0)).status).toBe(403);
+    expect((await draft("agent")).status).toBe(403);
+    expect((await story.people.office!.get("/report-drafts/2021-01")).body.code).toBe("emptyMonth");
+  });
+
+  it("数字表按名称找得到", async () => {
+    const { body } = await story.people.office!.get(`${AT}/figures?q=${encodeURIComponent("受理诉求")}`);
+    expect(body.rows).toContainEqual({
+      figure: "requests.accepted",
+      form: "number",
+      name: "受理诉求",
+      of: null,
+      text: "1",
+    });
+  });
+}, books);
