@@ -78,7 +78,8 @@ export function contentsLines(facts: ReportFacts, { contents: { lines } }: Repor
 const sectionNamed = (name: string): Section | undefined => contents.find((section) => section.name === name);
 
 /** 一节所在的标题, the outermost first; some are named by the month's rules */
-export const pathOf = ({ path }: Section, facts: ReportFacts): string[] => (typeof path === "function" ? path(facts) : path);
+export const pathOf = ({ path }: Section, facts: ReportFacts): string[] =>
+  typeof path === "function" ? path(facts) : path;
 
 /** sections of one heading stand together, at the place of the first of them, what is said under it itself first; appendices last */
 function gathered(facts: ReportFacts, lines: ContentsLine[], depth = 0): ContentsLine[] {

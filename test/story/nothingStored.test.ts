@@ -43,11 +43,14 @@ eachDatabase((_, open) => {
     const pictures = ["approved_map"];
     // 月报底稿: words that people changed, with the names of figures and what they said then; no figure is counted from it
     const drafted = ["report_contents", "report_paragraph"];
+    // 案例和领导接听日的安排: words and days that people chose; no figure is counted from them
+    const arranged = ["leader_day_plan", "report_case", "report_case_text"];
     const all = [
       kept,
       frozen,
       pictures,
       drafted,
+      arranged,
       rules,
       folds,
       people,
@@ -59,7 +62,7 @@ eachDatabase((_, open) => {
     ].flat();
     expect(tables.map(({ name }) => name)).toEqual(all.sort());
     const asked = readdirSync("src/store/question").map((file) => readFileSync(`src/store/question/${file}`, "utf8"));
-    for (const table of [...derived, ...work, ...frozen, ...pictures, ...drafted])
+    for (const table of [...derived, ...work, ...frozen, ...pictures, ...drafted, ...arranged])
       expect(asked.filter((sql) => new RegExp(`\\b(from|join) ${table}\\b`).test(sql))).toEqual([]);
     const views = await db.query("select from pg_matviews");
     expect(views).toEqual([]);

@@ -110,6 +110,13 @@ export const workplaces: readonly Workplace[] = [
     load: () => import("../inspection/InspectionDesk.tsx"),
   },
   {
+    path: "/county",
+    name: "县级平台",
+    says: "县级平台报月报、答复异议；市里检查数据、评定准确度",
+    roles: ["county", "office", "inspector", "analyst"],
+    load: () => import("../county/CountyDesk.tsx"),
+  },
+  {
     path: "/office",
     name: "热线办",
     says: "会商、会议备忘录、约谈、通知单位",

@@ -1,0 +1,160 @@
+/** 填表上报: the whole month, then its days if one likes; what contradicts itself is said before it is sent. */
+import { InputNumber } from "antd";
+import { useId } from "react";
+import { type DataFinding, findingNames, findingsIn } from "../../domain/county/findings.ts";
+import {
+  type CountKey,
+  countKeys,
+  countNames,
+  figuresOf,
+  type RateKey,
+  rateKeys,
+  rateNames,
+} from "../../domain/county/items.ts";
+import { useDraft } from "../shell/draft.ts";
+import { useSend } from "../shell/send.ts";
+import { Field } from "../ui/Field.tsx";
+import { Sending } from "../ui/Sending.tsx";
+import { DayFields } from "./DayFields.tsx";
+import { COUNTIES, type Delivery, daysOf, pathOf, type Report } from "./data.ts";
+import { FindingWords } from "./FindingList.tsx";
+import type { FormProps } from "./Words.tsx";
+
+export type Filled = Omit<Delivery, "version" | "at" | "by">;
+/** half a rate is filled in one after the other */
+type Halves = { numerator: number | null; denominator: number | null };
+type Typed = Pick<Filled, CountKey | "days"> & Record<RateKey, Halves>;
+
+const none: Halves = { numerator: null, denominator: null };
+
+const typedOf = (delivery: Delivery | undefined): Typed => ({
+  ...{ offered: delivery?.offered ?? null, answered: delivery?.answered ?? null, days: delivery?.days ?? [] },
+  ...{ firstContact: delivery?.firstContact ?? none, onTime: delivery?.onTime ?? none },
+  ...{ followUp: delivery?.followUp ?? none, satisfaction: delivery?.satisfaction ?? none },
+});
+
+const wholeOf = ({ numerator, denominator }: Halves) =>
+  numerator === null || denominator === null ? null : { numerator, denominator };
+
+const filledOf = ({ firstContact, onTime, followUp, satisfaction, ...typed }: Typed): Filled => ({
+  ...typed,
+  ...{ firstContact: wholeOf(firstContact), onTime: wholeOf(onTime) },
+  ...{ followUp: wholeOf(followUp), satisfaction: wholeOf(satisfaction) },
+});
+
+const isHalf = ({ numerator, denominator }: Halves) => (numerator === null) !== (denominator === null);
+
+/** what the form alone can tell; the rest is found when it has been delivered */
+const selfCheck = (filled: Filled, month: string): DataFinding[] =>
+  findingsIn({
+    ...{ delivered: filled, days: filled.days, calendar: daysOf(month) },
+    ...{ before: null, late: null, handedOver: 0, jump: { percent: 0, points: 0 } },
+  });
+
+interface NumberFieldProps {
+  label: string;
+  value: number | null;
+  set(value: number | null): void;
+}
+
+const NumberField = ({ label, value, set }: NumberFieldProps) => (
+  <Field label={label}>
+    {(control) => <InputNumber {...control} min={0} precision={0} value={value} onChange={set} />}
+  </Field>
+);
+
+function Figures({ value, set }: { value: Typed; set(value: Typed): void }) {
+  return (
+    <div className="figures-form">
+      <span className="name second">来电</span>
+      {countKeys.map((key) => (
+        <NumberField
+          key={key}
+          label={countNames[key]}
+          value={value[key]}
+          set={(next) => set({ ...value, [key]: next })}
+        />
+      ))}
+      {rateKeys.map((key) => {
+        const { name, numerator, denominator } = rateNames[key];
+        const change = (part: Partial<Halves>) => set({ ...value, [key]: { ...value[key], ...part } });
+        return [
+          <span key={key} className="name second">
+            {name}
+          </span>,
+          <NumberField
+            key={`${key} numerator`}
+            label={numerator}
+            value={value[key].numerator}
+            set={(next) => change({ numerator: next })}
+          />,
+          <NumberField
+            key={`${key} denominator`}
+            label={denominator}
+            value={value[key].denominator}
+            set={(next) => change({ denominator: next })}
+          />,
+        ];
+      })}
+    </div>
+  );
+}
+
+function SelfCheck({ findings, half }: { findings: readonly DataFinding[]; half: string[] }) {
+  const id = useId();
+  return (
+    <div role="status" aria-labelledby={id}>
+      <p className="second" id={id}>
+        自查
+      </p>
+      {half.length > 0 ? <p className="warning">{half.join("、")}只填了一半：两个数要么都填，要么都不填。</p> : null}
+      {findings.length === 0 && half.length === 0 ? <p>没有查出问题。</p> : null}
+      <ul className="findings">
+        {findings.map((one) => (
+          <li key={one.sentence}>
+            <FindingWords {...one} kindName={findingNames[one.kind]} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+export function DeliverForm({ report, done, close, newest }: FormProps & { report: Report }) {
+  const { month, version } = report;
+  const path = pathOf(report);
+  const draft = useDraft<Typed>(`county${path}`, typedOf(report.deliveries[0]));
+  const sent = useSend(COUNTIES, () => {
+    draft.clear();
+    done(version === 0 ? "已上报。" : "已更正，旧的一版留着。");
+  });
+  const filled = filledOf(draft.value);
+  const half = rateKeys.filter((key) => isHalf(draft.value[key])).map((key) => rateNames[key].name);
+  const isEmpty = figuresOf(filled).every((one) => one === null);
+  const submit = () => {
+    if (half.length === 0) sent.send({ path, body: filled, version });
+  };
+  return (
+    <section className="panel" aria-label="上报">
+      <header>
+        <h2>{version === 0 ? "上报" : "更正"}</h2>
+        <span className="meta">不报的项目空着</span>
+      </header>
+      <form className="form in" aria-label="上报" onSubmit={(event) => event.preventDefault()} autoComplete="off">
+        <Figures value={draft.value} set={draft.set} />
+        <DayFields month={month} days={draft.value.days} set={(days) => draft.set({ ...draft.value, days })} />
+        {isEmpty ? null : <SelfCheck findings={selfCheck(filled, month)} half={half} />}
+        <Sending
+          words={version === 0 ? "上报" : "更正"}
+          sent={sent}
+          submit={submit}
+          cancel={close}
+          newest={() => {
+            newest();
+            sent.forget();
+          }}
+        />
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,166 @@
+/** 这个月怎样了, and what may be done next. */
+import { useQueryClient } from "@tanstack/react-query";
+import { useRef, useState } from "react";
+import { actorWords } from "../order/actorWords.ts";
+import { act } from "../shell/ask.ts";
+import { useMe } from "../shell/session.ts";
+import { Act } from "../ui/Act.tsx";
+import { Failure } from "../ui/Failure.tsx";
+import { when } from "../ui/when.ts";
+import {
+  type Allowance,
+  allowanceOf,
+  COUNTIES,
+  inspects,
+  isCounty,
+  judges,
+  monthWords,
+  pathOf,
+  pointWords,
+  type Report,
+} from "./data.ts";
+import { StateTag } from "./ReportList.tsx";
+import type { Doing } from "./ReportPane.tsx";
+
+interface Props {
+  report: Report;
+  doing: Doing;
+  open(doing: Doing): void;
+  done(words: string): void;
+}
+
+/** 传表: read whole or not at all; what is wrong is said cell by cell. */
+function useFile(report: Report, done: (words: string) => void) {
+  const client = useQueryClient();
+  const [error, setError] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+  const send = async (file: File) => {
+    setBusy(true);
+    setError(null);
+    try {
+      await act(`${pathOf(report)}/file`, null, { file, version: report.version });
+      for (const noun of COUNTIES) client.invalidateQueries({ queryKey: [noun] });
+      done("表已收下，数都存好了。");
+    } catch (failed) {
+      setError(failed);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { send, error, busy };
+}
+
+function FileAct({ report, done }: Pick<Props, "report" | "done">) {
+  const chooser = useRef<HTMLInputElement>(null);
+  const { send, error, busy } = useFile(report, done);
+  const may = allowanceOf(report.allowed, "deliver");
+  return (
+    <>
+      <a href={`/api/v1${pathOf(report)}/template`} download>
+        下载填好平台和日期的表格
+      </a>
+      <Act
+        words="传填好的表格"
+        busy={busy}
+        grey={may.allowed ? null : may.sentence!}
+        onAct={() => chooser.current?.click()}
+      />
+      <input
+        ref={chooser}
+        type="file"
+        accept=".xlsx"
+        hidden
+        aria-label="填好的表格"
+        onChange={({ target }) => {
+          const [file] = target.files ?? [];
+          if (file) send(file);
+          target.value = "";
+        }}
+      />
+      {error ? <Failure error={error} /> : null}
+    </>
+  );
+}
+
+const Reason = ({ allowances }: { allowances: readonly Allowance[] }) =>
+  allowances
+    .filter(({ allowed }) => !allowed)
+    .map(({ action, term, sentence, next }) => (
+      <p className="second" key={action}>
+        还不能{term}：{sentence}
+        {next}
+      </p>
+    ));
+
+function Acts({ report, open, done }: Omit<Props, "doing">) {
+  const { role } = useMe();
+  const [deliver, raise, judge] = (["deliver", "raiseObjection", "judgeAccuracy"] as const).map((action) =>
+    allowanceOf(report.allowed, action),
+  ) as [Allowance, Allowance, Allowance];
+  const grey = ({ allowed, sentence }: Allowance) => (allowed ? null : sentence!);
+  const shown = [isCounty(role) ? deliver : [], inspects(role) ? raise : [], judges(role) ? judge : []].flat();
+  return (
+    <>
+      <div className="row">
+        {isCounty(role) ? (
+          <>
+            <Act
+              words={report.version === 0 ? "填表上报" : "更正"}
+              primary
+              grey={grey(deliver)}
+              onAct={() => open({ form: "deliver" })}
+            />
+            <FileAct report={report} done={done} />
+          </>
+        ) : null}
+        {inspects(role) ? (
+          <Act words="提异议" grey={grey(raise)} onAct={() => open({ form: "raise", finding: null, text: "" })} />
+        ) : null}
+        {judges(role) ? (
+          <Act
+            words={report.verdict ? "重新评定准确度" : "评定准确度"}
+            primary
+            grey={grey(judge)}
+            onAct={() => open({ form: "judge" })}
+          />
+        ) : null}
+      </div>
+      <Reason allowances={shown} />
+    </>
+  );
+}
+
+export function Summary({ report, doing, open, done }: Props) {
+  const { zone } = useMe().platform;
+  const { county, month, due, deliveredAt, version, accuracy, fullAccuracy, verdict } = report;
+  return (
+    <section className="panel" aria-label="这个月">
+      <header>
+        <h2>
+          {county}　{monthWords(month)}
+        </h2>
+        <StateTag row={report} />
+      </header>
+      <div className="in form">
+        <dl className="facts">
+          <dt>上报期限</dt>
+          <dd>{due} 24:00</dd>
+          <dt>最近一次上报</dt>
+          <dd>{deliveredAt ? `${when(deliveredAt, zone)}　第 ${version} 版` : "还没有报"}</dd>
+          <dt>数据准确度</dt>
+          <dd>
+            {accuracy === null ? "还没有评定" : pointWords(accuracy)}
+            {fullAccuracy === null ? "" : `（满分 ${pointWords(fullAccuracy)}）`}
+            {verdict ? (
+              <span className="meta line">
+                {verdict.text}　{actorWords(verdict.by)}　{when(verdict.at, zone)}
+                {deliveredAt && deliveredAt > verdict.at ? "　评定以后又报过" : ""}
+              </span>
+            ) : null}
+          </dd>
+        </dl>
+        {doing ? null : <Acts report={report} open={open} done={done} />}
+      </div>
+    </section>
+  );
+}
