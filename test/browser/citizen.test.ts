@@ -6,7 +6,7 @@ import { books } from "../../rulebook/books.ts";
 import { PHONE } from "../world/browser.ts";
 import { eachDatabase } from "../world/databases.ts";
 import { picture } from "../world/picture.ts";
-import { barriers, freshHouse, looked } from "../world/workplaces.ts";
+import { barriers, faltering, freshHouse, looked } from "../world/workplaces.ts";
 
 const KILOBYTE = 1000;
 
@@ -99,7 +99,9 @@ eachDatabase((name, openDatabase) => {
     await press(page, "下一页");
     await title(page, "请核对");
     await expect.poll(() => page.locator(".check").textContent()).toContain("物业管理");
+    await faltering(page, "**/api/v1/citizen/requests");
     await press(page, "交给热线");
+    await page.getByText("没有连上，填的都在，正在第 1 次重试…").waitFor();
     await title(page, "收到了");
     const [number, code] = await page.locator(".ticket dd").allTextContents();
     expect(code).toMatch(/^\d{6}$/);
@@ -114,7 +116,8 @@ eachDatabase((name, openDatabase) => {
     await press(page, "撤回");
     await press(page, "撤回这件事");
     await page.getByText("已按您的要求撤回，不再办理。").waitFor();
-    const [row] = (await house.story.people.agent!.get("/requests")).body.rows;
+    const [row, ...others] = (await house.story.people.agent!.get("/requests")).body.rows;
+    expect(others).toEqual([]);
     expect(row).toMatchObject({ number, outcome: "withdrawn", channel: "web" });
     expect(row.text).toContain("补充：有老人困在楼上。");
     await page.goto(`${house.url}/citizen`);

@@ -7,7 +7,7 @@ import { DESK, PHONE } from "../world/browser.ts";
 import { EMBEDDED, eachDatabase } from "../world/databases.ts";
 import { fullHouse } from "../world/fullHouse.ts";
 import { layoutFaults } from "../world/layout.ts";
-import { freshHouse } from "../world/workplaces.ts";
+import { faltering, freshHouse } from "../world/workplaces.ts";
 
 /** as the page has it; what it loads is for browsers, so the compiler of the tests must not follow it */
 const table = new URL("../../src/web/shell/workplaces.ts", import.meta.url).href;
@@ -16,6 +16,7 @@ const { workplaces }: { workplaces: { path: string; name: string; roles: Role[] 
 /** every workplace one after the other: longer than one test of one thing */
 const LONG_TEST = 240_000;
 const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 
 const refused = {
   type: "urn:rexian:forbidden",
@@ -131,17 +132,60 @@ eachDatabase((name, openDatabase) => {
     await page.getByRole("button", { name: "办结反馈" }).click();
     await page.getByLabel("给当事人的答复（公开）").fill("电梯已修好。");
     await page.getByText("已解决", { exact: true }).click();
-    let times = 0;
-    await page.route("**/resolution", async (route) => {
-      times += 1;
-      if (times === 2) await route.fetch();
-      return times < 3 ? route.abort("internetdisconnected") : route.continue();
-    });
+    await faltering(page, "**/resolution");
     await page.keyboard.press("Control+Enter");
     await page.getByText("没有连上服务器，您填的内容已存在本机，正在第 1 次重试。").waitFor();
     await page.getByText("已办结，等审核和回访。").waitFor();
     const terms = (await house.story.trail("dispatcher", order)).map(({ term }) => term);
     expect(terms).toEqual(["派发", "签收", "办结反馈"]);
+  });
+
+  it("坏网络里登记、派发、回访：自己再送，说正在重试，只记一笔", async () => {
+    const RETRYING = "没有连上服务器，您填的内容已存在本机，正在第 1 次重试。";
+    const { story, hotline } = house;
+    const agent = await house.enter("agent", "/desk/calls?call=none");
+    await agent.getByRole("radio", { name: "投诉" }).waitFor({ state: "attached" });
+    await agent.getByLabel("诉求内容").fill("三号楼电梯停运，老人下不了楼。");
+    await agent.getByRole("radio", { name: "投诉" }).focus();
+    await agent.keyboard.press("Digit3");
+    await agent.keyboard.press("Tab");
+    await agent.keyboard.type("wygl");
+    await agent.keyboard.press("Enter");
+    await agent.keyboard.press("Tab");
+    await agent.keyboard.type("dhq");
+    await agent.keyboard.press("Enter");
+    await faltering(agent, "**/api/v1/requests");
+    await agent.keyboard.press("Control+Enter");
+    await agent.getByText(RETRYING).waitFor();
+    await agent.getByText(/^已交派单台：/).waitFor();
+    const { rows } = (await story.people.dispatcher!.get("/requests")).body;
+    expect(rows).toHaveLength(1);
+
+    const dispatcher = await house.enter("dispatcher", `/desk/dispatch?open=${rows[0].id}`);
+    await dispatcher.getByRole("form", { name: "派发" }).getByText("按属地。").waitFor();
+    await faltering(dispatcher, "**/dispatch");
+    await dispatcher.keyboard.press("Control+Enter");
+    await dispatcher.getByText(RETRYING).waitFor();
+    await dispatcher.getByText(/已派给东河区/).waitFor();
+    const { order } = (await story.people.dispatcher!.get(`/requests/${rows[0].id}`)).body;
+    expect((await story.trail("dispatcher", order)).map(({ term }) => term)).toEqual(["派发"]);
+
+    await story.handled("east", order);
+    hotline.at(hotline.now() + DAY);
+    const followUp = await house.enter("followUp", "/desk/");
+    await followUp.getByText("三号楼电梯停运").first().waitFor();
+    await followUp.keyboard.press("Enter");
+    await followUp.getByText("先把公开答复读给当事人，再请他评价").first().waitFor();
+    for (const _ of ["读答复", "问解决否"]) await followUp.keyboard.press("F8");
+    await followUp.locator("input[type=radio]:focus").waitFor({ state: "attached" });
+    await followUp.keyboard.press("1");
+    await followUp.keyboard.press("Y");
+    await faltering(followUp, "**/follow-up");
+    await followUp.keyboard.press("Control+Enter");
+    await followUp.getByText(RETRYING).waitFor();
+    await followUp.getByText("回访已登记。").waitFor();
+    expect((await story.trail("dispatcher", order)).filter(({ term }) => term === "回访")).toHaveLength(1);
+    expect(hotline.faults).toEqual([]);
   });
 
   /** 电脑的钟快了 so many milliseconds; the server knows what time it is */

@@ -103,3 +103,14 @@ export async function barriers(page: Page): Promise<string[]> {
     );
   });
 }
+
+/** 坏网络: the first time nothing arrives, the second time it is done and the answer is lost; from then on all goes well. */
+export async function faltering(page: Page, address: string): Promise<void> {
+  let times = 0;
+  await page.route(address, async (route) => {
+    if (route.request().method() !== "POST") return route.fallback();
+    times += 1;
+    if (times === 2) await route.fetch();
+    return times < 3 ? route.abort("internetdisconnected") : route.continue();
+  });
+}
