@@ -8,6 +8,7 @@ import { impossible } from "./rule/impossible.ts";
 import { lineUp } from "./rule/lineUp.ts";
 import { listLength } from "./rule/listLength.ts";
 import { listOrder } from "./rule/listOrder.ts";
+import { oddShare } from "./rule/oddShare.ts";
 import { partsAndWhole } from "./rule/partsAndWhole.ts";
 import { periodSum } from "./rule/periodSum.ts";
 import { pooledRate } from "./rule/pooledRate.ts";
@@ -30,6 +31,7 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   periodSum,
   topSum,
   shareOfBase,
+  oddShare,
   rateOfCounts,
   pooledRate,
   change,

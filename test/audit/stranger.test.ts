@@ -3,11 +3,15 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { auditText } from "../world/audited.ts";
 
-/** 别人写的报告: by an author who never saw the auditor; `.expected.json` says what he planted, and in which lines. */
-const folder = join(import.meta.dirname, "stranger");
-const names = readdirSync(folder)
-  .filter((name) => name.endsWith(".txt"))
-  .map((name) => name.slice(0, -4));
+/**
+ * 别人写的报告: by an author who never saw the auditor, and by one who hadn't read its rules yet; `.expected.json` says what was
+ * planted, and in which lines.
+ */
+const reports = ["stranger", "newcomer"].flatMap((author) => {
+  const folder = join(import.meta.dirname, author);
+  const files = readdirSync(folder).filter((name) => name.endsWith(".txt"));
+  return files.map((file) => ({ folder, name: file.slice(0, -4) }));
+});
 
 interface Planted {
   kind: string;
@@ -25,9 +29,15 @@ const FOUND: Record<string, number> = {
   "07-luting-district-bulletin": 5,
   "09-hanquan-yearly": 6,
   "11-qinglu-scorecard": 5,
+  "02-lanting-units": 4,
+  "04-linshui-towns": 3,
+  "06-banqiao-weekly": 5,
+  "08-jinsha-quarter": 5,
+  "10-haimen-year": 5,
+  "12-baitan-table": 6,
 };
 
-const graded = names.map((name) => {
+const graded = reports.map(({ folder, name }) => {
   const planted: Planted[] = JSON.parse(readFileSync(join(folder, `${name}.expected.json`), "utf8"));
   const told = auditText(readFileSync(join(folder, `${name}.txt`), "utf8")).filter(
     ({ severity }) => severity !== "low",

@@ -70,7 +70,9 @@ function itemsOf(list: string, start: number, passage: Passage, { mentions }: Re
     const text = list.slice(0, run.at(-1)!.end - start);
     if (/等(?:[；。，]|$|\d|[一二三四五六七八九十])/.test(list) || run.some(({ unit }) => unit !== run[0]!.unit))
       return null;
-    return { least: run.length, most: run.length, text };
+    // an item whose unit was left out is one all the same
+    const pieces = text.split("；").filter((piece) => /\d/.test(piece)).length;
+    return { least: run.length, most: Math.max(run.length, pieces), text };
   }
   const names = /^[^，。；：（\d]+/.exec(list)?.[0] ?? "";
   if (!names.includes("、") || /等/.test(names)) return null;

@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { auditText, foundIn } from "../../../test/world/audited.ts";
 
+test("四项占比里三项同一个底数，一项不是；点明另一个底数的不算", () => {
+  const text = (share: string) =>
+    `排在前四位的分别为卫生类2652件，占比${share}；城管类817件，占比11.1%；政务类353件，占比4.8%；交通类331件，占比4.5%。`;
+  expect(foundIn(text("36.0%"))).toEqual([]);
+  expect(foundIn(text("31.9%"))).toEqual(["medium shareOfBase 31.9% 2652件"]);
+  expect(foundIn(text("31.9%").replace("占比31.9%", "占咨询的31.9%"))).toEqual([]);
+});
+
 describe("占比与件数", () => {
   test("同列各项都合同一个总量，只有一项不合", () => {
     const [finding] = auditText(

@@ -18,12 +18,12 @@ import { groupsOf, isSameUnit, sharesOf } from "../read/parts.ts";
 import type { Reading } from "../read/reading.ts";
 import { distinctPlaces, finding, nameOf, placeOf, rowPlace } from "../write.ts";
 
-interface Pair {
+export interface Pair {
   count: Mention;
   share: Mention;
 }
 
-interface List {
+export interface List {
   pairs: Pair[];
   /** the whole that the text names for it */
   whole: Mention | null;
@@ -70,7 +70,7 @@ function ofThese(mentions: Mention[]): Finding[] {
 }
 
 /** counts with a share each, sentence by sentence */
-function listsOf(reading: Reading): List[] {
+export function listsOf(reading: Reading): List[] {
   const groups = groupsOf(reading);
   return reading.sentences.flatMap((mentions) => {
     const counts = mentions.filter(({ kind, period }) => kind === "count" && period === "now");
@@ -160,7 +160,7 @@ function candidatesOf({ mentions, tables }: Reading, pairs: Pair[]): Candidate[]
 }
 
 /** what the shares are of: the count that most of them agree with */
-function baseOf({ pairs, whole }: List, reading: Reading): Base | null {
+export function baseOf({ pairs, whole }: List, reading: Reading): Base | null {
   const candidates = candidatesOf(reading, pairs);
   const counted = candidates.map((candidate) => ({
     candidate,
