@@ -17,6 +17,7 @@ import type { Operation } from "./operation.ts";
 import { orderOperations } from "./order/operations.ts";
 import { overdueOperations } from "./overdue/operations.ts";
 import { reportOperations } from "./report/operations.ts";
+import { reportCaseOperations } from "./reportCase/operations.ts";
 import { requestOperations } from "./request/operations.ts";
 import { returnsOperations } from "./returns/operations.ts";
 import { scoreOperations } from "./score/operations.ts";
@@ -42,6 +43,7 @@ export const operations: readonly Operation[] = [
   ...knowledgeOperations,
   ...inspectionOperations,
   ...reportOperations,
+  ...reportCaseOperations,
   ...scoreOperations,
   ...leaderDayOperations,
   ...liveOperations,
