@@ -19,6 +19,7 @@ import type { Operation } from "./operation.ts";
 import { orderOperations } from "./order/operations.ts";
 import { overdueOperations } from "./overdue/operations.ts";
 import { reportOperations } from "./report/operations.ts";
+import { reportCaseOperations } from "./reportCase/operations.ts";
 import { requestOperations } from "./request/operations.ts";
 import { returnsOperations } from "./returns/operations.ts";
 import { scoreOperations } from "./score/operations.ts";
@@ -46,6 +47,7 @@ export const operations: readonly Operation[] = [
   ...inspectionOperations,
   ...reportOperations,
   ...auditOperations,
+  ...reportCaseOperations,
   ...scoreOperations,
   ...leaderDayOperations,
   ...liveOperations,

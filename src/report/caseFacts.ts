@@ -45,6 +45,13 @@ export interface CaseFacts {
   trail: TrailStep[];
 }
 
+/** 写定的案例: as somebody chose and edited it */
+export interface WrittenCase {
+  id: Id;
+  title: string;
+  written: string;
+}
+
 /** What the ledger and the sealed table hold on one dispatched matter. */
 export interface CaseRecord {
   events: LedgerEvent[];
@@ -80,8 +87,13 @@ export function caseFacts(record: CaseRecord, names: CaseNames): CaseFacts | nul
 /** 隐去个人信息: the citizen's full name becomes the surname; the rest as at any desk, and any other long number. */
 function words(id: string | null | undefined, { texts, contactName }: CaseRecord): string | null {
   const text = id == null ? null : (texts.get(id) ?? null);
-  const unnamed = contactName ? text?.replaceAll(contactName, surnameOnly(contactName)) : text;
-  return unnamed == null ? null : maskText(unnamed).replace(/\d[\d\s-]{5,}[\dXx]/g, "（号码略）");
+  return text === null ? null : withoutPerson(text, contactName);
+}
+
+/** 隐去个人信息 in a text that a report may tell; the same when somebody has written it anew. */
+export function withoutPerson(text: string, contactName: string | null): string {
+  const unnamed = contactName ? text.replaceAll(contactName, surnameOnly(contactName)) : text;
+  return maskText(unnamed).replace(/\d[\d\s-]{5,}[\dXx]/g, "（号码略）");
 }
 
 const is =

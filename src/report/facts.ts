@@ -2,8 +2,9 @@ import type { CivilDate } from "../domain/calendar/civil.ts";
 import type { Figures } from "../domain/measure/figures.ts";
 import type { Measured } from "../domain/measure/measured.ts";
 import type { ReportFigures } from "../domain/measure/reportFigures.ts";
+import type { CaseKind } from "../domain/report/case.ts";
 import type { Rulebook } from "../domain/rule/rulebook.ts";
-import type { CaseFacts } from "./caseFacts.ts";
+import type { CaseFacts, WrittenCase } from "./caseFacts.ts";
 
 /** 报告事实: all that the sections write from; what a month or a city does not have is null or an empty list. */
 export interface ReportFacts {
@@ -12,7 +13,8 @@ export interface ReportFacts {
   demonstration: boolean;
   figures: Figures<Measured>;
   more: ReportFigures<Measured>;
-  cases: { typical: CaseFacts[]; difficult: CaseFacts[] };
+  /** of each sort those that were chosen; where none was, what the ledger proposes */
+  cases: Record<CaseKind, (CaseFacts | WrittenCase)[]>;
   rulebook: Rulebook;
   frozen: { position: number; instant: number; at: string; digest: string };
   /** the day it is dated; null: a draft, dated by the day of freezing */

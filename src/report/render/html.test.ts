@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { fullFacts, silentFacts } from "../../../test/world/report.ts";
 import { lightTheme } from "../../chart/theme.ts";
 import { assembleReport } from "../assemble.ts";
+import type { CaseFacts } from "../caseFacts.ts";
 import { escapeHtml, scriptJson } from "./escape.ts";
 import { reportHtml } from "./html.ts";
 
@@ -13,7 +14,7 @@ function hostileHtml(): string {
   row!.unit = hostile;
   row!.validOrders.of = hostile;
   facts.figures.topCategories[0]!.category = hostile;
-  facts.cases.difficult[0]!.request = hostile;
+  (facts.cases.difficult[0] as CaseFacts).request = hostile;
   return reportHtml(assembleReport({ ...facts, platform: hostile }));
 }
 

@@ -1,7 +1,8 @@
+import type { CaseKind } from "../../domain/report/case.ts";
 import type { Block } from "../block.ts";
-import type { CaseFacts } from "../caseFacts.ts";
+import type { CaseFacts, WrittenCase } from "../caseFacts.ts";
 import type { ReportFacts } from "../facts.ts";
-import { say } from "../phrase/say.ts";
+import { office, plain, say } from "../phrase/say.ts";
 import { complaint, trail, turns } from "../phrase/trail.ts";
 import { paragraph, type Section } from "./section.ts";
 import { wording } from "./wording.ts";
@@ -11,7 +12,7 @@ export const typicalCases: Section = {
   name: "typicalCases",
   listedAs: "cases",
   path: ["办理情况分析", "案例分析", "典型案例"],
-  write: (facts) => [...told(facts.cases.typical, facts, good), ...wording(facts, "typicalCases")],
+  write: (facts) => [...tell(facts, "typical"), ...wording(facts, "typicalCases")],
 };
 
 /** 疑难问题: matters that went round, with their trail of dispatches and returns. */
@@ -19,14 +20,33 @@ export const difficultCases: Section = {
   name: "difficultCases",
   listedAs: "cases",
   path: ["办理情况分析", "案例分析", "疑难问题"],
-  write: (facts) => [...told(facts.cases.difficult, facts, hard), ...wording(facts, "difficultCases")],
+  write: (facts) => [...tell(facts, "difficult"), ...wording(facts, "difficultCases")],
 };
 
-const told = (cases: CaseFacts[], { month }: ReportFacts, headline: (facts: CaseFacts) => string): Block[] =>
-  cases.flatMap((facts) => [
-    { kind: "heading", level: 4, text: facts.title ?? headline(facts) } satisfies Block,
-    paragraph(`case ${facts.id}`, ...say`${complaint(facts, month)}${trail(facts, month)}${turns(facts.trail)}`),
-  ]);
+const headlines: Record<CaseKind, (facts: CaseFacts) => string> = {
+  typical: (facts) => good(facts),
+  difficult: (facts) => hard(facts),
+};
+
+/** 写成的案例: headline and text as the ledger gives them. */
+export const writtenCase = (facts: CaseFacts, kind: CaseKind, month: string): WrittenCase => ({
+  id: facts.id,
+  title: facts.title ?? headlines[kind](facts),
+  written: plain(say`${complaint(facts, month)}${trail(facts, month)}${turns(facts.trail)}`),
+});
+
+function told(one: CaseFacts | WrittenCase, kind: CaseKind, month: string): Block[] {
+  const paragraphs =
+    "written" in one
+      ? one.written.split("\n").map((line) => say`${office(line)}`)
+      : [say`${complaint(one, month)}${trail(one, month)}${turns(one.trail)}`];
+  const title = "written" in one ? one.title : (one.title ?? headlines[kind](one));
+  const named = (at: number) => (at === 0 ? `case ${one.id}` : `case ${one.id} ${at + 1}`);
+  return [{ kind: "heading", level: 4, text: title }, ...paragraphs.map((spans, at) => paragraph(named(at), ...spans))];
+}
+
+const tell = ({ cases, month }: ReportFacts, kind: CaseKind): Block[] =>
+  cases[kind].flatMap((one) => told(one, kind, month));
 
 const lastUnit = ({ trail: steps }: CaseFacts) => steps.findLast((step) => step.what === "dispatched")?.unit ?? "";
 const good = (facts: CaseFacts) => `${lastUnit(facts)}办理${facts.topic}诉求获市民认可`;

@@ -7,6 +7,7 @@ import { dropQueryCodes } from "../citizen/queryCode.ts";
 import { timestamp } from "../connection/value.ts";
 import { contactsOf } from "../contact.ts";
 import type { Database } from "../database.ts";
+import { forgetCases } from "../report/cases.ts";
 import { dropWords, enterWordsAnew } from "../search/fill.ts";
 
 const sql = (name: string) => readFileSync(new URL(name, import.meta.url), "utf8");
@@ -113,6 +114,11 @@ export async function forgetTexts(tx: Database, platform: string, matters: Matte
     told.map(({ id }) => id),
   ]);
   await forgetWords(tx, platform, matters);
+  await forgetCases(
+    tx,
+    platform,
+    matters.map(({ id }) => id),
+  );
   return gone.length;
 }
 

@@ -1,10 +1,11 @@
 import type { EventData, LedgerEvent } from "../../domain/ledger/event.ts";
+import type { CaseGround } from "../../domain/report/case.ts";
 import { contactsOf } from "../contact.ts";
 import type { Database } from "../database.ts";
 import { question } from "./ask.ts";
 import type { Month } from "./month.ts";
 
-interface Matter {
+export interface Matter {
   id: string;
   request: string;
 }
@@ -56,6 +57,16 @@ async function recordOf(db: Database, { platform, until }: Month, matter: Matter
     contactName: name === null ? null : reduce(name),
   };
 }
+
+/** 一件的案例记录 until the month's end; a citizen's name leaves this room only as `reduce` makes it. */
+export const caseRecord = (db: Database, asked: Month, matter: Matter, reduce: Reduce): Promise<CaseRecord> =>
+  recordOf(db, asked, matter, reduce);
+
+const askProposed = question<Matter & { ground: CaseGround }>("./proposedCases.sql");
+
+/** 可以写成案例的: of each ground the foremost, at most `most`; confidential ones never. */
+export const proposedCases = (db: Database, asked: Month, most: number) =>
+  askProposed(db, { platform: asked.platform.platform, from: asked.from, until: asked.until, most });
 
 /**
  * 案例候选: the month's matters most worth telling, at most `most` of each sort; confidential ones never. A citizen's name

@@ -18,9 +18,9 @@ export const useConnection = (): Connection => useSyncExternalStore(subscribe, (
 
 /** which queries an event makes old: each query's key begins with the noun it is about */
 const touched: Record<string, string[]> = {
-  change: ["order", "request", "orders", "requests", "counts", "present"],
+  change: ["order", "request", "orders", "requests", "counts", "present", "leaderDay"],
   notice: ["notices"],
-  call: ["calls", "ongoing", "present"],
+  call: ["calls", "ongoing", "present", "leaderDay"],
 };
 
 /** News come in bursts: reading again once for each would be a storm. The first of a burst waits this long, in milliseconds. */

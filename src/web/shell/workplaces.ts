@@ -96,6 +96,20 @@ export const workplaces: readonly Workplace[] = [
     load: () => import("../audit/AuditDesk.tsx"),
   },
   {
+    path: "/cases",
+    name: "案例",
+    says: "从账本里挑典型和疑难案例，改写，选入月报",
+    roles: ["analyst", "office"],
+    load: () => import("../reportCase/CaseDesk.tsx"),
+  },
+  {
+    path: "/leader-days",
+    name: "领导接听日",
+    says: "安排接听日，看当天的来电、当场答复和交办",
+    roles: ["office", "leader", "supervisor", "analyst", "agent"],
+    load: () => import("../leaderDay/LeaderDayDesk.tsx"),
+  },
+  {
     path: "/scores",
     name: "考核",
     says: "得分和算式、与上月比、换一张评分表另算",

@@ -1,0 +1,47 @@
+import { caseMonth, caseQuery } from "../../contract/report/case.ts";
+import { caseGrounds, caseKinds } from "../../domain/report/case.ts";
+import { proposedCases } from "../../store/question/cases.ts";
+import { monthOf } from "../../store/question/month.ts";
+import { casesOfMonth } from "../../store/report/cases.ts";
+import { operation } from "../operation.ts";
+import { REPORTING } from "../report/view.ts";
+import type { Visit } from "../visit.ts";
+import { caseRowOf, writtenOf } from "./load.ts";
+
+/** of each ground */
+const MOST = 3;
+
+/** 账本里可以写成案例的, each with the text it would begin with */
+async function proposedOf(month: string, taken: ReadonlySet<string>, visit: Visit) {
+  const { rulebook } = await visit.rules();
+  const found = await proposedCases(visit.db, monthOf(visit.platform, month, rulebook), MOST);
+  const rows = [];
+  for (const { ground, ...matter } of found) {
+    const { kind, name } = caseGrounds[ground];
+    const written = await writtenOf(visit.db, { ...matter, month, kind }, visit);
+    if (written)
+      rows.push({
+        ...{ order: matter.id, kind, kindName: caseKinds[kind], ground, groundName: name },
+        ...{ title: written.title, text: written.written, taken: taken.has(`${kind} ${matter.id}`) },
+      });
+  }
+  return rows;
+}
+
+export const listReportCases = operation({
+  id: "listReportCases",
+  method: "GET",
+  path: "/report-cases",
+  summary: "一个月的案例：写了的，和账本里可以写成案例的（最久的、退单最多的、超期退单的、受表扬的）",
+  tag: "月报",
+  permit: REPORTING,
+  query: caseQuery,
+  answer: caseMonth,
+  handle: ({ query: { month } }, visit) =>
+    visit.db.snapshot(async (tx) => {
+      const inside = visit.within(tx);
+      const kept = await casesOfMonth(tx, visit.platform.platform, month);
+      const taken = new Set(kept.map(({ kind, workOrder }) => `${kind} ${workOrder}`));
+      return { month, kept: kept.map(caseRowOf), proposed: await proposedOf(month, taken, inside) };
+    }),
+});

@@ -1,0 +1,85 @@
+/** 一个接听日: who sits where, what may be done, what was heard. */
+import { Input } from "antd";
+import { useState } from "react";
+import { useSend } from "../shell/send.ts";
+import { Act } from "../ui/Act.tsx";
+import { Failure } from "../ui/Failure.tsx";
+import { Field } from "../ui/Field.tsx";
+import { Sending } from "../ui/Sending.tsx";
+import { Waiting } from "../ui/Waiting.tsx";
+import { DAYS, type Day, useDay } from "./data.ts";
+import { HeardList } from "./HeardList.tsx";
+import { PlanForm } from "./PlanForm.tsx";
+
+function Cancelling({ day, close }: { day: Day; close(): void }) {
+  const [reason, setReason] = useState("");
+  const [tried, setTried] = useState(false);
+  const sent = useSend<Day>(DAYS, close);
+  const submit = () => {
+    setTried(true);
+    if (reason.trim() !== "")
+      sent.send({ path: `/leader-days/${day.id}/cancellation`, body: { reason }, version: day.version! });
+  };
+  return (
+    <form className="form in" aria-label="取消" onSubmit={(event) => event.preventDefault()}>
+      <Field label="为什么取消" fault={tried && reason.trim() === "" ? "还差原因。" : null}>
+        {(control) => (
+          <Input {...control} maxLength={200} value={reason} onChange={({ target }) => setReason(target.value)} />
+        )}
+      </Field>
+      <Sending words="取消这一天" sent={sent} submit={submit} cancel={close} danger />
+    </form>
+  );
+}
+
+type Form = "change" | "cancel" | null;
+
+function Acts({ day, open }: { day: Day; open(form: Form): void }) {
+  const sent = useSend<Day>(DAYS);
+  const send = (noun: string) => () =>
+    void sent.send({ path: `/leader-days/${day.id}/${noun}`, body: {}, version: day.version! });
+  const may = new Set<string>(day.allowed);
+  if (may.size === 0) return null;
+  return (
+    <>
+      {sent.error ? <Failure error={sent.error} /> : null}
+      <div className="row">
+        {may.has("start") ? <Act words="开始接听" primary busy={sent.busy} onAct={send("start")} /> : null}
+        {may.has("end") ? <Act words="结束接听" primary busy={sent.busy} onAct={send("end")} /> : null}
+        {may.has("change") ? <Act words="改期" onAct={() => open("change")} /> : null}
+        {may.has("cancel") ? <Act words="取消这一天" onAct={() => open("cancel")} /> : null}
+      </div>
+    </>
+  );
+}
+
+export function DayPane({ id }: { id: string }) {
+  const { data: day, error, refetch } = useDay(id);
+  const [form, setForm] = useState<Form>(null);
+  const close = () => setForm(null);
+  if (error) return <Failure error={error} again={() => refetch()} />;
+  if (!day) return <Waiting what="这一天" />;
+  return (
+    <>
+      <section className="panel" aria-label="这一天">
+        <header>
+          <h2>
+            {day.date}　{day.unitName}
+          </h2>
+          <span className="tag">{day.stateName}</span>
+        </header>
+        <div className="in stack">
+          <p>
+            {day.post ? `${day.post}，席位 ${day.seat}。` : "随记录导入，没有安排。"}来电 {day.calls} 个，当场答复{" "}
+            {day.settledOnTheSpot} 个，交办 {day.dispatched} 个。
+            {day.reason ? `取消的原因：${day.reason}` : ""}
+          </p>
+          {form === null ? <Acts day={day} open={setForm} /> : null}
+        </div>
+        {form === "change" ? <PlanForm before={day} done={close} close={close} /> : null}
+        {form === "cancel" ? <Cancelling day={day} close={close} /> : null}
+      </section>
+      <HeardList day={day} />
+    </>
+  );
+}

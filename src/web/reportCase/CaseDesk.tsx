@@ -1,0 +1,63 @@
+/** 案例: what the month's report tells, what the ledger proposes, and one of them to be written. */
+import { Input } from "antd";
+import { lastMonth } from "../score/data.ts";
+import { usePlace } from "../shell/place.ts";
+import { useMe } from "../shell/session.ts";
+import { Failure } from "../ui/Failure.tsx";
+import { Open } from "../ui/Open.tsx";
+import { Waiting } from "../ui/Waiting.tsx";
+import { CasePane } from "./CasePane.tsx";
+import { type CaseRow, useMonth } from "./data.ts";
+import { ProposedList } from "./ProposedList.tsx";
+import "./reportCase.css";
+
+function Kept({ rows }: { rows: readonly CaseRow[] }) {
+  const [place] = usePlace();
+  if (rows.length === 0) return <p className="empty">还没有写案例。没有选的，月报照账本写。从下面挑一件，写成案例。</p>;
+  return (
+    <ul className="in stack">
+      {rows.map(({ id, title, kindName, chosen }) => (
+        <li key={id} aria-current={place.case === id ? "true" : undefined}>
+          <Open place={{ ...place, case: id }}>{title}</Open>
+          <span className="meta line">
+            {kindName}　{chosen ? <span className="tag green">已选入</span> : "没有选入"}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+export default function CaseDesk() {
+  const { platform } = useMe();
+  const [{ month = lastMonth(platform.zone), case: open }, go] = usePlace();
+  const { data, error, refetch } = useMonth(month);
+  return (
+    <main id="main" className="columns cases">
+      <div className="stack">
+        <section className="panel" aria-label="写了的">
+          <header>
+            <h2>案例</h2>
+            <Input
+              className="narrow"
+              aria-label="哪个月"
+              type="month"
+              value={month}
+              onChange={({ target }) => target.value && go({ month: target.value, case: undefined })}
+            />
+          </header>
+          {error ? <Failure error={error} again={() => refetch()} /> : null}
+          {data ? <Kept rows={data.kept} /> : error ? null : <Waiting what="案例" />}
+        </section>
+        {data ? <ProposedList month={month} rows={data.proposed} taken={(id) => go({ case: id })} /> : null}
+      </div>
+      <div className="stack">
+        {open ? (
+          <CasePane key={open} id={open} />
+        ) : (
+          <p className="panel empty">点一个案例，在这里改写、看各稿、选入月报。</p>
+        )}
+      </div>
+    </main>
+  );
+}
