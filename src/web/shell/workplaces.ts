@@ -89,6 +89,20 @@ export const workplaces: readonly Workplace[] = [
     load: () => import("../report/ReportDesk.tsx"),
   },
   {
+    path: "/inspection",
+    name: "质检",
+    says: "抽样、评分、异议和结果",
+    roles: ["inspector", "office", "supervisor", "agent", "liaison"],
+    load: () => import("../inspection/InspectionDesk.tsx"),
+  },
+  {
+    path: "/office",
+    name: "热线办",
+    says: "会商、会议备忘录、约谈、通知单位",
+    roles: ["office"],
+    load: () => import("../office/OfficeDesk.tsx"),
+  },
+  {
     path: "/cases",
     name: "案例",
     says: "从账本里挑典型和疑难案例，改写，选入月报",
@@ -108,20 +122,6 @@ export const workplaces: readonly Workplace[] = [
     says: "得分和算式、与上月比、换一张评分表另算",
     roles: ["analyst", "office", "leader", "supervisor"],
     load: () => import("../score/ScoreDesk.tsx"),
-  },
-  {
-    path: "/inspection",
-    name: "质检",
-    says: "抽样、评分、异议和结果",
-    roles: ["inspector", "office", "supervisor", "agent", "liaison"],
-    load: () => import("../inspection/InspectionDesk.tsx"),
-  },
-  {
-    path: "/office",
-    name: "热线办",
-    says: "会商、会议备忘录、约谈、通知单位",
-    roles: ["office"],
-    load: () => import("../office/OfficeDesk.tsx"),
   },
   {
     path: "/admin",
