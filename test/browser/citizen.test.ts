@@ -30,7 +30,7 @@ eachDatabase((name, openDatabase) => {
     const page = await (await house.browse({ viewport: PHONE, ...options })).newPage();
     const complaints: string[] = [];
     page.on("console", (message) => {
-      const refused = /status of 4\d\d/.test(message.text());
+      const refused = /status of 4\d\d|ERR_INTERNET_DISCONNECTED/.test(message.text());
       if (message.type() === "error" && !refused) complaints.push(message.text());
     });
     page.on("pageerror", (error) => complaints.push(String(error)));
@@ -76,6 +76,7 @@ eachDatabase((name, openDatabase) => {
     await answer(page, "请写清楚", "小区物业管理不好，三号楼电梯停运三天。");
     await press(page, "下一页");
     await title(page, "这件事属于哪一类？");
+    await page.getByRole("radio", { name: "物业管理" }).waitFor();
     await choose(page, "咨询", "投诉");
     await choose(page, "物业管理");
     await page.goBack();

@@ -149,15 +149,17 @@ eachDatabase((name, openDatabase) => {
     await agent.getByRole("radio", { name: "投诉" }).focus();
     await agent.keyboard.press("Digit3");
     await agent.keyboard.press("Tab");
-    await agent.keyboard.type("wygl");
-    await agent.keyboard.press("Enter");
-    await agent.keyboard.press("Tab");
-    await agent.keyboard.type("dhq");
-    await agent.keyboard.press("Enter");
+    for (const initials of ["wygl", "dhq"]) {
+      await agent.keyboard.type(initials);
+      await agent.getByRole("option").first().waitFor();
+      await agent.keyboard.press("Enter");
+      await agent.keyboard.press("Tab");
+    }
+    await agent.getByText("可以提交了。").waitFor();
     await faltering(agent, "**/api/v1/requests");
     await agent.keyboard.press("Control+Enter");
     await agent.getByText(RETRYING).waitFor();
-    await agent.getByText(/^已交派单台：/).waitFor();
+    await agent.getByText(/^已登记，交派单台：/).waitFor();
     const { rows } = (await story.people.dispatcher!.get("/requests")).body;
     expect(rows).toHaveLength(1);
 

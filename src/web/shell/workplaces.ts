@@ -96,6 +96,20 @@ export const workplaces: readonly Workplace[] = [
     load: () => import("../audit/AuditDesk.tsx"),
   },
   {
+    path: "/inspection",
+    name: "质检",
+    says: "抽样、评分、异议和结果",
+    roles: ["inspector", "office", "supervisor", "agent", "liaison"],
+    load: () => import("../inspection/InspectionDesk.tsx"),
+  },
+  {
+    path: "/office",
+    name: "热线办",
+    says: "会商、会议备忘录、约谈、通知单位",
+    roles: ["office"],
+    load: () => import("../office/OfficeDesk.tsx"),
+  },
+  {
     path: "/cases",
     name: "案例",
     says: "从账本里挑典型和疑难案例，改写，选入月报",
@@ -117,25 +131,11 @@ export const workplaces: readonly Workplace[] = [
     load: () => import("../score/ScoreDesk.tsx"),
   },
   {
-    path: "/inspection",
-    name: "质检",
-    says: "抽样、评分、异议和结果",
-    roles: ["inspector", "office", "supervisor", "agent", "liaison"],
-    load: () => import("../inspection/InspectionDesk.tsx"),
-  },
-  {
     path: "/county",
     name: "县级平台",
     says: "县级平台报月报、答复异议；市里检查数据、评定准确度",
     roles: ["county", "office", "inspector", "analyst"],
     load: () => import("../county/CountyDesk.tsx"),
-  },
-  {
-    path: "/office",
-    name: "热线办",
-    says: "会商、会议备忘录、约谈、通知单位",
-    roles: ["office"],
-    load: () => import("../office/OfficeDesk.tsx"),
   },
   {
     path: "/admin",
