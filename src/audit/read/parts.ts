@@ -92,7 +92,8 @@ function groupsIn(mentions: Mention[], previous: Mention[]): Group[] {
     const whole = wholeOf(mentions, previous, mark, all);
     if (!whole) return [];
     const near = passage.text.indexOf("；", mark.at);
-    const isInside = mark.sign === "其中" && near > 0 && near < far && !addUp(all, whole);
+    const isInside =
+      mark.sign === "其中" && near > 0 && near < far && isItem(whole, mentions, mark.at) && !addUp(all, whole);
     const end = isInside ? near : far;
     const after = until(end);
     const parts = isInside ? partsOf(after) : all;
@@ -108,6 +109,16 @@ function groupsIn(mentions: Mention[], previous: Mention[]): Group[] {
       },
     ];
   });
+}
+
+/** one of several in its sentence: others before it, a share of its own, or words that begin a list */
+function isItem(whole: Mention, mentions: Mention[], mark: number): boolean {
+  const before = whole.passage.text.slice(whole.sentence.from, whole.at);
+  return (
+    mentions.some(({ kind, at }) => kind === "count" && at < whole.at) ||
+    mentions.some(({ kind, at }) => kind === "share" && at > whole.at && at < mark) ||
+    /前[一二三四五六七八九十\d]|分别|依次/.test(before)
+  );
 }
 
 /** they make the whole, or nearly: “其中甲；乙；丙” goes on beyond the semicolon, and one of them may be a slip */
