@@ -165,7 +165,7 @@ const rightType =
   ({ uploads = false }: Operation) =>
   async ({ headers }: FastifyRequest) => {
     if ((headers["content-type"] === BYTES) === uploads) return;
-    const sentence = uploads ? `附件要以 ${BYTES} 上传。` : "这里不收文件。";
+    const sentence = uploads ? `文件要以 ${BYTES} 上传。` : "这里不收文件。";
     throw new Refusal(refuse("unsupportedType", sentence, "请看接口文档。"));
   };
 

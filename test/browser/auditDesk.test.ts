@@ -8,6 +8,7 @@ import { books } from "../../rulebook/books.ts";
 import { PHONE } from "../world/browser.ts";
 import { EMBEDDED, eachDatabase } from "../world/databases.ts";
 import { wordFile } from "../world/documentFiles.ts";
+import { layoutFaults } from "../world/layout.ts";
 import { barriers, freshHouse, looked } from "../world/workplaces.ts";
 
 const FILLING = Array.from({ length: 60 }, (_, at) => `${at + 1}. 市民反映的事项均已转有关单位办理。`).join("\n");
@@ -126,6 +127,7 @@ eachDatabase((name, openDatabase) => {
           .first()
           .click();
         expect(await barriers(page)).toEqual([]);
+        expect(await layoutFaults(page)).toEqual([]);
         await page.context().close();
       }
     },

@@ -12,6 +12,8 @@ export interface Group {
   text: string;
   /** 'stated' by 其中 and the like; 'listed' by a colon; 'family' by what the words mean */
   by: "stated" | "listed" | "family";
+  /** 其中 inside one item of a list, which goes on behind it with other wholes */
+  isInside?: boolean;
 }
 
 const unitClasses = ["件单宗条起例笔批票件次", "通个次通次人次", "家", "%"];
@@ -81,14 +83,21 @@ function groupsIn(mentions: Mention[], previous: Mention[]): Group[] {
   const marks = [...text.matchAll(openers)].map((match) => ({ at: sentence.from + match.index, sign: match[0] }));
   return marks.flatMap((mark, nth) => {
     const next = marks.slice(nth + 1).find(({ sign }) => sign !== "（" && (sign !== "：" || mark.sign === "："));
-    const end = Math.min(
+    const far = Math.min(
       next?.at ?? sentence.to,
       closeOf(passage.text, mark.sign === "（" ? mark.at + 1 : mark.at, sentence.to),
     );
-    const after = mentions.filter(({ at }) => at > mark.at && at < end);
-    const parts = partsOf(after);
-    const whole = wholeOf(mentions, previous, mark, parts);
+    const until = (to: number) => mentions.filter(({ at }) => at > mark.at && at < to);
+    const all = partsOf(until(far));
+    const whole = wholeOf(mentions, previous, mark, all);
     if (!whole) return [];
+    const near = passage.text.indexOf("；", mark.at);
+    const isInside =
+      mark.sign === "其中" && near > 0 && near < far && isItem(whole, mentions, mark.at) && !addUp(all, whole);
+    const end = isInside ? near : far;
+    const after = until(end);
+    const parts = isInside ? partsOf(after) : all;
+    if (parts.length === 0) return [];
     return [
       {
         whole,
@@ -96,9 +105,26 @@ function groupsIn(mentions: Mention[], previous: Mention[]): Group[] {
         shares: sharesOf(after, parts),
         text: passage.text.slice(mark.at, end),
         by: mark.sign === "其中" || mark.sign.length > 1 ? ("stated" as const) : ("listed" as const),
+        isInside,
       },
     ];
   });
+}
+
+/** one of several in its sentence: others before it, a share of its own, or words that begin a list */
+function isItem(whole: Mention, mentions: Mention[], mark: number): boolean {
+  const before = whole.passage.text.slice(whole.sentence.from, whole.at);
+  return (
+    mentions.some(({ kind, at }) => kind === "count" && at < whole.at) ||
+    mentions.some(({ kind, at }) => kind === "share" && at > whole.at && at < mark) ||
+    /前[一二三四五六七八九十\d]|分别|依次/.test(before)
+  );
+}
+
+/** they make the whole, or nearly: “其中甲；乙；丙” goes on beyond the semicolon, and one of them may be a slip */
+function addUp(parts: Mention[], whole: Mention): boolean {
+  const added = parts.reduce((total, { number }) => total + number.approximate, 0);
+  return Math.abs(added - whole.number.approximate) * 10 <= whole.number.approximate;
 }
 
 /** where the bracket that the mark stands in is closed */

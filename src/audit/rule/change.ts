@@ -172,15 +172,17 @@ function direction(now: Mention, earlier: Mention, mention: Mention): Finding[] 
 }
 
 /** “比4月增加4517件，环比上升10.55%”: both against the month before */
-const isOfOneBase = (amount: Mention, rate: Mention): boolean =>
+const isOfOneBase = (amount: Mention, rate: Mention, now: Mention): boolean =>
   compared(rate) === "any" ||
-  (compared(rate) === "last" && (compared(amount) === "last" || /[比较]\d{1,2}月份?[^，]*$/.test(amount.before)));
+  (compared(rate) === "last" && (compared(amount) === "last" || namedBase(amount) === monthOf(now) - 1));
+
+const namedBase = ({ before }: Mention): number => Number(/[比较](\d{1,2})月份?[^，]*$/.exec(before)?.[1]) % 12;
 
 /** “环比增加2320件，增长4.9%”: the amount and the percentage give two earlier values */
 function withAmount(mentions: Mention[], at: number, now: Mention): Finding[] {
   const [amount, rate] = [mentions[at]!, mentions[at + 1]];
   if (rate?.kind !== "change" || rate.unit !== "%" || isRate(now) || !isSameUnit(amount.unit, now.unit)) return [];
-  if (amount.unit === "%" || rate.direction !== amount.direction || !isOfOneBase(amount, rate)) return [];
+  if (amount.unit === "%" || rate.direction !== amount.direction || !isOfOneBase(amount, rate, now)) return [];
   const earlier =
     amount.direction > 0 ? minus(now.number.range, amount.number.range) : plus(now.number.range, amount.number.range);
   if (!isPositive(earlier)) return [];

@@ -2,7 +2,7 @@
 import type { Finding } from "../../domain/finding.ts";
 import { chineseNumber } from "../read/chinese.ts";
 import { alignedLists, isSum, namesIn } from "../read/lists.ts";
-import { sentencesOf } from "../read/mention.ts";
+import { type Mention, sentencesOf } from "../read/mention.ts";
 import { type Passage, quote } from "../read/passage.ts";
 import type { Reading } from "../read/reading.ts";
 import { finding, placeOf } from "../write.ts";
@@ -66,7 +66,10 @@ function itemsOf(list: string, start: number, passage: Passage, { mentions }: Re
   const level = inside[0]?.depth ?? 0; // “甲（3件）、乙（2件）” as well
   const counts = inside.filter(({ depth }) => depth === level);
   if (counts.length > 1) {
-    const run = counts.filter((mention, at) => !isSum(mention) && (at === 0 || mention.at - counts[at - 1]!.end < 40));
+    if (/其中/.test(list) && !/；/.test(list)) return null;
+    const isItem = ({ at }: Mention) => !/其中[^；]*$/.test(list.slice(0, at - start));
+    const items = counts.filter(isItem);
+    const run = items.filter((mention, at) => !isSum(mention) && (at === 0 || mention.at - items[at - 1]!.end < 60));
     const text = list.slice(0, run.at(-1)!.end - start);
     if (/等(?:[；。，]|$|\d|[一二三四五六七八九十])/.test(list) || run.some(({ unit }) => unit !== run[0]!.unit))
       return null;

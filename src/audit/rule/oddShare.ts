@@ -16,9 +16,7 @@ export const oddShare = (reading: Reading): Finding[] =>
       const rest = baseRange(pairs.filter((other) => other !== pair));
       return rest && isFarFrom(pair, rest) ? [{ pair, rest }] : [];
     });
-    return odd.length === 1 && !namesBase(odd[0]!.pair)
-      ? [contradiction(odd[0]!.pair, odd[0]!.rest, pairs.length)]
-      : [];
+    return odd.length === 1 && !isAside(odd[0]!.pair) ? [contradiction(odd[0]!.pair, odd[0]!.rest, pairs.length)] : [];
   });
 
 interface Span {
@@ -40,8 +38,9 @@ const shareOf = ({ count }: Pair, { low, high }: Span): number => (200 * count.n
 const isFarFrom = (pair: Pair, rest: Span): boolean =>
   Math.abs(shareOf(pair, rest) - pair.share.number.approximate) * 20 > pair.share.number.approximate;
 
-/** “占投诉的54.74%”: of something else */
-const namesBase = ({ share }: Pair): boolean => /占[^，；。]{2,}/.test(share.before);
+/** “占投诉的54.74%”, “其中物业300件，占25%”: of something else */
+const isAside = ({ count, share }: Pair): boolean =>
+  /占[^，；。]{2,}/.test(share.before) || count.depth > 0 || /其中/.test(count.before);
 
 function contradiction(pair: Pair, rest: Span, size: number): Finding {
   const right = `${shareOf(pair, rest).toFixed(1)}%`;

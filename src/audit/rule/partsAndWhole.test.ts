@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { auditText, foundIn } from "../../../test/world/audited.ts";
 
+test("“其中”列全了的，哪怕差得多，也是总数的分项", () => {
+  const text = "共受理诉求284406件。其中，咨询类124599件，占63.72%；求助类56672件，占28.98%；其它类14261件，占7.30%。";
+  expect(foundIn(text)).toContain("high partsAndWhole 284406件 124599件 56672件 14261件");
+});
+
 describe("分项与合计", () => {
   test("其中各项占比合为百分之百，件数相加却不是合计", () => {
     const [finding] = auditText(

@@ -18,6 +18,14 @@ describe("名次一栏", () => {
     expect(foundIn(league("3", "5"))).toEqual(["high rank 3 94.13%", "high rank 5 97.26%"]);
   });
 
+  test("按没有印出的得分排的名次，与旁边的率略有出入，不作声；上月的名次不归这张表", () => {
+    const rows =
+      "甲局  842  96.32%  4\n乙局  733  94.13%  3\n丙局  618  99.03%  2\n丁局  402  93.26%  5\n戊局  210  99.05%  1";
+    const rated = rows.replace(/% {2}/g, "%  98.00%  ");
+    expect(foundIn(`各单位情况\n单位  派发  按时办结率  满意率  排名\n${rated}`)).toEqual([]);
+    expect(foundIn(`各单位情况\n单位  派发  按时办结率  上月名次\n${rows}`)).toEqual([]);
+  });
+
   test("单位只列了一部分的，不作声", () => {
     expect(foundIn(league("28", "11").replace("  4", "  16").replace("  2\n", "  9\n"))).toEqual([]);
   });
@@ -83,6 +91,7 @@ describe("文与表", () => {
   test("增减的件数是比点出的那个月的", () => {
     expect(foundIn("5月受理46290件，比4月增加4417件，环比上升10.55%。")).toEqual([]);
     expect(foundIn("5月受理46290件，比4月增加4517件，环比上升10.55%。")).toEqual(["high change 10.55% 4517件 46290件"]);
+    expect(foundIn("5月受理46290件，比3月增加4517件，环比上升10.55%。")).toEqual([]);
   });
 
   test("“前三项”的合计不是表中最多的三行之和", () => {

@@ -8,10 +8,13 @@ import { finding, rowPlace } from "../write.ts";
 export const rankColumn = ({ tables }: Reading): Finding[] =>
   tables.flatMap((table) => [...rankHeads(table).flatMap((rank) => ranksOf(table, rank)), ...orderOf(table)]);
 
-const rankHead = /(?:^|[^年月])(?:排名|名次|位次|排位)$/;
+const core = (name: string): string => name.replace(/（.*?）/g, "").replace(/[量数件]+$/, "");
+const rankWord = /(?:综合)?(?:排名|名次|位次|排位)$/;
+/** those of an earlier period are of rows that this table needn't have */
+const isRankHead = (head: string): boolean => rankWord.test(head) && !/上[月期周季年]|去年|同期/.test(head);
 const scoreHead = /总分|得分|总得分|综合得分|成绩/;
 
-const rankHeads = ({ heads }: Table): number[] => heads?.flatMap((head, at) => (rankHead.test(head) ? [at] : [])) ?? [];
+const rankHeads = ({ heads }: Table): number[] => heads?.flatMap((head, at) => (isRankHead(head) ? [at] : [])) ?? [];
 
 interface Ranked {
   column: number;
@@ -20,7 +23,7 @@ interface Ranked {
   wrong: Row[];
 }
 
-/** by the scores where there are some; otherwise by the column, and in the direction, that nearly all rows keep */
+/** by the scores where there are some; otherwise by the column that is meant, in the direction that nearly all rows keep */
 function ranksOf(table: Table, rank: number): Finding[] {
   const rows = table.rows.filter(({ isTotal, numbers }) => !isTotal && numbers[rank] && isExact(numbers[rank].range));
   if (rows.length < 3) return [];
@@ -29,15 +32,26 @@ function ranksOf(table: Table, rank: number): Finding[] {
     const ranked = rankedBy(rows, rank, score, 1);
     return ranked.wrong.map((row) => contradiction(table, row, rank, rows, ranked));
   }
-  const columns = Array.from({ length: table.width }, (_, column) => column).filter(
-    (column) => !rankHead.test(table.heads![column]!) && rows.every(({ numbers }) => numbers[column]),
+  const tried = columnsRankedBy(table, rank, rows).flatMap((column) =>
+    ([1, -1] as const).map((sign) => rankedBy(rows, rank, column, sign)),
   );
-  const tried = columns.flatMap((column) => ([1, -1] as const).map((sign) => rankedBy(rows, rank, column, sign)));
   const least = Math.min(...tried.map(({ wrong }) => wrong.length));
-  const best = tried.filter(({ wrong }) => wrong.length === least);
-  const own = best.find(({ column }) => column === rank - 1) ?? best[0];
+  const own = tried.find(({ wrong }) => wrong.length === least);
   const isMeant = own && least > 0 && least <= 2 && rows.length - least >= Math.max(3, least + 1);
   return isMeant ? own.wrong.map((row) => contradiction(table, row, rank, rows, own)) : [];
+}
+
+/** the column that the heading names, or the one before it where no other rate may be meant */
+function columnsRankedBy(table: Table, rank: number, rows: Row[]): number[] {
+  const heads = table.heads!;
+  const word = core(heads[rank]!.replace(rankWord, ""));
+  const whole = (column: number) => rows.every(({ numbers }) => numbers[column]);
+  const named = word ? heads.flatMap((head, at) => (at !== rank && head.includes(word) && whole(at) ? [at] : [])) : [];
+  if (named.length > 0) return named;
+  const isRate = (column: number) => rows.some(({ cells }) => /%$/.test(cells[column]!));
+  const rates = heads.flatMap((_, at) => (isRate(at) ? [at] : []));
+  const isClear = rates.length <= rankHeads(table).length && (isRate(rank - 1) || rates.length === 0);
+  return rank > 0 && isClear && whole(rank - 1) ? [rank - 1] : [];
 }
 
 const before = (rows: Row[], row: Row, { column, sign }: Pick<Ranked, "column" | "sign">) => {
@@ -74,8 +88,6 @@ function contradiction(table: Table, row: Row, rank: number, rows: Row[], ranked
 }
 
 const ordered = /按([^，。；（）]{2,12}?)(?:由|从)?(?:高到低|多到少|大到小)/;
-const core = (name: string): string => name.replace(/（.*?）/g, "").replace(/[量数件]+$/, "");
-
 /** “按转派量从高到低”: one row that has more than the row above it */
 function orderOf(table: Table): Finding[] {
   const word = ordered.exec(table.title)?.[1];

@@ -7,6 +7,12 @@ test("四项占比里三项同一个底数，一项不是；点明另一个底�
   expect(foundIn(text("36.0%"))).toEqual([]);
   expect(foundIn(text("31.9%"))).toEqual(["medium shareOfBase 31.9% 2652件"]);
   expect(foundIn(text("31.9%").replace("占比31.9%", "占咨询的31.9%"))).toEqual([]);
+  const inside = (share: string) => text("36.0%").replace("36.0%；", `36.0%，其中疫情类2128件，占${share}；`);
+  expect(foundIn(inside("80.2%"))).toEqual([]);
+  expect(foundIn(inside("70.2%"))).toEqual(["medium shareOfBase 70.2% 2128件 2652件"]);
+  expect(foundIn("受理1000件，其中咨询500件；求助300件；投诉210件。")).toEqual([
+    "high partsAndWhole 1000件 500件 300件 210件",
+  ]);
 });
 
 describe("占比与件数", () => {

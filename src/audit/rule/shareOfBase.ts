@@ -14,7 +14,7 @@ import {
   toNumber,
 } from "../number.ts";
 import type { Mention } from "../read/mention.ts";
-import { groupsOf, isSameUnit, sharesOf } from "../read/parts.ts";
+import { type Group, groupsOf, isSameUnit, sharesOf } from "../read/parts.ts";
 import type { Reading } from "../read/reading.ts";
 import { distinctPlaces, finding, nameOf, placeOf, rowPlace } from "../write.ts";
 
@@ -73,14 +73,30 @@ function ofThese(mentions: Mention[]): Finding[] {
 export function listsOf(reading: Reading): List[] {
   const groups = groupsOf(reading);
   return reading.sentences.flatMap((mentions) => {
-    const counts = mentions.filter(({ kind, period }) => kind === "count" && period === "now");
-    const shares = sharesOf(mentions, counts);
-    const listed = counts.length > 1 && shares.every((share) => share === null) ? trailing(mentions, counts) : shares;
-    const pairs = counts.flatMap((count, at) => (listed[at] ? [{ count, share: listed[at]! }] : []));
-    if (pairs.length === 0 || isJoint(pairs, counts)) return [];
-    const group = groups.find(({ parts }) => pairs.some(({ count }) => parts.includes(count)));
-    return [{ pairs, whole: group?.whole ?? null }];
+    const inside = groups.filter(({ isInside, parts }) => isInside && mentions.includes(parts[0]!));
+    const asides = inside.flatMap(({ parts, shares, whole }): List[] => {
+      const pairs = parts.flatMap((count, at) => (shares[at] ? [{ count, share: shares[at] }] : []));
+      return pairs.length > 0 ? [{ pairs, whole }] : [];
+    });
+    const own = inside.flatMap(({ parts, shares }) => [...parts, ...shares]);
+    return [
+      ...listOf(
+        mentions.filter((one) => !own.includes(one)),
+        groups.filter(({ isInside }) => !isInside),
+      ),
+      ...asides,
+    ];
   });
+}
+
+function listOf(mentions: Mention[], groups: Group[]): List[] {
+  const counts = mentions.filter(({ kind, period }) => kind === "count" && period === "now");
+  const shares = sharesOf(mentions, counts);
+  const listed = counts.length > 1 && shares.every((share) => share === null) ? trailing(mentions, counts) : shares;
+  const pairs = counts.flatMap((count, at) => (listed[at] ? [{ count, share: listed[at]! }] : []));
+  if (pairs.length === 0 || isJoint(pairs, counts)) return [];
+  const group = groups.find(({ parts }) => pairs.some(({ count }) => parts.includes(count)));
+  return [{ pairs, whole: group?.whole ?? null }];
 }
 
 /** “甲3件、乙2件、丙1件，占总量的60%”: one share of all of them together */

@@ -47,6 +47,10 @@ function nameIn({ passage, sentence, at }: Mention, rows: { row: Row }[]): strin
 const core = (name: string): string =>
   name.replace(/（.*?）|其中|[的为是有共约]/g, "").replace(/(?<=.)[量数件个]+$/, "");
 
+/** right before the number, or before the bracket that it stands in */
+const isNamed = (mention: Mention, name: string): boolean =>
+  core(mention.label) === core(name) || name === bracketed(mention);
+
 /** under its own heading any other value contradicts; otherwise one that differs as slips of the pen do */
 function says(mention: Mention, name: string, table: Table, column: number, cell: Printed): boolean {
   if (cell.text.endsWith("%") !== (mention.unit === "%")) return false;
@@ -55,7 +59,7 @@ function says(mention: Mention, name: string, table: Table, column: number, cell
   if (isOwn && mention.kind === "score") return true;
   const isHead = head.length > 1 && (label.endsWith(head) || head.endsWith(label)) && label.length > 1;
   // without a heading of its own a short number may be anything
-  const isMeant = isHead ? digits(mention) > 2 : (mention.label === name || label === "") && digits(mention) > 3;
+  const isMeant = isHead ? digits(mention) > 2 : isNamed(mention, name) && digits(mention) > 3;
   return isMeant && isSlip(cell, mention.number);
 }
 

@@ -12,6 +12,7 @@ import type { Database } from "../../../src/store/database.ts";
 import { migrate } from "../../../src/store/migrate.ts";
 import { openEmbedded } from "../../../src/store/open.ts";
 import type { Platform } from "../../../src/store/platform.ts";
+import { isThorough } from "../../world/alteredAudit.ts";
 import { eachDatabase, migratedAt, testKeys } from "../../world/databases.ts";
 import { quietWatch } from "../../world/quietWatch.ts";
 import { auditOwnReport } from "./ownReport.ts";
@@ -45,7 +46,7 @@ async function check(db: Database): Promise<Platform> {
 eachDatabase((name, open) => {
   describe("2022年11月", () => {
     it("由重建的记录算出的数字，除本身矛盾的五处外与已发布的逐项相同；写出的月报审核没有发现，改动一个数审得出来", {
-      timeout: 300_000,
+      timeout: isThorough ? 7_200_000 : 300_000,
     }, async () => {
       if (name === "内嵌数据库") await onDisk(async (db) => auditOwnReport(db, await check(db), now));
       else await check(await open());
