@@ -11,6 +11,7 @@ import { followUpOperations } from "./followup/operations.ts";
 import { inspectionOperations } from "./inspection/operations.ts";
 import { knowledgeOperations } from "./knowledge/operations.ts";
 import { liveOperations } from "./live/operations.ts";
+import { mysteryOperations } from "./mystery/operations.ts";
 import { noticeOperations } from "./notice/operations.ts";
 import type { Operation } from "./operation.ts";
 import { orderOperations } from "./order/operations.ts";
@@ -36,6 +37,7 @@ export const operations: readonly Operation[] = [
   ...attachmentOperations,
   ...exportOperations,
   ...countyOperations,
+  ...mysteryOperations,
   ...noticeOperations,
   ...knowledgeOperations,
   ...inspectionOperations,
