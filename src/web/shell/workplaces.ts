@@ -103,6 +103,13 @@ export const workplaces: readonly Workplace[] = [
     load: () => import("../county/CountyDesk.tsx"),
   },
   {
+    path: "/mystery",
+    name: "拨测",
+    says: "给县级热线打电话、评分；县级平台提异议，热线办定分",
+    roles: ["inspector", "office", "county", "analyst"],
+    load: () => import("../mystery/MysteryDesk.tsx"),
+  },
+  {
     path: "/office",
     name: "热线办",
     says: "会商、会议备忘录、约谈、通知单位",
