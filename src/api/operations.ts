@@ -14,6 +14,7 @@ import { knowledgeOperations } from "./knowledge/operations.ts";
 import { leaderDayOperations } from "./leaderDay/operations.ts";
 import { liveOperations } from "./live/operations.ts";
 import { mapOperations } from "./map/operations.ts";
+import { mysteryOperations } from "./mystery/operations.ts";
 import { noticeOperations } from "./notice/operations.ts";
 import type { Operation } from "./operation.ts";
 import { orderOperations } from "./order/operations.ts";
@@ -42,6 +43,7 @@ export const operations: readonly Operation[] = [
   ...attachmentOperations,
   ...exportOperations,
   ...countyOperations,
+  ...mysteryOperations,
   ...noticeOperations,
   ...knowledgeOperations,
   ...inspectionOperations,

@@ -109,6 +109,12 @@ const LINES: [english: string, chinese: string, meaning: string][] = [
   ["scorecard", "考核评分", "items, points, thresholds and weights by which platforms are scored"],
   ["weighted score", "折合得分", "a component's points times its weight"],
   ["mystery call", "拨测", "the city phones a county's hotline and scores the call"],
+  [
+    "mystery plan",
+    "拨测计划",
+    "how many mystery calls a county gets in a month, and on which days: drawn by a seed that is kept",
+  ],
+  ["settle a mystery call", "定分", "the office fixes what a mystery call scored; only then it counts"],
   ["leader answering day", "领导接听日", "a leader takes calls at the hotline"],
   ["civilized-city indicator", "文明创建指标", "a second classification of requests"],
   ["month-over-month", "环比", "against the previous month: percent for counts, points for rates"],

@@ -418,6 +418,62 @@ create table mystery_call (
 );
 CREATE INDEX mystery_call_called ON mystery_call USING btree (platform, called_at);
 
+create table mystery_objection (
+  platform text not null,
+  task uuid not null,
+  text text not null,
+  by text not null,
+  at timestamp with time zone not null,
+  constraint mystery_objection_pkey PRIMARY KEY (platform, task)
+);
+
+create table mystery_plan (
+  platform text not null,
+  id uuid not null,
+  month text not null,
+  county text not null,
+  calls integer not null,
+  raters integer not null,
+  seed text not null,
+  by text not null,
+  at timestamp with time zone not null,
+  constraint mystery_plan_pkey PRIMARY KEY (platform, id)
+);
+CREATE UNIQUE INDEX mystery_plan_month ON mystery_plan USING btree (platform, month, county);
+
+create table mystery_rating (
+  platform text not null,
+  task uuid not null,
+  by text not null,
+  at timestamp with time zone not null,
+  called_at timestamp with time zone not null,
+  seconds_to_answer integer,
+  voice_menu integer not null,
+  connection integer not null,
+  etiquette integer not null,
+  knowledge integer not null,
+  follow_up integer not null,
+  note text,
+  constraint mystery_rating_pkey PRIMARY KEY (platform, task, by)
+);
+
+create table mystery_task (
+  platform text not null,
+  id uuid not null,
+  version integer not null,
+  plan uuid not null,
+  month text not null,
+  county text not null,
+  day date not null,
+  raters integer not null,
+  settled_at timestamp with time zone,
+  settled_by text,
+  upheld boolean,
+  settlement text,
+  constraint mystery_task_pkey PRIMARY KEY (platform, id)
+);
+CREATE INDEX mystery_task_month ON mystery_task USING btree (platform, month, county, day);
+
 create table notice (
   platform text not null,
   id uuid not null,

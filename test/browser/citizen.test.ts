@@ -76,7 +76,7 @@ eachDatabase((name, openDatabase) => {
     await answer(page, "请写清楚", "小区物业管理不好，三号楼电梯停运三天。");
     await press(page, "下一页");
     await title(page, "这件事属于哪一类？");
-    await page.getByRole("radio", { name: "物业管理" }).waitFor();
+    await page.getByRole("radio", { name: "物业管理" }).first().waitFor();
     await choose(page, "咨询", "投诉");
     await choose(page, "物业管理");
     await page.goBack();

@@ -14,6 +14,7 @@ eachDatabase((_, open) => {
     const people = ["access_log", "account", "forgotten", "hold", "own_settings", "session", "sign_in_attempt"];
     const knowledge = ["article_edition", "article_report", "article_use", "open_question"];
     const inspection = ["inspection_draw", "inspection_sample", "inspection_score", "objection"];
+    const mystery = ["mystery_objection", "mystery_plan", "mystery_rating", "mystery_task"];
     // what verify recounts, and what the jobs have still to do
     const derived = [
       "article",
@@ -56,13 +57,14 @@ eachDatabase((_, open) => {
       people,
       knowledge,
       inspection,
+      mystery,
       derived,
       work,
       ["service_request", "work_order"],
     ].flat();
     expect(tables.map(({ name }) => name)).toEqual(all.sort());
     const asked = readdirSync("src/store/question").map((file) => readFileSync(`src/store/question/${file}`, "utf8"));
-    for (const table of [...derived, ...work, ...frozen, ...pictures, ...drafted, ...arranged])
+    for (const table of [...derived, ...work, ...frozen, ...pictures, ...drafted, ...arranged, ...mystery])
       expect(asked.filter((sql) => new RegExp(`\\b(from|join) ${table}\\b`).test(sql))).toEqual([]);
     const views = await db.query("select from pg_matviews");
     expect(views).toEqual([]);

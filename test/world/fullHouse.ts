@@ -1,6 +1,8 @@
 /** 满屋: a hotline with something at every workplace, and names and texts as long as they come. */
 import { assumed, since } from "../../rulebook/row.ts";
 import type { Role } from "../../src/domain/access/role.ts";
+import { addMonths } from "../../src/domain/calendar/month.ts";
+import { localTime } from "../../src/domain/calendar/zone.ts";
 import { addRules, ownBook } from "../../src/store/rules.ts";
 import { migratedAt } from "./databases.ts";
 import { ofMatter, Story } from "./matter.ts";
@@ -13,6 +15,7 @@ export const LONG = {
   unit: "云岭市人民政府住房和城乡建设局物业管理与房屋安全监督服务中心",
   category: "住宅小区电梯停运、困人、维保不到位以及加装电梯的补贴申领",
   place: "云岭市东河区高新技术产业开发区管理委员会桂花街道",
+  county: "云岭市东河区政务服务便民热线县级平台",
   text: "三号楼二单元西侧电梯停运三天，物业说要等厂家寄配件，八楼住着两位坐轮椅的老人下不了楼，请尽快派人来看看并给一个准话。",
 };
 
@@ -22,6 +25,7 @@ const longNames = [
   assumed("unit", "housing", unit, SOURCE),
   assumed("category", "h1", { name: LONG.category, parent: "h", order: 1 }, SOURCE),
   assumed("place", "p-east", place, SOURCE),
+  assumed("county", LONG.county, { name: LONG.county, order: 1, unit: "east" }, SOURCE),
 ].map((row) => since(row, "2022-01-01"));
 
 /** 一处: an address and whose workplace it is. */
@@ -29,6 +33,23 @@ export interface At {
   role: Role;
   path: string;
   unit?: string;
+}
+
+/** a county's month that contradicts itself, objected to; a mystery call to it that is planned */
+async function countyLaidOut({ hotline }: Workplaces): Promise<At[]> {
+  const today = localTime(hotline.now(), hotline.platform.zone).slice(0, 7);
+  const month = addMonths(today, -1);
+  const at = `/county-reports/${month}/${encodeURIComponent(LONG.county)}`;
+  const [county, inspector] = [await hotline.as("county", "east"), await hotline.as("inspector")];
+  await county.post(at, { offered: 400, answered: 420 }, { "if-match": '"0"' });
+  await inspector.post(`${at}/objections`, { finding: "impossible", text: LONG.text }, { "if-match": '"1"' });
+  const plan = { month: addMonths(today, 1), county: LONG.county, calls: 4 };
+  const { rows } = (await inspector.post("/mystery-plans", plan)).body;
+  return [
+    { role: "county", unit: "east", path: `/county?month=${month}` },
+    { role: "office", path: `/county?month=${month}&county=${encodeURIComponent(LONG.county)}` },
+    { role: "inspector", path: `/mystery?month=${plan.month}&call=${rows[0].id}` },
+  ];
 }
 
 /** Lays it all out, and answers where it is to be seen. */
@@ -70,6 +91,7 @@ export async function fullHouse(house: Workplaces): Promise<At[]> {
   const { body } = await house.story.people.office!.post("/articles", { ...article, ...dated });
   const liaison = { role: "liaison", unit: "housing" } as const;
   return [
+    ...(await countyLaidOut(house)),
     { role: "agent", path: "/calls" },
     { role: "agent", path: `/knowledge?article=${body.id}` },
     { role: "dispatcher", path: `/dispatch?open=${pending}` },

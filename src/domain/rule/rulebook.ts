@@ -19,7 +19,7 @@ export interface RuleKinds {
    * 登录 (keys 'signInAttempts','signInLockMinutes','sessionIdleMinutes','sessionHours'),
    * 查询码 (keys 'queryCodeAttempts','queryCodeAttemptsFrom','queryCodeLockMinutes'),
    * 快到期的知识 (key 'articleSoonDays'), 通话时间长 (key 'longCallMinutes'),
-   * 县级月报 (keys 'countyJumpPercent','countyJumpPoints','accuracyPerObjection','accuracyLate') */
+   * 县级月报 (keys 'countyJumpPercent','countyJumpPoints','accuracyPerObjection','accuracyLate'), 拨测 (keys 'mysteryLateShare','mysteryApart') */
   threshold: { value: number; words: string };
   /** 15秒接通率口径 (key 'answeredWithin15s') */
   answerWithin: { seconds: number; of: "offered" | "answered"; words: string };

@@ -20,12 +20,12 @@ const SENDING = ["dispatch", "redispatch"];
 // biome-ignore format: one line a kind, so that it reads as a table
 export const ruleUses: Record<RuleKind, RuleUse> = {
   satisfaction:  use({ measures: ["overall.satisfactionRate", "firstContact.satisfactionRate", "followUp.satisfactionRate"], pages: ["承办单位台", "回访台", "驾驶舱"], others: [REPORT] }),
-  threshold:     use({ pages: ["承办单位台", "督办台", "知识库", "质检", "接听台", "县级平台"], others: [REPORT, "登录", "查询码"] }),
-  answerWithin:  use({ measures: ["calls.answeredWithin15s"], pages: ["驾驶舱"], others: [REPORT] }),
-  limit:         use({ measures: ["orders.onTimeRate", "orders.openOverdue"], actions: ["dispatch", "acknowledge", "requestReturn", "resolve", "reopen", "remind", "supervise"], pages: ["派单台", "承办单位台", "回访台", "督办台", "接听台", "质检", "县级平台"] }),
+  threshold:     use({ pages: ["承办单位台", "督办台", "知识库", "质检", "接听台", "县级平台", "拨测"], others: [REPORT, "登录", "查询码"] }),
+  answerWithin:  use({ measures: ["calls.answeredWithin15s"], pages: ["驾驶舱", "拨测"], others: [REPORT] }),
+  limit:         use({ measures: ["orders.onTimeRate", "orders.openOverdue"], actions: ["dispatch", "acknowledge", "requestReturn", "resolve", "reopen", "remind", "supervise"], pages: ["派单台", "承办单位台", "回访台", "督办台", "接听台", "质检", "县级平台", "拨测"] }),
   retention:     use({ others: ["期满遗忘"] }),
   followUpMode:  use({ actions: ["attemptFollowUp", "concludeFollowUp"], pages: ["回访台"], others: [REPORT] }),
-  scorecard:     use({ measures: ["scorecard.total"], pages: ["考核", "县级平台"], others: [REPORT] }),
+  scorecard:     use({ measures: ["scorecard.total"], pages: ["考核", "县级平台", "拨测"], others: [REPORT] }),
   ranking:       use({ pages: ["考核"], others: [REPORT] }),
   scoreSheet:    use({ pages: ["质检"] }),
   requestType:   use({ pages: ["接听台"], others: ["市民端"] }),

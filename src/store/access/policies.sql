@@ -7,7 +7,8 @@ grant select on
   platform, rule_row, call, contact, county_month, event, free_text, leader_day, mystery_call, request_text,
   service_request, work_order, assignment, return_request, worklist, order_unit, unit_request, notice, attachment,
   article, article_edition, article_use, article_report, open_question,
-  inspection_draw, inspection_sample, inspection_score, objection
+  inspection_draw, inspection_sample, inspection_score, objection,
+  mystery_plan, mystery_task, mystery_rating, mystery_objection
 to rexian_desk;
 grant select on
   platform, rule_row, contact, event, free_text, request_text,
@@ -29,7 +30,7 @@ begin
   foreach name in array array['call', 'contact', 'county_month', 'event', 'free_text', 'leader_day', 'mystery_call',
     'request_text', 'service_request', 'work_order', 'assignment', 'return_request', 'worklist', 'order_unit', 'unit_request', 'notice', 'attachment',
     'article', 'article_edition', 'article_use', 'article_report', 'open_question', 'inspection_draw', 'inspection_sample',
-    'inspection_score', 'objection']
+    'inspection_score', 'objection', 'mystery_plan', 'mystery_task', 'mystery_rating', 'mystery_objection']
   loop
     execute format('alter table %I enable row level security', name);
     execute format('drop policy if exists desk on %I', name);

@@ -138,6 +138,13 @@ export const workplaces: readonly Workplace[] = [
     load: () => import("../county/CountyDesk.tsx"),
   },
   {
+    path: "/mystery",
+    name: "拨测",
+    says: "给县级热线打电话、评分；县级平台提异议，热线办定分",
+    roles: ["inspector", "office", "county", "analyst"],
+    load: () => import("../mystery/MysteryDesk.tsx"),
+  },
+  {
     path: "/admin",
     name: "系统管理",
     says: "人员、单位、分类、派单目录、日历和规则，各有出处",

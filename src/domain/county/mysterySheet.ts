@@ -1,0 +1,95 @@
+/** 拨测评分表: what a rater gives a call, how two raters' sheets become one. Points in hundredths. */
+import { firstDay, monthBounds } from "../calendar/month.ts";
+import type { MonthKey, MysteryCallSheet } from "../measure/counts.ts";
+import { fraction, toInteger } from "../measure/exact.ts";
+import type { Rules } from "../order/rules.ts";
+import { inForce } from "../rule/inForce.ts";
+
+/** 评的各项; how fast it was answered gives 接通情况 by itself */
+export const ratedNames = { voiceMenu: "语音导航", etiquette: "服务规范", knowledge: "业务知识", followUp: "回访服务" };
+export type RatedKey = keyof typeof ratedNames;
+export const ratedKeys = Object.keys(ratedNames) as RatedKey[];
+
+/** 一张评分表 */
+export type Sheet = Omit<MysteryCallSheet, "platform">;
+/** 评的人写的 */
+export type Rating = Pick<Sheet, RatedKey | "secondsToAnswer">;
+
+/** 满分 of each item and what a late answer gets, by the rules of the month */
+export interface SheetRules {
+  full: Record<RatedKey | "connection", number>;
+  /** answered in time: within so many seconds */
+  seconds: number;
+  /** percent of the full points that a late answer gets */
+  lateShare: number;
+  /** two totals so far apart, in points, want a third rater */
+  apart: number;
+}
+
+/** 评分的规则; null: the month has no scorecard with mystery calls, or no rule of what is answered in time. */
+export function sheetRules(month: MonthKey, rules: Rules): SheetRules | null {
+  const on = firstDay(month);
+  const at = monthBounds(month, rules.zone).from;
+  const card = inForce(rules.rulebook, "scorecard", "countyComposite", on)?.value;
+  const items = card?.components.find(({ key }) => key === "mysteryCall")?.items ?? [];
+  const fullOf = (key: string) => items.find((item) => item.key === key)?.points ?? 0;
+  const within = inForce(rules.rulebook, "answerWithin", "answeredWithin15s", on);
+  if (items.length === 0 || within === null) return null;
+  return {
+    full: {
+      ...{ voiceMenu: fullOf("voiceMenu"), connection: fullOf("connection"), etiquette: fullOf("etiquette") },
+      ...{ knowledge: fullOf("knowledge"), followUp: fullOf("followUp") },
+    },
+    seconds: within.value.seconds,
+    ...{ lateShare: rules.threshold("mysteryLateShare", at), apart: rules.threshold("mysteryApart", at) },
+  };
+}
+
+/** 接通情况: nothing where nobody answered, part of it where it took too long */
+const connectionOf = (seconds: number | null, { full, seconds: within, lateShare }: SheetRules): number => {
+  if (seconds === null) return 0;
+  return seconds <= within ? full.connection : toInteger(fraction(full.connection * lateShare, 100));
+};
+
+export const sheetOf = (rating: Rating, rules: SheetRules): Sheet => ({
+  ...rating,
+  connection: connectionOf(rating.secondsToAnswer, rules),
+});
+
+/** 超过满分的一项; null: none */
+export const tooHigh = (rating: Rating, { full }: SheetRules): string | null => {
+  const key = ratedKeys.find((one) => rating[one] > full[one]);
+  return key ? `${ratedNames[key]}满分 ${full[key] / 100} 分，不能再高。` : null;
+};
+
+export const totalOf = (sheet: Sheet): number =>
+  sheet.voiceMenu + sheet.connection + sheet.etiquette + sheet.knowledge + sheet.followUp;
+
+const halfUp = (one: number, other: number): number => toInteger(fraction(one + other, 2));
+
+const meanSeconds = (one: number | null, other: number | null): number | null =>
+  one === null || other === null ? null : halfUp(one, other);
+
+function meanOf(one: Sheet, other: Sheet, rules: SheetRules): Sheet {
+  const points = Object.fromEntries(ratedKeys.map((key) => [key, halfUp(one[key], other[key])]));
+  const secondsToAnswer = meanSeconds(one.secondsToAnswer, other.secondsToAnswer);
+  return sheetOf({ ...(points as Record<RatedKey, number>), secondsToAnswer }, rules);
+}
+
+/** 相差太远: another total, or one heard somebody answer and the other didn't */
+const isFar = (one: Sheet, other: Sheet, { apart }: SheetRules): boolean =>
+  (one.secondsToAnswer === null) !== (other.secondsToAnswer === null) ||
+  Math.abs(totalOf(one) - totalOf(other)) > apart * 100;
+
+/** 合成的结果: of one rater his sheet, of two their mean, of two who are far apart the third's; or what is still missing. */
+export function resultOf(
+  sheets: readonly Sheet[],
+  raters: number,
+  rules: SheetRules,
+): { sheet: Sheet } | { missing: "rating" | "thirdRating" } {
+  const [one, other, third] = sheets;
+  if (!one || sheets.length < raters) return { missing: "rating" };
+  if (!other) return { sheet: one };
+  if (!isFar(one, other, rules)) return { sheet: meanOf(one, other, rules) };
+  return third ? { sheet: third } : { missing: "thirdRating" };
+}

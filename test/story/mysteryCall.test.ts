@@ -1,0 +1,206 @@
+import { beforeEach, expect, it } from "vitest";
+import { books } from "../../rulebook/books.ts";
+import { assumed } from "../../rulebook/row.ts";
+import { computeMonth } from "../../src/api/report/compute.ts";
+import { verifyLedger } from "../../src/store/ledger/verify.ts";
+import { record } from "../../src/store/record.ts";
+import { addRules, ownBook } from "../../src/store/rules.ts";
+import { eachDatabase, migratedAt } from "../world/databases.ts";
+import { type Answer, type Hotline, openHotline, type Person } from "../world/hotline.ts";
+import { accounts, signIn } from "../world/signing.ts";
+
+const SOURCE = "测试用虚构城市";
+const MONTH = "2022-10";
+const EAST = "东河平台";
+const rating = { secondsToAnswer: 9, voiceMenu: 1000, etiquette: 3500, knowledge: 2000, followUp: 750, note: null };
+
+/** 拨测: planned by a seed, rated blind, objected to by the platform that was phoned, settled by the office; only then it counts. */
+eachDatabase((_, open) => {
+  let hotline: Hotline;
+  let east: Person;
+  let west: Person;
+  let office: Person;
+  let inspectors: Person[];
+
+  /** signed in with a number of his own */
+  const inspector = async (number: string): Promise<Person> => {
+    const token = (await signIn(hotline, number)).body.token;
+    const own = { authorization: `Bearer ${token}` };
+    const ask: Person["ask"] = (method, path, body, headers = {}) =>
+      hotline.nobody.ask(method, path, body, { ...own, ...headers });
+    return {
+      ask,
+      get: (path, headers) => ask("GET", path, undefined, headers),
+      post: (path, body = {}, headers = {}) => ask("POST", path, body, headers),
+    };
+  };
+
+  beforeEach(async () => {
+    hotline = await openHotline(await open());
+    const counties = [
+      assumed("county", EAST, { name: EAST, order: 1, unit: "east" }, SOURCE),
+      assumed("county", "西山平台", { name: "西山平台", order: 2, unit: "west" }, SOURCE),
+    ];
+    await addRules(hotline.db, ownBook(hotline.platform.platform), counties, "operator", migratedAt);
+    east = await hotline.as("county", "east");
+    west = await hotline.as("county", "west");
+    office = await hotline.as("office");
+    // a month in which something happened
+    const request = { type: "投诉", category: "h1", channel: "county", place: "p-east", text: "路灯不亮。" };
+    expect((await east.post("/requests", request)).status).toBe(200);
+    const numbers = ["i1", "i2", "i3"];
+    await accounts(hotline, ...numbers.map((number) => ({ number, role: "inspector" as const })));
+    inspectors = [await inspector("i1"), await inspector("i2"), await inspector("i3")];
+  });
+
+  const plan = async (more: object = {}): Promise<Answer> =>
+    inspectors[0]!.post("/mystery-plans", { month: MONTH, county: EAST, calls: 2, seed: "seed-1", ...more });
+  const planned = async (more: object = {}): Promise<string[]> => {
+    const { status, body } = await plan(more);
+    expect(status, JSON.stringify(body)).toBe(200);
+    return body.rows.map(({ id }: { id: string }) => id);
+  };
+  const says = async (who: Person, id: string, noun: string, body: unknown): Promise<Answer> => {
+    const { headers } = await who.get(`/mystery-calls/${id}`);
+    return who.post(`/mystery-calls/${id}/${noun}`, body, { "if-match": String(headers.etag ?? '"1"') });
+  };
+  const said = async (who: Person, id: string, noun: string, body: unknown) => {
+    const answer = await says(who, id, noun, body);
+    expect(answer.status, JSON.stringify(answer.body)).toBe(200);
+    return answer.body;
+  };
+  const rate = (who: Person, id: string, change: object = {}) =>
+    said(who, id, "ratings", { ...rating, calledAt: "2022-10-10T08:30:00+08:00", ...change });
+  const rows = async (who: Person) => (await who.get(`/mystery-calls?month=${MONTH}`)).body.rows;
+  const counted = async () => {
+    const { figures } = await computeMonth(hotline.db, hotline.platform, MONTH);
+    const row = figures.appendix2.rows.find(({ platform }) => platform === EAST);
+    return row ? [row.mysteryCall.connection.value, row.mysteryCall.etiquette.value] : null;
+  };
+
+  it("计划：同一种子抽出的日子一样，都在剩下的日子里；一个月排一次；平台看不到哪天会拨", async () => {
+    const first = (await plan()).body;
+    const days = first.rows.map(({ day }: { day: string }) => day);
+    expect(days).toHaveLength(2);
+    for (const day of days) expect(day >= "2022-10-10" && day <= "2022-10-31").toBe(true);
+    expect(first.plans).toMatchObject([{ county: EAST, calls: 2, raters: 1, seed: "seed-1" }]);
+    expect((await plan()).body.code).toBe("alreadyPlanned");
+    const next = await plan({ month: "2022-11", calls: 30 });
+    expect(new Set(next.body.rows.map(({ day }: { day: string }) => day)).size).toBe(30);
+    expect((await plan({ month: "2022-09" })).body.code).toBe("monthOver");
+    expect((await plan({ month: "2022-12", county: "没有的平台" })).body.code).toBe("unknownCounty");
+    expect((await plan({ month: "2022-11", county: "西山平台", calls: 31 })).body.code).toBe("invalid");
+    expect(await rows(east)).toEqual([]);
+    expect((await east.get(`/mystery-calls?month=${MONTH}`)).body.plans).toEqual([]);
+    expect((await east.get(`/mystery-calls/${first.rows[0].id}`)).status).toBe(404);
+    expect((await east.post("/mystery-plans", { month: MONTH, county: EAST, calls: 1 })).status).toBe(403);
+    expect(hotline.faults).toEqual([]);
+  });
+
+  it("一人评：平台在异议期里，不提异议的过了期再定；定了才计入附件2，账本照查", async () => {
+    const [id] = await planned();
+    expect(await rate(inspectors[0]!, id!, { secondsToAnswer: 16 })).toMatchObject({
+      ...{ state: "rated", sheet: { connection: 500, total: 7750 } },
+    });
+    expect(await counted()).toBeNull();
+    expect((await rows(east)).map(({ state }: { state: string }) => state)).toEqual(["rated"]);
+    expect((await east.get(`/mystery-calls/${id}`)).body.ratings[0].by).toBeNull();
+    expect((await west.get(`/mystery-calls/${id}`)).status).toBe(404);
+    expect((await says(office, id!, "settlement", {})).body.code).toBe("objectionOpen");
+    hotline.at("2022-10-14T09:00:00+08:00");
+    expect((await says(east, id!, "objection", { text: "迟了。" })).body.code).toBe("objectionLate");
+    expect(await said(office, id!, "settlement", {})).toMatchObject({ state: "settled", settlement: { upheld: null } });
+    expect(await counted()).toEqual([500, 3500]);
+    expect((await says(office, id!, "settlement", {})).body.code).toBe("alreadySettled");
+    expect((await east.get(`/county-months/${MONTH}`)).body.counties[0].mysteryCalls).toHaveLength(1);
+    const task = { platform: hotline.platform.platform, noted: null, progress: () => {} };
+    expect((await verifyLedger(hotline.db, task)).finding).toBeNull();
+    expect(hotline.faults).toEqual([]);
+  });
+
+  it("两人评：各评各的，看不到对方的；相差远的第三人复评为准；平台提异议，成立的改定", async () => {
+    const [id] = await planned({ raters: 2 });
+    const [one, other, third] = inspectors as [Person, Person, Person];
+    expect((await rate(one, id!)).state).toBe("waiting");
+    expect((await other.get(`/mystery-calls/${id}`)).body).toMatchObject({ ratings: null, sheet: null, given: 1 });
+    expect((await says(one, id!, "ratings", { ...rating, calledAt: "2022-10-10T08:30:00+08:00" })).body.code).toBe(
+      "alreadyScored",
+    );
+    expect((await rate(other, id!, { etiquette: 2000 })).state).toBe("apart");
+    expect((await third.get(`/mystery-calls/${id}`)).body.ratings).toBeNull();
+    expect(await rows(east)).toEqual([]);
+    expect(await rate(third, id!, { etiquette: 2400 })).toMatchObject({ state: "rated", sheet: { etiquette: 2400 } });
+    expect(await said(east, id!, "objection", { text: "服务规范扣多了，请听录音。" })).toMatchObject({
+      state: "objected",
+    });
+    expect((await says(east, id!, "objection", { text: "再提。" })).body.code).toBe("alreadyObjected");
+    expect((await says(office, id!, "settlement", {})).body.code).toBe("invalid");
+    const { note: _, ...changed } = { ...rating, etiquette: 3000 };
+    expect((await says(office, id!, "settlement", { upheld: true, text: "属实。" })).status).toBe(400);
+    const high = { upheld: true, text: "属实。", sheet: { ...changed, etiquette: 4001 } };
+    expect((await says(office, id!, "settlement", high)).body.title).toBe("服务规范满分 40 分，不能再高。");
+    const settled = await said(office, id!, "settlement", { upheld: true, text: "听过录音，属实。", sheet: changed });
+    expect(settled).toMatchObject({ state: "settled", sheet: { etiquette: 3000, connection: 1000 } });
+    expect(await counted()).toEqual([1000, 3000]);
+    expect((await east.get(`/mystery-calls/${id}`)).body.settlement.text).toBe("听过录音，属实。");
+    expect(hotline.faults).toEqual([]);
+  });
+
+  it("导入的拨测照样计分，与定了的一起平均；没有评完的不计", async () => {
+    const event = {
+      ...{ subject: "mysteryCall" as const, id: "01840000-0000-7000-8000-00000000d001", version: 1 },
+      ...{ kind: "mysteryCallScored" as const, at: Date.parse("2022-10-05T10:00:00+08:00"), by: "import" },
+      data: {
+        county: EAST,
+        ...{ secondsToAnswer: 9, voiceMenu: 1000, connection: 1000, etiquette: 4000 },
+        knowledge: 0,
+        followUp: 0,
+      },
+    };
+    await record(hotline.db, hotline.platform.platform, { events: [event], contacts: [], texts: [] }, hotline.now());
+    const [id, second] = await planned();
+    expect((await office.get(`/mystery-calls?month=${MONTH}`)).body.unplanned).toEqual([{ county: EAST, count: 1 }]);
+    await rate(inspectors[0]!, id!);
+    await rate(inspectors[0]!, second!);
+    expect(await counted()).toEqual([1000, 4000]);
+    await said(east, id!, "objection", { text: "请核。" });
+    await said(office, id!, "settlement", { upheld: false, text: "听过录音，评得对。" });
+    expect(await counted()).toEqual([1000, 3750]);
+    expect((await office.get(`/mystery-calls?month=${MONTH}`)).body.unplanned).toEqual([{ county: EAST, count: 1 }]);
+  });
+
+  it("拨打的时刻不在这个月、还没有到、超过满分的，不收；话务员进不来", async () => {
+    const [id] = await planned();
+    const wrong = async (change: object) =>
+      (await says(inspectors[0]!, id!, "ratings", { ...rating, calledAt: "2022-10-10T08:30:00+08:00", ...change }))
+        .body;
+    expect((await wrong({ calledAt: "2022-09-30T10:00:00+08:00" })).code).toBe("invalid");
+    expect((await wrong({ calledAt: "2022-10-11T10:00:00+08:00" })).code).toBe("invalid");
+    expect((await wrong({ voiceMenu: 1001 })).title).toBe("语音导航满分 10 分，不能再高。");
+    expect((await wrong({ knowledge: -1 })).code).toBe("invalid");
+    expect((await says(office, id!, "settlement", {})).body.code).toBe("notScored");
+    expect((await (await hotline.as("agent")).get(`/mystery-calls?month=${MONTH}`)).status).toBe(403);
+    expect((await says(office, id!, "ratings", { ...rating, calledAt: "2022-10-10T08:30:00+08:00" })).status).toBe(403);
+    expect((await rows(office))[0].given).toBe(0);
+  });
+
+  it("两人同时：一人评的只收一份，定分只定一次，计划只排一个", async () => {
+    const plans = await Promise.all([plan(), plan({ seed: "seed-2" })]);
+    expect(plans.filter(({ status }) => status === 200)).toHaveLength(1);
+    const [{ id }] = await rows(office);
+    const give = (who: Person) =>
+      who.post(
+        `/mystery-calls/${id}/ratings`,
+        { ...rating, calledAt: "2022-10-10T08:30:00+08:00" },
+        { "if-match": '"1"' },
+      );
+    const given = await Promise.all([give(inspectors[0]!), give(inspectors[1]!)]);
+    expect(given.map(({ status }) => status).sort()).toEqual([200, 412]);
+    await said(east, id, "objection", { text: "请核。" });
+    const settle = () =>
+      office.post(`/mystery-calls/${id}/settlement`, { upheld: false, text: "对。" }, { "if-match": '"3"' });
+    expect((await Promise.all([settle(), settle()])).map(({ status }) => status).sort()).toEqual([200, 412]);
+    expect(await hotline.db.query("select version from mystery_call")).toEqual([{ version: 1 }]);
+    expect(hotline.faults).toEqual([]);
+  });
+}, books);
