@@ -7,9 +7,9 @@ const GUIDANCE = "国办函〔2025〕66号要求优化评价机制、为基层�
 const Z = 196;
 
 const grades = [
-  { name: "优", from: 9500 },
-  { name: "良", from: 8500 },
-  { name: "中", from: 7000 },
+  { name: "优秀", from: 9000 },
+  { name: "良好", from: 8000 },
+  { name: "合格", from: 6000 },
   { name: "待改进", from: 0 },
 ];
 

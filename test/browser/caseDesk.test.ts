@@ -57,7 +57,7 @@ eachDatabase((name, openDatabase) => {
     }
     await one.keyboard.press("Control+Enter");
     await one.getByRole("region", { name: "这个案例" }).getByText("甲写的经过。").waitFor();
-    await other.keyboard.press("Control+Enter");
+    await other.getByRole("button", { name: "存为新的一稿" }).click();
     await other.getByText("这个案例刚被别人改过。").waitFor();
     await other.getByRole("button", { name: "看最新情况，保留我填的" }).click();
     await other.getByRole("region", { name: "别人刚改的" }).getByText("甲写的经过。").waitFor();

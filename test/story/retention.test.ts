@@ -67,6 +67,28 @@ eachDatabase((name, open) => {
     expect(hotline.faults).toEqual([]);
   });
 
+  it("写成的案例随文字一起忘掉：那一件满五年，各稿都没有了，别的案例还在", async () => {
+    const taken = async () => {
+      const order = await story.dispatched("housing", {}, told);
+      await story.handled("housing", order);
+      await story.rated(order);
+      await story.change("dispatcher", `/orders/${order}`, "closing");
+      const given = { month: "2022-10", kind: "typical", order };
+      expect((await story.people.office!.post("/report-cases", given)).status).toBe(200);
+    };
+    await taken();
+    hotline.at("2022-10-20T09:00:00+08:00");
+    await taken();
+    expect(await stored("report_case_text")).toHaveLength(2);
+    hotline.at("2025-10-12T00:00:00+08:00");
+    await forget();
+    expect((await stored("report_case_text")).map(({ all }) => all).join()).not.toContain("欧阳测试");
+    hotline.at("2027-10-12T00:00:00+08:00");
+    await forget();
+    expect([(await stored("report_case")).length, (await stored("report_case_text")).length]).toEqual([1, 1]);
+    expect(hotline.faults).toEqual([]);
+  });
+
   it("没办完的不删；并入未办完事项的也不删", async () => {
     const order = await story.dispatched("housing", {}, told);
     const request = (await story.read("dispatcher", order)).body.request;

@@ -12,7 +12,8 @@ import type { Rulebook } from "../../domain/rule/rulebook.ts";
 import type { ReportFacts } from "../../report/facts.ts";
 import type { Database } from "../../store/database.ts";
 import { isDemonstrationOf, ledgerPosition, type Platform } from "../../store/platform.ts";
-import { monthCounts } from "../../store/question/monthCounts.ts";
+import { monthOf } from "../../store/question/month.ts";
+import { callCounts, monthCounts } from "../../store/question/monthCounts.ts";
 import { reconstructedMonths } from "../../store/reconstructed.ts";
 import { rulebookOf } from "../../store/rules.ts";
 import { monthCases } from "./cases.ts";
@@ -46,6 +47,23 @@ export const computeMonth = (
     const source = { counts, before, rulebook, platform: platform.name, month };
     return { demonstration: await isDemonstrationOf(tx, platform), source, figures: monthFigures(source) };
   });
+
+/** the same counts under other formulas: of what is counted, only how soon a call counts as answered is a formula */
+async function countedUnder(db: Database, platform: Platform, counts: MonthCounts, rulebook: Rulebook) {
+  return { ...counts, calls: await callCounts(db, monthOf(platform, counts.month, rulebook)) };
+}
+
+/** 换一种算法 for a month that was computed: what doesn't hang on a formula isn't counted again. */
+export async function recomputedUnder(
+  db: Database,
+  platform: Platform,
+  { counts, before, ...source }: MonthSource,
+  rulebook: Rulebook,
+): Promise<Figures<Measured>> {
+  const now = await countedUnder(db, platform, counts, rulebook);
+  const earlier = before && (await countedUnder(db, platform, before, rulebook));
+  return monthFigures({ ...source, rulebook, counts: now, before: earlier });
+}
 
 /** 月报的事实: figures, cases, and the ledger position they were taken at, all of one moment. */
 export const computeReport = (db: Database, platform: Platform, month: string, now: Instant): Promise<ReportFacts> =>

@@ -3,7 +3,7 @@ import { firstDay } from "../../domain/calendar/month.ts";
 import { toFile } from "../../domain/measure/toFile.ts";
 import { formulaChanges, underFormulasOf } from "../../domain/rule/otherwise.ts";
 import { operation } from "../operation.ts";
-import { computeMonth } from "./compute.ts";
+import { computeMonth, recomputedUnder } from "./compute.ts";
 import { changesOf, READING } from "./view.ts";
 
 /** 另算: a month under the formulas of another day, beside its own; nothing is changed by asking. */
@@ -20,10 +20,11 @@ export const readWhatIf = operation({
     // both of one moment
     db.snapshot(async (tx) => {
       const own = await computeMonth(tx, platform, month);
-      const other = await computeMonth(tx, platform, month, (book) => underFormulasOf(book, formulasOf));
+      const { rulebook } = own.source;
+      const other = await recomputedUnder(tx, platform, own.source, underFormulasOf(rulebook, formulasOf));
       return {
-        rules: formulaChanges(own.source.rulebook, [firstDay(month), formulasOf]),
-        changes: changesOf(toFile(own.figures), toFile(other.figures)),
+        rules: formulaChanges(rulebook, [firstDay(month), formulasOf]),
+        changes: changesOf(toFile(own.figures), toFile(other)),
       };
     }),
 });
