@@ -1,5 +1,6 @@
 import type { CivilDate } from "../domain/calendar/civil.ts";
 import type { Figures } from "../domain/measure/figures.ts";
+import type { FurtherFigures } from "../domain/measure/furtherFigures.ts";
 import type { Measured } from "../domain/measure/measured.ts";
 import type { ReportFigures } from "../domain/measure/reportFigures.ts";
 import type { Rulebook } from "../domain/rule/rulebook.ts";
@@ -12,6 +13,7 @@ export interface ReportFacts {
   demonstration: boolean;
   figures: Figures<Measured>;
   more: ReportFigures<Measured>;
+  further: FurtherFigures<Measured>;
   cases: { typical: CaseFacts[]; difficult: CaseFacts[] };
   rulebook: Rulebook;
   frozen: { position: number; instant: number; at: string; digest: string };

@@ -9,6 +9,7 @@ import { appendix2 } from "./section/appendix2.ts";
 import { calls } from "./section/calls.ts";
 import { difficultCases, typicalCases } from "./section/cases.ts";
 import { categories } from "./section/categories.ts";
+import { channels } from "./section/channels.ts";
 import { civilizedCity } from "./section/civilizedCity.ts";
 import { countyPlatforms } from "./section/countyPlatforms.ts";
 import { difficulties } from "./section/difficulties.ts";
@@ -18,13 +19,16 @@ import { firstContact } from "./section/firstContact.ts";
 import { followUp } from "./section/followUp.ts";
 import { handling } from "./section/handling.ts";
 import { hotEvents } from "./section/hotEvents.ts";
+import { hours } from "./section/hours.ts";
 import { leaderDay } from "./section/leaderDay.ts";
 import { mysteryCalls } from "./section/mysteryCalls.ts";
 import { nextSteps } from "./section/nextSteps.ts";
 import { openOverdue } from "./section/openOverdue.ts";
+import { repeats } from "./section/repeats.ts";
 import type { Section } from "./section/section.ts";
 import { subcategories } from "./section/subcategories.ts";
 import { units } from "./section/units.ts";
+import { yearBefore } from "./section/yearBefore.ts";
 
 export const contents: Section[] = [
   calls,
@@ -46,13 +50,18 @@ export const contents: Section[] = [
   leaderDay,
   difficulties,
   nextSteps,
+  hours,
+  channels,
+  yearBefore,
+  repeats,
 ];
 
 /** 附件 by their names in the report row */
 export const appendixNames: Record<string, (facts: ReportFacts) => Appendix | null> = { appendix1, appendix2 };
 
 /** the lines of the contents page, each a section or an appendix */
-const usualNames = [...contents.map(({ name }) => name), ...Object.keys(appendixNames)];
+const allNames = [...contents.map(({ name }) => name), ...Object.keys(appendixNames)];
+const usualNames = allNames.filter((name) => !sectionNamed(name)?.extra);
 
 /** what the rulebook lists: one name may stand for several sections */
 function listedNames({ rulebook, month }: ReportFacts): string[] {
@@ -68,14 +77,16 @@ function listedNames({ rulebook, month }: ReportFacts): string[] {
 /** 目录: as a person ordered it, or as the rulebook lists it; whatever else can be written stands below, not printed. */
 export function contentsLines(facts: ReportFacts, { contents: { lines } }: ReportDraft = untouched): ContentsLine[] {
   const known = (lines ?? listedNames(facts).map((name) => ({ name, on: true }))).filter(({ name }) =>
-    usualNames.includes(name),
+    allNames.includes(name),
   );
   const named = new Set(known.map(({ name }) => name));
-  const others = usualNames.filter((name) => !named.has(name)).map((name) => ({ name, on: false }));
+  const others = allNames.filter((name) => !named.has(name)).map((name) => ({ name, on: false }));
   return gathered([...known, ...others]);
 }
 
-const sectionNamed = (name: string): Section | undefined => contents.find((section) => section.name === name);
+function sectionNamed(name: string): Section | undefined {
+  return contents.find((section) => section.name === name);
+}
 
 /** sections of one heading stand together, at the place of the first of them, what is said under it itself first; appendices last */
 function gathered(lines: ContentsLine[], depth = 0): ContentsLine[] {

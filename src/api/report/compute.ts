@@ -4,14 +4,17 @@ import { previousMonth } from "../../domain/calendar/month.ts";
 import { localTime } from "../../domain/calendar/zone.ts";
 import type { MonthCounts } from "../../domain/measure/counts.ts";
 import type { Figures } from "../../domain/measure/figures.ts";
+import { furtherFigures } from "../../domain/measure/furtherFigures.ts";
 import type { Measured } from "../../domain/measure/measured.ts";
 import { type MonthSource, monthFigures } from "../../domain/measure/monthFigures.ts";
 import { reportFigures } from "../../domain/measure/reportFigures.ts";
+import { settingOf } from "../../domain/measure/setting.ts";
 import { Refusal, refuse } from "../../domain/refusal.ts";
 import type { Rulebook } from "../../domain/rule/rulebook.ts";
 import type { ReportFacts } from "../../report/facts.ts";
 import type { Database } from "../../store/database.ts";
 import { isDemonstrationOf, ledgerPosition, type Platform } from "../../store/platform.ts";
+import { furtherCounts } from "../../store/question/further.ts";
 import { monthCounts } from "../../store/question/monthCounts.ts";
 import { reconstructedMonths } from "../../store/reconstructed.ts";
 import { rulebookOf } from "../../store/rules.ts";
@@ -57,6 +60,11 @@ export const computeReport = (db: Database, platform: Platform, month: string, n
       demonstration,
       figures,
       more: reportFigures(source),
+      further: furtherFigures(
+        settingOf(source.rulebook, platform.name, month),
+        source.counts,
+        await furtherCounts(tx, platform, month, source.rulebook),
+      ),
       cases: await monthCases(tx, platform, month, source.rulebook),
       rulebook: source.rulebook,
       frozen: {

@@ -1,5 +1,5 @@
 /** 数的构造: makes each Measured from counts, with what the catalogue says of its path. */
-import { previousMonth } from "../calendar/month.ts";
+import { addMonths, previousMonth } from "../calendar/month.ts";
 import { entryOf } from "./catalogue.ts";
 import type { Ratio } from "./counts.ts";
 import { average, percent, pointsBetween, relativeChange } from "./exact.ts";
@@ -79,6 +79,22 @@ export function countChange(
   if (now === null || earlier === null) return make(setting, path, null, { reason: NO_EARLIER }, attached);
   const value = relativeChange(now, earlier);
   const reason = value === null ? { reason: EARLIER_ZERO } : {};
+  const ends = { numerator: now, denominator: earlier, earlier: { value: earlier, month } };
+  return make(setting, path, value, { ...ends, ...reason }, attached);
+}
+
+/** 件数同比: relative change in percent against the same month of the year before. */
+export function yearChange(
+  setting: Setting,
+  path: string,
+  now: number,
+  earlier: number | null,
+  attached: Attached = {},
+): Measured {
+  const month = addMonths(setting.month, -12);
+  if (earlier === null) return make(setting, path, null, { reason: "没有上年同月数据，无法比较" }, attached);
+  const value = relativeChange(now, earlier);
+  const reason = value === null ? { reason: "上年同月为零，无法计算同比" } : {};
   const ends = { numerator: now, denominator: earlier, earlier: { value: earlier, month } };
   return make(setting, path, value, { ...ends, ...reason }, attached);
 }

@@ -42,7 +42,9 @@ export function formAround(text: string, figure: Measured, before: string, after
 /** 通常的印法 of a figure that a person puts into a sentence */
 export const usualForm = (figure: Measured): PrintedForm =>
   figure.kind === "change" || figure.kind === "points"
-    ? "monthOnMonth"
+    ? figure.earlier?.month.slice(5) === figure.month.slice(5)
+      ? "yearOnYear"
+      : "monthOnMonth"
     : figure.kind === "count" && figure.earlier
       ? "movement"
       : "number";

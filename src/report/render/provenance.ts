@@ -54,10 +54,16 @@ export function explained(figure: Measured): [string, string][] {
   return rows.flatMap(([label, text]) => (text ? [[label, text] satisfies [string, string]] : []));
 }
 
+/** 同比: compared with the same month of another year */
+export const isYearOnYear = ({ month, earlier }: Pick<Measured, "month" | "earlier">): boolean =>
+  earlier !== undefined && earlier.month.slice(5) === month.slice(5);
+
 /** how it is worked out when no dated rule says so */
-const formula = ({ kind, measure }: Measured): string | undefined =>
+const formula = ({ kind, measure, ...of }: Measured): string | undefined =>
   kind === "change"
-    ? "（本月数 − 上月数）÷ 上月数"
+    ? isYearOnYear(of)
+      ? "（本月数 − 上年同月数）÷ 上年同月数"
+      : "（本月数 − 上月数）÷ 上月数"
     : kind === "points"
       ? "本月比率 − 上月比率，取整一次"
       : measureFormula(measure);

@@ -11,6 +11,8 @@ export interface Section {
   name: string;
   /** the name by which the rulebook lists it together with another */
   listedAs?: string;
+  /** 增选: printed only where it is listed by its name, or a person ticks it */
+  extra?: boolean;
   /** headings from 一、 down to its own */
   path: string[];
   write(facts: ReportFacts): Block[];
