@@ -1,4 +1,5 @@
 /** 目录: the sections of the report in their usual order; the rulebook's report row may reorder them or leave some out, and so may who edits it. */
+import { firstDay, isMonth } from "../domain/calendar/month.ts";
 import { type ContentsLine, type ReportDraft, untouched } from "../domain/report/draft.ts";
 import { inForce } from "../domain/rule/inForce.ts";
 import type { Appendix, Block } from "./block.ts";
@@ -63,9 +64,14 @@ export const appendixNames: Record<string, (facts: ReportFacts) => Appendix | nu
 const allNames = [...contents.map(({ name }) => name), ...Object.keys(appendixNames)];
 const usualNames = allNames.filter((name) => !sectionNamed(name)?.extra);
 
+/** counties deliver by the month, and are ranked by it */
+const MONTHLY_APPENDIX = "appendix2";
+const namesFor = ({ month }: ReportFacts): string[] =>
+  isMonth(month) ? allNames : allNames.filter((name) => name !== MONTHLY_APPENDIX && !sectionNamed(name)?.monthly);
+
 /** what the rulebook lists: one name may stand for several sections */
 function listedNames({ rulebook, month }: ReportFacts): string[] {
-  const listed = inForce(rulebook, "report", "monthly", `${month}-01`)?.value.sections ?? [];
+  const listed = inForce(rulebook, "report", "monthly", firstDay(month))?.value.sections ?? [];
   if (listed.length === 0) return usualNames;
   return listed.flatMap((name) =>
     name in appendixNames
@@ -77,10 +83,12 @@ function listedNames({ rulebook, month }: ReportFacts): string[] {
 /** 目录: as a person ordered it, or as the rulebook lists it; whatever else can be written stands below, not printed. */
 export function contentsLines(facts: ReportFacts, { contents: { lines } }: ReportDraft = untouched): ContentsLine[] {
   const known = (lines ?? listedNames(facts).map((name) => ({ name, on: true }))).filter(({ name }) =>
-    allNames.includes(name),
+    namesFor(facts).includes(name),
   );
   const named = new Set(known.map(({ name }) => name));
-  const others = allNames.filter((name) => !named.has(name)).map((name) => ({ name, on: false }));
+  const others = namesFor(facts)
+    .filter((name) => !named.has(name))
+    .map((name) => ({ name, on: false }));
   return gathered([...known, ...others]);
 }
 

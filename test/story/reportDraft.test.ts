@@ -178,7 +178,7 @@ eachDatabase((_, open) => {
     );
     const { text } = await frozenHtml();
     expect(text).toMatch(/来源渠道只有一个，即电话1件，占受理诉求总量的100\.00%/);
-    expect(text).toContain("没有上年同月的数据，不作同比。");
+    expect(text).toContain("没有上年同期的数据，不作同比。");
     expect(text).toContain("本月没有并入原事项的重复诉求。");
   });
 

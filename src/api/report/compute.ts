@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Instant } from "../../domain/calendar/civil.ts";
-import { previousMonth } from "../../domain/calendar/month.ts";
+import { isMonth } from "../../domain/calendar/month.ts";
+import { isComparable, periodName, previousPeriod } from "../../domain/calendar/period.ts";
 import { localTime } from "../../domain/calendar/zone.ts";
 import type { MonthCounts } from "../../domain/measure/counts.ts";
 import type { Figures } from "../../domain/measure/figures.ts";
@@ -43,9 +44,15 @@ export const computeMonth = (
     const counts = await monthCounts(tx, platform, month, rulebook);
     // a quiet month that was made from a file has figures: zeros
     if (isEmpty(counts) && !(await reconstructedMonths(tx, platform.platform)).includes(month))
-      throw new Refusal(refuse("emptyMonth", `${platform.name}在 ${month} 没有记录。`, "请换一个月份。"));
-    const earlier = await monthCounts(tx, platform, previousMonth(month), rulebook);
-    const before = isEmpty(earlier) ? null : earlier;
+      throw new Refusal(
+        refuse(
+          "emptyMonth",
+          `${platform.name}在 ${isMonth(month) ? month : periodName(month)} 没有记录。`,
+          "请换一个月份。",
+        ),
+      );
+    const earlier = isComparable(month) ? await monthCounts(tx, platform, previousPeriod(month), rulebook) : null;
+    const before = earlier === null || isEmpty(earlier) ? null : earlier;
     const source = { counts, before, rulebook, platform: platform.name, month };
     return { demonstration: await isDemonstrationOf(tx, platform), source, figures: monthFigures(source) };
   });

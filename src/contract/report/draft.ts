@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { type CheckKind, checkKinds } from "../../domain/report/check.ts";
 import { printedForms } from "../../domain/report/template.ts";
-import { instant, monthKey } from "../value.ts";
+import { instant, periodKey } from "../value.ts";
 
 const form = z.enum(printedForms).describe("印法");
 const figure = z.string().min(1).max(500).describe("数字的名号");
@@ -15,7 +15,7 @@ export const template = z
   .max(500)
   .describe("文字和数字块，按先后");
 
-export const draftParams = z.object({ period: monthKey });
+export const draftParams = z.object({ period: periodKey });
 
 const name = z.string().min(1).max(300);
 export const contentsBody = z

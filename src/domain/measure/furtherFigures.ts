@@ -12,7 +12,7 @@ export interface FurtherCounts {
   /** calls offered in each hour of the day, 24 of them */
   hours: number[];
   channels: { channel: Channel; count: number }[];
-  /** the same month a year before; null: it has no records */
+  /** the same days a year before; null: it has no records */
   yearBefore: { offered: number; accepted: number } | null;
 }
 
@@ -62,9 +62,9 @@ export function furtherFigures(
           }),
     channels: channels(setting, rows),
     yearBefore: yearBefore && {
-      offered: count(setting, "further.yearBefore.offered", yearBefore.offered, { of: "上年同月" }),
+      offered: count(setting, "further.yearBefore.offered", yearBefore.offered, { of: "上年同期" }),
       offeredYoY: yearChange(setting, "further.yearBefore.offeredYoY", offered, yearBefore.offered),
-      accepted: count(setting, "further.yearBefore.accepted", yearBefore.accepted, { of: "上年同月" }),
+      accepted: count(setting, "further.yearBefore.accepted", yearBefore.accepted, { of: "上年同期" }),
       acceptedYoY: yearChange(setting, "further.yearBefore.acceptedYoY", accepted, yearBefore.accepted),
     },
     repeats: {

@@ -6,12 +6,12 @@ export const channels: Section = {
   name: "channels",
   extra: true,
   path: ["接听情况分析", "诉求来源渠道"],
-  write: ({ further }) => {
+  write: ({ month, further }) => {
     const items = further.channels.map(({ channel, count, share }) => ({ name: channel, count, share }));
     if (items.length === 0) return [];
     const most = items.length + 1;
     return [
-      paragraph("ranking", ...ranking({ of: "来源渠道", items, most, unit: "件", total: "受理诉求总量" })),
+      paragraph("ranking", ...ranking({ month, of: "来源渠道", items, most, unit: "件", total: "受理诉求总量" })),
       ...barsBlock(
         "诉求来源渠道",
         "件",

@@ -1,4 +1,4 @@
-import { addMonths } from "../../domain/calendar/month.ts";
+import { yearBefore } from "../../domain/calendar/period.ts";
 import type { MonthKey } from "../../domain/measure/counts.ts";
 import type { FurtherCounts } from "../../domain/measure/furtherFigures.ts";
 import type { Rulebook } from "../../domain/rule/rulebook.ts";
@@ -21,9 +21,10 @@ export async function furtherCounts(
 ): Promise<FurtherCounts> {
   const periodOf = ({ from, until }: { from: string; until: string }) => ({ platform: platform.platform, from, until });
   const now = periodOf(monthOf(platform, month, rulebook));
-  const earlier = monthOf(platform, addMonths(month, -12), rulebook);
-  const { offered } = await callCounts(db, earlier);
-  const accepted = sumOf(await askChannels(db, { ...periodOf(earlier) }), "count");
+  const then = yearBefore(month);
+  const earlier = then === null ? null : monthOf(platform, then, rulebook);
+  const offered = earlier ? (await callCounts(db, earlier)).offered : 0;
+  const accepted = earlier ? sumOf(await askChannels(db, { ...periodOf(earlier) }), "count") : 0;
   return {
     hours: await hoursOf(db, now, platform.zone),
     channels: await askChannels(db, { ...now }),

@@ -5,7 +5,7 @@ import { Act } from "../../ui/Act.tsx";
 import { Failure } from "../../ui/Failure.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { when } from "../../ui/when.ts";
-import { mayFreeze, monthWords } from "../data.ts";
+import { mayFreeze, reportWords } from "../data.ts";
 import { FreezeForm } from "../FreezeForm.tsx";
 import { Checks } from "./Checks.tsx";
 import { ContentsList } from "./ContentsList.tsx";
@@ -46,7 +46,7 @@ export function DraftDesk({ period }: { period: string }) {
   return (
     <main id="main" className="drafting">
       <header className="panel row head">
-        <h1>{monthWords(period)}月报底稿</h1>
+        <h1>{reportWords(period)}底稿</h1>
         <span className="meta">
           {draft ? `数字取自 ${when(draft.countedAt, platform.zone)}；没有改过的段落随记录变` : ""}
         </span>
