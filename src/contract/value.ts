@@ -1,5 +1,6 @@
 /** 值: how the small things of the wire are written; every schema is built from these. */
 import { z } from "zod";
+import { readPeriod } from "../domain/calendar/period.ts";
 
 /** as the database writes it, however it was written */
 export const uuid = z.uuid().toLowerCase();
@@ -21,6 +22,11 @@ export const monthKey = z
   .string()
   .regex(/^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/, "不是月份")
   .describe("月份，如 2023-05");
+export const periodKey = z
+  .string()
+  .max(30)
+  .refine((key) => readPeriod(key) !== null && ofOurTime(key), "不是统计时段")
+  .describe("时段：日 2023-05-08、周 2023-W19、月 2023-05、季 2023-Q2、年 2023、节假日 2023-05-01_2023-05-03");
 export const rating = z.enum(["satisfied", "neutral", "dissatisfied", "noResponse"]);
 
 /** 翻页: where the next page goes on, and how many on it; never unbounded. */

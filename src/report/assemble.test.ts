@@ -127,6 +127,25 @@ test("缺哪些数都能成文：不出空图，不出 undefined、NaN、null", 
 
 const chartRows = (chart: Chart) => (chart.kind === "panels" ? chart.panels.flatMap(({ rows }) => rows) : chart.rows);
 
+describe("增选的节", () => {
+  test("没有列出就不印", () => expect(headings(assembleReport(fullFacts())).join()).not.toMatch(/时段|渠道|上年/));
+  test("列出就在自己的大标题下", () => {
+    const report = withSections(["calls", "hours", "channels", "yearBefore", "repeats"]);
+    expect(headings(report)).toEqual([
+      "一、接听情况分析",
+      "（一）总体情况",
+      "（二）来电时段分布",
+      "（三）诉求来源渠道",
+      "（四）与上年同期相比",
+      "（五）重复诉求情况",
+    ]);
+    const text = reportText(report);
+    expect(text).toContain("来电最集中的时段是23时至24时（230通）、22时至23时（220通）和21时至22时（210通）。");
+    expect(text).toContain("依次是：电话900件、小程序、客户端100件，分别占受理诉求总量的90.00%和10.00%。");
+    expect(text).toMatch(/上年同期12000通，同比(上升|下降)\d/);
+  });
+});
+
 describe("目录由规则决定", () => {
   test("可调换次序", () =>
     expect(headings(withSections(["leaderDay", "calls"]))).toEqual([

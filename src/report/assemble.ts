@@ -1,3 +1,4 @@
+import { firstDay } from "../domain/calendar/month.ts";
 import { type ReportDraft, untouched } from "../domain/report/draft.ts";
 import { inForce } from "../domain/rule/inForce.ts";
 import type { Block, NumberedBlock, Report, Span } from "./block.ts";
@@ -51,7 +52,7 @@ export function assembleReport(facts: ReportFacts, draft: ReportDraft = untouche
   };
 }
 
-const reportRow = ({ rulebook, month }: ReportFacts) => inForce(rulebook, "report", "monthly", `${month}-01`)?.value;
+const reportRow = ({ rulebook, month }: ReportFacts) => inForce(rulebook, "report", "monthly", firstDay(month))?.value;
 
 /** 标题, line by line */
 export const titleOf = (facts: ReportFacts): string[] =>

@@ -1,5 +1,6 @@
 import type { CivilDate } from "../domain/calendar/civil.ts";
 import type { Figures } from "../domain/measure/figures.ts";
+import type { FurtherFigures } from "../domain/measure/furtherFigures.ts";
 import type { Measured } from "../domain/measure/measured.ts";
 import type { ReportFigures } from "../domain/measure/reportFigures.ts";
 import type { CaseKind } from "../domain/report/case.ts";
@@ -13,6 +14,7 @@ export interface ReportFacts {
   demonstration: boolean;
   figures: Figures<Measured>;
   more: ReportFigures<Measured>;
+  further: FurtherFigures<Measured>;
   /** of each sort those that were chosen; where none was, what the ledger proposes */
   cases: Record<CaseKind, (CaseFacts | WrittenCase)[]>;
   rulebook: Rulebook;

@@ -1,4 +1,5 @@
 /** 目录: the sections of the report in their usual order; the rulebook's report row may reorder them or leave some out, and so may who edits it. */
+import { firstDay, isMonth } from "../domain/calendar/month.ts";
 import { type ContentsLine, type ReportDraft, untouched } from "../domain/report/draft.ts";
 import { inForce } from "../domain/rule/inForce.ts";
 import type { Appendix, Block } from "./block.ts";
@@ -9,6 +10,7 @@ import { appendix2 } from "./section/appendix2.ts";
 import { calls } from "./section/calls.ts";
 import { difficultCases, typicalCases } from "./section/cases.ts";
 import { categories } from "./section/categories.ts";
+import { channels } from "./section/channels.ts";
 import { civilizedCity } from "./section/civilizedCity.ts";
 import { countyPlatforms } from "./section/countyPlatforms.ts";
 import { difficulties } from "./section/difficulties.ts";
@@ -18,13 +20,16 @@ import { firstContact } from "./section/firstContact.ts";
 import { followUp } from "./section/followUp.ts";
 import { handling } from "./section/handling.ts";
 import { hotEvents } from "./section/hotEvents.ts";
+import { hours } from "./section/hours.ts";
 import { leaderDay } from "./section/leaderDay.ts";
 import { mysteryCalls } from "./section/mysteryCalls.ts";
 import { nextSteps } from "./section/nextSteps.ts";
 import { openOverdue } from "./section/openOverdue.ts";
+import { repeats } from "./section/repeats.ts";
 import type { Section } from "./section/section.ts";
 import { subcategories } from "./section/subcategories.ts";
 import { units } from "./section/units.ts";
+import { yearBefore } from "./section/yearBefore.ts";
 
 export const contents: Section[] = [
   calls,
@@ -46,17 +51,27 @@ export const contents: Section[] = [
   leaderDay,
   difficulties,
   nextSteps,
+  hours,
+  channels,
+  yearBefore,
+  repeats,
 ];
 
 /** 附件 by their names in the report row */
 export const appendixNames: Record<string, (facts: ReportFacts) => Appendix | null> = { appendix1, appendix2 };
 
 /** the lines of the contents page, each a section or an appendix */
-const usualNames = [...contents.map(({ name }) => name), ...Object.keys(appendixNames)];
+const allNames = [...contents.map(({ name }) => name), ...Object.keys(appendixNames)];
+const usualNames = allNames.filter((name) => !sectionNamed(name)?.extra);
+
+/** counties deliver by the month, and are ranked by it */
+const MONTHLY_APPENDIX = "appendix2";
+const namesFor = ({ month }: ReportFacts): string[] =>
+  isMonth(month) ? allNames : allNames.filter((name) => name !== MONTHLY_APPENDIX && !sectionNamed(name)?.monthly);
 
 /** what the rulebook lists: one name may stand for several sections */
 function listedNames({ rulebook, month }: ReportFacts): string[] {
-  const listed = inForce(rulebook, "report", "monthly", `${month}-01`)?.value.sections ?? [];
+  const listed = inForce(rulebook, "report", "monthly", firstDay(month))?.value.sections ?? [];
   if (listed.length === 0) return usualNames;
   return listed.flatMap((name) =>
     name in appendixNames
@@ -68,14 +83,18 @@ function listedNames({ rulebook, month }: ReportFacts): string[] {
 /** 目录: as a person ordered it, or as the rulebook lists it; whatever else can be written stands below, not printed. */
 export function contentsLines(facts: ReportFacts, { contents: { lines } }: ReportDraft = untouched): ContentsLine[] {
   const known = (lines ?? listedNames(facts).map((name) => ({ name, on: true }))).filter(({ name }) =>
-    usualNames.includes(name),
+    namesFor(facts).includes(name),
   );
   const named = new Set(known.map(({ name }) => name));
-  const others = usualNames.filter((name) => !named.has(name)).map((name) => ({ name, on: false }));
+  const others = namesFor(facts)
+    .filter((name) => !named.has(name))
+    .map((name) => ({ name, on: false }));
   return gathered(facts, [...known, ...others]);
 }
 
-const sectionNamed = (name: string): Section | undefined => contents.find((section) => section.name === name);
+function sectionNamed(name: string): Section | undefined {
+  return contents.find((section) => section.name === name);
+}
 
 /** 一节所在的标题, the outermost first; some are named by the month's rules */
 export const pathOf = ({ path }: Section, facts: ReportFacts): string[] =>

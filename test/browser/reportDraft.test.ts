@@ -46,10 +46,20 @@ eachDatabase((name, openDatabase) => {
     await analyst.getByRole("button", { name: "数变了，话还对" }).click();
     await analyst.getByText("现为").first().waitFor({ state: "detached" });
 
+    await analyst.getByRole("link", { name: "2，看出处" }).first().click();
+    const origin = analyst.getByRole("region", { name: "这个数从哪里来" });
+    await origin.getByText("受理时间在本月的诉求").waitFor();
+    await origin.getByRole("link", { name: "打开清单：受理的诉求" }).click();
+    await analyst.getByRole("heading", { name: "受理的诉求" }).waitFor();
+    await analyst.goBack();
+    await analyst.keyboard.press("Escape");
+    await origin.waitFor({ state: "detached" });
+
     await analyst.getByRole("checkbox", { name: "印诉求大类情况" }).click();
     await analyst.getByText("排名前五的诉求大类").waitFor({ state: "detached" });
     await office.reload();
-    await office.getByRole("button", { name: "定稿…" }).click();
+    await office.getByRole("button", { name: "检查、定稿…" }).click();
+    await office.getByText("“三千件”是手写的，没有出处。").waitFor();
     await office.keyboard.press("Control+Enter");
     await office.getByRole("button", { name: "签发" }).click();
     await office.getByRole("region", { name: "这一版" }).getByText("已签发").waitFor();
@@ -109,6 +119,15 @@ eachDatabase((name, openDatabase) => {
         await begin(page);
         await page.getByRole("button", { name: "放进一个数" }).click();
         await page.locator(".picked li").first().waitFor();
+        expect(await barriers(page)).toEqual([]);
+        await page.keyboard.press("Escape");
+        await page.getByRole("button", { name: "检查、定稿…" }).click();
+        await page.getByRole("button", { name: /^去看/ }).first().waitFor();
+        await page
+          .getByRole("link", { name: /看出处/ })
+          .first()
+          .click();
+        await page.getByText("统计范围").waitFor();
         expect(await barriers(page)).toEqual([]);
         await page.context().close();
       }

@@ -138,6 +138,50 @@ eachDatabase((_, open) => {
     expect((await story.people.office!.get("/report-drafts/2021-01")).body.code).toBe("emptyMonth");
   });
 
+  it("定稿前检查列得出手写的、变了的、没有内容的，各说怎么办；落空的数字块不让定稿", async () => {
+    const topic = { figure: "topSubcategories[物业管理].count", form: "number", was: "1" } as const;
+    await write("office", "calls/accepted", ["受理", accepted, "件，约三千件，", topic, "件。"], 0);
+    const check = async () =>
+      (await story.people.leader!.get(`${AT}/checks`)).body.rows as { kind: string; sentence: string; next: string }[];
+    expect((await check()).map(({ kind }) => kind)).toEqual(expect.arrayContaining(["typed", "empty"]));
+    await later();
+    expect((await check()).filter(({ kind }) => kind === "changed").map(({ sentence }) => sentence)).toEqual([
+      "总体情况：“1”现为“2”。",
+    ]);
+    await hotline.db.query(
+      "update report_paragraph set text = replace(text::text, '物业管理', '没有的小类')::json where paragraph = 'calls/accepted'",
+    );
+    expect((await check())[0]).toMatchObject({ kind: "lost", must: true });
+    expect((await story.people.office!.post("/report-editions", { month })).body.code).toBe("figureLost");
+    await reset("calls/accepted", 1);
+    expect((await check()).filter(({ kind }) => ["lost", "typed", "changed"].includes(kind))).toEqual([]);
+  });
+
+  it("一个数打开来：口径、算式、背后的清单数得出同样多", async () => {
+    const origin = (path: string) => story.people.leader!.get(`${AT}/figure?figure=${encodeURIComponent(path)}`);
+    const { body } = await origin("requests.accepted");
+    expect(body).toMatchObject({ name: "受理诉求", text: "1", lists: [{ list: "requests", words: "受理的诉求" }] });
+    const query = new URLSearchParams(body.lists[0].filter).toString();
+    expect((await story.people.leader!.get(`/requests?${query}`)).body.rows).toHaveLength(1);
+    expect((await origin("topSubcategories[物业管理].count")).body.lists[0].filter.category).toBeTruthy();
+    expect((await origin("requests.none")).status).toBe(404);
+  });
+
+  it("增选的节：没有勾的不印，勾上就有渠道、重复诉求和同比，没有上年的数就说没有", async () => {
+    const { body } = await draft();
+    const extra = ["channels", "yearBefore", "repeats", "hours"];
+    const lines = body.contents.lines as { name: string; on: boolean }[];
+    expect(lines.filter(({ name, on }) => extra.includes(name) && !on)).toHaveLength(4);
+    await arrange(
+      lines.map(({ name, on }) => ({ name, on: on || extra.includes(name) })),
+      0,
+    );
+    const { text } = await frozenHtml();
+    expect(text).toMatch(/来源渠道只有一个，即电话1件，占受理诉求总量的100\.00%/);
+    expect(text).toContain("没有上年同期的数据，不作同比。");
+    expect(text).toContain("本月没有并入原事项的重复诉求。");
+  });
+
   it("数字表按名称找得到", async () => {
     const { body } = await story.people.office!.get(`${AT}/figures?q=${encodeURIComponent("受理诉求")}`);
     expect(body.rows).toContainEqual({

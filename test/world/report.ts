@@ -1,3 +1,5 @@
+import { furtherFigures } from "../../src/domain/measure/furtherFigures.ts";
+import { settingOf } from "../../src/domain/measure/setting.ts";
 /** 虚构的临江市: one invented month with everything, one of an almost silent county, as the facts a report is written from. */
 
 import { booksFor } from "../../rulebook/books.ts";
@@ -254,6 +256,17 @@ function facts(
     demonstration: false,
     figures: monthFigures(source),
     more: reportFigures(source),
+    further: furtherFigures(settingOf(rulebook, platform, now.month), now, {
+      hours: Array.from({ length: 24 }, (_, hour) => (now.calls.offered === 0 ? 0 : 10 * hour)),
+      channels:
+        now.calls.offered === 0
+          ? []
+          : [
+              { channel: "phone", count: 900 },
+              { channel: "app", count: 100 },
+            ],
+      yearBefore: before && { offered: 12_000, accepted: 11_000 },
+    }),
     cases: { typical: [], difficult: [] },
     rulebook,
     frozen: {

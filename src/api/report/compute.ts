@@ -1,17 +1,21 @@
 import { createHash } from "node:crypto";
 import type { Instant } from "../../domain/calendar/civil.ts";
-import { previousMonth } from "../../domain/calendar/month.ts";
+import { isMonth } from "../../domain/calendar/month.ts";
+import { isComparable, periodName, previousPeriod } from "../../domain/calendar/period.ts";
 import { localTime } from "../../domain/calendar/zone.ts";
 import type { MonthCounts } from "../../domain/measure/counts.ts";
 import type { Figures } from "../../domain/measure/figures.ts";
+import { furtherFigures } from "../../domain/measure/furtherFigures.ts";
 import type { Measured } from "../../domain/measure/measured.ts";
 import { type MonthSource, monthFigures } from "../../domain/measure/monthFigures.ts";
 import { reportFigures } from "../../domain/measure/reportFigures.ts";
+import { settingOf } from "../../domain/measure/setting.ts";
 import { Refusal, refuse } from "../../domain/refusal.ts";
 import type { Rulebook } from "../../domain/rule/rulebook.ts";
 import type { ReportFacts } from "../../report/facts.ts";
 import type { Database } from "../../store/database.ts";
 import { isDemonstrationOf, ledgerPosition, type Platform } from "../../store/platform.ts";
+import { furtherCounts } from "../../store/question/further.ts";
 import { monthOf } from "../../store/question/month.ts";
 import { callCounts, monthCounts } from "../../store/question/monthCounts.ts";
 import { reconstructedMonths } from "../../store/reconstructed.ts";
@@ -41,9 +45,15 @@ export const computeMonth = (
     const counts = await monthCounts(tx, platform, month, rulebook);
     // a quiet month that was made from a file has figures: zeros
     if (isEmpty(counts) && !(await reconstructedMonths(tx, platform.platform)).includes(month))
-      throw new Refusal(refuse("emptyMonth", `${platform.name}在 ${month} 没有记录。`, "请换一个月份。"));
-    const earlier = await monthCounts(tx, platform, previousMonth(month), rulebook);
-    const before = isEmpty(earlier) ? null : earlier;
+      throw new Refusal(
+        refuse(
+          "emptyMonth",
+          `${platform.name}在 ${isMonth(month) ? month : periodName(month)} 没有记录。`,
+          "请换一个月份。",
+        ),
+      );
+    const earlier = isComparable(month) ? await monthCounts(tx, platform, previousPeriod(month), rulebook) : null;
+    const before = earlier === null || isEmpty(earlier) ? null : earlier;
     const source = { counts, before, rulebook, platform: platform.name, month };
     return { demonstration: await isDemonstrationOf(tx, platform), source, figures: monthFigures(source) };
   });
@@ -75,6 +85,11 @@ export const computeReport = (db: Database, platform: Platform, month: string, n
       demonstration,
       figures,
       more: reportFigures(source),
+      further: furtherFigures(
+        settingOf(source.rulebook, platform.name, month),
+        source.counts,
+        await furtherCounts(tx, platform, month, source.rulebook),
+      ),
       cases: await monthCases(tx, platform, month, source.rulebook),
       rulebook: source.rulebook,
       frozen: {

@@ -1,8 +1,11 @@
 import { hash } from "node:crypto";
 import { editionView, newEdition } from "../../contract/report/edition.ts";
 import { toFile } from "../../domain/measure/toFile.ts";
+import { refuse } from "../../domain/refusal.ts";
 import { freezeRefusal, nextNo, type ReportEdition } from "../../domain/report/edition.ts";
 import { assembleReport } from "../../report/assemble.ts";
+import { lostFigures } from "../../report/draft/checks.ts";
+import { paperOf } from "../../report/draft/paper.ts";
 import { formats, reportFile } from "../../report/files.ts";
 import { type FontReport, findFonts } from "../../report/render/fonts.ts";
 import { reportDraft } from "../../store/report/drafts.ts";
@@ -27,10 +30,14 @@ export const freezeReport = operation({
     const early = freezeRefusal(before, correction);
     if (early) return early;
     const day = dated ?? (await visit.rules()).dateOf(at);
-    const { facts, report } = await db.snapshot(async (tx) => {
-      const facts = { ...(await computeReport(tx, platform, month, at)), issued: day };
-      return { facts, report: assembleReport(facts, await reportDraft(tx, platform.platform, month)) };
-    });
+    const { facts, draft } = await db.snapshot(async (tx) => ({
+      facts: { ...(await computeReport(tx, platform, month, at)), issued: day },
+      draft: await reportDraft(tx, platform.platform, month),
+    }));
+    const [lost] = lostFigures(paperOf(facts, draft));
+    if (lost !== undefined)
+      return refuse("figureLost", `底稿里的“${lost}”没有数可印了。`, "请在底稿里改那一段，删去它或换一个数。");
+    const report = assembleReport(facts, draft);
     let fonts: FontReport | null = null;
     const files: ReportFileKept[] = [];
     for (const format of formats) {

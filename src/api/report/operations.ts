@@ -1,6 +1,8 @@
 /** 月报的操作 */
 import { auditEdition } from "./audit.ts";
 import { arrangeContents, resetParagraph, writeParagraph } from "./draft/change.ts";
+import { checkDraft } from "./draft/check.ts";
+import { readDraftFigure } from "./draft/figure.ts";
 import { listDraftFigures } from "./draft/figures.ts";
 import { readDraft } from "./draft/read.ts";
 import { readReportFile } from "./file.ts";
@@ -26,4 +28,6 @@ export const reportOperations = [
   resetParagraph,
   arrangeContents,
   listDraftFigures,
+  readDraftFigure,
+  checkDraft,
 ];

@@ -1,4 +1,6 @@
 /** 版次的样子 */
+import { lastDay } from "../../domain/calendar/month.ts";
+import { periodKinds, periodName, periodOf } from "../../domain/calendar/period.ts";
 import { figureChanges } from "../../domain/measure/changes.ts";
 import type { FiguresFile } from "../../domain/measure/figures.ts";
 import { refuse } from "../../domain/refusal.ts";
@@ -31,8 +33,14 @@ export function changesOf(before: FiguresFile, after: FiguresFile) {
   return { total: all.length, rows: all.slice(0, MOST) };
 }
 
+const periodWords = (key: string) => {
+  const { kind, from } = periodOf(key);
+  return { kind, kindName: periodKinds[kind], periodName: periodName(key), firstDay: from, lastDay: lastDay(key) };
+};
+
 export const editionRowOf = ({ frozenAt, settledAt, state, ...edition }: ReportEdition) => ({
   ...edition,
+  ...periodWords(edition.month),
   ...{
     state,
     stateName: editionStates[state],

@@ -1,7 +1,8 @@
 /** 月报底稿 on the wire. */
 import { z } from "zod";
+import { type CheckKind, checkKinds } from "../../domain/report/check.ts";
 import { printedForms } from "../../domain/report/template.ts";
-import { instant, monthKey } from "../value.ts";
+import { instant, periodKey } from "../value.ts";
 
 const form = z.enum(printedForms).describe("印法");
 const figure = z.string().min(1).max(500).describe("数字的名号");
@@ -14,7 +15,7 @@ export const template = z
   .max(500)
   .describe("文字和数字块，按先后");
 
-export const draftParams = z.object({ period: monthKey });
+export const draftParams = z.object({ period: periodKey });
 
 const name = z.string().min(1).max(300);
 export const contentsBody = z
@@ -130,3 +131,47 @@ export const draftFigure = z
   .meta({ id: "ReportDraftFigure" });
 export const draftFigures = z.object({ total: z.number().int(), rows: z.array(draftFigure).describe("至多五十个") });
 export const figuresQuery = z.object({ q: z.string().trim().max(100).default("").describe("名称里的字") });
+
+export const draftFigureAsked = z.object({ figure });
+/** 一个数的出处 */
+export const draftFigureOrigin = z
+  .object({
+    figure,
+    name: z.string(),
+    of: z.string().nullable(),
+    text: z.string(),
+    numerator: z.number().nullable(),
+    denominator: z.number().nullable(),
+    rows: z.array(z.object({ label: z.string(), words: z.string() })).describe("口径、算式、范围、依据"),
+    lists: z
+      .array(
+        z.object({
+          list: z.enum(["requests", "orders", "calls"]),
+          words: z.string(),
+          filter: z.record(z.string(), z.string()).describe("那份清单的条件"),
+        }),
+      )
+      .describe("它背后的清单，按现在的情况"),
+  })
+  .meta({ id: "ReportDraftFigureOrigin" });
+
+const checkKind = z.enum(Object.keys(checkKinds) as [CheckKind]);
+
+export const draftChecks = z
+  .object({
+    total: z.number().int(),
+    rows: z
+      .array(
+        z.object({
+          kind: checkKind,
+          kindName: z.string(),
+          must: z.boolean().describe("不改不能定稿"),
+          section: z.string().nullable(),
+          paragraph: z.string().nullable(),
+          sentence: z.string(),
+          next: z.string().describe("怎么办"),
+        }),
+      )
+      .describe("至多二百处，重的在前"),
+  })
+  .meta({ id: "ReportDraftChecks" });

@@ -1,13 +1,14 @@
 /** 月报版次 on the wire. */
 import { z } from "zod";
+import { type PeriodKind, periodKinds } from "../../domain/calendar/period.ts";
 import { editionStates } from "../../domain/report/edition.ts";
-import { civilDate, id, instant, monthKey, pageOf, paging, someWords, words } from "../value.ts";
+import { civilDate, id, instant, monthKey, pageOf, paging, periodKey, someWords, words } from "../value.ts";
 
 const state = z.enum(Object.keys(editionStates) as [keyof typeof editionStates]);
 
 export const newEdition = z
   .object({
-    month: monthKey,
+    month: periodKey,
     dated: civilDate
       .nullish()
       .transform((given) => given ?? null)
@@ -17,14 +18,19 @@ export const newEdition = z
   .meta({ id: "NewReportEdition" });
 
 export const editionParams = z.object({ id });
-export const editionQuery = z.object({ ...paging, month: monthKey.optional() });
+export const editionQuery = z.object({ ...paging, month: periodKey.optional() });
 export const discarding = z.object({ reason: words.describe("为什么作废") });
 export const fileParams = z.object({ id, format: z.enum(["docx", "pdf", "html", "xlsx"]) });
 
 export const editionRow = z
   .object({
     id,
-    month: monthKey,
+    month: periodKey,
+    kind: z.enum(Object.keys(periodKinds) as [PeriodKind]),
+    kindName: z.string().describe("日报、周报、月报、季报、年报、节假日专报"),
+    periodName: z.string().describe("时段的名称"),
+    firstDay: civilDate,
+    lastDay: civilDate,
     no: z.number().int().describe("第几版"),
     state,
     stateName: z.string(),

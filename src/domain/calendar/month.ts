@@ -1,12 +1,13 @@
 import type { MonthKey } from "../measure/counts.ts";
 import { addDays, type CivilDate, daysBetween, type Instant } from "./civil.ts";
+import { type PeriodKey, periodOf } from "./period.ts";
 import { startOfDay } from "./zone.ts";
 
 /** 是否月份: 'YYYY-MM' of a month that exists. */
 export const isMonth = (text: string): boolean => /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
 
-/** 本月第一天 */
-export const firstDay = (month: MonthKey): CivilDate => `${month}-01`;
+/** 第一天 of a month, or of any other period */
+export const firstDay = (period: PeriodKey): CivilDate => periodOf(period).from;
 
 /** 后若干月: the month that many months later; earlier when negative. */
 export function addMonths(month: MonthKey, months: number): MonthKey {
@@ -18,14 +19,17 @@ export function addMonths(month: MonthKey, months: number): MonthKey {
 /** 上月 */
 export const previousMonth = (month: MonthKey): MonthKey => addMonths(month, -1);
 
-/** 本月最后一天 */
-export const lastDay = (month: MonthKey): CivilDate => addDays(firstDay(addMonths(month, 1)), -1);
+/** 最后一天 of a month, or of any other period */
+export const lastDay = (period: PeriodKey): CivilDate => addDays(periodOf(period).until, -1);
 
-/** 本月天数 */
-export const daysIn = (month: MonthKey): number => daysBetween(firstDay(month), firstDay(addMonths(month, 1)));
+/** 天数 of a month, or of any other period */
+export const daysIn = (period: PeriodKey): number => {
+  const { from, until } = periodOf(period);
+  return daysBetween(from, until);
+};
 
-/** 月的起止时刻: [from, until) of a month in an IANA zone, whatever the machine's own zone. */
-export const monthBounds = (month: MonthKey, zone: string): { from: Instant; until: Instant } => ({
-  from: startOfDay(firstDay(month), zone),
-  until: startOfDay(firstDay(addMonths(month, 1)), zone),
+/** 起止时刻: [from, until) of a month or any other period in an IANA zone, whatever the machine's own zone. */
+export const monthBounds = (period: PeriodKey, zone: string): { from: Instant; until: Instant } => ({
+  from: startOfDay(periodOf(period).from, zone),
+  until: startOfDay(periodOf(period).until, zone),
 });

@@ -3,7 +3,7 @@
  * `figuresOf` turns it into figures; nothing here is a rate. Codes, not printed names, identify units, categories and places.
  */
 
-export type MonthKey = string; // 'YYYY-MM', in the platform's zone
+export type MonthKey = string; // 'YYYY-MM', in the platform's zone; figures are computed of any other period in its place
 export type UnitCode = string;
 export type CategoryCode = string; // code of a subcategory (小类); its parent is in the rulebook's tree
 

@@ -1,9 +1,9 @@
 /** 数的构造: makes each Measured from counts, with what the catalogue says of its path. */
-import { previousMonth } from "../calendar/month.ts";
+import { pointersOf, previousPeriod, yearBefore } from "../calendar/period.ts";
 import { entryOf } from "./catalogue.ts";
 import type { Ratio } from "./counts.ts";
 import { average, percent, pointsBetween, relativeChange } from "./exact.ts";
-import { COHORTS } from "./leaf.ts";
+import { COHORTS, type Cohort } from "./leaf.ts";
 import type { Measured, RuleReference } from "./measured.ts";
 import type { Setting } from "./setting.ts";
 
@@ -14,10 +14,14 @@ export interface Attached {
   note?: string;
 }
 
-const NO_EARLIER = "没有上月数据，无法比较";
-const EARLIER_ZERO = "上月为零，无法计算环比";
+const noEarlier = ({ month }: Setting) => `没有${pointersOf(month).last}数据，无法比较`;
+const earlierZero = ({ month }: Setting) => `${pointersOf(month).last}为零，无法计算环比`;
 const ZERO_DENOMINATOR = "分母为零，没有数值";
 const NOT_DELIVERED = "没有数据";
+
+/** 统计范围 of the period at hand */
+const cohortWords = ({ month }: Setting, cohort: Cohort): string =>
+  COHORTS[cohort].replaceAll("本月", pointersOf(month).this);
 
 function make(
   setting: Setting,
@@ -30,7 +34,7 @@ function make(
   if (!row) throw new Error(`no catalogue row for ${path}`);
   const { measure, cohort } = row;
   const kind = row.kind as Measured["kind"];
-  const made: Measured = { measure, kind, value, month: setting.month, cohort: COHORTS[cohort], ...rest };
+  const made: Measured = { measure, kind, value, month: setting.month, cohort: cohortWords(setting, cohort), ...rest };
   if (attached.of !== undefined) made.of = attached.of;
   if (attached.rule) made.rule = attached.rule;
   if (attached.note) made.note = attached.note;
@@ -61,7 +65,7 @@ export const movement = (
   before: number,
   attached: Attached = {},
 ): Measured =>
-  make(setting, path, now - before, { earlier: { value: before, month: previousMonth(setting.month) } }, attached);
+  make(setting, path, now - before, { earlier: { value: before, month: previousPeriod(setting.month) } }, attached);
 
 /** 得分, in hundredths. */
 export const points = (setting: Setting, path: string, value: number | null, attached: Attached = {}): Measured =>
@@ -75,10 +79,27 @@ export function countChange(
   earlier: number | null,
   attached: Attached = {},
 ): Measured {
-  const month = previousMonth(setting.month);
-  if (now === null || earlier === null) return make(setting, path, null, { reason: NO_EARLIER }, attached);
+  const month = previousPeriod(setting.month);
+  if (now === null || earlier === null) return make(setting, path, null, { reason: noEarlier(setting) }, attached);
   const value = relativeChange(now, earlier);
-  const reason = value === null ? { reason: EARLIER_ZERO } : {};
+  const reason = value === null ? { reason: earlierZero(setting) } : {};
+  const ends = { numerator: now, denominator: earlier, earlier: { value: earlier, month } };
+  return make(setting, path, value, { ...ends, ...reason }, attached);
+}
+
+/** 件数同比: relative change in percent against the same days of the year before. */
+export function yearChange(
+  setting: Setting,
+  path: string,
+  now: number,
+  earlier: number | null,
+  attached: Attached = {},
+): Measured {
+  const month = yearBefore(setting.month);
+  if (earlier === null || month === null)
+    return make(setting, path, null, { reason: "没有上年同期数据，无法比较" }, attached);
+  const value = relativeChange(now, earlier);
+  const reason = value === null ? { reason: "上年同期为零，无法计算同比" } : {};
   const ends = { numerator: now, denominator: earlier, earlier: { value: earlier, month } };
   return make(setting, path, value, { ...ends, ...reason }, attached);
 }
@@ -91,10 +112,10 @@ export function rateChange(
   earlier: Ratio | null,
   attached: Attached = {},
 ): Measured {
-  const month = previousMonth(setting.month);
-  if (now === null || earlier === null) return make(setting, path, null, { reason: NO_EARLIER }, attached);
+  const month = previousPeriod(setting.month);
+  if (now === null || earlier === null) return make(setting, path, null, { reason: noEarlier(setting) }, attached);
   const value = pointsBetween(now, earlier);
-  const reason = value === null ? { reason: earlier.denominator === 0 ? NO_EARLIER : ZERO_DENOMINATOR } : {};
+  const reason = value === null ? { reason: earlier.denominator === 0 ? noEarlier(setting) : ZERO_DENOMINATOR } : {};
   const ends = { value: percent(earlier.numerator, earlier.denominator), ...earlier, month };
   return make(setting, path, value, { ...now, earlier: ends, ...reason }, attached);
 }

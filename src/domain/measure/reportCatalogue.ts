@@ -41,4 +41,13 @@ export const REPORT_LINES: Line[] = [
   ["report.leaderDays[].dispatched", "leaderDay.dispatched", "count", "leaderDay"],
   ["report.leaderDays[].subjects[].count", "leaderDay.subjects", "count", "leaderDay"],
   ["report.bulkReturns[].orders", "orders.bulkReturn", "count", "bulkReturn"],
+  ["further.hours[].calls", "calls.byHour", "count", "offered"],
+  ["further.channels[].count", "requests.byChannel", "count", "accepted"],
+  ["further.channels[].share", "requests.byChannel", "percent", "accepted"],
+  ["further.yearBefore.offered", "calls.offered", "count", "offered"],
+  ["further.yearBefore.offeredYoY", "calls.offered", "change", "offered"],
+  ["further.yearBefore.accepted", "requests.accepted", "count", "accepted"],
+  ["further.yearBefore.acceptedYoY", "requests.accepted", "change", "accepted"],
+  ["further.repeats.merged", "requests.mergedRepeats", "count", "accepted"],
+  ["further.repeats.share", "requests.mergedRepeats", "percent", "accepted"],
 ];

@@ -1,4 +1,5 @@
-import { daysIn, previousMonth } from "../calendar/month.ts";
+import { daysIn } from "../calendar/month.ts";
+import { previousPeriod } from "../calendar/period.ts";
 import { count, mean } from "./figure.ts";
 import { largeAndSatisfied } from "./largeAndSatisfied.ts";
 import type { Measured } from "./measured.ts";
@@ -39,7 +40,7 @@ export type ReportPart<K extends keyof ReportFigures<Measured>> = ReportFigures<
 /** 报告另用的数, from the same counts and rules as the figures file. */
 export function reportFigures({ counts, before, rulebook, platform, month }: MonthSource): ReportFigures<Measured> {
   const setting = settingOf(rulebook, platform, month);
-  const earlier = settingOf(rulebook, platform, previousMonth(month));
+  const earlier = settingOf(rulebook, platform, previousPeriod(month));
   return {
     calls: {
       answered: count(setting, "report.calls.answered", counts.calls.answered),

@@ -2,7 +2,18 @@ import type { Instant } from "../calendar/civil.ts";
 import type { Rating } from "../rule/rulebook.ts";
 
 /** 受理渠道 */
-export type Channel = "phone" | "web" | "app" | "mailbox" | "sms" | "province" | "handover110" | "county" | "leaderDay";
+export const channelNames = {
+  phone: "电话",
+  web: "网站",
+  app: "小程序、客户端",
+  mailbox: "信箱",
+  sms: "短信",
+  province: "省平台",
+  handover110: "110 移交",
+  county: "县级平台",
+  leaderDay: "领导接听日",
+} as const;
+export type Channel = keyof typeof channelNames;
 
 /** 办理方式; 'refused' = 不予受理 */
 export type Outcome = "pending" | "firstContact" | "dispatched" | "withdrawn" | "merged" | "refused";

@@ -22,9 +22,13 @@ function* walk(value: unknown, path: string): Iterable<[string, Measured]> {
  * 数字的名号: every figure that a report may print, by the path that finds it again when the records have changed: entries of
  * a list by their names (topCategories[城乡建设].count), so that a bound figure follows its name and not its rank.
  */
-export function figurePaths({ figures, more }: Pick<ReportFacts, "figures" | "more">): Map<string, Measured> {
+export function figurePaths({
+  figures,
+  more,
+  further,
+}: Pick<ReportFacts, "figures" | "more" | "further">): Map<string, Measured> {
   const found = new Map<string, Measured>();
-  for (const [path, figure] of [...walk(figures, ""), ...walk(more, "report")])
+  for (const [path, figure] of [...walk(figures, ""), ...walk(more, "report"), ...walk(further, "further")])
     if (!found.has(path)) found.set(path, figure);
   return found;
 }

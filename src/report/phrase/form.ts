@@ -1,3 +1,4 @@
+import { pointersOf, yearBefore } from "../../domain/calendar/period.ts";
 import type { Measured } from "../../domain/measure/measured.ts";
 import { type PrintedForm, printedForms } from "../../domain/report/template.ts";
 import { compared, moved, restated } from "./change.ts";
@@ -12,7 +13,7 @@ export const forms: Record<PrintedForm, (figure: Measured) => string> = {
   rate: (figure) => (figure.value === null ? "无法计算" : figureText(figure)),
   monthOnMonth: (figure) => plain(compared(figure)),
   yearOnYear: (figure) => plain(compared(figure, "同比")),
-  movement: (figure) => plain(moved(figure, "件")),
+  movement: (figure) => plain(moved(figure, "件", `较${pointersOf(figure.month).lastEnd}`)),
   restated: (figure) => plain(restated(figure)),
 };
 
@@ -42,7 +43,9 @@ export function formAround(text: string, figure: Measured, before: string, after
 /** 通常的印法 of a figure that a person puts into a sentence */
 export const usualForm = (figure: Measured): PrintedForm =>
   figure.kind === "change" || figure.kind === "points"
-    ? "monthOnMonth"
+    ? figure.earlier?.month === yearBefore(figure.month)
+      ? "yearOnYear"
+      : "monthOnMonth"
     : figure.kind === "count" && figure.earlier
       ? "movement"
       : "number";

@@ -1,3 +1,4 @@
+import { pointersOf } from "../../domain/calendar/period.ts";
 import type { Measured } from "../../domain/measure/measured.ts";
 import type { Span } from "../block.ts";
 import { count, num, numeral, several } from "./number.ts";
@@ -10,6 +11,7 @@ export interface Ranked {
 }
 
 export interface Ranking {
+  month: string;
   /** what is ranked: 诉求大类 */
   of: string;
   items: Ranked[];
@@ -24,18 +26,20 @@ export interface Ranking {
  * 排名: 排名前五的诉求大类依次是：…，分别占…的…。 A shorter list says its true length, a single one is said as one, an empty
  * one that there is none; equal counts are called equal.
  */
-export function ranking({ of, items, most, unit, total }: Ranking): Span[] {
-  if (items.length === 0) return say`本月没有可列出的${of}。`;
+export function ranking({ month, of, items, most, unit, total }: Ranking): Span[] {
+  if (items.length === 0) return say`${pointersOf(month).this}没有可列出的${of}。`;
   const listed = separated(
     items.map((item) => [item.name, count(item.count, unit)]),
     "、",
   );
-  return say`${opening(of, items.length, most)}${listed}${shares(items, total)}。${ties(items)}`;
+  return say`${opening(month, of, items.length, most)}${listed}${shares(items, total)}。${ties(items)}`;
 }
 
-function opening(of: string, length: number, most: number): string {
-  if (length === 1) return `本月涉及的${of}只有一个，即`;
-  return length < most ? `本月涉及的${of}共${several(length)}个，依次是：` : `排名前${numeral(most)}的${of}依次是：`;
+function opening(month: string, of: string, length: number, most: number): string {
+  if (length === 1) return `${pointersOf(month).this}涉及的${of}只有一个，即`;
+  return length < most
+    ? `${pointersOf(month).this}涉及的${of}共${several(length)}个，依次是：`
+    : `排名前${numeral(most)}的${of}依次是：`;
 }
 
 /** 分别占…的…: nothing when a share is missing. */

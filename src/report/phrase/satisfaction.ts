@@ -1,14 +1,16 @@
+import { firstDay, lastDay } from "../../domain/calendar/month.ts";
+import { pointersOf } from "../../domain/calendar/period.ts";
 import type { Measured } from "../../domain/measure/measured.ts";
 import { inForce } from "../../domain/rule/inForce.ts";
 import type { Rulebook, RuleRow } from "../../domain/rule/rulebook.ts";
 import type { Span } from "../block.ts";
-import { inForceSince, lastDay, longDay } from "./date.ts";
+import { inForceSince, longDay } from "./date.ts";
 import { num, rate } from "./number.ts";
 import { say, separated } from "./say.ts";
 
 /** 参评门槛: how many ratings a satisfaction rate needs to be called enough; null where the rulebook names none. */
 export const enoughRatings = (book: Rulebook, month: string): number | null =>
-  inForce(book, "threshold", "enoughRatings", `${month}-01`)?.value.value ?? null;
+  inForce(book, "threshold", "enoughRatings", firstDay(month))?.value.value ?? null;
 
 /** 满意率与参评率: always side by side; too few ratings are called 样本不足. */
 export function satisfaction(name: string, figure: Measured, share: Measured, enough: number | null): Span[] {
@@ -45,7 +47,7 @@ function changeSentence({ from, value, assumption }: SatisfactionRow, before: Sa
 
 /** 现行口径: the satisfaction formula in force on the month's first day, as a note; null without one. */
 export function formulaInForce(book: Rulebook, month: string): Span[] | null {
-  const row = inForce(book, "satisfaction", "satisfactionRate", `${month}-01`);
+  const row = inForce(book, "satisfaction", "satisfactionRate", firstDay(month));
   if (!row) return null;
   const { words, note } = row.value;
   return say`回访满意率＝${words}${note ? `（${note}）` : ""}${row.assumption ? "（假定口径）" : ""}`;
@@ -53,10 +55,10 @@ export function formulaInForce(book: Rulebook, month: string): Span[] | null {
 
 /** 统计口径说明: which instant chooses each kind of record, and the satisfaction formula in force with its source. */
 export function groundRules(book: Rulebook, month: string): Span[][] {
-  const row = inForce(book, "satisfaction", "satisfactionRate", `${month}-01`);
+  const row = inForce(book, "satisfaction", "satisfactionRate", firstDay(month));
   const formula = formulaInForce(book, month);
   return [
-    say`来电按来电时间，受理、在线办结和派发按受理时间，回访、满意率和按时办结率按首次回访结束时间计入本月，超期未反馈以月末状态为准`,
+    say`来电按来电时间，受理、在线办结和派发按受理时间，回访、满意率和按时办结率按首次回访结束时间计入${pointersOf(month).this}，超期未反馈以${pointersOf(month).end}状态为准`,
     say`在线办结满意率、总体满意率与回访满意率适用同一计算方式，在线办结只计已评价的诉求；参评率＝已评价量÷回访总量`,
     ...(row && formula
       ? [

@@ -1,3 +1,5 @@
+import { isMonth } from "../../domain/calendar/month.ts";
+import { yearBefore } from "../../domain/calendar/period.ts";
 import type { Measured } from "../../domain/measure/measured.ts";
 import { inForceSince, longMonth } from "../phrase/date.ts";
 import { figureText } from "../phrase/number.ts";
@@ -45,7 +47,7 @@ export function explained(figure: Measured): [string, string][] {
     ["计算", calculation(figure)],
     ["比较", comparison(figure)],
     ["统计范围", cohort],
-    ["统计月份", longMonth(month)],
+    [isMonth(month) ? "统计月份" : "统计时段", longMonth(month)],
     ["口径依据", rule?.source],
     ["口径起用", rule && inForceSince(rule.from)],
     ["假定", rule?.assumption ? "是：没有公布的规定，按此假定" : null],
@@ -54,10 +56,18 @@ export function explained(figure: Measured): [string, string][] {
   return rows.flatMap(([label, text]) => (text ? [[label, text] satisfies [string, string]] : []));
 }
 
+/** 同比: compared with the same month of another year */
+export const isYearOnYear = ({ month, earlier }: Pick<Measured, "month" | "earlier">): boolean =>
+  earlier !== undefined && earlier.month === yearBefore(month);
+
 /** how it is worked out when no dated rule says so */
-const formula = ({ kind, measure }: Measured): string | undefined =>
+const formula = ({ kind, measure, ...of }: Measured): string | undefined =>
   kind === "change"
-    ? "（本月数 − 上月数）÷ 上月数"
+    ? isYearOnYear(of)
+      ? "（本期数 − 上年同期数）÷ 上年同期数"
+      : isMonth(of.month)
+        ? "（本月数 − 上月数）÷ 上月数"
+        : "（本期数 − 上期数）÷ 上期数"
     : kind === "points"
       ? "本月比率 − 上月比率，取整一次"
       : measureFormula(measure);

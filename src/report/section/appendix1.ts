@@ -1,3 +1,5 @@
+import { firstDay } from "../../domain/calendar/month.ts";
+import { pointersOf } from "../../domain/calendar/period.ts";
 import type { Appendix1Counts } from "../../domain/measure/figures.ts";
 import type { Measured } from "../../domain/measure/measured.ts";
 import { inForce } from "../../domain/rule/inForce.ts";
@@ -75,7 +77,7 @@ const cells = (row: Appendix1Counts<Measured>, noRating: string): Cell[] =>
   );
 
 const noRatingPrint = ({ rulebook, month }: ReportFacts) =>
-  inForce(rulebook, "report", "monthly", `${month}-01`)?.value.noRatingPrint ?? "—";
+  inForce(rulebook, "report", "monthly", firstDay(month))?.value.noRatingPrint ?? "—";
 
 function remarks(facts: ReportFacts): Span[][] {
   const { total } = facts.figures.appendix1;
@@ -85,7 +87,7 @@ function remarks(facts: ReportFacts): Span[][] {
   const informed = some(total.informed) ? say`，其中已联系反馈当事人${num(total.informed)}件` : [];
   return [
     say`各单位在组内按有效工单量由多到少排列`,
-    say`本表以回访时间为截点，统计首次回访在本月结束的工单，共${num(total.validOrders)}件${informed}`,
+    say`本表以回访时间为截点，统计首次回访在${pointersOf(facts.month).this}结束的工单，共${num(total.validOrders)}件${informed}`,
     ...(formula ? [say`“未评价量”为回访后市民未作评价的工单；${formula}${idle}`] : []),
     ...(counties.length > 0
       ? [say`${enumerated(counties)}自有热线平台的受理和办理数据不在本表之内，所列工单均由本级平台交办`]

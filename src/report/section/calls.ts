@@ -1,3 +1,4 @@
+import { pointersOf } from "../../domain/calendar/period.ts";
 import type { Block } from "../block.ts";
 import type { ReportFacts } from "../facts.ts";
 import { compared, rateCompared } from "../phrase/change.ts";
@@ -24,8 +25,8 @@ function phoned({ platform, month, figures: { calls: of }, more }: ReportFacts) 
   return say`${shortMonth(month)}，${platform}12345热线共接到群众来电${count(of.offered, "通")}，${compared(of.offeredMoM)}${daily}。${rateCompared("接通率", of.answerRate, of.answerRateMoM)}${quick}。`;
 }
 
-function requests({ figures: { requests }, more }: ReportFacts) {
-  if (!some(requests.accepted)) return say`全月没有受理诉求的记录。`;
+function requests({ month, figures: { requests }, more }: ReportFacts) {
+  if (!some(requests.accepted)) return say`${pointersOf(month).whole}没有受理诉求的记录。`;
   const types = requests.byType
     .filter((row) => some(row.count))
     .map(
@@ -36,7 +37,7 @@ function requests({ figures: { requests }, more }: ReportFacts) {
   const repeats = some(more.requests.mergedRepeats)
     ? say`另有重复诉求${count(more.requests.mergedRepeats, "件")}并入原事项办理。`
     : [];
-  return say`全月受理诉求${count(requests.accepted, "件")}，${compared(more.requests.acceptedMoM)}${parts}。${repeats}`;
+  return say`${pointersOf(month).whole}受理诉求${count(requests.accepted, "件")}，${compared(more.requests.acceptedMoM)}${parts}。${repeats}`;
 }
 
 function typesChart({ figures: { requests } }: ReportFacts): Block[] {

@@ -16,6 +16,7 @@ export const categories: Section = {
       paragraph(
         "ranking",
         ...ranking({
+          month: facts.month,
           of: "诉求大类",
           items,
           most: listLength(facts, "topCategories"),

@@ -7,6 +7,7 @@ import { paragraph, type Section } from "./section.ts";
 /** 县级平台接听与办理情况: calls of each platform and the rates over all of them. */
 export const countyPlatforms: Section = {
   name: "countyPlatforms",
+  monthly: true,
   path: ["办理情况分析", "县级热线平台办理情况", "接听与办理情况"],
   write: ({ month, figures: { countyPlatforms: of } }) => {
     if (of.byPlatform.length === 0) return [];

@@ -1,3 +1,4 @@
+import { pointersOf } from "../../domain/calendar/period.ts";
 import type { Block } from "../block.ts";
 import { type Leading, leaders, pattern } from "../phrase/leading.ts";
 import { figureText } from "../phrase/number.ts";
@@ -8,9 +9,10 @@ import { comparable, paragraph, type Section } from "./section.ts";
 export const districts: Section = {
   name: "districts",
   path: ["接听情况分析", "诉求热点情况", "诉求涉及单位分布情况", "地域分布情况"],
-  write: ({ figures }) => {
+  write: ({ month, figures }) => {
     const list = figures.districtsTop3.map(({ place, top }) => ({ name: place, top }));
-    if (!list.some(({ top }) => top.length > 0)) return [paragraph("leaders", "本月没有可按地区列出的派发工单。")];
+    if (!list.some(({ top }) => top.length > 0))
+      return [paragraph("leaders", `${pointersOf(month).this}没有可按地区列出的派发工单。`)];
     return [
       paragraph("leaders", ...say`从派发至各地的工单看，${leaders(list, "当地工单总量")}${pattern(list, "地区")}`),
       ...panelsBlock("各地派发工单的前三位诉求", list),

@@ -1,3 +1,5 @@
+import { firstDay } from "../../domain/calendar/month.ts";
+import { pointersOf } from "../../domain/calendar/period.ts";
 import { inForce } from "../../domain/rule/inForce.ts";
 import type { Block } from "../block.ts";
 import type { ReportFacts } from "../facts.ts";
@@ -13,7 +15,8 @@ export const followUp: Section = {
   name: "followUp",
   path: ["办理情况分析", "本级热线办理情况", "回访满意率"],
   write: (facts) => {
-    if (!some(facts.figures.followUp.followUps)) return [paragraph("ratings", "本月没有结束的回访。")];
+    if (!some(facts.figures.followUp.followUps))
+      return [paragraph("ratings", `${pointersOf(facts.month).this}没有结束的回访。`)];
     return [paragraph("ratings", ...say`${ratings(facts)}${channel(facts)}${large(facts)}`), ...dissatisfied(facts)];
   },
 };
@@ -27,17 +30,18 @@ function ratings({ rulebook, month, figures: { followUp: of }, more }: ReportFac
 const channels = { sms: "短信", phone: "电话" };
 
 function channel({ rulebook, month, figures: { followUp: of } }: ReportFacts) {
-  const mode = inForce(rulebook, "followUpMode", "mode", `${month}-01`)?.value;
+  const mode = inForce(rulebook, "followUpMode", "mode", firstDay(month))?.value;
   const why = mode?.channel === of.channel && mode.reason ? `（${mode.reason}）` : "";
-  return of.channel ? say`本月回访以${channels[of.channel]}方式进行${why}。` : [];
+  return of.channel ? say`${pointersOf(month).this}回访以${channels[of.channel]}方式进行${why}。` : [];
 }
 
 function large({ rulebook, month, figures, more: { largeAndSatisfied } }: ReportFacts) {
   // without a rating, or with one unit alone, nobody can stand above the whole
   if (figures.followUp.satisfactionRate.value === null || (figures.followUp.units.value ?? 0) < 2) return [];
-  const rule = inForce(rulebook, "threshold", "largeShare", `${month}-01`)?.value.words;
+  const rule = inForce(rulebook, "threshold", "largeShare", firstDay(month))?.value.words;
   const by = rule ? `（${rule}）` : "";
-  if (largeAndSatisfied.length === 0) return say`本月没有承办量大且满意率高于总体水平的单位${by}。`;
+  if (largeAndSatisfied.length === 0)
+    return say`${pointersOf(month).this}没有承办量大且满意率高于总体水平的单位${by}。`;
   const units = largeAndSatisfied.map(({ unit, satisfactionRate }) => say`${unit}（${num(satisfactionRate)}）`);
   return say`承办量大且满意率高于总体水平的单位${by}有${enumerated(units)}。`;
 }

@@ -1,3 +1,4 @@
+import { pointersOf } from "../../domain/calendar/period.ts";
 import type { ReportFacts } from "../facts.ts";
 import { shortMonth } from "../phrase/date.ts";
 import { count, some } from "../phrase/number.ts";
@@ -36,7 +37,7 @@ function rates({ rulebook, month, figures: { handling: of }, more: { responseSha
     ] as const
   ).flatMap(([name, rate, share]) => (rate.value === null ? [] : [satisfaction(name, rate, share, enough)]));
   if (of.overallSatisfaction.value === null)
-    return parts.length === 0 ? say`本月没有市民评价。` : say`${separated(parts, "、")}。`;
+    return parts.length === 0 ? say`${pointersOf(month).this}没有市民评价。` : say`${separated(parts, "、")}。`;
   const overall = satisfaction("总体满意率", of.overallSatisfaction, shares.overall, enough);
   return say`${overall}${parts.length === 0 ? "" : "，其中"}${separated(parts, "、")}。`;
 }

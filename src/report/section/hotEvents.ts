@@ -1,3 +1,4 @@
+import { pointersOf } from "../../domain/calendar/period.ts";
 import type { Span } from "../block.ts";
 import type { ReportFacts } from "../facts.ts";
 import { shortMonth } from "../phrase/date.ts";
@@ -12,7 +13,8 @@ export const hotEvents: Section = {
   path: ["接听情况分析", "诉求热点情况", "热点事件情况"],
   write: (facts) => {
     const events = facts.more.hotEvents;
-    if (events.length === 0) return [paragraph("events", "本月没有形成集中反映的热点事件。")];
+    if (events.length === 0)
+      return [paragraph("events", `${pointersOf(facts.month).this}没有形成集中反映的热点事件。`)];
     return [
       ...events.map((event) => paragraph(`event ${event.event}`, ...told(event, facts.month))),
       ...wording(facts, "hotEvents"),

@@ -10,6 +10,7 @@ import { wording } from "./wording.ts";
 /** 服务拨测与综合排名: what the test calls found and how the county platforms rank. */
 export const mysteryCalls: Section = {
   name: "mysteryCalls",
+  monthly: true,
   path: (facts) => [
     "办理情况分析",
     "县级热线平台办理情况",

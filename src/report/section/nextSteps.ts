@@ -1,3 +1,4 @@
+import { pointersOf } from "../../domain/calendar/period.ts";
 import type { Span } from "../block.ts";
 import type { ReportFacts } from "../facts.ts";
 import { count, num, numeral, some } from "../phrase/number.ts";
@@ -15,7 +16,10 @@ export const nextSteps: Section = {
     const own = wording(facts, "nextSteps");
     return told.length === 0
       ? own
-      : [paragraph("asked", ...say`根据本月情况，请各承办单位做好以下工作。${told}`), ...own];
+      : [
+          paragraph("asked", ...say`根据${pointersOf(facts.month).this}情况，请各承办单位做好以下工作。${told}`),
+          ...own,
+        ];
   },
 };
 
@@ -25,9 +29,9 @@ function overdue({ figures: { openOverdue } }: ReportFacts): Span[] {
   return say`尽快清理${count(openOverdue.total, "件")}超期未反馈工单${units.length > 0 ? say`，由${units}逐件明确责任人和反馈时间` : []}。`;
 }
 
-function returns({ more: { returns: of } }: ReportFacts): Span[] {
+function returns({ month, more: { returns: of } }: ReportFacts): Span[] {
   if (!some(of.late)) return [];
-  return say`严格执行退单期限，确非本单位职责的在规定期限内申请，不再出现本月${count(of.late, "件次")}超期退单的情况。`;
+  return say`严格执行退单期限，确非本单位职责的在规定期限内申请，不再出现${pointersOf(month).this}${count(of.late, "件次")}超期退单的情况。`;
 }
 
 function dissatisfied({ figures: { followUp } }: ReportFacts): Span[] {

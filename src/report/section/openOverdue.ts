@@ -1,7 +1,9 @@
+import { lastDay } from "../../domain/calendar/month.ts";
+import { pointersOf } from "../../domain/calendar/period.ts";
 import type { Block, Span } from "../block.ts";
 import type { ReportFacts } from "../facts.ts";
 import { moved } from "../phrase/change.ts";
-import { lastDay, shortDay, shortMonth } from "../phrase/date.ts";
+import { shortDay, shortMonth } from "../phrase/date.ts";
 import { count, several, some } from "../phrase/number.ts";
 import { say, separated } from "../phrase/say.ts";
 import { numberCell, paragraph, plainTable, type Section, textCell } from "./section.ts";
@@ -15,10 +17,10 @@ export const openOverdue: Section = {
 
 function stock({ month, figures: { openOverdue }, more }: ReportFacts): Span[] {
   const until = `截至${shortDay(lastDay(month), month)}24时，`;
-  const change = moved(more.openOverdue.movement, "件");
+  const change = moved(more.openOverdue.movement, "件", `较${pointersOf(month).lastEnd}`);
   if (!some(openOverdue.total)) {
     return openOverdue.total.value === null
-      ? say`本月没有超期未反馈工单的统计。`
+      ? say`${pointersOf(month).this}没有超期未反馈工单的统计。`
       : say`${until}没有超期未反馈的工单，${change}。`;
   }
   const units = openOverdue.byUnit.map((row) => say`${row.unit}${count(row.count, "件")}`);
@@ -36,7 +38,7 @@ function returns({ month, more: { returns: of } }: ReportFacts): Block[] {
   ];
 }
 
-function table({ figures: { openOverdue }, more }: ReportFacts): Block[] {
+function table({ month, figures: { openOverdue }, more }: ReportFacts): Block[] {
   if (openOverdue.byUnit.length === 0) return [];
   const rows = openOverdue.byUnit.map(({ unit, count: n, topics }) => {
     const change = more.openOverdue.byUnit.find((row) => row.unit === unit)?.movement;
@@ -47,6 +49,6 @@ function table({ figures: { openOverdue }, more }: ReportFacts): Block[] {
       textCell(topics.join("、")),
     ];
   });
-  const made = plainTable([3, 1, 2, 4], ["承办单位", "数量（件）", "较上月末", "诉求内容"], rows);
+  const made = plainTable([3, 1, 2, 4], ["承办单位", "数量（件）", `较${pointersOf(month).lastEnd}`, "诉求内容"], rows);
   return [{ kind: "table", table: made, caption: "超期未反馈工单" }];
 }

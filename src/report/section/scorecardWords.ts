@@ -1,3 +1,4 @@
+import { firstDay } from "../../domain/calendar/month.ts";
 import { printHundredths } from "../../domain/measure/exact.ts";
 import { inForce } from "../../domain/rule/inForce.ts";
 import type { Scorecard, ScorecardComponent, ScorecardItem } from "../../domain/scorecard/scorecard.ts";
@@ -41,7 +42,7 @@ const names: Record<ScorecardComponent["key"], [string, Record<string, string>]>
 const short = (hundredths: number) => (hundredths % 100 === 0 ? String(hundredths / 100) : printHundredths(hundredths));
 
 const card = ({ rulebook, month }: ReportFacts): Scorecard | null =>
-  inForce(rulebook, "scorecard", "countyComposite", `${month}-01`)?.value ?? null;
+  inForce(rulebook, "scorecard", "countyComposite", firstDay(month))?.value ?? null;
 
 export function cardWords(facts: ReportFacts): CardWords {
   const scorecard = card(facts);

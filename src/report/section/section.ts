@@ -1,4 +1,5 @@
 import type { ChartRow } from "../../chart/chart.ts";
+import { firstDay } from "../../domain/calendar/month.ts";
 import { USUAL_LENGTH } from "../../domain/measure/catalogue.ts";
 import type { Measured } from "../../domain/measure/measured.ts";
 import { inForce } from "../../domain/rule/inForce.ts";
@@ -11,6 +12,10 @@ export interface Section {
   name: string;
   /** the name by which the rulebook lists it together with another */
   listedAs?: string;
+  /** 增选: printed only where it is listed by its name, or a person ticks it */
+  extra?: boolean;
+  /** 按月才有: what it tells is delivered and judged by the month */
+  monthly?: boolean;
   /** headings from 一、 down to its own */
   path: string[] | ((facts: ReportFacts) => string[]);
   write(facts: ReportFacts): Block[];
@@ -73,4 +78,4 @@ export const plainTable = (widths: number[], head: string[], rows: Cell[][]): Ta
 
 /** 榜单长度: how many entries a ranking has when there are enough, as the rulebook or custom has it. */
 export const listLength = ({ rulebook, month }: ReportFacts, list: string): number =>
-  inForce(rulebook, "listLength", list, `${month}-01`)?.value.length ?? USUAL_LENGTH[list] ?? 1;
+  inForce(rulebook, "listLength", list, firstDay(month))?.value.length ?? USUAL_LENGTH[list] ?? 1;

@@ -11,6 +11,7 @@ export const subcategories: Section = {
       paragraph(
         "ranking",
         ...ranking({
+          month: facts.month,
           of: "诉求小类",
           items,
           most: listLength(facts, "topSubcategories"),

@@ -1,3 +1,5 @@
+import { firstDay } from "../../domain/calendar/month.ts";
+import { pointersOf } from "../../domain/calendar/period.ts";
 import { allInForce } from "../../domain/rule/inForce.ts";
 import type { Span } from "../block.ts";
 import type { ReportFacts } from "../facts.ts";
@@ -15,7 +17,7 @@ export const units: Section = {
     const list = facts.figures.unitsTop3
       .map(({ unit, top }) => ({ name: unit, top }))
       .filter(({ top }) => top.length > 0);
-    if (list.length === 0) return [paragraph("leaders", "本月没有可按单位列出的派发工单。")];
+    if (list.length === 0) return [paragraph("leaders", `${pointersOf(facts.month).this}没有可按单位列出的派发工单。`)];
     const names = enumerated(list.map(({ name }) => name));
     // of one alone there is no rank
     if (list.length === 1)
@@ -38,6 +40,6 @@ const topics = ({ top }: Leading): Span[] =>
 
 /** the groups that have a ranking of their own, by their printed names */
 function outside({ rulebook, month }: ReportFacts): Span[] {
-  const apart = allInForce(rulebook, "unitGroup", `${month}-01`).filter((row) => row.value.rankedApart);
+  const apart = allInForce(rulebook, "unitGroup", firstDay(month)).filter((row) => row.value.rankedApart);
   return apart.length === 0 ? [] : say`${enumerated(apart.map((row) => row.value.name))}以外，`;
 }

@@ -1,4 +1,4 @@
-import { firstDay, lastDay } from "../../domain/calendar/month.ts";
+import { firstDay, isMonth, lastDay } from "../../domain/calendar/month.ts";
 import { dueForFollowUpBefore } from "../../domain/followup/due.ts";
 import type { CallCounts, MonthCounts, MonthKey } from "../../domain/measure/counts.ts";
 import { inForce } from "../../domain/rule/inForce.ts";
@@ -49,8 +49,9 @@ async function counts(db: Database, asked: Month): Promise<MonthCounts> {
     overdue: await overdueAt(db, asked, until),
     overdueBefore: await overdueAt(db, asked, from),
     returns: (await askReturns(db, { platform, from, until }))[0]!,
-    counties: await countyMonths(db, platform, month),
-    mysteryCalls: await mysteryCalls(db, { platform, from, until }),
+    // counties deliver by the month, and are called and ranked by the month
+    counties: isMonth(month) ? await countyMonths(db, platform, month) : [],
+    mysteryCalls: isMonth(month) ? await mysteryCalls(db, { platform, from, until }) : [],
     leaderDays: await leaderDays(db, days),
     bulkReturns: await bulkReturns(db, asked),
   };

@@ -1,6 +1,7 @@
 /** 新诉求: taken down without a mouse, in the order in which people tell it. */
 import { Checkbox, ConfigProvider, Input, Select } from "antd";
 import { type ReactElement, useEffect, useRef, useState } from "react";
+import { type Channel, channelNames } from "../../domain/request/request.ts";
 import { useMe } from "../shell/session.ts";
 import { Act } from "../ui/Act.tsx";
 import { Field } from "../ui/Field.tsx";
@@ -10,7 +11,7 @@ import { type FieldName, type Given, labelOf, lacking } from "./given.ts";
 import type { Change } from "./Matter.tsx";
 import { readAloud } from "./readAloud.ts";
 import { TypeChoice } from "./TypeChoice.tsx";
-import { type Channel, channelNames, says } from "./words.ts";
+import { says } from "./words.ts";
 
 interface IntakeFormProps {
   given: Given;

@@ -1,8 +1,9 @@
 /** 填的: one matter as it is taken down, with how it is to end; it lies in a draft until it has been handed in. */
+
+import type { Channel } from "../../domain/request/request.ts";
 import { type RouteCode, routes } from "../../domain/request/routes.ts";
 import type { Into } from "../request/data.ts";
 import type { Made } from "./data.ts";
-import type { Channel } from "./words.ts";
 
 export interface Chosen {
   key: string;

@@ -8,21 +8,6 @@ export const ratingNames: Record<Rating, string> = {
   noResponse: "没有评价",
 };
 
-/** 没有来电的诉求从哪里来 */
-export const channelNames = {
-  phone: "电话",
-  web: "网站",
-  app: "小程序、客户端",
-  mailbox: "信箱",
-  sms: "短信",
-  province: "省平台",
-  handover110: "110 移交",
-  county: "县级平台",
-  leaderDay: "领导接听日",
-} as const;
-
-export type Channel = keyof typeof channelNames;
-
 /** the address says so where there is no call */
 export const WITHOUT_CALL = "none";
 

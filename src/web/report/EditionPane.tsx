@@ -12,7 +12,7 @@ import { Sending } from "../ui/Sending.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
 import { when } from "../ui/when.ts";
 import { ChangeTable } from "./ChangeTable.tsx";
-import { type Edition, mayFreeze, mayIssue, monthWords, REPORTS, useEdition, useRecomputation } from "./data.ts";
+import { type Edition, mayFreeze, mayIssue, REPORTS, reportWords, useEdition, useRecomputation } from "./data.ts";
 import { FindingPanel } from "./FindingPanel.tsx";
 
 const KINDS: Record<string, string> = { docx: "Word 文档", pdf: "PDF", html: "网页", xlsx: "Excel 表格" };
@@ -146,7 +146,7 @@ export function EditionPane({ id }: { id: string }) {
       <section className="panel" aria-label="这一版">
         <header>
           <h1>
-            {monthWords(month)}月报，第 {no} 版
+            {reportWords(month)}，第 {no} 版
           </h1>
         </header>
         <Facts edition={edition} />

@@ -1,4 +1,4 @@
-/** 定稿: which month, what date stands below, and what a further edition sets right. */
+/** 定稿: which period, what date stands below, and what a further edition sets right. */
 import { Input } from "antd";
 import { addMonths } from "../../domain/calendar/month.ts";
 import { localTime } from "../../domain/calendar/zone.ts";
@@ -10,6 +10,7 @@ import { Act } from "../ui/Act.tsx";
 import { Field } from "../ui/Field.tsx";
 import { Sending } from "../ui/Sending.tsx";
 import { type Edition, REPORTS } from "./data.ts";
+import { PeriodField } from "./PeriodField.tsx";
 
 interface FreezeFormProps {
   /** of this month; without one it is asked for */
@@ -42,16 +43,7 @@ export function FreezeForm({ month: given, done, draft: open }: FreezeFormProps)
     <form className="form in" aria-label="定稿" onSubmit={(event) => event.preventDefault()}>
       <div className="row fields">
         {given ? null : (
-          <Field label="月份">
-            {(control) => (
-              <Input
-                {...control}
-                type="month"
-                value={month}
-                onChange={({ target }) => draft.set({ ...draft.value, month: target.value })}
-              />
-            )}
-          </Field>
+          <PeriodField value={month} today={today} set={(next) => draft.set({ ...draft.value, month: next })} />
         )}
         <Field label="落款日期">
           {(control) => (
@@ -64,7 +56,7 @@ export function FreezeForm({ month: given, done, draft: open }: FreezeFormProps)
           )}
         </Field>
       </div>
-      <Field label="更正说明" hint="这个月已经签发过，才要写：这一版更正什么。">
+      <Field label="更正说明" hint="这一期已经签发过，才要写：这一版更正什么。">
         {(control) => (
           <Input
             {...control}

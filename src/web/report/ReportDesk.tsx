@@ -4,7 +4,7 @@ import { usePlace } from "../shell/place.ts";
 import { useMe } from "../shell/session.ts";
 import { type Column, Listing } from "../ui/Listing.tsx";
 import { when } from "../ui/when.ts";
-import { type EditionRow, mayFreeze, monthWords } from "./data.ts";
+import { type EditionRow, mayFreeze, reportWords } from "./data.ts";
 import { DraftDesk } from "./draft/DraftDesk.tsx";
 import { EditionPane } from "./EditionPane.tsx";
 import { FreezeForm } from "./FreezeForm.tsx";
@@ -16,7 +16,7 @@ const columnsFor = (zone: string): Column<EditionRow>[] => [
     head: "月报",
     cell: ({ month, no, stateName, frozenAt, correction }) => (
       <>
-        {monthWords(month)}，第 {no} 版　{stateName}
+        {reportWords(month)}，第 {no} 版　{stateName}
         <span className="meta line">
           {when(frozenAt, zone)}定稿{correction ? `　更正：${correction}` : ""}
         </span>
@@ -48,7 +48,7 @@ function Editions() {
             </p>
             <FreezeForm
               done={({ id, month, no }) => {
-                setSaid(`${monthWords(month)}第 ${no} 版已定稿，看过以后签发。`);
+                setSaid(`${reportWords(month)}第 ${no} 版已定稿，看过以后签发。`);
                 go({ edition: id });
               }}
               draft={(month) => go({ draft: month, edition: undefined })}

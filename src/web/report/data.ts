@@ -3,6 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { z } from "zod";
 import type { changes, editionRow, editionView, whatIf } from "../../contract/report/edition.ts";
 import type { Role } from "../../domain/access/role.ts";
+import { periodKinds, periodName, periodOf } from "../../domain/calendar/period.ts";
 import type { Findings } from "../audit/data.ts";
 import { read } from "../shell/ask.ts";
 
@@ -42,5 +43,5 @@ export const useWhatIf = (asked: { month: string; formulasOf: string } | null) =
 export const mayFreeze = (role: Role): boolean => role === "office" || role === "analyst";
 export const mayIssue = (role: Role): boolean => role === "office";
 
-/** '2022年11月' */
-export const monthWords = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`;
+/** '2022年11月月报' */
+export const reportWords = (key: string): string => `${periodName(key)}${periodKinds[periodOf(key).kind]}`;

@@ -16,6 +16,7 @@ const nameOf = (figure: Measured): string => measureName(figure.measure) + asWha
 const asWhat = (figure: Measured): string => {
   const form = usualForm(figure);
   if (form === "monthOnMonth") return "环比";
+  if (form === "yearOnYear") return "同比";
   if (form === "movement") return "增减";
   return figure.kind === "percent" && SHARES.has(figure.measure) ? "占比" : "";
 };
@@ -23,6 +24,8 @@ const asWhat = (figure: Measured): string => {
 /** what is counted and shared out under one name */
 const SHARES = new Set([
   "requests.byType",
+  "requests.byChannel",
+  "requests.mergedRepeats",
   "requests.topCategories",
   "requests.hotEvent",
   "requests.civilizedCity",

@@ -5,10 +5,12 @@ import { Act } from "../../ui/Act.tsx";
 import { Failure } from "../../ui/Failure.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { when } from "../../ui/when.ts";
-import { mayFreeze, monthWords } from "../data.ts";
+import { mayFreeze, reportWords } from "../data.ts";
 import { FreezeForm } from "../FreezeForm.tsx";
+import { Checks } from "./Checks.tsx";
 import { ContentsList } from "./ContentsList.tsx";
 import { useDraftOf } from "./data.ts";
+import { FigurePane } from "./FigurePane.tsx";
 import { Paper } from "./Paper.tsx";
 import "./draft.css";
 
@@ -21,9 +23,12 @@ function Freezing({ period, writing }: { period: string; writing: boolean }) {
   return (
     <section className="panel" aria-label="定稿">
       <header>
-        <h2>定稿</h2>
-        <span className="meta">照这份底稿写成四种文件存下</span>
+        <h2>检查、定稿</h2>
+        <span className="end">
+          <Act words="收起" small onAct={() => go({ beside: undefined })} />
+        </span>
       </header>
+      <Checks period={period} />
       {writing ? (
         <p className="in">有一段正在改。请先存了，或者不改了，再定稿。</p>
       ) : (
@@ -41,13 +46,15 @@ export function DraftDesk({ period }: { period: string }) {
   return (
     <main id="main" className="drafting">
       <header className="panel row head">
-        <h1>{monthWords(period)}月报底稿</h1>
+        <h1>{reportWords(period)}底稿</h1>
         <span className="meta">
           {draft ? `数字取自 ${when(draft.countedAt, platform.zone)}；没有改过的段落随记录变` : ""}
         </span>
         <span className="end row">
           <Act words="回到各版" onAct={() => go({ ...closed, draft: undefined })} />
-          {may ? <Act words="定稿…" primary={beside !== "freeze"} onAct={() => go({ beside: "freeze" })} /> : null}
+          {may ? (
+            <Act words="检查、定稿…" primary={beside !== "freeze"} onAct={() => go({ beside: "freeze" })} />
+          ) : null}
         </span>
       </header>
       {error ? <Failure error={error} again={() => refetch()} /> : null}
@@ -55,14 +62,17 @@ export function DraftDesk({ period }: { period: string }) {
         <div className="columns three">
           <ContentsList draft={draft} may={may} again={() => refetch()} />
           <Paper
-            {...{ draft, may, writing: may ? paragraph : undefined, opened: figure }}
+            {...{ draft, may, writing: may ? paragraph : undefined }}
             begin={(name) => go({ paragraph: name })}
             close={() => go({ paragraph: undefined })}
             again={() => refetch()}
           />
           <div className="stack beside">
             {beside === "freeze" && may ? <Freezing period={period} writing={paragraph !== undefined} /> : null}
-            {beside === undefined ? <p className="panel empty">点纸上任何一个数，在这里看它从哪里来。</p> : null}
+            {figure ? <FigurePane key={figure} period={period} figure={figure} /> : null}
+            {beside === undefined && !figure ? (
+              <p className="panel empty">点纸上任何一个数，在这里看它从哪里来。</p>
+            ) : null}
           </div>
         </div>
       ) : error ? null : (

@@ -1,22 +1,14 @@
 /** 纸面: the report as it would print, with charts as what they show. */
 import { Fragment } from "react";
-import { Open } from "../../ui/Open.tsx";
 import { anchorOf } from "./ContentsList.tsx";
 import type { Block, DraftView } from "./data.ts";
+import { FigureLink } from "./FigureLink.tsx";
 import { ParagraphView } from "./ParagraphView.tsx";
 
 type Of<K extends Block["kind"]> = Extract<Block, { kind: K }>;
 
 const Figure = ({ text, figure }: { text: string; figure: string | null }) =>
-  figure === null ? (
-    text
-  ) : (
-    <span className="bound">
-      <Open place={{ figure }} label={`${text}，看出处`}>
-        {text}
-      </Open>
-    </span>
-  );
+  figure === null ? text : <FigureLink text={text} figure={figure} />;
 
 const Table = ({ head, body, caption }: Of<"table">) => (
   <figure>
@@ -94,13 +86,12 @@ interface PaperProps {
   may: boolean;
   /** the paragraph that is being changed */
   writing: string | undefined;
-  opened: string | undefined;
   begin(name: string): void;
   close(): void;
   again(): Promise<unknown>;
 }
 
-export function Paper({ draft, may, writing, opened, begin, close, again }: PaperProps) {
+export function Paper({ draft, may, writing, begin, close, again }: PaperProps) {
   const first = new Set<string>();
   const anchor = (section: string) => {
     if (first.has(section)) return null;
@@ -121,7 +112,7 @@ export function Paper({ draft, may, writing, opened, begin, close, again }: Pape
             {block.kind === "chart" ? <Chart {...block} /> : null}
             {block.kind === "paragraph" ? (
               <ParagraphView
-                {...{ period: draft.period, paragraph: block, may, opened, close, again }}
+                {...{ period: draft.period, paragraph: block, may, close, again }}
                 writing={writing === block.name}
                 begin={() => begin(block.name)}
               />

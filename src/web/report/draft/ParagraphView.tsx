@@ -5,8 +5,8 @@ import { actorWords } from "../../order/actorWords.ts";
 import { useSend } from "../../shell/send.ts";
 import { Act } from "../../ui/Act.tsx";
 import { Failure } from "../../ui/Failure.tsx";
-import { Open } from "../../ui/Open.tsx";
-import { type DraftView, type Paragraph, templateOf, useDraftChanged } from "./data.ts";
+import { type DraftView, type PaperFigure, type Paragraph, templateOf, useDraftChanged } from "./data.ts";
+import { FigureLink } from "./FigureLink.tsx";
 import { Writing } from "./Writing.tsx";
 
 interface ParagraphViewProps {
@@ -14,8 +14,6 @@ interface ParagraphViewProps {
   paragraph: Paragraph;
   may: boolean;
   writing: boolean;
-  /** the figure that is open beside the paper */
-  opened: string | undefined;
   begin(): void;
   close(): void;
   again(): Promise<unknown>;
@@ -39,51 +37,35 @@ function marked(words: string, typed: Paragraph["typed"]): ReactNode[] {
   return [...out, words.slice(from)];
 }
 
-function Words({ paragraph, opened }: Pick<ParagraphViewProps, "paragraph" | "opened">) {
+/** what was said then, and what is true now */
+function Moved({ was, now, figure }: Pick<PaperFigure, "was" | "now" | "figure">) {
   return (
-    <>
-      {paragraph.parts.map((part, at) => {
-        const key = String(at);
-        if (typeof part === "string")
-          return (
-            <span key={key}>
-              {marked(
-                part,
-                paragraph.typed.filter((one) => one.part === at),
-              )}
-            </span>
-          );
-        const { figure, was, now } = part;
-        const open = (
-          <Open place={{ figure }} label={`${now ?? was}，看出处`}>
-            {now ?? was}
-          </Open>
-        );
-        if (now === was)
-          return (
-            <span key={key} className={figure === opened ? "bound chosen" : "bound"}>
-              {open}
-            </span>
-          );
-        return (
-          <span key={key} className="bound moved">
-            {now === null ? (
-              <>
-                {was}
-                <span className="tag red">没有这个数了</span>
-              </>
-            ) : (
-              <>
-                <s>{was}</s> <span className="tag red">现为</span>
-                {open}
-              </>
-            )}
-          </span>
-        );
-      })}
-    </>
+    <span className="moved">
+      {now === null ? (
+        <>
+          {was}
+          <span className="tag red">没有这个数了</span>
+        </>
+      ) : (
+        <>
+          <s>{was}</s> <span className="tag red">现为</span>
+          <FigureLink text={now} figure={figure} />
+        </>
+      )}
+    </span>
   );
 }
+
+const Words = ({ parts, typed }: Paragraph) =>
+  parts.map((part, at) => {
+    const key = String(at);
+    if (typeof part === "string") {
+      const own = typed.filter((one) => one.part === at);
+      return <span key={key}>{marked(part, own)}</span>;
+    }
+    const { figure, was, now } = part;
+    return now === was ? <FigureLink key={key} text={now} figure={figure} /> : <Moved key={key} {...part} />;
+  });
 
 /** what a person is told of a paragraph that isn't as it was written */
 function Said({ paragraph, period }: Pick<ParagraphViewProps, "paragraph" | "period">) {
@@ -110,7 +92,7 @@ function Said({ paragraph, period }: Pick<ParagraphViewProps, "paragraph" | "per
 }
 
 export function ParagraphView(props: ParagraphViewProps) {
-  const { period, paragraph, may, writing, opened, begin, close, again } = props;
+  const { period, paragraph, may, writing, begin, close, again } = props;
   const { name, parts, edit } = paragraph;
   if (writing) return <Writing period={period} paragraph={paragraph} again={again} close={close} />;
   const own = name.endsWith(`/${OWN}`);
@@ -125,7 +107,7 @@ export function ParagraphView(props: ParagraphViewProps) {
   return (
     <div className="paragraph">
       <p className={parts.length === 0 ? "second" : "words"}>
-        {parts.length === 0 ? "（不印这一段）" : <Words paragraph={paragraph} opened={opened} />}
+        {parts.length === 0 ? "（不印这一段）" : <Words {...paragraph} />}
         {may ? (
           <button type="button" className="change" aria-label={`改这一段：${nameWords(paragraph)}`} onClick={begin}>
             改

@@ -1,7 +1,13 @@
 /** 底稿的数据: as the wire has it. */
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import type { z } from "zod";
-import type { draftFigures, draftParagraph, draftView } from "../../../contract/report/draft.ts";
+import type {
+  draftChecks,
+  draftFigureOrigin,
+  draftFigures,
+  draftParagraph,
+  draftView,
+} from "../../../contract/report/draft.ts";
 import type { Template } from "../../../domain/report/template.ts";
 import { read } from "../../shell/ask.ts";
 
@@ -10,6 +16,7 @@ export type Paragraph = z.output<typeof draftParagraph>;
 export type Block = DraftView["blocks"][number];
 export type Line = DraftView["contents"]["lines"][number];
 export type Part = Paragraph["parts"][number];
+export type PaperFigure = Exclude<Part, string>;
 export type Figures = z.output<typeof draftFigures>;
 
 /** how soon one sees what a colleague wrote */
@@ -26,7 +33,10 @@ export const useDraftOf = (period: string) =>
 /** what a change answers is the draft as it now stands */
 export function useDraftChanged(period: string): (draft: DraftView) => void {
   const client = useQueryClient();
-  return (draft) => client.setQueryData(keyOf(period), draft);
+  return (draft) => {
+    client.setQueryData(keyOf(period), draft);
+    client.invalidateQueries({ queryKey: [...keyOf(period), "checks"] });
+  };
 }
 
 export const useFigures = (period: string, q: string) =>
@@ -35,6 +45,17 @@ export const useFigures = (period: string, q: string) =>
     queryFn: () => read<Figures>(`/report-drafts/${period}/figures`, { q }),
     placeholderData: (before) => before,
   });
+
+export type Origin = z.output<typeof draftFigureOrigin>;
+export const useOrigin = (period: string, figure: string) =>
+  useQuery({
+    queryKey: [...keyOf(period), "figure", figure],
+    queryFn: () => read<Origin>(`/report-drafts/${period}/figure`, { figure }),
+  });
+
+export type Checks = z.output<typeof draftChecks>;
+export const useChecks = (period: string) =>
+  useQuery({ queryKey: [...keyOf(period), "checks"], queryFn: () => read<Checks>(`/report-drafts/${period}/checks`) });
 
 /** as a person begins to change it: figures as they stand now */
 export const templateOf = (parts: readonly Part[]): Template =>

@@ -1,0 +1,48 @@
+import { Readable } from "node:stream";
+import { audit } from "../../../audit/audit.ts";
+import { draftChecks as answer, draftParams } from "../../../contract/report/draft.ts";
+import { monthBounds } from "../../../domain/calendar/month.ts";
+import { type Check, checkKinds } from "../../../domain/report/check.ts";
+import { readPublished } from "../../../file/document/read.ts";
+import { assembleReport } from "../../../report/assemble.ts";
+import { draftChecks } from "../../../report/draft/checks.ts";
+import { paperOf } from "../../../report/draft/paper.ts";
+import { reportHtml } from "../../../report/render/html.ts";
+import { operation } from "../../operation.ts";
+import { READING } from "../view.ts";
+import { type LoadedDraft, loadDraft } from "./load.ts";
+
+const MOST = 200;
+
+/** 审校: the text as it would be frozen, read by who knows nothing of how it was made; what is slight is left to the edition's page */
+async function contradictions({ facts, draft }: LoadedDraft): Promise<Check[]> {
+  const html = reportHtml(assembleReport(facts, draft));
+  const found = audit(await readPublished(Readable.from([Buffer.from(html)])));
+  return found
+    .filter(({ severity }) => severity !== "low")
+    .map(({ message, arithmetic }) => ({
+      ...{ kind: "contradiction", must: false, section: null, paragraph: null },
+      ...{ sentence: `${message}（${arithmetic}）`, next: "请核对这两个数；改过的段落先看有没有手写数字。" },
+    }));
+}
+
+/** 定稿前检查: one list of what is still to be looked at, each with what to do. */
+export const checkDraft = operation({
+  id: "checkReportDraft",
+  method: "GET",
+  path: "/report-drafts/{period}/checks",
+  summary: "定稿前检查：数字矛盾、数变了、手写数字、未定的数、没有内容的节，各说怎么办",
+  tag: "月报",
+  permit: READING,
+  params: draftParams,
+  answer,
+  async handle({ params: { period } }, visit) {
+    const loaded = await loadDraft(period, visit);
+    const { facts, draft } = loaded;
+    const running = visit.at < monthBounds(period, visit.platform.zone).until;
+    const own = draftChecks(paperOf(facts, draft), facts, draft, running);
+    const lost = own.filter(({ kind }) => kind === "lost");
+    const all = [...lost, ...(await contradictions(loaded)), ...own.filter(({ kind }) => kind !== "lost")];
+    return { total: all.length, rows: all.slice(0, MOST).map((one) => ({ ...one, kindName: checkKinds[one.kind] })) };
+  },
+});

@@ -1,0 +1,99 @@
+/** 定稿前检查: what is still to be looked at in a draft, the gravest first, each with what to do. */
+
+import { type Check, type CheckKind, checkKinds } from "../../domain/report/check.ts";
+import type { ReportDraft } from "../../domain/report/draft.ts";
+import { templateText } from "../../domain/report/template.ts";
+import type { ReportFacts } from "../facts.ts";
+import { contents, contentsLines, pathOf } from "../monthly.ts";
+import { measureName } from "../render/measureName.ts";
+import type { Paper, PaperFigure, PaperParagraph } from "./paper.ts";
+
+const paragraphs = ({ blocks }: Paper): PaperParagraph[] =>
+  blocks.flatMap((block) => (block.kind === "paragraph" ? [block] : []));
+const boundIn = ({ parts }: PaperParagraph): PaperFigure[] =>
+  parts.flatMap((part) => (typeof part === "object" ? [part] : []));
+
+function titleOf(name: string, facts: ReportFacts): string {
+  const section = contents.find((one) => one.name === name);
+  return (section && pathOf(section, facts).at(-1)) ?? name;
+}
+
+const at = ({ section, name }: PaperParagraph) => ({ section, paragraph: name });
+
+function ofParagraph(paragraph: PaperParagraph, paper: Paper, facts: ReportFacts): Check[] {
+  const where = titleOf(paragraph.section, facts);
+  const make = (kind: CheckKind, sentence: string, next: string, must = false): Check => ({
+    ...{ kind, must, ...at(paragraph) },
+    ...{ sentence: `${where}：${sentence}`, next },
+  });
+  const bound = boundIn(paragraph);
+  return [
+    ...bound
+      .filter(({ now }) => now === null)
+      .map(({ was }) => make("lost", `原来的“${was}”，报告里没有这个数了。`, "请改这一段，删去它或换一个数。", true)),
+    ...bound
+      .filter(({ now, was }) => now !== null && now !== was)
+      .map(({ now, was }) =>
+        make("changed", `“${was}”现为“${now}”。`, "看前后的话还对不对；对，就按“数变了，话还对”。"),
+      ),
+    ...(paragraph.rewritten
+      ? [make("rewritten", "这一段改过以后，原文的话也变了。", "打开这一段，看要不要改回原文，或照着补上。")]
+      : []),
+    ...paragraph.typed.map(({ text }) =>
+      make("typed", `“${text}”是手写的，没有出处。`, "能从数字表里放的，换成数字块；确要手写，请自己核对。"),
+    ),
+    ...bound.flatMap(({ figure }) => {
+      const found = paper.figures.get(figure);
+      if (found?.value !== null || found === undefined) return [];
+      const reason = found.reason ?? "没有可计入的记录";
+      return [
+        make("open", `${measureName(found.measure)}没有数值：${reason}。`, "句子里已照此写明；数据补齐后会自己补上。"),
+      ];
+    }),
+  ];
+}
+
+const onceEach = (checks: Check[]): Check[] => [
+  ...new Map(checks.map((check) => [`${check.kind} ${check.paragraph} ${check.sentence}`, check])).values(),
+];
+
+/** 底稿的检查, but for what contradicts what: that is read from the printed text. */
+export function draftChecks(paper: Paper, facts: ReportFacts, draft: ReportDraft, running: boolean): Check[] {
+  const written = new Set(paper.blocks.map(({ section }) => section));
+  const empty = contentsLines(facts, draft).filter(
+    ({ name, on }) => on && contents.some((section) => section.name === name) && !written.has(name),
+  );
+  return onceEach([
+    ...paragraphs(paper).flatMap((paragraph) => ofParagraph(paragraph, paper, facts)),
+    ...paper.orphans.map(
+      ({ paragraph, text }): Check => ({
+        ...{ kind: "orphan", must: false, section: null, paragraph },
+        sentence: `改过的一段现在不印了：“${templateText(text ?? []).slice(0, 30)}”。`,
+        next: "它的节没有勾上，或这个月不写这一段；不再要，就改回原文。",
+      }),
+    ),
+    ...empty.map(
+      ({ name }): Check => ({
+        ...{ kind: "empty", must: false, section: name, paragraph: null },
+        sentence: `${titleOf(name, facts)}：没有可写的，不会印出来。`,
+        next: "要写，请加写一段；不写，就不用管。",
+      }),
+    ),
+    ...(running
+      ? [
+          {
+            ...{ kind: "running" as const, must: false, section: null, paragraph: null },
+            sentence: "这一期还没有过完，数还会变。",
+            next: "过完以后再定稿；要先出一版，请在正文里写明截至何时。",
+          },
+        ]
+      : []),
+  ]).toSorted((a, b) => order(a) - order(b));
+}
+
+const kindsInOrder = Object.keys(checkKinds);
+const order = ({ kind }: Check): number => kindsInOrder.indexOf(kind);
+
+/** 落空的数字块 in what would be printed */
+export const lostFigures = (paper: Paper): string[] =>
+  paragraphs(paper).flatMap((paragraph) => boundIn(paragraph).flatMap(({ now, was }) => (now === null ? [was] : [])));

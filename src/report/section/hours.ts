@@ -1,0 +1,35 @@
+import type { ReportFacts } from "../facts.ts";
+import { shortMonth } from "../phrase/date.ts";
+import { count, some } from "../phrase/number.ts";
+import { enumerated, say } from "../phrase/say.ts";
+import { barsBlock, chartRow, paragraph, type Section } from "./section.ts";
+
+/** how many of the busiest hours are told */
+const BUSIEST = 3;
+
+/** 来电时段分布: how the calls spread over the hours of the day. */
+export const hours: Section = {
+  name: "hours",
+  extra: true,
+  path: ["接听情况分析", "来电时段分布"],
+  write: ({ month, further }) => {
+    if (!further.hours.some(({ calls }) => some(calls))) return [];
+    return [
+      paragraph("busiest", ...say`${shortMonth(month)}来电最集中的时段是${busiest(further)}。`),
+      ...barsBlock(
+        "各时段来电",
+        "通",
+        further.hours.flatMap((row) => chartRow(row.hour, row.calls, "通")),
+      ),
+    ];
+  },
+};
+
+/** hours as busy as the last of them are told too */
+function busiest({ hours: rows }: ReportFacts["further"]) {
+  const size = (row: (typeof rows)[number]) => row.calls.value ?? 0;
+  const called = rows.filter((row) => size(row) > 0).toSorted((a, b) => size(b) - size(a));
+  const least = size(called[BUSIEST - 1] ?? called.at(-1)!);
+  const told = called.filter((row) => size(row) >= least);
+  return enumerated(told.map((row) => say`${row.hour}（${count(row.calls, "通")}）`));
+}

@@ -1,0 +1,95 @@
+/** 时段: a day, week, month, quarter, year, or the days of a holiday. */
+import { Input, Select } from "antd";
+import { addDays, type CivilDate } from "../../domain/calendar/civil.ts";
+import {
+  keyOn,
+  type PeriodKey,
+  type PeriodKind,
+  periodKinds,
+  periodOf,
+  readPeriod,
+} from "../../domain/calendar/period.ts";
+import { Field } from "../ui/Field.tsx";
+
+interface PeriodFieldProps {
+  value: PeriodKey;
+  today: CivilDate;
+  set(key: PeriodKey): void;
+}
+
+type Plain = Exclude<PeriodKind, "holiday">;
+
+/** the kinds that the browser knows how to choose */
+const inputs: Record<Plain, { label: string; type: string }> = {
+  day: { label: "日期", type: "date" },
+  week: { label: "哪一周", type: "week" },
+  month: { label: "月份", type: "month" },
+  quarter: { label: "季度里的一天", type: "date" },
+  year: { label: "年里的一天", type: "date" },
+};
+
+/** the last of each kind that is over */
+const lastOf = (kind: PeriodKind, today: CivilDate): PeriodKey => {
+  if (kind === "holiday") return `${addDays(today, -7)}_${addDays(today, -1)}`;
+  return keyOn(kind, addDays(periodOf(keyOn(kind, today)).from, -1));
+};
+
+/** what is typed is a key itself, or a day in it */
+const typed = (kind: Plain, given: string): PeriodKey =>
+  (kind === "quarter" || kind === "year") && readPeriod(given)?.kind === "day" ? keyOn(kind, given) : given;
+
+const shown = (kind: Plain, key: PeriodKey): string =>
+  kind === "quarter" || kind === "year" ? (readPeriod(key)?.from ?? "") : key;
+
+function Holiday({ value, set }: Pick<PeriodFieldProps, "value" | "set">) {
+  const [first = "", last = ""] = value.split("_");
+  return (
+    <>
+      <Field label="第一天">
+        {(control) => (
+          <Input {...control} type="date" value={first} onChange={({ target }) => set(`${target.value}_${last}`)} />
+        )}
+      </Field>
+      <Field label="最后一天">
+        {(control) => (
+          <Input {...control} type="date" value={last} onChange={({ target }) => set(`${first}_${target.value}`)} />
+        )}
+      </Field>
+    </>
+  );
+}
+
+/** what is half typed still belongs to the kind that was chosen */
+const kindOf = (key: PeriodKey): PeriodKind => readPeriod(key)?.kind ?? (key.includes("_") ? "holiday" : "month");
+
+export function PeriodField({ value, today, set }: PeriodFieldProps) {
+  const kind = kindOf(value);
+  return (
+    <>
+      <Field label="报告种类">
+        {(control) => (
+          <Select
+            {...control}
+            value={kind}
+            options={Object.entries(periodKinds).map(([key, label]) => ({ value: key as PeriodKind, label }))}
+            onChange={(next) => set(lastOf(next, today))}
+          />
+        )}
+      </Field>
+      {kind === "holiday" ? (
+        <Holiday value={value} set={set} />
+      ) : (
+        <Field label={inputs[kind].label}>
+          {(control) => (
+            <Input
+              {...control}
+              type={inputs[kind].type}
+              value={shown(kind, value)}
+              onChange={({ target }) => set(typed(kind, target.value))}
+            />
+          )}
+        </Field>
+      )}
+    </>
+  );
+}
