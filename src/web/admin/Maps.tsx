@@ -38,7 +38,7 @@ function NewMap({ done }: { done(said: string): void }) {
   const [{ approval, source }, set] = useState({ approval: "", source: "" });
   const [file, setFile] = useState<{ map: unknown } | null>(null);
   const [tried, setTried] = useState(false);
-  const { send, error, busy, trying } = useSending<object>(["maps", "map"]);
+  const { send, error, busy } = useSending<object>(["maps", "map"]);
   const fileFault = file === null ? "还没有选文件。" : file.map === null ? "文件读不懂，不是 GeoJSON。" : null;
   const submit = async () => {
     setTried(true);
@@ -49,7 +49,6 @@ function NewMap({ done }: { done(said: string): void }) {
     <form className="panel in form" aria-label="登记标准地图" onSubmit={(event) => event.preventDefault()}>
       <h2>登记标准地图</h2>
       {error ? <Failure error={error} /> : null}
-      {trying ? <p role="status">{trying}</p> : null}
       <Field
         label="地图文件"
         hint="GeoJSON，不超过 1 兆字节；每个区县一个要素，properties.name 写规则库里的名称"

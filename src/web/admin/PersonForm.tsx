@@ -84,7 +84,7 @@ export function PersonFields({ person, set, tried, fresh }: FieldsProps) {
 export function NewPerson({ opened }: { opened(id: string, number: string): void }) {
   const draft = useDraft<Person>("admin.person", EMPTY);
   const [tried, setTried] = useState(false);
-  const { send, error, busy, trying } = useSending<Person, Account>(["accounts"]);
+  const { send, error, busy } = useSending<Person, Account>(["accounts"]);
   const submit = async () => {
     setTried(true);
     if (lacks(draft.value)) return;
@@ -100,9 +100,7 @@ export function NewPerson({ opened }: { opened(id: string, number: string): void
       <PersonFields person={draft.value} set={draft.set} tried={tried} fresh />
       <div className="row">
         <Act words="新增" press="Ctrl+Enter" primary busy={busy} onAct={submit} />
-        <span className="meta" role="status">
-          {trying || "新增以后再给初始口令，才能登录。"}
-        </span>
+        <span className="meta">新增以后再给初始口令，才能登录。</span>
       </div>
     </form>
   );

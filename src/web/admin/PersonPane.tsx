@@ -58,7 +58,7 @@ interface DeedProps {
 function Change({ account, done }: DeedProps) {
   const { number, name, role, unit } = account;
   const [person, set] = useState<Person>({ number, name, role, unit });
-  const { send, error, busy, trying } = useSending<Omit<Person, "number">>(["accounts"]);
+  const { send, error, busy } = useSending<Omit<Person, "number">>(["accounts"]);
   const moved = person.role !== role || person.unit !== unit;
   const submit = async () => {
     if (lacks(person)) return;
@@ -73,7 +73,6 @@ function Change({ account, done }: DeedProps) {
       <div className="row">
         <Act words="保存" press="Ctrl+Enter" primary busy={busy} onAct={submit} />
         <Act words="先不改" press="Esc" onAct={() => done("")} />
-        <span role="status">{trying}</span>
       </div>
     </form>
   );

@@ -87,7 +87,7 @@ function Dated({ version, set, tried }: { version: Version; set(change: Partial<
 export function RuleForm({ kind, before, done, close }: RuleFormProps) {
   const fields = ruleFields[kind];
   const draft = useDraft<Version>(`admin.rule.${kind}.${before?.key ?? ""}`, first(before));
-  const { send, error, busy, trying } = useSending<object>(["rules", "history"]);
+  const { send, error, busy } = useSending<object>(["rules", "history"]);
   const [tried, setTried] = useState(false);
   const version = draft.value;
   const set = (change: Partial<Version>) => draft.set({ ...version, ...change });
@@ -128,9 +128,7 @@ export function RuleForm({ kind, before, done, close }: RuleFormProps) {
           <Trial row={rowOf(kind, fields, version)} lacks={untried(version, fields)} />
         )}
         <Act words="先不做" press="Esc" onAct={close} />
-        <span className="meta" role="status">
-          {trying || "以前的各版都留着，旧的月份照旧的算。"}
-        </span>
+        <span className="meta">以前的各版都留着，旧的月份照旧的算。</span>
       </div>
     </form>
   );

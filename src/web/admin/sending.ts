@@ -5,15 +5,10 @@ export interface Sending<B, A> {
   send(path: string, body: B): Promise<A | null>;
   error: unknown;
   busy: boolean;
-  trying: string;
 }
 
 /** `old`: the nouns of what is read anew afterwards. */
 export function useSending<B, A = unknown>(old: readonly string[]): Sending<B, A> {
-  const { send, error, busy, trying } = useSend<A>(old);
-  return {
-    send: (path, body) => send({ path, body }),
-    ...{ error, busy },
-    trying: trying > 0 ? `没有连上服务器，填的都在，正在第 ${trying} 次重试。` : "",
-  };
+  const { send, error, busy } = useSend<A>(old);
+  return { send: (path, body) => send({ path, body }), error, busy };
 }

@@ -56,7 +56,7 @@ const toField = (name: FieldName) =>
   document.querySelector<HTMLElement>(`[data-field="${name}"] :is(textarea, input)`)?.focus();
 
 export function Ending({ given, change, call, tried, setTried, registered }: EndingProps) {
-  const { send, error, busy, trying } = useHandIn({ given, change, call, registered });
+  const { send, error, busy } = useHandIn({ given, change, call, registered });
   const primary: Outcome = given.ending ?? (given.into ? "merge" : "dispatch");
   const missing = lacking(given, primary);
   const hand = (outcome: Outcome) => {
@@ -76,13 +76,7 @@ export function Ending({ given, change, call, tried, setTried, registered }: End
       {error ? <Failure error={error} again={() => hand(primary)} /> : null}
       <div className={given.ending ? "bottom open" : "bottom"}>
         {given.ending ? <OwnForm key={given.ending} {...{ given, change, missing: tried ? missing : [] }} /> : null}
-        <span role="status">
-          {trying > 0
-            ? `没有连上服务器，您填的内容已存在本机，正在第 ${trying} 次重试。`
-            : missing.length > 0
-              ? `还差 ${missing.map(labelOf).join("、")}`
-              : "可以提交了。"}
-        </span>
+        <span role="status">{missing.length > 0 ? `还差 ${missing.map(labelOf).join("、")}` : "可以提交了。"}</span>
         <span className="end row">
           {given.ending ? (
             <>

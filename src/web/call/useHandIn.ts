@@ -17,10 +17,9 @@ export function useHandIn({ given, change, call, registered }: HandingIn) {
   const client = useQueryClient();
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
-  const [trying, setTrying] = useState(0);
 
   const register = async (): Promise<Made> => {
-    const made = await act<Made>("/requests", requestOf(given, call), { key: given.key }, setTrying);
+    const made = await act<Made>("/requests", requestOf(given, call), { key: given.key });
     change({ made });
     return made;
   };
@@ -28,7 +27,7 @@ export function useHandIn({ given, change, call, registered }: HandingIn) {
     const { noun } = outcomes[outcome];
     if (noun === null) return;
     const sending = { version, key: `${given.key}.${noun}` };
-    await act(`/requests/${id}/${noun}`, stepOf[outcome](given), sending, setTrying);
+    await act(`/requests/${id}/${noun}`, stepOf[outcome](given), sending);
   };
   const send = async (outcome: Outcome) => {
     setBusy(true);
@@ -46,8 +45,7 @@ export function useHandIn({ given, change, call, registered }: HandingIn) {
     } finally {
       for (const noun of ["requests", "suggestions"]) client.invalidateQueries({ queryKey: [noun] });
       setBusy(false);
-      setTrying(0);
     }
   };
-  return { send, error, busy, trying };
+  return { send, error, busy };
 }

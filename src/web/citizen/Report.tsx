@@ -1,5 +1,6 @@
 /** 我要反映: one question a page, six pages; what is filled in stays, whichever way one goes. */
-import { type FormEvent, type KeyboardEvent, useRef, useState } from "react";
+import { type FormEvent, type KeyboardEvent, useRef, useState, useSyncExternalStore } from "react";
+import { retries } from "../shell/ask.ts";
 import { useDraft } from "../shell/draft.ts";
 import { composing } from "../shell/keys.ts";
 import { go, useAddress } from "./address.ts";
@@ -34,8 +35,7 @@ function useHandingIn(answers: Answers, photos: File[]) {
   const handIn = async (done: () => void) => {
     setState({ busy: "正在交给热线…", error: null });
     try {
-      const trying = (time: number) => setState({ busy: `没有连上，填的都在，正在第 ${time} 次重试…`, error: null });
-      const ticket = await send<Ticket>("requests", givenOf(answers), key.current, trying);
+      const ticket = await send<Ticket>("requests", givenOf(answers), key.current);
       const unsent: File[] = [];
       for (const [at, photo] of photos.entries()) {
         setState({ busy: `正在传第 ${at + 1} 张照片，共 ${photos.length} 张…`, error: null });
@@ -62,6 +62,7 @@ export function Report({ form }: { form: Form | null }) {
   const [photos, setPhotos] = useState<File[]>([]);
   const [tried, setTried] = useState(0);
   const { busy, error, received, handIn } = useHandingIn(draft.value, photos);
+  const retry = useSyncExternalStore(retries.watch, retries.now);
   if (received) return <Received {...received} />;
   // nobody comes past a page that lacks something
   const lacking = faultsOf.findIndex((fault) => Object.keys(fault(draft.value)).length > 0) + 1 || LAST;
@@ -104,7 +105,7 @@ export function Report({ form }: { form: Form | null }) {
           {page === 1 ? "回首页" : "上一页"}
         </button>
       </div>
-      <p role="status">{busy}</p>
+      <p role="status">{retry > 0 ? `没有连上，填的都在，正在第 ${retry} 次重试…` : busy}</p>
     </form>
   );
 }

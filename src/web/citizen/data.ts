@@ -14,8 +14,8 @@ export type Given = z.input<typeof handInBody>;
 export const newKey = (): string =>
   [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
-export const send = <T>(noun: string, body: unknown, key = newKey(), trying?: (time: number) => void): Promise<T> =>
-  act<T>(`/citizen/${noun}`, body, { key }, trying);
+export const send = <T>(noun: string, body: unknown, key = newKey()): Promise<T> =>
+  act<T>(`/citizen/${noun}`, body, { key });
 
 /** 传一张照片 */
 export const sendPhoto = (ticket: Ticket, file: File): Promise<unknown> =>

@@ -49,7 +49,7 @@ export function DispatchForm({ request, proposal, paused, others, newest, done }
   const set = (change: Choice) => draft.set({ ...draft.value, ...change });
   const lead = useId();
   const body = bodyOf(draft.value, proposal);
-  const { send, error, busy, trying } = useSend<Order>(["requests", "request", "orders", "counts"], (order) => {
+  const { send, error, busy } = useSend<Order>(["requests", "request", "orders", "counts"], (order) => {
     draft.clear();
     done(`已派给${order.leadName}，工单 ${order.number}。`);
   });
@@ -103,9 +103,6 @@ export function DispatchForm({ request, proposal, paused, others, newest, done }
         <Act words="派发" primary busy={busy} grey={grey} onAct={submit} {...(paused ? {} : { press: "Ctrl+Enter" })} />
         <span className="second">{grey}</span>
         {others}
-        <span className="meta" role="status">
-          {trying > 0 ? `没有连上服务器，您填的内容已存在本机，正在第 ${trying} 次重试。` : ""}
-        </span>
       </div>
     </form>
   );

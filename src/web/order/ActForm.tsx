@@ -30,7 +30,7 @@ interface ActFormProps {
 function useActing({ order, allowance, done }: ActFormProps) {
   const { noun, done: said } = formOf(allowance.action)!;
   const client = useQueryClient();
-  const { send, error, busy, trying, forget } = useSend<Order>(["order", "orders", "counts"]);
+  const { send, error, busy, forget } = useSend<Order>(["order", "orders", "counts"]);
   const post = async (values: Values, clear: () => void) => {
     const changed = await send({ path: `/orders/${order.id}/${noun}`, body: values, version: order.version });
     if (changed === null) return;
@@ -39,7 +39,7 @@ function useActing({ order, allowance, done }: ActFormProps) {
     done(said);
   };
   const newest = () => client.invalidateQueries({ queryKey: ["order", order.id] }).then(forget);
-  return { post, newest, error, busy, trying };
+  return { post, newest, error, busy };
 }
 
 export function ActForm(props: ActFormProps) {
@@ -47,7 +47,7 @@ export function ActForm(props: ActFormProps) {
   const { fields, danger } = formOf(allowance.action)!;
   const draft = useDraft<Values>(`${order.id}.${allowance.action}`, given);
   const [tried, setTried] = useState(false);
-  const { post, newest, error, busy, trying } = useActing(props);
+  const { post, newest, error, busy } = useActing(props);
   const lacks = missing(fields, draft.value);
   const here = useRef<HTMLFormElement>(null);
   useEffect(() => here.current?.querySelector<HTMLElement>("textarea, input, button")?.focus(), []);
@@ -76,9 +76,6 @@ export function ActForm(props: ActFormProps) {
       <div className="row">
         <Act words={allowance.term} press="Ctrl+Enter" primary danger={danger ?? false} busy={busy} onAct={submit} />
         <Act words="先不做" press="Esc" onAct={close} />
-        <span className="meta" role="status">
-          {trying > 0 ? `没有连上服务器，您填的内容已存在本机，正在第 ${trying} 次重试。` : ""}
-        </span>
       </div>
     </form>
   );

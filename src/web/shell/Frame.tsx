@@ -1,11 +1,12 @@
 /** 顶栏和下面的一页. */
 import { Link, Outlet, useNavigate, useRouterState } from "@tanstack/react-router";
 import { Button, Dropdown } from "antd";
-import { useEffect, useState } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { isTold } from "../../domain/notice/notice.ts";
 import { useUnread } from "../notice/data.ts";
 import { count } from "../ui/number.ts";
 import { dayInFull } from "../ui/when.ts";
+import { retries } from "./ask.ts";
 import { clockAhead, serverNow } from "./clock.ts";
 import { KeyList } from "./KeyList.tsx";
 import { useKeys } from "./keys.ts";
@@ -26,12 +27,16 @@ function clockWords(me: Session): string | null {
   return `以服务器时间为准，本机${ahead > 0 ? "快" : "慢"} ${Math.round(Math.abs(ahead) / 60_000)} 分钟`;
 }
 
-/** 连接和时钟: said only when something is other than one would think. */
+/** 连接、重试和时钟: said only when something is other than one would think. */
 function Signs({ me }: { me: Session }) {
   const connection = useConnection();
   const words = clockWords(me);
+  const retry = useSyncExternalStore(retries.watch, retries.now);
   return (
     <span role="status">
+      {retry > 0 ? (
+        <span className="tag amber">没有连上服务器，您填的内容已存在本机，正在第 {retry} 次重试。</span>
+      ) : null}
       {connection === "off" ? <span className="tag amber">正在重连，别人的变动暂时看不到</span> : null}
       {words ? <span className={`tag ${me.demonstration ? "plum" : "amber"}`}>{words}</span> : null}
     </span>

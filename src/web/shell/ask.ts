@@ -66,22 +66,37 @@ function sent(body: unknown, { version, key, file, headers: more }: Sending): Re
   return { method: "POST", headers, body: file ?? JSON.stringify(body ?? {}) };
 }
 
-/** 做: sent again under the same key while the network is down; `trying` is told each time. */
-export async function act<T>(
-  path: string,
-  body: unknown,
-  sending: Sending = {},
-  trying: (time: number) => void = () => {},
-): Promise<T> {
+let retry = 0;
+const watchers = new Set<() => void>();
+function tellRetry(time: number) {
+  retry = time;
+  for (const tell of watchers) tell();
+}
+
+/** 正在第几次重试 of what is being sent; 0: nothing is. One bar says it for every form. */
+export const retries = {
+  watch(tell: () => void): () => void {
+    watchers.add(tell);
+    return () => watchers.delete(tell);
+  },
+  now: () => retry,
+};
+
+/** 做: sent again under the same key while the network is down. */
+export async function act<T>(path: string, body: unknown, sending: Sending = {}): Promise<T> {
   const init = sent(body, { ...sending, key: sending.key ?? crypto.randomUUID() });
-  for (let time = 0; ; time++) {
-    await pause(AGAIN[time]!);
-    try {
-      return await answerOf<T>(await reach(path, init));
-    } catch (error) {
-      if (!(error instanceof Unreachable) || time + 1 === AGAIN.length) throw error;
-      trying(time + 1);
+  try {
+    for (let time = 0; ; time++) {
+      await pause(AGAIN[time]!);
+      try {
+        return await answerOf<T>(await reach(path, init));
+      } catch (error) {
+        if (!(error instanceof Unreachable) || time + 1 === AGAIN.length) throw error;
+        tellRetry(time + 1);
+      }
     }
+  } finally {
+    if (retry > 0) tellRetry(0);
   }
 }
 

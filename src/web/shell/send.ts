@@ -15,14 +15,13 @@ export function useSend<T>(nouns: readonly string[], done: (answer: T) => void =
   const key = useRef(crypto.randomUUID());
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
-  const [trying, setTrying] = useState(0);
   const send = async ({ path, body, version }: Sent): Promise<T | null> => {
     if (busy) return null;
     setBusy(true);
     setError(null);
     try {
       const sending = { key: key.current, ...(version === undefined ? {} : { version }) };
-      const answer = await act<T>(path, body, sending, setTrying);
+      const answer = await act<T>(path, body, sending);
       key.current = crypto.randomUUID();
       for (const noun of nouns) client.invalidateQueries({ queryKey: [noun] });
       done(answer);
@@ -34,8 +33,7 @@ export function useSend<T>(nouns: readonly string[], done: (answer: T) => void =
       return null;
     } finally {
       setBusy(false);
-      setTrying(0);
     }
   };
-  return { send, error, busy, trying, forget: () => setError(null) };
+  return { send, error, busy, forget: () => setError(null) };
 }

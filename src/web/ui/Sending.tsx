@@ -1,4 +1,4 @@
-/** 正在提交: the two buttons below a form, and what is said while the network is down. */
+/** 正在提交: the two buttons below a form, and what came of it. */
 import type { useSend } from "../shell/send.ts";
 import { Act } from "./Act.tsx";
 import { Failure } from "./Failure.tsx";
@@ -20,7 +20,7 @@ const isStale = (error: unknown) =>
   (error as { problem?: { code?: string } } | null)?.problem?.code === "versionConflict";
 
 export function Sending({ words, sent, submit, cancel, danger, newest }: SendingProps) {
-  const { error, busy, trying } = sent;
+  const { error, busy } = sent;
   const stale = isStale(error) && newest;
   return (
     <>
@@ -30,9 +30,6 @@ export function Sending({ words, sent, submit, cancel, danger, newest }: Sending
       <div className="row">
         <Act words={words} press="Ctrl+Enter" primary busy={busy} danger={danger ?? false} onAct={submit} />
         {cancel ? <Act words="先不做" press="Esc" onAct={cancel} /> : null}
-        <span className="meta" role="status">
-          {trying > 0 ? `没有连上服务器，您填的内容已存在本机，正在第 ${trying} 次重试。` : ""}
-        </span>
       </div>
     </>
   );
