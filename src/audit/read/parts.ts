@@ -179,7 +179,7 @@ function wholeOf(
 
 /** 占比: the one printed after each part, or a list of them printed after all parts */
 export function sharesOf(after: Mention[], parts: Mention[]): (Mention | null)[] {
-  const shares = after.filter(({ kind }) => kind === "share");
+  const shares = ownShares(after);
   const listed = shares.filter(({ at }) => at > (parts.at(-1)?.at ?? 0));
   if (listed.length === parts.length && shares.length === listed.length) return listed;
   return parts.map((part, nth) => {
@@ -187,3 +187,19 @@ export function sharesOf(after: Mention[], parts: Mention[]): (Mention | null)[]
     return shares.find(({ at }) => at > part.at && at < next) ?? null;
   });
 }
+
+/** the shares that the counts before them may have; one that follows another's is of that one too */
+export function ownShares(mentions: Mention[]): Mention[] {
+  const own: Mention[] = [];
+  let isAnothers = false;
+  for (const mention of mentions) {
+    isAnothers = mention.kind === "share" && (isAnothers || isOthers(mention));
+    if (mention.kind === "share" && !isAnothers) own.push(mention);
+  }
+  return own;
+}
+
+/** “；二次办理后仍不满意的占38.2%”, “三家占68.58%”: a share whose own words say of what, or of how many together, it is */
+const isOthers = ({ before }: Mention): boolean =>
+  /[；。]/.test(before) ||
+  /(?:[两三四五六七八九十]|\d{1,2})(?:大?类|项|者|个|家|地|方面|种)[^，]{0,6}占[^，]*$|[^，]的占[^，]*$/.test(before);

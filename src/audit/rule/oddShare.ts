@@ -3,8 +3,9 @@ import type { Finding } from "../../domain/finding.ts";
 import { fraction } from "../../domain/measure/exact.ts";
 import { exactly, over, times, toNumber } from "../number.ts";
 import type { Reading } from "../read/reading.ts";
+import { listsOf, type Pair } from "../read/shareLists.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../write.ts";
-import { baseOf, listsOf, type Pair } from "./shareOfBase.ts";
+import { baseOf } from "./shareOfBase.ts";
 
 const hundred = exactly(fraction(100));
 

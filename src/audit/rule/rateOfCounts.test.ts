@@ -1,6 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { auditText, foundIn } from "../../../test/world/audited.ts";
 
+test("别处的超期和回访件数，算不出签收率", () => {
+  const text = "一、签收。按时签收率99.88%。\n二、办结。到期4150件，按期办结4139件，超期11件。\n三、回访2604件。";
+  expect(foundIn(text)).toEqual([]);
+});
+
 describe("率与件数", () => {
   test("按时办结率不等于按时件数除以派发件数", () => {
     const [finding] = auditText("派发工单594件，按时办结591件，超期3件，按时办结率99.60%。");

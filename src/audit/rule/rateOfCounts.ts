@@ -147,9 +147,12 @@ const ratedWays = (goods: Mention[][], all: Mention, none: Mention): (Way | null
 
 /** the counts stand in another paragraph: only a slip of the pen is told, and only where no count of all fits */
 function farContradiction(rate: Mention, { mentions }: Reading): Finding[] {
+  // what is signed for or reported in time is none of the counts that a report usually prints
+  if (/签收|联系|响应|接单|反馈|审核/.test(rate.label)) return [];
   const counts = mentions.filter(
-    ({ kind, period, depth, unit, passage, at }) =>
+    ({ kind, period, depth, unit, passage, at, label }) =>
       kind === "count" &&
+      (/回访/.test(rate.label) || !/回访/.test(label)) &&
       period === "now" &&
       depth === 0 &&
       unit !== "家" &&

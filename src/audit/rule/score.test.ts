@@ -67,6 +67,13 @@ describe("加权的总分", () => {
       "北川县  91.50  80.00  83.45",
     ].join("\n");
 
+  test("直接由率加权的也一样", () => {
+    const rated = (third: string) =>
+      `综合得分＝按期办结率×70%＋满意率×30%。\n考核排名\n区县  按期办结率  满意率  综合得分\n甲县  100.00%  96.31%  98.89\n乙区  99.93%  95.40%  98.57\n丙区  99.81%  94.92%  ${third}\n丁县  99.84%  94.10%  98.12\n`;
+    expect(foundIn(rated("98.34"))).toEqual([]);
+    expect(foundIn(rated("98.43"))).toEqual(["high scorecard 98.43 98.34"]);
+  });
+
   test("不是按所写的权重算的", () => {
     expect(foundIn(table("90.40"))).toEqual([]);
     expect(foundIn(table("94.00"))).toEqual(["high scorecard 94.00 90.40"]);

@@ -18,7 +18,7 @@ interface Item {
 export const scoreTotal = (reading: Reading): Finding[] =>
   reading.tables.flatMap((table) => {
     const target = table.heads?.findIndex(isTotalHead) ?? -1;
-    if (target < 0 || !table.heads!.some((head, at) => at !== target && /分/.test(head))) return [];
+    if (target < 0) return [];
     const ways = [addedItems(table, target), weightedItems(table, target, reading)].filter((items) => items.length > 1);
     return broken(table, target, ways);
   });

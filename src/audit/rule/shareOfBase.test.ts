@@ -7,6 +7,11 @@ test("四项占比里三项同一个底数，一项不是；点明另一个底�
   expect(foundIn(text("36.0%"))).toEqual([]);
   expect(foundIn(text("31.9%"))).toEqual(["medium shareOfBase 31.9% 2652件"]);
   expect(foundIn(text("31.9%").replace("占比31.9%", "占咨询的31.9%"))).toEqual([]);
+  expect(foundIn("劳动社保类1745件，占5.38%，其中欠薪问题902件，占该类的51.69%。")).toEqual([]);
+  expect(foundIn("共承办2145件，其中甲局612件、乙局488件、丙局371件，三家占承办量的68.58%。")).toEqual([]);
+  expect(
+    foundIn("一是退单多，季度退单812件，其中二次退单137件，占16.87%；二是超期69件；三是仍不满意的占38.2%。"),
+  ).toEqual([]);
   const inside = (share: string) => text("36.0%").replace("36.0%；", `36.0%，其中疫情类2128件，占${share}；`);
   expect(foundIn(inside("80.2%"))).toEqual([]);
   expect(foundIn(inside("70.2%"))).toEqual(["medium shareOfBase 70.2% 2128件 2652件"]);

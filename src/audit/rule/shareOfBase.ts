@@ -14,20 +14,10 @@ import {
   toNumber,
 } from "../number.ts";
 import type { Mention } from "../read/mention.ts";
-import { type Group, groupsOf, isSameUnit, sharesOf } from "../read/parts.ts";
+import { isSameUnit } from "../read/parts.ts";
 import type { Reading } from "../read/reading.ts";
+import { type List, listsOf, type Pair, scattered } from "../read/shareLists.ts";
 import { distinctPlaces, finding, nameOf, placeOf, rowPlace } from "../write.ts";
-
-export interface Pair {
-  count: Mention;
-  share: Mention;
-}
-
-export interface List {
-  pairs: Pair[];
-  /** the whole that the text names for it */
-  whole: Mention | null;
-}
 
 const hundred = exactly(fraction(100));
 
@@ -67,68 +57,6 @@ function ofThese(mentions: Mention[]): Finding[] {
       isSameUnit(count.unit, base.unit);
     return isSo ? contradiction({ count, share }, { ...candidateOf(base), confidence: 0.85 }, "unknown") : [];
   });
-}
-
-/** counts with a share each, sentence by sentence */
-export function listsOf(reading: Reading): List[] {
-  const groups = groupsOf(reading);
-  return reading.sentences.flatMap((mentions) => {
-    const inside = groups.filter(({ isInside, parts }) => isInside && mentions.includes(parts[0]!));
-    const asides = inside.flatMap(({ parts, shares, whole }): List[] => {
-      const pairs = parts.flatMap((count, at) => (shares[at] ? [{ count, share: shares[at] }] : []));
-      return pairs.length > 0 ? [{ pairs, whole }] : [];
-    });
-    const own = inside.flatMap(({ parts, shares }) => [...parts, ...shares]);
-    return [
-      ...listOf(
-        mentions.filter((one) => !own.includes(one)),
-        groups.filter(({ isInside }) => !isInside),
-      ),
-      ...asides,
-    ];
-  });
-}
-
-function listOf(mentions: Mention[], groups: Group[]): List[] {
-  const counts = mentions.filter(({ kind, period }) => kind === "count" && period === "now");
-  const shares = sharesOf(mentions, counts);
-  const listed = counts.length > 1 && shares.every((share) => share === null) ? trailing(mentions, counts) : shares;
-  const pairs = counts.flatMap((count, at) => (listed[at] ? [{ count, share: listed[at]! }] : []));
-  if (pairs.length === 0 || isJoint(pairs, counts)) return [];
-  const group = groups.find(({ parts }) => pairs.some(({ count }) => parts.includes(count)));
-  return [{ pairs, whole: group?.whole ?? null }];
-}
-
-/** “甲3件、乙2件、丙1件，占总量的60%”: one share of all of them together */
-function isJoint(pairs: Pair[], counts: Mention[]): boolean {
-  const [{ count, share }] = pairs as [Pair];
-  const before = counts[counts.indexOf(count) - 1];
-  if (pairs.length > 1 || !before) return false;
-  return (
-    /^[^，。；]{0,16}(?:、|和|及)|^、/.test(count.passage.text.slice(before.end, count.at)) ||
-    /[共计]/.test(share.before)
-  );
-}
-
-/** 分段列举: single pairs of neighbouring paragraphs or sentences are of one base */
-function scattered(lists: List[], reading: Reading): List[] {
-  const runs: Pair[][] = [];
-  let last = -9;
-  for (const { pairs, whole } of lists) {
-    if (pairs.length > 1 || whole) continue;
-    const at = reading.passages.indexOf(pairs[0]!.count.passage);
-    if (at - last <= 3 && runs.length > 0) runs.at(-1)!.push(pairs[0]!);
-    else runs.push([pairs[0]!]);
-    last = at;
-  }
-  return runs.filter((run) => run.length > 2).map((pairs) => ({ pairs, whole: null }));
-}
-
-/** “A 3件、B 2件，分别占……60%、40%”, with the whole before them in the same sentence */
-function trailing(mentions: Mention[], counts: Mention[]): (Mention | null)[] {
-  const shares = mentions.filter(({ kind, at }) => kind === "share" && at > counts.at(-1)!.at);
-  const from = counts.length - shares.length;
-  return counts.map((_, at) => (from >= 0 && shares.length > 1 && at >= from ? shares[at - from]! : null));
 }
 
 const fits = ({ count, share }: Pair, base: { number: Printed }): Agreement =>

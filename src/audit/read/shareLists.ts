@@ -1,0 +1,85 @@
+/** 件数与占比: counts that a text prints a share with, list by list. */
+import type { Mention } from "./mention.ts";
+import { type Group, groupsOf, ownShares, sharesOf } from "./parts.ts";
+import type { Reading } from "./reading.ts";
+
+export interface Pair {
+  count: Mention;
+  share: Mention;
+}
+
+export interface List {
+  pairs: Pair[];
+  /** the whole that the text names for it */
+  whole: Mention | null;
+  /** a whole's own share, with its parts behind it: of no run of paragraphs */
+  isAlone?: boolean;
+}
+
+/** counts with a share each, sentence by sentence */
+export function listsOf(reading: Reading): List[] {
+  const groups = groupsOf(reading);
+  return reading.sentences.flatMap((mentions) => {
+    const inside = groups.filter(({ isInside, parts }) => isInside && mentions.includes(parts[0]!));
+    const asides = inside.flatMap(({ parts, shares, whole }): List[] => {
+      const pairs = parts.flatMap((count, at) => (shares[at] ? [{ count, share: shares[at] }] : []));
+      return pairs.length > 0 ? [{ pairs, whole }] : [];
+    });
+    const own = inside.flatMap(({ parts, shares }) => [...parts, ...shares]);
+    return [
+      ...listOf(
+        mentions.filter((one) => !own.includes(one)),
+        groups.filter(({ isInside }) => !isInside),
+      ),
+      ...asides,
+    ];
+  });
+}
+
+function listOf(mentions: Mention[], groups: Group[]): List[] {
+  const counts = mentions.filter(({ kind, period }) => kind === "count" && period === "now");
+  const shares = sharesOf(mentions, counts);
+  const listed = counts.length > 1 && shares.every((share) => share === null) ? trailing(mentions, counts) : shares;
+  const pairs = counts.flatMap((count, at) => (listed[at] ? [{ count, share: listed[at]! }] : []));
+  if (pairs.length === 0 || isJoint(pairs, counts)) return [];
+  const group = groups.find(({ parts }) => pairs.some(({ count }) => parts.includes(count)));
+  // the whole's own share, right behind it, is of something larger
+  const isWhole = ({ count }: Pair) => count === group?.whole;
+  const own = pairs.filter((pair) => isWhole(pair) && /^，占比?/.test(pair.share.before));
+  return [
+    { pairs: pairs.filter((pair) => !isWhole(pair)), whole: group?.whole ?? null },
+    { pairs: own, whole: null, isAlone: true },
+  ].filter((list) => list.pairs.length > 0);
+}
+
+/** “甲3件、乙2件、丙1件，占总量的60%”: one share of all of them together */
+function isJoint(pairs: Pair[], counts: Mention[]): boolean {
+  const [{ count, share }] = pairs as [Pair];
+  const before = counts[counts.indexOf(count) - 1];
+  if (pairs.length > 1 || !before) return false;
+  return (
+    /^[^，。；]{0,16}(?:、|和|及)|^、/.test(count.passage.text.slice(before.end, count.at)) ||
+    /[共计]/.test(share.before)
+  );
+}
+
+/** 分段列举: single pairs of neighbouring paragraphs or sentences are of one base */
+export function scattered(lists: List[], reading: Reading): List[] {
+  const runs: Pair[][] = [];
+  let last = -9;
+  for (const { pairs, whole, isAlone } of lists) {
+    if (pairs.length > 1 || whole || isAlone) continue;
+    const at = reading.passages.indexOf(pairs[0]!.count.passage);
+    if (at - last <= 3 && runs.length > 0) runs.at(-1)!.push(pairs[0]!);
+    else runs.push([pairs[0]!]);
+    last = at;
+  }
+  return runs.filter((run) => run.length > 2).map((pairs) => ({ pairs, whole: null }));
+}
+
+/** “A 3件、B 2件，分别占……60%、40%”, with the whole before them in the same sentence */
+function trailing(mentions: Mention[], counts: Mention[]): (Mention | null)[] {
+  const shares = ownShares(mentions).filter(({ at }) => at > counts.at(-1)!.at);
+  const from = counts.length - shares.length;
+  return counts.map((_, at) => (from >= 0 && shares.length > 1 && at >= from ? shares[at - from]! : null));
+}
