@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { computeReport } from "../../src/api/report/compute.ts";
 import type { Database } from "../../src/store/database.ts";
 import { platforms } from "../../src/store/platform.ts";
-import { figuresMeasured } from "./figures.ts";
+import { allFigures, figuresMeasured, otherFormulas, otherScorecard } from "./figures.ts";
 import { formatsMeasured } from "./formats.ts";
 import { importMeasured } from "./importing.ts";
 import { figuresFile, onEmbedded, onPostgres } from "./seed.ts";
@@ -54,7 +54,7 @@ function machine(): string {
 
 async function ofSeed({ url }: Server, { seed, rounds }: Scale): Promise<Measurement[]> {
   const file = figuresFile(seed);
-  const of = { month: file.period, rounds: QUICK, target: 1 };
+  const of = { rounds: QUICK, target: 1 };
   say("重建种子月份");
   const { measured, rows } = await onPostgres(url, SEED, file, rounds, 30);
   const measurements = [measured, await onEmbedded(file, rows, rounds, 60)];
@@ -65,9 +65,13 @@ async function ofSeed({ url }: Server, { seed, rounds }: Scale): Promise<Measure
     const importing = { month: file.period, platform: platform!.name, rounds, target: 20_000 };
     measurements.push(await importMeasured(url, db, importing));
     say("数字与月报");
-    measurements.push(
-      await figuresMeasured({ url, name: SEED }, db, { ...of, platform: platform!, what: "一个月的全部数字" }),
-    );
+    const computed: [string, (on: Database) => Promise<unknown>][] = [
+      ["一个月的全部数字", allFigures(platform!, file.period)],
+      ["另算：换成先前的口径", otherFormulas(platform!, file.period)],
+      ["另算：换一张评分表", otherScorecard(platform!, file.period)],
+    ];
+    for (const [what, work] of computed)
+      measurements.push(await figuresMeasured({ url, name: SEED }, db, { ...of, what, work }));
     const facts = await computeReport(db, platform!, file.period, Date.now());
     measurements.push(...(await formatsMeasured(facts, rounds)));
   } finally {
@@ -87,8 +91,8 @@ async function ofWorld({ url }: Server, { world, database }: Scale): Promise<Mea
     );
     const measured: Measurement[] = [];
     for (const month of [months[Math.floor(months.length / 2)]!, months.at(-1)!]) {
-      const of = { platform, month, what: `基准世界 ${month} 的全部数字`, target: 1.5, rounds: QUICK };
-      measured.push(await figuresMeasured({ url, name: database }, db, of));
+      const of = { what: `基准世界 ${month} 的全部数字`, target: 1.5, rounds: QUICK };
+      measured.push(await figuresMeasured({ url, name: database }, db, { ...of, work: allFigures(platform, month) }));
     }
     return measured;
   } finally {

@@ -1,6 +1,11 @@
 import { computeMonth } from "../../src/api/report/compute.ts";
+import { monthOtherwise } from "../../src/api/report/whatIf.ts";
+import { scoresOtherwise } from "../../src/api/score/whatIf.ts";
+import { addDays } from "../../src/domain/calendar/civil.ts";
+import { firstDay, lastDay } from "../../src/domain/calendar/month.ts";
 import type { Database } from "../../src/store/database.ts";
 import type { Platform } from "../../src/store/platform.ts";
+import { rulebookOf } from "../../src/store/rules.ts";
 import { session } from "./bareCopy.ts";
 import { type Measurement, timed } from "./table.ts";
 
@@ -22,14 +27,24 @@ async function asked(db: Database, work: (db: Database) => Promise<unknown>): Pr
   return statements;
 }
 
-/** 一个月的全部数字, the month before included, beside its questions put by the driver alone. */
+/** 一个月的全部数字, the month before included */
+export const allFigures = (platform: Platform, month: string) => (on: Database) => computeMonth(on, platform, month);
+
+/** 另算: the month under the formulas of the day before it */
+export const otherFormulas = (platform: Platform, month: string) => (on: Database) =>
+  monthOtherwise(on, platform, month, addDays(firstDay(month), -1));
+
+/** 换一张评分表: the month under the scorecard of its last day */
+export const otherScorecard = (platform: Platform, month: string) => async (on: Database) =>
+  scoresOtherwise(on, platform, await rulebookOf(on, platform.platform), { month, scorecardOf: lastDay(month) });
+
+/** 一件算数的事, beside its questions put by the driver alone. */
 export async function figuresMeasured(
   server: { url: string; name: string },
   db: Database,
-  of: { platform: Platform; month: string; what: string; target: number; rounds: number },
+  of: { work(on: Database): Promise<unknown>; what: string; target: number; rounds: number },
 ): Promise<Measurement> {
-  const { platform, month, what, target, rounds } = of;
-  const work = (on: Database) => computeMonth(on, platform, month);
+  const { work, what, target, rounds } = of;
   const statements = await asked(db, work);
   const ours = await timed(rounds, () => db, work);
   const value = await session(server.url, server.name, (client) =>

@@ -7,6 +7,6 @@ test("小规模的测速跑得通，每个项目都有数", { timeout: 300_000 }
   const { stdout } = await promisify(execFile)(process.execPath, ["test/bench/bench.ts", "--short"], { env });
   process.stdout.write(`\n${stdout}`);
   const rows = stdout.split("\n").filter((line) => line.startsWith("| "));
-  expect(rows.slice(2)).toHaveLength(11);
+  expect(rows.slice(2)).toHaveLength(13);
   for (const row of rows.slice(2)) expect(row).toMatch(/^\| \S.* \| [\d.]+ (s|行\/s) \|/);
 });

@@ -1,10 +1,24 @@
 import { whatIf, whatIfQuery } from "../../contract/report/edition.ts";
+import type { CivilDate } from "../../domain/calendar/civil.ts";
 import { firstDay } from "../../domain/calendar/month.ts";
 import { toFile } from "../../domain/measure/toFile.ts";
 import { formulaChanges, underFormulasOf } from "../../domain/rule/otherwise.ts";
+import type { Database } from "../../store/database.ts";
+import type { Platform } from "../../store/platform.ts";
 import { operation } from "../operation.ts";
 import { computeMonth, recomputedUnder } from "./compute.ts";
 import { changesOf, READING } from "./view.ts";
+
+/** 一个月换成那一天的算法, both of one moment */
+export const monthOtherwise = (db: Database, platform: Platform, month: string, formulasOf: CivilDate) =>
+  db.snapshot(async (tx) => {
+    const { source, figures } = await computeMonth(tx, platform, month);
+    const other = await recomputedUnder(tx, platform, source, underFormulasOf(source.rulebook, formulasOf));
+    return {
+      rules: formulaChanges(source.rulebook, [firstDay(month), formulasOf]),
+      changes: changesOf(toFile(figures), toFile(other)),
+    };
+  });
 
 /** 另算: a month under the formulas of another day, beside its own; nothing is changed by asking. */
 export const readWhatIf = operation({
@@ -16,15 +30,5 @@ export const readWhatIf = operation({
   permit: READING,
   query: whatIfQuery,
   answer: whatIf,
-  handle: ({ query: { month, formulasOf } }, { db, platform }) =>
-    // both of one moment
-    db.snapshot(async (tx) => {
-      const own = await computeMonth(tx, platform, month);
-      const { rulebook } = own.source;
-      const other = await recomputedUnder(tx, platform, own.source, underFormulasOf(rulebook, formulasOf));
-      return {
-        rules: formulaChanges(rulebook, [firstDay(month), formulasOf]),
-        changes: changesOf(toFile(own.figures), toFile(other)),
-      };
-    }),
+  handle: ({ query: { month, formulasOf } }, { db, platform }) => monthOtherwise(db, platform, month, formulasOf),
 });
