@@ -51,7 +51,7 @@ describe("得分与率", () => {
         `表二 得分\n单位  满意得分\n甲局  30.00\n乙局  29.40\n丙局  28.50\n丁局  27.00\n戊局  ${score}\n己局  24.00`,
       ].join("\n");
     expect(foundIn(text("25.80"))).toEqual([]);
-    expect(foundIn(text("25.30"))).toEqual(["medium scorecard 25.30 25.80"]);
+    expect(foundIn(text("25.30"))).toEqual(["high scorecard 25.30 25.80"]);
   });
 });
 

@@ -90,7 +90,8 @@ function fitOf(points: Point[], slopes: number[]): Fit[] {
     const isOn = ({ rate, score }: Point) => Math.abs(score - slope * rate - base) <= SLACK;
     const kept = points.filter((point) => isOn(point) && (point.score < most || slope * point.rate + base <= most));
     const wrong = points.filter((point) => !isOn(point) && !isFull(point, { slope, base }, most));
-    const telling = new Set(kept.map(({ rate }) => rate)).size;
+    const isAtMost = points.some((point) => isFull(point, { slope, base }, most));
+    const telling = new Set(kept.map(({ rate }) => rate)).size + (isAtMost ? 1 : 0);
     const needs = Math.abs(base) < SLACK ? 3 : 4;
     return telling >= needs && wrong.length <= Math.max(1, points.length / 6)
       ? [{ slope, base, kept: telling, wrong }]

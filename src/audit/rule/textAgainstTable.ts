@@ -79,7 +79,8 @@ const contradiction = (
 /** a long number that another row of the same table has, and no other cell: two names changed places */
 function misplaced(name: string, mention: Mention, own: { table: Table; row: Row }[]): Finding[] {
   const [only] = own;
-  if (!only || own.length > 1 || digits(mention) < 4 || mention.isHedged) return [];
+  const least = name === bracketed(mention) ? 3 : 4;
+  if (!only || own.length > 1 || digits(mention) < least || mention.isHedged) return [];
   const having = only.table.rows.flatMap((row) =>
     row.numbers.flatMap((cell, column) =>
       !row.isTotal && cell && isSameValue(cell, mention.number) && cell.text.endsWith("%") === (mention.unit === "%")
