@@ -12,7 +12,7 @@ import { eachDatabase, migratedAt } from "../world/databases.ts";
 import { barriers, freshHouse, looked } from "../world/workplaces.ts";
 
 const COUNTY = "东河平台";
-/** four people one after the other */
+/** several people one after the other */
 const LONG_TEST = 120_000;
 
 async function filled(file: string, cells: Record<string, string | number>): Promise<Buffer> {
@@ -109,22 +109,27 @@ eachDatabase((name, openDatabase) => {
     await county.getByText("97.50%").or(county.getByText("有 1 天的逐日明细")).first().waitFor();
   });
 
-  looked(name, "明暗、宽窄都没有障碍", async () => {
-    const county = await house.hotline.as("county", "east");
-    const at = `/county-reports/${month}/${encodeURIComponent(COUNTY)}`;
-    await county.post(at, { offered: 400, answered: 420 }, { "if-match": '"0"' });
-    const inspector = await house.hotline.as("inspector");
-    await inspector.post(`${at}/objections`, { finding: "impossible", text: "请核对。" }, { "if-match": '"1"' });
-    for (const options of [{}, { colorScheme: "dark" as const }, { viewport: PHONE }]) {
-      const page = await house.enter("county", here(), { ...options, unit: "east" });
-      await page.getByRole("button", { name: "更正" }).click();
-      await page.getByRole("button", { name: "填逐日明细" }).click();
-      await page.getByText("没有处理完").waitFor();
-      expect(await barriers(page)).toEqual([]);
-    }
-    const office = await house.enter("office", here());
-    await office.getByText("还有 1 件异议没有处理完。").first().waitFor();
-    await office.getByRole("button", { name: "据此提异议" }).first().click();
-    expect(await barriers(office)).toEqual([]);
-  });
+  looked(
+    name,
+    "明暗、宽窄都没有障碍",
+    async () => {
+      const county = await house.hotline.as("county", "east");
+      const at = `/county-reports/${month}/${encodeURIComponent(COUNTY)}`;
+      await county.post(at, { offered: 400, answered: 420 }, { "if-match": '"0"' });
+      const inspector = await house.hotline.as("inspector");
+      await inspector.post(`${at}/objections`, { finding: "impossible", text: "请核对。" }, { "if-match": '"1"' });
+      for (const options of [{}, { colorScheme: "dark" as const }, { viewport: PHONE }]) {
+        const page = await house.enter("county", here(), { ...options, unit: "east" });
+        await page.getByRole("button", { name: "更正" }).click();
+        await page.getByRole("button", { name: "填逐日明细" }).click();
+        await page.getByText("没有处理完").waitFor();
+        expect(await barriers(page)).toEqual([]);
+      }
+      const office = await house.enter("office", here());
+      await office.getByText("还有 1 件异议没有处理完。").first().waitFor();
+      await office.getByRole("button", { name: "据此提异议" }).first().click();
+      expect(await barriers(office)).toEqual([]);
+    },
+    LONG_TEST,
+  );
 }, books);

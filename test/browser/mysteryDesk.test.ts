@@ -11,7 +11,7 @@ import { eachDatabase, migratedAt } from "../world/databases.ts";
 import { barriers, freshHouse, looked } from "../world/workplaces.ts";
 
 const COUNTY = "东河平台";
-/** three people one after the other */
+/** several people one after the other */
 const LONG_TEST = 120_000;
 
 eachDatabase((name, openDatabase) => {
@@ -76,30 +76,46 @@ eachDatabase((name, openDatabase) => {
     expect(house.hotline.faults).toEqual([]);
   });
 
-  looked(name, "明暗、宽窄都没有障碍", async () => {
-    const inspector = await house.hotline.as("inspector");
-    const plan = { month: addMonths(month, 1), county: COUNTY, calls: 4, raters: 2 };
-    const { rows } = (await inspector.post("/mystery-plans", plan)).body;
-    const now = (await inspector.post("/mystery-plans", { ...plan, month, calls: 1, raters: 1 })).body.rows[0].id;
-    const rating = { secondsToAnswer: 9, voiceMenu: 1000, etiquette: 3500, knowledge: 2000, followUp: 750, note: null };
-    const calledAt = new Date(house.hotline.now()).toISOString();
-    const at = `/mystery-calls/${now}`;
-    const given = await inspector.post(`${at}/ratings`, { ...rating, calledAt }, { "if-match": '"1"' });
-    expect(given.status, JSON.stringify(given.body)).toBe(200);
-    for (const options of [{}, { colorScheme: "dark" as const }, { viewport: PHONE }]) {
-      const page = await house.enter("inspector", `/desk/mystery?month=${plan.month}&call=${rows[0].id}`, options);
-      await page.getByText("还没有到拨测的月份。").waitFor();
-      expect(await barriers(page)).toEqual([]);
-    }
-    const planning = await house.enter("office", "/desk/mystery");
-    await planning.getByText("排过的").waitFor();
-    expect(await barriers(planning)).toEqual([]);
-    const county = await house.enter("county", `/desk/mystery?call=${now}`, { unit: "east" });
-    await county.getByRole("form", { name: "提异议" }).waitFor();
-    expect(await barriers(county)).toEqual([]);
-    await (await house.hotline.as("county", "east")).post(`${at}/objection`, { text: "请核。" }, { "if-match": '"2"' });
-    const office = await house.enter("office", `/desk/mystery?call=${now}`);
-    await office.getByRole("form", { name: "定分" }).getByText("成立", { exact: true }).click();
-    expect(await barriers(office)).toEqual([]);
-  });
+  looked(
+    name,
+    "明暗、宽窄都没有障碍",
+    async () => {
+      const inspector = await house.hotline.as("inspector");
+      const plan = { month: addMonths(month, 1), county: COUNTY, calls: 4, raters: 2 };
+      const { rows } = (await inspector.post("/mystery-plans", plan)).body;
+      const now = (await inspector.post("/mystery-plans", { ...plan, month, calls: 1, raters: 1 })).body.rows[0].id;
+      const rating = {
+        secondsToAnswer: 9,
+        voiceMenu: 1000,
+        etiquette: 3500,
+        knowledge: 2000,
+        followUp: 750,
+        note: null,
+      };
+      const calledAt = new Date(house.hotline.now()).toISOString();
+      const at = `/mystery-calls/${now}`;
+      const given = await inspector.post(`${at}/ratings`, { ...rating, calledAt }, { "if-match": '"1"' });
+      expect(given.status, JSON.stringify(given.body)).toBe(200);
+      for (const options of [{}, { colorScheme: "dark" as const }, { viewport: PHONE }]) {
+        const page = await house.enter("inspector", `/desk/mystery?month=${plan.month}&call=${rows[0].id}`, options);
+        await page.getByText("还没有到拨测的月份。").waitFor();
+        expect(await barriers(page)).toEqual([]);
+      }
+      const planning = await house.enter("office", "/desk/mystery");
+      await planning.getByText("排过的").waitFor();
+      expect(await barriers(planning)).toEqual([]);
+      const county = await house.enter("county", `/desk/mystery?call=${now}`, { unit: "east" });
+      await county.getByRole("form", { name: "提异议" }).waitFor();
+      expect(await barriers(county)).toEqual([]);
+      await (await house.hotline.as("county", "east")).post(
+        `${at}/objection`,
+        { text: "请核。" },
+        { "if-match": '"2"' },
+      );
+      const office = await house.enter("office", `/desk/mystery?call=${now}`);
+      await office.getByRole("form", { name: "定分" }).getByText("成立", { exact: true }).click();
+      expect(await barriers(office)).toEqual([]);
+    },
+    LONG_TEST,
+  );
 }, books);

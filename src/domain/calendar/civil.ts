@@ -27,3 +27,6 @@ export const weekday = (date: CivilDate): number => new Date(atUtcMidnight(date)
 /** 日期列举: every date from `from` to `to`, both included. */
 export const datesBetween = (from: CivilDate, to: CivilDate): CivilDate[] =>
   Array.from({ length: Math.max(0, daysBetween(from, to) + 1) }, (_, day) => addDays(from, day));
+
+/** '11月3日': as one says it within a year. */
+export const dayWords = (date: CivilDate): string => `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`;

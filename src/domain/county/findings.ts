@@ -1,5 +1,5 @@
 /** 数据检查: what in a county's month contradicts itself, its parts, the city's records or the month before; pure, each with its reason. */
-import type { CivilDate } from "../calendar/civil.ts";
+import { type CivilDate, dayWords } from "../calendar/civil.ts";
 import type { Ratio } from "../measure/counts.ts";
 import { percent, pointsBetween, printHundredths, relativeChange } from "../measure/exact.ts";
 import type { CountyDay } from "./county.ts";
@@ -54,7 +54,6 @@ type Check = (of: Inspecting) => DataFinding[];
 const certain = (kind: FindingKind, sentence: string): DataFinding => ({ kind, certain: true, sentence });
 const doubtful = (kind: FindingKind, sentence: string): DataFinding => ({ kind, certain: false, sentence });
 
-const dayWords = (date: CivilDate): string => `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`;
 const listed = (dates: readonly CivilDate[]): string =>
   `${dates.slice(0, 5).map(dayWords).join("、")}${dates.length > 5 ? "等" : ""}`;
 

@@ -1,11 +1,12 @@
 /** 县级平台: a platform delivers its month and answers for it; the city looks it through, objects and judges. */
-import { Input } from "antd";
+
+import { monthWords } from "../report/data.ts";
 import { usePlace } from "../shell/place.ts";
 import { useMe } from "../shell/session.ts";
 import { Failure } from "../ui/Failure.tsx";
-import { Field } from "../ui/Field.tsx";
+import { MonthField } from "../ui/MonthField.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
-import { isCounty, lastMonth, monthWords, useReports } from "./data.ts";
+import { isCounty, lastMonth, useReports } from "./data.ts";
 import { ReportList } from "./ReportList.tsx";
 import { ReportPane } from "./ReportPane.tsx";
 import "./county.css";
@@ -26,16 +27,7 @@ export default function CountyDesk() {
           <h1>县级平台月报</h1>
         </header>
         <div className="in form">
-          <Field label="月份">
-            {(control) => (
-              <Input
-                {...control}
-                type="month"
-                value={month}
-                onChange={({ target }) => target.value && go({ month: target.value })}
-              />
-            )}
-          </Field>
+          <MonthField month={month} set={(next) => go({ month: next })} />
         </div>
         {error ? <Failure error={error} again={() => refetch()} /> : null}
         {!data && !error ? <Waiting what={`${monthWords(month)}的上报`} rows={4} /> : null}

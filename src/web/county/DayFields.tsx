@@ -1,5 +1,6 @@
 /** 逐日明细: a line a day, as many as one likes; they are what the totals are checked against. */
 import { InputNumber } from "antd";
+import { dayWords } from "../../domain/calendar/civil.ts";
 import { Act } from "../ui/Act.tsx";
 import { type Delivery, daysOf } from "./data.ts";
 
@@ -13,9 +14,6 @@ const parts = [
 ] as const;
 
 const empty = (date: string): Day => ({ date, offered: null, answered: null, accepted: null, firstContact: null });
-
-/** '9月1日' */
-const dayWords = (date: string): string => `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`;
 
 interface Props {
   month: string;

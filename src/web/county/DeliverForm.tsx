@@ -15,10 +15,10 @@ import { useDraft } from "../shell/draft.ts";
 import { useSend } from "../shell/send.ts";
 import { Field } from "../ui/Field.tsx";
 import { Sending } from "../ui/Sending.tsx";
+import type { FormProps } from "../ui/WordsForm.tsx";
 import { DayFields } from "./DayFields.tsx";
 import { COUNTIES, type Delivery, daysOf, pathOf, type Report } from "./data.ts";
 import { FindingWords } from "./FindingList.tsx";
-import type { FormProps } from "./Words.tsx";
 
 export type Filled = Omit<Delivery, "version" | "at" | "by">;
 /** half a rate is filled in one after the other */

@@ -1,14 +1,13 @@
 /** 数据异议: what was held against the data, what the platform said or corrected, how it was settled. */
-import { Radio } from "antd";
 import { useState } from "react";
 import { actorWords } from "../order/actorWords.ts";
 import { useMe } from "../shell/session.ts";
 import { Act } from "../ui/Act.tsx";
-import { Field } from "../ui/Field.tsx";
+import { UpheldField } from "../ui/UpheldField.tsx";
+import { type FormProps, WordsForm } from "../ui/WordsForm.tsx";
 import { when } from "../ui/when.ts";
-import { allowanceOf, inspects, isCounty, type Objection, pathOf, type Report } from "./data.ts";
+import { allowanceOf, COUNTIES, inspects, isCounty, type Objection, pathOf, type Report } from "./data.ts";
 import type { Doing } from "./ReportPane.tsx";
-import { type FormProps, WordsForm } from "./Words.tsx";
 
 interface Props extends FormProps {
   report: Report;
@@ -37,27 +36,12 @@ function Settling({ report, no, ...form }: Omit<Props, "doing" | "open"> & { no:
       label="理由"
       path={`${pathOf(report)}/objections/${no}/settlement`}
       version={report.version}
+      nouns={COUNTIES}
       text=""
       said="异议已处理。"
       more={upheld === null ? null : { upheld }}
     >
-      {(tried) => (
-        <Field label="异议成立吗" fault={tried && upheld === null ? "还没有选成立不成立。" : null}>
-          {(control) => (
-            <Radio.Group
-              {...control}
-              aria-label="异议成立吗"
-              optionType="button"
-              options={[
-                { value: true, label: "成立" },
-                { value: false, label: "不成立" },
-              ]}
-              value={upheld}
-              onChange={({ target }) => setUpheld(target.value)}
-            />
-          )}
-        </Field>
-      )}
+      {(tried) => <UpheldField value={upheld} set={setUpheld} tried={tried} />}
     </WordsForm>
   );
 }
@@ -77,6 +61,7 @@ function Next({ objection, doing, open, report, ...form }: Props & { objection: 
         label="答复"
         path={`${pathOf(report)}/objections/${no}/answer`}
         version={report.version}
+        nouns={COUNTIES}
         text=""
         said="已答复，等市里处理。"
         more={{}}

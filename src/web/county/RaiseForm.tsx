@@ -1,6 +1,7 @@
 /** 提异议: from a finding, whose sentence stands there to begin with, or by hand. */
-import { pathOf, type Report } from "./data.ts";
-import { type FormProps, WordsForm } from "./Words.tsx";
+
+import { type FormProps, WordsForm } from "../ui/WordsForm.tsx";
+import { COUNTIES, pathOf, type Report } from "./data.ts";
 
 interface Props extends FormProps {
   report: Report;
@@ -19,6 +20,7 @@ export const RaiseForm = ({ report, from, ...form }: Props) => (
       label="哪里不对"
       path={`${pathOf(report)}/objections`}
       version={report.version}
+      nouns={COUNTIES}
       text={from.text}
       said="异议已提，等县级平台答复或更正。"
       more={{ finding: from.finding }}

@@ -2,6 +2,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { actorWords } from "../order/actorWords.ts";
+import { monthWords } from "../report/data.ts";
 import { act } from "../shell/ask.ts";
 import { useMe } from "../shell/session.ts";
 import { Act } from "../ui/Act.tsx";
@@ -14,7 +15,6 @@ import {
   inspects,
   isCounty,
   judges,
-  monthWords,
   pathOf,
   pointWords,
   type Report,

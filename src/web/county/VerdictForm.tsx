@@ -2,8 +2,8 @@
 import { InputNumber } from "antd";
 import { useState } from "react";
 import { Field } from "../ui/Field.tsx";
-import { pathOf, pointWords, type Report } from "./data.ts";
-import { type FormProps, WordsForm } from "./Words.tsx";
+import { type FormProps, WordsForm } from "../ui/WordsForm.tsx";
+import { COUNTIES, pathOf, pointWords, type Report } from "./data.ts";
 
 export function VerdictForm({ report, ...form }: FormProps & { report: Report }) {
   const { proposed, fullAccuracy } = report;
@@ -21,6 +21,7 @@ export function VerdictForm({ report, ...form }: FormProps & { report: Report })
         label="理由"
         path={`${pathOf(report)}/accuracy`}
         version={report.version}
+        nouns={COUNTIES}
         text=""
         said="准确度已评定，计入综合排名。"
         more={points === null ? null : { points: Math.round(points * 100) }}

@@ -45,5 +45,3 @@ export const daysOf = (month: string): CivilDate[] =>
 
 /** '25.00 分' of hundredths */
 export const pointWords = (hundredths: number): string => `${printHundredths(hundredths)} 分`;
-/** '2022年11月' */
-export const monthWords = (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`;

@@ -1,4 +1,5 @@
 /** 拨测清单: whom and on which day, how far it has come. */
+import { dayWords } from "../../domain/calendar/civil.ts";
 import { usePlace } from "../shell/place.ts";
 import { Open } from "../ui/Open.tsx";
 import { points, type Row } from "./data.ts";
@@ -10,9 +11,6 @@ const colours: Record<Row["state"], string> = {
 export const StateTag = ({ row }: { row: Pick<Row, "state" | "stateName"> }) => (
   <span className={`tag ${colours[row.state]}`}>{row.stateName}</span>
 );
-
-/** '11月3日' */
-const dayWords = (date: string): string => `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`;
 
 export function CallList({ rows, opened }: { rows: readonly Row[]; opened: string | undefined }) {
   const [place] = usePlace();

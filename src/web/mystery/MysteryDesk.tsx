@@ -1,17 +1,17 @@
 /** 拨测: a month's calls to the county hotlines: planned, rated, objected to, settled. */
-import { Input } from "antd";
 import { useState } from "react";
 import { usePlace } from "../shell/place.ts";
 import { useMe } from "../shell/session.ts";
 import { Act } from "../ui/Act.tsx";
 import { Failure } from "../ui/Failure.tsx";
-import { Field } from "../ui/Field.tsx";
+import { MonthField } from "../ui/MonthField.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
 import { CallList } from "./CallList.tsx";
 import { CallPane } from "./CallPane.tsx";
 import { mayPlan, thisMonth, useMonth } from "./data.ts";
 import { PlanForm } from "./PlanForm.tsx";
 import { Plans } from "./Plans.tsx";
+import "../county/county.css";
 import "./mystery.css";
 
 const none = "这个月还没有排拨测。";
@@ -23,7 +23,7 @@ export default function MysteryDesk() {
   const { data, error, refetch } = useMonth(month);
   const [said, setSaid] = useState("");
   return (
-    <main id="main" className="columns mystery">
+    <main id="main" className="columns county mystery">
       <div className="stack">
         <section className="panel" aria-label="拨测清单">
           <header>
@@ -38,16 +38,7 @@ export default function MysteryDesk() {
             <p role="status" className={said ? "told" : "unseen"}>
               {said}
             </p>
-            <Field label="月份">
-              {(control) => (
-                <Input
-                  {...control}
-                  type="month"
-                  value={month}
-                  onChange={({ target }) => target.value && go({ month: target.value, call: undefined })}
-                />
-              )}
-            </Field>
+            <MonthField month={month} set={(next) => go({ month: next, call: undefined })} />
           </div>
           {error ? <Failure error={error} again={() => refetch()} /> : null}
           {!data && !error ? <Waiting what="这个月的拨测" rows={4} /> : null}

@@ -8,6 +8,7 @@ import { useSend } from "../shell/send.ts";
 import { useMe } from "../shell/session.ts";
 import { Field } from "../ui/Field.tsx";
 import { Sending } from "../ui/Sending.tsx";
+import { WordsField } from "../ui/WordsField.tsx";
 import { type Call, MYSTERY, nothingTyped, ratingOf, type Typed } from "./data.ts";
 import { SheetFields } from "./SheetFields.tsx";
 
@@ -74,17 +75,7 @@ export function RateForm({ call, done, newest }: FormProps) {
           set={(value) => draft.set({ ...draft.value, ...value })}
           tried={tried}
         />
-        <Field label="说明（可以不写）">
-          {(control) => (
-            <Input.TextArea
-              {...control}
-              autoSize={{ minRows: 2, maxRows: 8 }}
-              maxLength={2000}
-              value={note}
-              onChange={({ target }) => draft.set({ ...draft.value, note: target.value })}
-            />
-          )}
-        </Field>
+        <WordsField label="说明（可以不写）" value={note} set={(next) => draft.set({ ...draft.value, note: next })} />
         <Sending
           words="提交评分"
           sent={sent}

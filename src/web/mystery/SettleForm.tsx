@@ -1,11 +1,11 @@
 /** 定分: with an objection it is upheld, with the sheet that stands from then on, or not; without one it is just settled. */
-import { Input, Radio } from "antd";
 import { useState } from "react";
 import { ratedKeys } from "../../domain/county/mysterySheet.ts";
 import { useDraft } from "../shell/draft.ts";
 import { useSend } from "../shell/send.ts";
-import { Field } from "../ui/Field.tsx";
 import { Sending } from "../ui/Sending.tsx";
+import { UpheldField } from "../ui/UpheldField.tsx";
+import { WordsField } from "../ui/WordsField.tsx";
 import { type Call, MYSTERY, nothingTyped, ratingOf, type Sheet, type Typed } from "./data.ts";
 import type { FormProps } from "./RateForm.tsx";
 import { SheetFields } from "./SheetFields.tsx";
@@ -41,35 +41,16 @@ function Ruling({
   const { upheld, text } = value;
   return (
     <>
-      <Field label="异议成立吗" fault={tried && upheld === null ? "还没有选成立不成立。" : null}>
-        {(control) => (
-          <Radio.Group
-            {...control}
-            aria-label="异议成立吗"
-            optionType="button"
-            options={[
-              { value: true, label: "成立" },
-              { value: false, label: "不成立" },
-            ]}
-            value={upheld}
-            onChange={({ target }) => set({ ...value, upheld: target.value })}
-          />
-        )}
-      </Field>
+      <UpheldField value={upheld} set={(next) => set({ ...value, upheld: next })} tried={tried} />
       {upheld ? (
         <SheetFields full={call.full} value={value} set={(typed) => set({ ...value, ...typed })} tried={tried} />
       ) : null}
-      <Field label="理由" fault={tried && text.trim() === "" ? "还差理由。" : null}>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            autoSize={{ minRows: 2, maxRows: 8 }}
-            maxLength={2000}
-            value={text}
-            onChange={({ target }) => set({ ...value, text: target.value })}
-          />
-        )}
-      </Field>
+      <WordsField
+        label="理由"
+        value={text}
+        set={(next) => set({ ...value, text: next })}
+        fault={tried && text.trim() === "" ? "还差理由。" : null}
+      />
     </>
   );
 }

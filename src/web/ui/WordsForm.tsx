@@ -1,15 +1,14 @@
 /** 写一段话就完的事: one field of words, whatever stands before it, and sending. */
-import { Input } from "antd";
 import { type ReactNode, useState } from "react";
 import { useDraft } from "../shell/draft.ts";
 import { useSend } from "../shell/send.ts";
-import { Field } from "../ui/Field.tsx";
-import { Sending } from "../ui/Sending.tsx";
-import { COUNTIES } from "./data.ts";
+import { Sending } from "./Sending.tsx";
+import { WordsField } from "./WordsField.tsx";
 
 export interface FormProps {
   done(words: string): void;
-  close(): void;
+  /** null: there is nothing to go back to */
+  close: (() => void) | null;
   /** somebody was faster: reads it again and keeps what is typed */
   newest(): void;
 }
@@ -20,6 +19,8 @@ interface WordsProps extends FormProps {
   label: string;
   path: string;
   version: number;
+  /** what is old once it is done */
+  nouns: readonly string[];
   /** where the words start */
   text: string;
   said: string;
@@ -28,10 +29,23 @@ interface WordsProps extends FormProps {
   children?: ReactNode | ((tried: boolean) => ReactNode);
 }
 
-export function WordsForm({ term, label, path, version, text, said, more, done, close, newest, children }: WordsProps) {
-  const draft = useDraft(`county${path}`, text);
+export function WordsForm({
+  term,
+  label,
+  path,
+  version,
+  nouns,
+  text,
+  said,
+  more,
+  done,
+  close,
+  newest,
+  children,
+}: WordsProps) {
+  const draft = useDraft(`words${path} ${text}`, text);
   const [tried, setTried] = useState(false);
-  const sent = useSend(COUNTIES, () => {
+  const sent = useSend(nouns, () => {
     draft.clear();
     done(said);
   });
@@ -43,18 +57,13 @@ export function WordsForm({ term, label, path, version, text, said, more, done, 
   return (
     <form className="form in" aria-label={term} onSubmit={(event) => event.preventDefault()}>
       {typeof children === "function" ? children(tried) : children}
-      <Field label={label} fault={tried && lacks ? `还差${label}。` : null}>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            autoFocus
-            autoSize={{ minRows: 2, maxRows: 8 }}
-            maxLength={2000}
-            value={draft.value}
-            onChange={({ target }) => draft.set(target.value)}
-          />
-        )}
-      </Field>
+      <WordsField
+        label={label}
+        value={draft.value}
+        set={draft.set}
+        fault={tried && lacks ? `还差${label}。` : null}
+        focus
+      />
       <Sending
         words={term}
         sent={sent}
