@@ -2,7 +2,7 @@
 import { assumed, since } from "../../rulebook/row.ts";
 import type { Role } from "../../src/domain/access/role.ts";
 import { addMonths } from "../../src/domain/calendar/month.ts";
-import { localTime } from "../../src/domain/calendar/zone.ts";
+import { civilDateOf, localTime } from "../../src/domain/calendar/zone.ts";
 import { addRules, ownBook } from "../../src/store/rules.ts";
 import { migratedAt } from "./databases.ts";
 import { ofMatter, Story } from "./matter.ts";
@@ -75,6 +75,9 @@ export async function fullHouse(house: Workplaces): Promise<At[]> {
   hotline.at(now - 7 * DAY);
   const resolved = await dispatched("housing", {}, text);
   await handled("housing", resolved);
+  const rated = await dispatched("housing", {}, text);
+  await handled("housing", rated);
+  await house.story.rated(rated);
   hotline.at(now);
   house.story = await Story(hotline);
   await dispatched("housing", {}, text);
@@ -89,6 +92,13 @@ export async function fullHouse(house: Workplaces): Promise<At[]> {
   const article = { title: LONG.category, answer: LONG.text, text: LONG.text, materials: "", unit: "housing" };
   const dated = { source: `${LONG.unit}〔2022〕8号`, from: "2022-01-01", until: null };
   const { body } = await house.story.people.office!.post("/articles", { ...article, ...dated });
+  // what is scored, heard by a leader, and may become a case
+  const month = civilDateOf(now, hotline.platform.zone).slice(0, 7);
+  const day = await house.story.people.office!.post("/leader-days", {
+    ...{ date: civilDateOf(now, hotline.platform.zone), unit: "housing", post: LONG.unit, seat: "demo-agent" },
+  });
+  await change("agent", `/leader-days/${day.body.id}`, "start");
+  await dispatched("housing", {}, text);
   const liaison = { role: "liaison", unit: "housing" } as const;
   return [
     ...(await countyLaidOut(house)),
@@ -109,5 +119,9 @@ export async function fullHouse(house: Workplaces): Promise<At[]> {
     { role: "administrator", path: "/admin?part=people&person=demo-housing" },
     { role: "administrator", path: "/admin?part=units&kind=unit&key=housing" },
     { role: "administrator", path: "/admin?part=log" },
+    { role: "analyst", path: `/scores?month=${month}&of=units&who=housing` },
+    { role: "office", path: "/scores?part=card&key=countyComposite" },
+    { role: "office", path: `/leader-days?day=${day.body.id}&write=new` },
+    { role: "analyst", path: `/cases?month=${month}` },
   ];
 }
