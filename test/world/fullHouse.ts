@@ -80,6 +80,7 @@ export async function fullHouse(house: Workplaces): Promise<At[]> {
     { role: "supervisor", path: "/supervision" },
     { role: "leader", path: "/cockpit" },
     { role: "leader", path: "/wall" },
+    { role: "office", path: `/reports?draft=${new Date(now).toISOString().slice(0, 7)}` },
     { role: "inspector", path: "/inspection" },
     { role: "office", path: `/office?open=${convened}` },
     { role: "office", path: "/office?queue=told" },
