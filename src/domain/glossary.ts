@@ -153,6 +153,7 @@ const LINES: [english: string, chinese: string, meaning: string][] = [
   ["report draft", "底稿", "a report before it is frozen: as the sections write it, with what people changed"],
   ["bound figure", "数字块", "a figure in a paragraph that follows the records, whatever words stand around it"],
   ["typed number", "手写数字", "a number in a paragraph that a person wrote and no figure stands behind"],
+  ["period", "统计时段", "the days a report is about: a day, week, month, quarter, year, or those of a holiday"],
   ["contents", "目录", "which sections and appendices a report prints, in which order"],
   ["proposed edition", "提议", "an edition that a unit wrote and the hotline office has still to accept"],
   ["adopt", "采用", "to answer from an article; counted per article and month"],

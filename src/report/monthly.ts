@@ -1,6 +1,6 @@
 /** 目录: the sections of the report in their usual order; the rulebook's report row may reorder them or leave some out, and so may who edits it. */
 import { firstDay, isMonth } from "../domain/calendar/month.ts";
-import { type ContentsLine, type ReportDraft, untouched } from "../domain/report/draft.ts";
+import { type ContentsLine, ownParagraph, type ReportDraft, untouched } from "../domain/report/draft.ts";
 import { inForce } from "../domain/rule/inForce.ts";
 import type { Appendix, Block } from "./block.ts";
 import { editing } from "./draft/editing.ts";
@@ -26,7 +26,7 @@ import { mysteryCalls } from "./section/mysteryCalls.ts";
 import { nextSteps } from "./section/nextSteps.ts";
 import { openOverdue } from "./section/openOverdue.ts";
 import { repeats } from "./section/repeats.ts";
-import type { Section } from "./section/section.ts";
+import { paragraph, type Section } from "./section/section.ts";
 import { subcategories } from "./section/subcategories.ts";
 import { units } from "./section/units.ts";
 import { yearBefore } from "./section/yearBefore.ts";
@@ -135,7 +135,9 @@ export function bodySections(facts: ReportFacts, draft: ReportDraft = untouched,
   const edited = editing(facts, draft, slots);
   return sectionsOf(facts, draft).flatMap((section) => {
     const blocks = edited(section);
-    if (blocks.length === 0) return [];
+    // where something could still be written, without a heading that wouldn't be printed
+    if (blocks.length === 0)
+      return slots ? [{ section, headings: [], blocks: [paragraph(ownParagraph(section.name))] }] : [];
     const path = pathOf(section, facts);
     const headings = headingsOf(above, path);
     above = path;

@@ -89,6 +89,11 @@ eachDatabase((_, open) => {
 
   it("目录：关掉的不印，次序照排，两人同时排的后到的被告知；定稿的四种文件都照底稿", async () => {
     await write("office", "calls/accepted", ["受理", accepted, "件，已逐件核对。"], 0);
+    const empty = async () =>
+      ((await draft()).body.contents.lines as { name: string; empty: boolean }[]).filter((line) => line.empty);
+    expect((await empty()).map(({ name }) => name)).toContain("civilizedCity");
+    await write("office", "civilizedCity/own", ["文明创建另有通报。"], 0);
+    expect((await empty()).map(({ name }) => name)).not.toContain("civilizedCity");
     await write("office", "nextSteps/own", ["请各单位举一反三。"], 0);
     const { body } = await draft();
     const lines = body.contents.lines.map(({ name, on }: { name: string; on: boolean }) => ({
@@ -104,6 +109,7 @@ eachDatabase((_, open) => {
     const { id, text } = await frozenHtml();
     expect(text).toMatch(/一、下一步工作要求[\s\S]*请各单位举一反三。[\s\S]*二、接听情况分析/);
     expect(text).toContain("受理1件，已逐件核对。");
+    expect(text).toMatch(/文明创建诉求情况\s*文明创建另有通报。/);
     expect(text).not.toContain("排名前五");
     expect(text).toMatch(/1\.诉求小类情况/);
     const findings = (await story.people.leader!.get(`/report-editions/${id}/findings`)).body;

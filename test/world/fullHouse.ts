@@ -113,6 +113,7 @@ export async function fullHouse(house: Workplaces): Promise<At[]> {
     { role: "leader", path: "/cockpit" },
     { role: "leader", path: "/wall" },
     { role: "analyst", path: "/audit" },
+    { role: "office", path: `/reports?draft=${new Date(now).toISOString().slice(0, 7)}` },
     { role: "inspector", path: "/inspection" },
     { role: "office", path: `/office?open=${convened}` },
     { role: "office", path: "/office?queue=told" },

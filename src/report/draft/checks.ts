@@ -6,7 +6,7 @@ import { templateText } from "../../domain/report/template.ts";
 import type { ReportFacts } from "../facts.ts";
 import { contents, contentsLines, pathOf } from "../monthly.ts";
 import { measureName } from "../render/measureName.ts";
-import type { Paper, PaperFigure, PaperParagraph } from "./paper.ts";
+import { isPrinted, type Paper, type PaperFigure, type PaperParagraph } from "./paper.ts";
 
 const paragraphs = ({ blocks }: Paper): PaperParagraph[] =>
   blocks.flatMap((block) => (block.kind === "paragraph" ? [block] : []));
@@ -59,9 +59,8 @@ const onceEach = (checks: Check[]): Check[] => [
 
 /** 底稿的检查, but for what contradicts what: that is read from the printed text. */
 export function draftChecks(paper: Paper, facts: ReportFacts, draft: ReportDraft, running: boolean): Check[] {
-  const written = new Set(paper.blocks.map(({ section }) => section));
   const empty = contentsLines(facts, draft).filter(
-    ({ name, on }) => on && contents.some((section) => section.name === name) && !written.has(name),
+    ({ name, on }) => on && contents.some((section) => section.name === name) && !isPrinted(paper, name),
   );
   return onceEach([
     ...paragraphs(paper).flatMap((paragraph) => ofParagraph(paragraph, paper, facts)),

@@ -81,6 +81,13 @@ export function paperOf(facts: ReportFacts, draft: ReportDraft): Paper {
   return { blocks, figures, orphans };
 }
 
+/** 有没有可印的: more than the place for words that nobody has written */
+export const isPrinted = ({ blocks }: Pick<Paper, "blocks">, name: string): boolean =>
+  blocks.some(
+    (block) =>
+      block.section === name && !(block.kind === "paragraph" && block.parts.length === 0 && block.written === null),
+  );
+
 interface Known {
   figures: ReadonlyMap<string, Measured>;
   written: ReadonlyMap<string, Template>;

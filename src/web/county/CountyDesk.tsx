@@ -1,6 +1,6 @@
 /** 县级平台: a platform delivers its month and answers for it; the city looks it through, objects and judges. */
 
-import { monthWords } from "../report/data.ts";
+import { periodName } from "../../domain/calendar/period.ts";
 import { usePlace } from "../shell/place.ts";
 import { useMe } from "../shell/session.ts";
 import { Failure } from "../ui/Failure.tsx";
@@ -30,7 +30,7 @@ export default function CountyDesk() {
           <MonthField month={month} set={(next) => go({ month: next })} />
         </div>
         {error ? <Failure error={error} again={() => refetch()} /> : null}
-        {!data && !error ? <Waiting what={`${monthWords(month)}的上报`} rows={4} /> : null}
+        {!data && !error ? <Waiting what={`${periodName(month)}的上报`} rows={4} /> : null}
         {data?.rows.length === 0 ? <p className="empty">{isCounty(role) ? nobody : none}</p> : null}
         {data && data.rows.length > 0 ? <ReportList rows={data.rows} opened={opened} /> : null}
       </section>

@@ -1,8 +1,8 @@
 /** 这个月怎样了, and what may be done next. */
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
+import { periodName } from "../../domain/calendar/period.ts";
 import { actorWords } from "../order/actorWords.ts";
-import { monthWords } from "../report/data.ts";
 import { act } from "../shell/ask.ts";
 import { useMe } from "../shell/session.ts";
 import { Act } from "../ui/Act.tsx";
@@ -137,7 +137,7 @@ export function Summary({ report, doing, open, done }: Props) {
     <section className="panel" aria-label="这个月">
       <header>
         <h2>
-          {county}　{monthWords(month)}
+          {county}　{periodName(month)}
         </h2>
         <StateTag row={report} />
       </header>

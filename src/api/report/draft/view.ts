@@ -6,7 +6,7 @@ import { templateText } from "../../../domain/report/template.ts";
 import { titleOf } from "../../../report/assemble.ts";
 import type { Cell, Span, TableRow } from "../../../report/block.ts";
 import { pathsOf } from "../../../report/draft/figurePaths.ts";
-import { type PaperBlock, type PaperParagraph, paperOf } from "../../../report/draft/paper.ts";
+import { isPrinted, type PaperBlock, type PaperParagraph, paperOf } from "../../../report/draft/paper.ts";
 import { appendixNames, contents, contentsLines, pathOf } from "../../../report/monthly.ts";
 import { numbered } from "../../../report/render/layout.ts";
 import { spanText } from "../../../report/render/printable.ts";
@@ -67,15 +67,14 @@ function blockOf(block: PaperBlock, paths: Paths): View["blocks"][number] {
   }
 }
 
-function linesOf({ facts, draft }: LoadedDraft, blocks: readonly PaperBlock[]) {
-  const written = new Set(blocks.map(({ section }) => section));
+function linesOf({ facts, draft }: LoadedDraft, blocks: PaperBlock[]) {
   const marks = (name: string) =>
     blocks.reduce((sum, block) => sum + (block.kind === "paragraph" && block.section === name ? marksOf(block) : 0), 0);
   return contentsLines(facts, draft).map(({ name, on }) => {
     const appendix = appendixNames[name]?.(facts) ?? null;
     const section = contents.find((one) => one.name === name);
     const path = section ? pathOf(section, facts) : ["附件", appendix?.title ?? name];
-    const empty = on && (name in appendixNames ? appendix === null : !written.has(name));
+    const empty = on && (name in appendixNames ? appendix === null : !isPrinted({ blocks }, name));
     return { name, path, on, empty, marks: marks(name) };
   });
 }

@@ -1,10 +1,13 @@
 /** 定稿前检查: one list, each line with what to do and where. */
+import { ownParagraph } from "../../../domain/report/draft.ts";
 import { usePlace } from "../../shell/place.ts";
+import { useSend } from "../../shell/send.ts";
+import { Act } from "../../ui/Act.tsx";
 import { Failure } from "../../ui/Failure.tsx";
 import { count } from "../../ui/number.ts";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { anchorOf } from "./ContentsList.tsx";
-import { type Checks as Answer, useChecks } from "./data.ts";
+import { type Checks as Answer, type DraftView, useChecks, useDraftChanged } from "./data.ts";
 
 type Row = Answer["rows"][number];
 
@@ -21,12 +24,30 @@ const colours: Record<Row["kind"], string> = {
   running: "amber",
 };
 
-export function Checks({ period }: { period: string }) {
+/** 不再要的: an edit that no paragraph is left for is taken back */
+function TakeBack({ draft, paragraph }: { draft: DraftView; paragraph: string }) {
+  const { period, orphans } = draft;
+  const changed = useDraftChanged(period);
+  const sent = useSend<DraftView>([], changed);
+  const version = orphans.find((one) => one.paragraph === paragraph)?.version;
+  if (version === undefined) return null;
+  const reset = () => sent.send({ path: `/report-drafts/${period}/resets`, body: { paragraph }, version });
+  return (
+    <>
+      <Act words="改回原文" small busy={sent.busy} onAct={reset} />
+      {sent.error ? <Failure error={sent.error} again={reset} /> : null}
+    </>
+  );
+}
+
+export function Checks({ draft, may }: { draft: DraftView; may: boolean }) {
+  const { period } = draft;
   const [, go] = usePlace();
   const { data, error, refetch } = useChecks(period);
   const show = ({ section, paragraph, kind }: Row) => {
     if (section) document.getElementById(anchorOf(section))?.scrollIntoView({ block: "start" });
-    if (paragraph && section && kind !== "open") go({ paragraph });
+    if (kind === "empty") go({ paragraph: ownParagraph(section ?? "") });
+    else if (paragraph && kind !== "open") go({ paragraph });
   };
   if (error) return <Failure error={error} again={() => refetch()} />;
   if (!data) return <Waiting what="检查" rows={4} />;
@@ -46,6 +67,9 @@ export function Checks({ period }: { period: string }) {
                 <button type="button" className="go" onClick={() => show(row)} aria-label={`去看：${row.sentence}`}>
                   去看
                 </button>
+              ) : null}
+              {row.kind === "orphan" && row.paragraph && may ? (
+                <TakeBack draft={draft} paragraph={row.paragraph} />
               ) : null}
             </span>
           </li>

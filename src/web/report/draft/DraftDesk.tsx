@@ -9,7 +9,7 @@ import { mayFreeze, reportWords } from "../data.ts";
 import { FreezeForm } from "../FreezeForm.tsx";
 import { Checks } from "./Checks.tsx";
 import { ContentsList } from "./ContentsList.tsx";
-import { useDraftOf } from "./data.ts";
+import { type DraftView, useDraftOf } from "./data.ts";
 import { FigurePane } from "./FigurePane.tsx";
 import { Paper } from "./Paper.tsx";
 import "./draft.css";
@@ -18,7 +18,8 @@ import "./draft.css";
 const closed = { paragraph: undefined, figure: undefined, beside: undefined };
 
 /** 定稿: not while a paragraph is being changed, since that wouldn't be in it. */
-function Freezing({ period, writing }: { period: string; writing: boolean }) {
+function Freezing({ draft, writing }: { draft: DraftView; writing: boolean }) {
+  const { period } = draft;
   const [, go] = usePlace();
   return (
     <section className="panel" aria-label="定稿">
@@ -28,7 +29,7 @@ function Freezing({ period, writing }: { period: string; writing: boolean }) {
           <Act words="收起" small onAct={() => go({ beside: undefined })} />
         </span>
       </header>
-      <Checks period={period} />
+      <Checks draft={draft} may />
       {writing ? (
         <p className="in">有一段正在改。请先存了，或者不改了，再定稿。</p>
       ) : (
@@ -68,7 +69,7 @@ export function DraftDesk({ period }: { period: string }) {
             again={() => refetch()}
           />
           <div className="stack beside">
-            {beside === "freeze" && may ? <Freezing period={period} writing={paragraph !== undefined} /> : null}
+            {beside === "freeze" && may ? <Freezing draft={draft} writing={paragraph !== undefined} /> : null}
             {figure ? <FigurePane key={figure} period={period} figure={figure} /> : null}
             {beside === undefined && !figure ? (
               <p className="panel empty">点纸上任何一个数，在这里看它从哪里来。</p>

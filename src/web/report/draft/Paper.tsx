@@ -93,6 +93,8 @@ interface PaperProps {
 
 export function Paper({ draft, may, writing, begin, close, again }: PaperProps) {
   const first = new Set<string>();
+  const titleOf = (section: string) =>
+    draft.contents.lines.find(({ name }) => name === section)?.path.at(-1) ?? section;
   const anchor = (section: string) => {
     if (first.has(section)) return null;
     first.add(section);
@@ -103,9 +105,10 @@ export function Paper({ draft, may, writing, begin, close, again }: PaperProps) 
       <p className="title">{draft.title.join("")}</p>
       {draft.blocks.map((block, at) => {
         const key = block.kind === "paragraph" ? block.name : String(at);
+        const start = anchor(block.section);
         return (
           <Fragment key={key}>
-            {anchor(block.section)}
+            {start}
             {block.kind === "heading" ? <Heading {...block} /> : null}
             {block.kind === "notes" ? <Notes {...block} /> : null}
             {block.kind === "table" ? <Table {...block} /> : null}
@@ -114,6 +117,7 @@ export function Paper({ draft, may, writing, begin, close, again }: PaperProps) 
               <ParagraphView
                 {...{ period: draft.period, paragraph: block, may, close, again }}
                 writing={writing === block.name}
+                alone={start ? titleOf(block.section) : null}
                 begin={() => begin(block.name)}
               />
             ) : null}

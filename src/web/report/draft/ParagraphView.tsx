@@ -14,6 +14,8 @@ interface ParagraphViewProps {
   paragraph: Paragraph;
   may: boolean;
   writing: boolean;
+  /** the section's name, where it has nothing else */
+  alone: string | null;
   begin(): void;
   close(): void;
   again(): Promise<unknown>;
@@ -92,7 +94,7 @@ function Said({ paragraph, period }: Pick<ParagraphViewProps, "paragraph" | "per
 }
 
 export function ParagraphView(props: ParagraphViewProps) {
-  const { period, paragraph, may, writing, begin, close, again } = props;
+  const { period, paragraph, may, writing, alone, begin, close, again } = props;
   const { name, parts, edit } = paragraph;
   if (writing) return <Writing period={period} paragraph={paragraph} again={again} close={close} />;
   const own = name.endsWith(`/${OWN}`);
@@ -100,7 +102,7 @@ export function ParagraphView(props: ParagraphViewProps) {
     return may ? (
       <p className="own">
         <button type="button" onClick={begin}>
-          ＋ 加写一段
+          ＋ 加写一段{alone ? `：${alone}` : ""}
         </button>
       </p>
     ) : null;
