@@ -71,6 +71,7 @@ export function PeriodField({ value, today, set }: PeriodFieldProps) {
           <Select
             {...control}
             value={kind}
+            style={{ minWidth: 128 }}
             options={Object.entries(periodKinds).map(([key, label]) => ({ value: key as PeriodKind, label }))}
             onChange={(next) => set(lastOf(next, today))}
           />
