@@ -1,6 +1,6 @@
 /** 系统管理: what is administered stands on the left; the list and one thing of it beside. */
-import { usePlace } from "../shell/place.ts";
 import { useMe } from "../shell/session.ts";
+import { type Part, Parts } from "../ui/Parts.tsx";
 import { AccessLog } from "./AccessLog.tsx";
 import "./admin.css";
 import { HeldMessages } from "./HeldMessages.tsx";
@@ -9,15 +9,12 @@ import { Maps } from "./Maps.tsx";
 import { People } from "./People.tsx";
 import { RuleDesk } from "./RuleDesk.tsx";
 
-interface Part {
-  key: string;
-  name: string;
+interface AdminPart extends Part {
   /** only the administrator's */
   own?: boolean;
-  Shown(): React.JSX.Element;
 }
 
-const parts: readonly Part[] = [
+const parts: readonly AdminPart[] = [
   { key: "people", name: "人员账号", own: true, Shown: People },
   { key: "units", name: "承办单位", Shown: () => <RuleDesk kinds={["unit", "unitGroup"]} /> },
   {
@@ -48,28 +45,6 @@ const parts: readonly Part[] = [
 
 export default function AdminDesk() {
   const { role } = useMe();
-  const [place, go] = usePlace();
   const mine = parts.filter(({ own }) => !own || role === "administrator");
-  const current = mine.find(({ key }) => key === place.part) ?? mine[0]!;
-  const leave = Object.fromEntries(Object.keys(place).map((name) => [name, undefined]));
-  return (
-    <main id="main" className="columns queue admin">
-      <nav className="panel in queues" aria-label="管理什么">
-        <ul>
-          {mine.map(({ key, name }) => (
-            <li key={key}>
-              <button
-                type="button"
-                aria-current={key === current.key ? "true" : undefined}
-                onClick={() => go({ ...leave, part: key })}
-              >
-                {name}
-              </button>
-            </li>
-          ))}
-        </ul>
-      </nav>
-      <current.Shown key={current.key} />
-    </main>
-  );
+  return <Parts label="管理什么" className="columns queue admin" parts={mine} />;
 }

@@ -2,10 +2,10 @@
 import { Input } from "antd";
 import { usePlace } from "../shell/place.ts";
 import { useMe } from "../shell/session.ts";
-import { Failure } from "../ui/Failure.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
 import { Arithmetic } from "./Arithmetic.tsx";
-import { isNothing, lastMonth, type Scores, type ScoreTable as Table, useScores } from "./data.ts";
+import { lastMonth, type Scores, type ScoreTable as Table, useScores } from "./data.ts";
+import { Nothing } from "./Nothing.tsx";
 import { type Of, ScoreTable } from "./ScoreTable.tsx";
 
 const tables: readonly [Of, string][] = [
@@ -59,14 +59,7 @@ export function MonthPart() {
             />
             {data?.earlier ? <span className="meta">{data.earlier}</span> : null}
           </header>
-          {isNothing(error) ? (
-            <p className="empty">
-              {error.problem.title}
-              {error.problem.detail}
-            </p>
-          ) : error ? (
-            <Failure error={error} again={() => refetch()} />
-          ) : null}
+          <Nothing error={error} again={() => refetch()} />
           {!data && !error ? <Waiting what="得分" /> : null}
         </section>
         {data ? <Tables scores={data} /> : null}

@@ -5,10 +5,10 @@ import { localTime } from "../../domain/calendar/zone.ts";
 import { serverNow } from "../shell/clock.ts";
 import { useMe } from "../shell/session.ts";
 import { Act } from "../ui/Act.tsx";
-import { Failure } from "../ui/Failure.tsx";
 import { Field } from "../ui/Field.tsx";
-import { isNothing, lastMonth, useScoreWhatIf, type WhatIf } from "./data.ts";
+import { lastMonth, useScoreWhatIf, type WhatIf } from "./data.ts";
 import { MoveTables } from "./MoveTable.tsx";
+import { Nothing } from "./Nothing.tsx";
 
 const cardWords = ({ name, from, source }: WhatIf["card"]) => `${name}，自 ${from} 起（${source}）`;
 
@@ -67,14 +67,7 @@ export function WhatIfPart() {
           <Act words="另算" busy={isFetching} onAct={() => setAsked({ month, scorecardOf: day })} />
         </div>
       </form>
-      {isNothing(error) ? (
-        <p className="empty">
-          {error.problem.title}
-          {error.problem.detail}
-        </p>
-      ) : error ? (
-        <Failure error={error} again={() => refetch()} />
-      ) : null}
+      <Nothing error={error} again={() => refetch()} />
       {data ? <Answer found={data} /> : null}
     </section>
   );
