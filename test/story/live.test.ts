@@ -3,6 +3,7 @@ import { books } from "../../rulebook/books.ts";
 import { watching } from "../../src/api/live/hub.ts";
 import type { Role } from "../../src/domain/access/role.ts";
 import { callbacks } from "../../src/jobs/callbacks.ts";
+import { changesAfter } from "../../src/store/live/changes.ts";
 import { record } from "../../src/store/record.ts";
 import { backOffice } from "../world/backOffice.ts";
 import { eachDatabase } from "../world/databases.ts";
@@ -60,6 +61,9 @@ eachDatabase((_, open) => {
     const { rows } = (await story.people.supervisor!.get("/notices")).body;
     expect(rows[0].id).toBe(notices(supervisor)[0].id);
     expect(notices(housing)).toEqual([]);
+    // however late the stream comes to the end of the call, it doesn't say it again
+    const changes = await changesAfter(hotline.db, hotline.platform.platform, { xact: "0", position: 0 }, 100);
+    expect(changes.filter(({ subject }) => subject === "call")).toMatchObject([{ id: call, notices: [] }]);
     expect(back.failures).toEqual([]);
   });
 

@@ -63,10 +63,11 @@ async function unitsOf(db: Database, platform: string, ids: string) {
   return (id: Id) => byOrder.get(id) ?? byRequest.get(id) ?? [];
 }
 
+/** What an event brings. Of a call its events bring nothing: whoever finds it not phoned back tells it, once. */
 async function noticesOf(db: Database, platform: string, ids: string) {
   const rows = await db.query<{ subjectId: Id; version: number; id: Id; recipient: string; sentence: string }>(
     `select subject_id as "subjectId", version, id, recipient, sentence from notice
-     where platform = $1 and subject_id = any ($2::text::uuid[]) order by version, ordinal`,
+     where platform = $1 and subject_id = any ($2::text::uuid[]) and subject <> 'call' order by version, ordinal`,
     [platform, ids],
   );
   const byEvent = grouped(rows, ({ subjectId, version }) => `${subjectId} ${version}`);
