@@ -1,14 +1,12 @@
 /** 另算: a month under the formulas of another day, beside its own. */
-import { Input } from "antd";
 import { useState } from "react";
 import { addDays } from "../../domain/calendar/civil.ts";
 import { addMonths, firstDay } from "../../domain/calendar/month.ts";
 import { localTime } from "../../domain/calendar/zone.ts";
 import { serverNow } from "../shell/clock.ts";
 import { useMe } from "../shell/session.ts";
-import { Act } from "../ui/Act.tsx";
 import { Failure } from "../ui/Failure.tsx";
-import { Field } from "../ui/Field.tsx";
+import { OtherDay } from "../ui/OtherDay.tsx";
 import { ChangeTable } from "./ChangeTable.tsx";
 import { useWhatIf, type WhatIf as WhatIfAnswer } from "./data.ts";
 
@@ -28,7 +26,6 @@ function Rules({ rules }: Pick<WhatIfAnswer, "rules">) {
 export function WhatIf() {
   const { zone } = useMe().platform;
   const last = addMonths(localTime(serverNow(), zone).slice(0, 7), -1);
-  const [{ month, day }, set] = useState({ month: last, day: addDays(firstDay(last), -1) });
   const [asked, setAsked] = useState<{ month: string; formulasOf: string } | null>(null);
   const { data, error, isFetching, refetch } = useWhatIf(asked);
   return (
@@ -37,33 +34,13 @@ export function WhatIf() {
         <h2>换一种算法</h2>
         <span className="meta">只看不改</span>
       </header>
-      <form className="form in" aria-label="另算" onSubmit={(event) => event.preventDefault()}>
-        <div className="row fields">
-          <Field label="哪个月">
-            {(control) => (
-              <Input
-                {...control}
-                type="month"
-                value={month}
-                onChange={({ target }) => set({ day, month: target.value })}
-              />
-            )}
-          </Field>
-          <Field label="按哪一天的算法">
-            {(control) => (
-              <Input
-                {...control}
-                type="date"
-                value={day}
-                onChange={({ target }) => set({ month, day: target.value })}
-              />
-            )}
-          </Field>
-        </div>
-        <div className="row">
-          <Act words="另算" busy={isFetching} onAct={() => setAsked({ month, formulasOf: day })} />
-        </div>
-      </form>
+      <OtherDay
+        label="另算"
+        dayLabel="按哪一天的算法"
+        first={{ month: last, day: addDays(firstDay(last), -1) }}
+        busy={isFetching}
+        ask={(month, day) => setAsked({ month, formulasOf: day })}
+      />
       {error ? <Failure error={error} again={() => refetch()} /> : null}
       {data ? (
         <>

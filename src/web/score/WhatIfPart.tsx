@@ -1,11 +1,9 @@
 /** 换一张评分表: a month as the scorecard of another day would score it. */
-import { Input } from "antd";
 import { useState } from "react";
 import { localTime } from "../../domain/calendar/zone.ts";
 import { serverNow } from "../shell/clock.ts";
 import { useMe } from "../shell/session.ts";
-import { Act } from "../ui/Act.tsx";
-import { Field } from "../ui/Field.tsx";
+import { OtherDay } from "../ui/OtherDay.tsx";
 import { lastMonth, useScoreWhatIf, type WhatIf } from "./data.ts";
 import { MoveTables } from "./MoveTable.tsx";
 import { Nothing } from "./Nothing.tsx";
@@ -30,8 +28,7 @@ function Answer({ found }: { found: WhatIf }) {
 
 export function WhatIfPart() {
   const { zone } = useMe().platform;
-  const last = lastMonth(zone);
-  const [{ month, day }, set] = useState({ month: last, day: localTime(serverNow(), zone).slice(0, 10) });
+  const first = { month: lastMonth(zone), day: localTime(serverNow(), zone).slice(0, 10) };
   const [asked, setAsked] = useState<{ month: string; scorecardOf: string } | null>(null);
   const { data, error, isFetching, refetch } = useScoreWhatIf(asked);
   return (
@@ -40,33 +37,13 @@ export function WhatIfPart() {
         <h2>换一张评分表</h2>
         <span className="meta">只看不改</span>
       </header>
-      <form className="form in" aria-label="换一张评分表" onSubmit={(event) => event.preventDefault()}>
-        <div className="row fields">
-          <Field label="哪个月">
-            {(control) => (
-              <Input
-                {...control}
-                type="month"
-                value={month}
-                onChange={({ target }) => set({ day, month: target.value || last })}
-              />
-            )}
-          </Field>
-          <Field label="按哪一天有效的评分表">
-            {(control) => (
-              <Input
-                {...control}
-                type="date"
-                value={day}
-                onChange={({ target }) => set({ month, day: target.value || day })}
-              />
-            )}
-          </Field>
-        </div>
-        <div className="row">
-          <Act words="另算" busy={isFetching} onAct={() => setAsked({ month, scorecardOf: day })} />
-        </div>
-      </form>
+      <OtherDay
+        label="换一张评分表"
+        dayLabel="按哪一天有效的评分表"
+        first={first}
+        busy={isFetching}
+        ask={(month, day) => setAsked({ month, scorecardOf: day })}
+      />
       <Nothing error={error} again={() => refetch()} />
       {data ? <Answer found={data} /> : null}
     </section>

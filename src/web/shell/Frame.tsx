@@ -34,9 +34,7 @@ function Signs({ me }: { me: Session }) {
   const retry = useSyncExternalStore(retries.watch, retries.now);
   return (
     <span role="status">
-      {retry > 0 ? (
-        <span className="tag amber">没有连上服务器，您填的内容已存在本机，正在第 {retry} 次重试。</span>
-      ) : null}
+      {retry > 0 ? <span className="tag amber">没有连上服务器，您填的都在，正在第 {retry} 次重试。</span> : null}
       {connection === "off" ? <span className="tag amber">正在重连，别人的变动暂时看不到</span> : null}
       {words ? <span className={`tag ${me.demonstration ? "plum" : "amber"}`}>{words}</span> : null}
     </span>
