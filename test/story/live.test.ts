@@ -62,8 +62,13 @@ eachDatabase((_, open) => {
     expect(rows[0].id).toBe(notices(supervisor)[0].id);
     expect(notices(housing)).toEqual([]);
     // however late the stream comes to the end of the call, it doesn't say it again
-    const changes = await changesAfter(hotline.db, hotline.platform.platform, { xact: "0", position: 0 }, 100);
-    expect(changes.filter(({ subject }) => subject === "call")).toMatchObject([{ id: call, notices: [] }]);
+    const { db, platform } = hotline;
+    const told = async () => {
+      const changes = await changesAfter(db, platform.platform, { xact: "0", position: 0 }, 100);
+      return changes.filter(({ subject }) => subject === "call");
+    };
+    // what is settled waits for every open transaction of the server, those of other tests too
+    await expect.poll(told, { timeout: 30_000 }).toMatchObject([{ id: call, notices: [] }]);
     expect(back.failures).toEqual([]);
   });
 
