@@ -124,6 +124,18 @@ eachDatabase((name, openDatabase) => {
     expect((await house.story.people.agent!.get("/requests")).body.total).toBe("0");
   });
 
+  it("候选的清单长得要滚：Tab 仍到下一项，打的字不丢", async () => {
+    const page = await enter("/desk/calls?call=none");
+    const category = page.getByRole("combobox", { name: "分类" });
+    await category.fill("g");
+    const scrolls = await page
+      .locator(".found")
+      .evaluate(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight);
+    expect(scrolls).toBe(true);
+    await page.keyboard.press("Tab");
+    await page.getByRole("combobox", { name: "地点" }).and(page.locator(":focus")).waitFor();
+  });
+
   it("并入的那件刚办结：说清楚，已登记的不丢、刷新还在，改为在线办结；缺的说出来；不予受理告知去处", async () => {
     const open = await house.story.accepted({ ...matter, text: "三号楼电梯停运三天，老人下不了楼。" });
     const page = await enter("/desk/calls?call=none");

@@ -8,7 +8,7 @@ import { EMBEDDED, eachDatabase } from "../world/databases.ts";
 import { fullHouse } from "../world/fullHouse.ts";
 import { layoutFaults } from "../world/layout.ts";
 import { matter, Story } from "../world/matter.ts";
-import { faltering, freshHouse } from "../world/workplaces.ts";
+import { faltering, freshHouse, sendsAgain } from "../world/workplaces.ts";
 
 /** as the page has it; what it loads is for browsers, so the compiler of the tests must not follow it */
 const table = new URL("../../src/web/shell/workplaces.ts", import.meta.url).href;
@@ -134,15 +134,13 @@ eachDatabase((name, openDatabase) => {
     await page.getByLabel("给当事人的答复（公开）").fill("电梯已修好。");
     await page.getByText("已解决", { exact: true }).click();
     await faltering(page, "**/resolution");
-    await page.keyboard.press("Control+Enter");
-    await page.getByText("没有连上服务器，您填的都在，正在第 1 次重试。").waitFor();
+    await sendsAgain(page, "Control+Enter");
     await page.getByText("已办结，等审核和回访。").waitFor();
     const terms = (await house.story.trail("dispatcher", order)).map(({ term }) => term);
     expect(terms).toEqual(["派发", "签收", "办结反馈"]);
   });
 
-  it("坏网络里派发、回访：自己再送，说正在重试，只记一笔", async () => {
-    const RETRYING = "没有连上服务器，您填的都在，正在第 1 次重试。";
+  it("坏网络里登记、派发、回访：自己再送，说正在重试，只记一笔", async () => {
     const { hotline } = house;
     const now = hotline.now();
     hotline.at(now - 7 * DAY);
@@ -152,8 +150,7 @@ eachDatabase((name, openDatabase) => {
     const dispatcher = await house.enter("dispatcher", `/desk/dispatch?open=${request}`);
     await dispatcher.getByRole("form", { name: "派发" }).getByText("按属地。").waitFor();
     await faltering(dispatcher, "**/dispatch");
-    await dispatcher.keyboard.press("Control+Enter");
-    await dispatcher.getByText(RETRYING).waitFor();
+    await sendsAgain(dispatcher, "Control+Enter");
     await dispatcher.getByText(/已派给东河区/).waitFor();
     const { order } = (await story.people.dispatcher!.get(`/requests/${request}`)).body;
     expect((await story.trail("dispatcher", order)).map(({ term }) => term)).toEqual(["派发"]);
@@ -170,9 +167,22 @@ eachDatabase((name, openDatabase) => {
     await followUp.keyboard.press("1");
     await followUp.keyboard.press("Y");
     await faltering(followUp, "**/follow-up");
-    await followUp.keyboard.press("Control+Enter");
-    await followUp.getByText(RETRYING).waitFor();
+    await sendsAgain(followUp, "Control+Enter");
     await followUp.getByText("回访已登记。").waitFor();
+
+    const agent = await house.enter("agent", "/desk/calls?call=none");
+    await agent.getByLabel("诉求内容").fill("楼道灯坏了三天。");
+    await agent.getByRole("radio", { name: "投诉" }).press("3");
+    for (const [field, initials] of Object.entries({ 分类: "wygl", 地点: "dhq" })) {
+      await agent.getByRole("combobox", { name: field }).fill(initials);
+      await agent.keyboard.press("Enter");
+    }
+    await agent.getByText("可以提交了。").waitFor();
+    await faltering(agent, "**/api/v1/requests");
+    await sendsAgain(agent, "Control+Enter");
+    await agent.getByText("已登记，交派单台：").waitFor();
+    // beside the one that was dispatched
+    expect((await house.story.people.agent!.get("/requests")).body.total).toBe("2");
     expect((await house.story.trail("dispatcher", order)).filter(({ term }) => term === "回访")).toHaveLength(1);
     expect(hotline.faults).toEqual([]);
   });

@@ -114,3 +114,7 @@ export async function faltering(page: Page, address: string): Promise<void> {
     return times < 3 ? route.abort("internetdisconnected") : route.continue();
   });
 }
+
+/** 送出去, on a network that falters: it says that it tries again; watched for from before it is sent, since it says so for a second. */
+export const sendsAgain = (page: Page, press: string): Promise<unknown> =>
+  Promise.all([page.getByText("填的都在，正在第 1 次重试").waitFor(), page.keyboard.press(press)]);

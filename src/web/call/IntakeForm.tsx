@@ -1,6 +1,6 @@
 /** 新诉求: taken down without a mouse, in the order in which people tell it. */
 import { Checkbox, ConfigProvider, Input, Select } from "antd";
-import { type ReactElement, useEffect, useRef, useState } from "react";
+import { type ReactElement, useLayoutEffect, useRef, useState } from "react";
 import { type Channel, channelNames } from "../../domain/request/request.ts";
 import { useMe } from "../shell/session.ts";
 import { Act } from "../ui/Act.tsx";
@@ -112,8 +112,8 @@ export function IntakeForm({ given, change, call, tried, setComposes, savedAt, p
   const here = useRef<HTMLElement>(null);
   const missing = tried ? lacking(given, given.into ? "merge" : "dispatch") : [];
   const aloud = readAloud(given, promise);
-  // it begins with what the caller says
-  useEffect(() => here.current?.querySelector("textarea")?.focus(), []);
+  // it begins with what the caller says, before a key can have gone elsewhere
+  useLayoutEffect(() => here.current?.querySelector("textarea")?.focus(), []);
   return (
     <section className="panel" aria-label="新诉求" ref={here}>
       <header>

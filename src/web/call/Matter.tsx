@@ -1,5 +1,5 @@
 /** 一个来电: from the answer to the wrap-up, with all that is taken down in it. */
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { useSuggestions } from "../request/data.ts";
 import { useDraft } from "../shell/draft.ts";
 import { CallBar } from "./CallBar.tsx";
@@ -24,13 +24,9 @@ export function Matter({ id, leave }: MatterProps) {
   const draft = useDraft<Given>(`call.${id}`, empty);
   // a draft from before a field came begins it empty
   const given = { ...empty, ...draft.value };
-  // what comes back from the server finds what was typed meanwhile
-  const latest = useRef(given);
-  latest.current = given;
   const change: Change = (part) => {
-    const key = latest.current.key || crypto.randomUUID();
-    latest.current = { ...latest.current, key, ...part };
-    draft.set(latest.current);
+    const latest = { ...empty, ...draft.latest() };
+    draft.set({ ...latest, key: latest.key || crypto.randomUUID(), ...part });
   };
   const mine = useMine();
   const ongoing = useOngoing();
@@ -51,8 +47,8 @@ export function Matter({ id, leave }: MatterProps) {
   const suggestions = useSuggestions({ text, category: given.category?.key ?? null, place, urgent: given.urgent });
   /** 新的一张, for the same person */
   const anew = (sentence = "") => {
-    latest.current = { ...empty, phone: latest.current.phone, name: latest.current.name };
-    draft.set(latest.current);
+    const { phone, name } = draft.latest();
+    draft.set({ ...empty, phone, name });
     setSheet(sheet + 1);
     setTried(false);
     setComposes(false);

@@ -66,20 +66,20 @@ function sent(body: unknown, { version, key, file, headers: more }: Sending): Re
   return { method: "POST", headers, body: file ?? JSON.stringify(body ?? {}) };
 }
 
-let retry = 0;
+/** which of what is being sent is sent again, and for which time */
+const retried = new Map<RequestInit, number>();
 const watchers = new Set<() => void>();
-function tellRetry(time: number) {
-  retry = time;
+const tellRetry = () => {
   for (const tell of watchers) tell();
-}
+};
 
-/** 正在第几次重试 of what is being sent; 0: nothing is. One bar says it for every form. */
+/** 正在第几次重试 of what is being sent, the most of them; 0: nothing is. One bar says it for every form. */
 export const retries = {
   watch(tell: () => void): () => void {
     watchers.add(tell);
     return () => watchers.delete(tell);
   },
-  now: () => retry,
+  now: () => Math.max(0, ...retried.values()),
 };
 
 /** 做: sent again under the same key while the network is down. */
@@ -92,11 +92,12 @@ export async function act<T>(path: string, body: unknown, sending: Sending = {})
         return await answerOf<T>(await reach(path, init));
       } catch (error) {
         if (!(error instanceof Unreachable) || time + 1 === AGAIN.length) throw error;
-        tellRetry(time + 1);
+        retried.set(init, time + 1);
+        tellRetry();
       }
     }
   } finally {
-    if (retry > 0) tellRetry(0);
+    if (retried.delete(init)) tellRetry();
   }
 }
 

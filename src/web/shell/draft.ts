@@ -35,6 +35,8 @@ export function dropDrafts(): void {
 
 export interface Draft<T> {
   value: T;
+  /** as it stands now, whether the page shows it yet or not: what comes back from the server finds what was typed meanwhile */
+  latest(): T;
   savedAt: number | null;
   set(next: T): void;
   clear(): void;
@@ -43,30 +45,36 @@ export interface Draft<T> {
 /** 一份草稿 `of` something; `empty` is where it starts. */
 export function useDraft<T>(of: string, empty: T): Draft<T> {
   const first = useRef(empty);
-  const [now, setNow] = useState<Kept<T> | null>(() => kept<T>(of));
+  const [now, show] = useState<Kept<T> | null>(() => kept<T>(of));
+  const held = useRef(now);
+  const hold = useCallback((next: Kept<T> | null) => {
+    held.current = next;
+    show(next);
+  }, []);
   useEffect(() => {
-    setNow(kept<T>(of));
+    hold(kept<T>(of));
     const elsewhere = (event: StorageEvent) => {
-      if (event.key === nameOf(of)) setNow(kept<T>(of));
+      if (event.key === nameOf(of)) hold(kept<T>(of));
     };
     window.addEventListener("storage", elsewhere);
     return () => window.removeEventListener("storage", elsewhere);
-  }, [of]);
+  }, [of, hold]);
   const set = useCallback(
     (value: T) => {
       const next = { at: machineNow(), value };
-      setNow(next);
+      hold(next);
       try {
         localStorage.setItem(nameOf(of), JSON.stringify(next));
       } catch {
         // a full or forbidden storage: the words are still on the page
       }
     },
-    [of],
+    [of, hold],
   );
   const clear = useCallback(() => {
     localStorage.removeItem(nameOf(of));
-    setNow(null);
-  }, [of]);
-  return { value: now?.value ?? first.current, savedAt: now?.at ?? null, set, clear };
+    hold(null);
+  }, [of, hold]);
+  const latest = useCallback(() => held.current?.value ?? first.current, []);
+  return { value: now?.value ?? first.current, savedAt: now?.at ?? null, latest, set, clear };
 }

@@ -112,7 +112,8 @@ export function TypeAhead(props: TypeAheadProps) {
         onKeyDown={press}
       />
       {open ? (
-        <div className="found">
+        // whatever scrolls is a stop of Tab by itself; gone with the focus, it would take the next field's keys along
+        <div className="found" tabIndex={-1}>
           {rows.length > 0 ? (
             <div role="listbox" id={list} aria-label={placeholder}>
               {rows.map((row, index) => (
