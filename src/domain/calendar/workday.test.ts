@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { calendar as national } from "../../../rulebook/national/calendar.ts";
 import { assemble } from "../rule/inForce.ts";
-import { addDays } from "./civil.ts";
+import { addDays, datesBetween } from "./civil.ts";
 import { addWorkingDays, deadline, isWorkingDay, workCalendar, workingDaysBetween } from "./workday.ts";
 
 const calendar = workCalendar(assemble([national]));
@@ -51,6 +51,16 @@ describe("工作日", () => {
         return workingDaysBetween(calendar, date, reached) === days && (days === 0 || isWorkingDay(calendar, reached));
       }),
     );
+  });
+
+  test("相隔再久，都与一天一天数的相同；晚的在前是零；不是日期的不接受", () => {
+    fc.assert(
+      fc.property(day, day, (from, to) => {
+        const counted = datesBetween(addDays(from, 1), to).filter((date) => isWorkingDay(calendar, date));
+        return workingDaysBetween(calendar, from, to) === counted.length;
+      }),
+    );
+    expect(() => workingDaysBetween(calendar, "2022-02-30x", "2022-10-01")).toThrow(RangeError);
   });
 
   test("分两次加与一次加相同", () => {

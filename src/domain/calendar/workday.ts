@@ -3,7 +3,7 @@
  * weekdays alone and the answer is marked 暂定 (provisional).
  */
 import type { Rulebook, RuleKinds } from "../rule/rulebook.ts";
-import { addDays, type CivilDate, type Instant, weekday } from "./civil.ts";
+import { addDays, type CivilDate, daysBetween, type Instant, weekday } from "./civil.ts";
 import { endOfDay } from "./zone.ts";
 
 /** 工作日历 */
@@ -12,6 +12,8 @@ export interface WorkCalendar {
   workdays: ReadonlySet<CivilDate>;
   /** years ('2022') whose notice is known */
   years: ReadonlySet<string>;
+  /** what the notices change in the week: a weekend's day worked counts 1, another day off -1 */
+  moved: readonly { date: CivilDate; by: 1 | -1 }[];
 }
 
 /** 推算结果: `provisional` = some day on the way lies in a year that has no published calendar. */
@@ -20,19 +22,22 @@ export interface WorkingDate {
   provisional: boolean;
 }
 
+const isWeekend = (date: CivilDate) => weekday(date) > 5;
+
 /** 规则库 → 工作日历: of several rows for one year the last in the book wins. */
 export function workCalendar(rulebook: Rulebook): WorkCalendar {
   const rows = new Map((rulebook.rows.calendarYear ?? []).map((row) => [row.key, row.value]));
-  return {
-    holidays: new Set([...rows.values()].flatMap((year) => year.holidays)),
-    workdays: new Set([...rows.values()].flatMap((year) => year.workdays)),
-    years: new Set(rows.keys()),
-  };
+  const holidays = new Set([...rows.values()].flatMap((year) => year.holidays));
+  const workdays = new Set([...rows.values()].flatMap((year) => year.workdays));
+  const worked = [...workdays].filter(isWeekend).map((date) => ({ date, by: 1 as const }));
+  const off = [...holidays].filter((date) => !isWeekend(date) && !workdays.has(date));
+  const moved = [...worked, ...off.map((date) => ({ date, by: -1 as const }))];
+  return { holidays, workdays, years: new Set(rows.keys()), moved };
 }
 
 /** 是否工作日 */
 export const isWorkingDay = (calendar: WorkCalendar, date: CivilDate): boolean =>
-  calendar.workdays.has(date) || (weekday(date) <= 5 && !calendar.holidays.has(date));
+  calendar.workdays.has(date) || (!isWeekend(date) && !calendar.holidays.has(date));
 
 const isPublished = (calendar: WorkCalendar, date: CivilDate) => calendar.years.has(date.slice(0, 4));
 
@@ -49,10 +54,18 @@ export function addWorkingDays(calendar: WorkCalendar, date: CivilDate, days: nu
   return { date: at, provisional };
 }
 
-/** 相隔工作日: working days after `from` up to and including `to`; 0 when `to` isn't later. */
+/** 相隔工作日: working days after `from` up to and including `to`; 0 when `to` isn't later. As quick over years as over days. */
 export function workingDaysBetween(calendar: WorkCalendar, from: CivilDate, to: CivilDate): number {
-  let count = 0;
-  for (let at = addDays(from, 1); at <= to; at = addDays(at, 1)) if (isWorkingDay(calendar, at)) count += 1;
+  const days = daysBetween(from, to);
+  if (Number.isNaN(days)) throw new RangeError(`not dates: ${from}, ${to}`);
+  if (days <= 0) return 0;
+  const weeks = Math.trunc(days / 7);
+  let count = weeks * 5;
+  for (let after = addDays(from, weeks * 7); after < to; ) {
+    after = addDays(after, 1);
+    if (!isWeekend(after)) count += 1;
+  }
+  for (const { date, by } of calendar.moved) if (date > from && date <= to) count += by;
   return count;
 }
 
