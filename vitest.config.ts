@@ -7,6 +7,6 @@ export default defineConfig({
     hookTimeout: 60_000,
     maxWorkers: 2,
     reporters: ["default", "./test/reporter.ts"],
-    globalSetup: ["test/world/postgres.ts"],
+    globalSetup: ["test/world/setup.ts"],
   },
 });

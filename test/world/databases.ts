@@ -1,19 +1,19 @@
-/** Both databases for a test file: migrated once, then a fresh copy for every `open`. */
+/** Both databases for a test file: a fresh migrated copy for every `open`. */
 import { randomUUID } from "node:crypto";
-import pg from "pg";
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, inject } from "vitest";
+import { books as releaseBooks } from "../../rulebook/books.ts";
 import { overEmbedded, startEmbedded } from "../../src/store/connection/embedded.ts";
 import type { Database } from "../../src/store/database.ts";
-import { migrate, type ReleaseBook } from "../../src/store/migrate.ts";
+import type { ReleaseBook } from "../../src/store/migrate.ts";
 import { openPostgres } from "../../src/store/open.ts";
 import { testKeys } from "./keys.ts";
+import { administer, at, embeddedTemplate, migratedAt, postgresTemplate, type Templates } from "./templates.ts";
 
-export { testKeys };
+export { migratedAt, testKeys };
 
 /** the name of the first database in the titles of the tests */
 export const EMBEDDED = "内嵌数据库";
-
-export const migratedAt = Date.parse("2022-01-01T00:00:00Z");
 
 export type Open = () => Promise<Database>;
 
@@ -25,14 +25,18 @@ interface Source {
   end(): Promise<void>;
 }
 
+/** what the whole run has ready; books that one file alone has are loaded by it */
+const readyFor = (books: ReleaseBook[]): Templates | null => {
+  if (books.length === 0) return inject("templates").bare;
+  return books === releaseBooks ? inject("templates").full : null;
+};
+
 function embedded(): Source {
   let dump: Blob;
   return {
     prepare: async (books) => {
-      const lite = await startEmbedded();
-      await migrate(overEmbedded(lite, testKeys), books, migratedAt);
-      dump = await lite.dumpDataDir("none");
-      await lite.close();
+      const ready = readyFor(books);
+      dump = ready ? new Blob([readFileSync(ready.dump)]) : await embeddedTemplate(books);
     },
     open: async () => overEmbedded(await startEmbedded(undefined, dump), testKeys),
     empty: async () => overEmbedded(await startEmbedded(), testKeys),
@@ -40,31 +44,28 @@ function embedded(): Source {
   };
 }
 
-const at = (url: string, name: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href;
-
 function postgres(url: string): Source {
   const names: string[] = [];
-  const template = `t${randomUUID().replaceAll("-", "")}`;
-  const admin = async (sql: string) => {
-    const client = new pg.Client({ connectionString: url });
-    await client.connect();
-    await client.query(sql).finally(() => client.end());
-  };
-  const create = async (name: string, from: string) => {
-    await admin(`create database ${name} template ${from}`);
+  const own = `t${randomUUID().replaceAll("-", "")}`;
+  let template: string;
+  const create = async (from: string) => {
+    const name = `${own}_${names.length}`;
+    await administer(url, `create database ${name} template ${from}`);
     names.push(name);
     return openPostgres(at(url, name), testKeys);
   };
   return {
     prepare: async (books) => {
-      const db = await create(template, "template0");
-      await migrate(db, books, migratedAt);
-      await db.close();
+      const ready = readyFor(books)?.database;
+      template = ready ?? own;
+      if (ready) return;
+      await postgresTemplate(url, own, books);
+      names.push(own);
     },
-    open: () => create(`${template}_${names.length}`, template),
-    empty: () => create(`${template}_${names.length}`, "template0"),
+    open: () => create(template),
+    empty: () => create("template0"),
     end: async () => {
-      for (const name of names) await admin(`drop database ${name} with (force)`);
+      for (const name of names) await administer(url, `drop database ${name} with (force)`);
     },
   };
 }

@@ -1,20 +1,10 @@
-/**
- * A real PostgreSQL for one test run: made in a temporary folder, thrown away afterwards. The environment's DATABASE_URL
- * plays no part. When it cannot be started, the reason is handed to the tests, which fail by it.
- */
+/** A real PostgreSQL: made in a temporary folder, thrown away afterwards. The environment's DATABASE_URL plays no part. */
 import { execFileSync, spawn } from "node:child_process";
 import { chownSync, existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir, userInfo } from "node:os";
 import { delimiter, join } from "node:path";
 import pg from "pg";
-import type { TestProject } from "vitest/node";
-
-declare module "vitest" {
-  interface ProvidedContext {
-    postgres: { url: string } | { problem: string };
-  }
-}
 
 const root = userInfo().uid === 0;
 const quiet = { stdio: "pipe", encoding: "utf8" } as const;
@@ -73,7 +63,8 @@ async function answering(url: string, ended: Promise<never>): Promise<void> {
   }
 }
 
-async function start(): Promise<{ url: string; stop: () => Promise<void> }> {
+/** 启动一个 that is thrown away when it stops. */
+export async function startPostgres(): Promise<{ url: string; stop: () => Promise<void> }> {
   const bin = binaries();
   const folder = hand(mkdtempSync(join(tmpdir(), "rexian-postgres-")));
   const data = join(folder, "data");
@@ -97,15 +88,4 @@ async function start(): Promise<{ url: string; stop: () => Promise<void> }> {
     rmSync(folder, { recursive: true, force: true });
   };
   return { url, stop };
-}
-
-export default async function setup(project: TestProject) {
-  try {
-    const { url, stop } = await start();
-    project.provide("postgres", { url });
-    return stop;
-  } catch (error) {
-    project.provide("postgres", { problem: (error as Error).message });
-    return () => {};
-  }
 }
