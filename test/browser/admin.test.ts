@@ -4,10 +4,10 @@ import { books } from "../../rulebook/books.ts";
 import { addDays } from "../../src/domain/calendar/civil.ts";
 import { civilDateOf } from "../../src/domain/calendar/zone.ts";
 import { PHONE } from "../world/browser.ts";
-import { eachDatabase } from "../world/databases.ts";
-import { barriers, freshHouse, looked } from "../world/workplaces.ts";
+import { oneDatabase } from "../world/databases.ts";
+import { barriers, freshHouse } from "../world/workplaces.ts";
 
-eachDatabase((name, openDatabase) => {
+oneDatabase((openDatabase) => {
   const house = freshHouse(openDatabase);
 
   const today = () => civilDateOf(house.hotline.now(), "Asia/Shanghai");
@@ -124,7 +124,7 @@ eachDatabase((name, openDatabase) => {
     await page.getByText("没有保留着的诉求。").waitFor();
   });
 
-  looked(name, "明暗、宽窄都没有障碍", async () => {
+  it("明暗、宽窄都没有障碍", async () => {
     const places = ["part=people&person=new", "part=rules&kind=scorecard&key=countyComposite&write=yes", "part=log"];
     const options = [{}, { colorScheme: "dark" as const }, { viewport: PHONE }];
     for (const [at, place] of places.entries()) {

@@ -7,9 +7,9 @@ import { calls } from "../../src/jobs/calls.ts";
 import { addRules, ownBook } from "../../src/store/rules.ts";
 import { backOffice } from "../world/backOffice.ts";
 import { PHONE } from "../world/browser.ts";
-import { eachDatabase, migratedAt } from "../world/databases.ts";
+import { migratedAt, oneDatabase } from "../world/databases.ts";
 import { matter } from "../world/matter.ts";
-import { barriers, freshHouse, looked } from "../world/workplaces.ts";
+import { barriers, freshHouse } from "../world/workplaces.ts";
 
 const SOURCE = "测试用虚构城市";
 const rules = [
@@ -17,7 +17,7 @@ const rules = [
   since(assumed("directory", "h3", { unit: "housing", basis: "权责清单第 12 条" }, SOURCE), "2022-01-01"),
 ];
 
-eachDatabase((name, openDatabase) => {
+oneDatabase((openDatabase) => {
   const house = freshHouse(openDatabase);
 
   beforeEach(async () => {
@@ -252,7 +252,7 @@ eachDatabase((name, openDatabase) => {
     await page.getByRole("button", { name: "接听" }).waitFor();
   });
 
-  looked(name, "明暗、宽窄都没有障碍", async () => {
+  it("明暗、宽窄都没有障碍", async () => {
     await house.story.accepted({ ...matter, text: "三号楼电梯停运三天，老人下不了楼。" });
     for (const options of [{}, { colorScheme: "dark" as const }, { viewport: PHONE }]) {
       const page = await house.enter("agent", "/desk/calls", options);

@@ -3,10 +3,10 @@ import { expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
 import { civilDateOf } from "../../src/domain/calendar/zone.ts";
 import { PHONE } from "../world/browser.ts";
-import { eachDatabase } from "../world/databases.ts";
-import { barriers, freshHouse, looked } from "../world/workplaces.ts";
+import { oneDatabase } from "../world/databases.ts";
+import { barriers, freshHouse } from "../world/workplaces.ts";
 
-eachDatabase((name, openDatabase) => {
+oneDatabase((openDatabase) => {
   const house = freshHouse(openDatabase);
   const month = () => civilDateOf(house.hotline.now(), house.hotline.platform.zone).slice(0, 7);
   const praised = async () => {
@@ -69,20 +69,15 @@ eachDatabase((name, openDatabase) => {
     await other.getByRole("region", { name: "各稿" }).getByText("甲写的经过。").waitFor();
   }, 60_000);
 
-  looked(
-    name,
-    "明暗、宽窄都没有障碍",
-    async () => {
-      const id = await taken();
-      for (const [no, options] of [{}, { colorScheme: "dark" as const }, { viewport: PHONE }].entries()) {
-        const page = await house.enter("office", `/desk/cases?month=${month()}&case=${id}`, options);
-        await page.getByRole("button", { name: "改写" }).click();
-        await page.getByText("账本里可以写的").waitFor();
-        expect(await barriers(page)).toEqual([]);
-        if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/case-${no}.png`, fullPage: true });
-        await page.context().close();
-      }
-    },
-    60_000,
-  );
+  it("明暗、宽窄都没有障碍", async () => {
+    const id = await taken();
+    for (const [no, options] of [{}, { colorScheme: "dark" as const }, { viewport: PHONE }].entries()) {
+      const page = await house.enter("office", `/desk/cases?month=${month()}&case=${id}`, options);
+      await page.getByRole("button", { name: "改写" }).click();
+      await page.getByText("账本里可以写的").waitFor();
+      expect(await barriers(page)).toEqual([]);
+      if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/case-${no}.png`, fullPage: true });
+      await page.context().close();
+    }
+  }, 60_000);
 }, books);

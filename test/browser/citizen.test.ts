@@ -4,9 +4,9 @@ import type { BrowserContextOptions, Page } from "playwright-core";
 import { expect, it, onTestFinished } from "vitest";
 import { books } from "../../rulebook/books.ts";
 import { PHONE } from "../world/browser.ts";
-import { eachDatabase } from "../world/databases.ts";
+import { oneDatabase } from "../world/databases.ts";
 import { picture } from "../world/picture.ts";
-import { barriers, faltering, freshHouse, looked } from "../world/workplaces.ts";
+import { barriers, faltering, freshHouse } from "../world/workplaces.ts";
 
 const KILOBYTE = 1000;
 
@@ -23,7 +23,7 @@ const TOO_SMALL = `(() => {
   return [...letters, ...targets].map((one) => one.outerHTML.slice(0, 80));
 })()`;
 
-eachDatabase((name, openDatabase) => {
+oneDatabase((openDatabase) => {
   const house = freshHouse(openDatabase);
 
   async function visit(path: string, options: BrowserContextOptions = {}): Promise<Page> {
@@ -146,7 +146,7 @@ eachDatabase((name, openDatabase) => {
     expect((await house.story.people.agent!.get(`/requests/${id}`)).body.rating).toBe("satisfied");
   });
 
-  looked(name, "大字版：字不小于 18，能点的不小于 60；不横着滚；明暗、宽窄都没有障碍", async () => {
+  it("大字版：字不小于 18，能点的不小于 60；不横着滚；明暗、宽窄都没有障碍", async () => {
     const options = [{}, { colorScheme: "dark" as const }, { viewport: { width: 1280, height: 900 } }];
     for (const [at, path] of ["/citizen", "/citizen/report", "/citizen/progress"].entries()) {
       const page = await visit(path, options[at]);

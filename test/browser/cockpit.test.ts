@@ -5,13 +5,13 @@ import { join } from "node:path";
 import { expect, it, onTestFinished } from "vitest";
 import { books } from "../../rulebook/books.ts";
 import { PHONE } from "../world/browser.ts";
-import { eachDatabase } from "../world/databases.ts";
+import { oneDatabase } from "../world/databases.ts";
 import { districtMap } from "../world/districtMap.ts";
-import { barriers, freshHouse, looked } from "../world/workplaces.ts";
+import { barriers, freshHouse } from "../world/workplaces.ts";
 
 const DAY = 86_400_000;
 
-eachDatabase((name, openDatabase) => {
+oneDatabase((openDatabase) => {
   const house = freshHouse(openDatabase);
 
   /** 一件当场办结，一件今天派出，两件早该办结 */
@@ -101,7 +101,7 @@ eachDatabase((name, openDatabase) => {
     expect(await barriers(empty)).toEqual([]);
   });
 
-  looked(name, "明暗、宽窄都没有障碍", async () => {
+  it("明暗、宽窄都没有障碍", async () => {
     await busy();
     for (const options of [{ colorScheme: "dark" as const }, { viewport: PHONE }]) {
       const page = await house.enter("office", "/desk/cockpit", options);

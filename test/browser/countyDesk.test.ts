@@ -8,8 +8,8 @@ import { addMonths } from "../../src/domain/calendar/month.ts";
 import { localTime } from "../../src/domain/calendar/zone.ts";
 import { addRules, ownBook } from "../../src/store/rules.ts";
 import { PHONE } from "../world/browser.ts";
-import { eachDatabase, migratedAt } from "../world/databases.ts";
-import { barriers, freshHouse, looked } from "../world/workplaces.ts";
+import { migratedAt, oneDatabase } from "../world/databases.ts";
+import { barriers, freshHouse } from "../world/workplaces.ts";
 
 const COUNTY = "东河平台";
 /** several people one after the other */
@@ -22,7 +22,7 @@ async function filled(file: string, cells: Record<string, string | number>): Pro
   return Buffer.from(await book.xlsx.writeBuffer());
 }
 
-eachDatabase((name, openDatabase) => {
+oneDatabase((openDatabase) => {
   const house = freshHouse(openDatabase);
   let month: string;
 
@@ -109,8 +109,7 @@ eachDatabase((name, openDatabase) => {
     await county.getByText("97.50%").or(county.getByText("有 1 天的逐日明细")).first().waitFor();
   });
 
-  looked(
-    name,
+  it(
     "明暗、宽窄都没有障碍",
     async () => {
       const county = await house.hotline.as("county", "east");

@@ -2,11 +2,11 @@
 import { expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
 import { PHONE } from "../world/browser.ts";
-import { eachDatabase } from "../world/databases.ts";
+import { oneDatabase } from "../world/databases.ts";
 import { matter } from "../world/matter.ts";
-import { barriers, freshHouse, looked } from "../world/workplaces.ts";
+import { barriers, freshHouse } from "../world/workplaces.ts";
 
-eachDatabase((name, openDatabase) => {
+oneDatabase((openDatabase) => {
   const house = freshHouse(openDatabase);
 
   /** one after the other: the list has the latest first */
@@ -150,7 +150,7 @@ eachDatabase((name, openDatabase) => {
 
   const looks = [{}, { colorScheme: "dark" as const }, { viewport: PHONE }];
 
-  looked(name, "明暗、宽窄都没有障碍：待派的、批量预览", async () => {
+  it("明暗、宽窄都没有障碍：待派的、批量预览", async () => {
     const request = await accepted("一号楼水管爆裂。");
     for (const options of looks) {
       const page = await house.enter("dispatcher", `/desk/dispatch?open=${request}`, options);
@@ -165,7 +165,7 @@ eachDatabase((name, openDatabase) => {
     expect(await barriers(page)).toEqual([]);
   });
 
-  looked(name, "明暗、宽窄都没有障碍：退单的", async () => {
+  it("明暗、宽窄都没有障碍：退单的", async () => {
     const order = await returned("housing");
     for (const options of looks) {
       const page = await house.enter("dispatcher", `/desk/dispatch?queue=returns&open=${order}`, options);

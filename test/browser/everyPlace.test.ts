@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
 import type { Role } from "../../src/domain/access/role.ts";
 import { DESK, PHONE } from "../world/browser.ts";
-import { EMBEDDED, eachDatabase } from "../world/databases.ts";
+import { oneDatabase } from "../world/databases.ts";
 import { fullHouse } from "../world/fullHouse.ts";
 import { layoutFaults } from "../world/layout.ts";
 import { matter, Story } from "../world/matter.ts";
@@ -39,16 +39,14 @@ const askless = new Set(["/audit"]);
 const settled = (page: Page) =>
   expect.poll(() => page.locator("[aria-busy=true], .bones").count(), { timeout: 30_000 }).toBe(0);
 
-eachDatabase((name, openDatabase) => {
+oneDatabase((openDatabase) => {
   const house = freshHouse(openDatabase);
-  // what a page makes of an answer is no matter of the database, and going round the whole house takes a while
-  const isFirst = name === EMBEDDED;
 
   const screens: [string, BrowserContextOptions][] = [
     ["1280 像素的屏幕放大到 200%", ZOOMED],
     ["390 像素的手机上", { viewport: PHONE }],
   ];
-  for (const [screen, options] of isFirst ? screens : [])
+  for (const [screen, options] of screens)
     it(`${screen}：名称再长，没有一页横着滚，没有字被截断、压住、小得看不清`, { timeout: LONG_TEST }, async () => {
       const faults: Record<string, string[]> = {};
       for (const { role, path, unit } of await fullHouse(house)) {
@@ -69,47 +67,46 @@ eachDatabase((name, openDatabase) => {
     expect(kinds).toEqual(["横向滚动", "被截断", "字太小", "重叠"]);
   });
 
-  if (isFirst)
-    it("慢：先画骨架，一秒还没来就说正在取什么；断了：说没有连上、怎么办；通了：点一下就取来", {
-      timeout: LONG_TEST,
-    }, async () => {
-      for (const { path, roles } of workplaces.filter((place) => !askless.has(place.path))) {
-        const page = await house.enter(roles[0]!, "/desk/knowledge", roles[0] === "liaison" ? { unit: "housing" } : {});
-        await page.locator("main#main").waitFor();
-        await page.clock.install();
-        const held: Route[] = [];
-        let isSlow = true;
-        await page.route(READ, (route) => (isSlow ? void held.push(route) : route.abort("internetdisconnected")));
-        await page.goto(`${house.url}/desk${path}`);
-        await page.locator("main [aria-busy=true]").first().waitFor();
-        await page.clock.runFor(1_100);
-        await page
-          .locator("main [role=status]")
-          .getByText(/^正在取.+…$/)
-          .first()
-          .waitFor();
-        expect(await page.getByRole("alert").count(), path).toBe(0);
-        isSlow = false;
-        for (const route of held) await route.abort("internetdisconnected");
-        const again = page.getByRole("alert").getByRole("button", { name: "再试一次" });
-        // it tries again by itself for a while
-        const later = async () => {
-          await page.clock.runFor(4_000);
-          return again.count();
-        };
-        await expect.poll(later, { timeout: 30_000 }).not.toBe(0);
-        await page.getByText("没有连上服务器。").first().waitFor();
-        await page.clock.resume();
-        await page.unroute(READ);
-        const left = async () => {
-          if (await again.first().isVisible()) await again.first().click();
-          return page.getByRole("alert").count();
-        };
-        await expect.poll(left, { message: path, timeout: 30_000 }).toBe(0);
-        await settled(page);
-        await page.context().close();
-      }
-    });
+  it("慢：先画骨架，一秒还没来就说正在取什么；断了：说没有连上、怎么办；通了：点一下就取来", {
+    timeout: LONG_TEST,
+  }, async () => {
+    for (const { path, roles } of workplaces.filter((place) => !askless.has(place.path))) {
+      const page = await house.enter(roles[0]!, "/desk/knowledge", roles[0] === "liaison" ? { unit: "housing" } : {});
+      await page.locator("main#main").waitFor();
+      await page.clock.install();
+      const held: Route[] = [];
+      let isSlow = true;
+      await page.route(READ, (route) => (isSlow ? void held.push(route) : route.abort("internetdisconnected")));
+      await page.goto(`${house.url}/desk${path}`);
+      await page.locator("main [aria-busy=true]").first().waitFor();
+      await page.clock.runFor(1_100);
+      await page
+        .locator("main [role=status]")
+        .getByText(/^正在取.+…$/)
+        .first()
+        .waitFor();
+      expect(await page.getByRole("alert").count(), path).toBe(0);
+      isSlow = false;
+      for (const route of held) await route.abort("internetdisconnected");
+      const again = page.getByRole("alert").getByRole("button", { name: "再试一次" });
+      // it tries again by itself for a while
+      const later = async () => {
+        await page.clock.runFor(4_000);
+        return again.count();
+      };
+      await expect.poll(later, { timeout: 30_000 }).not.toBe(0);
+      await page.getByText("没有连上服务器。").first().waitFor();
+      await page.clock.resume();
+      await page.unroute(READ);
+      const left = async () => {
+        if (await again.first().isVisible()) await again.first().click();
+        return page.getByRole("alert").count();
+      };
+      await expect.poll(left, { message: path, timeout: 30_000 }).toBe(0);
+      await settled(page);
+      await page.context().close();
+    }
+  });
 
   it("清单没有取到，不从正在写字的人手里抢走光标", async () => {
     const order = await house.story.dispatched("housing");

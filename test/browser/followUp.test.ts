@@ -2,13 +2,13 @@
 import { beforeEach, expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
 import { PHONE } from "../world/browser.ts";
-import { eachDatabase } from "../world/databases.ts";
+import { oneDatabase } from "../world/databases.ts";
 import { Story } from "../world/matter.ts";
-import { barriers, freshHouse, looked } from "../world/workplaces.ts";
+import { barriers, freshHouse } from "../world/workplaces.ts";
 
 const DAY = 86_400_000;
 
-eachDatabase((name, openDatabase) => {
+oneDatabase((openDatabase) => {
   const house = freshHouse(openDatabase);
   const orders: string[] = [];
 
@@ -78,7 +78,7 @@ eachDatabase((name, openDatabase) => {
     await page.getByText("没有不满意、等着决定重办或归档的工单。").waitFor();
   });
 
-  looked(name, "明暗、宽窄都没有障碍", async () => {
+  it("明暗、宽窄都没有障碍", async () => {
     for (const options of [{}, { colorScheme: "dark" as const }, { viewport: PHONE }]) {
       const page = await house.enter("followUp", `/desk/follow-ups?order=${orders[0]}`, options);
       await page.getByRole("button", { name: "读完了，下一句" }).waitFor();

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
 import type { Role } from "../../src/domain/access/role.ts";
 import { DESK, PHONE } from "../world/browser.ts";
-import { eachDatabase } from "../world/databases.ts";
+import { oneDatabase } from "../world/databases.ts";
 import { barriers, freshHouse } from "../world/workplaces.ts";
 
 /** as the page has it; what it loads is for browsers, so the compiler of the tests must not follow it */
@@ -12,7 +12,7 @@ const { workplaces }: { workplaces: { path: string; roles: Role[] }[] } = await 
 
 const KB = 1000;
 
-eachDatabase((_, openDatabase) => {
+oneDatabase((openDatabase) => {
   const house = freshHouse(openDatabase);
 
   /** what comes over the wire until the page is still, in bytes, and from where */

@@ -3,14 +3,14 @@ import { beforeEach, expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
 import { record } from "../../src/store/record.ts";
 import { PHONE } from "../world/browser.ts";
-import { eachDatabase } from "../world/databases.ts";
+import { oneDatabase } from "../world/databases.ts";
 import type { Person } from "../world/hotline.ts";
 import { ledger } from "../world/ledger.ts";
-import { barriers, freshHouse, looked } from "../world/workplaces.ts";
+import { barriers, freshHouse } from "../world/workplaces.ts";
 
 const MINUTE = 60_000;
 
-eachDatabase((name, openDatabase) => {
+oneDatabase((openDatabase) => {
   const house = freshHouse(openDatabase);
   let inspector: Person;
 
@@ -100,7 +100,7 @@ eachDatabase((name, openDatabase) => {
     await agent.getByText("还没有评到您的。").waitFor();
   });
 
-  looked(name, "明暗、宽窄都没有障碍", async () => {
+  it("明暗、宽窄都没有障碍", async () => {
     await draw();
     const [id] = await drawn();
     for (const options of [{}, { colorScheme: "dark" as const }, { viewport: PHONE }]) {

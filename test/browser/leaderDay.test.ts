@@ -3,10 +3,10 @@ import { expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
 import { civilDateOf } from "../../src/domain/calendar/zone.ts";
 import { PHONE } from "../world/browser.ts";
-import { eachDatabase } from "../world/databases.ts";
-import { barriers, freshHouse, looked } from "../world/workplaces.ts";
+import { oneDatabase } from "../world/databases.ts";
+import { barriers, freshHouse } from "../world/workplaces.ts";
 
-eachDatabase((name, openDatabase) => {
+oneDatabase((openDatabase) => {
   const house = freshHouse(openDatabase);
   const today = () => civilDateOf(house.hotline.now(), house.hotline.platform.zone);
   const planned = async () =>
@@ -70,19 +70,14 @@ eachDatabase((name, openDatabase) => {
     expect(await leader.getByRole("button", { name: "安排一天" }).count()).toBe(0);
   }, 60_000);
 
-  looked(
-    name,
-    "明暗、宽窄都没有障碍",
-    async () => {
-      const id = await heard();
-      for (const [no, options] of [{}, { colorScheme: "dark" as const }, { viewport: PHONE }].entries()) {
-        const page = await house.enter("office", `/desk/leader-days?day=${id}&write=new`, options);
-        await page.getByRole("region", { name: "当天的来电" }).getByText("当场答复").first().waitFor();
-        expect(await barriers(page)).toEqual([]);
-        if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/leader-${no}.png`, fullPage: true });
-        await page.context().close();
-      }
-    },
-    60_000,
-  );
+  it("明暗、宽窄都没有障碍", async () => {
+    const id = await heard();
+    for (const [no, options] of [{}, { colorScheme: "dark" as const }, { viewport: PHONE }].entries()) {
+      const page = await house.enter("office", `/desk/leader-days?day=${id}&write=new`, options);
+      await page.getByRole("region", { name: "当天的来电" }).getByText("当场答复").first().waitFor();
+      expect(await barriers(page)).toEqual([]);
+      if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/leader-${no}.png`, fullPage: true });
+      await page.context().close();
+    }
+  }, 60_000);
 }, books);

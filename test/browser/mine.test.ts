@@ -2,10 +2,10 @@
 import { expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
 import { PHONE } from "../world/browser.ts";
-import { eachDatabase } from "../world/databases.ts";
+import { oneDatabase } from "../world/databases.ts";
 import { barriers, freshHouse } from "../world/workplaces.ts";
 
-eachDatabase((_, openDatabase) => {
+oneDatabase((openDatabase) => {
   const house = freshHouse(openDatabase);
   const settings = async () => (await house.story.people.housing!.get("/session/settings")).body;
   const enter = (path: string, options = {}) => house.enter("liaison", path, { unit: "housing", ...options });

@@ -7,14 +7,14 @@ import { addMonths } from "../../src/domain/calendar/month.ts";
 import { localTime } from "../../src/domain/calendar/zone.ts";
 import { addRules, ownBook } from "../../src/store/rules.ts";
 import { PHONE } from "../world/browser.ts";
-import { eachDatabase, migratedAt } from "../world/databases.ts";
-import { barriers, freshHouse, looked } from "../world/workplaces.ts";
+import { migratedAt, oneDatabase } from "../world/databases.ts";
+import { barriers, freshHouse } from "../world/workplaces.ts";
 
 const COUNTY = "东河平台";
 /** several people one after the other */
 const LONG_TEST = 120_000;
 
-eachDatabase((name, openDatabase) => {
+oneDatabase((openDatabase) => {
   const house = freshHouse(openDatabase);
   let month: string;
 
@@ -76,8 +76,7 @@ eachDatabase((name, openDatabase) => {
     expect(house.hotline.faults).toEqual([]);
   });
 
-  looked(
-    name,
+  it(
     "明暗、宽窄都没有障碍",
     async () => {
       const inspector = await house.hotline.as("inspector");

@@ -2,10 +2,10 @@
 import { expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
 import { PHONE } from "../world/browser.ts";
-import { eachDatabase } from "../world/databases.ts";
+import { oneDatabase } from "../world/databases.ts";
 import { barriers, freshHouse } from "../world/workplaces.ts";
 
-eachDatabase((_, openDatabase) => {
+oneDatabase((openDatabase) => {
   const house = freshHouse(openDatabase);
   const unreadOf = async (who: string) => (await house.story.people[who]!.get("/notices?limit=1")).body.unread;
 

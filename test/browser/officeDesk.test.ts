@@ -2,10 +2,10 @@
 import { expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
 import { PHONE } from "../world/browser.ts";
-import { eachDatabase } from "../world/databases.ts";
-import { barriers, freshHouse, looked } from "../world/workplaces.ts";
+import { oneDatabase } from "../world/databases.ts";
+import { barriers, freshHouse } from "../world/workplaces.ts";
 
-eachDatabase((name, openDatabase) => {
+oneDatabase((openDatabase) => {
   const house = freshHouse(openDatabase);
 
   /** 两次退单，提请会商 */
@@ -63,7 +63,7 @@ eachDatabase((name, openDatabase) => {
     expect(notice.sentence).toBe("热线办通知：请于周三前核对联络员。");
   });
 
-  looked(name, "会商：明暗、宽窄都没有障碍", async () => {
+  it("会商：明暗、宽窄都没有障碍", async () => {
     const order = await convened();
     for (const options of [{}, { colorScheme: "dark" as const }, { viewport: PHONE }]) {
       const page = await house.enter("office", `/desk/office?open=${order}`, options);
@@ -74,7 +74,7 @@ eachDatabase((name, openDatabase) => {
     }
   });
 
-  looked(name, "通知：明暗、宽窄都没有障碍", async () => {
+  it("通知：明暗、宽窄都没有障碍", async () => {
     for (const options of [{}, { colorScheme: "dark" as const }, { viewport: PHONE }]) {
       const page = await house.enter("office", "/desk/office?queue=told", options);
       await page.getByText("还没有发过通知。在右边写一条。").waitFor();

@@ -1,14 +1,14 @@
-/** 月报: frozen, looked at, issued; corrected by a second edition that says what changed; in a real browser. */
+/** 月报: frozen at, issued; corrected by a second edition that says what changed; in a real browser. */
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
 import { PHONE } from "../world/browser.ts";
-import { eachDatabase } from "../world/databases.ts";
+import { oneDatabase } from "../world/databases.ts";
 import { ofMatter } from "../world/matter.ts";
-import { barriers, freshHouse, looked } from "../world/workplaces.ts";
+import { barriers, freshHouse } from "../world/workplaces.ts";
 
-eachDatabase((name, openDatabase) => {
+oneDatabase((openDatabase) => {
   const house = freshHouse(openDatabase);
   const month = () => new Date(house.hotline.now()).toISOString().slice(0, 7);
   const frozen = async () =>
@@ -73,19 +73,14 @@ eachDatabase((name, openDatabase) => {
     await panel.getByText("请换一个月份。").waitFor();
   }, 60_000);
 
-  looked(
-    name,
-    "明暗、宽窄都没有障碍",
-    async () => {
-      await house.story.accepted();
-      const { id } = await frozen();
-      for (const options of [{}, { colorScheme: "dark" as const }, { viewport: PHONE }]) {
-        const page = await house.enter("office", `/desk/reports?edition=${id}`, options);
-        await page.getByRole("heading", { name: "按现在的记录重算" }).waitFor();
-        expect(await barriers(page)).toEqual([]);
-        await page.context().close();
-      }
-    },
-    60_000,
-  );
+  it("明暗、宽窄都没有障碍", async () => {
+    await house.story.accepted();
+    const { id } = await frozen();
+    for (const options of [{}, { colorScheme: "dark" as const }, { viewport: PHONE }]) {
+      const page = await house.enter("office", `/desk/reports?edition=${id}`, options);
+      await page.getByRole("heading", { name: "按现在的记录重算" }).waitFor();
+      expect(await barriers(page)).toEqual([]);
+      await page.context().close();
+    }
+  }, 60_000);
 }, books);

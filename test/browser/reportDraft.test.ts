@@ -3,11 +3,11 @@ import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
 import { PHONE } from "../world/browser.ts";
-import { eachDatabase } from "../world/databases.ts";
+import { oneDatabase } from "../world/databases.ts";
 import { ofMatter } from "../world/matter.ts";
-import { barriers, freshHouse, looked } from "../world/workplaces.ts";
+import { barriers, freshHouse } from "../world/workplaces.ts";
 
-eachDatabase((name, openDatabase) => {
+oneDatabase((openDatabase) => {
   const house = freshHouse(openDatabase);
   const month = () => new Date(house.hotline.now()).toISOString().slice(0, 7);
   const open = (role: "office" | "analyst" | "leader", options = {}) =>
@@ -109,29 +109,24 @@ eachDatabase((name, openDatabase) => {
     expect(await page.getByRole("checkbox", { name: "印总体情况" }).isDisabled()).toBe(true);
   }, 60_000);
 
-  looked(
-    name,
-    "明暗、宽窄都没有障碍，正在改的时候也是",
-    async () => {
-      await house.story.accepted();
-      for (const options of [{}, { colorScheme: "dark" as const }, { viewport: PHONE }]) {
-        const page = await open("office", options);
-        await begin(page);
-        await page.getByRole("button", { name: "放进一个数" }).click();
-        await page.locator(".picked li").first().waitFor();
-        expect(await barriers(page)).toEqual([]);
-        await page.keyboard.press("Escape");
-        await page.getByRole("button", { name: "检查、定稿…" }).click();
-        await page.getByRole("button", { name: /^去看/ }).first().waitFor();
-        await page
-          .getByRole("link", { name: /看出处/ })
-          .first()
-          .click();
-        await page.getByText("统计范围").waitFor();
-        expect(await barriers(page)).toEqual([]);
-        await page.context().close();
-      }
-    },
-    90_000,
-  );
+  it("明暗、宽窄都没有障碍，正在改的时候也是", async () => {
+    await house.story.accepted();
+    for (const options of [{}, { colorScheme: "dark" as const }, { viewport: PHONE }]) {
+      const page = await open("office", options);
+      await begin(page);
+      await page.getByRole("button", { name: "放进一个数" }).click();
+      await page.locator(".picked li").first().waitFor();
+      expect(await barriers(page)).toEqual([]);
+      await page.keyboard.press("Escape");
+      await page.getByRole("button", { name: "检查、定稿…" }).click();
+      await page.getByRole("button", { name: /^去看/ }).first().waitFor();
+      await page
+        .getByRole("link", { name: /看出处/ })
+        .first()
+        .click();
+      await page.getByText("统计范围").waitFor();
+      expect(await barriers(page)).toEqual([]);
+      await page.context().close();
+    }
+  }, 90_000);
 }, books);

@@ -5,8 +5,8 @@ import { addMonths } from "../../src/domain/calendar/month.ts";
 import { civilDateOf } from "../../src/domain/calendar/zone.ts";
 import { PHONE } from "../world/browser.ts";
 import { addCounties, deliverMonth } from "../world/countyMonths.ts";
-import { eachDatabase } from "../world/databases.ts";
-import { barriers, freshHouse, looked, type Workplaces } from "../world/workplaces.ts";
+import { oneDatabase } from "../world/databases.ts";
+import { barriers, freshHouse, type Workplaces } from "../world/workplaces.ts";
 
 const todayOf = ({ hotline }: Workplaces) => civilDateOf(hotline.now(), hotline.platform.zone);
 
@@ -28,7 +28,7 @@ async function scored(house: Workplaces): Promise<string> {
   return month;
 }
 
-eachDatabase((name, openDatabase) => {
+oneDatabase((openDatabase) => {
   const house = freshHouse(openDatabase);
 
   it("看得分：名次、样本不足、比上月；点开一家，每一步的算式都在，改地址还在那里", async () => {
@@ -87,25 +87,20 @@ eachDatabase((name, openDatabase) => {
     expect(house.hotline.faults).toEqual([]);
   }, 90_000);
 
-  looked(
-    name,
-    "明暗、宽窄都没有障碍",
-    async () => {
-      await scored(house);
-      for (const options of [{}, { colorScheme: "dark" as const }, { viewport: PHONE }])
-        for (const part of ["of=counties&who=东河平台", "part=what-if", "part=card&key=countyComposite&write=yes"]) {
-          const page = await house.enter("office", `/desk/scores?${part}`, options);
-          await page.getByRole("heading").first().waitFor();
-          await expect.poll(() => page.locator("[aria-busy=true]").count()).toBe(0);
-          expect(await barriers(page)).toEqual([]);
-          if (process.env.SHOTS)
-            await page.screenshot({
-              path: `${process.env.SHOTS}/scores-${part.slice(0, 12).replace(/\W/g, "_")}-${JSON.stringify(options).replace(/\W/g, "").slice(0, 12)}.png`,
-              fullPage: true,
-            });
-          await page.context().close();
-        }
-    },
-    120_000,
-  );
+  it("明暗、宽窄都没有障碍", async () => {
+    await scored(house);
+    for (const options of [{}, { colorScheme: "dark" as const }, { viewport: PHONE }])
+      for (const part of ["of=counties&who=东河平台", "part=what-if", "part=card&key=countyComposite&write=yes"]) {
+        const page = await house.enter("office", `/desk/scores?${part}`, options);
+        await page.getByRole("heading").first().waitFor();
+        await expect.poll(() => page.locator("[aria-busy=true]").count()).toBe(0);
+        expect(await barriers(page)).toEqual([]);
+        if (process.env.SHOTS)
+          await page.screenshot({
+            path: `${process.env.SHOTS}/scores-${part.slice(0, 12).replace(/\W/g, "_")}-${JSON.stringify(options).replace(/\W/g, "").slice(0, 12)}.png`,
+            fullPage: true,
+          });
+        await page.context().close();
+      }
+  }, 120_000);
 }, books);

@@ -4,7 +4,7 @@ import { books } from "../../rulebook/books.ts";
 import { httpServer } from "../../src/main/httpServer.ts";
 import { reportDesk } from "../../src/main/reportDesk.ts";
 import { aBrowser, DESK } from "../world/browser.ts";
-import { eachDatabase } from "../world/databases.ts";
+import { oneDatabase } from "../world/databases.ts";
 import { type Hotline, openHotline } from "../world/hotline.ts";
 import { Story } from "../world/matter.ts";
 import { memoryIo } from "../world/memoryIo.ts";
@@ -13,7 +13,7 @@ import { accounts, password } from "../world/signing.ts";
 const open = aBrowser();
 const OWN = "另一个-Zq9-口令";
 
-eachDatabase((_, openDatabase) => {
+oneDatabase((openDatabase) => {
   let hotline: Hotline;
   let url: string;
 

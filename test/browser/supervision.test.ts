@@ -2,12 +2,12 @@
 import { expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
 import { PHONE } from "../world/browser.ts";
-import { eachDatabase } from "../world/databases.ts";
-import { barriers, freshHouse, looked } from "../world/workplaces.ts";
+import { oneDatabase } from "../world/databases.ts";
+import { barriers, freshHouse } from "../world/workplaces.ts";
 
 const DAY = 86_400_000;
 
-eachDatabase((name, openDatabase) => {
+oneDatabase((openDatabase) => {
   const house = freshHouse(openDatabase);
 
   /** 三件超期很久的，一件在两家之间退了两次 */
@@ -94,7 +94,7 @@ eachDatabase((name, openDatabase) => {
     await empty.getByText("没有符合条件的工单。现在只看“超 2 至 4 个工作日”。").waitFor();
   });
 
-  looked(name, "明暗、宽窄都没有障碍", async () => {
+  it("明暗、宽窄都没有障碍", async () => {
     const { passed } = await lying();
     const places = [`pair=housing~streets&order=${passed}`, "idle=true", `file=${passed}`];
     for (const [at, options] of [{}, { colorScheme: "dark" as const }, { viewport: PHONE }].entries()) {

@@ -8,14 +8,14 @@ import { httpServer } from "../../src/main/httpServer.ts";
 import { reportDesk } from "../../src/main/reportDesk.ts";
 import { backOffice, followUpBySms } from "../world/backOffice.ts";
 import { aBrowser, DESK, PHONE } from "../world/browser.ts";
-import { eachDatabase } from "../world/databases.ts";
+import { oneDatabase } from "../world/databases.ts";
 import { type Hotline, openHotline } from "../world/hotline.ts";
 import { Story } from "../world/matter.ts";
 import { memoryIo } from "../world/memoryIo.ts";
 
 const open = aBrowser();
 
-eachDatabase((_, openDatabase) => {
+oneDatabase((openDatabase) => {
   let hotline: Hotline;
   let story: Story;
   let order: string;

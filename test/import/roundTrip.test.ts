@@ -203,7 +203,7 @@ eachDatabase((_, open) => {
     const db = await open();
     await importAll(db, "甲市", FILES);
     const { calls } = await exportAll(db, "甲市", "csv");
-    const changed = { f: calls!.toString().replace("017", "018") };
+    const changed = { f: calls!.toString().replace(",017,", ",018,") };
     const io = memoryIo(changed);
     await runCommand(imports, "import calls", { file: "f", options: { platform: "甲市" } }, { db, io, now });
     expect(io.printed.out).toContain("新增 0，更新 1，未变 1，退回 0");

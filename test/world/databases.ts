@@ -120,3 +120,14 @@ export function eachDatabase(tests: (name: string, open: Open) => void, books: R
   const server = inject("postgres");
   if ("url" in server) suite("PostgreSQL", postgres(server.url), books, tests);
 }
+
+/**
+ * One of them, a server where there is one: for pages in a browser, which don't know what keeps their records. That both keep them
+ * alike is what the stories through the interface show, and one day at the hotline in the browser.
+ */
+export function oneDatabase(tests: (open: Open) => void, books: ReleaseBook[] = []): void {
+  const server = inject("postgres");
+  const [name, source] =
+    "url" in server ? (["PostgreSQL", postgres(server.url)] as const) : ([EMBEDDED, embedded()] as const);
+  suite(name, source, books, (_, open) => tests(open));
+}

@@ -2,13 +2,13 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { BrowserContextOptions, Page } from "playwright-core";
-import { beforeEach, expect, it, onTestFinished } from "vitest";
+import { beforeEach, expect, onTestFinished } from "vitest";
 import type { Role } from "../../src/domain/access/role.ts";
 import { httpServer } from "../../src/main/httpServer.ts";
 import { reportDesk } from "../../src/main/reportDesk.ts";
 import type { Database } from "../../src/store/database.ts";
 import { aBrowser, DESK } from "./browser.ts";
-import { EMBEDDED, type Open } from "./databases.ts";
+import type { Open } from "./databases.ts";
 import { type Hotline, openHotline } from "./hotline.ts";
 import { Story } from "./matter.ts";
 import { memoryIo } from "./memoryIo.ts";
@@ -58,11 +58,6 @@ async function openHouse(db: Database): Promise<Workplaces> {
   };
   return { hotline, story, url, enter, browse };
 }
-
-/** 看样子: how a page looks doesn't depend on the database; it is looked at on the first of them. */
-export const looked = (database: string, title: string, look: () => Promise<void>, within?: number): void => {
-  if (database === EMBEDDED) it(title, look, within);
-};
 
 /** 每个测试一套工作台: opened anew before each test; call it where the tests of a database begin. */
 export function freshHouse(openDatabase: Open): Workplaces {
