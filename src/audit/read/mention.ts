@@ -74,7 +74,18 @@ function mentionsIn(passage: Passage, sentence: Mention["sentence"]): Mention[] 
     found.push(mention);
     from = match.index + match[0].length;
   }
-  return withListUnits(found, text, sentence.from).filter(({ unit }) => unit !== "");
+  return withShares(withListUnits(found, text, sentence.from)).filter(({ unit }) => unit !== "");
+}
+
+/** “甲43件（31.2%）、乙17件（12.3%）”: bare percentages in brackets that make no more than the whole are shares of it */
+function withShares(found: Mention[]): Mention[] {
+  const bare = found.filter(({ before, unit, kind }, at) => {
+    const count = found[at - 1];
+    return before === "（" && unit === "%" && kind === "rate" && count?.kind === "count";
+  });
+  const added = bare.reduce((total, { number: { approximate } }) => total + approximate, 0);
+  const isWhole = bare.length > 1 && added <= 101 && bare.every(({ passage, end }) => passage.text[end] === "）");
+  return isWhole ? found.map((one) => (bare.includes(one) ? { ...one, kind: "share" } : one)) : found;
 }
 
 function mentionOf(
@@ -91,7 +102,9 @@ function mentionOf(
   const hedge = /^[-+＋]$/.test(prefix) ? "" : prefix || more || around;
   const value = printed(digits.replaceAll(",", ""), powers[scale] ?? 0, hedge, whole.replace(/^[-+＋]/, ""));
   const clause = clauseOf(before);
-  const kind = kindOf(clause, unit, passage.text.slice(sentence.from, sentence.from + match.index));
+  const kind = isAim(text.slice(0, match.index), after, unit)
+    ? "other"
+    : kindOf(clause, unit, passage.text.slice(sentence.from, sentence.from + match.index));
   return {
     passage,
     at: sentence.from + match.index,
@@ -115,6 +128,12 @@ function mentionOf(
     isHedged: hedge !== "",
   };
 }
+
+/** 目标: a rate that was to be reached tells nothing of what was */
+const isAim = (before: string, after: string, unit: string): boolean =>
+  unit === "%" &&
+  (/(?:目标|指标值|达标线|及格线|考核要求)(?:值)?(?:是|为|：|分别为)?[^。；]*$/.test(before) ||
+    /^的?(?:年度|全年|考核|省定|市定|既定)?(?:目标|要求|标准|指标)/.test(after));
 
 /** 三成 is thirty percent, read to the nearest five */
 const tenths = (value: Printed, digits: string, hedge: string, text: string): Printed => {
@@ -191,7 +210,7 @@ function labelOf(clause: string): string {
     label = label
       .replace(leading, "")
       .replace(trailing, "")
-      .replace(/^[“”"\s.]+/, "");
+      .replace(/^[“”"\s.●•■◆▪·○◇★☆*-]+/, "");
   }
   return label;
 }

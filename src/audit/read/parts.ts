@@ -1,5 +1,5 @@
 /** 整体与部分: a count and the counts that the text says are in it. */
-import { isPositive } from "../number.ts";
+import { equal, isPositive } from "../number.ts";
 import type { Mention } from "./mention.ts";
 import type { Reading } from "./reading.ts";
 
@@ -22,7 +22,7 @@ export const isSameUnit = (a: string, b: string): boolean =>
   a === b || unitClasses.some((units) => units.includes(a) && units.includes(b));
 
 const openers =
-  /其中|：|（(?!其中|含)|按[^，。：；]{1,12}?(?:分类|划分|统计|分|看)|从[^，。：；]{1,12}(?:来看|看|分析)|包括|分为/g;
+  /其中|(?<=\d[件个通次宗条起单票例笔批][^，。：；\d]{0,8})中，|：|（(?!其中|含)|按[^，。：；]{1,12}?(?:分类|划分|统计|分|看)|从[^，。：；]{1,12}(?:来看|看|分析)|包括|分为/g;
 
 /** 族: what together makes up a whole, by the meaning of the words */
 export const families: { name: string; members: RegExp[]; needs: number; whole: RegExp }[] = [
@@ -87,16 +87,20 @@ function groupsIn(mentions: Mention[], previous: Mention[]): Group[] {
       next?.at ?? sentence.to,
       closeOf(passage.text, mark.sign === "（" ? mark.at + 1 : mark.at, sentence.to),
     );
+    const items = enumerated(passage.text, mark.at, far);
+    const isWithin = enumerated(passage.text, sentence.from, mark.at).length > 0;
+    const stop = isWithin ? Math.min(far, items[0] ?? far) : far;
     const until = (to: number) => mentions.filter(({ at }) => at > mark.at && at < to);
-    const all = partsOf(until(far));
+    const all = partsOf(isWithin || items.length < 2 ? until(stop) : headsOf(until(far), items));
     const whole = wholeOf(mentions, previous, mark, all);
-    if (!whole) return [];
+    if (!whole || all.some(({ at }) => at < whole.at)) return [];
     const near = passage.text.indexOf("；", mark.at);
     const isInside =
-      mark.sign === "其中" && near > 0 && near < far && isItem(whole, mentions, mark.at) && !addUp(all, whole);
-    const end = isInside ? near : far;
+      mark.sign === "其中" && near > 0 && near < stop && isItem(whole, mentions, mark.at) && !addUp(all, whole);
+    const end = isInside ? near : stop;
     const after = until(end);
-    const parts = isInside ? partsOf(after) : all;
+    // “其中欠薪（612件）……”: the whole once more is no part of itself
+    const parts = (isInside ? partsOf(after) : all).filter(({ number }) => !equal(number.value, whole.number.value));
     if (parts.length === 0) return [];
     return [
       {
@@ -104,12 +108,25 @@ function groupsIn(mentions: Mention[], previous: Mention[]): Group[] {
         parts,
         shares: sharesOf(after, parts),
         text: passage.text.slice(mark.at, end),
-        by: mark.sign === "其中" || mark.sign.length > 1 ? ("stated" as const) : ("listed" as const),
+        by: mark.sign.length > 1 ? ("stated" as const) : ("listed" as const),
         isInside,
       },
     ];
   });
 }
+
+const enumerator = /(?<=[：；。，])(?:[一二三四五六七八九十]是|第[一二三四五六七八九十](?:是|类)|[①②③④⑤⑥⑦⑧⑨⑩])/g;
+
+/** 一是、二是: where the items of an enumeration begin */
+const enumerated = (text: string, from: number, to: number): number[] =>
+  [...text.slice(from, to).matchAll(enumerator)].map(({ index }) => from + index);
+
+/** the first count of each item; what else it has explains it */
+const headsOf = (after: Mention[], items: number[]): Mention[] =>
+  items.flatMap((item, at) => {
+    const own = after.find(({ at: place, kind }) => kind === "count" && place > item && place < (items[at + 1] ?? Infinity));
+    return own ? [own] : [];
+  });
 
 /** one of several in its sentence: others before it, a share of its own, or words that begin a list */
 function isItem(whole: Mention, mentions: Mention[], mark: number): boolean {
@@ -167,7 +184,10 @@ function wholeOf(
   const own = mentions.filter((mention) => mention.end <= mark.at && fits(mention));
   if (mark.sign === "：" || mark.sign === "（") {
     const last = own.at(-1);
-    return last && mark.at - last.end <= (mark.sign === "（" ? 0 : 14) && parts.length > 1 ? last : null;
+    const isNext = last && mark.at - last.end <= (mark.sign === "（" ? 0 : 14);
+    // “……583件；按类型分：” leads on from something else
+    const isOwn = isNext && !/[；。]/.test(last.passage.text.slice(last.end, mark.at));
+    return isOwn && parts.length > 1 ? last : null;
   }
   const near = own.length > 0 ? own : previous.filter(fits);
   const biggest = parts.reduce(

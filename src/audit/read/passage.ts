@@ -57,7 +57,7 @@ function joinedLines(lines: Line[], width: number): Passage[] {
   };
   for (const line of lines) {
     const text = line.text.trim();
-    if (text === "") continue;
+    if (text === "" || isPageNumber(text, open.at(-1))) continue;
     if (heading.test(normalise(text)) || endsParagraph(open.at(-1), width)) close();
     open.push(line);
     if (caption.test(text)) close();
@@ -65,6 +65,12 @@ function joinedLines(lines: Line[], width: number): Passage[] {
   close();
   return passages;
 }
+
+const pageNumber = /^[-—–－~]+\s*\d{1,3}\s*[-—–－~]+$|^第\s*\d{1,3}\s*页(?:[，\s/]*共\s*\d{1,3}\s*页)?$/;
+
+/** 页码: with its dashes, or bare in the middle of a sentence that goes on over the page */
+const isPageNumber = (text: string, before: Line | undefined): boolean =>
+  pageNumber.test(text) || (/^\d{1,3}$/.test(text) && before !== undefined && !/[。！？：；\d]$/.test(before.text.trim()));
 
 const isShortHeading = (lines: Line[]): boolean =>
   lines.length === 1 && heading.test(normalise(lines[0]!.text.trim())) && !/[。；，]/.test(lines[0]!.text);
