@@ -124,7 +124,9 @@ const enumerated = (text: string, from: number, to: number): number[] =>
 /** the first count of each item; what else it has explains it */
 const headsOf = (after: Mention[], items: number[]): Mention[] =>
   items.flatMap((item, at) => {
-    const own = after.find(({ at: place, kind }) => kind === "count" && place > item && place < (items[at + 1] ?? Infinity));
+    const own = after.find(
+      ({ at: place, kind }) => kind === "count" && place > item && place < (items[at + 1] ?? Infinity),
+    );
     return own ? [own] : [];
   });
 

@@ -70,7 +70,8 @@ const pageNumber = /^[-—–－~]+\s*\d{1,3}\s*[-—–－~]+$|^第\s*\d{1,3}\s
 
 /** 页码: with its dashes, or bare in the middle of a sentence that goes on over the page */
 const isPageNumber = (text: string, before: Line | undefined): boolean =>
-  pageNumber.test(text) || (/^\d{1,3}$/.test(text) && before !== undefined && !/[。！？：；\d]$/.test(before.text.trim()));
+  pageNumber.test(text) ||
+  (/^\d{1,3}$/.test(text) && before !== undefined && !/[。！？：；\d]$/.test(before.text.trim()));
 
 const isShortHeading = (lines: Line[]): boolean =>
   lines.length === 1 && heading.test(normalise(lines[0]!.text.trim())) && !/[。；，]/.test(lines[0]!.text);

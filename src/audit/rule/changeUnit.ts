@@ -1,30 +1,64 @@
 /** 百分点与百分比: a change of a rate printed in percent leaves two readings; a change of a count has no points. */
 
 import type { Finding } from "../../domain/finding.ts";
-import { fraction } from "../../domain/measure/exact.ts";
-import { show, toNumber } from "../number.ts";
+import { fraction, subtract } from "../../domain/measure/exact.ts";
+import { equal, show, toNumber } from "../number.ts";
 import type { Mention } from "../read/mention.ts";
 import type { Reading } from "../read/reading.ts";
-import { finding, nameOf, placeOf } from "../write.ts";
+import { distinctPlaces, finding, nameOf, placeOf } from "../write.ts";
 
 interface Pair {
   now: Mention;
   change: Mention;
 }
 
-export function changeUnit({ sentences }: Reading): Finding[] {
+export function changeUnit({ sentences, mentions }: Reading): Finding[] {
   const pairs = sentences.flatMap(pairsOf);
   const ofRates = pairs.filter(({ now, change }) => now.unit === "%" && now.kind === "rate" && change.unit === "%");
   const ofCounts = pairs.filter(({ now, change }) => now.kind === "count" && change.unit === "百分点");
-  return [...(ofRates.length > 0 ? [ambiguous(ofRates)] : []), ...ofCounts.map(wrong)];
+  return [
+    ...(ofRates.length > 0 ? [ambiguous(ofRates)] : []),
+    ...ofCounts.map(wrong),
+    ...sentences.flatMap((own) => pointsOf(own, mentions)),
+  ];
 }
+
+/** “占比呈下降趋势，下降了2.3%”: of two percentages that the text prints, it is the difference */
+function pointsOf(own: Mention[], all: Mention[]): Finding[] {
+  const [change] = own;
+  if (own.length > 1 || !change || change.kind !== "change" || change.unit !== "%") return [];
+  if (!/(?:占比|比重|率)[^。；]*$/.test(change.passage.text.slice(change.sentence.from, change.at))) return [];
+  const rates = all.filter(({ kind, unit, end }) => (kind === "share" || kind === "rate") && unit === "%" && end > 0);
+  const isOff = (a: Mention, b: Mention) =>
+    equal(subtract(a.number.value, b.number.value), change.number.value) && isStepOf(a, change) && isStepOf(b, change);
+  const larger = rates.find((a) => rates.some((b) => isOff(a, b)));
+  const smaller = larger && rates.find((b) => isOff(larger, b));
+  if (!larger || !smaller) return [];
+  const points = change.number.text.replace("%", "");
+  return [
+    finding("changeUnit", {
+      confidence: 0.6,
+      places: distinctPlaces([placeOf(change), placeOf(larger), placeOf(smaller)]),
+      values: [change.number.text, larger.number.text, smaller.number.text],
+      arithmetic: `${larger.number.text} − ${smaller.number.text} = ${points}个百分点`,
+      message: `${larger.number.text}与${smaller.number.text}相差${points}个百分点，文中印作${change.number.text}。`,
+    }),
+  ];
+}
+
+/** printed as finely */
+const isStepOf = (a: Mention, b: Mention): boolean =>
+  a.number.step !== null && b.number.step !== null && equal(a.number.step, b.number.step);
 
 /** a change directly after the value it is of, in the same sentence and without words of its own */
 function pairsOf(mentions: Mention[]): Pair[] {
   return mentions.flatMap((change, at) => {
     const now = mentions[at - 1];
     const isOwn = /^，?(?:环比|同比|较[^，]{1,8}|比[^，]{1,8})?[^，率量数]{0,6}$/.test(change.before);
-    return change.kind === "change" && now && now.period === "now" && isOwn ? [{ now, change }] : [];
+    // “增至2918件，增加322件，环比上升12.4个百分点” goes on about the count
+    const isAmount = now?.kind === "change" && now.unit !== "%" && now.unit !== "百分点" && now.unit !== "倍";
+    const value = isAmount ? mentions[at - 2] : now;
+    return change.kind === "change" && value && value.period === "now" && isOwn ? [{ now: value, change }] : [];
   });
 }
 

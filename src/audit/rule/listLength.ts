@@ -68,7 +68,10 @@ function itemsOf(list: string, start: number, passage: Passage, { mentions }: Re
   if (counts.length > 1) {
     if (/其中/.test(list) && !/；/.test(list)) return null;
     const isItem = ({ at }: Mention) => !/其中[^；]*$/.test(list.slice(0, at - start));
-    const items = counts.filter(isItem);
+    // “甲（直办3件，转办2件）” is one item
+    const isFirst = ({ at }: Mention, nth: number) =>
+      nth === 0 || level === 0 || /（/.test(list.slice(counts[nth - 1]!.end - start, at - start));
+    const items = counts.filter(isFirst).filter(isItem);
     const run = items.filter((mention, at) => !isSum(mention) && (at === 0 || mention.at - items[at - 1]!.end < 60));
     const text = list.slice(0, run.at(-1)!.end - start);
     if (/等(?:[；。，]|$|\d|[一二三四五六七八九十])/.test(list) || run.some(({ unit }) => unit !== run[0]!.unit))
@@ -132,7 +135,9 @@ function unequal({
   most: number;
   values: Parameters<typeof placeOf>[0][];
 }): Finding[] {
-  if (values.length >= Math.min(names.length, most) && values.length <= Math.max(names.length, most)) return [];
+  // the last name may hold a 及: “甲、乙及其他”
+  const fewest = names.some((name) => /^其[他它余]/.test(name)) ? names.length - 1 : Math.min(names.length, most);
+  if (values.length >= fewest && values.length <= Math.max(names.length, most)) return [];
   return [
     finding("listLength", {
       confidence: 0.75,

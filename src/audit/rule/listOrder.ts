@@ -61,7 +61,11 @@ function runsAfter(mentions: Mention[], from: number): Mention[][] {
       break;
     run.push(mention);
   }
-  return run.length > 2 ? [run] : [];
+  // several values in one bracket: by which of them it is ordered isn't said
+  const isMany = run.some(
+    ({ depth, passage, at }, nth) => nth > 0 && depth > 0 && !/（/.test(passage.text.slice(run[nth - 1]!.end, at)),
+  );
+  return run.length > 2 && !isMany ? [run] : [];
 }
 
 const contradiction = (a: Mention, b: Mention, isUp: boolean, confidence: number): Finding =>

@@ -41,6 +41,7 @@ const identities: { rate: RegExp; part: RegExp; rest?: RegExp; base: RegExp }[] 
 const stock = /另有|期末|截至|仍有|尚有|累计/;
 
 interface Way {
+  kind: "of" | "rest";
   value: Range;
   working: string;
   used: Mention[];
@@ -61,8 +62,20 @@ export const rateOfCounts = (reading: Reading): Finding[] =>
       const ways = /(?<!不)满意[率度]/.test(rate.label)
         ? satisfactionWays(counts.filter((count) => isTogether(count, rate)))
         : plainWays(rate, counts);
-      return ways.length > 0 ? contradiction(rate, ways) : farContradiction(rate, reading);
+      if (ways.length === 0) return farContradiction(rate, reading);
+      return counts.some((base) => isSomeones(rate, ways, base)) ? [] : contradiction(rate, ways);
     });
+
+/** a part of one of the ways gives the rate with another count of the paragraph: “需办理8633件，办结7884件” */
+const isSomeones = (rate: Mention, ways: Way[], base: Mention): boolean =>
+  ways.some(({ used: [part], kind }) => {
+    const other = part && part !== base ? way([part], [base], kind) : null;
+    return (
+      other !== null &&
+      agreement(rate.number, other.value) !== "off" &&
+      agreement(rate.number, other.value) !== "slight"
+    );
+  });
 
 function plainWays(rate: Mention, counts: Mention[]): Way[] {
   const identity = identities.find(({ rate: pattern }) => pattern.test(rate.label));
@@ -100,7 +113,7 @@ function way(part: Mention[], base: Mention[], kind: "of" | "rest"): Way | null 
   const share = percentOf(a, b);
   const value = kind === "of" ? share : minus(exactly(fraction(100)), share);
   const working = kind === "of" ? `${texts(part)} ÷ ${texts(base)}` : `1 − ${texts(part)} ÷ ${texts(base)}`;
-  return { value, working, used: [...part, ...base] };
+  return { kind, value, working, used: [...part, ...base] };
 }
 
 /** after a semicolon it is another's rate, and nearest before it stand its own counts */
@@ -139,6 +152,7 @@ const ratedWays = (goods: Mention[][], all: Mention, none: Mention): (Way | null
     if (!isPositive(base)) return null;
     const value = percentOf(sum(part.map(({ number }) => number.range)), base);
     return {
+      kind: "of" as const,
       value,
       working: `${texts(part)} ÷ (${all.number.text} − ${none.number.text})`,
       used: [...part, all, none],

@@ -29,7 +29,8 @@ export function shareOfBase(reading: Reading): Finding[] {
   const habit = habitOf(based);
   return based
     .flatMap(({ list, base }) => {
-      if (base) return list.pairs.flatMap((pair) => contradiction(pair, base, habit));
+      if (base)
+        return list.pairs.flatMap((pair) => (isOfAnother(pair, base, reading) ? [] : contradiction(pair, base, habit)));
       return impliedBase(list, reading);
     })
     .concat(reading.sentences.flatMap(ofNamedCount), reading.sentences.flatMap(ofThese));
@@ -61,6 +62,18 @@ function ofThese(mentions: Mention[]): Finding[] {
 
 const fits = ({ count, share }: Pair, base: { number: Printed }): Agreement =>
   agreement(share.number, percentOf(count.number.range, base.number.range));
+/** “占两地投诉举报总量的56.55%”: whose own words name a base, and another count of the text is it */
+const isOfAnother = (pair: Pair, base: Candidate, { mentions }: Reading): boolean =>
+  /占[^，。；]{2,}的?$/.test(pair.share.before) &&
+  !agrees(fits(pair, base)) &&
+  mentions.some(
+    (other) =>
+      other.kind === "count" &&
+      other !== pair.count &&
+      isSameUnit(other.unit, pair.count.unit) &&
+      agrees(fits(pair, other)),
+  );
+
 const agrees = (found: Agreement): boolean => found === "rounded" || found === "cut";
 
 /** what shares may be of: a count of the text, or the closing row of a table */

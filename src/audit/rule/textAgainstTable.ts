@@ -44,12 +44,19 @@ function nameIn({ passage, sentence, at }: Mention, rows: { row: Row }[]): strin
   return last && !/[县区镇乡局]/.test(text.slice(last.at + last.name.length)) ? last.name : null;
 }
 
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+
 const core = (name: string): string =>
   name.replace(/（.*?）|其中|[的为是有共约]/g, "").replace(/(?<=.)[量数件个]+$/, "");
 
 /** right before the number, or before the bracket that it stands in */
 const isNamed = (mention: Mention, name: string): boolean =>
-  core(mention.label) === core(name) || name === bracketed(mention);
+  core(mention.label) === core(name) ||
+  name === bracketed(mention) ||
+  // “转派量最大的是甲区，共2138件”
+  new RegExp(`[是为]${escaped(name)}，?(?:共|有|为|达)?$`).test(
+    mention.passage.text.slice(mention.sentence.from, mention.at),
+  );
 
 /** under its own heading any other value contradicts; otherwise one that differs as slips of the pen do */
 function says(mention: Mention, name: string, table: Table, column: number, cell: Printed): boolean {
