@@ -18,8 +18,8 @@ interface Planted {
   lines: number[];
 }
 
-/** lines where what was planted elsewhere shows too, as the author's own README says */
-const traces: Record<string, number[]> = { "04-yanbo-wrapped-pdf": [101] };
+/** lines where what was planted elsewhere shows too: an author's README says so, or a share changed so that its column's sum no longer holds */
+const traces: Record<string, number[]> = { "04-yanbo-wrapped-pdf": [101], "12-baitan-table": [9] };
 
 /** how many of a report's are found; to be raised, never lowered */
 const FOUND: Record<string, number> = {

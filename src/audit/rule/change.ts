@@ -89,7 +89,9 @@ function earlierOf(mentions: Mention[], mention: Mention, now: Mention): Mention
   const against = compared(mention);
   const fits = mentions.filter(
     (other) =>
-      other.period !== "now" && isSameUnit(other.unit, now.unit) && (against === "any" || other.period === against),
+      other.period !== "now" &&
+      isSameUnit(other.unit, now.unit) &&
+      (against === "any" || other.period === against || isStart(other)),
   );
   const behind = fits.findLast((other) => other.end <= mention.at && mention.at - other.end < 40);
   // behind another value it is that one's
@@ -101,6 +103,9 @@ function earlierOf(mentions: Mention[], mention: Mention, now: Mention): Mention
   const near = fits.filter((other) => Math.abs(other.at - mention.at) < 60 && !isOthers(other));
   return behind ?? (near.length === 1 ? near[0]! : against === "lastYear" ? null : monthBefore(mentions, now));
 }
+
+/** “由A变为B”: A is what B is compared with, whatever the comparison is called */
+const isStart = ({ before }: Mention): boolean => /(?:由|从)[^，。；]{0,14}$/.test(before);
 
 const isRate = ({ unit }: Mention) => unit === "%";
 

@@ -3,6 +3,7 @@
 import type { Finding } from "../../domain/finding.ts";
 import { subtract } from "../../domain/measure/exact.ts";
 import { absolute, equal, isExact, meets, minus, type Range, show, sum, toNumber } from "../number.ts";
+import { chineseNumber } from "../read/chinese.ts";
 import type { Mention } from "../read/mention.ts";
 import { families, familyOf, type Group, groupsOf, isSameUnit } from "../read/parts.ts";
 import type { Reading } from "../read/reading.ts";
@@ -15,9 +16,46 @@ const rest = /^(?:其他|其它|其余|剩余)/;
 
 export function partsAndWhole(reading: Reading): Finding[] {
   const stated = groupsOf(reading).filter(({ parts }) => parts.length > 1);
-  return [...stated, ...familyGroups(reading, stated), ...closedGroups(reading)].flatMap(
-    (group) => contradiction(group, reading) ?? [],
-  );
+  const groups = [...stated, ...familyGroups(reading, stated), ...closedGroups(reading), ...listedGroups(reading)];
+  return [...groups, ...reading.sentences.flatMap(fullMarks)].flatMap((group) => contradiction(group, reading) ?? []);
+}
+
+/** “满分100分，其中甲20分、乙25分……”: what a score is made of */
+function fullMarks(mentions: Mention[]): Group[] {
+  const at = mentions.findIndex(({ kind, label }) => kind === "score" && /(?:满分|总分)(?:为)?$/.test(label));
+  const whole = mentions[at];
+  if (!whole) return [];
+  const text = (from: Mention, to: Mention) => from.passage.text.slice(from.end, to.at);
+  const parts: Mention[] = [];
+  for (const part of mentions.slice(at + 1)) {
+    const between = text(parts.at(-1) ?? whole, part);
+    const isNext = parts.length === 0 ? /^，(?:其中|包括|由)/.test(between) : /^[、，；][^。；：]{0,14}$/.test(between);
+    if (part.kind !== "score" || !isNext || /[扣加]/.test(part.label)) break;
+    parts.push(part);
+  }
+  return parts.length > 2 ? [{ whole, parts, shares: parts.map(() => null), text: "合计", by: "stated" }] : [];
+}
+
+const number = "[两二三四五六七八九十]|\\d{1,2}";
+const counted = new RegExp(
+  `(${number})个?(?:季度|月|类|项|区县?|县区?|街道|乡镇|镇|部门|渠道)[^，。；：]{0,4}(?:合计|共计|总计|共)$`,
+);
+
+/** a paragraph for each of so many, and behind them “四个季度合计N件” */
+function listedGroups({ mentions, passages }: Reading): Group[] {
+  return mentions.flatMap((whole): Group[] => {
+    const said = whole.kind === "count" ? chineseNumber(counted.exec(whole.before)?.[1] ?? "") : null;
+    if (!said || said < 3) return [];
+    const at = passages.indexOf(whole.passage);
+    const parts = passages.slice(Math.max(0, at - said), at).map((passage) => {
+      const own = mentions.filter((one) => one.passage === passage);
+      return own.length === 1 && own[0]!.kind === "count" && isSameUnit(own[0]!.unit, whole.unit) ? own[0]! : null;
+    });
+    const all = parts.flatMap((part) => part ?? []);
+    return all.length === said
+      ? [{ whole, parts: all, shares: all.map(() => null), text: "合计", by: "stated" as const }]
+      : [];
+  });
 }
 
 /** 族: whole and parts in one sentence without 其中, known by what the words mean */

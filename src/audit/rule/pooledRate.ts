@@ -1,6 +1,7 @@
 /** 总体率与分项率: a rate of all that lies outside the range of the rates of its parts. */
 import type { Finding } from "../../domain/finding.ts";
 import { type Printed, toNumber } from "../number.ts";
+import { chineseNumber } from "../read/chinese.ts";
 import type { Mention } from "../read/mention.ts";
 import { groupsOf } from "../read/parts.ts";
 import type { Reading } from "../read/reading.ts";
@@ -14,6 +15,7 @@ export const pooledRate = (reading: Reading): Finding[] => [
   ...reading.tables.flatMap(totalRow),
   ...reading.tables.flatMap(closingColumn),
   ...averageOfTable(reading),
+  ...ofSoMany(reading),
 ];
 
 /** beyond half of the last digit on either side */
@@ -184,6 +186,27 @@ const averageOfTable = ({ mentions, tables }: Reading): Finding[] =>
     return parts.length > 2 && outside(mention.number, parts)
       ? [contradiction(mention, parts, rows.map(rowPlace), 0.8)]
       : [];
+  });
+
+const members =
+  /([两二三四五六七八九十]{1,2}|\d{1,2})个(?:县级|区级|市级)?(?:市（州）|县（市、区）|县（市）|市州|县市区|部门|单位|区县|县区|县|区|街道|乡镇|镇街|平台)/;
+
+/** “9个市（州）……综合满意率为96.03%”: the rates of as many rows as the sentence names */
+const ofSoMany = ({ mentions, tables }: Reading): Finding[] =>
+  mentions.flatMap((mention) => {
+    const { kind, unit, period, label, passage, sentence, at } = mention;
+    const word = /(?:综合|总体|整体|平均)(.{2,}率|满意度)$/.exec(label)?.[1];
+    const said = chineseNumber(members.exec(passage.text.slice(sentence.from, at))?.[1] ?? "");
+    if (!word || !said || kind !== "rate" || unit !== "%" || period !== "now") return [];
+    return tables.flatMap((table) => {
+      const rows = table.rows.filter(({ isTotal }) => !isTotal);
+      const column = rateColumns(table).find(({ name }) => name === word)?.column;
+      if (rows.length !== said || column === undefined) return [];
+      const parts = rows.flatMap(({ numbers }) => numbers[column] ?? []);
+      return parts.length === said && outside(mention.number, parts)
+        ? [contradiction(mention, parts, rows.map(rowPlace), 0.75)]
+        : [];
+    });
   });
 
 function tableContradiction(row: Row, head: string, pooled: Printed, low: Printed, high: Printed): Finding {

@@ -1,12 +1,16 @@
 /** 名次一栏: ranks that the values which the other rows are ranked by don't give; and rows said to go down that don't. */
 import type { Finding } from "../../domain/finding.ts";
 import { isExact, toNumber } from "../number.ts";
+import { chineseNumber } from "../read/chinese.ts";
+import { type Passage, quote } from "../read/passage.ts";
 import type { Reading } from "../read/reading.ts";
 import { headOf, type Row, type Table } from "../read/table.ts";
 import { finding, rowPlace } from "../write.ts";
 
-export const rankColumn = ({ tables }: Reading): Finding[] =>
-  tables.flatMap((table) => [...rankHeads(table).flatMap((rank) => ranksOf(table, rank)), ...orderOf(table)]);
+export const rankColumn = ({ tables, passages }: Reading): Finding[] => [
+  ...tables.flatMap((table) => [...rankHeads(table).flatMap((rank) => ranksOf(table, rank)), ...orderOf(table)]),
+  ...passages.flatMap((passage) => placesIn(passage, tables)),
+];
 
 const core = (name: string): string => name.replace(/（.*?）/g, "").replace(/[量数件]+$/, "");
 const rankWord = /(?:综合)?(?:排名|名次|位次|排位)$/;
@@ -84,6 +88,44 @@ function contradiction(table: Table, row: Row, rank: number, rows: Row[], ranked
     values: [row.cells[rank]!, own.text],
     arithmetic: `${name}${side} ${own.text} 的有 ${better} 个，应为第 ${better + 1}`,
     message: `表中“${row.name}”的“${name}”是${own.text}，${headOf(table, rank)}印作${row.cells[rank]}，应为第${better + 1}。`,
+  });
+}
+
+const placed =
+  /([^，。；：、\d]{2,10}?)的?(?:承办|受理|派发|转派|转办|办件|工单|诉求|来电)[总数]?量(?:居|列|排|位居|位列|排名|排在)[^，。；：\d第]{0,6}第([一二三四五六七八九十]{1,2}|\d{1,2})位?/g;
+
+/** “甲街道承办量居各街镇第二位”: a place that it has by no column of the table that it stands in */
+function placesIn(passage: Passage, tables: Table[]): Finding[] {
+  return [...passage.text.matchAll(placed)].flatMap((match) => {
+    const said = chineseNumber(match[2]!);
+    const own = tables.flatMap((table) => {
+      const row = table.rows.find(({ name, isTotal }) => !isTotal && name.length > 1 && match[1]!.endsWith(name));
+      return row ? [{ table, row }] : [];
+    });
+    const [only] = own;
+    if (!said || !only || own.length > 1) return [];
+    const { table, row } = only;
+    const rows = table.rows.filter(({ isTotal, name }) => !isTotal && !/^其[他它余]/.test(name));
+    const columns = row.numbers.flatMap((cell, column) =>
+      cell && !/%$/.test(row.cells[column]!) && rows.every(({ numbers }) => numbers[column]) ? [column] : [],
+    );
+    const isHere = (column: number) => {
+      const { better, equal } = before(rows, row, { column, sign: 1 });
+      return said > better && said <= better + equal;
+    };
+    const [first] = columns;
+    if (rows.length < 3 || first === undefined || columns.some(isHere)) return [];
+    const { better } = before(rows, row, { column: first, sign: 1 });
+    const value = row.numbers[first]!.text;
+    return [
+      finding("rank", {
+        confidence: 0.7,
+        places: [quote(passage, match.index, match.index + match[0].length), rowPlace(row)],
+        values: [match[2]!, value],
+        arithmetic: `${headOf(table, first)}多于 ${value} 的有 ${better} 个，应为第 ${better + 1}`,
+        message: `文中说“${row.name}”列第${match[2]}，表中“${headOf(table, first)}”是${value}，多于它的有${better}个，应为第${better + 1}。`,
+      }),
+    ];
   });
 }
 

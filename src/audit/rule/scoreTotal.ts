@@ -6,6 +6,9 @@ import { finding, rowPlace } from "../write.ts";
 
 const isTotalHead = (head: string): boolean =>
   /^(?:综合|考核|最终|最后)?(?:总得分|总分|总成绩|得分合计|综合得分|综合成绩|合计得分|合计)$/.test(head);
+/** plain 得分 beside columns that have their full marks in the heading */
+const isTotalOf = (head: string, { heads }: Table): boolean =>
+  head === "得分" && heads!.filter((other) => /（\d+分?）$/.test(other)).length > 1;
 /** half of the last digit for each item */
 const SLACK = 0.0051;
 
@@ -17,9 +20,12 @@ interface Item {
 
 export const scoreTotal = (reading: Reading): Finding[] =>
   reading.tables.flatMap((table) => {
-    const target = table.heads?.findIndex(isTotalHead) ?? -1;
+    const target = table.heads?.findIndex((head) => isTotalHead(head) || isTotalOf(head, table)) ?? -1;
     if (target < 0) return [];
-    const ways = [addedItems(table, target), weightedItems(table, target, reading)].filter((items) => items.length > 1);
+    const added = addedItems(table, target);
+    const ways = [added, withDeductions(table, added), weightedItems(table, target, reading)].filter(
+      (items) => items.length > 1,
+    );
     return broken(table, target, ways);
   });
 
@@ -30,6 +36,10 @@ const addedItems = (table: Table, target: number): Item[] =>
       ? [{ column, weight: 1 }]
       : [],
   );
+
+/** 扣分 printed without its sign */
+const withDeductions = ({ heads }: Table, items: Item[]): Item[] =>
+  items.map((item) => (/扣/.test(heads![item.column]!) ? { ...item, weight: -item.weight } : item));
 
 const isNumeric = ({ rows }: Table, column: number): boolean => rows.every(({ numbers }) => numbers[column]);
 
@@ -69,13 +79,14 @@ function contradiction(row: Row, target: number, items: Item[]): Finding {
   const right = added(row, items).toFixed(2);
   const printed = row.numbers[target]!.text;
   const terms = items.map(
-    ({ column, weight }) => `${row.cells[column]}${weight === 1 ? "" : ` × ${Math.round(weight * 100)}%`}`,
+    ({ column, weight }) =>
+      `${weight < 0 ? "− " : "+ "}${row.cells[column]}${Math.abs(weight) === 1 ? "" : ` × ${Math.round(weight * 100)}%`}`,
   );
   return finding("scorecard", {
     confidence: 0.82,
     places: [rowPlace(row)],
     values: [printed, right],
-    arithmetic: `${terms.join(" + ")} = ${right} ≠ ${printed}`,
+    arithmetic: `${terms.join(" ").replace(/^\+ /, "")} = ${right} ≠ ${printed}`,
     message: `“${row.name}”的总分印作${printed}，按各项得分应为${right}。`,
   });
 }

@@ -100,6 +100,16 @@ export const total = (target: number, from: number, to: number): Relation => {
   };
 };
 
+/** 折算: so many percent of another column */
+export const portion = (target: number, a: number, percent: number): Relation => ({
+  target,
+  columns: [a],
+  of: (numbers) => both(at(numbers, a), exactly(fraction(percent, 100)), times),
+  about: (values) => (values[a]! * percent) / 100,
+  say: (name) => `${name(a)}×${percent}%`,
+  working: (numbers) => `${text(numbers, a)} × ${percent}%`,
+});
+
 /** 占比: a ÷ one base for all rows */
 export const shareOf = (target: number, a: number, base: Printed): Relation => ({
   target,

@@ -7,7 +7,17 @@ import { type Agreement, agreement, type Printed, type Range, show, toNumber } f
 import type { Reading } from "../read/reading.ts";
 import { headOf, type Row, type Table } from "../read/table.ts";
 import { finding, rowPlace } from "../write.ts";
-import { growth, type Relation, ratio, ratioOfBoth, ratioOfRest, ratioOfSum, shareOf, total } from "./tableRelation.ts";
+import {
+  growth,
+  portion,
+  type Relation,
+  ratio,
+  ratioOfBoth,
+  ratioOfRest,
+  ratioOfSum,
+  shareOf,
+  total,
+} from "./tableRelation.ts";
 
 export const tableRow = (reading: Reading): Finding[] =>
   reading.tables.flatMap((table) => {
@@ -15,11 +25,25 @@ export const tableRow = (reading: Reading): Finding[] =>
     const bases = reading.mentions.filter(({ kind }) => kind === "count").map(({ number }) => number);
     return columnsBy(table, isPercent)
       .flatMap((target) => broken(table, percentRelations(table, target, bases)))
-      .concat(brokenSums(table), mixedSums(table));
+      .concat(brokenSums(table), mixedSums(table))
+      .concat(columnsBy(table, isDecimal).flatMap((target) => broken(table, portionsOf(table, target))));
   });
 
 const isPercent = (cell: string): boolean => /%$/.test(cell);
 const isCount = (cell: string): boolean => /^-?\d[\d,]*(?:\.\d+)?[件个通分]?$/.test(cell);
+
+const isDecimal = (cell: string): boolean => /^\d+\.\d+$/.test(cell);
+
+/** whole percents that half of the rows keep at least */
+function portionsOf(table: Table, target: number): Relation[] {
+  return columnsBy(table, isDecimal).flatMap((a) => {
+    if (a === target) return [];
+    const percents = table.rows.map(({ values }) => Math.round((100 * values[target]!) / values[a]!));
+    const sorted = percents.filter((percent) => percent > 0 && percent < 100).sort((x, y) => x - y);
+    const middle = sorted[sorted.length >> 1];
+    return middle === undefined ? [] : [portion(target, a, middle)];
+  });
+}
 
 function columnsBy(table: Table, test: (cell: string) => boolean): number[] {
   return Array.from({ length: table.width }, (_, column) => column).filter((column) => {

@@ -14,7 +14,7 @@ export const tableSum = ({ tables }: Reading): Finding[] => tables.flatMap(sumsO
 function sumsOf(table: Table): Finding[] {
   return table.rows.flatMap((row, at) => {
     if (!row.isTotal) return [];
-    const checks = columnsToAdd(table).flatMap((column) => {
+    const checks = [...columnsToAdd(table), ...columnsOfShares(table, row)].flatMap((column) => {
       const printed = row.numbers[column];
       const sums = printed ? candidates(table, at, column) : [];
       return printed && sums.length > 0 ? [{ column, printed, sums }] : [];
@@ -39,6 +39,14 @@ const columnsToAdd = (table: Table): number[] =>
     );
   });
 
+/** shares that the closing row says make the whole */
+const columnsOfShares = ({ heads, rows }: Table, closing: Row): number[] =>
+  heads?.flatMap((head, column) => {
+    const isWhole = /^100(?:\.0+)?%$/.test(closing.cells[column] ?? "");
+    const isShares = rows.every(({ cells, numbers }) => !numbers[column] || /%$/.test(cells[column]!));
+    return isWhole && isShares && /占|比重|构成/.test(head) && !/增|降|同比|环比|变/.test(head) ? [column] : [];
+  }) ?? [];
+
 /** what the row may be the sum of: rows since the last sum, all rows, or the sums */
 function candidates(table: Table, at: number, column: number): Range[] {
   const above = table.rows.slice(0, at);
@@ -51,6 +59,8 @@ function candidates(table: Table, at: number, column: number): Range[] {
     .filter((ranges) => ranges.length > 1)
     .map(sum);
 }
+
+const middle = ({ low, high }: Range) => ({ n: low.n * high.d + high.n * low.d, d: low.d * high.d * 2n });
 
 interface Check {
   column: number;
@@ -69,7 +79,8 @@ function contradiction(table: Table, row: Row, { column, printed, sums }: Check,
   const isNamed = /^(?:合计|总计|小计|共计|总数)/.test(row.name);
   if (holding === 0 && (!isNamed || share > 0.1)) return [];
   if (holding > 0 && share > 0.5) return [];
-  const added = show(sums[nearest]!.low, 0);
+  const isShare = /%$/.test(row.cells[column]!);
+  const added = isShare ? `${show(middle(sums[nearest]!))}%` : show(sums[nearest]!.low, 0);
   return [
     finding("tableSum", {
       confidence: holding > 0 ? 0.92 : 0.7,
