@@ -4,10 +4,10 @@ import { describe, expect, test } from "vitest";
 import { auditText } from "../world/audited.ts";
 
 /**
- * 别人写的报告: by an author who never saw the auditor, and by one who hadn't read its rules yet; `.expected.json` says what was
- * planted, and in which lines.
+ * 别人写的报告: by two authors who never saw the auditor, and by one who hadn't read its rules yet; `.expected.json` says what
+ * was planted, and in which lines.
  */
-const reports = ["stranger", "newcomer"].flatMap((author) => {
+const reports = ["stranger", "newcomer", "blind"].flatMap((author) => {
   const folder = join(import.meta.dirname, author);
   const files = readdirSync(folder).filter((name) => name.endsWith(".txt"));
   return files.map((file) => ({ folder, name: file.slice(0, -4) }));
@@ -35,6 +35,13 @@ const FOUND: Record<string, number> = {
   "08-jinsha-quarter": 5,
   "10-haimen-year": 5,
   "12-baitan-table": 6,
+  "01-province-bulletin": 5,
+  "02-city-monthly-pdf": 5,
+  "04-district-weekly": 4,
+  "06-year-whitepaper": 4,
+  "10-city-management-pdf": 4,
+  "12-tables-monthly": 4,
+  "13-scorecard": 4,
 };
 
 const graded = reports.map(({ folder, name }) => {

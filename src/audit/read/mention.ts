@@ -84,7 +84,7 @@ function withShares(found: Mention[]): Mention[] {
     return before === "（" && unit === "%" && kind === "rate" && count?.kind === "count";
   });
   const added = bare.reduce((total, { number: { approximate } }) => total + approximate, 0);
-  const isWhole = bare.length > 1 && added <= 101 && bare.every(({ passage, end }) => passage.text[end] === "）");
+  const isWhole = bare.length > 1 && added <= 110 && bare.every(({ passage, end }) => passage.text[end] === "）");
   return isWhole ? found.map((one) => (bare.includes(one) ? { ...one, kind: "share" } : one)) : found;
 }
 

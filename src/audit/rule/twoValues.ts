@@ -39,6 +39,7 @@ interface Placed {
 
 export function twoValues(reading: Reading): Finding[] {
   const sections = sectionsOf(reading.passages);
+  const channels = channelsOf(reading.passages);
   const placed = reading.mentions
     .filter(
       ({ kind, period, unit, depth }) =>
@@ -49,7 +50,7 @@ export function twoValues(reading: Reading): Finding[] {
         mention,
         name: core(mention.label),
         section: sections.get(mention.passage) ?? 0,
-        scope: scopeOf(mention),
+        scope: `${scopeOf(mention)}|${channels.get(mention.passage) ?? ""}`,
       }),
     )
     .filter(
@@ -97,6 +98,19 @@ function areParallel(placed: Placed[], a: Placed, b: Placed): boolean {
     ),
   );
   return a.mention.passage !== b.mention.passage && shared.length > 1 && !shared.includes(true);
+}
+
+/** “（二）区长信箱”: a heading that names whose the paragraphs under it are */
+function channelsOf(passages: Passage[]): Map<Passage, string> {
+  let channel = "";
+  return new Map(
+    passages.map((passage) => {
+      if (passage.isHeading)
+        channel =
+          /(?:[）、.])(.{2,12}(?:信箱|热线|平台|渠道|微信|网站|局|委|县|区|镇|街道))$/.exec(passage.text)?.[1] ?? "";
+      return [passage, channel];
+    }),
+  );
 }
 
 /** 章节: counted at every heading of the first two levels */
