@@ -60,17 +60,23 @@ async function permitted(one: Operation, request: FastifyRequest, authenticate: 
   return viewer;
 }
 
-/** 一个事务: a refusal leaves nothing behind. */
-const inOne = <T>(db: Database, work: (tx: Database) => Promise<T>): Promise<T> =>
-  db.decision(async (tx) => {
-    const answer = await work(tx);
+/** 一个事务: a refusal leaves nothing behind; what is to be told on screens is told when it stands. */
+async function inOne<T>(desk: Desk, viewer: Viewer, request: FastifyRequest, work: (visit: Visit) => Promise<T>) {
+  const [answer, told] = await desk.db.decision(async (tx) => {
+    const visit = visitOf(desk, tx, viewer, request);
+    const answer = await work(visit);
     if (isRefused(answer)) throw new Refusal(answer);
-    return answer;
+    return [answer, visit.told] as const;
   });
+  for (const tell of told) tell();
+  wakeLive(desk.platform);
+  return answer;
+}
 
 function visitOf(desk: Desk, db: Database, viewer: Viewer, request: FastifyRequest): Visit {
   const viewing = { platform: desk.platform.platform, units: viewer.units };
   const at = desk.now();
+  const told: Visit["told"] = [];
   const within = (on: Database): Visit => {
     let rules: Promise<Rules> | null = null;
     return {
@@ -84,7 +90,8 @@ function visitOf(desk: Desk, db: Database, viewer: Viewer, request: FastifyReque
       rules: (asked = on) => (rules ??= desk.rules(asked)),
       local: isLocal(request, desk.behindProxy),
       headers: request.headers,
-      decide: (work) => inOne(desk.db, (tx) => work(visitOf(desk, tx, viewer, request))),
+      decide: (work) => inOne(desk, viewer, request, work),
+      told,
       within,
       see: (read) => readAs(on, viewing, read),
     };
@@ -102,12 +109,7 @@ async function run(
   if (one.changes && versionAsked(request.headers["if-match"]) === null)
     return refuse("versionMissing", "没有说明要改的是哪一版。", "请在 If-Match 里写上看到的版本。");
   if (!one.writes) return one.handle(asked, visitOf(of.desk, of.desk.db, viewer, request));
-  const answer = await inOne(of.desk.db, (tx) => {
-    const visit = visitOf(of.desk, tx, viewer, request);
-    return once(visit, one, request, () => one.handle(asked, visit));
-  });
-  wakeLive(of.desk.platform);
-  return answer;
+  return inOne(of.desk, viewer, request, (visit) => once(visit, one, request, () => one.handle(asked, visit)));
 }
 
 /** 由网页代做: an operation that needs nobody to sign in, with what the page has understood. Throws what is refused within. */

@@ -66,6 +66,8 @@ export interface Visit extends Desk {
   headers: IncomingHttpHeaders;
   /** decides and saves in one transaction; for an operation that isn't whole in one */
   decide<T>(work: (visit: Visit) => Promise<T>): Promise<T>;
+  /** what is told on screens when the transaction stands, where no event brings it */
+  told: (() => void)[];
   /** the same visit inside a transaction */
   within(tx: Database): Visit;
   /** answers `read` as this viewer: through the door, never past it */

@@ -83,7 +83,7 @@ async function bare(place: Place): Promise<{ together: number; alone: number }> 
   const within = (on: Database): Visit => ({
     ...desk,
     ...{ db: on, viewer, actor: actorOf(viewer), at: Date.now(), ifMatch: null, address: "", local: true },
-    ...{ headers: { "idempotency-key": crypto.randomUUID() }, within },
+    ...{ headers: { "idempotency-key": crypto.randomUUID() }, told: [], within },
     decide: (work) => work(within(db)),
     see: (read) => readAs(on, { platform: city.platform, units: null }, read),
   });

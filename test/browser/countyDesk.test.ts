@@ -60,15 +60,18 @@ oneDatabase((openDatabase) => {
     await inspector.keyboard.press("Control+Enter");
     await inspector.getByText("异议已提，等县级平台答复或更正。").waitFor();
 
-    await county.reload();
+    // what another does shows without a reload, here and on the other's page
     await county.getByText("没有处理完").waitFor();
+    await county.getByRole("link", { name: "通知 1 条未读" }).click();
+    await county.getByText(/的月报有异议 1，请在.*以前答复或更正。$/).click();
+    await county.getByRole("link", { name: /^打开东河平台.*的月报$/ }).click();
     await county.getByRole("button", { name: "更正" }).click();
     await form.getByLabel("接通来电").fill("340");
     await county.keyboard.press("Control+Enter");
     await county.getByText("已更正，旧的一版留着。").waitFor();
     await county.getByRole("region", { name: "历次上报" }).getByText("接通来电 420").waitFor();
 
-    await inspector.reload();
+    await inspector.getByText("重新报过。").waitFor();
     await inspector.getByRole("button", { name: "处理", exact: true }).click();
     await inspector.keyboard.press("Control+Enter");
     await inspector.getByText("还没有选成立不成立。").waitFor();
@@ -77,7 +80,9 @@ oneDatabase((openDatabase) => {
     await inspector.keyboard.press("Control+Enter");
     await inspector.getByText("异议已处理。").waitFor();
 
-    const office = await house.enter("office", here());
+    const office = await house.enter("office", "/desk/notices");
+    await office.getByText(/的月报已更正，请核对。$/).click();
+    await office.getByRole("link", { name: /^打开东河平台.*的月报$/ }).click();
     await office.getByRole("button", { name: "评定准确度" }).click();
     await office.getByText("建议 23.00 分").waitFor();
     await office.getByLabel("理由").fill("一处错，已更正。");
@@ -86,6 +91,25 @@ oneDatabase((openDatabase) => {
     // 340 ÷ 400 是 85%，比 95% 少 10 个百分点，每个扣 0.2 分
     expect(await scored()).toEqual({ answer: 8500, answerPoints: 1800, accuracy: 2300 });
     expect(house.hotline.faults).toEqual([]);
+  });
+
+  it("正在填的时候同事先报了：页面马上看得到，自己的不会盖掉没有看过的", async () => {
+    const at = `/county-reports/${month}/${encodeURIComponent(COUNTY)}`;
+    const page = await house.enter("county", here(), { unit: "east" });
+    await page.getByRole("button", { name: "填表上报" }).click();
+    const form = page.getByRole("form", { name: "上报" });
+    await form.getByLabel("接听来电").fill("400");
+    const colleague = await house.hotline.as("county", "east");
+    expect((await colleague.post(at, { offered: 410, answered: 400 }, { "if-match": '"0"' })).status).toBe(200);
+    await page.getByRole("region", { name: "历次上报" }).getByText("接听来电 410").waitFor();
+    await page.keyboard.press("Control+Enter");
+    await page.getByRole("button", { name: "看最新情况，保留我填的" }).click();
+    expect(await form.getByLabel("接听来电").inputValue()).toBe("400");
+    await page.keyboard.press("Control+Enter");
+    await page.getByText("已更正，旧的一版留着。").waitFor();
+    expect((await colleague.get(at)).body.deliveries.map(({ offered }: { offered: number }) => offered)).toEqual([
+      400, 410,
+    ]);
   });
 
   it("下载表格填好传上去；坏的格子说出第几行，什么也没有存", async () => {

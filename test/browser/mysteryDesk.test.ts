@@ -59,12 +59,16 @@ oneDatabase((openDatabase) => {
     const [call] = (await (await house.hotline.as("office")).get(`/mystery-calls?month=${month}`)).body.rows;
     expect(call).toMatchObject({ state: "rated", sheet: { connection: 500, etiquette: 3550, total: 7800 } });
 
-    const county = await house.enter("county", `/desk/mystery?call=${call.id}`, { unit: "east" });
+    const office = await house.enter("office", `/desk/mystery?call=${call.id}`);
+    await office.getByText("县级平台还在异议期里。").waitFor();
+    const county = await house.enter("county", "/desk/notices", { unit: "east" });
+    await county.getByText(/的拨测已评分，有不同意见请在.*以前提异议。$/).click();
+    await county.getByRole("link", { name: /的这通拨测$/ }).click();
     await county.getByLabel("哪一项评得不对，为什么").fill("服务规范扣多了，请听录音。");
     await county.keyboard.press("Control+Enter");
     await county.getByText("已提异议，等热线办定分。").waitFor();
 
-    const office = await house.enter("office", `/desk/mystery?call=${call.id}`);
+    // without a reload
     await office.getByText("服务规范扣多了，请听录音。").waitFor();
     const settling = office.getByRole("form", { name: "定分" });
     await settling.getByText("成立", { exact: true }).click();
@@ -72,6 +76,7 @@ oneDatabase((openDatabase) => {
     await settling.getByLabel("理由").fill("听过录音，属实。");
     await settling.getByRole("button", { name: "定分" }).click();
     await office.getByText("已定分，计入综合排名。").waitFor();
+    await county.getByText("听过录音，属实。").waitFor();
     expect(await counted()).toEqual([500, 3800]);
     expect(house.hotline.faults).toEqual([]);
   });

@@ -87,6 +87,37 @@ oneDatabase((openDatabase) => {
     expect(house.hotline.faults).toEqual([]);
   }, 90_000);
 
+  it("评分表一行一项：只用键盘加一行、去掉一行，焦点跟着走，没有填的说在那一格", async () => {
+    await scored(house);
+    const page = await house.enter("office", "/desk/scores?part=card&key=countyComposite&write=yes");
+    const calls = page.getByRole("group", { name: "第 3 部分" }).getByRole("table", { name: "各项" });
+    const names = calls.getByLabel("名称");
+    const focused = () => page.evaluate("document.activeElement.value");
+    await names.nth(4).waitFor();
+    await names.nth(1).focus();
+    await page.keyboard.press("Alt+A");
+    await expect.poll(() => names.count()).toBe(6);
+    expect(await names.nth(2).inputValue()).toBe("");
+    await page.keyboard.type("方言接待");
+    await expect.poll(focused).toBe("方言接待");
+    await page.keyboard.press("Control+Enter");
+    await calls
+      .getByRole("row", { name: /^第 3 项/ })
+      .getByText("还差分值。")
+      .waitFor();
+    await names.nth(2).focus();
+    await page.keyboard.press("Alt+X");
+    await expect.poll(() => names.count()).toBe(5);
+    await expect.poll(focused).toBe("服务规范");
+    await page.getByRole("group", { name: "第 3 部分" }).getByRole("button", { name: "加一项" }).press("Enter");
+    await expect.poll(() => names.count()).toBe(6);
+    await page.keyboard.type("最后一项");
+    expect(await names.nth(5).inputValue()).toBe("最后一项");
+    await calls.getByRole("button", { name: "去掉第 6 项" }).press("Enter");
+    await expect.poll(focused).toBe("回访服务");
+    expect(house.hotline.faults).toEqual([]);
+  }, 60_000);
+
   it("明暗、宽窄都没有障碍", async () => {
     await scored(house);
     for (const options of [{}, { colorScheme: "dark" as const }, { viewport: PHONE }])

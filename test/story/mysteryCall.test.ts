@@ -46,9 +46,6 @@ eachDatabase((_, open) => {
     east = await hotline.as("county", "east");
     west = await hotline.as("county", "west");
     office = await hotline.as("office");
-    // a month in which something happened
-    const request = { type: "投诉", category: "h1", channel: "county", place: "p-east", text: "路灯不亮。" };
-    expect((await east.post("/requests", request)).status).toBe(200);
     const numbers = ["i1", "i2", "i3"];
     await accounts(hotline, ...numbers.map((number) => ({ number, role: "inspector" as const })));
     inspectors = [await inspector("i1"), await inspector("i2"), await inspector("i3")];
@@ -73,11 +70,14 @@ eachDatabase((_, open) => {
   const rate = (who: Person, id: string, change: object = {}) =>
     said(who, id, "ratings", { ...rating, calledAt: "2022-10-10T08:30:00+08:00", ...change });
   const rows = async (who: Person) => (await who.get(`/mystery-calls?month=${MONTH}`)).body.rows;
+  const computed = (month: string) => computeMonth(hotline.db, hotline.platform, month);
   const counted = async () => {
-    const { figures } = await computeMonth(hotline.db, hotline.platform, MONTH);
+    const { figures } = await computed(MONTH);
     const row = figures.appendix2.rows.find(({ platform }) => platform === EAST);
     return row ? [row.mysteryCall.connection.value, row.mysteryCall.etiquette.value] : null;
   };
+  const sentences = async (who: Person): Promise<string[]> =>
+    (await who.get("/notices")).body.rows.map(({ sentence }: { sentence: string }) => sentence);
 
   it("计划：同一种子抽出的日子一样，都在剩下的日子里；一个月排一次；平台看不到哪天会拨", async () => {
     const first = (await plan()).body;
@@ -106,7 +106,7 @@ eachDatabase((_, open) => {
     expect(await rate(inspectors[0]!, id!, { secondsToAnswer: 16 })).toMatchObject({
       ...{ state: "rated", sheet: { connection: 500, total: 7750 } },
     });
-    expect(await counted()).toBeNull();
+    await expect(computed(MONTH)).rejects.toMatchObject({ refused: { refused: "emptyMonth" } });
     expect((await rows(east)).map(({ state }: { state: string }) => state)).toEqual(["rated"]);
     expect((await east.get(`/mystery-calls/${id}`)).body.ratings[0].by).toBeNull();
     expect((await west.get(`/mystery-calls/${id}`)).status).toBe(404);
@@ -114,7 +114,9 @@ eachDatabase((_, open) => {
     hotline.at("2022-10-14T09:00:00+08:00");
     expect((await says(east, id!, "objection", { text: "迟了。" })).body.code).toBe("objectionLate");
     expect(await said(office, id!, "settlement", {})).toMatchObject({ state: "settled", settlement: { upheld: null } });
+    // a month of mystery calls alone is none without records; what it is compared with is
     expect(await counted()).toEqual([500, 3500]);
+    expect((await computed(MONTH)).source.before).toBeNull();
     expect((await says(office, id!, "settlement", {})).body.code).toBe("alreadySettled");
     expect((await east.get(`/county-months/${MONTH}`)).body.counties[0].mysteryCalls).toHaveLength(1);
     const task = { platform: hotline.platform.platform, noted: null, progress: () => {} };
@@ -147,6 +149,29 @@ eachDatabase((_, open) => {
     expect(settled).toMatchObject({ state: "settled", sheet: { etiquette: 3000, connection: 1000 } });
     expect(await counted()).toEqual([1000, 3000]);
     expect((await east.get(`/mystery-calls/${id}`)).body.settlement.text).toBe("听过录音，属实。");
+    expect(hotline.faults).toEqual([]);
+  });
+
+  it("评完了告诉平台，提了异议告诉热线办，定了再告诉平台；没有评完的、别的平台，什么也听不到", async () => {
+    const [id] = await planned({ raters: 2 });
+    await rate(inspectors[0]!, id!);
+    expect(await sentences(east)).toEqual([]);
+    hotline.at("2022-10-10T09:05:00+08:00");
+    await rate(inspectors[1]!, id!);
+    const rated = "东河平台10月10日的拨测已评分，有不同意见请在10月13日以前提异议。";
+    expect(await sentences(east)).toEqual([rated]);
+    hotline.at("2022-10-10T09:10:00+08:00");
+    await said(east, id!, "objection", { text: "请听录音。" });
+    expect(await sentences(office)).toEqual(["东河平台10月10日的拨测有异议，请定分。"]);
+    hotline.at("2022-10-10T09:15:00+08:00");
+    await said(office, id!, "settlement", { upheld: false, text: "听过录音，评得对。" });
+    expect(await sentences(east)).toEqual(["东河平台10月10日的拨测已定分，计入综合排名。", rated]);
+    expect(await sentences(west)).toEqual([]);
+    const [newest] = (await east.get("/notices")).body.rows;
+    expect(newest).toMatchObject({ subject: "mysteryCall", subjectId: id, month: MONTH, county: EAST });
+    expect(newest.at).toBe("2022-10-10T01:15:00.000Z");
+    expect((await east.post(`/notices/${newest.id}/read`)).body).toMatchObject({ readBy: expect.any(String) });
+    expect((await west.post(`/notices/${newest.id}/read`)).body.code).toBe("notFound");
     expect(hotline.faults).toEqual([]);
   });
 

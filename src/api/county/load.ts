@@ -1,12 +1,12 @@
 /** 取县级月报 as this viewer may have it: a county platform its own, whoever reads the report all. */
 import { reportReaders } from "../../domain/access/report.ts";
-import { countiesOf } from "../../domain/access/units.ts";
 import { previousMonth } from "../../domain/calendar/month.ts";
 import type { CountyMonthState } from "../../domain/county/county.ts";
+import { countiesOfMonth, countyUnit } from "../../domain/county/platforms.ts";
 import { placesFrom } from "../../domain/directory/lookup.ts";
 import type { MonthKey } from "../../domain/measure/counts.ts";
 import { type Refused, refuse } from "../../domain/refusal.ts";
-import { allInForce, inForce } from "../../domain/rule/inForce.ts";
+import { inForce } from "../../domain/rule/inForce.ts";
 import {
   countyMonthStates,
   type Delivery,
@@ -26,21 +26,24 @@ export interface CountyMonth {
   county: string;
 }
 
-/** 看得到的县级平台; null: all of them. */
-export async function ownCounties({ viewer: { role, unit }, rules, at }: Visit): Promise<string[] | null> {
+/** 看得到的县级平台 of a month; null: all of them. */
+export async function ownCounties(month: MonthKey, { viewer: { role, unit }, rules, at }: Visit) {
   if (role !== "county") return null;
   const { rulebook, dateOf } = await rules();
-  return countiesOf(rulebook, unit, dateOf(at));
+  const today = dateOf(at);
+  return countiesOfMonth(rulebook, month, today).filter((county) => countyUnit(rulebook, county, today) === unit);
 }
 
 const notFound = refuse("notFound", "没有这个县级平台，或者不归您看。", "请从清单打开。");
 
-/** 是不是看得到的 county: its own, or one that the rules have. */
-async function checked({ county }: CountyMonth, visit: Visit): Promise<Refused | null> {
-  const own = await ownCounties(visit);
+/** 看得到没有: a platform its own; the city whichever there was in that month, and whichever delivered all the same. */
+async function checked({ month, county }: CountyMonth, visit: Visit): Promise<Refused | null> {
+  const own = await ownCounties(month, visit);
   const { rulebook, dateOf } = await visit.rules();
-  const known = own ? own.includes(county) : inForce(rulebook, "county", county, dateOf(visit.at)) !== null;
-  return known ? null : notFound;
+  if ((own ?? countiesOfMonth(rulebook, month, dateOf(visit.at))).includes(county)) return null;
+  if (own) return notFound;
+  const delivered = await countyMonthStates(visit.db, visit.platform.platform, [month]);
+  return delivered.some((one) => one.county === county) ? null : notFound;
 }
 
 /** 一个月的各种记录 of the counties that are asked for. */
@@ -57,12 +60,15 @@ async function handedOver(month: MonthKey, visit: Visit): Promise<Map<string, nu
   const on = dateOf(visit.at);
   const { from, until } = monthOf(visit.platform, month, rulebook);
   const places = await handedOverByPlace(visit.db, { platform: visit.platform.platform, from, until });
-  const counties = allInForce(rulebook, "county", on);
+  const counties = countiesOfMonth(rulebook, month, on).map((county) => ({
+    county,
+    unit: countyUnit(rulebook, county, on),
+  }));
   const found = new Map<string, number>();
   for (const { place, count } of places) {
     const units = placesFrom(rulebook, place, on).map((one) => inForce(rulebook, "place", one, on)?.value.unit);
-    const county = counties.find(({ value }) => value.unit !== undefined && units.includes(value.unit));
-    if (county) found.set(county.key, (found.get(county.key) ?? 0) + count);
+    const of = counties.find(({ unit }) => unit !== null && units.includes(unit));
+    if (of) found.set(of.county, (found.get(of.county) ?? 0) + count);
   }
   return found;
 }
@@ -85,13 +91,12 @@ async function gathered(month: MonthKey, counties: readonly string[], visit: Vis
 
 /** 一个月的各县级平台 that this viewer sees, in configured order, then those that delivered all the same. */
 export async function countiesIn(month: MonthKey, visit: Visit): Promise<Gathered[]> {
-  const own = await ownCounties(visit);
+  const own = await ownCounties(month, visit);
   if (own) return gathered(month, own, visit);
   const { rulebook, dateOf } = await visit.rules();
-  const known = allInForce(rulebook, "county", dateOf(visit.at))
-    .toSorted((one, other) => one.value.order - other.value.order)
-    .map(({ key }) => key);
-  return gathered(month, known, visit);
+  const known = countiesOfMonth(rulebook, month, dateOf(visit.at));
+  const delivered = await countyMonthStates(visit.db, visit.platform.platform, [month]);
+  return gathered(month, [...new Set([...known, ...delivered.map(({ county }) => county)])], visit);
 }
 
 /** 一个县级平台的一个月, with what is needed to inspect it. */

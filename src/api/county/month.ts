@@ -54,7 +54,7 @@ export const readCountyMonth = operation({
   answer: countyMonth,
   async handle({ params: { month } }, visit) {
     const { db, platform } = visit;
-    const own = await ownCounties(visit);
+    const own = await ownCounties(month, visit);
     const delivered = await countyMonths(db, platform.platform, month);
     const { from, until } = monthOf(platform, month, (await visit.rules()).rulebook);
     const calls = await mysteryCalls(db, { platform: platform.platform, from, until });

@@ -1,11 +1,12 @@
 /** 实时: one reader of the ledger for all who watch; whoever is too slow or leaves is forgotten. */
 import { Readable } from "node:stream";
+import { countyUnit } from "../../domain/county/platforms.ts";
 import { changesAfter, type Place, placeAt, presentPlace } from "../../store/live/changes.ts";
 import type { Platform } from "../../store/platform.ts";
 import type { Desk, Viewer } from "../visit.ts";
-import { passing, RELOAD, toldOf } from "./visible.ts";
+import { passing, RELOAD, type Seen, toldOf } from "./visible.ts";
 
-type Source = Pick<Desk, "db" | "platform" | "now">;
+type Source = Pick<Desk, "db" | "platform" | "now" | "rules">;
 
 interface Watcher {
   viewer: Viewer;
@@ -41,13 +42,22 @@ function say({ stream }: Watcher, text: string): void {
   if (stream.readableLength > BUFFER) stream.destroy();
 }
 
+/** What was recorded since, with the unit of whose place each platform is. */
+async function news(place: Place, { db, platform, now, rules }: Source): Promise<Seen[]> {
+  const changes = await changesAfter(db, platform.platform, place, PAGE);
+  if (changes.every(({ county }) => county === null)) return changes.map((one) => ({ ...one, countyUnit: null }));
+  const { rulebook, dateOf } = await rules();
+  const today = dateOf(now());
+  return changes.map((one) => ({ ...one, countyUnit: one.county && countyUnit(rulebook, one.county, today) }));
+}
+
 /** What he missed; when it is too much he is told to read again. */
-async function catchUp(watcher: Watcher, place: Place, { db, platform }: Source): Promise<void> {
+async function catchUp(watcher: Watcher, place: Place, source: Source): Promise<void> {
   watcher.joined = true;
   say(watcher, "retry: 3000\n\n");
   if (watcher.after === null) return;
-  const from = await placeAt(db, platform.platform, watcher.after);
-  const missed = from ? await changesAfter(db, platform.platform, from, PAGE) : [];
+  const from = await placeAt(source.db, source.platform.platform, watcher.after);
+  const missed = from ? await news(from, source) : [];
   if (from === null || missed.length === PAGE) return say(watcher, RELOAD);
   const known = missed.findIndex(({ xact, position }) => xact === place.xact && position === place.position);
   for (const change of missed.slice(0, known + 1)) {
@@ -63,7 +73,7 @@ async function passOver(hub: Hub, { db, platform }: Source): Promise<void> {
 }
 
 async function deliver(hub: Hub, source: Source): Promise<void> {
-  const changes = await changesAfter(source.db, source.platform.platform, hub.place!, PAGE);
+  const changes = await news(hub.place!, source);
   if (changes.length === PAGE) return passOver(hub, source);
   for (const change of changes)
     for (const watcher of hub.watchers) {

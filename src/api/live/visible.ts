@@ -6,17 +6,32 @@ import type { Viewer } from "../visit.ts";
 
 type Watching = Pick<Viewer, "role" | "unit" | "units">;
 
-/** The hotline's people see all; a unit its own matters, and those it handed over as long as it had them. */
-const sees = ({ units }: Watching, change: Change): boolean =>
-  units === null ||
-  change.units.some(({ unit, seenUntil }) => units.includes(unit) && (seenUntil === null || change.at <= seenUntil));
+/** 变动 with the unit of whose place the county platform is, where it is about one */
+export interface Seen extends Change {
+  countyUnit: string | null;
+}
+
+/** 县级平台的人 of that unit's place */
+export const isOfCounty = ({ role, unit }: Watching, of: string | null): boolean =>
+  role === "county" && of !== null && unit === of;
+
+/**
+ * The hotline's people see all; a unit its own matters, and those it handed over as long as it had them; a county platform's people
+ * what is said of their platform as well.
+ */
+const sees = (viewer: Watching, change: Seen): boolean =>
+  viewer.units === null ||
+  isOfCounty(viewer, change.countyUnit) ||
+  change.units.some(
+    ({ unit, seenUntil }) => viewer.units!.includes(unit) && (seenUntil === null || change.at <= seenUntil),
+  );
 
 /** 一段: what is sent at once, under one id. */
 const block = (event: string, data: unknown, position: number | null): string =>
   `${position === null ? "" : `id: ${position}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
 
 /** 给他的话 about one change: ids and kinds, no content; null: it isn't for him. */
-export function toldOf(change: Change, viewer: Watching): string | null {
+export function toldOf(change: Seen, viewer: Watching): string | null {
   const { position, subject, id, version, kind, at, notices } = change;
   const own = recipientOf(viewer);
   const parts = notices

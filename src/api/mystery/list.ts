@@ -16,7 +16,7 @@ export async function monthOfCalls(month: MonthKey, visit: Visit) {
   const { db, platform } = visit;
   const sheet = await rulesOfSheet(month, visit);
   if (isRefused(sheet)) return sheet;
-  const own = await ownCounties(visit);
+  const own = await ownCounties(month, visit);
   const tasks = await tasksOf(db, platform.platform, month, own);
   const seen = own ? tasks.filter((task) => countySees(task, sheet)) : tasks;
   const plans = own ? [] : await plansOf(db, platform.platform, month);

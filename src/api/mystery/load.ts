@@ -27,7 +27,7 @@ export async function loadTask(id: string, visit: Visit): Promise<Loaded | Refus
   if (task === null) return notFound;
   const sheet = await rulesOfSheet(task.month, visit);
   if (isRefused(sheet)) return sheet;
-  const own = await ownCounties(visit);
+  const own = await ownCounties(task.month, visit);
   const hidden = own !== null && !(own.includes(task.county) && countySees(task, sheet));
   return hidden ? notFound : { task, sheet };
 }

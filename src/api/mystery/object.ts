@@ -5,6 +5,7 @@ import { addMysteryObjection } from "../../store/county/mystery.ts";
 import { operation } from "../operation.ts";
 import { plain } from "../texts.ts";
 import { taskToChange } from "./load.ts";
+import { tellTask } from "./tell.ts";
 import { answerOf, viewerOf } from "./view.ts";
 
 /** 提异议: by the platform that was phoned, once, in time. */
@@ -27,6 +28,7 @@ export const objectToMysteryCall = operation({
     const refused = mysteryRefusal("object", { ...of, viewer: viewerOf(visit), at, rules: await visit.rules() });
     if (refused) return refused;
     await addMysteryObjection(db, platform.platform, id, { text: plain(text), by: actor.by, at });
+    await tellTask("object", id, visit);
     return answerOf(id, visit);
   },
 });

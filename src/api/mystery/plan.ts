@@ -8,6 +8,7 @@ import { daysOf } from "../county/view.ts";
 import { operation } from "../operation.ts";
 import { monthOfCalls } from "./list.ts";
 import { rulesOfSheet } from "./load.ts";
+import { showTask } from "./tell.ts";
 
 /** 排拨测: the days are drawn by a seed that is kept, out of those that are left of the month. */
 export const planMysteryCalls = operation({
@@ -38,6 +39,7 @@ export const planMysteryCalls = operation({
     const tasks = days.map((day) => ({ id: newId(), day }));
     if (!(await addPlan(db, platform.platform, plan, tasks)))
       return refuse("alreadyPlanned", `${county}这个月的拨测已经排过。`, "一个月排一次。");
+    for (const { id } of tasks) showTask("plan", { id, version: 1 }, null, visit);
     return monthOfCalls(month, visit);
   },
 });

@@ -7,6 +7,7 @@ import { addRating } from "../../store/county/mystery.ts";
 import { operation } from "../operation.ts";
 import { plain } from "../texts.ts";
 import { taskToChange } from "./load.ts";
+import { tellTask } from "./tell.ts";
 import { answerOf, viewerOf } from "./view.ts";
 
 /** 评分: one from each rater, blind to the other's; never changed. */
@@ -38,6 +39,7 @@ export const rateMysteryCall = operation({
       return refuse("invalid", "拨打的时刻不在这个月里，或者还没有到。", "请改正时刻。");
     const given = { ...sheetOf(rating, sheet), by: actor.by, at, calledAt, note: note && plain(note) };
     await addRating(db, platform.platform, id, given);
+    await tellTask("rate", id, visit);
     return answerOf(id, visit);
   },
 });

@@ -8,6 +8,7 @@ import { save } from "../save.ts";
 import { plain } from "../texts.ts";
 import type { Visit } from "../visit.ts";
 import { type Loaded, taskToChange } from "./load.ts";
+import { tellTask } from "./tell.ts";
 import { answerOf, viewerOf } from "./view.ts";
 
 type Settlement = typeof mysterySettlement._output;
@@ -55,6 +56,7 @@ export const settleMysteryCall = operation({
     await recordCall(of, body, visit);
     const { upheld, text } = body;
     await settleTask(db, platform.platform, id, { at, by: actor.by, upheld, text: text && plain(text) });
+    await tellTask("settle", id, visit);
     return answerOf(id, visit);
   },
 });

@@ -3,7 +3,7 @@ import { recipientOf } from "../../domain/notice/notice.ts";
 import { type NoticePlace, type NoticeRow, noticesFor, unreadCount } from "../../store/notice/notices.ts";
 import { cursorOf, placeOf } from "../cursor.ts";
 import { operation } from "../operation.ts";
-import { viewOf } from "./view.ts";
+import { viewsOf } from "./view.ts";
 
 const MOST = 1000;
 
@@ -24,13 +24,19 @@ export const listNotices = operation({
   permit: "signedIn",
   query: noticeQuery,
   answer: noticePage,
-  handle: async ({ query: { cursor, limit } }, { see, viewer, platform: { platform } }) => {
+  handle: async ({ query: { cursor, limit } }, visit) => {
+    const { see, viewer } = visit;
+    const { platform } = visit.platform;
     const recipient = recipientOf(viewer);
     const [rows, unread] = await see(async (db) => [
       await noticesFor(db, platform, recipient, afterOf(cursor), limit),
       await unreadCount(db, platform, recipient),
     ]);
     const last = rows.length === limit ? rows.at(-1)! : null;
-    return { rows: rows.map(viewOf), next: last && nextOf(last), unread: unread > MOST ? "1 000+" : String(unread) };
+    return {
+      rows: await viewsOf(rows, visit),
+      next: last && nextOf(last),
+      unread: unread > MOST ? "1 000+" : String(unread),
+    };
   },
 });

@@ -30,8 +30,12 @@ export interface MonthFigures {
   figures: Figures<Measured>;
 }
 
-const isEmpty = ({ calls, requests, units, dispatched, counties, overdue }: MonthCounts): boolean =>
-  calls.offered + requests.length + units.length + dispatched.length + counties.length + overdue.length === 0;
+/** what a month's records may be, each by itself: a month of mystery calls alone has an appendix */
+const isEmpty = ({ calls, returns, ...rows }: MonthCounts): boolean =>
+  calls.offered + returns.requested === 0 &&
+  [rows.requests, rows.units, rows.dispatched, rows.overdue, rows.counties, rows.mysteryCalls, rows.leaderDays].every(
+    ({ length }) => length === 0,
+  );
 
 /** 计算月度数字 from the records as they are now, under the rules or what `under` makes of them; refuses a month without any. */
 export const computeMonth = (

@@ -1,5 +1,6 @@
 /** 通知: which event is told to whom, in which words. No name, number or text of a citizen is ever in them. */
 import type { Role } from "../access/role.ts";
+import { rolesOfUnits } from "../access/units.ts";
 import type { EventData, EventKind, LedgerEvent } from "../ledger/event.ts";
 import type { OrderState } from "../order/order.ts";
 import { leadOf } from "../order/stage.ts";
@@ -8,11 +9,12 @@ import { supervisionLevels } from "../supervision/levels.ts";
 /** 按角色收通知的 */
 const toldRoles = ["agent", "dispatcher", "followUp", "supervisor", "office", "leader"] as const;
 
-/** 收件人: a unit's liaisons, everybody of a role, or the citizen (by SMS). */
-export type Recipient = { unit: string } | { role: (typeof toldRoles)[number] } | "citizen";
+/** 收件人: a unit's liaisons, the people of the county platform whose place that unit is, everybody of a role, or the citizen (by SMS). */
+export type Recipient = { unit: string } | { countyOf: string } | { role: (typeof toldRoles)[number] } | "citizen";
 
 /** 收不收通知: nobody else is ever told anything, so that nobody else is shown a place for it. */
-export const isTold = (role: Role): boolean => role === "liaison" || (toldRoles as readonly Role[]).includes(role);
+export const isTold = (role: Role): boolean =>
+  rolesOfUnits.includes(role) || (toldRoles as readonly Role[]).includes(role);
 
 export interface Notice {
   to: Recipient;
@@ -74,10 +76,14 @@ export const noticesOf = (event: LedgerEvent, order: OrderState): Notice[] =>
 export const repeatSentence = (kind: EventKind, { number }: OrderState): string | null =>
   kind === "followUpAttempted" ? `您反映的事项（工单 ${number}）已办结。` : null;
 
-/** 收件人的写法 in the rows: 'unit:u09', 'role:dispatcher'. */
-export const recipientKey = (to: Exclude<Recipient, "citizen">): string =>
-  "unit" in to ? `unit:${to.unit}` : `role:${to.role}`;
+/** 收件人的写法 in the rows: 'unit:u09', 'county:u09', 'role:dispatcher'. */
+export const recipientKey = (to: Exclude<Recipient, "citizen">): string => {
+  if ("unit" in to) return `unit:${to.unit}`;
+  return "countyOf" in to ? `county:${to.countyOf}` : `role:${to.role}`;
+};
 
-/** 谁的通知: a liaison hears what his unit is told, everybody else what his role is. */
-export const recipientOf = ({ role, unit }: { role: Role; unit: string | null }): string =>
-  role === "liaison" ? `unit:${unit}` : `role:${role}`;
+/** 谁的通知: a liaison hears what his unit is told, a county's people what their platform is, everybody else what his role is. */
+export const recipientOf = ({ role, unit }: { role: Role; unit: string | null }): string => {
+  if (role === "liaison") return `unit:${unit}`;
+  return role === "county" ? `county:${unit}` : `role:${role}`;
+};

@@ -101,12 +101,12 @@ create policy unit on contact for select to rexian_unit
     where r.platform = contact.platform and r.contact = contact.id and not r.confidential
   ));
 
--- What it was told itself.
+-- What it was told itself, or the county platform of its place.
 create policy unit on notice for select to rexian_unit
   using (
     platform = (select current_setting('app.platform', true))
-    and recipient like 'unit:%'
-    and substr(recipient, 6) = any ((select string_to_array(current_setting('app.units', true), chr(31)))::text[])
+    and split_part(recipient, ':', 1) in ('unit', 'county')
+    and substr(recipient, position(':' in recipient) + 1) = any ((select string_to_array(current_setting('app.units', true), chr(31)))::text[])
   );
 
 -- What everybody answers from is everybody's; what is said to be wrong with it goes to the unit that answers for it.

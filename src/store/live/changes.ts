@@ -18,10 +18,12 @@ export interface Change extends Place {
   at: Instant;
   /** 经手单位 */
   units: { unit: string; seenUntil: Instant | null }[];
+  /** 县级平台 whose month or mystery call it is */
+  county: string | null;
   notices: { id: Id; recipient: string; sentence: string }[];
 }
 
-type Bare = Omit<Change, "units" | "notices">;
+type Bare = Omit<Change, "units" | "county" | "notices">;
 
 /** Everything before an open transaction is there to stay; the rest waits for it. */
 const SETTLED = "event.xact < pg_snapshot_xmin(pg_current_snapshot())";
@@ -63,6 +65,19 @@ async function unitsOf(db: Database, platform: string, ids: string) {
   return (id: Id) => byOrder.get(id) ?? byRequest.get(id) ?? [];
 }
 
+const OF_COUNTIES: ReadonlySet<Subject> = new Set<Subject>(["countyMonth", "mysteryCall"]);
+
+async function countiesOf(db: Database, platform: string, events: readonly Bare[]): Promise<Map<Id, string>> {
+  const ids = events.flatMap(({ subject, id }) => (OF_COUNTIES.has(subject) ? [id] : []));
+  if (ids.length === 0) return new Map();
+  const rows = await db.query<{ id: Id; county: string }>(
+    `select id, county from county_month where platform = $1 and id = any ($2::text::uuid[])
+     union all select id, county from mystery_call where platform = $1 and id = any ($2::text::uuid[])`,
+    [platform, `{${ids.join(",")}}`],
+  );
+  return new Map(rows.map(({ id, county }) => [id, county]));
+}
+
 /** What an event brings. Of a call its events bring nothing: whoever finds it not phoned back tells it, once. */
 async function noticesOf(db: Database, platform: string, ids: string) {
   const rows = await db.query<{ subjectId: Id; version: number; id: Id; recipient: string; sentence: string }>(
@@ -80,5 +95,9 @@ export async function changesAfter(db: Database, platform: string, place: Place,
   if (events.length === 0) return [];
   const ids = `{${[...new Set(events.map(({ id }) => id))].join(",")}}`;
   const [units, notices] = [await unitsOf(db, platform, ids), await noticesOf(db, platform, ids)];
-  return events.map((event) => ({ ...event, units: units(event.id), notices: notices(event) }));
+  const counties = await countiesOf(db, platform, events);
+  return events.map((event) => ({
+    ...event,
+    ...{ units: units(event.id), county: counties.get(event.id) ?? null, notices: notices(event) },
+  }));
 }

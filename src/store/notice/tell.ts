@@ -1,13 +1,16 @@
 /** 告知: after a change was recorded, in the same transaction: who hears of it, what goes out by SMS; and when to look again. */
 import type { Instant } from "../../domain/calendar/civil.ts";
-import type { Id, LedgerEvent } from "../../domain/ledger/event.ts";
-import { noticesOf, type Recipient, recipientKey } from "../../domain/notice/notice.ts";
+import type { CountyMonthState } from "../../domain/county/county.ts";
+import { countyMonthNotices } from "../../domain/county/notices.ts";
+import type { Id, LedgerEvent, Subject } from "../../domain/ledger/event.ts";
+import { type Notice, noticesOf, type Recipient, recipientKey } from "../../domain/notice/notice.ts";
 import { nextDueAt } from "../../domain/order/nextDue.ts";
 import type { OrderState } from "../../domain/order/order.ts";
 import type { Rules } from "../../domain/order/rules.ts";
 import { stageOf } from "../../domain/order/stage.ts";
 import type { Database } from "../database.ts";
-import { type Telling, type Told, writeMessages } from "./citizen.ts";
+import type { State } from "../subject.ts";
+import { type Telling, writeMessages } from "./citizen.ts";
 import { addNotices, type NewNotice } from "./notices.ts";
 
 const DAY = 86_400_000;
@@ -18,8 +21,18 @@ export function lookAgainAt(order: OrderState, now: Instant, rules: Rules): Inst
   return Math.min(nextDueAt(order, now, rules) ?? now + DAY, now + DAY);
 }
 
-const told = (order: OrderState, events: readonly LedgerEvent[]): Told[] =>
-  events.flatMap((event) => noticesOf(event, order).map((one, ordinal) => ({ event, order, ordinal, ...one })));
+type Tell = (event: LedgerEvent, state: State, rules: Rules) => Notice[];
+
+/** 有通知的主体 */
+const tellers: Partial<Record<Subject, Tell>> = {
+  order: (event, state) => noticesOf(event, state as OrderState),
+  countyMonth: (event, state, rules) => countyMonthNotices(event, state as CountyMonthState, rules),
+};
+
+interface Told extends Notice {
+  event: LedgerEvent;
+  ordinal: number;
+}
 
 const noticeOf = ({ event, ordinal, to, sentence }: Told, newId: () => Id): NewNotice => ({
   id: newId(),
@@ -32,24 +45,25 @@ const noticeOf = ({ event, ordinal, to, sentence }: Told, newId: () => Id): NewN
   at: event.at,
 });
 
-/** 告知 of recorded events; only orders are told of. `written`: the states after them. */
+/** 告知 of recorded events of those subjects that anybody is told of. `written`: the states after them. */
 export async function tell(
   db: Database,
   events: readonly LedgerEvent[],
-  written: ReadonlyMap<Id, unknown>,
+  written: ReadonlyMap<Id, State>,
   telling: Telling,
 ): Promise<void> {
-  const { platform, newId } = telling;
-  const ids = new Set(events.flatMap(({ subject, id }) => (subject === "order" ? [id] : [])));
-  if (ids.size === 0) return;
-  const orders = [...ids].map((id) => written.get(id) as OrderState);
-  const all = orders.flatMap((order) =>
-    told(
-      order,
-      events.filter(({ id }) => id === order.id),
-    ),
+  const { platform, newId, rules } = telling;
+  const all = events.flatMap((event): Told[] =>
+    (tellers[event.subject]?.(event, written.get(event.id)!, rules) ?? []).map((one, ordinal) => ({
+      ...{ event, ordinal },
+      ...one,
+    })),
   );
+  if (all.length === 0) return;
   const notices = all.filter(({ to }) => to !== "citizen").map((one) => noticeOf(one, newId));
-  const messages = all.filter(({ to }) => to === "citizen");
+  // only orders have anything to tell a citizen
+  const messages = all
+    .filter(({ to }) => to === "citizen")
+    .map((one) => ({ ...one, order: written.get(one.event.id) as OrderState }));
   await db.together([() => addNotices(db, platform, notices), () => writeMessages(db, messages, telling)]);
 }

@@ -8,7 +8,7 @@ import { type Column, Listing } from "../ui/Listing.tsx";
 import { RuleForm } from "./RuleForm.tsx";
 import { RulePane } from "./RulePane.tsx";
 import type { Rule } from "./ruleData.ts";
-import { keysMade } from "./ruleFields.ts";
+import { keysMade, type RuleField, ruleFields } from "./ruleFields.ts";
 import { ruleKindNameOf } from "./ruleWords.ts";
 
 const columnsOf = (kind: RuleKind): Column<Rule>[] => [
@@ -27,6 +27,10 @@ const columnsOf = (kind: RuleKind): Column<Rule>[] => [
 ];
 
 const NEW = "new";
+
+/** a table wants the width of the page while it is written in */
+const hasTable = (kind: RuleKind): boolean => ruleFields[kind].some(isTable);
+const isTable = ({ kind, fields = [] }: RuleField): boolean => kind === "table" || fields.some(isTable);
 
 export function RuleDesk({ kinds }: { kinds: readonly RuleKind[] }) {
   const [place, go] = usePlace();
@@ -99,7 +103,7 @@ export function RuleDesk({ kinds }: { kinds: readonly RuleKind[] }) {
           onRows={setRows}
         />
       </section>
-      <section className="stack" aria-label="这一项">
+      <section className={write && hasTable(kind) ? "stack whole" : "stack"} aria-label="这一项">
         <p role="status" className={said ? "told" : undefined}>
           {said}
         </p>

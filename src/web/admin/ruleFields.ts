@@ -21,7 +21,9 @@ export interface RuleField {
     | "many"
     | "retired"
     | "group"
-    | "rows";
+    | "rows"
+    /** rows of few and short fields: a table */
+    | "table";
   choices?: readonly [value: string | number | null, words: string][];
   /** of lines: what people write in the stead of the codes that are kept */
   names?: Readonly<Record<string, string>>;
@@ -100,15 +102,15 @@ const isSlope = ({ kind }: Record<string, unknown>) => kind === "slope";
 const isAssumable = ({ kind }: Record<string, unknown>) => kind === "slope" || kind === "proportional";
 
 const scorecardItem: readonly RuleField[] = [
+  name,
+  line("key", "指标代码（照原来的写）"),
+  points("points", "分值"),
   choice("kind", "怎样算", [
     ["proportional", "按比率折算"],
-    ["slope", "达标满分，每低一个百分点扣分"],
+    ["slope", "达标满分，不足扣分"],
     ["verdict", "按检查结论给分"],
-    ["mean", "取各次得分的平均"],
+    ["mean", "取各次的平均"],
   ]),
-  name,
-  line("key", "指标代码", { hint: "照原来的写" }),
-  points("points", "分值"),
   { ...points("fullFrom", "达到多少得满分（%）"), when: isSlope },
   { ...points("slope", "每低一个百分点扣几分"), when: isSlope },
   line("assumption", "假定的说明", { optional: true, when: isAssumable }),
@@ -192,7 +194,7 @@ export const ruleFields: Record<RuleKind, readonly RuleField[]> = {
         choice("key", "哪一部分", [["dispatched", "交办工单办理"], ["five", "五率一度"], ["mysteryCall", "拨测"]]),
         name,
         points("weight", "权重（%）"),
-        { name: "items", label: "各项", kind: "rows", one: "项", fields: scorecardItem },
+        { name: "items", label: "各项", kind: "table", one: "项", fields: scorecardItem },
       ],
     },
     lines("note", "附注", "一行一条"),
@@ -202,7 +204,7 @@ export const ruleFields: Record<RuleKind, readonly RuleField[]> = {
     {
       name: "grades",
       label: "各档，最好的在前",
-      kind: "rows",
+      kind: "table",
       one: "档",
       optional: true,
       fields: [line("name", "名称"), points("from", "从几分起")],
@@ -221,7 +223,7 @@ export const ruleFields: Record<RuleKind, readonly RuleField[]> = {
         line("key", "项目代码", { hint: "字母和数字，以后照原来的写" }),
         name,
         words("words", "看什么"),
-        { name: "levels", label: "各档，最好的在前", kind: "rows", one: "档", fields: [points("points", "得分"), line("words", "怎样算这一档")] },
+        { name: "levels", label: "各档，最好的在前", kind: "table", one: "档", fields: [points("points", "得分"), line("words", "怎样算这一档")] },
       ],
     },
   ],

@@ -66,6 +66,7 @@ export function wordsOf(field: RuleField, value: unknown, nameOf: NameOf): strin
     case "group":
       return rowsWords(field, [value], nameOf);
     case "rows":
+    case "table":
       return rowsWords(field, value, nameOf);
     default:
       return String(value);
@@ -103,7 +104,8 @@ function cleanedOne({ kind, fields = [], names, optional }: RuleField, value: un
     return optional && all.length === 0 ? undefined : all;
   }
   if (kind === "many") return value ?? [];
-  if (kind === "rows") return ((value as Values[] | undefined) ?? []).map((row) => cleaned(fields, row));
+  if (kind === "rows" || kind === "table")
+    return ((value as Values[] | undefined) ?? []).map((row) => cleaned(fields, row));
   if (kind === "group") return cleaned(fields, (value as Values | undefined) ?? {});
   return typeof value === "string" ? value.trim() : value;
 }
@@ -114,7 +116,7 @@ export const lacking = (fields: readonly RuleField[], value: Values): string[] =
     .filter((field) => !field.optional && (!field.when || field.when(value)))
     .flatMap((field): string[] => {
       const given = value[field.name];
-      if (field.kind === "rows")
+      if (field.kind === "rows" || field.kind === "table")
         return ((given as Values[] | undefined) ?? []).flatMap((row) => lacking(field.fields!, row));
       if (field.kind === "many") return ((given as unknown[] | undefined) ?? []).length === 0 ? [field.label] : [];
       const needs =

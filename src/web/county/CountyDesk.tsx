@@ -11,7 +11,8 @@ import { ReportList } from "./ReportList.tsx";
 import { ReportPane } from "./ReportPane.tsx";
 import "./county.css";
 
-const nobody = "这个账号没有对应的县级平台。请管理员在规则库里写明平台所在地区的单位。";
+const nobody =
+  "这个月没有归这个账号的县级平台。请换一个月份；哪个月都没有的，请管理员在规则库里写明平台所在地区的单位。";
 const none = "规则库里还没有县级平台。请管理员在“系统管理”的地区里加上。";
 
 export default function CountyDesk() {

@@ -22,6 +22,8 @@ export type Doing =
 export function ReportPane({ month, county }: { month: string; county: string }) {
   const { data: report, error, refetch } = useReport({ month, county });
   const [doing, setDoing] = useState<Doing>(null);
+  // what is sent names the version that stood there when the form was opened, however often the page reads itself again
+  const [seen, setSeen] = useState<number | null>(null);
   const [said, setSaid] = useState("");
   if (error) return <Failure error={error} again={() => refetch()} />;
   if (!report) return <Waiting what={`${county}的月报`} rows={10} />;
@@ -32,25 +34,28 @@ export function ReportPane({ month, county }: { month: string; county: string })
   };
   const open = (what: Doing) => {
     setSaid("");
+    setSeen(report.version);
     setDoing(what);
   };
-  const newest = () => void refetch();
+  const newest = () => {
+    setSeen(null);
+    void refetch();
+  };
+  const form = { report: { ...report, version: seen ?? report.version }, done, close, newest };
   return (
     <div className="stack">
       <p role="status" className={said ? "told" : "unseen"}>
         {said}
       </p>
       <Summary report={report} doing={doing} open={open} done={done} />
-      {doing?.form === "deliver" ? <DeliverForm report={report} done={done} close={close} newest={newest} /> : null}
-      {doing?.form === "raise" ? (
-        <RaiseForm key={doing.text} report={report} from={doing} done={done} close={close} newest={newest} />
-      ) : null}
-      {doing?.form === "judge" ? <VerdictForm report={report} done={done} close={close} newest={newest} /> : null}
+      {doing?.form === "deliver" ? <DeliverForm {...form} /> : null}
+      {doing?.form === "raise" ? <RaiseForm key={doing.text} {...form} from={doing} /> : null}
+      {doing?.form === "judge" ? <VerdictForm {...form} /> : null}
       {report.version > 0 ? (
         <>
           <FigureTable report={report} />
           <FindingList report={report} open={open} />
-          <ObjectionList report={report} doing={doing} open={open} done={done} close={close} newest={newest} />
+          <ObjectionList {...form} doing={doing} open={open} />
           <Deliveries report={report} />
         </>
       ) : null}

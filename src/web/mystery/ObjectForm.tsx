@@ -1,7 +1,7 @@
 /** 提异议 by the platform that was phoned. */
 import { WordsForm } from "../ui/WordsForm.tsx";
+import type { FormProps } from "./CallForm.tsx";
 import { MYSTERY } from "./data.ts";
-import type { FormProps } from "./RateForm.tsx";
 
 export const ObjectForm = ({ call, done, newest }: FormProps) => (
   <section className="panel" aria-label="异议">

@@ -1,13 +1,9 @@
 /** 定分: with an objection it is upheld, with the sheet that stands from then on, or not; without one it is just settled. */
-import { useState } from "react";
 import { ratedKeys } from "../../domain/county/mysterySheet.ts";
-import { useDraft } from "../shell/draft.ts";
-import { useSend } from "../shell/send.ts";
-import { Sending } from "../ui/Sending.tsx";
 import { UpheldField } from "../ui/UpheldField.tsx";
 import { WordsField } from "../ui/WordsField.tsx";
-import { type Call, MYSTERY, nothingTyped, ratingOf, type Sheet, type Typed } from "./data.ts";
-import type { FormProps } from "./RateForm.tsx";
+import { CallForm, type Filling, type FormProps } from "./CallForm.tsx";
+import { type Call, nothingTyped, ratingOf, type Sheet, type Typed } from "./data.ts";
 import { SheetFields } from "./SheetFields.tsx";
 
 interface Settling extends Typed {
@@ -27,17 +23,7 @@ const typedOf = (sheet: Sheet | null): Typed =>
         >),
       };
 
-function Ruling({
-  call,
-  value,
-  set,
-  tried,
-}: {
-  call: Call;
-  value: Settling;
-  set(value: Settling): void;
-  tried: boolean;
-}) {
+function Ruling({ call, value, set, tried }: Filling<Settling> & { call: Call }) {
   const { upheld, text } = value;
   return (
     <>
@@ -63,38 +49,21 @@ function bodyOf({ upheld, text, ...typed }: Settling, objected: boolean) {
   return lacks ? null : { upheld, sheet, text };
 }
 
-export function SettleForm({ call, done, newest }: FormProps) {
+export const SettleForm = (form: FormProps) => {
+  const { call } = form;
   const objected = call.objection !== null;
-  const draft = useDraft<Settling>(`mystery.settle.${call.id}`, { ...typedOf(call.sheet), upheld: null, text: "" });
-  const [tried, setTried] = useState(false);
-  const sent = useSend<Call>(MYSTERY, () => {
-    draft.clear();
-    done("已定分，计入综合排名。");
-  });
-  const body = bodyOf(draft.value, objected);
-  const submit = () => {
-    setTried(true);
-    if (body) sent.send({ path: `/mystery-calls/${call.id}/settlement`, body, version: call.version });
-  };
   return (
-    <section className="panel" aria-label="定分">
-      <header>
-        <h2>定分</h2>
-        <span className="meta">定了才计入综合排名，不再改</span>
-      </header>
-      <form className="form in" aria-label="定分" onSubmit={(event) => event.preventDefault()}>
-        {objected ? <Ruling call={call} value={draft.value} set={draft.set} tried={tried} /> : null}
-        <Sending
-          words="定分"
-          sent={sent}
-          submit={submit}
-          cancel={null}
-          newest={() => {
-            newest();
-            sent.forget();
-          }}
-        />
-      </form>
-    </section>
+    <CallForm<Settling>
+      {...form}
+      term="定分"
+      meta="定了才计入综合排名，不再改"
+      words="定分"
+      noun="settlement"
+      first={{ ...typedOf(call.sheet), upheld: null, text: "" }}
+      said="已定分，计入综合排名。"
+      bodyOf={(value) => bodyOf(value, objected)}
+    >
+      {(filling) => (objected ? <Ruling call={call} {...filling} /> : null)}
+    </CallForm>
   );
-}
+};

@@ -1,6 +1,7 @@
 /** 通知: what the hotline has told this unit or role, the unread first; opening one marks it read and shows its matter beside it. */
 import { type InfiniteData, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { periodName } from "../../domain/calendar/period.ts";
 import { shownTo } from "../order/first.ts";
 import { OrderPane } from "../order/OrderPane.tsx";
 import "../order/order.css";
@@ -11,6 +12,7 @@ import { useMe } from "../shell/session.ts";
 import { Act } from "../ui/Act.tsx";
 import { Failure } from "../ui/Failure.tsx";
 import { type Column, Listing } from "../ui/Listing.tsx";
+import { Open } from "../ui/Open.tsx";
 import { when } from "../ui/when.ts";
 import type { Notice } from "./data.ts";
 import "./notice.css";
@@ -20,7 +22,24 @@ const abouts: Record<Notice["subject"], string> = {
   request: "诉求",
   call: "来电",
   announcement: "热线办通知",
+  countyMonth: "县级月报",
+  mysteryCall: "拨测",
 };
+
+/** 接着办的地方, where the matter has a page of its own */
+function Next({ notice: { subject, subjectId, month, county } }: { notice: Notice }) {
+  if (month === null || county === null) return null;
+  const name = `${county}${periodName(month)}`;
+  return subject === "countyMonth" ? (
+    <Open to="/county" place={{ month, county }}>
+      打开{name}的月报
+    </Open>
+  ) : (
+    <Open to="/mystery" place={{ month, call: subjectId }}>
+      打开{name}的这通拨测
+    </Open>
+  );
+}
 
 const columnsOf = (zone: string): Column<Notice>[] => [
   {
@@ -46,6 +65,7 @@ function Told({ notice }: { notice: Notice }) {
       </header>
       <div className="in stack">
         <p>{notice.sentence}</p>
+        <Next notice={notice} />
         <p className="meta">
           {notice.readAt === null
             ? "还没有标为已读。"
@@ -76,8 +96,10 @@ function Opened({ notice, back }: { notice: Notice; back(): void }) {
   );
 }
 
+const ofCounty = "没有通知。对月报的异议、准确度的评定和拨测的评分会出现在这里。";
+
 export default function NoticePage() {
-  const { platform } = useMe();
+  const { platform, role } = useMe();
   const [{ notice: at }, go] = usePlace();
   const [rows, setRows] = useState<Notice[]>([]);
   const [opened, setOpened] = useState<Notice | null>(null);
@@ -104,7 +126,7 @@ export default function NoticePage() {
         <section className="panel list-side notices" aria-label="通知清单">
           <header>
             <h1>通知</h1>
-            <span className="meta">打开的标为已读；同一单位里一人读过，就算读过</span>
+            <span className="meta">打开的标为已读；{role === "county" ? "平台" : "同一单位"}里一人读过，就算读过</span>
           </header>
           {error ? <Failure error={error} /> : null}
           <Listing<Notice>
@@ -113,7 +135,7 @@ export default function NoticePage() {
             query={{}}
             what="通知"
             columns={columnsOf(platform.zone)}
-            empty="没有通知。派来的工单、催办、督办和热线的通知会出现在这里。"
+            empty={role === "county" ? ofCounty : "没有通知。派来的工单、催办、督办和热线的通知会出现在这里。"}
             open={open}
             opened={at ?? null}
             onRows={setRows}

@@ -16,12 +16,17 @@ const subscribe = (tell: () => void) => {
 /** 连着没有 */
 export const useConnection = (): Connection => useSyncExternalStore(subscribe, () => connection);
 
-/** which queries an event makes old: each query's key begins with the noun it is about */
+/** which queries an event makes old, where it matters of what it tells: each query's key begins with the noun it is about */
 const touched: Record<string, string[]> = {
   change: ["order", "request", "orders", "requests", "counts", "present", "leaderDay"],
+  "change countyMonth": ["countyReport", "countyReports"],
+  "change mysteryCall": ["mysteryCall", "mysteryCalls"],
   notice: ["notices"],
   call: ["calls", "ongoing", "present", "leaderDay"],
 };
+const events = ["change", "notice", "call"];
+const touchedBy = (event: string, data: string): string[] =>
+  touched[`${event} ${(JSON.parse(data) as { subject?: string }).subject}`] ?? touched[event]!;
 
 /** News come in bursts: reading again once for each would be a storm. The first of a burst waits this long, in milliseconds. */
 const GATHERED = 300;
@@ -61,10 +66,10 @@ function follow(tell: (told: Told) => void): () => void {
       .flat()
       .map((noun) => [noun, gather(() => tell({ nouns: [noun] }), apart[noun] ?? GATHERED)]),
   );
-  const note = (nouns: string[]) => {
-    for (const noun of nouns) gatherers.get(noun)!.note();
-  };
-  for (const [event, nouns] of Object.entries(touched)) source.addEventListener(event, () => note(nouns));
+  for (const event of events)
+    source.addEventListener(event, ({ data }) => {
+      for (const noun of touchedBy(event, data)) gatherers.get(noun)!.note();
+    });
   source.addEventListener("reload", () => tell({ nouns: null }));
   source.addEventListener("open", () => tell({ connection: "on" }));
   source.addEventListener("error", () => tell({ connection: "off" }));

@@ -1,0 +1,64 @@
+/** 县级平台的通知: which step of its data and of its mystery calls is told to whom, in which words. */
+import { dayWords, type Instant } from "../calendar/civil.ts";
+import { periodName } from "../calendar/period.ts";
+import type { EventData, EventKind, LedgerEvent } from "../ledger/event.ts";
+import { printHundredths } from "../measure/exact.ts";
+import type { Notice, Recipient } from "../notice/notice.ts";
+import type { Rules } from "../order/rules.ts";
+import { answerBy, reportBy } from "./act.ts";
+import type { CountyMonthState } from "./county.ts";
+import { type MysteryAction, type MysteryTask, objectBy } from "./mystery.ts";
+import { countyUnit } from "./platforms.ts";
+
+const office: Recipient = { role: "office" };
+
+/** the platform's people; nobody where no unit is said to be its place's */
+function toCounty(county: string, at: Instant, { rulebook, dateOf }: Rules, sentence: string): Notice[] {
+  const unit = countyUnit(rulebook, county, dateOf(at));
+  return unit === null ? [] : [{ to: { countyOf: unit }, sentence }];
+}
+
+/** the last day of what ends at that instant */
+const lastDayOf = (end: Instant, { dateOf }: Rules): string => dayWords(dateOf(end - 1));
+
+type Tell<K extends EventKind> = (
+  data: EventData[K],
+  of: { event: LedgerEvent; state: CountyMonthState; month: string; rules: Rules },
+) => Notice[];
+
+/** 通知表 of a county's month */
+const table: { [K in EventKind]?: Tell<K> } = {
+  countyReported: (_, { event: { version, at }, state, month, rules }) => {
+    if (version > 1) return [{ to: office, sentence: `${month}的月报已更正，请核对。` }];
+    return at < reportBy(state.month, rules) ? [] : [{ to: office, sentence: `${month}的月报已报，晚于期限。` }];
+  },
+  dataObjectionRaised: ({ no }, { event, state, month, rules }) => {
+    const by = lastDayOf(answerBy(state.objections.find((one) => one.no === no)!, rules), rules);
+    return toCounty(state.county, event.at, rules, `${month}的月报有异议 ${no}，请在${by}以前答复或更正。`);
+  },
+  dataObjectionAnswered: ({ no }, { month }) => [{ to: office, sentence: `${month}月报的异议 ${no} 已答复，请处理。` }],
+  dataObjectionSettled: ({ no, upheld }, { event, state, month, rules }) =>
+    toCounty(state.county, event.at, rules, `${month}月报的异议 ${no} 已处理：${upheld ? "成立" : "不成立"}。`),
+  accuracyJudged: ({ points }, { event, state, month, rules }) =>
+    toCounty(state.county, event.at, rules, `${month}的数据准确度已评定：${printHundredths(points)} 分。`),
+};
+
+/** 县级月报的通知: `state` is the month after the event. */
+export const countyMonthNotices = (event: LedgerEvent, state: CountyMonthState, rules: Rules): Notice[] =>
+  (table[event.kind] as Tell<EventKind> | undefined)?.(event.data, {
+    ...{ event, state, rules },
+    month: `${state.county}${periodName(state.month)}`,
+  }) ?? [];
+
+const callWords = ({ county, ratings }: MysteryTask, { dateOf }: Rules): string =>
+  `${county}${dayWords(dateOf(ratings[0]!.calledAt))}的拨测`;
+
+/** 拨测的通知: what is told once it has been rated, objected to, settled. */
+export const mysteryNotices = {
+  rate: (task, at, rules) => {
+    const by = lastDayOf(objectBy(task, rules), rules);
+    return toCounty(task.county, at, rules, `${callWords(task, rules)}已评分，有不同意见请在${by}以前提异议。`);
+  },
+  object: (task, _, rules) => [{ to: office, sentence: `${callWords(task, rules)}有异议，请定分。` }],
+  settle: (task, at, rules) => toCounty(task.county, at, rules, `${callWords(task, rules)}已定分，计入综合排名。`),
+} satisfies Record<MysteryAction, (task: MysteryTask, at: Instant, rules: Rules) => Notice[]>;

@@ -1,0 +1,151 @@
+/** 规则的一栏, by its kind: what it is written in, with its label and what is wrong with it. */
+import { Checkbox, Input, InputNumber, Radio, Select } from "antd";
+import type { ReactElement } from "react";
+import { Field } from "../ui/Field.tsx";
+import { PickPlace, PickUnit, useRules } from "../ui/pickers.tsx";
+import { useUnitGroups } from "./ruleData.ts";
+import type { RuleField } from "./ruleFields.ts";
+
+export interface InputProps {
+  field: RuleField;
+  value: unknown;
+  set(value: unknown): void;
+}
+type Control = { id: string; "aria-describedby": string | undefined; "aria-invalid": boolean };
+type Drawing = (props: InputProps, control: Control) => ReactElement;
+
+const asLines: Drawing = ({ value, set, field: { names = {} } }, control) => (
+  <Input.TextArea
+    {...control}
+    autoSize={{ minRows: 2, maxRows: 14 }}
+    value={((value as string[]) ?? []).map((one) => names[one] ?? one).join("\n")}
+    onChange={({ target }) => set(target.value === "" ? [] : target.value.split("\n"))}
+  />
+);
+
+/** more than these are folded into a list */
+const FEW = 4;
+
+const asRadios: Drawing = ({ value, set, field }, control) => (
+  <Radio.Group
+    {...control}
+    aria-label={field.label}
+    options={field.choices!.map(([one, label]) => ({ value: one, label }))}
+    value={value}
+    onChange={({ target }) => set(target.value)}
+  />
+);
+
+/** by its place, since one of the values may be null */
+const asSelect: Drawing = ({ value, set, field }, { id }) => (
+  <Select
+    id={id}
+    options={field.choices!.map(([, label], at) => ({ value: at, label }))}
+    value={field.choices!.findIndex(([one]) => one === (value ?? null))}
+    onChange={(at) => set(field.choices![at]![0])}
+  />
+);
+
+function PickGroup({ id, value, set }: { id: string; value: string | null; set(value: unknown): void }) {
+  const { data = [] } = useUnitGroups();
+  return (
+    <Select
+      id={id}
+      options={data.map(({ key, title }) => ({ value: key, label: title }))}
+      value={value}
+      onChange={(next) => set(next ?? null)}
+    />
+  );
+}
+
+/** 大类 */
+function PickParent({ id, value, set }: { id: string; value: string | null; set(value: unknown): void }) {
+  const { data = [] } = useRules("category");
+  const options = data
+    .filter((row) => row.value.parent === null && !row.value.retired)
+    .map(({ key, value: { name } }) => ({ value: key, label: name }));
+  return (
+    <Select
+      id={id}
+      allowClear
+      showSearch={{ optionFilterProp: "label" }}
+      options={options}
+      value={value}
+      onChange={(next) => set(next ?? null)}
+    />
+  );
+}
+
+const drawings: Partial<Record<RuleField["kind"], Drawing>> = {
+  line: ({ value, set }, control) => (
+    <Input {...control} maxLength={200} value={(value as string) ?? ""} onChange={({ target }) => set(target.value)} />
+  ),
+  words: ({ value, set }, control) => (
+    <Input.TextArea
+      {...control}
+      autoSize={{ minRows: 2, maxRows: 8 }}
+      maxLength={5000}
+      value={(value as string) ?? ""}
+      onChange={({ target }) => set(target.value)}
+    />
+  ),
+  number: ({ value, set, field: { most, least } }, control) => (
+    <InputNumber
+      {...control}
+      min={least ?? 0}
+      max={most ?? 1_000_000}
+      precision={0}
+      value={(value as number) ?? null}
+      onChange={set}
+    />
+  ),
+  hundredths: ({ value, set, field: { most, least } }, control) => (
+    <InputNumber
+      {...control}
+      min={(least ?? 0) / 100}
+      max={(most ?? 1_000_000) / 100}
+      precision={2}
+      value={typeof value === "number" ? value / 100 : null}
+      onChange={(given) => set(given === null ? null : Math.round(given * 100))}
+    />
+  ),
+  choice: (props, control) => (props.field.choices!.length > FEW ? asSelect(props, control) : asRadios(props, control)),
+  many: ({ value, set, field }) => (
+    <Checkbox.Group
+      aria-label={field.label}
+      options={field.choices!.map(([one, label]) => ({ value: one!, label }))}
+      value={(value as string[]) ?? []}
+      onChange={set}
+    />
+  ),
+  unit: ({ value, set, field }, { id }) => (
+    <PickUnit id={id} label={field.label} value={(value as string) ?? null} set={set} />
+  ),
+  place: ({ value, set, field }, { id }) => (
+    <PickPlace id={id} label={field.label} value={(value as string) ?? null} set={set} />
+  ),
+  unitGroup: ({ value, set }, { id }) => <PickGroup id={id} value={(value as string) ?? null} set={set} />,
+  category: ({ value, set }, { id }) => <PickParent id={id} value={(value as string) ?? null} set={set} />,
+  lines: asLines,
+  dates: asLines,
+};
+
+const isBlank = (value: unknown) =>
+  value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
+
+interface OneFieldProps extends InputProps {
+  missing: readonly string[];
+  /** as narrow as it can be: in a table */
+  narrow?: boolean;
+}
+
+export function OneField({ field, value, set, missing, narrow }: OneFieldProps) {
+  const { label, kind, hint, choices } = field;
+  const fault = missing.includes(label) && isBlank(value) ? `还差${label}。` : null;
+  const draw = narrow && choices ? asSelect : drawings[kind]!;
+  return (
+    <Field label={label} fault={fault} {...(hint ? { hint } : {})}>
+      {(control) => draw({ field, value, set }, control)}
+    </Field>
+  );
+}
