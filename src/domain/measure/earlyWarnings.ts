@@ -42,7 +42,7 @@ export interface EarlyWarning<N> {
   share: N;
 }
 
-/** 预警; null: no period before this one has records, or no rule says what is unusual */
+/** 预警; null: no period before this one is wholly recorded, or no rule says what is unusual */
 export interface EarlyWarnings<N> {
   words: string;
   /** the greatest increase first */
@@ -68,12 +68,22 @@ function byMatter(rows: TopicCounts[], districtOf: (place: string | null) => str
   };
 }
 
+const sizeOf = (rows: TopicCounts[]) => total(rows, (row) => row.count);
+
+/** 可作基数的各期: back to the first of which so little is recorded that it can't be all there was, such as old orders that came over. */
+function whole(setting: Setting, now: TopicCounts[], before: PeriodTopics[]): PeriodTopics[] {
+  const share = ruleOf(setting, "threshold", "warningBase")?.value.value ?? 0;
+  const fragment = before.findIndex(({ rows }) => sizeOf(rows) * 100 < sizeOf(now) * share);
+  return fragment === -1 ? before : before.slice(0, fragment);
+}
+
 /** 预警 of a period against those before it, the latest of them first; `now` and they are counted alike. */
 export function earlyWarnings(
   setting: Setting,
   now: TopicCounts[],
-  before: PeriodTopics[],
+  recorded: PeriodTopics[],
 ): EarlyWarnings<Measured> | null {
+  const before = whole(setting, now, recorded);
   const [least, growth] = [ruleOf(setting, "threshold", "warningLeast"), ruleOf(setting, "threshold", "warningGrowth")];
   if (!least || !growth || before.length === 0) return null;
   const words = `${least.value.words}，${growth.value.words}`;
@@ -84,7 +94,7 @@ export function earlyWarnings(
   );
   const { matters, counts } = byMatter(now, districtOf);
   const earlier = before.map(({ period, rows }) => ({ period, counts: byMatter(rows, districtOf).counts })).reverse();
-  const accepted = total(now, (row) => row.count);
+  const accepted = sizeOf(now);
   const sizes = matters.map((matter) => {
     const size = counts.get(keyOf(matter)) ?? 0;
     const past = earlier.map((one) => one.counts.get(keyOf(matter)) ?? 0);

@@ -165,6 +165,15 @@ describe("预警", () => {
     });
   });
 
+  test("记录不全的一期不作基数，再往前的也不；一期都没有了就没有预警", () => {
+    const half = withRules(...warning, threshold("warningBase", 50, "不到一半的不作基数"));
+    const of = (count: number) =>
+      figuresOf({ topics: [topic("101", null, count)], topicsBefore: before }, half).earlyWarnings;
+    expect(of(44)!.grown[0]!.earlier.map(({ period }) => period)).toEqual(["2023-03", "2023-04"]);
+    expect(of(45)!.grown[0]!.earlier.map(({ period }) => period)).toEqual(["2023-04"]);
+    expect(of(81)).toBeNull();
+  });
+
   test("此前没有记录，或者没有门槛的规则，就没有预警可言", () => {
     expect(figuresOf({ topics: [topic("101", null, 50)] }).earlyWarnings).toBeNull();
     expect(figuresOf({ topics: [topic("101", null, 50)], topicsBefore: before }, rulebook).earlyWarnings).toBeNull();

@@ -109,6 +109,7 @@ const MOST: Record<string, number> = {
   queryCodeAttempts: 20,
   sessionHours: 24,
   warningPeriods: 12,
+  warningBase: 100,
 };
 const known =
   <K extends RuleKind>(kind: K): Check<K> =>

@@ -20,7 +20,8 @@ export interface RuleKinds {
    * 查询码 (keys 'queryCodeAttempts','queryCodeAttemptsFrom','queryCodeLockMinutes'),
    * 快到期的知识 (key 'articleSoonDays'), 通话时间长 (key 'longCallMinutes'),
    * 县级月报 (keys 'countyJumpPercent','countyJumpPoints','accuracyPerObjection','accuracyLate'), 拨测 (keys 'mysteryLateShare','mysteryApart'),
-   * 预警 (keys 'warningLeast','warningGrowth': percent above the mean of the earlier periods,'warningPeriods': how many of them) */
+   * 预警 (keys 'warningLeast','warningGrowth': percent above the mean of the earlier periods,'warningPeriods': how many of them,
+   * 'warningBase': percent of this period's requests without which one isn't wholly recorded) */
   threshold: { value: number; words: string };
   /** 15秒接通率口径 (key 'answeredWithin15s') */
   answerWithin: { seconds: number; of: "offered" | "answered"; words: string };

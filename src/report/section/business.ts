@@ -33,7 +33,7 @@ function accepted({ month }: ReportFacts, of: Business) {
   );
   const part = of.share.value === null ? [] : say`，占受理诉求总量的${num(of.share)}`;
   const groups = items.length > 0 ? say`按事项分，${listed}${shares(items, "涉企诉求")}。` : [];
-  return say`${shortMonth(month)}受理涉企诉求${count(of.count, "件")}${part}，${compared(of.countMoM)}；其中在线办结${count(of.firstContact, "件")}、派发承办单位${count(of.dispatched, "件")}。${groups}`;
+  return say`${shortMonth(month)}受理涉企诉求${count(of.count, "件")}${part}，${compared(of.countMoM)}；其中由热线办结${count(of.firstContact, "件")}、派发承办单位${count(of.dispatched, "件")}。${groups}`;
 }
 
 function leading(facts: ReportFacts, of: Business): Block[] {
