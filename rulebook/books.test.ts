@@ -36,10 +36,11 @@ describe.each(["湘潭市", "某市"])("%s 的规则", (platform) => {
     expect(subcategories.length).toBeGreaterThanOrEqual(120);
   });
 
-  test("文明创建、派单目录、别名、地区所指的都存在", () => {
+  test("文明创建、涉企诉求、派单目录、别名、地区所指的都存在", () => {
     const [codes, units] = [keys(rows, "category"), keys(rows, "unit")];
     const names = new Set(tree.map((row) => row.value.name));
     expect([...keys(rows, "civilized")].filter((code) => !codes.has(code))).toEqual([]);
+    expect([...keys(rows, "business")].filter((code) => !codes.has(code))).toEqual([]);
     expect(ofKind(rows, "alias").filter((row) => !names.has(row.value.of))).toEqual([]);
     const directed = ofKind(rows, "directory");
     expect(directed.filter((row) => !units.has(row.value.unit) || !codes.has(row.key.split("@")[0] ?? ""))).toEqual([]);

@@ -1,5 +1,6 @@
 /** 规则书目录: which books apply to which platform; later books override earlier ones. */
 import type { RuleRow } from "../src/domain/rule/rulebook.ts";
+import { business as defaultBusiness } from "./default/business.ts";
 import { categories as defaultCategories } from "./default/categories.ts";
 import { civilized as defaultCivilized } from "./default/civilized.ts";
 import { followUp as defaultFollowUp } from "./default/followUp.ts";
@@ -18,7 +19,9 @@ import { knowledge } from "./national/knowledge.ts";
 import { limits as nationalLimits } from "./national/limits.ts";
 import { ranking } from "./national/ranking.ts";
 import { retention } from "./national/retention.ts";
+import { warning } from "./national/warning.ts";
 import { aliases } from "./xiangtan/aliases.ts";
+import { business } from "./xiangtan/business.ts";
 import { categories } from "./xiangtan/categories.ts";
 import { civilized } from "./xiangtan/civilized.ts";
 import { directory } from "./xiangtan/directory.ts";
@@ -44,12 +47,13 @@ export const books: Book[] = [
   {
     id: "national",
     appliesTo: "all",
-    rows: [access, calendar, county, inspection, knowledge, nationalLimits, ranking, retention].flat(),
+    rows: [access, calendar, county, inspection, knowledge, nationalLimits, ranking, retention, warning].flat(),
   },
   {
     id: "default",
     appliesTo: "others",
     rows: [
+      defaultBusiness,
       defaultCategories,
       defaultCivilized,
       defaultFollowUp,
@@ -67,6 +71,7 @@ export const books: Book[] = [
     appliesTo: ["湘潭市"],
     rows: [
       aliases,
+      business,
       categories,
       civilized,
       counties,

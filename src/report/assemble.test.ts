@@ -128,7 +128,8 @@ test("缺哪些数都能成文：不出空图，不出 undefined、NaN、null", 
 const chartRows = (chart: Chart) => (chart.kind === "panels" ? chart.panels.flatMap(({ rows }) => rows) : chart.rows);
 
 describe("增选的节", () => {
-  test("没有列出就不印", () => expect(headings(assembleReport(fullFacts())).join()).not.toMatch(/时段|渠道|上年/));
+  test("没有列出就不印", () =>
+    expect(headings(assembleReport(fullFacts())).join()).not.toMatch(/时段|渠道|上年|涉企|预警|解决率|跟踪/));
   test("列出就在自己的大标题下", () => {
     const report = withSections(["calls", "hours", "channels", "yearBefore", "repeats"]);
     expect(headings(report)).toEqual([
@@ -143,6 +144,37 @@ describe("增选的节", () => {
     expect(text).toContain("来电最集中的时段是23时至24时（230通）、22时至23时（220通）和21时至22时（210通）。");
     expect(text).toContain("依次是：电话900件、小程序、客户端100件，分别占受理诉求总量的90.00%和10.00%。");
     expect(text).toMatch(/上年同期12000通，同比(上升|下降)\d/);
+  });
+});
+
+describe("解决率、涉企诉求、预警、上月疑难事项", () => {
+  const report = withSections(["calls", "business", "earlyWarnings", "followUp", "solved", "cases", "difficultBefore"]);
+  const text = reportText(report);
+  test("各在自己的大标题下", () =>
+    expect(headings(report)).toEqual(
+      expect.arrayContaining(["（二）涉企诉求情况", "（三）诉求预警", "2.解决率", "3.上月疑难事项跟踪"]),
+    ));
+  test("解决率旁有回答率和满意率，回答少的注明样本不足", () => {
+    expect(text).toContain(
+      "当事人对是否解决作了回答的496件，其中已解决387件、未解决109件。解决率78.02%（回答率54.21%）；同期回访满意率78.02%（参评率54.21%）。",
+    );
+    expect(text).toMatch(/　东屏区人民政府\t140\t77\t60\t77\.92%\t55\.00%/);
+    expect(text).toContain("回答少于10件的注明样本不足");
+  });
+  test("涉企诉求按标明的小类计，并说明不问来电人", () => {
+    expect(text).toContain("10月受理涉企诉求1250件，占受理诉求总量的10.99%，环比上升9.17%；");
+    expect(text).toContain("按事项分，登记与许可1250件，占涉企诉求的100.00%。");
+    expect(text).toContain("不问来电人是不是企业");
+  });
+  test("预警带各期件数、增长和占比；一个区县的件数就是全市的，只列全市", () => {
+    expect(text).toContain("10月有一项诉求明显增多：劳动维权4125件，较上月增长227.64%，占受理诉求总量的29.20%。");
+    expect(text).toContain("劳动维权\t全市\t1259\t4125\t227.64%\t29.20%");
+    expect(text).not.toContain("劳动维权\t高新区");
+  });
+  test("上月疑难事项说得出现在办到哪里", () => {
+    expect(text).toContain("上月报告所列疑难事项共两件，截至10月31日24时，一件已经了结，一件尚未了结。");
+    expect(text).toContain("10月9日，派发至西塘区人民政府。截至10月31日24时，西塘区人民政府仍在办理，已超过办理期限。");
+    expect(text).toContain("本月没有新的办理记录。截至10月31日24时，西塘区人民政府已办结，回访结果为一般。");
   });
 });
 

@@ -1,6 +1,9 @@
 import { maskText } from "../domain/access/mask.ts";
 import type { CivilDate, Instant } from "../domain/calendar/civil.ts";
 import type { EventData, EventKind, Id, LedgerEvent } from "../domain/ledger/event.ts";
+import { applyOrder } from "../domain/order/apply.ts";
+import type { OrderState } from "../domain/order/order.ts";
+import { leadOf, roundOf, type Stage, stageOf } from "../domain/order/stage.ts";
 import type { Rating } from "../domain/rule/rulebook.ts";
 import { surnameOnly } from "./surname.ts";
 
@@ -52,6 +55,21 @@ export interface WrittenCase {
   written: string;
 }
 
+/** 跟踪的案例: a case that an earlier report told, what happened in this period, and where it stands at its end */
+export interface FollowedCase {
+  /** the request it tells of */
+  id: Id;
+  title: string;
+  acceptedOn: CivilDate;
+  trail: TrailStep[];
+  stands: Stage | "merged";
+  /** printed name of the unit that leads it */
+  unit: string;
+  rating: Rating | null;
+  /** past its deadline without a resolution */
+  overdue: boolean;
+}
+
 /** What the ledger and the sealed table hold on one dispatched matter. */
 export interface CaseRecord {
   events: LedgerEvent[];
@@ -81,6 +99,26 @@ export function caseFacts(record: CaseRecord, names: CaseNames): CaseFacts | nul
     place: place === null ? null : names.place(place),
     request: words(text, record),
     trail: trailOf(record, names),
+  };
+}
+
+/** 跟踪一件: folds its events up to an instant; its trail from `first` on. Null for a matter that was never dispatched. */
+export function followedCase(
+  record: CaseRecord,
+  names: CaseNames,
+  { title, first, until }: { title: string; first: CivilDate; until: Instant },
+): FollowedCase | null {
+  const facts = caseFacts(record, names);
+  const order = record.events.filter(({ subject }) => subject === "order").reduce<OrderState | null>(applyOrder, null);
+  if (facts === null || order === null) return null;
+  const { resolvedAt, rating } = roundOf(order);
+  const dueAt = order.reopenedAt === null ? leadOf(order).dueAt : order.reopenDueAt;
+  return {
+    ...{ id: facts.id, title, acceptedOn: facts.acceptedOn, rating },
+    trail: facts.trail.filter(({ on }) => on >= first),
+    stands: record.events.some(is("requestMerged")) ? "merged" : stageOf(order),
+    unit: names.unit(leadOf(order).unit),
+    overdue: resolvedAt === null && dueAt !== null && dueAt < until,
   };
 }
 

@@ -5,7 +5,7 @@ import type { Measured } from "../domain/measure/measured.ts";
 import type { ReportFigures } from "../domain/measure/reportFigures.ts";
 import type { CaseKind } from "../domain/report/case.ts";
 import type { Rulebook } from "../domain/rule/rulebook.ts";
-import type { CaseFacts, WrittenCase } from "./caseFacts.ts";
+import type { CaseFacts, FollowedCase, WrittenCase } from "./caseFacts.ts";
 
 /** 报告事实: all that the sections write from; what a month or a city does not have is null or an empty list. */
 export interface ReportFacts {
@@ -17,6 +17,8 @@ export interface ReportFacts {
   further: FurtherFigures<Measured>;
   /** of each sort those that were chosen; where none was, what the ledger proposes */
   cases: Record<CaseKind, (CaseFacts | WrittenCase)[]>;
+  /** the difficult ones of the previous period's report, and what became of them */
+  difficultBefore: FollowedCase[];
   rulebook: Rulebook;
   frozen: { position: number; instant: number; at: string; digest: string };
   /** the day it is dated; null: a draft, dated by the day of freezing */

@@ -7,15 +7,18 @@ import { editing } from "./draft/editing.ts";
 import type { ReportFacts } from "./facts.ts";
 import { appendix1 } from "./section/appendix1.ts";
 import { appendix2 } from "./section/appendix2.ts";
+import { business } from "./section/business.ts";
 import { calls } from "./section/calls.ts";
 import { difficultCases, typicalCases } from "./section/cases.ts";
 import { categories } from "./section/categories.ts";
 import { channels } from "./section/channels.ts";
 import { civilizedCity } from "./section/civilizedCity.ts";
 import { countyPlatforms } from "./section/countyPlatforms.ts";
+import { difficultBefore } from "./section/difficultBefore.ts";
 import { difficulties } from "./section/difficulties.ts";
 import { dispatched } from "./section/dispatched.ts";
 import { districts } from "./section/districts.ts";
+import { earlyWarnings } from "./section/earlyWarnings.ts";
 import { firstContact } from "./section/firstContact.ts";
 import { followUp } from "./section/followUp.ts";
 import { handling } from "./section/handling.ts";
@@ -27,6 +30,7 @@ import { nextSteps } from "./section/nextSteps.ts";
 import { openOverdue } from "./section/openOverdue.ts";
 import { repeats } from "./section/repeats.ts";
 import { paragraph, type Section } from "./section/section.ts";
+import { solved } from "./section/solved.ts";
 import { subcategories } from "./section/subcategories.ts";
 import { units } from "./section/units.ts";
 import { yearBefore } from "./section/yearBefore.ts";
@@ -55,6 +59,10 @@ export const contents: Section[] = [
   channels,
   yearBefore,
   repeats,
+  business,
+  earlyWarnings,
+  solved,
+  difficultBefore,
 ];
 
 /** 附件 by their names in the report row */

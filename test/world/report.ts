@@ -1,14 +1,16 @@
-import { furtherFigures } from "../../src/domain/measure/furtherFigures.ts";
-import { settingOf } from "../../src/domain/measure/setting.ts";
 /** 虚构的临江市: one invented month with everything, one of an almost silent county, as the facts a report is written from. */
 
 import { booksFor } from "../../rulebook/books.ts";
 import type { MonthCounts, UnitFollowUpCounts } from "../../src/domain/measure/counts.ts";
+import type { TopicCounts } from "../../src/domain/measure/earlyWarnings.ts";
+import { furtherFigures } from "../../src/domain/measure/furtherFigures.ts";
 import { monthFigures } from "../../src/domain/measure/monthFigures.ts";
 import { reportFigures } from "../../src/domain/measure/reportFigures.ts";
+import { settingOf } from "../../src/domain/measure/setting.ts";
+import type { SolvedCounts } from "../../src/domain/measure/solvedFigures.ts";
 import { assemble } from "../../src/domain/rule/inForce.ts";
 import type { RuleKind, RuleKinds, RuleRow } from "../../src/domain/rule/rulebook.ts";
-import type { CaseFacts } from "../../src/report/caseFacts.ts";
+import type { CaseFacts, FollowedCase } from "../../src/report/caseFacts.ts";
 import type { ReportFacts } from "../../src/report/facts.ts";
 import { noCounts } from "./noCounts.ts";
 
@@ -52,6 +54,7 @@ const own: RuleRow[] = [
   ...places.map(([code, name, unit], order) =>
     row("place", code, { name, parent: null, order, level: "district", unit }),
   ),
+  row("business", "0301", { group: "登记与许可", order: 1 }),
   row("county", "青溪县", { name: "青溪县", order: 1, unit: "d3" }),
   row("county", "石桥市", { name: "石桥市", order: 2, unit: "d4" }),
   row(
@@ -243,6 +246,40 @@ const typical: CaseFacts = {
   ],
 };
 
+/** whoever rated said whether it was solved: all but the dissatisfied that it was */
+const solvedOf = ({ units: rows }: MonthCounts): SolvedCounts[] =>
+  rows.flatMap(({ unit, satisfied, neutral, dissatisfied, noResponse }) =>
+    (
+      [
+        [true, satisfied + neutral],
+        [false, dissatisfied],
+        [null, noResponse],
+      ] as const
+    ).map(([solved, count]) => ({ unit, solved, count })),
+  );
+
+/** all of 0202 in 高新区, of which twice as much was told as a month ago; the rest has no place */
+const topicsOf = ({ requests: rows, month }: MonthCounts): TopicCounts[] =>
+  rows.map(({ category, count }) => ({
+    category,
+    place: category === "0202" ? "p5" : null,
+    count: category === "0202" && month === "2023-10" ? 3 * count : count,
+  }));
+
+const followed: FollowedCase = {
+  id: "00000000-0000-7000-8000-000000000003",
+  title: "市住房和城乡建设局退单，违法搭建诉求办理迟缓",
+  acceptedOn: "2023-09-04",
+  trail: [
+    { on: "2023-10-09", what: "dispatched", unit: "西塘区人民政府", late: false, text: null },
+    { on: "2023-10-12", what: "acknowledged", unit: "西塘区人民政府", late: false, text: null },
+  ],
+  stands: "handling",
+  unit: "西塘区人民政府",
+  rating: null,
+  overdue: true,
+};
+
 function facts(
   platform: string,
   now: MonthCounts,
@@ -266,8 +303,12 @@ function facts(
               { channel: "app", count: 100 },
             ],
       yearBefore: before && { offered: 12_000, accepted: 11_000 },
+      solved: solvedOf(now),
+      topics: topicsOf(now),
+      topicsBefore: before ? [{ period: before.month, rows: topicsOf(before) }] : [],
     }),
     cases: { typical: [], difficult: [] },
+    difficultBefore: [],
     rulebook,
     frozen: {
       position: 4711,
@@ -284,6 +325,7 @@ export const fullFacts = (): ReportFacts => ({
   ...facts("临江市", counts("2023-10", 60), counts("2023-09", 55), linjiang),
   demonstration: true,
   cases: structuredClone({ typical: [typical], difficult: [difficult] }),
+  difficultBefore: [followed, { ...followed, trail: [], stands: "followedUp", rating: "neutral", overdue: false }],
   issued: "2023-11-08",
 });
 

@@ -24,8 +24,8 @@ import { rowOf } from "./view.ts";
 
 /** 筛选 as the store asks it. */
 export async function filterOf(query: z.output<z.ZodObject<typeof orderFilter>>, visit: Visit): Promise<OrderFilter> {
-  const { category, overdue, age, idle, from, until, followedFrom, followedUntil, rating, ...same } = query;
-  const followed = { from: instantOf(followedFrom), until: instantOf(followedUntil), rating };
+  const { category, overdue, age, idle, from, until, followedFrom, followedUntil, rating, solved, ...same } = query;
+  const followed = { from: instantOf(followedFrom), until: instantOf(followedUntil), rating, solved };
   const rules = await visit.rules();
   const band = age && ageBands(visit.at, rules)[age];
   return {

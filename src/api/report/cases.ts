@@ -1,14 +1,16 @@
-import { lastDay } from "../../domain/calendar/month.ts";
+import { firstDay, lastDay } from "../../domain/calendar/month.ts";
+import { isComparable, previousPeriod } from "../../domain/calendar/period.ts";
 import { civilDateOf } from "../../domain/calendar/zone.ts";
 import { categoryName, settingOf, unitName } from "../../domain/measure/setting.ts";
 import type { CaseKind } from "../../domain/report/case.ts";
 import { inForce } from "../../domain/rule/inForce.ts";
 import type { Rulebook } from "../../domain/rule/rulebook.ts";
-import { type CaseNames, type CaseRecord, caseFacts } from "../../report/caseFacts.ts";
+import { type CaseNames, type CaseRecord, caseFacts, type FollowedCase, followedCase } from "../../report/caseFacts.ts";
 import type { ReportFacts } from "../../report/facts.ts";
+import { writtenCase } from "../../report/section/cases.ts";
 import type { Database } from "../../store/database.ts";
 import type { Platform } from "../../store/platform.ts";
-import { caseCandidates } from "../../store/question/cases.ts";
+import { caseCandidates, caseRecord, type Matter } from "../../store/question/cases.ts";
 import { monthOf } from "../../store/question/month.ts";
 import { casesOfMonth } from "../../store/report/cases.ts";
 
@@ -32,6 +34,42 @@ export async function monthCases(db: Database, platform: Platform, month: string
     typical: told("typical", found.typical),
     difficult: told("difficult", found.difficult),
   } satisfies ReportFacts["cases"];
+}
+
+/** 一期报告里的疑难问题, with their headlines: those that were chosen; where none was, what the ledger proposed then. */
+async function difficultOf(db: Database, platform: Platform, period: string, rulebook: Rulebook) {
+  const chosen = (await casesOfMonth(db, platform.platform, period)).filter(
+    (one) => one.chosen && one.kind === "difficult",
+  );
+  if (chosen.length > 0)
+    return chosen.map(({ title, workOrder, request }) => ({ title, matter: { id: workOrder, request } }));
+  const { difficult } = await caseCandidates(db, monthOf(platform, period, rulebook), MOST, (name) => name);
+  const names = caseNames(platform, period, rulebook);
+  return difficult.flatMap((record): { title: string; matter: Matter }[] => {
+    const facts = caseFacts(record, names);
+    const order = record.events.find(({ subject }) => subject === "order");
+    if (!facts || !order) return [];
+    return [{ title: writtenCase(facts, "difficult", period).title, matter: { id: order.id, request: facts.id } }];
+  });
+}
+
+/** 上期疑难问题的下文: where each stands at the end of this period; a holiday follows nothing up. */
+export async function difficultBefore(
+  db: Database,
+  platform: Platform,
+  period: string,
+  rulebook: Rulebook,
+): Promise<FollowedCase[]> {
+  if (!isComparable(period)) return [];
+  const asked = monthOf(platform, period, rulebook);
+  const names = caseNames(platform, period, rulebook);
+  const followed: FollowedCase[] = [];
+  for (const { title, matter } of await difficultOf(db, platform, previousPeriod(period), rulebook)) {
+    const record = await caseRecord(db, asked, matter, (name) => name);
+    const to = { title, first: firstDay(period), until: Date.parse(asked.until) };
+    followed.push(...[followedCase(record, names, to)].filter((one) => one !== null));
+  }
+  return followed;
 }
 
 /** 案例里的名称 */

@@ -20,7 +20,7 @@ import { monthOf } from "../../store/question/month.ts";
 import { callCounts, monthCounts } from "../../store/question/monthCounts.ts";
 import { reconstructedMonths } from "../../store/reconstructed.ts";
 import { rulebookOf } from "../../store/rules.ts";
-import { monthCases } from "./cases.ts";
+import { difficultBefore, monthCases } from "./cases.ts";
 
 /** 一个月的数字, with what they were made from. */
 export interface MonthFigures {
@@ -95,6 +95,7 @@ export const computeReport = (db: Database, platform: Platform, month: string, n
         await furtherCounts(tx, platform, month, source.rulebook),
       ),
       cases: await monthCases(tx, platform, month, source.rulebook),
+      difficultBefore: await difficultBefore(tx, platform, month, source.rulebook),
       rulebook: source.rulebook,
       frozen: {
         instant: now,

@@ -26,7 +26,7 @@ export async function filterOf(query: Omit<typeof requestQuery._output, "limit" 
     from: instantOf(from),
     until: instantOf(until),
     words: q,
-    categories: category === undefined ? undefined : subcategoriesOf(rules, category, visit.at),
+    categories: category && [...new Set(category.flatMap((one) => subcategoriesOf(rules, one, visit.at)))],
     places: place === undefined ? undefined : placesWithin(rules.rulebook, place, rules.dateOf(visit.at)),
   };
 }

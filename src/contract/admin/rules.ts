@@ -90,6 +90,7 @@ export const ruleValues: { [K in RuleKind]: z.ZodType<RuleKinds[K]> } = {
   alias: z.strictObject({ of: line, printedIn: names.optional() }),
   listLength: z.strictObject({ length: count.max(1000), words: text }),
   civilized: z.strictObject({ group: maybe, item: maybe, order }),
+  business: z.strictObject({ group: maybe, order }),
   unitGroup: z.strictObject({ name: line, order, rankedApart: z.boolean() }),
   unit: z.strictObject({
     name: line,

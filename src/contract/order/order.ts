@@ -187,6 +187,14 @@ const trailStep = z
 
 export const trail = z.array(trailStep).meta({ id: "Trail" });
 
+/** 几种之一 or several, parted by commas. */
+const someOf = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z
+    .string()
+    .transform((text) => text.split(","))
+    .pipe(z.array(z.enum(values)).min(1).max(values.length))
+    .optional();
+
 export const orderFilter = {
   stage: z
     .string()
@@ -209,16 +217,9 @@ export const orderFilter = {
   followedFrom: instant.optional().describe("首次回访结束的时间不早于"),
   followedUntil: instant.optional().describe("首次回访结束的时间早于"),
   rating: rating.optional().describe("首次回访的评价"),
+  solved: someOf(["yes", "no", "unanswered"]).describe("首次回访时当事人说解决了、没解决、没有说，可用逗号隔开几个"),
   number: z.string().min(1).max(50).optional().describe("工单编号"),
 };
-
-/** 几种之一 or several, parted by commas. */
-const someOf = <T extends readonly [string, ...string[]]>(values: T) =>
-  z
-    .string()
-    .transform((text) => text.split(","))
-    .pipe(z.array(z.enum(values)).min(1).max(values.length))
-    .optional();
 
 /** 急的在前: narrows that only that order has */
 const turnFilter = {

@@ -100,7 +100,12 @@ export const requestFilter = {
     .optional()
     .describe("结果，可用逗号隔开几个"),
   type: code.optional(),
-  category: code.optional().describe("大类或小类代码"),
+  category: z
+    .string()
+    .transform((text) => text.split(","))
+    .pipe(z.array(code).min(1).max(100))
+    .optional()
+    .describe("大类或小类代码，可用逗号隔开几个"),
   place: code.optional().describe("地区代码，连同它辖的街道、社区"),
   channel: channel.optional(),
   urgent: z.stringbool().optional(),

@@ -154,14 +154,14 @@ export function shortPeriodName(key: PeriodKey): string {
 export const periodName = (key: PeriodKey): string =>
   periodOf(key).kind === "year" ? shortPeriodName(key) : `${Number(key.slice(0, 4))}年${shortPeriodName(key)}`;
 
-/** how a sentence points at a period: 本月, 全月, 上月 */
-const pointers: Record<PeriodKind, Record<"this" | "whole" | "end" | "last" | "lastEnd", string>> = {
-  day: { this: "当日", whole: "全天", end: "当日末", last: "前一日", lastEnd: "前一日末" },
-  week: { this: "本周", whole: "全周", end: "周末", last: "上周", lastEnd: "上周末" },
-  month: { this: "本月", whole: "全月", end: "月末", last: "上月", lastEnd: "上月末" },
-  quarter: { this: "本季度", whole: "全季度", end: "季度末", last: "上季度", lastEnd: "上季度末" },
-  year: { this: "本年", whole: "全年", end: "年末", last: "上年", lastEnd: "上年末" },
-  holiday: { this: "期间", whole: "期间", end: "期末", last: "此前", lastEnd: "节前" },
+/** how a sentence points at a period: 本月, 全月, 上月, and at several of them: 三个月 */
+const pointers: Record<PeriodKind, Record<"this" | "whole" | "end" | "last" | "lastEnd" | "each", string>> = {
+  day: { this: "当日", whole: "全天", end: "当日末", last: "前一日", lastEnd: "前一日末", each: "日" },
+  week: { this: "本周", whole: "全周", end: "周末", last: "上周", lastEnd: "上周末", each: "周" },
+  month: { this: "本月", whole: "全月", end: "月末", last: "上月", lastEnd: "上月末", each: "个月" },
+  quarter: { this: "本季度", whole: "全季度", end: "季度末", last: "上季度", lastEnd: "上季度末", each: "个季度" },
+  year: { this: "本年", whole: "全年", end: "年末", last: "上年", lastEnd: "上年末", each: "年" },
+  holiday: { this: "期间", whole: "期间", end: "期末", last: "此前", lastEnd: "节前", each: "期" },
 };
 
 /** 本月、全月、上月 of a period's kind */

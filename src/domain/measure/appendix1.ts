@@ -3,7 +3,7 @@ import { type Attached, count, rate } from "./figure.ts";
 import type { Appendix1Counts, Figures } from "./figures.ts";
 import type { Measured } from "./measured.ts";
 import { sampleNote, satisfactionOf } from "./satisfaction.ts";
-import { type Setting, unitName, unitOrder } from "./setting.ts";
+import { groupOf, type Setting, unitName, unitOrder } from "./setting.ts";
 
 type UnitCounts = Omit<UnitFollowUpCounts, "unit">;
 
@@ -66,9 +66,6 @@ function listed(setting: Setting, counts: MonthCounts): UnitFollowUpCounts[] {
   const idle = [...setting.units].filter(([code, unit]) => unit.listedWhenIdle && !unit.retired && !present.has(code));
   return [...counts.units, ...idle.map(([unit]) => ({ ...NOTHING, unit }))];
 }
-
-/** 单位所属分组; a unit that no rule places stands in the last group. */
-const groupOf = (setting: Setting, code: string) => setting.units.get(code)?.group ?? setting.unitGroups.at(-1)?.id;
 
 /** 附件1: groups in configured order, units by valid work orders; numbered through; groups without a row left out. */
 export function appendix1(setting: Setting, counts: MonthCounts): Figures<Measured>["appendix1"] {

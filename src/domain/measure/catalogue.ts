@@ -238,4 +238,6 @@ export const USUAL_LENGTH: Record<string, number> = {
   "firstContactHot.topics": 2,
   dispatchedHot: 5,
   dissatisfiedTop: 5,
+  businessLeading: 5,
+  earlyWarnings: 10,
 };

@@ -1,5 +1,14 @@
 import type { Line } from "./leaf.ts";
 
+const solvedLines = (at: string): Line[] => [
+  [`${at}.followUps`, "followUp.total", "count", "followUp"],
+  [`${at}.answered`, "followUp.answered", "count", "followUp"],
+  [`${at}.solved`, "followUp.solved", "count", "followUp"],
+  [`${at}.unsolved`, "followUp.unsolved", "count", "followUp"],
+  [`${at}.rate`, "followUp.solvedRate", "percent", "answered"],
+  [`${at}.answerShare`, "followUp.answerShare", "percent", "followUp"],
+];
+
 /** 报告另用的数: figures that the report prints beside those of the figures file; all under `report.`. */
 export const REPORT_LINES: Line[] = [
   ["report.calls.answered", "calls.answered", "count", "offered"],
@@ -50,4 +59,18 @@ export const REPORT_LINES: Line[] = [
   ["further.yearBefore.acceptedYoY", "requests.accepted", "change", "accepted"],
   ["further.repeats.merged", "requests.mergedRepeats", "count", "accepted"],
   ["further.repeats.share", "requests.mergedRepeats", "percent", "accepted"],
+  ...["further.solved.whole", "further.solved.groups[]", "further.solved.groups[].units[]"].flatMap(solvedLines),
+  ["further.business.count", "requests.business", "count", "business"],
+  ["further.business.share", "requests.business", "percent", "accepted"],
+  ["further.business.countMoM", "requests.business", "change", "business"],
+  ["further.business.firstContact", "requests.businessFirstContact", "count", "business"],
+  ["further.business.dispatched", "requests.businessDispatched", "count", "business"],
+  ["further.business.groups[].count", "requests.business", "count", "business"],
+  ["further.business.groups[].share", "requests.business", "percent", "business"],
+  ["further.business.leading[].count", "requests.business", "count", "business"],
+  ["further.business.leading[].share", "requests.business", "percent", "business"],
+  ["further.earlyWarnings.grown[].count", "requests.warned", "count", "accepted"],
+  ["further.earlyWarnings.grown[].earlier[].count", "requests.warned", "count", "accepted"],
+  ["further.earlyWarnings.grown[].growth", "requests.growth", "percent", "acceptedAndBefore"],
+  ["further.earlyWarnings.grown[].share", "requests.warned", "percent", "accepted"],
 ];

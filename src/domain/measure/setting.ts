@@ -107,3 +107,7 @@ export const unitName = (setting: Setting, code: UnitCode): string => setting.un
 
 /** 单位的配置次序; a unit without a rule comes last. */
 export const unitOrder = (setting: Setting, code: UnitCode): number => setting.units.get(code)?.order ?? LAST;
+
+/** 单位所属分组; a unit that no rule places stands in the last group. */
+export const groupOf = (setting: Setting, code: UnitCode): string | undefined =>
+  setting.units.get(code)?.group ?? setting.unitGroups.at(-1)?.id;

@@ -56,6 +56,9 @@ function retirableFault(row: RuleRow<Retirable>, book: Rulebook): string | null 
 const isSubcategory = (book: Rulebook, key: string, { from }: RuleRow) =>
   inForce(book, "category", key, from)?.value.parent != null;
 
+const marksSubcategory: Check<"civilized" | "business"> = (row, book) =>
+  isSubcategory(book, row.key, row) ? null : `“${row.key}”不是诉求小类。`;
+
 const category: Check<"category"> = (row, book) => {
   const { parent, retired } = row.value;
   const successor = retired?.successor;
@@ -105,6 +108,8 @@ const MOST: Record<string, number> = {
   signInAttempts: 20,
   queryCodeAttempts: 20,
   sessionHours: 24,
+  warningPeriods: 12,
+  warningBase: 100,
 };
 const known =
   <K extends RuleKind>(kind: K): Check<K> =>
@@ -159,7 +164,8 @@ const checks: { [K in RuleKind]?: Check<K>[] } = {
     (row, book) => unitFault(row.value.unit, row, book),
   ],
   county: [(row, book) => unitFault(row.value.unit, row, book)],
-  civilized: [(row, book) => (isSubcategory(book, row.key, row) ? null : `“${row.key}”不是诉求小类。`)],
+  civilized: [marksSubcategory],
+  business: [marksSubcategory],
   alias: [
     ({ value, from }, book) =>
       allInForce(book, "category", from).some((one) => one.value.name === value.of)

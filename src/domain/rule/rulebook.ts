@@ -19,7 +19,9 @@ export interface RuleKinds {
    * 登录 (keys 'signInAttempts','signInLockMinutes','sessionIdleMinutes','sessionHours'),
    * 查询码 (keys 'queryCodeAttempts','queryCodeAttemptsFrom','queryCodeLockMinutes'),
    * 快到期的知识 (key 'articleSoonDays'), 通话时间长 (key 'longCallMinutes'),
-   * 县级月报 (keys 'countyJumpPercent','countyJumpPoints','accuracyPerObjection','accuracyLate'), 拨测 (keys 'mysteryLateShare','mysteryApart') */
+   * 县级月报 (keys 'countyJumpPercent','countyJumpPoints','accuracyPerObjection','accuracyLate'), 拨测 (keys 'mysteryLateShare','mysteryApart'),
+   * 预警 (keys 'warningLeast','warningGrowth': percent above the mean of the earlier periods,'warningPeriods': how many of them,
+   * 'warningBase': percent of this period's requests without which one isn't wholly recorded) */
   threshold: { value: number; words: string };
   /** 15秒接通率口径 (key 'answeredWithin15s') */
   answerWithin: { seconds: number; of: "offered" | "answered"; words: string };
@@ -46,6 +48,8 @@ export interface RuleKinds {
   listLength: { length: number; words: string };
   /** 文明创建映射 (key = subcategory code); an empty group takes the subcategory out of it */
   civilized: { group: string; item: string; order: number };
+  /** 涉企诉求 (key = subcategory code): what businesses turn to the hotline for; an empty group takes the subcategory out */
+  business: { group: string; order: number };
   /** 单位分组 (key = id: 'district') */
   unitGroup: { name: string; order: number; rankedApart: boolean };
   /** 承办单位 (key = code) */

@@ -33,6 +33,7 @@ export const ruleUses: Record<RuleKind, RuleUse> = {
   alias:         use({ measures: ["requests.topSubcategories"], pages: ["接听台"], others: [REPORT] }),
   listLength:    use({ others: [REPORT] }),
   civilized:     use({ measures: ["requests.civilizedCity"], others: [REPORT] }),
+  business:      use({ others: [REPORT] }),
   unitGroup:     use({ measures: ["orders.byUnit"], others: [REPORT] }),
   unit:          use({ measures: ["orders.byUnit"], actions: SENDING, pages: ["派单台", "承办单位台", "热线办"], others: [REPORT, "登录"] }),
   place:         use({ measures: ["orders.placeTopics"], actions: SENDING, pages: ["接听台", "派单台"], others: [REPORT, "市民端"] }),

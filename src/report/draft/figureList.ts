@@ -1,6 +1,7 @@
 /** 数的清单: which of the desks' lists a figure was counted from, and how it is narrowed. */
+import { businessGroups } from "../../domain/measure/businessFigures.ts";
 import type { Measured } from "../../domain/measure/measured.ts";
-import { type Setting, unitName } from "../../domain/measure/setting.ts";
+import { registered, type Setting, unitName } from "../../domain/measure/setting.ts";
 
 export interface FigureList {
   list: "requests" | "orders" | "calls";
@@ -22,18 +23,16 @@ const requests =
   (at) => ({ list: "requests", words, filter: { ...at, outcome } });
 const sent: Make = (at) => ({ list: "orders", words: "派发的工单", filter: { ...at } });
 const followed =
-  (words: string, rating?: string): Make =>
-  ({ from, until }) => ({
-    list: "orders",
-    words,
-    filter: { followedFrom: from, followedUntil: until, ...(rating ? { rating } : {}) },
-  });
+  (words: string, narrower: { rating?: string; solved?: string } = {}): Make =>
+  ({ from, until }) => ({ list: "orders", words, filter: { followedFrom: from, followedUntil: until, ...narrower } });
 const overdue: Make = () => ({ list: "orders", words: "现在超期未办结的工单", filter: { overdue: "true" } });
 
 const accepted = requests("受理的诉求");
-const solved = requests("在线办结的诉求", "firstContact");
+const settled = requests("在线办结的诉求", "firstContact");
 const dispatched = requests("已派发的诉求", "dispatched");
 const concluded = followed("回访过的工单");
+const answered = followed("回答了是否解决的工单", { solved: "yes,no" });
+const solved = followed("回答已解决的工单", { solved: "yes" });
 
 /** the lists behind each measure: what it counts, or what is above and below the line */
 const lists: Record<string, Make[]> = {
@@ -49,12 +48,17 @@ const lists: Record<string, Make[]> = {
   "requests.byChannel": [accepted],
   "requests.topCategories": [accepted],
   "requests.topSubcategories": [accepted],
-  "requests.firstContact": [solved],
-  "requests.firstContactRate": [solved, accepted],
+  "requests.firstContact": [settled],
+  "requests.firstContactRate": [settled, accepted],
   "requests.dispatched": [dispatched],
   "requests.pending": [requests("待处理的诉求", "pending")],
   "requests.withdrawn": [requests("撤回的诉求", "withdrawn")],
   "requests.mergedRepeats": [requests("并入的重复诉求", "merged")],
+  "requests.business": [accepted],
+  "requests.businessFirstContact": [settled],
+  "requests.businessDispatched": [dispatched],
+  "requests.warned": [accepted],
+  "requests.growth": [accepted],
   "orders.dispatchedHot": [sent],
   "orders.placeTopics": [sent],
   "orders.unitTopics": [sent],
@@ -67,38 +71,65 @@ const lists: Record<string, Make[]> = {
   "followUp.total": [concluded],
   "followUp.rate": [concluded],
   "followUp.units": [concluded],
-  "followUp.satisfied": [followed("评为满意的工单", "satisfied")],
-  "followUp.neutral": [followed("评为一般的工单", "neutral")],
-  "followUp.dissatisfied": [followed("评为不满意的工单", "dissatisfied")],
-  "followUp.dissatisfiedTop": [followed("评为不满意的工单", "dissatisfied")],
-  "followUp.noResponse": [followed("未评价的工单", "noResponse")],
-  "followUp.satisfactionRate": [followed("评为满意的工单", "satisfied"), concluded],
+  "followUp.satisfied": [followed("评为满意的工单", { rating: "satisfied" })],
+  "followUp.neutral": [followed("评为一般的工单", { rating: "neutral" })],
+  "followUp.dissatisfied": [followed("评为不满意的工单", { rating: "dissatisfied" })],
+  "followUp.dissatisfiedTop": [followed("评为不满意的工单", { rating: "dissatisfied" })],
+  "followUp.noResponse": [followed("未评价的工单", { rating: "noResponse" })],
+  "followUp.satisfactionRate": [followed("评为满意的工单", { rating: "satisfied" }), concluded],
   "followUp.responseShare": [concluded],
+  "followUp.answered": [answered],
+  "followUp.solved": [solved],
+  "followUp.unsolved": [followed("回答未解决的工单", { solved: "no" })],
+  "followUp.solvedRate": [solved, answered],
+  "followUp.answerShare": [answered, concluded],
   "units.largeAndSatisfied": [concluded],
 };
 
-/** 归谁、归哪类: whom or what the figure is about, by the code that the lists know; nothing where they don't. */
-function narrowed(of: string | undefined, setting: Setting): Record<string, string> {
-  if (of === undefined) return {};
-  const [unit] = [...setting.units.keys()].filter((code) => unitName(setting, code) === of);
+const all = (codes: readonly string[]) => ({ category: codes.join(",") });
+
+/** 归谁、归哪类、在哪里: what one name stands for, by the codes that the lists know; a unit may be called as its place is. */
+function named(name: string, setting: Setting): Record<string, string> {
+  const [unit] = [...setting.units.keys()].filter((code) => unitName(setting, code) === name);
   if (unit !== undefined) return { unit };
-  const [category] = [...setting.categories].find(([, { name }]) => name === of) ?? [];
+  const [category] = [...setting.categories].find(([, one]) => one.name === name) ?? [];
   return category === undefined ? {} : { category };
 }
 
+function placed(name: string, setting: Setting): Record<string, string> {
+  const row = registered(setting.rulebook, "place", setting.month).find(
+    ({ value }) => value.level === "district" && value.name === name,
+  );
+  if (!row) return {};
+  return { place: row.key, ...(row.value.unit === undefined ? {} : { unit: row.value.unit }) };
+}
+
+/** what a figure is about: 东河区, 占道经营, or 占道经营 · 东河区; of businesses the classes that count as theirs */
+function narrowed({ measure, of }: Measured, setting: Setting): Record<string, string> {
+  const groups = measure.startsWith("requests.business") ? businessGroups(setting) : null;
+  if (groups && of === undefined) return all([...groups.values()].flat());
+  if (of === undefined) return {};
+  const group = groups?.get(of);
+  if (group) return all(group);
+  const parts = of.split(" · ");
+  const found = parts.map((part) => ({ ...named(part, setting), ...placed(part, setting) }));
+  // narrowed by a part of what it is about, a list would hold more than was counted
+  return found.every((one) => Object.keys(one).length > 0) ? Object.assign({}, ...found) : {};
+}
+
 const knows: Record<FigureList["list"], readonly string[]> = {
-  requests: ["category"],
+  requests: ["category", "place"],
   orders: ["unit", "category"],
   calls: [],
 };
 
 /** 数的清单 of a figure, none where the desks have no list of what it counts. */
-export function figureLists({ measure, of }: Measured, setting: Setting, bounds: Bounds): FigureList[] {
-  const about = Object.entries(narrowed(of, setting));
-  return (lists[measure] ?? []).map((make) => {
+export function figureLists(figure: Measured, setting: Setting, bounds: Bounds): FigureList[] {
+  const about = Object.entries(narrowed(figure, setting));
+  return (lists[figure.measure] ?? []).map((make) => {
     const { list, words, filter } = make(bounds);
     const more = about.filter(([name]) => knows[list].includes(name));
-    const whose = more.length > 0 ? `${of}：${words}` : words;
+    const whose = more.length > 0 && figure.of !== undefined ? `${figure.of}：${words}` : words;
     return { list, words: whose, filter: { ...filter, ...Object.fromEntries(more) } };
   });
 }

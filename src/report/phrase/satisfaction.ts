@@ -12,14 +12,22 @@ import { say, separated } from "./say.ts";
 export const enoughRatings = (book: Rulebook, month: string): number | null =>
   inForce(book, "threshold", "enoughRatings", firstDay(month))?.value.value ?? null;
 
-/** 满意率与参评率: always side by side; too few ratings are called 样本不足. */
-export function satisfaction(name: string, figure: Measured, share: Measured, enough: number | null): Span[] {
+/** 满意率与参评率: always side by side; too few ratings are called 样本不足. Any other rate of answers likewise, with the share of those who gave one. */
+export function satisfaction(
+  name: string,
+  figure: Measured,
+  share: Measured,
+  enough: number | null,
+  shareName = "参评率",
+): Span[] {
   if (figure.value === null) return rate(name, figure);
-  const response = share.value === null ? say`参评率无法计算` : say`参评率${num(share)}`;
-  const few =
-    enough !== null && share.numerator !== undefined && share.numerator < enough ? "，样本不足，仅供参考" : "";
-  return say`${name}${num(figure)}（${response}${few}）`;
+  const response = share.value === null ? say`${shareName}无法计算` : say`${shareName}${num(share)}`;
+  return say`${name}${num(figure)}（${response}${isFew(share, enough) ? "，样本不足，仅供参考" : ""}）`;
 }
+
+/** 样本不足: fewer answered than the threshold of the rulebook; without one any number is enough */
+export const isFew = (share: Measured, enough: number | null): boolean =>
+  enough !== null && share.numerator !== undefined && share.numerator < enough;
 
 type SatisfactionRow = RuleRow<"satisfaction">;
 

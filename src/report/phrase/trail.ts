@@ -4,7 +4,8 @@ import type { CaseFacts, TrailKind, TrailStep } from "../caseFacts.ts";
 import { shortDay } from "./date.ts";
 import { office, say, separated, type Words } from "./say.ts";
 
-const ratings: Record<Rating, string> = {
+/** 评价的说法 */
+export const ratingNames: Record<Rating, string> = {
   satisfied: "满意",
   neutral: "一般",
   dissatisfied: "不满意",
@@ -30,13 +31,13 @@ const sentence: Record<TrailKind, (step: TrailStep, again: boolean) => Words[] |
   informed: (step) => [unit(step), "向当事人反馈办理情况"],
   resolved: (step) => [unit(step), step.late ? "超期办结反馈" : "办结反馈", ...quoted(step.text, "结果为")],
   reworkDemanded: (step) => ["热线办退回要求重新办理", ...quoted(step.text, "原因是")],
-  followedUp: (step) => ["回访结果为", ratings[step.rating ?? "noResponse"], ...quoted(step.text, "市民表示")],
+  followedUp: (step) => ["回访结果为", ratingNames[step.rating ?? "noResponse"], ...quoted(step.text, "市民表示")],
   reopened: (step) => ["工单重办，由", unit(step), "继续办理"],
   withdrawn: () => ["市民撤单"],
 };
 
 /** 经过: every step with its date, a day named once, the day of the call 当日; 派发至…；11月2日…申请退单，超过规定期限… */
-export function trail({ acceptedOn, trail: steps }: CaseFacts, month: string): Span[] {
+export function trail({ acceptedOn, trail: steps }: Pick<CaseFacts, "acceptedOn" | "trail">, month: string): Span[] {
   const dispatched = new Set<string>();
   let day: string | null = null;
   const told = steps.flatMap((step): Words[][] => {

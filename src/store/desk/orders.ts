@@ -22,6 +22,15 @@ import {
   where,
 } from "./page.ts";
 
+/** 当事人说解决没有, at the first follow-up */
+export type Solved = "yes" | "no" | "unanswered";
+
+const SAID: Record<Solved, string> = {
+  yes: "rated_solved",
+  no: "not rated_solved",
+  unanswered: "rated_solved is null",
+};
+
 export interface OrderFilter {
   stage?: readonly string[];
   unit?: string;
@@ -37,7 +46,7 @@ export interface OrderFilter {
   /** returned by this one act */
   bulk?: string;
   /** of the first concluded follow-up */
-  followed?: { from?: Instant; until?: Instant; rating?: string };
+  followed?: { from?: Instant; until?: Instant; rating?: string; solved?: readonly Solved[] };
   from?: Instant;
   until?: Instant;
   number?: string;
@@ -54,11 +63,12 @@ const stagesOf = ({ stage, overdueAt }: OrderFilter): readonly string[] | undefi
   overdueAt === undefined ? stage : OPEN.filter((open) => stage === undefined || stage.includes(open));
 
 /** Whose first follow-up was concluded then, and how it was rated. */
-function followedIn({ from, until, rating }: NonNullable<OrderFilter["followed"]>): Condition {
+function followedIn({ from, until, rating, solved }: NonNullable<OrderFilter["followed"]>): Condition {
   const conditions = [where("platform = $1 and followed_up_at is not null")];
   if (from !== undefined) conditions.push(where("followed_up_at >= $?::timestamptz", timestamp(from)));
   if (until !== undefined) conditions.push(where("followed_up_at < $?::timestamptz", timestamp(until)));
   if (rating !== undefined) conditions.push(where("coalesce(rating, 'noResponse') = $?", rating));
+  if (solved !== undefined) conditions.push(where(`(${solved.map((one) => SAID[one]).join(" or ")})`));
   const { sql, values } = all(conditions);
   return where(`w.work_order = any (array(select id from work_order where ${sql}))`, ...values);
 }

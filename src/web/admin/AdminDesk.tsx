@@ -20,7 +20,7 @@ const parts: readonly AdminPart[] = [
   {
     key: "categories",
     name: "诉求分类",
-    Shown: () => <RuleDesk kinds={["category", "requestType", "alias", "civilized", "hotEvent"]} />,
+    Shown: () => <RuleDesk kinds={["category", "requestType", "alias", "civilized", "business", "hotEvent"]} />,
   },
   { key: "places", name: "地区", Shown: () => <RuleDesk kinds={["place", "county"]} /> },
   { key: "map", name: "标准地图", Shown: Maps },

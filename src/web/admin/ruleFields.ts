@@ -133,6 +133,7 @@ export const ruleFields: Record<RuleKind, readonly RuleField[]> = {
   requestType: [name, order],
   alias: [line("of", "即哪个分类（名称）"), { ...lines("printedIn", "印在哪些表里", `一行一个：${Object.values(tables).join("、")}`), names: tables, optional: true }],
   civilized: [line("group", "指标组", { optional: true }), line("item", "指标", { optional: true }), order],
+  business: [line("group", "哪一类涉企事项（空着：不算涉企）", { optional: true }), order],
   hotEvent: [name, lines("categories", "小类代码", "一行一个"), lines("words", "内容里的字", "一行一个")],
   place: [
     name,
@@ -237,6 +238,7 @@ export const keysMade: Partial<Record<RuleKind, { label: string; hint: string }>
   requestType: { label: "类型", hint: "如：咨询" },
   alias: { label: "别名", hint: "印在表里的另一个名称" },
   civilized: { label: "小类代码", hint: "" },
+  business: { label: "小类代码", hint: "" },
   hotEvent: { label: "事件代码", hint: "字母和数字" },
   place: { label: "地区代码", hint: "行政区划代码" },
   county: { label: "平台代码", hint: "以后不能改" },

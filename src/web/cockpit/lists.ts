@@ -20,6 +20,7 @@ export const filters: Record<Kind, readonly string[]> = {
     "followedFrom",
     "followedUntil",
     "rating",
+    "solved",
   ],
   calls: ["from", "until", "missed"],
 };

@@ -28,7 +28,8 @@ export const readDraftFigure = operation({
     const figure = figurePaths(facts).get(path);
     if (!figure) return refuse("notFound", "底稿里没有这个数了。", "请从底稿里另打开一个。");
     const { zone, name } = visit.platform;
-    const { from, until } = monthBounds(period, zone);
+    // what was counted of another period is listed in that one
+    const { from, until } = monthBounds(figure.month, zone);
     const setting = settingOf(facts.rulebook, name, facts.month);
     return {
       ...{ figure: path, name: measureName(figure.measure), of: figure.of ?? null, text: figureText(figure) },

@@ -29,6 +29,8 @@ const SHARES = new Set([
   "requests.topCategories",
   "requests.hotEvent",
   "requests.civilizedCity",
+  "requests.business",
+  "requests.warned",
   "followUp.dissatisfiedTop",
 ]);
 

@@ -18,6 +18,7 @@ const KINDS: Record<RuleKind, true> = {
   category: true,
   alias: true,
   civilized: true,
+  business: true,
   unitGroup: true,
   unit: true,
   place: true,
