@@ -72,6 +72,28 @@ eachDatabase((name, openDatabase) => {
     expect(house.hotline.faults).toEqual([]);
   }, 90_000);
 
+  it("一个人开了一段，另一个人马上知道，倒过来也是；谁也不拦；关了编辑框、关了网页，都不再说", async () => {
+    await house.story.accepted();
+    const [office, analyst] = [await open("office"), await open("analyst")];
+    await begin(office);
+    await analyst.getByText(/^热线办 \S+ 正在改$/).waitFor();
+    await analyst
+      .getByRole("status", { name: "谁正在改" })
+      .getByText(/正在改“总体情况”/)
+      .waitFor();
+    await begin(analyst);
+    await analyst.getByText(/热线办 \S+ 从 .+ 起也在改这一段/).waitFor();
+    await office.getByText(/分析员 \S+ 从 .+ 起也在改这一段/).waitFor();
+    await analyst.keyboard.press("Escape");
+    await office.getByText("也在改这一段").waitFor({ state: "detached" });
+    await office.close();
+    await analyst
+      .getByText(/正在改/)
+      .first()
+      .waitFor({ state: "detached" });
+    expect(await analyst.getByText(/正在改/).count()).toBe(0);
+  }, 60_000);
+
   it("数字块退格整块删去，从数字表放回来；断线重开，没存的字还在；改回原文；加写一段", async () => {
     await house.story.accepted();
     const page = await open("office");

@@ -87,6 +87,32 @@ eachDatabase((_, open) => {
     expect(kept).toHaveLength(2);
   });
 
+  it("谁正在改：一开段就互相看得见，从何时起；不锁段；关了就没有，浏览器没了的自己过期；只有看月报的人听得到", async () => {
+    const telling = (who: string, open: boolean) =>
+      story.people[who]!.post(`${AT}/writers`, { paragraph: "calls/accepted", open });
+    const seen = async (who: string) => (await story.people[who]!.get(`${AT}/writers`)).body.rows;
+    expect((await telling("office", true)).body.rows).toEqual([]);
+    const since = new Date(hotline.now()).toISOString();
+    hotline.at(hotline.now() + 30_000);
+    await telling("office", true);
+    const told = (await telling("analyst", true)).body.rows;
+    expect(told).toEqual([{ paragraph: "calls/accepted", by: expect.stringMatching(/^office:/), since }]);
+    expect(await seen("office")).toMatchObject([{ by: expect.stringMatching(/^analyst:/) }]);
+    expect(await seen("leader")).toHaveLength(2);
+    expect((await write("analyst", "calls/accepted", ["照样能写。"], 0)).status).toBe(200);
+    await telling("analyst", false);
+    expect(await seen("office")).toEqual([]);
+    hotline.at(hotline.now() + 89_000);
+    expect(await seen("leader")).toHaveLength(1);
+    hotline.at(hotline.now() + 1_000);
+    expect(await seen("leader")).toEqual([]);
+    await telling("analyst", true);
+    const kept = await hotline.db.query<{ writer: string }>("select writer from report_writer");
+    expect(kept.map(({ writer }) => writer.split(":")[0])).toEqual(["analyst"]);
+    expect((await telling("leader", true)).status).toBe(403);
+    expect((await story.people.agent!.get(`${AT}/writers`)).status).toBe(403);
+  });
+
   it("目录：关掉的不印，次序照排，两人同时排的后到的被告知；定稿的四种文件都照底稿", async () => {
     await write("office", "calls/accepted", ["受理", accepted, "件，已逐件核对。"], 0);
     const empty = async () =>

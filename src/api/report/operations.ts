@@ -5,6 +5,7 @@ import { checkDraft } from "./draft/check.ts";
 import { readDraftFigure } from "./draft/figure.ts";
 import { listDraftFigures } from "./draft/figures.ts";
 import { readDraft } from "./draft/read.ts";
+import { listWriters, tellWriting } from "./draft/writers.ts";
 import { readReportFile } from "./file.ts";
 import { freezeReport } from "./freeze.ts";
 import { listEditions } from "./list.ts";
@@ -30,4 +31,6 @@ export const reportOperations = [
   listDraftFigures,
   readDraftFigure,
   checkDraft,
+  listWriters,
+  tellWriting,
 ];

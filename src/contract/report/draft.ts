@@ -33,6 +33,17 @@ export const paragraphBody = z
   .meta({ id: "ReportParagraphWriting" });
 export const resetBody = z.object({ paragraph: paragraphName });
 
+export const writingBody = z
+  .object({ paragraph: paragraphName, open: z.boolean().describe("真：正在改；假：不改了") })
+  .meta({ id: "ReportWriting" });
+export const draftWriters = z
+  .object({
+    rows: z.array(
+      z.object({ paragraph: z.string(), by: z.string().describe("谁"), since: instant.describe("从何时起") }),
+    ),
+  })
+  .meta({ id: "ReportWriters" });
+
 const part = z.union([
   z.string(),
   z.object({

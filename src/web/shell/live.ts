@@ -21,6 +21,7 @@ const touched: Record<string, string[]> = {
   change: ["order", "request", "orders", "requests", "counts", "present", "leaderDay"],
   notice: ["notices"],
   call: ["calls", "ongoing", "present", "leaderDay"],
+  writing: ["writers"],
 };
 
 /** News come in bursts: reading again once for each would be a storm. The first of a burst waits this long, in milliseconds. */

@@ -4,6 +4,7 @@ import { anchorOf } from "./ContentsList.tsx";
 import type { Block, DraftView } from "./data.ts";
 import { FigureLink } from "./FigureLink.tsx";
 import { ParagraphView } from "./ParagraphView.tsx";
+import type { Writer } from "./writers.ts";
 
 type Of<K extends Block["kind"]> = Extract<Block, { kind: K }>;
 
@@ -83,6 +84,8 @@ const Notes = ({ items }: Of<"notes">) => (
 
 interface PaperProps {
   draft: DraftView;
+  /** others, with what they have open */
+  writers: readonly Writer[];
   may: boolean;
   /** the paragraph that is being changed */
   writing: string | undefined;
@@ -91,7 +94,7 @@ interface PaperProps {
   again(): Promise<unknown>;
 }
 
-export function Paper({ draft, may, writing, begin, close, again }: PaperProps) {
+export function Paper({ draft, writers, may, writing, begin, close, again }: PaperProps) {
   const first = new Set<string>();
   const titleOf = (section: string) =>
     draft.contents.lines.find(({ name }) => name === section)?.path.at(-1) ?? section;
@@ -116,6 +119,7 @@ export function Paper({ draft, may, writing, begin, close, again }: PaperProps) 
             {block.kind === "paragraph" ? (
               <ParagraphView
                 {...{ period: draft.period, paragraph: block, may, close, again }}
+                writers={writers.filter(({ paragraph }) => paragraph === block.name)}
                 writing={writing === block.name}
                 alone={start ? titleOf(block.section) : null}
                 begin={() => begin(block.name)}

@@ -7,11 +7,15 @@ import { Act } from "../../ui/Act.tsx";
 import { Failure } from "../../ui/Failure.tsx";
 import { type DraftView, type PaperFigure, type Paragraph, templateOf, useDraftChanged } from "./data.ts";
 import { FigureLink } from "./FigureLink.tsx";
+import { WritingMark } from "./WriterWords.tsx";
 import { Writing } from "./Writing.tsx";
+import type { Writer } from "./writers.ts";
 
 interface ParagraphViewProps {
   period: string;
   paragraph: Paragraph;
+  /** others who have it open */
+  writers: readonly Writer[];
   may: boolean;
   writing: boolean;
   /** the section's name, where it has nothing else */
@@ -94,16 +98,17 @@ function Said({ paragraph, period }: Pick<ParagraphViewProps, "paragraph" | "per
 }
 
 export function ParagraphView(props: ParagraphViewProps) {
-  const { period, paragraph, may, writing, alone, begin, close, again } = props;
+  const { period, paragraph, writers, may, writing, alone, begin, close, again } = props;
   const { name, parts, edit } = paragraph;
-  if (writing) return <Writing period={period} paragraph={paragraph} again={again} close={close} />;
+  if (writing) return <Writing {...{ period, paragraph, writers, again, close }} />;
   const own = name.endsWith(`/${OWN}`);
   if (own && parts.length === 0)
     return may ? (
       <p className="own">
         <button type="button" onClick={begin}>
           ＋ 加写一段{alone ? `：${alone}` : ""}
-        </button>
+        </button>{" "}
+        <WritingMark writers={writers} />
       </p>
     ) : null;
   return (
@@ -114,7 +119,8 @@ export function ParagraphView(props: ParagraphViewProps) {
           <button type="button" className="change" aria-label={`改这一段：${nameWords(paragraph)}`} onClick={begin}>
             改
           </button>
-        ) : null}
+        ) : null}{" "}
+        <WritingMark writers={writers} />
       </p>
       {edit ? <Said paragraph={paragraph} period={period} /> : null}
     </div>

@@ -11,11 +11,15 @@ import { Sending } from "../../ui/Sending.tsx";
 import { insertInto, templateIn } from "./chips.ts";
 import { type DraftView, type Paragraph, templateOf, useDraftChanged, wordsOf } from "./data.ts";
 import { FigurePicker } from "./FigurePicker.tsx";
+import { AlsoWriting } from "./WriterWords.tsx";
 import { WritingBox } from "./WritingBox.tsx";
+import { useSayWriting, type Writer } from "./writers.ts";
 
 interface WritingProps {
   period: string;
   paragraph: Paragraph;
+  /** others who have it open */
+  writers: readonly Writer[];
   /** reads the draft again */
   again(): Promise<unknown>;
   close(): void;
@@ -27,8 +31,9 @@ interface Typing {
   version: number;
 }
 
-export function Writing({ period, paragraph, again, close }: WritingProps) {
+export function Writing({ period, paragraph, writers, again, close }: WritingProps) {
   const { name, parts, written, version } = paragraph;
+  useSayWriting(period, name);
   const box = useRef<HTMLDivElement>(null);
   const [picking, setPicking] = useState(false);
   const draft = useDraft<Typing>(`report.${period}.${name}`, { text: templateOf(parts), version });
@@ -51,6 +56,7 @@ export function Writing({ period, paragraph, again, close }: WritingProps) {
   const faster = seen !== version;
   return (
     <form className="form writing" aria-label="改这一段" onSubmit={(event) => event.preventDefault()}>
+      <AlsoWriting writers={writers} />
       {faster ? (
         <div className="warning" role="status">
           <p>
