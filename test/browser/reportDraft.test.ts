@@ -32,7 +32,7 @@ eachDatabase((name, openDatabase) => {
     await analyst.keyboard.press("Control+Enter");
     await analyst.getByText("这一段刚被别人改过。").waitFor();
     await analyst.getByRole("button", { name: "看最新情况，保留我填的" }).click();
-    await analyst.getByText("刚改过这一段").waitFor();
+    await analyst.getByText("刚改过这里").waitFor();
     await analyst.getByText("热线办补一句。").waitFor();
     await analyst.getByRole("textbox", { name: "这一段的文字" }).getByText("约三千件已核实。").waitFor();
     await analyst.getByRole("button", { name: "看过了，接着改" }).click();
@@ -49,6 +49,7 @@ eachDatabase((name, openDatabase) => {
     await analyst.getByRole("link", { name: "2，看出处" }).first().click();
     const origin = analyst.getByRole("region", { name: "这个数从哪里来" });
     await origin.getByText("受理时间在本月的诉求").waitFor();
+    await origin.getByText("这个数不随口径变。").waitFor();
     await origin.getByRole("link", { name: "打开清单：受理的诉求" }).click();
     await analyst.getByRole("heading", { name: "受理的诉求" }).waitFor();
     await analyst.goBack();
@@ -121,6 +122,46 @@ eachDatabase((name, openDatabase) => {
     await page.keyboard.type("以上情况请各单位知悉。");
     await page.keyboard.press("Control+Enter");
     await page.getByText("以上情况请各单位知悉。").waitFor();
+  }, 60_000);
+
+  it("标题、注、开头也能改：标题不能空，注一行一条，目录跟着标题，改了的印出来", async () => {
+    await house.story.accepted();
+    const page = await open("office");
+    const change = async (button: string, box: string, text: string) => {
+      await page.getByRole("button", { name: button }).click();
+      await page.getByRole("textbox", { name: box }).press("Control+A");
+      await page.keyboard.press("Delete");
+      for (const [at, line] of text.split("\n").entries()) {
+        if (at > 0) await page.keyboard.press("Enter");
+        await page.keyboard.type(line);
+      }
+      await page.keyboard.press("Control+Enter");
+    };
+    await change("改这个标题：总体情况", "标题的文字", "");
+    await page.getByText("标题不能空着。").waitFor();
+    await page.keyboard.type("来电与受理");
+    await page.keyboard.press("Control+Enter");
+    await page.getByRole("heading", { name: "（一）来电与受理" }).waitFor();
+    await page.getByRole("checkbox", { name: "印来电与受理" }).waitFor();
+    await change("改这一段：按照", "这一段的文字", "现将本月情况报告如下。");
+    await page.getByText("现将本月情况报告如下。").waitFor();
+    await change("改注：", "注的文字", "甲条。\n乙条。");
+    await page
+      .getByRole("listitem")
+      .filter({ hasText: /^乙条。$/ })
+      .waitFor();
+    await page
+      .getByText(/热线办 \S+ 改过/)
+      .first()
+      .waitFor();
+    await page.getByRole("button", { name: "改这个标题：来电与受理" }).click();
+    await page.getByRole("button", { name: "改回原文" }).click();
+    await page.getByRole("heading", { name: "（一）总体情况" }).waitFor();
+    const made = await house.story.people.office!.post("/report-editions", { month: month() });
+    const html = (await house.story.people.leader!.get(`/report-editions/${made.body.id}/files/html`)).raw.toString();
+    const text = html.replace(/<[^>]+>/g, "");
+    expect(text).toContain("现将本月情况报告如下。");
+    expect(text).toContain("注：甲条。乙条。");
   }, 60_000);
 
   it("领导只看：没有改的按钮，目录不能勾", async () => {

@@ -3,7 +3,7 @@ import { Fragment } from "react";
 import { anchorOf } from "./ContentsList.tsx";
 import type { Block, DraftView } from "./data.ts";
 import { FigureLink } from "./FigureLink.tsx";
-import { ParagraphView } from "./ParagraphView.tsx";
+import { TextView } from "./TextView.tsx";
 import type { Writer } from "./writers.ts";
 
 type Of<K extends Block["kind"]> = Extract<Block, { kind: K }>;
@@ -71,17 +71,6 @@ function Chart({ groups, caption }: Of<"chart">) {
   );
 }
 
-const Heading = ({ level, text }: Of<"heading">) =>
-  level === 1 ? <h2>{text}</h2> : level === 2 ? <h3>{text}</h3> : level === 3 ? <h4>{text}</h4> : <h5>{text}</h5>;
-
-const Notes = ({ items }: Of<"notes">) => (
-  <ol className="meta">
-    {items.map((item) => (
-      <li key={item}>{item}</li>
-    ))}
-  </ol>
-);
-
 interface PaperProps {
   draft: DraftView;
   /** others, with what they have open */
@@ -107,18 +96,17 @@ export function Paper({ draft, writers, may, writing, begin, close, again }: Pap
     <article className="panel paper" aria-label="底稿">
       <p className="title">{draft.title.join("")}</p>
       {draft.blocks.map((block, at) => {
-        const key = block.kind === "paragraph" ? block.name : String(at);
+        const key = "parts" in block ? block.name : String(at);
         const start = anchor(block.section);
         return (
           <Fragment key={key}>
             {start}
-            {block.kind === "heading" ? <Heading {...block} /> : null}
-            {block.kind === "notes" ? <Notes {...block} /> : null}
+            {block.kind === "appendix" ? <h2 className="appendix">{block.title}</h2> : null}
             {block.kind === "table" ? <Table {...block} /> : null}
             {block.kind === "chart" ? <Chart {...block} /> : null}
-            {block.kind === "paragraph" ? (
-              <ParagraphView
-                {...{ period: draft.period, paragraph: block, may, close, again }}
+            {"parts" in block ? (
+              <TextView
+                {...{ period: draft.period, text: block, may, close, again }}
                 writers={writers.filter(({ paragraph }) => paragraph === block.name)}
                 writing={writing === block.name}
                 alone={start ? titleOf(block.section) : null}

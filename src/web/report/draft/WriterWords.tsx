@@ -13,11 +13,14 @@ export const WritingMark = ({ writers }: { writers: readonly Writer[] }) =>
 
 /** 页头: who is at work where, but for oneself */
 export function AtWork({ draft, writers }: { draft: DraftView; writers: readonly Writer[] }) {
-  const titleOf = (paragraph: string) =>
-    draft.contents.lines.find(({ name }) => name === paragraph.split("/")[0])?.path.at(-1);
+  const titleOf = (paragraph: string) => {
+    const [section, ...way] = paragraph.split("/");
+    if (section === "heading") return way.at(-1);
+    return draft.contents.lines.find(({ name }) => name === section)?.path.at(-1);
+  };
   const said = writers.map(({ by, paragraph }) => {
     const title = titleOf(paragraph);
-    return `${actorWords(by)} 正在改${title ? `“${title}”` : "这份底稿"}`;
+    return `${actorWords(by)} 正在改${title ? `“${title}”` : "开头"}`;
   });
   return (
     <span className="meta" role="status" aria-label="谁正在改">
