@@ -164,6 +164,36 @@ eachDatabase((name, openDatabase) => {
     expect(text).toContain("注：甲条。乙条。");
   }, 60_000);
 
+  it("一个数按单位分开看，旁边是别的口径会怎样；本期的数不动；看的时候没有障碍", async () => {
+    const { story } = house;
+    for (const [unit, rating] of [
+      ["housing", "satisfied"],
+      ["streets", "neutral"],
+    ] as const) {
+      const order = await story.dispatched(unit);
+      await story.handled(unit, order);
+      await story.say("followUp", order, "follow-up", { channel: "phone", rating, solved: true, text: null });
+    }
+    await story.people.office!.post("/rules", {
+      ...{ kind: "satisfaction", key: "satisfactionRate", from: `${new Date().getFullYear() + 1}-12-01` },
+      value: {
+        ...{ numerator: ["satisfied", "neutral"], denominator: ["satisfied", "neutral", "dissatisfied"] },
+        ...{ words: "（满意量＋一般量）÷ 已评价量", authority: "热线办" },
+      },
+      source: "拟改的办法",
+    });
+    const at = `/desk/reports?draft=${month()}&figure=followUp.satisfactionRate`;
+    const page = await house.enter("leader", at);
+    const origin = page.getByRole("region", { name: "这个数从哪里来" });
+    await origin.getByText("按承办单位").click();
+    await origin.getByRole("row", { name: "市住建局 1 1 100.00%" }).waitFor();
+    const others = origin.getByRole("region", { name: "换一种口径看" });
+    await others.getByRole("row", { name: /^本期 满意量.+50\.00%/ }).waitFor();
+    await others.getByRole("row", { name: /^（满意量＋一般量）.+100\.00%/ }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await origin.getByText("1 ÷ 2", { exact: true }).first().waitFor();
+  }, 60_000);
+
   it("领导只看：没有改的按钮，目录不能勾", async () => {
     await house.story.accepted();
     const page = await open("leader");

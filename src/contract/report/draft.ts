@@ -73,14 +73,14 @@ const text = {
   rewritten: z.boolean().describe("改过以后，原文的话变了"),
   typed: z.array(z.object({ text: z.string(), part: z.number().int(), at: z.number().int() })).describe("手写的数字"),
 };
-export const draftParagraph = z.object({ kind: z.literal("paragraph"), ...text }).meta({ id: "ReportDraftParagraph" });
-export const draftHeading = z
+const draftParagraph = z.object({ kind: z.literal("paragraph"), ...text }).meta({ id: "ReportDraftParagraph" });
+const draftHeading = z
   .object({
     ...{ kind: z.literal("heading"), level: z.number().int().min(1).max(4) },
     ...{ number: z.string().describe("印在前面的序号"), ...text },
   })
   .meta({ id: "ReportDraftHeading" });
-export const draftNotes = z
+const draftNotes = z
   .object({ kind: z.literal("notes"), ...text })
   .describe("注，一行一条")
   .meta({ id: "ReportDraftNotes" });

@@ -11,10 +11,13 @@ type Of<K extends Block["kind"]> = Extract<Block, { kind: K }>;
 const Figure = ({ text, figure }: { text: string; figure: string | null }) =>
   figure === null ? text : <FigureLink text={text} figure={figure} />;
 
+/** more columns than a column of text has room for: the table is scrolled sideways */
+const MANY = 8;
+
 const Table = ({ head, body, caption }: Of<"table">) => (
   <figure>
     <div className="wide">
-      <table>
+      <table className={(head.at(-1)?.length ?? 0) > MANY ? "many" : undefined}>
         <thead>
           {head.map((line, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a table's lines have nothing else
@@ -30,7 +33,7 @@ const Table = ({ head, body, caption }: Of<"table">) => (
         <tbody>
           {body.map(({ kind, cells }, line) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a table's lines have nothing else
-            <tr key={line} className={kind}>
+            <tr key={line} className={kind === "total" ? "total" : undefined}>
               {cells.map(({ text, figure, align, columns, rows }, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: nor have its cells
                 <td key={at} className={align} colSpan={columns} rowSpan={rows}>
