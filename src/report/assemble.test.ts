@@ -199,7 +199,7 @@ describe("目录由规则决定", () => {
 });
 
 test("下级标题在每个上级之下重新编号", () => {
-  const heading = (level: 1 | 2 | 3 | 4): Block => ({ kind: "heading", level, text: "" });
+  const heading = (level: 1 | 2 | 3 | 4): Block => ({ kind: "heading", name: "", level, text: "" });
   const levels = [1, 2, 3, 4, 4, 3, 2, 1, 2] as const;
   expect(numbered(levels.map(heading)).map((block) => block.number)).toEqual([
     "一、",

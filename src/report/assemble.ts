@@ -1,12 +1,12 @@
-import { firstDay } from "../domain/calendar/month.ts";
 import { type ReportDraft, untouched } from "../domain/report/draft.ts";
-import { inForce } from "../domain/rule/inForce.ts";
-import type { Block, NumberedBlock, Report, Span } from "./block.ts";
+import type { Block, NumberedBlock, Report } from "./block.ts";
+import { editing } from "./draft/editing.ts";
+import { isText, spansOf } from "./draft/text.ts";
 import type { ReportFacts } from "./facts.ts";
 import { monthlyAppendices, monthlyBody } from "./monthly.ts";
 import { longDay, longMonth } from "./phrase/date.ts";
 import { numeral } from "./phrase/number.ts";
-import { say, separated } from "./phrase/say.ts";
+import { preamble, reportRow } from "./preamble.ts";
 
 const headingNumber: Record<1 | 2 | 3 | 4, (at: number) => string> = {
   1: (at) => `${numeral(at)}、`,
@@ -41,7 +41,7 @@ export function assembleReport(facts: ReportFacts, draft: ReportDraft = untouche
     month: facts.month,
     title: titleOf(facts),
     demonstration: facts.demonstration,
-    preamble: preamble(facts, row?.writtenUnder ?? []),
+    preamble: editing(facts, draft)(preamble(facts)).filter(isText).flatMap(spansOf),
     blocks: numbered(monthlyBody(facts, draft)),
     appendices: monthlyAppendices(facts, draft),
     issuer: filled(row?.issuer || "{platform}12345热线办", facts),
@@ -51,8 +51,6 @@ export function assembleReport(facts: ReportFacts, draft: ReportDraft = untouche
     frozen: facts.frozen,
   };
 }
-
-const reportRow = ({ rulebook, month }: ReportFacts) => inForce(rulebook, "report", "monthly", firstDay(month))?.value;
 
 /** 标题, line by line */
 export const titleOf = (facts: ReportFacts): string[] =>
@@ -68,9 +66,3 @@ const titleLines = (facts: ReportFacts, title: string): string[] =>
     .split("\n")
     .map((line) => filled(line, facts))
     .filter((line) => line !== "");
-
-function preamble({ platform, month }: ReportFacts, rules: string[]): Span[] {
-  const named = rules.map((rule) => (rule.startsWith("《") ? rule : `《${rule}》`));
-  const under = named.length > 0 ? say`按照${separated(named, "")}的要求，` : [];
-  return say`${under}现对${platform}12345热线${longMonth(month)}的运行情况分析如下。`;
-}

@@ -13,15 +13,15 @@ export type Span =
   /** 手工文字: the office's own words, typed by a person or taken from a case */
   | { text: string; office: true };
 
+/** `name`: by which an edit finds a text again, section and paragraph: 'calls/offered' */
 export type Block =
   /** 一、 · （一） · 1. · （1） */
-  | { kind: "heading"; level: 1 | 2 | 3 | 4; text: string }
-  /** `name`: by which an edit finds it again, section and paragraph: 'calls/offered' */
+  | { kind: "heading"; level: 1 | 2 | 3 | 4; name: string; text: string }
   | { kind: "paragraph"; name: string; spans: Span[]; lead?: string }
   | { kind: "table"; table: Table; caption: string | null }
   | { kind: "chart"; chart: Chart; caption: string }
   /** 注: numbered remarks in smaller type under a table or at the end of a section */
-  | { kind: "notes"; items: Span[][] };
+  | { kind: "notes"; name: string; items: Span[][] };
 
 export interface Table {
   /** relative widths of the columns */

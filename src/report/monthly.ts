@@ -3,7 +3,7 @@ import { firstDay, isMonth } from "../domain/calendar/month.ts";
 import { type ContentsLine, ownParagraph, type ReportDraft, untouched } from "../domain/report/draft.ts";
 import { inForce } from "../domain/rule/inForce.ts";
 import type { Appendix, Block } from "./block.ts";
-import { editing } from "./draft/editing.ts";
+import { editedSection, editing, namedUnder } from "./draft/editing.ts";
 import type { ReportFacts } from "./facts.ts";
 import { appendix1 } from "./section/appendix1.ts";
 import { appendix2 } from "./section/appendix2.ts";
@@ -29,7 +29,7 @@ import { mysteryCalls } from "./section/mysteryCalls.ts";
 import { nextSteps } from "./section/nextSteps.ts";
 import { openOverdue } from "./section/openOverdue.ts";
 import { repeats } from "./section/repeats.ts";
-import { paragraph, type Section } from "./section/section.ts";
+import { heading, paragraph, type Section } from "./section/section.ts";
 import { solved } from "./section/solved.ts";
 import { subcategories } from "./section/subcategories.ts";
 import { units } from "./section/units.ts";
@@ -126,9 +126,29 @@ function gathered(facts: ReportFacts, lines: ContentsLine[], depth = 0): Content
 export const sectionsOf = (facts: ReportFacts, draft?: ReportDraft): Section[] =>
   contentsLines(facts, draft).flatMap(({ name, on }) => (on ? (sectionNamed(name) ?? []) : []));
 
+/** 附件的一份, by its name in the contents */
+export interface NamedAppendix {
+  name: string;
+  appendix: Appendix;
+}
+
+/** 一份附件 as it is written, each text under its whole name; null: there is nothing to show. */
+export function writtenAppendix(name: string, facts: ReportFacts): Appendix | null {
+  const appendix = appendixNames[name]?.(facts) ?? null;
+  return appendix && { ...appendix, blocks: namedUnder(name, appendix.blocks) };
+}
+
 /** 附件: those that are listed and have something to show. */
+export function namedAppendices(facts: ReportFacts, draft: ReportDraft = untouched, slots = false): NamedAppendix[] {
+  const edited = editing(facts, draft, slots);
+  return contentsLines(facts, draft).flatMap(({ name, on }) => {
+    const appendix = on ? writtenAppendix(name, facts) : null;
+    return appendix ? [{ name, appendix: { ...appendix, blocks: appendix.blocks.flatMap(edited) } }] : [];
+  });
+}
+
 export const monthlyAppendices = (facts: ReportFacts, draft?: ReportDraft): Appendix[] =>
-  contentsLines(facts, draft).flatMap(({ name, on }) => (on ? (appendixNames[name]?.(facts) ?? []) : []));
+  namedAppendices(facts, draft).map(({ appendix }) => appendix);
 
 /** 正文的一节, with the headings that begin above it */
 export interface BodySection {
@@ -142,12 +162,12 @@ export function bodySections(facts: ReportFacts, draft: ReportDraft = untouched,
   let above: string[] = [];
   const edited = editing(facts, draft, slots);
   return sectionsOf(facts, draft).flatMap((section) => {
-    const blocks = edited(section);
+    const blocks = editedSection(section, facts, edited, slots);
     // where something could still be written, without a heading that wouldn't be printed
     if (blocks.length === 0)
       return slots ? [{ section, headings: [], blocks: [paragraph(ownParagraph(section.name))] }] : [];
     const path = pathOf(section, facts);
-    const headings = headingsOf(above, path);
+    const headings = headingsOf(above, path).flatMap(edited);
     above = path;
     return [{ section, headings, blocks }];
   });
@@ -157,9 +177,13 @@ export function bodySections(facts: ReportFacts, draft: ReportDraft = untouched,
 export const monthlyBody = (facts: ReportFacts, draft?: ReportDraft): Block[] =>
   bodySections(facts, draft).flatMap(({ headings, blocks }) => [...headings, ...blocks]);
 
-function headingsOf(above: string[], path: string[]): Block[] {
+/** 标题的名称: a heading above sections is known by the way to it, wherever it stands. */
+export const headingName = (path: readonly string[]): string => `heading/${path.join("/")}`;
+
+/** the headings of a path that the one above hasn't begun */
+export function headingsOf(above: readonly string[], path: readonly string[]): Block[] {
   const parted = path.findIndex((text, at) => text !== above[at]);
   return path.flatMap((text, at) =>
-    parted === -1 || at < parted ? [] : [{ kind: "heading", level: (at + 1) as 1 | 2 | 3 | 4, text } satisfies Block],
+    parted === -1 || at < parted ? [] : [heading(headingName(path.slice(0, at + 1)), (at + 1) as 1 | 2 | 3 | 4, text)],
   );
 }

@@ -29,6 +29,7 @@ export const enterReconstructed = (db: Database, platform: string, month: MonthK
     .execute();
 
 const TABLES = [
+  "report_writer",
   "report_paragraph",
   "report_contents",
   "report_file",

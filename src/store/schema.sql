@@ -686,6 +686,16 @@ create table report_paragraph (
   constraint report_paragraph_pkey PRIMARY KEY (platform, period, paragraph, version)
 );
 
+create table report_writer (
+  platform text not null,
+  period text not null,
+  paragraph text not null,
+  writer text not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone not null,
+  constraint report_writer_pkey PRIMARY KEY (platform, period, paragraph, writer)
+);
+
 create table request_text (
   platform text not null,
   request uuid not null,

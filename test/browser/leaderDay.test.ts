@@ -56,6 +56,16 @@ oneDatabase((openDatabase) => {
     expect(house.hotline.faults).toEqual([]);
   }, 60_000);
 
+  it("月报底稿里接听日的数点得开：就是当天的那几行", async () => {
+    await heard();
+    const page = await house.enter("leader", `/desk/reports?draft=${today().slice(0, 7)}`);
+    const sentence = page.getByText(/负责同志到热线接听群众来电/).locator("..");
+    await sentence.getByRole("link", { name: "1，看出处" }).last().click();
+    await page.getByRole("link", { name: "打开清单：现场交办的" }).click();
+    await page.getByRole("heading", { name: `${today()}　市住建局` }).waitFor();
+    await expect.poll(() => page.getByRole("region", { name: "当天的来电" }).locator("tbody tr").count()).toBe(1);
+  }, 60_000);
+
   it("改期、取消写明为什么；领导看得到，不能安排", async () => {
     const id = await planned();
     const page = await house.enter("office", `/desk/leader-days?day=${id}`);

@@ -32,7 +32,7 @@ oneDatabase((openDatabase) => {
     await analyst.keyboard.press("Control+Enter");
     await analyst.getByText("这一段刚被别人改过。").waitFor();
     await analyst.getByRole("button", { name: "看最新情况，保留我填的" }).click();
-    await analyst.getByText("刚改过这一段").waitFor();
+    await analyst.getByText("刚改过这里").waitFor();
     await analyst.getByText("热线办补一句。").waitFor();
     await analyst.getByRole("textbox", { name: "这一段的文字" }).getByText("约三千件已核实。").waitFor();
     await analyst.getByRole("button", { name: "看过了，接着改" }).click();
@@ -49,6 +49,7 @@ oneDatabase((openDatabase) => {
     await analyst.getByRole("link", { name: "2，看出处" }).first().click();
     const origin = analyst.getByRole("region", { name: "这个数从哪里来" });
     await origin.getByText("受理时间在本月的诉求").waitFor();
+    await origin.getByText("这个数不随口径变。").waitFor();
     await origin.getByRole("link", { name: "打开清单：受理的诉求" }).click();
     await analyst.getByRole("heading", { name: "受理的诉求" }).waitFor();
     await analyst.goBack();
@@ -71,6 +72,28 @@ oneDatabase((openDatabase) => {
     expect(html).not.toContain("诉求大类情况");
     expect(house.hotline.faults).toEqual([]);
   }, 90_000);
+
+  it("一个人开了一段，另一个人马上知道，倒过来也是；谁也不拦；关了编辑框、关了网页，都不再说", async () => {
+    await house.story.accepted();
+    const [office, analyst] = [await open("office"), await open("analyst")];
+    await begin(office);
+    await analyst.getByText(/^热线办 \S+ 正在改$/).waitFor();
+    await analyst
+      .getByRole("status", { name: "谁正在改" })
+      .getByText(/正在改“总体情况”/)
+      .waitFor();
+    await begin(analyst);
+    await analyst.getByText(/热线办 \S+ 从 .+ 起也在改这一段/).waitFor();
+    await office.getByText(/分析员 \S+ 从 .+ 起也在改这一段/).waitFor();
+    await analyst.keyboard.press("Escape");
+    await office.getByText("也在改这一段").waitFor({ state: "detached" });
+    await office.close();
+    await analyst
+      .getByText(/正在改/)
+      .first()
+      .waitFor({ state: "detached" });
+    expect(await analyst.getByText(/正在改/).count()).toBe(0);
+  }, 60_000);
 
   it("数字块退格整块删去，从数字表放回来；断线重开，没存的字还在；改回原文；加写一段", async () => {
     await house.story.accepted();
@@ -99,6 +122,76 @@ oneDatabase((openDatabase) => {
     await page.keyboard.type("以上情况请各单位知悉。");
     await page.keyboard.press("Control+Enter");
     await page.getByText("以上情况请各单位知悉。").waitFor();
+  }, 60_000);
+
+  it("标题、注、开头也能改：标题不能空，注一行一条，目录跟着标题，改了的印出来", async () => {
+    await house.story.accepted();
+    const page = await open("office");
+    const change = async (button: string, box: string, text: string) => {
+      await page.getByRole("button", { name: button }).click();
+      await page.getByRole("textbox", { name: box }).press("Control+A");
+      await page.keyboard.press("Delete");
+      for (const [at, line] of text.split("\n").entries()) {
+        if (at > 0) await page.keyboard.press("Enter");
+        await page.keyboard.type(line);
+      }
+      await page.keyboard.press("Control+Enter");
+    };
+    await change("改这个标题：总体情况", "标题的文字", "");
+    await page.getByText("标题不能空着。").waitFor();
+    await page.keyboard.type("来电与受理");
+    await page.keyboard.press("Control+Enter");
+    await page.getByRole("heading", { name: "（一）来电与受理" }).waitFor();
+    await page.getByRole("checkbox", { name: "印来电与受理" }).waitFor();
+    await change("改这一段：按照", "这一段的文字", "现将本月情况报告如下。");
+    await page.getByText("现将本月情况报告如下。").waitFor();
+    await change("改注：", "注的文字", "甲条。\n乙条。");
+    await page
+      .getByRole("listitem")
+      .filter({ hasText: /^乙条。$/ })
+      .waitFor();
+    await page
+      .getByText(/热线办 \S+ 改过/)
+      .first()
+      .waitFor();
+    await page.getByRole("button", { name: "改这个标题：来电与受理" }).click();
+    await page.getByRole("button", { name: "改回原文" }).click();
+    await page.getByRole("heading", { name: "（一）总体情况" }).waitFor();
+    const made = await house.story.people.office!.post("/report-editions", { month: month() });
+    const html = (await house.story.people.leader!.get(`/report-editions/${made.body.id}/files/html`)).raw.toString();
+    const text = html.replace(/<[^>]+>/g, "");
+    expect(text).toContain("现将本月情况报告如下。");
+    expect(text).toContain("注：甲条。乙条。");
+  }, 60_000);
+
+  it("一个数按单位分开看，旁边是别的口径会怎样；本期的数不动；看的时候没有障碍", async () => {
+    const { story } = house;
+    for (const [unit, rating] of [
+      ["housing", "satisfied"],
+      ["streets", "neutral"],
+    ] as const) {
+      const order = await story.dispatched(unit);
+      await story.handled(unit, order);
+      await story.say("followUp", order, "follow-up", { channel: "phone", rating, solved: true, text: null });
+    }
+    await story.people.office!.post("/rules", {
+      ...{ kind: "satisfaction", key: "satisfactionRate", from: `${new Date().getFullYear() + 1}-12-01` },
+      value: {
+        ...{ numerator: ["satisfied", "neutral"], denominator: ["satisfied", "neutral", "dissatisfied"] },
+        ...{ words: "（满意量＋一般量）÷ 已评价量", authority: "热线办" },
+      },
+      source: "拟改的办法",
+    });
+    const at = `/desk/reports?draft=${month()}&figure=followUp.satisfactionRate`;
+    const page = await house.enter("leader", at);
+    const origin = page.getByRole("region", { name: "这个数从哪里来" });
+    await origin.getByText("按承办单位").click();
+    await origin.getByRole("row", { name: "市住建局 1 1 100.00%" }).waitFor();
+    const others = origin.getByRole("region", { name: "换一种口径看" });
+    await others.getByRole("row", { name: /^本期 满意量.+50\.00%/ }).waitFor();
+    await others.getByRole("row", { name: /^（满意量＋一般量）.+100\.00%/ }).waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await origin.getByText("1 ÷ 2", { exact: true }).first().waitFor();
   }, 60_000);
 
   it("领导只看：没有改的按钮，目录不能勾", async () => {

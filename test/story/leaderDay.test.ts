@@ -27,6 +27,11 @@ eachDatabase((_, open) => {
   const act = (id: string, noun: string, who = "office", body: object = {}) =>
     story.change(who, `/leader-days/${id}`, noun, body);
   const read = async (id: string, who = "leader") => (await story.people[who]!.get(`/leader-days/${id}`)).body;
+  /** what the month's report says of the day, with its numbers */
+  const draftParagraph = async (): Promise<{ parts: (string | { figure: string })[] }> =>
+    (await story.people.office!.get("/report-drafts/2022-10")).body.blocks.find(
+      ({ kind, section }: { kind: string; section: string }) => kind === "paragraph" && section === "leaderDay",
+    );
   /** a call that the seat answers and ends after so many minutes */
   const taken = async (minutes: number): Promise<string> => {
     const { id } = (await story.people.agent!.post("/simulator/calls", script)).body;
@@ -66,6 +71,17 @@ eachDatabase((_, open) => {
       "10月10日，市住建局负责同志到热线接听群众来电2个，内容涉及物业管理等方面。当场答复解决1个，现场交办1个。",
     ]);
     expect((await story.people.housing!.get(`/leader-days/${planned.id}`)).status).toBe(403);
+    const figure = (await draftParagraph()).parts.find((part) => typeof part === "object");
+    const origin = await story.people.leader!.get(
+      `/report-drafts/2022-10/figure?figure=${encodeURIComponent(figure!.figure)}`,
+    );
+    expect(origin.body).toMatchObject({
+      ...{ text: "2", of: "市住建局" },
+      lists: [{ list: "leaderDay", words: "当天的来电", filter: { month: "2022-10", day: planned.id, only: "calls" } }],
+    });
+    const edition = (await story.people.office!.post("/report-editions", { month: "2022-10" })).body.id;
+    const html = (await story.people.leader!.get(`/report-editions/${edition}/files/html`)).raw.toString();
+    expect(html).toMatch(/到热线接听群众来电<a class="n" href="#origin" data-n="\d+">2<\/a>个/);
   });
 
   it("改期、取消写明为什么；不是当天不能开始，过去的日子、没有的席位、同一席位同一天两个安排都不收", async () => {

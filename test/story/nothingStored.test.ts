@@ -43,7 +43,7 @@ eachDatabase((_, open) => {
     // 标准地图: a picture of the districts; no figure is counted from it
     const pictures = ["approved_map"];
     // 月报底稿: words that people changed, with the names of figures and what they said then; no figure is counted from it
-    const drafted = ["report_contents", "report_paragraph"];
+    const drafted = ["report_contents", "report_paragraph", "report_writer"];
     // 案例和领导接听日的安排: words and days that people chose; no figure is counted from them
     const arranged = ["leader_day_plan", "report_case", "report_case_text"];
     const all = [

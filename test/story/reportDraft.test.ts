@@ -1,9 +1,12 @@
+import { Readable } from "node:stream";
+import ExcelJS from "exceljs";
 import { beforeEach, expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
 import type { Template } from "../../src/domain/report/template.ts";
+import { readPublished } from "../../src/file/document/read.ts";
 import { eachDatabase } from "../world/databases.ts";
 import { type Answer, type Hotline, openHotline } from "../world/hotline.ts";
-import { ofMatter, Story } from "../world/matter.ts";
+import { matter, ofMatter, Story } from "../world/matter.ts";
 
 const month = "2022-10";
 const AT = `/report-drafts/${month}`;
@@ -16,6 +19,15 @@ interface Paragraph {
   rewritten: boolean;
   typed: { text: string }[];
 }
+
+/** all the words of a file as it was frozen */
+const printedIn = async (file: Buffer): Promise<string> =>
+  JSON.stringify((await readPublished(Readable.from([file]))).blocks);
+const cellsOf = async (file: Buffer): Promise<string> => {
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.load(file as never);
+  return JSON.stringify(book.worksheets.map((sheet) => sheet.getSheetValues()));
+};
 
 eachDatabase((_, open) => {
   let hotline: Hotline;
@@ -87,6 +99,32 @@ eachDatabase((_, open) => {
     expect(kept).toHaveLength(2);
   });
 
+  it("谁正在改：一开段就互相看得见，从何时起；不锁段；关了就没有，浏览器没了的自己过期；只有看月报的人听得到", async () => {
+    const telling = (who: string, open: boolean) =>
+      story.people[who]!.post(`${AT}/writers`, { paragraph: "calls/accepted", open });
+    const seen = async (who: string) => (await story.people[who]!.get(`${AT}/writers`)).body.rows;
+    expect((await telling("office", true)).body.rows).toEqual([]);
+    const since = new Date(hotline.now()).toISOString();
+    hotline.at(hotline.now() + 30_000);
+    await telling("office", true);
+    const told = (await telling("analyst", true)).body.rows;
+    expect(told).toEqual([{ paragraph: "calls/accepted", by: expect.stringMatching(/^office:/), since }]);
+    expect(await seen("office")).toMatchObject([{ by: expect.stringMatching(/^analyst:/) }]);
+    expect(await seen("leader")).toHaveLength(2);
+    expect((await write("analyst", "calls/accepted", ["照样能写。"], 0)).status).toBe(200);
+    await telling("analyst", false);
+    expect(await seen("office")).toEqual([]);
+    hotline.at(hotline.now() + 89_000);
+    expect(await seen("leader")).toHaveLength(1);
+    hotline.at(hotline.now() + 1_000);
+    expect(await seen("leader")).toEqual([]);
+    await telling("analyst", true);
+    const kept = await hotline.db.query<{ writer: string }>("select writer from report_writer");
+    expect(kept.map(({ writer }) => writer.split(":")[0])).toEqual(["analyst"]);
+    expect((await telling("leader", true)).status).toBe(403);
+    expect((await story.people.agent!.get(`${AT}/writers`)).status).toBe(403);
+  });
+
   it("目录：关掉的不印，次序照排，两人同时排的后到的被告知；定稿的四种文件都照底稿", async () => {
     await write("office", "calls/accepted", ["受理", accepted, "件，已逐件核对。"], 0);
     const empty = async () =>
@@ -115,6 +153,52 @@ eachDatabase((_, open) => {
     const findings = (await story.people.leader!.get(`/report-editions/${id}/findings`)).body;
     const recomputed = (await story.people.leader!.get(`/report-editions/${id}/recomputation`)).body;
     expect([findings.total, recomputed.total]).toEqual([0, 0]);
+  });
+
+  it("标题、注、开头与段落一样改：谁改的、哪一版、原文、数字块都在，冲突也说；四种文件印改过的；目录跟着标题", async () => {
+    const title = "heading/接听情况分析/总体情况";
+    const remark = "appendix1/notes";
+    const order = await story.dispatched("housing");
+    await story.handled("housing", order);
+    await story.rated(order);
+    const now = paragraph(await draft(), title);
+    expect(now).toMatchObject({ kind: "heading", level: 2, number: "（一）", version: 0, parts: ["总体情况"] });
+    const headed = await write("office", title, ["受理", accepted, "件的情况"], 0);
+    expect(headed.status, JSON.stringify(headed.body)).toBe(200);
+    expect((await write("analyst", title, ["另一个标题"], 0)).body.code).toBe("versionConflict");
+    expect((await write("office", title, [" "], 1)).body.code).toBe("headingEmpty");
+    expect((await write("office", title, [], 1)).body.code).toBe("headingEmpty");
+    expect((await write("office", "heading/没有的标题", ["字"], 0)).body.code).toBe("notFound");
+    expect((await write("office", "preamble/text", ["现将", accepted, "件报告如下。"], 0)).status).toBe(200);
+    const notes = paragraph(await draft(), remark);
+    expect(notes.parts.join("")).toMatch(/各单位在组内按有效工单量由多到少排列；\n/);
+    expect(notes.parts).toContainEqual({ figure: "appendix1.total.validOrders", form: "number", was: "1", now: "1" });
+    await write("analyst", remark, ["先看总数。\n共", accepted, "件，约三千件。\n\n"], 0);
+    await later();
+    const seen = await draft();
+    const path = seen.body.contents.lines.find(({ name }: { name: string }) => name === "calls").path;
+    expect(path).toEqual(["接听情况分析", "受理3件的情况"]);
+    expect(paragraph(seen, remark)).toMatchObject({ typed: [{ text: "三千件" }], edit: { changedBy: /^analyst:/ } });
+    expect(seen.body.contents.lines.find(({ name }: { name: string }) => name === "appendix1").marks).toBe(2);
+    const checks = (await story.people.leader!.get(`${AT}/checks`)).body.rows as { sentence: string }[];
+    expect(checks.map(({ sentence }) => sentence)).toContain("开头：“2”现为“3”。");
+    const { id, text } = await frozenHtml();
+    expect(text).toMatch(/一、接听情况分析\s*（一）受理3件的情况/);
+    expect(text).toContain("现将3件报告如下。");
+    expect(text).toContain("注：先看总数。共3件，约三千件。");
+    expect(text).not.toContain("由多到少排列");
+    const file = async (format: string) =>
+      (await story.people.leader!.get(`/report-editions/${id}/files/${format}`)).raw;
+    const word = await printedIn(await file("docx"));
+    for (const said of ["受理3件的情况", "现将3件报告如下。", "1. 先看总数。", "2. 共3件，约三千件。"])
+      expect(word).toContain(said);
+    expect(await printedIn(await file("pdf"))).toMatch(/受理3件的情况[\s\S]*现将3件|现将3件[\s\S]*受理3件的情况/);
+    expect(await cellsOf(await file("xlsx"))).toContain("2. 共3件，约三千件。");
+    await story.change("office", `/report-editions/${id}`, "discarding", { reason: "再看" });
+    await reset(title, 1);
+    await reset(remark, 1);
+    await reset("preamble/text", 1);
+    expect((await frozenHtml()).text).toMatch(/现对.+的运行情况分析如下。[\s\S]*（一）总体情况[\s\S]*由多到少排列/);
   });
 
   it("没有人动过的底稿，定出的稿与没有底稿时一字不差；空的一段不印", async () => {
@@ -171,6 +255,53 @@ eachDatabase((_, open) => {
     expect((await story.people.leader!.get(`/requests?${query}`)).body.rows).toHaveLength(1);
     expect((await origin("topSubcategories[物业管理].count")).body.lists[0].filter.category).toBeTruthy();
     expect((await origin("requests.none")).status).toBe(404);
+  });
+
+  it("一个数分开看、换一种口径看：各行加起来就是它；别的几版口径各是多少并排列出，本期一点不变", async () => {
+    const satisfaction = {
+      numerator: ["satisfied", "neutral"],
+      denominator: ["satisfied", "neutral", "dissatisfied"],
+      words: "（满意量＋一般量）÷ 已评价量",
+      authority: "热线办",
+    };
+    await story.people.office!.post("/rules", {
+      ...{
+        kind: "satisfaction",
+        key: "satisfactionRate",
+        from: "2022-12-01",
+        value: satisfaction,
+        source: "拟改的办法",
+      },
+    });
+    const order = await story.dispatched("housing");
+    await story.handled("housing", order);
+    await story.say("followUp", order, "follow-up", { channel: "phone", rating: "neutral", solved: true, text: null });
+    const asked = (path: string, figure: string, who = "leader") =>
+      story.people[who]!.get(`${AT}/${path}?figure=${encodeURIComponent(figure)}`);
+    await story.accepted({ ...matter, category: "h2" });
+    const parts = (await asked("figure", "requests.accepted")).body.breakdowns;
+    expect(parts.map(({ name }: { name: string }) => name)).toContain("按诉求小类");
+    for (const { rows } of parts)
+      expect(rows.reduce((sum: number, { numerator }: { numerator: number }) => sum + numerator, 0)).toBe(3);
+    const rated = "followUp.satisfactionRate";
+    const before = (await draft()).body.blocks;
+    const { body } = await asked("figure-otherwise", rated);
+    expect(body.now).toMatchObject({
+      words: "满意量 ÷（回访总量 − 未评价量）",
+      text: "0.00%",
+      numerator: 0,
+      denominator: 1,
+    });
+    expect(body.others).toEqual([
+      {
+        ...{ words: satisfaction.words, source: "拟改的办法", from: "2022-12-01" },
+        ...{ text: "100.00%", numerator: 1, denominator: 1 },
+      },
+    ]);
+    expect((await draft()).body.blocks).toEqual(before);
+    expect((await asked("figure-otherwise", "requests.accepted")).body).toEqual({ now: null, others: [] });
+    expect((await asked("figure-otherwise", "requests.none")).status).toBe(404);
+    expect((await asked("figure-otherwise", rated, "agent")).status).toBe(403);
   });
 
   it("增选的节：没有勾的不印，勾上就有渠道、重复诉求和同比，没有上年的数就说没有", async () => {

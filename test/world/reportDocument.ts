@@ -31,6 +31,7 @@ export const percentSpan = (numerator: number, denominator: number): Span => {
 const cell = (align: Cell["align"], ...spans: Span[]): Cell => ({ align, spans });
 const heading = (level: 1 | 2 | 3 | 4, number: string, text: string): NumberedBlock => ({
   kind: "heading",
+  name: "",
   level,
   number,
   text,
@@ -127,7 +128,7 @@ const unitAppendix: Appendix = {
         body: unitTable(),
       },
     },
-    { kind: "notes", items: [["按派发量由多到少排列。"], ["满意率＝满意量÷（回访总量－未评价量）。"]] },
+    { kind: "notes", name: "", items: [["按派发量由多到少排列。"], ["满意率＝满意量÷（回访总量－未评价量）。"]] },
   ],
 };
 
@@ -175,7 +176,7 @@ const rankingAppendix: Appendix = {
         ]),
       },
     },
-    { kind: "notes", items: [["综合得分为各项折合得分之和。"]] },
+    { kind: "notes", name: "", items: [["综合得分为各项折合得分之和。"]] },
   ],
 };
 

@@ -61,7 +61,8 @@ const rowOfHeld = (day: HeldDay, rules: Rules, at: number): Row => ({
   ...{ post: null, seat: null, state: "held", stateName: planStates.held, reason: null, ...countsOf(day) },
 });
 
-async function heldIn(db: Database, month: string, { platform: { platform, zone } }: Visit): Promise<HeldDay[]> {
+/** 一个时段里开过的 */
+export async function heldIn(db: Database, month: string, { platform: { platform, zone } }: Visit): Promise<HeldDay[]> {
   const until = timestamp(monthBounds(month, zone).until);
   return heldDays(db, { platform, until, first_day: firstDay(month), last_day: lastDay(month) });
 }

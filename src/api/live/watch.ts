@@ -8,7 +8,7 @@ export const watchLive = operation({
   id: "readLive",
   method: "GET",
   path: "/live",
-  summary: "实时变动（text/event-stream）：change、notice、call、reload；断线后凭 Last-Event-ID 接着收",
+  summary: "实时变动（text/event-stream）：change、notice、call、writing、reload；断线后凭 Last-Event-ID 接着收",
   tag: "实时",
   permit: "signedIn",
   handle: async (_, visit) => {

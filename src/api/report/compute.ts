@@ -67,23 +67,48 @@ async function countedUnder(db: Database, platform: Platform, counts: MonthCount
   return { ...counts, calls: await callCounts(db, monthOf(platform, counts.month, rulebook)) };
 }
 
-/** 换一种算法 for a month that was computed: what doesn't hang on a formula isn't counted again. */
-export async function recomputedUnder(
+/** 换一种算法 for what a month was computed from: what doesn't hang on a formula isn't counted again. */
+export async function sourceUnder(
   db: Database,
   platform: Platform,
   { counts, before, ...source }: MonthSource,
   rulebook: Rulebook,
-): Promise<Figures<Measured>> {
+): Promise<MonthSource> {
   const now = await countedUnder(db, platform, counts, rulebook);
   const earlier = before && (await countedUnder(db, platform, before, rulebook));
-  return monthFigures({ ...source, rulebook, counts: now, before: earlier });
+  return { ...source, rulebook, counts: now, before: earlier };
+}
+
+export const recomputedUnder = async (
+  db: Database,
+  platform: Platform,
+  source: MonthSource,
+  rulebook: Rulebook,
+): Promise<Figures<Measured>> => monthFigures(await sourceUnder(db, platform, source, rulebook));
+
+/** 月报的事实, with what they were made from */
+export interface ComputedReport {
+  facts: ReportFacts;
+  source: MonthSource;
 }
 
 /** 月报的事实: figures, cases, and the ledger position they were taken at, all of one moment. */
-export const computeReport = (db: Database, platform: Platform, month: string, now: Instant): Promise<ReportFacts> =>
+export const computeReport = async (
+  db: Database,
+  platform: Platform,
+  month: string,
+  now: Instant,
+): Promise<ReportFacts> => (await computeWithSource(db, platform, month, now)).facts;
+
+export const computeWithSource = (
+  db: Database,
+  platform: Platform,
+  month: string,
+  now: Instant,
+): Promise<ComputedReport> =>
   db.snapshot(async (tx) => {
     const { source, figures, demonstration } = await computeMonth(tx, platform, month);
-    return {
+    const facts: ReportFacts = {
       platform: platform.name,
       month,
       demonstration,
@@ -105,4 +130,5 @@ export const computeReport = (db: Database, platform: Platform, month: string, n
       },
       issued: null,
     };
+    return { facts, source };
   });

@@ -4,7 +4,9 @@ import { arrangeContents, resetParagraph, writeParagraph } from "./draft/change.
 import { checkDraft } from "./draft/check.ts";
 import { readDraftFigure } from "./draft/figure.ts";
 import { listDraftFigures } from "./draft/figures.ts";
+import { readFigureOtherwise } from "./draft/otherwise.ts";
 import { readDraft } from "./draft/read.ts";
+import { listWriters, tellWriting } from "./draft/writers.ts";
 import { readReportFile } from "./file.ts";
 import { freezeReport } from "./freeze.ts";
 import { listEditions } from "./list.ts";
@@ -29,5 +31,8 @@ export const reportOperations = [
   arrangeContents,
   listDraftFigures,
   readDraftFigure,
+  readFigureOtherwise,
   checkDraft,
+  listWriters,
+  tellWriting,
 ];

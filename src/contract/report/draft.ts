@@ -33,6 +33,17 @@ export const paragraphBody = z
   .meta({ id: "ReportParagraphWriting" });
 export const resetBody = z.object({ paragraph: paragraphName });
 
+export const writingBody = z
+  .object({ paragraph: paragraphName, open: z.boolean().describe("真：正在改；假：不改了") })
+  .meta({ id: "ReportWriting" });
+export const draftWriters = z
+  .object({
+    rows: z.array(
+      z.object({ paragraph: z.string(), by: z.string().describe("谁"), since: instant.describe("从何时起") }),
+    ),
+  })
+  .meta({ id: "ReportWriters" });
+
 const part = z.union([
   z.string(),
   z.object({
@@ -51,28 +62,34 @@ const cell = shownFigure.extend({
   rows: z.number().int(),
 });
 
-export const draftParagraph = z
+/** what every text has that can be changed */
+const text = {
+  section,
+  name: z.string(),
+  version: z.number().int().describe("改它时写进 If-Match；0：没有人动过"),
+  edit: z.object({ changedAt: instant, changedBy: z.string() }).nullable().describe("null：原文"),
+  parts: z.array(part).describe("空：不印"),
+  written: z.array(part).nullable().describe("原文；null：本来没有这一段"),
+  rewritten: z.boolean().describe("改过以后，原文的话变了"),
+  typed: z.array(z.object({ text: z.string(), part: z.number().int(), at: z.number().int() })).describe("手写的数字"),
+};
+const draftParagraph = z.object({ kind: z.literal("paragraph"), ...text }).meta({ id: "ReportDraftParagraph" });
+const draftHeading = z
   .object({
-    kind: z.literal("paragraph"),
-    section,
-    name: z.string(),
-    version: z.number().int().describe("改它时写进 If-Match；0：没有人动过"),
-    edit: z.object({ changedAt: instant, changedBy: z.string() }).nullable().describe("null：原文"),
-    parts: z.array(part).describe("空：不印"),
-    written: z.array(part).nullable().describe("原文；null：本来没有这一段"),
-    rewritten: z.boolean().describe("改过以后，原文的话变了"),
-    typed: z.array(z.object({ text: z.string(), part: z.number().int(), at: z.number().int() })).describe("手写的数字"),
+    ...{ kind: z.literal("heading"), level: z.number().int().min(1).max(4) },
+    ...{ number: z.string().describe("印在前面的序号"), ...text },
   })
-  .meta({ id: "ReportDraftParagraph" });
+  .meta({ id: "ReportDraftHeading" });
+const draftNotes = z
+  .object({ kind: z.literal("notes"), ...text })
+  .describe("注，一行一条")
+  .meta({ id: "ReportDraftNotes" });
 
 const block = z.discriminatedUnion("kind", [
   draftParagraph,
-  z.object({
-    kind: z.literal("heading"),
-    section,
-    level: z.number().int().min(1).max(4),
-    text: z.string(),
-  }),
+  draftHeading,
+  draftNotes,
+  z.object({ kind: z.literal("appendix"), section, title: z.string().describe("从这里起是一份附件") }),
   z.object({
     kind: z.literal("table"),
     section,
@@ -92,7 +109,6 @@ const block = z.discriminatedUnion("kind", [
       }),
     ),
   }),
-  z.object({ kind: z.literal("notes"), section, items: z.array(z.string()) }),
 ]);
 
 export const draftView = z
@@ -146,14 +162,46 @@ export const draftFigureOrigin = z
     lists: z
       .array(
         z.object({
-          list: z.enum(["requests", "orders", "calls"]),
+          list: z.enum(["requests", "orders", "calls", "leaderDay"]),
           words: z.string(),
           filter: z.record(z.string(), z.string()).describe("那份清单的条件"),
         }),
       )
       .describe("它背后的清单，按现在的情况"),
+    breakdowns: z
+      .array(
+        z.object({
+          name: z.string().describe("怎么分的"),
+          of: z.enum(["share", "rate"]).describe("share：占全部多少；rate：各自的比率"),
+          rows: z.array(
+            z.object({
+              name: z.string(),
+              numerator: z.number().int(),
+              denominator: z.number().int(),
+              text: z.string().describe("印出的百分比"),
+            }),
+          ),
+        }),
+      )
+      .describe("按单位、分类分开看；各行加起来就是这个数"),
   })
   .meta({ id: "ReportDraftFigureOrigin" });
+
+/** 换一种口径看 */
+const versioned = z.object({
+  words: z.string().describe("口径"),
+  source: z.string().describe("依据"),
+  from: z.string().describe("何时起用"),
+  text: z.string(),
+  numerator: z.number().nullable(),
+  denominator: z.number().nullable(),
+});
+export const draftFigureOtherwise = z
+  .object({
+    now: versioned.nullable().describe("null：这个数不随口径变"),
+    others: z.array(versioned).describe("规则库里别的几版口径或评分表，这个数各是多少"),
+  })
+  .meta({ id: "ReportDraftFigureOtherwise" });
 
 const checkKind = z.enum(Object.keys(checkKinds) as [CheckKind]);
 

@@ -12,6 +12,7 @@ export interface Attached {
   of?: string;
   rule?: RuleReference | null;
   note?: string;
+  leaderDay?: Measured["leaderDay"];
 }
 
 const noEarlier = ({ month }: Setting) => `没有${pointersOf(month).last}数据，无法比较`;
@@ -38,6 +39,7 @@ function make(
   if (attached.of !== undefined) made.of = attached.of;
   if (attached.rule) made.rule = attached.rule;
   if (attached.note) made.note = attached.note;
+  if (attached.leaderDay) made.leaderDay = attached.leaderDay;
   return made;
 }
 

@@ -16,6 +16,8 @@ export interface Measured {
   earlier?: { value: number | null; numerator?: number; denominator?: number; month: MonthKey };
   /** whom or what it is about, as printed: a unit, a place, a subcategory, a county */
   of?: string;
+  /** the one day with a leader at the telephone that it is about, by its date and the unit's code */
+  leaderDay?: { date: string; unit: string };
   month: MonthKey;
   /** how the cohort was chosen, in words: '按受理时间计入本月的诉求' */
   cohort: string;

@@ -10,11 +10,12 @@ export function leaderDays(setting: Setting, counts: Pick<MonthCounts, "leaderDa
     .toSorted((a, b) => (a.date < b.date ? -1 : 1))
     .map((day) => {
       const of = unitName(setting, day.unit);
+      const leaderDay = { date: day.date, unit: day.unit };
       const one = (key: "calls" | "settledOnTheSpot" | "dispatched") =>
-        count(setting, `${at}.${key}`, day[key], { of });
+        count(setting, `${at}.${key}`, day[key], { of, leaderDay });
       const subjects = day.subjects.map((subject) => {
         const topic = categoryName(setting, subject.category, "leaderDay");
-        return { topic, count: count(setting, `${at}.subjects[].count`, subject.count, { of: topic }) };
+        return { topic, count: count(setting, `${at}.subjects[].count`, subject.count, { of: topic, leaderDay }) };
       });
       const numbers = { calls: one("calls"), settledOnTheSpot: one("settledOnTheSpot"), dispatched: one("dispatched") };
       return { date: day.date, unit: of, ...numbers, subjects };

@@ -37,6 +37,16 @@ export interface ReportDraft {
 /** 没有改过的底稿 */
 export const untouched: ReportDraft = { contents: { version: 0, lines: null }, edits: [] };
 
+/** 正在改的人: who has a paragraph open, and since when */
+export interface Writer {
+  paragraph: string;
+  by: string;
+  since: Instant;
+}
+
+/** so long after he last said so he counts as gone, in milliseconds: a window in the background speaks but once a minute */
+export const WRITING_LASTS = 90_000;
+
 /** 自写的一段 at the end of a section, which nobody writes but a person */
 export const OWN = "own";
 export const ownParagraph = (section: string): string => `${section}/${OWN}`;

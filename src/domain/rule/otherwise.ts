@@ -15,6 +15,29 @@ export function underFormulasOf(book: Rulebook, day: CivilDate): Rulebook {
   return { rows: { ...book.rows, ...Object.fromEntries(held) } };
 }
 
+/** 别的几版 of a formula: every row of the rule in the book but the one of that day, each that says something else once. */
+export function otherVersions(book: Rulebook, kind: string, key: string, from: CivilDate): RuleRow[] {
+  const formula = formulaKinds.find((one) => one === kind);
+  if (!formula) return [];
+  const rows = ((book.rows[formula] ?? []) as RuleRow[]).filter((row) => row.key === key);
+  const said = (row: RuleRow) => JSON.stringify(row.value);
+  const own = rows.findLast((row) => row.from === from);
+  const others = new Map(rows.map((row) => [said(row), row]));
+  if (own) others.delete(said(own));
+  return [...others.values()];
+}
+
+/** 换一版: that one row of its rule holds for every day; everything else stays as it is. */
+export const underVersion = (book: Rulebook, row: RuleRow): Rulebook => ({
+  rows: {
+    ...book.rows,
+    [row.kind]: [
+      ...((book.rows[row.kind] ?? []) as RuleRow[]).filter(({ key }) => key !== row.key),
+      { ...row, ...ALWAYS },
+    ],
+  },
+});
+
 /** 一张评分表当作一行: whether it is kept or only tried */
 export const scorecardRow = (value: RuleKinds["scorecard"]): RuleRow<"scorecard"> => ({
   ...{ kind: "scorecard", key: "countyComposite", ...ALWAYS, value },

@@ -4,23 +4,24 @@ import { type Check, type CheckKind, checkKinds } from "../../domain/report/chec
 import type { ReportDraft } from "../../domain/report/draft.ts";
 import { templateText } from "../../domain/report/template.ts";
 import type { ReportFacts } from "../facts.ts";
-import { contents, contentsLines, pathOf } from "../monthly.ts";
+import { appendixNames, contents, contentsLines, pathOf } from "../monthly.ts";
+import { PREAMBLE } from "../preamble.ts";
 import { measureName } from "../render/measureName.ts";
-import { isPrinted, type Paper, type PaperFigure, type PaperParagraph } from "./paper.ts";
+import { isPaperText, isPrinted, type Paper, type PaperFigure, type PaperText } from "./paper.ts";
 
-const paragraphs = ({ blocks }: Paper): PaperParagraph[] =>
-  blocks.flatMap((block) => (block.kind === "paragraph" ? [block] : []));
-const boundIn = ({ parts }: PaperParagraph): PaperFigure[] =>
+const paragraphs = ({ blocks }: Paper): PaperText[] => blocks.filter(isPaperText);
+const boundIn = ({ parts }: PaperText): PaperFigure[] =>
   parts.flatMap((part) => (typeof part === "object" ? [part] : []));
 
 function titleOf(name: string, facts: ReportFacts): string {
+  if (name === PREAMBLE) return "开头";
   const section = contents.find((one) => one.name === name);
-  return (section && pathOf(section, facts).at(-1)) ?? name;
+  return (section && pathOf(section, facts).at(-1)) ?? appendixNames[name]?.(facts)?.title ?? name;
 }
 
-const at = ({ section, name }: PaperParagraph) => ({ section, paragraph: name });
+const at = ({ section, name }: PaperText) => ({ section, paragraph: name });
 
-function ofParagraph(paragraph: PaperParagraph, paper: Paper, facts: ReportFacts): Check[] {
+function ofParagraph(paragraph: PaperText, paper: Paper, facts: ReportFacts): Check[] {
   const where = titleOf(paragraph.section, facts);
   const make = (kind: CheckKind, sentence: string, next: string, must = false): Check => ({
     ...{ kind, must, ...at(paragraph) },

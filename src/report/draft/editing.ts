@@ -4,31 +4,38 @@ import type { ReportFacts } from "../facts.ts";
 import { paragraph, type Section } from "../section/section.ts";
 import { printedSpans } from "./binding.ts";
 import { figurePaths } from "./figurePaths.ts";
+import { isText, withSpans } from "./text.ts";
 
-/** 一节的各块 as they are written, each paragraph under its whole name. */
+/** 各段的全名: a block of a section or an appendix under its whole name */
+export const namedUnder = (name: string, blocks: readonly Block[]): Block[] =>
+  blocks.map((block) => (isText(block) ? { ...block, name: `${name}/${block.name}` } : block));
+
+/** 一节的各块 as they are written. */
 export const writtenBlocks = (section: Section, facts: ReportFacts): Block[] =>
-  section
-    .write(facts)
-    .map((block) => (block.kind === "paragraph" ? { ...block, name: `${section.name}/${block.name}` } : block));
+  namedUnder(section.name, section.write(facts));
+
+/** 改过的一块: as it was written, or as a person left it; [] where he took it out */
+export type Edited = (block: Block) => Block[];
 
 /**
- * 改过的一节: as written, but for the paragraphs that a person changed, and the one that he wrote himself. With `slots` what he
- * took out and what he may still write stand there empty: for whoever edits, not for print.
+ * 改动 of a draft, as they apply to a block. With `slots` what a person took out stands there empty: for whoever edits, not
+ * for print.
  */
-export function editing(facts: ReportFacts, draft: ReportDraft, slots = false): (section: Section) => Block[] {
+export function editing(facts: ReportFacts, draft: ReportDraft, slots = false): Edited {
   const edits = editsOf(draft);
-  if (edits.size === 0 && !slots) return (section) => writtenBlocks(section, facts);
+  if (edits.size === 0) return (block) => [block];
   const figures = figurePaths(facts);
-  const changed = (name: string) => {
-    const text = edits.get(name)?.text ?? [];
-    return text.length === 0 && !slots ? [] : [paragraph(name, ...printedSpans(text, figures))];
+  return (block) => {
+    const text = isText(block) ? edits.get(block.name)?.text : null;
+    if (!isText(block) || text == null) return [block];
+    return text.length === 0 && !slots ? [] : [withSpans(block, printedSpans(text, figures))];
   };
-  return (section) => {
-    const written = writtenBlocks(section, facts);
-    const blocks = written.flatMap((block) =>
-      block.kind === "paragraph" && edits.has(block.name) ? changed(block.name) : [block],
-    );
-    const own = ownParagraph(section.name);
-    return edits.has(own) || (slots && blocks.length > 0) ? [...blocks, ...changed(own)] : blocks;
-  };
+}
+
+/** 改过的一节, and after it the paragraph that a person wrote himself; with `slots` also where he may still write one. */
+export function editedSection(section: Section, facts: ReportFacts, edited: Edited, slots = false): Block[] {
+  const blocks = writtenBlocks(section, facts).flatMap(edited);
+  const [own] = edited(paragraph(ownParagraph(section.name)));
+  const isWritten = own?.kind === "paragraph" && own.spans.length > 0;
+  return own && (isWritten || (slots && blocks.length > 0)) ? [...blocks, own] : blocks;
 }

@@ -4,7 +4,7 @@ import type { Measured } from "../../domain/measure/measured.ts";
 import { registered, type Setting, unitName } from "../../domain/measure/setting.ts";
 
 export interface FigureList {
-  list: "requests" | "orders" | "calls";
+  list: "requests" | "orders" | "calls" | "leaderDay";
   words: string;
   filter: Record<string, string>;
 }
@@ -121,7 +121,24 @@ const knows: Record<FigureList["list"], readonly string[]> = {
   requests: ["category", "place"],
   orders: ["unit", "category"],
   calls: [],
+  leaderDay: [],
 };
+
+/** 领导接听日那一天的单子, all of it or the part that the figure counts */
+const dayParts: Record<string, { words: string; only?: string }> = {
+  "leaderDay.calls": { words: "当天的来电", only: "calls" },
+  "leaderDay.settledOnTheSpot": { words: "当场答复的", only: "settledOnTheSpot" },
+  "leaderDay.dispatched": { words: "现场交办的", only: "dispatched" },
+  "leaderDay.subjects": { words: "当天的来电和诉求" },
+};
+
+/** 接听日的清单 of a figure about the day that is known by this id. */
+export function leaderDayList({ measure }: Measured, { id, date }: { id: string; date: string }): FigureList[] {
+  const part = dayParts[measure];
+  if (!part) return [];
+  const { words, only } = part;
+  return [{ list: "leaderDay", words, filter: { month: date.slice(0, 7), day: id, ...(only ? { only } : {}) } }];
+}
 
 /** 数的清单 of a figure, none where the desks have no list of what it counts. */
 export function figureLists(figure: Measured, setting: Setting, bounds: Bounds): FigureList[] {

@@ -4,12 +4,15 @@ import { editsOf, type ParagraphEdit, type ReportDraft } from "../../domain/repo
 import { type BoundFigure, type Template, tidied } from "../../domain/report/template.ts";
 import { type TypedNumber, typedNumbers } from "../../domain/report/typedNumber.ts";
 import { numbered } from "../assemble.ts";
-import type { Block, NumberedBlock } from "../block.ts";
+import type { NumberedBlock } from "../block.ts";
 import type { ReportFacts } from "../facts.ts";
-import { bodySections } from "../monthly.ts";
-import { printedNow, templateOf } from "./binding.ts";
-import { writtenBlocks } from "./editing.ts";
-import { figurePaths, pathsOf } from "./figurePaths.ts";
+import { bodySections, namedAppendices } from "../monthly.ts";
+import { PREAMBLE, preamble } from "../preamble.ts";
+import { printedNow } from "./binding.ts";
+import { editing } from "./editing.ts";
+import { figurePaths } from "./figurePaths.ts";
+import { isText, type NumberedText } from "./text.ts";
+import { type WrittenText, writtenTexts } from "./written.ts";
 
 /** 数字块, with what it says now; null: there is no such figure any more */
 export interface PaperFigure extends BoundFigure {
@@ -17,11 +20,15 @@ export interface PaperFigure extends BoundFigure {
 }
 export type PaperPart = string | PaperFigure;
 
-/** 纸面上的一段 */
-export interface PaperParagraph {
-  kind: "paragraph";
+/** 纸面上可改的一处文字: a paragraph, a heading or the notes under a table */
+export interface PaperText {
+  kind: NumberedText["kind"];
   section: string;
   name: string;
+  /** of a heading, 1 is the highest */
+  level: number | null;
+  /** 一、（一） before a heading */
+  number: string | null;
   /** 0: nobody has touched it */
   version: number;
   /** null: as it is written */
@@ -34,14 +41,20 @@ export interface PaperParagraph {
   typed: TypedNumber[];
 }
 
-export type PaperBlock = PaperParagraph | (Exclude<NumberedBlock, { kind: "paragraph" }> & { section: string });
+type Drawn = Exclude<NumberedBlock, NumberedText>;
+export type PaperBlock =
+  | PaperText
+  | (Drawn & { section: string })
+  | { kind: "appendix"; section: string; title: string };
 
-/** 底稿的全文, with the figures in it and the edits that no paragraph is left for */
+/** 底稿的全文, with the figures in it and the edits that no text is left for */
 export interface Paper {
   blocks: PaperBlock[];
   figures: Map<string, Measured>;
   orphans: ParagraphEdit[];
 }
+
+export const isPaperText = (block: PaperBlock): block is PaperText => "parts" in block;
 
 const shown = (template: Template, figures: ReadonlyMap<string, Measured>): PaperPart[] =>
   template.map((part) => (typeof part === "string" ? part : { ...part, now: printedNow(part, figures) }));
@@ -50,33 +63,39 @@ const shown = (template: Template, figures: ReadonlyMap<string, Measured>): Pape
 const wordsOf = (template: Template): string =>
   JSON.stringify(tidied(template).map((part) => (typeof part === "string" ? part : [part.figure, part.form])));
 
-/** 原文 of every paragraph that the sections write, by its whole name */
-export function writtenTemplates(facts: ReportFacts, figures: ReadonlyMap<string, Measured>, draft: ReportDraft) {
-  const paths = pathsOf(figures);
-  const templates = new Map<string, Template>();
-  for (const { section } of bodySections(facts, draft, true))
-    for (const block of writtenBlocks(section, facts))
-      if (block.kind === "paragraph") templates.set(block.name, templateOf(block.spans, paths));
-  return templates;
+interface Placed {
+  section: string;
+  block: NumberedBlock;
+}
+
+/** 正文, under its preamble */
+function bodyOf(facts: ReportFacts, draft: ReportDraft): Placed[] {
+  const flat = bodySections(facts, draft, true).flatMap(({ section, headings, blocks }) =>
+    [...headings, ...blocks].map((block) => ({ section: section.name, block })),
+  );
+  const numbers = numbered(flat.map(({ block }) => block));
+  const opening = editing(facts, draft, true)(preamble(facts)).map((block) => ({ section: PREAMBLE, block }));
+  return [...opening, ...flat.map(({ section }, at) => ({ section, block: numbers[at]! }))];
 }
 
 /** 底稿的纸面: facts and edits → blocks that can be changed. */
 export function paperOf(facts: ReportFacts, draft: ReportDraft): Paper {
   const figures = figurePaths(facts);
-  const written = writtenTemplates(facts, figures, draft);
-  const edits = new Map(draft.edits.map((edit) => [edit.paragraph, edit]));
-  const sections = bodySections(facts, draft, true);
-  const flat = sections.flatMap(({ section, headings, blocks }) =>
-    [...headings, ...blocks].map((block) => ({ section: section.name, block })),
-  );
-  const numbers = numbered(flat.map(({ block }) => block));
-  const blocks = flat.map(({ section }, at): PaperBlock => {
-    const block = numbers[at]!;
-    return block.kind === "paragraph"
-      ? paragraphOf(section, block, { figures, written, edits })
-      : { ...block, section };
-  });
-  const printed = new Set(blocks.flatMap((block) => (block.kind === "paragraph" ? [block.name] : [])));
+  const known = {
+    figures,
+    written: writtenTexts(facts, figures),
+    edits: new Map(draft.edits.map((edit) => [edit.paragraph, edit])),
+  };
+  const onPaper = ({ section, block }: Placed): PaperBlock =>
+    isText(block) ? textOf(section, block, known) : { ...block, section };
+  const blocks = [
+    ...bodyOf(facts, draft).map(onPaper),
+    ...namedAppendices(facts, draft, true).flatMap(({ name: section, appendix }): PaperBlock[] => [
+      { kind: "appendix", section, title: appendix.title },
+      ...appendix.blocks.map((block) => onPaper({ section, block })),
+    ]),
+  ];
+  const printed = new Set(blocks.flatMap((block) => (isPaperText(block) ? [block.name] : [])));
   const orphans = [...editsOf(draft).values()].filter(({ paragraph }) => !printed.has(paragraph));
   return { blocks, figures, orphans };
 }
@@ -84,26 +103,23 @@ export function paperOf(facts: ReportFacts, draft: ReportDraft): Paper {
 /** 有没有可印的: more than the place for words that nobody has written */
 export const isPrinted = ({ blocks }: Pick<Paper, "blocks">, name: string): boolean =>
   blocks.some(
-    (block) =>
-      block.section === name && !(block.kind === "paragraph" && block.parts.length === 0 && block.written === null),
+    (block) => block.section === name && !(isPaperText(block) && block.parts.length === 0 && block.written === null),
   );
 
 interface Known {
   figures: ReadonlyMap<string, Measured>;
-  written: ReadonlyMap<string, Template>;
+  written: ReadonlyMap<string, WrittenText>;
   edits: ReadonlyMap<string, ParagraphEdit>;
 }
 
-function paragraphOf(
-  section: string,
-  { name }: Extract<Block, { kind: "paragraph" }>,
-  { figures, written, edits }: Known,
-): PaperParagraph {
-  const own = written.get(name) ?? null;
+function textOf(section: string, block: NumberedText, { figures, written, edits }: Known): PaperText {
+  const { kind, name } = block;
+  const own = written.get(name)?.text ?? null;
   const edit = edits.get(name);
   const text = edit?.text ?? own ?? [];
   return {
-    ...{ kind: "paragraph", section, name, version: edit?.version ?? 0 },
+    ...{ kind, section, name, version: edit?.version ?? 0 },
+    ...{ level: block.kind === "heading" ? block.level : null, number: block.number ?? null },
     edit: edit?.text ? { changedAt: edit.changedAt, changedBy: edit.changedBy } : null,
     parts: shown(text, figures),
     written: own && shown(own, figures),

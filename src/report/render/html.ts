@@ -14,7 +14,7 @@ export function reportHtml(report: Report): string {
   const register = provenanceRegister();
   const write = blockWriter(register.register);
   const body = report.blocks.map((block, at) => write.block(block, `s${at}`)).join("\n");
-  const preamble = write.paragraph(report.preamble);
+  const preamble = report.preamble.length > 0 ? write.paragraph(report.preamble) : "";
   const appendices = report.appendices.map((appendix, at) => {
     const blocks = appendix.blocks.map((block) => write.block(block, "")).join("\n");
     return `<section class="appendix ${appendix.orientation}" id="a${at}"><p class="mark">附件${at + 1}</p><h2 class="title">${escapeHtml(appendix.title)}</h2>${blocks}</section>`;

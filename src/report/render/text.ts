@@ -10,7 +10,7 @@ export function reportText(report: Report): string {
   const lines = [
     ...(report.demonstration ? ["【演示】数据为合成，不是真实办理情况"] : []),
     ...report.title,
-    plain(report.preamble),
+    ...(report.preamble.length > 0 ? [plain(report.preamble)] : []),
     ...report.blocks.map(blockText),
     ...report.appendices.map(({ title }, at) => `附件${at + 1}：${title}`),
     report.issuer,

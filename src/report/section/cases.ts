@@ -4,7 +4,7 @@ import type { CaseFacts, WrittenCase } from "../caseFacts.ts";
 import type { ReportFacts } from "../facts.ts";
 import { office, plain, say } from "../phrase/say.ts";
 import { complaint, trail, turns } from "../phrase/trail.ts";
-import { paragraph, type Section } from "./section.ts";
+import { heading, paragraph, type Section } from "./section.ts";
 import { wording } from "./wording.ts";
 
 /** 典型案例: matters that ended well. */
@@ -42,7 +42,7 @@ function told(one: CaseFacts | WrittenCase, kind: CaseKind, month: string): Bloc
       : [say`${complaint(one, month)}${trail(one, month)}${turns(one.trail)}`];
   const title = "written" in one ? one.title : (one.title ?? headlines[kind](one));
   const named = (at: number) => (at === 0 ? `case ${one.id}` : `case ${one.id} ${at + 1}`);
-  return [{ kind: "heading", level: 4, text: title }, ...paragraphs.map((spans, at) => paragraph(named(at), ...spans))];
+  return [heading(`case ${one.id} title`, 4, title), ...paragraphs.map((spans, at) => paragraph(named(at), ...spans))];
 }
 
 const tell = ({ cases, month }: ReportFacts, kind: CaseKind): Block[] =>

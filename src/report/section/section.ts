@@ -24,9 +24,18 @@ export interface Section {
 /** 一段, by a name of its own in the section: what a person changes in it is found again by that. */
 export const paragraph = (name: string, ...spans: Span[]): Block => ({ kind: "paragraph", name, spans });
 
+/** 标题 within a section, by a name of its own there. */
+export const heading = (name: string, level: 1 | 2 | 3 | 4, text: string): Block => ({
+  kind: "heading",
+  name,
+  level,
+  text,
+});
+
 /** 注: each remark ends in a semicolon, the last in a full stop. */
 export const notes = (items: Span[][]): Block => ({
   kind: "notes",
+  name: "notes",
   items: items.map((item, at) => {
     const last = item.at(-1);
     const mark = at === items.length - 1 ? "。" : "；";

@@ -101,6 +101,10 @@ export async function act<T>(path: string, body: unknown, sending: Sending = {})
   }
 }
 
+/** 说一声: what is soon said again, or matters to nobody once it is late: not sent twice, and sent even by a page that is being left. */
+export const mention = async <T>(path: string, body: unknown): Promise<T> =>
+  answerOf<T>(await reach(path, { ...sent(body, {}), keepalive: true }));
+
 /** 传文件, told how much of it has gone (0 to 1); not sent again by itself, since nothing says whether it arrived. */
 export function upload<T>(path: string, file: File, told: (share: number) => void): Promise<T> {
   return new Promise((resolve, reject) => {

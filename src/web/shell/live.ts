@@ -23,6 +23,7 @@ const touched: Record<string, string[]> = {
   "change mysteryCall": ["mysteryCall", "mysteryCalls"],
   notice: ["notices"],
   call: ["calls", "ongoing", "present", "leaderDay"],
+  writing: ["writers"],
 };
 const events = ["change", "notice", "call"];
 const touchedBy = (event: string, data: string): string[] =>

@@ -2,10 +2,10 @@
 import { contentsBody, draftParams, draftView, paragraphBody, resetBody } from "../../../contract/report/draft.ts";
 import { type Refused, refuse } from "../../../domain/refusal.ts";
 import { OWN } from "../../../domain/report/draft.ts";
-import { type Template, tidied } from "../../../domain/report/template.ts";
-import { noted, templateOf } from "../../../report/draft/binding.ts";
-import { writtenBlocks } from "../../../report/draft/editing.ts";
-import { figurePaths, pathsOf } from "../../../report/draft/figurePaths.ts";
+import { type Template, templateText, tidied } from "../../../domain/report/template.ts";
+import { noted } from "../../../report/draft/binding.ts";
+import { figurePaths } from "../../../report/draft/figurePaths.ts";
+import { type WrittenText, writtenTexts } from "../../../report/draft/written.ts";
 import { appendixNames, contents } from "../../../report/monthly.ts";
 import { addContents, addParagraphEdit, paragraphEdit, reportDraft } from "../../../store/report/drafts.ts";
 import { operation } from "../../operation.ts";
@@ -18,35 +18,38 @@ import { draftViewOf } from "./view.ts";
 const changedMeanwhile = refuse("versionConflict", "这一段刚被别人改过。", "您写的还在。请看一看他改成什么样，再存。");
 const contentsChanged = refuse("versionConflict", "目录刚被别人改过。", "请看一看他改成什么样，再存。");
 const noParagraph = refuse("notFound", "没有这一段。", "请从底稿里打开。");
+const emptyHeading = refuse(
+  "headingEmpty",
+  "标题不能空着。",
+  "不要这一节，请在目录里不勾它；要原来的标题，请改回原文。",
+);
 const noFigure = refuse("figureUnknown", "有一个数字块对不上底稿里的数。", "请删去它，从数字表里重新选。");
 const noSection = refuse("sectionUnknown", "目录里有一行对不上。", "请刷新底稿再排。");
 
 const sectionOf = (name: string) => contents.find((section) => section.name === name.split("/")[0]);
 
-/** the paragraph as it would be written now; null: there is no such one, nor could there be */
+/** the text as it would be written now; null: there is no such one, nor could there be */
 async function writtenNow(period: string, name: string, visit: Visit) {
-  const section = sectionOf(name);
-  if (!section) return null;
   const facts = await factsOf(period, visit);
   const figures = figurePaths(facts);
-  const block = writtenBlocks(section, facts).find((one) => one.kind === "paragraph" && one.name === name);
-  const written = block?.kind === "paragraph" ? templateOf(block.spans, pathsOf(figures)) : null;
-  return { figures, written: written ?? (name.endsWith(`/${OWN}`) ? ([] satisfies Template) : null) };
+  const own: WrittenText | null = name.endsWith(`/${OWN}`) && sectionOf(name) ? { kind: "paragraph", text: [] } : null;
+  return { figures, now: writtenTexts(facts, figures).get(name) ?? own };
 }
 
 async function change(period: string, paragraph: string, text: Template | null, visit: Visit) {
   const { db, at, actor } = visit;
   const { platform } = visit.platform;
   const before = await paragraphEdit(db, platform, period, paragraph);
-  const now = await writtenNow(period, paragraph, visit);
+  const { figures, now } = await writtenNow(period, paragraph, visit);
   // what is no longer written can still be taken back
-  const written = now?.written ?? (text === null ? before?.written : null) ?? null;
-  if (now === null || written === null) return noParagraph;
+  const written = now?.text ?? (text === null ? before?.written : null) ?? null;
+  if (written === null) return noParagraph;
+  if (text && now?.kind === "heading" && templateText(text).trim() === "") return emptyHeading;
   const seen = { version: before?.version ?? 0 };
   if (staleVersion(seen, visit)) return changedMeanwhile;
-  if (text?.some((part) => typeof part === "object" && !now.figures.has(part.figure))) return noFigure;
+  if (text?.some((part) => typeof part === "object" && !figures.has(part.figure))) return noFigure;
   const edit = {
-    ...{ paragraph, version: seen.version + 1, text: text && noted(tidied(text), now.figures), written },
+    ...{ paragraph, version: seen.version + 1, text: text && noted(tidied(text), figures), written },
     ...{ changedAt: at, changedBy: actor.by },
   };
   const done = await addParagraphEdit(db, platform, period, edit);
@@ -57,7 +60,7 @@ export const writeParagraph = operation({
   id: "writeReportParagraph",
   method: "POST",
   path: "/report-drafts/{period}/paragraphs",
-  summary: "改一段：文字随写，数字是块；空的就是不印这一段",
+  summary: "改一处文字（开头、标题、段落、注）：文字随写，数字是块；空的就是不印，标题不能空",
   tag: "月报",
   permit: REPORTING,
   params: draftParams,
@@ -72,7 +75,7 @@ export const resetParagraph = operation({
   id: "resetReportParagraph",
   method: "POST",
   path: "/report-drafts/{period}/resets",
-  summary: "一段改回原文",
+  summary: "一处文字改回原文",
   tag: "月报",
   permit: REPORTING,
   params: draftParams,

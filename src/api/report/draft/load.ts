@@ -5,7 +5,7 @@ import { ledgerPosition } from "../../../store/platform.ts";
 import { reportDraft } from "../../../store/report/drafts.ts";
 import { keptFor } from "../../kept.ts";
 import type { Visit } from "../../visit.ts";
-import { computeReport } from "../compute.ts";
+import { type ComputedReport, computeWithSource } from "../compute.ts";
 
 export interface LoadedDraft {
   facts: ReportFacts;
@@ -13,12 +13,15 @@ export interface LoadedDraft {
 }
 
 /** whoever goes from number to number reads the same count, until the ledger moves */
-const factsKept = keptFor<ReportFacts>(30_000);
+const kept = keptFor<ComputedReport>(30_000);
 
-export async function factsOf(period: string, { db, platform, at }: Visit): Promise<ReportFacts> {
+export async function computedOf(period: string, { db, platform, at }: Visit): Promise<ComputedReport> {
   const position = await ledgerPosition(db, platform.platform);
-  return factsKept(platform, `${period} ${position}`, at, () => computeReport(db, platform, period, at));
+  return kept(platform, `${period} ${position}`, at, () => computeWithSource(db, platform, period, at));
 }
+
+export const factsOf = async (period: string, visit: Visit): Promise<ReportFacts> =>
+  (await computedOf(period, visit)).facts;
 
 export const loadDraft = async (period: string, visit: Visit): Promise<LoadedDraft> => ({
   facts: await factsOf(period, visit),

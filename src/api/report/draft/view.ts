@@ -6,8 +6,8 @@ import { templateText } from "../../../domain/report/template.ts";
 import { titleOf } from "../../../report/assemble.ts";
 import type { Cell, Span, TableRow } from "../../../report/block.ts";
 import { pathsOf } from "../../../report/draft/figurePaths.ts";
-import { isPrinted, type PaperBlock, type PaperParagraph, paperOf } from "../../../report/draft/paper.ts";
-import { appendixNames, contents, contentsLines, pathOf } from "../../../report/monthly.ts";
+import { isPaperText, isPrinted, type PaperBlock, type PaperText, paperOf } from "../../../report/draft/paper.ts";
+import { appendixNames, contents, contentsLines, headingName, pathOf } from "../../../report/monthly.ts";
 import { numbered } from "../../../report/render/layout.ts";
 import { spanText } from "../../../report/render/printable.ts";
 import { iso } from "../../time.ts";
@@ -17,7 +17,7 @@ type View = z.input<typeof draftView>;
 type Paths = ReadonlyMap<Measured, string>;
 
 /** 要看的: figures that changed or are gone, numbers typed by hand, words that the section writes otherwise now */
-export const marksOf = ({ parts, typed, rewritten }: PaperParagraph): number =>
+export const marksOf = ({ parts, typed, rewritten }: PaperText): number =>
   parts.filter((part) => typeof part === "object" && part.now !== part.was).length + typed.length + Number(rewritten);
 
 const figureOf = (spans: Span[], paths: Paths): string | null => {
@@ -34,15 +34,17 @@ function rowOf(row: TableRow, paths: Paths, width: number) {
   return { kind: row.kind, cells: [{ text: row.text, figure: null, align: "left" as const, columns: width, rows: 1 }] };
 }
 
+function textOf({ kind, level, number, ...text }: PaperText): View["blocks"][number] {
+  const said = { ...text, edit: text.edit && { ...text.edit, changedAt: iso(text.edit.changedAt) } };
+  return kind === "heading" ? { kind, level: level ?? 1, number: number ?? "", ...said } : { kind, ...said };
+}
+
 function blockOf(block: PaperBlock, paths: Paths): View["blocks"][number] {
   const { section } = block;
+  if (isPaperText(block)) return textOf(block);
   switch (block.kind) {
-    case "paragraph":
-      return { ...block, edit: block.edit && { ...block.edit, changedAt: iso(block.edit.changedAt) } };
-    case "heading":
-      return { kind: "heading", section, level: block.level, text: numbered(block, block.text) };
-    case "notes":
-      return { kind: "notes", section, items: block.items.map(spanText) };
+    case "appendix":
+      return block;
     case "table": {
       const { head, body, widths } = block.table;
       return {
@@ -67,13 +69,24 @@ function blockOf(block: PaperBlock, paths: Paths): View["blocks"][number] {
   }
 }
 
+/** 标题 as they now read, by their names */
+const headingsIn = (blocks: PaperBlock[]): Map<string, string> =>
+  new Map(
+    blocks.flatMap((block) => (isPaperText(block) && block.kind === "heading" ? [[block.name, partsText(block)]] : [])),
+  );
+
+const partsText = ({ parts }: PaperText): string =>
+  parts.map((part) => (typeof part === "string" ? part : (part.now ?? part.was))).join("");
+
 function linesOf({ facts, draft }: LoadedDraft, blocks: PaperBlock[]) {
+  const headings = headingsIn(blocks);
   const marks = (name: string) =>
-    blocks.reduce((sum, block) => sum + (block.kind === "paragraph" && block.section === name ? marksOf(block) : 0), 0);
+    blocks.reduce((sum, block) => sum + (isPaperText(block) && block.section === name ? marksOf(block) : 0), 0);
   return contentsLines(facts, draft).map(({ name, on }) => {
     const appendix = appendixNames[name]?.(facts) ?? null;
     const section = contents.find((one) => one.name === name);
-    const path = section ? pathOf(section, facts) : ["附件", appendix?.title ?? name];
+    const written = section ? pathOf(section, facts) : ["附件", appendix?.title ?? name];
+    const path = written.map((text, at) => headings.get(headingName(written.slice(0, at + 1))) ?? text);
     const empty = on && (name in appendixNames ? appendix === null : !isPrinted({ blocks }, name));
     return { name, path, on, empty, marks: marks(name) };
   });

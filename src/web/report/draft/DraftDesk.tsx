@@ -12,6 +12,8 @@ import { ContentsList } from "./ContentsList.tsx";
 import { type DraftView, useDraftOf } from "./data.ts";
 import { FigurePane } from "./FigurePane.tsx";
 import { Paper } from "./Paper.tsx";
+import { AtWork } from "./WriterWords.tsx";
+import { useWriters } from "./writers.ts";
 import "./draft.css";
 
 /** what stands open on this page */
@@ -43,6 +45,7 @@ export function DraftDesk({ period }: { period: string }) {
   const { role, platform } = useMe();
   const [{ paragraph, figure, beside }, go] = usePlace();
   const { data: draft, error, refetch } = useDraftOf(period);
+  const writers = useWriters(period);
   const may = mayFreeze(role);
   return (
     <main id="main" className="drafting">
@@ -51,6 +54,7 @@ export function DraftDesk({ period }: { period: string }) {
         <span className="meta">
           {draft ? `数字取自 ${when(draft.countedAt, platform.zone)}；没有改过的段落随记录变` : ""}
         </span>
+        {draft ? <AtWork draft={draft} writers={writers} /> : null}
         <span className="end row">
           <Act words="回到各版" onAct={() => go({ ...closed, draft: undefined })} />
           {may ? (
@@ -63,7 +67,7 @@ export function DraftDesk({ period }: { period: string }) {
         <div className="columns three">
           <ContentsList draft={draft} may={may} again={() => refetch()} />
           <Paper
-            {...{ draft, may, writing: may ? paragraph : undefined }}
+            {...{ draft, writers, may, writing: may ? paragraph : undefined }}
             begin={(name) => go({ paragraph: name })}
             close={() => go({ paragraph: undefined })}
             again={() => refetch()}

@@ -7,7 +7,9 @@ import { Failure } from "../../ui/Failure.tsx";
 import { count } from "../../ui/number.ts";
 import { Open } from "../../ui/Open.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
+import { Breakdown } from "./Breakdown.tsx";
 import { type Origin, useOrigin } from "./data.ts";
+import { OtherVersions } from "./OtherVersions.tsx";
 
 /** what stands large above the rows already */
 const SAID = new Set(["指标", "数量", "比率", "得分", "计算"]);
@@ -32,9 +34,15 @@ const Lists = ({ lists }: Pick<Origin, "lists">) =>
     <ul>
       {lists.map(({ list, words, filter }) => (
         <li key={words}>
-          <Open place={listOf(list, words, filter)} to="/cockpit">
-            打开清单：{words}
-          </Open>
+          {list === "leaderDay" ? (
+            <Open place={filter} to="/leader-days">
+              打开清单：{words}
+            </Open>
+          ) : (
+            <Open place={listOf(list, words, filter)} to="/cockpit">
+              打开清单：{words}
+            </Open>
+          )}
         </li>
       ))}
       <li className="meta">清单按现在的情况列出，记录变了会与这里不同。</li>
@@ -67,6 +75,8 @@ export function FigurePane({ period, figure }: { period: string; figure: string 
               ))}
           </dl>
           <Lists lists={data.lists} />
+          <Breakdown breakdowns={data.breakdowns} />
+          <OtherVersions period={period} figure={figure} />
         </div>
       ) : error ? null : (
         <Waiting what="出处" rows={6} />

@@ -3,17 +3,21 @@ import { Fragment } from "react";
 import { anchorOf } from "./ContentsList.tsx";
 import type { Block, DraftView } from "./data.ts";
 import { FigureLink } from "./FigureLink.tsx";
-import { ParagraphView } from "./ParagraphView.tsx";
+import { TextView } from "./TextView.tsx";
+import type { Writer } from "./writers.ts";
 
 type Of<K extends Block["kind"]> = Extract<Block, { kind: K }>;
 
 const Figure = ({ text, figure }: { text: string; figure: string | null }) =>
   figure === null ? text : <FigureLink text={text} figure={figure} />;
 
+/** more columns than a column of text has room for: the table is scrolled sideways */
+const MANY = 8;
+
 const Table = ({ head, body, caption }: Of<"table">) => (
   <figure>
     <div className="wide">
-      <table>
+      <table className={(head.at(-1)?.length ?? 0) > MANY ? "many" : undefined}>
         <thead>
           {head.map((line, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a table's lines have nothing else
@@ -29,7 +33,7 @@ const Table = ({ head, body, caption }: Of<"table">) => (
         <tbody>
           {body.map(({ kind, cells }, line) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a table's lines have nothing else
-            <tr key={line} className={kind}>
+            <tr key={line} className={kind === "total" ? "total" : undefined}>
               {cells.map(({ text, figure, align, columns, rows }, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: nor have its cells
                 <td key={at} className={align} colSpan={columns} rowSpan={rows}>
@@ -70,19 +74,10 @@ function Chart({ groups, caption }: Of<"chart">) {
   );
 }
 
-const Heading = ({ level, text }: Of<"heading">) =>
-  level === 1 ? <h2>{text}</h2> : level === 2 ? <h3>{text}</h3> : level === 3 ? <h4>{text}</h4> : <h5>{text}</h5>;
-
-const Notes = ({ items }: Of<"notes">) => (
-  <ol className="meta">
-    {items.map((item) => (
-      <li key={item}>{item}</li>
-    ))}
-  </ol>
-);
-
 interface PaperProps {
   draft: DraftView;
+  /** others, with what they have open */
+  writers: readonly Writer[];
   may: boolean;
   /** the paragraph that is being changed */
   writing: string | undefined;
@@ -91,7 +86,7 @@ interface PaperProps {
   again(): Promise<unknown>;
 }
 
-export function Paper({ draft, may, writing, begin, close, again }: PaperProps) {
+export function Paper({ draft, writers, may, writing, begin, close, again }: PaperProps) {
   const first = new Set<string>();
   const titleOf = (section: string) =>
     draft.contents.lines.find(({ name }) => name === section)?.path.at(-1) ?? section;
@@ -104,18 +99,18 @@ export function Paper({ draft, may, writing, begin, close, again }: PaperProps) 
     <article className="panel paper" aria-label="底稿">
       <p className="title">{draft.title.join("")}</p>
       {draft.blocks.map((block, at) => {
-        const key = block.kind === "paragraph" ? block.name : String(at);
+        const key = "parts" in block ? block.name : String(at);
         const start = anchor(block.section);
         return (
           <Fragment key={key}>
             {start}
-            {block.kind === "heading" ? <Heading {...block} /> : null}
-            {block.kind === "notes" ? <Notes {...block} /> : null}
+            {block.kind === "appendix" ? <h2 className="appendix">{block.title}</h2> : null}
             {block.kind === "table" ? <Table {...block} /> : null}
             {block.kind === "chart" ? <Chart {...block} /> : null}
-            {block.kind === "paragraph" ? (
-              <ParagraphView
-                {...{ period: draft.period, paragraph: block, may, close, again }}
+            {"parts" in block ? (
+              <TextView
+                {...{ period: draft.period, text: block, may, close, again }}
+                writers={writers.filter(({ paragraph }) => paragraph === block.name)}
                 writing={writing === block.name}
                 alone={start ? titleOf(block.section) : null}
                 begin={() => begin(block.name)}

@@ -1,5 +1,5 @@
 /** 改一段: what is typed lies on this machine until it is saved; who was faster is told, with both texts side by side. */
-import { useRef, useState } from "react";
+import { useId, useRef, useState } from "react";
 import type { Template } from "../../../domain/report/template.ts";
 import { typedNumbers } from "../../../domain/report/typedNumber.ts";
 import { actorWords } from "../../order/actorWords.ts";
@@ -9,13 +9,18 @@ import { useSend } from "../../shell/send.ts";
 import { Act } from "../../ui/Act.tsx";
 import { Sending } from "../../ui/Sending.tsx";
 import { insertInto, templateIn } from "./chips.ts";
-import { type DraftView, type Paragraph, templateOf, useDraftChanged, wordsOf } from "./data.ts";
+import { type DraftView, type Text, templateOf, useDraftChanged, wordsOf } from "./data.ts";
 import { FigurePicker } from "./FigurePicker.tsx";
+import { called } from "./kinds.ts";
+import { AlsoWriting } from "./WriterWords.tsx";
 import { WritingBox } from "./WritingBox.tsx";
+import { useSayWriting, type Writer } from "./writers.ts";
 
 interface WritingProps {
   period: string;
-  paragraph: Paragraph;
+  text: Text;
+  /** others who have it open */
+  writers: readonly Writer[];
   /** reads the draft again */
   again(): Promise<unknown>;
   close(): void;
@@ -27,8 +32,11 @@ interface Typing {
   version: number;
 }
 
-export function Writing({ period, paragraph, again, close }: WritingProps) {
-  const { name, parts, written, version } = paragraph;
+export function Writing({ period, text: at, writers, again, close }: WritingProps) {
+  const { kind, name, parts, written, version, edit } = at;
+  const { change, box: label, save: verb, hint, none } = called[kind];
+  useSayWriting(period, name);
+  const hinted = useId();
   const box = useRef<HTMLDivElement>(null);
   const [picking, setPicking] = useState(false);
   const draft = useDraft<Typing>(`report.${period}.${name}`, { text: templateOf(parts), version });
@@ -50,16 +58,15 @@ export function Writing({ period, paragraph, again, close }: WritingProps) {
   const reset = () => sent.send({ path: `/report-drafts/${period}/resets`, body: { paragraph: name }, version: seen });
   const faster = seen !== version;
   return (
-    <form className="form writing" aria-label="改这一段" onSubmit={(event) => event.preventDefault()}>
+    <form className="form writing" aria-label={change} onSubmit={(event) => event.preventDefault()}>
+      <AlsoWriting writers={writers} />
       {faster ? (
         <div className="warning" role="status">
           <p>
-            <strong>
-              {paragraph.edit ? `${actorWords(paragraph.edit.changedBy)} 刚改过这一段` : "这一段刚被改回原文"}
-            </strong>
+            <strong>{edit ? `${actorWords(edit.changedBy)} 刚改过这里` : "这里刚被改回原文"}</strong>
             ，现在是：
           </p>
-          <p>{parts.length === 0 ? "（不印这一段）" : wordsOf(parts)}</p>
+          <p>{parts.length === 0 ? none : wordsOf(parts)}</p>
           <p>您写的还在下面。照着改好再存，存了就换成您写的；或者不改了，留他的。</p>
           <Act words="看过了，接着改" small onAct={() => draft.set({ text, version })} />
         </div>
@@ -67,12 +74,13 @@ export function Writing({ period, paragraph, again, close }: WritingProps) {
       <WritingBox
         box={box}
         start={text}
-        label="这一段的文字"
-        describedBy={`${name}-hint`}
+        label={label}
+        lines={kind === "notes"}
+        describedBy={hinted}
         changed={(next) => draft.set({ text: next, version: seen })}
       />
-      <p className="meta" id={`${name}-hint`}>
-        数字是整块的：退格删掉整块，要换一个就从数字表里放。空着就不印这一段。
+      <p className="meta" id={hinted}>
+        {hint}
       </p>
       {typed.length > 0 ? (
         <p className="warning" role="status">
@@ -92,11 +100,11 @@ export function Writing({ period, paragraph, again, close }: WritingProps) {
       ) : (
         <div className="row">
           <Act words="放进一个数" press="Alt+N" small onAct={() => setPicking(true)} />
-          {paragraph.edit && written ? <Act words="改回原文" small busy={sent.busy} onAct={reset} /> : null}
+          {edit && written ? <Act words="改回原文" small busy={sent.busy} onAct={reset} /> : null}
         </div>
       )}
       <Sending
-        words="存这一段"
+        words={verb}
         sent={sent}
         submit={save}
         cancel={leave}

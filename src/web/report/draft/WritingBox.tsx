@@ -8,11 +8,13 @@ interface WritingBoxProps {
   /** what stands there at first; afterwards the box is its own */
   start: Template;
   label: string;
+  /** Enter begins another line; else what is written is one */
+  lines: boolean;
   describedBy: string;
   changed(text: Template): void;
 }
 
-export function WritingBox({ box, start, label, describedBy, changed }: WritingBoxProps) {
+export function WritingBox({ box, start, label, lines, describedBy, changed }: WritingBoxProps) {
   // the browser writes in it from now on; what it is given at first is given once
   // biome-ignore lint/correctness/useExhaustiveDependencies: the start is the start
   useEffect(() => {
@@ -22,7 +24,7 @@ export function WritingBox({ box, start, label, describedBy, changed }: WritingB
   const tell = () => box.current && changed(templateIn(box.current));
   const paste = (event: ClipboardEvent) => {
     event.preventDefault();
-    if (box.current) insertInto(box.current, pastedFrom(event.clipboardData));
+    if (box.current) insertInto(box.current, pastedFrom(event.clipboardData, lines));
     tell();
   };
   const copy = (event: ClipboardEvent) => {
@@ -32,9 +34,12 @@ export function WritingBox({ box, start, label, describedBy, changed }: WritingB
       tell();
     }
   };
-  // a paragraph is one: Enter begins no other
   const key = (event: KeyboardEvent) => {
-    if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) event.preventDefault();
+    if (event.key !== "Enter" || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    if (!lines || !box.current) return;
+    insertInto(box.current, ["\n"]);
+    tell();
   };
   return (
     // biome-ignore lint/a11y/useSemanticElements: a textarea holds no pieces

@@ -26,7 +26,8 @@ function chipOf(part: BoundFigure): HTMLElement {
 
 const nodesOf = (part: TemplatePart): Node[] =>
   typeof part === "string"
-    ? [document.createTextNode(part)]
+    ? // a line that ends in nothing isn't drawn
+      [document.createTextNode(part.endsWith("\n") ? part + NOTHING : part)]
     : [document.createTextNode(NOTHING), chipOf(part), document.createTextNode(NOTHING)];
 
 export function fragmentOf(template: Template): DocumentFragment {
@@ -40,9 +41,12 @@ function partsOf(node: Node): TemplatePart[] {
     const part: unknown = JSON.parse(node.dataset.bound);
     return isBound(part) ? [part] : [];
   }
-  if (node.nodeType === Node.TEXT_NODE) return [(node.textContent ?? "").replaceAll(NOTHING, "").replace(/\s+/g, " ")];
-  return [...node.childNodes].flatMap(partsOf);
+  if (node.nodeType === Node.TEXT_NODE) return [(node.textContent ?? "").replaceAll(NOTHING, "").replace(SPACES, " ")];
+  return node.nodeName === "BR" ? ["\n"] : [...node.childNodes].flatMap(partsOf);
 }
+
+/** as one space; the end of a line is one only where lines are written */
+const SPACES = /[^\S\n]+/g;
 
 /** what stands in the box, as a template */
 export const templateIn = (box: Node): Template => tidied([...box.childNodes].flatMap(partsOf));
@@ -59,11 +63,14 @@ export function copyTo(data: DataTransfer): boolean {
   return true;
 }
 
-/** 粘贴的: words alone, or words with bound numbers that were copied here */
-export function pastedFrom(data: DataTransfer): Template {
+/** 粘贴的: words alone, or words with bound numbers that were copied here; on one line, unless lines are written */
+export function pastedFrom(data: DataTransfer, lines: boolean): Template {
   const own: unknown = JSON.parse(data.getData(KIND) || "null");
-  if (Array.isArray(own)) return own.filter((part) => typeof part === "string" || isBound(part));
-  return [data.getData("text/plain").replace(/\s+/g, " ")];
+  const parts: Template = Array.isArray(own)
+    ? own.filter((part) => typeof part === "string" || isBound(part))
+    : [data.getData("text/plain").replaceAll("\r\n", "\n")];
+  const spaces = lines ? SPACES : /\s+/g;
+  return parts.map((part) => (typeof part === "string" ? part.replace(spaces, " ") : part));
 }
 
 /** 放进光标处 of the box, or at its end; the caret stands after it. */

@@ -4,18 +4,19 @@ import type { z } from "zod";
 import type {
   draftChecks,
   draftFigureOrigin,
+  draftFigureOtherwise,
   draftFigures,
-  draftParagraph,
   draftView,
 } from "../../../contract/report/draft.ts";
 import type { Template } from "../../../domain/report/template.ts";
 import { read } from "../../shell/ask.ts";
 
 export type DraftView = z.output<typeof draftView>;
-export type Paragraph = z.output<typeof draftParagraph>;
 export type Block = DraftView["blocks"][number];
+/** what can be changed of it */
+export type Text = Extract<Block, { parts: unknown }>;
 export type Line = DraftView["contents"]["lines"][number];
-export type Part = Paragraph["parts"][number];
+export type Part = Text["parts"][number];
 export type PaperFigure = Exclude<Part, string>;
 export type Figures = z.output<typeof draftFigures>;
 
@@ -51,6 +52,13 @@ export const useOrigin = (period: string, figure: string) =>
   useQuery({
     queryKey: [...keyOf(period), "figure", figure],
     queryFn: () => read<Origin>(`/report-drafts/${period}/figure`, { figure }),
+  });
+
+export type Otherwise = z.output<typeof draftFigureOtherwise>;
+export const useOtherwise = (period: string, figure: string) =>
+  useQuery({
+    queryKey: [...keyOf(period), "otherwise", figure],
+    queryFn: () => read<Otherwise>(`/report-drafts/${period}/figure-otherwise`, { figure }),
   });
 
 export type Checks = z.output<typeof draftChecks>;

@@ -1,17 +1,22 @@
-/** 纸面上的一段: its numbers open; what changed since, and what was typed by hand, shows without asking. */
+/** 纸面上可改的一处文字: its numbers open; what changed since, and what was typed by hand, shows without asking. */
 import type { ReactNode } from "react";
 import { OWN } from "../../../domain/report/draft.ts";
 import { actorWords } from "../../order/actorWords.ts";
 import { useSend } from "../../shell/send.ts";
 import { Act } from "../../ui/Act.tsx";
 import { Failure } from "../../ui/Failure.tsx";
-import { type DraftView, type PaperFigure, type Paragraph, templateOf, useDraftChanged } from "./data.ts";
+import { type DraftView, type PaperFigure, type Text, templateOf, useDraftChanged } from "./data.ts";
 import { FigureLink } from "./FigureLink.tsx";
+import { called, type Line, linesOf } from "./kinds.ts";
+import { WritingMark } from "./WriterWords.tsx";
 import { Writing } from "./Writing.tsx";
+import type { Writer } from "./writers.ts";
 
-interface ParagraphViewProps {
+interface TextViewProps {
   period: string;
-  paragraph: Paragraph;
+  text: Text;
+  /** others who have it open */
+  writers: readonly Writer[];
   may: boolean;
   writing: boolean;
   /** the section's name, where it has nothing else */
@@ -29,7 +34,7 @@ const Typed = ({ text }: { text: string }) => (
 );
 
 /** words with the numbers in them that somebody typed */
-function marked(words: string, typed: Paragraph["typed"]): ReactNode[] {
+function marked(words: string, typed: Text["typed"]): ReactNode[] {
   const out: ReactNode[] = [];
   let from = 0;
   for (const { at, text } of typed) {
@@ -58,7 +63,7 @@ function Moved({ was, now, figure }: Pick<PaperFigure, "was" | "now" | "figure">
   );
 }
 
-const Words = ({ parts, typed }: Paragraph) =>
+const Words = ({ parts, typed }: Line) =>
   parts.map((part, at) => {
     const key = String(at);
     if (typeof part === "string") {
@@ -70,10 +75,10 @@ const Words = ({ parts, typed }: Paragraph) =>
   });
 
 /** what a person is told of a paragraph that isn't as it was written */
-function Said({ paragraph, period }: Pick<ParagraphViewProps, "paragraph" | "period">) {
+function Said({ text, period }: Pick<TextViewProps, "text" | "period">) {
   const changed = useDraftChanged(period);
   const sent = useSend<DraftView>([], changed);
-  const { edit, parts, rewritten, name, version } = paragraph;
+  const { edit, parts, rewritten, name, version } = text;
   const moved = parts.some((part) => typeof part === "object" && part.now !== null && part.now !== part.was);
   const accept = () =>
     sent.send({
@@ -93,36 +98,80 @@ function Said({ paragraph, period }: Pick<ParagraphViewProps, "paragraph" | "per
   );
 }
 
-export function ParagraphView(props: ParagraphViewProps) {
-  const { period, paragraph, may, writing, alone, begin, close, again } = props;
-  const { name, parts, edit } = paragraph;
-  if (writing) return <Writing period={period} paragraph={paragraph} again={again} close={close} />;
+const HEADINGS = ["h2", "h3", "h4", "h5"] as const;
+
+/** 印出来的样子: as what it stands on the paper, with what can be done to it beside it */
+function Printed({ text, children }: { text: Text; children: ReactNode }) {
+  if (text.kind === "heading") {
+    const Heading = HEADINGS[text.level - 1] ?? "h5";
+    return (
+      <div className="row">
+        <Heading>
+          {text.number}
+          <Words {...text} />
+        </Heading>
+        {children}
+      </div>
+    );
+  }
+  if (text.kind === "paragraph" || text.parts.length === 0)
+    return (
+      <p className={text.parts.length === 0 ? "second" : "words"}>
+        {text.parts.length === 0 ? called[text.kind].none : <Words {...text} />}
+        {children}
+      </p>
+    );
+  return (
+    <>
+      <ol className="second notes">
+        {linesOf(text).map((line, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a remark has no other name
+          <li key={at}>
+            <Words {...line} />
+          </li>
+        ))}
+      </ol>
+      {children}
+    </>
+  );
+}
+
+export function TextView(props: TextViewProps) {
+  const { period, text, writers, may, writing, alone, begin, close, again } = props;
+  const { kind, name, parts, edit } = text;
+  if (writing) return <Writing {...{ period, text, writers, again, close }} />;
   const own = name.endsWith(`/${OWN}`);
   if (own && parts.length === 0)
     return may ? (
       <p className="own">
         <button type="button" onClick={begin}>
           ＋ 加写一段{alone ? `：${alone}` : ""}
-        </button>
+        </button>{" "}
+        <WritingMark writers={writers} />
       </p>
     ) : null;
   return (
     <div className="paragraph">
-      <p className={parts.length === 0 ? "second" : "words"}>
-        {parts.length === 0 ? "（不印这一段）" : <Words {...paragraph} />}
+      <Printed text={text}>
         {may ? (
-          <button type="button" className="change" aria-label={`改这一段：${nameWords(paragraph)}`} onClick={begin}>
+          <button
+            type="button"
+            className="change"
+            aria-label={`${called[kind].change}：${nameWords(text)}`}
+            onClick={begin}
+          >
             改
           </button>
-        ) : null}
-      </p>
-      {edit ? <Said paragraph={paragraph} period={period} /> : null}
+        ) : null}{" "}
+        <WritingMark writers={writers} />
+      </Printed>
+      {edit ? <Said text={text} period={period} /> : null}
     </div>
   );
 }
 
-/** how a paragraph is called aloud: its first words */
-const nameWords = ({ parts, written }: Paragraph): string =>
+/** how a text is called aloud: its first words */
+const nameWords = ({ parts, written }: Text): string =>
   (parts.length === 0 ? (written ?? []) : parts)
     .map((part) => (typeof part === "string" ? part : (part.now ?? part.was)))
     .join("")
