@@ -8,7 +8,7 @@ import { several } from "../phrase/number.ts";
 import { say } from "../phrase/say.ts";
 import { isSettled, standing } from "../phrase/standing.ts";
 import { trail } from "../phrase/trail.ts";
-import { paragraph, type Section } from "./section.ts";
+import { heading, paragraph, type Section } from "./section.ts";
 
 /** 上月疑难事项跟踪: the difficult cases of the last report, what happened to each since, and where it stands at the period's end. */
 export const difficultBefore: Section = {
@@ -35,7 +35,7 @@ function told(facts: ReportFacts, one: FollowedCase): Block[] {
   const steps = trail(one, facts.month);
   const since = steps.length > 0 ? steps : say`${pointersOf(facts.month).this}没有新的办理记录。`;
   return [
-    { kind: "heading", level: 4, text: one.title },
+    heading(`case ${one.id} title`, 4, one.title),
     paragraph(`case ${one.id}`, ...say`${since}${until(facts)}，${standing(one)}。`),
   ];
 }
