@@ -31,6 +31,12 @@ export function placeOf({ passage, sentence, at, end }: Mention): Finding["place
 
 export const rowPlace = ({ place, text }: Row): Finding["places"][number] => ({ ...place, text });
 
+/** 格的位置, where a cell has its own; otherwise its row's */
+export const cellPlace = ({ place, places, text }: Row, column: number): Finding["places"][number] => ({
+  ...(places?.[column] ?? place),
+  text,
+});
+
 /** 一个数的叫法: what it counts, quoted; its clause where it has no words of its own */
 export const nameOf = ({ label, before }: Mention): string =>
   label ||

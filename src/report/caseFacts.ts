@@ -62,6 +62,8 @@ export interface FollowedCase {
   title: string;
   acceptedOn: CivilDate;
   trail: TrailStep[];
+  /** to whom it was dispatched before that */
+  sentBefore: string[];
   stands: Stage | "merged";
   /** printed name of the unit that leads it */
   unit: string;
@@ -116,6 +118,7 @@ export function followedCase(
   return {
     ...{ id: facts.id, title, acceptedOn: facts.acceptedOn, rating },
     trail: facts.trail.filter(({ on }) => on >= first),
+    sentBefore: facts.trail.flatMap(({ on, what, unit }) => (on < first && what === "dispatched" ? (unit ?? []) : [])),
     stands: record.events.some(is("requestMerged")) ? "merged" : stageOf(order),
     unit: names.unit(leadOf(order).unit),
     overdue: resolvedAt === null && dueAt !== null && dueAt < until,

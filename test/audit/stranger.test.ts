@@ -4,10 +4,10 @@ import { describe, expect, test } from "vitest";
 import { auditText } from "../world/audited.ts";
 
 /**
- * 别人写的报告: by two authors who never saw the auditor, and by one who hadn't read its rules yet; `.expected.json` says what
+ * 别人写的报告: by three authors who never saw the auditor, and by one who hadn't read its rules yet; `.expected.json` says what
  * was planted, and in which lines.
  */
-const reports = ["stranger", "newcomer", "blind"].flatMap((author) => {
+const reports = ["stranger", "newcomer", "blind", "unseen"].flatMap((author) => {
   const folder = join(import.meta.dirname, author);
   const files = readdirSync(folder).filter((name) => name.endsWith(".txt"));
   return files.map((file) => ({ folder, name: file.slice(0, -4) }));
@@ -42,6 +42,12 @@ const FOUND: Record<string, number> = {
   "10-city-management-pdf": 4,
   "12-tables-monthly": 4,
   "13-scorecard": 4,
+  "01-city-monthly-web": 4,
+  "03-newspaper-short": 3,
+  "05-weekly-direct-transfer": 4,
+  "07-table-one-cell-per-line": 5,
+  "08-unit-assessment-scores": 5,
+  "10-by-unit-first-ten": 4,
 };
 
 const graded = reports.map(({ folder, name }) => {

@@ -95,6 +95,20 @@ oneDatabase((openDatabase) => {
     expect(await analyst.getByText(/正在改/).count()).toBe(0);
   }, 60_000);
 
+  it("一段全删掉，存下就不印了，一个空行也不剩", async () => {
+    await house.story.accepted();
+    const page = await open("office");
+    await begin(page);
+    const box = page.getByRole("textbox", { name: "这一段的文字" });
+    await box.press("Control+A");
+    await box.press("Delete");
+    await page.keyboard.press("Control+Enter");
+    await box.waitFor({ state: "detached" });
+    const { blocks } = (await house.story.people.office!.get(`/report-drafts/${month()}`)).body;
+    const changed = blocks.filter(({ edit }: { edit?: object | null }) => edit);
+    expect(changed.map(({ parts }: { parts: unknown[] }) => parts)).toEqual([[]]);
+  });
+
   it("数字块退格整块删去，从数字表放回来；断线重开，没存的字还在；改回原文；加写一段", async () => {
     await house.story.accepted();
     const page = await open("office");

@@ -28,6 +28,10 @@ eachDatabase((_, open) => {
     const counties = [
       assumed("county", "东河平台", { name: "东河平台", order: 1, unit: "east" }, SOURCE),
       assumed("county", "西山平台", { name: "西山平台", order: 2, unit: "west" }, SOURCE),
+      {
+        ...assumed("county", "老站平台", { name: "老站平台", order: 4, unit: "housing" }, SOURCE),
+        until: "2022-03-01",
+      },
       { ...assumed("county", "旧城平台", { name: "旧城平台", order: 3, unit: "east" }, SOURCE), until: "2022-09-16" },
     ];
     await addRules(hotline.db, ownBook(hotline.platform.platform), counties, "operator", migratedAt);
@@ -160,6 +164,9 @@ eachDatabase((_, open) => {
     expect((await west.get(old)).status).toBe(404);
     const later = path("旧城平台", "2022-10");
     for (const who of [east, office]) expect((await who.get(later)).status).toBe(404);
+    const account = { number: "9001", name: "接任的人", role: "county", unit: "housing" };
+    const made = await (await hotline.as("administrator")).post("/accounts", account);
+    expect([made.status, made.body.code]).toEqual([200, undefined]);
     hotline.at("2022-11-07T09:00:00+08:00");
     const next = await hotline.as("county", "east");
     expect((await next.post(later, figures, { "if-match": '"0"' })).body.code).toBe("notFound");

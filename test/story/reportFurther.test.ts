@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
-import { assumed } from "../../rulebook/row.ts";
+import { assumed, since } from "../../rulebook/row.ts";
 import { addRules, ownBook } from "../../src/store/rules.ts";
 import { eachDatabase, migratedAt } from "../world/databases.ts";
 import { type Hotline, openHotline } from "../world/hotline.ts";
@@ -85,6 +85,7 @@ eachDatabase((_, open) => {
 
   it("解决率、涉企、预警、上月疑难事项都从账本来，话说得出数，每个数背后的清单一样多", async () => {
     await twoMonths();
+    hotline.at("2022-12-02T09:00:00+08:00");
     await turnOn();
     const text = await printed();
     expect(text).toContain(
@@ -114,6 +115,17 @@ eachDatabase((_, open) => {
       [`${grown}.earlier[2022-10].count`, "1", 1],
     ] as const)
       expect([path, ...(await opened(path))]).toEqual([path, ...counts]);
+    // under another threshold the matter isn't told at all
+    const stricter = { value: 1000, words: "比此前各期平均增长1000%及以上" };
+    const row = since(assumed("threshold", "warningGrowth", stricter, SOURCE), "2023-01-01");
+    await addRules(hotline.db, ownBook(hotline.platform.platform), [row], "operator", hotline.now());
+    // what was just counted is kept for half a minute
+    hotline.at(hotline.now() + 60_000);
+    const asked = await story.people.leader!.get(
+      `${AT}/figure-otherwise?figure=${encodeURIComponent(`${grown}.count`)}`,
+    );
+    expect(asked.body.now.text).toBe("4");
+    expect(asked.body.others).toMatchObject([{ from: "2023-01-01", text: "没有这个数" }]);
     expect(hotline.faults).toEqual([]);
   }, 120_000);
 
@@ -139,8 +151,9 @@ eachDatabase((_, open) => {
     await story.rated(order.id);
     await turnOn();
     const text = await printed();
-    expect(text).toContain("截至11月30日24时，一件已经了结。");
+    // the month goes on: what its end will be isn't known
+    expect(text).toContain("截至11月9日，一件已经了结。");
     expect(text).toMatch(/电梯停运三天\s*11月2日，热线办同意退单/);
-    expect(text).toContain("截至11月30日24时，东河区已办结，回访结果为满意。");
+    expect(text).toContain("截至11月9日，东河区已办结，回访结果为满意。");
   }, 120_000);
 }, books);

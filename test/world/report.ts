@@ -274,6 +274,7 @@ const followed: FollowedCase = {
     { on: "2023-10-09", what: "dispatched", unit: "西塘区人民政府", late: false, text: null },
     { on: "2023-10-12", what: "acknowledged", unit: "西塘区人民政府", late: false, text: null },
   ],
+  sentBefore: ["西塘区人民政府"],
   stands: "handling",
   unit: "西塘区人民政府",
   rating: null,

@@ -32,10 +32,16 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await postgresTemplate(server.url, `template_${name}`, sets[name]);
     return { dump, database: `template_${name}` };
   };
-  project.provide("templates", { bare: await made("bare"), full: await made("full") });
-  project.provide("postgres", "url" in server ? { url: server.url } : { problem: server.problem });
-  return async () => {
+  const end = async () => {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   };
+  try {
+    project.provide("templates", { bare: await made("bare"), full: await made("full") });
+  } catch (error) {
+    await end();
+    throw error;
+  }
+  project.provide("postgres", "url" in server ? { url: server.url } : { problem: server.problem });
+  return end;
 }

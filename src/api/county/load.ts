@@ -2,7 +2,7 @@
 import { reportReaders } from "../../domain/access/report.ts";
 import { previousMonth } from "../../domain/calendar/month.ts";
 import type { CountyMonthState } from "../../domain/county/county.ts";
-import { countiesOfMonth, countyUnit } from "../../domain/county/platforms.ts";
+import { countiesOfMonth, countyUnit, wasThere } from "../../domain/county/platforms.ts";
 import { placesFrom } from "../../domain/directory/lookup.ts";
 import type { MonthKey } from "../../domain/measure/counts.ts";
 import { type Refused, refuse } from "../../domain/refusal.ts";
@@ -60,10 +60,10 @@ async function handedOver(month: MonthKey, visit: Visit): Promise<Map<string, nu
   const on = dateOf(visit.at);
   const { from, until } = monthOf(visit.platform, month, rulebook);
   const places = await handedOverByPlace(visit.db, { platform: visit.platform.platform, from, until });
-  const counties = countiesOfMonth(rulebook, month, on).map((county) => ({
-    county,
-    unit: countyUnit(rulebook, county, on),
-  }));
+  // of two platforms of one unit, one after the other, it is the month's own that they were handed to
+  const counties = countiesOfMonth(rulebook, month, on)
+    .toSorted((a, b) => Number(wasThere(rulebook, b, month)) - Number(wasThere(rulebook, a, month)))
+    .map((county) => ({ county, unit: countyUnit(rulebook, county, on) }));
   const found = new Map<string, number>();
   for (const { place, count } of places) {
     const units = placesFrom(rulebook, place, on).map((one) => inForce(rulebook, "place", one, on)?.value.unit);

@@ -1,3 +1,4 @@
+import type { Instant } from "../../domain/calendar/civil.ts";
 import { firstDay, lastDay } from "../../domain/calendar/month.ts";
 import { isComparable, previousPeriod } from "../../domain/calendar/period.ts";
 import { civilDateOf } from "../../domain/calendar/zone.ts";
@@ -53,12 +54,13 @@ async function difficultOf(db: Database, platform: Platform, period: string, rul
   });
 }
 
-/** 上期疑难问题的下文: where each stands at the end of this period; a holiday follows nothing up. */
+/** 上期疑难问题的下文: where each stands at the end of this period, or `now` while it goes on; a holiday follows nothing up. */
 export async function difficultBefore(
   db: Database,
   platform: Platform,
   period: string,
   rulebook: Rulebook,
+  now: Instant,
 ): Promise<FollowedCase[]> {
   if (!isComparable(period)) return [];
   const asked = monthOf(platform, period, rulebook);
@@ -66,7 +68,7 @@ export async function difficultBefore(
   const followed: FollowedCase[] = [];
   for (const { title, matter } of await difficultOf(db, platform, previousPeriod(period), rulebook)) {
     const record = await caseRecord(db, asked, matter, (name) => name);
-    const to = { title, first: firstDay(period), until: Date.parse(asked.until) };
+    const to = { title, first: firstDay(period), until: Math.min(now, Date.parse(asked.until)) };
     followed.push(...[followedCase(record, names, to)].filter((one) => one !== null));
   }
   return followed;

@@ -120,7 +120,7 @@ export const computeWithSource = (
         await furtherCounts(tx, platform, month, source.rulebook),
       ),
       cases: await monthCases(tx, platform, month, source.rulebook),
-      difficultBefore: await difficultBefore(tx, platform, month, source.rulebook),
+      difficultBefore: await difficultBefore(tx, platform, month, source.rulebook, now),
       rulebook: source.rulebook,
       frozen: {
         instant: now,

@@ -132,7 +132,7 @@ function mentionOf(
 /** 目标: a rate that was to be reached tells nothing of what was */
 const isAim = (before: string, after: string, unit: string): boolean =>
   unit === "%" &&
-  (/(?:目标|指标值|达标线|及格线|考核要求)(?:值)?(?:是|为|：|分别为)?[^。；]*$/.test(before) ||
+  (/(?:目标|指标值|达标线|及格线|考核要求)值?(?:(?:是|为|：|分别是|分别为)[^，。；]*)?$/.test(before) ||
     /^的?(?:年度|全年|考核|省定|市定|既定)?(?:目标|要求|标准|指标)/.test(after));
 
 /** 三成 is thirty percent, read to the nearest five */
@@ -187,7 +187,11 @@ const lastOf = /(上个?月|上期|上周|上个?季度|前一?周|上一(周|�
 /** a change is always the report's own; “上月的52000件” is the period before */
 function periodOf(before: string, kind: MentionKind, after: string): Mention["period"] {
   if (kind === "change") return "now";
-  const clause = before.split(/[，；。（]/).at(-1)!;
+  // a bracket that is closed says nothing of what comes behind it
+  const clause = before
+    .replace(/（[^（）]*）/g, "")
+    .split(/[，；。（]/)
+    .at(-1)!;
   if (new RegExp(`(?:${lastYear.source})[^，]*$`).test(clause)) return "lastYear";
   const isBase = comparedWith.test(before.split(/[，；。]/).at(-1)!) || timesOf.test(after) || namedMonth.test(clause);
   return isBase || lastOf.test(clause) ? "last" : "now";

@@ -25,8 +25,10 @@ export function normalise(text: string): string {
   const joined = halved.replace(/，/g, (sign, at: number) =>
     /^[０-９]，[０-９]$/.test(text.slice(at - 1, at + 2)) ? "," : sign,
   );
-  return joined.replace(/[％．﹪／:(),;－–—−~\u00a0\u3000]/g, (sign, at: number) =>
-    isThousands(joined, at, sign) ? "," : (pairs[sign] ?? sign),
+  // “未形成诉求.派发工单”: a point behind a word ends a sentence, behind a digit or a letter it doesn't
+  const ended = joined.replace(/(?<=[\u4e00-\u9fff）”%件个])\.(?=$|\s|[\u4e00-\u9fff“（(])/g, "。");
+  return ended.replace(/[％．﹪／:(),;－–—−~\u00a0\u3000]/g, (sign, at: number) =>
+    isThousands(ended, at, sign) ? "," : (pairs[sign] ?? sign),
   );
 }
 

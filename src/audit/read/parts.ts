@@ -99,8 +99,11 @@ function groupsIn(mentions: Mention[], previous: Mention[]): Group[] {
       mark.sign === "其中" && near > 0 && near < stop && isItem(whole, mentions, mark.at) && !addUp(all, whole);
     const end = isInside ? near : stop;
     const after = until(end);
+    const listed = isInside ? partsOf(after) : all;
     // “其中欠薪（612件）……”: the whole once more is no part of itself
-    const parts = (isInside ? partsOf(after) : all).filter(({ number }) => !equal(number.value, whole.number.value));
+    const isAgain =
+      listed.length > 1 && listed[0]!.depth > whole.depth && equal(listed[0]!.number.value, whole.number.value);
+    const parts = isAgain ? listed.slice(1) : listed;
     if (parts.length === 0) return [];
     return [
       {

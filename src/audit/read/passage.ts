@@ -14,7 +14,8 @@ export interface Passage {
 
 export interface Grid {
   kind: "grid";
-  rows: { cells: string[]; place: Place; text: string }[];
+  /** `places`: of each cell, where each stands on a line of its own */
+  rows: { cells: string[]; place: Place; text: string; places?: Place[] }[];
 }
 
 /** a heading by its number; a caption; an appendix */
@@ -140,12 +141,12 @@ function runsOf(blocks: Block[]): (Line[] | Extract<Block, { kind: "table" }>)[]
   return runs;
 }
 
-export function gridOf(rows: { cells: string[]; place: Place }[]): Grid {
+export function gridOf(rows: { cells: string[]; place: Place; places?: Place[] }[]): Grid {
   return {
     kind: "grid",
-    rows: rows.map(({ cells, place }) => {
+    rows: rows.map(({ cells, place, places }) => {
       const clean = cells.map((cell) => squeezed(normalise(cell).trim()));
-      return { cells: clean, place, text: clean.join(" ") };
+      return { cells: clean, place, text: clean.join(" "), ...(places ? { places } : {}) };
     }),
   };
 }

@@ -12,6 +12,8 @@ export interface Row {
   values: number[];
   cells: string[];
   place: Place;
+  /** of each cell, where each stands on a line of its own */
+  places: Place[] | null;
   text: string;
   /** 合计, 小计: the sum of rows above it */
   isTotal: boolean;
@@ -76,7 +78,9 @@ function tableOf(grid: Grid, title: string): Table | null {
     .map(({ cells }) => cells)
     .filter((cells) => cells.length < 3 || new Set(cells).size > 1);
   const words = headWords(above.flat());
-  return { rows: rows.map((row) => rowOf(row, width)), ...headsOf(above, words, width), words, width, title };
+  const heads = headsOf(above, words, width);
+  const isPercent = (column: number) => /（%）$/.test(heads.heads?.[column] ?? "");
+  return { rows: rows.map((row) => rowOf(row, width, isPercent)), ...heads, words, width, title };
 }
 
 /** a row without a name goes on with the row above: its cells stand behind those */
@@ -101,12 +105,20 @@ function mostCommon(lengths: number[]): number {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }
 
-function rowOf({ cells, place, text }: Grid["rows"][number], width: number): Row {
-  const full = cells.length < width ? ["", ...cells] : cells;
+/** “办结率（%）”: the heading says of what unit the numbers are */
+function rowOf(
+  { cells, place, text, places }: Grid["rows"][number],
+  width: number,
+  isPercent: (column: number) => boolean,
+): Row {
+  const full = (cells.length < width ? ["", ...cells] : cells).map((cell, column) =>
+    isPercent(column) && /^\d+(?:\.\d+)?$/.test(cell) ? `${cell}%` : cell,
+  );
   const name = full.find((cell) => cell !== "" && !isNumeric(cell)) ?? "";
   const numbers = full.map(numberOf);
   const values = numbers.map((number) => number?.approximate ?? Number.NaN);
-  return { name, numbers, values, cells: full, place, text, isTotal: total.test(name) };
+  const own = places?.length === width ? places : null;
+  return { name, numbers, values, cells: full, place, places: own, text, isTotal: total.test(name) };
 }
 
 function numberOf(cell: string): Printed | null {

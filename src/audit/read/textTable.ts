@@ -116,12 +116,14 @@ function headBefore(before: Line[]): { cells: string[]; place: Line["place"] }[]
 function columnOfCells(lines: Line[], shapes: Shape[], start: number): Found | null {
   const kinds: { text: string; isNumber: boolean; at: number }[] = [];
   for (let at = start; at < lines.length; at += 1) {
-    const text = normalise(lines[at]!.text).trim();
+    const text = normalise(lines[at]!.text)
+      .replace(/^\s*[|｜│┃]|[|｜│┃]\s*$/g, "")
+      .trim();
     if (shapes[at] === "blank") continue;
     if (text.length > 20 || /[。；，：、]/.test(text) || cellsOf(text).length > 1) break;
     kinds.push({ text, isNumber: isNumeric(text), at });
   }
-  const width = periodOf(kinds.map(({ isNumber }) => isNumber));
+  const width = periodOf(kinds.map(({ text, isNumber }) => (text === "" ? null : isNumber)));
   if (width === null) return null;
   const whole = Math.floor(kinds.length / width);
   const rows = Array.from({ length: whole }, (_, row) => kinds.slice(row * width, (row + 1) * width)).filter(
@@ -129,20 +131,23 @@ function columnOfCells(lines: Line[], shapes: Shape[], start: number): Found | n
   );
   const last = rows.at(-1)!.at(-1)!;
   const grid = gridOf(
-    rows.map((cells) => ({ cells: cells.map(({ text }) => text), place: lines[cells[0]!.at]!.place })),
+    rows.map((cells) => {
+      const places = cells.map(({ at }) => lines[at]!.place);
+      return { cells: cells.map(({ text }) => text), place: places[0]!, places };
+    }),
   );
   return { grid, end: last.at + 1 };
 }
 
-/** a head of `width` words, then at least two rows of the same shape with a name and a number in each */
-function periodOf(numbers: boolean[]): number | null {
+/** a head of `width` words, then at least two rows of the same shape with a name and a number in each; null: an empty cell */
+function periodOf(numbers: (boolean | null)[]): number | null {
   const firstNumber = numbers.indexOf(true);
   if (firstNumber < 2) return null;
   for (let width = 2; width <= firstNumber; width += 1) {
     const rows = Math.floor(numbers.length / width);
     const shape = numbers.slice(width, 2 * width);
     const isRound = Array.from({ length: rows - 1 }, (_, row) => row + 1).filter((row) =>
-      shape.every((isNumber, at) => numbers[row * width + at] === isNumber),
+      shape.every((isNumber, at) => (numbers[row * width + at] ?? isNumber) === isNumber),
     ).length;
     if (rows >= 3 && shape.includes(true) && shape.slice(0, 2).includes(false) && isRound === rows - 1) return width;
   }

@@ -24,10 +24,56 @@ import { distinctPlaces, finding, nameOf, placeOf } from "../write.ts";
 
 const hundred = exactly(fraction(100));
 
-export const change = ({ sentences }: Reading): Finding[] =>
+export const change = ({ sentences }: Reading): Finding[] => [
+  ...sentences.flatMap(ledWrong),
+  ...sentences.flatMap((mentions) => mentions.flatMap((mention, at) => difference(mentions, mention, at))),
+  ...changes(sentences),
+];
+
+const rising = /上升|增长|增加|提高|上涨|增/;
+const falling = /下降|减少|降低|回落|下滑|减|降/;
+
+/** “由5月的214件下降到6月的261件” */
+function ledWrong(mentions: Mention[]): Finding[] {
+  return mentions.flatMap((to, at) => {
+    const from = mentions[at - 1];
+    if (from?.period !== "last" || to.period !== "now" || !isStart(from) || from.unit !== to.unit) return [];
+    const said = /^[^，。；]{0,4}?(上升|增长|增加|提高|上涨|增|下降|减少|降低|回落|下滑|减|降)(?:到|至|为)/.exec(
+      to.before,
+    )?.[1];
+    if (!said || meets(from.number.range, to.number.range)) return [];
+    const isUp = toNumber(to.number.value) > toNumber(from.number.value);
+    return (isUp ? falling : rising).test(said)
+      ? [wrongWay(to, from, isUp ? "下降" : "上升", isUp ? "上升" : "下降")]
+      : [];
+  });
+}
+
+/** “前者比后者多3654件”, “两者相差17.42分”: of the two values right before it */
+function difference(mentions: Mention[], mention: Mention, at: number): Finding[] {
+  const said = /(?:前者比后者[多少高低]|(?:两者|二者|两地|两项|首末位?)(?:相差|相距))(?:了|约)?$/.exec(mention.before);
+  const [a, b] = mentions.slice(Math.max(0, at - 2), at);
+  if (!said || !a || !b || a.kind !== b.kind || a.unit !== b.unit || a.isHedged || b.isHedged || mention.isHedged)
+    return [];
+  if (mention.unit !== a.unit && !(a.unit === "%" && mention.unit === "百分点")) return [];
+  const right = size(minus(a.number.range, b.number.range));
+  if (meets(mention.number.range, right)) return [];
+  const shown = show(right.low, a.number.step ? 2 : 0);
+  return [
+    finding("change", {
+      confidence: 0.85,
+      places: distinctPlaces([placeOf(mention), placeOf(a), placeOf(b)]),
+      values: [mention.number.text, a.number.text, b.number.text],
+      arithmetic: `${a.number.text} 与 ${b.number.text} 相差 ${shown} ≠ ${mention.number.text}`,
+      message: `${a.number.text}与${b.number.text}相差${shown}，文中印作${mention.number.text}。`,
+    }),
+  ];
+}
+
+const changes = (sentences: Mention[][]): Finding[] =>
   sentences.flatMap((mentions, nth) =>
     mentions.flatMap((mention, at) => {
-      if (mention.kind !== "change") return [];
+      if (mention.kind !== "change" || isOfSeveral(mention)) return [];
       const now =
         subjectOf(mentions, at) ?? spokenOf(mentions[0]!, sentences[nth - 1] ?? []) ?? subjectAfter(mentions, at);
       if (!now) return ofBase(mentions, at);
@@ -37,13 +83,22 @@ export const change = ({ sentences }: Reading): Finding[] =>
     }),
   );
 
+/** “本季度分别提高1.35个、0.62个百分点”: which of several it is of takes more than its place */
+const isOfSeveral = ({ passage, sentence, end, before }: Mention): boolean =>
+  /分别(?:上升|增长|增加|提高|下降|减少|降低|回落)(?:了|约)?$/.test(before) ||
+  (/^[、和及]?$/.test(before) && /分别[^，。；]*$/.test(passage.text.slice(sentence.from, end)));
+
 /** the value that changed: the last one before, or the one that a rise leads to (“由A上升至B”) */
 function subjectOf(mentions: Mention[], at: number): Mention | null {
   // what stands in brackets explains the value, and isn't it
   const { depth } = mentions[at]!;
   const isValue = (one: Mention) =>
     (one.kind === "count" || one.kind === "rate" || one.kind === "score") && one.period === "now" && one.depth <= depth;
-  const values = mentions.slice(0, at).filter(isValue);
+  // “按期办结量较上月的10987件增长……” goes on about what is counted as its base is
+  const base = mentions[at - 1];
+  const isBase = base && base.period !== "now" && !/[，；。]/.test(textBetween(base, mentions[at]!));
+  const isOfBase = ({ unit }: Mention) => !isBase || isSameUnit(unit, base.unit);
+  const values = mentions.slice(0, at).filter((one) => isValue(one) && isOfBase(one));
   const last = values.at(-1) ?? null;
   // “受理700件，日均100件，较去年的650件增长……” goes on about the whole, unless the earlier one is an average too
   const isAside = last && isMean(last) && !isMean({ before: textBetween(last, mentions[at]!) });
@@ -65,7 +120,9 @@ const subjectAfter = (mentions: Mention[], at: number): Mention | null =>
   mentions.some(({ period }) => period !== "now")
     ? (mentions
         .slice(at + 1)
-        .find(({ kind, period, before }) => kind === "count" && period === "now" && /本|今年|共/.test(before)) ?? null)
+        .find(
+          ({ kind, period, before }) => kind === "count" && period === "now" && /本[期月周季年]|今年|共/.test(before),
+        ) ?? null)
     : null;
 
 const monthOf = ({ before }: Mention): number =>
@@ -165,16 +222,17 @@ function direction(now: Mention, earlier: Mention, mention: Mention): Finding[] 
   if (mention.unit === "倍") return [];
   if (meets(now.number.range, earlier.number.range) || Math.sign(difference) === mention.direction) return [];
   const [said, truth] = mention.direction > 0 ? ["上升", "下降"] : ["下降", "上升"];
-  return [
-    finding("change", {
-      confidence: 0.9,
-      places: distinctPlaces([placeOf(mention), placeOf(now), placeOf(earlier)]),
-      values: [now.number.text, earlier.number.text],
-      arithmetic: `${now.number.text} ${difference > 0 ? ">" : "<"} ${earlier.number.text}`,
-      message: `“${nameOf(now)}”由${earlier.number.text}变为${now.number.text}，是${truth}，文中写作${said}。`,
-    }),
-  ];
+  return [wrongWay(now, earlier, said!, truth!, mention)];
 }
+
+const wrongWay = (now: Mention, earlier: Mention, said: string, truth: string, mention = now): Finding =>
+  finding("change", {
+    confidence: 0.9,
+    places: distinctPlaces([placeOf(mention), placeOf(now), placeOf(earlier)]),
+    values: [now.number.text, earlier.number.text],
+    arithmetic: `${now.number.text} ${truth === "上升" ? ">" : "<"} ${earlier.number.text}`,
+    message: `“${nameOf(now)}”由${earlier.number.text}变为${now.number.text}，是${truth}，文中写作${said}。`,
+  });
 
 /** “比4月增加4517件，环比上升10.55%”: both against the month before */
 const isOfOneBase = (amount: Mention, rate: Mention, now: Mention): boolean =>

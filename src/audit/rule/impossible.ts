@@ -13,7 +13,28 @@ export const impossible = ({ passages, mentions, tables }: Reading): Finding[] =
   ...passages.flatMap(dates),
   ...mentions.flatMap(percentages),
   ...tables.flatMap(cells),
+  ...tables.flatMap(beyondFull),
 ];
+
+/** “按时签收（20）”: no item has more than its points, unless the heading speaks of what is added */
+function beyondFull({ heads, rows }: Table): Finding[] {
+  return (heads ?? []).flatMap((head, column) => {
+    const full = Number(/（(?:满分)?(\d{1,3})分?）$/.exec(head)?.[1] ?? Number.NaN);
+    const scored = rows.filter(({ numbers, cells: own }) => numbers[column] && !/%$/.test(own[column]!));
+    if (Number.isNaN(full) || /加分|附加|件|量|数/.test(head) || scored.length < 3) return [];
+    const over = scored.filter(({ values }) => values[column]! > full);
+    if (over.length * 3 > scored.length) return [];
+    return over.map((row) =>
+      finding("impossible", {
+        confidence: 0.8,
+        places: [rowPlace(row)],
+        values: [row.cells[column]!, String(full)],
+        arithmetic: `${row.cells[column]} > ${full}`,
+        message: `表中“${row.name}”一行的“${head}”印作${row.cells[column]}，超过满分${full}。`,
+      }),
+    );
+  });
+}
 
 const date =
   /(?:(\d{4})年)?(?<![\d.])(\d{1,2})月(?!报|刊)(?!份?(?:以|内|余))(?:(\d{1,3})日)?(?:（?(?:星期|周)([一二三四五六日天])）?)?/g;
@@ -79,11 +100,15 @@ const within = /满意率|满意度|接通率|办结率|回访率|及时率|按�
 const unbounded = /增长|增速|增幅|完成|变化|变动|升降|环比|同比|周转/;
 const isBounded = (head: string): boolean => within.test(head) || (/率$/.test(head) && !unbounded.test(head));
 
+const beforeIn = ({ passage, sentence, at }: Mention): string => passage.text.slice(sentence.from, at);
+
 function percentages(mention: Mention): Finding[] {
   const { kind, unit, number, direction, before, label } = mention;
   if (unit !== "%" || toNumber(number.value) <= 100) return [];
   const isFall = kind === "change" && direction < 0;
-  if (!(isFall || kind === "share" || (kind === "rate" && within.test(label || before)))) return [];
+  const isMember = kind === "rate" && !/率|度/.test(label) && /率[^；。]*，其中/.test(beforeIn(mention));
+  const isRate = kind === "rate" && (within.test(label || before) || (isMember && within.test(beforeIn(mention))));
+  if (!(isFall || kind === "share" || isRate)) return [];
   return [
     finding("impossible", {
       confidence: 0.9,

@@ -1,7 +1,8 @@
 /** 不合群的占比: all the shares of a list but one agree on a base, which the text need not print. */
 import type { Finding } from "../../domain/finding.ts";
 import { fraction } from "../../domain/measure/exact.ts";
-import { exactly, over, times, toNumber } from "../number.ts";
+import { exactly, meets, over, show, sum, times, toNumber } from "../number.ts";
+import type { Mention } from "../read/mention.ts";
 import type { Reading } from "../read/reading.ts";
 import { listsOf, type Pair } from "../read/shareLists.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../write.ts";
@@ -9,7 +10,39 @@ import { baseOf } from "./shareOfBase.ts";
 
 const hundred = exactly(fraction(100));
 
-export const oddShare = (reading: Reading): Finding[] =>
+export const oddShare = (reading: Reading): Finding[] => [
+  ...reading.sentences.flatMap(wholeOfShares),
+  ...odds(reading),
+];
+
+/** “占比：甲41.2%，乙27.6%，……，其他5.2%”: all there is, and not the whole */
+function wholeOfShares(mentions: Mention[]): Finding[] {
+  const at = mentions.findIndex(
+    ({ before, kind }) => /(?:占比|构成|比例)[^，。；\d]{0,8}：[^，。；：]*$/.test(before) && kind !== "change",
+  );
+  if (at < 0) return [];
+  const shares = mentions.slice(at);
+  const last = shares.at(-1)!;
+  const isList = shares.every(({ unit, label, kind }) => unit === "%" && kind !== "change" && !/率/.test(label));
+  if (shares.length < 4 || !isList || !/^其[他它余]/.test(last.label)) return [];
+  const added = sum(shares.map(({ number }) => number.range));
+  if (meets(added, hundred)) return [];
+  const shown = show({
+    n: added.low.n * added.high.d + added.high.n * added.low.d,
+    d: added.low.d * added.high.d * 2n,
+  });
+  return [
+    finding("partsAndWhole", {
+      confidence: 0.8,
+      places: distinctPlaces([placeOf(last), ...shares.map(placeOf)]),
+      values: shares.map(({ number }) => number.text),
+      arithmetic: `${shares.map(({ number }) => number.text).join(" + ")} = ${shown}% ≠ 100%`,
+      message: `所列${shares.length}项占比连同“其他”相加为${shown}%，不是100%。`,
+    }),
+  ];
+}
+
+const odds = (reading: Reading): Finding[] =>
   listsOf(reading).flatMap((list) => {
     const { pairs } = list;
     if (pairs.length < 4 || baseOf(list, reading)) return [];

@@ -16,6 +16,7 @@ export const pooledRate = (reading: Reading): Finding[] => [
   ...reading.tables.flatMap(closingColumn),
   ...averageOfTable(reading),
   ...ofSoMany(reading),
+  ...afterParts(reading),
 ];
 
 /** beyond half of the last digit on either side */
@@ -208,6 +209,26 @@ const ofSoMany = ({ mentions, tables }: Reading): Finding[] =>
         : [];
     });
   });
+
+const together = /([两二三四五六七八九十]|\d{1,2})(?:类|个|方|地)[^，。；]{0,6}(?:合计|总计|综合|平均)/;
+
+/** “甲满意率93.12%，乙……，丙……。三类合计，总体满意率93.68%” */
+const afterParts = ({ sentences }: Reading): Finding[] =>
+  sentences.flatMap((mentions, nth) =>
+    mentions.flatMap((mention) => {
+      const { kind, unit, period, label, passage, sentence, at } = mention;
+      const said = chineseNumber(together.exec(passage.text.slice(sentence.from, at))?.[1] ?? "");
+      const word = /(?:总体|综合|整体|平均|全[市县区省])(.{2,}率|满意度)$/.exec(label)?.[1];
+      if (!said || said < 2 || !word || kind !== "rate" || unit !== "%" || period !== "now") return [];
+      const parts = (sentences[nth - 1] ?? []).filter(
+        (one) => one.kind === "rate" && one.unit === "%" && one.period === "now" && one.label.endsWith(word),
+      );
+      const numbers = parts.map(({ number }) => number);
+      return parts.length === said && outside(mention.number, numbers)
+        ? [contradiction(mention, numbers, parts.map(placeOf), 0.8)]
+        : [];
+    }),
+  );
 
 function tableContradiction(row: Row, head: string, pooled: Printed, low: Printed, high: Printed): Finding {
   return finding("pooledRate", {

@@ -5,7 +5,7 @@ import { chineseNumber } from "../read/chinese.ts";
 import { type Passage, quote } from "../read/passage.ts";
 import type { Reading } from "../read/reading.ts";
 import { headOf, type Row, type Table } from "../read/table.ts";
-import { finding, rowPlace } from "../write.ts";
+import { cellPlace, finding, rowPlace } from "../write.ts";
 
 export const rankColumn = ({ tables, passages }: Reading): Finding[] => [
   ...tables.flatMap((table) => [...rankHeads(table).flatMap((rank) => ranksOf(table, rank)), ...orderOf(table)]),
@@ -84,7 +84,7 @@ function contradiction(table: Table, row: Row, rank: number, rows: Row[], ranked
   const [name, side] = [headOf(table, ranked.column), ranked.sign > 0 ? "高于" : "低于"];
   return finding("rank", {
     confidence: 0.8,
-    places: [rowPlace(row)],
+    places: [cellPlace(row, rank)],
     values: [row.cells[rank]!, own.text],
     arithmetic: `${name}${side} ${own.text} 的有 ${better} 个，应为第 ${better + 1}`,
     message: `表中“${row.name}”的“${name}”是${own.text}，${headOf(table, rank)}印作${row.cells[rank]}，应为第${better + 1}。`,

@@ -6,7 +6,7 @@ import type { Finding } from "../../domain/finding.ts";
 import { type Agreement, agreement, type Printed, type Range, show, toNumber } from "../number.ts";
 import type { Reading } from "../read/reading.ts";
 import { headOf, type Row, type Table } from "../read/table.ts";
-import { finding, rowPlace } from "../write.ts";
+import { cellPlace, finding } from "../write.ts";
 import {
   growth,
   portion,
@@ -175,7 +175,7 @@ function contradiction(table: Table, row: Row, { relation, keeping }: Tried, fou
     finding("tableRow", {
       confidence: keeping >= 5 ? 0.9 : 0.75,
       isSlight: isRate && found === "slight",
-      places: [rowPlace(row)],
+      places: [cellPlace(row, relation.target)],
       values: [printed.text, right],
       arithmetic: `${relation.working(row.numbers)} = ${right} ≠ ${printed.text}`,
       message: `表中“${row.name}”一行的“${name(relation.target)}”印作${printed.text}，按其他各行的算法（${relation.say(name)}）应为${right}。`,

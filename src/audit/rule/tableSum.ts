@@ -5,7 +5,7 @@ import { subtract } from "../../domain/measure/exact.ts";
 import { absolute, meets, type Printed, type Range, show, sum, toNumber } from "../number.ts";
 import type { Reading } from "../read/reading.ts";
 import { headOf, type Row, type Table } from "../read/table.ts";
-import { finding, rowPlace } from "../write.ts";
+import { cellPlace, finding } from "../write.ts";
 
 const noSum = /率|占比|比例|比重|排名|名次|序号|得分|总分|评分|平均|均|同比|环比|时长|增幅|降幅|％|%/;
 
@@ -84,7 +84,7 @@ function contradiction(table: Table, row: Row, { column, printed, sums }: Check,
   return [
     finding("tableSum", {
       confidence: holding > 0 ? 0.92 : 0.7,
-      places: [rowPlace(row)],
+      places: [cellPlace(row, column)],
       values: [printed.text, added],
       arithmetic: `各行相加 = ${added} ≠ ${printed.text}`,
       message: `表中“${row.name}”一行的“${headOf(table, column)}”印作${printed.text}，各行相加为${added}。`,

@@ -183,7 +183,7 @@ export const draftFigureOrigin = z
           ),
         }),
       )
-      .describe("按单位、分类分开看；各行加起来就是这个数"),
+      .describe("按单位、分类分开看；各行的分子、分母分别加起来就是这个数的"),
   })
   .meta({ id: "ReportDraftFigureOrigin" });
 

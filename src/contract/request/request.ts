@@ -103,7 +103,7 @@ export const requestFilter = {
   category: z
     .string()
     .transform((text) => text.split(","))
-    .pipe(z.array(code).min(1).max(100))
+    .pipe(z.array(code).min(1).max(500))
     .optional()
     .describe("大类或小类代码，可用逗号隔开几个"),
   place: code.optional().describe("地区代码，连同它辖的街道、社区"),

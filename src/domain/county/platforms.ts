@@ -24,6 +24,10 @@ export const countyUnit = (rulebook: Rulebook, county: string, today: CivilDate)
 const isOf = ({ from, until }: CountyRow, month: MonthKey): boolean =>
   from <= lastDay(month) && (until === null || firstDay(month) < until);
 
+/** 那个月有没有这个平台 on any of its days */
+export const wasThere = (rulebook: Rulebook, county: string, month: MonthKey): boolean =>
+  rowsOf(rulebook).some((row) => row.key === county && isOf(row, month));
+
 /** 一个月的县级平台, in configured order: those that there are today, and those that there were on any of its days. */
 export function countiesOfMonth(rulebook: Rulebook, month: MonthKey, today: CivilDate): string[] {
   const rows = rowsOf(rulebook);

@@ -111,6 +111,7 @@ const MOST: Record<string, number> = {
   warningPeriods: 12,
   warningBase: 100,
 };
+const LEAST: Record<string, number> = { warningPeriods: 1 };
 const known =
   <K extends RuleKind>(kind: K): Check<K> =>
   ({ key }, book) =>
@@ -122,6 +123,7 @@ const checks: { [K in RuleKind]?: Check<K>[] } = {
   threshold: [
     known("threshold"),
     ({ key, value }) => (value.value > (MOST[key] ?? value.value) ? `不能大于 ${MOST[key]}。` : null),
+    ({ key, value }) => (value.value < (LEAST[key] ?? value.value) ? `不能小于 ${LEAST[key]}。` : null),
   ],
   retention: [
     known("retention"),

@@ -55,6 +55,7 @@ const lists: Record<string, Make[]> = {
   "requests.withdrawn": [requests("撤回的诉求", "withdrawn")],
   "requests.mergedRepeats": [requests("并入的重复诉求", "merged")],
   "requests.business": [accepted],
+  "requests.businessGroup": [accepted],
   "requests.businessFirstContact": [settled],
   "requests.businessDispatched": [dispatched],
   "requests.warned": [accepted],
@@ -109,7 +110,8 @@ function narrowed({ measure, of }: Measured, setting: Setting): Record<string, s
   const groups = measure.startsWith("requests.business") ? businessGroups(setting) : null;
   if (groups && of === undefined) return all([...groups.values()].flat());
   if (of === undefined) return {};
-  const group = groups?.get(of);
+  // a group may be called as one of its subcategories is
+  const group = measure === "requests.businessGroup" ? groups?.get(of) : undefined;
   if (group) return all(group);
   const parts = of.split(" · ");
   const found = parts.map((part) => ({ ...named(part, setting), ...placed(part, setting) }));

@@ -36,9 +36,14 @@ const sentence: Record<TrailKind, (step: TrailStep, again: boolean) => Words[] |
   withdrawn: () => ["市民撤单"],
 };
 
+interface Told extends Pick<CaseFacts, "acceptedOn" | "trail"> {
+  /** to whom it had been dispatched before the first step that is told */
+  sentBefore?: readonly string[];
+}
+
 /** 经过: every step with its date, a day named once, the day of the call 当日; 派发至…；11月2日…申请退单，超过规定期限… */
-export function trail({ acceptedOn, trail: steps }: Pick<CaseFacts, "acceptedOn" | "trail">, month: string): Span[] {
-  const dispatched = new Set<string>();
+export function trail({ acceptedOn, trail: steps, sentBefore = [] }: Told, month: string): Span[] {
+  const dispatched = new Set<string>(sentBefore);
   let day: string | null = null;
   const told = steps.flatMap((step): Words[][] => {
     const again = step.what === "dispatched" && dispatched.has(unit(step));

@@ -19,6 +19,7 @@ const names: Record<string, string> = {
   "requests.withdrawn": "撤回诉求",
   "requests.mergedRepeats": "并入的重复诉求",
   "requests.business": "涉企诉求",
+  "requests.businessGroup": "一类涉企诉求",
   "requests.businessFirstContact": "在线办结的涉企诉求",
   "requests.businessDispatched": "派发承办单位的涉企诉求",
   "requests.warned": "预警事项的诉求",

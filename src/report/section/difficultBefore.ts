@@ -21,7 +21,11 @@ export const difficultBefore: Section = {
       : [paragraph("standing", ...summary(facts)), ...facts.difficultBefore.flatMap((one) => told(facts, one))],
 };
 
-const until = ({ month }: ReportFacts) => `截至${shortDay(lastDay(month), month)}24时`;
+/** of a period that still goes on: the day on which it was counted */
+function until({ month, frozen }: ReportFacts): string {
+  const [last, counted] = [lastDay(month), frozen.at.slice(0, 10)];
+  return counted > last ? `截至${shortDay(last, month)}24时` : `截至${shortDay(counted, month)}`;
+}
 
 function summary(facts: ReportFacts) {
   const all = facts.difficultBefore;

@@ -23,7 +23,8 @@ const periodOf = ({ platform: { platform }, from, until }: Month) => ({ platform
 /** 此前各期的诉求: back to the first period without any, as many as the rules look back upon. */
 async function topicsBefore(db: Database, { platform, month, rulebook }: Month): Promise<PeriodTopics[]> {
   if (!isComparable(month)) return [];
-  const most = inForce(rulebook, "threshold", "warningPeriods", firstDay(month))?.value.value ?? 1;
+  // the last period at least: requests from businesses are compared with it
+  const most = Math.max(1, inForce(rulebook, "threshold", "warningPeriods", firstDay(month))?.value.value ?? 1);
   const found: PeriodTopics[] = [];
   for (let period = previousPeriod(month); found.length < most; period = previousPeriod(period)) {
     const rows = await askTopics(db, periodOf(monthOf(platform, period, rulebook)));

@@ -1,5 +1,5 @@
 /** 一行一项的表: rows of a rule as a table; added below and taken out by keys as well, and the focus goes along. */
-import { type FocusEvent, useEffect, useRef, useState } from "react";
+import { type FocusEvent, type RefObject, useEffect, useRef, useState } from "react";
 import { useKeys } from "../shell/keys.ts";
 import { capOf, useOwnKeys } from "../shell/ownKeys.ts";
 import { Act } from "../ui/Act.tsx";
@@ -47,17 +47,22 @@ const Row = ({ field: { fields = [], one }, at, row, put, remove, missing }: Row
 );
 
 /** which row has the focus: remembered until it goes elsewhere in the form */
-function useRow() {
+function useRow(whole: RefObject<HTMLDivElement | null>) {
   const [at, setAt] = useState<number | null>(null);
+  useEffect(() => {
+    const elsewhere = ({ target }: Event) => {
+      const own = whole.current;
+      const isInForm = target instanceof Node && own?.closest("form")?.contains(target);
+      if (isInForm && !own.contains(target)) setAt(null);
+    };
+    document.addEventListener("focusin", elsewhere);
+    return () => document.removeEventListener("focusin", elsewhere);
+  }, [whole]);
   const onFocus = ({ target }: FocusEvent) => {
     const row = target.closest<HTMLElement>("[data-at]");
     if (row) setAt(Number(row.dataset.at));
   };
-  const onBlur = ({ currentTarget, relatedTarget }: FocusEvent) => {
-    const isElsewhere = relatedTarget && !currentTarget.contains(relatedTarget);
-    if (isElsewhere && currentTarget.closest("form")?.contains(relatedTarget)) setAt(null);
-  };
-  return [at, { onFocus, onBlur }] as const;
+  return [at, onFocus] as const;
 }
 
 export function RuleTable({ field, value, set, missing }: InputProps & { missing: readonly string[] }) {
@@ -66,7 +71,7 @@ export function RuleTable({ field, value, set, missing }: InputProps & { missing
   const whole = useRef<HTMLDivElement>(null);
   /** the row that the focus goes to when it is drawn */
   const next = useRef<number | null>(null);
-  const [at, watched] = useRow();
+  const [at, onFocus] = useRow(whole);
   useOwnKeys();
   useEffect(() => {
     if (next.current === null) return;
@@ -86,7 +91,7 @@ export function RuleTable({ field, value, set, missing }: InputProps & { missing
     at !== null && { press: "Alt+X", does: "去掉表里这一行", act: () => remove(at) },
   ]);
   return (
-    <div className="stack" ref={whole} {...watched}>
+    <div className="stack" ref={whole} onFocus={onFocus}>
       {rows.length > 0 ? (
         <div className="wide">
           <table className="rows" aria-label={label}>

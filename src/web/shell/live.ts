@@ -25,7 +25,7 @@ const touched: Record<string, string[]> = {
   call: ["calls", "ongoing", "present", "leaderDay"],
   writing: ["writers"],
 };
-const events = ["change", "notice", "call"];
+const events = [...new Set(Object.keys(touched).map((key) => key.split(" ")[0]!))];
 const touchedBy = (event: string, data: string): string[] =>
   touched[`${event} ${(JSON.parse(data) as { subject?: string }).subject}`] ?? touched[event]!;
 

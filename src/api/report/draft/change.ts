@@ -48,8 +48,10 @@ async function change(period: string, paragraph: string, text: Template | null, 
   const seen = { version: before?.version ?? 0 };
   if (staleVersion(seen, visit)) return changedMeanwhile;
   if (text?.some((part) => typeof part === "object" && !figures.has(part.figure))) return noFigure;
+  // an emptied box may keep the end of a line
+  const kept = text && (templateText(text).trim() === "" ? [] : noted(tidied(text), figures));
   const edit = {
-    ...{ paragraph, version: seen.version + 1, text: text && noted(tidied(text), figures), written },
+    ...{ paragraph, version: seen.version + 1, text: kept, written },
     ...{ changedAt: at, changedBy: actor.by },
   };
   const done = await addParagraphEdit(db, platform, period, edit);

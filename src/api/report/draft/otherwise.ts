@@ -1,13 +1,16 @@
 import { draftFigureAsked, draftFigureOtherwise, draftParams } from "../../../contract/report/draft.ts";
+import { furtherFigures } from "../../../domain/measure/furtherFigures.ts";
 import type { Measured } from "../../../domain/measure/measured.ts";
 import { monthFigures } from "../../../domain/measure/monthFigures.ts";
 import { reportFigures } from "../../../domain/measure/reportFigures.ts";
+import { settingOf } from "../../../domain/measure/setting.ts";
 import { refuse } from "../../../domain/refusal.ts";
 import { otherVersions, underVersion } from "../../../domain/rule/otherwise.ts";
 import type { RuleRow } from "../../../domain/rule/rulebook.ts";
 import { ruleTitle } from "../../../domain/rule/title.ts";
 import { figurePaths } from "../../../report/draft/figurePaths.ts";
 import { figureText } from "../../../report/phrase/number.ts";
+import { furtherCounts } from "../../../store/question/further.ts";
 import { operation } from "../../operation.ts";
 import type { Visit } from "../../visit.ts";
 import { type ComputedReport, sourceUnder } from "../compute.ts";
@@ -25,7 +28,11 @@ const printed = (figure: Measured | undefined) => ({
 /** the same figure of the same counts, under another version of its rule */
 async function under(row: RuleRow, path: string, { facts, source }: ComputedReport, { db, platform }: Visit) {
   const other = await sourceUnder(db, platform, source, underVersion(source.rulebook, row));
-  const figures = figurePaths({ figures: monthFigures(other), more: reportFigures(other), further: facts.further });
+  const setting = settingOf(other.rulebook, platform.name, facts.month);
+  const further = path.startsWith("further.")
+    ? furtherFigures(setting, other.counts, await furtherCounts(db, platform, facts.month, other.rulebook))
+    : facts.further;
+  const figures = figurePaths({ figures: monthFigures(other), more: reportFigures(other), further });
   return {
     ...{ words: ruleTitle(row, source.rulebook), source: row.source, from: row.from },
     ...printed(figures.get(path)),

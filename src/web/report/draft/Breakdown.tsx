@@ -9,9 +9,15 @@ const heads: Record<Of["of"], readonly string[]> = {
   rate: ["分子", "分母", "比率"],
 };
 
+const adds: Record<Of["of"], string> = {
+  share: "各行加起来就是这个数。",
+  rate: "各行的分子、分母分别加起来，再除一次，就是这个数。",
+};
+
 const Part = ({ name, of, rows }: Of) => (
   <details>
     <summary>{name}</summary>
+    <p className="meta">{adds[of]}</p>
     <table className="parts">
       <thead>
         <tr>
@@ -41,7 +47,6 @@ export const Breakdown = ({ breakdowns }: Pick<Origin, "breakdowns">) =>
   breakdowns.length === 0 ? null : (
     <section aria-label="分开看">
       <h3>分开看</h3>
-      <p className="meta">各行加起来就是这个数。</p>
       {breakdowns.map((one) => (
         <Part key={`${one.name} ${one.rows[0]?.name}`} {...one} />
       ))}
