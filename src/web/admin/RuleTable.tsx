@@ -1,5 +1,5 @@
 /** 一行一项的表: rows of a rule as a table; added below and taken out by keys as well, and the focus goes along. */
-import { type FocusEvent, type RefObject, useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { useKeys } from "../shell/keys.ts";
 import { capOf, useOwnKeys } from "../shell/ownKeys.ts";
 import { Act } from "../ui/Act.tsx";
@@ -50,19 +50,17 @@ const Row = ({ field: { fields = [], one }, at, row, put, remove, missing }: Row
 function useRow(whole: RefObject<HTMLDivElement | null>) {
   const [at, setAt] = useState<number | null>(null);
   useEffect(() => {
-    const elsewhere = ({ target }: Event) => {
+    const follow = ({ target }: Event) => {
       const own = whole.current;
-      const isInForm = target instanceof Node && own?.closest("form")?.contains(target);
-      if (isInForm && !own.contains(target)) setAt(null);
+      if (!own || !(target instanceof HTMLElement)) return;
+      const row = own.contains(target) ? target.closest<HTMLElement>("[data-at]") : null;
+      if (row) setAt(Number(row.dataset.at));
+      else if (!own.contains(target) && own.closest("form")?.contains(target)) setAt(null);
     };
-    document.addEventListener("focusin", elsewhere);
-    return () => document.removeEventListener("focusin", elsewhere);
+    document.addEventListener("focusin", follow);
+    return () => document.removeEventListener("focusin", follow);
   }, [whole]);
-  const onFocus = ({ target }: FocusEvent) => {
-    const row = target.closest<HTMLElement>("[data-at]");
-    if (row) setAt(Number(row.dataset.at));
-  };
-  return [at, onFocus] as const;
+  return at;
 }
 
 export function RuleTable({ field, value, set, missing }: InputProps & { missing: readonly string[] }) {
@@ -71,7 +69,7 @@ export function RuleTable({ field, value, set, missing }: InputProps & { missing
   const whole = useRef<HTMLDivElement>(null);
   /** the row that the focus goes to when it is drawn */
   const next = useRef<number | null>(null);
-  const [at, onFocus] = useRow(whole);
+  const at = useRow(whole);
   useOwnKeys();
   useEffect(() => {
     if (next.current === null) return;
@@ -91,7 +89,7 @@ export function RuleTable({ field, value, set, missing }: InputProps & { missing
     at !== null && { press: "Alt+X", does: "去掉表里这一行", act: () => remove(at) },
   ]);
   return (
-    <div className="stack" ref={whole} onFocus={onFocus}>
+    <div className="stack" ref={whole}>
       {rows.length > 0 ? (
         <div className="wide">
           <table className="rows" aria-label={label}>
