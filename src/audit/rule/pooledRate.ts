@@ -2,6 +2,7 @@
 import type { Finding } from "../../domain/finding.ts";
 import { type Printed, toNumber } from "../number.ts";
 import { chineseNumber } from "../read/chinese.ts";
+import { members } from "../read/lists.ts";
 import type { Mention } from "../read/mention.ts";
 import { groupsOf } from "../read/parts.ts";
 import type { Reading } from "../read/reading.ts";
@@ -188,9 +189,6 @@ const averageOfTable = ({ mentions, tables }: Reading): Finding[] =>
       ? [contradiction(mention, parts, rows.map(rowPlace), 0.8)]
       : [];
   });
-
-const members =
-  /([两二三四五六七八九十]{1,2}|\d{1,2})个(?:县级|区级|市级)?(?:市（州）|县（市、区）|县（市）|市州|县市区|部门|单位|区县|县区|县|区|街道|乡镇|镇街|平台)/;
 
 /** “9个市（州）……综合满意率为96.03%”: the rates of as many rows as the sentence names */
 const ofSoMany = ({ mentions, tables }: Reading): Finding[] =>

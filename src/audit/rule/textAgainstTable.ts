@@ -2,6 +2,7 @@
 import type { Finding } from "../../domain/finding.ts";
 import { isSameValue, type Printed } from "../number.ts";
 import { chineseNumber } from "../read/chinese.ts";
+import { members } from "../read/lists.ts";
 import { bracketed, type Mention } from "../read/mention.ts";
 import type { Reading } from "../read/reading.ts";
 import { headOf, type Row, type Table } from "../read/table.ts";
@@ -108,9 +109,6 @@ function misplaced(name: string, mention: Mention, own: { table: Table; row: Row
     }),
   ];
 }
-
-const members =
-  /([两二三四五六七八九十]{1,2}|\d{1,2})个?(?:主要|县级|区级)?(?:部门|单位|区县|县区|县|区|街道|乡镇|镇街|平台)/;
 
 /** “向六个部门派发……”: as many as a table has rows, and its closing row says otherwise */
 function wholeOf(mention: Mention, tables: Table[]): Finding[] {
