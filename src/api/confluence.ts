@@ -3,11 +3,11 @@
  * the disk can make, not one for each. Each is still decided and answered for itself, when it is on the disk.
  */
 import { hash } from "node:crypto";
+import { grouped } from "../domain/grouped.ts";
 import { Refusal, type Refused } from "../domain/refusal.ts";
 import { answerUnder, claimAll } from "../store/access/idempotency.ts";
 import { isUnanswered } from "../store/connection/commit.ts";
 import type { Database } from "../store/database.ts";
-import { grouped } from "../store/grouped.ts";
 import { keyOf, keyReused } from "./idempotent.ts";
 import { wakeLive } from "./live/hub.ts";
 import type { Visit } from "./visit.ts";

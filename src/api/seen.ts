@@ -1,6 +1,7 @@
 /** 一并看: what several visitors may see is read once for all who may see the same. */
+
+import { grouped } from "../domain/grouped.ts";
 import type { Id } from "../domain/ledger/event.ts";
-import { grouped } from "../store/grouped.ts";
 import { type State, subjects } from "../store/subject.ts";
 import type { Visit } from "./visit.ts";
 

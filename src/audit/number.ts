@@ -79,6 +79,11 @@ export const over = (a: Range, b: Range): Range => ({
   high: { n: a.high.n * b.low.d, d: a.high.d * b.low.n },
 });
 export const sum = (ranges: Range[]): Range => ranges.reduce(plus, exactly(zero));
+/** 中间: of what may be meant */
+export const middle = ({ low, high }: Range): Fraction => ({
+  n: low.n * high.d + high.n * low.d,
+  d: low.d * high.d * 2n,
+});
 export const isPositive = (range: Range): boolean => range.low.n > 0n;
 export const isExact = ({ low, high }: Range): boolean => !isLess(low, high);
 export const equal = (a: Fraction, b: Fraction): boolean => a.n * b.d === b.n * a.d;

@@ -2,25 +2,36 @@ import type { Finding } from "../domain/finding.ts";
 import type { Reading } from "./read/reading.ts";
 import { average } from "./rule/average.ts";
 import { change } from "./rule/change.ts";
+import { changeColumn } from "./rule/changeColumn.ts";
 import { changeUnit } from "./rule/changeUnit.ts";
+import { daily } from "./rule/daily.ts";
+import { dateSpan } from "./rule/dateSpan.ts";
+import { duration } from "./rule/duration.ts";
 import { grade } from "./rule/grade.ts";
 import { impossible } from "./rule/impossible.ts";
 import { lineUp } from "./rule/lineUp.ts";
+import { listedTotal } from "./rule/listedTotal.ts";
 import { listLength } from "./rule/listLength.ts";
 import { listOrder } from "./rule/listOrder.ts";
+import { meanRow } from "./rule/meanRow.ts";
+import { namedRun } from "./rule/namedRun.ts";
 import { oddShare } from "./rule/oddShare.ts";
 import { partsAndWhole } from "./rule/partsAndWhole.ts";
 import { periodSum } from "./rule/periodSum.ts";
+import { placing } from "./rule/placing.ts";
 import { pooledRate } from "./rule/pooledRate.ts";
 import { rankColumn } from "./rule/rankColumn.ts";
 import { rateOfCounts } from "./rule/rateOfCounts.ts";
+import { roughShare } from "./rule/roughShare.ts";
 import { scorecard } from "./rule/scorecard.ts";
 import { scoreOfRate } from "./rule/scoreOfRate.ts";
 import { scoreTotal } from "./rule/scoreTotal.ts";
 import { shareOfBase } from "./rule/shareOfBase.ts";
+import { standing } from "./rule/standing.ts";
 import { tableRow } from "./rule/tableRow.ts";
 import { tableSum } from "./rule/tableSum.ts";
 import { textAgainstTable } from "./rule/textAgainstTable.ts";
+import { threshold } from "./rule/threshold.ts";
 import { topSum } from "./rule/topSum.ts";
 import { twoValues } from "./rule/twoValues.ts";
 import { wording } from "./rule/wording.ts";
@@ -28,21 +39,29 @@ import { wording } from "./rule/wording.ts";
 /** 规则表: each looks at the whole report and says what contradicts what. */
 export const rules: ((reading: Reading) => Finding[])[] = [
   partsAndWhole,
+  listedTotal,
   periodSum,
   topSum,
   shareOfBase,
   oddShare,
+  roughShare,
   rateOfCounts,
   pooledRate,
   change,
+  changeColumn,
   changeUnit,
   tableSum,
   tableRow,
   listLength,
   lineUp,
   impossible,
+  dateSpan,
   listOrder,
   rankColumn,
+  placing,
+  namedRun,
+  standing,
+  threshold,
   twoValues,
   textAgainstTable,
   wording,
@@ -51,4 +70,7 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   scoreOfRate,
   grade,
   average,
+  meanRow,
+  duration,
+  daily,
 ];

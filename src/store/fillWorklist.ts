@@ -1,9 +1,9 @@
+import { grouped } from "../domain/grouped.ts";
 import type { Id, LedgerEvent } from "../domain/ledger/event.ts";
 import { applyOrder } from "../domain/order/apply.ts";
 import type { OrderState } from "../domain/order/order.ts";
 import { startClocks } from "./clock/clock.ts";
 import type { Database } from "./database.ts";
-import { grouped } from "./grouped.ts";
 import { subjects } from "./subject.ts";
 import { listUnitRequests } from "./unitRequests.ts";
 import { addWorklist } from "./worklist.ts";

@@ -1,4 +1,5 @@
 import type { Instant } from "../domain/calendar/civil.ts";
+import { grouped } from "../domain/grouped.ts";
 import type { Id, LedgerEvent, RecordBatch, Subject } from "../domain/ledger/event.ts";
 import type { OrderState } from "../domain/order/order.ts";
 import { Refusal, refuse } from "../domain/refusal.ts";
@@ -7,7 +8,6 @@ import { append } from "./append.ts";
 import { type Row, timestamp } from "./connection/value.ts";
 import { addContacts } from "./contact.ts";
 import type { Database } from "./database.ts";
-import { grouped } from "./grouped.ts";
 import { HASH, linked } from "./ledger/chain.ts";
 import { type Circumstances, type State, type SubjectStore, subjects } from "./subject.ts";
 import { addTexts } from "./texts.ts";

@@ -1,6 +1,6 @@
+import { grouped } from "../domain/grouped.ts";
 import type { LedgerEvent, Subject } from "../domain/ledger/event.ts";
 import type { Database } from "./database.ts";
-import { grouped } from "./grouped.ts";
 import { canonical } from "./ledger/canonical.ts";
 import { type State, subjects } from "./subject.ts";
 

@@ -1,10 +1,10 @@
 import type { Instant } from "../domain/calendar/civil.ts";
+import { grouped } from "../domain/grouped.ts";
 import { assemble } from "../domain/rule/inForce.ts";
 import type { Rulebook, RuleKind, RuleOrigin, RuleRow } from "../domain/rule/rulebook.ts";
 import { append } from "./append.ts";
 import { timestamp } from "./connection/value.ts";
 import type { Database } from "./database.ts";
-import { grouped } from "./grouped.ts";
 
 /** 规则冲突: a row of the release that was not added, because the database says otherwise. */
 export interface RuleConflict {

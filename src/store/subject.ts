@@ -2,6 +2,7 @@
 import type { Instant } from "../domain/calendar/civil.ts";
 import { applyCall } from "../domain/call/apply.ts";
 import { applyCountyMonth, applyLeaderDay, applyMysteryCall } from "../domain/county/apply.ts";
+import { grouped } from "../domain/grouped.ts";
 import type { Id, LedgerEvent, Subject } from "../domain/ledger/event.ts";
 import { applyOrder } from "../domain/order/apply.ts";
 import type { Assignment, OrderState, ReturnRequest } from "../domain/order/order.ts";
@@ -10,7 +11,6 @@ import { addRows, putRows } from "./addRows.ts";
 import { rowsByKey } from "./byKey.ts";
 import { startClocks } from "./clock/clock.ts";
 import type { Database } from "./database.ts";
-import { grouped } from "./grouped.ts";
 import {
   assignmentLayout,
   callLayout,

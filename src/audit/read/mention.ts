@@ -4,6 +4,7 @@
  */
 import { type Printed, printed } from "../number.ts";
 import type { Passage } from "./passage.ts";
+import { rough, roughShare } from "./rough.ts";
 
 type MentionKind = "count" | "share" | "rate" | "change" | "score" | "other";
 
@@ -34,7 +35,7 @@ export interface Mention {
 const units =
   "个?百分点|个?工作日|个月|件次|人次|通次|%|‰|成|倍|件|个|通|次|家|宗|条|起|单|票|例|笔|批|分钟|分|名|人|位|项|类|秒|小时|天|日|月|年|元|岁|号|期|路|号线|级|株|棵|张|户|栋|楼|时|点|米|公里";
 const number = new RegExp(
-  `(?<![\\dA-Za-z.,/])(第|前|图|表|附件|附表|近|将近|接近|约|大约|超过|超|逾|不到|[-+＋])?(\\d[\\d,]*(?:\\.\\d+)?)(万|亿|千)?(余|多)?(${units})?(左右)?`,
+  `(?<![\\d.,/])(?<![A-Za-z](?<!APP|App|app))(第|前|图|表|附件|附表|近|将近|接近|约|大约|超过|超|逾|不到|[-+＋])?(\\d[\\d,]*(?:\\.\\d+)?)(万|亿|千)?(余|多)?(${units})?(左右)?`,
   "g",
 );
 const powers: Record<string, number> = { 万: 4, 亿: 8, 千: 3 };
@@ -66,15 +67,47 @@ export const mentionsOf = (passage: Passage): Mention[] =>
 
 function mentionsIn(passage: Passage, sentence: Mention["sentence"]): Mention[] {
   const text = passage.text.slice(sentence.from, sentence.to);
+  const matches = [...text.matchAll(number), ...text.matchAll(rough)].sort((a, b) => a.index - b.index);
   const found: Mention[] = [];
   let from = 0;
-  for (const match of text.matchAll(number)) {
-    const mention = mentionOf(passage, sentence, text, match, from);
+  for (const match of matches) {
+    if (match.index < from) continue;
+    const mention = /\d/.test(match[0])
+      ? mentionOf(passage, sentence, text, match, from)
+      : roughOf(passage, sentence, text, match, from);
     if (!mention) continue;
     found.push(mention);
     from = match.index + match[0].length;
   }
   return withShares(withListUnits(found, text, sentence.from)).filter(({ unit }) => unit !== "");
+}
+
+/** “超八成”, “近一半” */
+function roughOf(
+  passage: Passage,
+  sentence: Mention["sentence"],
+  text: string,
+  match: RegExpExecArray,
+  from: number,
+): Mention {
+  const before = text.slice(from, match.index);
+  const clause = clauseOf(before);
+  const at = sentence.from + match.index;
+  return {
+    passage,
+    at,
+    end: at + match[0].length,
+    sentence,
+    number: roughShare(match),
+    unit: "%",
+    kind: !changeBefore.test(clause) && /占(?!用|道|地|据)|比重|比例/.test(clause) ? "share" : "other",
+    label: labelOf(clause),
+    before,
+    direction: 0,
+    period: "now",
+    depth: depthAt(text, match.index),
+    isHedged: true,
+  };
 }
 
 /** “甲43件（31.2%）、乙17件（12.3%）”: bare percentages in brackets that make no more than the whole are shares of it */
@@ -177,7 +210,8 @@ function kindOf(clause: string, unit: string, whole: string): MentionKind {
 }
 
 /** the base of a comparison, named before it (“比2月的52904通”) or after it (“为2022年（21022件）的1.42倍”) */
-const comparedWith = /(?:比|较|相比于?|与)(?!例|重)[^，。；]{1,16}的$/;
+const comparedWith =
+  /(?:比|较|相比于?|与)(?!例|重)[^，。；]{1,16}的$|(?:比|较|相比于?|与)(?!例|重)[^，。；（）]{1,12}（$|(?:环比|同比)（[^，。；（）]{0,12}$/;
 const timesOf = /^）?的[\d.]+倍/;
 const lastYear = /去年|上年|上一年/;
 /** “9月份为48190件”: a month that has to be named isn't the one the report goes on about */
@@ -193,6 +227,11 @@ function periodOf(before: string, kind: MentionKind, after: string): Mention["pe
     .split(/[，；。（]/)
     .at(-1)!;
   if (new RegExp(`(?:${lastYear.source})[^，]*$`).test(clause)) return "lastYear";
+  const lead = before
+    .replace(/（[^（）]*）/g, "")
+    .split(/[，；。]/)
+    .at(-1)!;
+  if (comparedWith.test(lead) && lastYear.test(lead)) return "lastYear";
   const isBase = comparedWith.test(before.split(/[，；。]/).at(-1)!) || timesOf.test(after) || namedMonth.test(clause);
   return isBase || lastOf.test(clause) ? "last" : "now";
 }

@@ -62,6 +62,13 @@ export const families: { name: string; members: RegExp[]; needs: number; whole: 
     needs: 3,
     whole: /回访|评价|参评|测评/,
   },
+  { name: "预警", members: [/红色/, /橙色/, /黄色/, /蓝色/], needs: 3, whole: /预警|督办|亮灯|工单/ },
+  {
+    name: "等次",
+    members: [/优秀/, /良好/, /(?<!不)合格|达标/, /不合格|不达标/],
+    needs: 3,
+    whole: /单位|部门|参评|考核/,
+  },
 ];
 
 /** 一个说法属哪一族, −1 for none */

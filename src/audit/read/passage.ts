@@ -67,7 +67,8 @@ function joinedLines(lines: Line[], width: number): Passage[] {
   return passages;
 }
 
-const pageNumber = /^[-—–－~]+\s*\d{1,3}\s*[-—–－~]+$|^第\s*\d{1,3}\s*页(?:[，\s/]*共\s*\d{1,3}\s*页)?$/;
+/** 页码: “- 12 -”, “第12页” */
+export const pageNumber = /^[-—–－~]+\s*\d{1,3}\s*[-—–－~]+$|^第\s*\d{1,3}\s*页(?:[，\s/]*共\s*\d{1,3}\s*页)?$/;
 
 /** 页码: with its dashes, or bare in the middle of a sentence that goes on over the page */
 const isPageNumber = (text: string, before: Line | undefined): boolean =>
@@ -89,7 +90,7 @@ function wrapWidth(lines: Line[]): number {
 /** a full stop, or a line that ended long before its edge */
 function endsParagraph(line: Line | undefined, width: number): boolean {
   if (!line) return false;
-  const text = line.text.trim();
+  const text = normalise(line.text).trim();
   if (sentenceEnd.test(text)) return width === 0 || text.length < width * 0.85;
   if (/[，、；（]$/.test(text)) return false;
   return width === 0 || text.length < width * 0.6;
@@ -112,7 +113,9 @@ function rejoined(parts: (Grid | Line[])[], width: number): (Grid | Line[])[] {
 function isCutOff(before: Line[], after: Line[], width: number): boolean {
   const last = before.findLast(({ text }) => text.trim() !== "")?.text.trim() ?? "";
   const next = normalise(after.find(({ text }) => text.trim() !== "")?.text.trim() ?? "");
-  return last.length >= width * 0.6 && !/[。！？：；]$/.test(last) && !caption.test(last) && !heading.test(next);
+  return (
+    width > 0 && last.length >= width * 0.6 && !/[。！？：；]$/.test(last) && !caption.test(last) && !heading.test(next)
+  );
 }
 
 /** 文档的段与表, in order; where paragraphs are lines broken on paper, `split` finds the tables among them */
@@ -141,11 +144,14 @@ function runsOf(blocks: Block[]): (Line[] | Extract<Block, { kind: "table" }>)[]
   return runs;
 }
 
+/** “↑4.82%” */
+const signed = (cell: string): string => cell.replace(/^[↑▲]\s*(?=\d)/, "+").replace(/^[↓▼]\s*(?=\d)/, "-");
+
 export function gridOf(rows: { cells: string[]; place: Place; places?: Place[] }[]): Grid {
   return {
     kind: "grid",
     rows: rows.map(({ cells, place, places }) => {
-      const clean = cells.map((cell) => squeezed(normalise(cell).trim()));
+      const clean = cells.map((cell) => squeezed(signed(normalise(cell).trim())));
       return { cells: clean, place, text: clean.join(" "), ...(places ? { places } : {}) };
     }),
   };

@@ -37,7 +37,10 @@ export function listsOf(reading: Reading): List[] {
 }
 
 function listOf(mentions: Mention[], groups: Group[]): List[] {
-  const counts = mentions.filter(({ kind, period }) => kind === "count" && period === "now");
+  // “占13个部门的58.5%” names what the share is of
+  const counts = mentions.filter(
+    ({ kind, period, before }) => kind === "count" && period === "now" && !/占$/.test(before),
+  );
   const shares = sharesOf(mentions, counts);
   const listed = counts.length > 1 && shares.every((share) => share === null) ? trailing(mentions, counts) : shares;
   const pairs = counts.flatMap((count, at) => (listed[at] ? [{ count, share: listed[at]! }] : []));

@@ -32,7 +32,7 @@ export interface Table {
   title: string;
 }
 
-const total = /^(?:合计|总计|小计|总数|共计|汇总|全[市县区省年]|总体|平均|合 计)/;
+const total = /^(?:合计|总计|小计|总数|共计|汇总|全[市县区省州年周季]|总体|平均|合 计)/;
 
 /** 全部的表; parts of one table that headings or group titles interrupt are one */
 export function tablesOf(pieces: Piece[]): Table[] {

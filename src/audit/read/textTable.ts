@@ -4,9 +4,9 @@
  */
 import type { Line } from "../../domain/document.ts";
 import { normalise } from "./normalise.ts";
-import { type Grid, gridOf } from "./passage.ts";
+import { type Grid, gridOf, pageNumber } from "./passage.ts";
 
-const numeric = /^[-+]?\d[\d,]*(?:\.\d+)?[%件个通分]?$|^[-+]?\d[\d,]*(?:\.\d+)?个?百分点$|^-{1,2}$|^\/$/;
+const numeric = /^[-+↑↓▲▼]?\d[\d,]*(?:\.\d+)?[%件个通分]?$|^[-+]?\d[\d,]*(?:\.\d+)?个?百分点$|^-{1,2}$|^\/$/;
 export const isNumeric = (cell: string): boolean => numeric.test(cell);
 
 const cellsOf = (text: string): string[] => {
@@ -26,13 +26,13 @@ type Shape = "row" | "numbers" | "words" | "prose" | "blank" | "rule";
 const isDrawn = (text: string): boolean => /^[-=+|｜│┃┼─━\s:：]{3,}$/.test(text);
 
 function shapeOf(text: string): Shape {
-  if (text.trim() === "") return "blank";
+  if (text.trim() === "" || pageNumber.test(text.trim())) return "blank";
   if (isDrawn(text.trim())) return "rule";
   const cells = cellsOf(text).filter((cell) => cell !== "");
   if (/[。；！？《》]|，./.test(normalise(text)) && !/[|\t]/.test(text)) return "prose";
   const numbers = cells.filter((cell) => isNumeric(cell) && cell !== "12345").length;
   if (numbers === cells.length) return "numbers";
-  if (cells.some((cell) => /^[年月日]/.test(cell)) || /^附[件表]/.test(cells[0]!)) return "prose";
+  if (cells.some((cell) => /^[年月日](?![份期均度])/.test(cell)) || /^附[件表]/.test(cells[0]!)) return "prose";
   const words = cells.length - numbers;
   if (numbers >= 1 && cells.length >= 2 && words <= 3 && (numbers >= 2 || cells.length === 2 || words <= 2)) {
     return startsRow(cells) ? "row" : "words";
@@ -102,7 +102,8 @@ function headBefore(before: Line[]): { cells: string[]; place: Line["place"] }[]
     const line = before.at(-1)!;
     const shape = shapeOf(line.text);
     const isTitle =
-      /[。；：:]|^附件|^\s*[图表]\s*\d|情况表$|统计表$|一览表$|^[一二三四五六七八九十]+、|^（[一二三四五六七八九十]+）/.test(
+      shape !== "rule" &&
+      /[。；：:]|^#|^附件|^\s*[图表]\s*\d|情况表$|统计表$|一览表$|^[一二三四五六七八九十]+、|^（[一二三四五六七八九十]+）/.test(
         line.text.trim(),
       );
     if (shape === "prose" || isTitle) break;

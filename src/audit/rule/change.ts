@@ -78,7 +78,15 @@ const changes = (sentences: Mention[][]): Finding[] =>
         subjectOf(mentions, at) ?? spokenOf(mentions[0]!, sentences[nth - 1] ?? []) ?? subjectAfter(mentions, at);
       if (!now) return ofBase(mentions, at);
       const earlier = earlierOf(mentions, mention, now);
+      if (
+        earlier &&
+        mentions.some((other) => other !== now && other.end <= mention.at && makes(other, earlier, mention))
+      )
+        return [];
       if (earlier) return [...against(now, earlier, mention), ...direction(now, earlier, mention)];
+      const months = monthsBehind(mentions, mention);
+      if (months)
+        return [...against(months.now, months.earlier, mention), ...direction(months.now, months.earlier, mention)];
       return withAmount(mentions, at, now);
     }),
   );
@@ -105,14 +113,30 @@ function subjectOf(mentions: Mention[], at: number): Mention | null {
   return isAside ? (values.findLast((one) => !isMean(one)) ?? last) : last;
 }
 
+/** another value of the sentence gives the change just as it is printed: it is that one's */
+const makes = (now: Mention, earlier: Mention, mention: Mention): boolean => {
+  if (now.kind === "change" || now.isHedged || now.period !== "now" || !isSameUnit(now.unit, earlier.unit))
+    return false;
+  const right = expected(now.number.range, earlier.number.range, mention, isRate(now));
+  const rises = toNumber(now.number.value) > toNumber(earlier.number.value);
+  return right !== null && rises === mention.direction > 0 && agreement(mention.number, right) === "rounded";
+};
+
 const isMean = ({ before }: Pick<Mention, "before">): boolean => /[日周月年户人件]均|平均/.test(before);
 const textBetween = ({ passage, end }: Mention, { at }: Mention): string => passage.text.slice(end, at);
 
 /** “与上季度的300件相比……” goes on about what the sentence before began with */
 function spokenOf(first: Mention, before: Mention[]): Mention | null {
   const opening = first.passage.text.slice(first.sentence.from, first.at);
-  if (before[0]?.passage !== first.passage || !/^(?:与|较|比|同比|环比|和)/.test(opening)) return null;
-  return before.find(({ kind, period, unit }) => kind === "count" && period === "now" && unit === first.unit) ?? null;
+  const isBeside = before[0]?.passage === first.passage || first.sentence.from === 0;
+  const word = /^([^，。；\d]{0,8}?)[量数]?(?:与|较|比|同比|环比|和)/.exec(opening)?.[1];
+  if (!isBeside || word === undefined) return null;
+  return (
+    before.find(
+      ({ kind, period, unit, label }) =>
+        kind === "count" && period === "now" && unit === first.unit && label.includes(word),
+    ) ?? null
+  );
 }
 
 /** “同比上升8.5%，其中本期10850件，去年同期10000件” */
@@ -137,6 +161,15 @@ const monthBefore = (mentions: Mention[], now: Mention): Mention | null =>
       isSameUnit(other.unit, now.unit) &&
       monthOf(other) % 12 === monthOf(now) - 1,
   ) ?? null;
+
+/** “增加78件（8月份1389件、9月份1467件）” */
+function monthsBehind(mentions: Mention[], mention: Mention): { now: Mention; earlier: Mention } | null {
+  const at = mentions.indexOf(mention);
+  const [earlier, now] = [mentions[at + 1], mentions[at + 2]];
+  if (!earlier || !now || earlier.depth <= mention.depth || now.depth <= mention.depth) return null;
+  const isNext = monthOf(earlier) % 12 === monthOf(now) - 1 && isSameUnit(earlier.unit, now.unit);
+  return isNext && earlier.kind === "count" && now.kind === "count" ? { now, earlier } : null;
+}
 
 const compared = ({ before }: Mention): Mention["period"] | "any" =>
   /同比|去年|上年/.test(before) ? "lastYear" : /环比|上个?月|上期|上周|上个?季度/.test(before) ? "last" : "any";
@@ -251,7 +284,9 @@ function withAmount(mentions: Mention[], at: number, now: Mention): Finding[] {
   if (!isPositive(earlier)) return [];
   const right = times(over(amount.number.range, earlier), hundred);
   const found = agreement(rate.number, right);
-  if (found === "rounded" || found === "cut") return [];
+  // “2月41件，3月少9件，下降22%”: what stands before may be the earlier value itself
+  const asEarlier = agreement(rate.number, times(over(amount.number.range, now.number.range), hundred));
+  if ([found, asEarlier].some((one) => one === "rounded" || one === "cut")) return [];
   const before = show(earlier.low, 0);
   return [
     finding("change", {

@@ -11,6 +11,7 @@ import { finding, nameOf, placeOf, rowPlace } from "../write.ts";
 
 export const impossible = ({ passages, mentions, tables }: Reading): Finding[] => [
   ...passages.flatMap(dates),
+  ...weekdays(passages),
   ...mentions.flatMap(percentages),
   ...tables.flatMap(cells),
   ...tables.flatMap(beyondFull),
@@ -60,6 +61,31 @@ function dates(passage: Passage): Finding[] {
   });
 }
 
+const year = /(20\d\d)年/g;
+
+/** “5月3日（星期四）” without its year: in none of the years that the report names was it that day */
+function weekdays(passages: Passage[]): Finding[] {
+  const years = [...new Set(passages.flatMap(({ text }) => [...text.matchAll(year)].map(([, one]) => one!)))];
+  return passages.flatMap((passage) =>
+    [...passage.text.matchAll(date)].flatMap((match) => {
+      const [text, own, month, day, name] = match;
+      if (own || !day || !name || years.length === 0 || Number(month) > 12) return [];
+      const days = years.filter((one) => Number(day) <= daysIn(`${one}-${two(Number(month))}`));
+      const right = days.map((one) => names[weekday(`${one}-${two(Number(month))}-${two(Number(day))}`)]!);
+      if (right.length === 0 || right.includes(name.replace("天", "日"))) return [];
+      return [
+        finding("impossible", {
+          confidence: years.length > 2 ? 0.55 : 0.7,
+          places: [quote(passage, match.index, match.index + text.length)],
+          values: [text, `星期${right[0]}`],
+          arithmetic: days.map((one, at) => `${one}-${month}-${day} = 星期${right[at]}`).join("；"),
+          message: `“${text}”不可能：${days.map((one, at) => `${one}年那一天是星期${right[at]}`).join("，")}。`,
+        }),
+      ];
+    }),
+  );
+}
+
 interface Fault {
   confidence: number;
   right: string;
@@ -104,7 +130,9 @@ const beforeIn = ({ passage, sentence, at }: Mention): string => passage.text.sl
 
 function percentages(mention: Mention): Finding[] {
   const { kind, unit, number, direction, before, label } = mention;
-  if (unit !== "%" || toNumber(number.value) <= 100) return [];
+  // what was rounded may add up to a little more
+  const isAdded = /之和|合计|相加/.test(label || before);
+  if (unit !== "%" || toNumber(number.value) <= (isAdded ? 100.5 : 100)) return [];
   const isFall = kind === "change" && direction < 0;
   const isMember = kind === "rate" && !/率|度/.test(label) && /率[^；。]*，其中/.test(beforeIn(mention));
   const isRate = kind === "rate" && (within.test(label || before) || (isMember && within.test(beforeIn(mention))));

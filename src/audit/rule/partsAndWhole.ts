@@ -12,7 +12,7 @@ import { distinctPlaces, finding, nameOf, placeOf } from "../write.ts";
 /** one order may be counted with several parts, and the text says so */
 const overlaps = /重复|多个|多家|同时涉及|重叠|兼|协办|会办|可能|不止|累计次|交叉|多次/;
 const terse = /主要|集中|较多|居多|突出|典型|等(?:方面|领域|问题|类|[。；]|$)/;
-const rest = /^(?:其他|其它|其余|剩余)/;
+const rest = /^(?:其他|其它|其余|剩余|剩下|余下)/;
 
 export function partsAndWhole(reading: Reading): Finding[] {
   const stated = groupsOf(reading).filter(({ parts }) => parts.length > 1);
@@ -48,8 +48,10 @@ function listedGroups({ mentions, passages }: Reading): Group[] {
     if (!said || said < 3) return [];
     const at = passages.indexOf(whole.passage);
     const parts = passages.slice(Math.max(0, at - said), at).map((passage) => {
-      const own = mentions.filter((one) => one.passage === passage);
-      return own.length === 1 && own[0]!.kind === "count" && isSameUnit(own[0]!.unit, whole.unit) ? own[0]! : null;
+      const [own, next] = mentions.filter((one) => one.passage === passage);
+      // “供水318件。其中停水87件”: what comes behind explains it
+      const isAlone = !next || /^.{0,8}其中/.test(passage.text.slice(own!.end));
+      return own?.kind === "count" && isAlone && isSameUnit(own.unit, whole.unit) ? own : null;
     });
     const all = parts.flatMap((part) => part ?? []);
     return all.length === said
@@ -93,7 +95,7 @@ const closing = /(?:合计|总计|共计|两项共|三项共|以上[^，]{0,6}�
 function closedGroups(reading: Reading): Group[] {
   return reading.sentences.flatMap((mentions) => {
     const counts = mentions.filter(({ kind, period, depth }) => kind === "count" && period === "now" && depth === 0);
-    const at = counts.findIndex(({ before }, nth) => nth > 1 && closing.test(before));
+    const at = counts.findIndex(({ before }, nth) => nth > 1 && closing.test(before) && !/^、/.test(before));
     if (at < 0) return [];
     const whole = counts[at]!;
     if (whole.label.length > 6 || /^其[余他它]/.test(whole.label)) return [];
@@ -174,9 +176,18 @@ const isWholeOfSome = (other: Mention, { whole, parts }: Group, ranges: Range[])
 const crossing = /的$|同意|驳回|超过|已|未|被|获|经/;
 
 function excess({ by, text, whole, parts }: Group): number | null {
+  const size = whole.number.approximate;
+  const values = parts.map(({ number }) => number.approximate);
+  // a part that dwarfs the whole is none of it
+  if (values.some((value) => value > size * 1.5)) return null;
+  // “呼入400通，其中请求人工300通，接通290通”: each is of the one before it
+  const isFunnel = values.every((value, at) => value <= (values[at - 1] ?? size));
+  const added = values.reduce((all, value) => all + value, 0);
+  if (isFunnel && parts.length === 2 && added > size * 1.1 && /^，/.test(parts[1]!.before)) return null;
   const around = whole.passage.text.slice(whole.sentence.from, parts.at(-1)!.sentence.to);
   if (overlaps.test(around)) return null;
-  if (familyOf(parts[0]!.label) < 0 && parts.some(({ label }) => crossing.test(label))) return null;
+  const isAll = rest.test(parts.at(-1)!.label);
+  if (!isAll && familyOf(parts[0]!.label) < 0 && parts.some(({ label }) => crossing.test(label))) return null;
   return by === "stated" && !terse.test(text) ? 0.9 : by === "family" ? 0.75 : 0.6;
 }
 
@@ -199,7 +210,12 @@ function shortfall(group: Group, missing: number): number | null {
   }
   if (by === "listed" || text === "合计")
     return text === "合计" ? 0.85 : missing < smallest && missing * 20 < toNumber(whole.number.value) ? 0.6 : null;
-  return missing < smallest && isSlipOfPen(missing) && missing < toNumber(whole.number.value) / 50 ? 0.6 : null;
+  // so little is left that nothing else can be meant
+  const isExactly = [whole, ...parts].every(({ number }) => number.step === null);
+  if (!isExactly) return null;
+  const isNearly = parts.length > 2 && missing * 5 < smallest && missing * 20 < toNumber(whole.number.value);
+  const isSlip = missing < smallest && isSlipOfPen(missing) && missing < toNumber(whole.number.value) / 50;
+  return isSlip ? 0.6 : isNearly ? 0.55 : null;
 }
 
 /** one wrong digit, or two that changed places */

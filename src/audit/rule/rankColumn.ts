@@ -2,13 +2,14 @@
 import type { Finding } from "../../domain/finding.ts";
 import { isExact, toNumber } from "../number.ts";
 import { chineseNumber } from "../read/chinese.ts";
+import { segmentsOf } from "../read/columns.ts";
 import { type Passage, quote } from "../read/passage.ts";
 import type { Reading } from "../read/reading.ts";
 import { headOf, type Row, type Table } from "../read/table.ts";
 import { cellPlace, finding, rowPlace } from "../write.ts";
 
 export const rankColumn = ({ tables, passages }: Reading): Finding[] => [
-  ...tables.flatMap((table) => [...rankHeads(table).flatMap((rank) => ranksOf(table, rank)), ...orderOf(table)]),
+  ...tables.flatMap((table) => [...rankHeads(table).flatMap((rank) => ranksIn(table, rank)), ...orderOf(table)]),
   ...passages.flatMap((passage) => placesIn(passage, tables)),
 ];
 
@@ -27,6 +28,12 @@ interface Ranked {
   wrong: Row[];
 }
 
+/** ranks may begin anew behind each sum */
+function ranksIn(table: Table, rank: number): Finding[] {
+  const parts = segmentsOf(table).filter((rows) => rows.some(({ values }) => values[rank] === 1));
+  return parts.length > 1 ? parts.flatMap((rows) => ranksOf({ ...table, rows }, rank)) : ranksOf(table, rank);
+}
+
 /** by the scores where there are some; otherwise by the column that is meant, in the direction that nearly all rows keep */
 function ranksOf(table: Table, rank: number): Finding[] {
   const rows = table.rows.filter(({ isTotal, numbers }) => !isTotal && numbers[rank] && isExact(numbers[rank].range));
@@ -36,7 +43,13 @@ function ranksOf(table: Table, rank: number): Finding[] {
     const ranked = rankedBy(rows, rank, score, 1);
     return ranked.wrong.map((row) => contradiction(table, row, rank, rows, ranked));
   }
-  const tried = columnsRankedBy(table, rank, rows).flatMap((column) =>
+  const meant = columnsRankedBy(table, rank, rows);
+  // of many rows that nearly all keep it, a column is meant whatever it is called
+  const any =
+    rows.length > 5
+      ? table.heads!.flatMap((_, at) => (at !== rank && rows.every(({ numbers }) => numbers[at]) ? [at] : []))
+      : [];
+  const tried = (meant.length > 0 ? meant : any).flatMap((column) =>
     ([1, -1] as const).map((sign) => rankedBy(rows, rank, column, sign)),
   );
   const least = Math.min(...tried.map(({ wrong }) => wrong.length));
@@ -133,7 +146,9 @@ const ordered = /按([^，。；（）]{2,12}?)(?:由|从)?(?:高到低|多到�
 /** “按转派量从高到低”: one row that has more than the row above it */
 function orderOf(table: Table): Finding[] {
   const word = ordered.exec(table.title)?.[1];
-  const column = word ? (table.heads?.findIndex((head) => core(head) !== "" && core(head) === core(word)) ?? -1) : -1;
+  const counts = table.rows[0]!.numbers.flatMap((_, at) => (table.rows.some(({ numbers }) => numbers[at]) ? [at] : []));
+  const only = table.heads === null && counts.length === 1 ? counts[0]! : -1;
+  const column = word ? (table.heads?.findIndex((head) => core(head) !== "" && core(head) === core(word)) ?? only) : -1;
   if (column < 0) return [];
   const rows = table.rows.filter(
     ({ isTotal, numbers, name }) => !isTotal && numbers[column] && !/^其[他它余]|小计|合计/.test(name),
@@ -148,7 +163,7 @@ function orderOf(table: Table): Finding[] {
   return [
     finding("listOrder", {
       confidence: 0.8,
-      places: [rowPlace(row), rowPlace(above)],
+      places: [cellPlace(row, column), cellPlace(above, column)],
       values: [b, a],
       arithmetic: `${b} > ${a}`,
       message: `表按“${headOf(table, column)}”由高到低排列，“${row.name}”${b}却排在“${above.name}”${a}之后。`,

@@ -37,6 +37,10 @@ const identities: { rate: RegExp; part: RegExp; rest?: RegExp; base: RegExp }[] 
   { rate: /退单[^，]{0,3}率/, part: /退单/, base: /派发|转办|交办|工单/ },
 ];
 
+/** “市直部门满意率”: of some of them only, whose counts needn't be printed */
+const partial =
+  /(?:[县区旗市]|部门|乡镇|镇街|街道|企业|单位|公司|平台|渠道)(?:的|综合)?(?:.{0,4})(?:满意[率度]|办结率|解决率|回访率)$/;
+
 /** what is left at the end of a period is of earlier periods too */
 const stock = /另有|期末|截至|仍有|尚有|累计/;
 
@@ -51,6 +55,7 @@ export const rateOfCounts = (reading: Reading): Finding[] =>
   reading.mentions
     .filter(({ kind, unit, period }) => kind === "rate" && unit === "%" && period === "now")
     .flatMap((rate) => {
+      if (partial.test(rate.label)) return [];
       const counts = reading.mentions.filter(
         (other) =>
           other.passage === rate.passage &&
@@ -63,7 +68,8 @@ export const rateOfCounts = (reading: Reading): Finding[] =>
         ? satisfactionWays(counts.filter((count) => isTogether(count, rate)))
         : plainWays(rate, counts);
       if (ways.length === 0) return farContradiction(rate, reading);
-      return counts.some((base) => isSomeones(rate, ways, base)) ? [] : contradiction(rate, ways);
+      const all = reading.mentions.filter(({ kind, period }) => kind === "count" && period === "now");
+      return all.some((base) => isSomeones(rate, ways, base)) ? [] : contradiction(rate, ways);
     });
 
 /** a part of one of the ways gives the rate with another count of the paragraph: “需办理8633件，办结7884件” */
@@ -167,6 +173,8 @@ function farContradiction(rate: Mention, { mentions }: Reading): Finding[] {
     ({ kind, period, depth, unit, passage, at, label }) =>
       kind === "count" &&
       (/回访/.test(rate.label) || !/回访/.test(label)) &&
+      // “涉及县区10504件” is no whole of the city's
+      !/[县区旗]|部门|企业|乡镇|街道/.test(label) &&
       period === "now" &&
       depth === 0 &&
       unit !== "家" &&

@@ -3,7 +3,7 @@
  * meant, and a row that breaks it is wrong. So a table needs no headings that anybody must understand.
  */
 import type { Finding } from "../../domain/finding.ts";
-import { type Agreement, agreement, type Printed, type Range, show, toNumber } from "../number.ts";
+import { type Agreement, agreement, middle, type Printed, type Range, show, toNumber } from "../number.ts";
 import type { Reading } from "../read/reading.ts";
 import { headOf, type Row, type Table } from "../read/table.ts";
 import { cellPlace, finding } from "../write.ts";
@@ -132,7 +132,8 @@ function tryOn(table: Table, relation: Relation): Tried | null {
   const most = Math.max(1, Math.floor(table.rows.length * 0.15));
   for (const row of table.rows) {
     const printed = row.numbers[relation.target];
-    if (!printed) continue;
+    // the whole is 100% of itself, whatever its own number
+    if (!printed || (row.isTotal && /^100(?:\.0+)?%$/.test(row.cells[relation.target]!))) continue;
     const isOff = isFarOff(row, relation);
     const computed = isOff ? null : relation.of(row.numbers);
     if (!computed && !isOff) continue;
@@ -164,13 +165,20 @@ function isTelling({ numbers, cells }: Row, { target, columns }: Relation): bool
   return columns.filter((column) => toNumber(numbers[column]!.value) !== 0).length > (columns.length === 1 ? 0 : 1);
 }
 
+/** points taken off: the sum without them, or with their sign */
+const isDeducted = ({ values }: Row, { target, columns, about }: Relation): boolean =>
+  values.some((value, column) => {
+    const off = about(values) - values[target]! - (columns.includes(column) ? 2 : 1) * value;
+    return column !== target && value > 0 && Math.abs(off) < 1e-6;
+  });
+
 function contradiction(table: Table, row: Row, { relation, keeping }: Tried, found: Agreement): Finding[] {
   const printed = row.numbers[relation.target]!;
   const computed = relation.of(row.numbers);
-  if (!computed) return [];
+  if (!computed || isDeducted(row, relation)) return [];
   const name = (column: number) => headOf(table, column);
   const isRate = isPercent(row.cells[relation.target]!);
-  const right = `${show(computed.low, isRate ? 2 : printed.step ? 2 : 0)}${isRate ? "%" : ""}`;
+  const right = `${show(middle(computed), isRate ? 2 : printed.step ? 2 : 0)}${isRate ? "%" : ""}`;
   return [
     finding("tableRow", {
       confidence: keeping >= 5 ? 0.9 : 0.75,

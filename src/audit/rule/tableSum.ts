@@ -2,7 +2,7 @@
 
 import type { Finding } from "../../domain/finding.ts";
 import { subtract } from "../../domain/measure/exact.ts";
-import { absolute, meets, type Printed, type Range, show, sum, toNumber } from "../number.ts";
+import { absolute, meets, middle, type Printed, type Range, show, sum, toNumber } from "../number.ts";
 import type { Reading } from "../read/reading.ts";
 import { headOf, type Row, type Table } from "../read/table.ts";
 import { cellPlace, finding } from "../write.ts";
@@ -60,8 +60,6 @@ function candidates(table: Table, at: number, column: number): Range[] {
     .map(sum);
 }
 
-const middle = ({ low, high }: Range) => ({ n: low.n * high.d + high.n * low.d, d: low.d * high.d * 2n });
-
 interface Check {
   column: number;
   printed: Printed;
@@ -76,7 +74,7 @@ function contradiction(table: Table, row: Row, { column, printed, sums }: Check,
     0,
   );
   const share = toNumber(differences[nearest]!) / Math.max(1, toNumber(printed.value));
-  const isNamed = /^(?:合计|总计|小计|共计|总数)/.test(row.name);
+  const isNamed = /^(?:全[市县区省州年])?(?:合计|总计|小计|共计|总数)/.test(row.name);
   if (holding === 0 && (!isNamed || share > 0.1)) return [];
   if (holding > 0 && share > 0.5) return [];
   const isShare = /%$/.test(row.cells[column]!);

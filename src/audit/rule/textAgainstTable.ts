@@ -2,6 +2,7 @@
 import type { Finding } from "../../domain/finding.ts";
 import { isSameValue, type Printed } from "../number.ts";
 import { chineseNumber } from "../read/chinese.ts";
+import { nearness } from "../read/columns.ts";
 import { members } from "../read/lists.ts";
 import { bracketed, type Mention } from "../read/mention.ts";
 import type { Reading } from "../read/reading.ts";
@@ -65,7 +66,7 @@ function says(mention: Mention, name: string, table: Table, column: number, cell
   const [label, head] = [core(mention.label.replace(name, "")), core(table.heads?.[column] ?? "")];
   const isOwn = mention.label.startsWith(name) && head.length > 1 && label === head;
   if (isOwn && mention.kind === "score") return true;
-  const isHead = head.length > 1 && (label.endsWith(head) || head.endsWith(label)) && label.length > 1;
+  const isHead = label.length > 1 && nearness(label, head) > 0;
   // without a heading of its own a short number may be anything
   const isMeant = isHead ? digits(mention) > 2 : isNamed(mention, name) && digits(mention) > 3;
   return isMeant && isSlip(cell, mention.number);

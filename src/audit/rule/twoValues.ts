@@ -1,5 +1,7 @@
 /** 同一数两个值: one thing counted under one name, printed with two values that differ as slips of the pen do. */
+
 import type { Finding } from "../../domain/finding.ts";
+import { grouped } from "../../domain/grouped.ts";
 import { isSameValue, type Printed, toNumber } from "../number.ts";
 import type { Mention } from "../read/mention.ts";
 import { isSameUnit } from "../read/parts.ts";
@@ -11,7 +13,9 @@ const filler =
   /市?12345|政务服务便民|政务服务|便民|热线|平台|全[市县区省]|群众|市民|本[月周季年期]|有效|累计|共计|合计|总计|各类|来电(?=诉求)|[共的总量数件个为]/g;
 /** words that say one thing; what is handed on to the units has many */
 export const core = (label: string): string =>
-  label.replace(filler, "").replace(/(?:派发|转办|交办|派单|转派)(?:承办单位)?(?:办理)?(?:诉求|工单|事项)?/, "派");
+  label
+    .replace(filler, "")
+    .replace(/(?:形成|生成)?(?:工单|诉求)?(?:派发|转办|交办|派单|转派)(?:承办单位)?(?:办理)?(?:诉求|工单|事项)?/, "派");
 /** a name that says what is counted, not only that something is */
 const telling = /受理|接听|来电|派发|转办|交办|派单|办结|回访|满意|接通|退单|超期|逾期|在线|按时|呼入|呼出|评价|督办/;
 
@@ -37,7 +41,24 @@ interface Placed {
   scope: string;
 }
 
-export function twoValues(reading: Reading): Finding[] {
+export const twoValues = (reading: Reading): Finding[] => [...underOneName(reading), ...namedBehind(reading)];
+
+/** “停水低压87件”, and elsewhere “78件停水低压来电”: the name stands behind the number */
+function namedBehind({ mentions }: Reading): Finding[] {
+  const counts = mentions.filter(({ kind, period }) => kind === "count" && period === "now");
+  const named = grouped(counts, ({ label }) => label);
+  return counts.flatMap((mention) => {
+    const name = behind.exec(mention.passage.text.slice(mention.end))?.[1];
+    const others = (name && named.get(name)) || [];
+    const other = others.find(({ unit, number }) => isSameUnit(unit, mention.unit) && isSlip(number, mention.number));
+    const isSaid = others.some(({ number }) => isSameValue(number, mention.number));
+    return other && !isSaid ? [told(other, mention, 0.65)] : [];
+  });
+}
+
+const behind = /^([^，。；：（）\d]{4,12}?)(?:来电|诉求|工单|投诉|问题|事项)(?=[，。；）]|$)/;
+
+function underOneName(reading: Reading): Finding[] {
   const sections = sectionsOf(reading.passages);
   const channels = channelsOf(reading.passages);
   const placed = reading.mentions
@@ -128,13 +149,14 @@ function contradiction(a: Placed, b: Placed): Finding[] {
   const [x, y] = [a.mention, b.mention];
   const slip = isSlip(x.number, y.number);
   if (!slip && !near(x.number, y.number)) return [];
-  return [
-    finding("twoValues", {
-      confidence: slip ? (x.kind === "count" && toNumber(x.number.value) >= 100 ? 0.8 : 0.6) : 0.55,
-      places: distinctPlaces([placeOf(y), placeOf(x)]),
-      values: [y.number.text, x.number.text],
-      arithmetic: `${y.number.text} ≠ ${x.number.text}`,
-      message: `“${nameOf(x)}”一处印作${x.number.text}，另一处“${nameOf(y)}”印作${y.number.text}。`,
-    }),
-  ];
+  return [told(x, y, slip ? (x.kind === "count" && toNumber(x.number.value) >= 100 ? 0.8 : 0.6) : 0.55)];
 }
+
+const told = (x: Mention, y: Mention, confidence: number): Finding =>
+  finding("twoValues", {
+    confidence,
+    places: distinctPlaces([placeOf(y), placeOf(x)]),
+    values: [y.number.text, x.number.text],
+    arithmetic: `${y.number.text} ≠ ${x.number.text}`,
+    message: `“${nameOf(x)}”一处印作${x.number.text}，另一处“${nameOf(y)}”印作${y.number.text}。`,
+  });

@@ -2,11 +2,12 @@
  * 说的一样: a file that says of records what they say already leaves nothing behind, however it is written: our own export,
  * brought back to where it came from, above all.
  */
+
+import { grouped } from "../../domain/grouped.ts";
 import type { Contact, Id, LedgerEvent } from "../../domain/ledger/event.ts";
 import { contactsAtHand } from "../../store/contact.ts";
 import type { Database } from "../../store/database.ts";
 import { textsOf } from "../../store/export/records.ts";
-import { grouped } from "../../store/grouped.ts";
 import { canonical } from "../../store/ledger/canonical.ts";
 import { type State, subjects } from "../../store/subject.ts";
 import { isId, type Taken } from "./kind/kind.ts";

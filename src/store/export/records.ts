@@ -1,12 +1,12 @@
 /** 导出的记录: what a period's figures are made from, earlier work orders that reach into it and their requests included. */
 import type { CallState } from "../../domain/call/call.ts";
 import type { CountyMonthState, LeaderDayState, MysteryCallState } from "../../domain/county/county.ts";
+import { grouped } from "../../domain/grouped.ts";
 import type { FreeText, Id } from "../../domain/ledger/event.ts";
 import type { OrderState } from "../../domain/order/order.ts";
 import type { RequestState } from "../../domain/request/request.ts";
 import { rowsByKey } from "../byKey.ts";
 import type { Database } from "../database.ts";
-import { grouped } from "../grouped.ts";
 import {
   assignmentLayout,
   callLayout,

@@ -1,11 +1,12 @@
 /** 查验工作清单: what the desks' lists and the doors of the units say of work orders is what the orders themselves say. */
+
+import { grouped } from "../../domain/grouped.ts";
 import type { Id } from "../../domain/ledger/event.ts";
 import type { Finding } from "../../domain/ledger/finding.ts";
 import type { OrderState } from "../../domain/order/order.ts";
 import { orderUnits, worklistRow } from "../../domain/order/worklist.ts";
 import { rowsByKey } from "../byKey.ts";
 import type { Database } from "../database.ts";
-import { grouped } from "../grouped.ts";
 import type { Beside } from "../refold.ts";
 import { fromRow, type Layout, orderUnitLayout, toRow, worklistLayout } from "../row.ts";
 import type { State } from "../subject.ts";

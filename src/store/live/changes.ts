@@ -1,8 +1,8 @@
 /** 变动: what was recorded since a place in the ledger, in the order in which it was committed, and whose matter it is. */
 import type { Instant } from "../../domain/calendar/civil.ts";
+import { grouped } from "../../domain/grouped.ts";
 import type { EventKind, Id, Subject } from "../../domain/ledger/event.ts";
 import type { Database } from "../database.ts";
-import { grouped } from "../grouped.ts";
 
 /** 位置 in the order of commits: a position alone may be overtaken by a transaction that began earlier and ended later. */
 export interface Place {

@@ -1,11 +1,11 @@
 /** 告诉市民: by SMS, whoever raised the matter and whoever raised it again; each person once. */
 import type { Instant } from "../../domain/calendar/civil.ts";
+import { grouped } from "../../domain/grouped.ts";
 import type { EventData, Id, LedgerEvent } from "../../domain/ledger/event.ts";
 import { type Recipient, repeatSentence } from "../../domain/notice/notice.ts";
 import type { OrderState } from "../../domain/order/order.ts";
 import type { Rules } from "../../domain/order/rules.ts";
 import type { Database } from "../database.ts";
-import { grouped } from "../grouped.ts";
 import { addMessages, type NewSms } from "./outbox.ts";
 import { addSurvey } from "./survey.ts";
 

@@ -1,8 +1,8 @@
 import type { Instant } from "../../domain/calendar/civil.ts";
 import { civilDateOf } from "../../domain/calendar/zone.ts";
+import { grouped } from "../../domain/grouped.ts";
 import type { BulkReturnCounts } from "../../domain/measure/counts.ts";
 import type { Database } from "../database.ts";
-import { grouped } from "../grouped.ts";
 import { question } from "./ask.ts";
 import type { Month } from "./month.ts";
 import { sumOf } from "./tally.ts";

@@ -1,7 +1,7 @@
+import { grouped } from "../../domain/grouped.ts";
 import type { MonthCounts, UnitFollowUpCounts } from "../../domain/measure/counts.ts";
 import type { Rating } from "../../domain/rule/rulebook.ts";
 import type { Database } from "../database.ts";
-import { grouped } from "../grouped.ts";
 import { question } from "./ask.ts";
 import { type Period, ratingsOf } from "./requests.ts";
 import { mostFirst, sumOf, tally } from "./tally.ts";

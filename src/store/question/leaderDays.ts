@@ -1,6 +1,6 @@
+import { grouped } from "../../domain/grouped.ts";
 import type { LeaderDayCounts } from "../../domain/measure/counts.ts";
 import type { Database } from "../database.ts";
-import { grouped } from "../grouped.ts";
 import { question } from "./ask.ts";
 import { sumOf } from "./tally.ts";
 

@@ -1,7 +1,7 @@
+import { grouped } from "../../domain/grouped.ts";
 import type { MonthCounts, RatingCounts, RequestCounts } from "../../domain/measure/counts.ts";
 import type { Rating } from "../../domain/rule/rulebook.ts";
 import type { Database } from "../database.ts";
-import { grouped } from "../grouped.ts";
 import { question } from "./ask.ts";
 import { mostFirst, sumOf, tally } from "./tally.ts";
 

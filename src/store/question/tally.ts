@@ -1,4 +1,4 @@
-import { grouped } from "../grouped.ts";
+import { grouped } from "../../domain/grouped.ts";
 
 /** 归并计数: rows with equal keys as one, their counts added, in the order of first appearance. */
 export function tally<Row extends { count: number }, Key>(

@@ -2,13 +2,13 @@
 
 import { maskText } from "../../domain/access/mask.ts";
 import type { Instant } from "../../domain/calendar/civil.ts";
+import { grouped } from "../../domain/grouped.ts";
 import type { Contact } from "../../domain/ledger/event.ts";
 import { phrasesOf, placedWords } from "../../domain/request/words.ts";
 import { append } from "../append.ts";
 import { timestamp } from "../connection/value.ts";
 import { contactsOf } from "../contact.ts";
 import type { Database } from "../database.ts";
-import { grouped } from "../grouped.ts";
 
 const quoted = (word: string) => `'${word.replaceAll("\\", "\\\\").replaceAll("'", "''")}'`;
 

@@ -1,0 +1,83 @@
+/** 栏: one column of a table as a list of names with a value each: all its rows, or those between two sums. */
+import type { Printed } from "../number.ts";
+import type { Row, Table } from "./table.ts";
+
+export interface Column {
+  table: Table;
+  column: number;
+  head: string;
+  /** those with a number, none of them a sum */
+  rows: Row[];
+}
+
+const isSumName = /^其[他它余]|合计|小计|总计|平均/;
+
+/** 全部的栏 */
+export const columnsOf = (tables: Table[]): Column[] =>
+  tables.flatMap((table) =>
+    Array.from({ length: table.width }, (_, column) => column).flatMap((column) => {
+      const head = table.heads?.[column] ?? "";
+      const numbered = (rows: Row[]) =>
+        rows.filter(
+          ({ isTotal, numbers, name }) => !isTotal && numbers[column] && name !== "" && !isSumName.test(name),
+        );
+      const parts = segmentsOf(table)
+        .map(numbered)
+        .filter((rows) => rows.length > 1);
+      const all = numbered(table.rows);
+      const sets = parts.length > 1 ? [...parts, all] : [all];
+      return sets.filter((rows) => rows.length > 2).map((rows) => ({ table, column, head, rows }));
+    }),
+  );
+
+/** rows up to each sum; a sum that opens the table closes nothing */
+export function segmentsOf({ rows }: Table): Row[][] {
+  const segments: Row[][] = [[]];
+  for (const row of rows) {
+    if (!row.isTotal) segments.at(-1)!.push(row);
+    else if (segments.at(-1)!.length > 0) segments.push([]);
+  }
+  return segments;
+}
+
+export const cellOf = ({ column }: Column, row: Row): Printed => row.numbers[column]!;
+
+const plain = (head: string): string =>
+  head
+    .replace(/（.*?）/g, "")
+    .replace(/^(?:本[月期周季年]|当月|\d{1,2}月份?)/, "")
+    .replace(/(?<=.{2})[量数件个]+$/, "");
+
+const denied = /不满意|未|非|无/;
+const moved = /增|降|升|变|环比|同比|进步|提高|减|回落/;
+
+/** how well words name a heading: 3 alike, 2 the heading in the words, 1 the words in the heading, 0 not at all */
+export function nearness(words: string, head: string): number {
+  const [text, name] = [plain(words), plain(head)];
+  if (name.length < 2 || text.length < 2) return 0;
+  if (denied.test(text) !== denied.test(name) || moved.test(text) !== moved.test(name)) return 0;
+  if (text === name) return 3;
+  if (text.includes(name)) return 2 + name.length / 100;
+  return name.includes(text) ? 1 : 0;
+}
+
+/** 说的是哪一栏: the columns that words name best; none where they name no heading */
+export function namedColumns(words: string, columns: Column[]): Column[] {
+  const rated = columns.map((column) => ({ column, near: nearness(words, column.head) }));
+  const best = Math.max(0, ...rated.map(({ near }) => near));
+  return best === 0 ? [] : rated.filter(({ near }) => near === best).map(({ column }) => column);
+}
+
+const kinds = [
+  /[县区市旗州盟]$|开发区|新区|高新|经开/,
+  /[镇乡处场]$|街道$/,
+  /[局委办厅院队署会室所]$/,
+  /公司$|集团$|[厂司企]$|企业$/,
+];
+const kindOf = (name: string): number => kinds.findIndex((kind) => kind.test(name));
+
+/** 同类的行: a text that speaks of counties doesn't mean the departments of the same table */
+export const peersOf = (name: string, { rows }: Column): Row[] => {
+  const kind = kindOf(name);
+  return kind < 0 ? rows : rows.filter((row) => kindOf(row.name) === kind);
+};

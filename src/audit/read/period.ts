@@ -1,0 +1,58 @@
+/** 报告的期间: the days that a report is of, as its title says, and the day on which it was issued. */
+import { type CivilDate, daysBetween, isCivilDate } from "../../domain/calendar/civil.ts";
+import { daysIn } from "../../domain/calendar/month.ts";
+import type { Passage } from "./passage.ts";
+
+const two = (value: string | number): string => String(value).padStart(2, "0");
+
+/** 某年某月某日; null for a day that no calendar has */
+export function civil(year: string | number, month: string | number, day: string | number): CivilDate | null {
+  const date = `${year}-${two(month)}-${two(day)}`;
+  return isCivilDate(date) ? date : null;
+}
+
+const full = /(20\d\d)(?:年|[-.])(\d{1,2})(?:月|[-.])(\d{1,2})日?(?:印发|发布)?/g;
+
+/** 成文日期: the latest of the days that stand alone on a line, or close it behind an office's name; null for none */
+export function issuedOn(passages: Passage[]): CivilDate | null {
+  const dates = passages.flatMap(({ text }) => {
+    const found = [...text.matchAll(full)];
+    const [only] = found;
+    const isAlone =
+      only &&
+      found.length === 1 &&
+      text.length <= 46 &&
+      !/[，。；至截]/.test(text) &&
+      !/期/.test(text.slice(only.index));
+    const date = isAlone ? civil(only[1]!, only[2]!, only[3]!) : null;
+    return date && text.endsWith(only![0]) ? [date] : [];
+  });
+  return dates.sort().at(-1) ?? null;
+}
+
+const titled =
+  /(?:(20\d\d)年(?:度)?)?(?:第?([一二三四])季度|(上半年|下半年)|(?<!\d)(\d{1,2})月份?(?![\d日至—-]))|(20\d\d)年(?:度|全年|年报)/g;
+const quarters = "一二三四";
+
+/** 期间的天数: of the one month, quarter, half or whole year that the first lines name; null where they name none or two */
+export function daysOfPeriod(passages: Passage[]): number | null {
+  const titles = passages.slice(0, 4).filter(({ text }) => text.length <= 60 && !/[。；]/.test(text));
+  const spans = new Set(
+    titles.flatMap(({ text }) =>
+      [...text.matchAll(titled)].map(([, year, quarter, half, month, whole]) => {
+        const from = quarter ? quarters.indexOf(quarter) * 3 + 1 : half === "下半年" ? 7 : month ? Number(month) : 1;
+        return `${whole ?? year ?? ""}|${from}|${whole ? 12 : quarter ? 3 : half ? 6 : 1}`;
+      }),
+    ),
+  );
+  const [only] = spans;
+  if (!only || spans.size > 1) return null;
+  const [year, from, months] = only.split("|");
+  const all = Array.from({ length: Number(months) }, (_, at) => Number(from) + at);
+  // without its year a February may have 28 days or 29
+  if (all.some((month) => month < 1 || month > 12) || (!year && all.includes(2))) return null;
+  return all.reduce((days, month) => days + daysIn(`${year || "2001"}-${two(month)}`), 0);
+}
+
+/** 首尾都算的天数 */
+export const daysOver = (from: CivilDate, to: CivilDate): number => daysBetween(from, to) + 1;

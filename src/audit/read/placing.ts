@@ -1,0 +1,204 @@
+/** 名列: what a text says of names of its tables: which has the most, which are the first three, in which place one stands. */
+import { grouped } from "../../domain/grouped.ts";
+import { chineseNumber } from "./chinese.ts";
+import { type Mention, sentencesOf } from "./mention.ts";
+import type { Passage } from "./passage.ts";
+import type { Reading } from "./reading.ts";
+import type { Table } from "./table.ts";
+
+export interface Named {
+  name: string;
+  at: number;
+  end: number;
+  /** the number printed with it */
+  value: Mention | null;
+}
+
+export interface Placing {
+  passage: Passage;
+  from: number;
+  to: number;
+  /** by what they are placed, in the text's words */
+  topic: string;
+  isMost: boolean;
+  /** how many it says there are; null for the one that has the most */
+  said: number | null;
+  /** in the order of the text */
+  items: Named[];
+}
+
+/** names of rows, as a text may write them: the longest first */
+export type Names = { written: string; name: string }[];
+
+export function namesOf(tables: Table[]): Names {
+  const names = new Set(
+    tables.flatMap(({ rows }) =>
+      rows.flatMap(({ name, isTotal }) => (isTotal || !/[\u4e00-\u9fff]{2}|\d月/.test(name) ? [] : [name])),
+    ),
+  );
+  const shortened = [...names].flatMap((name) => {
+    const short = name.replace(/^[市县区省州](?=.{2})/, "");
+    return short.length > 2 && short !== name && !names.has(short) ? [{ written: short, name }] : [];
+  });
+  const own = [...names].map((name) => ({ written: name, name }));
+  return [...own, ...shortened, ...tables.flatMap(secondNames)].sort((a, b) => b.written.length - a.written.length);
+}
+
+/** “1月28日 除夕”: another column of words names the rows as well */
+const secondNames = ({ rows, width }: Table): Names =>
+  Array.from({ length: width }, (_, at) => at).flatMap((at) => {
+    const named = rows.filter(({ isTotal }) => !isTotal);
+    const cells = named.map(({ cells: own }) => own[at] ?? "");
+    const isNames = cells.every((cell, nth) => /^[\u4e00-\u9fff]{2,8}$/.test(cell) && cell !== named[nth]!.name);
+    return isNames && new Set(cells).size === cells.length && cells.length > 2
+      ? named.map(({ name }, nth) => ({ written: cells[nth]!, name }))
+      : [];
+  });
+
+/** the name that begins right here */
+function nameAt(text: string, at: number, names: Names): { name: string; end: number } | null {
+  const found = names.find(({ written }) => text.startsWith(written, at));
+  if (!found || (/^\d/.test(found.written) && /\d/.test(text[at - 1] ?? ""))) return null;
+  return { name: found.name, end: at + found.written.length };
+}
+
+function nextName(
+  text: string,
+  from: number,
+  to: number,
+  names: Names,
+): { name: string; at: number; end: number } | null {
+  for (let at = from; at < to; at += 1) {
+    const found = nameAt(text, at, names);
+    if (found && found.end <= to) return { ...found, at };
+  }
+  return null;
+}
+
+const most = "最高|最多|最大|最长|居首|居于首位|位居榜首|位列榜首|领先";
+const least = "最低|最少|最小|最短|垫底|排名末位|居末位|位居末位|列末位";
+const extreme = new RegExp(`${most}|${least}`, "g");
+const isLeast = new RegExp(least);
+const top =
+  /(?:排名|排在|位居|位列|列|居)?(?:全[市县区省])?(前|后|末|倒数)([一二三四五六七八九十]{1,2}|\d{1,2})(?:位|名|类|项|个|家)?(?!个?月|期|季度|天|日|周|年|分之)/g;
+const toList = /^(?:的)?[^，。；：、\d]{0,18}?(?:分别是|分别为|依次是|依次为|是|为|有|：)：?$/;
+const between =
+  /^(?:[、，；和及与]|以及|其次是?|次之的?是?|再次是?|最后是?|分别|依次|是|为|有|共|计|达|得|第[一二三四五六七八九十\d]+[位名]?|得分|占比?|（[^（）]*）|[\d.,]+|%|件|分|个|次|通|单|宗)*$/;
+const toValue =
+  /^(?:[^，。；：、\d（]{0,6}?(?:为|有|达|共|得分?|是)|，?(?:共|为|达|有|办结率|满意率)?|（(?:占比?|得分|满意率|共)?|：)?$/;
+
+/** 全部的名列 */
+export function placingsOf({ passages, mentions, tables }: Reading): Placing[] {
+  const names = namesOf(tables);
+  if (names.length === 0) return [];
+  const byPassage = grouped(mentions, ({ passage }) => passage);
+  return passages.flatMap((passage) => {
+    const own = byPassage.get(passage) ?? [];
+    return sentencesOf(passage.text).flatMap((sentence) => [
+      ...extremesIn(passage, sentence, own, names),
+      ...topsIn(passage, sentence, own, names),
+    ]);
+  });
+}
+
+type Sentence = Mention["sentence"];
+
+function printedWith(text: string, end: number, mentions: Mention[]): Mention | null {
+  const next = mentions.find(({ at, kind }) => at >= end && kind !== "change");
+  return next && toValue.test(text.slice(end, next.at)) ? next : null;
+}
+
+/** names of a sentence that have a number each */
+const toOwn = /^(?:[^，。；：、\d（）]{0,7}|（(?:占比?|得分|满意率|共|[^，。；：、\d（）]{0,6})?|：)$/;
+
+export function namedIn(passage: Passage, { from, to }: Sentence, mentions: Mention[], names: Names): Named[] {
+  const found: Named[] = [];
+  for (let next = nextName(passage.text, from, to, names); next; next = nextName(passage.text, next.end, to, names)) {
+    const value = mentions.find(({ at }) => at >= next!.end);
+    if (value && toOwn.test(passage.text.slice(next.end, value.at))) found.push({ ...next, value });
+  }
+  return found;
+}
+
+/** the words of the clause before, without the name that it may begin with */
+const clauseBefore = (text: string, from: number, at: number): string =>
+  text
+    .slice(from, at)
+    .split(/[，；：。（）]/)
+    .at(-1)!;
+
+function extremesIn(passage: Passage, { from, to }: Sentence, mentions: Mention[], names: Names): Placing[] {
+  const { text } = passage;
+  return [...text.slice(from, to).matchAll(extreme)].flatMap((mark): Placing[] => {
+    const [at, end] = [from + mark.index, from + mark.index + mark[0].length];
+    const isMost = !isLeast.test(mark[0]);
+    const behind = nextName(text, end, Math.min(to, end + 24), names);
+    const lead = clauseBefore(text, from, at);
+    const link = behind ? text.slice(end, behind.at) : "";
+    if (
+      behind &&
+      /^的?(?:[^，。；：、\d最]{0,8})(?:，?(?:分别)?(?:是|为|：))?$/.test(link) &&
+      !/其次|次之/.test(link)
+    ) {
+      const topic = lead + link.replace(/^的|是|为|：|，|分别/g, "");
+      const value = printedWith(text, behind.end, mentions);
+      return [
+        {
+          passage,
+          from: at - lead.length,
+          to: value?.end ?? behind.end,
+          topic,
+          isMost,
+          said: null,
+          items: [{ ...behind, value }],
+        },
+      ];
+    }
+    const clause = at - lead.length;
+    const before = lastName(text, clause, at, names);
+    const topic = before ? text.slice(before.end, at).replace(/^的|为$/g, "") : "";
+    if (!before || topic.length > 14 || /[、，；]/.test(topic)) return [];
+    const value = printedWith(text, end, mentions);
+    return [{ passage, from: clause, to: value?.end ?? end, topic, isMost, said: null, items: [{ ...before, value }] }];
+  });
+}
+
+/** the last name before a place of a text */
+export function lastName(
+  text: string,
+  from: number,
+  to: number,
+  names: Names,
+): { name: string; at: number; end: number } | null {
+  let last = null;
+  for (let found = nextName(text, from, to, names); found; found = nextName(text, found.end, to, names)) last = found;
+  return last;
+}
+
+function topsIn(passage: Passage, { from, to }: Sentence, mentions: Mention[], names: Names): Placing[] {
+  const { text } = passage;
+  return [...text.slice(from, to).matchAll(top)].flatMap((mark): Placing[] => {
+    const [at, end] = [from + mark.index, from + mark.index + mark[0].length];
+    const said = chineseNumber(mark[2]!);
+    const first = nextName(text, end, Math.min(to, end + 30), names);
+    if (!said || said < 2 || !first || !toList.test(text.slice(end, first.at))) return [];
+    const items: Named[] = [{ ...first, value: printedWith(text, first.end, mentions) }];
+    for (let next = nextName(text, first.end, to, names); next; next = nextName(text, next.end, to, names)) {
+      if (!between.test(text.slice(items.at(-1)!.end, next.at))) break;
+      items.push({ ...next, value: printedWith(text, next.end, mentions) });
+    }
+    const lead = clauseBefore(text, from, at);
+    const last = items.at(-1)!;
+    return [
+      {
+        passage,
+        from: at - lead.length,
+        to: last.value?.end ?? last.end,
+        topic: lead + text.slice(end, first.at).replace(/^的|分别是|分别为|依次为|依次是|是|为|有|：/g, ""),
+        isMost: mark[1] === "前",
+        said,
+        items,
+      },
+    ];
+  });
+}

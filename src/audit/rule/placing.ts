@@ -1,0 +1,134 @@
+/** 名列与表: who a text says has the most, or is among the first, and a table puts elsewhere. */
+import type { Finding } from "../../domain/finding.ts";
+import { isSameValue, meets, toNumber } from "../number.ts";
+import { type Column, cellOf, columnsOf, namedColumns, peersOf } from "../read/columns.ts";
+import { quote } from "../read/passage.ts";
+import { type Named, type Placing, placingsOf } from "../read/placing.ts";
+import type { Reading } from "../read/reading.ts";
+import type { Row } from "../read/table.ts";
+import { distinctPlaces, finding, placeOf, rowPlace } from "../write.ts";
+
+export const placing = (reading: Reading): Finding[] => {
+  const columns = columnsOf(reading.tables);
+  return placingsOf(reading).flatMap((one) => [...shortOf(one), ...against(one, columns)]);
+};
+
+const rankHead = /(?:排名|名次|位次|排位|序号)$/;
+const rowOf = ({ rows }: Column, { name }: Named): Row | undefined => rows.find((row) => row.name === name);
+
+/** “前五的是甲（96%）、乙（95%）、丙（94%）；”: the list ends where the next sign says so */
+function shortOf({ passage, from, to, said, items }: Placing): Finding[] {
+  const isClosed = /^(?:）|件|分)?[。；]/.test(passage.text.slice(to));
+  const isValued = items.every(({ value }) => value);
+  if (!said || !isClosed || !isValued || items.length < 2 || items.length >= said) return [];
+  return [
+    finding("listLength", {
+      confidence: 0.8,
+      places: [quote(passage, from, to)],
+      values: [String(said), String(items.length)],
+      arithmetic: `写作 ${said} 项，列出 ${items.length} 项`,
+      message: `文中说${said}项，列出的是${items.length}项：“${passage.text.slice(from, Math.min(to, from + 60))}”。`,
+    }),
+  ];
+}
+
+function against(one: Placing, all: Column[]): Finding[] {
+  const fitting = all.filter((column) => one.items.every((item) => rowOf(column, item)));
+  const valued = valuedColumns(one, fitting);
+  if (valued.length > 0) return [...misplaced(one, valued), ...otherValue(one, valued, 0.75)];
+  const plain = fitting.filter(({ head, rows }) => !rankHead.test(head) && !/^占/.test(head) && rows.length > 2);
+  const byWords = namedColumns(one.topic, plain);
+  // a table of one column of counts leaves no other
+  const isOnly = new Set(plain.map(({ table, column }) => `${table.title}|${column}`)).size === 1;
+  const named = byWords.length === 0 && isOnly && !/[率度增降升均]/.test(one.topic) ? plain : byWords;
+  return named.length === 0 ? [] : [...misplaced(one, named), ...otherValue(one, named, 0.65)];
+}
+
+/** columns that half of the printed values stand in */
+function valuedColumns({ items }: Placing, columns: Column[]): Column[] {
+  const values = items.flatMap(({ value }) => value ?? []);
+  const has = (column: Column) => (value: NonNullable<Named["value"]>) =>
+    items.some((item) => {
+      const cell = cellOf(column, rowOf(column, item)!);
+      return isSameValue(cell, value.number) && !isOtherUnit(cell.text, value.unit);
+    });
+  return columns.filter((column) => {
+    const found = values.filter(has(column)).length;
+    return found > 0 && found * 2 >= values.length;
+  });
+}
+
+const isOtherUnit = (cell: string, unit: string): boolean => cell.endsWith("%") !== (unit === "%");
+
+const betterThan = (column: Column, row: Row, isMost: boolean): Row[] => {
+  const own = cellOf(column, row);
+  return peersOf(row.name, column).filter((other) => {
+    const cell = cellOf(column, other);
+    return !meets(cell.range, own.range) && toNumber(cell.value) > toNumber(own.value) === isMost;
+  });
+};
+
+interface Wrong {
+  item: Named;
+  row: Row;
+  better: Row[];
+  place: number;
+}
+
+function wrongIn({ items, said, isMost }: Placing, column: Column): Wrong | null {
+  const isWhole = said === null || items.length === said;
+  const found = items.flatMap((item, at): Wrong[] => {
+    const row = rowOf(column, item)!;
+    const better = betterThan(column, row, isMost);
+    return better.length > (isWhole ? at : said! - 1) ? [{ item, row, better, place: at + 1 }] : [];
+  });
+  return found[0] ?? null;
+}
+
+/** in none of the columns that may be meant do they stand in that order */
+function misplaced(one: Placing, columns: Column[]): Finding[] {
+  const wrong = columns.map((column) => wrongIn(one, column));
+  const [first] = wrong;
+  if (!first || wrong.some((found) => found === null) || /除|不含|不包括|以外|之外/.test(one.topic)) return [];
+  const column = columns[0]!;
+  const { item, row, better, place } = first;
+  const own = cellOf(column, row).text;
+  const [ahead] = better as [Row];
+  const [size, side] = one.isMost ? ["最高或最多", "高于"] : ["最低或最少", "低于"];
+  return [
+    finding("rank", {
+      confidence: 0.75,
+      places: distinctPlaces([quote(one.passage, one.from, one.to), rowPlace(row), rowPlace(ahead)]),
+      values: [own, cellOf(column, ahead).text],
+      arithmetic: `“${column.head}”${side} ${own} 的有 ${better.length} 个：${better
+        .slice(0, 3)
+        .map(({ name, numbers }) => `${name} ${numbers[column.column]!.text}`)
+        .join("、")}`,
+      message: one.said
+        ? `文中把“${item.name}”列在第${place}，表中它的“${column.head}”是${own}，${side}它的有${better.length}个，如“${ahead.name}”${cellOf(column, ahead).text}。`
+        : `文中说“${item.name}”${size}，表中它的“${column.head}”是${own}，“${ahead.name}”是${cellOf(column, ahead).text}。`,
+    }),
+  ];
+}
+
+/** the number printed with a name isn't its own in the one column that may be meant, nor in any other of its row */
+function otherValue({ items }: Placing, columns: Column[], confidence: number): Finding[] {
+  const [column] = columns;
+  if (!column || new Set(columns.map(({ table, column: at }) => `${table.title}|${at}`)).size > 1) return [];
+  return items.flatMap((item) => {
+    const { value, name } = item;
+    const row = rowOf(column, item)!;
+    const cell = cellOf(column, row);
+    if (!value || value.isHedged || isOtherUnit(cell.text, value.unit) || value.kind === "share") return [];
+    if (row.numbers.some((other) => other && isSameValue(other, value.number))) return [];
+    return [
+      finding("twoValues", {
+        confidence,
+        places: distinctPlaces([placeOf(value), rowPlace(row)]),
+        values: [value.number.text, cell.text],
+        arithmetic: `${value.number.text} ≠ ${cell.text}`,
+        message: `“${name}”文中印作${value.number.text}，表中“${column.head}”印作${cell.text}。`,
+      }),
+    ];
+  });
+}

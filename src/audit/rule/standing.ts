@@ -1,0 +1,149 @@
+/** 第几位、升降几位: the place of one name, and how far it moved, that no column of the tables it stands in gives. */
+import type { Finding } from "../../domain/finding.ts";
+import { toNumber } from "../number.ts";
+import { chineseNumber } from "../read/chinese.ts";
+import { type Column, cellOf, columnsOf, namedColumns, peersOf } from "../read/columns.ts";
+import { sentencesOf } from "../read/mention.ts";
+import { quote } from "../read/passage.ts";
+import { lastName, namesOf } from "../read/placing.ts";
+import type { Reading } from "../read/reading.ts";
+import type { Row, Table } from "../read/table.ts";
+import { distinctPlaces, finding, rowPlace } from "../write.ts";
+
+const stands =
+  /(?:排名|位居|位列|排在|居|列|排)(?:在)?[^，。；：、\d第]{0,8}(倒数)?第([一二三四五六七八九十]{1,2}|\d{1,2})(?:位|名)?(?![一二三四五六七八九十]|季度|[个批轮次类]|方面)/g;
+const moves =
+  /(上升|提升|前进|进步|跃升|下降|后退|退后|下滑|回落|跌落)了?([一二三四五六七八九十]{1,2}|\d{1,2})(?:个?位次|个名次|位|名)/g;
+const rankHead = /(?:排名|名次|位次|排位)$/;
+const earlier = /上[月期周季年]|上一|去年|同期|此前|前期|[一二三四]季度|\d月/;
+
+export const standing = ({ passages, tables }: Reading): Finding[] => {
+  const [names, columns] = [namesOf(tables), columnsOf(tables)];
+  if (names.length === 0) return [];
+  return passages.flatMap((passage) =>
+    sentencesOf(passage.text).flatMap(({ from, to }) => {
+      const text = passage.text;
+      /** the name that it is said of, in its clause or the one before it; the words between */
+      const subject = (at: number) => {
+        const clause = text
+          .slice(from, at)
+          .split(/[；。：]/)
+          .at(-1)!;
+        const start = Math.max(at - clause.length, at - 40);
+        const found = lastName(text, start, at, names);
+        if (!found || at - found.end > 24 || /、$/.test(text.slice(start, found.at))) return null;
+        return { ...found, topic: text.slice(found.end, at) };
+      };
+      const placesOf = (match: RegExpExecArray) => {
+        const at = from + match.index;
+        const own = subject(at);
+        return own ? [{ own, place: quote(passage, own.at, at + match[0].length) }] : [];
+      };
+      const sentence = text.slice(from, to);
+      return [
+        ...[...sentence.matchAll(stands)].flatMap((match) =>
+          placesOf(match).flatMap(({ own, place }) =>
+            /上[月期周季年]|去年|同期/.test(own.topic)
+              ? []
+              : stood(own.name, own.topic, chineseNumber(match[2]!), match[1] === undefined, columns, place),
+          ),
+        ),
+        ...[...sentence.matchAll(moves)].flatMap((match) =>
+          placesOf(match).flatMap(({ own, place }) =>
+            tables.flatMap((table) =>
+              moved(
+                own.name,
+                /上升|提升|前进|进步|跃升/.test(match[1]!) ? 1 : -1,
+                chineseNumber(match[2]!),
+                table,
+                place,
+              ),
+            ),
+          ),
+        ),
+      ];
+    }),
+  );
+};
+
+type Place = Finding["places"][number];
+
+/** by the columns that the words name, or any of those that it stands in */
+function stood(
+  name: string,
+  topic: string,
+  said: number | null,
+  isFromTop: boolean,
+  all: Column[],
+  place: Place,
+): Finding[] {
+  const own = all.filter(({ rows }) => rows.some((row) => row.name === name));
+  const clean = topic.replace(/[，的]|以?\d[\d,.]*(?:%|件|分|个)?/g, "");
+  const named = namedColumns(
+    clean,
+    own.filter(({ head }) => !rankHead.test(head)),
+  );
+  const columns = named.length > 0 ? [...named, ...own.filter(({ head }) => rankHead.test(head))] : own;
+  if (said === null || columns.length === 0) return [];
+  if (columns.some((column) => isAt(column, name, said, isFromTop))) return [];
+  if (named.length === 0 && own.some(({ rows }) => rows.length < said)) return [];
+  const column = (named[0] ?? own.find(({ head }) => rankHead.test(head)) ?? own[0])!;
+  const row = column.rows.find((one) => one.name === name)!;
+  const cell = cellOf(column, row);
+  const better = better_(column, row);
+  const isRank = rankHead.test(column.head);
+  return [
+    finding("rank", {
+      confidence: 0.7,
+      places: distinctPlaces([place, rowPlace(row)]),
+      values: [String(said), cell.text],
+      arithmetic: isRank
+        ? `${column.head} ${cell.text} ≠ ${said}`
+        : `${column.head}高于 ${cell.text} 的有 ${better} 个`,
+      message: isRank
+        ? `文中说“${name}”列第${said}，表中“${column.head}”是${cell.text}。`
+        : `文中说“${name}”列${isFromTop ? "" : "倒数"}第${said}，表中“${column.head}”是${cell.text}，高于它的有${better}个。`,
+    }),
+  ];
+}
+
+const values = (column: Column, rows: Row[]): number[] => rows.map((row) => toNumber(cellOf(column, row).value));
+
+function better_(column: Column, row: Row): number {
+  const own = toNumber(cellOf(column, row).value);
+  return values(column, column.rows).filter((value) => value > own).length;
+}
+
+function isAt(column: Column, name: string, said: number, isFromTop: boolean): boolean {
+  const row = column.rows.find((one) => one.name === name)!;
+  const own = toNumber(cellOf(column, row).value);
+  if (rankHead.test(column.head)) return isFromTop ? own === said : own === column.rows.length + 1 - said;
+  return [column.rows, peersOf(name, column)].some((rows) => {
+    const all = values(column, rows);
+    const equal = all.filter((value) => value === own).length;
+    const [above, under] = [all.filter((value) => value > own).length, all.filter((value) => value < own).length];
+    const isIn = (before: number) => said > before && said <= before + equal;
+    return isIn(above) || isIn(under);
+  });
+}
+
+/** a rank of now beside one of before */
+function moved(name: string, sign: 1 | -1, said: number | null, table: Table, place: Place): Finding[] {
+  const ranks = (table.heads ?? []).flatMap((head, at) => (rankHead.test(head) ? [at] : []));
+  const before = ranks.filter((at) => earlier.test(table.heads![at]!));
+  const now = ranks.filter((at) => !before.includes(at));
+  const row = table.rows.find((one) => one.name === name);
+  if (said === null || !row || before.length !== 1 || now.length !== 1) return [];
+  const [a, b] = [row.values[before[0]!]!, row.values[now[0]!]!];
+  const gained = (a - b) * sign;
+  if (Number.isNaN(gained) || gained === said) return [];
+  return [
+    finding("change", {
+      confidence: 0.75,
+      places: distinctPlaces([place, rowPlace(row)]),
+      values: [String(said), String(gained)],
+      arithmetic: `${a} → ${b}`,
+      message: `文中说“${name}”${sign > 0 ? "上升" : "下降"}${said}位，表中由第${a}到第${b}，${a === b ? "没有变动" : `是${a > b ? "上升" : "下降"}${Math.abs(a - b)}位`}。`,
+    }),
+  ];
+}
