@@ -5,6 +5,7 @@ import { change } from "./rule/change.ts";
 import { changeColumn } from "./rule/changeColumn.ts";
 import { changeUnit } from "./rule/changeUnit.ts";
 import { daily } from "./rule/daily.ts";
+import { dateRow } from "./rule/dateRow.ts";
 import { dateSpan } from "./rule/dateSpan.ts";
 import { duration } from "./rule/duration.ts";
 import { grade } from "./rule/grade.ts";
@@ -20,6 +21,7 @@ import { partsAndWhole } from "./rule/partsAndWhole.ts";
 import { periodSum } from "./rule/periodSum.ts";
 import { placing } from "./rule/placing.ts";
 import { pooledRate } from "./rule/pooledRate.ts";
+import { quarters } from "./rule/quarters.ts";
 import { rankColumn } from "./rule/rankColumn.ts";
 import { rateOfCounts } from "./rule/rateOfCounts.ts";
 import { roughShare } from "./rule/roughShare.ts";
@@ -31,6 +33,7 @@ import { standing } from "./rule/standing.ts";
 import { tableRow } from "./rule/tableRow.ts";
 import { tableSum } from "./rule/tableSum.ts";
 import { textAgainstTable } from "./rule/textAgainstTable.ts";
+import { textMean } from "./rule/textMean.ts";
 import { threshold } from "./rule/threshold.ts";
 import { topSum } from "./rule/topSum.ts";
 import { twoValues } from "./rule/twoValues.ts";
@@ -41,6 +44,7 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   partsAndWhole,
   listedTotal,
   periodSum,
+  quarters,
   topSum,
   shareOfBase,
   oddShare,
@@ -56,6 +60,7 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   lineUp,
   impossible,
   dateSpan,
+  dateRow,
   listOrder,
   rankColumn,
   placing,
@@ -71,6 +76,7 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   grade,
   average,
   meanRow,
+  textMean,
   duration,
   daily,
 ];

@@ -56,6 +56,7 @@ export function nearness(words: string, head: string): number {
   const [text, name] = [plain(words), plain(head)];
   if (name.length < 2 || text.length < 2) return 0;
   if (denied.test(text) !== denied.test(name) || moved.test(text) !== moved.test(name)) return 0;
+  if (/[率度]$/.test(text) && !/[率度]$/.test(name)) return 0;
   if (text === name) return 3;
   if (text.includes(name)) return 2 + name.length / 100;
   return name.includes(text) ? 1 : 0;

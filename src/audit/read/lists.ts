@@ -33,7 +33,10 @@ export function namesIn(text: string): { names: string[]; most: number } {
 
 /** a list of names at the end of a text, or of one of its clauses: “受理量前三的是A、B、C” */
 function listBefore(text: string): { names: string[]; most: number } | null {
-  const clauses = text.split(/[，；：]/).filter((clause) => clause !== "");
+  const clauses = text
+    .replace(/(?:分列|分居|分别?位?列|排名|位列|位居)第[^，；：]*/g, "")
+    .split(/[，；：]/)
+    .filter((clause) => clause !== "");
   const clause = clauses.findLast((one) => /、|和|与|及/.test(one) && !/\d/.test(one));
   if (!clause || clauses.indexOf(clause) < clauses.length - 2) return null;
   const start = /^(?:.*?(?:分别是|分别为|依次是|依次为|的是|的有|包括|是|为))?(.*)$/.exec(clause)![1]!;

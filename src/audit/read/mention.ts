@@ -156,7 +156,12 @@ function mentionOf(
           : prefix === "+" || prefix === "＋" || isUp.test(clause) || bareChange.test(clause)
             ? 1
             : -1,
-    period: /^(?:相比|比较|比，)/.test(after) && kind !== "change" ? "last" : periodOf(before, kind, after),
+    period:
+      /^(?:相比|比较|比，)/.test(after) && kind !== "change"
+        ? "last"
+        : kind !== "change" && isYearBefore(before, text.slice(0, match.index))
+          ? "lastYear"
+          : periodOf(before, kind, after),
     depth: depthAt(text, match.index),
     isHedged: hedge !== "",
   };
@@ -217,6 +222,12 @@ const lastYear = /去年|上年|上一年/;
 /** “9月份为48190件”: a month that has to be named isn't the one the report goes on about */
 const namedMonth = /^(?:上年|去年)?(?:\d{1,2}月份?|[一二三四]季度|[上下]半年)(?:同期)?为$/;
 const lastOf = /(上个?月|上期|上周|上个?季度|前一?周|上一(周|月|季|期))[^，]*$/;
+
+/** “2024年受理3件，2023年为2件”: the year before the one that the sentence began with */
+function isYearBefore(before: string, text: string): boolean {
+  const year = /(20\d\d)年(?:同期|全年|末)?(?:的)?(?:为|是|共|受理)?$/.exec(before)?.[1];
+  return year !== undefined && text.slice(0, -before.length).includes(`${Number(year) + 1}年`);
+}
 
 /** a change is always the report's own; “上月的52000件” is the period before */
 function periodOf(before: string, kind: MentionKind, after: string): Mention["period"] {
@@ -281,6 +292,15 @@ function withListUnits(found: Mention[], text: string, base: number): Mention[] 
   }
   for (let at = 1; at < found.length; at += 1) leadsTo(found[at - 1]!, found[at]!);
   for (let at = 1; at < found.length; at += 1) {
+    if (comparesWith(found[at - 1]!, found[at]!))
+      found[at]!.period =
+        found[at - 1]!.period === "now" && /去年|上年|同期|20\d\d年/.test(found[at]!.before) ? "lastYear" : "last";
+    if (/^(?:件|个|通)?(?:→|->)$/.test(found[at]!.before) && found[at]!.unit === found[at - 1]!.unit) {
+      found[at - 1]!.period = "last";
+      found[at]!.period = "now";
+    }
+  }
+  for (let at = 1; at < found.length; at += 1) {
     const [last, mention] = [found[at - 1]!, found[at]!];
     const between = text.slice(last.end - base, mention.at - base);
     if (/^(、|和|及|与)$/.test(between) && last.kind !== mention.kind && last.unit === mention.unit) {
@@ -290,6 +310,15 @@ function withListUnits(found: Mention[], text: string, base: number): Mention[] 
   }
   return found;
 }
+
+/** “环比增长4.90%（9月49866件）”: what stands in the bracket of a change is what it is compared with */
+const comparesWith = (change: Mention, { kind, before, depth }: Mention): boolean =>
+  change.kind === "change" &&
+  depth > change.depth &&
+  (kind === "count" || kind === "rate" || kind === "score") &&
+  /^（(?:上[月期周季年][^，。；（）\d]{0,6}|去年[^，。；（）]{0,8}|上年[^，。；（）]{0,8}|同期|\d{1,2}月份?|[一二三四]季度|20\d\d年[^，。；（）]{0,8}|[上下]半年)(?:为|是|：)?$/.test(
+    before,
+  );
 
 /** “由A上升至B”: A is the period before */
 function leadsTo(from: Mention, to: Mention): void {

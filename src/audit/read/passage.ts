@@ -27,10 +27,11 @@ const sentenceEnd = /[。！？]["”』）]?$/;
 /** blanks stay only where they keep two words or numbers apart */
 const squeezed = (text: string): string => text.replace(/\s+/g, " ").replace(/ (?![\dA-Za-z])|(?<![\dA-Za-z%.]) /g, "");
 
-function passageOf(lines: Line[], isHeading = false): Passage {
+function passageOf(lines: Line[], isHeading = false, width = 1): Passage {
   const starts: Passage["starts"] = [];
   let text = "";
   for (const line of lines) {
+    if (width === 0 && /[^，。；：、！？（]$/.test(text)) text += "，";
     starts.push({ at: text.length, line });
     text += squeezed(normalise(line.text).trim());
   }
@@ -53,13 +54,14 @@ function joinedLines(lines: Line[], width: number): Passage[] {
   const passages: Passage[] = [];
   let open: Line[] = [];
   const close = () => {
-    if (open.length > 0) passages.push(passageOf(open, isShortHeading(open)));
+    if (open.length > 0) passages.push(passageOf(open, isShortHeading(open), width));
     open = [];
   };
   for (const line of lines) {
     const text = line.text.trim();
     if (text === "" || isPageNumber(text, open.at(-1))) continue;
-    if (heading.test(normalise(text)) || endsParagraph(open.at(-1), width)) close();
+    const isOpen = width === 0 && open.length > 0 && goesOn(open.at(-1)!, line);
+    if (heading.test(normalise(text)) || (endsParagraph(open.at(-1), width) && !isOpen)) close();
     open.push(line);
     if (caption.test(text)) close();
   }
@@ -78,13 +80,38 @@ const isPageNumber = (text: string, before: Line | undefined): boolean =>
 const isShortHeading = (lines: Line[]): boolean =>
   lines.length === 1 && heading.test(normalise(lines[0]!.text.trim())) && !/[。；，]/.test(lines[0]!.text);
 
+/** no paper is so narrow: lines of a dozen signs that end anywhere hold a clause each */
+function hasEdge(cut: string[]): boolean {
+  const shown = cut.map(shownWidth).sort((a, b) => a - b);
+  const edge = shown[Math.floor(shown.length * 0.9)] ?? 0;
+  const alike = (one: number) => shown.filter((other) => Math.abs(other - one) <= 3).length;
+  const usual = shown.reduce((best, one) => (alike(one) > alike(best) ? one : best), 0);
+  return usual >= 36 || shown.filter((one) => one >= edge - 6).length * 2 >= shown.length;
+}
+
+/** a wide sign takes two places */
+const shownWidth = (text: string): number => [...text].reduce((all, sign) => all + (sign > "\u00ff" ? 2 : 1), 0);
+
+const going =
+  /^(?:由|较|比|与|同比|环比|减少|增加|上升|下降|增长|降幅|增幅|升幅|占|缩短|延长|提高|满意率|办结率|办结|满意|回访|排第|排名|受理)/;
+
+/** one clause on each line, without signs at their ends: “受理诉求1487件”, “由8月的1612件”, “减少125件” */
+const goesOn = (before: Line, next: Line): boolean =>
+  /[\d%\u4e00-\u9fff]$/.test(before.text.trim()) &&
+  !isShortHeading([before]) &&
+  before.text.trim().length <= 24 &&
+  next.text.trim().length <= 24 &&
+  going.test(normalise(next.text).trim());
+
 /** how long a full line is: what four of five lines don't exceed; 0 where each line is a paragraph of its own */
 function wrapWidth(lines: Line[]): number {
   const texts = lines.map(({ text }) => text.trim()).filter((text) => text.length > 12);
   const cut = texts.filter((text) => !/[。！？：；]["”』）]?$/.test(text) && !heading.test(normalise(text)));
   if (cut.length * 4 < texts.length) return 0;
   const lengths = texts.map((text) => text.length).sort((a, b) => a - b);
-  return lengths[Math.floor(lengths.length * 0.8)] ?? 0;
+  const width = lengths[Math.floor(lengths.length * 0.8)] ?? 0;
+  // lines broken at an edge reach it; a clause on each line doesn't
+  return hasEdge(cut) ? width : 0;
 }
 
 /** a full stop, or a line that ended long before its edge */
@@ -122,7 +149,7 @@ function isCutOff(before: Line[], after: Line[], width: number): boolean {
 export function piecesOf({ layout, blocks }: AuditedDocument, split: (lines: Line[]) => (Grid | Line[])[]): Piece[] {
   const isBroken =
     layout === "lines" || wrapWidth(blocks.flatMap((block) => (block.kind === "paragraph" ? [block] : []))) > 0;
-  return runsOf(blocks).flatMap((run): Piece[] => {
+  return runsOf(withoutFurniture(blocks)).flatMap((run): Piece[] => {
     if (!Array.isArray(run)) return [gridOf(run.rows)];
     if (!isBroken)
       return run.filter(({ text }) => text.trim() !== "").map((line) => passageOf([line], isShortHeading([line])));
@@ -131,6 +158,20 @@ export function piecesOf({ layout, blocks }: AuditedDocument, split: (lines: Lin
     return rejoined(parts, width).flatMap((part): Piece[] => (Array.isArray(part) ? joinedLines(part, width) : [part]));
   });
 }
+
+/** 页眉页脚: short lines alike but for a number that goes up by one, page after page */
+function withoutFurniture(blocks: Block[]): Block[] {
+  const marks = blocks.flatMap((block) => {
+    const found = block.kind === "paragraph" && block.text.length <= 40 ? furniture.exec(block.text.trim()) : null;
+    return found ? [{ block, words: `${found[1]}|${found[3]}`, page: Number(found[2]) }] : [];
+  });
+  const isNext = ({ words, page }: (typeof marks)[number]) =>
+    marks.some((other) => other.words === words && Math.abs(other.page - page) === 1);
+  const dropped = new Set<Block>(marks.filter(isNext).map(({ block }) => block));
+  return blocks.filter((block) => !dropped.has(block));
+}
+
+const furniture = /^(\D{3,30}[\s　]{2,}[第-]?\s*)(\d{1,3})(\s*[页-]?)$/;
 
 /** paragraphs one after the other, and the tables between them */
 function runsOf(blocks: Block[]): (Line[] | Extract<Block, { kind: "table" }>)[] {

@@ -59,10 +59,13 @@ const secondNames = ({ rows, width }: Table): Names =>
 function nameAt(text: string, at: number, names: Names): { name: string; end: number } | null {
   const found = names.find(({ written }) => text.startsWith(written, at));
   if (!found || (/^\d/.test(found.written) && /\d/.test(text[at - 1] ?? ""))) return null;
-  return { name: found.name, end: at + found.written.length };
+  const end = at + found.written.length;
+  // “1月22日” is no January
+  return found.written.endsWith("月") && /^\d/.test(text.slice(end)) ? null : { name: found.name, end };
 }
 
-function nextName(
+/** the first name from a place of a text on */
+export function firstName(
   text: string,
   from: number,
   to: number,
@@ -75,7 +78,7 @@ function nextName(
   return null;
 }
 
-const most = "最高|最多|最大|最长|居首|居于首位|位居榜首|位列榜首|领先";
+const most = "最高|最多|最大|最长|居首|居于首位|位居榜首|位列榜首|夺得第一|领先";
 const least = "最低|最少|最小|最短|垫底|排名末位|居末位|位居末位|列末位";
 const extreme = new RegExp(`${most}|${least}`, "g");
 const isLeast = new RegExp(least);
@@ -113,7 +116,7 @@ const toOwn = /^(?:[^，。；：、\d（）]{0,7}|（(?:占比?|得分|满意�
 
 export function namedIn(passage: Passage, { from, to }: Sentence, mentions: Mention[], names: Names): Named[] {
   const found: Named[] = [];
-  for (let next = nextName(passage.text, from, to, names); next; next = nextName(passage.text, next.end, to, names)) {
+  for (let next = firstName(passage.text, from, to, names); next; next = firstName(passage.text, next.end, to, names)) {
     const value = mentions.find(({ at }) => at >= next!.end);
     if (value && toOwn.test(passage.text.slice(next.end, value.at))) found.push({ ...next, value });
   }
@@ -127,40 +130,57 @@ const clauseBefore = (text: string, from: number, at: number): string =>
     .split(/[，；：。（）]/)
     .at(-1)!;
 
+/** “千件以上的3个区中”: of some of them only */
+const restricted = /(?:以上|以下|超过|不足|未满|除|少于|多于)[^。；]{0,14}(?:中|里|外|，)/;
+
 function extremesIn(passage: Passage, { from, to }: Sentence, mentions: Mention[], names: Names): Placing[] {
   const { text } = passage;
-  return [...text.slice(from, to).matchAll(extreme)].flatMap((mark): Placing[] => {
+  const placings: Placing[] = [];
+  for (const mark of text.slice(from, to).matchAll(extreme)) {
     const [at, end] = [from + mark.index, from + mark.index + mark[0].length];
-    const isMost = !isLeast.test(mark[0]);
-    const behind = nextName(text, end, Math.min(to, end + 24), names);
-    const lead = clauseBefore(text, from, at);
-    const link = behind ? text.slice(end, behind.at) : "";
-    if (
-      behind &&
-      /^的?(?:[^，。；：、\d最]{0,8})(?:，?(?:分别)?(?:是|为|：))?$/.test(link) &&
-      !/其次|次之/.test(link)
-    ) {
-      const topic = lead + link.replace(/^的|是|为|：|，|分别/g, "");
-      const value = printedWith(text, behind.end, mentions);
-      return [
-        {
-          passage,
-          from: at - lead.length,
-          to: value?.end ?? behind.end,
-          topic,
-          isMost,
-          said: null,
-          items: [{ ...behind, value }],
-        },
-      ];
-    }
-    const clause = at - lead.length;
-    const before = lastName(text, clause, at, names);
-    const topic = before ? text.slice(before.end, at).replace(/^的|为$/g, "") : "";
-    if (!before || topic.length > 14 || /[、，；]/.test(topic)) return [];
-    const value = printedWith(text, end, mentions);
-    return [{ passage, from: clause, to: value?.end ?? end, topic, isMost, said: null, items: [{ ...before, value }] }];
-  });
+    if (restricted.test(text.slice(from, at))) continue;
+    const found = behindMark(text, from, at, end, to, names) ?? beforeMark(text, from, at, names);
+    if (!found) continue;
+    const last = placings.at(-1);
+    // “甲的满意率最高，乙最低”
+    const topic = last && !/[量数率度件长]|[得评加扣总]分/.test(found.topic) ? last.topic : found.topic;
+    const value = printedWith(text, found.isBehind ? found.item.end : end, mentions);
+    placings.push({
+      passage,
+      from: found.from,
+      to: value?.end ?? Math.max(end, found.item.end),
+      topic,
+      isMost: !isLeast.test(mark[0]),
+      said: null,
+      items: [{ ...found.item, value }],
+    });
+  }
+  return placings;
+}
+
+interface Marked {
+  item: { name: string; at: number; end: number };
+  from: number;
+  topic: string;
+  isBehind: boolean;
+}
+
+/** “满意率最高的是甲” */
+function behindMark(text: string, from: number, at: number, end: number, to: number, names: Names): Marked | null {
+  const item = firstName(text, end, Math.min(to, end + 24), names);
+  const link = item ? text.slice(end, item.at) : "";
+  if (!item || !/^的?(?:[^，。；：、\d最]{0,8})(?:，?(?:分别)?(?:是|为|：))?$/.test(link) || /其次|次之/.test(link))
+    return null;
+  const lead = clauseBefore(text, from, at);
+  return { item, from: at - lead.length, topic: lead + link.replace(/^的|是|为|：|，|分别/g, ""), isBehind: true };
+}
+
+/** “甲的满意率最高” */
+function beforeMark(text: string, from: number, at: number, names: Names): Marked | null {
+  const start = at - clauseBefore(text, from, at).length;
+  const item = lastName(text, start, at, names);
+  const topic = item ? text.slice(item.end, at).replace(/^的|为$/g, "") : "";
+  return !item || topic.length > 14 || /[、，；]/.test(topic) ? null : { item, from: start, topic, isBehind: false };
 }
 
 /** the last name before a place of a text */
@@ -171,7 +191,7 @@ export function lastName(
   names: Names,
 ): { name: string; at: number; end: number } | null {
   let last = null;
-  for (let found = nextName(text, from, to, names); found; found = nextName(text, found.end, to, names)) last = found;
+  for (let found = firstName(text, from, to, names); found; found = firstName(text, found.end, to, names)) last = found;
   return last;
 }
 
@@ -180,10 +200,10 @@ function topsIn(passage: Passage, { from, to }: Sentence, mentions: Mention[], n
   return [...text.slice(from, to).matchAll(top)].flatMap((mark): Placing[] => {
     const [at, end] = [from + mark.index, from + mark.index + mark[0].length];
     const said = chineseNumber(mark[2]!);
-    const first = nextName(text, end, Math.min(to, end + 30), names);
+    const first = firstName(text, end, Math.min(to, end + 30), names);
     if (!said || said < 2 || !first || !toList.test(text.slice(end, first.at))) return [];
     const items: Named[] = [{ ...first, value: printedWith(text, first.end, mentions) }];
-    for (let next = nextName(text, first.end, to, names); next; next = nextName(text, next.end, to, names)) {
+    for (let next = firstName(text, first.end, to, names); next; next = firstName(text, next.end, to, names)) {
       if (!between.test(text.slice(items.at(-1)!.end, next.at))) break;
       items.push({ ...next, value: printedWith(text, next.end, mentions) });
     }

@@ -80,7 +80,26 @@ function tableOf(grid: Grid, title: string): Table | null {
   const words = headWords(above.flat());
   const heads = headsOf(above, words, width);
   const isPercent = (column: number) => /（%）$/.test(heads.heads?.[column] ?? "");
-  return { rows: rows.map((row) => rowOf(row, width, isPercent)), ...heads, words, width, title };
+  const full = rows.filter(({ cells }) => cells.length === width).map(({ cells }) => cells);
+  const aligned = rows.map((row) => ({
+    ...row,
+    cells: row.cells.length < width ? alignedTo(row.cells, full) : row.cells,
+  }));
+  return { rows: aligned.map((row) => rowOf(row, width, isPercent)), ...heads, words, width, title };
+}
+
+/** a closing row without its ordinal, or without its last cell: whichever leaves rates under rates */
+function alignedTo(cells: string[], full: string[][]): string[] {
+  const shapeOf = (cell: string) => (/%$/.test(cell) ? "rate" : isNumeric(cell) ? "number" : "words");
+  const fitting = (tried: string[]) =>
+    tried.filter(
+      (cell, at) => cell !== "" && full.filter((row) => shapeOf(row[at]!) === shapeOf(cell)).length * 2 > full.length,
+    ).length;
+  const [without, cut] = [
+    ["", ...cells],
+    [...cells, ""],
+  ];
+  return fitting(cut!) > fitting(without!) ? cut! : without!;
 }
 
 /** a row without a name goes on with the row above: its cells stand behind those */
@@ -111,10 +130,10 @@ function rowOf(
   width: number,
   isPercent: (column: number) => boolean,
 ): Row {
-  const full = (cells.length < width ? ["", ...cells] : cells).map((cell, column) =>
-    isPercent(column) && /^\d+(?:\.\d+)?$/.test(cell) ? `${cell}%` : cell,
-  );
-  const name = full.find((cell) => cell !== "" && !isNumeric(cell)) ?? "";
+  const full = cells.map((cell, column) => (isPercent(column) && /^\d+(?:\.\d+)?$/.test(cell) ? `${cell}%` : cell));
+  const words = full.filter((cell) => cell !== "" && !isNumeric(cell));
+  // an order's number is no name where another cell has words
+  const name = words.find((cell) => /[\u4e00-\u9fff]/.test(cell)) ?? words[0] ?? "";
   const numbers = full.map(numberOf);
   const values = numbers.map((number) => number?.approximate ?? Number.NaN);
   const own = places?.length === width ? places : null;

@@ -9,8 +9,30 @@ import { type Grid, gridOf, pageNumber } from "./passage.ts";
 const numeric = /^[-+↑↓▲▼]?\d[\d,]*(?:\.\d+)?[%件个通分]?$|^[-+]?\d[\d,]*(?:\.\d+)?个?百分点$|^-{1,2}$|^\/$/;
 export const isNumeric = (cell: string): boolean => numeric.test(cell);
 
-const cellsOf = (text: string): string[] => {
-  const clean = normalise(text).trim();
+/** “汐东区：95.6%” on a line of its own */
+const pair = /^([^：\d，、]{2,16})：\s*([-+]?\d[\d,]*(?:\.\d+)?(?:%|件|个|通|分|次)?)[；，]?$/;
+const date = /^(?:20\d\d[/.-])?\d{1,2}[/.-]\d{1,2}$|^(?:20\d\d年)?\d{1,2}月\d{1,2}日$/;
+
+/** “1,YL20250225016,龙池镇,2月25日,10,14”: commas between short cells, two of them numbers at least */
+function commaCells(clean: string): string[] | null {
+  const cells = clean.split("，");
+  const numbers = cells.filter((cell) => isNumeric(cell.trim())).length;
+  const isShort = cells.every((cell) => cell.length <= 18);
+  const isHead = cells.length > 5 && cells.every((cell) => cell.length <= 12 && !/\d/.test(cell));
+  return cells.length > 4 && isShort && (numbers > 1 || isHead) && !/[。；：]/.test(clean) ? cells : null;
+}
+
+function splitOf(clean: string): string[] {
+  const paired = pair.exec(clean);
+  if (paired) return [paired[1]!, paired[2]!];
+  const listed = commaCells(clean);
+  if (listed) return listed;
+  return barred(clean);
+}
+
+const cellsOf = (text: string): string[] => splitOf(normalise(text).trim()).map((cell) => cell.trim());
+
+const barred = (clean: string): string[] => {
   const parts = /[|｜│┃]/.test(clean)
     ? clean.replace(/^[|｜│┃]|[|｜│┃]$/g, "").split(/[|｜│┃]/)
     : /\t/.test(clean)
@@ -18,7 +40,7 @@ const cellsOf = (text: string): string[] => {
       : clean.split(/\s{2,}/).length > 2
         ? clean.split(/\s{2,}/)
         : clean.split(/\s+/);
-  return parts.map((cell) => cell.trim());
+  return parts;
 };
 
 type Shape = "row" | "numbers" | "words" | "prose" | "blank" | "rule";
@@ -29,11 +51,13 @@ function shapeOf(text: string): Shape {
   if (text.trim() === "" || pageNumber.test(text.trim())) return "blank";
   if (isDrawn(text.trim())) return "rule";
   const cells = cellsOf(text).filter((cell) => cell !== "");
-  if (/[。；！？《》]|，./.test(normalise(text)) && !/[|\t]/.test(text)) return "prose";
-  const numbers = cells.filter((cell) => isNumeric(cell) && cell !== "12345").length;
+  const isList = pair.test(normalise(text).trim()) || commaCells(normalise(text).trim());
+  if (/[。；！？《》]|，./.test(normalise(text)) && !/[|\t]/.test(text) && !isList) return "prose";
+  const numbers = cells.filter((cell) => (isNumeric(cell) && cell !== "12345") || date.test(cell)).length;
   if (numbers === cells.length) return "numbers";
   if (cells.some((cell) => /^[年月日](?![份期均度])/.test(cell)) || /^附[件表]/.test(cells[0]!)) return "prose";
-  const words = cells.length - numbers;
+  const isSeparated = /[|\t]/.test(text) || commaCells(normalise(text).trim()) !== null;
+  const words = isSeparated && numbers > 1 ? Math.min(3, cells.length - numbers) : cells.length - numbers;
   if (numbers >= 1 && cells.length >= 2 && words <= 3 && (numbers >= 2 || cells.length === 2 || words <= 2)) {
     return startsRow(cells) ? "row" : "words";
   }

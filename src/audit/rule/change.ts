@@ -6,6 +6,7 @@ import {
   type Agreement,
   absolute,
   agreement,
+  equal,
   exactly,
   isPositive,
   meets,
@@ -76,7 +77,11 @@ const changes = (sentences: Mention[][]): Finding[] =>
       if (mention.kind !== "change" || isOfSeveral(mention)) return [];
       const now =
         subjectOf(mentions, at) ?? spokenOf(mentions[0]!, sentences[nth - 1] ?? []) ?? subjectAfter(mentions, at);
+      const months = monthsBehind(mentions, mention);
+      if (months)
+        return [...against(months.now, months.earlier, mention), ...direction(months.now, months.earlier, mention)];
       if (!now) return ofBase(mentions, at);
+      if (isElsewhere(mentions, mention, now)) return [];
       const earlier = earlierOf(mentions, mention, now);
       if (
         earlier &&
@@ -84,9 +89,6 @@ const changes = (sentences: Mention[][]): Finding[] =>
       )
         return [];
       if (earlier) return [...against(now, earlier, mention), ...direction(now, earlier, mention)];
-      const months = monthsBehind(mentions, mention);
-      if (months)
-        return [...against(months.now, months.earlier, mention), ...direction(months.now, months.earlier, mention)];
       return withAmount(mentions, at, now);
     }),
   );
@@ -95,6 +97,20 @@ const changes = (sentences: Mention[][]): Finding[] =>
 const isOfSeveral = ({ passage, sentence, end, before }: Mention): boolean =>
   /分别(?:上升|增长|增加|提高|下降|减少|降低|回落)(?:了|约)?$/.test(before) ||
   (/^[、和及]?$/.test(before) && /分别[^，。；]*$/.test(passage.text.slice(sentence.from, end)));
+
+/** “；3月总量环比上升47.7%”: a clause that names its own subject and gives no value for it */
+function isElsewhere(mentions: Mention[], mention: Mention, now: Mention): boolean {
+  const { passage, sentence, at } = mention;
+  const from = Math.max(sentence.from, passage.text.lastIndexOf("；", at) + 1);
+  if (now.at >= from || from === sentence.from) return false;
+  const word = /^(?:其中|而)?([^，。；（）]{2,14}?)(?:环比|同比|较|比)/.exec(passage.text.slice(from, at))?.[1];
+  const core = word?.replace(/^\d{1,2}月份?|总|[量数]$/g, "") ?? "";
+  return (
+    word !== undefined &&
+    !now.label.includes(core || word) &&
+    mentions.every((one) => one.at < from || one.at >= at || one.period !== "now" || one.kind === "change")
+  );
+}
 
 /** the value that changed: the last one before, or the one that a rise leads to (“由A上升至B”) */
 function subjectOf(mentions: Mention[], at: number): Mention | null {
@@ -167,8 +183,10 @@ function monthsBehind(mentions: Mention[], mention: Mention): { now: Mention; ea
   const at = mentions.indexOf(mention);
   const [earlier, now] = [mentions[at + 1], mentions[at + 2]];
   if (!earlier || !now || earlier.depth <= mention.depth || now.depth <= mention.depth) return null;
-  const isNext = monthOf(earlier) % 12 === monthOf(now) - 1 && isSameUnit(earlier.unit, now.unit);
-  return isNext && earlier.kind === "count" && now.kind === "count" ? { now, earlier } : null;
+  const isNext = monthOf(earlier) % 12 === monthOf(now) - 1 || /^(?:→|->|-|至|到)$/.test(textBetween(earlier, now));
+  return isNext && isSameUnit(earlier.unit, now.unit) && earlier.kind === "count" && now.kind === "count"
+    ? { now, earlier }
+    : null;
 }
 
 const compared = ({ before }: Mention): Mention["period"] | "any" =>
@@ -214,11 +232,20 @@ function against(now: Mention, earlier: Mention, mention: Mention): Finding[] {
   const right = expected(now.number.range, earlier.number.range, mention, isRate(now));
   if (!right || (mention.unit !== "%" && mention.unit !== "百分点" && !isSameUnit(mention.unit, now.unit))) return [];
   const found = agreement(mention.number, right);
-  if (found === "rounded" || found === "cut") return [];
-  const points = size(minus(now.number.range, earlier.number.range));
-  if (isRate(now) && mention.unit === "%" && meets(mention.number.range, points))
+  if (isRate(now) && mention.unit === "%" && isPoints(now, earlier, mention, found))
     return [unitSlip(now, earlier, mention)];
+  if (found === "rounded" || found === "cut") return [];
   return [contradiction(now, earlier, mention, right, found)];
+}
+
+/** the difference itself, and not what the printed values give as a percentage */
+function isPoints(now: Mention, earlier: Mention, { number }: Mention, found: Agreement): boolean {
+  const difference = size(minus(exactly(now.number.value), exactly(earlier.number.value)));
+  const relative = over(difference, exactly(earlier.number.value));
+  const isExactly = equal(difference.low, number.value);
+  return found === "rounded"
+    ? isExactly && !meets(number.range, times(relative, hundred))
+    : meets(number.range, difference);
 }
 
 const unitSlip = (now: Mention, earlier: Mention, mention: Mention): Finding =>

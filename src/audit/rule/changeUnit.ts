@@ -20,7 +20,52 @@ export function changeUnit({ sentences, mentions }: Reading): Finding[] {
     ...(ofRates.length > 0 ? [ambiguous(ofRates)] : []),
     ...ofCounts.map(wrong),
     ...sentences.flatMap((own) => pointsOf(own, mentions)),
+    ...mentions.flatMap(shareInPoints),
+    ...sentences.flatMap(spansInPoints),
   ];
+}
+
+/** “占全部诉求的5.97个百分点” */
+function shareInPoints({ passage, at, unit, before, number, ...mention }: Mention): Finding[] {
+  const isShare =
+    unit === "百分点" &&
+    /占[^，。；]{0,12}的?$/.test(before) &&
+    !/增|降|升|高|减|少|低|比重|占比[^，。；]*[较比]/.test(before);
+  if (!isShare) return [];
+  const own = { passage, at, unit, before, number, ...mention };
+  return [
+    finding("changeUnit", {
+      confidence: 0.75,
+      places: [placeOf(own)],
+      values: [number.text],
+      arithmetic: "占比以%计，百分点是两个百分数之差",
+      message: `“${number.text}”是占比，应写作${number.text.replace(/个?百分点/, "%")}。`,
+    }),
+  ];
+}
+
+/** “时长由3.8天缩短到3.2天，缩短15.79个百分点”: of what is no percentage */
+function spansInPoints(mentions: Mention[]): Finding[] {
+  return mentions.flatMap((change, at) => {
+    const [from, to] = mentions.slice(Math.max(0, at - 2), at);
+    const isSpan =
+      change.unit === "百分点" &&
+      from &&
+      to &&
+      from.unit === to.unit &&
+      /^(?:天|小时|分钟|秒|工作日|件|个|通|次)$/.test(to.unit);
+    if (!isSpan || !/(?:由|从)[^，。；]{0,14}$/.test(from.before) || !/^，[^，。；]{0,6}$/.test(change.before))
+      return [];
+    return [
+      finding("changeUnit", {
+        confidence: 0.75,
+        places: distinctPlaces([placeOf(change), placeOf(to)]),
+        values: [change.number.text, to.number.text],
+        arithmetic: `${from.number.text} → ${to.number.text} 的变动以%计`,
+        message: `由${from.number.text}到${to.number.text}的变动印作${change.number.text}，它们不是百分数，应当用百分比。`,
+      }),
+    ];
+  });
 }
 
 /** “占比呈下降趋势，下降了2.3%”: of two percentages that the text prints, it is the difference */

@@ -131,10 +131,14 @@ const beforeIn = ({ passage, sentence, at }: Mention): string => passage.text.sl
 function percentages(mention: Mention): Finding[] {
   const { kind, unit, number, direction, before, label } = mention;
   // what was rounded may add up to a little more
-  const isAdded = /之和|合计|相加/.test(label || before);
+  const isAdded = /(?:之和|合计|相加)[^，。；]{0,4}$/.test(before);
   if (unit !== "%" || toNumber(number.value) <= (isAdded ? 100.5 : 100)) return [];
   const isFall = kind === "change" && direction < 0;
-  const isMember = kind === "rate" && !/率|度/.test(label) && /率[^；。]*，其中/.test(beforeIn(mention));
+  const isMember =
+    kind === "rate" &&
+    !/率|度|增|降|升/.test(label) &&
+    /率(?:[^；。]*，其中|方面|上?，|：)/.test(beforeIn(mention)) &&
+    !/完成|增/.test(beforeIn(mention));
   const isRate = kind === "rate" && (within.test(label || before) || (isMember && within.test(beforeIn(mention))));
   if (!(isFall || kind === "share" || isRate)) return [];
   return [

@@ -12,6 +12,8 @@ export const listLength = (reading: Reading): Finding[] => [
   ...reading.passages.flatMap(namedTops),
   ...reading.passages.flatMap(countedLists),
   ...reading.passages.flatMap(announcedLists),
+  ...reading.passages.flatMap((_, at) => numberedItems(reading.passages, at)),
+  ...reading.passages.flatMap(countedRuns),
   ...alignedLists(reading).flatMap(unequal),
 ];
 
@@ -72,7 +74,13 @@ function itemsOf(list: string, start: number, passage: Passage, { mentions }: Re
     const isFirst = ({ at }: Mention, nth: number) =>
       nth === 0 || level === 0 || /（/.test(list.slice(counts[nth - 1]!.end - start, at - start));
     const items = counts.filter(isFirst).filter(isItem);
-    const run = items.filter((mention, at) => !isSum(mention) && (at === 0 || mention.at - items[at - 1]!.end < 60));
+    const goesOn = (mention: Mention, at: number) => {
+      const between = at === 0 ? "" : list.slice(items[at - 1]!.end - start, mention.at - start);
+      return between.length < 60 && !/合计|最[少多高低]|；[^、；]{2,}的是/.test(between);
+    };
+    const stop = items.findIndex((mention, at) => !goesOn(mention, at));
+    const run = (stop < 0 ? items : items.slice(0, stop)).filter((mention) => !isSum(mention));
+    if (run.length === 0) return null;
     const text = list.slice(0, run.at(-1)!.end - start);
     if (/等(?:[；。，]|$|\d|[一二三四五六七八九十])/.test(list) || run.some(({ unit }) => unit !== run[0]!.unit))
       return null;
@@ -87,7 +95,7 @@ function itemsOf(list: string, start: number, passage: Passage, { mentions }: Re
 }
 
 const announced =
-  /([两二三四五六七八九十]|\d{1,2})(?:个方面|大方面|方面|类问题|个问题|大类|类|项)[^，。；：\d]{0,8}：((?:[^，。；：、（）\d]{2,16}、)+[^，。；：、（）\d]{2,16})(?=[。；])/g;
+  /([两二三四五六七八九十]|\d{1,2})(?:个|大|方面|类|项)[^，。；：\d]{0,14}：((?:[^，。；：、（）\d]{2,16}、)+[^，。；：、（）\d]{2,16})(?=[。；])/g;
 
 const named =
   /((?:[^，。；：、（）\d“”]{2,14}、)+[^，。；：、（）\d“”]{2,14}?)(等)?(?:这)?([两二三四五六七八九十]|\d{1,2})(个|家|县市|类|项|方面|大类|大方面)(?!工作日|月|年|日|小时|自然|百分点)/g;
@@ -114,6 +122,67 @@ function announcedLists(passage: Passage): Finding[] {
     return [counted(passage, match.index, match.index + match[0].length, said, names.length, 0.7)];
   });
 }
+
+const leadsOn =
+  /(?:以下|如下|下列|集中在|包括|采取|分为|表现在)[^，。；：\d]{0,8}?([两二三四五六七八九十]|\d{1,2})(?:个方面|大方面|方面|类|项|条|点|个问题|个环节|步)[^。；：]{0,10}[：。]?$/;
+const enumerators = [
+  /^(\d{1,2})[.、．](?!\d)/,
+  /^（([一二三四五六七八九十]{1,2})）/,
+  /^（(\d{1,2})）/,
+  /^([一二三四五六七八九十])是/,
+];
+
+/** “以下五个方面：” and a paragraph for each, or 一是, 二是 in the same one */
+function numberedItems(passages: Passage[], at: number): Finding[] {
+  const passage = passages[at]!;
+  const inline = /([两二三四五六七八九十]|\d{1,2})(?:个方面|大?类|项|条|点|个问题)[^，。；：\d]{0,8}：一是/.exec(
+    passage.text,
+  );
+  if (inline) {
+    const found = passage.text.slice(inline.index).match(/(?<=[：；。，])[一二三四五六七八九十]是/g)?.length ?? 0;
+    const said = chineseNumber(inline[1]!);
+    return said === null || found < 2 || found === said
+      ? []
+      : [counted(passage, inline.index, passage.text.length, said, found, 0.75)];
+  }
+  const lead = leadsOn.exec(passage.text);
+  const said = chineseNumber(lead?.[1] ?? "");
+  const sign = enumerators.find((one) => one.test(passages[at + 1]?.text ?? ""));
+  if (!lead || said === null || said < 2 || !sign) return [];
+  let found = 0;
+  for (const { text } of passages.slice(at + 1, at + 60)) {
+    const number = chineseNumber(sign.exec(text)?.[1] ?? "");
+    if (number === null) {
+      if (
+        /^(?:[一二三四五六七八九十]+、|附件|附表)/.test(text) ||
+        (/^（[一二三四五六七八九十]/.test(text) && sign !== enumerators[1])
+      )
+        break;
+      continue;
+    }
+    if (number !== found + 1) break;
+    found = number;
+  }
+  return found < 2 || found === said ? [] : [counted(passage, lead.index, passage.text.length, said, found, 0.7)];
+}
+
+const NUMBER = "\\d[\\d,.]*(?:万)?(?:%|件|个|通|次|起|宗|分)?";
+const run = new RegExp(
+  `((?:${NAME}（?${NUMBER}）?[、，])+${NAME}（?${NUMBER}）?)(?:，(?:一?共|共计|合计)(?:有)?|(等)?)(?<!\\d)([两二三四五六七八九十]|\\d{1,2})(?:家|个(?:单位|部门|县|区|街道|镇|乡|平台))(?![^，。；]{0,8}(?:合计|共|占))`,
+  "g",
+);
+
+/** “有甲3件、乙2件、丙1件，共4家” */
+const countedRuns = (passage: Passage): Finding[] =>
+  [...passage.text.matchAll(run)].flatMap((match) => {
+    const [text, list, begun, word] = match as unknown as [string, string, string | undefined, string];
+    const said = chineseNumber(word);
+    const found = list.split(/(?<=[）%件个通次起宗分\d])[、，](?!\d)/).length;
+    const isWrong = begun ? found > (said ?? 0) : found !== said;
+    return said === null || said < 2 || !isWrong || Math.abs(found - said) > 3
+      ? []
+      : [counted(passage, match.index, match.index + text.length, said, found, 0.7)];
+  });
 
 function counted(passage: Passage, from: number, to: number, said: number, found: number, confidence: number): Finding {
   return finding("listLength", {

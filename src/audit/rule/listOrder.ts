@@ -18,7 +18,35 @@ export const listOrder = (reading: Reading): Finding[] => [
   ...reading.sentences.flatMap(highest),
   ...reading.sentences.flatMap(ranked),
   ...reading.sentences.flatMap(placed),
+  ...reading.passages.flatMap((_, at) => orderedLines(reading, at)),
 ];
+
+const leadsOn =
+  /(?:前(?:[一二三四五六七八九十]{1,2}|\d{1,2})(?:位|名|类|项|个|大)?[^，。；：]{0,10}(?:依次|分别)?(?:是|为)?|(?:由|从)(?:高到低|多到少|大到小)[^。；：]{0,10}|(?:依次|分别)(?:是|为))：$/;
+const item =
+  /^(?:\d{1,2}[.、．]|[①②③④⑤⑥⑦⑧⑨⑩]|（[\d一二三四五六七八九十]{1,2}）)?[^，。；：\d]{2,16}[：，]?(?:共|受理|诉求)?$/;
+
+/** “前五类依次为：”, and each of them on a line of its own */
+function orderedLines({ passages, mentions }: Reading, at: number): Finding[] {
+  const lead = passages[at]!.text;
+  if (!leadsOn.test(lead) || !/前[一二三四五六七八九十\d]|高到低|多到少|大到小/.test(lead)) return [];
+  const items: Mention[] = [];
+  for (const passage of passages.slice(at + 1, at + 31)) {
+    const first = mentions.find((one) => one.passage === passage);
+    const isItem =
+      first && (first.kind === "count" || first.kind === "rate") && item.test(passage.text.slice(0, first.at));
+    if (
+      !isItem ||
+      isSum(first) ||
+      /合计|以上/.test(first.before) ||
+      (items[0] && !isSameUnit(items[0].unit, first.unit))
+    )
+      break;
+    items.push(first);
+  }
+  const wrong = items.findIndex((one, nth) => nth > 0 && goesWrong(items[nth - 1]!, one, false));
+  return items.length < 3 || wrong < 0 ? [] : [contradiction(items[wrong - 1]!, items[wrong]!, false, 0.75)];
+}
 
 function ordered(mentions: Mention[]): Finding[] {
   const { passage, sentence } = mentions[0]!;

@@ -47,8 +47,9 @@ function contradiction({ name, value }: Named, column: Column): Finding[] {
   const row = column.rows.find((one) => one.name === name)!;
   if (row.numbers.some((cell) => cell && isSameValue(cell, value!.number))) return [];
   const cell = cellOf(column, row);
+  const isAnothers = column.rows.some((other) => isOf(value!, column, other));
   return [
-    finding("twoValues", {
+    finding(isAnothers ? "lineUp" : "twoValues", {
       confidence: 0.75,
       places: distinctPlaces([placeOf(value!), rowPlace(row)]),
       values: [value!.number.text, cell.text],

@@ -1,11 +1,12 @@
 /** 不合群的占比: all the shares of a list but one agree on a base, which the text need not print. */
 import type { Finding } from "../../domain/finding.ts";
 import { fraction } from "../../domain/measure/exact.ts";
-import { exactly, meets, over, show, sum, times, toNumber } from "../number.ts";
+import { exactly, meets, middle, over, show, sum, times, toNumber } from "../number.ts";
 import type { Mention } from "../read/mention.ts";
 import type { Reading } from "../read/reading.ts";
 import { listsOf, type Pair } from "../read/shareLists.ts";
-import { distinctPlaces, finding, nameOf, placeOf } from "../write.ts";
+import type { Table } from "../read/table.ts";
+import { cellPlace, distinctPlaces, finding, nameOf, placeOf } from "../write.ts";
 import { baseOf } from "./shareOfBase.ts";
 
 const hundred = exactly(fraction(100));
@@ -13,7 +14,33 @@ const hundred = exactly(fraction(100));
 export const oddShare = (reading: Reading): Finding[] => [
   ...reading.sentences.flatMap(wholeOfShares),
   ...odds(reading),
+  ...reading.tables.flatMap(shareRows),
 ];
+
+/** “各类占比：” and a line for each, the last of them 其他 */
+function shareRows({ rows, title, heads, width }: Table): Finding[] {
+  const columns = Array.from({ length: width }, (_, at) => at).filter((at) =>
+    rows.every(({ cells }) => /%$/.test(cells[at] ?? "")),
+  );
+  const [column] = columns;
+  const words = `${title} ${heads?.[column ?? -1] ?? ""}`;
+  if (column === undefined || columns.length > 1 || rows.length < 4 || !/^其[他它余]/.test(rows.at(-1)!.name))
+    return [];
+  if (!/占比|构成|比例|比重|分布/.test(words) || /多选|人次|增|降|同比|环比/.test(words)) return [];
+  const cells = rows.map(({ numbers }) => numbers[column]!);
+  const added = sum(cells.map(({ range }) => range));
+  if (meets(added, hundred)) return [];
+  const shown = show(middle(added));
+  return [
+    finding("partsAndWhole", {
+      confidence: 0.75,
+      places: distinctPlaces(rows.map((row) => cellPlace(row, column))),
+      values: cells.map(({ text }) => text),
+      arithmetic: `${cells.map(({ text }) => text).join(" + ")} = ${shown}% ≠ 100%`,
+      message: `所列${cells.length}项占比连同“其他”相加为${shown}%，不是100%。`,
+    }),
+  ];
+}
 
 /** “占比：甲41.2%，乙27.6%，……，其他5.2%”: all there is, and not the whole */
 function wholeOfShares(mentions: Mention[]): Finding[] {
@@ -27,10 +54,7 @@ function wholeOfShares(mentions: Mention[]): Finding[] {
   if (shares.length < 4 || !isList || !/^其[他它余]/.test(last.label)) return [];
   const added = sum(shares.map(({ number }) => number.range));
   if (meets(added, hundred)) return [];
-  const shown = show({
-    n: added.low.n * added.high.d + added.high.n * added.low.d,
-    d: added.low.d * added.high.d * 2n,
-  });
+  const shown = show(middle(added));
   return [
     finding("partsAndWhole", {
       confidence: 0.8,

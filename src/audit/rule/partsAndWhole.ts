@@ -17,7 +17,8 @@ const rest = /^(?:其他|其它|其余|剩余|剩下|余下)/;
 export function partsAndWhole(reading: Reading): Finding[] {
   const stated = groupsOf(reading).filter(({ parts }) => parts.length > 1);
   const groups = [...stated, ...familyGroups(reading, stated), ...closedGroups(reading), ...listedGroups(reading)];
-  return [...groups, ...reading.sentences.flatMap(fullMarks)].flatMap((group) => contradiction(group, reading) ?? []);
+  const marks = reading.sentences.flatMap((mentions) => [...fullMarks(mentions), ...fullMarksBehind(mentions)]);
+  return [...groups, ...marks].flatMap((group) => contradiction(group, reading) ?? []);
 }
 
 /** “满分100分，其中甲20分、乙25分……”: what a score is made of */
@@ -34,6 +35,24 @@ function fullMarks(mentions: Mention[]): Group[] {
     parts.push(part);
   }
   return parts.length > 2 ? [{ whole, parts, shares: parts.map(() => null), text: "合计", by: "stated" }] : [];
+}
+
+/** “设甲20分、乙30分、丙50分，满分100分” */
+function fullMarksBehind(mentions: Mention[]): Group[] {
+  const at = mentions.findIndex(
+    ({ kind, before }) => kind === "score" && /(?:满分|总分|共计?|合计)(?:为)?$/.test(before),
+  );
+  const whole = mentions[at];
+  const parts = mentions
+    .slice(0, Math.max(at, 0))
+    .filter(({ kind, before }) => kind === "score" && !/[扣加减]|以上|以下|每/.test(before));
+  const isRun = parts.every(
+    (part, nth) =>
+      nth === 0 || /^[、，；][^。；：，]{0,14}$/.test(part.passage.text.slice(parts[nth - 1]!.end, part.at)),
+  );
+  const isBeside =
+    whole && parts.length > 2 && mentions[at - 1] === parts.at(-1) && /[项个方面]|满分/.test(whole.before);
+  return isBeside && isRun ? [{ whole, parts, shares: parts.map(() => null), text: "合计", by: "stated" }] : [];
 }
 
 const number = "[两二三四五六七八九十]|\\d{1,2}";
@@ -65,9 +84,7 @@ function familyGroups(reading: Reading, stated: Group[]): Group[] {
   const taken = new Set(stated.flatMap(({ parts }) => parts));
   return reading.sentences.flatMap((mentions, nth) => {
     const counts = mentions.filter(isPlainCount);
-    const before = (reading.sentences[nth - 1] ?? []).filter(
-      (other) => other.passage === mentions[0]!.passage && isPlainCount(other),
-    );
+    const before = (reading.sentences[nth - 1] ?? []).filter(isPlainCount);
     return families.flatMap((family, at): Group[] => {
       const parts = counts.filter(({ label }) => familyOf(label) === at);
       const kinds = new Set(parts.map(({ label }) => family.members.findIndex((member) => member.test(label))));
@@ -75,7 +92,9 @@ function familyGroups(reading: Reading, stated: Group[]): Group[] {
       const isWhole = ({ label, unit }: Mention) =>
         family.whole.test(label) && familyOf(label) !== at && isSameUnit(unit, parts[0]!.unit);
       const own = counts.find((one) => isWhole(one) && one.at < parts[0]!.at);
-      const whole = own ?? before.findLast((one) => isWhole(one) && isNear(one, parts));
+      // from one paragraph to the next only what was done with an order is told apart
+      const isBeside = (one: Mention) => one.passage === parts[0]!.passage || family === families[0];
+      const whole = own ?? before.findLast((one) => isWhole(one) && isBeside(one) && isNear(one, parts));
       return whole ? [{ whole, parts, shares: parts.map(() => null), text: "", by: own ? "family" : "listed" }] : [];
     });
   });

@@ -1,7 +1,7 @@
 /** 名列与表: who a text says has the most, or is among the first, and a table puts elsewhere. */
 import type { Finding } from "../../domain/finding.ts";
 import { isSameValue, meets, toNumber } from "../number.ts";
-import { type Column, cellOf, columnsOf, namedColumns, peersOf } from "../read/columns.ts";
+import { type Column, cellOf, columnsOf, namedColumns, nearness, peersOf } from "../read/columns.ts";
 import { quote } from "../read/passage.ts";
 import { type Named, type Placing, placingsOf } from "../read/placing.ts";
 import type { Reading } from "../read/reading.ts";
@@ -13,6 +13,9 @@ export const placing = (reading: Reading): Finding[] => {
   return placingsOf(reading).flatMap((one) => [...shortOf(one), ...against(one, columns)]);
 };
 
+/** “表2-1 各月受理量”: what a caption says it is of */
+const core = (title: string): string =>
+  title.replace(/^[表图附]件?\s*[\d—-]*\s*|^.*?各[月季度区县市街镇单位部门]{1,4}|情况|统计|（.*?）|表$/g, "");
 const rankHead = /(?:排名|名次|位次|排位|序号)$/;
 const rowOf = ({ rows }: Column, { name }: Named): Row | undefined => rows.find((row) => row.name === name);
 
@@ -40,7 +43,14 @@ function against(one: Placing, all: Column[]): Finding[] {
   const byWords = namedColumns(one.topic, plain);
   // a table of one column of counts leaves no other
   const isOnly = new Set(plain.map(({ table, column }) => `${table.title}|${column}`)).size === 1;
-  const named = byWords.length === 0 && isOnly && !/[率度增降升均]/.test(one.topic) ? plain : byWords;
+  const counts = plain.filter((column) => column.rows.every((row) => !/[%点]$/.test(cellOf(column, row).text)));
+  const titled = counts.filter(
+    ({ table }) => nearness(one.topic.replace(/为?全[年市县区]/, ""), core(table.title)) > 0,
+  );
+  // “东区居首位的是甲” is of something smaller
+  const isOfPart = /[率度增降升均]|[县区市旗镇乡局委]|街道|公司|部门/.test(one.topic);
+  const others = isOfPart ? [] : isOnly ? plain : titled;
+  const named = byWords.length === 0 ? others : byWords;
   return named.length === 0 ? [] : [...misplaced(one, named), ...otherValue(one, named, 0.65)];
 }
 
@@ -115,12 +125,18 @@ function misplaced(one: Placing, columns: Column[]): Finding[] {
 function otherValue({ items }: Placing, columns: Column[], confidence: number): Finding[] {
   const [column] = columns;
   if (!column || new Set(columns.map(({ table, column: at }) => `${table.title}|${at}`)).size > 1) return [];
+  const isOwn = (item: Named) =>
+    item.value !== null && isSameValue(cellOf(column, rowOf(column, item)!), item.value.number);
+  if (items.length > 1 && !items.some(isOwn)) return [];
   return items.flatMap((item) => {
     const { value, name } = item;
     const row = rowOf(column, item)!;
     const cell = cellOf(column, row);
     if (!value || value.isHedged || isOtherUnit(cell.text, value.unit) || value.kind === "share") return [];
     if (row.numbers.some((other) => other && isSameValue(other, value.number))) return [];
+    // another size is another measure
+    const ratio = value.number.approximate / cell.approximate;
+    if (!(ratio > 0.5 && ratio < 2)) return [];
     return [
       finding("twoValues", {
         confidence,

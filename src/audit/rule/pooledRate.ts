@@ -2,7 +2,7 @@
 import type { Finding } from "../../domain/finding.ts";
 import { type Printed, toNumber } from "../number.ts";
 import { chineseNumber } from "../read/chinese.ts";
-import { members } from "../read/lists.ts";
+import { alignedLists, members } from "../read/lists.ts";
 import type { Mention } from "../read/mention.ts";
 import { groupsOf } from "../read/parts.ts";
 import type { Reading } from "../read/reading.ts";
@@ -18,7 +18,51 @@ export const pooledRate = (reading: Reading): Finding[] => [
   ...averageOfTable(reading),
   ...ofSoMany(reading),
   ...afterParts(reading),
+  ...afterAligned(reading),
+  ...reading.sentences.flatMap(closingRate),
 ];
+
+/** “甲、乙满意率依次为93%、91%，总体满意率96%”: of all of them, or of those that it names */
+const afterAligned = (reading: Reading): Finding[] =>
+  alignedLists(reading).flatMap(({ names, values }) => {
+    const [first] = values as [Mention];
+    if (first.unit !== "%" || first.kind === "share" || first.kind === "change" || names.length !== values.length)
+      return [];
+    const own = reading.mentions.filter(({ passage }) => passage === first.passage);
+    return own.flatMap((mention) => {
+      const isLater =
+        mention.at > values.at(-1)!.at && mention.unit === "%" && mention.kind === "rate" && mention.period === "now";
+      if (!isLater || !/总体|整体|综合|合计|合并|平均/.test(mention.label)) return [];
+      const word = /([^的]{2}率|满意度)$/.exec(mention.label)?.[1];
+      const said = mention.passage.text.slice(first.sentence.from, first.at);
+      if (!word || !said.includes(word)) return [];
+      const named = names.flatMap((name, at) => (mention.label.includes(name.slice(-6)) ? [at] : []));
+      const parts = named.length > 1 ? named.map((at) => values[at]!) : named.length === 0 ? values : [];
+      const numbers = parts.map(({ number }) => number);
+      return parts.length > 1 && outside(mention.number, numbers)
+        ? [contradiction(mention, numbers, parts.map(placeOf), 0.75)]
+        : [];
+    });
+  });
+
+/** “甲区93.4%、乙区95.1%、丙县94.6%，三地合计95.6%” */
+function closingRate(mentions: Mention[]): Finding[] {
+  const rates = mentions.filter(
+    ({ unit, kind, period, depth }) => unit === "%" && kind === "rate" && period === "now" && depth === 0,
+  );
+  const at = rates.findIndex(({ before }) =>
+    /(?:[两三四五六七八九十][^，。；、]{0,4}(?:合计|总体|综合|平均)|^，(?:总体|综合|整体|平均))[^，。；]{0,4}$/.test(
+      before,
+    ),
+  );
+  const whole = rates[at];
+  const parts = rates.slice(0, Math.max(0, at));
+  const isList = parts.every(({ label, before }, nth) => !/率|度/.test(label) || nth === 0 || /^、/.test(before));
+  const numbers = parts.map(({ number }) => number);
+  return whole && parts.length > 2 && isList && outside(whole.number, numbers)
+    ? [contradiction(whole, numbers, parts.map(placeOf), 0.7)]
+    : [];
+}
 
 /** beyond half of the last digit on either side */
 function outside(pooled: Printed, parts: Printed[]): boolean {

@@ -142,13 +142,17 @@ function placesIn(passage: Passage, tables: Table[]): Finding[] {
   });
 }
 
-const ordered = /按([^，。；（）]{2,12}?)(?:由|从)?(?:高到低|多到少|大到小)/;
+const ordered = /(?:按([^，。；（）]{2,12}?))?(?:由|从)?(?:高到低|多到少|大到小)/;
 /** “按转派量从高到低”: one row that has more than the row above it */
 function orderOf(table: Table): Finding[] {
-  const word = ordered.exec(table.title)?.[1];
+  const said = ordered.exec(table.title);
+  const word = said?.[1];
   const counts = table.rows[0]!.numbers.flatMap((_, at) => (table.rows.some(({ numbers }) => numbers[at]) ? [at] : []));
   const only = table.heads === null && counts.length === 1 ? counts[0]! : -1;
-  const column = word ? (table.heads?.findIndex((head) => core(head) !== "" && core(head) === core(word)) ?? only) : -1;
+  const named = word
+    ? (table.heads?.findIndex((head) => core(head) !== "" && core(head) === core(word)) ?? only)
+    : only;
+  const column = said ? named : -1;
   if (column < 0) return [];
   const rows = table.rows.filter(
     ({ isTotal, numbers, name }) => !isTotal && numbers[column] && !/^其[他它余]|小计|合计/.test(name),

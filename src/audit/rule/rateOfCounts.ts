@@ -55,7 +55,8 @@ export const rateOfCounts = (reading: Reading): Finding[] =>
   reading.mentions
     .filter(({ kind, unit, period }) => kind === "rate" && unit === "%" && period === "now")
     .flatMap((rate) => {
-      if (partial.test(rate.label)) return [];
+      // “15秒内接通率” is of another base
+      if (partial.test(rate.label) || /^以?内/.test(rate.label)) return [];
       const counts = reading.mentions.filter(
         (other) =>
           other.passage === rate.passage &&

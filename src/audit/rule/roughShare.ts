@@ -23,6 +23,10 @@ function beside(mentions: Mention[], mention: Mention, at: number): Finding[] {
   if (!isRough(mention)) return [];
   const text = mention.passage.text;
   const [before, after] = [mentions[at - 1], mentions[at + 1]];
+  const inBracket = mentions
+    .slice(at + 1, at + 3)
+    .find((one) => isExact(one) && one.depth > mention.depth && one.kind === "share");
+  const isClosing = inBracket && /^[^，。；（）]{0,16}（[^（）]*，占比?$/.test(text.slice(mention.end, inBracket.at));
   const isBehind =
     after && isExact(after) && /^[^，。；（）\d]{0,8}（(?:占比?|为|即|达)?$/.test(text.slice(mention.end, after.at));
   const between = before ? text.slice(before.end, mention.at) : "";
@@ -33,7 +37,7 @@ function beside(mentions: Mention[], mention: Mention, at: number): Finding[] {
     (/^）?，?(?:均|已|即|也就是|约?占(?:比)?|达到?|仍)?$/.test(between) ||
       /^）?，[^，。；\d占]{2,14}已(?:经)?$/.test(between)) &&
     !/^(?:以上|的)?(?:目标|要求)/.test(text.slice(mention.end));
-  const exact = isBehind ? after : isBefore ? before : null;
+  const exact = isBehind ? after : isClosing ? inBracket : isBefore ? before : null;
   if (!exact || meets(mention.number.range, exact.number.range)) return [];
   return [
     finding("wording", {
@@ -64,7 +68,11 @@ function together(mentions: Mention[], share: Mention, at: number, { mentions: a
   if (parts.some(({ unit }) => !isSameUnit(unit, first.unit))) return [];
   const added = sum(parts.map(({ number }) => number.range));
   const bases = all.filter(
-    (one) => one.kind === "count" && isSameUnit(one.unit, first.unit) && one.number.approximate >= asNumber(added.high),
+    (one) =>
+      one.kind === "count" &&
+      one.period === "now" &&
+      isSameUnit(one.unit, first.unit) &&
+      one.number.approximate >= asNumber(added.high),
   );
   if (bases.length === 0 || bases.some(({ number }) => meets(share.number.range, percentOf(added, number.range))))
     return [];

@@ -2,7 +2,7 @@
 import type { Finding } from "../../domain/finding.ts";
 import type { Reading } from "../read/reading.ts";
 import type { Row, Table } from "../read/table.ts";
-import { finding, rowPlace } from "../write.ts";
+import { cellPlace, distinctPlaces, finding } from "../write.ts";
 
 const isTotalHead = (head: string): boolean =>
   /^(?:综合|考核|最终|最后)?(?:总得分|总分|总成绩|得分合计|综合得分|综合成绩|合计得分|合计)$/.test(head);
@@ -23,9 +23,14 @@ export const scoreTotal = (reading: Reading): Finding[] =>
     const target = table.heads?.findIndex((head) => isTotalHead(head) || isTotalOf(head, table)) ?? -1;
     if (target < 0) return [];
     const added = addedItems(table, target);
-    const ways = [added, withDeductions(table, added), weightedItems(table, target, reading)].filter(
-      (items) => items.length > 1,
-    );
+    const every = everyColumn(table, target);
+    const ways = [
+      added,
+      withDeductions(table, added),
+      every,
+      withDeductions(table, every),
+      weightedItems(table, target, reading),
+    ].filter((items) => items.length > 1);
     return broken(table, target, ways);
   });
 
@@ -33,6 +38,17 @@ export const scoreTotal = (reading: Reading): Finding[] =>
 const addedItems = (table: Table, target: number): Item[] =>
   table.heads!.flatMap((head, column) =>
     column !== target && /得分|分$|加分|扣分|（\d+分?）$/.test(head) && isNumeric(table, column)
+      ? [{ column, weight: 1 }]
+      : [],
+  );
+
+/** whatever their headings: all columns of plain numbers before the total */
+const everyColumn = (table: Table, target: number): Item[] =>
+  table.heads!.flatMap((head, column) =>
+    column < target &&
+    isNumeric(table, column) &&
+    !/序号|排名|名次|量|数|件/.test(head) &&
+    table.rows.every(({ cells }) => !/%$/.test(cells[column]!))
       ? [{ column, weight: 1 }]
       : [],
   );
@@ -84,7 +100,7 @@ function contradiction(row: Row, target: number, items: Item[]): Finding {
   );
   return finding("scorecard", {
     confidence: 0.82,
-    places: [rowPlace(row)],
+    places: distinctPlaces([cellPlace(row, target), ...items.map(({ column }) => cellPlace(row, column))]),
     values: [printed, right],
     arithmetic: `${terms.join(" ").replace(/^\+ /, "")} = ${right} ≠ ${printed}`,
     message: `“${row.name}”的总分印作${printed}，按各项得分应为${right}。`,

@@ -5,7 +5,7 @@ import { chineseNumber } from "../read/chinese.ts";
 import { type Column, cellOf, columnsOf, namedColumns, peersOf } from "../read/columns.ts";
 import { sentencesOf } from "../read/mention.ts";
 import { quote } from "../read/passage.ts";
-import { lastName, namesOf } from "../read/placing.ts";
+import { firstName, lastName, namesOf } from "../read/placing.ts";
 import type { Reading } from "../read/reading.ts";
 import type { Row, Table } from "../read/table.ts";
 import { distinctPlaces, finding, rowPlace } from "../write.ts";
@@ -19,7 +19,6 @@ const earlier = /上[月期周季年]|上一|去年|同期|此前|前期|[一二
 
 export const standing = ({ passages, tables }: Reading): Finding[] => {
   const [names, columns] = [namesOf(tables), columnsOf(tables)];
-  if (names.length === 0) return [];
   return passages.flatMap((passage) =>
     sentencesOf(passage.text).flatMap(({ from, to }) => {
       const text = passage.text;
@@ -41,6 +40,26 @@ export const standing = ({ passages, tables }: Reading): Finding[] => {
       };
       const sentence = text.slice(from, to);
       return [
+        ...[...sentence.matchAll(leading)].flatMap((match) => {
+          const at = from + match.index;
+          const found = firstName(text, at + match[0].length, Math.min(to, at + match[0].length + 8), names);
+          if (!found || found.at > at + match[0].length + 4) return [];
+          const topic = text
+            .slice(Math.max(from, at - 12), at)
+            .split(/[，；。：]/)
+            .at(-1)!;
+          return stood(
+            found.name,
+            topic,
+            chineseNumber(match[2]!),
+            match[1] === undefined,
+            columns,
+            quote(passage, at, found.end),
+          );
+        }),
+        ...[...sentence.matchAll(ofSoMany)].flatMap((match) =>
+          beyond(match, quote(passage, from + match.index, from + match.index + match[0].length)),
+        ),
         ...[...sentence.matchAll(stands)].flatMap((match) =>
           placesOf(match).flatMap(({ own, place }) =>
             /上[月期周季年]|去年|同期/.test(own.topic)
@@ -65,6 +84,26 @@ export const standing = ({ passages, tables }: Reading): Finding[] => {
     }),
   );
 };
+
+/** “排名第七的甲县” */
+const leading = /(?:排名|位列|位居|居|列|排)(倒数)?第([一二三四五六七八九十]{1,2}|\d{1,2})(?:位|名)?的/g;
+/** “12个县区中排第13位” */
+const ofSoMany =
+  /(\d{1,3}|[一二三四五六七八九十]{2,3})个[^，。；\d]{0,14}中，?[^，。；第\d]{0,6}第([一二三四五六七八九十]{1,3}|\d{1,3})(?:位|名)/g;
+
+function beyond(match: RegExpExecArray, place: Place): Finding[] {
+  const [all, said] = [chineseNumber(match[1]!), chineseNumber(match[2]!)];
+  if (all === null || said === null || said <= all) return [];
+  return [
+    finding("rank", {
+      confidence: 0.8,
+      places: [place],
+      values: [String(said), String(all)],
+      arithmetic: `${said} > ${all}`,
+      message: `文中说${all}个之中列第${said}，不可能在末位之后。`,
+    }),
+  ];
+}
 
 type Place = Finding["places"][number];
 

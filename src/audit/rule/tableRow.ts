@@ -6,7 +6,7 @@ import type { Finding } from "../../domain/finding.ts";
 import { type Agreement, agreement, middle, type Printed, type Range, show, toNumber } from "../number.ts";
 import type { Reading } from "../read/reading.ts";
 import { headOf, type Row, type Table } from "../read/table.ts";
-import { cellPlace, finding } from "../write.ts";
+import { cellPlace, distinctPlaces, finding } from "../write.ts";
 import {
   growth,
   portion,
@@ -183,7 +183,7 @@ function contradiction(table: Table, row: Row, { relation, keeping }: Tried, fou
     finding("tableRow", {
       confidence: keeping >= 5 ? 0.9 : 0.75,
       isSlight: isRate && found === "slight",
-      places: [cellPlace(row, relation.target)],
+      places: distinctPlaces([relation.target, ...relation.columns].map((column) => cellPlace(row, column))),
       values: [printed.text, right],
       arithmetic: `${relation.working(row.numbers)} = ${right} ≠ ${printed.text}`,
       message: `表中“${row.name}”一行的“${name(relation.target)}”印作${printed.text}，按其他各行的算法（${relation.say(name)}）应为${right}。`,

@@ -22,55 +22,41 @@ const least: Test = (a, b) => !isLess(a.value, b.value);
 const most: Test = (a, b) => !isLess(b.value, a.value);
 
 /** 说法: `count` is the group of how many, `bound` the group of what they are held against */
-const sayings: { said: RegExp; count: number; tests: Test[]; sign: string }[] = [
-  {
-    said: new RegExp(`${some}${whom}[^，。；\\d]{0,10}(?:超过|高于|突破|大于|超)了?${bound}(?!以)`, "g"),
-    count: 1,
-    tests: [above],
-    sign: ">",
-  },
-  {
-    said: new RegExp(`${some}${whom}[^，。；\\d]{0,10}(?:低于|不足|不到|小于|未达到?)了?${bound}(?!以)`, "g"),
-    count: 1,
-    tests: [below],
-    sign: "<",
-  },
-  {
-    said: new RegExp(`${some}${whom}[^，。；\\d]{0,10}(?:达到|在|达|为)${bound}（?(?:含）)?及?以上`, "g"),
-    count: 1,
-    tests: [least, above],
-    sign: "≥",
-  },
-  {
-    said: new RegExp(`${some}${whom}[^，。；\\d]{0,10}(?:在)?${bound}（?(?:含）)?及?以下`, "g"),
-    count: 1,
-    tests: [most, below],
-    sign: "≤",
-  },
-  {
-    said: new RegExp(`(?:超过|高于|大于|突破)${bound}的[^，。；\\d]{0,10}?(?:有|共)${some}(?=[个家])`, "g"),
-    count: 2,
-    tests: [above],
-    sign: ">",
-  },
-  {
-    said: new RegExp(`(?:低于|不足|不到|未达到?|小于)${bound}的[^，。；\\d]{0,10}?(?:有|共)${some}(?=[个家])`, "g"),
-    count: 2,
-    tests: [below],
-    sign: "<",
-  },
-  {
-    said: new RegExp(`${bound}（?(?:含）)?及?以上的[^，。；\\d]{0,10}?(?:有|共)${some}(?=[个家])`, "g"),
-    count: 2,
-    tests: [least, above],
-    sign: "≥",
-  },
-  {
-    said: new RegExp(`${bound}（?(?:含）)?及?以下的[^，。；\\d]{0,10}?(?:有|共)${some}(?=[个家])`, "g"),
-    count: 2,
-    tests: [most, below],
-    sign: "≤",
-  },
+interface Saying {
+  said: RegExp;
+  count: 1 | 2;
+  tests: Test[];
+  sign: string;
+}
+
+const whole = "(100(?:\\.0+)?%)";
+const more = "(?:超过|高于|突破|大于|超)了?";
+const less = "(?:低于|不足|不到|小于|未达到?)了?";
+/** “有6个县超过98%”, and the other way round “超过98%的有6个”, though they be named in between */
+const ahead = (words: string, tests: Test[], sign: string): Saying => ({
+  said: new RegExp(`${some}${whom}[^，。；\\d]{0,12}${words}`, "g"),
+  count: 1,
+  tests,
+  sign,
+});
+const behind = (words: string, tests: Test[], sign: string): Saying => ({
+  said: new RegExp(`${words}的[^，。；\\d]{0,60}?(?<![\\d第])${some}(?=[个家])`, "g"),
+  count: 2,
+  tests,
+  sign,
+});
+
+const sayings: Saying[] = [
+  ahead(`${more}${bound}(?!以)`, [above], ">"),
+  ahead(`${less}${bound}(?!以)`, [below], "<"),
+  ahead(`(?:达到|在|达|为)${bound}（?(?:含）)?及?以上`, [least, above], "≥"),
+  ahead(`(?:在)?${bound}（?(?:含）)?及?以下`, [most, below], "≤"),
+  ahead(`(?:为|达到?|均为|都是)${whole}`, [least], "="),
+  behind(`${more}${bound}`, [above], ">"),
+  behind(`${less}${bound}`, [below], "<"),
+  behind(`${bound}（?(?:含）)?及?以上`, [least, above], "≥"),
+  behind(`${bound}（?(?:含）)?及?以下`, [most, below], "≤"),
+  behind(`(?:达到?|为)${whole}`, [least], "="),
 ];
 
 export const threshold = ({ passages, mentions, tables }: Reading): Finding[] => {
@@ -124,10 +110,11 @@ function against(
   const passing = (column: Column, test: Test): Row[] =>
     column.rows.filter((row) => test(cellOf(column, row), limit.number));
   const counts = columns.flatMap((column) => tests.map((test) => passing(column, test)));
-  const [first] = counts;
-  if (!first || counts.some((rows) => rows.length === said) || Math.abs(first.length - said) > 3) return [];
-  const column = columns[0]!;
-  if (column.rows.length < said) return [];
+  if (counts.length === 0 || counts.some((rows) => rows.length === said)) return [];
+  const off = (rows: Row[]) => Math.abs(rows.length - said);
+  const at = counts.reduce((best, rows, nth) => (off(rows) < off(counts[best]!) ? nth : best), 0);
+  const [first, column] = [counts[at]!, columns[Math.floor(at / tests.length)]!];
+  if (off(first) > 3 || column.rows.length < said) return [];
   return [
     finding("wording", {
       confidence: 0.7,

@@ -2,7 +2,8 @@
 
 import type { Finding } from "../../domain/finding.ts";
 import { grouped } from "../../domain/grouped.ts";
-import { isSameValue, type Printed, toNumber } from "../number.ts";
+import { isSameValue, type Printed, printed, show, toNumber } from "../number.ts";
+import { bareName } from "../read/bare.ts";
 import type { Mention } from "../read/mention.ts";
 import { isSameUnit } from "../read/parts.ts";
 import type { Passage } from "../read/passage.ts";
@@ -21,9 +22,9 @@ const telling = /受理|接听|来电|派发|转办|交办|派单|办结|回访|
 
 /** one wrong digit, or two neighbours that changed places */
 export function isSlip(a: Printed, b: Printed): boolean {
-  const [x, y] = [a.text, b.text].map((text) => text.replace(/[^\d.]/g, "")) as [string, string];
-  if (x.length !== y.length || x === y) return false;
-  if (x.indexOf(".") !== y.indexOf(".")) return false;
+  const [left, right] = [a.text, b.text].map((text) => text.replace(/[^\d.]/g, "")) as [string, string];
+  if (left.length !== right.length || left === right || left.indexOf(".") !== right.indexOf(".")) return false;
+  const [x, y] = [left.replace(".", ""), right.replace(".", "")];
   const wrong = [...x].flatMap((digit, at) => (digit === y[at] ? [] : [at]));
   const [first, last] = [wrong[0]!, wrong.at(-1)!];
   return (
@@ -41,7 +42,66 @@ interface Placed {
   scope: string;
 }
 
-export const twoValues = (reading: Reading): Finding[] => [...underOneName(reading), ...namedBehind(reading)];
+export const twoValues = (reading: Reading): Finding[] => [
+  ...underOneName(reading),
+  ...namedBehind(reading),
+  ...bareTwice(reading),
+];
+
+/** the report's own total, in its overview, its body and its closing words: only slips of the pen, wherever they stand */
+function bareTwice({ mentions }: Reading): Finding[] {
+  const named = mentions.flatMap((mention) => {
+    const name = bareName(mention);
+    return name ? [{ mention, name: `${name}|${mention.unit === "%"}` }] : [];
+  });
+  return [...grouped(named, ({ name }) => name).values()].flatMap((each) => {
+    // the total is the largest; what is far less is of some of it only
+    const most = Math.max(...each.map(({ mention }) => mention.number.approximate));
+    const all = each.filter(({ mention }) => mention.number.approximate * 2 > most);
+    const [{ mention: first }, ...others] = all as [(typeof all)[number], ...typeof all];
+    const other = others.find(
+      ({ mention }) => isAlike(first, mention) && isMistaken(first.number, mention.number),
+    )?.mention;
+    const isLong = first.number.text.replace(/\D/g, "").length > 3;
+    return other && isLong ? [told(first, other, 0.65)] : [];
+  });
+}
+
+const whose =
+  /各?平台|县级|各县|乡镇|园区|社区|企业|网络|微信|市直|[^，。；、：（）]{0,6}(?:县|区|镇|乡|街道|局|公司|集团|大队|渠道|中心|部门|类)/g;
+
+/** which areas, units or channels a sentence speaks of before its number; 全市 and the like are nobody in particular */
+const whoseOf = ({ passage, sentence, at }: Mention): string =>
+  [...(passage.text.slice(sentence.from, at).match(whose) ?? [])]
+    .map((one) => one.replace(/^.*?(?:全|本|我|月份?|年)(?=[县区市州局街集公])/, ""))
+    .filter((one) => one.length > 1)
+    .sort()
+    .join("|");
+
+const month = /(\d{1,2})月份?(?!\d|日)[^月]*$/;
+const monthOf = ({ passage, sentence, at }: Mention): string | undefined =>
+  month.exec(passage.text.slice(sentence.from, at).replace(/截至[^，]*/, ""))?.[1];
+
+const led =
+  /^(?:[（(]?[\d一二三四五六七八九十]+[.、）)])?[^，。；：\d]{2,14}(?:[县区市旗镇乡局委]|街道|公司|集团|类|渠道|信箱)[。：]/;
+
+/** of the same month and of the same whoever, and of nobody that a paragraph begins with */
+function isAlike(a: Mention, b: Mention): boolean {
+  const [x, y] = [monthOf(a), monthOf(b)];
+  const isOfMonth = x === undefined || y === undefined || x === y;
+  return isOfMonth && whoseOf(a) === whoseOf(b) && ![a, b].some(({ passage }) => led.test(passage.text));
+}
+
+/** a slip between two numbers, though one of them is printed in 万 */
+function isMistaken(a: Printed, b: Printed): boolean {
+  if (isSameValue(a, b)) return false;
+  if (isSlip(a, b)) return true;
+  const [exact, coarse] = a.step === null ? [a, b] : [b, a];
+  if (exact.step !== null || coarse.step === null || !/万/.test(coarse.text)) return false;
+  const decimals = /\.(\d+)/.exec(coarse.text)?.[1]?.length ?? 0;
+  const rounded = show({ n: exact.value.n, d: exact.value.d * 10_000n }, decimals);
+  return isSlip(printed(rounded, 4, "", `${rounded}万`), coarse);
+}
 
 /** “停水低压87件”, and elsewhere “78件停水低压来电”: the name stands behind the number */
 function namedBehind({ mentions }: Reading): Finding[] {

@@ -1,0 +1,25 @@
+/** 总的一数: what a number of the text counts where its words name nothing but the act, such as 受理 or 派发. */
+import type { Mention } from "./mention.ts";
+
+const verbs: { name: string; said: RegExp }[] = [
+  { name: "受理", said: /受理|接收|接听受理|登记/ },
+  { name: "承接", said: /承接|承办(?!单位)/ },
+  { name: "派发", said: /派发|转办|交办|派单|转派|分派|派出/ },
+  { name: "回访", said: /回访/ },
+  { name: "办结", said: /(?<!按时|按期|及时|如期|未|待|在线|直接)办结(?!率)/ },
+  { name: "接通", said: /接通(?!率)/ },
+  { name: "呼入", said: /呼入|来电总量/ },
+];
+const rates = /^(?:按时办结率|按期办结率|及时办结率|办结率|满意率|接通率|解决率|按时签收率|参评率|直办率)$/;
+const generic =
+  /^(?:(?:20\d\d)?年|\d{1,2}月份?|本[月周季年期]度?|当[月年]|全[市县区省州盟年季月]|[上下]半年|[一二三四]季度|年度|月份|共计?|累计|总计|合计|总共|已|的|了|达到?|为|有|[^，。；]{0,14}(?:热线|平台|中心|集团|我局|全局|本局|街道|公司)|12345|市|县|区|省|州|政务服务|便民|接到|收到|市民|群众|企业|社会|公众|各类|有效|和|与|诉求|工单|(?<=热线)(?:派发|转派|交办|转办)(?:的)?|来电|事项|问题|信件|总量|总数|量|数|件|向?各?承办单位|责任单位|成员单位|群众|形成|生成|办理|通过|渠道|一共)*$/;
+
+/** '受理', '满意率'…; null where the words say of which, by whom or of what more */
+export function bareName({ label, kind, unit, period, depth }: Mention): string | null {
+  if (period !== "now" || depth > 0) return null;
+  if (kind === "rate" && unit === "%")
+    return rates.exec(label.replace(/^(?:总体|整体|全[市县区省州]|群众|综合|电话|人工)+/, ""))?.[0] ?? null;
+  if (kind !== "count") return null;
+  const verb = verbs.find(({ said }) => said.test(label));
+  return verb && generic.test(label.replace(verb.said, "")) ? verb.name : null;
+}
