@@ -5,6 +5,7 @@ import { change } from "./rule/change.ts";
 import { changeColumn } from "./rule/changeColumn.ts";
 import { changeUnit } from "./rule/changeUnit.ts";
 import { daily } from "./rule/daily.ts";
+import { dateOrder } from "./rule/dateOrder.ts";
 import { dateRow } from "./rule/dateRow.ts";
 import { dateSpan } from "./rule/dateSpan.ts";
 import { duration } from "./rule/duration.ts";
@@ -18,6 +19,7 @@ import { meanRow } from "./rule/meanRow.ts";
 import { namedRun } from "./rule/namedRun.ts";
 import { oddShare } from "./rule/oddShare.ts";
 import { partsAndWhole } from "./rule/partsAndWhole.ts";
+import { perEach } from "./rule/perEach.ts";
 import { periodSum } from "./rule/periodSum.ts";
 import { placing } from "./rule/placing.ts";
 import { pooledRate } from "./rule/pooledRate.ts";
@@ -28,14 +30,17 @@ import { roughShare } from "./rule/roughShare.ts";
 import { scorecard } from "./rule/scorecard.ts";
 import { scoreOfRate } from "./rule/scoreOfRate.ts";
 import { scoreTotal } from "./rule/scoreTotal.ts";
+import { serial } from "./rule/serial.ts";
 import { shareOfBase } from "./rule/shareOfBase.ts";
 import { standing } from "./rule/standing.ts";
 import { tableRow } from "./rule/tableRow.ts";
 import { tableSum } from "./rule/tableSum.ts";
+import { target } from "./rule/target.ts";
 import { textAgainstTable } from "./rule/textAgainstTable.ts";
 import { textMean } from "./rule/textMean.ts";
 import { threshold } from "./rule/threshold.ts";
 import { topSum } from "./rule/topSum.ts";
+import { trend } from "./rule/trend.ts";
 import { twoValues } from "./rule/twoValues.ts";
 import { wording } from "./rule/wording.ts";
 
@@ -53,6 +58,7 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   pooledRate,
   change,
   changeColumn,
+  serial,
   changeUnit,
   tableSum,
   tableRow,
@@ -61,6 +67,7 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   impossible,
   dateSpan,
   dateRow,
+  dateOrder,
   listOrder,
   rankColumn,
   placing,
@@ -70,7 +77,10 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   twoValues,
   textAgainstTable,
   wording,
+  trend,
+  target,
   scorecard,
+  perEach,
   scoreTotal,
   scoreOfRate,
   grade,

@@ -5,6 +5,8 @@ import type { Reading } from "./reading.ts";
 export interface Aligned {
   names: string[];
   values: Mention[];
+  /** fewer, where 和 belongs to a name */
+  least: number;
   /** more names are possible where 和 may belong to a name */
   most: number;
 }
@@ -21,18 +23,22 @@ export const isSum = ({ before }: Mention): boolean => summing.test(before) || /
 const separators = /、|，?(?:以及|及|和|与)(?=[^，。；]{2,})/;
 
 /** names between 、; the last one may follow 和 */
-export function namesIn(text: string): { names: string[]; most: number } {
+export function namesIn(text: string): { names: string[]; least: number; most: number } {
   const parts = text.split("、");
   const last = parts.at(-1)!;
   const tail = last.split(/以及|及|和|与/);
   const isJoined = parts.length > 1 && tail.length === 2 && tail.every((name) => name.length > 1);
   const names = isJoined ? [...parts.slice(0, -1), ...tail] : parts.length === 1 && tail.length === 2 ? tail : parts;
   const most = parts.reduce((sum, part) => sum + part.split(separators).length, 0);
-  return { names: names.map((name) => name.trim()), most };
+  return {
+    names: names.map((name) => name.trim()),
+    least: Math.max(parts.length, isJoined || parts.length > 1 ? parts.length : names.length),
+    most,
+  };
 }
 
 /** a list of names at the end of a text, or of one of its clauses: “受理量前三的是A、B、C” */
-function listBefore(text: string): { names: string[]; most: number } | null {
+function listBefore(text: string): ReturnType<typeof namesIn> | null {
   const clauses = text
     .replace(/(?:分列|分居|分别?位?列|排名|位列|位居)第[^，；：]*/g, "")
     .split(/[，；：]/)

@@ -146,7 +146,7 @@ function mentionOf(
     number: unit === "成" ? tenths(value, digits, hedge, whole) : value,
     unit: unit === "成" ? "%" : unit.replace(/^个(?=百分点|工作日)/, ""),
     kind,
-    label: labelOf(clause) || (kind === "count" ? labelOf(previousClause(before)) : ""),
+    label: labelOf(clause) || (kind === "count" ? labelOf(previousClause(before)) || beforeColon(before) : ""),
     before,
     direction:
       kind !== "change"
@@ -201,6 +201,9 @@ const clauseOf = (before: string): string =>
 /** “供暖类最多，共806件”: what is counted stands before the comma */
 const previousClause = (before: string): string =>
   /，[^，。；：（）]*$/.test(before) ? before.split(/[，；。：（）]/).at(-2)! : "";
+
+/** “噪声扰民：741件” */
+const beforeColon = (before: string): string => /(?:^|[，。；])([^，。；：（）\d]{2,10})：$/.exec(before)?.[1] ?? "";
 
 function kindOf(clause: string, unit: string, whole: string): MentionKind {
   if (unit === "百分点" || unit === "倍") return "change";
@@ -295,6 +298,10 @@ function withListUnits(found: Mention[], text: string, base: number): Mention[] 
     if (comparesWith(found[at - 1]!, found[at]!))
       found[at]!.period =
         found[at - 1]!.period === "now" && /去年|上年|同期|20\d\d年/.test(found[at]!.before) ? "lastYear" : "last";
+    const [from, to] = [found[at - 1]!, found[at]!];
+    // “满意率93.76%，2024年为92.85%”: what is set beside a value of now
+    if (/^，20\d\d年(?:同期|全年)?(?:为|是)$/.test(to.before) && from.period === "now" && from.unit === to.unit)
+      to.period = "lastYear";
     if (/^(?:件|个|通)?(?:→|->)$/.test(found[at]!.before) && found[at]!.unit === found[at - 1]!.unit) {
       found[at - 1]!.period = "last";
       found[at]!.period = "now";

@@ -167,9 +167,13 @@ function closeOf(text: string, from: number, to: number): number {
   return to;
 }
 
+/** people, households and money are taken apart as orders are */
+const isCountable = ({ kind, unit }: Mention): boolean =>
+  kind === "count" || (kind === "other" && /^(?:人|名|户|元|台|处|栋)$/.test(unit));
+
 /** the counts of one kind and level; those of another family tell of something else */
 function partsOf(after: Mention[]): Mention[] {
-  const counts = after.filter(({ kind, period }) => kind === "count" && period === "now");
+  const counts = after.filter((mention) => isCountable(mention) && mention.period === "now");
   const [first] = counts;
   if (!first) return [];
   const level = counts.filter(({ depth, unit }) => depth === first.depth && isSameUnit(unit, first.unit));
@@ -189,7 +193,7 @@ function wholeOf(
   if (!first) return null;
   const fits = (mention: Mention) =>
     mention.depth <= first.depth &&
-    mention.kind === "count" &&
+    isCountable(mention) &&
     isSameUnit(mention.unit, first.unit) &&
     mention.period === "now" &&
     isPositive(mention.number.range);

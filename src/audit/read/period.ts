@@ -54,5 +54,21 @@ export function daysOfPeriod(passages: Passage[]): number | null {
   return all.reduce((days, month) => days + daysIn(`${year || "2001"}-${two(month)}`), 0);
 }
 
+const ranged =
+  /(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})日(?:\d{1,2}时)?(?:（[^（）]{1,4}）)?(?:至|到|-|～)(?:(?:20\d\d年)?(\d{1,2})月)?(\d{1,2})日/;
+
+/** 周报的天数: of the days that the first lines name, where they are few */
+export function daysOfTitle(passages: Passage[]): number | null {
+  const all = passages.slice(0, 6).flatMap(({ text }) => {
+    const match = text.length <= 60 ? ranged.exec(text) : null;
+    if (!match) return [];
+    const year = match[1] ?? "2001";
+    const from = civil(year, match[2]!, match[3]!);
+    const to = civil(year, match[4] ?? match[2]!, match[5]!);
+    return from && to && from < to ? [daysOver(from, to)] : [];
+  });
+  return new Set(all).size === 1 && all[0]! <= 16 ? all[0]! : null;
+}
+
 /** 首尾都算的天数 */
 export const daysOver = (from: CivilDate, to: CivilDate): number => daysBetween(from, to) + 1;

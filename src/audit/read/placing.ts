@@ -82,6 +82,7 @@ const most = "最高|最多|最大|最长|居首|居于首位|位居榜首|位�
 const least = "最低|最少|最小|最短|垫底|排名末位|居末位|位居末位|列末位";
 const extreme = new RegExp(`${most}|${least}`, "g");
 const isLeast = new RegExp(least);
+const list = /(?:由|从)(?:高到低|多到少|大到小)(?:依次|分别|排列)?(?:为|是)?：?/g;
 const top =
   /(?:排名|排在|位居|位列|列|居)?(?:全[市县区省])?(前|后|末|倒数)([一二三四五六七八九十]{1,2}|\d{1,2})(?:位|名|类|项|个|家)?(?!个?月|期|季度|天|日|周|年|分之)/g;
 const toList = /^(?:的)?[^，。；：、\d]{0,18}?(?:分别是|分别为|依次是|依次为|是|为|有|：)：?$/;
@@ -169,7 +170,11 @@ interface Marked {
 function behindMark(text: string, from: number, at: number, end: number, to: number, names: Names): Marked | null {
   const item = firstName(text, end, Math.min(to, end + 24), names);
   const link = item ? text.slice(end, item.at) : "";
-  if (!item || !/^的?(?:[^，。；：、\d最]{0,8})(?:，?(?:分别)?(?:是|为|：))?$/.test(link) || /其次|次之/.test(link))
+  if (
+    !item ||
+    !/^的?(?:[^，。；：、\d最（）]|（[^（）]*）){0,10}(?:，?(?:分别)?(?:是|为|：))?$/.test(link) ||
+    /其次|次之/.test(link)
+  )
     return null;
   const lead = clauseBefore(text, from, at);
   return { item, from: at - lead.length, topic: lead + link.replace(/^的|是|为|：|，|分别/g, ""), isBehind: true };
@@ -197,17 +202,23 @@ export function lastName(
 
 function topsIn(passage: Passage, { from, to }: Sentence, mentions: Mention[], names: Names): Placing[] {
   const { text } = passage;
-  return [...text.slice(from, to).matchAll(top)].flatMap((mark): Placing[] => {
+  const marks = [...text.slice(from, to).matchAll(top), ...text.slice(from, to).matchAll(list)];
+  return marks.flatMap((mark): Placing[] => {
     const [at, end] = [from + mark.index, from + mark.index + mark[0].length];
-    const said = chineseNumber(mark[2]!);
+    const number = chineseNumber(mark[2] ?? "");
     const first = firstName(text, end, Math.min(to, end + 30), names);
-    if (!said || said < 2 || !first || !toList.test(text.slice(end, first.at))) return [];
+    const isList = mark[2] === undefined;
+    if (!first || (isList ? first.at > end + 2 : !number || number < 2 || !toList.test(text.slice(end, first.at))))
+      return [];
     const items: Named[] = [{ ...first, value: printedWith(text, first.end, mentions) }];
     for (let next = firstName(text, first.end, to, names); next; next = firstName(text, next.end, to, names)) {
       if (!between.test(text.slice(items.at(-1)!.end, next.at))) break;
       items.push({ ...next, value: printedWith(text, next.end, mentions) });
     }
-    const lead = clauseBefore(text, from, at);
+    if (isList && items.length < 3) return [];
+    const said = number ?? items.length;
+    // “从数量看，由多到少依次为”
+    const lead = clauseBefore(text, from, at) || (isList ? clauseBefore(text, from, at - 1) : "");
     const last = items.at(-1)!;
     return [
       {
@@ -215,7 +226,7 @@ function topsIn(passage: Passage, { from, to }: Sentence, mentions: Mention[], n
         from: at - lead.length,
         to: last.value?.end ?? last.end,
         topic: lead + text.slice(end, first.at).replace(/^的|分别是|分别为|依次为|依次是|是|为|有|：/g, ""),
-        isMost: mark[1] === "前",
+        isMost: isList || mark[1] === "前",
         said,
         items,
       },

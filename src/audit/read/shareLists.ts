@@ -1,4 +1,5 @@
 /** 件数与占比: counts that a text prints a share with, list by list. */
+import { grouped } from "../../domain/grouped.ts";
 import type { Mention } from "./mention.ts";
 import { type Group, groupsOf, ownShares, sharesOf } from "./parts.ts";
 import type { Reading } from "./reading.ts";
@@ -63,6 +64,15 @@ function isJoint(pairs: Pair[], counts: Mention[]): boolean {
   return (
     /^[^，。；]{0,16}(?:、|和|及)|^、/.test(count.passage.text.slice(before.end, count.at)) ||
     /[共计]/.test(share.before)
+  );
+}
+
+/** 同一说法的占比: “占立项总数的……” here and there is of one base */
+export function alikeInWords(lists: List[]): List[] {
+  const pairs = lists.flatMap(({ pairs: own }) => own);
+  const wordsOf = ({ share }: Pair) => /占([^，。；\d]{4,14}?)的?$/.exec(share.before)?.[1] ?? "";
+  return [...grouped(pairs, wordsOf)].flatMap(([words, alike]) =>
+    words !== "" && alike.length > 2 ? [{ pairs: alike, whole: null }] : [],
   );
 }
 

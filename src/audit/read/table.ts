@@ -130,7 +130,9 @@ function rowOf(
   width: number,
   isPercent: (column: number) => boolean,
 ): Row {
-  const full = cells.map((cell, column) => (isPercent(column) && /^\d+(?:\.\d+)?$/.test(cell) ? `${cell}%` : cell));
+  const full = cells.map((cell, column) =>
+    isPercent(column) && /^[-+]?\d+(?:\.\d+)?$/.test(cell) ? `${cell}%` : cell,
+  );
   const words = full.filter((cell) => cell !== "" && !isNumeric(cell));
   // an order's number is no name where another cell has words
   const name = words.find((cell) => /[\u4e00-\u9fff]/.test(cell)) ?? words[0] ?? "";

@@ -30,7 +30,13 @@ function splitOf(clean: string): string[] {
   return barred(clean);
 }
 
-const cellsOf = (text: string): string[] => splitOf(normalise(text).trim()).map((cell) => cell.trim());
+/** “2020 298114 15.0%”: a year names its row */
+const cellsOf = (text: string): string[] => {
+  const cells = splitOf(normalise(text).trim()).map((cell) => cell.trim());
+  const isYear =
+    cells.length > 1 && /^20\d\d$/.test(cells[0]!) && cells.slice(1).every((cell) => !/^20\d\d$/.test(cell));
+  return isYear && cells.slice(1).some(isNumeric) ? [`${cells[0]}年`, ...cells.slice(1)] : cells;
+};
 
 const barred = (clean: string): string[] => {
   const parts = /[|｜│┃]/.test(clean)
@@ -53,7 +59,10 @@ function shapeOf(text: string): Shape {
   const cells = cellsOf(text).filter((cell) => cell !== "");
   const isList = pair.test(normalise(text).trim()) || commaCells(normalise(text).trim());
   if (/[。；！？《》]|，./.test(normalise(text)) && !/[|\t]/.test(text) && !isList) return "prose";
-  const numbers = cells.filter((cell) => (isNumeric(cell) && cell !== "12345") || date.test(cell)).length;
+  const plain = cells.filter((cell) => isNumeric(cell) && cell !== "12345").length;
+  const dated = cells.filter((cell) => date.test(cell)).length;
+  // a day may name its row
+  const numbers = plain + dated < cells.length ? plain + dated : plain;
   if (numbers === cells.length) return "numbers";
   if (cells.some((cell) => /^[年月日](?![份期均度])/.test(cell)) || /^附[件表]/.test(cells[0]!)) return "prose";
   const isSeparated = /[|\t]/.test(text) || commaCells(normalise(text).trim()) !== null;

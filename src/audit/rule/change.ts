@@ -18,6 +18,7 @@ import {
   times,
   toNumber,
 } from "../number.ts";
+import { bareName } from "../read/bare.ts";
 import type { Mention } from "../read/mention.ts";
 import { isSameUnit } from "../read/parts.ts";
 import type { Reading } from "../read/reading.ts";
@@ -80,16 +81,14 @@ const changes = (sentences: Mention[][]): Finding[] =>
       const months = monthsBehind(mentions, mention);
       if (months)
         return [...against(months.now, months.earlier, mention), ...direction(months.now, months.earlier, mention)];
-      if (!now) return ofBase(mentions, at);
+      if (!now) return [...ofBase(mentions, at), ...ofTotal(mentions, mention, sentences)];
       if (isElsewhere(mentions, mention, now)) return [];
       const earlier = earlierOf(mentions, mention, now);
-      if (
-        earlier &&
-        mentions.some((other) => other !== now && other.end <= mention.at && makes(other, earlier, mention))
-      )
-        return [];
+      const before = sentences[nth - 1]?.[0]?.passage === mention.passage ? sentences[nth - 1]! : [];
+      const others = [...before, ...mentions].filter((other) => other !== now && other.end <= mention.at);
+      if (earlier && others.some((other) => makes(other, earlier, mention))) return [];
       if (earlier) return [...against(now, earlier, mention), ...direction(now, earlier, mention)];
-      return withAmount(mentions, at, now);
+      return [...withAmount(mentions, at, now), ...beyondFull(now, mention)];
     }),
   );
 
@@ -127,6 +126,43 @@ function subjectOf(mentions: Mention[], at: number): Mention | null {
   // “受理700件，日均100件，较去年的650件增长……” goes on about the whole, unless the earlier one is an average too
   const isAside = last && isMean(last) && !isMean({ before: textBetween(last, mentions[at]!) });
   return isAside ? (values.findLast((one) => !isMean(one)) ?? last) : last;
+}
+
+/** “初查率99.89%，环比降低11%”: no rate was above 100 % before */
+function beyondFull(now: Mention, mention: Mention): Finding[] {
+  const isOwn =
+    isRate(now) &&
+    /率$/.test(now.label) &&
+    !/增|完成|覆盖|达产/.test(now.label) &&
+    /^(?:，(?:同比|环比)[^，。；]{2,12})?，[^，。；]{0,6}$/.test(textBetween(now, mention));
+  if (!isOwn || mention.direction > 0 || (mention.unit !== "%" && mention.unit !== "百分点")) return [];
+  const [rate, fall] = [now.number.approximate, mention.number.approximate];
+  const before = mention.unit === "%" ? Math.min(rate + fall, (100 * rate) / (100 - fall)) : rate + fall;
+  if (before <= 100.5) return [];
+  return [
+    finding("impossible", {
+      confidence: 0.65,
+      places: distinctPlaces([placeOf(mention), placeOf(now)]),
+      values: [mention.number.text, now.number.text],
+      arithmetic: `${now.number.text} + ${mention.number.text} > 100%`,
+      message: `“${nameOf(now)}”${now.number.text}，说是下降${mention.number.text}，此前就超过了100%。`,
+    }),
+  ];
+}
+
+/** “与上季度比：四季度受理30215件，本季度下降8.26%”: of the report's own total, where no other value may be meant */
+function ofTotal(mentions: Mention[], mention: Mention, sentences: Mention[][]): Finding[] {
+  const others = mentions.filter((one) => one.period !== "now" && one.end <= mention.at && one.kind === "count");
+  const [earlier] = others;
+  const text = mention.passage.text.slice(mention.sentence.from, mention.at);
+  if (others.length !== 1 || !earlier || !/受理|诉求|总量|来电|来件/.test(text) || mention.isHedged) return [];
+  const totals = sentences.flat().filter((one) => bareName(one) === "受理" && isSameUnit(one.unit, earlier.unit));
+  const now = totals.find((one) => one.number.step === null) ?? null;
+  const ratio = now ? now.number.approximate / earlier.number.approximate : 0;
+  if (!now || ratio < 0.5 || ratio > 2 || new Set(totals.map(({ number }) => number.approximate)).size > 2) return [];
+  return totals.some((one) => makes(one, earlier, mention))
+    ? []
+    : [...against(now, earlier, mention), ...direction(now, earlier, mention)];
 }
 
 /** another value of the sentence gives the change just as it is printed: it is that one's */
@@ -178,15 +214,19 @@ const monthBefore = (mentions: Mention[], now: Mention): Mention | null =>
       monthOf(other) % 12 === monthOf(now) - 1,
   ) ?? null;
 
-/** “增加78件（8月份1389件、9月份1467件）” */
+/** “增加78件（8月份1389件、9月份1467件）”, “提高1.75个百分点（9月83.16%，本月85.34%）” */
 function monthsBehind(mentions: Mention[], mention: Mention): { now: Mention; earlier: Mention } | null {
   const at = mentions.indexOf(mention);
   const [earlier, now] = [mentions[at + 1], mentions[at + 2]];
-  if (!earlier || !now || earlier.depth <= mention.depth || now.depth <= mention.depth) return null;
-  const isNext = monthOf(earlier) % 12 === monthOf(now) - 1 || /^(?:→|->|-|至|到)$/.test(textBetween(earlier, now));
-  return isNext && isSameUnit(earlier.unit, now.unit) && earlier.kind === "count" && now.kind === "count"
-    ? { now, earlier }
-    : null;
+  if (!earlier || !now || /去年|上年/.test(now.before) || earlier.depth <= mention.depth || now.depth <= mention.depth)
+    return null;
+  const isNext =
+    monthOf(earlier) % 12 === monthOf(now) - 1 ||
+    /^(?:→|->|-|至|到)$/.test(textBetween(earlier, now)) ||
+    (/（(?:上[月期周季年]|去年|\d{1,2}月)/.test(textBetween(mention, earlier)) &&
+      /本[月期周季年]|今年/.test(now.before));
+  const isValue = ({ kind }: Mention) => kind === "count" || kind === "rate" || kind === "score";
+  return isNext && isSameUnit(earlier.unit, now.unit) && isValue(earlier) && isValue(now) ? { now, earlier } : null;
 }
 
 const compared = ({ before }: Mention): Mention["period"] | "any" =>
@@ -208,7 +248,10 @@ function earlierOf(mentions: Mention[], mention: Mention, now: Mention): Mention
     mentions.some(
       ({ at, kind, period }) => at >= mention.end && at < other.at && kind === now.kind && period === "now",
     );
-  const near = fits.filter((other) => Math.abs(other.at - mention.at) < 60 && !isOthers(other));
+  // “比10月增长12.5%，比去年的139件下降……”: its own base is named, and is another
+  const isNamed = /(?:比|较)[^，。；（）]{0,10}(?:月|周|季度|年|期)[^，。；（）]{0,8}$/.test(mention.before);
+  const isFar = (other: Mention) => isNamed && other.at > mention.end && other.depth <= mention.depth;
+  const near = fits.filter((other) => Math.abs(other.at - mention.at) < 60 && !isOthers(other) && !isFar(other));
   return behind ?? (near.length === 1 ? near[0]! : against === "lastYear" ? null : monthBefore(mentions, now));
 }
 
@@ -225,10 +268,37 @@ function expected(now: Range, earlier: Range, { unit }: Mention, ofRate: boolean
   return unit === "倍" ? null : difference;
 }
 
+/** “816件，去年同期340件，增长2.4倍”: it is 2.4 times as many, and grew by 1.4 times */
+function multiple(now: Mention, earlier: Mention, mention: Mention): Finding[] {
+  const isGrowth = /(?:增长|增加|上升|提高|多|上涨|增)(?:了|约)?$/.test(mention.before);
+  if (!isGrowth || mention.isHedged || !isPositive(earlier.number.range) || !isSameUnit(now.unit, earlier.unit))
+    return [];
+  const ratio = over(now.number.range, earlier.number.range);
+  const growth = minus(ratio, exactly(fraction(1)));
+  const isOne = agreement(mention.number, growth);
+  if (
+    isOne === "rounded" ||
+    isOne === "cut" ||
+    (mention.number.step === null && agreement(mention.number, growth) !== "off")
+  )
+    return [];
+  const right = show(growth.low, 2);
+  return [
+    finding("change", {
+      confidence: 0.65,
+      places: distinctPlaces([placeOf(mention), placeOf(now), placeOf(earlier)]),
+      values: [mention.number.text, now.number.text, earlier.number.text],
+      arithmetic: `${now.number.text} ÷ ${earlier.number.text} − 1 = ${right} ≠ ${mention.number.text}`,
+      message: `“${nameOf(now)}”由${earlier.number.text}到${now.number.text}，增长${right}倍，印作增长${mention.number.text}。`,
+    }),
+  ];
+}
+
 const size = ({ low, high }: Range): Range =>
   low.n < 0n ? { low: absolute(high), high: absolute(low) } : { low, high };
 
 function against(now: Mention, earlier: Mention, mention: Mention): Finding[] {
+  if (mention.unit === "倍") return multiple(now, earlier, mention);
   const right = expected(now.number.range, earlier.number.range, mention, isRate(now));
   if (!right || (mention.unit !== "%" && mention.unit !== "百分点" && !isSameUnit(mention.unit, now.unit))) return [];
   const found = agreement(mention.number, right);

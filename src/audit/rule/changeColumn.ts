@@ -26,7 +26,10 @@ export const changeColumn = ({ tables }: Reading): Finding[] =>
   tables.flatMap((table) => {
     const heads = table.heads ?? [];
     const columns = heads.flatMap((head, at) => (changed.test(head) ? [at] : []));
-    const before = heads.flatMap((head, at) => (earlier.test(head) && !changed.test(head) ? [at] : []));
+    const named = heads.flatMap((head, at) => (earlier.test(head) && !changed.test(head) ? [at] : []));
+    // “5月 6月 变动”, “2023年 2024年 同比”
+    const first = heads.findIndex((head, at) => isNext(head, heads[at + 1] ?? ""));
+    const before = named.length > 0 || first < 0 ? named : [first];
     const now = heads.flatMap((head, at) =>
       at > 0 && !columns.includes(at) && !before.includes(at) && !/占|排|序/.test(head) && isNumbers(table, at)
         ? [at]
@@ -35,6 +38,10 @@ export const changeColumn = ({ tables }: Reading): Finding[] =>
     if (columns.length !== 1 || before.length !== 1 || now.length !== 1) return [];
     return table.rows.flatMap((row) => against(table, row, now[0]!, before[0]!, columns[0]!));
   });
+
+const serial = (head: string): number =>
+  Number(/^(?:20)?(\d{1,2})(?:年|月)(?:份|度)?(?:（.*?）)?$/.exec(head)?.[1] ?? Number.NaN);
+const isNext = (head: string, next: string): boolean => serial(next) - serial(head) === 1;
 
 const isNumbers = ({ rows }: Table, column: number): boolean =>
   rows.filter(({ numbers }) => numbers[column]).length * 2 > rows.length;

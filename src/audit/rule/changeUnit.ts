@@ -21,6 +21,7 @@ export function changeUnit({ sentences, mentions }: Reading): Finding[] {
     ...ofCounts.map(wrong),
     ...sentences.flatMap((own) => pointsOf(own, mentions)),
     ...mentions.flatMap(shareInPoints),
+    ...sentences.flatMap(amountsInPoints),
     ...sentences.flatMap(spansInPoints),
   ];
 }
@@ -43,6 +44,16 @@ function shareInPoints({ passage, at, unit, before, number, ...mention }: Mentio
     }),
   ];
 }
+
+/** “增加253件，上升9.69个百分点”: of a count, whose own value needn't stand there */
+const amountsInPoints = (mentions: Mention[]): Finding[] =>
+  mentions.flatMap((change, at) => {
+    const amount = mentions[at - 1];
+    const isAmount = amount?.kind === "change" && /^(?:件|个|通|次|宗|条|起|单)$/.test(amount.unit);
+    const hasValue = mentions.slice(0, at).some((one) => one.kind !== "change" && one.period === "now");
+    if (!isAmount || hasValue || change.unit !== "百分点" || !/^，[^，。；率度]{0,6}$/.test(change.before)) return [];
+    return [wrong({ now: amount, change })];
+  });
 
 /** “时长由3.8天缩短到3.2天，缩短15.79个百分点”: of what is no percentage */
 function spansInPoints(mentions: Mention[]): Finding[] {
@@ -102,7 +113,9 @@ function pairsOf(mentions: Mention[]): Pair[] {
     const isOwn = /^，?(?:环比|同比|较[^，]{1,8}|比[^，]{1,8})?[^，率量数]{0,6}$/.test(change.before);
     // “增至2918件，增加322件，环比上升12.4个百分点” goes on about the count
     const isAmount = now?.kind === "change" && now.unit !== "%" && now.unit !== "百分点" && now.unit !== "倍";
-    const value = isAmount ? mentions[at - 2] : now;
+    const value = isAmount
+      ? mentions.slice(0, at - 1).findLast((one) => one.kind !== "change" && one.period === "now")
+      : now;
     return change.kind === "change" && value && value.period === "now" && isOwn ? [{ now: value, change }] : [];
   });
 }

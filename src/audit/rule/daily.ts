@@ -5,13 +5,13 @@ import { agreement, exactly, over, type Printed, show, toNumber } from "../numbe
 import { chineseNumber } from "../read/chinese.ts";
 import type { Mention } from "../read/mention.ts";
 import { isSameUnit } from "../read/parts.ts";
-import { daysOfPeriod } from "../read/period.ts";
+import { daysOfPeriod, daysOfTitle } from "../read/period.ts";
 import type { Reading } from "../read/reading.ts";
 import { headOf } from "../read/table.ts";
 import { cellPlace, distinctPlaces, finding, nameOf, placeOf } from "../write.ts";
 
 export function daily(reading: Reading): Finding[] {
-  const days = daysOfPeriod(reading.passages);
+  const days = daysOfTitle(reading.passages) ?? daysOfPeriod(reading.passages);
   return [
     ...reading.sentences.flatMap((mentions) => mentions.flatMap((mention, at) => inText(mentions, mention, at, days))),
     ...(days === null ? [] : inTables(reading, days)),

@@ -14,6 +14,7 @@ export const listLength = (reading: Reading): Finding[] => [
   ...reading.passages.flatMap(announcedLists),
   ...reading.passages.flatMap((_, at) => numberedItems(reading.passages, at)),
   ...reading.passages.flatMap(countedRuns),
+  ...reading.passages.flatMap((_, at) => namesBelow(reading.passages, at)),
   ...alignedLists(reading).flatMap(unequal),
 ];
 
@@ -86,7 +87,8 @@ function itemsOf(list: string, start: number, passage: Passage, { mentions }: Re
       return null;
     // an item whose unit was left out is one all the same
     const pieces = text.split("；").filter((piece) => /\d/.test(piece)).length;
-    return { least: run.length, most: Math.max(run.length, pieces), text };
+    const brackets = level > 0 ? text.split(/）[、；，]/).length : 0;
+    return { least: run.length, most: Math.max(run.length, pieces, brackets), text };
   }
   const names = /^[^，。；：（\d]+/.exec(list)?.[0] ?? "";
   if (!names.includes("、") || /等/.test(names)) return null;
@@ -95,7 +97,7 @@ function itemsOf(list: string, start: number, passage: Passage, { mentions }: Re
 }
 
 const announced =
-  /([两二三四五六七八九十]|\d{1,2})(?:个|大|方面|类|项)[^，。；：\d]{0,14}：((?:[^，。；：、（）\d]{2,16}、)+[^，。；：、（）\d]{2,16})(?=[。；])/g;
+  /(?<![第\d])([两二三四五六七八九十]|\d{1,2})(?:个|大|方面|类|项|家|地)[^，。；：\d]{0,24}：((?:[^，。；：、（）\d]{2,16}、)+[^，。；：、（）\d]{2,16})(?=[。；])/g;
 
 const named =
   /((?:[^，。；：、（）\d“”]{2,14}、)+[^，。；：、（）\d“”]{2,14}?)(等)?(?:这)?([两二三四五六七八九十]|\d{1,2})(个|家|县市|类|项|方面|大类|大方面)(?!工作日|月|年|日|小时|自然|百分点)/g;
@@ -106,8 +108,13 @@ function countedLists(passage: Passage): Finding[] {
     const [text, list, begun, word] = match as unknown as [string, string, string | undefined, string];
     const said = chineseNumber(word);
     const { names, most } = namesIn(list.replace(/^.{0,10}?(?:涉及|包括|分别是|分别为|对|由|向|与|和|在)/, ""));
-    if (said === null || said < 2 || /和|与|及/.test(names.slice(0, -1).join(""))) return [];
-    const isWrong = begun ? names.length > said : names.length > said || (names.length < said && most < said);
+    // “96200客服热线、微信、窗口三个渠道”: the list began before
+    const isCut =
+      /[、\dA-Za-z]$/.test(passage.text.slice(0, match.index)) ||
+      /\d[^，。；：]{0,8}$/.test(passage.text.slice(0, match.index));
+    if (said === null || said < 2 || isCut || /和|与|及/.test(names.slice(0, -1).join(""))) return [];
+    const fewest = list.split("、").length;
+    const isWrong = begun ? fewest > said : fewest > said || (names.length < said && most < said);
     if (!isWrong || Math.abs(names.length - said) > 3) return [];
     return [counted(passage, match.index, match.index + text.length, said, names.length, begun ? 0.7 : 0.6)];
   });
@@ -166,6 +173,21 @@ function numberedItems(passages: Passage[], at: number): Finding[] {
   return found < 2 || found === said ? [] : [counted(passage, lead.index, passage.text.length, said, found, 0.7)];
 }
 
+/** “以下5个单位……：” and their names on the line below */
+function namesBelow(passages: Passage[], at: number): Finding[] {
+  const passage = passages[at]!;
+  const said = chineseNumber(
+    /(?:以下|下列|如下)([两二三四五六七八九十]{1,2}|\d{1,2})[个家][^。；：]{0,40}：$/.exec(passage.text)?.[1] ?? "",
+  );
+  const list = /^((?:[^，。；：、（）\d]{2,14}、)+[^，。；：、（）\d]{2,14})。?$/.exec(
+    passages[at + 1]?.text ?? "",
+  )?.[1];
+  if (said === null || !list || /等$/.test(list)) return [];
+  const { most } = namesIn(list);
+  const found = list.split("、").length;
+  return said >= found && said <= most ? [] : [counted(passages[at + 1]!, 0, list.length, said, found, 0.75)];
+}
+
 const NUMBER = "\\d[\\d,.]*(?:万)?(?:%|件|个|通|次|起|宗|分)?";
 const run = new RegExp(
   `((?:${NAME}（?${NUMBER}）?[、，])+${NAME}（?${NUMBER}）?)(?:，(?:一?共|共计|合计)(?:有)?|(等)?)(?<!\\d)([两二三四五六七八九十]|\\d{1,2})(?:家|个(?:单位|部门|县|区|街道|镇|乡|平台))(?![^，。；]{0,8}(?:合计|共|占))`,
@@ -197,15 +219,18 @@ function counted(passage: Passage, from: number, to: number, said: number, found
 /** 分别: three names, four values */
 function unequal({
   names,
+  least,
   most,
   values,
 }: {
   names: string[];
+  least: number;
   most: number;
   values: Parameters<typeof placeOf>[0][];
 }): Finding[] {
   // the last name may hold a 及: “甲、乙及其他”
-  const fewest = names.some((name) => /^其[他它余]/.test(name)) ? names.length - 1 : Math.min(names.length, most);
+  const plain = names.some((name) => /^其[他它余]/.test(name)) ? names.length - 1 : Math.min(names.length, most);
+  const fewest = Math.min(plain, least);
   if (values.length >= fewest && values.length <= Math.max(names.length, most)) return [];
   return [
     finding("listLength", {

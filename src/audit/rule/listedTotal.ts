@@ -3,15 +3,16 @@
  * total.
  */
 import type { Finding } from "../../domain/finding.ts";
-import { meets, show, sum, toNumber } from "../number.ts";
+import { meets, printed, show, sum, toNumber } from "../number.ts";
 import { isSum } from "../read/lists.ts";
 import type { Mention } from "../read/mention.ts";
 import { isSameUnit } from "../read/parts.ts";
 import type { Reading } from "../read/reading.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../write.ts";
+import { isSlip } from "./twoValues.ts";
 
 const apart =
-  /(?:[从按分][^，。；：\d]{1,10}?(?:看|分|划分|统计|计)|渠道|来源|类型|性质|类别|构成|分布|分别为|具体为)[^，。；\d]{0,8}[，：]?[^，。；：\d]{0,12}$/;
+  /(?:[从按分][^，。；：\d]{1,10}?(?:看|分|划分|统计|计)|渠道|来源|类型|性质|类别|构成|分布|评价|结果|分别为|具体为)[^，。；\d]{0,8}[，：]?[^，。；：\d]{0,12}$/;
 const terse =
   /主要|集中|较多|居多|突出|典型|前[一二三四五六七八九十\d]|等(?:方面|领域|问题|类|[。；]|$)|重复|交叉|重叠/;
 const total = /受理|诉求|工单|来电|派|交办|转办|办件|来件/;
@@ -54,8 +55,9 @@ function contradiction(items: Mention[], { mentions, tables }: Reading): Finding
   const counts = mentions.filter((one) => one.kind === "count" && isSameUnit(one.unit, items[0]!.unit));
   const cells = tables.flatMap(({ rows }) => rows.flatMap(({ numbers }) => numbers.flatMap((number) => number ?? [])));
   if ([...counts.map(({ number }) => number), ...cells].some(({ range }) => meets(range, added))) return [];
+  const slipped = printed(String(size), 0, "", String(size));
   const isNear = ({ number }: Mention) =>
-    Math.abs(number.approximate - size) * 40 <= size && number.approximate > biggest;
+    (Math.abs(number.approximate - size) * 40 <= size || isSlip(number, slipped)) && number.approximate > biggest;
   const near = counts.filter(
     (one) => !items.includes(one) && one.period === "now" && total.test(one.label) && isNear(one),
   );

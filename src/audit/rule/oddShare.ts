@@ -1,7 +1,7 @@
 /** 不合群的占比: all the shares of a list but one agree on a base, which the text need not print. */
 import type { Finding } from "../../domain/finding.ts";
 import { fraction } from "../../domain/measure/exact.ts";
-import { exactly, meets, middle, over, show, sum, times, toNumber } from "../number.ts";
+import { exactly, meets, middle, over, type Range, show, sum, times, toNumber } from "../number.ts";
 import type { Mention } from "../read/mention.ts";
 import type { Reading } from "../read/reading.ts";
 import { listsOf, type Pair } from "../read/shareLists.ts";
@@ -15,7 +15,38 @@ export const oddShare = (reading: Reading): Finding[] => [
   ...reading.sentences.flatMap(wholeOfShares),
   ...odds(reading),
   ...reading.tables.flatMap(shareRows),
+  ...reading.sentences.flatMap(sharesInText),
 ];
+
+/** “咨询类占52.3%，求助类占31.8%，……，其他占5.4%” */
+function sharesInText(mentions: Mention[]): Finding[] {
+  const shares = mentions.filter(
+    ({ kind, unit, depth, isHedged }) => kind === "share" && unit === "%" && depth === 0 && !isHedged,
+  );
+  const isList =
+    shares.length > 2 &&
+    shares.every(({ before }) => /^[、，；]?(?:其中，?)?[^，；、]{2,10}占(?:比)?(?:为)?$/.test(before));
+  const isBare = mentions.every((one) => shares.includes(one) || one.kind === "other" || one.depth > 0);
+  const { passage, sentence } = mentions[0]!;
+  if (
+    !isList ||
+    !isBare ||
+    !/其[他它余]/.test(shares.at(-1)!.before) ||
+    /多选|同时|重叠|交叉|合计.{0,6}为/.test(passage.text.slice(sentence.from, sentence.to))
+  )
+    return [];
+  const added = sum(shares.map(({ number }) => number.range));
+  return meets(added, { low: { n: 995n, d: 10n }, high: { n: 1005n, d: 10n } }) ? [] : [notWhole(shares, added)];
+}
+
+const notWhole = (shares: Mention[], added: Range): Finding =>
+  finding("partsAndWhole", {
+    confidence: 0.75,
+    places: distinctPlaces(shares.map(placeOf)),
+    values: shares.map(({ number }) => number.text),
+    arithmetic: `${shares.map(({ number }) => number.text).join(" + ")} = ${show(middle(added))}% ≠ 100%`,
+    message: `所列${shares.length}项占比连同“其他”相加为${show(middle(added))}%，不是100%。`,
+  });
 
 /** “各类占比：” and a line for each, the last of them 其他 */
 function shareRows({ rows, title, heads, width }: Table): Finding[] {

@@ -4,7 +4,7 @@ import type { Finding } from "../../domain/finding.ts";
 import { subtract } from "../../domain/measure/exact.ts";
 import { absolute, equal, isExact, meets, minus, type Range, show, sum, toNumber } from "../number.ts";
 import { chineseNumber } from "../read/chinese.ts";
-import type { Mention } from "../read/mention.ts";
+import { bracketed, type Mention } from "../read/mention.ts";
 import { families, familyOf, type Group, groupsOf, isSameUnit } from "../read/parts.ts";
 import type { Reading } from "../read/reading.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../write.ts";
@@ -16,7 +16,14 @@ const rest = /^(?:其他|其它|其余|剩余|剩下|余下)/;
 
 export function partsAndWhole(reading: Reading): Finding[] {
   const stated = groupsOf(reading).filter(({ parts }) => parts.length > 1);
-  const groups = [...stated, ...familyGroups(reading, stated), ...closedGroups(reading), ...listedGroups(reading)];
+  const groups = [
+    ...stated,
+    ...familyGroups(reading, stated),
+    ...closedGroups(reading),
+    ...listedGroups(reading),
+    ...namedGroups(reading),
+    ...opposites(reading),
+  ];
   const marks = reading.sentences.flatMap((mentions) => [...fullMarks(mentions), ...fullMarksBehind(mentions)]);
   return [...groups, ...marks].flatMap((group) => contradiction(group, reading) ?? []);
 }
@@ -79,6 +86,58 @@ function listedGroups({ mentions, passages }: Reading): Group[] {
   });
 }
 
+/** “住建领域中，甲3件、乙2件、其他1件”: a count that stands elsewhere under that name */
+const namedGroups = ({ sentences, mentions }: Reading): Group[] =>
+  sentences.flatMap((own): Group[] => {
+    const [first] = own;
+    const name = /^(?:[（(]?[\d一二三四五六七八九十]+[.、）)])?([^，。；：（）\d]{2,12}?)(?:诉求|问题)?中，/.exec(
+      first!.passage.text.slice(first!.sentence.from, first!.at),
+    )?.[1];
+    const parts = own.filter(
+      (one) => one.kind === "count" && one.period === "now" && isSameUnit(one.unit, first!.unit),
+    );
+    const isBounded = parts.some(
+      ({ before, passage, end }) => /均/.test(before) || /^(?:以下|以上|左右)/.test(passage.text.slice(end)),
+    );
+    const isClosed =
+      !isBounded &&
+      parts.length > 2 &&
+      rest.test(parts.at(-1)!.label) &&
+      parts.every(({ depth }) => depth === parts[0]!.depth);
+    if (!name || !isClosed || own.some(({ before }) => /其中/.test(before))) return [];
+    const wholes = mentions.filter(
+      (one) =>
+        one.kind === "count" &&
+        one.period === "now" &&
+        isSameUnit(one.unit, parts[0]!.unit) &&
+        !own.includes(one) &&
+        (one.label === name || bracketed(one) === name),
+    );
+    const whole = wholes.find((one) => one.passage === first!.passage) ?? wholes[0];
+    return whole ? [{ whole, parts, shares: parts.map(() => null), text: "合计", by: "stated" }] : [];
+  });
+
+/** “回访1200件，接通1043件，未接通147件”: what was and what wasn't */
+const opposites = ({ sentences }: Reading): Group[] =>
+  sentences.flatMap((mentions) => {
+    const counts = mentions.filter(isPlainCount);
+    return counts.flatMap((part, at): Group[] => {
+      const other = counts[at + 1];
+      const whole = counts
+        .slice(0, at)
+        .findLast((one) => isSameUnit(one.unit, part.unit) && one.number.approximate >= part.number.approximate);
+      const isPair =
+        other &&
+        part.label.length > 1 &&
+        isSameUnit(other.unit, part.unit) &&
+        [`未${part.label}`, `不${part.label}`, `未能${part.label}`].includes(other.label);
+      const isBeside = whole && /^，[^；。、]*$/.test(part.passage.text.slice(whole.end, part.at));
+      return isPair && isBeside && counts.indexOf(whole) === at - 1
+        ? [{ whole, parts: [part, other], shares: [null, null], text: "合计", by: "stated" }]
+        : [];
+    });
+  });
+
 /** 族: whole and parts in one sentence without 其中, known by what the words mean */
 function familyGroups(reading: Reading, stated: Group[]): Group[] {
   const taken = new Set(stated.flatMap(({ parts }) => parts));
@@ -111,13 +170,22 @@ const isNear = (whole: Mention, parts: Mention[]): boolean => {
 /** “……，合计N件”: the sum stands after its parts */
 const closing = /(?:合计|总计|共计|两项共|三项共|以上[^，]{0,6}共)[^，；。]{0,10}$/;
 
+/** “行署直属单位合计805件”: the sum of somebody else */
+const isOwnSum = ({ before }: Mention): boolean => {
+  const words = before.replace(/^[，；、]/, "").replace(/(?:合计|总计|共计|共)[^，；。]{0,10}$/, "");
+  return (
+    !/^(?:以上|上述|这|其中|前)?(?:[两二三四五六七八九十]|\d{1,2})?[^，；。]{0,3}$/.test(words) &&
+    !/以上|上述|[两二三四五六七八九十\d](?:类|项|者|个|家|地|方面|县|区)/.test(words)
+  );
+};
+
 function closedGroups(reading: Reading): Group[] {
   return reading.sentences.flatMap((mentions) => {
     const counts = mentions.filter(({ kind, period, depth }) => kind === "count" && period === "now" && depth === 0);
     const at = counts.findIndex(({ before }, nth) => nth > 1 && closing.test(before) && !/^、/.test(before));
     if (at < 0) return [];
     const whole = counts[at]!;
-    if (whole.label.length > 6 || /^其[余他它]/.test(whole.label)) return [];
+    if (whole.label.length > 6 || /^其[余他它]/.test(whole.label) || isOwnSum(whole)) return [];
     const parts = counts.slice(0, at).filter(({ unit }) => unit === whole.unit);
     if (parts.length < 2 || parts.length !== at) return [];
     return [{ whole, parts, shares: parts.map(() => null), text: "合计", by: "stated" as const }];
@@ -176,7 +244,9 @@ function someAddUp(ranges: Range[], whole: Range): boolean {
   for (let from = 0; from < ranges.length; from += 1)
     for (let to = from + 2; to <= ranges.length; to += 1)
       if (to - from < ranges.length && meets(sum(ranges.slice(from, to)), whole)) return true;
-  return false;
+  // “夜间158次，超标61次；昼间268次，超标56次”: every other one
+  const every = (start: number) => ranges.filter((_, at) => at % 2 === start);
+  return ranges.length > 3 && [0, 1].some((start) => every(start).length > 1 && meets(sum(every(start)), whole));
 }
 
 /** one of them is made of all the others: they are no parts of one level */
@@ -202,6 +272,8 @@ function excess({ by, text, whole, parts }: Group): number | null {
   // “呼入400通，其中请求人工300通，接通290通”: each is of the one before it
   const isFunnel = values.every((value, at) => value <= (values[at - 1] ?? size));
   const added = values.reduce((all, value) => all + value, 0);
+  // slips of the pen don't make half as much again
+  if (added > size * 1.5) return null;
   if (isFunnel && parts.length === 2 && added > size * 1.1 && /^，/.test(parts[1]!.before)) return null;
   const around = whole.passage.text.slice(whole.sentence.from, parts.at(-1)!.sentence.to);
   if (overlaps.test(around)) return null;

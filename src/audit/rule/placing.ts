@@ -99,6 +99,13 @@ function wrongIn({ items, said, isMost }: Placing, column: Column): Wrong | null
 function misplaced(one: Placing, columns: Column[]): Finding[] {
   const wrong = columns.map((column) => wrongIn(one, column));
   const [first] = wrong;
+  // a number of its own that isn't the column's is another measure's
+  const isOther = ({ items: [only] }: Placing) =>
+    one.said === null &&
+    only?.value &&
+    !only.value.isHedged &&
+    !columns.some((column) => isSameValue(cellOf(column, rowOf(column, only)!), only.value!.number));
+  if (isOther(one)) return [];
   if (!first || wrong.some((found) => found === null) || /除|不含|不包括|以外|之外/.test(one.topic)) return [];
   const column = columns[0]!;
   const { item, row, better, place } = first;

@@ -41,6 +41,24 @@ const identities: { rate: RegExp; part: RegExp; rest?: RegExp; base: RegExp }[] 
 const partial =
   /(?:[县区旗市]|部门|乡镇|镇街|街道|企业|单位|公司|平台|渠道)(?:的|综合)?(?:.{0,4})(?:满意[率度]|办结率|解决率|回访率)$/;
 
+/** “办结2661件中，调解成功1543件，调解成功率61.74%”: the count is called as the rate is, and its whole stands before it */
+function namesake(rate: Mention, counts: Mention[]): Finding[] | null {
+  const stem = /^(.{2,8})率$/.exec(rate.label)?.[1];
+  const part = counts.findLast(
+    ({ label, sentence, at }) => label === stem && sentence === rate.sentence && at < rate.at,
+  );
+  const base = part && counts.findLast(({ at, sentence }) => at < part.at && sentence === rate.sentence);
+  if (
+    !stem ||
+    !part ||
+    !base ||
+    !/^[^，。；]{0,4}中，$/.test(part.passage.text.slice(base.end, part.at - part.label.length))
+  )
+    return null;
+  const found = way([part], [base], "of");
+  return found ? contradiction(rate, [found]) : null;
+}
+
 /** what is left at the end of a period is of earlier periods too */
 const stock = /另有|期末|截至|仍有|尚有|累计/;
 
@@ -56,7 +74,13 @@ export const rateOfCounts = (reading: Reading): Finding[] =>
     .filter(({ kind, unit, period }) => kind === "rate" && unit === "%" && period === "now")
     .flatMap((rate) => {
       // “15秒内接通率” is of another base
-      if (partial.test(rate.label) || /^以?内/.test(rate.label)) return [];
+      if (
+        /平均/.test(rate.label) ||
+        partial.test(rate.label) ||
+        /^以?内/.test(rate.label) ||
+        /\d秒[^，。；\d]{0,6}$/.test(rate.passage.text.slice(0, rate.at))
+      )
+        return [];
       const counts = reading.mentions.filter(
         (other) =>
           other.passage === rate.passage &&
@@ -65,6 +89,8 @@ export const rateOfCounts = (reading: Reading): Finding[] =>
           other.period === "now" &&
           other.unit !== "家",
       );
+      const own = namesake(rate, counts);
+      if (own) return own;
       const ways = /(?<!不)满意[率度]/.test(rate.label)
         ? satisfactionWays(counts.filter((count) => isTogether(count, rate)))
         : plainWays(rate, counts);

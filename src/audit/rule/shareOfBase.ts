@@ -13,10 +13,11 @@ import {
   times,
   toNumber,
 } from "../number.ts";
+import { bareName } from "../read/bare.ts";
 import type { Mention } from "../read/mention.ts";
 import { isSameUnit } from "../read/parts.ts";
 import type { Reading } from "../read/reading.ts";
-import { type List, listsOf, type Pair, scattered } from "../read/shareLists.ts";
+import { alikeInWords, type List, listsOf, type Pair, scattered } from "../read/shareLists.ts";
 import { distinctPlaces, finding, nameOf, placeOf, rowPlace } from "../write.ts";
 
 const hundred = exactly(fraction(100));
@@ -25,7 +26,10 @@ export const percentOf = (part: Range, base: Range): Range => times(over(part, b
 
 export function shareOfBase(reading: Reading): Finding[] {
   const lists = listsOf(reading);
-  const based = [...lists, ...scattered(lists, reading)].map((list) => ({ list, base: baseOf(list, reading) }));
+  const based = [...lists, ...scattered(lists, reading), ...alikeInWords(lists)].map((list) => ({
+    list,
+    base: baseOf(list, reading),
+  }));
   const habit = habitOf(based);
   return based
     .flatMap(({ list, base }) => {
@@ -33,7 +37,30 @@ export function shareOfBase(reading: Reading): Finding[] {
         return list.pairs.flatMap((pair) => (isOfAnother(pair, base, reading) ? [] : contradiction(pair, base, habit)));
       return impliedBase(list, reading);
     })
-    .concat(reading.sentences.flatMap(ofNamedCount), reading.sentences.flatMap(ofThese));
+    .concat(
+      reading.sentences.flatMap(ofNamedCount),
+      reading.sentences.flatMap(ofThese),
+      reading.mentions.flatMap((share) => ofCalled(share, reading)),
+    );
+}
+
+/** “甲区5127件、乙区4380件。其中，甲区诉求占全市受理总量的27.5%”: a count of the paragraph, called by its name once more */
+function ofCalled(share: Mention, reading: Reading): Finding[] {
+  const name = /(?:^|[，。；])(?:其中，)?([^，。；：（）\d]{2,10}?)(?:诉求|工单|受理)?[量数]?占(?!比)[^，。；]*$/.exec(
+    share.before,
+  )?.[1];
+  if (share.kind !== "share" || !name || !ofAll.test(share.before)) return [];
+  const counts = reading.mentions.filter(
+    ({ kind, period, passage, at, label }) =>
+      kind === "count" && period === "now" && passage === share.passage && at < share.at && label.endsWith(name),
+  );
+  const [count] = counts;
+  if (!count || counts.length > 1) return [];
+  const pair = { count, share };
+  const candidates = candidatesOf(reading, [pair]);
+  if (candidates.some((candidate) => agrees(fits(pair, candidate)))) return [];
+  const base = named([pair], candidates);
+  return base ? contradiction(pair, base, "unknown") : [];
 }
 
 /** “甲2410件，占总量12050件的22%” */
@@ -144,13 +171,27 @@ export function baseOf({ pairs, whole }: List, reading: Reading): Base | null {
 }
 
 const baseWords =
-  /占(?:[^，。；]{0,6}?)(受理|派发|转办|诉求|工单|来电|派单|交办|回访)[^，。；]{0,8}(?:总量|总数|量|数)?的?$/;
+  /占([^，。；]{0,8}?)(受理|派发|转办|诉求|工单|来电|派单|交办|回访)[^，。；]{0,8}(?:总量|总数|量|数)?的?$/;
+
+/** “占全市59.1%”: of the report's own total */
+const ofAll = /占全[市县区省州盟旗]?(?:的|总量的?|受理(?:总)?量的?|诉求(?:总)?量的?)?$|占(?:受理|诉求)总量的?$/;
 
 /** “占受理诉求总量的……”: the nearest count before that the words name */
 function named(pairs: Pair[], candidates: Candidate[]): Base | null {
   const [{ share }] = pairs as [Pair];
-  const word = baseWords.exec(share.before)?.[1];
-  if (!word || pairs.length > 1) return null;
+  if (pairs.length === 1 && ofAll.test(share.before)) {
+    const own = candidates.filter(({ mention, name }) =>
+      mention ? bareName(mention) === "受理" : /^(?:合计|总计|全)/.test(name),
+    );
+    const largest = own.reduce<Candidate | null>(
+      (top, next) => (!top || next.number.approximate > top.number.approximate ? next : top),
+      null,
+    );
+    if (largest) return { ...largest, confidence: 0.6 };
+  }
+  const [, prefix = "", word] = baseWords.exec(share.before) ?? [];
+  // “占州直单位转办量的”: of theirs, not of all
+  if (!word || pairs.length > 1 || !/^(?:全.?|总|本.?|该.?|所有|全部|当[月年])?$/.test(prefix)) return null;
   const found = candidates.findLast(
     ({ mention }) => mention?.label.includes(word) && (mention.passage !== share.passage || mention.at < share.at),
   );

@@ -30,7 +30,9 @@ export const standing = ({ passages, tables }: Reading): Finding[] => {
           .at(-1)!;
         const start = Math.max(at - clause.length, at - 40);
         const found = lastName(text, start, at, names);
-        if (!found || at - found.end > 24 || /、$/.test(text.slice(start, found.at))) return null;
+        const between = found ? text.slice(found.end, at) : "";
+        if (!found || between.length > 24 || /、$/.test(text.slice(start, found.at)) || /[“”若含]|，.*，/.test(between))
+          return null;
         return { ...found, topic: text.slice(found.end, at) };
       };
       const placesOf = (match: RegExpExecArray) => {

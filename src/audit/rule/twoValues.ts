@@ -46,7 +46,46 @@ export const twoValues = (reading: Reading): Finding[] => [
   ...underOneName(reading),
   ...namedBehind(reading),
   ...bareTwice(reading),
+  ...inClosing(reading),
 ];
+
+const closing = /小结|总的看|总体看|总体来看|综上|回顾|结语|概况|导读|摘要|要点|一句话|速览/;
+
+/** “找回212件”, and in the closing words “失物找回221件”: what an overview or a summing-up says once more */
+function inClosing({ mentions, passages }: Reading): Finding[] {
+  const sections = headed(passages);
+  const counts = mentions.filter(
+    ({ kind, period, unit, label, depth }) =>
+      kind === "count" && period === "now" && unit !== "家" && label.length > 1 && depth === 0,
+  );
+  const isClosing = (mention: Mention) =>
+    closing.test(sections.get(mention.passage) ?? "") ||
+    closing.test(mention.passage.text.slice(0, Math.min(mention.at, 60)));
+  return counts.filter(isClosing).flatMap((mention) => {
+    const named = counts.filter(
+      (other) =>
+        other.passage !== mention.passage &&
+        isSameUnit(other.unit, mention.unit) &&
+        (other.label.endsWith(mention.label) || mention.label.endsWith(other.label)),
+    );
+    const other = named.find((one) => isSlip(one.number, mention.number) && isAlike(one, mention));
+    const isLong = mention.number.text.replace(/\D/g, "").length > 2;
+    return other && isLong && !named.some((one) => isSameValue(one.number, mention.number))
+      ? [told(other, mention, 0.6)]
+      : [];
+  });
+}
+
+/** the heading above each paragraph */
+function headed(passages: Passage[]): Map<Passage, string> {
+  let heading = "";
+  return new Map(
+    passages.map((passage) => {
+      if (passage.isHeading || /^【[^】]{2,12}】$/.test(passage.text)) heading = passage.text;
+      return [passage, heading];
+    }),
+  );
+}
 
 /** the report's own total, in its overview, its body and its closing words: only slips of the pen, wherever they stand */
 function bareTwice({ mentions }: Reading): Finding[] {
@@ -89,7 +128,12 @@ const led =
 function isAlike(a: Mention, b: Mention): boolean {
   const [x, y] = [monthOf(a), monthOf(b)];
   const isOfMonth = x === undefined || y === undefined || x === y;
-  return isOfMonth && whoseOf(a) === whoseOf(b) && ![a, b].some(({ passage }) => led.test(passage.text));
+  return (
+    isOfMonth &&
+    ![a, b].some(otherBase) &&
+    whoseOf(a) === whoseOf(b) &&
+    ![a, b].some(({ passage }) => led.test(passage.text))
+  );
 }
 
 /** a slip between two numbers, though one of them is printed in 万 */
@@ -151,8 +195,13 @@ function underOneName(reading: Reading): Finding[] {
   });
 }
 
+/** “剔除未到期工单后”: on another base */
+const otherBase = ({ passage, sentence, at }: Mention): boolean =>
+  /剔除|扣除|不含|不计|除去|若|如按|按[^，。；]{1,12}(?:口径|计算)/.test(passage.text.slice(sentence.from, at));
+
 function isSameThing(a: Placed, b: Placed): boolean {
   const [x, y] = [a.mention, b.mention];
+  if ([x, y].some(otherBase)) return false;
   if (a.name !== b.name || a.scope !== b.scope || x.kind !== y.kind || !isSameUnit(x.unit, y.unit)) return false;
   return (
     !(x.passage === y.passage && x.sentence.from === y.sentence.from) && (x.kind === "count" || a.section === b.section)
