@@ -1,5 +1,6 @@
 import type { Finding } from "../domain/finding.ts";
 import type { Reading } from "./read/reading.ts";
+import { announcedList } from "./rule/announcedList.ts";
 import { average } from "./rule/average.ts";
 import { change } from "./rule/change.ts";
 import { changeColumn } from "./rule/changeColumn.ts";
@@ -8,6 +9,7 @@ import { daily } from "./rule/daily.ts";
 import { dateOrder } from "./rule/dateOrder.ts";
 import { dateRow } from "./rule/dateRow.ts";
 import { dateSpan } from "./rule/dateSpan.ts";
+import { differences } from "./rule/difference.ts";
 import { duration } from "./rule/duration.ts";
 import { grade } from "./rule/grade.ts";
 import { impossible } from "./rule/impossible.ts";
@@ -22,11 +24,13 @@ import { partsAndWhole } from "./rule/partsAndWhole.ts";
 import { perEach } from "./rule/perEach.ts";
 import { periodSum } from "./rule/periodSum.ts";
 import { placing } from "./rule/placing.ts";
+import { pooledInTable } from "./rule/pooledInTable.ts";
 import { pooledRate } from "./rule/pooledRate.ts";
 import { quarters } from "./rule/quarters.ts";
 import { rankColumn } from "./rule/rankColumn.ts";
 import { rateOfCounts } from "./rule/rateOfCounts.ts";
 import { roughShare } from "./rule/roughShare.ts";
+import { saidTwice } from "./rule/saidTwice.ts";
 import { scorecard } from "./rule/scorecard.ts";
 import { scoreOfRate } from "./rule/scoreOfRate.ts";
 import { scoreTotal } from "./rule/scoreTotal.ts";
@@ -56,6 +60,8 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   roughShare,
   rateOfCounts,
   pooledRate,
+  pooledInTable,
+  differences,
   change,
   changeColumn,
   serial,
@@ -63,6 +69,7 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   tableSum,
   tableRow,
   listLength,
+  announcedList,
   lineUp,
   impossible,
   dateSpan,
@@ -75,6 +82,7 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   standing,
   threshold,
   twoValues,
+  saidTwice,
   textAgainstTable,
   wording,
   trend,

@@ -3,10 +3,13 @@
  * makes: a count, a share, a rate, a change, a score.
  */
 import { type Printed, printed } from "../number.ts";
+import { beforeColon, clauseOf, labelOf, previousClause } from "./label.ts";
+import { withListUnits, withShares } from "./neighbours.ts";
 import type { Passage } from "./passage.ts";
 import { rough, roughShare } from "./rough.ts";
+import { isYearBefore, periodOf } from "./when.ts";
 
-type MentionKind = "count" | "share" | "rate" | "change" | "score" | "other";
+export type MentionKind = "count" | "share" | "rate" | "change" | "score" | "other";
 
 export interface Mention {
   passage: Passage;
@@ -34,19 +37,28 @@ export interface Mention {
 
 const units =
   "个?百分点|个?工作日|个月|件次|人次|通次|%|‰|成|倍|件|个|通|次|家|宗|条|起|单|票|例|笔|批|分钟|分|名|人|位|项|类|秒|小时|天|日|月|年|元|岁|号|期|路|号线|级|株|棵|张|户|栋|楼|时|点|米|公里";
+
 const number = new RegExp(
   `(?<![\\d.,/])(?<![A-Za-z](?<!APP|App|app))(第|前|图|表|附件|附表|近|将近|接近|约|大约|超过|超|逾|不到|[-+＋])?(\\d[\\d,]*(?:\\.\\d+)?)(万|亿|千)?(余|多)?(${units})?(左右)?`,
   "g",
 );
+
 const powers: Record<string, number> = { 万: 4, 亿: 8, 千: 3 };
+
 const countUnits = /^(件|个|通|次|宗|条|起|单|票|例|笔|批|件次|人次|通次|家)$/;
+
 const hotlineNumber = /^1\d{2,4}$/;
+
 const up = "上升|增长|增加|提高|提升|上涨|上浮|攀升|增多|多|增幅|升";
+
 const down = "下降|减少|降低|回落|下滑|下跌|下浮|减幅|降幅|少|降";
+
 const changeBefore = new RegExp(
   `(环比|同比|较|比|相比|与|净|均|分别|同期|，|^)[^，。；]{0,14}?(${up}|${down})(?:了|约|近|幅度)?(?:分别)?(?:为|达|是|：)?$`,
 );
+
 const bareChange = /(环比|同比)(?:变化|变动|增减|增长率|增速)?(?:为|是|：)?$/;
+
 const isUp = new RegExp(`(${up})(?:了|约|近|幅度)?(?:分别)?(?:为|达|是|：)?$`);
 
 /** 句子: from one full stop to the next */
@@ -108,17 +120,6 @@ function roughOf(
     depth: depthAt(text, match.index),
     isHedged: true,
   };
-}
-
-/** “甲43件（31.2%）、乙17件（12.3%）”: bare percentages in brackets that make no more than the whole are shares of it */
-function withShares(found: Mention[]): Mention[] {
-  const bare = found.filter(({ before, unit, kind }, at) => {
-    const count = found[at - 1];
-    return before === "（" && unit === "%" && kind === "rate" && count?.kind === "count";
-  });
-  const added = bare.reduce((total, { number: { approximate } }) => total + approximate, 0);
-  const isWhole = bare.length > 1 && added <= 110 && bare.every(({ passage, end }) => passage.text[end] === "）");
-  return isWhole ? found.map((one) => (bare.includes(one) ? { ...one, kind: "share" } : one)) : found;
 }
 
 function mentionOf(
@@ -192,19 +193,6 @@ const depthAt = (text: string, at: number): number => {
   return Math.max(0, open.split("（").length - open.split("）").length);
 };
 
-const clauseOf = (before: string): string =>
-  before
-    .split(/[，；。：（）]/)
-    .at(-1)!
-    .replace(/^[、和及与]/, "");
-
-/** “供暖类最多，共806件”: what is counted stands before the comma */
-const previousClause = (before: string): string =>
-  /，[^，。；：（）]*$/.test(before) ? before.split(/[，；。：（）]/).at(-2)! : "";
-
-/** “噪声扰民：741件” */
-const beforeColon = (before: string): string => /(?:^|[，。；])([^，。；：（）\d]{2,10})：$/.exec(before)?.[1] ?? "";
-
 function kindOf(clause: string, unit: string, whole: string): MentionKind {
   if (unit === "百分点" || unit === "倍") return "change";
   if (changeBefore.test(clause) || bareChange.test(clause)) return "change";
@@ -215,125 +203,4 @@ function kindOf(clause: string, unit: string, whole: string): MentionKind {
   }
   if (unit === "分") return "score";
   return countUnits.test(unit) ? "count" : "other";
-}
-
-/** the base of a comparison, named before it (“比2月的52904通”) or after it (“为2022年（21022件）的1.42倍”) */
-const comparedWith =
-  /(?:比|较|相比于?|与)(?!例|重)[^，。；]{1,16}的$|(?:比|较|相比于?|与)(?!例|重)[^，。；（）]{1,12}（$|(?:环比|同比)（[^，。；（）]{0,12}$/;
-const timesOf = /^）?的[\d.]+倍/;
-const lastYear = /去年|上年|上一年/;
-/** “9月份为48190件”: a month that has to be named isn't the one the report goes on about */
-const namedMonth = /^(?:上年|去年)?(?:\d{1,2}月份?|[一二三四]季度|[上下]半年)(?:同期)?为$/;
-const lastOf = /(上个?月|上期|上周|上个?季度|前一?周|上一(周|月|季|期))[^，]*$/;
-
-/** “2024年受理3件，2023年为2件”: the year before the one that the sentence began with */
-function isYearBefore(before: string, text: string): boolean {
-  const year = /(20\d\d)年(?:同期|全年|末)?(?:的)?(?:为|是|共|受理)?$/.exec(before)?.[1];
-  return year !== undefined && text.slice(0, -before.length).includes(`${Number(year) + 1}年`);
-}
-
-/** a change is always the report's own; “上月的52000件” is the period before */
-function periodOf(before: string, kind: MentionKind, after: string): Mention["period"] {
-  if (kind === "change") return "now";
-  // a bracket that is closed says nothing of what comes behind it
-  const clause = before
-    .replace(/（[^（）]*）/g, "")
-    .split(/[，；。（]/)
-    .at(-1)!;
-  if (new RegExp(`(?:${lastYear.source})[^，]*$`).test(clause)) return "lastYear";
-  const lead = before
-    .replace(/（[^（）]*）/g, "")
-    .split(/[，；。]/)
-    .at(-1)!;
-  if (comparedWith.test(lead) && lastYear.test(lead)) return "lastYear";
-  const isBase = comparedWith.test(before.split(/[，；。]/).at(-1)!) || timesOf.test(after) || namedMonth.test(clause);
-  return isBase || lastOf.test(clause) ? "last" : "now";
-}
-
-/** “甲（占19.27%）”: the name that stands before the bracket; null for none */
-export const bracketed = ({ passage, at }: Mention): string | null =>
-  /([^、，；。：（）和的对是]{2,})（(?:占|占比|满意率|为)?$/.exec(passage.text.slice(Math.max(0, at - 40), at))?.[1] ??
-  null;
-
-const leading =
-  /^(?:其中|另有|另外|此外|同时|截至[^，]*?|共计|共|全[市县区省](?:共|累计)?|累计|分别|有(?!效)|及|和|与|、|是|为|本[月周季期年度]+|今年|\d{4}年(?:\d{1,2}月份?)?|\d{1,2}月份?)+/;
-const trailing = /(?:分别|约|近|仅|共计|共|合计|总计|累计|达到|达|有|为|是|了|：|仅有|涉及|计|均为|均|数为)+$/;
-
-/** 数的是什么: the words of the clause without those that only lead to the number */
-function labelOf(clause: string): string {
-  let label = clause.trim();
-  for (let last = ""; last !== label; ) {
-    last = label;
-    label = label
-      .replace(leading, "")
-      .replace(trailing, "")
-      .replace(/^[“”"\s.●•■◆▪·○◇★☆*-]+/, "");
-  }
-  return label;
-}
-
-/** “12、8和5件”: the unit of the last number of a list is that of all */
-function withListUnits(found: Mention[], text: string, base: number): Mention[] {
-  for (let at = found.length - 2; at >= 0; at -= 1) {
-    const [mention, next] = [found[at]!, found[at + 1]!];
-    const between = text.slice(mention.end - base, next.at - base);
-    if (mention.unit === "" && /^(、|和|及|与|，)$/.test(between) && next.unit !== "") {
-      mention.unit = next.unit;
-      mention.kind = next.kind;
-    }
-    if (next.label === "" && next.kind === "rate" && mention.kind === "share" && /^(、|和|及|与)$/.test(between))
-      next.kind = "share";
-    if (
-      next.unit === mention.unit &&
-      mention.kind === "change" &&
-      next.label === "" &&
-      /^(、|和|及|与)$/.test(between)
-    ) {
-      next.kind = "change";
-      next.direction = mention.direction;
-    }
-  }
-  for (let at = 1; at < found.length; at += 1) leadsTo(found[at - 1]!, found[at]!);
-  for (let at = 1; at < found.length; at += 1) {
-    if (comparesWith(found[at - 1]!, found[at]!))
-      found[at]!.period =
-        found[at - 1]!.period === "now" && /去年|上年|同期|20\d\d年/.test(found[at]!.before) ? "lastYear" : "last";
-    const [from, to] = [found[at - 1]!, found[at]!];
-    // “满意率93.76%，2024年为92.85%”: what is set beside a value of now
-    if (/^，20\d\d年(?:同期|全年)?(?:为|是)$/.test(to.before) && from.period === "now" && from.unit === to.unit)
-      to.period = "lastYear";
-    if (/^(?:件|个|通)?(?:→|->)$/.test(found[at]!.before) && found[at]!.unit === found[at - 1]!.unit) {
-      found[at - 1]!.period = "last";
-      found[at]!.period = "now";
-    }
-  }
-  for (let at = 1; at < found.length; at += 1) {
-    const [last, mention] = [found[at - 1]!, found[at]!];
-    const between = text.slice(last.end - base, mention.at - base);
-    if (/^(、|和|及|与)$/.test(between) && last.kind !== mention.kind && last.unit === mention.unit) {
-      mention.kind = last.kind;
-      mention.direction = last.direction;
-    }
-  }
-  return found;
-}
-
-/** “环比增长4.90%（9月49866件）”: what stands in the bracket of a change is what it is compared with */
-const comparesWith = (change: Mention, { kind, before, depth }: Mention): boolean =>
-  change.kind === "change" &&
-  depth > change.depth &&
-  (kind === "count" || kind === "rate" || kind === "score") &&
-  /^（(?:上[月期周季年][^，。；（）\d]{0,6}|去年[^，。；（）]{0,8}|上年[^，。；（）]{0,8}|同期|\d{1,2}月份?|[一二三四]季度|20\d\d年[^，。；（）]{0,8}|[上下]半年)(?:为|是|：)?$/.test(
-    before,
-  );
-
-/** “由A上升至B”: A is the period before */
-function leadsTo(from: Mention, to: Mention): void {
-  const isRise = /^[^，。；]{0,8}(?:至|到|为)了?[^，。；]{0,10}$/.test(to.before) && to.unit === from.unit;
-  if (!isRise || !/(?:由|从)[^，。；]{0,14}$/.test(from.before)) return;
-  from.period = "last";
-  from.kind = to.kind = from.unit === "%" ? "rate" : from.kind === "change" ? "count" : from.kind;
-  to.direction = 0;
-  from.label = from.label.replace(/(?:由|从).*$/, "");
-  to.label = from.label;
 }

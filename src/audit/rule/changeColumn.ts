@@ -2,7 +2,6 @@
 import type { Finding } from "../../domain/finding.ts";
 import { fraction } from "../../domain/measure/exact.ts";
 import {
-  absolute,
   agreement,
   exactly,
   isPositive,
@@ -12,6 +11,7 @@ import {
   type Printed,
   type Range,
   show,
+  sizeOf,
   times,
 } from "../number.ts";
 import type { Reading } from "../read/reading.ts";
@@ -54,12 +54,12 @@ function against(table: Table, row: Row, now: number, before: number, column: nu
   const ways = waysOf(row.cells[now]!, row.cells[column]!, a, b);
   const isSigned = /^[-+]/.test(row.cells[column]!);
   const fits = (range: Range) => {
-    const found = agreement(change, isSigned ? range : size(range));
+    const found = agreement(change, isSigned ? range : sizeOf(range));
     return found === "rounded" || found === "cut";
   };
   const [right] = ways;
   if (!right || ways.some(fits)) return [];
-  const isSlight = agreement(change, isSigned ? right : size(right)) === "slight";
+  const isSlight = agreement(change, isSigned ? right : sizeOf(right)) === "slight";
   const suffix =
     /[%点]$/.exec(row.cells[column]!)?.[0] === "%" ? "%" : /点$/.test(row.cells[column]!) ? "个百分点" : "";
   const shown = `${show(middle(right), change.step || suffix ? 2 : 0)}${suffix}`;
@@ -78,9 +78,6 @@ function against(table: Table, row: Row, now: number, before: number, column: nu
   ];
 }
 
-const size = ({ low, high }: Range): Range =>
-  low.n < 0n ? { low: absolute(high), high: absolute(low) } : { low, high };
-
 /** points and amounts are differences; a percentage is of the earlier value, though of rates both are seen */
 function waysOf(cell: string, change: string, a: Printed, b: Printed): Range[] {
   const difference = minus(a.range, b.range);
@@ -91,7 +88,7 @@ function waysOf(cell: string, change: string, a: Printed, b: Printed): Range[] {
 
 function growthOf(difference: Range, base: Range): Range {
   if (difference.low.n >= 0n) return times(over(difference, base), hundred);
-  const fall = times(over(size(difference), base), hundred);
+  const fall = times(over(sizeOf(difference), base), hundred);
   const negative = ({ n, d }: Range["low"]) => ({ n: -n, d });
   return { low: negative(fall.high), high: negative(fall.low) };
 }

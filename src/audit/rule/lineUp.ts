@@ -2,8 +2,9 @@
 
 import type { Place } from "../../domain/document.ts";
 import type { Finding } from "../../domain/finding.ts";
+import { bracketed } from "../read/label.ts";
 import { alignedLists } from "../read/lists.ts";
-import { bracketed, type Mention } from "../read/mention.ts";
+import type { Mention } from "../read/mention.ts";
 import { quote } from "../read/passage.ts";
 import type { Reading } from "../read/reading.ts";
 import { distinctPlaces, finding, placeOf } from "../write.ts";

@@ -11,10 +11,7 @@ export const listLength = (reading: Reading): Finding[] => [
   ...reading.passages.flatMap((passage) => topLists(passage, reading)),
   ...reading.passages.flatMap(namedTops),
   ...reading.passages.flatMap(countedLists),
-  ...reading.passages.flatMap(announcedLists),
-  ...reading.passages.flatMap((_, at) => numberedItems(reading.passages, at)),
   ...reading.passages.flatMap(countedRuns),
-  ...reading.passages.flatMap((_, at) => namesBelow(reading.passages, at)),
   ...alignedLists(reading).flatMap(unequal),
 ];
 
@@ -39,6 +36,7 @@ function topLists(passage: Passage, reading: Reading): Finding[] {
 }
 
 const NAME = "[^、，。；：（）\\d]{2,12}?";
+
 const namedTop = new RegExp(
   `前([一二三四五六七八九十]{1,2}|\\d{1,2})(?:位|名|家|个)的((?:${NAME}、)+${NAME}(?:和|与|及|以及)${NAME})(?:合计|共计|共|总计|分别|占)`,
   "g",
@@ -96,9 +94,6 @@ function itemsOf(list: string, start: number, passage: Passage, { mentions }: Re
   return { least: items.length, most, text: names };
 }
 
-const announced =
-  /(?<![第\d])([两二三四五六七八九十]|\d{1,2})(?:个|大|方面|类|项|家|地)[^，。；：\d]{0,24}：((?:[^，。；：、（）\d]{2,16}、)+[^，。；：、（）\d]{2,16})(?=[。；])/g;
-
 const named =
   /((?:[^，。；：、（）\d“”]{2,14}、)+[^，。；：、（）\d“”]{2,14}?)(等)?(?:这)?([两二三四五六七八九十]|\d{1,2})(个|家|县市|类|项|方面|大类|大方面)(?!工作日|月|年|日|小时|自然|百分点)/g;
 
@@ -120,75 +115,8 @@ function countedLists(passage: Passage): Finding[] {
   });
 }
 
-/** “以下五个方面：甲、乙、丙、丁” */
-function announcedLists(passage: Passage): Finding[] {
-  return [...passage.text.matchAll(announced)].flatMap((match) => {
-    const said = chineseNumber(match[1]!);
-    const { names, most } = namesIn(match[2]!);
-    if (said === null || /等/.test(match[2]!) || (names.length <= said && said <= most)) return [];
-    return [counted(passage, match.index, match.index + match[0].length, said, names.length, 0.7)];
-  });
-}
-
-const leadsOn =
-  /(?:以下|如下|下列|集中在|包括|采取|分为|表现在)[^，。；：\d]{0,8}?([两二三四五六七八九十]|\d{1,2})(?:个方面|大方面|方面|类|项|条|点|个问题|个环节|步)[^。；：]{0,10}[：。]?$/;
-const enumerators = [
-  /^(\d{1,2})[.、．](?!\d)/,
-  /^（([一二三四五六七八九十]{1,2})）/,
-  /^（(\d{1,2})）/,
-  /^([一二三四五六七八九十])是/,
-];
-
-/** “以下五个方面：” and a paragraph for each, or 一是, 二是 in the same one */
-function numberedItems(passages: Passage[], at: number): Finding[] {
-  const passage = passages[at]!;
-  const inline = /([两二三四五六七八九十]|\d{1,2})(?:个方面|大?类|项|条|点|个问题)[^，。；：\d]{0,8}：一是/.exec(
-    passage.text,
-  );
-  if (inline) {
-    const found = passage.text.slice(inline.index).match(/(?<=[：；。，])[一二三四五六七八九十]是/g)?.length ?? 0;
-    const said = chineseNumber(inline[1]!);
-    return said === null || found < 2 || found === said
-      ? []
-      : [counted(passage, inline.index, passage.text.length, said, found, 0.75)];
-  }
-  const lead = leadsOn.exec(passage.text);
-  const said = chineseNumber(lead?.[1] ?? "");
-  const sign = enumerators.find((one) => one.test(passages[at + 1]?.text ?? ""));
-  if (!lead || said === null || said < 2 || !sign) return [];
-  let found = 0;
-  for (const { text } of passages.slice(at + 1, at + 60)) {
-    const number = chineseNumber(sign.exec(text)?.[1] ?? "");
-    if (number === null) {
-      if (
-        /^(?:[一二三四五六七八九十]+、|附件|附表)/.test(text) ||
-        (/^（[一二三四五六七八九十]/.test(text) && sign !== enumerators[1])
-      )
-        break;
-      continue;
-    }
-    if (number !== found + 1) break;
-    found = number;
-  }
-  return found < 2 || found === said ? [] : [counted(passage, lead.index, passage.text.length, said, found, 0.7)];
-}
-
-/** “以下5个单位……：” and their names on the line below */
-function namesBelow(passages: Passage[], at: number): Finding[] {
-  const passage = passages[at]!;
-  const said = chineseNumber(
-    /(?:以下|下列|如下)([两二三四五六七八九十]{1,2}|\d{1,2})[个家][^。；：]{0,40}：$/.exec(passage.text)?.[1] ?? "",
-  );
-  const list = /^((?:[^，。；：、（）\d]{2,14}、)+[^，。；：、（）\d]{2,14})。?$/.exec(
-    passages[at + 1]?.text ?? "",
-  )?.[1];
-  if (said === null || !list || /等$/.test(list)) return [];
-  const { most } = namesIn(list);
-  const found = list.split("、").length;
-  return said >= found && said <= most ? [] : [counted(passages[at + 1]!, 0, list.length, said, found, 0.75)];
-}
-
 const NUMBER = "\\d[\\d,.]*(?:万)?(?:%|件|个|通|次|起|宗|分)?";
+
 const run = new RegExp(
   `((?:${NAME}（?${NUMBER}）?[、，])+${NAME}（?${NUMBER}）?)(?:，(?:一?共|共计|合计)(?:有)?|(等)?)(?<!\\d)([两二三四五六七八九十]|\\d{1,2})(?:家|个(?:单位|部门|县|区|街道|镇|乡|平台))(?![^，。；]{0,8}(?:合计|共|占))`,
   "g",
@@ -206,7 +134,14 @@ const countedRuns = (passage: Passage): Finding[] =>
       : [counted(passage, match.index, match.index + text.length, said, found, 0.7)];
   });
 
-function counted(passage: Passage, from: number, to: number, said: number, found: number, confidence: number): Finding {
+export function counted(
+  passage: Passage,
+  from: number,
+  to: number,
+  said: number,
+  found: number,
+  confidence: number,
+): Finding {
   return finding("listLength", {
     confidence,
     places: [quote(passage, from, to)],

@@ -7,7 +7,7 @@ import type { Reading } from "../read/reading.ts";
 import { listsOf, type Pair } from "../read/shareLists.ts";
 import type { Table } from "../read/table.ts";
 import { cellPlace, distinctPlaces, finding, nameOf, placeOf } from "../write.ts";
-import { baseOf } from "./shareOfBase.ts";
+import { baseOf } from "./shareBase.ts";
 
 const hundred = exactly(fraction(100));
 

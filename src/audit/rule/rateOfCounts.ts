@@ -6,7 +6,7 @@ import { agreement, exactly, isPositive, minus, printed, type Range, show, sum, 
 import type { Mention } from "../read/mention.ts";
 import type { Reading } from "../read/reading.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../write.ts";
-import { percentOf } from "./shareOfBase.ts";
+import { percentOf } from "./shareBase.ts";
 import { isSlip } from "./twoValues.ts";
 
 /** 率的说法: what is divided by what, by the words that counts are printed under */

@@ -6,7 +6,7 @@ import type { Mention } from "../read/mention.ts";
 import { isSameUnit } from "../read/parts.ts";
 import type { Reading } from "../read/reading.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../write.ts";
-import { percentOf } from "./shareOfBase.ts";
+import { percentOf } from "./shareBase.ts";
 
 export const roughShare = (reading: Reading): Finding[] => [
   ...reading.sentences.flatMap((mentions) => mentions.flatMap((mention, at) => beside(mentions, mention, at))),

@@ -10,8 +10,8 @@ import {
   minus,
   over,
   type Printed,
-  type Range,
   show,
+  sizeOf,
   times,
 } from "../number.ts";
 import type { Reading } from "../read/reading.ts";
@@ -85,12 +85,12 @@ function broken(values: Cell[], rates: Cell[]): Finding[] | null {
   const checks = rates.flatMap((rate, at) => {
     const [now, before] = [values[at]!.number, values[at - 1]?.number];
     if (!rate.number || !now || !before || !isPositive(before.range)) return [];
-    const right = times(over(size(minus(now.range, before.range)), before.range), hundred);
+    const right = times(over(sizeOf(minus(now.range, before.range)), before.range), hundred);
     const sign = now.approximate < before.approximate ? -1 : 1;
     const printed = rate.number;
     const isSigned = printed.approximate < 0 || sign < 0;
     const isWay = !isSigned || Math.sign(printed.approximate) === sign;
-    const found = agreement({ ...printed, value: absolute(printed.value), range: size(printed.range) }, right);
+    const found = agreement({ ...printed, value: absolute(printed.value), range: sizeOf(printed.range) }, right);
     return [{ rate, now, before, right, isRight: isWay && found !== "off", at }];
   });
   const wrong = checks.filter(({ isRight }) => !isRight);
@@ -105,6 +105,3 @@ function broken(values: Cell[], rates: Cell[]): Finding[] | null {
     }),
   );
 }
-
-const size = ({ low, high }: Range): Range =>
-  low.n < 0n ? { low: absolute(high), high: absolute(low) } : { low, high };

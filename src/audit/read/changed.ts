@@ -1,0 +1,132 @@
+import type { Mention } from "./mention.ts";
+import { isSameUnit } from "./parts.ts";
+
+/** “本季度分别提高1.35个、0.62个百分点”: which of several it is of takes more than its place */
+export const isOfSeveral = ({ passage, sentence, end, before }: Mention): boolean =>
+  /分别(?:上升|增长|增加|提高|下降|减少|降低|回落)(?:了|约)?$/.test(before) ||
+  (/^[、和及]?$/.test(before) && /分别[^，。；]*$/.test(passage.text.slice(sentence.from, end)));
+
+/** “；3月总量环比上升47.7%”: a clause that names its own subject and gives no value for it */
+export function isElsewhere(mentions: Mention[], mention: Mention, now: Mention): boolean {
+  const { passage, sentence, at } = mention;
+  const from = Math.max(sentence.from, passage.text.lastIndexOf("；", at) + 1);
+  if (now.at >= from || from === sentence.from) return false;
+  const word = /^(?:其中|而)?([^，。；（）]{2,14}?)(?:环比|同比|较|比)/.exec(passage.text.slice(from, at))?.[1];
+  const core = word?.replace(/^\d{1,2}月份?|总|[量数]$/g, "") ?? "";
+  return (
+    word !== undefined &&
+    !now.label.includes(core || word) &&
+    mentions.every((one) => one.at < from || one.at >= at || one.period !== "now" || one.kind === "change")
+  );
+}
+
+/** the value that changed: the last one before, or the one that a rise leads to (“由A上升至B”) */
+export function subjectOf(mentions: Mention[], at: number): Mention | null {
+  // what stands in brackets explains the value, and isn't it
+  const { depth } = mentions[at]!;
+  const isValue = (one: Mention) =>
+    (one.kind === "count" || one.kind === "rate" || one.kind === "score") && one.period === "now" && one.depth <= depth;
+  // “按期办结量较上月的10987件增长……” goes on about what is counted as its base is
+  const base = mentions[at - 1];
+  const isBase = base && base.period !== "now" && !/[，；。]/.test(textBetween(base, mentions[at]!));
+  const isOfBase = ({ unit }: Mention) => !isBase || isSameUnit(unit, base.unit);
+  const values = mentions.slice(0, at).filter((one) => isValue(one) && isOfBase(one));
+  const last = values.at(-1) ?? null;
+  // “受理700件，日均100件，较去年的650件增长……” goes on about the whole, unless the earlier one is an average too
+  const isAside = last && isMean(last) && !isMean({ before: textBetween(last, mentions[at]!) });
+  return isAside ? (values.findLast((one) => !isMean(one)) ?? last) : last;
+}
+
+const isMean = ({ before }: Pick<Mention, "before">): boolean => /[日周月年户人件]均|平均/.test(before);
+
+export const textBetween = ({ passage, end }: Mention, { at }: Mention): string => passage.text.slice(end, at);
+
+/** “与上季度的300件相比……” goes on about what the sentence before began with */
+export function spokenOf(first: Mention, before: Mention[]): Mention | null {
+  const opening = first.passage.text.slice(first.sentence.from, first.at);
+  const isBeside = before[0]?.passage === first.passage || first.sentence.from === 0;
+  const word = /^([^，。；\d]{0,8}?)[量数]?(?:与|较|比|同比|环比|和)/.exec(opening)?.[1];
+  if (!isBeside || word === undefined) return null;
+  return (
+    before.find(
+      ({ kind, period, unit, label }) =>
+        kind === "count" && period === "now" && unit === first.unit && label.includes(word),
+    ) ?? null
+  );
+}
+
+/** “同比上升8.5%，其中本期10850件，去年同期10000件” */
+export const subjectAfter = (mentions: Mention[], at: number): Mention | null =>
+  mentions.some(({ period }) => period !== "now")
+    ? (mentions
+        .slice(at + 1)
+        .find(
+          ({ kind, period, before }) => kind === "count" && period === "now" && /本[期月周季年]|今年|共/.test(before),
+        ) ?? null)
+    : null;
+
+const monthOf = ({ before }: Mention): number =>
+  Number(/(\d{1,2})月份?[^，。；月]{0,12}$/.exec(before)?.[1] ?? Number.NaN);
+
+/** “2月1280件，3月1408件，环比……” */
+const monthBefore = (mentions: Mention[], now: Mention): Mention | null =>
+  mentions.findLast(
+    (other) =>
+      other.end <= now.at &&
+      other.kind === now.kind &&
+      isSameUnit(other.unit, now.unit) &&
+      monthOf(other) % 12 === monthOf(now) - 1,
+  ) ?? null;
+
+/** “增加78件（8月份1389件、9月份1467件）”, “提高1.75个百分点（9月83.16%，本月85.34%）” */
+export function monthsBehind(mentions: Mention[], mention: Mention): { now: Mention; earlier: Mention } | null {
+  const at = mentions.indexOf(mention);
+  const [earlier, now] = [mentions[at + 1], mentions[at + 2]];
+  if (!earlier || !now || /去年|上年/.test(now.before) || earlier.depth <= mention.depth || now.depth <= mention.depth)
+    return null;
+  const isNext =
+    monthOf(earlier) % 12 === monthOf(now) - 1 ||
+    /^(?:→|->|-|至|到)$/.test(textBetween(earlier, now)) ||
+    (/（(?:上[月期周季年]|去年|\d{1,2}月)/.test(textBetween(mention, earlier)) &&
+      /本[月期周季年]|今年/.test(now.before));
+  const isValue = ({ kind }: Mention) => kind === "count" || kind === "rate" || kind === "score";
+  return isNext && isSameUnit(earlier.unit, now.unit) && isValue(earlier) && isValue(now) ? { now, earlier } : null;
+}
+
+export const compared = ({ before }: Mention): Mention["period"] | "any" =>
+  /同比|去年|上年/.test(before) ? "lastYear" : /环比|上个?月|上期|上周|上个?季度/.test(before) ? "last" : "any";
+
+/** a value of the period that the change is against, of the same unit, in the same sentence */
+export function earlierOf(mentions: Mention[], mention: Mention, now: Mention): Mention | null {
+  const against = compared(mention);
+  const fits = mentions.filter(
+    (other) =>
+      other.period !== "now" &&
+      isSameUnit(other.unit, now.unit) &&
+      (against === "any" || other.period === against || isStart(other)),
+  );
+  const behind = fits.findLast((other) => other.end <= mention.at && mention.at - other.end < 40);
+  // behind another value it is that one's
+  const isOthers = (other: Mention) =>
+    other.at > mention.end &&
+    mentions.some(
+      ({ at, kind, period }) => at >= mention.end && at < other.at && kind === now.kind && period === "now",
+    );
+  // “比10月增长12.5%，比去年的139件下降……”: its own base is named, and is another
+  const isNamed = /(?:比|较)[^，。；（）]{0,10}(?:月|周|季度|年|期)[^，。；（）]{0,8}$/.test(mention.before);
+  const isFar = (other: Mention) => isNamed && other.at > mention.end && other.depth <= mention.depth;
+  const near = fits.filter((other) => Math.abs(other.at - mention.at) < 60 && !isOthers(other) && !isFar(other));
+  return behind ?? (near.length === 1 ? near[0]! : against === "lastYear" ? null : monthBefore(mentions, now));
+}
+
+/** “由A变为B”: A is what B is compared with, whatever the comparison is called */
+export const isStart = ({ before }: Mention): boolean => /(?:由|从)[^，。；]{0,14}$/.test(before);
+
+/** “比4月增加4517件，环比上升10.55%”: both against the month before */
+export const isOfOneBase = (amount: Mention, rate: Mention, now: Mention): boolean =>
+  compared(rate) === "any" ||
+  (compared(rate) === "last" && (compared(amount) === "last" || namedBase(amount) === monthOf(now) - 1));
+
+const namedBase = ({ before }: Mention): number => Number(/[比较](\d{1,2})月份?[^，]*$/.exec(before)?.[1]) % 12;
+
+export const isRate = ({ unit }: Mention) => unit === "%";

@@ -1,0 +1,60 @@
+/** 相邻的数: what a number owes to the ones beside it: its unit, its kind, its period. */
+import type { Mention } from "./mention.ts";
+import { comparesWith, leadsTo } from "./when.ts";
+
+/** “甲43件（31.2%）、乙17件（12.3%）”: bare percentages in brackets that make no more than the whole are shares of it */
+export function withShares(found: Mention[]): Mention[] {
+  const bare = found.filter(({ before, unit, kind }, at) => {
+    const count = found[at - 1];
+    return before === "（" && unit === "%" && kind === "rate" && count?.kind === "count";
+  });
+  const added = bare.reduce((total, { number: { approximate } }) => total + approximate, 0);
+  const isWhole = bare.length > 1 && added <= 110 && bare.every(({ passage, end }) => passage.text[end] === "）");
+  return isWhole ? found.map((one) => (bare.includes(one) ? { ...one, kind: "share" } : one)) : found;
+}
+
+/** “12、8和5件”: the unit of the last number of a list is that of all */
+export function withListUnits(found: Mention[], text: string, base: number): Mention[] {
+  for (let at = found.length - 2; at >= 0; at -= 1) {
+    const [mention, next] = [found[at]!, found[at + 1]!];
+    const between = text.slice(mention.end - base, next.at - base);
+    if (mention.unit === "" && /^(、|和|及|与|，)$/.test(between) && next.unit !== "") {
+      mention.unit = next.unit;
+      mention.kind = next.kind;
+    }
+    if (next.label === "" && next.kind === "rate" && mention.kind === "share" && /^(、|和|及|与)$/.test(between))
+      next.kind = "share";
+    if (
+      next.unit === mention.unit &&
+      mention.kind === "change" &&
+      next.label === "" &&
+      /^(、|和|及|与)$/.test(between)
+    ) {
+      next.kind = "change";
+      next.direction = mention.direction;
+    }
+  }
+  for (let at = 1; at < found.length; at += 1) leadsTo(found[at - 1]!, found[at]!);
+  for (let at = 1; at < found.length; at += 1) {
+    if (comparesWith(found[at - 1]!, found[at]!))
+      found[at]!.period =
+        found[at - 1]!.period === "now" && /去年|上年|同期|20\d\d年/.test(found[at]!.before) ? "lastYear" : "last";
+    const [from, to] = [found[at - 1]!, found[at]!];
+    // “满意率93.76%，2024年为92.85%”: what is set beside a value of now
+    if (/^，20\d\d年(?:同期|全年)?(?:为|是)$/.test(to.before) && from.period === "now" && from.unit === to.unit)
+      to.period = "lastYear";
+    if (/^(?:件|个|通)?(?:→|->)$/.test(found[at]!.before) && found[at]!.unit === found[at - 1]!.unit) {
+      found[at - 1]!.period = "last";
+      found[at]!.period = "now";
+    }
+  }
+  for (let at = 1; at < found.length; at += 1) {
+    const [last, mention] = [found[at - 1]!, found[at]!];
+    const between = text.slice(last.end - base, mention.at - base);
+    if (/^(、|和|及|与)$/.test(between) && last.kind !== mention.kind && last.unit === mention.unit) {
+      mention.kind = last.kind;
+      mention.direction = last.direction;
+    }
+  }
+  return found;
+}

@@ -1,0 +1,58 @@
+import type { Mention, MentionKind } from "./mention.ts";
+
+/** the base of a comparison, named before it (“比2月的52904通”) or after it (“为2022年（21022件）的1.42倍”) */
+const comparedWith =
+  /(?:比|较|相比于?|与)(?!例|重)[^，。；]{1,16}的$|(?:比|较|相比于?|与)(?!例|重)[^，。；（）]{1,12}（$|(?:环比|同比)（[^，。；（）]{0,12}$/;
+
+const timesOf = /^）?的[\d.]+倍/;
+
+const lastYear = /去年|上年|上一年/;
+
+/** “9月份为48190件”: a month that has to be named isn't the one the report goes on about */
+const namedMonth = /^(?:上年|去年)?(?:\d{1,2}月份?|[一二三四]季度|[上下]半年)(?:同期)?为$/;
+
+const lastOf = /(上个?月|上期|上周|上个?季度|前一?周|上一(周|月|季|期))[^，]*$/;
+
+/** “2024年受理3件，2023年为2件”: the year before the one that the sentence began with */
+export function isYearBefore(before: string, text: string): boolean {
+  const year = /(20\d\d)年(?:同期|全年|末)?(?:的)?(?:为|是|共|受理)?$/.exec(before)?.[1];
+  return year !== undefined && text.slice(0, -before.length).includes(`${Number(year) + 1}年`);
+}
+
+/** a change is always the report's own; “上月的52000件” is the period before */
+export function periodOf(before: string, kind: MentionKind, after: string): Mention["period"] {
+  if (kind === "change") return "now";
+  // a bracket that is closed says nothing of what comes behind it
+  const clause = before
+    .replace(/（[^（）]*）/g, "")
+    .split(/[，；。（]/)
+    .at(-1)!;
+  if (new RegExp(`(?:${lastYear.source})[^，]*$`).test(clause)) return "lastYear";
+  const lead = before
+    .replace(/（[^（）]*）/g, "")
+    .split(/[，；。]/)
+    .at(-1)!;
+  if (comparedWith.test(lead) && lastYear.test(lead)) return "lastYear";
+  const isBase = comparedWith.test(before.split(/[，；。]/).at(-1)!) || timesOf.test(after) || namedMonth.test(clause);
+  return isBase || lastOf.test(clause) ? "last" : "now";
+}
+
+/** “环比增长4.90%（9月49866件）”: what stands in the bracket of a change is what it is compared with */
+export const comparesWith = (change: Mention, { kind, before, depth }: Mention): boolean =>
+  change.kind === "change" &&
+  depth > change.depth &&
+  (kind === "count" || kind === "rate" || kind === "score") &&
+  /^（(?:上[月期周季年][^，。；（）\d]{0,6}|去年[^，。；（）]{0,8}|上年[^，。；（）]{0,8}|同期|\d{1,2}月份?|[一二三四]季度|20\d\d年[^，。；（）]{0,8}|[上下]半年)(?:为|是|：)?$/.test(
+    before,
+  );
+
+/** “由A上升至B”: A is the period before */
+export function leadsTo(from: Mention, to: Mention): void {
+  const isRise = /^[^，。；]{0,8}(?:至|到|为)了?[^，。；]{0,10}$/.test(to.before) && to.unit === from.unit;
+  if (!isRise || !/(?:由|从)[^，。；]{0,14}$/.test(from.before)) return;
+  from.period = "last";
+  from.kind = to.kind = from.unit === "%" ? "rate" : from.kind === "change" ? "count" : from.kind;
+  to.direction = 0;
+  from.label = from.label.replace(/(?:由|从).*$/, "");
+  to.label = from.label;
+}
