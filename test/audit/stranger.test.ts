@@ -4,13 +4,26 @@ import { describe, expect, test } from "vitest";
 import { auditText } from "../world/audited.ts";
 
 /**
- * 别人写的报告: by four authors who never saw the auditor, and by one who hadn't read its rules yet; `.expected.json` says what
- * was planted, and in which lines.
+ * 别人写的报告: by authors who never saw the auditor, and by one who hadn't read its rules yet; `.expected.json` says what
+ * was planted, and in which lines. What the auditor found of each set when it was handed over stands in docs/measurements.md.
  */
-const reports = ["stranger", "newcomer", "blind", "unseen", "afterwards"].flatMap((author) => {
-  const folder = join(import.meta.dirname, author);
+const sets = [
+  "stranger",
+  "newcomer",
+  "blind",
+  "unseen",
+  "afterwards",
+  "monthly",
+  "district",
+  "province",
+  "county",
+  "website",
+  "letterbox",
+];
+const reports = sets.flatMap((set) => {
+  const folder = join(import.meta.dirname, set);
   const files = readdirSync(folder).filter((name) => name.endsWith(".txt"));
-  return files.map((file) => ({ folder, name: file.slice(0, -4) }));
+  return files.map((file) => ({ folder, name: file.slice(0, -4), report: `${set}/${file.slice(0, -4)}` }));
 });
 
 interface Planted {
@@ -19,66 +32,47 @@ interface Planted {
 }
 
 /** lines where what was planted elsewhere shows too: an author's README says so, or a share changed so that its column's sum no longer holds */
-const traces: Record<string, number[]> = { "04-yanbo-wrapped-pdf": [101], "12-baitan-table": [9] };
+const traces: Record<string, number[]> = { "stranger/04-yanbo-wrapped-pdf": [101], "newcomer/12-baitan-table": [9] };
 
-/** how many of a report's are found; to be raised, never lowered */
-const FOUND: Record<string, number> = {
-  "02-zepu-tables-only": 5,
-  "04-yanbo-wrapped-pdf": 5,
-  "06-suiyuan-quarterly": 4,
-  "07-luting-district-bulletin": 5,
-  "09-hanquan-yearly": 6,
-  "11-qinglu-scorecard": 5,
-  "02-lanting-units": 4,
-  "04-linshui-towns": 3,
-  "06-banqiao-weekly": 5,
-  "08-jinsha-quarter": 5,
-  "10-haimen-year": 5,
-  "12-baitan-table": 6,
-  "01-province-bulletin": 5,
-  "02-city-monthly-pdf": 5,
-  "04-district-weekly": 4,
-  "06-year-whitepaper": 4,
-  "10-city-management-pdf": 4,
-  "12-tables-monthly": 4,
-  "13-scorecard": 4,
-  "01-city-monthly-web": 4,
-  "03-newspaper-short": 3,
-  "05-weekly-direct-transfer": 4,
-  "07-table-one-cell-per-line": 5,
-  "08-unit-assessment-scores": 5,
-  "10-by-unit-first-ten": 4,
-  "01-linyuan-monthly": 4,
-  "03-qingyan-orders": 1,
-  "04-yunze-weekly": 1,
-  "06-ningpi-yearly": 3,
-  "08-wangchuan-county": 1,
-  "12-lingchuan-province": 1,
+/** how many of a report's aren't found; to be lowered, never raised */
+const MISSED: Record<string, number> = {
+  "newcomer/06-banqiao-weekly": 1,
+  "blind/06-year-whitepaper": 1,
+  "blind/10-city-management-pdf": 1,
+  "unseen/10-by-unit-first-ten": 1,
+  "afterwards/08-wangchuan-county": 1,
+  "monthly/10-heting-2024-08": 1,
+  "monthly/11-yuanbei-2025-04": 2,
+  "district/09-yuqi-yujing": 2,
+  "district/10-jiedao-bannian": 1,
+  "province/08-pinglan-city-terse-brief": 1,
+  "county/06-pingchuan-survey": 1,
+  "website/03-donglu-half-year": 1,
+  "website/08-xunxi-december": 1,
+  "website/10-mengling-september": 1,
+  "website/12-heyang-year": 2,
+  "letterbox/07-12328-holiday": 1,
+  "letterbox/10-water-company": 1,
 };
 
-/** a false alarm of the set that was written after the auditor's last change: known, and to be mended with the next one */
-const ALARMS: Record<string, string[]> = {
-  "08-wangchuan-county": ["“通信企业”印作85件，所列2项（县供电公司142件、县自来水公司121件）相加为263，多出178。"],
-};
-
-const graded = reports.map(({ folder, name }) => {
+const graded = reports.map(({ folder, name, report }) => {
   const planted: Planted[] = JSON.parse(readFileSync(join(folder, `${name}.expected.json`), "utf8"));
   const told = auditText(readFileSync(join(folder, `${name}.txt`), "utf8")).filter(
     ({ severity }) => severity !== "low",
   );
   const linesOf = (at: number) => told[at]!.places.map(({ line }) => line ?? 0);
   const touches = (at: number, lines: readonly number[]) => linesOf(at).some((line) => lines.includes(line));
-  const known = [...planted.flatMap(({ lines }) => lines), ...(traces[name] ?? [])];
+  const known = [...planted.flatMap(({ lines }) => lines), ...(traces[report] ?? [])];
   return {
-    name,
-    found: planted.filter(({ lines }) => told.some((_, at) => touches(at, lines))).length,
+    report,
+    missed: planted.filter(({ lines }) => !told.some((_, at) => touches(at, lines))).length,
     wrong: told.filter((_, at) => !touches(at, known)).map(({ message }) => message),
   };
 });
 
 describe("别人写的报告", () => {
-  test.each(graded)("$name：不误报，找到的一处不少", ({ name, found, wrong }) => {
-    expect(wrong).toEqual(ALARMS[name] ?? []);
-    expect(found).toBeGreaterThanOrEqual(FOUND[name] ?? 0);
+  test.each(graded)("$report：不误报，漏的一处不多", ({ report, missed, wrong }) => {
+    expect(wrong).toEqual([]);
+    expect(missed).toBe(MISSED[report] ?? 0);
   });
 });
