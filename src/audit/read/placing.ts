@@ -184,7 +184,9 @@ function behindMark(text: string, from: number, at: number, end: number, to: num
 function beforeMark(text: string, from: number, at: number, names: Names): Marked | null {
   const start = at - clauseBefore(text, from, at).length;
   const item = lastName(text, start, at, names);
-  const topic = item ? text.slice(item.end, at).replace(/^的|为$/g, "") : "";
+  const own = item ? text.slice(item.end, at).replace(/^的|为$/g, "") : "";
+  // “派发量方面，西区最多”
+  const topic = own || (/([^，。；：]{2,10})(?:方面|上)，$/.exec(text.slice(from, start))?.[1] ?? "");
   return !item || topic.length > 14 || /[、，；]/.test(topic) ? null : { item, from: start, topic, isBehind: false };
 }
 

@@ -66,7 +66,8 @@ function shapeOf(text: string): Shape {
   if (numbers === cells.length) return "numbers";
   if (cells.some((cell) => /^[年月日](?![份期均度])/.test(cell)) || /^附[件表]/.test(cells[0]!)) return "prose";
   const isSeparated = /[|\t]/.test(text) || commaCells(normalise(text).trim()) !== null;
-  const words = isSeparated && numbers > 1 ? Math.min(3, cells.length - numbers) : cells.length - numbers;
+  const words =
+    isSeparated && numbers > 0 ? Math.min(numbers > 1 ? 3 : 2, cells.length - numbers) : cells.length - numbers;
   if (numbers >= 1 && cells.length >= 2 && words <= 3 && (numbers >= 2 || cells.length === 2 || words <= 2)) {
     return startsRow(cells) ? "row" : "words";
   }

@@ -24,7 +24,9 @@ export const duration = ({ sentences }: Reading): Finding[] =>
       );
       if (
         isGiven ||
-        !/由|从|降|变成|变为|到|至|上[月周季年]|去年|上年|，|；/.test(a.passage.text.slice(a.at - 8, b.end))
+        !/由|从|降|变成|变为|到|至|上[月周季年]|去年|上年|，|；/.test(
+          a.passage.text.slice(Math.max(0, a.at - 8), b.end),
+        )
       )
         return [];
       const isPair =

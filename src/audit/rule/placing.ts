@@ -110,7 +110,8 @@ function misplaced(one: Placing, columns: Column[]): Finding[] {
   const column = columns[0]!;
   const { item, row, better, place } = first;
   const own = cellOf(column, row).text;
-  const [ahead] = better as [Row];
+  const before = one.items.slice(0, place - 1).map(({ name }) => name);
+  const ahead = better.find(({ name }) => !before.includes(name)) ?? better[0]!;
   const [size, side] = one.isMost ? ["最高或最多", "高于"] : ["最低或最少", "低于"];
   return [
     finding("rank", {

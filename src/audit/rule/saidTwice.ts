@@ -73,7 +73,12 @@ const whose =
 
 /** which areas, units or channels a sentence speaks of before its number; 全市 and the like are nobody in particular */
 const whoseOf = ({ passage, sentence, at }: Mention): string =>
-  [...(passage.text.slice(sentence.from, at).match(whose) ?? [])]
+  [
+    ...(passage.text
+      .slice(sentence.from, at)
+      .replace(/(?:市民|群众)(?:和|与|、)?企业|企业(?:和|与|、)?(?:市民|群众)/g, "")
+      .match(whose) ?? []),
+  ]
     .map((one) => one.replace(/^.*?(?:全|本|我|月份?|年)(?=[县区市州局街集公])/, ""))
     .filter((one) => one.length > 1)
     .sort()

@@ -126,7 +126,7 @@ function stood(
   );
   const columns = named.length > 0 ? [...named, ...own.filter(({ head }) => rankHead.test(head))] : own;
   if (said === null || columns.length === 0) return [];
-  if (columns.some((column) => isAt(column, name, said, isFromTop))) return [];
+  if (columns.some((column) => isAt(column, name, said, isFromTop, named.includes(column)))) return [];
   if (named.length === 0 && own.some(({ rows }) => rows.length < said)) return [];
   const column = (named[0] ?? own.find(({ head }) => rankHead.test(head)) ?? own[0])!;
   const row = column.rows.find((one) => one.name === name)!;
@@ -155,7 +155,7 @@ function better_(column: Column, row: Row): number {
   return values(column, column.rows).filter((value) => value > own).length;
 }
 
-function isAt(column: Column, name: string, said: number, isFromTop: boolean): boolean {
+function isAt(column: Column, name: string, said: number, isFromTop: boolean, isNamed: boolean): boolean {
   const row = column.rows.find((one) => one.name === name)!;
   const own = toNumber(cellOf(column, row).value);
   if (rankHead.test(column.head)) return isFromTop ? own === said : own === column.rows.length + 1 - said;
@@ -164,7 +164,9 @@ function isAt(column: Column, name: string, said: number, isFromTop: boolean): b
     const equal = all.filter((value) => value === own).length;
     const [above, under] = [all.filter((value) => value > own).length, all.filter((value) => value < own).length];
     const isIn = (before: number) => said > before && said <= before + equal;
-    return isIn(above) || isIn(under);
+    // where less is better, or nothing says by what, it may be counted from either end
+    const isEither = !isNamed || /逾期|超期|退|不满意|未|扣/.test(column.head);
+    return isEither ? isIn(above) || isIn(under) : isIn(isFromTop ? above : under);
   });
 }
 
