@@ -57,7 +57,7 @@ export function nearness(words: string, head: string): number {
   if (name.length < 2 || text.length < 2) return 0;
   if (denied.test(text) !== denied.test(name) || moved.test(text) !== moved.test(name)) return 0;
   if (/[率度]$/.test(text) && !/[率度]$/.test(name)) return 0;
-  if (text === name || (/得分|分数|成绩/.test(text) && /^(?:总分|总得分|综合得分)$/.test(name))) return 3;
+  if (text === name || (/(?:^|综合|考核|考评|总|平均)(?:得分|分数|成绩)/.test(text) && /^(?:总分|总得分|综合得分)$/.test(name))) return 3;
   if (text.includes(name)) return 2 + name.length / 100;
   return name.includes(text) ? 1 : 0;
 }
