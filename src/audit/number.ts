@@ -78,9 +78,12 @@ export const over = (a: Range, b: Range): Range => ({
   low: { n: a.low.n * b.high.d, d: a.low.d * b.high.n },
   high: { n: a.high.n * b.low.d, d: a.high.d * b.low.n },
 });
-/** 大小: without its sign, for a range that doesn't reach over nothing */
-export const sizeOf = ({ low, high }: Range): Range =>
-  low.n < 0n ? { low: absolute(high), high: absolute(low) } : { low, high };
+/** 大小: without its sign */
+export function sizeOf({ low, high }: Range): Range {
+  if (low.n >= 0n) return { low, high };
+  const [below, above] = [absolute(low), absolute(high)];
+  return high.n <= 0n ? { low: above, high: below } : { low: zero, high: isLess(below, above) ? above : below };
+}
 export const sum = (ranges: Range[]): Range => ranges.reduce(plus, exactly(zero));
 /** 中间: of what may be meant */
 export const middle = ({ low, high }: Range): Fraction => ({

@@ -2,9 +2,11 @@ import type { Finding } from "../domain/finding.ts";
 import type { Reading } from "./read/reading.ts";
 import { announcedList } from "./rule/announcedList.ts";
 import { average } from "./rule/average.ts";
+import { beyondWhole } from "./rule/beyondWhole.ts";
 import { change } from "./rule/change.ts";
 import { changeColumn } from "./rule/changeColumn.ts";
 import { changeUnit } from "./rule/changeUnit.ts";
+import { cumulative } from "./rule/cumulative.ts";
 import { daily } from "./rule/daily.ts";
 import { dateOrder } from "./rule/dateOrder.ts";
 import { dateRow } from "./rule/dateRow.ts";
@@ -12,6 +14,7 @@ import { dateSpan } from "./rule/dateSpan.ts";
 import { differences } from "./rule/difference.ts";
 import { duration } from "./rule/duration.ts";
 import { grade } from "./rule/grade.ts";
+import { halfUpdated } from "./rule/halfUpdated.ts";
 import { impossible } from "./rule/impossible.ts";
 import { lineUp } from "./rule/lineUp.ts";
 import { listedTotal } from "./rule/listedTotal.ts";
@@ -29,6 +32,7 @@ import { pooledRate } from "./rule/pooledRate.ts";
 import { quarters } from "./rule/quarters.ts";
 import { rankColumn } from "./rule/rankColumn.ts";
 import { rateOfCounts } from "./rule/rateOfCounts.ts";
+import { rateOfRows } from "./rule/rateOfRows.ts";
 import { roughShare } from "./rule/roughShare.ts";
 import { saidTwice } from "./rule/saidTwice.ts";
 import { scorecard } from "./rule/scorecard.ts";
@@ -52,6 +56,8 @@ import { wording } from "./rule/wording.ts";
 export const rules: ((reading: Reading) => Finding[])[] = [
   partsAndWhole,
   listedTotal,
+  beyondWhole,
+  cumulative,
   periodSum,
   quarters,
   topSum,
@@ -59,6 +65,7 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   oddShare,
   roughShare,
   rateOfCounts,
+  rateOfRows,
   pooledRate,
   pooledInTable,
   differences,
@@ -83,6 +90,7 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   threshold,
   twoValues,
   saidTwice,
+  halfUpdated,
   textAgainstTable,
   wording,
   trend,

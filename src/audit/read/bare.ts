@@ -4,7 +4,7 @@ import type { Mention } from "./mention.ts";
 const verbs: { name: string; said: RegExp }[] = [
   { name: "受理", said: /受理|接收|接听受理|登记|收到|办理(?=群众|企业|各类|市民|诉求)/ },
   { name: "承接", said: /承接|承办(?!单位)/ },
-  { name: "派发", said: /派发|转办|交办|派单|转派|分派|派出/ },
+  { name: "派发", said: /派发|转办|交办|派单|转派|分派|派出|转(?=各?承办单位|有关)/ },
   { name: "回访", said: /回访/ },
   { name: "办结", said: /(?<!按时|按期|及时|如期|未|待|在线|直接)办结(?!率)/ },
   { name: "接通", said: /接通(?!率)/ },
@@ -18,8 +18,12 @@ const generic =
 export function bareName({ label, kind, unit, period, depth }: Mention): string | null {
   if (period !== "now" || depth > 0) return null;
   if (kind === "rate" && unit === "%")
-    return rates.exec(label.replace(/^(?:总体|整体|全[市县区省州]|群众|综合|电话|人工|热线|本级)+/, ""))?.[0] ?? null;
+    return (
+      rates.exec(label.replace(/^(?:总体|整体|全[市县区省州]|群众|综合|电话|人工|热线|本级|回访)+/, ""))?.[0] ?? null
+    );
   if (kind !== "count") return null;
+  if (/^(?:全[市县区省州季年]|[一二三四上下]季度|半年)?(?:群众)?(?:诉求|受理|来件|来电)(?:总)?量$/.test(label))
+    return "受理";
   const verb = verbs.find(({ said }) => said.test(label));
   return verb && generic.test(label.replace(verb.said, "")) ? verb.name : null;
 }

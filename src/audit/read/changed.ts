@@ -32,6 +32,14 @@ export function subjectOf(mentions: Mention[], at: number): Mention | null {
   const isOfBase = ({ unit }: Mention) => !isBase || isSameUnit(unit, base.unit);
   const values = mentions.slice(0, at).filter((one) => isValue(one) && isOfBase(one));
   const last = values.at(-1) ?? null;
+  // “7月3件、8月5件、9月4件，8月为最高，比7月多2件”
+  const month = last
+    ? /(\d{1,2})月(?:份)?[^，。；\d]{0,8}(?:，[^，。；\d]{0,4})?$/.exec(
+        textBetween(last, mentions[at]!).replace(/(?:比|较)\d{1,2}月份?[^，。；]*$/, ""),
+      )?.[1]
+    : undefined;
+  const named = month ? values.find((one) => monthOf(one) === Number(month)) : undefined;
+  if (named) return named;
   // “受理700件，日均100件，较去年的650件增长……” goes on about the whole, unless the earlier one is an average too
   const isAside = last && isMean(last) && !isMean({ before: textBetween(last, mentions[at]!) });
   return isAside ? (values.findLast((one) => !isMean(one)) ?? last) : last;
@@ -105,6 +113,18 @@ export function earlierOf(mentions: Mention[], mention: Mention, now: Mention): 
       isSameUnit(other.unit, now.unit) &&
       (against === "any" || other.period === against || isStart(other)),
   );
+  const base = /(?:比|较)(\d{1,2})月份?[^，。；\d]{0,6}$/.exec(mention.before)?.[1];
+  const ofMonth = base
+    ? mentions.find(
+        (one) =>
+          one.end <= now.end &&
+          one !== now &&
+          monthOf(one) === Number(base) &&
+          one.kind === now.kind &&
+          isSameUnit(one.unit, now.unit),
+      )
+    : undefined;
+  if (ofMonth) return ofMonth;
   const behind = fits.findLast((other) => other.end <= mention.at && mention.at - other.end < 40);
   // behind another value it is that one's
   const isOthers = (other: Mention) =>

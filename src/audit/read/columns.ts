@@ -53,11 +53,16 @@ const moved = /增|降|升|变|环比|同比|进步|提高|减|回落/;
 
 /** how well words name a heading: 3 alike, 2 the heading in the words, 1 the words in the heading, 0 not at all */
 export function nearness(words: string, head: string): number {
+  if (/^\d{1,2}月份?$/.test(head) && new RegExp(`(?<!\\d)${head}`).test(words)) return 2;
   const [text, name] = [plain(words), plain(head)];
   if (name.length < 2 || text.length < 2) return 0;
   if (denied.test(text) !== denied.test(name) || moved.test(text) !== moved.test(name)) return 0;
   if (/[率度]$/.test(text) && !/[率度]$/.test(name)) return 0;
-  if (text === name || (/(?:^|综合|考核|考评|总|平均)(?:得分|分数|成绩)/.test(text) && /^(?:总分|总得分|综合得分)$/.test(name))) return 3;
+  if (
+    text === name ||
+    (/(?:^|综合|考核|考评|总|平均)(?:得分|分数|成绩)/.test(text) && /^(?:总分|总得分|综合得分)$/.test(name))
+  )
+    return 3;
   if (text.includes(name)) return 2 + name.length / 100;
   return name.includes(text) ? 1 : 0;
 }

@@ -182,9 +182,12 @@ function behindMark(text: string, from: number, at: number, end: number, to: num
 
 /** “甲的满意率最高” */
 function beforeMark(text: string, from: number, at: number, names: Names): Marked | null {
-  const start = at - clauseBefore(text, from, at).length;
-  const item = lastName(text, start, at, names);
-  const own = item ? text.slice(item.end, at).replace(/^的|为$/g, "") : "";
+  // “甲街道办结率97.47%，为各街道（镇）最低”
+  const aside = /，(?:为|是|居|列)?(?:各|全)[^，。；]{0,12}$/.exec(text.slice(from, at));
+  const stop = aside ? from + aside.index : at;
+  const start = stop - clauseBefore(text, from, stop).length;
+  const item = lastName(text, start, stop, names);
+  const own = item ? text.slice(item.end, stop).replace(/^的|为$|[\d.,]+(?:%|件|分)?$/g, "") : "";
   // “派发量方面，西区最多”
   const topic = own || (/([^，。；：]{2,10})(?:方面|上)，$/.exec(text.slice(from, start))?.[1] ?? "");
   return !item || topic.length > 14 || /[、，；]/.test(topic) ? null : { item, from: start, topic, isBehind: false };

@@ -159,8 +159,27 @@ const isOwnSum = ({ before }: Mention): boolean => {
   );
 };
 
+/** “电话15210件；网络3518件。两项合计18642件。” */
+function sumBehind([whole]: Mention[], before: Mention[]): Group | null {
+  const said =
+    /^(?:以上|上述|这)?([两二三四五六七八九十]|\d{1,2})(?:项|类|者|个渠道|类渠道|种)(?:合计|共计|共|总计)$/.exec(
+      whole?.before ?? "",
+    )?.[1];
+  const counts = before.filter(isPlainCount);
+  const parts = counts.filter((one) => isSameUnit(one.unit, whole!.unit));
+  return said &&
+    whole!.kind === "count" &&
+    before[0]?.passage === whole!.passage &&
+    parts.length === chineseNumber(said) &&
+    parts.length === counts.length
+    ? { whole: whole!, parts, shares: parts.map(() => null), text: "合计", by: "stated" }
+    : null;
+}
+
 export function closedGroups(reading: Reading): Group[] {
-  return reading.sentences.flatMap((mentions) => {
+  return reading.sentences.flatMap((mentions, nth) => {
+    const behind = sumBehind(mentions, reading.sentences[nth - 1] ?? []);
+    if (behind) return [behind];
     const counts = mentions.filter(({ kind, period, depth }) => kind === "count" && period === "now" && depth === 0);
     const at = counts.findIndex(({ before }, nth) => nth > 1 && closing.test(before) && !/^、/.test(before));
     if (at < 0) return [];

@@ -30,13 +30,14 @@ import {
 import type { Mention } from "../read/mention.ts";
 import { isSameUnit } from "../read/parts.ts";
 import type { Reading } from "../read/reading.ts";
+import type { Table } from "../read/table.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../write.ts";
 import { ofBase, withAmount } from "./changeAmount.ts";
 import { beyondFull, isPoints, multiple, unitSlip } from "./changeForm.ts";
 
 const hundred = exactly(fraction(100));
 
-export const change = ({ sentences }: Reading): Finding[] => [...sentences.flatMap(ledWrong), ...changes(sentences)];
+export const change = (reading: Reading): Finding[] => [...reading.sentences.flatMap(ledWrong), ...changes(reading)];
 
 const rising = /上升|增长|增加|提高|上涨|增/;
 
@@ -58,19 +59,30 @@ function ledWrong(mentions: Mention[]): Finding[] {
   });
 }
 
-const changes = (sentences: Mention[][]): Finding[] =>
-  sentences.flatMap((mentions, nth) =>
+/** “受理量（件） 28640 29512”: the first number of the row, as a mention beside the change */
+const inTables = (tables: Table[], beside: Mention): Mention[] =>
+  tables.flatMap(({ rows }) =>
+    rows
+      .filter(({ name }) => /^(?:诉求)?(?:受理|诉求)总?量/.test(name))
+      .flatMap(({ numbers }) => numbers.find((number) => number) ?? [])
+      .map((number): Mention => ({ ...beside, number, kind: "count", unit: "件", label: "受理量", direction: 0 })),
+  );
+
+const changes = (reading: Reading): Finding[] =>
+  reading.sentences.flatMap((mentions, nth) =>
     mentions.flatMap((mention, at) => {
       if (mention.kind !== "change" || isOfSeveral(mention)) return [];
       const now =
-        subjectOf(mentions, at) ?? spokenOf(mentions[0]!, sentences[nth - 1] ?? []) ?? subjectAfter(mentions, at);
+        subjectOf(mentions, at) ??
+        spokenOf(mentions[0]!, reading.sentences[nth - 1] ?? []) ??
+        subjectAfter(mentions, at);
       const months = monthsBehind(mentions, mention);
       if (months)
         return [...against(months.now, months.earlier, mention), ...direction(months.now, months.earlier, mention)];
-      if (!now) return [...ofBase(mentions, at), ...ofTotal(mentions, mention, sentences)];
+      if (!now) return [...ofBase(mentions, at), ...ofTotal(mentions, mention, reading)];
       if (isElsewhere(mentions, mention, now)) return [];
       const earlier = earlierOf(mentions, mention, now);
-      const before = sentences[nth - 1]?.[0]?.passage === mention.passage ? sentences[nth - 1]! : [];
+      const before = reading.sentences[nth - 1]?.[0]?.passage === mention.passage ? reading.sentences[nth - 1]! : [];
       const others = [...before, ...mentions].filter((other) => other !== now && other.end <= mention.at);
       if (earlier && others.some((other) => makes(other, earlier, mention))) return [];
       if (earlier) return [...against(now, earlier, mention), ...direction(now, earlier, mention)];
@@ -79,12 +91,13 @@ const changes = (sentences: Mention[][]): Finding[] =>
   );
 
 /** “与上季度比：四季度受理30215件，本季度下降8.26%”: of the report's own total, where no other value may be meant */
-function ofTotal(mentions: Mention[], mention: Mention, sentences: Mention[][]): Finding[] {
+function ofTotal(mentions: Mention[], mention: Mention, { sentences, tables }: Reading): Finding[] {
   const others = mentions.filter((one) => one.period !== "now" && one.end <= mention.at && one.kind === "count");
   const [earlier] = others;
   const text = mention.passage.text.slice(mention.sentence.from, mention.at);
   if (others.length !== 1 || !earlier || !/受理|诉求|总量|来电|来件/.test(text) || mention.isHedged) return [];
-  const totals = sentences.flat().filter((one) => bareName(one) === "受理" && isSameUnit(one.unit, earlier.unit));
+  const printed = sentences.flat().filter((one) => bareName(one) === "受理" && isSameUnit(one.unit, earlier.unit));
+  const totals = printed.length > 0 ? printed : inTables(tables, mention);
   const now = totals.find((one) => one.number.step === null) ?? null;
   const ratio = now ? now.number.approximate / earlier.number.approximate : 0;
   if (!now || ratio < 0.5 || ratio > 2 || new Set(totals.map(({ number }) => number.approximate)).size > 2) return [];

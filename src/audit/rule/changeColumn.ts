@@ -29,7 +29,8 @@ export const changeColumn = ({ tables }: Reading): Finding[] =>
     const named = heads.flatMap((head, at) => (earlier.test(head) && !changed.test(head) ? [at] : []));
     // “5月 6月 变动”, “2023年 2024年 同比”
     const first = heads.findIndex((head, at) => isNext(head, heads[at + 1] ?? ""));
-    const before = named.length > 0 || first < 0 ? named : [first];
+    const last = heads.findIndex((head, at) => isNext(heads[at + 1] ?? "", head));
+    const before = named.length > 0 ? named : first >= 0 ? [first] : last >= 0 ? [last + 1] : [];
     const now = heads.flatMap((head, at) =>
       at > 0 && !columns.includes(at) && !before.includes(at) && !/占|排|序/.test(head) && isNumbers(table, at)
         ? [at]

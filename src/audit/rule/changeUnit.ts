@@ -113,9 +113,11 @@ function pairsOf(mentions: Mention[]): Pair[] {
     const isOwn = /^，?(?:环比|同比|较[^，]{1,8}|比[^，]{1,8})?[^，率量数]{0,6}$/.test(change.before);
     // “增至2918件，增加322件，环比上升12.4个百分点” goes on about the count
     const isAmount = now?.kind === "change" && now.unit !== "%" && now.unit !== "百分点" && now.unit !== "倍";
-    const value = isAmount
-      ? mentions.slice(0, at - 1).findLast((one) => one.kind !== "change" && one.period === "now")
-      : now;
+    const isBase = now !== undefined && now.kind !== "change" && now.period !== "now";
+    const value =
+      isAmount || isBase
+        ? mentions.slice(0, at - 1).findLast((one) => one.kind !== "change" && one.period === "now")
+        : now;
     return change.kind === "change" && value && value.period === "now" && isOwn ? [{ now: value, change }] : [];
   });
 }

@@ -139,7 +139,7 @@ function percentages(mention: Mention): Finding[] {
     !/率|度|增|降|升/.test(label) &&
     /率(?:[^；。]*，其中|方面|上?，|：)/.test(beforeIn(mention)) &&
     !/完成|增/.test(beforeIn(mention));
-  const isRate = kind === "rate" && (within.test(label || before) || (isMember && within.test(beforeIn(mention))));
+  const isRate = kind === "rate" && (isBounded(label || before) || (isMember && within.test(beforeIn(mention))));
   if (!(isFall || kind === "share" || isRate)) return [];
   return [
     finding("impossible", {

@@ -25,18 +25,18 @@ function sharesInText(mentions: Mention[]): Finding[] {
   );
   const isList =
     shares.length > 2 &&
-    shares.every(({ before }) => /^[、，；]?(?:其中，?)?[^，；、]{2,10}占(?:比)?(?:为)?$/.test(before));
+    shares.every(({ before }) =>
+      /^(?:[、，；]|[^，。；：]{2,8}：)?(?:其中，?)?[^，；、：]{2,10}占(?:比)?(?:为)?$/.test(before),
+    );
   const isBare = mentions.every((one) => shares.includes(one) || one.kind === "other" || one.depth > 0);
   const { passage, sentence } = mentions[0]!;
-  if (
-    !isList ||
-    !isBare ||
-    !/其[他它余]/.test(shares.at(-1)!.before) ||
-    /多选|同时|重叠|交叉|合计.{0,6}为/.test(passage.text.slice(sentence.from, sentence.to))
-  )
-    return [];
+  const text = passage.text.slice(sentence.from, sentence.to);
+  if (!isList || !isBare || /多选|同时|重叠|交叉|合计.{0,6}为/.test(text)) return [];
+  const isClosed = /其[他它余]/.test(shares.at(-1)!.before);
+  const isApart = /^(?:诉求|按)?[^，。；\d]{0,6}(?:来源|渠道|类型|性质|构成|类别)[^，。；\d]{0,4}：/.test(text);
   const added = sum(shares.map(({ number }) => number.range));
-  return meets(added, { low: { n: 995n, d: 10n }, high: { n: 1005n, d: 10n } }) ? [] : [notWhole(shares, added)];
+  const [isLess, isMore] = [toNumber(added.high) < 99.5, toNumber(added.low) > 100.5];
+  return (isMore && (isClosed || isApart)) || (isLess && isClosed) ? [notWhole(shares, added)] : [];
 }
 
 const notWhole = (shares: Mention[], added: Range): Finding =>
@@ -45,7 +45,7 @@ const notWhole = (shares: Mention[], added: Range): Finding =>
     places: distinctPlaces(shares.map(placeOf)),
     values: shares.map(({ number }) => number.text),
     arithmetic: `${shares.map(({ number }) => number.text).join(" + ")} = ${show(middle(added))}% ≠ 100%`,
-    message: `所列${shares.length}项占比连同“其他”相加为${show(middle(added))}%，不是100%。`,
+    message: `所列${shares.length}项占比相加为${show(middle(added))}%，不是100%。`,
   });
 
 /** “各类占比：” and a line for each, the last of them 其他 */

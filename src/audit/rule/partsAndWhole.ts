@@ -18,7 +18,7 @@ import {
 import { distinctPlaces, finding, nameOf, placeOf } from "../write.ts";
 
 /** one order may be counted with several parts, and the text says so */
-const overlaps = /重复|多个|多家|同时涉及|重叠|兼|协办|会办|可能|不止|累计次|交叉|多次/;
+const overlaps = /重复|多个|多家|同时涉及|同时归|重叠|兼|协办|会办|可能|不止|累计次|交叉|多次/;
 
 const terse = /主要|集中|较多|居多|突出|典型|等(?:方面|领域|问题|类|[。；]|$)/;
 

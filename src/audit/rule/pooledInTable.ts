@@ -16,7 +16,37 @@ export const pooledInTable = (reading: Reading): Finding[] => [
   ...reading.tables.flatMap(closingColumn),
   ...averageOfTable(reading),
   ...ofSoMany(reading),
+  ...ofNamed(reading),
 ];
+
+const named =
+  /[（：，]?((?:[^，。；：、（）\d]{2,8}、)+[^，。；：、（）\d]{2,8})）?[两二三四五六七八九十\d]*(?:地|市|县|区|家|个[^，。；]{0,6})?[^，。；、]{0,6}?(满意率|办结率|解决率|接通率|及时率)(?:合并|合计|综合|平均|总体)为?$/;
+
+/** “江北片（甲、乙、丙）三市满意率合并为92.58%”: of the rows that it names */
+const ofNamed = ({ mentions, tables }: Reading): Finding[] =>
+  mentions.flatMap((mention) => {
+    const { kind, unit, period, passage, sentence, at } = mention;
+    const [, list, word] = named.exec(passage.text.slice(sentence.from, at)) ?? [];
+    if (!list || !word || kind !== "rate" || unit !== "%" || period !== "now") return [];
+    return tables.flatMap((table) => {
+      const column = rateColumns(table).find(({ name }) => name.endsWith(word))?.column;
+      const rows = list
+        .split("、")
+        .map((name) => table.rows.filter((row) => !row.isTotal && row.name.startsWith(name)));
+      if (column === undefined || rows.some((found) => found.length !== 1)) return [];
+      const parts = rows.flatMap(([row]) => row!.numbers[column] ?? []);
+      return parts.length === rows.length && outside(mention.number, parts)
+        ? [
+            contradiction(
+              mention,
+              parts,
+              rows.map(([row]) => rowPlace(row!)),
+              0.75,
+            ),
+          ]
+        : [];
+    });
+  });
 
 const overall = /总体|整体|综合|平均|全[市县区省]|总/;
 

@@ -12,6 +12,7 @@ export const pooledRate = (reading: Reading): Finding[] => [
   ...reading.sentences.flatMap(listed),
   ...afterParts(reading),
   ...afterAligned(reading),
+  ...reading.sentences.flatMap(afterRun),
   ...reading.sentences.flatMap(closingRate),
 ];
 
@@ -37,6 +38,35 @@ const afterAligned = (reading: Reading): Finding[] =>
         : [];
     });
   });
+
+/** “7至9月满意率分别为92.90%、92.29%和93.05%，全季满意率94.16%” */
+function afterRun(mentions: Mention[]): Finding[] {
+  const at = mentions.findIndex(
+    ({ label, kind, unit, before }) =>
+      kind === "rate" &&
+      unit === "%" &&
+      /^，/.test(before) &&
+      /^(?:全[季年期市县区周月]|总体|综合|合计|整体|平均)[^，。；]{0,8}(?:率|满意度)$/.test(label),
+  );
+  const whole = mentions[at];
+  const parts = mentions
+    .slice(0, Math.max(at, 0))
+    .filter(({ kind, unit, period }) => kind === "rate" && unit === "%" && period === "now");
+  const [first, ...others] = parts;
+  const word = /([^的]{2}率|满意度)$/.exec(whole?.label ?? "")?.[1];
+  const isRun = others.every(({ before }) => /^(?:、|和|及|与)$/.test(before)) && mentions[at - 1] === parts.at(-1);
+  if (
+    !whole ||
+    !first ||
+    others.length < 1 ||
+    !word ||
+    !isRun ||
+    !new RegExp(`${word}[^，。；]{0,6}(?:分别|依次)(?:为|是)$`).test(first.before)
+  )
+    return [];
+  const numbers = parts.map(({ number }) => number);
+  return outside(whole.number, numbers) ? [contradiction(whole, numbers, parts.map(placeOf), 0.75)] : [];
+}
 
 /** “甲区93.4%、乙区95.1%、丙县94.6%，三地合计95.6%” */
 function closingRate(mentions: Mention[]): Finding[] {

@@ -61,9 +61,11 @@ function bareTwice({ mentions }: Reading): Finding[] {
     const all = each.filter(({ mention }) => mention.number.approximate * 2 > most);
     const [{ mention: first }, ...others] = all as [(typeof all)[number], ...typeof all];
     const other = others.find(
-      ({ mention }) => isAlike(first, mention) && isMistaken(first.number, mention.number),
+      ({ mention }) =>
+        isAlike(first, mention) && (isMistaken(first.number, mention.number) || isNearly(first, mention)),
     )?.mention;
-    const isLong = first.number.text.replace(/\D/g, "").length > 3;
+    const isLong =
+      first.number.text.replace(/\D/g, "").length > 3 || (other !== undefined && isSwap(first.number, other.number));
     return other && isLong ? [told(first, other, 0.65)] : [];
   });
 }
@@ -103,6 +105,19 @@ function isAlike(a: Mention, b: Mention): boolean {
     ![a, b].some(({ passage }) => led.test(passage.text))
   );
 }
+
+/** two digits that changed places */
+const isSwap = (a: Printed, b: Printed): boolean =>
+  isSlip(a, b) && [...a.text].sort().join("") === [...b.text].sort().join("");
+
+/** in the closing words, a little off */
+const isNearly = (a: Mention, b: Mention): boolean =>
+  a.kind === "count" &&
+  !isSameValue(a.number, b.number) &&
+  a.number.step === null &&
+  b.number.step === null &&
+  [a, b].some(({ passage, at }) => closing.test(passage.text.slice(0, Math.min(at, 60)))) &&
+  Math.abs(a.number.approximate - b.number.approximate) * 100 < a.number.approximate;
 
 /** a slip between two numbers, though one of them is printed in 万 */
 function isMistaken(a: Printed, b: Printed): boolean {

@@ -29,7 +29,10 @@ export const standing = ({ passages, tables }: Reading): Finding[] => {
           .split(/[；。：]/)
           .at(-1)!;
         const start = Math.max(at - clause.length, at - 40);
-        const found = lastName(text, start, at, names);
+        const inClause = lastName(text, start, at, names);
+        // “（二）房屋质量类。139件，件数位列第二”
+        const lead = from > 0 && from <= 20 ? lastName(text, 0, from, names) : null;
+        const found = inClause ?? (lead && at - from < 24 ? { ...lead, end: from } : null);
         const between = found ? text.slice(found.end, at) : "";
         if (!found || between.length > 24 || /、$/.test(text.slice(start, found.at)) || /[“”若含]|，.*，/.test(between))
           return null;
@@ -118,7 +121,13 @@ function stood(
   all: Column[],
   place: Place,
 ): Finding[] {
-  const own = all.filter(({ rows }) => rows.some((row) => row.name === name));
+  const standing = all.filter(({ rows }) => rows.some((row) => row.name === name));
+  const monthOf = ({ head }: Column) => Number(/^(\d{1,2})月份?$/.exec(head)?.[1] ?? 0);
+  const latest = Math.max(...standing.map(monthOf));
+  // what stood where before says nothing of now
+  const own = standing.filter(
+    (column) => !/上[月期周季年]|去年|同期/.test(column.head) && (monthOf(column) === 0 || monthOf(column) === latest),
+  );
   const clean = topic.replace(/[，的]|以?\d[\d,.]*(?:%|件|分|个)?/g, "");
   const named = namedColumns(
     clean,

@@ -72,7 +72,12 @@ export const threshold = ({ passages, mentions, tables }: Reading): Finding[] =>
             (one) =>
               one.passage === passage && one.at >= start && one.number.text.includes(text.replace(/[^\d.,]+$/, "")),
           );
-          if (number === null || !limit || /除|其中|另/.test(passage.text.slice(Math.max(from, start - 6), start)))
+          if (
+            number === null ||
+            !limit ||
+            /^[个家]?[^，。；]{0,8}之一/.test(passage.text.slice(start + match[0].length)) ||
+            /除|其中|另/.test(passage.text.slice(Math.max(from, start - 6), start))
+          )
             return [];
           const meant = columnsMeant(passage.text.slice(from, start + match[0].length), limit, columns);
           return against(quote(passage, start, start + match[0].length), number, limit, sign, tests, meant);
