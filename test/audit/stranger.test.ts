@@ -19,6 +19,8 @@ const sets = [
   "county",
   "website",
   "letterbox",
+  "mixture",
+  "clerk",
 ];
 const reports = sets.flatMap((set) => {
   const folder = join(import.meta.dirname, set);
@@ -48,7 +50,6 @@ const MISSED: Record<string, number> = {
   "province/08-pinglan-city-terse-brief": 1,
   "county/06-pingchuan-survey": 1,
   "website/03-donglu-half-year": 1,
-  "website/08-xunxi-december": 1,
   "website/10-mengling-september": 1,
   "website/12-heyang-year": 2,
   "letterbox/07-12328-holiday": 1,

@@ -1,0 +1,62 @@
+import { describe, expect, test } from "vitest";
+import { auditText, foundIn } from "../../../../test/world/audited.ts";
+
+describe("变动与前后数", () => {
+  test("前后两数都有，升幅不对", () => {
+    const [finding] = auditText("本月受理诉求5200件，较上月的4800件增加400件，增长9.33%。");
+    expect(finding).toMatchObject({ kind: "change", severity: "high", values: ["9.33%", "5200件", "4800件"] });
+    expect(finding!.arithmetic).toBe("(5200件 − 4800件) ÷ 4800件 = 8.33% ≠ 9.33%");
+    expect(foundIn("本月受理诉求5200件，较上月的4800件增加400件，增长8.33%。")).toEqual([]);
+  });
+
+  test("由多变少却写上升", () => {
+    expect(foundIn("本月受理诉求4800件，上月5200件，环比上升7.69%。")).toEqual(["high change 4800件 5200件"]);
+  });
+
+  test("增减件数与幅度倒算不出同一个前数", () => {
+    expect(foundIn("本周来电2200通，环比增加200通，增长11.00%。")).toEqual(["high change 11.00% 200通 2200通"]);
+    expect(foundIn("本季受理71266件，同比增加7181件，增幅11.2%。")).toEqual([]);
+  });
+
+  test("率相减是百分点，写成百分比要改", () => {
+    expect(foundIn("满意率由95.20%上升至96.30%，上升1.10%。")[0]).toBe("medium changeUnit 1.10% 96.30% 95.20%");
+    expect(foundIn("满意率由95.20%上升至96.30%，上升1.10个百分点。")).toEqual([]);
+    expect(foundIn("来电2200通，环比下降19.20个百分点。")).toEqual(["medium changeUnit 19.20个百分点 2200通"]);
+  });
+
+  test("两个月份前后写出的，照月份比", () => {
+    expect(foundIn("2月受理1280件，3月受理1408件，环比增长12%。")).toEqual(["high change 12% 1408件 1280件"]);
+    expect(foundIn("2月受理1280件，3月受理1408件，环比增长10%。")).toEqual([]);
+  });
+
+  test("月均不是合计除以月数", () => {
+    expect(foundIn("上半年共接听电话120000个，月均25000个。")).toEqual(["high average 25000个 120000个"]);
+    expect(foundIn("第一季度共受理26550件，月均8850件。")).toEqual([]);
+  });
+
+  test("“比……的”后面是比的底数，不是变了的数", () => {
+    const text = (percent: string) => `共呼入61238通，比2月的52904通多8334通，增长${percent}；`;
+    expect(foundIn(text("15.75%"))).toEqual([]);
+    expect(foundIn(text("15.25%"))[0]).toContain("15.25%");
+    expect(foundIn("受理137681件，比一季度的118204件增长16.48%，比去年二季度的121377件增长13.43%。")).toEqual([]);
+    expect(foundIn("某类较6月的685件增加348件，上升49.34%。")).toEqual(["high change 49.34% 348件 685件"]);
+  });
+
+  test("另外点出月份的是以前的；括号里的是说明；倍数不说升降", () => {
+    expect(foundIn("接通率97.13%；10月为95.82%，升1.31个百分点；上年同月为94.60%，升2.53个百分点。")).toEqual([]);
+    expect(foundIn("满意率89.20%（591件÷663件），上年为87.89%，提高1.71个百分点。")[0]).toContain("1.71");
+    expect(foundIn("单日峰值1874件，是谷值1102件的1.7倍。")).toEqual([]);
+  });
+
+  test("后一项的前数不是前一项的；日均夹在中间，变动仍是总数的", () => {
+    expect(foundIn("按时办结率99.12%，比上年提高0.35个百分点；满意率96.8%，比上年的95.9%提高0.9个百分点。")).toEqual(
+      [],
+    );
+    expect(foundIn("接到来电12633个，日均约1805个，较去年同期的11910个增长6.07%。")).toEqual([]);
+    expect(foundIn("接到来电12621个，日均1803个，较去年日均的1700个增长6.06%。")).toEqual([]);
+  });
+
+  test("月均是合计的，不是头一个月的", () => {
+    expect(foundIn("7月、8月、9月分别受理10342件、9876件、11230件，三季度合计31448件，月均10483件。")).toEqual([]);
+  });
+});

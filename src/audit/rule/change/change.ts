@@ -1,0 +1,172 @@
+/** 变动: an increase, a decrease or a percentage that the two values it lies between don't give. */
+import type { Finding } from "../../../domain/finding.ts";
+import { fraction } from "../../../domain/measure/exact.ts";
+import {
+  type Agreement,
+  agreement,
+  exactly,
+  isPositive,
+  meets,
+  minus,
+  over,
+  type Range,
+  show,
+  sizeOf,
+  times,
+  toNumber,
+} from "../../number.ts";
+import { bareName } from "../../read/bare.ts";
+import {
+  earlierOf,
+  isElsewhere,
+  isOfSeveral,
+  isRate,
+  isStart,
+  monthsBehind,
+  spokenOf,
+  subjectAfter,
+  subjectOf,
+} from "../../read/changed.ts";
+import type { Mention } from "../../read/mention.ts";
+import { isSameUnit } from "../../read/parts.ts";
+import type { Reading } from "../../read/reading.ts";
+import type { Table } from "../../read/table.ts";
+import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
+import { ofBase, withAmount } from "./changeAmount.ts";
+import { beyondFull, isPoints, multiple, unitSlip } from "./changeForm.ts";
+
+const hundred = exactly(fraction(100));
+
+export const change = (reading: Reading): Finding[] => [...reading.sentences.flatMap(ledWrong), ...changes(reading)];
+
+const rising = /上升|增长|增加|提高|上涨|增/;
+
+const falling = /下降|减少|降低|回落|下滑|减|降/;
+
+/** “由5月的214件下降到6月的261件” */
+function ledWrong(mentions: Mention[]): Finding[] {
+  return mentions.flatMap((to, at) => {
+    const from = mentions[at - 1];
+    if (from?.period !== "last" || to.period !== "now" || !isStart(from) || from.unit !== to.unit) return [];
+    const said = /^[^，。；]{0,4}?(上升|增长|增加|提高|上涨|增|下降|减少|降低|回落|下滑|减|降)(?:到|至|为)/.exec(
+      to.before,
+    )?.[1];
+    if (!said || meets(from.number.range, to.number.range)) return [];
+    const isUp = toNumber(to.number.value) > toNumber(from.number.value);
+    return (isUp ? falling : rising).test(said)
+      ? [wrongWay(to, from, isUp ? "下降" : "上升", isUp ? "上升" : "下降")]
+      : [];
+  });
+}
+
+/** “受理量（件） 28640 29512”: the first number of the row, as a mention beside the change */
+const inTables = (tables: Table[], beside: Mention): Mention[] =>
+  tables.flatMap(({ rows }) =>
+    rows
+      .filter(({ name }) => /^(?:诉求)?(?:受理|诉求)总?量/.test(name))
+      .flatMap(({ numbers }) => numbers.find((number) => number) ?? [])
+      .map((number): Mention => ({ ...beside, number, kind: "count", unit: "件", label: "受理量", direction: 0 })),
+  );
+
+const changes = (reading: Reading): Finding[] =>
+  reading.sentences.flatMap((mentions, nth) =>
+    mentions.flatMap((mention, at) => {
+      if (mention.kind !== "change" || isOfSeveral(mention)) return [];
+      const now =
+        subjectOf(mentions, at) ??
+        spokenOf(mentions[0]!, reading.sentences[nth - 1] ?? []) ??
+        subjectAfter(mentions, at);
+      const months = monthsBehind(mentions, mention);
+      if (months)
+        return [...against(months.now, months.earlier, mention), ...direction(months.now, months.earlier, mention)];
+      if (!now) return [...ofBase(mentions, at), ...ofTotal(mentions, mention, reading)];
+      if (isElsewhere(mentions, mention, now)) return [];
+      const earlier = earlierOf(mentions, mention, now);
+      const before = reading.sentences[nth - 1]?.[0]?.passage === mention.passage ? reading.sentences[nth - 1]! : [];
+      const others = [...before, ...mentions].filter((other) => other !== now && other.end <= mention.at);
+      if (earlier && others.some((other) => makes(other, earlier, mention))) return [];
+      if (earlier) return [...against(now, earlier, mention), ...direction(now, earlier, mention)];
+      return [...withAmount(mentions, at, now), ...beyondFull(now, mention)];
+    }),
+  );
+
+/** “与上季度比：四季度受理30215件，本季度下降8.26%”: of the report's own total, where no other value may be meant */
+function ofTotal(mentions: Mention[], mention: Mention, { sentences, tables }: Reading): Finding[] {
+  const others = mentions.filter((one) => one.period !== "now" && one.end <= mention.at && one.kind === "count");
+  const [earlier] = others;
+  const text = mention.passage.text.slice(mention.sentence.from, mention.at);
+  if (others.length !== 1 || !earlier || !/受理|诉求|总量|来电|来件/.test(text) || mention.isHedged) return [];
+  const printed = sentences.flat().filter((one) => bareName(one) === "受理" && isSameUnit(one.unit, earlier.unit));
+  const totals = printed.length > 0 ? printed : inTables(tables, mention);
+  const now = totals.find((one) => one.number.step === null) ?? null;
+  const ratio = now ? now.number.approximate / earlier.number.approximate : 0;
+  if (!now || ratio < 0.5 || ratio > 2 || new Set(totals.map(({ number }) => number.approximate)).size > 2) return [];
+  return totals.some((one) => makes(one, earlier, mention))
+    ? []
+    : [...against(now, earlier, mention), ...direction(now, earlier, mention)];
+}
+
+/** another value of the sentence gives the change just as it is printed: it is that one's */
+const makes = (now: Mention, earlier: Mention, mention: Mention): boolean => {
+  if (now.kind === "change" || now.isHedged || now.period !== "now" || !isSameUnit(now.unit, earlier.unit))
+    return false;
+  const right = expected(now.number.range, earlier.number.range, mention, isRate(now));
+  const rises = toNumber(now.number.value) > toNumber(earlier.number.value);
+  return right !== null && rises === mention.direction > 0 && agreement(mention.number, right) === "rounded";
+};
+
+/** what the change should be printed as; null where that can't be said */
+function expected(now: Range, earlier: Range, { unit }: Mention, ofRate: boolean): Range | null {
+  const difference = sizeOf(minus(now, earlier));
+  if (unit === "百分点") return ofRate ? difference : null;
+  if (unit === "%") return isPositive(earlier) ? times(over(difference, earlier), hundred) : null;
+  return unit === "倍" ? null : difference;
+}
+
+function against(now: Mention, earlier: Mention, mention: Mention): Finding[] {
+  if (mention.unit === "倍") return multiple(now, earlier, mention);
+  const right = expected(now.number.range, earlier.number.range, mention, isRate(now));
+  if (!right || (mention.unit !== "%" && mention.unit !== "百分点" && !isSameUnit(mention.unit, now.unit))) return [];
+  const found = agreement(mention.number, right);
+  if (isRate(now) && mention.unit === "%" && isPoints(now, earlier, mention, found))
+    return [unitSlip(now, earlier, mention)];
+  if (found === "rounded" || found === "cut") return [];
+  return [contradiction(now, earlier, mention, right, found)];
+}
+
+function contradiction(now: Mention, earlier: Mention, mention: Mention, right: Range, found: Agreement): Finding {
+  const suffix = mention.unit === "百分点" ? "个百分点" : mention.unit;
+  const isWhole = suffix !== "%" && suffix !== "个百分点" && right.low.d === 1n;
+  const shown = `${show(right.low, isWhole ? 0 : 2)}${suffix}`;
+  const sign =
+    mention.unit === "%"
+      ? `(${now.number.text} − ${earlier.number.text}) ÷ ${earlier.number.text}`
+      : `${now.number.text} − ${earlier.number.text}`;
+  return finding("change", {
+    confidence: 0.85,
+    isSlight: found === "slight" && mention.unit === "%",
+    places: distinctPlaces([placeOf(mention), placeOf(now), placeOf(earlier)]),
+    values: [mention.number.text, now.number.text, earlier.number.text],
+    arithmetic: `${sign} = ${shown} ≠ ${mention.number.text}`,
+    message: `“${nameOf(now)}”${now.number.text}，此前${earlier.number.text}，变动应为${shown}，印作${mention.number.text}。`,
+  });
+}
+
+/** said to rise though it fell, or the other way round */
+function direction(now: Mention, earlier: Mention, mention: Mention): Finding[] {
+  const difference = toNumber(now.number.value) - toNumber(earlier.number.value);
+  // a multiple says how large, not where to
+  if (mention.unit === "倍") return [];
+  if (meets(now.number.range, earlier.number.range) || Math.sign(difference) === mention.direction) return [];
+  const [said, truth] = mention.direction > 0 ? ["上升", "下降"] : ["下降", "上升"];
+  return [wrongWay(now, earlier, said!, truth!, mention)];
+}
+
+const wrongWay = (now: Mention, earlier: Mention, said: string, truth: string, mention = now): Finding =>
+  finding("change", {
+    confidence: 0.9,
+    places: distinctPlaces([placeOf(mention), placeOf(now), placeOf(earlier)]),
+    values: [now.number.text, earlier.number.text],
+    arithmetic: `${now.number.text} ${truth === "上升" ? ">" : "<"} ${earlier.number.text}`,
+    message: `“${nameOf(now)}”由${earlier.number.text}变为${now.number.text}，是${truth}，文中写作${said}。`,
+  });

@@ -1,0 +1,95 @@
+/** 指标表的变动: a column of changes whose rows are of different things, each held against its own two values. */
+import type { Finding } from "../../../domain/finding.ts";
+import { fraction } from "../../../domain/measure/exact.ts";
+import {
+  agreement,
+  exactly,
+  isPositive,
+  middle,
+  minus,
+  over,
+  type Printed,
+  type Range,
+  show,
+  sizeOf,
+  times,
+} from "../../number.ts";
+import type { Reading } from "../../read/reading.ts";
+import { headOf, type Row, type Table } from "../../read/table.ts";
+import { cellPlace, finding } from "../../write.ts";
+
+const changed =
+  /^(?:环比|同比|变化|变动|增减|增幅|升降|涨跌)(?:变化|变动|增减|增长|增速|幅度|情况|值|率|量|幅)?(?:（.*?）)?$|^(?:较|比)(?:上|去).{1,6}$/;
+const earlier = /^(?:上[月期周季年]|上个|上一|去年|上年|同期|前一)|上期|上[月季周]$|同期/;
+
+export const changeColumn = ({ tables }: Reading): Finding[] =>
+  tables.flatMap((table) => {
+    const heads = table.heads ?? [];
+    const columns = heads.flatMap((head, at) => (changed.test(head) ? [at] : []));
+    const named = heads.flatMap((head, at) => (earlier.test(head) && !changed.test(head) ? [at] : []));
+    // “5月 6月 变动”, “2023年 2024年 同比”
+    const first = heads.findIndex((head, at) => isNext(head, heads[at + 1] ?? ""));
+    const last = heads.findIndex((head, at) => isNext(heads[at + 1] ?? "", head));
+    const before = named.length > 0 ? named : first >= 0 ? [first] : last >= 0 ? [last + 1] : [];
+    const now = heads.flatMap((head, at) =>
+      at > 0 && !columns.includes(at) && !before.includes(at) && !/占|排|序/.test(head) && isNumbers(table, at)
+        ? [at]
+        : [],
+    );
+    if (columns.length !== 1 || before.length !== 1 || now.length !== 1) return [];
+    return table.rows.flatMap((row) => against(table, row, now[0]!, before[0]!, columns[0]!));
+  });
+
+const serial = (head: string): number =>
+  Number(/^(?:20)?(\d{1,2})(?:年|月)(?:份|度)?(?:（.*?）)?$/.exec(head)?.[1] ?? Number.NaN);
+const isNext = (head: string, next: string): boolean => serial(next) - serial(head) === 1;
+
+const isNumbers = ({ rows }: Table, column: number): boolean =>
+  rows.filter(({ numbers }) => numbers[column]).length * 2 > rows.length;
+const hundred = exactly(fraction(100));
+
+function against(table: Table, row: Row, now: number, before: number, column: number): Finding[] {
+  const [a, b, change] = [row.numbers[now], row.numbers[before], row.numbers[column]];
+  const isRate = (at: number) => row.cells[at]!.endsWith("%");
+  if (!a || !b || !change || isRate(now) !== isRate(before)) return [];
+  const ways = waysOf(row.cells[now]!, row.cells[column]!, a, b);
+  const isSigned = /^[-+]/.test(row.cells[column]!);
+  const fits = (range: Range) => {
+    const found = agreement(change, isSigned ? range : sizeOf(range));
+    return found === "rounded" || found === "cut";
+  };
+  const [right] = ways;
+  if (!right || ways.some(fits)) return [];
+  const isSlight = agreement(change, isSigned ? right : sizeOf(right)) === "slight";
+  const suffix =
+    /[%点]$/.exec(row.cells[column]!)?.[0] === "%" ? "%" : /点$/.test(row.cells[column]!) ? "个百分点" : "";
+  const shown = `${show(middle(right), change.step || suffix ? 2 : 0)}${suffix}`;
+  return [
+    finding("change", {
+      confidence: 0.8,
+      isSlight,
+      places: [cellPlace(row, column)],
+      values: [change.text, a.text, b.text],
+      arithmetic:
+        suffix === "%"
+          ? `(${a.text} − ${b.text}) ÷ ${b.text} = ${shown} ≠ ${change.text}`
+          : `${a.text} − ${b.text} = ${shown} ≠ ${change.text}`,
+      message: `表中“${row.name}”由${b.text}变为${a.text}，“${headOf(table, column)}”应为${shown}，印作${change.text}。`,
+    }),
+  ];
+}
+
+/** points and amounts are differences; a percentage is of the earlier value, though of rates both are seen */
+function waysOf(cell: string, change: string, a: Printed, b: Printed): Range[] {
+  const difference = minus(a.range, b.range);
+  if (!change.endsWith("%")) return [difference];
+  const growth = isPositive(b.range) ? [growthOf(difference, b.range)] : [];
+  return cell.endsWith("%") ? [...growth, difference] : growth;
+}
+
+function growthOf(difference: Range, base: Range): Range {
+  if (difference.low.n >= 0n) return times(over(difference, base), hundred);
+  const fall = times(over(sizeOf(difference), base), hundred);
+  const negative = ({ n, d }: Range["low"]) => ({ n: -n, d });
+  return { low: negative(fall.high), high: negative(fall.low) };
+}

@@ -1,0 +1,30 @@
+/** 两数之差: “前者比后者多3654件”, of the two values right before it. */
+import type { Finding } from "../../../domain/finding.ts";
+import { meets, minus, show, sizeOf } from "../../number.ts";
+import type { Mention } from "../../read/mention.ts";
+import type { Reading } from "../../read/reading.ts";
+import { distinctPlaces, finding, placeOf } from "../../write.ts";
+
+export const differences = ({ sentences }: Reading): Finding[] =>
+  sentences.flatMap((mentions) => mentions.flatMap((mention, at) => difference(mentions, mention, at)));
+
+/** “前者比后者多3654件”, “两者相差17.42分”: of the two values right before it */
+function difference(mentions: Mention[], mention: Mention, at: number): Finding[] {
+  const said = /(?:前者比后者[多少高低]|(?:两者|二者|两地|两项|首末位?)(?:相差|相距))(?:了|约)?$/.exec(mention.before);
+  const [a, b] = mentions.slice(Math.max(0, at - 2), at);
+  if (!said || !a || !b || a.kind !== b.kind || a.unit !== b.unit || a.isHedged || b.isHedged || mention.isHedged)
+    return [];
+  if (mention.unit !== a.unit && !(a.unit === "%" && mention.unit === "百分点")) return [];
+  const right = sizeOf(minus(a.number.range, b.number.range));
+  if (meets(mention.number.range, right)) return [];
+  const shown = show(right.low, a.number.step ? 2 : 0);
+  return [
+    finding("change", {
+      confidence: 0.85,
+      places: distinctPlaces([placeOf(mention), placeOf(a), placeOf(b)]),
+      values: [mention.number.text, a.number.text, b.number.text],
+      arithmetic: `${a.number.text} 与 ${b.number.text} 相差 ${shown} ≠ ${mention.number.text}`,
+      message: `${a.number.text}与${b.number.text}相差${shown}，文中印作${mention.number.text}。`,
+    }),
+  ];
+}

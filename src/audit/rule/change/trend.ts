@@ -1,0 +1,124 @@
+/** 连续几期、逐期的走势: values in a row that don't go the way, or not as many times, as the text says. */
+import type { Finding } from "../../../domain/finding.ts";
+import { isLess } from "../../../domain/measure/exact.ts";
+import type { Printed } from "../../number.ts";
+import { chineseNumber } from "../../read/chinese.ts";
+import { type Column, cellOf, columnsOf } from "../../read/columns.ts";
+import type { Mention } from "../../read/mention.ts";
+import { isSameUnit } from "../../read/parts.ts";
+import { quote } from "../../read/passage.ts";
+import type { Reading } from "../../read/reading.ts";
+import { distinctPlaces, finding, placeOf, rowPlace } from "../../write.ts";
+
+const up = "上升|增长|增加|提高|走高|攀升|递增|回升";
+const down = "下降|减少|降低|走低|回落|下滑|递减";
+const said = new RegExp(
+  `(?:连续([两二三四五六七八九十]|\\d{1,2})个?(?:周|月|季度|年|期)|逐[年月季周期日]|持续|依次)(?:均|都)?(?:呈)?(${up}|${down})`,
+);
+
+interface Step {
+  value: Printed;
+  name: string;
+}
+
+export const trend = (reading: Reading): Finding[] => [
+  ...reading.sentences.flatMap(inSentence),
+  ...reading.passages.flatMap((passage) => inTable(passage.text, quoteOf(passage, said), reading)),
+];
+
+const quoteOf = (passage: Reading["passages"][number], pattern: RegExp) => {
+  const match = pattern.exec(passage.text);
+  return match ? quote(passage, Math.max(0, match.index - 12), match.index + match[0].length) : null;
+};
+
+/** “第43周1431件、第44周1438件、第45周1412件，连续两周回落” */
+function inSentence(mentions: Mention[]): Finding[] {
+  const { passage, sentence } = mentions[0]!;
+  const match = said.exec(passage.text.slice(sentence.from, sentence.to));
+  if (!match) return [];
+  const at = sentence.from + match.index;
+  const run = runBefore(mentions.filter((one) => one.at < at));
+  if (run.length < 3) return [];
+  const wrong = faultOf(
+    run.map((one) => ({ value: one.number, name: "" })),
+    match,
+  );
+  return wrong
+    ? [contradiction(wrong, distinctPlaces([quote(passage, at, at + match[0].length), ...run.map(placeOf)]))]
+    : [];
+}
+
+/** values of one kind that only their periods keep apart */
+function runBefore(mentions: Mention[]): Mention[] {
+  const run: Mention[] = [];
+  for (const one of [...mentions].reverse()) {
+    const next = run[0];
+    const isValue = (one.kind === "count" || one.kind === "rate" || one.kind === "score") && !one.isHedged;
+    const between = next ? one.passage.text.slice(one.end, next.at) : "";
+    const isNext =
+      !next || (isSameUnit(one.unit, next.unit) && /^[、，](?:第?\d{1,4}[年月周季]?(?:份|度)?)?$/.test(between));
+    if (!isValue || !isNext) break;
+    run.unshift(one);
+  }
+  return run;
+}
+
+const period = /^(?:20\d\d年?|\d{1,2}月份?|第?[一二三四]季度|第\d{1,2}周)$/;
+
+/** “受理量逐年增加”, below the one table whose rows are years */
+function inTable(text: string, place: Finding["places"][number] | null, { tables }: Reading): Finding[] {
+  const match = said.exec(text);
+  if (!match || !place) return [];
+  const topic = text
+    .slice(Math.max(0, match.index - 12), match.index)
+    .split(/[，。；：]/)
+    .at(-1)!;
+  const unit = /年|月|季|周/.exec(match[0])?.[0];
+  const isOfUnit = (name: string) =>
+    unit === undefined || name.includes(unit) || (unit === "年" && /^20\d\d$/.test(name));
+  const columns = columnsOf(tables).filter(
+    ({ rows, head }) =>
+      rows.length > 3 && rows.every(({ name }) => period.test(name) && isOfUnit(name)) && topicIs(topic, head),
+  );
+  const steps = (column: Column) => column.rows.map((row) => ({ value: cellOf(column, row), name: row.name }));
+  const faults = columns.map((column) => faultOf(steps(column), match));
+  const [first] = faults;
+  if (!first || faults.some((fault) => fault === null)) return [];
+  const rows = columns[0]!.rows.filter(({ name }) => name === first.from.name || name === first.to.name);
+  return [contradiction(first, distinctPlaces([place, ...rows.map(rowPlace)]))];
+}
+
+const topicIs = (topic: string, head: string): boolean => {
+  const core = head.replace(/（.*?）/g, "").replace(/(?<=.{2})[量数件个]+$/, "");
+  return core.length > 1 && topic.includes(core);
+};
+
+interface Fault {
+  from: Step;
+  to: Step;
+  words: string;
+}
+
+/** the step that goes the other way, among as many as the words speak of */
+function faultOf(steps: Step[], [words, number, way]: RegExpExecArray): Fault | null {
+  const count = number ? chineseNumber(number) : steps.length - 1;
+  if (count === null || count > steps.length - 1) return null;
+  const isUp = new RegExp(up).test(way!);
+  const last = steps.slice(-count - 1);
+  const at = last.findIndex((step, nth) => {
+    const before = last[nth - 1];
+    return (
+      before && !(isUp ? isLess(before.value.value, step.value.value) : isLess(step.value.value, before.value.value))
+    );
+  });
+  return at < 0 ? null : { from: last[at - 1]!, to: last[at]!, words };
+}
+
+const contradiction = ({ from, to, words }: Fault, places: Finding["places"]): Finding =>
+  finding("wording", {
+    confidence: 0.65,
+    places,
+    values: [from.value.text, to.value.text],
+    arithmetic: `${from.name}${from.value.text} → ${to.name}${to.value.text}`,
+    message: `文中说“${words}”，其中${from.name}${from.value.text}到${to.name}${to.value.text}却不是。`,
+  });

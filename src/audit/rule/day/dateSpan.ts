@@ -1,0 +1,66 @@
+/** 日期前后: what a report tells of days after it was issued, and spans of days that don't last as long as it says. */
+import type { Finding } from "../../../domain/finding.ts";
+import { chineseNumber } from "../../read/chinese.ts";
+import { type Passage, quote } from "../../read/passage.ts";
+import { civil, daysOver, issuedOn } from "../../read/period.ts";
+import type { Reading } from "../../read/reading.ts";
+import { finding } from "../../write.ts";
+
+export const dateSpan = ({ passages }: Reading): Finding[] => [
+  ...afterIssue(passages),
+  ...passages.flatMap((passage) => spansIn(passage, passages)),
+];
+
+const until = /(?:截至|截止到?|(?<=^|[，。；])至)(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})日/g;
+
+/** “截至12月15日已办结……” in a report of 6 December */
+function afterIssue(passages: Passage[]): Finding[] {
+  const issued = issuedOn(passages);
+  if (!issued) return [];
+  return passages.flatMap((passage) =>
+    [...passage.text.matchAll(until)].flatMap((match) => {
+      const [text, own, month, day] = match;
+      const [year, now] = [issued.slice(0, 4), Number(issued.slice(5, 7))];
+      // in January “截至12月31日” is of the year before
+      const date = civil(own ?? (Number(month) - now > 6 ? Number(year) - 1 : year), month!, day!);
+      const after = passage.text.slice(match.index + text.length, match.index + text.length + 24);
+      if (!date || date <= issued || /前|止|报名|计划|预计|将|拟/.test(after)) return [];
+      return [
+        finding("impossible", {
+          confidence: 0.65,
+          places: [quote(passage, match.index, match.index + text.length)],
+          values: [text, issued],
+          arithmetic: `${date} > ${issued}`,
+          message: `“${text}”晚于成文日期${issued}，报告不能写到还没到的日子。`,
+        }),
+      ];
+    }),
+  );
+}
+
+const span =
+  /(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})日(?:（[^（）\d]{1,6}）)?(?:至|到|—|-|～)(?:(20\d\d)年)?(?:(\d{1,2})月)?(\d{1,2})日(?:（[^（）\d]{1,8}）)?，?[^。；\d]{0,16}?(?:共计?|为期|历时|合计|放假)(?:调休)?(?:共计?)?([一二三四五六七八九十]{1,3}|\d{1,2})天/g;
+
+/** “1月28日至2月4日，共7天”: both days count */
+function spansIn(passage: Passage, passages: Passage[]): Finding[] {
+  return [...passage.text.matchAll(span)].flatMap((match) => {
+    const [text, ownYear, month, day, endYear, endMonth, endDay, word] = match;
+    const year = ownYear ?? /(20\d\d)年/.exec(passages.map((one) => one.text).join(""))?.[1];
+    const said = chineseNumber(word!);
+    if (!year || said === null) return [];
+    const from = civil(year, month!, day!);
+    const last = endMonth ?? month!;
+    const to = civil(endYear ?? (Number(last) < Number(month) ? Number(year) + 1 : year), last, endDay!);
+    const right = from && to && from <= to ? daysOver(from, to) : said;
+    if (right === said || right > 60) return [];
+    return [
+      finding("impossible", {
+        confidence: 0.65,
+        places: [quote(passage, match.index, match.index + text.length)],
+        values: [`${said}天`, `${right}天`],
+        arithmetic: `${from} 至 ${to} = ${right} 天`,
+        message: `“${text}”：首尾都算是${right}天，文中印作${said}天。`,
+      }),
+    ];
+  });
+}

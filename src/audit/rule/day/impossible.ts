@@ -1,0 +1,171 @@
+/** 不可能的数: days that no calendar has, weekdays that don't belong to their day, shares beyond the whole. */
+import { weekday } from "../../../domain/calendar/civil.ts";
+import { daysIn } from "../../../domain/calendar/month.ts";
+import type { Finding } from "../../../domain/finding.ts";
+import { toNumber } from "../../number.ts";
+import type { Mention } from "../../read/mention.ts";
+import { type Passage, quote } from "../../read/passage.ts";
+import type { Reading } from "../../read/reading.ts";
+import type { Table } from "../../read/table.ts";
+import { finding, nameOf, placeOf, rowPlace } from "../../write.ts";
+
+export const impossible = ({ passages, mentions, tables }: Reading): Finding[] => [
+  ...passages.flatMap(dates),
+  ...weekdays(passages),
+  ...mentions.flatMap(percentages),
+  ...tables.flatMap(cells),
+  ...tables.flatMap(beyondFull),
+];
+
+/** “按时签收（20）”: no item has more than its points, unless the heading speaks of what is added */
+function beyondFull({ heads, rows }: Table): Finding[] {
+  return (heads ?? []).flatMap((head, column) => {
+    const full = Number(/（(?:满分)?(\d{1,3})分?）$/.exec(head)?.[1] ?? Number.NaN);
+    const scored = rows.filter(({ numbers, cells: own }) => numbers[column] && !/%$/.test(own[column]!));
+    if (Number.isNaN(full) || /加分|附加|件|量|数/.test(head) || scored.length < 3) return [];
+    const over = scored.filter(({ values }) => values[column]! > full);
+    if (over.length * 3 > scored.length) return [];
+    return over.map((row) =>
+      finding("impossible", {
+        confidence: 0.8,
+        places: [rowPlace(row)],
+        values: [row.cells[column]!, String(full)],
+        arithmetic: `${row.cells[column]} > ${full}`,
+        message: `表中“${row.name}”一行的“${head}”印作${row.cells[column]}，超过满分${full}。`,
+      }),
+    );
+  });
+}
+
+const date =
+  /(?:(\d{4})年)?(?<![\d.])(\d{1,2})月(?!报|刊)(?!份?(?:以|内|余))(?:(\d{1,3})日)?(?:（?(?:星期|周)([一二三四五六日天])）?)?/g;
+const names = "　一二三四五六日";
+const two = (value: number): string => String(value).padStart(2, "0");
+
+function dates(passage: Passage): Finding[] {
+  let year: number | null = null;
+  return [...passage.text.matchAll(date)].flatMap((match) => {
+    const [text, ownYear, month, day, name] = match;
+    if (ownYear) year = Number(ownYear);
+    const fault = faultOf(ownYear ? Number(ownYear) : null, year, Number(month), day ? Number(day) : null, name);
+    if (!fault || /个$/.test(passage.text.slice(0, match.index))) return [];
+    return [
+      finding("impossible", {
+        confidence: fault.confidence,
+        places: [quote(passage, match.index, match.index + text.length)],
+        values: [text, fault.right],
+        arithmetic: fault.arithmetic,
+        message: `“${text}”不可能：${fault.why}`,
+      }),
+    ];
+  });
+}
+
+const year = /(20\d\d)年/g;
+
+/** “5月3日（星期四）” without its year: in none of the years that the report names was it that day */
+function weekdays(passages: Passage[]): Finding[] {
+  const years = [...new Set(passages.flatMap(({ text }) => [...text.matchAll(year)].map(([, one]) => one!)))];
+  return passages.flatMap((passage) =>
+    [...passage.text.matchAll(date)].flatMap((match) => {
+      const [text, own, month, day, name] = match;
+      if (own || !day || !name || years.length === 0 || Number(month) > 12) return [];
+      const days = years.filter((one) => Number(day) <= daysIn(`${one}-${two(Number(month))}`));
+      const right = days.map((one) => names[weekday(`${one}-${two(Number(month))}-${two(Number(day))}`)]!);
+      if (right.length === 0 || right.includes(name.replace("天", "日"))) return [];
+      return [
+        finding("impossible", {
+          confidence: years.length > 2 ? 0.55 : 0.7,
+          places: [quote(passage, match.index, match.index + text.length)],
+          values: [text, `星期${right[0]}`],
+          arithmetic: days.map((one, at) => `${one}-${month}-${day} = 星期${right[at]}`).join("；"),
+          message: `“${text}”不可能：${days.map((one, at) => `${one}年那一天是星期${right[at]}`).join("，")}。`,
+        }),
+      ];
+    }),
+  );
+}
+
+interface Fault {
+  confidence: number;
+  right: string;
+  arithmetic: string;
+  why: string;
+}
+
+function faultOf(
+  own: number | null,
+  year: number | null,
+  month: number,
+  day: number | null,
+  name?: string,
+): Fault | null {
+  if (month < 1 || month > 12)
+    return { confidence: 0.9, right: "1—12月", arithmetic: `${month} > 12`, why: "一年只有12个月。" };
+  if (day === null) return null;
+  const most = daysIn(`${year ?? 2000}-${two(month)}`);
+  if (day < 1 || day > most)
+    return { confidence: 0.9, right: `${most}日`, arithmetic: `${day} > ${most}`, why: `${month}月至多${most}日。` };
+  if (!name || own === null) return null;
+  const right = names[weekday(`${own}-${two(month)}-${two(day)}`)]!;
+  const isSame = right === name.replace("天", "日");
+  return isSame
+    ? null
+    : {
+        confidence: 0.85,
+        right: `星期${right}`,
+        arithmetic: `${own}-${month}-${day} = 星期${right}`,
+        why: `那一天是星期${right}。`,
+      };
+}
+
+/** rates that are parts of a whole; a growth, a completion against a plan may exceed it */
+const within = /满意率|满意度|接通率|办结率|回访率|及时率|按时|参评率|评价率|解决率|答复率|退单|正确率|准确|知晓率|占/;
+
+/** a column of rates that may exceed it says so */
+const unbounded = /增长|增速|增幅|完成|变化|变动|升降|环比|同比|周转/;
+const isBounded = (head: string): boolean => within.test(head) || (/率$/.test(head) && !unbounded.test(head));
+
+const beforeIn = ({ passage, sentence, at }: Mention): string => passage.text.slice(sentence.from, at);
+
+function percentages(mention: Mention): Finding[] {
+  const { kind, unit, number, direction, before, label } = mention;
+  // what was rounded may add up to a little more
+  const isAdded = /(?:之和|合计|相加)[^，。；]{0,4}$/.test(before);
+  if (unit !== "%" || toNumber(number.value) <= (isAdded ? 100.5 : 100)) return [];
+  const isFall = kind === "change" && direction < 0;
+  const isMember =
+    kind === "rate" &&
+    !/率|度|增|降|升/.test(label) &&
+    /率(?:[^；。]*，其中|方面|上?，|：)/.test(beforeIn(mention)) &&
+    !/完成|增/.test(beforeIn(mention));
+  const isRate = kind === "rate" && (isBounded(label || before) || (isMember && within.test(beforeIn(mention))));
+  if (!(isFall || kind === "share" || isRate)) return [];
+  return [
+    finding("impossible", {
+      confidence: 0.9,
+      places: [placeOf(mention)],
+      values: [number.text, "100%"],
+      arithmetic: `${number.text} > 100%`,
+      message: `“${nameOf(mention)}”印作${number.text}，${isFall ? "下降不可能超过100%" : "不可能超过100%"}。`,
+    }),
+  ];
+}
+
+const cells = (table: Table): Finding[] =>
+  table.rows.flatMap((row) =>
+    row.cells.flatMap((cell, column) => {
+      const value = row.numbers[column];
+      if (!value || !/%$/.test(cell) || !isBounded(table.heads?.[column] ?? "") || toNumber(value.value) <= 100)
+        return [];
+      return [
+        finding("impossible", {
+          confidence: 0.9,
+          places: [rowPlace(row)],
+          values: [cell, "100%"],
+          arithmetic: `${cell} > 100%`,
+          message: `表中“${row.name}”一行的“${table.heads![column]}”印作${cell}，不可能超过100%。`,
+        }),
+      ];
+    }),
+  );

@@ -1,0 +1,85 @@
+/** 说了几项: a lead that announces so many, and the list, the numbered paragraphs or the names below it. */
+import type { Finding } from "../../../domain/finding.ts";
+import { chineseNumber } from "../../read/chinese.ts";
+import { namesIn } from "../../read/lists.ts";
+import type { Passage } from "../../read/passage.ts";
+import type { Reading } from "../../read/reading.ts";
+import { counted } from "./listLength.ts";
+
+export const announcedList = ({ passages }: Reading): Finding[] => [
+  ...passages.flatMap(announcedLists),
+  ...passages.flatMap((_, at) => numberedItems(passages, at)),
+  ...passages.flatMap((_, at) => namesBelow(passages, at)),
+];
+
+const announced =
+  /(?<![第\d])([两二三四五六七八九十]|\d{1,2})(?:个|大|方面|类|项|家|地)[^，。；：\d]{0,24}(?:：|，(?:分别|依次)(?:为|是))((?:[^，。；：、（）\d]{2,16}、)+[^，。；：、（）\d]{2,16})(?=[。；，])/g;
+
+/** “以下五个方面：甲、乙、丙、丁” */
+function announcedLists(passage: Passage): Finding[] {
+  return [...passage.text.matchAll(announced)].flatMap((match) => {
+    const said = chineseNumber(match[1]!);
+    const { names, most } = namesIn(match[2]!);
+    if (said === null || /等/.test(match[2]!) || (names.length <= said && said <= most)) return [];
+    return [counted(passage, match.index, match.index + match[0].length, said, names.length, 0.7)];
+  });
+}
+
+const leadsOn =
+  /(?:以下|如下|下列|集中在|包括|采取|分为|表现在)[^，。；：\d]{0,8}?([两二三四五六七八九十]|\d{1,2})(?:个方面|大方面|方面|类|项|条|点|个问题|个环节|步)[^。；：]{0,10}[：。]?$/;
+
+const enumerators = [
+  /^(\d{1,2})[.、．](?!\d)/,
+  /^（([一二三四五六七八九十]{1,2})）/,
+  /^（(\d{1,2})）/,
+  /^([一二三四五六七八九十])是/,
+];
+
+/** “以下五个方面：” and a paragraph for each, or 一是, 二是 in the same one */
+function numberedItems(passages: Passage[], at: number): Finding[] {
+  const passage = passages[at]!;
+  const inline = /([两二三四五六七八九十]|\d{1,2})(?:个方面|大?类|项|条|点|个问题)[^，。；：\d]{0,8}：一是/.exec(
+    passage.text,
+  );
+  if (inline) {
+    const found = passage.text.slice(inline.index).match(/(?<=[：；。，])[一二三四五六七八九十]是/g)?.length ?? 0;
+    const said = chineseNumber(inline[1]!);
+    return said === null || found < 2 || found === said
+      ? []
+      : [counted(passage, inline.index, passage.text.length, said, found, 0.75)];
+  }
+  const lead = leadsOn.exec(passage.text);
+  const said = chineseNumber(lead?.[1] ?? "");
+  const sign = enumerators.find((one) => one.test(passages[at + 1]?.text ?? ""));
+  if (!lead || said === null || said < 2 || !sign) return [];
+  let found = 0;
+  for (const { text } of passages.slice(at + 1, at + 60)) {
+    const number = chineseNumber(sign.exec(text)?.[1] ?? "");
+    if (number === null) {
+      if (
+        /^(?:[一二三四五六七八九十]+、|附件|附表)/.test(text) ||
+        (/^（[一二三四五六七八九十]/.test(text) && sign !== enumerators[1])
+      )
+        break;
+      continue;
+    }
+    if (number !== found + 1) break;
+    found = number;
+  }
+  return found < 2 || found === said ? [] : [counted(passage, lead.index, passage.text.length, said, found, 0.7)];
+}
+
+/** “以下5个单位……：” and their names on the line below */
+function namesBelow(passages: Passage[], at: number): Finding[] {
+  const passage = passages[at]!;
+  const said = chineseNumber(
+    /(?:以下|下列|如下)([两二三四五六七八九十]{1,2}|\d{1,2})[个家][^。；：]{0,40}：$/.exec(passage.text)?.[1] ?? "",
+  );
+  const list = /^((?:[^，。；：、（）\d]{2,14}、)+[^，。；：、（）\d]{2,14})。?$/.exec(
+    passages[at + 1]?.text ?? "",
+  )?.[1];
+  if (said === null || !list || /等$/.test(list)) return [];
+  const { most } = namesIn(list);
+  const found = list.split("、").length;
+  return said >= found && said <= most ? [] : [counted(passages[at + 1]!, 0, list.length, said, found, 0.75)];
+}

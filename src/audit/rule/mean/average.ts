@@ -1,0 +1,46 @@
+/** 月均与合计: an average that the total and the number of months don't give. Days are left alone: offices count working days. */
+
+import type { Finding } from "../../../domain/finding.ts";
+import { fraction } from "../../../domain/measure/exact.ts";
+import { agreement, exactly, over, show, toNumber } from "../../number.ts";
+import type { Mention } from "../../read/mention.ts";
+import { isSameUnit } from "../../read/parts.ts";
+import type { Reading } from "../../read/reading.ts";
+import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
+
+const spans: { said: RegExp; months: number }[] = [
+  { said: /季度/, months: 3 },
+  { said: /上半年|下半年/, months: 6 },
+  { said: /全年|年度/, months: 12 },
+];
+
+export const average = ({ sentences }: Reading): Finding[] =>
+  sentences.flatMap((mentions) =>
+    mentions.flatMap((mention, at) => (/月均|月平均|平均每月/.test(mention.before) ? against(mentions, at) : [])),
+  );
+
+function against(mentions: Mention[], at: number): Finding[] {
+  const mean = mentions[at]!;
+  const counts = mentions
+    .slice(0, at)
+    .filter(({ kind, unit, period }) => kind === "count" && period === "now" && isSameUnit(unit, mean.unit));
+  const text = mean.passage.text.slice(mean.sentence.from, mean.at);
+  const span = spans.filter(({ said }) => said.test(text));
+  if (span.length !== 1) return [];
+  const total = counts.findLast(({ before }) => span[0]!.said.test(before)) ?? (counts.length === 1 ? counts[0] : null);
+  if (!total) return [];
+  const { months } = span[0]!;
+  const right = over(total.number.range, exactly(fraction(months)));
+  const off = Math.abs(toNumber(right.low) - mean.number.approximate);
+  if (agreement(mean.number, right) === "rounded" || off <= 1) return [];
+  const shown = show(right.low, 0);
+  return [
+    finding("average", {
+      confidence: 0.8,
+      places: distinctPlaces([placeOf(mean), placeOf(total)]),
+      values: [mean.number.text, total.number.text],
+      arithmetic: `${total.number.text} ÷ ${months} = ${shown} ≠ ${mean.number.text}`,
+      message: `“${nameOf(total)}”${total.number.text}，${months}个月平均应为${shown}，月均印作${mean.number.text}。`,
+    }),
+  ];
+}

@@ -1,0 +1,102 @@
+/** 日均: an average of days that neither the calendar's days nor the working days of the period give. */
+import type { Finding } from "../../../domain/finding.ts";
+import { fraction } from "../../../domain/measure/exact.ts";
+import { agreement, exactly, over, type Printed, show, toNumber } from "../../number.ts";
+import { chineseNumber } from "../../read/chinese.ts";
+import type { Mention } from "../../read/mention.ts";
+import { isSameUnit } from "../../read/parts.ts";
+import { daysOfPeriod, daysOfTitle } from "../../read/period.ts";
+import type { Reading } from "../../read/reading.ts";
+import { headOf } from "../../read/table.ts";
+import { cellPlace, distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
+
+export function daily(reading: Reading): Finding[] {
+  const days = daysOfTitle(reading.passages) ?? daysOfPeriod(reading.passages);
+  return [
+    ...reading.sentences.flatMap((mentions) => mentions.flatMap((mention, at) => inText(mentions, mention, at, days))),
+    ...(days === null ? [] : inTables(reading, days)),
+  ];
+}
+
+const named = /([一二三四五六七八九十]{1,3}|\d{1,3})(?:天|个自然日)(?![均期报前内])/g;
+
+/** the period's days, or as many as the sentence names */
+function inText(mentions: Mention[], mean: Mention, at: number, days: number | null): Finding[] {
+  if (
+    !/(?:日均|每[天日]平均|平均每[天日])[^，。；：\d]{0,8}$/.test(mean.before) ||
+    mean.isHedged ||
+    mean.kind !== "count"
+  )
+    return [];
+  const { passage, sentence } = mean;
+  const text = passage.text.slice(sentence.from, sentence.to);
+  if (/工作日|工作天|双休|假期|峰|除/.test(text.slice(0, mean.at - sentence.from))) return [];
+  const own = [...text.matchAll(named)].flatMap(([, word]) => chineseNumber(word!) ?? []).filter((one) => one > 2);
+  const totals = mentions
+    .slice(0, at)
+    .filter(
+      ({ kind, period, unit, isHedged, before }) =>
+        kind === "count" && period === "now" && !isHedged && isSameUnit(unit, mean.unit) && !/均/.test(before),
+    );
+  const spans = days === null ? own : [...own, days];
+  const isPlausible = ({ number }: Mention) =>
+    spans.some((one) => Math.abs(number.approximate / mean.number.approximate / one - 1) < 0.5);
+  const total = totals.find(isPlausible);
+  if (!total || spans.length === 0 || totals.some(({ number }) => spans.some((one) => isOf(mean.number, number, one))))
+    return [];
+  return [
+    contradiction(mean.number, total.number, spans[0]!, nameOf(total), distinctPlaces([placeOf(mean), placeOf(total)])),
+  ];
+}
+
+/** the average of the period's own days, or of some number of working days in it */
+function isOf(mean: Printed, total: Printed, days: number): boolean {
+  const on = (count: number) => {
+    const right = over(total.range, exactly(fraction(count)));
+    return agreement(mean, right) !== "off" || Math.abs(toNumber(right.low) - mean.approximate) < 1.001;
+  };
+  const [least, most] = [Math.floor(days * 0.55), Math.ceil(days * 0.78)];
+  const working = days < 20 ? [] : Array.from({ length: most - least + 1 }, (_, at) => least + at);
+  return [days, ...working].some(on);
+}
+
+const isMean = (name: string): boolean => /日均/.test(name);
+
+/** “日均受理量（件）” below “受理量（件）”, or beside it */
+function inTables({ tables }: Reading, days: number): Finding[] {
+  const core = (name: string) => name.replace(/日均|（.*?）|\s/g, "");
+  return tables.flatMap((table) => [
+    ...table.rows
+      .filter(({ name }) => isMean(name))
+      .flatMap((row) => {
+        const whole = table.rows.find((other) => other !== row && core(other.name) === core(row.name));
+        const column = row.numbers.findIndex((number, at) => number && whole?.numbers[at]);
+        const [mean, total] = [row.numbers[column], whole?.numbers[column]];
+        if (!mean || !total || isOf(mean, total, days)) return [];
+        return [contradiction(mean, total, days, whole!.name, [cellPlace(row, column), cellPlace(whole!, column)])];
+      }),
+    ...(table.heads ?? []).flatMap((head, column) => {
+      const from = isMean(head) ? table.heads!.findIndex((other) => other !== head && core(other) === core(head)) : -1;
+      const rows = from < 0 ? [] : table.rows.filter(({ numbers }) => numbers[column] && numbers[from]);
+      const wrong = rows.filter(({ numbers }) => !isOf(numbers[column]!, numbers[from]!, days));
+      return wrong.length > 1 || rows.length < 3
+        ? []
+        : wrong.map((row) =>
+            contradiction(row.numbers[column]!, row.numbers[from]!, days, headOf(table, from), [
+              cellPlace(row, column),
+            ]),
+          );
+    }),
+  ]);
+}
+
+function contradiction(mean: Printed, total: Printed, days: number, name: string, places: Finding["places"]): Finding {
+  const right = show(over(total.range, exactly(fraction(days))).low, mean.step ? 1 : 0);
+  return finding("average", {
+    confidence: 0.65,
+    places,
+    values: [mean.text, total.text],
+    arithmetic: `${total.text} ÷ ${days} = ${right} ≠ ${mean.text}`,
+    message: `“${name}”${total.text}，${days}天平均每天${right}，日均印作${mean.text}。`,
+  });
+}

@@ -1,0 +1,37 @@
+/** 平均一行: a row of averages that the rows above it don't give. */
+import type { Finding } from "../../../domain/finding.ts";
+import { fraction } from "../../../domain/measure/exact.ts";
+import { agreement, exactly, middle, over, show, sum } from "../../number.ts";
+import type { Reading } from "../../read/reading.ts";
+import { headOf, type Row, type Table } from "../../read/table.ts";
+import { cellPlace, finding } from "../../write.ts";
+
+export const meanRow = ({ tables }: Reading): Finding[] =>
+  tables.flatMap((table) =>
+    table.rows.flatMap((row, at) => (/平均|均值/.test(row.name) ? against(table, row, table.rows.slice(0, at)) : [])),
+  );
+
+/** the plain mean, which at least one other of its columns keeps, or which its name calls plain */
+function against(table: Table, row: Row, above: Row[]): Finding[] {
+  const rows = above.filter(({ isTotal, name }) => !isTotal && !/合计|小计|平均/.test(name));
+  const checks = row.numbers.flatMap((printed, column) => {
+    const cells = rows.map(({ numbers }) => numbers[column]);
+    if (!printed || cells.length < 2 || cells.some((cell) => !cell) || /排名|名次|序号/.test(headOf(table, column)))
+      return [];
+    const right = over(sum(cells.map((cell) => cell!.range)), exactly(fraction(cells.length)));
+    return [{ column, printed, right, found: agreement(printed, right) }];
+  });
+  const wrong = checks.filter(({ found }) => found === "off");
+  const isMeant = checks.length > wrong.length || /简单|算术/.test(row.name);
+  if (!isMeant || wrong.length !== 1) return [];
+  return wrong.map(({ column, printed, right }) => {
+    const shown = show(middle(right), printed.step ? 2 : 0);
+    return finding("average", {
+      confidence: 0.75,
+      places: [cellPlace(row, column)],
+      values: [printed.text, shown],
+      arithmetic: `${rows.length} 行平均 = ${shown} ≠ ${printed.text}`,
+      message: `表中“${row.name}”一行的“${headOf(table, column)}”印作${printed.text}，上面${rows.length}行的平均是${shown}。`,
+    });
+  });
+}

@@ -1,0 +1,48 @@
+/** 平均与表: “8个单位平均得分93.15分”, and no column of the tables has that mean. */
+import type { Finding } from "../../../domain/finding.ts";
+import { fraction } from "../../../domain/measure/exact.ts";
+import { agreement, exactly, middle, over, show, sum, toNumber } from "../../number.ts";
+import { chineseNumber } from "../../read/chinese.ts";
+import { type Column, cellOf, columnsOf } from "../../read/columns.ts";
+import type { Mention } from "../../read/mention.ts";
+import type { Reading } from "../../read/reading.ts";
+import { cellPlace, distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
+
+const mean = /(?:简单平均|算术平均|平均得分|平均总?分|得分平均|平均分数?)(?:值|数)?(?:[^，。；\d]{0,4})$/;
+const some = /([两二三四五六七八九十]{1,2}|\d{1,2})个[^，。；：\d]{1,10}$/;
+
+export const textMean = ({ mentions, tables }: Reading): Finding[] => {
+  const columns = columnsOf(tables);
+  return mentions.flatMap((mention) => {
+    if (!mean.test(mention.before) || mention.period !== "now" || mention.kind === "change" || mention.isHedged)
+      return [];
+    const said = chineseNumber(some.exec(mention.before.replace(mean, ""))?.[1] ?? "");
+    const fitting = columns.filter(({ rows }) => said === null || rows.length === said);
+    if (fitting.length === 0 || columns.some((column) => isMean(mention, column))) return [];
+    const own = fitting.filter(({ head }) => /总分|总得分|综合得分|综合成绩/.test(head));
+    const only =
+      own[0] ??
+      (new Set(fitting.map(({ table, column }) => `${table.title}|${column}`)).size === 1 ? fitting[0] : null);
+    return only && isNear(mention, only) ? [contradiction(mention, only)] : [];
+  });
+};
+
+const meanOf = (column: Column) =>
+  over(sum(column.rows.map((row) => cellOf(column, row).range)), exactly(fraction(column.rows.length)));
+
+const isMean = ({ number }: Mention, column: Column): boolean => agreement(number, meanOf(column)) !== "off";
+const isNear = ({ number }: Mention, column: Column): boolean => {
+  const right = toNumber(meanOf(column).low);
+  return Math.abs(right - number.approximate) * 10 < Math.abs(right);
+};
+
+function contradiction(mention: Mention, column: Column): Finding {
+  const right = show(middle(meanOf(column)), 2);
+  return finding("average", {
+    confidence: 0.7,
+    places: distinctPlaces([placeOf(mention), ...column.rows.map((row) => cellPlace(row, column.column))]),
+    values: [mention.number.text, right],
+    arithmetic: `${column.rows.length} 行平均 = ${right} ≠ ${mention.number.text}`,
+    message: `“${nameOf(mention)}”印作${mention.number.text}，表中${column.rows.length}行${column.head ? `“${column.head}”` : ""}的平均是${right}。`,
+  });
+}

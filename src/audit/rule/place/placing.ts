@@ -1,0 +1,158 @@
+/** 名列与表: who a text says has the most, or is among the first, and a table puts elsewhere. */
+import type { Finding } from "../../../domain/finding.ts";
+import { isSameValue, meets, toNumber } from "../../number.ts";
+import { type Column, cellOf, columnsOf, namedColumns, nearness, peersOf } from "../../read/columns.ts";
+import { quote } from "../../read/passage.ts";
+import { type Named, type Placing, placingsOf } from "../../read/placing.ts";
+import type { Reading } from "../../read/reading.ts";
+import type { Row } from "../../read/table.ts";
+import { distinctPlaces, finding, placeOf, rowPlace } from "../../write.ts";
+
+export const placing = (reading: Reading): Finding[] => {
+  const columns = columnsOf(reading.tables);
+  return placingsOf(reading).flatMap((one) => [...shortOf(one), ...against(one, columns)]);
+};
+
+/** “表2-1 各月受理量”: what a caption says it is of */
+const core = (title: string): string =>
+  title.replace(/^[表图附]件?\s*[\d—-]*\s*|^.*?各[月季度区县市街镇单位部门]{1,4}|情况|统计|（.*?）|表$/g, "");
+const rankHead = /(?:排名|名次|位次|排位|序号)$/;
+const rowOf = ({ rows }: Column, { name }: Named): Row | undefined => rows.find((row) => row.name === name);
+
+/** “前五的是甲（96%）、乙（95%）、丙（94%）；”: the list ends where the next sign says so */
+function shortOf({ passage, from, to, said, items }: Placing): Finding[] {
+  const isClosed = /^(?:）|件|分)?[。；]/.test(passage.text.slice(to));
+  const isValued = items.every(({ value }) => value);
+  if (!said || !isClosed || !isValued || items.length < 2 || items.length >= said) return [];
+  return [
+    finding("listLength", {
+      confidence: 0.8,
+      places: [quote(passage, from, to)],
+      values: [String(said), String(items.length)],
+      arithmetic: `写作 ${said} 项，列出 ${items.length} 项`,
+      message: `文中说${said}项，列出的是${items.length}项：“${passage.text.slice(from, Math.min(to, from + 60))}”。`,
+    }),
+  ];
+}
+
+function against(one: Placing, all: Column[]): Finding[] {
+  const fitting = all.filter((column) => one.items.every((item) => rowOf(column, item)));
+  const valued = valuedColumns(one, fitting);
+  if (valued.length > 0) return [...misplaced(one, valued), ...otherValue(one, valued, 0.75)];
+  const plain = fitting.filter(({ head, rows }) => !rankHead.test(head) && !/^占/.test(head) && rows.length > 2);
+  const byWords = namedColumns(one.topic, plain);
+  // a table of one column of counts leaves no other
+  const isOnly = new Set(plain.map(({ table, column }) => `${table.title}|${column}`)).size === 1;
+  const counts = plain.filter((column) => column.rows.every((row) => !/[%点]$/.test(cellOf(column, row).text)));
+  const titled = counts.filter(
+    ({ table }) => nearness(one.topic.replace(/为?全[年市县区]/, ""), core(table.title)) > 0,
+  );
+  // “东区居首位的是甲” is of something smaller
+  const isOfPart = /[率度增降升均]|[县区市旗镇乡局委]|街道|公司|部门/.test(one.topic);
+  const others = isOfPart ? [] : isOnly ? plain : titled;
+  const named = byWords.length === 0 ? others : byWords;
+  return named.length === 0 ? [] : [...misplaced(one, named), ...otherValue(one, named, 0.65)];
+}
+
+/** columns that half of the printed values stand in */
+function valuedColumns({ items }: Placing, columns: Column[]): Column[] {
+  const values = items.flatMap(({ value }) => value ?? []);
+  const has = (column: Column) => (value: NonNullable<Named["value"]>) =>
+    items.some((item) => {
+      const cell = cellOf(column, rowOf(column, item)!);
+      return isSameValue(cell, value.number) && !isOtherUnit(cell.text, value.unit);
+    });
+  return columns.filter((column) => {
+    const found = values.filter(has(column)).length;
+    return found > 0 && found * 2 >= values.length;
+  });
+}
+
+const isOtherUnit = (cell: string, unit: string): boolean => cell.endsWith("%") !== (unit === "%");
+
+const betterThan = (column: Column, row: Row, isMost: boolean): Row[] => {
+  const own = cellOf(column, row);
+  return peersOf(row.name, column).filter((other) => {
+    const cell = cellOf(column, other);
+    return !meets(cell.range, own.range) && toNumber(cell.value) > toNumber(own.value) === isMost;
+  });
+};
+
+interface Wrong {
+  item: Named;
+  row: Row;
+  better: Row[];
+  place: number;
+}
+
+function wrongIn({ items, said, isMost }: Placing, column: Column): Wrong | null {
+  const isWhole = said === null || items.length === said;
+  const found = items.flatMap((item, at): Wrong[] => {
+    const row = rowOf(column, item)!;
+    const better = betterThan(column, row, isMost);
+    return better.length > (isWhole ? at : said! - 1) ? [{ item, row, better, place: at + 1 }] : [];
+  });
+  return found[0] ?? null;
+}
+
+/** in none of the columns that may be meant do they stand in that order */
+function misplaced(one: Placing, columns: Column[]): Finding[] {
+  const wrong = columns.map((column) => wrongIn(one, column));
+  const [first] = wrong;
+  // a number of its own that isn't the column's is another measure's
+  const isOther = ({ items: [only] }: Placing) =>
+    one.said === null &&
+    only?.value &&
+    !only.value.isHedged &&
+    !columns.some((column) => isSameValue(cellOf(column, rowOf(column, only)!), only.value!.number));
+  if (isOther(one)) return [];
+  if (!first || wrong.some((found) => found === null) || /除|不含|不包括|以外|之外/.test(one.topic)) return [];
+  const column = columns[0]!;
+  const { item, row, better, place } = first;
+  const own = cellOf(column, row).text;
+  const before = one.items.slice(0, place - 1).map(({ name }) => name);
+  const ahead = better.find(({ name }) => !before.includes(name)) ?? better[0]!;
+  const [size, side] = one.isMost ? ["最高或最多", "高于"] : ["最低或最少", "低于"];
+  return [
+    finding("rank", {
+      confidence: 0.75,
+      places: distinctPlaces([quote(one.passage, one.from, one.to), rowPlace(row), rowPlace(ahead)]),
+      values: [own, cellOf(column, ahead).text],
+      arithmetic: `“${column.head}”${side} ${own} 的有 ${better.length} 个：${better
+        .slice(0, 3)
+        .map(({ name, numbers }) => `${name} ${numbers[column.column]!.text}`)
+        .join("、")}`,
+      message: one.said
+        ? `文中把“${item.name}”列在第${place}，表中它的“${column.head}”是${own}，${side}它的有${better.length}个，如“${ahead.name}”${cellOf(column, ahead).text}。`
+        : `文中说“${item.name}”${size}，表中它的“${column.head}”是${own}，“${ahead.name}”是${cellOf(column, ahead).text}。`,
+    }),
+  ];
+}
+
+/** the number printed with a name isn't its own in the one column that may be meant, nor in any other of its row */
+function otherValue({ items }: Placing, columns: Column[], confidence: number): Finding[] {
+  const [column] = columns;
+  if (!column || new Set(columns.map(({ table, column: at }) => `${table.title}|${at}`)).size > 1) return [];
+  const isOwn = (item: Named) =>
+    item.value !== null && isSameValue(cellOf(column, rowOf(column, item)!), item.value.number);
+  if (items.length > 1 && !items.some(isOwn)) return [];
+  return items.flatMap((item) => {
+    const { value, name } = item;
+    const row = rowOf(column, item)!;
+    const cell = cellOf(column, row);
+    if (!value || value.isHedged || isOtherUnit(cell.text, value.unit) || value.kind === "share") return [];
+    if (row.numbers.some((other) => other && isSameValue(other, value.number))) return [];
+    // another size is another measure
+    const ratio = value.number.approximate / cell.approximate;
+    if (!(ratio > 0.5 && ratio < 2)) return [];
+    return [
+      finding("twoValues", {
+        confidence,
+        places: distinctPlaces([placeOf(value), rowPlace(row)]),
+        values: [value.number.text, cell.text],
+        arithmetic: `${value.number.text} ≠ ${cell.text}`,
+        message: `“${name}”文中印作${value.number.text}，表中“${column.head}”印作${cell.text}。`,
+      }),
+    ];
+  });
+}

@@ -1,0 +1,139 @@
+/** 文与表: what the text says of a row of a table, under the heading of one of its columns, and the table says otherwise. */
+import type { Finding } from "../../../domain/finding.ts";
+import { isSameValue, type Printed } from "../../number.ts";
+import { chineseNumber } from "../../read/chinese.ts";
+import { nearness } from "../../read/columns.ts";
+import { bracketed } from "../../read/label.ts";
+import { members } from "../../read/lists.ts";
+import type { Mention } from "../../read/mention.ts";
+import type { Reading } from "../../read/reading.ts";
+import { headOf, type Row, type Table } from "../../read/table.ts";
+import { distinctPlaces, finding, placeOf, rowPlace } from "../../write.ts";
+import { isSlip } from "../twice/twoValues.ts";
+
+export function textAgainstTable({ mentions, tables }: Reading): Finding[] {
+  const rows = tables.flatMap((table) =>
+    table.rows.filter(({ isTotal, name }) => !isTotal && name.length > 1).map((row) => ({ table, row })),
+  );
+  return mentions.filter(isPlain).flatMap((mention) => {
+    const name = bracketed(mention) ?? nameIn(mention, rows);
+    const own = rows.filter(({ row }) => row.name === name);
+    if (!name || own.some(({ row }) => row.numbers.some((cell) => cell && isSameValue(cell, mention.number))))
+      return wholeOf(mention, tables);
+    const cells = own.flatMap(({ table, row }) =>
+      row.numbers.flatMap((cell, column) =>
+        cell && says(mention, name, table, column, cell) ? [{ row, cell, head: headOf(table, column) }] : [],
+      ),
+    );
+    if (cells.length === 1) return [contradiction(name, mention, cells[0]!)];
+    return name === bracketed(mention) || name === mention.label ? misplaced(name, mention, own) : [];
+  });
+}
+
+const isPlain = ({ kind, period }: Mention): boolean => kind !== "change" && period === "now";
+const digits = ({ number }: Mention): number => number.text.replace(/\D/g, "").length;
+
+/** the row that the sentence names last before the number, in this clause or the one before it */
+function nameIn({ passage, sentence, at }: Mention, rows: { row: Row }[]): string | null {
+  const clauses = passage.text.slice(sentence.from, at).split(/[，；]/);
+  const text = clauses.slice(-3).join("，");
+  const named = rows.map(({ row: { name } }) => ({ name, at: text.lastIndexOf(name) })).filter((one) => one.at >= 0);
+  const last = named.reduce<(typeof named)[number] | null>(
+    (top, next) =>
+      !top || next.at > top.at || (next.at === top.at && next.name.length > top.name.length) ? next : top,
+    null,
+  );
+  // another's name between them, which no table has
+  return last && !/[县区镇乡局]/.test(text.slice(last.at + last.name.length)) ? last.name : null;
+}
+
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
+
+const core = (name: string): string =>
+  name.replace(/（.*?）|其中|[的为是有共约]/g, "").replace(/(?<=.)[量数件个]+$/, "");
+
+/** right before the number, or before the bracket that it stands in */
+const isNamed = (mention: Mention, name: string): boolean =>
+  core(mention.label) === core(name) ||
+  name === bracketed(mention) ||
+  // “转派量最大的是甲区，共2138件”
+  new RegExp(`[是为]${escaped(name)}，?(?:共|有|为|达)?$`).test(
+    mention.passage.text.slice(mention.sentence.from, mention.at),
+  );
+
+/** under its own heading any other value contradicts; otherwise one that differs as slips of the pen do */
+function says(mention: Mention, name: string, table: Table, column: number, cell: Printed): boolean {
+  if (cell.text.endsWith("%") !== (mention.unit === "%")) return false;
+  const [label, head] = [core(mention.label.replace(name, "")), core(table.heads?.[column] ?? "")];
+  const isOwn = mention.label.startsWith(name) && head.length > 1 && label === head;
+  if (isOwn && mention.kind === "score") return true;
+  const isHead = label.length > 1 && nearness(label, head) > 0;
+  // without a heading of its own a short number may be anything
+  const isMeant = isHead ? digits(mention) > 2 : isNamed(mention, name) && digits(mention) > 3;
+  return isMeant && isSlip(cell, mention.number);
+}
+
+const contradiction = (
+  name: string,
+  mention: Mention,
+  { row, cell, head }: { row: Row; cell: Printed; head: string },
+) =>
+  finding("twoValues", {
+    confidence: 0.7,
+    places: [placeOf(mention), rowPlace(row)],
+    values: [mention.number.text, cell.text],
+    arithmetic: `${mention.number.text} ≠ ${cell.text}`,
+    message: `“${name}”文中印作${mention.number.text}，表中“${head}”印作${cell.text}。`,
+  });
+
+/** a long number that another row of the same table has, and no other cell: two names changed places */
+function misplaced(name: string, mention: Mention, own: { table: Table; row: Row }[]): Finding[] {
+  const [only] = own;
+  const least = name === bracketed(mention) ? 3 : 4;
+  if (!only || own.length > 1 || digits(mention) < least || mention.isHedged) return [];
+  const having = only.table.rows.flatMap((row) =>
+    row.numbers.flatMap((cell, column) =>
+      !row.isTotal && cell && isSameValue(cell, mention.number) && cell.text.endsWith("%") === (mention.unit === "%")
+        ? [{ row, column }]
+        : [],
+    ),
+  );
+  const [other] = having;
+  const cell = only.row.numbers[other?.column ?? -1];
+  if (!other || having.length > 1 || !cell) return [];
+  return [
+    finding("lineUp", {
+      confidence: 0.7,
+      places: [placeOf(mention), rowPlace(only.row), rowPlace(other.row)],
+      values: [mention.number.text, cell.text],
+      arithmetic: `${name} ${mention.number.text} → ${other.row.name}`,
+      message: `“${name}”文中印作${mention.number.text}，表中是${cell.text}，${mention.number.text}在“${other.row.name}”一行。`,
+    }),
+  ];
+}
+
+/** “向六个部门派发……”: as many as a table has rows, and its closing row says otherwise */
+function wholeOf(mention: Mention, tables: Table[]): Finding[] {
+  const said = members.exec(mention.before)?.[1];
+  const number = said ? chineseNumber(said) : null;
+  if (!number || mention.kind !== "count" || mention.isHedged) return [];
+  return tables.flatMap((table) => {
+    const rows = table.rows.filter(({ isTotal }) => !isTotal);
+    const closing = table.rows.at(-1)!;
+    const isOwn = (head: string, at: number) =>
+      closing.numbers[at] && core(head).length > 1 && mention.label.includes(core(head));
+    const column = table.heads?.findIndex(isOwn) ?? -1;
+    const cell = closing.numbers[column];
+    if (rows.length !== number || !closing.isTotal || !cell || isSameValue(cell, mention.number)) return [];
+    if (closing.numbers.some((other) => other && isSameValue(other, mention.number))) return [];
+    return [
+      finding("twoValues", {
+        confidence: 0.75,
+        places: distinctPlaces([placeOf(mention), rowPlace(closing)]),
+        values: [mention.number.text, cell.text],
+        arithmetic: `${mention.number.text} ≠ ${cell.text}`,
+        message: `“${mention.label}”文中印作${mention.number.text}，表中${number}行的“${closing.name}”是${cell.text}。`,
+      }),
+    ];
+  });
+}

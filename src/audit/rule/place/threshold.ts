@@ -1,0 +1,135 @@
+/** 超过某数的有几个: how many rows of a table lie above or below a bound that a text names. */
+import type { Finding } from "../../../domain/finding.ts";
+import { isLess } from "../../../domain/measure/exact.ts";
+import type { Printed } from "../../number.ts";
+import { chineseNumber } from "../../read/chinese.ts";
+import { type Column, cellOf, columnsOf, namedColumns } from "../../read/columns.ts";
+import { type Mention, sentencesOf } from "../../read/mention.ts";
+import { quote } from "../../read/passage.ts";
+import type { Reading } from "../../read/reading.ts";
+import type { Row } from "../../read/table.ts";
+import { distinctPlaces, finding, rowPlace } from "../../write.ts";
+
+const some = "([两二三四五六七八九十]{1,2}|\\d{1,2})";
+const whom =
+  "(?:[个家]|(?=[县市州区街镇乡单部平企公]))(?:县（市、区）|县（市）|市（州）|乡（镇）|县市区|县[市区]*|区县?|市州?|州|街道|镇街|乡镇|镇|乡|单位|部门|平台|月份?|企业|公司|类别?)?";
+const bound = "(\\d[\\d,]*(?:\\.\\d+)?(?:%|件|分|个|次)?)";
+
+type Test = (value: Printed, bound: Printed) => boolean;
+const above: Test = (a, b) => isLess(b.value, a.value);
+const below: Test = (a, b) => isLess(a.value, b.value);
+const least: Test = (a, b) => !isLess(a.value, b.value);
+const most: Test = (a, b) => !isLess(b.value, a.value);
+
+/** 说法: `count` is the group of how many, `bound` the group of what they are held against */
+interface Saying {
+  said: RegExp;
+  count: 1 | 2;
+  tests: Test[];
+  sign: string;
+}
+
+const whole = "(100(?:\\.0+)?%)";
+const more = "(?:超过|高于|突破|大于|超)了?";
+const less = "(?:低于|不足|不到|小于|未达到?)了?";
+/** “有6个县超过98%”, and the other way round “超过98%的有6个”, though they be named in between */
+const ahead = (words: string, tests: Test[], sign: string): Saying => ({
+  said: new RegExp(`${some}${whom}[^，。；\\d]{0,12}${words}`, "g"),
+  count: 1,
+  tests,
+  sign,
+});
+const behind = (words: string, tests: Test[], sign: string): Saying => ({
+  said: new RegExp(`${words}的[^，。；\\d]{0,60}?(?<![\\d第])${some}(?=[个家])`, "g"),
+  count: 2,
+  tests,
+  sign,
+});
+
+const sayings: Saying[] = [
+  ahead(`${more}${bound}(?!以)`, [above], ">"),
+  ahead(`${less}${bound}(?!以)`, [below], "<"),
+  ahead(`(?:达到|在|达|为)${bound}（?(?:含）)?及?以上`, [least, above], "≥"),
+  ahead(`(?:在)?${bound}（?(?:含）)?及?以下`, [most, below], "≤"),
+  ahead(`(?:为|达到?|均为|都是)${whole}`, [least], "="),
+  behind(`${more}${bound}`, [above], ">"),
+  behind(`${less}${bound}`, [below], "<"),
+  behind(`${bound}（?(?:含）)?及?以上`, [least, above], "≥"),
+  behind(`${bound}（?(?:含）)?及?以下`, [most, below], "≤"),
+  behind(`(?:达到?|为)${whole}`, [least], "="),
+];
+
+export const threshold = ({ passages, mentions, tables }: Reading): Finding[] => {
+  const columns = columnsOf(tables);
+  return passages.flatMap((passage) =>
+    sentencesOf(passage.text).flatMap(({ from, to }) =>
+      sayings.flatMap(({ said, count, tests, sign }) =>
+        [...passage.text.slice(from, to).matchAll(said)].flatMap((match) => {
+          const number = chineseNumber(match[count]!);
+          const text = match[count === 1 ? 2 : 1]!;
+          const start = from + match.index;
+          const limit = mentions.find(
+            (one) =>
+              one.passage === passage && one.at >= start && one.number.text.includes(text.replace(/[^\d.,]+$/, "")),
+          );
+          if (
+            number === null ||
+            !limit ||
+            /^[个家]?[^，。；]{0,8}之一/.test(passage.text.slice(start + match[0].length)) ||
+            /除|其中|另/.test(passage.text.slice(Math.max(from, start - 6), start))
+          )
+            return [];
+          const meant = columnsMeant(passage.text.slice(from, start + match[0].length), limit, columns);
+          return against(quote(passage, start, start + match[0].length), number, limit, sign, tests, meant);
+        }),
+      ),
+    ),
+  );
+};
+
+/** by the words of the sentence so far, the last clause first */
+function columnsMeant(text: string, { unit }: Mention, columns: Column[]): Column[] {
+  const isMonths = /个月/.test(text);
+  const alike = columns.filter(
+    (column) =>
+      column.rows.every(({ name }) => /\d月/.test(name) === isMonths) &&
+      column.rows.every((row) => cellOf(column, row).text.endsWith("%")) === (unit === "%") &&
+      !/排名|名次|序号/.test(column.head),
+  );
+  const clauses = text.split(/[，；：]/).reverse();
+  for (const clause of clauses) {
+    const named = namedColumns(clause, alike);
+    if (named.length > 0) return named;
+  }
+  return [];
+}
+
+function against(
+  place: Finding["places"][number],
+  said: number,
+  limit: Mention,
+  sign: string,
+  tests: Test[],
+  columns: Column[],
+): Finding[] {
+  const passing = (column: Column, test: Test): Row[] =>
+    column.rows.filter((row) => test(cellOf(column, row), limit.number));
+  const counts = columns.flatMap((column) => tests.map((test) => passing(column, test)));
+  if (counts.length === 0 || counts.some((rows) => rows.length === said)) return [];
+  const off = (rows: Row[]) => Math.abs(rows.length - said);
+  const at = counts.reduce((best, rows, nth) => (off(rows) < off(counts[best]!) ? nth : best), 0);
+  const [first, column] = [counts[at]!, columns[Math.floor(at / tests.length)]!];
+  if (off(first) > 3 || column.rows.length < said) return [];
+  return [
+    finding("wording", {
+      confidence: 0.7,
+      places: distinctPlaces([place, ...first.map(rowPlace)]),
+      values: [String(said), String(first.length)],
+      arithmetic: `${column.head} ${sign} ${limit.number.text} 的有 ${first.length} 个，写作 ${said} 个`,
+      message: `文中说${said}个（“${place.text}”），表中“${column.head}”${sign}${limit.number.text}的是${first.length}个：${first
+        .slice(0, 8)
+        .map(({ name }) => name)
+        .join("、")}。`,
+    }),
+  ];
+}

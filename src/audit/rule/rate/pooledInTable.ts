@@ -1,0 +1,179 @@
+/** 表中的总体率: a rate of all that lies outside of the rates which a table has for its rows. */
+import type { Finding } from "../../../domain/finding.ts";
+import { type Printed, toNumber } from "../../number.ts";
+import { chineseNumber } from "../../read/chinese.ts";
+import { members } from "../../read/lists.ts";
+import type { Mention } from "../../read/mention.ts";
+import { groupsOf } from "../../read/parts.ts";
+import type { Reading } from "../../read/reading.ts";
+import { headOf, type Row, type Table } from "../../read/table.ts";
+import { finding, rowPlace } from "../../write.ts";
+import { contradiction, outside, span } from "./pooledRate.ts";
+
+export const pooledInTable = (reading: Reading): Finding[] => [
+  ...membersInTable(reading),
+  ...reading.tables.flatMap(totalRow),
+  ...reading.tables.flatMap(closingColumn),
+  ...averageOfTable(reading),
+  ...ofSoMany(reading),
+  ...ofNamed(reading),
+];
+
+const named =
+  /[（：，]?((?:[^，。；：、（）\d]{2,8}、)+[^，。；：、（）\d]{2,8})）?[两二三四五六七八九十\d]*(?:地|市|县|区|家|个[^，。；]{0,6})?[^，。；、]{0,6}?(满意率|办结率|解决率|接通率|及时率)(?:合并|合计|综合|平均|总体)为?$/;
+
+/** “江北片（甲、乙、丙）三市满意率合并为92.58%”: of the rows that it names */
+const ofNamed = ({ mentions, tables }: Reading): Finding[] =>
+  mentions.flatMap((mention) => {
+    const { kind, unit, period, passage, sentence, at } = mention;
+    const [, list, word] = named.exec(passage.text.slice(sentence.from, at)) ?? [];
+    if (!list || !word || kind !== "rate" || unit !== "%" || period !== "now") return [];
+    return tables.flatMap((table) => {
+      const column = rateColumns(table).find(({ name }) => name.endsWith(word))?.column;
+      const rows = list
+        .split("、")
+        .map((name) => table.rows.filter((row) => !row.isTotal && row.name.startsWith(name)));
+      if (column === undefined || rows.some((found) => found.length !== 1)) return [];
+      const parts = rows.flatMap(([row]) => row!.numbers[column] ?? []);
+      return parts.length === rows.length && outside(mention.number, parts)
+        ? [
+            contradiction(
+              mention,
+              parts,
+              rows.map(([row]) => rowPlace(row!)),
+              0.75,
+            ),
+          ]
+        : [];
+    });
+  });
+
+const overall = /总体|整体|综合|平均|全[市县区省]|总/;
+
+/** a text names the members of a whole, and a table has a row for each and nothing else */
+function membersInTable(reading: Reading): Finding[] {
+  return groupsOf(reading).flatMap(({ whole, parts }) => {
+    const names = parts.map(({ label }) => label);
+    const table = reading.tables.find((one) => isOf(one, names));
+    if (!table || parts.length < 2) return [];
+    const own = reading.mentions.filter(
+      ({ passage, at, kind, unit }) =>
+        passage === whole.passage && at > parts.at(-1)!.at && kind === "rate" && unit === "%",
+    );
+    return own.flatMap((rate) => againstTable(rate, table));
+  });
+}
+
+const isOf = (table: Table, names: string[]): boolean => {
+  const rows = table.rows.filter(({ isTotal }) => !isTotal);
+  return (
+    rows.length === names.length &&
+    names.every((name) => name.length > 1 && rows.some((row) => row.name.startsWith(name)))
+  );
+};
+
+/** columns of rates by their headings, or by the order in which headings of rates stand */
+function rateColumns(table: Table): { name: string; column: number }[] {
+  const columns = Array.from({ length: table.width }, (_, column) => column).filter((column) =>
+    table.rows.some(({ cells }) => /%$/.test(cells[column] ?? "")),
+  );
+  const plain = (name: string) => name.replace(/（.*?）/g, "");
+  const { leaves } = table;
+  if (leaves) return columns.map((column) => ({ name: plain(leaves[column]!), column }));
+  const names = table.words.map(plain).filter((word) => /率$/.test(word));
+  return names.length === columns.length ? columns.map((column, at) => ({ name: names[at]!, column })) : [];
+}
+
+function againstTable(rate: Mention, table: Table): Finding[] {
+  const label = rate.label.replace(overall, "");
+  const columns = rateColumns(table).filter(
+    ({ name }) => name.endsWith(label) || label.endsWith(name) || name.includes(label),
+  );
+  const candidates = columns.map(({ column }) => table.rows.flatMap(({ numbers }) => numbers[column] ?? []));
+  if (candidates.some((parts) => parts.length < table.rows.length)) return []; // a part without a rate bounds nothing
+  if (candidates.length === 0 || candidates.some((parts) => !outside(rate.number, parts))) return [];
+  const nearest = candidates.reduce((best, next) => (gap(rate.number, next) < gap(rate.number, best) ? next : best));
+  return [contradiction(rate, nearest, table.rows.map(rowPlace), 0.9)];
+}
+
+function gap(pooled: Printed, parts: Printed[]): number {
+  const [low, high] = span(parts).map(({ value }) => toNumber(value)) as [number, number];
+  const value = toNumber(pooled.value);
+  return Math.max(low - value, value - high);
+}
+
+/** the closing row's rate against all rows above */
+function totalRow(table: Table): Finding[] {
+  const rows = table.rows.filter(({ isTotal }) => !isTotal);
+  const closing = table.rows.at(-1)!;
+  if (!/^(合计|总计|全|总体|平均)/.test(closing.name) || rows.length < 3 || table.heads === null) return [];
+  return rateColumns(table).flatMap(({ column, name }) => {
+    const pooled = closing.numbers[column];
+    const parts = rows.flatMap(({ numbers }) => numbers[column] ?? []);
+    if (!pooled || !/率$|满意度$/.test(name) || /占比|增长|环比|同比|变化|增幅/.test(name) || !outside(pooled, parts))
+      return [];
+    const [low, high] = span(parts);
+    return [tableContradiction(closing, headOf(table, column), pooled, low, high)];
+  });
+}
+
+const closingHead = /^(?:第?[一二三四]季度|季度|全年|年度|上半年|下半年|合计|全[市县区省]|总体)$/;
+
+/** a row of rates whose last column is all the others together */
+function closingColumn(table: Table): Finding[] {
+  const last = table.width - 1;
+  if (table.width < 4 || !closingHead.test(table.heads?.[last] ?? "")) return [];
+  return table.rows.flatMap((row) => {
+    const parts = row.numbers.slice(0, last).flatMap((number) => number ?? []);
+    const pooled = row.numbers[last];
+    const isRates = row.cells.slice(1).every((cell) => /%$/.test(cell)) && /率$|满意度$/.test(row.name);
+    if (!pooled || !isRates || parts.length < table.width - 2 || !outside(pooled, parts)) return [];
+    const [low, high] = span(parts);
+    return [tableContradiction(row, headOf(table, last), pooled, low, high)];
+  });
+}
+
+/** “全市平均办结率97.46%”: no average lies outside of a table whose rows have that rate */
+const averageOfTable = ({ mentions, tables }: Reading): Finding[] =>
+  mentions.flatMap((mention) => {
+    const word = /^(?:全[市县区省])?平均(.{2,}率|满意度)$/.exec(mention.label)?.[1];
+    if (!word || mention.kind !== "rate" || mention.unit !== "%" || mention.period !== "now") return [];
+    const columns = tables.flatMap((table) =>
+      rateColumns(table).flatMap((one) => (one.name === word ? [{ table, ...one }] : [])),
+    );
+    const [only] = columns;
+    if (!only || columns.length > 1) return [];
+    const rows = only.table.rows.filter(({ isTotal, numbers }) => !isTotal && numbers[only.column]);
+    const parts = rows.map(({ numbers }) => numbers[only.column]!);
+    return parts.length > 2 && outside(mention.number, parts)
+      ? [contradiction(mention, parts, rows.map(rowPlace), 0.8)]
+      : [];
+  });
+
+/** “9个市（州）……综合满意率为96.03%”: the rates of as many rows as the sentence names */
+const ofSoMany = ({ mentions, tables }: Reading): Finding[] =>
+  mentions.flatMap((mention) => {
+    const { kind, unit, period, label, passage, sentence, at } = mention;
+    const word = /(?:综合|总体|整体|平均)(.{2,}率|满意度)$/.exec(label)?.[1];
+    const said = chineseNumber(members.exec(passage.text.slice(sentence.from, at))?.[1] ?? "");
+    if (!word || !said || kind !== "rate" || unit !== "%" || period !== "now") return [];
+    return tables.flatMap((table) => {
+      const rows = table.rows.filter(({ isTotal }) => !isTotal);
+      const column = rateColumns(table).find(({ name }) => name === word)?.column;
+      if (rows.length !== said || column === undefined) return [];
+      const parts = rows.flatMap(({ numbers }) => numbers[column] ?? []);
+      return parts.length === said && outside(mention.number, parts)
+        ? [contradiction(mention, parts, rows.map(rowPlace), 0.75)]
+        : [];
+    });
+  });
+
+function tableContradiction(row: Row, head: string, pooled: Printed, low: Printed, high: Printed): Finding {
+  return finding("pooledRate", {
+    confidence: 0.85,
+    places: [rowPlace(row)],
+    values: [pooled.text, low.text, high.text],
+    arithmetic: `${low.text} ≤ 总体 ≤ ${high.text}，印作 ${pooled.text}`,
+    message: `表中“${row.name}”一行的“${head}”印作${pooled.text}，各行都在${low.text}至${high.text}之间，总体不可能在这以外。`,
+  });
+}

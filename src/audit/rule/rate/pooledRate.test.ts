@@ -1,0 +1,24 @@
+import { describe, expect, test } from "vitest";
+import { auditText, foundIn } from "../../../../test/world/audited.ts";
+
+const table = "平台  接通率  回访率\n东水县  95.00%  99.00%\n西山县  91.00%  98.00%\n南桥市  90.00%  97.50%";
+const body = (answer: string, followUp: string) =>
+  `三个平台共接来电300个。其中东水县100个、西山县120个、南桥市80个，总体接通率${answer}、回访率${followUp}。\n\n${table}`;
+
+describe("总体率与分项率", () => {
+  test("总体率比表中各家都低", () => {
+    const [finding, ...others] = auditText(body("92.03%", "96.10%"));
+    expect(finding).toMatchObject({ kind: "pooledRate", severity: "high", values: ["96.10%", "97.50%", "99.00%"] });
+    expect(others).toEqual([]);
+  });
+
+  test("落在各家之间的不算矛盾", () => {
+    expect(foundIn(body("92.03%", "98.20%"))).toEqual([]);
+  });
+
+  test("括号里的各项率都比总体高", () => {
+    expect(foundIn("总体满意率81.00%（其中在线满意率92.00%、回访满意率84.00%）。")).toEqual([
+      "high pooledRate 81.00% 84.00% 92.00%",
+    ]);
+  });
+});

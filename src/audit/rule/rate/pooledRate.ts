@@ -1,0 +1,194 @@
+/** 总体率与分项率: a rate of all that lies outside the range of the rates of its parts, as the text prints them. */
+import type { Finding } from "../../../domain/finding.ts";
+import { type Printed, toNumber } from "../../number.ts";
+import { chineseNumber } from "../../read/chinese.ts";
+import { alignedLists } from "../../read/lists.ts";
+import type { Mention } from "../../read/mention.ts";
+import type { Reading } from "../../read/reading.ts";
+import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
+
+export const pooledRate = (reading: Reading): Finding[] => [
+  ...reading.sentences.flatMap(bracketed),
+  ...reading.sentences.flatMap(listed),
+  ...afterParts(reading),
+  ...afterAligned(reading),
+  ...reading.sentences.flatMap(afterRun),
+  ...reading.sentences.flatMap(closingRate),
+];
+
+/** “甲、乙满意率依次为93%、91%，总体满意率96%”: of all of them, or of those that it names */
+const afterAligned = (reading: Reading): Finding[] =>
+  alignedLists(reading).flatMap(({ names, values }) => {
+    const [first] = values as [Mention];
+    if (first.unit !== "%" || first.kind === "share" || first.kind === "change" || names.length !== values.length)
+      return [];
+    const own = reading.mentions.filter(({ passage }) => passage === first.passage);
+    return own.flatMap((mention) => {
+      const isLater =
+        mention.at > values.at(-1)!.at && mention.unit === "%" && mention.kind === "rate" && mention.period === "now";
+      if (!isLater || !/总体|整体|综合|合计|合并|平均/.test(mention.label)) return [];
+      const word = /([^的]{2}率|满意度)$/.exec(mention.label)?.[1];
+      const said = mention.passage.text.slice(first.sentence.from, first.at);
+      if (!word || !said.includes(word)) return [];
+      const named = names.flatMap((name, at) => (mention.label.includes(name.slice(-6)) ? [at] : []));
+      const parts = named.length > 1 ? named.map((at) => values[at]!) : named.length === 0 ? values : [];
+      const numbers = parts.map(({ number }) => number);
+      return parts.length > 1 && outside(mention.number, numbers)
+        ? [contradiction(mention, numbers, parts.map(placeOf), 0.75)]
+        : [];
+    });
+  });
+
+/** “7至9月满意率分别为92.90%、92.29%和93.05%，全季满意率94.16%” */
+function afterRun(mentions: Mention[]): Finding[] {
+  const at = mentions.findIndex(
+    ({ label, kind, unit, before }) =>
+      kind === "rate" &&
+      unit === "%" &&
+      /^，/.test(before) &&
+      /^(?:全[季年期市县区周月]|总体|综合|合计|整体|平均)[^，。；]{0,8}(?:率|满意度)$/.test(label),
+  );
+  const whole = mentions[at];
+  const parts = mentions
+    .slice(0, Math.max(at, 0))
+    .filter(({ kind, unit, period }) => kind === "rate" && unit === "%" && period === "now");
+  const [first, ...others] = parts;
+  const word = /([^的]{2}率|满意度)$/.exec(whole?.label ?? "")?.[1];
+  const isRun = others.every(({ before }) => /^(?:、|和|及|与)$/.test(before)) && mentions[at - 1] === parts.at(-1);
+  if (
+    !whole ||
+    !first ||
+    others.length < 1 ||
+    !word ||
+    !isRun ||
+    !new RegExp(`${word}[^，。；]{0,6}(?:分别|依次)(?:为|是)$`).test(first.before)
+  )
+    return [];
+  const numbers = parts.map(({ number }) => number);
+  return outside(whole.number, numbers) ? [contradiction(whole, numbers, parts.map(placeOf), 0.75)] : [];
+}
+
+/** “甲区93.4%、乙区95.1%、丙县94.6%，三地合计95.6%” */
+function closingRate(mentions: Mention[]): Finding[] {
+  const rates = mentions.filter(
+    ({ unit, kind, period, depth }) => unit === "%" && kind === "rate" && period === "now" && depth === 0,
+  );
+  const at = rates.findIndex(({ before }) =>
+    /(?:[两三四五六七八九十][^，。；、]{0,4}(?:合计|总体|综合|平均)|^，(?:总体|综合|整体|平均))[^，。；]{0,4}$/.test(
+      before,
+    ),
+  );
+  const whole = rates[at];
+  const parts = rates.slice(0, Math.max(0, at));
+  const isList = parts.every(({ label, before }, nth) => !/率|度/.test(label) || nth === 0 || /^、/.test(before));
+  const numbers = parts.map(({ number }) => number);
+  return whole && parts.length > 2 && isList && outside(whole.number, numbers)
+    ? [contradiction(whole, numbers, parts.map(placeOf), 0.7)]
+    : [];
+}
+
+/** beyond half of the last digit on either side */
+export function outside(pooled: Printed, parts: Printed[]): boolean {
+  const [low, high] = [
+    Math.min(...parts.map(({ range }) => toNumber(range.low))),
+    Math.max(...parts.map(({ range }) => toNumber(range.high))),
+  ];
+  return toNumber(pooled.range.high) < low || toNumber(pooled.range.low) > high;
+}
+
+export const span = (parts: Printed[]): [Printed, Printed] => {
+  const sorted = [...parts].sort((a, b) => toNumber(a.value) - toNumber(b.value));
+  return [sorted[0]!, sorted.at(-1)!];
+};
+
+const overall = /总体|整体|综合|平均|全[市县区省]|总/;
+
+/** “总体满意率87%（其中甲92%、乙44%）” */
+function bracketed(mentions: Mention[]): Finding[] {
+  const rates = mentions.filter(({ kind, unit, period }) => kind === "rate" && unit === "%" && period === "now");
+  return rates.flatMap((whole, at) => {
+    const word = /[^，]*?([^，的]{2}率|满意度)$/.exec(whole.label)?.[1];
+    const own = rates.slice(at + 1).filter(({ depth, label }) => depth > whole.depth && word && label.endsWith(word));
+    const text = whole.passage.text.slice(whole.end, own[0]?.at ?? whole.end);
+    if (own.length < 2 || !overall.test(whole.label) || !/^（/.test(text)) return [];
+    if (
+      !outside(
+        whole.number,
+        own.map(({ number }) => number),
+      )
+    )
+      return [];
+    return [
+      contradiction(
+        whole,
+        own.map(({ number }) => number),
+        own.map(placeOf),
+        0.9,
+      ),
+    ];
+  });
+}
+
+/** “平均接通率98.6%，其中早班97.1%、中班96.5%、晚班98.2%”: three or more parts, none of them picked out */
+function listed(mentions: Mention[]): Finding[] {
+  const rates = mentions.filter(
+    ({ kind, unit, period, depth }) => kind === "rate" && unit === "%" && period === "now" && depth === 0,
+  );
+  const [whole, ...parts] = rates;
+  if (!whole || parts.length < 3 || !/总体|整体|综合|平均/.test(whole.label)) return [];
+  const text = whole.passage.text.slice(whole.end, whole.sentence.to);
+  const isPlain = parts.every(({ label }) => !/率|度|占/.test(label)) && /^，其中/.test(text);
+  if (
+    !isPlain ||
+    /最|较|高于|超过|低于|以上|等/.test(text) ||
+    !outside(
+      whole.number,
+      parts.map(({ number }) => number),
+    )
+  )
+    return [];
+  return [
+    contradiction(
+      whole,
+      parts.map(({ number }) => number),
+      parts.map(placeOf),
+      0.65,
+    ),
+  ];
+}
+
+const together = /([两二三四五六七八九十]|\d{1,2})(?:类|个|方|地)[^，。；]{0,6}(?:合计|总计|综合|平均)/;
+
+/** “甲满意率93.12%，乙……，丙……。三类合计，总体满意率93.68%” */
+const afterParts = ({ sentences }: Reading): Finding[] =>
+  sentences.flatMap((mentions, nth) =>
+    mentions.flatMap((mention) => {
+      const { kind, unit, period, label, passage, sentence, at } = mention;
+      const said = chineseNumber(together.exec(passage.text.slice(sentence.from, at))?.[1] ?? "");
+      const word = /(?:总体|综合|整体|平均|全[市县区省])(.{2,}率|满意度)$/.exec(label)?.[1];
+      if (!said || said < 2 || !word || kind !== "rate" || unit !== "%" || period !== "now") return [];
+      const parts = (sentences[nth - 1] ?? []).filter(
+        (one) => one.kind === "rate" && one.unit === "%" && one.period === "now" && one.label.endsWith(word),
+      );
+      const numbers = parts.map(({ number }) => number);
+      return parts.length === said && outside(mention.number, numbers)
+        ? [contradiction(mention, numbers, parts.map(placeOf), 0.8)]
+        : [];
+    }),
+  );
+
+export function contradiction(
+  whole: Mention,
+  parts: Printed[],
+  places: Finding["places"],
+  confidence: number,
+): Finding {
+  const [low, high] = span(parts);
+  return finding("pooledRate", {
+    confidence,
+    places: distinctPlaces([placeOf(whole), ...places]),
+    values: [whole.number.text, low.text, high.text],
+    arithmetic: `${low.text} ≤ 总体 ≤ ${high.text}，印作 ${whole.number.text}`,
+    message: `“${nameOf(whole)}”印作${whole.number.text}，各分项在${low.text}至${high.text}之间，总体不可能在这以外。`,
+  });
+}

@@ -1,0 +1,238 @@
+/** 率与件数: a rate that no usual formula gives from the counts printed beside it. */
+
+import type { Finding } from "../../../domain/finding.ts";
+import { fraction } from "../../../domain/measure/exact.ts";
+import { agreement, exactly, isPositive, minus, printed, type Range, show, sum, toNumber } from "../../number.ts";
+import type { Mention } from "../../read/mention.ts";
+import type { Reading } from "../../read/reading.ts";
+import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
+import { percentOf } from "../share/shareBase.ts";
+import { isSlip } from "../twice/twoValues.ts";
+
+/** 率的说法: what is divided by what, by the words that counts are printed under */
+const identities: { rate: RegExp; part: RegExp; rest?: RegExp; base: RegExp }[] = [
+  {
+    rate: /(在线|直接|即时|当场|一次性?|首次)[^，]{0,3}(办结|解答|答复|解决|办理)率/,
+    part: /(在线|直接|即时|当场|现场|一次性?|首次)[^，]{0,4}(办结|解答|答复|解决|办理)/,
+    base: /受理|诉求|工单|来电|办件/,
+  },
+  {
+    rate: /(按时|按期|及时|如期)[^，]{0,4}率|(办结|办理|反馈|回复)及时率/,
+    part: /按时|按期|及时|如期/,
+    rest: /超期|逾期|超时/,
+    base: /派发|转办|交办|派单|应办|应回|到期|办结|回访|工单/,
+  },
+  {
+    rate: /^[^，按及如期时在线直接即当场一次]*(办结|结案)率/,
+    part: /办结|结案|解答|答复|超时|超期/,
+    rest: /在办|正在办理|未办结|办理中/,
+    base: /受理|派发|转办|交办|派单|诉求|工单|来电|来件/,
+  },
+  { rate: /接通率|接听率/, part: /接通|接听|人工服务/, rest: /未接|放弃|呼损/, base: /呼入|来电|呼叫|话务|拨打|接入/ },
+  { rate: /回访率/, part: /回访/, base: /应回访|办结|派发|转办|交办|工单|诉求/ },
+  { rate: /参评率|评价率/, part: /参评|评价|有效评价/, rest: /未评价|未参评/, base: /回访|办结|发送|工单/ },
+  { rate: /不满意率/, part: /不满意/, base: /回访|评价|参评|派单|测评/ },
+  { rate: /解决率/, part: /解决/, rest: /未解决/, base: /回访|办结|评价|工单|诉求/ },
+  { rate: /(转办|派发|派单|交办)率/, part: /转办|派发|派单|交办/, base: /受理|诉求|来电/ },
+  { rate: /退单[^，]{0,3}率/, part: /退单/, base: /派发|转办|交办|工单/ },
+];
+
+/** “市直部门满意率”: of some of them only, whose counts needn't be printed */
+const partial =
+  /(?:[县区旗市]|部门|乡镇|镇街|街道|企业|单位|公司|平台|渠道)(?:的|综合)?(?:.{0,4})(?:满意[率度]|办结率|解决率|回访率)$/;
+
+/** “办结2661件中，调解成功1543件，调解成功率61.74%”: the count is called as the rate is, and its whole stands before it */
+function namesake(rate: Mention, counts: Mention[]): Finding[] | null {
+  const stem = /^(.{2,8})率$/.exec(rate.label)?.[1];
+  const part = counts.findLast(
+    ({ label, sentence, at }) => label === stem && sentence === rate.sentence && at < rate.at,
+  );
+  const base = part && counts.findLast(({ at, sentence }) => at < part.at && sentence === rate.sentence);
+  if (
+    !stem ||
+    !part ||
+    !base ||
+    !/^[^，。；]{0,4}中，$/.test(part.passage.text.slice(base.end, part.at - part.label.length))
+  )
+    return null;
+  const found = way([part], [base], "of");
+  return found ? contradiction(rate, [found]) : null;
+}
+
+/** what is left at the end of a period is of earlier periods too */
+const stock = /另有|期末|截至|仍有|尚有|累计/;
+
+interface Way {
+  kind: "of" | "rest";
+  value: Range;
+  working: string;
+  used: Mention[];
+}
+
+export const rateOfCounts = (reading: Reading): Finding[] =>
+  reading.mentions
+    .filter(({ kind, unit, period }) => kind === "rate" && unit === "%" && period === "now")
+    .flatMap((rate) => {
+      // “15秒内接通率” is of another base
+      if (
+        /平均/.test(rate.label) ||
+        partial.test(rate.label) ||
+        /^以?内/.test(rate.label) ||
+        /\d秒[^，。；\d]{0,6}$/.test(rate.passage.text.slice(0, rate.at))
+      )
+        return [];
+      const counts = reading.mentions.filter(
+        (other) =>
+          other.passage === rate.passage &&
+          other.kind === "count" &&
+          other.at < rate.at &&
+          other.period === "now" &&
+          other.unit !== "家",
+      );
+      const own = namesake(rate, counts);
+      if (own) return own;
+      const ways = /(?<!不)满意[率度]/.test(rate.label)
+        ? satisfactionWays(counts.filter((count) => isTogether(count, rate)))
+        : plainWays(rate, counts);
+      if (ways.length === 0) return farContradiction(rate, reading);
+      const all = reading.mentions.filter(({ kind, period }) => kind === "count" && period === "now");
+      return all.some((base) => isSomeones(rate, ways, base)) ? [] : contradiction(rate, ways);
+    });
+
+/** a part of one of the ways gives the rate with another count of the paragraph: “需办理8633件，办结7884件” */
+const isSomeones = (rate: Mention, ways: Way[], base: Mention): boolean =>
+  ways.some(({ used: [part], kind }) => {
+    const other = part && part !== base ? way([part], [base], kind) : null;
+    return (
+      other !== null &&
+      agreement(rate.number, other.value) !== "off" &&
+      agreement(rate.number, other.value) !== "slight"
+    );
+  });
+
+function plainWays(rate: Mention, counts: Mention[]): Way[] {
+  const identity = identities.find(({ rate: pattern }) => pattern.test(rate.label));
+  if (!identity) return [];
+  const named = (pattern: RegExp) => counts.filter(({ label }) => pattern.test(label));
+  const parts = named(identity.part).filter(
+    ({ label }) => !identity.rest?.test(label) && (/满意/.test(rate.label) || !/满意/.test(label)),
+  );
+  const rests = identity.rest ? named(identity.rest).filter(({ before }) => !stock.test(before)) : [];
+  const bases = named(identity.base);
+  const divided = parts.flatMap((part) =>
+    bases.filter((base) => base !== part).map((base) => way([part], [base], "of")),
+  );
+  const left = rests.flatMap((rest) =>
+    bases.filter((base) => base !== rest).map((base) => way([rest], [base], "rest")),
+  );
+  const pairs = parts.flatMap((part, at) =>
+    parts
+      .slice(at + 1)
+      .flatMap((other) =>
+        bases.filter((base) => base !== part && base !== other).map((base) => way([part, other], [base], "of")),
+      ),
+  );
+  const both = parts.flatMap((part) => rests.map((rest) => way([part], [part, rest], "of")));
+  return [...divided, ...left, ...both, ...pairs].flatMap((one) => one ?? []);
+}
+
+const texts = (mentions: Mention[]): string =>
+  mentions.length === 1 ? mentions[0]!.number.text : `(${mentions.map(({ number }) => number.text).join(" + ")})`;
+
+/** part ÷ base, or (base − rest) ÷ base */
+function way(part: Mention[], base: Mention[], kind: "of" | "rest"): Way | null {
+  const [a, b] = [sum(part.map(({ number }) => number.range)), sum(base.map(({ number }) => number.range))];
+  if (!isPositive(b) || toNumber(a.low) > toNumber(b.high)) return null;
+  const share = percentOf(a, b);
+  const value = kind === "of" ? share : minus(exactly(fraction(100)), share);
+  const working = kind === "of" ? `${texts(part)} ÷ ${texts(base)}` : `1 − ${texts(part)} ÷ ${texts(base)}`;
+  return { kind, value, working, used: [...part, ...base] };
+}
+
+/** after a semicolon it is another's rate, and nearest before it stand its own counts */
+const isTogether = (count: Mention, rate: Mention): boolean => !/；/.test(rate.passage.text.slice(count.end, rate.at));
+
+const ratings = {
+  good: /(?<!不|基本)满意/,
+  fair: /一般(?!投诉)|基本满意/,
+  bad: /不满意/,
+  none: /未评价|未参评|未作评价/,
+  all: /回访|参评|评价总|有效评价|测评|评价$/,
+};
+
+/** every formula that a city was seen to use */
+function satisfactionWays(counts: Mention[]): Way[] {
+  const one = (pattern: RegExp) => counts.findLast(({ label }) => pattern.test(label)) ?? null;
+  const [good, fair, bad, none] = [one(ratings.good), one(ratings.fair), one(ratings.bad), one(ratings.none)];
+  const all = counts.findLast(({ label }) => ratings.all.test(label) && !/满意|一般|未/.test(label)) ?? null;
+  if (!good && !bad) return [];
+  const some = (...mentions: (Mention | null)[]) => mentions.filter((mention) => mention !== null);
+  const goods = [some(good), some(good, fair), some(good, fair, none)].filter((set) => good && set.length > 0);
+  // the satisfied alone are no whole of anything
+  const rated = bad ? [some(good, bad), some(good, fair, bad), some(good, fair, bad, none)] : [];
+  const wholes = [some(all), ...rated].filter((set) => set.length > 0);
+  const without = all && none ? ratedWays(goods, all, none) : [];
+  const divided = goods.flatMap((part) => wholes.map((whole) => way(part, whole, "of")));
+  const left = bad
+    ? wholes.filter((whole) => !whole.includes(bad) || whole.length > 2).map((whole) => way([bad], whole, "rest"))
+    : [];
+  return [...divided, ...left, ...without].flatMap((found) => found ?? []);
+}
+
+const ratedWays = (goods: Mention[][], all: Mention, none: Mention): (Way | null)[] =>
+  goods.map((part) => {
+    const base = minus(all.number.range, none.number.range);
+    if (!isPositive(base)) return null;
+    const value = percentOf(sum(part.map(({ number }) => number.range)), base);
+    return {
+      kind: "of" as const,
+      value,
+      working: `${texts(part)} ÷ (${all.number.text} − ${none.number.text})`,
+      used: [...part, all, none],
+    };
+  });
+
+/** the counts stand in another paragraph: only a slip of the pen is told, and only where no count of all fits */
+function farContradiction(rate: Mention, { mentions }: Reading): Finding[] {
+  // what is signed for or reported in time is none of the counts that a report usually prints
+  if (/签收|联系|响应|接单|反馈|审核/.test(rate.label)) return [];
+  const counts = mentions.filter(
+    ({ kind, period, depth, unit, passage, at, label }) =>
+      kind === "count" &&
+      (/回访/.test(rate.label) || !/回访/.test(label)) &&
+      // “涉及县区10504件” is no whole of the city's
+      !/[县区旗]|部门|企业|乡镇|街道/.test(label) &&
+      period === "now" &&
+      depth === 0 &&
+      unit !== "家" &&
+      (passage !== rate.passage || at < rate.at),
+  );
+  const ways = /满意/.test(rate.label) ? [] : plainWays(rate, counts);
+  const slips = ways.filter(({ value }) => isSlip(printed(show(value.low), 0, "", `${show(value.low)}%`), rate.number));
+  const [slip] = slips;
+  if (!slip || new Set(slips.map(({ value }) => show(value.low))).size > 1) return [];
+  return contradiction(rate, ways.filter(({ value }) => agreement(rate.number, value) !== "off").concat(slip), 0.55);
+}
+
+function contradiction(rate: Mention, ways: Way[], sure = 0.6): Finding[] {
+  const tried = ways.map((one) => ({
+    ...one,
+    found: agreement(rate.number, one.value),
+    off: Math.abs(toNumber(one.value.low) - toNumber(rate.number.value)),
+  }));
+  if (tried.length === 0 || tried.some(({ found }) => found === "rounded" || found === "cut")) return [];
+  const nearest = tried.reduce((best, next) => (next.off < best.off ? next : best));
+  if (nearest.off > 10) return [];
+  const isSame = nearest.used.every(({ sentence }) => sentence.from === rate.sentence.from);
+  const right = `${show(nearest.value.low)}%`;
+  return [
+    finding("rateOfCounts", {
+      confidence: isSame ? 0.8 : sure,
+      isSlight: nearest.found === "slight",
+      places: distinctPlaces([placeOf(rate), ...nearest.used.map(placeOf)]),
+      values: [rate.number.text, ...new Set(nearest.used.map(({ number }) => number.text))],
+      arithmetic: `${nearest.working} = ${right} ≠ ${rate.number.text}`,
+      message: `“${nameOf(rate)}”印作${rate.number.text}，按文中的${[...new Set(nearest.used.map((used) => `${nameOf(used)}${used.number.text}`))].join("、")}算应为${right}。`,
+    }),
+  ];
+}

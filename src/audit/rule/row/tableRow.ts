@@ -1,0 +1,192 @@
+/**
+ * 表中算式: how a table works its columns out is read from the table itself: a relation that nearly all its rows keep is
+ * meant, and a row that breaks it is wrong. So a table needs no headings that anybody must understand.
+ */
+import type { Finding } from "../../../domain/finding.ts";
+import { type Agreement, agreement, middle, type Printed, type Range, show, toNumber } from "../../number.ts";
+import type { Reading } from "../../read/reading.ts";
+import { headOf, type Row, type Table } from "../../read/table.ts";
+import { cellPlace, distinctPlaces, finding } from "../../write.ts";
+import {
+  growth,
+  portion,
+  type Relation,
+  ratio,
+  ratioOfBoth,
+  ratioOfRest,
+  ratioOfSum,
+  shareOf,
+  total,
+} from "./tableRelation.ts";
+
+export const tableRow = (reading: Reading): Finding[] =>
+  reading.tables.flatMap((table) => {
+    if (table.rows.length < 3) return [];
+    const bases = reading.mentions.filter(({ kind }) => kind === "count").map(({ number }) => number);
+    return columnsBy(table, isPercent)
+      .flatMap((target) => broken(table, percentRelations(table, target, bases)))
+      .concat(brokenSums(table), mixedSums(table))
+      .concat(columnsBy(table, isDecimal).flatMap((target) => broken(table, portionsOf(table, target))));
+  });
+
+const isPercent = (cell: string): boolean => /%$/.test(cell);
+const isCount = (cell: string): boolean => /^-?\d[\d,]*(?:\.\d+)?[件个通分]?$/.test(cell);
+
+const isDecimal = (cell: string): boolean => /^\d+\.\d+$/.test(cell);
+
+/** whole percents that half of the rows keep at least */
+function portionsOf(table: Table, target: number): Relation[] {
+  return columnsBy(table, isDecimal).flatMap((a) => {
+    if (a === target) return [];
+    const percents = table.rows.map(({ values }) => Math.round((100 * values[target]!) / values[a]!));
+    const sorted = percents.filter((percent) => percent > 0 && percent < 100).sort((x, y) => x - y);
+    const middle = sorted[sorted.length >> 1];
+    return middle === undefined ? [] : [portion(target, a, middle)];
+  });
+}
+
+function columnsBy(table: Table, test: (cell: string) => boolean): number[] {
+  return Array.from({ length: table.width }, (_, column) => column).filter((column) => {
+    const cells = table.rows.flatMap(({ cells: own, numbers }) => (numbers[column] ? [own[column]!] : []));
+    const isOrdinal = cells.length > 2 && cells.every((cell, at) => cell === String(at + 1) || cell === "");
+    return cells.length > 1 && cells.filter(test).length === cells.length && !isOrdinal;
+  });
+}
+
+function percentRelations(table: Table, target: number, bases: Printed[]): Relation[] {
+  const counts = columnsBy(table, isCount);
+  const pairs = counts.flatMap((a) => counts.filter((b) => b !== a).map((b) => [a, b] as const));
+  const triples =
+    counts.length > 12
+      ? []
+      : pairs.flatMap(([a, b]) => counts.filter((c) => c !== a && c !== b).map((c) => [a, b, c] as const));
+  return [
+    ...pairs.flatMap(([a, b]) => [ratio(target, a, b), growth(target, a, b), ratioOfBoth(target, a, b)]),
+    ...triples.flatMap(([a, b, c]) => [ratioOfRest(target, a, b, c), ...(a < b ? [ratioOfSum(target, a, b, c)] : [])]),
+    ...counts.flatMap((a) => basesOf(table, a, bases).map((base) => shareOf(target, a, base))),
+  ];
+}
+
+/** what a column's shares may be of: its total row, or a count of the text that is larger than all its cells */
+function basesOf(table: Table, column: number, bases: Printed[]): Printed[] {
+  const own = table.rows.flatMap(({ isTotal, numbers }) => (isTotal && numbers[column] ? [numbers[column]!] : []));
+  const most = Math.max(...table.rows.map(({ numbers }) => (numbers[column] ? numbers[column]!.approximate : 0)));
+  const large = bases.filter(({ approximate }) => approximate >= most && approximate > 0);
+  return [...own, ...new Map(large.map((base) => [base.approximate, base])).values()];
+}
+
+/** a run of columns has one sum: the column beside it where that keeps it, otherwise the one that breaks it least */
+function brokenSums(table: Table): Finding[] {
+  const counts = columnsBy(table, isCount);
+  return counts.flatMap((from, at) =>
+    counts.slice(at + 1).flatMap((last) => {
+      if (counts.filter((column) => column >= from && column <= last).length !== last - from + 1) return [];
+      const targets = counts.filter((column) => column < from || column > last);
+      const tried = targets.flatMap((target) => tryOn(table, total(target, from, last + 1)) ?? []);
+      const beside = tried.find(({ relation: { target } }) => target === from - 1 || target === last + 1);
+      const best =
+        beside ?? tried.reduce<Tried | null>((top, next) => (!top || isBetter(next, top) ? next : top), null);
+      return best ? best.breaking.flatMap(({ row, found }) => contradiction(table, row, best, found)) : [];
+    }),
+  );
+}
+
+/** of a table whose rows are counts or rates, the counts add up */
+function mixedSums(table: Table): Finding[] {
+  const rows = table.rows.filter(({ cells, numbers }) => cells.every((cell, at) => !numbers[at] || isCount(cell)));
+  return rows.length < table.rows.length && rows.length > 2 ? brokenSums({ ...table, rows }) : [];
+}
+
+interface Tried {
+  relation: Relation;
+  keeping: number;
+  /** rows whose number was rounded up, and those whose last digits were cut off */
+  upward: number;
+  cut: Row[];
+  breaking: { row: Row; found: Agreement }[];
+}
+
+/** the relation that most rows keep; silent when one is kept by all */
+function broken(table: Table, relations: Relation[]): Finding[] {
+  const tried = relations.map((relation) => tryOn(table, relation)).filter((one): one is Tried => one !== null);
+  const best = tried.reduce<Tried | null>((top, next) => (!top || isBetter(next, top) ? next : top), null);
+  if (!best) return [];
+  if (best.breaking.length === 0)
+    return best.cut.length === 1 && best.upward > 2
+      ? best.cut.flatMap((row) => contradiction(table, row, best, "slight"))
+      : [];
+  return best.breaking.flatMap(({ row, found }) => contradiction(table, row, best, found));
+}
+
+const isBetter = (a: Tried, b: Tried): boolean =>
+  a.breaking.length !== b.breaking.length
+    ? a.breaking.length < b.breaking.length
+    : a.cut.length !== b.cut.length
+      ? a.cut.length < b.cut.length
+      : a.keeping > b.keeping;
+
+function tryOn(table: Table, relation: Relation): Tried | null {
+  let [keeping, upward] = [0, 0];
+  const cut: Row[] = [];
+  const breaking: Tried["breaking"] = [];
+  const most = Math.max(1, Math.floor(table.rows.length * 0.15));
+  for (const row of table.rows) {
+    const printed = row.numbers[relation.target];
+    // the whole is 100% of itself, whatever its own number
+    if (!printed || (row.isTotal && /^100(?:\.0+)?%$/.test(row.cells[relation.target]!))) continue;
+    const isOff = isFarOff(row, relation);
+    const computed = isOff ? null : relation.of(row.numbers);
+    if (!computed && !isOff) continue;
+    const found = computed ? agreement(printed, computed) : "off";
+    if (found === "cut") cut.push(row);
+    if (found === "rounded" && isAbove(printed, computed!)) upward += 1;
+    if (found === "rounded" || found === "cut") keeping += isTelling(row, relation) ? 1 : 0;
+    else breaking.push({ row, found });
+    if (breaking.length > most) return null;
+  }
+  const needs = relation.columns.length === 1 ? 2 : 3;
+  return keeping >= Math.max(needs, breaking.length * 3) || (keeping >= 2 && breaking.length === 0)
+    ? { relation, keeping, upward, cut, breaking }
+    : null;
+}
+
+const isAbove = ({ value }: Printed, { high }: Range): boolean => value.n * high.d > high.n * value.d;
+
+/** of whole numbers, and more than one of the last digit away; never where a cell is missing */
+function isFarOff({ numbers, values }: Row, { target, columns, about }: Relation): boolean {
+  for (const column of columns) if (!numbers[column] || numbers[column].step) return false;
+  return Math.abs(about(values) - values[target]!) > 1.001;
+}
+
+/** a row proves something where its number isn't 0, 100% or one of those it is made of */
+function isTelling({ numbers, cells }: Row, { target, columns }: Relation): boolean {
+  const value = toNumber(numbers[target]!.value);
+  if (value === 0 || (isPercent(cells[target]!) && value === 100)) return false;
+  return columns.filter((column) => toNumber(numbers[column]!.value) !== 0).length > (columns.length === 1 ? 0 : 1);
+}
+
+/** points taken off: the sum without them, or with their sign */
+const isDeducted = ({ values }: Row, { target, columns, about }: Relation): boolean =>
+  values.some((value, column) => {
+    const off = about(values) - values[target]! - (columns.includes(column) ? 2 : 1) * value;
+    return column !== target && value > 0 && Math.abs(off) < 1e-6;
+  });
+
+function contradiction(table: Table, row: Row, { relation, keeping }: Tried, found: Agreement): Finding[] {
+  const printed = row.numbers[relation.target]!;
+  const computed = relation.of(row.numbers);
+  if (!computed || isDeducted(row, relation)) return [];
+  const name = (column: number) => headOf(table, column);
+  const isRate = isPercent(row.cells[relation.target]!);
+  const right = `${show(middle(computed), isRate ? 2 : printed.step ? 2 : 0)}${isRate ? "%" : ""}`;
+  return [
+    finding("tableRow", {
+      confidence: keeping >= 5 ? 0.9 : 0.75,
+      isSlight: isRate && found === "slight",
+      places: distinctPlaces([relation.target, ...relation.columns].map((column) => cellPlace(row, column))),
+      values: [printed.text, right],
+      arithmetic: `${relation.working(row.numbers)} = ${right} ≠ ${printed.text}`,
+      message: `表中“${row.name}”一行的“${name(relation.target)}”印作${printed.text}，按其他各行的算法（${relation.say(name)}）应为${right}。`,
+    }),
+  ];
+}

@@ -1,0 +1,108 @@
+/** 总分: a total that its items, added or weighted as the report prints it, don't give. */
+import type { Finding } from "../../../domain/finding.ts";
+import type { Reading } from "../../read/reading.ts";
+import type { Row, Table } from "../../read/table.ts";
+import { cellPlace, distinctPlaces, finding } from "../../write.ts";
+
+const isTotalHead = (head: string): boolean =>
+  /^(?:综合|考核|最终|最后)?(?:总得分|总分|总成绩|得分合计|综合得分|综合成绩|合计得分|合计)$/.test(head);
+/** plain 得分 beside columns that have their full marks in the heading */
+const isTotalOf = (head: string, { heads }: Table): boolean =>
+  head === "得分" && heads!.filter((other) => /（\d+分?）$/.test(other)).length > 1;
+/** half of the last digit for each item */
+const SLACK = 0.0051;
+
+interface Item {
+  column: number;
+  /** of one: 0.3 for 30% */
+  weight: number;
+}
+
+export const scoreTotal = (reading: Reading): Finding[] =>
+  reading.tables.flatMap((table) => {
+    const target = table.heads?.findIndex((head) => isTotalHead(head) || isTotalOf(head, table)) ?? -1;
+    if (target < 0) return [];
+    const added = addedItems(table, target);
+    const every = everyColumn(table, target);
+    const ways = [
+      added,
+      withDeductions(table, added),
+      every,
+      withDeductions(table, every),
+      weightedItems(table, target, reading),
+    ].filter((items) => items.length > 1);
+    return broken(table, target, ways);
+  });
+
+/** every column of scores counts once */
+const addedItems = (table: Table, target: number): Item[] =>
+  table.heads!.flatMap((head, column) =>
+    column !== target && /得分|分$|加分|扣分|（\d+分?）$/.test(head) && isNumeric(table, column)
+      ? [{ column, weight: 1 }]
+      : [],
+  );
+
+/** whatever their headings: all columns of plain numbers before the total */
+const everyColumn = (table: Table, target: number): Item[] =>
+  table.heads!.flatMap((head, column) =>
+    column < target &&
+    isNumeric(table, column) &&
+    !/序号|排名|名次|量|数|件/.test(head) &&
+    table.rows.every(({ cells }) => !/%$/.test(cells[column]!))
+      ? [{ column, weight: 1 }]
+      : [],
+  );
+
+/** 扣分 printed without its sign */
+const withDeductions = ({ heads }: Table, items: Item[]): Item[] =>
+  items.map((item) => (/扣/.test(heads![item.column]!) ? { ...item, weight: -item.weight } : item));
+
+const isNumeric = ({ rows }: Table, column: number): boolean => rows.every(({ numbers }) => numbers[column]);
+
+/** “综合得分＝接通得分×30%＋满意得分×70%”, or weights in the headings */
+function weightedItems(table: Table, target: number, { passages }: Reading): Item[] {
+  const weights = passages.flatMap(({ text }) =>
+    [...text.matchAll(/([^，。；：=＝+＋×*（）\d]{2,12})[×*](\d{1,2})%/g)].map(([, name, weight]) => ({
+      name: core(name!),
+      weight: Number(weight),
+    })),
+  );
+  const items = table.heads!.flatMap((head, column): Item[] => {
+    if (column === target || !isNumeric(table, column)) return [];
+    const own = /（(\d{1,2})%）/.exec(head)?.[1] ?? weights.find(({ name }) => name === core(head))?.weight;
+    return own === undefined ? [] : [{ column, weight: Number(own) / 100 }];
+  });
+  return Math.abs(items.reduce((sum, { weight }) => sum + weight, 0) - 1) < 1e-9 ? items : [];
+}
+
+const core = (name: string): string => name.replace(/（.*?）/g, "").replace(/的?(?:百分制)?(?:得分|分数|分|成绩)$/, "");
+
+const added = ({ values }: Row, items: Item[]): number =>
+  items.reduce((sum, { column, weight }) => sum + values[column]! * weight, 0);
+
+function broken(table: Table, target: number, ways: Item[][]): Finding[] {
+  const rows = table.rows.filter(({ isTotal, values }) => !isTotal && Number.isFinite(values[target]!));
+  const tried = ways.map((items) => ({
+    items,
+    wrong: rows.filter((row) => Math.abs(added(row, items) - row.values[target]!) > SLACK),
+  }));
+  if (tried.some(({ wrong }) => wrong.length === 0)) return [];
+  const found = tried.find(({ wrong }) => rows.length - wrong.length >= Math.max(2, 3 * wrong.length));
+  return found ? found.wrong.map((row) => contradiction(row, target, found.items)) : [];
+}
+
+function contradiction(row: Row, target: number, items: Item[]): Finding {
+  const right = added(row, items).toFixed(2);
+  const printed = row.numbers[target]!.text;
+  const terms = items.map(
+    ({ column, weight }) =>
+      `${weight < 0 ? "− " : "+ "}${row.cells[column]}${Math.abs(weight) === 1 ? "" : ` × ${Math.round(weight * 100)}%`}`,
+  );
+  return finding("scorecard", {
+    confidence: 0.82,
+    places: distinctPlaces([cellPlace(row, target), ...items.map(({ column }) => cellPlace(row, column))]),
+    values: [printed, right],
+    arithmetic: `${terms.join(" ").replace(/^\+ /, "")} = ${right} ≠ ${printed}`,
+    message: `“${row.name}”的总分印作${printed}，按各项得分应为${right}。`,
+  });
+}

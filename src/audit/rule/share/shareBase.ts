@@ -1,0 +1,114 @@
+/** 占比的底数: what the shares of a list are of: the count that most of them agree with, or that their words name. */
+import type { Finding } from "../../../domain/finding.ts";
+import { fraction } from "../../../domain/measure/exact.ts";
+import { type Agreement, agreement, exactly, over, type Printed, type Range, times, toNumber } from "../../number.ts";
+import { bareName } from "../../read/bare.ts";
+import type { Mention } from "../../read/mention.ts";
+import { isSameUnit } from "../../read/parts.ts";
+import type { Reading } from "../../read/reading.ts";
+import type { List, Pair } from "../../read/shareLists.ts";
+import { nameOf, placeOf, rowPlace } from "../../write.ts";
+
+export const fits = ({ count, share }: Pair, base: { number: Printed }): Agreement =>
+  agreement(share.number, percentOf(count.number.range, base.number.range));
+
+export const agrees = (found: Agreement): boolean => found === "rounded" || found === "cut";
+
+/** what shares may be of: a count of the text, or the closing row of a table */
+export interface Candidate {
+  number: Printed;
+  name: string;
+  place: Finding["places"][number];
+  mention: Mention | null;
+}
+
+export interface Base extends Candidate {
+  confidence: number;
+}
+
+export const candidateOf = (mention: Mention): Candidate => ({
+  number: mention.number,
+  name: nameOf(mention),
+  place: placeOf(mention),
+  mention,
+});
+
+export function candidatesOf({ mentions, tables }: Reading, pairs: Pair[]): Candidate[] {
+  const counts = mentions
+    .filter(({ kind, unit }) => kind === "count" && isSameUnit(unit, pairs[0]!.count.unit))
+    .map(candidateOf);
+  const closing = tables.flatMap(({ rows }) =>
+    rows
+      .filter(({ isTotal }) => isTotal)
+      .flatMap((row) =>
+        row.numbers.flatMap((number, column) =>
+          number && /^\d+$/.test(row.cells[column]!)
+            ? [{ number, name: row.name, place: rowPlace(row), mention: null }]
+            : [],
+        ),
+      ),
+  );
+  const biggest = Math.max(...pairs.map(({ count }) => toNumber(count.number.value)));
+  return [...counts, ...closing].filter(
+    ({ number }) => toNumber(number.value) > 0 && toNumber(number.value) >= biggest,
+  );
+}
+
+/** what the shares are of: the count that most of them agree with */
+export function baseOf({ pairs, whole }: List, reading: Reading): Base | null {
+  const candidates = candidatesOf(reading, pairs);
+  const counted = candidates.map((candidate) => ({
+    candidate,
+    agreeing: pairs.filter((pair) => agrees(fits(pair, candidate))).length,
+    rounded: pairs.filter((pair) => fits(pair, candidate) === "rounded").length,
+  }));
+  const best = counted.reduce<(typeof counted)[number] | null>(
+    (top, next) =>
+      !top ||
+      next.agreeing > top.agreeing ||
+      (next.agreeing === top.agreeing && next.rounded > top.rounded) ||
+      (next.agreeing === top.agreeing && next.rounded === top.rounded && next.candidate.mention === whole)
+        ? next
+        : top,
+    null,
+  );
+  if (!best) return null;
+  if (best.agreeing === pairs.length) return pairs.length > 1 || whole ? { ...best.candidate, confidence: 0.6 } : null;
+  if (best.agreeing >= 2 && best.agreeing * 2 >= pairs.length) return { ...best.candidate, confidence: 0.85 };
+  if (whole && pairs.some((pair) => agrees(fits(pair, whole)))) return { ...candidateOf(whole), confidence: 0.8 };
+  if (best.agreeing > 0 || pairs.length > 3) return null;
+  if (whole) return { ...candidateOf(whole), confidence: 0.75 };
+  return named(pairs, candidates);
+}
+
+const baseWords =
+  /占([^，。；]{0,8}?)(受理|派发|转办|诉求|工单|来电|派单|交办|回访)[^，。；]{0,8}(?:总量|总数|量|数)?的?$/;
+
+/** “占全市59.1%”: of the report's own total */
+export const ofAll = /占全[市县区省州盟旗]?(?:的|总量的?|受理(?:总)?量的?|诉求(?:总)?量的?)?$|占(?:受理|诉求)总量的?$/;
+
+/** “占受理诉求总量的……”: the nearest count before that the words name */
+export function named(pairs: Pair[], candidates: Candidate[]): Base | null {
+  const [{ share }] = pairs as [Pair];
+  if (pairs.length === 1 && ofAll.test(share.before)) {
+    const own = candidates.filter(({ mention, name }) =>
+      mention ? bareName(mention) === "受理" : /^(?:合计|总计|全)/.test(name),
+    );
+    const largest = own.reduce<Candidate | null>(
+      (top, next) => (!top || next.number.approximate > top.number.approximate ? next : top),
+      null,
+    );
+    if (largest) return { ...largest, confidence: 0.6 };
+  }
+  const [, prefix = "", word] = baseWords.exec(share.before) ?? [];
+  // “占州直单位转办量的”: of theirs, not of all
+  if (!word || pairs.length > 1 || !/^(?:全.?|总|本.?|该.?|所有|全部|当[月年])?$/.test(prefix)) return null;
+  const found = candidates.findLast(
+    ({ mention }) => mention?.label.includes(word) && (mention.passage !== share.passage || mention.at < share.at),
+  );
+  return found ? { ...found, confidence: 0.6 } : null;
+}
+
+const hundred = exactly(fraction(100));
+
+export const percentOf = (part: Range, base: Range): Range => times(over(part, base), hundred);

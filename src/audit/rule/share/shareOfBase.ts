@@ -1,0 +1,174 @@
+/** 占比与件数: a share that isn't its count's of the base that the other shares of the list have. */
+import type { Finding } from "../../../domain/finding.ts";
+import { fraction } from "../../../domain/measure/exact.ts";
+import { agreement, exactly, over, show, times, toNumber } from "../../number.ts";
+import type { Mention } from "../../read/mention.ts";
+import { isSameUnit } from "../../read/parts.ts";
+import type { Reading } from "../../read/reading.ts";
+import { alikeInWords, type List, listsOf, type Pair, scattered } from "../../read/shareLists.ts";
+import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
+import {
+  agrees,
+  type Base,
+  baseOf,
+  type Candidate,
+  candidateOf,
+  candidatesOf,
+  fits,
+  named,
+  ofAll,
+  percentOf,
+} from "./shareBase.ts";
+
+const hundred = exactly(fraction(100));
+
+export function shareOfBase(reading: Reading): Finding[] {
+  const lists = listsOf(reading);
+  const based = [...lists, ...scattered(lists, reading), ...alikeInWords(lists)].map((list) => ({
+    list,
+    base: baseOf(list, reading),
+  }));
+  const habit = habitOf(based);
+  return based
+    .flatMap(({ list, base }) => {
+      if (base)
+        return list.pairs.flatMap((pair) => (isOfAnother(pair, base, reading) ? [] : contradiction(pair, base, habit)));
+      return impliedBase(list, reading);
+    })
+    .concat(
+      reading.sentences.flatMap(ofNamedCount),
+      reading.sentences.flatMap(ofThese),
+      reading.mentions.flatMap((share) => ofCalled(share, reading)),
+    );
+}
+
+/** “甲区5127件、乙区4380件。其中，甲区诉求占全市受理总量的27.5%”: a count of the paragraph, called by its name once more */
+function ofCalled(share: Mention, reading: Reading): Finding[] {
+  const name = /(?:^|[，。；])(?:其中，)?([^，。；：（）\d]{2,10}?)(?:诉求|工单|受理)?[量数]?占(?!比)[^，。；]*$/.exec(
+    share.before,
+  )?.[1];
+  if (share.kind !== "share" || !name || !ofAll.test(share.before)) return [];
+  const counts = reading.mentions.filter(
+    ({ kind, period, passage, at, label }) =>
+      kind === "count" && period === "now" && passage === share.passage && at < share.at && label.endsWith(name),
+  );
+  const [count] = counts;
+  if (!count || counts.length > 1) return [];
+  const pair = { count, share };
+  const candidates = candidatesOf(reading, [pair]);
+  if (candidates.some((candidate) => agrees(fits(pair, candidate)))) return [];
+  const base = named([pair], candidates);
+  return base ? contradiction(pair, base, "unknown") : [];
+}
+
+/** “甲2410件，占总量12050件的22%” */
+function ofNamedCount(mentions: Mention[]): Finding[] {
+  return mentions.flatMap((base, at) => {
+    const [count, share] = [mentions[at - 1], mentions[at + 1]];
+    const isSo = count?.kind === "count" && base.kind === "count" && share?.unit === "%" && share.before === "的";
+    if (!isSo || !/占[^，。；]*$/.test(base.before)) return [];
+    return contradiction({ count, share }, { ...candidateOf(base), confidence: 0.85 }, "unknown");
+  });
+}
+
+/** “326件来件中，匿名39件，占11.96%” */
+function ofThese(mentions: Mention[]): Finding[] {
+  return mentions.flatMap((base, at) => {
+    const [count, share] = [mentions[at + 1], mentions[at + 2]];
+    if (base.kind !== "count" || count?.kind !== "count" || share?.kind !== "share" || base.period !== "now") return [];
+    const text = base.passage.text;
+    const isSo =
+      /^(?:的|[^，。；：\d]{0,10})中，[^，。；]*$/.test(text.slice(base.end, count.at)) &&
+      /^，占(?:比)?(?:为|了)?$/.test(text.slice(count.end, share.at)) &&
+      isSameUnit(count.unit, base.unit);
+    return isSo ? contradiction({ count, share }, { ...candidateOf(base), confidence: 0.85 }, "unknown") : [];
+  });
+}
+
+/** “占两地投诉举报总量的56.55%”: whose own words name a base, and another count of the text is it */
+const isOfAnother = (pair: Pair, base: Candidate, { mentions }: Reading): boolean =>
+  /占[^，。；]{2,}的?$/.test(pair.share.before) &&
+  !agrees(fits(pair, base)) &&
+  mentions.some(
+    (other) =>
+      other.kind === "count" &&
+      other !== pair.count &&
+      isSameUnit(other.unit, pair.count.unit) &&
+      agrees(fits(pair, other)),
+  );
+
+const total = /受理|接收|接听|诉求|工单|来电|总/;
+
+/** 倒算总量: shares that agree on one base among themselves, which isn't the whole that the text prints */
+function impliedBase({ pairs, whole }: List, { mentions }: Reading): Finding[] {
+  const [first] = pairs as [Pair];
+  const said =
+    whole ??
+    mentions.findLast(
+      (other) => other.passage === first.count.passage && other.at < first.count.at && isTotal(other, pairs),
+    );
+  if (!said || pairs.length < 3 || pairs.some((pair) => agrees(fits(pair, said)))) return [];
+  const bases = pairs.map(({ count, share }) => over(times(count.number.range, hundred), share.number.range));
+  const low = Math.max(...bases.map((base) => toNumber(base.low)));
+  const high = Math.min(...bases.map((base) => toNumber(base.high)));
+  if (
+    low > high ||
+    mentions.some(
+      (other) => other.kind === "count" && toNumber(other.number.value) >= low && toNumber(other.number.value) <= high,
+    )
+  )
+    return [];
+  const added = pairs.reduce((all, { count }) => all + toNumber(count.number.value), 0);
+  if (added >= low * 0.99 && added <= high * 1.01) return []; // parts that are all of it are held against it elsewhere
+  const implied = Math.round((low + high) / 2);
+  return [
+    finding("shareOfBase", {
+      confidence: 0.7,
+      places: distinctPlaces([placeOf(said), ...pairs.map(({ share }) => placeOf(share))]),
+      values: [said.number.text, ...pairs.map(({ share }) => share.number.text)],
+      arithmetic: `${first.count.number.text} ÷ ${first.share.number.text} ≈ ${implied} ≠ ${said.number.text}`,
+      message: `“${nameOf(said)}”印作${said.number.text}，按所列${pairs.length}项占比倒算都约为${implied}。`,
+    }),
+  ];
+}
+
+const isTotal = ({ kind, unit, label, number }: Mention, pairs: Pair[]): boolean =>
+  kind === "count" &&
+  total.test(label) &&
+  isSameUnit(unit, pairs[0]!.count.unit) &&
+  pairs.every(({ count }) => toNumber(count.number.value) <= toNumber(number.value));
+
+function contradiction(pair: Pair, base: Base, habit: Habit): Finding[] {
+  const found = fits(pair, base);
+  if (found === "rounded" || (found === "cut" && habit !== "rounds")) return [];
+  const { count, share } = pair;
+  const right = show(percentOf(count.number.range, base.number.range).low, 2);
+  return [
+    finding("shareOfBase", {
+      confidence: base.confidence,
+      isSlight: found !== "off",
+      places: distinctPlaces([placeOf(share), placeOf(count), base.place]),
+      values: [share.number.text, count.number.text, base.number.text],
+      arithmetic: `${count.number.text} ÷ ${base.number.text} = ${right}% ≠ ${share.number.text}`,
+      message: `“${nameOf(count)}”${count.number.text}，占比印作${share.number.text}；按“${base.name}”${base.number.text}算应为${right}%。`,
+    }),
+  ];
+}
+
+/** 取舍的习惯 of a report: whether its shares are seen to be rounded half up, so that cutting digits off is a slip */
+type Habit = "rounds" | "cuts" | "unknown";
+
+function habitOf(based: { list: List; base: Base | null }[]): Habit {
+  let [rounds, cuts] = [0, 0];
+  for (const { list, base } of based) {
+    if (!base) continue;
+    for (const { count, share } of list.pairs) {
+      const exact = percentOf(count.number.range, base.number.range);
+      const isUpper = share.number.value.n * exact.low.d > exact.low.n * share.number.value.d;
+      const found = agreement(share.number, exact);
+      if (found === "rounded" && isUpper) rounds += 1;
+      if (found === "cut") cuts += 1;
+    }
+  }
+  return rounds >= 3 && cuts <= 1 ? "rounds" : cuts > rounds ? "cuts" : "unknown";
+}

@@ -1,0 +1,86 @@
+/**
+ * 分类相加: a list that takes all there is apart (“从渠道看”, “按性质分”), whose sum is no number of the report but nearly its
+ * total.
+ */
+import type { Finding } from "../../../domain/finding.ts";
+import { meets, printed, show, sum, toNumber } from "../../number.ts";
+import { isSum } from "../../read/lists.ts";
+import type { Mention } from "../../read/mention.ts";
+import { isSameUnit } from "../../read/parts.ts";
+import type { Reading } from "../../read/reading.ts";
+import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
+import { isSlip } from "../twice/twoValues.ts";
+
+const apart =
+  /(?:[从按分][^，。；：\d]{1,10}?(?:看|分|划分|统计|计)|渠道|来源|类型|性质|类别|构成|分布|评价|结果|分别为|具体为)[^，。；\d]{0,8}[，：]?[^，。；：\d]{0,12}$/;
+const terse =
+  /主要|集中|较多|居多|突出|典型|前[一二三四五六七八九十\d]|等(?:方面|领域|问题|类|[。；]|$)|重复|交叉|重叠/;
+const total = /受理|诉求|工单|来电|派|交办|转办|办件|来件/;
+const overlapping = /同时|多个|两项|兼|可能|不止|分别计/;
+
+export const listedTotal = (reading: Reading): Finding[] =>
+  reading.sentences.flatMap((mentions) => {
+    const { passage, sentence } = mentions[0]!;
+    const above = reading.passages[reading.passages.indexOf(passage) - 1]?.text ?? "";
+    const lead = sentence.from === 0 && above.endsWith("：") ? above.slice(-40) : "";
+    const text = passage.text.slice(sentence.from, sentence.to);
+    const items = itemsOf(mentions);
+    const [first] = items;
+    if (!first || items.length < 4 || terse.test(text) || overlapping.test(passage.text)) return [];
+    if (!apart.test(lead + passage.text.slice(Math.max(0, first.at - 40), first.at))) return [];
+    return contradiction(items, reading);
+  });
+
+/** counts one after the other with names of their own, at most a share between them */
+function itemsOf(mentions: Mention[]): Mention[] {
+  const items: Mention[] = [];
+  for (const mention of mentions) {
+    if (mention.unit === "%") continue;
+    const last = items.at(-1);
+    const isItem = mention.kind === "count" && mention.period === "now" && !isSum(mention) && !mention.isHedged;
+    const between = last ? last.passage.text.slice(last.end, mention.at) : "";
+    const isNext =
+      !last || (isSameUnit(last.unit, mention.unit) && /[、，；]/.test(between) && !/其中|。/.test(between));
+    if (isItem && isNext) items.push(mention);
+    else if (items.length > 3) break;
+    else items.splice(0, items.length, ...(isItem ? [mention] : []));
+  }
+  return items;
+}
+
+function contradiction(items: Mention[], { mentions, tables }: Reading): Finding[] {
+  const added = sum(items.map(({ number }) => number.range));
+  const size = toNumber(added.low);
+  const biggest = Math.max(...items.map(({ number }) => number.approximate));
+  const counts = mentions.filter((one) => one.kind === "count" && isSameUnit(one.unit, items[0]!.unit));
+  const cells = tables.flatMap(({ rows }) => rows.flatMap(({ numbers }) => numbers.flatMap((number) => number ?? [])));
+  if ([...counts.map(({ number }) => number), ...cells].some(({ range }) => meets(range, added))) return [];
+  const slipped = printed(String(size), 0, "", String(size));
+  const isNear = ({ number }: Mention) =>
+    (Math.abs(number.approximate - size) * 40 <= size || isSlip(number, slipped)) && number.approximate > biggest;
+  const near = counts.filter(
+    (one) => !items.includes(one) && one.period === "now" && total.test(one.label) && isNear(one),
+  );
+  const whole = near.reduce<Mention | null>(
+    (best, next) =>
+      !best || Math.abs(next.number.approximate - size) < Math.abs(best.number.approximate - size) ? next : best,
+    null,
+  );
+  if (!whole || whole.isHedged) return [];
+  const smallest = Math.min(...items.map(({ number }) => number.approximate));
+  const missing = whole.number.approximate - size;
+  const isClosed = /^其[他它余]/.test(nameOf(items.at(-1)!)) || /其[他它余]/.test(items.at(-1)!.before);
+  // what is left may be others that aren't named
+  if (missing > 0 && !isClosed && missing * 3 > smallest) return [];
+  const texts = items.map(({ number }) => number.text);
+  const shown = show(added.low, 0);
+  return [
+    finding("partsAndWhole", {
+      confidence: isClosed || missing < 0 ? 0.7 : 0.55,
+      places: distinctPlaces([placeOf(whole), ...items.map(placeOf)]),
+      values: [whole.number.text, ...texts],
+      arithmetic: `${texts.map((one) => one.replace(/[^\d.万]/g, "")).join(" + ")} = ${shown} ≠ ${whole.number.text}`,
+      message: `“${nameOf(whole)}”印作${whole.number.text}，分列的${items.length}项相加为${shown}，相差${Math.abs(Math.round(missing))}。`,
+    }),
+  ];
+}

@@ -1,0 +1,57 @@
+import { describe, expect, test } from "vitest";
+import { auditText, foundIn } from "../../../../test/world/audited.ts";
+
+test("“其中”列全了的，哪怕差得多，也是总数的分项", () => {
+  const text = "共受理诉求284406件。其中，咨询类124599件，占63.72%；求助类56672件，占28.98%；其它类14261件，占7.30%。";
+  expect(foundIn(text)).toContain("high partsAndWhole 284406件 124599件 56672件 14261件");
+});
+
+describe("分项与合计", () => {
+  test("其中各项占比合为百分之百，件数相加却不是合计", () => {
+    const [finding] = auditText(
+      "本月受理诉求1,000件，其中：咨询类600件，占60.00%；求助类301件，占30.00%；投诉类100件，占10.00%。",
+    );
+    expect(finding).toMatchObject({
+      kind: "partsAndWhole",
+      severity: "high",
+      values: ["1,000件", "600件", "301件", "100件"],
+    });
+    expect(finding!.arithmetic).toBe("600 + 301 + 100 = 1001 ≠ 1,000件");
+    expect(finding!.message).toMatch(/1,000件.*1001/);
+    expect(finding!.places).toEqual([
+      { line: 1, text: "本月受理诉求1,000件" },
+      { line: 1, text: "本月受理诉求1,000件，其中：咨询类600件" },
+      { line: 1, text: "求助类301件" },
+      { line: 1, text: "投诉类100件" },
+    ]);
+  });
+
+  test("在线办结与派发合起来就是受理，不写“其中”也算", () => {
+    expect(foundIn("共受理诉求２０００件，在线办结1200件，派发工单810件。")).toEqual([
+      "medium partsAndWhole 2000件 1200件 810件",
+    ]);
+    expect(foundIn("共受理诉求2000件，在线办结1200件，派发工单800件。")).toEqual([]);
+  });
+
+  test("一行断在数的中间，照样读成一个数", () => {
+    const text =
+      "本月全市热线平台共受理各类群众诉求并形成有效工单总计12\n00件，其中电话渠道受理1000件，网络渠道受理150件，其他渠道受\n理40件，各类渠道运行总体平稳有序，没有发生影响服务的故障，\n系统升级工作按计划推进。";
+    expect(foundIn(text)).toEqual(["high partsAndWhole 1200件 1000件 150件 40件"]);
+  });
+
+  test("只举主要几项的，相加不足合计不算矛盾", () => {
+    expect(foundIn("共受理诉求2000件，其中，供水问题300件、供电问题200件。")).toEqual([]);
+    expect(foundIn("共受理诉求2000件，其中主要是供水问题1000件、供电问题999件等。")).toEqual([]);
+  });
+
+  test("一件派给几家、文中说明了的，相加超出不算矛盾", () => {
+    expect(foundIn("派发工单100件，其中市住建局60件、市城管局50件，部分工单涉及多个单位。")).toEqual([]);
+  });
+
+  test("以万计的合计只要落得进四舍五入的范围就不算矛盾", () => {
+    expect(foundIn("受理诉求1.2万件，其中在线办结9000件，派发工单3049件。")).toEqual([]);
+    expect(foundIn("受理诉求1.2万件，其中在线办结9000件，派发工单4149件。")).toEqual([
+      "high partsAndWhole 1.2万件 9000件 4149件",
+    ]);
+  });
+});

@@ -1,0 +1,157 @@
+/** 分项与合计: parts that don't add up to the whole that they are said to be. */
+import type { Finding } from "../../../domain/finding.ts";
+import { subtract } from "../../../domain/measure/exact.ts";
+import { absolute, equal, isExact, meets, minus, type Range, show, sum, toNumber } from "../../number.ts";
+import type { Mention } from "../../read/mention.ts";
+import { families, familyOf, type Group, groupsOf } from "../../read/parts.ts";
+import type { Reading } from "../../read/reading.ts";
+import {
+  closedGroups,
+  familyGroups,
+  fullMarks,
+  fullMarksBehind,
+  listedGroups,
+  namedGroups,
+  opposites,
+  rest,
+} from "../../read/wholes.ts";
+import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
+
+/** one order may be counted with several parts, and the text says so */
+const overlaps = /重复|多个|多家|同时涉及|同时归|重叠|兼|协办|会办|可能|不止|累计次|交叉|多次/;
+
+const terse = /主要|集中|较多|居多|突出|典型|等(?:方面|领域|问题|类|[。；]|$)/;
+
+export function partsAndWhole(reading: Reading): Finding[] {
+  const stated = groupsOf(reading).filter(({ parts }) => parts.length > 1);
+  const groups = [
+    ...stated,
+    ...familyGroups(reading, stated),
+    ...closedGroups(reading),
+    ...listedGroups(reading),
+    ...namedGroups(reading),
+    ...opposites(reading),
+  ];
+  const marks = reading.sentences.flatMap((mentions) => [...fullMarks(mentions), ...fullMarksBehind(mentions)]);
+  return [...groups, ...marks].flatMap((group) => contradiction(group, reading) ?? []);
+}
+
+/** another count of the paragraph that they do add up to is what the text means */
+const isWholeToo = (other: Mention, { whole, parts }: Group, added: Range): boolean =>
+  other.kind === "count" &&
+  other.passage === whole.passage &&
+  other !== whole &&
+  !parts.includes(other) &&
+  meets(added, other.number.range);
+
+function contradiction(group: Group, reading: Reading): Finding[] | null {
+  const { whole, parts } = group;
+  const ranges = parts.map(({ number }) => number.range);
+  const added = sum(ranges);
+  if (meets(added, whole.number.range) || someAddUp(ranges, whole.number.range)) return null;
+  if (isNested(ranges) || reading.mentions.some((other) => isWholeOfSome(other, group, ranges))) return null;
+  if (
+    parts.some(({ before }) => /各$/.test(before)) ||
+    reading.mentions.some((other) => isWholeToo(other, group, added))
+  )
+    return null;
+  const difference = subtract(added.low, whole.number.value);
+  const isMore = added.low.n * whole.number.range.high.d > whole.number.range.high.n * added.low.d;
+  const isRest = (other: Mention) =>
+    other.kind === "count" && other.passage === whole.passage && equal(other.number.value, absolute(difference));
+  if (!isMore && reading.mentions.some(isRest)) return null;
+  const confidence = isMore ? excess(group) : shortfall(group, toNumber(absolute(difference)));
+  if (confidence === null) return null;
+  const decimals = isExact(added) && added.low.d === 1n ? 0 : 2;
+  const shown = decimals === 0 ? show(added.low, 0) : `${show(added.low)}—${show(added.high)}`;
+  return [
+    finding("partsAndWhole", {
+      confidence,
+      places: distinctPlaces([placeOf(whole), ...parts.map(placeOf)]),
+      values: [whole.number.text, ...parts.map(({ number }) => number.text)],
+      arithmetic: `${parts.map(({ number }) => number.text.replace(/[^\d.万亿]/g, "")).join(" + ")} = ${shown} ≠ ${whole.number.text}`,
+      message: `“${nameOf(whole)}”印作${whole.number.text}，所列${parts.length}项（${listed(parts)}）相加为${shown}，${isMore ? "多出" : "少"}${show(absolute(difference), decimals)}。`,
+    }),
+  ];
+}
+
+const listed = (parts: Mention[]): string =>
+  parts
+    .slice(0, 6)
+    .map((part) => `${nameOf(part)}${part.number.text}`)
+    .join("、") + (parts.length > 6 ? "等" : "");
+
+/** some of them make the whole, the others tell of something else */
+function someAddUp(ranges: Range[], whole: Range): boolean {
+  const all = sum(ranges);
+  if (ranges.length > 2 && ranges.some((range) => meets(minus(all, range), whole))) return true;
+  for (let from = 0; from < ranges.length; from += 1)
+    for (let to = from + 2; to <= ranges.length; to += 1)
+      if (to - from < ranges.length && meets(sum(ranges.slice(from, to)), whole)) return true;
+  // “夜间158次，超标61次；昼间268次，超标56次”: every other one
+  const every = (start: number) => ranges.filter((_, at) => at % 2 === start);
+  return ranges.length > 3 && [0, 1].some((start) => every(start).length > 1 && meets(sum(every(start)), whole));
+}
+
+/** one of them is made of all the others: they are no parts of one level */
+const isNested = (ranges: Range[]): boolean =>
+  ranges.length > 2 && ranges.some((range) => meets(minus(sum(ranges), range), range));
+
+/** another count of the paragraph is what some of them make up */
+const isWholeOfSome = (other: Mention, { whole, parts }: Group, ranges: Range[]): boolean =>
+  other.kind === "count" &&
+  other.passage === whole.passage &&
+  other !== whole &&
+  !parts.includes(other) &&
+  someAddUp(ranges, other.number.range);
+
+/** what was done with an order, or how it stood, cuts across other parts */
+const crossing = /的$|同意|驳回|超过|已|未|被|获|经/;
+
+function excess({ by, text, whole, parts }: Group): number | null {
+  const size = whole.number.approximate;
+  const values = parts.map(({ number }) => number.approximate);
+  // a part that dwarfs the whole is none of it
+  if (values.some((value) => value > size * 1.5)) return null;
+  // “呼入400通，其中请求人工300通，接通290通”: each is of the one before it
+  const isFunnel = values.every((value, at) => value <= (values[at - 1] ?? size));
+  const added = values.reduce((all, value) => all + value, 0);
+  // slips of the pen don't make half as much again
+  if (added > size * 1.5) return null;
+  if (isFunnel && parts.length === 2 && added > size * 1.1 && /^，/.test(parts[1]!.before)) return null;
+  const around = whole.passage.text.slice(whole.sentence.from, parts.at(-1)!.sentence.to);
+  if (overlaps.test(around)) return null;
+  const isAll = rest.test(parts.at(-1)!.label);
+  if (!isAll && familyOf(parts[0]!.label) < 0 && parts.some(({ label }) => crossing.test(label))) return null;
+  return by === "stated" && !terse.test(text) ? 0.9 : by === "family" ? 0.75 : 0.6;
+}
+
+/** less than the whole only contradicts it where nothing was left out */
+function shortfall(group: Group, missing: number): number | null {
+  const { whole, parts, shares, text, by } = group;
+  const last = parts.at(-1)!;
+  const printed = shares.flatMap((share) => (share ? [share.number.range] : []));
+  if (printed.length === parts.length && meets(sum(printed), { low: { n: 999n, d: 10n }, high: { n: 1001n, d: 10n } }))
+    return 0.9;
+  if (terse.test(text)) return null;
+  if (rest.test(last.label)) return 0.9;
+  const family = families[familyOf(parts[0]!.label)];
+  const smallest = Math.min(...parts.map(({ number }) => toNumber(number.value)));
+  if (family?.whole.test(whole.label)) {
+    const kinds = new Set(parts.map(({ label }) => family.members.findIndex((member) => member.test(label))));
+    const isWhole = kinds.size >= Math.max(2, family.members.length - 1);
+    if (isWhole && by === "listed") return 0.6;
+    if (isWhole) return missing < toNumber(whole.number.value) / 5 ? 0.85 : 0.6;
+  }
+  if (by === "listed" || text === "合计")
+    return text === "合计" ? 0.85 : missing < smallest && missing * 20 < toNumber(whole.number.value) ? 0.6 : null;
+  // so little is left that nothing else can be meant
+  const isExactly = [whole, ...parts].every(({ number }) => number.step === null);
+  if (!isExactly) return null;
+  const isNearly = parts.length > 2 && missing * 5 < smallest && missing * 20 < toNumber(whole.number.value);
+  const isSlip = missing < smallest && isSlipOfPen(missing) && missing < toNumber(whole.number.value) / 50;
+  return isSlip ? 0.6 : isNearly ? 0.55 : null;
+}
+
+/** one wrong digit, or two that changed places */
+const isSlipOfPen = (missing: number): boolean => /^[1-9]0*$/.test(String(missing)) || missing % 9 === 0;

@@ -1,0 +1,103 @@
+/** 四个季度: quarters that don't add up to the year, or that the months of a table don't give. */
+import type { Finding } from "../../../domain/finding.ts";
+import { meets, type Printed, show, sum, toNumber } from "../../number.ts";
+import type { Mention } from "../../read/mention.ts";
+import { isSameUnit } from "../../read/parts.ts";
+import type { Reading } from "../../read/reading.ts";
+import type { Row, Table } from "../../read/table.ts";
+import { cellPlace, distinctPlaces, finding, placeOf } from "../../write.ts";
+
+const names = ["一", "二", "三", "四"];
+
+export const quarters = (reading: Reading): Finding[] =>
+  reading.sentences.flatMap((mentions) => {
+    const four = fourOf(mentions);
+    return four ? [...againstMonths(four, reading.tables), ...againstYear(four, reading)] : [];
+  });
+
+/** “一季度3件，二季度2件……”, “四个季度的受理量依次为3件、2件……” */
+function fourOf(mentions: Mention[]): Mention[] | null {
+  const counts = mentions.filter(({ kind, period, depth }) => kind === "count" && period === "now" && depth === 0);
+  const named = names.map((name) =>
+    counts.find(({ before }) => new RegExp(`${name}季度[^，。；、\\d]{0,6}$`).test(before)),
+  );
+  if (named.every((one) => one)) return named as Mention[];
+  const at = counts.findIndex(({ before }) => /四个?季度[^，。；]{0,10}(?:依次|分别)(?:为|是)?$/.test(before));
+  const run = at < 0 ? [] : counts.slice(at, at + 4);
+  return run.length === 4 ? run : null;
+}
+
+const isMonths = (rows: Row[]): boolean =>
+  Array.from({ length: 12 }, (_, at) => at + 1).every((month) =>
+    rows.some(({ name }) => name.replace("份", "") === `${month}月`),
+  );
+
+function againstMonths(four: Mention[], tables: Table[]): Finding[] {
+  return tables.flatMap((table) => {
+    if (!isMonths(table.rows)) return [];
+    const rowOf = (month: number) => table.rows.find(({ name }) => name.replace("份", "") === `${month}月`)!;
+    const columns = Array.from({ length: table.width }, (_, at) => at).filter((at) =>
+      Array.from({ length: 12 }, (_, month) => rowOf(month + 1)).every(
+        ({ numbers, cells }) => numbers[at] && !/%$/.test(cells[at]!),
+      ),
+    );
+    const tried = columns.map((column) => {
+      const wrong = four.flatMap((quarter, at) => {
+        const rows = [1, 2, 3].map((month) => rowOf(at * 3 + month));
+        const added = sum(rows.map(({ numbers }) => numbers[column]!.range));
+        return meets(added, quarter.number.range) ? [] : [{ quarter, rows, added, column }];
+      });
+      return { column, wrong };
+    });
+    const best = tried.find(({ wrong }) => wrong.length === Math.min(...tried.map((one) => one.wrong.length)));
+    return !best || best.wrong.length > 2 ? [] : best.wrong.map((one) => ofMonths(one));
+  });
+}
+
+const ofMonths = ({
+  quarter,
+  rows,
+  added,
+  column,
+}: {
+  quarter: Mention;
+  rows: Row[];
+  added: Printed["range"];
+  column: number;
+}): Finding => {
+  const texts = rows.map(({ numbers }) => numbers[column]!.text);
+  return finding("partsAndWhole", {
+    confidence: 0.8,
+    places: distinctPlaces([placeOf(quarter), ...rows.map((row) => cellPlace(row, column))]),
+    values: [quarter.number.text, ...texts],
+    arithmetic: `${texts.join(" + ")} = ${show(added.low, 0)} ≠ ${quarter.number.text}`,
+    message: `季度印作${quarter.number.text}，表中这三个月相加为${show(added.low, 0)}。`,
+  });
+};
+
+/** no number of the report is their sum, though one is nearly */
+function againstYear(four: Mention[], { mentions, tables }: Reading): Finding[] {
+  const added = sum(four.map(({ number }) => number.range));
+  const size = toNumber(added.low);
+  const cells = tables.flatMap(({ rows }) => rows.flatMap(({ numbers }) => numbers.flatMap((number) => number ?? [])));
+  const counts = mentions.filter((one) => one.kind === "count" && isSameUnit(one.unit, four[0]!.unit));
+  if ([...cells, ...counts.map(({ number }) => number)].some(({ range }) => meets(range, added))) return [];
+  const whole = counts.find(
+    ({ label, before, number, period, isHedged }) =>
+      period === "now" &&
+      !isHedged &&
+      /全年|受理|总量|年度/.test(label || before) &&
+      Math.abs(number.approximate - size) * 20 < size,
+  );
+  if (!whole) return [];
+  const texts = four.map(({ number }) => number.text);
+  return [
+    finding("partsAndWhole", {
+      confidence: 0.75,
+      places: distinctPlaces([placeOf(whole), ...four.map(placeOf)]),
+      values: [whole.number.text, ...texts],
+      arithmetic: `${texts.join(" + ")} = ${show(added.low, 0)} ≠ ${whole.number.text}`,
+      message: `全年印作${whole.number.text}，四个季度相加为${show(added.low, 0)}。`,
+    }),
+  ];
+}

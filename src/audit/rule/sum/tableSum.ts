@@ -1,0 +1,91 @@
+/** 表中合计: a total row that isn't the sum of the rows that it closes. */
+
+import type { Finding } from "../../../domain/finding.ts";
+import { subtract } from "../../../domain/measure/exact.ts";
+import { absolute, meets, middle, type Printed, type Range, show, sum, toNumber } from "../../number.ts";
+import type { Reading } from "../../read/reading.ts";
+import { headOf, type Row, type Table } from "../../read/table.ts";
+import { cellPlace, finding } from "../../write.ts";
+
+const noSum = /率|占比|比例|比重|排名|名次|序号|得分|总分|评分|平均|均|同比|环比|时长|增幅|降幅|％|%/;
+
+export const tableSum = ({ tables }: Reading): Finding[] => tables.flatMap(sumsOf);
+
+function sumsOf(table: Table): Finding[] {
+  return table.rows.flatMap((row, at) => {
+    if (!row.isTotal) return [];
+    const checks = [...columnsToAdd(table), ...columnsOfShares(table, row)].flatMap((column) => {
+      const printed = row.numbers[column];
+      const sums = printed ? candidates(table, at, column) : [];
+      return printed && sums.length > 0 ? [{ column, printed, sums }] : [];
+    });
+    const good = checks.filter(({ printed, sums }) => sums.some((found) => meets(found, printed.range)));
+    return checks
+      .filter((check) => !good.includes(check))
+      .flatMap((check) => contradiction(table, row, check, good.length));
+  });
+}
+
+/** columns of whole numbers that can be added up */
+const columnsToAdd = (table: Table): number[] =>
+  Array.from({ length: table.width }, (_, column) => column).filter((column) => {
+    const cells = table.rows.flatMap(({ cells: own, numbers }) => (numbers[column] ? [own[column]!] : []));
+    const isOrdinal = cells.length > 2 && cells.every((cell, at) => cell === String(at + 1));
+    return (
+      cells.length > 1 &&
+      cells.every((cell) => /^\d/.test(cell) && !/[%.分]/.test(cell)) &&
+      !isOrdinal &&
+      !noSum.test(table.heads?.[column] ?? "")
+    );
+  });
+
+/** shares that the closing row says make the whole */
+const columnsOfShares = ({ heads, rows }: Table, closing: Row): number[] =>
+  heads?.flatMap((head, column) => {
+    const isWhole = /^100(?:\.0+)?%$/.test(closing.cells[column] ?? "");
+    const isShares = rows.every(({ cells, numbers }) => !numbers[column] || /%$/.test(cells[column]!));
+    return isWhole && isShares && /占|比重|构成/.test(head) && !/增|降|同比|环比|变/.test(head) ? [column] : [];
+  }) ?? [];
+
+/** what the row may be the sum of: rows since the last sum, all rows, or the sums */
+function candidates(table: Table, at: number, column: number): Range[] {
+  const above = table.rows.slice(0, at);
+  const since = above.slice(above.findLastIndex((row) => row.isTotal) + 1);
+  const single = (rows: Row[]) => rows.filter((row) => !row.isTotal);
+  const sets = [since, single(above), above.filter((row) => row.isTotal), ...(at === 0 ? [single(table.rows)] : [])];
+  return sets
+    .filter((rows) => rows.length > 1)
+    .map((rows) => rows.flatMap(({ numbers }) => (numbers[column] ? [numbers[column]!.range] : [])))
+    .filter((ranges) => ranges.length > 1)
+    .map(sum);
+}
+
+interface Check {
+  column: number;
+  printed: Printed;
+  sums: Range[];
+}
+
+/** other columns whose sums hold show that no row was left out */
+function contradiction(table: Table, row: Row, { column, printed, sums }: Check, holding: number): Finding[] {
+  const differences = sums.map((found) => absolute(subtract(found.low, printed.value)));
+  const nearest = differences.reduce(
+    (best, next, at) => (toNumber(next) < toNumber(differences[best]!) ? at : best),
+    0,
+  );
+  const share = toNumber(differences[nearest]!) / Math.max(1, toNumber(printed.value));
+  const isNamed = /^(?:全[市县区省州年])?(?:合计|总计|小计|共计|总数)/.test(row.name);
+  if (holding === 0 && (!isNamed || share > 0.1)) return [];
+  if (holding > 0 && share > 0.5) return [];
+  const isShare = /%$/.test(row.cells[column]!);
+  const added = isShare ? `${show(middle(sums[nearest]!))}%` : show(sums[nearest]!.low, 0);
+  return [
+    finding("tableSum", {
+      confidence: holding > 0 ? 0.92 : 0.7,
+      places: [cellPlace(row, column)],
+      values: [printed.text, added],
+      arithmetic: `各行相加 = ${added} ≠ ${printed.text}`,
+      message: `表中“${row.name}”一行的“${headOf(table, column)}”印作${printed.text}，各行相加为${added}。`,
+    }),
+  ];
+}

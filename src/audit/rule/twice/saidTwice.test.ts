@@ -1,0 +1,22 @@
+import { describe, expect, test } from "vitest";
+import { foundIn } from "../../../../test/world/audited.ts";
+
+describe("说了两遍、分列的合计", () => {
+  test("总数在结尾颠倒了两位", () => {
+    const report = (total: string) => `10月，某市热线共受理市民和企业诉求52308件。\n最后小结一下：10月受理${total}件。`;
+    expect(foundIn(report("53208"))).toEqual(["medium twoValues 53208件 52308件"]);
+    expect(foundIn(report("52308"))).toEqual([]);
+  });
+  test("各渠道相加不是总数", () => {
+    const report = (website: number) =>
+      `县热线办共受理群众诉求2594件。\n从受理渠道看：电话2031件，微信140件，网站${website}件，上级平台转来211件，留言板38件。`;
+    expect(foundIn(report(194))).toEqual(["medium partsAndWhole 2594件 2031件 140件 194件 211件 38件"]);
+    expect(foundIn(report(174))).toEqual([]);
+  });
+  test("说了三项，列出四项", () => {
+    expect(foundIn("将采取以下三项措施：一是倒查；二是取样；三是增加力量；四是提前告知。")).toEqual([
+      "medium listLength 3 4",
+    ]);
+    expect(foundIn("以下5个单位均为100%，予以表扬：\n甲局、乙局、丙镇、丁镇。")).toEqual(["medium listLength 5 4"]);
+  });
+});

@@ -1,0 +1,131 @@
+/** 总数说了两遍: the report's own total, or a count of its body, said once more in its overview or its closing words. */
+import type { Finding } from "../../../domain/finding.ts";
+import { grouped } from "../../../domain/grouped.ts";
+import { isSameValue, type Printed, printed, show } from "../../number.ts";
+import { bareName } from "../../read/bare.ts";
+import type { Mention } from "../../read/mention.ts";
+import { isSameUnit } from "../../read/parts.ts";
+import type { Passage } from "../../read/passage.ts";
+import type { Reading } from "../../read/reading.ts";
+import { isSlip, otherBase, told } from "./twoValues.ts";
+
+export const saidTwice = (reading: Reading): Finding[] => [...bareTwice(reading), ...inClosing(reading)];
+
+const closing = /小结|总的看|总体看|总体来看|综上|回顾|结语|概况|导读|摘要|要点|一句话|速览/;
+
+/** “找回212件”, and in the closing words “失物找回221件”: what an overview or a summing-up says once more */
+function inClosing({ mentions, passages }: Reading): Finding[] {
+  const sections = headed(passages);
+  const counts = mentions.filter(
+    ({ kind, period, unit, label, depth }) =>
+      kind === "count" && period === "now" && unit !== "家" && label.length > 1 && depth === 0,
+  );
+  const isClosing = (mention: Mention) =>
+    closing.test(sections.get(mention.passage) ?? "") ||
+    closing.test(mention.passage.text.slice(0, Math.min(mention.at, 60)));
+  return counts.filter(isClosing).flatMap((mention) => {
+    const named = counts.filter(
+      (other) =>
+        other.passage !== mention.passage &&
+        isSameUnit(other.unit, mention.unit) &&
+        (other.label.endsWith(mention.label) || mention.label.endsWith(other.label)),
+    );
+    const other = named.find((one) => isSlip(one.number, mention.number) && isAlike(one, mention));
+    const isLong = mention.number.text.replace(/\D/g, "").length > 2;
+    return other && isLong && !named.some((one) => isSameValue(one.number, mention.number))
+      ? [told(other, mention, 0.6)]
+      : [];
+  });
+}
+
+/** the heading above each paragraph */
+function headed(passages: Passage[]): Map<Passage, string> {
+  let heading = "";
+  return new Map(
+    passages.map((passage) => {
+      if (passage.isHeading || /^【[^】]{2,12}】$/.test(passage.text)) heading = passage.text;
+      return [passage, heading];
+    }),
+  );
+}
+
+/** the report's own total, in its overview, its body and its closing words: only slips of the pen, wherever they stand */
+function bareTwice({ mentions }: Reading): Finding[] {
+  const named = mentions.flatMap((mention) => {
+    const name = bareName(mention);
+    return name ? [{ mention, name: `${name}|${mention.unit === "%"}` }] : [];
+  });
+  return [...grouped(named, ({ name }) => name).values()].flatMap((each) => {
+    // the total is the largest; what is far less is of some of it only
+    const most = Math.max(...each.map(({ mention }) => mention.number.approximate));
+    const all = each.filter(({ mention }) => mention.number.approximate * 2 > most);
+    const [{ mention: first }, ...others] = all as [(typeof all)[number], ...typeof all];
+    const other = others.find(
+      ({ mention }) =>
+        isAlike(first, mention) && (isMistaken(first.number, mention.number) || isNearly(first, mention)),
+    )?.mention;
+    const isLong =
+      first.number.text.replace(/\D/g, "").length > 3 || (other !== undefined && isSwap(first.number, other.number));
+    return other && isLong ? [told(first, other, 0.65)] : [];
+  });
+}
+
+const whose =
+  /各?平台|县级|各县|乡镇|园区|社区|企业|网络|微信|市直|[^，。；、：（）]{0,6}(?:县|区|镇|乡|街道|局|公司|集团|大队|渠道|中心|部门|类)/g;
+
+/** which areas, units or channels a sentence speaks of before its number; 全市 and the like are nobody in particular */
+const whoseOf = ({ passage, sentence, at }: Mention): string =>
+  [
+    ...(passage.text
+      .slice(sentence.from, at)
+      .replace(/(?:市民|群众)(?:和|与|、)?企业|企业(?:和|与|、)?(?:市民|群众)/g, "")
+      .match(whose) ?? []),
+  ]
+    .map((one) => one.replace(/^.*?(?:全|本|我|月份?|年)(?=[县区市州局街集公])/, ""))
+    .filter((one) => one.length > 1)
+    .sort()
+    .join("|");
+
+const month = /(\d{1,2})月份?(?!\d|日)[^月]*$/;
+
+const monthOf = ({ passage, sentence, at }: Mention): string | undefined =>
+  month.exec(passage.text.slice(sentence.from, at).replace(/截至[^，]*/, ""))?.[1];
+
+const led =
+  /^(?:[（(]?[\d一二三四五六七八九十]+[.、）)])?[^，。；：\d]{2,14}(?:[县区市旗镇乡局委]|街道|公司|集团|类|渠道|信箱)[。：]/;
+
+/** of the same month and of the same whoever, and of nobody that a paragraph begins with */
+function isAlike(a: Mention, b: Mention): boolean {
+  const [x, y] = [monthOf(a), monthOf(b)];
+  const isOfMonth = x === undefined || y === undefined || x === y;
+  return (
+    isOfMonth &&
+    ![a, b].some(otherBase) &&
+    whoseOf(a) === whoseOf(b) &&
+    ![a, b].some(({ passage }) => led.test(passage.text))
+  );
+}
+
+/** two digits that changed places */
+const isSwap = (a: Printed, b: Printed): boolean =>
+  isSlip(a, b) && [...a.text].sort().join("") === [...b.text].sort().join("");
+
+/** in the closing words, a little off */
+const isNearly = (a: Mention, b: Mention): boolean =>
+  a.kind === "count" &&
+  !isSameValue(a.number, b.number) &&
+  a.number.step === null &&
+  b.number.step === null &&
+  [a, b].some(({ passage, at }) => closing.test(passage.text.slice(0, Math.min(at, 60)))) &&
+  Math.abs(a.number.approximate - b.number.approximate) * 100 < a.number.approximate;
+
+/** a slip between two numbers, though one of them is printed in 万 */
+function isMistaken(a: Printed, b: Printed): boolean {
+  if (isSameValue(a, b)) return false;
+  if (isSlip(a, b)) return true;
+  const [exact, coarse] = a.step === null ? [a, b] : [b, a];
+  if (exact.step !== null || coarse.step === null || !/万/.test(coarse.text)) return false;
+  const decimals = /\.(\d+)/.exec(coarse.text)?.[1]?.length ?? 0;
+  const rounded = show({ n: exact.value.n, d: exact.value.d * 10_000n }, decimals);
+  return isSlip(printed(rounded, 4, "", `${rounded}万`), coarse);
+}
