@@ -21,6 +21,8 @@ const sets = [
   "letterbox",
   "mixture",
   "clerk",
+  "offices",
+  "bulletins",
 ];
 const reports = sets.flatMap((set) => {
   const folder = join(import.meta.dirname, set);
@@ -54,6 +56,11 @@ const MISSED: Record<string, number> = {
   "website/12-heyang-year": 2,
   "letterbox/07-12328-holiday": 1,
   "letterbox/10-water-company": 1,
+  "offices/01-lanchuan-city-month": 1,
+  "offices/06-jinling-housing-month": 1,
+  "offices/07-yunmen-county-year": 1,
+  "bulletins/05-shizhou-score": 1,
+  "bulletins/10-jingcha-brief": 1,
 };
 
 const graded = reports.map(({ folder, name, report }) => {

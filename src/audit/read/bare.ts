@@ -12,11 +12,16 @@ const verbs: { name: string; said: RegExp }[] = [
 ];
 const rates = /^(?:按时办结率|按期办结率|及时办结率|办结率|满意率|接通率|解决率|按时签收率|参评率|直办率)$/;
 const generic =
-  /^(?:(?:20\d\d)?年|\d{1,2}月份?|本[月周季年期]度?|当[月年]|全[市县区省州盟年季月]|[上下]半年|[一二三四]季度|年度|月份|共计?|累计|总计|合计|总共|已|的|了|达到?|为|有|[^，。；]{0,14}(?:热线|平台|中心|集团|我局|全局|本局|街道|公司)|12345|市|县|区|省|州|政务服务|便民|接到|收到|市民|群众|企业|社会|公众|各类|有效|和|与|诉求|工单|(?<=热线)(?:派发|转派|交办|转办)(?:的)?|来电|事项|问题|信件|总量|总数|量|数|件|向?各?承办单位|责任单位|成员单位|群众|形成|生成|办理|通过|渠道|一共)*$/;
+  /^(?:(?:20\d\d)?年|\d{1,2}月份?|本[月周季年期]度?|当[月年]|全[市县区省州盟年季月周]|[上下]半年|[一二三四]季度|年度|月份|共计?|累计|总计|合计|总共|已|的|了|达到?|为|有|[^，。；]{0,14}(?:热线|平台|中心|集团|我局|全局|本局|街道|公司)|12345|市|县|区|省|州|政务服务|便民|接到|收到|市民|群众|企业|社会|公众|各类|有效|和|与|诉求|工单|(?<=热线)(?:派发|转派|交办|转办)(?:的)?|来电|事项|问题|信件|总量|总数|量|数|件|向?各?承办单位|责任单位|成员单位|群众|形成|生成|办理|通过|渠道|一共)*$/;
 
 /** '受理', '满意率'…; null where the words say of which, by whom or of what more */
-export function bareName({ label, kind, unit, period, depth }: Mention): string | null {
-  if (period !== "now" || depth > 0) return null;
+export function bareName({ label, kind, unit, period, depth, passage, end }: Mention): string | null {
+  const after = passage.text.slice(end, end + 10);
+  // “100%的单位有”
+  if (period !== "now" || depth > 0 || /^(?:的(?:单位|部门|有)|以上|以下|及以)/.test(after)) return null;
+  // “15638件转派工单”
+  const noun = /^(?:的)?(受理|承接|派发|转办|交办|转派|办结|回访)(?:的)?(?:工单|诉求|件|事项)/.exec(after)?.[1];
+  if (kind === "count" && noun && generic.test(label)) return verbs.find(({ said }) => said.test(noun))?.name ?? null;
   if (kind === "rate" && unit === "%")
     return (
       rates.exec(label.replace(/^(?:总体|整体|全[市县区省州]|群众|综合|电话|人工|热线|本级|回访)+/, ""))?.[0] ?? null

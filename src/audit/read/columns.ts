@@ -45,7 +45,7 @@ export const cellOf = ({ column }: Column, row: Row): Printed => row.numbers[col
 const plain = (head: string): string =>
   head
     .replace(/（.*?）/g, "")
-    .replace(/^(?:本[月期周季年]|当月|\d{1,2}月份?)/, "")
+    .replace(/^(?:本[月期周季年]|当月|\d{1,2}月份?|20\d\d年|份)/, "")
     .replace(/(?<=.{2})[量数件个]+$/, "");
 
 const denied = /不满意|未|非|无/;

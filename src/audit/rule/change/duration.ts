@@ -31,7 +31,7 @@ export const duration = ({ sentences }: Reading): Finding[] =>
         return [];
       const isPair =
         [a, b].some(({ before }) =>
-          /(?:由|从|上[月周季年]|去年|上年|\d{4}年|此前|原来)[^，。；]{0,16}$/.test(before),
+          /(?:由|从|上[月周季年]|去年|上年|\d{4}年|此前|原来|(?:较|比)[^，。；]{1,10}的)[^，。；]{0,16}$/.test(before),
         ) || /(?:降|减|缩|压|变|升|延)[^，。；]{0,6}(?:到|至|为|成)$/.test(b.before);
       if (!isPair) return [];
       const right = show(absolute(minus(a.number.range, b.number.range).low), a.number.step || b.number.step ? 1 : 0);

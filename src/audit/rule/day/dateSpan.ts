@@ -9,7 +9,40 @@ import { finding } from "../../write.ts";
 export const dateSpan = ({ passages }: Reading): Finding[] => [
   ...afterIssue(passages),
   ...passages.flatMap((passage) => spansIn(passage, passages)),
+  ...outside(passages),
 ];
+
+const of =
+  /(?:统计时段|统计周期|统计区间|统计期|本期|时段)(?:为|：|是)?(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})日[^，。；\d]{0,4}(?:至|到|-|～)(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})日/;
+const peak =
+  /(?:峰值|谷值|单日最[高低多少]|最[高低多少]的一天)[^。；\d]{0,12}(\d{1,2})月(\d{1,2})日|(?<!\d)(\d{1,2})月(\d{1,2})日[^。；，\d]{0,10}(?:为|达到)?(?:峰值|单日最[高低多少])/g;
+
+/** the day of the peak lies outside of the days that the report says it is of */
+function outside(passages: Passage[]): Finding[] {
+  const own = passages.slice(0, 8).find(({ text }) => of.test(text));
+  const match = own ? of.exec(own.text) : null;
+  if (!own || !match) return [];
+  const [from, to] = [Number(match[2]) * 100 + Number(match[3]), Number(match[5]) * 100 + Number(match[6])];
+  const isIn = (day: number) => (from <= to ? day >= from && day <= to : day >= from || day <= to);
+  return passages.flatMap((passage) =>
+    [...passage.text.matchAll(peak)].flatMap((found) => {
+      const [month, day] = [found[1] ?? found[3]!, found[2] ?? found[4]!];
+      if (isIn(Number(month) * 100 + Number(day))) return [];
+      return [
+        finding("impossible", {
+          confidence: 0.65,
+          places: [
+            quote(passage, found.index, found.index + found[0].length),
+            quote(own, match.index, match.index + match[0].length),
+          ],
+          values: [`${month}月${day}日`, match[0]],
+          arithmetic: `${month}月${day}日不在${match[2]}月${match[3]}日至${match[5]}月${match[6]}日之内`,
+          message: `“${found[0]}”不在报告的“${match[0]}”之内。`,
+        }),
+      ];
+    }),
+  );
+}
 
 const until = /(?:截至|截止到?|(?<=^|[，。；])至)(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})日/g;
 

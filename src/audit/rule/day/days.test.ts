@@ -33,6 +33,12 @@ describe("日期", () => {
       "medium impossible 5月3日（星期四） 星期五",
     ]);
   });
+  test("峰值那一天不在统计时段之内", () => {
+    const text = (day: number) =>
+      `本专题统计时段为2024年11月15日至12月14日。\n诉求峰值出现在11月${day}日，当日受理618件。`;
+    expect(foundIn(text(12))).toEqual(["medium impossible 11月12日 统计时段为2024年11月15日至12月14日"]);
+    expect(foundIn(text(18))).toEqual([]);
+  });
   test("先解决后反映", () => {
     expect(foundIn("9月26日上午，村民反映饮水管线破裂。9月21日恢复供水。")).toEqual([
       "medium impossible 9月21日 9月26日",

@@ -39,12 +39,14 @@ function beyondFull({ heads, rows }: Table): Finding[] {
 
 const date =
   /(?:(\d{4})年)?(?<![\d.])(\d{1,2})月(?!报|刊)(?!份?(?:以|内|余))(?:(\d{1,3})日)?(?:（?(?:星期|周)([一二三四五六日天])）?)?/g;
+/** “3.9月31日”: the number of the paragraph is none of the day's */
+const unnumbered = (text: string): string => text.replace(/^\d{1,2}[.．、]/, (sign) => " ".repeat(sign.length));
 const names = "　一二三四五六日";
 const two = (value: number): string => String(value).padStart(2, "0");
 
 function dates(passage: Passage): Finding[] {
   let year: number | null = null;
-  return [...passage.text.matchAll(date)].flatMap((match) => {
+  return [...unnumbered(passage.text).matchAll(date)].flatMap((match) => {
     const [text, ownYear, month, day, name] = match;
     if (ownYear) year = Number(ownYear);
     const fault = faultOf(ownYear ? Number(ownYear) : null, year, Number(month), day ? Number(day) : null, name);
@@ -67,7 +69,7 @@ const year = /(20\d\d)年/g;
 function weekdays(passages: Passage[]): Finding[] {
   const years = [...new Set(passages.flatMap(({ text }) => [...text.matchAll(year)].map(([, one]) => one!)))];
   return passages.flatMap((passage) =>
-    [...passage.text.matchAll(date)].flatMap((match) => {
+    [...unnumbered(passage.text).matchAll(date)].flatMap((match) => {
       const [text, own, month, day, name] = match;
       if (own || !day || !name || years.length === 0 || Number(month) > 12) return [];
       const days = years.filter((one) => Number(day) <= daysIn(`${one}-${two(Number(month))}`));

@@ -10,10 +10,38 @@ export const announcedList = ({ passages }: Reading): Finding[] => [
   ...passages.flatMap(announcedLists),
   ...passages.flatMap((_, at) => numberedItems(passages, at)),
   ...passages.flatMap((_, at) => namesBelow(passages, at)),
+  ...passages.flatMap(closedNames),
+  ...passages.flatMap(valuedNames),
 ];
 
+const named =
+  /((?:[^，。；：、（）\d]{2,14}、)+[^，。；：、（）\d]{2,14})，以上([两二三四五六七八九十]{1,2}|\d{1,2})(?:个|家)/g;
+
+/** “甲、乙、丙，以上4个单位” */
+const closedNames = (passage: Passage): Finding[] =>
+  [...passage.text.matchAll(named)].flatMap((match) => {
+    const said = chineseNumber(match[2]!);
+    const { least, most } = namesIn(match[1]!);
+    return said === null || (least <= said && said <= most)
+      ? []
+      : [counted(passage, match.index, match.index + match[0].length, said, least, 0.75)];
+  });
+
+const valued =
+  /(?<![第\d])([两二三四五六七八九十]{1,2}|\d{1,2})(?:个|家)(?:单位|部门|县[^，。；：]{0,6}|区|街道|乡镇)?[^。；：]{0,24}，(?:分别|依次)(?:为|是)：?((?:[^，。；：、（）\d]{2,14}（?\d[\d.,]*(?:%|件|分|个)?）?、)+[^，。；：、（）\d]{2,14}（?\d[\d.,]*(?:%|件|分|个)?）?)(?=[。；，])/g;
+
+/** “6个单位低于90%，分别为甲89.32%、乙89.10%……” */
+const valuedNames = (passage: Passage): Finding[] =>
+  [...passage.text.matchAll(valued)].flatMap((match) => {
+    const said = chineseNumber(match[1]!);
+    const found = match[2]!.split("、").length;
+    return said === null || said === found || Math.abs(said - found) > 3
+      ? []
+      : [counted(passage, match.index, match.index + match[0].length, said, found, 0.75)];
+  });
+
 const announced =
-  /(?<![第\d])([两二三四五六七八九十]|\d{1,2})(?:个|大|方面|类|项|家|地)[^，。；：\d]{0,24}(?:：|，(?:分别|依次)(?:为|是))((?:[^，。；：、（）\d]{2,16}、)+[^，。；：、（）\d]{2,16})(?=[。；，])/g;
+  /(?<![第\d])([两二三四五六七八九十]|\d{1,2})(?:个|大|方面|类|项|家|地)(?:[^，。；：\d]|\d+[月日年]){0,24}(?:：|，(?:分别|依次)(?:为|是))((?:[^，。；：、（）\d]{2,16}、)+[^，。；：、（）\d]{2,16})(?=[。；，])/g;
 
 /** “以下五个方面：甲、乙、丙、丁” */
 function announcedLists(passage: Passage): Finding[] {

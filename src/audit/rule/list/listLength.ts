@@ -86,7 +86,12 @@ function itemsOf(list: string, start: number, passage: Passage, { mentions }: Re
     // an item whose unit was left out is one all the same
     const pieces = text.split("；").filter((piece) => /\d/.test(piece)).length;
     const brackets = level > 0 ? text.split(/）[、；，]/).length : 0;
-    return { least: run.length, most: Math.max(run.length, pieces, brackets), text };
+    // “市场监管局、城管局各174件”
+    const each = run.reduce(
+      (all, { before }) => all + (/各$/.test(before) ? before.replace(/^、/, "").split("、").length - 1 : 0),
+      0,
+    );
+    return { least: run.length + each, most: Math.max(run.length + each, pieces, brackets), text };
   }
   const names = /^[^，。；：（\d]+/.exec(list)?.[0] ?? "";
   if (!names.includes("、") || /等/.test(names)) return null;

@@ -23,7 +23,10 @@ function against(mentions: Mention[], at: number): Finding[] {
   const mean = mentions[at]!;
   const counts = mentions
     .slice(0, at)
-    .filter(({ kind, unit, period }) => kind === "count" && period === "now" && isSameUnit(unit, mean.unit));
+    .filter(
+      ({ kind, unit, period, before }) =>
+        kind === "count" && !/均/.test(before) && period === "now" && isSameUnit(unit, mean.unit),
+    );
   const text = mean.passage.text.slice(mean.sentence.from, mean.at);
   const span = spans.filter(({ said }) => said.test(text));
   if (span.length !== 1) return [];

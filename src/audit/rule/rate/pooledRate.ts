@@ -135,9 +135,17 @@ function listed(mentions: Mention[]): Finding[] {
     ({ kind, unit, period, depth }) => kind === "rate" && unit === "%" && period === "now" && depth === 0,
   );
   const [whole, ...parts] = rates;
-  if (!whole || parts.length < 3 || !/总体|整体|综合|平均/.test(whole.label)) return [];
+  const halves = parts.length === 2 && /上半年/.test(parts[0]!.before) && /下半年/.test(parts[1]!.before);
+  if (
+    !whole ||
+    (parts.length < 3 && !halves) ||
+    !/总体|整体|综合|平均|全[市县区省州盟年]/.test(whole.before + whole.label)
+  )
+    return [];
   const text = whole.passage.text.slice(whole.end, whole.sentence.to);
-  const isPlain = parts.every(({ label }) => !/率|度|占/.test(label)) && /^，其中/.test(text);
+  const isPlain =
+    parts.every(({ label }) => !/率|度|占/.test(label)) &&
+    /^(?:，其中|[，；][^，。；：]{0,14}(?:依次|分别)(?:为|是))/.test(text);
   if (
     !isPlain ||
     /最|较|高于|超过|低于|以上|等/.test(text) ||

@@ -1,6 +1,6 @@
 /** 率与指标表: a rate of the text whose two counts are rows of a table of key figures: “直接办结率59.5%”. */
 import type { Finding } from "../../../domain/finding.ts";
-import { agreement, type Printed, printed, show } from "../../number.ts";
+import { agreement, isPositive, type Printed, printed, show } from "../../number.ts";
 import type { Reading } from "../../read/reading.ts";
 import type { Row, Table } from "../../read/table.ts";
 import { distinctPlaces, finding, nameOf, placeOf, rowPlace } from "../../write.ts";
@@ -47,7 +47,12 @@ function waysOf({ rows }: Table, stem: string): Way[] {
   if (!part || !own || own.step !== null) return [];
   return rows.flatMap((base): Way[] => {
     const number = first(base);
-    const isBase = number !== null && number.step === null && number.approximate >= own.approximate && base !== part;
+    const isBase =
+      number !== null &&
+      number.step === null &&
+      number.approximate >= own.approximate &&
+      isPositive(number.range) &&
+      base !== part;
     return isBase
       ? [{ part, base, text: `${own.text} ÷ ${number.text}`, value: percentOf(own.range, number.range) }]
       : [];

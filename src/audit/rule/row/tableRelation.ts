@@ -110,6 +110,19 @@ export const portion = (target: number, a: number, percent: number): Relation =>
   working: (numbers) => `${text(numbers, a)} × ${percent}%`,
 });
 
+/** 商: a ÷ b, as so many for each */
+export const quotient = (target: number, a: number, b: number): Relation => ({
+  target,
+  columns: [a, b],
+  of: (numbers) =>
+    both(at(numbers, a), at(numbers, b), (part, base) =>
+      isPositive(base) && part.low.n >= 0n ? over(part, base) : part,
+    ),
+  about: (values) => values[a]! / values[b]!,
+  say: (name) => `${name(a)}÷${name(b)}`,
+  working: (numbers) => `${text(numbers, a)} ÷ ${text(numbers, b)}`,
+});
+
 /** 占比: a ÷ one base for all rows */
 export const shareOf = (target: number, a: number, base: Printed): Relation => ({
   target,

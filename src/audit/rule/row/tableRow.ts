@@ -10,6 +10,7 @@ import { cellPlace, distinctPlaces, finding } from "../../write.ts";
 import {
   growth,
   portion,
+  quotient,
   type Relation,
   ratio,
   ratioOfBoth,
@@ -26,13 +27,20 @@ export const tableRow = (reading: Reading): Finding[] =>
     return columnsBy(table, isPercent)
       .flatMap((target) => broken(table, percentRelations(table, target, bases)))
       .concat(brokenSums(table), mixedSums(table))
-      .concat(columnsBy(table, isDecimal).flatMap((target) => broken(table, portionsOf(table, target))));
+      .concat(columnsBy(table, isDecimal).flatMap((target) => broken(table, portionsOf(table, target))))
+      .concat(columnsBy(table, isDecimal).flatMap((target) => broken(table, quotientsOf(table, target))));
   });
 
 const isPercent = (cell: string): boolean => /%$/.test(cell);
-const isCount = (cell: string): boolean => /^-?\d[\d,]*(?:\.\d+)?[件个通分]?$/.test(cell);
+const isCount = (cell: string): boolean => /^[-+]?\d[\d,]*(?:\.\d+)?[件个通分]?$/.test(cell);
 
 const isDecimal = (cell: string): boolean => /^\d+\.\d+$/.test(cell);
+
+/** “万户诉求量”: one column for each of another */
+function quotientsOf(table: Table, target: number): Relation[] {
+  const counts = columnsBy(table, isCount).filter((column) => column !== target);
+  return counts.flatMap((a) => counts.filter((b) => b !== a).map((b) => quotient(target, a, b)));
+}
 
 /** whole percents that half of the rows keep at least */
 function portionsOf(table: Table, target: number): Relation[] {

@@ -12,4 +12,11 @@ describe("每件几分、目标与完成", () => {
     expect(foundIn(table("完成"))).toEqual(["medium wording 94.2% 95%"]);
     expect(foundIn(table("未完成"))).toEqual([]);
   });
+
+  test("总分不是按印出的公式算的", () => {
+    const table = (total: string) =>
+      `总分=及时签收率×10分+满意率×70分+办理质量得分（满分20分）-扣分。\n单位	及时签收率（%）	满意率（%）	质量分	扣分	总分\n供电公司	100	98.3	19.4	0	98.21\n水务集团	100	97.4	19.2	0	97.38\n公安局	99.0	96.2	19.0	0.5	95.74\n交通局	98.7	94.0	18.2	0	${total}`;
+    expect(foundIn(table("93.78"))).toContain("high scorecard 93.78 93.87");
+    expect(foundIn(table("93.87"))).toEqual([]);
+  });
 });

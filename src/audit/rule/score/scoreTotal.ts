@@ -25,6 +25,7 @@ export const scoreTotal = (reading: Reading): Finding[] =>
     const added = addedItems(table, target);
     const every = everyColumn(table, target);
     const ways = [
+      formulaItems(table, target, reading),
       added,
       withDeductions(table, added),
       every,
@@ -58,6 +59,31 @@ const withDeductions = ({ heads }: Table, items: Item[]): Item[] =>
   items.map((item) => (/扣/.test(heads![item.column]!) ? { ...item, weight: -item.weight } : item));
 
 const isNumeric = ({ rows }: Table, column: number): boolean => rows.every(({ numbers }) => numbers[column]);
+
+/** “总分=签收率×10分+办结率×30分+质量得分（满分20分）-扣分”: each term is a column of that name */
+function formulaItems(table: Table, target: number, { passages }: Reading): Item[] {
+  const formula = passages.flatMap(({ text }) => /(?:总分|得分|成绩)[=＝]([^。；]{8,120})/.exec(text)?.[1] ?? [])[0];
+  const terms = formula?.match(/[+＋-]?[^+＋-]+/g) ?? [];
+  const items = terms.map((term): Item | null => {
+    const [, sign, name, points] = /^([+＋-]?)([^×*（]{1,12})(?:[×*](\d{1,3})(?:分|%))?/.exec(term.trim()) ?? [];
+    const words = core(name ?? "").replace(/^(?:办理|及时|按期)/, "");
+    const column = table.heads!.findIndex((head, at) => {
+      const own = core(head);
+      return (
+        at !== target &&
+        isNumeric(table, at) &&
+        words.length > 0 &&
+        own.length > 0 &&
+        (own.includes(words) || words.includes(own))
+      );
+    });
+    const weight = (points ? Number(points) / 100 : 1) * (sign === "-" ? -1 : 1);
+    return column < 0 ? null : { column, weight };
+  });
+  const whole = items.flatMap((item) => item ?? []);
+  const isDistinct = new Set(whole.map(({ column }) => column)).size === whole.length;
+  return whole.length === terms.length && isDistinct ? whole : [];
+}
 
 /** “综合得分＝接通得分×30%＋满意得分×70%”, or weights in the headings */
 function weightedItems(table: Table, target: number, { passages }: Reading): Item[] {

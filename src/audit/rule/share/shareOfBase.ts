@@ -1,7 +1,7 @@
 /** 占比与件数: a share that isn't its count's of the base that the other shares of the list have. */
 import type { Finding } from "../../../domain/finding.ts";
 import { fraction } from "../../../domain/measure/exact.ts";
-import { agreement, exactly, over, show, times, toNumber } from "../../number.ts";
+import { agreement, exactly, isPositive, over, show, times, toNumber } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
@@ -139,6 +139,7 @@ const isTotal = ({ kind, unit, label, number }: Mention, pairs: Pair[]): boolean
   pairs.every(({ count }) => toNumber(count.number.value) <= toNumber(number.value));
 
 function contradiction(pair: Pair, base: Base, habit: Habit): Finding[] {
+  if (!isPositive(base.number.range)) return [];
   const found = fits(pair, base);
   if (found === "rounded" || (found === "cut" && habit !== "rounds")) return [];
   const { count, share } = pair;

@@ -1,7 +1,7 @@
 /** 部分大于整体: “占道经营类中，早夜市642件”, and a table or the text has 624 for all of it. */
 import type { Finding } from "../../../domain/finding.ts";
 import { isLess } from "../../../domain/measure/exact.ts";
-import { agreement, type Printed, show } from "../../number.ts";
+import { agreement, isPositive, type Printed, show } from "../../number.ts";
 import { cellOf, columnsOf } from "../../read/columns.ts";
 import { alignedLists } from "../../read/lists.ts";
 import type { Mention } from "../../read/mention.ts";
@@ -12,7 +12,23 @@ import { percentOf } from "../share/shareBase.ts";
 
 const within = /^(?:[（(]?[\d一二三四五六七八九十]+[.、）)])?([^，。；：（）\d]{2,10}?)(?:类|诉求|工单|问题)*中，/;
 
-export const beyondWhole = (reading: Reading): Finding[] =>
+export const beyondWhole = (reading: Reading): Finding[] => [...inSentences(reading), ...ofSubject(reading)];
+
+/** “3.劳动社保类。拖欠工资864件，占该类的37.53%”: of what the paragraph is about */
+const ofSubject = (reading: Reading): Finding[] =>
+  reading.sentences.flatMap((mentions) =>
+    mentions.flatMap((share, at) => {
+      const count = mentions[at - 1];
+      const isOf = share.kind === "share" && /^，占(?:该|本)类(?:诉求|工单)?(?:的)?$/.test(share.before);
+      const name = /^(?:[（(]?[\d一二三四五六七八九十]+[.、）)．])?([^，。；：（）\d]{2,10})[。：]/.exec(
+        share.passage.text,
+      )?.[1];
+      const whole = isOf && name && count?.kind === "count" ? wholeOf(name, count, reading) : null;
+      return whole && isPositive(whole.number.range) ? shareOf(share, count!, whole, name!) : [];
+    }),
+  );
+
+const inSentences = (reading: Reading): Finding[] =>
   reading.sentences.flatMap((mentions) => {
     const [first] = mentions as [Mention];
     const name = within.exec(first.passage.text.slice(first.sentence.from, first.at))?.[1];
@@ -38,18 +54,22 @@ const shareFirst = (mentions: Mention[], whole: Whole, name: string): Finding[] 
   mentions.flatMap((share, at) => {
     const count = mentions[at + 1];
     const isPair = share.kind === "share" && count?.kind === "count" && /^，?(?:为|共|计)?$/.test(count.before);
-    const right = isPair ? percentOf(count.number.range, whole.number.range) : null;
-    if (!right || agreement(share.number, right) !== "off") return [];
-    return [
-      finding("shareOfBase", {
-        confidence: 0.7,
-        places: distinctPlaces([placeOf(share), placeOf(count!), whole.place]),
-        values: [share.number.text, count!.number.text, whole.number.text],
-        arithmetic: `${count!.number.text} ÷ ${whole.number.text} = ${show(right.low, 2)}% ≠ ${share.number.text}`,
-        message: `“${name}”${whole.number.text}，其中${count!.number.text}占${show(right.low, 2)}%，印作${share.number.text}。`,
-      }),
-    ];
+    return isPair && isPositive(whole.number.range) ? shareOf(share, count, whole, name) : [];
   });
+
+function shareOf(share: Mention, count: Mention, whole: Whole, name: string): Finding[] {
+  const right = percentOf(count.number.range, whole.number.range);
+  if (agreement(share.number, right) !== "off") return [];
+  return [
+    finding("shareOfBase", {
+      confidence: 0.7,
+      places: distinctPlaces([placeOf(share), placeOf(count!), whole.place]),
+      values: [share.number.text, count!.number.text, whole.number.text],
+      arithmetic: `${count!.number.text} ÷ ${whole.number.text} = ${show(right.low, 2)}% ≠ ${share.number.text}`,
+      message: `“${name}”${whole.number.text}，其中${count!.number.text}占${show(right.low, 2)}%，印作${share.number.text}。`,
+    }),
+  ];
+}
 
 interface Whole {
   number: Printed;

@@ -15,15 +15,22 @@ export const cumulative = (reading: Reading): Finding[] => [
 const upTo = /1(?:月份?)?(?:-|至|～|到)(\d{1,2})月(?:份)?/;
 const monthsOf = (text: string): number => Number(upTo.exec(text)?.[1] ?? Number.NaN);
 
+/** “1-9月” is read as numbers too: the text itself, as far back as it may begin */
+const wordsOf = ({ passage, sentence, at }: Mention): string =>
+  passage.text
+    .slice(Math.max(sentence.from, at - 16), at)
+    .split(/[，。；]/)
+    .at(-1)!;
+
 /** “1-9月累计13872件，1-10月累计15206件”, and a number of the report is what October adds */
 function inText(mentions: Mention[], { mentions: all }: Reading): Finding[] {
-  const sums = mentions.filter(({ kind, before }) => kind === "count" && upTo.test(before) && /累计/.test(before));
+  const sums = mentions.filter((one) => one.kind === "count" && upTo.test(wordsOf(one)) && /累计/.test(wordsOf(one)));
   const [before, now] = sums;
   if (
     !before ||
     !now ||
     sums.length > 2 ||
-    monthsOf(now.before) !== monthsOf(before.before) + 1 ||
+    monthsOf(wordsOf(now)) !== monthsOf(wordsOf(before)) + 1 ||
     !isSameUnit(before.unit, now.unit)
   )
     return [];

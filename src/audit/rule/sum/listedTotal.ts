@@ -4,21 +4,60 @@
  */
 import type { Finding } from "../../../domain/finding.ts";
 import { meets, printed, show, sum, toNumber } from "../../number.ts";
+import { bareName } from "../../read/bare.ts";
 import { isSum } from "../../read/lists.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
-import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
+import type { Table } from "../../read/table.ts";
+import { cellPlace, distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 import { isSlip } from "../twice/twoValues.ts";
 
 const apart =
   /(?:[从按分][^，。；：\d]{1,10}?(?:看|分|划分|统计|计)|渠道|来源|类型|性质|类别|构成|分布|评价|结果|分别为|具体为)[^，。；\d]{0,8}[，：]?[^，。；：\d]{0,12}$/;
 const terse =
   /主要|集中|较多|居多|突出|典型|前[一二三四五六七八九十\d]|等(?:方面|领域|问题|类|[。；]|$)|重复|交叉|重叠/;
-const total = /受理|诉求|工单|来电|派|交办|转办|办件|来件/;
+const total = /受理|承办|承接|诉求|工单|来电|派|交办|转办|办件|来件/;
 const overlapping = /同时|多个|两项|兼|可能|不止|分别计/;
 
-export const listedTotal = (reading: Reading): Finding[] =>
+export const listedTotal = (reading: Reading): Finding[] => [
+  ...inText(reading),
+  ...reading.tables.flatMap((table) => daysOf(table, reading)),
+];
+
+const period = /^(?:20\d\d年|\d{1,2}月份?(?:\d{1,2}日)?|第[一二三四五六七八九十\d]{1,3}周|周[一二三四五六日])/;
+
+/** a table of all the days of a week that adds up to no number of the report, though nearly to its total */
+function daysOf({ rows, width, heads }: Table, { mentions, tables }: Reading): Finding[] {
+  if (rows.length < 5 || rows.some(({ isTotal, name }) => isTotal || !period.test(name))) return [];
+  const columns = Array.from({ length: width }, (_, at) => at).filter(
+    (at) => rows.every(({ numbers }) => numbers[at]?.step === null) && !/均|率|序/.test(heads?.[at] ?? ""),
+  );
+  const [column] = columns;
+  if (column === undefined || columns.length > 1) return [];
+  const added = sum(rows.map(({ numbers }) => numbers[column]!.range));
+  const size = toNumber(added.low);
+  const counts = mentions.filter(({ kind }) => kind === "count");
+  const cells = tables.flatMap(({ rows: own }) =>
+    own.flatMap(({ numbers }) => numbers.flatMap((number) => number ?? [])),
+  );
+  if ([...counts.map(({ number }) => number), ...cells].some(({ range }) => meets(range, added))) return [];
+  const whole = counts.find(
+    (one) => bareName(one) === "受理" && !one.isHedged && Math.abs(one.number.approximate - size) * 40 < size,
+  );
+  if (!whole) return [];
+  return [
+    finding("partsAndWhole", {
+      confidence: 0.7,
+      places: distinctPlaces([placeOf(whole), ...rows.map((row) => cellPlace(row, column))]),
+      values: [whole.number.text, show(added.low, 0)],
+      arithmetic: `${rows.length} 行相加 = ${show(added.low, 0)} ≠ ${whole.number.text}`,
+      message: `“${nameOf(whole)}”印作${whole.number.text}，表中${rows.length}行相加为${show(added.low, 0)}。`,
+    }),
+  ];
+}
+
+const inText = (reading: Reading): Finding[] =>
   reading.sentences.flatMap((mentions) => {
     const { passage, sentence } = mentions[0]!;
     const above = reading.passages[reading.passages.indexOf(passage) - 1]?.text ?? "";

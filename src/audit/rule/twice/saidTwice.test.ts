@@ -19,4 +19,18 @@ describe("说了两遍、分列的合计", () => {
     ]);
     expect(foundIn("以下5个单位均为100%，予以表扬：\n甲局、乙局、丙镇、丁镇。")).toEqual(["medium listLength 5 4"]);
   });
+
+  test("标题改了一半：附件目录是11月，附件是10月", () => {
+    const report = (month: number) =>
+      `附件：某县2025年11月各单位办理情况统计表\n\n附件\n某县2025年${month}月各单位办理情况统计表`;
+    expect(foundIn(report(10))).toEqual(["medium twoValues 10月 11月"]);
+    expect(foundIn(report(11))).toEqual([]);
+  });
+
+  test("小结里的占比与正文不同", () => {
+    const report = (share: string) =>
+      `首月共受理供热类诉求6874件。\n1、室温不达标3906件，占56.8%。\n小结：室温不达标仍是最主要矛盾，占比${share}。`;
+    expect(foundIn(report("53.2%"))).toContain("medium twoValues 53.2% 56.8%");
+    expect(foundIn(report("56.8%"))).toEqual([]);
+  });
 });

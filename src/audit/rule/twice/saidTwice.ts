@@ -7,9 +7,15 @@ import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Passage } from "../../read/passage.ts";
 import type { Reading } from "../../read/reading.ts";
+import { listsOf } from "../../read/shareLists.ts";
+import { distinctPlaces, finding, placeOf } from "../../write.ts";
 import { isSlip, otherBase, told } from "./twoValues.ts";
 
-export const saidTwice = (reading: Reading): Finding[] => [...bareTwice(reading), ...inClosing(reading)];
+export const saidTwice = (reading: Reading): Finding[] => [
+  ...bareTwice(reading),
+  ...inClosing(reading),
+  ...sharesInClosing(reading),
+];
 
 const closing = /小结|总的看|总体看|总体来看|综上|回顾|结语|概况|导读|摘要|要点|一句话|速览/;
 
@@ -38,6 +44,34 @@ function inClosing({ mentions, passages }: Reading): Finding[] {
   });
 }
 
+/** “室温不达标3906件，占56.8%”, and in the closing words “室温不达标……占比53.2%” */
+function sharesInClosing(reading: Reading): Finding[] {
+  const pairs = listsOf(reading)
+    .flatMap(({ pairs: own }) => own)
+    .filter(({ count }) => count.label.length > 2);
+  const sections = headed(reading.passages);
+  return reading.mentions.flatMap((share) => {
+    const text = share.passage.text.slice(share.sentence.from, share.at);
+    const isClosing = closing.test(sections.get(share.passage) ?? "") || closing.test(share.passage.text.slice(0, 20));
+    if (!isClosing || share.unit !== "%" || share.isHedged || !/占比?(?:为|达)?$/.test(text)) return [];
+    const named = pairs.filter(
+      ({ count, share: own }) =>
+        own !== share && new RegExp(`${count.label.replace(/[^\u4e00-\u9fff]/g, ".")}[^。；]{0,20}$`).test(text),
+    );
+    const [only] = named;
+    if (!only || named.length > 1 || isSameValue(only.share.number, share.number)) return [];
+    return [
+      finding("twoValues", {
+        confidence: 0.65,
+        places: distinctPlaces([placeOf(share), placeOf(only.share)]),
+        values: [share.number.text, only.share.number.text],
+        arithmetic: `${share.number.text} ≠ ${only.share.number.text}`,
+        message: `“${only.count.label}”的占比一处印作${only.share.number.text}，另一处印作${share.number.text}。`,
+      }),
+    ];
+  });
+}
+
 /** the heading above each paragraph */
 function headed(passages: Passage[]): Map<Passage, string> {
   let heading = "";
@@ -59,7 +93,9 @@ function bareTwice({ mentions }: Reading): Finding[] {
     // the total is the largest; what is far less is of some of it only
     const most = Math.max(...each.map(({ mention }) => mention.number.approximate));
     const all = each.filter(({ mention }) => mention.number.approximate * 2 > most);
-    const [{ mention: first }, ...others] = all as [(typeof all)[number], ...typeof all];
+    const [one, ...others] = all;
+    if (!one) return [];
+    const { mention: first } = one;
     const other = others.find(
       ({ mention }) =>
         isAlike(first, mention) && (isMistaken(first.number, mention.number) || isNearly(first, mention)),

@@ -64,8 +64,12 @@ function underOneName(reading: Reading): Finding[] {
   const channels = channelsOf(reading.passages);
   const placed = reading.mentions
     .filter(
-      ({ kind, period, unit, depth }) =>
-        (kind === "count" || (kind === "rate" && unit === "%")) && period === "now" && depth === 0 && unit !== "家",
+      ({ kind, period, unit, depth, passage, end }) =>
+        !/^(?:的(?:单位|部门|有)|以上|以下|及以)/.test(passage.text.slice(end, end + 6)) &&
+        (kind === "count" || (kind === "rate" && unit === "%")) &&
+        period === "now" &&
+        depth === 0 &&
+        unit !== "家",
     )
     .map(
       (mention): Placed => ({
