@@ -90,6 +90,15 @@ const monthBefore = (mentions: Mention[], now: Mention): Mention | null =>
 export function monthsBehind(mentions: Mention[], mention: Mention): { now: Mention; earlier: Mention } | null {
   const at = mentions.indexOf(mention);
   const [earlier, now] = [mentions[at + 1], mentions[at + 2]];
+  // “增加5.18万件，由12.46万件增至17.62万件”
+  if (
+    earlier &&
+    now &&
+    /^，由$/.test(textBetween(mention, earlier)) &&
+    /^(?:增|增加|减|减少|升|上升|降|下降|提高|变)(?:至|到|为)$/.test(textBetween(earlier, now)) &&
+    isSameUnit(earlier.unit, now.unit)
+  )
+    return { earlier, now };
   if (!earlier || !now || /去年|上年/.test(now.before) || earlier.depth <= mention.depth || now.depth <= mention.depth)
     return null;
   const isNext =

@@ -75,7 +75,7 @@ export function namedColumns(words: string, columns: Column[]): Column[] {
 }
 
 const kinds = [
-  /[县区市旗州盟]$|开发区|新区|高新|经开/,
+  /[县区市旗州盟]$|(?:高新|经开|新城|管委会)$/,
   /[镇乡处场]$|街道$/,
   /[局委办厅院队署会室所]$/,
   /公司$|集团$|[厂司企]$|企业$/,

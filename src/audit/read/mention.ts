@@ -89,7 +89,9 @@ function mentionsIn(passage: Passage, sentence: Mention["sentence"]): Mention[] 
       : roughOf(passage, sentence, text, match, from);
     if (!mention) continue;
     found.push(mention);
-    from = match.index + match[0].length;
+    // “比3—4月的512件”: where a span begins is no number of its own
+    const isSpan = mention.unit === "" && /^(?:-|～|至|到)\d/.test(text.slice(match.index + match[0].length));
+    if (!isSpan) from = match.index + match[0].length;
   }
   return withShares(withListUnits(found, text, sentence.from)).filter(({ unit }) => unit !== "");
 }

@@ -40,6 +40,16 @@ export function withListUnits(found: Mention[], text: string, base: number): Men
       found[at]!.period =
         found[at - 1]!.period === "now" && /去年|上年|同期|20\d\d年/.test(found[at]!.before) ? "lastYear" : "last";
     const [from, to] = [found[at - 1]!, found[at]!];
+    // “3218件，8月2764件”: beside a value that has no month of its own
+    const isSet = /^，(?:\d{1,2}月份?|上[月季周年]度?|上年同期|去年同期|第?[一二三四]季度)(?:为|是)?$/.test(to.before);
+    if (
+      isSet &&
+      from.period === "now" &&
+      from.kind === to.kind &&
+      from.unit === to.unit &&
+      !/(?:\d月份?|季度)(?:为|是)?$/.test(from.before)
+    )
+      to.period = /年/.test(to.before) ? "lastYear" : "last";
     // “满意率93.76%，2024年为92.85%”: what is set beside a value of now
     if (/^，20\d\d年(?:同期|全年)?(?:为|是)$/.test(to.before) && from.period === "now" && from.unit === to.unit)
       to.period = "lastYear";

@@ -43,7 +43,12 @@ function listOf(mentions: Mention[], groups: Group[]): List[] {
     ({ kind, period, before }) => kind === "count" && period === "now" && !/占$/.test(before),
   );
   const shares = sharesOf(mentions, counts);
-  const listed = counts.length > 1 && shares.every((share) => share === null) ? trailing(mentions, counts) : shares;
+  const all = ownShares(mentions);
+  const last = counts.at(-1);
+  const isBehind =
+    all.length > 1 && all.length < counts.length && last !== undefined && all.every(({ at }) => at > last.at);
+  const isBare = shares.every((share) => share === null) || isBehind;
+  const listed = counts.length > 1 && isBare ? trailing(mentions, counts) : shares;
   const pairs = counts.flatMap((count, at) => (listed[at] ? [{ count, share: listed[at]! }] : []));
   if (pairs.length === 0 || isJoint(pairs, counts)) return [];
   const group = groups.find(({ parts }) => pairs.some(({ count }) => parts.includes(count)));

@@ -143,9 +143,10 @@ function rowOf(
 }
 
 function numberOf(cell: string): Printed | null {
-  const match = /^([-+]?)(\d[\d,]*(?:\.\d+)?)(%|件|个|通|分|个?百分点)?$/.exec(cell);
+  const match = /^([-+]?)(\d[\d,]*(?:\.\d+)?)(万|亿)?(%|件|个|通|分|个?百分点)?$/.exec(cell);
   if (!match) return null;
-  const value = printed(match[2]!.replaceAll(",", ""), 0, "", cell);
+  const power = match[3] === "万" ? 4 : match[3] === "亿" ? 8 : 0;
+  const value = printed(match[2]!.replaceAll(",", ""), power, "", cell);
   if (match[1] !== "-") return value;
   const negative = ({ n, d }: Printed["value"]) => ({ n: -n, d });
   return {

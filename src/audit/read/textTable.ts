@@ -6,7 +6,8 @@ import type { Line } from "../../domain/document.ts";
 import { normalise } from "./normalise.ts";
 import { type Grid, gridOf, pageNumber } from "./passage.ts";
 
-const numeric = /^[-+↑↓▲▼]?\d[\d,]*(?:\.\d+)?[%件个通分]?$|^[-+]?\d[\d,]*(?:\.\d+)?个?百分点$|^-{1,2}$|^\/$/;
+const numeric =
+  /^[-+↑↓▲▼]?\d[\d,]*(?:\.\d+)?(?:[万亿]?[件个通分]|[万亿]|%)?$|^[-+]?\d[\d,]*(?:\.\d+)?个?百分点$|^-{1,2}$|^\/$/;
 export const isNumeric = (cell: string): boolean => numeric.test(cell);
 
 /** “汐东区：95.6%” on a line of its own */

@@ -9,7 +9,7 @@ const timesOf = /^）?的[\d.]+倍/;
 const lastYear = /去年|上年|上一年/;
 
 /** “9月份为48190件”: a month that has to be named isn't the one the report goes on about */
-const namedMonth = /^(?:上年|去年)?(?:\d{1,2}月份?|[一二三四]季度|[上下]半年)(?:同期)?为$/;
+const namedMonth = /^(?:上年|去年)?(?:\d{1,2}月份?|第?[一二三四]季度|[上下]半年)(?:同期)?为$/;
 
 const lastOf = /(上个?月|上期|上周|上个?季度|前一?周|上一(周|月|季|期))[^，]*$/;
 

@@ -118,6 +118,28 @@ export const opposites = ({ sentences }: Reading): Group[] =>
     });
   });
 
+/** “应办结1873件，按期办结1836件；其余47件超期”: a whole, one part of it, and the rest */
+export const remainders = ({ sentences }: Reading): Group[] =>
+  sentences.flatMap((mentions) => {
+    const counts = mentions.filter(isPlainCount);
+    return counts.flatMap((last, at): Group[] => {
+      const [whole, part] = counts.slice(0, at);
+      const isRest =
+        at === 2 &&
+        /[，；]其余$/.test(last.before) &&
+        /^(?:件|个)?[^，。；]{0,6}(?:超期|逾期|在办|未办结|超时|未回访)/.test(last.passage.text.slice(last.end));
+      const isWhole =
+        whole &&
+        part &&
+        isSameUnit(whole.unit, part.unit) &&
+        isSameUnit(part.unit, last.unit) &&
+        whole.number.approximate > part.number.approximate;
+      return isRest && isWhole && mentions.every((one) => one.kind !== "count" || one.depth > 0 || counts.includes(one))
+        ? [{ whole, parts: [part, last], shares: [null, null], text: "合计", by: "stated" }]
+        : [];
+    });
+  });
+
 /** 族: whole and parts in one sentence without 其中, known by what the words mean */
 export function familyGroups(reading: Reading, stated: Group[]): Group[] {
   const taken = new Set(stated.flatMap(({ parts }) => parts));

@@ -85,6 +85,7 @@ const changes = (reading: Reading): Finding[] =>
       const before = reading.sentences[nth - 1]?.[0]?.passage === mention.passage ? reading.sentences[nth - 1]! : [];
       const others = [...before, ...mentions].filter((other) => other !== now && other.end <= mention.at);
       if (earlier && others.some((other) => makes(other, earlier, mention))) return [];
+      if (earlier && isOfOthers(reading.mentions, mention, [now, earlier])) return [];
       if (earlier) return [...against(now, earlier, mention), ...direction(now, earlier, mention)];
       return [...withAmount(mentions, at, now), ...beyondFull(now, mention)];
     }),
@@ -104,6 +105,28 @@ function ofTotal(mentions: Mention[], mention: Mention, { sentences, tables }: R
   return totals.some((one) => makes(one, earlier, mention))
     ? []
     : [...against(now, earlier, mention), ...direction(now, earlier, mention)];
+}
+
+/** two other values of the paragraph give it just as it is printed, whatever their words */
+function isOfOthers(all: Mention[], mention: Mention, own: [Mention, Mention]): boolean {
+  const values = all.filter(
+    ({ passage, kind, isHedged, end }) =>
+      passage === mention.passage &&
+      kind !== "change" &&
+      kind !== "other" &&
+      kind !== "share" &&
+      !isHedged &&
+      end <= mention.at,
+  );
+  const near = values.slice(-12);
+  return near.some((now) =>
+    near.some(
+      (earlier) =>
+        now !== earlier &&
+        !(own.includes(now) && own.includes(earlier)) &&
+        makes({ ...now, period: "now" }, earlier, mention),
+    ),
+  );
 }
 
 /** another value of the sentence gives the change just as it is printed: it is that one's */
@@ -156,7 +179,8 @@ function contradiction(now: Mention, earlier: Mention, mention: Mention, right: 
 function direction(now: Mention, earlier: Mention, mention: Mention): Finding[] {
   const difference = toNumber(now.number.value) - toNumber(earlier.number.value);
   // a multiple says how large, not where to
-  if (mention.unit === "倍") return [];
+  const isOwn = mention.unit === "%" || mention.unit === "百分点" || isSameUnit(mention.unit, now.unit);
+  if (mention.unit === "倍" || !isOwn) return [];
   if (meets(now.number.range, earlier.number.range) || Math.sign(difference) === mention.direction) return [];
   const [said, truth] = mention.direction > 0 ? ["上升", "下降"] : ["下降", "上升"];
   return [wrongWay(now, earlier, said!, truth!, mention)];

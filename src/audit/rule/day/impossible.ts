@@ -12,6 +12,7 @@ import { finding, nameOf, placeOf, rowPlace } from "../../write.ts";
 export const impossible = ({ passages, mentions, tables }: Reading): Finding[] => [
   ...passages.flatMap(dates),
   ...weekdays(passages),
+  ...passages.flatMap(spans),
   ...mentions.flatMap(percentages),
   ...tables.flatMap(cells),
   ...tables.flatMap(beyondFull),
@@ -62,6 +63,25 @@ function dates(passage: Passage): Finding[] {
     ];
   });
 }
+
+const spanned = /(?<![\d.])(\d{1,2})月\d{1,2}日?(?:至|到|-|～)(\d{1,2})日/g;
+
+/** “6月16日至31日” */
+const spans = (passage: Passage): Finding[] =>
+  [...passage.text.matchAll(spanned)].flatMap((match) => {
+    const [text, month, day] = match as unknown as [string, string, string];
+    const most = Number(month) >= 1 && Number(month) <= 12 ? daysIn(`2000-${two(Number(month))}`) : 31;
+    if (Number(day) <= most) return [];
+    return [
+      finding("impossible", {
+        confidence: 0.9,
+        places: [quote(passage, match.index, match.index + text.length)],
+        values: [text, `${most}日`],
+        arithmetic: `${day} > ${most}`,
+        message: `“${text}”不可能：${month}月至多${most}日。`,
+      }),
+    ];
+  });
 
 const year = /(20\d\d)年/g;
 

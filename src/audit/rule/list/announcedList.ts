@@ -12,6 +12,7 @@ export const announcedList = ({ passages }: Reading): Finding[] => [
   ...passages.flatMap((_, at) => namesBelow(passages, at)),
   ...passages.flatMap(closedNames),
   ...passages.flatMap(valuedNames),
+  ...passages.flatMap(placedNames),
 ];
 
 const named =
@@ -25,6 +26,19 @@ const closedNames = (passage: Passage): Finding[] =>
     return said === null || (least <= said && said <= most)
       ? []
       : [counted(passage, match.index, match.index + match[0].length, said, least, 0.75)];
+  });
+
+const placed =
+  /(?<![第\d])([两二三四五六七八九十]{1,2}|\d{1,2})(?:处|台|座|条|项)，分别(?:设在|位于|在|为|是)((?:[^，。；：、（）\d]{2,14}、)+[^，。；：、（）\d]{2,14})(?=[。；，])/g;
+
+/** “增设4处，分别设在甲、乙、丙、丁、戊” */
+const placedNames = (passage: Passage): Finding[] =>
+  [...passage.text.matchAll(placed)].flatMap((match) => {
+    const said = chineseNumber(match[1]!);
+    const { least, most } = namesIn(match[2]!);
+    return said === null || /等$/.test(match[2]!) || (least <= said && said <= most)
+      ? []
+      : [counted(passage, match.index, match.index + match[0].length, said, least, 0.7)];
   });
 
 const valued =
@@ -97,12 +111,14 @@ function numberedItems(passages: Passage[], at: number): Finding[] {
   return found < 2 || found === said ? [] : [counted(passage, lead.index, passage.text.length, said, found, 0.7)];
 }
 
+const below =
+  /(?:(?:以下|下列|如下)([两二三四五六七八九十]{1,2}|\d{1,2})[个家][^。；：]{0,40}|([两二三四五六七八九十]{1,2}|\d{1,2})个[^。；：，]{1,12}，(?:它们|分别|依次)?是)：$/;
+
 /** “以下5个单位……：” and their names on the line below */
 function namesBelow(passages: Passage[], at: number): Finding[] {
   const passage = passages[at]!;
-  const said = chineseNumber(
-    /(?:以下|下列|如下)([两二三四五六七八九十]{1,2}|\d{1,2})[个家][^。；：]{0,40}：$/.exec(passage.text)?.[1] ?? "",
-  );
+  const lead = below.exec(passage.text);
+  const said = chineseNumber(lead?.[1] ?? lead?.[2] ?? "");
   const list = /^((?:[^，。；：、（）\d]{2,14}、)+[^，。；：、（）\d]{2,14})。?$/.exec(
     passages[at + 1]?.text ?? "",
   )?.[1];

@@ -38,6 +38,7 @@ function orderedLines({ passages, mentions }: Reading, at: number): Finding[] {
     if (
       !isItem ||
       isSum(first) ||
+      /^(?:\d{1,2}[.、．])?其[他它余]/.test(passage.text) ||
       /合计|以上/.test(first.before) ||
       (items[0] && !isSameUnit(items[0].unit, first.unit))
     )
@@ -150,7 +151,7 @@ function afterSecond(values: Mention[], second: Mention, isUp: boolean): Finding
 }
 
 const place =
-  /^(?:，)?(?:排名|位列|位居|排在|居|列|排)(?:全[市县区省])?第([一二三四五六七八九十]{1,2}|\d{1,2})(?!季度|批|轮|次)(?:位|名)?/;
+  /^）?(?:，)?(?:排名|位列|位居|排在|居|列|排)(?:全[市县区省])?第([一二三四五六七八九十]{1,2}|\d{1,2})(?!季度|批|轮|次)(?:位|名)?/;
 
 /** “甲21件居第一，乙18件居第二”: what stands further down has no more */
 function placed(mentions: Mention[]): Finding[] {

@@ -28,6 +28,8 @@ function inText(mentions: Mention[], mean: Mention, at: number, days: number | n
     mean.kind !== "count"
   )
     return [];
+  // “低于全季日均30.8件”, “1月日均136.1件”: of other days
+  if (mean.depth > 0 || /(?:低于|高于|超过|比|较|全[年季月周]|\d月份?)[^，。；]*$/.test(mean.before)) return [];
   const { passage, sentence } = mean;
   const text = passage.text.slice(sentence.from, sentence.to);
   if (/工作日|工作天|双休|假期|峰|除/.test(text.slice(0, mean.at - sentence.from))) return [];

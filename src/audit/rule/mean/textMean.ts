@@ -11,7 +11,36 @@ import { cellPlace, distinctPlaces, finding, nameOf, placeOf } from "../../write
 const mean = /(?:简单平均|算术平均|平均得分|平均总?分|得分平均|平均分数?)(?:值|数)?(?:[^，。；\d]{0,4})$/;
 const some = /([两二三四五六七八九十]{1,2}|\d{1,2})个[^，。；：\d]{1,10}$/;
 
-export const textMean = ({ mentions, tables }: Reading): Finding[] => {
+/** “平均值为2272.5个（周六2310个、周日2145个）” */
+const inBrackets = ({ sentences }: Reading): Finding[] =>
+  sentences.flatMap((mentions) =>
+    mentions.flatMap((mention, at) => {
+      if (!/平均(?:值)?(?:为|是)?$/.test(mention.before) || mention.isHedged) return [];
+      const parts: Mention[] = [];
+      for (const one of mentions.slice(at + 1)) {
+        if (one.depth <= mention.depth || one.unit !== mention.unit) break;
+        parts.push(one);
+      }
+      if (parts.length < 2 || mentions[at + 1]!.at - mention.end > 8) return [];
+      const right = over(sum(parts.map(({ number }) => number.range)), exactly(fraction(parts.length)));
+      const isFar = Math.abs(toNumber(right.low) - mention.number.approximate) * 10 > mention.number.approximate;
+      if (agreement(mention.number, right) !== "off" || isFar) return [];
+      const shown = show(middle(right), mention.number.step ? 1 : 0);
+      return [
+        finding("average", {
+          confidence: 0.75,
+          places: distinctPlaces([placeOf(mention), ...parts.map(placeOf)]),
+          values: [mention.number.text, ...parts.map(({ number }) => number.text)],
+          arithmetic: `(${parts.map(({ number }) => number.text).join(" + ")}) ÷ ${parts.length} = ${shown} ≠ ${mention.number.text}`,
+          message: `平均印作${mention.number.text}，所列${parts.length}个数的平均是${shown}。`,
+        }),
+      ];
+    }),
+  );
+
+export const textMean = (reading: Reading): Finding[] => [...inBrackets(reading), ...ofTables(reading)];
+
+const ofTables = ({ mentions, tables }: Reading): Finding[] => {
   const columns = columnsOf(tables);
   return mentions.flatMap((mention) => {
     if (!mean.test(mention.before) || mention.period !== "now" || mention.kind === "change" || mention.isHedged)

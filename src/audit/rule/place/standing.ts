@@ -62,6 +62,9 @@ export const standing = ({ passages, tables }: Reading): Finding[] => {
             quote(passage, at, found.end),
           );
         }),
+        ...[...sentence.matchAll(fromTo)].flatMap((match) =>
+          shifted(match, quote(passage, from + match.index, from + match.index + match[0].length)),
+        ),
         ...[...sentence.matchAll(ofSoMany)].flatMap((match) =>
           beyond(match, quote(passage, from + match.index, from + match.index + match[0].length)),
         ),
@@ -92,6 +95,25 @@ export const standing = ({ passages, tables }: Reading): Finding[] => {
 
 /** “排名第七的甲县” */
 const leading = /(?:排名|位列|位居|居|列|排)(倒数)?第([一二三四五六七八九十]{1,2}|\d{1,2})(?:位|名)?的/g;
+/** “列第2位，较9月（第1位）上升1位” */
+const fromTo =
+  /第(\d{1,2})(?:位|名)，较[^。；第]{0,18}第(\d{1,2})(?:位|名)[^。；\d]{0,4}(上升|前进|提升|下降|后退|退后|回落)了?(\d{1,2})(?:个?位次|个名次|位|名)/g;
+
+function shifted([text, now, before, way, said]: RegExpExecArray, place: Place): Finding[] {
+  const gained = Number(before) - Number(now);
+  const isUp = /上升|前进|提升/.test(way!);
+  if (gained === (isUp ? 1 : -1) * Number(said)) return [];
+  return [
+    finding("change", {
+      confidence: 0.75,
+      places: [place],
+      values: [`${way}${said}位`, `第${before}位`, `第${now}位`],
+      arithmetic: `${before} → ${now}`,
+      message: `由第${before}位到第${now}位，是${gained > 0 ? "上升" : "下降"}${Math.abs(gained)}位，文中印作${way}${said}位：“${text}”。`,
+    }),
+  ];
+}
+
 /** “12个县区中排第13位” */
 const ofSoMany =
   /(\d{1,3}|[一二三四五六七八九十]{2,3})个[^，。；\d]{0,14}中，?[^，。；第\d]{0,6}第([一二三四五六七八九十]{1,3}|\d{1,3})(?:位|名)/g;

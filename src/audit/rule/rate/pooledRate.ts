@@ -14,7 +14,29 @@ export const pooledRate = (reading: Reading): Finding[] => [
   ...afterAligned(reading),
   ...reading.sentences.flatMap(afterRun),
   ...reading.sentences.flatMap(closingRate),
+  ...halfYears(reading),
 ];
+
+const halves: { said: RegExp; quarters: [RegExp, RegExp] }[] = [
+  { said: /上半年[^，。；]{0,10}$/, quarters: [/一季度[^，。；]{0,6}$/, /二季度[^，。；]{0,6}$/] },
+  { said: /下半年[^，。；]{0,10}$/, quarters: [/三季度[^，。；]{0,6}$/, /四季度[^，。；]{0,6}$/] },
+];
+
+/** “一季度94.87%，二季度95.22%……。上半年满意率94.61%” */
+const halfYears = ({ mentions, passages }: Reading): Finding[] => {
+  const rates = mentions.filter(({ kind, unit }) => kind === "rate" && unit === "%");
+  const at = new Map(passages.map((passage, nth) => [passage, nth]));
+  return rates.flatMap((whole) =>
+    halves.flatMap(({ said, quarters }) => {
+      if (!said.test(whole.before)) return [];
+      const near = rates.filter((one) => Math.abs(at.get(one.passage)! - at.get(whole.passage)!) <= 1 && one !== whole);
+      const parts = quarters.map((quarter) => near.find(({ before }) => quarter.test(before)));
+      const [first, second] = parts;
+      if (!first || !second || !outside(whole.number, [first.number, second.number])) return [];
+      return [contradiction(whole, [first.number, second.number], [first, second].map(placeOf), 0.65)];
+    }),
+  );
+};
 
 /** “甲、乙满意率依次为93%、91%，总体满意率96%”: of all of them, or of those that it names */
 const afterAligned = (reading: Reading): Finding[] =>
@@ -46,7 +68,9 @@ function afterRun(mentions: Mention[]): Finding[] {
       kind === "rate" &&
       unit === "%" &&
       /^，/.test(before) &&
-      /^(?:全[季年期市县区周月]|总体|综合|合计|整体|平均)[^，。；]{0,8}(?:率|满意度)$/.test(label),
+      /^(?:(?:第?[一二三四]季度|[上下]半年)?全[季年期市县区省周月]|总体|综合|合计|整体|平均)[^，。；]{0,8}(?:率|满意度)$/.test(
+        label,
+      ),
   );
   const whole = mentions[at];
   const parts = mentions

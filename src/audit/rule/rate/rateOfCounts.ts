@@ -37,6 +37,14 @@ const identities: { rate: RegExp; part: RegExp; rest?: RegExp; base: RegExp }[] 
   { rate: /退单[^，]{0,3}率/, part: /退单/, base: /派发|转办|交办|工单/ },
 ];
 
+/** “即时处置的满意率”: whose words name some of them */
+const isOfSome = (label: string): boolean => {
+  const own = /^(.*?)(?:不满意|满意)[率度]/.exec(label)?.[1] ?? "";
+  return !/^(?:综合|总体|整体|全.|群众|市民|回访|服务|办理|企业和|企业|公众|诉求人|当事人|工单|评价|基本|热线|本[月季周年]|年度|总|的|和|、|结果|过程|电话|短信|测评|抽样|率|为|有效|实际)*$/.test(
+    own,
+  );
+};
+
 /** “市直部门满意率”: of some of them only, whose counts needn't be printed */
 const partial =
   /(?:[县区旗市]|部门|乡镇|镇街|街道|企业|单位|公司|平台|渠道)(?:的|综合)?(?:.{0,4})(?:满意[率度]|办结率|解决率|回访率)$/;
@@ -75,6 +83,7 @@ export const rateOfCounts = (reading: Reading): Finding[] =>
     .flatMap((rate) => {
       // “15秒内接通率” is of another base
       if (
+        isOfSome(rate.label) ||
         /平均/.test(rate.label) ||
         partial.test(rate.label) ||
         /^以?内/.test(rate.label) ||
@@ -208,6 +217,8 @@ function farContradiction(rate: Mention, { mentions }: Reading): Finding[] {
       (passage !== rate.passage || at < rate.at),
   );
   const ways = /满意/.test(rate.label) ? [] : plainWays(rate, counts);
+  const all = mentions.filter(({ kind, period }) => kind === "count" && period === "now");
+  if (all.some((base) => isSomeones(rate, ways, base))) return [];
   const slips = ways.filter(({ value }) => isSlip(printed(show(value.low), 0, "", `${show(value.low)}%`), rate.number));
   const [slip] = slips;
   if (!slip || new Set(slips.map(({ value }) => show(value.low))).size > 1) return [];

@@ -32,7 +32,7 @@ export const tableRow = (reading: Reading): Finding[] =>
   });
 
 const isPercent = (cell: string): boolean => /%$/.test(cell);
-const isCount = (cell: string): boolean => /^[-+]?\d[\d,]*(?:\.\d+)?[件个通分]?$/.test(cell);
+const isCount = (cell: string): boolean => /^[-+]?\d[\d,]*(?:\.\d+)?(?:[万亿]?[件个通分]|[万亿])?$/.test(cell);
 
 const isDecimal = (cell: string): boolean => /^\d+\.\d+$/.test(cell);
 
@@ -153,7 +153,8 @@ function tryOn(table: Table, relation: Relation): Tried | null {
     if (breaking.length > most) return null;
   }
   const needs = relation.columns.length === 1 ? 2 : 3;
-  return keeping >= Math.max(needs, breaking.length * 3) || (keeping >= 2 && breaking.length === 0)
+  const isShare = relation.columns.length === 1 && breaking.length === 1 && table.rows.some(({ isTotal }) => isTotal);
+  return keeping >= Math.max(needs, breaking.length * (isShare ? 2 : 3)) || (keeping >= 2 && breaking.length === 0)
     ? { relation, keeping, upward, cut, breaking }
     : null;
 }

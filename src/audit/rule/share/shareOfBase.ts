@@ -67,7 +67,7 @@ function ofNamedCount(mentions: Mention[]): Finding[] {
     const [count, share] = [mentions[at - 1], mentions[at + 1]];
     const isSo = count?.kind === "count" && base.kind === "count" && share?.unit === "%" && share.before === "的";
     if (!isSo || !/占[^，。；]*$/.test(base.before)) return [];
-    return contradiction({ count, share }, { ...candidateOf(base), confidence: 0.85 }, "unknown");
+    return contradiction({ count, share }, { ...candidateOf(base), confidence: 0.85 }, "named");
   });
 }
 
@@ -138,8 +138,10 @@ const isTotal = ({ kind, unit, label, number }: Mention, pairs: Pair[]): boolean
   isSameUnit(unit, pairs[0]!.count.unit) &&
   pairs.every(({ count }) => toNumber(count.number.value) <= toNumber(number.value));
 
-function contradiction(pair: Pair, base: Base, habit: Habit): Finding[] {
-  if (!isPositive(base.number.range)) return [];
+function contradiction(pair: Pair, base: Base, habit: Manner): Finding[] {
+  // rough words are held against what stands beside them only
+  const isRough = /[成半之]/.test(pair.share.number.text);
+  if (!isPositive(base.number.range) || (isRough && habit !== "named")) return [];
   const found = fits(pair, base);
   if (found === "rounded" || (found === "cut" && habit !== "rounds")) return [];
   const { count, share } = pair;
@@ -158,6 +160,8 @@ function contradiction(pair: Pair, base: Base, habit: Habit): Finding[] {
 
 /** 取舍的习惯 of a report: whether its shares are seen to be rounded half up, so that cutting digits off is a slip */
 type Habit = "rounds" | "cuts" | "unknown";
+/** “named”: the text itself says of which count */
+type Manner = Habit | "named";
 
 function habitOf(based: { list: List; base: Base | null }[]): Habit {
   let [rounds, cuts] = [0, 0];

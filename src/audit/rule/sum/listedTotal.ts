@@ -5,6 +5,7 @@
 import type { Finding } from "../../../domain/finding.ts";
 import { meets, printed, show, sum, toNumber } from "../../number.ts";
 import { bareName } from "../../read/bare.ts";
+import { chineseNumber } from "../../read/chinese.ts";
 import { isSum } from "../../read/lists.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
@@ -23,7 +24,40 @@ const overlapping = /同时|多个|两项|兼|可能|不止|分别计/;
 export const listedTotal = (reading: Reading): Finding[] => [
   ...inText(reading),
   ...reading.tables.flatMap((table) => daysOf(table, reading)),
+  ...reading.mentions.flatMap((mention) => ofSoMany(mention, reading)),
 ];
+
+const counted =
+  /([两二三四五六七八九十]|\d{1,2})个?(?:季度|月|类|项|区县?|县区?|街道|乡镇|镇|部门|渠道)[^，。；：]{0,4}(?:合计|共计|总计|共)$/;
+
+/** “四个季度合计286.39万件”, below the one table of as many rows */
+function ofSoMany(whole: Mention, { tables }: Reading): Finding[] {
+  const said = whole.kind === "count" ? chineseNumber(counted.exec(whole.before)?.[1] ?? "") : null;
+  if (said === null || said < 3) return [];
+  const fitting = tables.flatMap(({ rows, width }) => {
+    const columns = Array.from({ length: width }, (_, at) => at).filter((at) =>
+      rows.every(({ numbers, cells }) => numbers[at] && !/[%点]$/.test(cells[at]!)),
+    );
+    return rows.length === said && columns.length === 1 && !rows.some(({ isTotal }) => isTotal)
+      ? [rows.map((row) => ({ row, column: columns[0]! }))]
+      : [];
+  });
+  const [only] = fitting;
+  if (!only || fitting.length > 1) return [];
+  const added = sum(only.map(({ row, column }) => row.numbers[column]!.range));
+  const off = Math.abs(toNumber(added.low) - whole.number.approximate);
+  if (meets(added, whole.number.range) || off * 10 > whole.number.approximate) return [];
+  const texts = only.map(({ row, column }) => row.cells[column]!);
+  return [
+    finding("partsAndWhole", {
+      confidence: 0.7,
+      places: distinctPlaces([placeOf(whole), ...only.map(({ row, column }) => cellPlace(row, column))]),
+      values: [whole.number.text, ...texts],
+      arithmetic: `${texts.join(" + ")} ≠ ${whole.number.text}`,
+      message: `“${nameOf(whole)}”印作${whole.number.text}，上面${said}行（${texts.join("、")}）相加不是这个数。`,
+    }),
+  ];
+}
 
 const period = /^(?:20\d\d年|\d{1,2}月份?(?:\d{1,2}日)?|第[一二三四五六七八九十\d]{1,3}周|周[一二三四五六日])/;
 
@@ -94,7 +128,7 @@ function contradiction(items: Mention[], { mentions, tables }: Reading): Finding
   const counts = mentions.filter((one) => one.kind === "count" && isSameUnit(one.unit, items[0]!.unit));
   const cells = tables.flatMap(({ rows }) => rows.flatMap(({ numbers }) => numbers.flatMap((number) => number ?? [])));
   if ([...counts.map(({ number }) => number), ...cells].some(({ range }) => meets(range, added))) return [];
-  const slipped = printed(String(size), 0, "", String(size));
+  const slipped = printed(show(added.low, 0), 0, "", show(added.low, 0));
   const isNear = ({ number }: Mention) =>
     (Math.abs(number.approximate - size) * 40 <= size || isSlip(number, slipped)) && number.approximate > biggest;
   const near = counts.filter(

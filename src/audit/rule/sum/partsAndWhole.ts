@@ -13,12 +13,13 @@ import {
   listedGroups,
   namedGroups,
   opposites,
+  remainders,
   rest,
 } from "../../read/wholes.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
 /** one order may be counted with several parts, and the text says so */
-const overlaps = /重复|多个|多家|同时涉及|同时归|重叠|兼|协办|会办|可能|不止|累计次|交叉|多次/;
+const overlaps = /重复|多个|多家|同时涉及|同时归|去重|剔除|扣除|重叠|兼|协办|会办|可能|不止|累计次|交叉|多次/;
 
 const terse = /主要|集中|较多|居多|突出|典型|等(?:方面|领域|问题|类|[。；]|$)/;
 
@@ -31,6 +32,7 @@ export function partsAndWhole(reading: Reading): Finding[] {
     ...listedGroups(reading),
     ...namedGroups(reading),
     ...opposites(reading),
+    ...remainders(reading),
   ];
   const marks = reading.sentences.flatMap((mentions) => [...fullMarks(mentions), ...fullMarksBehind(mentions)]);
   return [...groups, ...marks].flatMap((group) => contradiction(group, reading) ?? []);

@@ -9,7 +9,40 @@ import { cellPlace, distinctPlaces, finding, placeOf } from "../../write.ts";
 
 const names = ["一", "二", "三", "四"];
 
-export const quarters = (reading: Reading): Finding[] =>
+export const quarters = (reading: Reading): Finding[] => [...inYear(reading), ...ofTextMonths(reading)];
+
+const quarter = /(?<!第)([一二三四])季度(?:共计?|合计|受理|共受理)?[^，。；、\d]{0,4}$/;
+const month = /(?:^|[，。；、：]|\D)(\d{1,2})月份?(?:受理|为|共)?$/;
+
+/** “1月3612件、2月3205件、3月4118件……。一季度合计11035件” */
+const ofTextMonths = ({ mentions }: Reading): Finding[] =>
+  mentions.flatMap((whole) => {
+    const nth = names.indexOf(quarter.exec(whole.before)?.[1] ?? "");
+    if (nth < 0 || whole.kind !== "count" || whole.period !== "now") return [];
+    const own = mentions.filter(
+      ({ passage, kind, unit, end }) =>
+        passage === whole.passage && kind === "count" && isSameUnit(unit, whole.unit) && end <= whole.at,
+    );
+    const months = [1, 2, 3].map((step) =>
+      own.find(({ before }) => Number(month.exec(before)?.[1]) === nth * 3 + step),
+    );
+    if (months.some((one) => one === undefined)) return [];
+    const parts = months as Mention[];
+    const added = sum(parts.map(({ number }) => number.range));
+    if (meets(added, whole.number.range)) return [];
+    const texts = parts.map(({ number }) => number.text);
+    return [
+      finding("partsAndWhole", {
+        confidence: 0.8,
+        places: distinctPlaces([placeOf(whole), ...parts.map(placeOf)]),
+        values: [whole.number.text, ...texts],
+        arithmetic: `${texts.join(" + ")} = ${show(added.low, 0)} ≠ ${whole.number.text}`,
+        message: `${names[nth]}季度印作${whole.number.text}，所列三个月相加为${show(added.low, 0)}。`,
+      }),
+    ];
+  });
+
+const inYear = (reading: Reading): Finding[] =>
   reading.sentences.flatMap((mentions) => {
     const four = fourOf(mentions);
     return four ? [...againstMonths(four, reading.tables), ...againstYear(four, reading)] : [];

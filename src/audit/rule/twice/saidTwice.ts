@@ -34,9 +34,12 @@ function inClosing({ mentions, passages }: Reading): Finding[] {
       (other) =>
         other.passage !== mention.passage &&
         isSameUnit(other.unit, mention.unit) &&
-        (other.label.endsWith(mention.label) || mention.label.endsWith(other.label)),
+        (other.label.endsWith(mention.label) ||
+          mention.label.endsWith(other.label) ||
+          plain(other.label) === plain(mention.label)),
     );
-    const other = named.find((one) => isSlip(one.number, mention.number) && isAlike(one, mention));
+    const isSame = (one: Mention) => one.label === mention.label && one.label.length > 2;
+    const other = named.find((one) => isSlip(one.number, mention.number) && (isSame(one) || isAlike(one, mention)));
     const isLong = mention.number.text.replace(/\D/g, "").length > 2;
     return other && isLong && !named.some((one) => isSameValue(one.number, mention.number))
       ? [told(other, mention, 0.6)]
@@ -72,6 +75,16 @@ function sharesInClosing(reading: Reading): Finding[] {
   });
 }
 
+/** two digits that changed places */
+const digitsSwapped = (a: Printed, b: Printed): boolean => {
+  const digits = ({ text }: Printed) => [...text.replace(/\D/g, "")].sort().join("");
+  return isSlip(a, b) && digits(a) === digits(b);
+};
+
+/** “四季度网络诉求”, “网络渠道诉求” */
+const plain = (label: string): string =>
+  label.replace(/渠道|全[市县区省州]|第?[一二三四]季度|本[月季周年]度?|\d{1,2}月份?|共|的/g, "");
+
 /** the heading above each paragraph */
 function headed(passages: Passage[]): Map<Passage, string> {
   let heading = "";
@@ -101,7 +114,8 @@ function bareTwice({ mentions }: Reading): Finding[] {
         isAlike(first, mention) && (isMistaken(first.number, mention.number) || isNearly(first, mention)),
     )?.mention;
     const isLong =
-      first.number.text.replace(/\D/g, "").length > 3 || (other !== undefined && isSwap(first.number, other.number));
+      first.number.text.replace(/\D/g, "").length > 3 ||
+      (other !== undefined && digitsSwapped(first.number, other.number));
     return other && isLong ? [told(first, other, 0.65)] : [];
   });
 }
@@ -141,10 +155,6 @@ function isAlike(a: Mention, b: Mention): boolean {
     ![a, b].some(({ passage }) => led.test(passage.text))
   );
 }
-
-/** two digits that changed places */
-const isSwap = (a: Printed, b: Printed): boolean =>
-  isSlip(a, b) && [...a.text].sort().join("") === [...b.text].sort().join("");
 
 /** in the closing words, a little off */
 const isNearly = (a: Mention, b: Mention): boolean =>
