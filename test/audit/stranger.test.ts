@@ -23,6 +23,10 @@ const sets = [
   "clerk",
   "offices",
   "bulletins",
+  "counters",
+  "analyses",
+  "circulars",
+  "accounts",
 ];
 const reports = sets.flatMap((set) => {
   const folder = join(import.meta.dirname, set);
@@ -61,6 +65,20 @@ const MISSED: Record<string, number> = {
   "offices/07-yunmen-county-year": 1,
   "bulletins/05-shizhou-score": 1,
   "bulletins/10-jingcha-brief": 1,
+  "counters/01-lanzhou-city-month": 1,
+  "counters/04-tingzhou-water-quarter": 1,
+  "counters/09-lugang-zone-month": 1,
+  "analyses/05-yunze-year-what-people-ask": 1,
+  "analyses/08-shuyang-night-noise-topic": 3,
+  "analyses/10-tingzhou-channels-hours-q4": 2,
+  "circulars/04-qinghe-water-month": 1,
+  "circulars/05-qinghuai-scorecard": 2,
+  "circulars/07-luoyuan-city-year": 1,
+  "circulars/09-wutong-bus-week": 2,
+  "circulars/11-changpu-zone-month": 3,
+  "accounts/06-fuling-tongbao": 2,
+  "accounts/08-yunzhong-nianbao": 1,
+  "accounts/10-hebin-5yue": 1,
 };
 
 const graded = reports.map(({ folder, name, report }) => {

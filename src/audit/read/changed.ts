@@ -24,8 +24,11 @@ export function isElsewhere(mentions: Mention[], mention: Mention, now: Mention)
 export function subjectOf(mentions: Mention[], at: number): Mention | null {
   // what stands in brackets explains the value, and isn't it
   const { depth } = mentions[at]!;
+  const isShare = (one: Mention) => one.kind === "share" && mentions[at]!.unit === "百分点";
   const isValue = (one: Mention) =>
-    (one.kind === "count" || one.kind === "rate" || one.kind === "score") && one.period === "now" && one.depth <= depth;
+    (one.kind === "count" || one.kind === "rate" || one.kind === "score" || isShare(one)) &&
+    one.period === "now" &&
+    one.depth <= depth;
   // “按期办结量较上月的10987件增长……” goes on about what is counted as its base is
   const base = mentions[at - 1];
   const isBase = base && base.period !== "now" && !/[，；。]/.test(textBetween(base, mentions[at]!));
@@ -113,9 +116,18 @@ export function monthsBehind(mentions: Mention[], mention: Mention): { now: Ment
 export const compared = ({ before }: Mention): Mention["period"] | "any" =>
   /同比|去年|上年/.test(before) ? "lastYear" : /环比|上个?月|上期|上周|上个?季度/.test(before) ? "last" : "any";
 
+/** “；比去年三季度多1482件，增长14.30%” goes on about the base that its clause names */
+function clauseBase(mention: Mention): ReturnType<typeof compared> {
+  const own = compared(mention);
+  const { passage, sentence, at } = mention;
+  const from = Math.max(sentence.from, passage.text.lastIndexOf("；", at) + 1);
+  const isOfYear = own === "any" && /^(?:比|较)(?:去年|上年)[^；（）]*$/.test(passage.text.slice(from, at));
+  return isOfYear ? "lastYear" : own;
+}
+
 /** a value of the period that the change is against, of the same unit, in the same sentence */
 export function earlierOf(mentions: Mention[], mention: Mention, now: Mention): Mention | null {
-  const against = compared(mention);
+  const against = clauseBase(mention);
   const fits = mentions.filter(
     (other) =>
       other.period !== "now" &&

@@ -127,13 +127,16 @@ export const remainders = ({ sentences }: Reading): Group[] =>
       const isRest =
         at === 2 &&
         /[，；]其余$/.test(last.before) &&
-        /^(?:件|个)?[^，。；]{0,6}(?:超期|逾期|在办|未办结|超时|未回访)/.test(last.passage.text.slice(last.end));
+        /^(?:件|个|项)?(?:[^，。；]{0,6}(?:超期|逾期|在办|未办结|超时|未回访)|为|正在|尚|需)/.test(
+          last.passage.text.slice(last.end),
+        );
       const isWhole =
         whole &&
         part &&
         isSameUnit(whole.unit, part.unit) &&
         isSameUnit(part.unit, last.unit) &&
-        whole.number.approximate > part.number.approximate;
+        (whole.number.approximate > part.number.approximate ||
+          (/已[^，。；]{0,4}$/.test(part.before) && part.number.approximate < whole.number.approximate * 1.2));
       return isRest && isWhole && mentions.every((one) => one.kind !== "count" || one.depth > 0 || counts.includes(one))
         ? [{ whole, parts: [part, last], shares: [null, null], text: "合计", by: "stated" }]
         : [];
@@ -148,8 +151,9 @@ export function familyGroups(reading: Reading, stated: Group[]): Group[] {
     const before = (reading.sentences[nth - 1] ?? []).filter(isPlainCount);
     return families.flatMap((family, at): Group[] => {
       const parts = counts.filter(({ label }) => familyOf(label) === at);
-      const kinds = new Set(parts.map(({ label }) => family.members.findIndex((member) => member.test(label))));
-      if (parts.length !== kinds.size || kinds.size < family.needs || parts.some((part) => taken.has(part))) return [];
+      const all = parts.flatMap((part) => kindsOf(part, family.members));
+      const kinds = new Set(all);
+      if (all.length !== kinds.size || kinds.size < family.needs || parts.some((part) => taken.has(part))) return [];
       const isWhole = ({ label, unit }: Mention) =>
         family.whole.test(label) && familyOf(label) !== at && isSameUnit(unit, parts[0]!.unit);
       const own = counts.find((one) => isWhole(one) && one.at < parts[0]!.at);
@@ -160,6 +164,12 @@ export function familyGroups(reading: Reading, stated: Group[]): Group[] {
     });
   });
 }
+
+/** “基本满意和不满意共38件” is of two kinds at once */
+const kindsOf = ({ label, before }: Mention, members: RegExp[]): number[] => {
+  const kinds = members.flatMap((member, at) => (member.test(label) ? [at] : []));
+  return /[和及与、].*(?:共|合计)/.test(before) ? kinds : kinds.slice(0, 1);
+};
 
 const isPlainCount = ({ kind, period, depth }: Mention): boolean => kind === "count" && period === "now" && depth === 0;
 

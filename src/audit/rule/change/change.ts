@@ -17,6 +17,7 @@ import {
 } from "../../number.ts";
 import { bareName } from "../../read/bare.ts";
 import {
+  compared,
   earlierOf,
   isElsewhere,
   isOfSeveral,
@@ -93,10 +94,17 @@ const changes = (reading: Reading): Finding[] =>
 
 /** “与上季度比：四季度受理30215件，本季度下降8.26%”: of the report's own total, where no other value may be meant */
 function ofTotal(mentions: Mention[], mention: Mention, { sentences, tables }: Reading): Finding[] {
-  const others = mentions.filter((one) => one.period !== "now" && one.end <= mention.at && one.kind === "count");
+  const base = compared(mention);
+  const others = mentions.filter(
+    (one) =>
+      one.period !== "now" && one.end <= mention.at && one.kind === "count" && (base === "any" || one.period === base),
+  );
   const [earlier] = others;
   const text = mention.passage.text.slice(mention.sentence.from, mention.at);
-  if (others.length !== 1 || !earlier || !/受理|诉求|总量|来电|来件/.test(text) || mention.isHedged) return [];
+  // “去年12月2108件，同比增长……” goes on about what the text began with
+  const isBare = /^(?:去年|上年|上月)[^，。；\d]*(?:\d{1,2}月)?\d+件，/.test(text);
+  const isOfAll = isBare || /受理|诉求|总量|来电|来件/.test(text);
+  if (others.length !== 1 || !earlier || !isOfAll || mention.isHedged) return [];
   const printed = sentences.flat().filter((one) => bareName(one) === "受理" && isSameUnit(one.unit, earlier.unit));
   const totals = printed.length > 0 ? printed : inTables(tables, mention);
   const now = totals.find((one) => one.number.step === null) ?? null;

@@ -37,8 +37,23 @@ export const changeColumn = ({ tables }: Reading): Finding[] =>
         : [],
     );
     if (columns.length !== 1 || before.length !== 1 || now.length !== 1) return [];
-    return table.rows.flatMap((row) => against(table, row, now[0]!, before[0]!, columns[0]!));
+    const bare = bareWay(table, now[0]!, before[0]!, columns[0]!);
+    return table.rows.flatMap((row) => against(table, row, now[0]!, before[0]!, columns[0]!, bare));
   });
+
+type Bare = "difference" | "growth";
+
+/** “单位：万件、%”: numbers without a sign are what most of the column's are */
+function bareWay({ rows }: Table, now: number, before: number, column: number): Bare {
+  const fitting = (ways: (a: Range, b: Range) => Range) =>
+    rows.filter(({ numbers, cells }) => {
+      const [a, b, change] = [numbers[now], numbers[before], numbers[column]];
+      if (!a || !b || !change || !isPositive(b.range)) return false;
+      const right = ways(a.range, b.range);
+      return agreement(change, /^[-+]/.test(cells[column]!) ? right : sizeOf(right)) !== "off";
+    }).length;
+  return fitting((a, b) => growthOf(minus(a, b), b)) > fitting(minus) ? "growth" : "difference";
+}
 
 const serial = (head: string): number =>
   Number(/^(?:20)?(\d{1,2})(?:年|月)(?:份|度)?(?:（.*?）)?$/.exec(head)?.[1] ?? Number.NaN);
@@ -48,11 +63,11 @@ const isNumbers = ({ rows }: Table, column: number): boolean =>
   rows.filter(({ numbers }) => numbers[column]).length * 2 > rows.length;
 const hundred = exactly(fraction(100));
 
-function against(table: Table, row: Row, now: number, before: number, column: number): Finding[] {
+function against(table: Table, row: Row, now: number, before: number, column: number, bare: Bare): Finding[] {
   const [a, b, change] = [row.numbers[now], row.numbers[before], row.numbers[column]];
   const isRate = (at: number) => row.cells[at]!.endsWith("%");
   if (!a || !b || !change || isRate(now) !== isRate(before)) return [];
-  const ways = waysOf(row.cells[now]!, row.cells[column]!, a, b);
+  const ways = waysOf(row.cells[now]!, row.cells[column]!, a, b, bare);
   const isSigned = /^[-+]/.test(row.cells[column]!);
   const fits = (range: Range) => {
     const found = agreement(change, isSigned ? range : sizeOf(range));
@@ -80,9 +95,10 @@ function against(table: Table, row: Row, now: number, before: number, column: nu
 }
 
 /** points and amounts are differences; a percentage is of the earlier value, though of rates both are seen */
-function waysOf(cell: string, change: string, a: Printed, b: Printed): Range[] {
+function waysOf(cell: string, change: string, a: Printed, b: Printed, bare: Bare): Range[] {
   const difference = minus(a.range, b.range);
-  if (!change.endsWith("%")) return [difference];
+  const isShare = change.endsWith("%") || (!change.endsWith("点") && bare === "growth");
+  if (!isShare) return [difference];
   const growth = isPositive(b.range) ? [growthOf(difference, b.range)] : [];
   return cell.endsWith("%") ? [...growth, difference] : growth;
 }

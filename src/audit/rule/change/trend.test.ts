@@ -34,4 +34,10 @@ describe("走势与逐期", () => {
     expect(foundIn("防火举报816件，去年同期340件，同比增长2.4倍。")).toEqual(["medium change 2.4倍 816件 340件"]);
     expect(foundIn("防火举报816件，去年同期340件，同比增长1.4倍。")).toEqual([]);
   });
+
+  test("只列出三年的连续三年", () => {
+    const text = (middle: string) => `满意率2021年92.1%、2022年${middle}、2023年93.0%，连续三年稳步上升。`;
+    expect(foundIn(text("91.8%"))).toEqual(["medium wording 92.1% 91.8%"]);
+    expect(foundIn(text("92.8%"))).toEqual([]);
+  });
 });

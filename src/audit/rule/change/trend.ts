@@ -13,7 +13,7 @@ import { distinctPlaces, finding, placeOf, rowPlace } from "../../write.ts";
 const up = "上升|增长|增加|提高|走高|攀升|递增|回升";
 const down = "下降|减少|降低|走低|回落|下滑|递减";
 const said = new RegExp(
-  `(?:连续([两二三四五六七八九十]|\\d{1,2})个?(?:周|月|季度|年|期)|逐[年月季周期日]|持续|依次)(?:均|都)?(?:呈)?(${up}|${down})`,
+  `(?:连续([两二三四五六七八九十]|\\d{1,2})个?(?:周|月|季度|年|期)|逐[年月季周期日]|持续|依次)(?:均|都)?(?:呈|稳步|逐步|平稳|小幅|持续)?(${up}|${down})`,
 );
 
 interface Step {
@@ -102,7 +102,8 @@ interface Fault {
 /** the step that goes the other way, among as many as the words speak of */
 function faultOf(steps: Step[], [words, number, way]: RegExpExecArray): Fault | null {
   const count = number ? chineseNumber(number) : steps.length - 1;
-  if (count === null || count > steps.length - 1) return null;
+  // “2021年、2022年、2023年……，连续三年上升”: the year before the first isn't printed
+  if (count === null || count > steps.length) return null;
   const isUp = new RegExp(up).test(way!);
   const last = steps.slice(-count - 1);
   const at = last.findIndex((step, nth) => {

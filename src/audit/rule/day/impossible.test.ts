@@ -15,4 +15,10 @@ describe("不可能的数", () => {
     expect(foundIn("来电30通，环比下降120%。")).toEqual(["high impossible 120% 100%"]);
     expect(foundIn("来电300通，环比增长120%。")).toEqual([]);
   });
+
+  test("全文说的是平年，没有2月29日", () => {
+    const text = (year: number) => `${year}年2月热线月报\n2月29日，市民反映水表异常，当日上门校验。`;
+    expect(foundIn(text(2025))).toEqual(["high impossible 2月29日 28日"]);
+    expect(foundIn(text(2024))).toEqual([]);
+  });
 });

@@ -12,6 +12,7 @@ import { finding, nameOf, placeOf, rowPlace } from "../../write.ts";
 export const impossible = ({ passages, mentions, tables }: Reading): Finding[] => [
   ...passages.flatMap(dates),
   ...weekdays(passages),
+  ...leapDays(passages),
   ...passages.flatMap(spans),
   ...mentions.flatMap(percentages),
   ...tables.flatMap(cells),
@@ -84,6 +85,23 @@ const spans = (passage: Passage): Finding[] =>
   });
 
 const year = /(20\d\d)年/g;
+
+/** “2月29日” in the report of one year that has none */
+function leapDays(passages: Passage[]): Finding[] {
+  const years = [...new Set(passages.flatMap(({ text }) => [...text.matchAll(year)].map(([, one]) => one!)))];
+  if (years.length === 0 || years.some((one) => daysIn(`${one}-02`) === 29)) return [];
+  return passages.flatMap((passage) =>
+    [...passage.text.matchAll(/(?<![\d年.])2月29日/g)].map(({ index, 0: text }) =>
+      finding("impossible", {
+        confidence: 0.8,
+        places: [quote(passage, index, index + text.length)],
+        values: [text, "28日"],
+        arithmetic: years.map((one) => `${one}年2月有28天`).join("；"),
+        message: `“${text}”不可能：${years.join("、")}年2月只有28天。`,
+      }),
+    ),
+  );
+}
 
 /** “5月3日（星期四）” without its year: in none of the years that the report names was it that day */
 function weekdays(passages: Passage[]): Finding[] {

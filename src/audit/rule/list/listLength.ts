@@ -9,6 +9,7 @@ import { finding, placeOf } from "../../write.ts";
 
 export const listLength = (reading: Reading): Finding[] => [
   ...reading.passages.flatMap((passage) => topLists(passage, reading)),
+  ...reading.passages.flatMap((_, at) => numberedTops(reading.passages, at)),
   ...reading.passages.flatMap(namedTops),
   ...reading.passages.flatMap(countedLists),
   ...reading.passages.flatMap(countedRuns),
@@ -33,6 +34,22 @@ function topLists(passage: Passage, reading: Reading): Finding[] {
       return [counted(passage, from + match.index, start + found.text.length, said, found.least, 0.8)];
     });
   });
+}
+
+const numbered = /^(?:第)?(\d{1,2})(?:[.、．)）]|名)\s?[^\d]{2,20}[:：]?\d/;
+
+/** “居前十位的是：”, and numbered lines below */
+function numberedTops(passages: Passage[], at: number): Finding[] {
+  const passage = passages[at]!;
+  const match = /前([一二三四五六七八九十]{1,2}|\d{1,2})(?:位|名|类|项)[^，。；：\d]{0,12}(?:：|是：?|为：?)$/.exec(
+    passage.text,
+  );
+  const said = chineseNumber(match?.[1] ?? "");
+  if (!match || said === null) return [];
+  const isNext = ({ text }: Passage, nth: number) => Number(numbered.exec(text)?.[1]) === nth + 1;
+  const stop = passages.slice(at + 1).findIndex((line, nth) => !isNext(line, nth));
+  const found = stop < 0 ? passages.length - at - 1 : stop;
+  return found < 2 || found === said ? [] : [counted(passage, match.index, passage.text.length, said, found, 0.75)];
 }
 
 const NAME = "[^、，。；：（）\\d]{2,12}?";
@@ -75,7 +92,10 @@ function itemsOf(list: string, start: number, passage: Passage, { mentions }: Re
     const items = counts.filter(isFirst).filter(isItem);
     const goesOn = (mention: Mention, at: number) => {
       const between = at === 0 ? "" : list.slice(items[at - 1]!.end - start, mention.at - start);
-      return between.length < 60 && !/合计|最[少多高低]|；[^、；]{2,}的是/.test(between);
+      return (
+        between.length < 60 &&
+        !/合计|最[少多高低]|；[^、；\d]{2,}(?:的是|\d*[^、；\d]*(?:依次|分别)(?:是|为))/.test(between)
+      );
     };
     const stop = items.findIndex((mention, at) => !goesOn(mention, at));
     const run = (stop < 0 ? items : items.slice(0, stop)).filter((mention) => !isSum(mention));

@@ -99,4 +99,19 @@ describe("名称与数值", () => {
     expect(foundIn("承办量前三位的望潮街道、灯塔街道和船厂街道合计3189件。")).toEqual([]);
     expect(foundIn("前三天受理3389件，后四天受理4657件，前三天日均1130件，后四天日均1164件。")).toEqual([]);
   });
+
+  test("“居前五位的是：”以下逐行编号，只有四行", () => {
+    const lines = ["1. 物业管理1326件", "2. 停车管理1187件", "3. 施工噪声968件", "4. 供水754件", "5. 违建702件"];
+    expect(foundIn(["本月诉求量居前五位的是：", ...lines.slice(0, 4), "以上需重点关注。"].join("\n"))).toEqual([
+      "medium listLength 5 4",
+    ]);
+    expect(foundIn(["本月诉求量居前五位的是：", ...lines, "以上需重点关注。"].join("\n"))).toEqual([]);
+  });
+
+  test("分号以后另起一列", () => {
+    const text =
+      "承办量前三的乡镇为城关镇（702件）、柳塘镇（318件）、石鼓乡（287件）；县直单位中超过300件的依次是人社局（533件）、住建局（506件）、水务局（489件）。";
+    expect(foundIn(text)).toEqual([]);
+    expect(foundIn(text.replace("、石鼓乡（287件）", ""))).toEqual(["high listLength 3 2"]);
+  });
 });

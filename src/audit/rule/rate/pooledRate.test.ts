@@ -21,4 +21,11 @@ describe("总体率与分项率", () => {
       "high pooledRate 81.00% 84.00% 92.00%",
     ]);
   });
+
+  test("两部分合并计算的", () => {
+    const text = (whole: string) =>
+      `区级部门满意率91.24%，街镇满意率93.10%，全区（区级部门与街镇合并计算）总体满意率${whole}。`;
+    expect(foundIn(text("93.87%"))).toEqual(["medium pooledRate 93.87% 91.24% 93.10%"]);
+    expect(foundIn(text("92.87%"))).toEqual([]);
+  });
 });

@@ -98,7 +98,7 @@ function closingRate(mentions: Mention[]): Finding[] {
     ({ unit, kind, period, depth }) => unit === "%" && kind === "rate" && period === "now" && depth === 0,
   );
   const at = rates.findIndex(({ before }) =>
-    /(?:[两三四五六七八九十][^，。；、]{0,4}(?:合计|总体|综合|平均)|^，(?:总体|综合|整体|平均))[^，。；]{0,4}$/.test(
+    /(?:[两三四五六七八九十][^，。；、]{0,4}(?:合计|总体|综合|平均)|^，(?:总体|综合|整体|平均)|合[并计][^（）]{0,4}）(?:总体)?)[^，。；]{0,4}$/.test(
       before,
     ),
   );
@@ -106,7 +106,8 @@ function closingRate(mentions: Mention[]): Finding[] {
   const parts = rates.slice(0, Math.max(0, at));
   const isList = parts.every(({ label, before }, nth) => !/率|度/.test(label) || nth === 0 || /^、/.test(before));
   const numbers = parts.map(({ number }) => number);
-  return whole && parts.length > 2 && isList && outside(whole.number, numbers)
+  const isOfTwo = parts.length === 2 && /^，全[^，。；：]{0,4}（[^（）]*合[并计][^（）]*）/.test(whole?.before ?? "");
+  return whole && ((parts.length > 2 && isList) || isOfTwo) && outside(whole.number, numbers)
     ? [contradiction(whole, numbers, parts.map(placeOf), 0.7)]
     : [];
 }

@@ -28,4 +28,10 @@ describe("率与件数", () => {
     expect(foundIn("区直部门满意率88.16%（满意417件，评价473件）；全区派单满意率90.53%。")).toEqual([]);
     expect(foundIn("评价２，０６６件，满意１，８２０件，满意率８８．０９％。")).toEqual([]);
   });
+
+  test("非常满意和满意都是满意", () => {
+    const text = (rate: string) => `回访1986件：非常满意1104件、满意728件、一般83件、不满意71件。满意率${rate}。`;
+    expect(foundIn(text("92.25%"))).toEqual([]);
+    expect(foundIn(text("95.22%"))).toEqual([expect.stringContaining("rateOfCounts 95.22%")]);
+  });
 });

@@ -162,7 +162,8 @@ function way(part: Mention[], base: Mention[], kind: "of" | "rest"): Way | null 
 const isTogether = (count: Mention, rate: Mention): boolean => !/；/.test(rate.passage.text.slice(count.end, rate.at));
 
 const ratings = {
-  good: /(?<!不|基本)满意/,
+  best: /(?:非常|很|十分)满意/,
+  good: /(?<!不|基本|非常|很|十分)满意/,
   fair: /一般(?!投诉)|基本满意/,
   bad: /不满意/,
   none: /未评价|未参评|未作评价/,
@@ -172,13 +173,18 @@ const ratings = {
 /** every formula that a city was seen to use */
 function satisfactionWays(counts: Mention[]): Way[] {
   const one = (pattern: RegExp) => counts.findLast(({ label }) => pattern.test(label)) ?? null;
-  const [good, fair, bad, none] = [one(ratings.good), one(ratings.fair), one(ratings.bad), one(ratings.none)];
+  const { best: bestWords, good: goodWords, fair: fairWords, bad: badWords, none: noneWords } = ratings;
+  const [best, plain, fair, bad, none] = [bestWords, goodWords, fairWords, badWords, noneWords].map(one);
+  const good = plain ?? best ?? null;
+  const very = plain && best?.sentence === plain.sentence ? best : null;
   const all = counts.findLast(({ label }) => ratings.all.test(label) && !/满意|一般|未/.test(label)) ?? null;
   if (!good && !bad) return [];
-  const some = (...mentions: (Mention | null)[]) => mentions.filter((mention) => mention !== null);
-  const goods = [some(good), some(good, fair), some(good, fair, none)].filter((set) => good && set.length > 0);
+  const some = (...mentions: (Mention | null | undefined)[]) => mentions.flatMap((mention) => mention ?? []);
+  const goods = [some(very, good), some(very, good, fair), some(very, good, fair, none)].filter(
+    (set) => good && set.length > 0,
+  );
   // the satisfied alone are no whole of anything
-  const rated = bad ? [some(good, bad), some(good, fair, bad), some(good, fair, bad, none)] : [];
+  const rated = bad ? [some(very, good, bad), some(very, good, fair, bad), some(very, good, fair, bad, none)] : [];
   const wholes = [some(all), ...rated].filter((set) => set.length > 0);
   const without = all && none ? ratedWays(goods, all, none) : [];
   const divided = goods.flatMap((part) => wholes.map((whole) => way(part, whole, "of")));

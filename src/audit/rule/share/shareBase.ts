@@ -78,7 +78,7 @@ export function baseOf({ pairs, whole }: List, reading: Reading): Base | null {
   if (whole && pairs.some((pair) => agrees(fits(pair, whole)))) return { ...candidateOf(whole), confidence: 0.8 };
   if (best.agreeing > 0 || pairs.length > 3) return null;
   if (whole) return { ...candidateOf(whole), confidence: 0.75 };
-  return named(pairs, candidates);
+  return named(pairs, candidates, reading);
 }
 
 const baseWords =
@@ -88,7 +88,7 @@ const baseWords =
 export const ofAll = /占全[市县区省州盟旗]?(?:的|总量的?|受理(?:总)?量的?|诉求(?:总)?量的?)?$|占(?:受理|诉求)总量的?$/;
 
 /** “占受理诉求总量的……”: the nearest count before that the words name */
-export function named(pairs: Pair[], candidates: Candidate[]): Base | null {
+export function named(pairs: Pair[], candidates: Candidate[], { tables }: Reading): Base | null {
   const [{ share }] = pairs as [Pair];
   if (pairs.length === 1 && ofAll.test(share.before)) {
     const own = candidates.filter(({ mention, name }) =>
@@ -103,11 +103,22 @@ export function named(pairs: Pair[], candidates: Candidate[]): Base | null {
   const [, prefix = "", word] = baseWords.exec(share.before) ?? [];
   // “占州直单位转办量的”: of theirs, not of all
   if (!word || pairs.length > 1 || !/^(?:全.?|总|本.?|该.?|所有|全部|当[月年])?$/.test(prefix)) return null;
+  if (fitsRow(pairs[0]!, word, tables)) return null;
   const found = candidates.findLast(
     ({ mention }) => mention?.label.includes(word) && (mention.passage !== share.passage || mention.at < share.at),
   );
   return found ? { ...found, confidence: 0.6 } : null;
 }
+
+/** “派单（件） 6649” of a table of key figures */
+const fitsRow = (pair: Pair, word: string, tables: Reading["tables"]): boolean =>
+  tables.some(({ rows }) =>
+    rows.some(
+      ({ name, numbers }) =>
+        name.includes(word) &&
+        numbers.some((number) => number && toNumber(number.value) > 0 && agrees(fits(pair, { number }))),
+    ),
+  );
 
 const hundred = exactly(fraction(100));
 

@@ -52,4 +52,13 @@ describe("占比与件数", () => {
     expect(foundIn("受理工单506件。前三位是甲172件、乙80件、丙50件，占工单总量的59.68%。")).toEqual([]);
     expect(foundIn("受理诉求594件，其中房屋177件，占30%；教育44件，占7%。")).toEqual([]);
   });
+
+  test("几者分别占的不是合占；表中同名一行合得上的，就是那一行的", () => {
+    const text = "受理量15684件。街道承办9817件，区级部门承办4761件，国企承办1106件，三者分别占62.6%、30.4%和7.1%。";
+    expect(foundIn(text)).toEqual([]);
+    const table = "指标  7月  6月\n受理量（件）  8429  7616\n派单（件）  6649  5826\n";
+    const said = "部门和企业派单1466件，比街道少。\n延期申请55件，批准48件，占派单的";
+    expect(foundIn(`${table}${said}0.72%。`)).toEqual([]);
+    expect(foundIn(`${table}${said}0.27%。`)).toEqual([expect.stringContaining("shareOfBase 0.27%")]);
+  });
 });

@@ -57,7 +57,7 @@ function ofCalled(share: Mention, reading: Reading): Finding[] {
   const pair = { count, share };
   const candidates = candidatesOf(reading, [pair]);
   if (candidates.some((candidate) => agrees(fits(pair, candidate)))) return [];
-  const base = named([pair], candidates);
+  const base = named([pair], candidates, reading);
   return base ? contradiction(pair, base, "unknown") : [];
 }
 

@@ -18,8 +18,8 @@ const monthsOf = (text: string): number => Number(upTo.exec(text)?.[1] ?? Number
 /** “1-9月” is read as numbers too: the text itself, as far back as it may begin */
 const wordsOf = ({ passage, sentence, at }: Mention): string =>
   passage.text
-    .slice(Math.max(sentence.from, at - 16), at)
-    .split(/[，。；]/)
+    .slice(Math.max(sentence.from, at - 24), at)
+    .split(/[。；\d]件，|[。；]/)
     .at(-1)!;
 
 /** “1-9月累计13872件，1-10月累计15206件”, and a number of the report is what October adds */
@@ -38,7 +38,7 @@ function inText(mentions: Mention[], { mentions: all }: Reading): Finding[] {
   const own = all.filter(
     (one) => one.kind === "count" && one.period === "now" && isSameUnit(one.unit, now.unit) && !sums.includes(one),
   );
-  const total = own.find((one) => one.passage === now.passage && one.at < before.at);
+  const total = own.find((one) => one.passage === now.passage && one.at < now.at);
   if (!total || own.some(({ number }) => meets(number.range, added))) return [];
   const right = plus(before.number.range, total.number.range);
   if (Math.abs(Number(show(added.low, 0)) - total.number.approximate) * 4 > total.number.approximate) return [];

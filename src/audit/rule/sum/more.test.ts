@@ -32,4 +32,10 @@ describe("累计、部分与整体", () => {
     expect(foundIn("抽样回访1200件，接通1043件，未接通147件。")).toEqual(["high partsAndWhole 1200件 1043件 147件"]);
     expect(foundIn("抽样回访1190件，接通1043件，未接通147件。")).toEqual([]);
   });
+
+  test("累计一词在月份之后，本月在两个累计之间", () => {
+    const text = (sum: number) => `1—10月，全县热线累计受理52738件；11月受理5164件；1—11月累计受理${sum}件。`;
+    expect(foundIn(text(57992))).toEqual(["medium partsAndWhole 57992件 52738件 5164件"]);
+    expect(foundIn(text(57902))).toEqual([]);
+  });
 });

@@ -54,4 +54,16 @@ describe("分项与合计", () => {
       "high partsAndWhole 1.2万件 9000件 4149件",
     ]);
   });
+
+  test("基本满意和不满意共几件，是两种在一起的；其余几件是剩下的全部；查处是核查以后的事", () => {
+    expect(foundIn("回访506件，满意478件，基本满意和不满意共38件。")).toEqual([
+      "medium partsAndWhole 506件 478件 38件",
+    ]);
+    expect(foundIn("回访506件，满意478件，基本满意和不满意共28件。")).toEqual([]);
+    expect(foundIn("应整改52件，已整改55件，其余4件为站牌迁移。")).toEqual([
+      expect.stringContaining("partsAndWhole 52件 55件 4件"),
+    ]);
+    expect(foundIn("应整改59件，已整改55件，其余4件为站牌迁移。")).toEqual([]);
+    expect(foundIn("举报1643件中，核查完成1546件，立案查处186件，立案率12.03%。")).toEqual([]);
+  });
 });

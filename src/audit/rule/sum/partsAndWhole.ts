@@ -108,7 +108,7 @@ const isWholeOfSome = (other: Mention, { whole, parts }: Group, ranges: Range[])
   someAddUp(ranges, other.number.range);
 
 /** what was done with an order, or how it stood, cuts across other parts */
-const crossing = /的$|同意|驳回|超过|已|未|被|获|经/;
+const crossing = /的$|同意|驳回|超过|已|未|被|获|经|完成$|立案$|查处$/;
 
 function excess({ by, text, whole, parts }: Group): number | null {
   const size = whole.number.approximate;
