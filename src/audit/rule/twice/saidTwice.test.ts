@@ -33,4 +33,19 @@ describe("说了两遍、分列的合计", () => {
     expect(foundIn(report("53.2%"))).toContain("medium twoValues 53.2% 56.8%");
     expect(foundIn(report("56.8%"))).toEqual([]);
   });
+
+  test("五位以上的数颠倒了相邻两位，不论怎么称呼；更正的通知不算", () => {
+    const text = (stock: string) =>
+      `知识库达到18642条，居全省第一方阵。\n一、知识库\n至年末知识库存量${stock}，全年新增2190条。`;
+    expect(foundIn(text("18462条"))).toEqual(["medium twoValues 18462条 18642条"]);
+    expect(foundIn(text("18642条"))).toEqual([]);
+    expect(foundIn(text("18462条").replace("存量", "存量误写为"))).toEqual([]);
+  });
+
+  test("月份以后的开发区还是开发区", () => {
+    const text = (total: number) =>
+      `12月，开发区共收到诉求2316件。\n五、下步打算\n12月份开发区共办理诉求${total}件，按时率98.4%。`;
+    expect(foundIn(text(2361))).toEqual(["medium twoValues 2361件 2316件"]);
+    expect(foundIn(text(2316))).toEqual([]);
+  });
 });

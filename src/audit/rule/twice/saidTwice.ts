@@ -15,6 +15,7 @@ export const saidTwice = (reading: Reading): Finding[] => [
   ...bareTwice(reading),
   ...inClosing(reading),
   ...sharesInClosing(reading),
+  ...longSwapped(reading),
 ];
 
 const closing = /小结|总的看|总体看|总体来看|综上|回顾|结语|概况|导读|摘要|要点|一句话|速览/;
@@ -81,6 +82,34 @@ const digitsSwapped = (a: Printed, b: Printed): boolean => {
   return isSlip(a, b) && digits(a) === digits(b);
 };
 
+/** “知识库18642条”, “知识库存量18462条”: so long a number is hardly another's with two neighbours changed */
+function longSwapped({ mentions, tables }: Reading): Finding[] {
+  const digits = ({ text }: Printed) => text.replace(/\D/g, "");
+  const closing = tables.flatMap(({ rows }) =>
+    rows.filter(({ isTotal }) => isTotal).flatMap(({ numbers }) => numbers.filter((number) => number !== null)),
+  );
+  const long = mentions.filter(
+    ({ kind, period, number }) =>
+      kind === "count" && period === "now" && number.step === null && digits(number).length > 4,
+  );
+  const printedOnce = (number: Printed) =>
+    long.filter((one) => isSameValue(one.number, number)).length +
+      closing.filter((one) => isSameValue(one, number)).length ===
+    1;
+  return long.flatMap((one, at) => {
+    const isOther = (other: Mention) =>
+      other.passage !== one.passage && isSameUnit(other.unit, one.unit) && digitsSwapped(one.number, other.number);
+    const other = long.slice(at + 1).find(isOther);
+    return other && ![one, other].some(isCorrected) && (printedOnce(one.number) || printedOnce(other.number))
+      ? [told(one, other, 0.6)]
+      : [];
+  });
+}
+
+/** “15806件应为15860件”: a notice that puts right what was printed */
+const isCorrected = ({ passage, sentence }: Mention): boolean =>
+  /误|更正|勘误|应为|改为/.test(passage.text.slice(sentence.from, sentence.to));
+
 /** “四季度网络诉求”, “网络渠道诉求” */
 const plain = (label: string): string =>
   label.replace(/渠道|全[市县区省州]|第?[一二三四]季度|本[月季周年]度?|\d{1,2}月份?|共|的/g, "");
@@ -131,7 +160,7 @@ const whoseOf = ({ passage, sentence, at }: Mention): string =>
       .replace(/(?:市民|群众)(?:和|与|、)?企业|企业(?:和|与|、)?(?:市民|群众)/g, "")
       .match(whose) ?? []),
   ]
-    .map((one) => one.replace(/^.*?(?:全|本|我|月份?|年)(?=[县区市州局街集公])/, ""))
+    .map((one) => one.replace(/^\d{1,2}月份?/, "").replace(/^.*?(?:全|本|我|月份?|年)(?=[县区市州局街集公])/, ""))
     .filter((one) => one.length > 1)
     .sort()
     .join("|");
