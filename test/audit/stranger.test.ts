@@ -27,6 +27,7 @@ const sets = [
   "analyses",
   "circulars",
   "accounts",
+  "notices",
 ];
 const reports = sets.flatMap((set) => {
   const folder = join(import.meta.dirname, set);
@@ -68,16 +69,22 @@ const MISSED: Record<string, number> = {
   "counters/01-lanzhou-city-month": 1,
   "counters/04-tingzhou-water-quarter": 1,
   "counters/09-lugang-zone-month": 1,
-  "analyses/05-yunze-year-what-people-ask": 1,
-  "analyses/08-shuyang-night-noise-topic": 3,
-  "analyses/10-tingzhou-channels-hours-q4": 2,
+  "notices/03-changting-district-nov": 1,
+  "notices/04-lanquan-water-group-aug": 2,
+  "notices/06-jinshan-housing-bureau-sep": 1,
+  "notices/08-fengning-county-q2-scorecard": 1,
+  "notices/09-beichuan-heating-weekly": 2,
+  "notices/11-mingzhou-province-oct": 2,
+  "accounts/06-fuling-tongbao": 2,
+  "accounts/08-yunzhong-nianbao": 1,
+  "accounts/10-hebin-5yue": 1,
   "circulars/04-qinghe-water-month": 1,
   "circulars/05-qinghuai-scorecard": 2,
   "circulars/09-wutong-bus-week": 2,
   "circulars/11-changpu-zone-month": 2,
-  "accounts/06-fuling-tongbao": 2,
-  "accounts/08-yunzhong-nianbao": 1,
-  "accounts/10-hebin-5yue": 1,
+  "analyses/05-yunze-year-what-people-ask": 1,
+  "analyses/08-shuyang-night-noise-topic": 3,
+  "analyses/10-tingzhou-channels-hours-q4": 2,
 };
 
 const graded = reports.map(({ folder, name, report }) => {

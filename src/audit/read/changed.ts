@@ -113,6 +113,24 @@ export function monthsBehind(mentions: Mention[], mention: Mention): { now: Ment
   return isNext && isSameUnit(earlier.unit, now.unit) && isValue(earlier) && isValue(now) ? { now, earlier } : null;
 }
 
+const ofPeriod = /^[，；（](?:\d{1,2}月份?|[一二三四]季度|上半年|20\d\d年)[^，。；]{0,12}$/;
+
+/** “满意率91.40%；一季度满意率为89.75%，提高1.65个百分点”: the value of an earlier period stands between, under the same name */
+export function namedBetween(mentions: Mention[], at: number): { now: Mention; earlier: Mention } | null {
+  const [now, earlier, mention] = [mentions[at - 2], mentions[at - 1], mentions[at]!];
+  const isPair =
+    now?.kind === "rate" &&
+    earlier?.kind === "rate" &&
+    now.unit === earlier.unit &&
+    now.label.length > 2 &&
+    earlier.label.endsWith(now.label) &&
+    earlier.depth === now.depth &&
+    ofPeriod.test(earlier.before) &&
+    !/[月季年]/.test(now.before) &&
+    /^，[^，。；]{0,6}$/.test(textBetween(earlier, mention));
+  return isPair ? { now, earlier } : null;
+}
+
 export const compared = ({ before }: Mention): Mention["period"] | "any" =>
   /同比|去年|上年/.test(before) ? "lastYear" : /环比|上个?月|上期|上周|上个?季度/.test(before) ? "last" : "any";
 

@@ -45,7 +45,7 @@ const number = new RegExp(
 
 const powers: Record<string, number> = { 万: 4, 亿: 8, 千: 3 };
 
-const countUnits = /^(件|个|通|次|宗|条|起|单|票|例|笔|批|件次|人次|通次|家)$/;
+const countUnits = /^(件|个|通|次|宗|条|起|单|票|例|笔|批|件次|人次|通次|家|户)$/;
 
 const hotlineNumber = /^1\d{2,4}$/;
 

@@ -107,16 +107,19 @@ export const opposites = ({ sentences }: Reading): Group[] =>
         .slice(0, at)
         .findLast((one) => isSameUnit(one.unit, part.unit) && one.number.approximate >= part.number.approximate);
       const isPair =
-        other &&
-        part.label.length > 1 &&
-        isSameUnit(other.unit, part.unit) &&
-        [`未${part.label}`, `不${part.label}`, `未能${part.label}`].includes(other.label);
-      const isBeside = whole && /^，[^；。、]*$/.test(part.passage.text.slice(whole.end, part.at));
+        other && part.label.length > 1 && isSameUnit(other.unit, part.unit) && isOpposite(part.label, other.label);
+      const isBeside = whole && /^[^，；。、]{0,14}，[^；。、]*$/.test(part.passage.text.slice(whole.end, part.at));
       return isPair && isBeside && counts.indexOf(whole) === at - 1
         ? [{ whole, parts: [part, other], shares: [null, null], text: "合计", by: "stated" }]
         : [];
     });
   });
+
+/** “已办结”, “尚未办结” */
+const isOpposite = (label: string, other: string): boolean => {
+  const [done, left] = [label.replace(/^已经?/, ""), other.replace(/^[尚仍还]/, "")];
+  return [`未${done}`, `不${done}`, `未能${done}`].includes(left);
+};
 
 /** “应办结1873件，按期办结1836件；其余47件超期”: a whole, one part of it, and the rest */
 export const remainders = ({ sentences }: Reading): Group[] =>
@@ -208,8 +211,25 @@ function sumBehind([whole]: Mention[], before: Mention[]): Group | null {
     : null;
 }
 
+/** “路灯、井盖、排水，分别为171件、96件、155件，共422件” */
+function alignedSum(mentions: Mention[]): Group | null {
+  const counts = mentions.filter(isPlainCount);
+  const at = counts.findIndex(({ before }) => /^，共计?$/.test(before));
+  const whole = counts[at];
+  const from = counts
+    .slice(0, Math.max(at, 0))
+    .findLastIndex(({ before }) => /(?:分别|依次)[^，。；]{0,4}$/.test(before));
+  const parts = from < 0 ? [] : counts.slice(from, at);
+  const isRun = parts.slice(1).every(({ before }) => /^[、和]$/.test(before));
+  return whole && parts.length > 1 && isRun && parts.every(({ unit }) => isSameUnit(unit, whole.unit))
+    ? { whole, parts, shares: parts.map(() => null), text: "合计", by: "stated" }
+    : null;
+}
+
 export function closedGroups(reading: Reading): Group[] {
   return reading.sentences.flatMap((mentions, nth) => {
+    const aligned = alignedSum(mentions);
+    if (aligned) return [aligned];
     const behind = sumBehind(mentions, reading.sentences[nth - 1] ?? []);
     if (behind) return [behind];
     const counts = mentions.filter(({ kind, period, depth }) => kind === "count" && period === "now" && depth === 0);

@@ -82,4 +82,19 @@ describe("变动与前后数", () => {
     expect(foundIn(table("6.48"))).toEqual([]);
     expect(foundIn(table("4.68"))).toEqual(["high change 4.68 28.74 26.99"]);
   });
+
+  test("另一期同名的率写在中间", () => {
+    const text = (points: string) =>
+      `回访2105件，满意1924件，满意率91.40%；一季度满意率为89.75%，提高${points}个百分点。`;
+    expect(foundIn(text("1.56"))).toEqual(["high change 1.56个百分点 91.40% 89.75%"]);
+    expect(foundIn(text("1.65"))).toEqual([]);
+  });
+
+  test("最高与最低相差，算式里是印出的数之差", () => {
+    const text = (points: string) => `得分最高的白云乡为88.3分，最低的县水务局为81.4分，相差${points}分。`;
+    const [finding] = auditText(text("5.9"));
+    expect(finding).toMatchObject({ kind: "change", severity: "high", values: ["5.9分", "88.3分", "81.4分"] });
+    expect(finding!.arithmetic).toBe("88.3分 与 81.4分 相差 6.90 ≠ 5.9分");
+    expect(foundIn(text("6.9"))).toEqual([]);
+  });
 });

@@ -7,6 +7,7 @@ import {
   exactly,
   isPositive,
   meets,
+  middle,
   minus,
   over,
   type Range,
@@ -24,6 +25,7 @@ import {
   isRate,
   isStart,
   monthsBehind,
+  namedBetween,
   spokenOf,
   subjectAfter,
   subjectOf,
@@ -77,7 +79,7 @@ const changes = (reading: Reading): Finding[] =>
         subjectOf(mentions, at) ??
         spokenOf(mentions[0]!, reading.sentences[nth - 1] ?? []) ??
         subjectAfter(mentions, at);
-      const months = monthsBehind(mentions, mention);
+      const months = monthsBehind(mentions, mention) ?? namedBetween(mentions, at);
       if (months)
         return [...against(months.now, months.earlier, mention), ...direction(months.now, months.earlier, mention)];
       if (!now) return [...ofBase(mentions, at), ...ofTotal(mentions, mention, reading)];
@@ -168,7 +170,7 @@ function against(now: Mention, earlier: Mention, mention: Mention): Finding[] {
 function contradiction(now: Mention, earlier: Mention, mention: Mention, right: Range, found: Agreement): Finding {
   const suffix = mention.unit === "百分点" ? "个百分点" : mention.unit;
   const isWhole = suffix !== "%" && suffix !== "个百分点" && right.low.d === 1n;
-  const shown = `${show(right.low, isWhole ? 0 : 2)}${suffix}`;
+  const shown = `${show(middle(right), isWhole ? 0 : 2)}${suffix}`;
   const sign =
     mention.unit === "%"
       ? `(${now.number.text} − ${earlier.number.text}) ÷ ${earlier.number.text}`

@@ -1,7 +1,7 @@
 /** 增减量与幅度: an amount and a percentage that give two earlier values. */
 import type { Finding } from "../../../domain/finding.ts";
 import { fraction } from "../../../domain/measure/exact.ts";
-import { agreement, exactly, isPositive, minus, over, plus, show, times } from "../../number.ts";
+import { agreement, exactly, isPositive, middle, minus, over, plus, show, times } from "../../number.ts";
 import { compared, isOfOneBase, isRate } from "../../read/changed.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
@@ -22,15 +22,15 @@ export function withAmount(mentions: Mention[], at: number, now: Mention): Findi
   // “2月41件，3月少9件，下降22%”: what stands before may be the earlier value itself
   const asEarlier = agreement(rate.number, times(over(amount.number.range, now.number.range), hundred));
   if ([found, asEarlier].some((one) => one === "rounded" || one === "cut")) return [];
-  const before = show(earlier.low, 0);
+  const before = show(middle(earlier), 0);
   return [
     finding("change", {
       confidence: 0.85,
       isSlight: found === "slight",
       places: distinctPlaces([placeOf(rate), placeOf(amount), placeOf(now)]),
       values: [rate.number.text, amount.number.text, now.number.text],
-      arithmetic: `${amount.number.text} ÷ (${now.number.text} ${amount.direction > 0 ? "−" : "+"} ${amount.number.text}) = ${show(right.low)}% ≠ ${rate.number.text}`,
-      message: `“${nameOf(now)}”${now.number.text}，变动${amount.number.text}，即此前${before}，变动幅度应为${show(right.low)}%，印作${rate.number.text}。`,
+      arithmetic: `${amount.number.text} ÷ (${now.number.text} ${amount.direction > 0 ? "−" : "+"} ${amount.number.text}) = ${show(middle(right))}% ≠ ${rate.number.text}`,
+      message: `“${nameOf(now)}”${now.number.text}，变动${amount.number.text}，即此前${before}，变动幅度应为${show(middle(right))}%，印作${rate.number.text}。`,
     }),
   ];
 }
@@ -52,8 +52,8 @@ export function ofBase(mentions: Mention[], at: number): Finding[] {
       isSlight: found === "slight",
       places: distinctPlaces([placeOf(rate), placeOf(amount), placeOf(base)]),
       values: [rate.number.text, amount.number.text, base.number.text],
-      arithmetic: `${amount.number.text} ÷ ${base.number.text} = ${show(right.low)}% ≠ ${rate.number.text}`,
-      message: `由${base.number.text}变动${amount.number.text}，变动幅度应为${show(right.low)}%，印作${rate.number.text}。`,
+      arithmetic: `${amount.number.text} ÷ ${base.number.text} = ${show(middle(right))}% ≠ ${rate.number.text}`,
+      message: `由${base.number.text}变动${amount.number.text}，变动幅度应为${show(middle(right))}%，印作${rate.number.text}。`,
     }),
   ];
 }

@@ -8,6 +8,7 @@ import {
   exactly,
   isPositive,
   meets,
+  middle,
   minus,
   over,
   show,
@@ -54,7 +55,7 @@ export function multiple(now: Mention, earlier: Mention, mention: Mention): Find
     (mention.number.step === null && agreement(mention.number, growth) !== "off")
   )
     return [];
-  const right = show(growth.low, 2);
+  const right = show(middle(growth), 2);
   return [
     finding("change", {
       confidence: 0.65,

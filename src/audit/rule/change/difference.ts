@@ -1,9 +1,12 @@
 /** 两数之差: “前者比后者多3654件”, of the two values right before it. */
 import type { Finding } from "../../../domain/finding.ts";
-import { meets, minus, show, sizeOf } from "../../number.ts";
+import { meets, middle, minus, show, sizeOf } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, placeOf } from "../../write.ts";
+
+const isMost = (one: Mention | undefined): boolean => /最[高多大长]/.test(one?.label ?? "");
+const isLeast = (one: Mention | undefined): boolean => /最[低少小短]/.test(one?.label ?? "");
 
 export const differences = ({ sentences }: Reading): Finding[] =>
   sentences.flatMap((mentions) => mentions.flatMap((mention, at) => difference(mentions, mention, at)));
@@ -12,12 +15,22 @@ export const differences = ({ sentences }: Reading): Finding[] =>
 function difference(mentions: Mention[], mention: Mention, at: number): Finding[] {
   const said = /(?:前者比后者[多少高低]|(?:两者|二者|两地|两项|首末位?)(?:相差|相距))(?:了|约)?$/.exec(mention.before);
   const [a, b] = mentions.slice(Math.max(0, at - 2), at);
-  if (!said || !a || !b || a.kind !== b.kind || a.unit !== b.unit || a.isHedged || b.isHedged || mention.isHedged)
+  const isOfEnds = /^，(?:首尾|两者)?相[差距]$/.test(mention.before) && isMost(a) && isLeast(b);
+  if (
+    !(said || isOfEnds) ||
+    !a ||
+    !b ||
+    a.kind !== b.kind ||
+    a.unit !== b.unit ||
+    a.isHedged ||
+    b.isHedged ||
+    mention.isHedged
+  )
     return [];
   if (mention.unit !== a.unit && !(a.unit === "%" && mention.unit === "百分点")) return [];
   const right = sizeOf(minus(a.number.range, b.number.range));
   if (meets(mention.number.range, right)) return [];
-  const shown = show(right.low, a.number.step ? 2 : 0);
+  const shown = show(middle(right), a.number.step ? 2 : 0);
   return [
     finding("change", {
       confidence: 0.85,

@@ -40,4 +40,11 @@ describe("走势与逐期", () => {
     expect(foundIn(text("91.8%"))).toEqual(["medium wording 92.1% 91.8%"]);
     expect(foundIn(text("92.8%"))).toEqual([]);
   });
+
+  test("6月至8月逐月走高，说的只是这几个月的行", () => {
+    const table = (july: number) =>
+      `月份  受理量（件）\n5月  41000\n6月  40100\n7月  ${july}\n8月  48877\n9月  40263\n6月至8月受理量逐月走高。`;
+    expect(foundIn(table(47105))).toEqual([]);
+    expect(foundIn(table(40050))).toEqual(["medium wording 40100 40050"]);
+  });
 });

@@ -76,11 +76,16 @@ function inTable(text: string, place: Finding["places"][number] | null, { tables
   const unit = /年|月|季|周/.exec(match[0])?.[0];
   const isOfUnit = (name: string) =>
     unit === undefined || name.includes(unit) || (unit === "年" && /^20\d\d$/.test(name));
+  // “6月至8月受理量逐月走高”
+  const [, from, to] = /(\d{1,2})月?(?:至|到|-|—)(\d{1,2})月[^，。；\d]*$/.exec(text.slice(0, match.index)) ?? [];
+  const isMeant = (name: string) =>
+    !from || (Number.parseInt(name, 10) >= Number(from) && Number.parseInt(name, 10) <= Number(to));
   const columns = columnsOf(tables).filter(
     ({ rows, head }) =>
       rows.length > 3 && rows.every(({ name }) => period.test(name) && isOfUnit(name)) && topicIs(topic, head),
   );
-  const steps = (column: Column) => column.rows.map((row) => ({ value: cellOf(column, row), name: row.name }));
+  const steps = (column: Column) =>
+    column.rows.filter(({ name }) => isMeant(name)).map((row) => ({ value: cellOf(column, row), name: row.name }));
   const faults = columns.map((column) => faultOf(steps(column), match));
   const [first] = faults;
   if (!first || faults.some((fault) => fault === null)) return [];

@@ -94,7 +94,7 @@ function itemsOf(list: string, start: number, passage: Passage, { mentions }: Re
       const between = at === 0 ? "" : list.slice(items[at - 1]!.end - start, mention.at - start);
       return (
         between.length < 60 &&
-        !/合计|最[少多高低]|；[^、；\d]{2,}(?:的是|\d*[^、；\d]*(?:依次|分别)(?:是|为))/.test(between)
+        !/均(?:不|低|少|在)|合计|最[少多高低]|；[^、；\d]{2,}(?:的是|\d*[^、；\d]*(?:依次|分别)(?:是|为))/.test(between)
       );
     };
     const stop = items.findIndex((mention, at) => !goesOn(mention, at));

@@ -114,4 +114,8 @@ describe("名称与数值", () => {
     expect(foundIn(text)).toEqual([]);
     expect(foundIn(text.replace("、石鼓乡（287件）", ""))).toEqual(["high listLength 3 2"]);
   });
+
+  test("其余均不足几件，不是列出的一项", () => {
+    expect(foundIn("派单量前三位为公安局1044件、人社局702件、城管局655件，其他单位均不足500件。")).toEqual([]);
+  });
 });

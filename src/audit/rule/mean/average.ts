@@ -2,7 +2,7 @@
 
 import type { Finding } from "../../../domain/finding.ts";
 import { fraction } from "../../../domain/measure/exact.ts";
-import { agreement, exactly, over, show, toNumber } from "../../number.ts";
+import { agreement, exactly, middle, over, show, toNumber } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
@@ -36,7 +36,7 @@ function against(mentions: Mention[], at: number): Finding[] {
   const right = over(total.number.range, exactly(fraction(months)));
   const off = Math.abs(toNumber(right.low) - mean.number.approximate);
   if (agreement(mean.number, right) === "rounded" || off <= 1) return [];
-  const shown = show(right.low, 0);
+  const shown = show(middle(right), 0);
   return [
     finding("average", {
       confidence: 0.8,

@@ -1,7 +1,7 @@
 /** 日均: an average of days that neither the calendar's days nor the working days of the period give. */
 import type { Finding } from "../../../domain/finding.ts";
 import { fraction } from "../../../domain/measure/exact.ts";
-import { agreement, exactly, over, type Printed, show, toNumber } from "../../number.ts";
+import { agreement, exactly, middle, over, type Printed, show, toNumber } from "../../number.ts";
 import { chineseNumber } from "../../read/chinese.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
@@ -93,7 +93,7 @@ function inTables({ tables }: Reading, days: number): Finding[] {
 }
 
 function contradiction(mean: Printed, total: Printed, days: number, name: string, places: Finding["places"]): Finding {
-  const right = show(over(total.range, exactly(fraction(days))).low, mean.step ? 1 : 0);
+  const right = show(middle(over(total.range, exactly(fraction(days)))), mean.step ? 1 : 0);
   return finding("average", {
     confidence: 0.65,
     places,

@@ -28,4 +28,11 @@ describe("总体率与分项率", () => {
     expect(foundIn(text("93.87%"))).toEqual(["medium pooledRate 93.87% 91.24% 93.10%"]);
     expect(foundIn(text("92.87%"))).toEqual([]);
   });
+
+  test("四个单位后面的括号不隔断", () => {
+    const text = (mean: string) =>
+      `物业科满意率92.74%、房管中心97.16%、质安站93.05%、市政处96.21%，上述四个单位（占回访量的全部）平均满意率为${mean}。`;
+    expect(foundIn(text("97.42%"))).toEqual(["medium pooledRate 97.42% 92.74% 97.16%"]);
+    expect(foundIn(text("95.23%"))).toEqual([]);
+  });
 });

@@ -98,7 +98,7 @@ function closingRate(mentions: Mention[]): Finding[] {
     ({ unit, kind, period, depth }) => unit === "%" && kind === "rate" && period === "now" && depth === 0,
   );
   const at = rates.findIndex(({ before }) =>
-    /(?:[两三四五六七八九十][^，。；、]{0,4}(?:合计|总体|综合|平均)|^，(?:总体|综合|整体|平均)|合[并计][^（）]{0,4}）(?:总体)?)[^，。；]{0,4}$/.test(
+    /(?:[两三四五六七八九十][^，。；、（]{0,4}(?:（[^（）]*）)?(?:合计|总体|综合|平均)|^，(?:总体|综合|整体|平均)|合[并计][^（）]{0,4}）(?:总体)?)[^，。；]{0,4}$/.test(
       before,
     ),
   );

@@ -34,4 +34,10 @@ describe("率与件数", () => {
     expect(foundIn(text("92.25%"))).toEqual([]);
     expect(foundIn(text("95.22%"))).toEqual([expect.stringContaining("rateOfCounts 95.22%")]);
   });
+
+  test("与率同名的一项，总数是各项之和", () => {
+    const text = (rate: string) => `抽查工单120件，优秀41件、合格68件、不合格11件，不合格率为${rate}。`;
+    expect(foundIn(text("9.71%"))).toEqual(["high rateOfCounts 9.71% 11件 120件"]);
+    expect(foundIn(text("9.17%"))).toEqual([]);
+  });
 });

@@ -2,7 +2,19 @@
 
 import type { Finding } from "../../../domain/finding.ts";
 import { fraction } from "../../../domain/measure/exact.ts";
-import { agreement, exactly, isPositive, minus, printed, type Range, show, sum, toNumber } from "../../number.ts";
+import {
+  agreement,
+  exactly,
+  isPositive,
+  meets,
+  middle,
+  minus,
+  printed,
+  type Range,
+  show,
+  sum,
+  toNumber,
+} from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
@@ -55,12 +67,20 @@ function namesake(rate: Mention, counts: Mention[]): Finding[] | null {
   const part = counts.findLast(
     ({ label, sentence, at }) => label === stem && sentence === rate.sentence && at < rate.at,
   );
-  const base = part && counts.findLast(({ at, sentence }) => at < part.at && sentence === rate.sentence);
+  const before = part ? counts.filter(({ at, sentence }) => at < part.at && sentence === rate.sentence) : [];
+  const [whole, ...others] = before;
+  // “抽查120件，优秀41件、合格68件、不合格11件，不合格率……”
+  const isOfAll =
+    part &&
+    whole &&
+    others.length > 0 &&
+    meets(sum([...others, part].map(({ number }) => number.range)), whole.number.range);
+  const base = isOfAll ? whole : before.at(-1);
   if (
     !stem ||
     !part ||
     !base ||
-    !/^[^，。；]{0,4}中，$/.test(part.passage.text.slice(base.end, part.at - part.label.length))
+    (!isOfAll && !/^[^，。；]{0,4}中，$/.test(part.passage.text.slice(base.end, part.at - part.label.length)))
   )
     return null;
   const found = way([part], [base], "of");
@@ -225,9 +245,11 @@ function farContradiction(rate: Mention, { mentions }: Reading): Finding[] {
   const ways = /满意/.test(rate.label) ? [] : plainWays(rate, counts);
   const all = mentions.filter(({ kind, period }) => kind === "count" && period === "now");
   if (all.some((base) => isSomeones(rate, ways, base))) return [];
-  const slips = ways.filter(({ value }) => isSlip(printed(show(value.low), 0, "", `${show(value.low)}%`), rate.number));
+  const slips = ways.filter(({ value }) =>
+    isSlip(printed(show(middle(value)), 0, "", `${show(middle(value))}%`), rate.number),
+  );
   const [slip] = slips;
-  if (!slip || new Set(slips.map(({ value }) => show(value.low))).size > 1) return [];
+  if (!slip || new Set(slips.map(({ value }) => show(middle(value)))).size > 1) return [];
   return contradiction(rate, ways.filter(({ value }) => agreement(rate.number, value) !== "off").concat(slip), 0.55);
 }
 
@@ -241,7 +263,7 @@ function contradiction(rate: Mention, ways: Way[], sure = 0.6): Finding[] {
   const nearest = tried.reduce((best, next) => (next.off < best.off ? next : best));
   if (nearest.off > 10) return [];
   const isSame = nearest.used.every(({ sentence }) => sentence.from === rate.sentence.from);
-  const right = `${show(nearest.value.low)}%`;
+  const right = `${show(middle(nearest.value))}%`;
   return [
     finding("rateOfCounts", {
       confidence: isSame ? 0.8 : sure,

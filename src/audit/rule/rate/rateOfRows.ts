@@ -1,6 +1,6 @@
 /** 率与指标表: a rate of the text whose two counts are rows of a table of key figures: “直接办结率59.5%”. */
 import type { Finding } from "../../../domain/finding.ts";
-import { agreement, isPositive, type Printed, printed, show } from "../../number.ts";
+import { agreement, isPositive, middle, type Printed, printed, show } from "../../number.ts";
 import type { Reading } from "../../read/reading.ts";
 import type { Row, Table } from "../../read/table.ts";
 import { distinctPlaces, finding, nameOf, placeOf, rowPlace } from "../../write.ts";
@@ -16,7 +16,10 @@ export const rateOfRows = ({ mentions, tables }: Reading): Finding[] =>
     if (!stem || rate.kind !== "rate" || rate.unit !== "%" || rate.period !== "now") return [];
     const ways = tables.flatMap((table) => waysOf(table, stem));
     const slip = ways.find(({ value }) =>
-      isSlip(asPrinted(show(value.low, rate.number.text.split(".")[1] ? 1 : 0)), asPrinted(show(rate.number.value, 1))),
+      isSlip(
+        asPrinted(show(middle(value), rate.number.text.split(".")[1] ? 1 : 0)),
+        asPrinted(show(rate.number.value, 1)),
+      ),
     );
     if (!slip || ways.some(({ value }) => agreement(rate.number, value) !== "off")) return [];
     return [
@@ -24,8 +27,8 @@ export const rateOfRows = ({ mentions, tables }: Reading): Finding[] =>
         confidence: 0.6,
         places: distinctPlaces([placeOf(rate), rowPlace(slip.part), rowPlace(slip.base)]),
         values: [rate.number.text, slip.text],
-        arithmetic: `${slip.text} = ${show(slip.value.low, 2)}% ≠ ${rate.number.text}`,
-        message: `“${nameOf(rate)}”印作${rate.number.text}，按表中的“${slip.part.name}”“${slip.base.name}”算应为${show(slip.value.low, 2)}%。`,
+        arithmetic: `${slip.text} = ${show(middle(slip.value), 2)}% ≠ ${rate.number.text}`,
+        message: `“${nameOf(rate)}”印作${rate.number.text}，按表中的“${slip.part.name}”“${slip.base.name}”算应为${show(middle(slip.value), 2)}%。`,
       }),
     ];
   });

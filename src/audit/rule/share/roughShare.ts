@@ -1,6 +1,6 @@
 /** 约数与实数: “超八成”, “不足一半” beside the very percentage that it rounds; and a share of several together. */
 import type { Finding } from "../../../domain/finding.ts";
-import { toNumber as asNumber, meets, show, sum } from "../../number.ts";
+import { toNumber as asNumber, meets, middle, show, sum } from "../../number.ts";
 import { chineseNumber } from "../../read/chinese.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
@@ -32,7 +32,7 @@ function ofCount(mentions: Mention[], mention: Mention, at: number): Finding[] {
   const [whole] = wholes;
   if (!whole || wholes.length > 1 || meets(mention.number.range, percentOf(count.number.range, whole.number.range)))
     return [];
-  const right = show(percentOf(count.number.range, whole.number.range).low, 2);
+  const right = show(middle(percentOf(count.number.range, whole.number.range)), 2);
   return [
     finding("shareOfBase", {
       confidence: 0.65,
@@ -139,7 +139,7 @@ function together(mentions: Mention[], share: Mention, at: number, { mentions: a
     bases.findLast((one) => isTotal(one) && one.at < share.at && one.passage === share.passage) ??
     bases.find(isTotal);
   if (!whole) return [];
-  const right = show(percentOf(added, whole.number.range).low, 2);
+  const right = show(middle(percentOf(added, whole.number.range)), 2);
   return [
     finding("shareOfBase", {
       confidence: 0.65,

@@ -1,7 +1,8 @@
 /** 占比与件数: a share that isn't its count's of the base that the other shares of the list have. */
 import type { Finding } from "../../../domain/finding.ts";
 import { fraction } from "../../../domain/measure/exact.ts";
-import { agreement, exactly, isPositive, over, show, times, toNumber } from "../../number.ts";
+import { agreement, exactly, isPositive, middle, over, show, times, toNumber } from "../../number.ts";
+import { bareName } from "../../read/bare.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
@@ -32,7 +33,11 @@ export function shareOfBase(reading: Reading): Finding[] {
   return based
     .flatMap(({ list, base }) => {
       if (base)
-        return list.pairs.flatMap((pair) => (isOfAnother(pair, base, reading) ? [] : contradiction(pair, base, habit)));
+        return list.pairs.flatMap((pair) =>
+          isOfAnother(pair, base, reading) || (!lists.includes(list) && isOfTotal(pair, base, reading))
+            ? []
+            : contradiction(pair, base, habit),
+        );
       return impliedBase(list, reading);
     })
     .concat(
@@ -97,6 +102,10 @@ const isOfAnother = (pair: Pair, base: Candidate, { mentions }: Reading): boolea
       agrees(fits(pair, other)),
   );
 
+/** “企业诉求31872件，占6.68%”, beside shares of something else: of the report's own total */
+const isOfTotal = (pair: Pair, base: Candidate, { mentions }: Reading): boolean =>
+  !agrees(fits(pair, base)) && mentions.some((one) => bareName(one) === "受理" && fits(pair, one) === "rounded");
+
 const total = /受理|接收|接听|诉求|工单|来电|总/;
 
 /** 倒算总量: shares that agree on one base among themselves, which isn't the whole that the text prints */
@@ -145,7 +154,7 @@ function contradiction(pair: Pair, base: Base, habit: Manner): Finding[] {
   const found = fits(pair, base);
   if (found === "rounded" || (found === "cut" && habit !== "rounds")) return [];
   const { count, share } = pair;
-  const right = show(percentOf(count.number.range, base.number.range).low, 2);
+  const right = show(middle(percentOf(count.number.range, base.number.range)), 2);
   return [
     finding("shareOfBase", {
       confidence: base.confidence,

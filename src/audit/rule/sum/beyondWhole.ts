@@ -1,7 +1,7 @@
 /** 部分大于整体: “占道经营类中，早夜市642件”, and a table or the text has 624 for all of it. */
 import type { Finding } from "../../../domain/finding.ts";
 import { isLess } from "../../../domain/measure/exact.ts";
-import { agreement, isPositive, type Printed, show } from "../../number.ts";
+import { agreement, isPositive, middle, type Printed, show } from "../../number.ts";
 import { cellOf, columnsOf } from "../../read/columns.ts";
 import { alignedLists } from "../../read/lists.ts";
 import type { Mention } from "../../read/mention.ts";
@@ -65,8 +65,8 @@ function shareOf(share: Mention, count: Mention, whole: Whole, name: string): Fi
       confidence: 0.7,
       places: distinctPlaces([placeOf(share), placeOf(count!), whole.place]),
       values: [share.number.text, count!.number.text, whole.number.text],
-      arithmetic: `${count!.number.text} ÷ ${whole.number.text} = ${show(right.low, 2)}% ≠ ${share.number.text}`,
-      message: `“${name}”${whole.number.text}，其中${count!.number.text}占${show(right.low, 2)}%，印作${share.number.text}。`,
+      arithmetic: `${count!.number.text} ÷ ${whole.number.text} = ${show(middle(right), 2)}% ≠ ${share.number.text}`,
+      message: `“${name}”${whole.number.text}，其中${count!.number.text}占${show(middle(right), 2)}%，印作${share.number.text}。`,
     }),
   ];
 }

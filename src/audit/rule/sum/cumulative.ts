@@ -1,6 +1,6 @@
 /** 累计: the year up to this month that the year up to the last one and this month's own number don't make. */
 import type { Finding } from "../../../domain/finding.ts";
-import { meets, minus, plus, show } from "../../number.ts";
+import { meets, middle, minus, plus, show } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
@@ -41,14 +41,14 @@ function inText(mentions: Mention[], { mentions: all }: Reading): Finding[] {
   const total = own.find((one) => one.passage === now.passage && one.at < now.at);
   if (!total || own.some(({ number }) => meets(number.range, added))) return [];
   const right = plus(before.number.range, total.number.range);
-  if (Math.abs(Number(show(added.low, 0)) - total.number.approximate) * 4 > total.number.approximate) return [];
+  if (Math.abs(Number(show(middle(added), 0)) - total.number.approximate) * 4 > total.number.approximate) return [];
   return [
     finding("partsAndWhole", {
       confidence: 0.7,
       places: distinctPlaces([placeOf(now), placeOf(before), placeOf(total)]),
       values: [now.number.text, before.number.text, total.number.text],
-      arithmetic: `${before.number.text} + ${total.number.text} = ${show(right.low, 0)} ≠ ${now.number.text}`,
-      message: `累计印作${now.number.text}，上月累计${before.number.text}加本月${total.number.text}是${show(right.low, 0)}。`,
+      arithmetic: `${before.number.text} + ${total.number.text} = ${show(middle(right), 0)} ≠ ${now.number.text}`,
+      message: `累计印作${now.number.text}，上月累计${before.number.text}加本月${total.number.text}是${show(middle(right), 0)}。`,
     }),
   ];
 }
@@ -67,7 +67,7 @@ function inTable(table: Table): Finding[] {
     );
     if (rows.length < 2 || wrong.length * 2 > rows.length) return [];
     return wrong.map((row) => {
-      const right = show(plus(row.numbers[before.at]!.range, row.numbers[own]!.range).low, 0);
+      const right = show(middle(plus(row.numbers[before.at]!.range, row.numbers[own]!.range)), 0);
       return finding("partsAndWhole", {
         confidence: 0.8,
         places: distinctPlaces([now.at, before.at, own].map((column) => cellPlace(row, column))),

@@ -3,7 +3,7 @@
  * total.
  */
 import type { Finding } from "../../../domain/finding.ts";
-import { meets, printed, show, sum, toNumber } from "../../number.ts";
+import { meets, middle, printed, show, sum, toNumber } from "../../number.ts";
 import { bareName } from "../../read/bare.ts";
 import { chineseNumber } from "../../read/chinese.ts";
 import { isSum } from "../../read/lists.ts";
@@ -84,9 +84,9 @@ function daysOf({ rows, width, heads }: Table, { mentions, tables }: Reading): F
     finding("partsAndWhole", {
       confidence: 0.7,
       places: distinctPlaces([placeOf(whole), ...rows.map((row) => cellPlace(row, column))]),
-      values: [whole.number.text, show(added.low, 0)],
-      arithmetic: `${rows.length} 行相加 = ${show(added.low, 0)} ≠ ${whole.number.text}`,
-      message: `“${nameOf(whole)}”印作${whole.number.text}，表中${rows.length}行相加为${show(added.low, 0)}。`,
+      values: [whole.number.text, show(middle(added), 0)],
+      arithmetic: `${rows.length} 行相加 = ${show(middle(added), 0)} ≠ ${whole.number.text}`,
+      message: `“${nameOf(whole)}”印作${whole.number.text}，表中${rows.length}行相加为${show(middle(added), 0)}。`,
     }),
   ];
 }
@@ -128,7 +128,7 @@ function contradiction(items: Mention[], { mentions, tables }: Reading): Finding
   const counts = mentions.filter((one) => one.kind === "count" && isSameUnit(one.unit, items[0]!.unit));
   const cells = tables.flatMap(({ rows }) => rows.flatMap(({ numbers }) => numbers.flatMap((number) => number ?? [])));
   if ([...counts.map(({ number }) => number), ...cells].some(({ range }) => meets(range, added))) return [];
-  const slipped = printed(show(added.low, 0), 0, "", show(added.low, 0));
+  const slipped = printed(show(middle(added), 0), 0, "", show(middle(added), 0));
   const isNear = ({ number }: Mention) =>
     (Math.abs(number.approximate - size) * 40 <= size || isSlip(number, slipped)) && number.approximate > biggest;
   const near = counts.filter(
@@ -146,7 +146,7 @@ function contradiction(items: Mention[], { mentions, tables }: Reading): Finding
   // what is left may be others that aren't named
   if (missing > 0 && !isClosed && missing * 3 > smallest) return [];
   const texts = items.map(({ number }) => number.text);
-  const shown = show(added.low, 0);
+  const shown = show(middle(added), 0);
   return [
     finding("partsAndWhole", {
       confidence: isClosed || missing < 0 ? 0.7 : 0.55,

@@ -66,4 +66,17 @@ describe("分项与合计", () => {
     expect(foundIn("应整改59件，已整改55件，其余4件为站牌迁移。")).toEqual([]);
     expect(foundIn("举报1643件中，核查完成1546件，立案查处186件，立案率12.03%。")).toEqual([]);
   });
+
+  test("分别为几件，共几件；已办结与尚未办结；几户之中", () => {
+    const lights = (sum: number) => `涉及路灯、井盖、排水，分别为171件、96件、155件，共${sum}件。`;
+    expect(foundIn(lights(412))).toEqual(["high partsAndWhole 412件 171件 96件 155件"]);
+    expect(foundIn(lights(422))).toEqual([]);
+    const hard = (left: number) => `省热线办对126件疑难诉求挂牌督办，已办结109件，尚未办结${left}件。`;
+    expect(foundIn(hard(27))).toEqual(["high partsAndWhole 126件 109件 27件"]);
+    expect(foundIn(hard(17))).toEqual([]);
+  });
+
+  test("均不超过几件，不是哪一项的数", () => {
+    expect(foundIn("逾期17件，涉及6个部门，其中省住房城乡建设厅5件，其余部门均不超过3件。")).toEqual([]);
+  });
 });

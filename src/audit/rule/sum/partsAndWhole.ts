@@ -48,6 +48,8 @@ const isWholeToo = (other: Mention, { whole, parts }: Group, added: Range): bool
 
 function contradiction(group: Group, reading: Reading): Finding[] | null {
   const { whole, parts } = group;
+  // “其余部门均不超过3件” is no number of any
+  if (parts.some(({ before }) => /均(?:不|未|低|少|在)[^，。；]*$/.test(before))) return null;
   const ranges = parts.map(({ number }) => number.range);
   const added = sum(ranges);
   if (meets(added, whole.number.range) || someAddUp(ranges, whole.number.range)) return null;

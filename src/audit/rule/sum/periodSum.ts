@@ -1,7 +1,7 @@
 /** 逐月相加: the months of a quarter, half a year or a year that don't add up to it. */
 import type { Finding } from "../../../domain/finding.ts";
 import { subtract } from "../../../domain/measure/exact.ts";
-import { absolute, meets, show, sum } from "../../number.ts";
+import { absolute, meets, middle, show, sum } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
@@ -39,7 +39,7 @@ function contradiction(whole: Mention, parts: Mention[]): Finding[] {
   const added = sum(parts.map(({ number }) => number.range));
   if (meets(added, whole.number.range)) return [];
   const texts = parts.map(({ number }) => number.text);
-  const shown = show(added.low, 0);
+  const shown = show(middle(added), 0);
   return [
     finding("partsAndWhole", {
       confidence: 0.85,

@@ -1,6 +1,6 @@
 /** 四个季度: quarters that don't add up to the year, or that the months of a table don't give. */
 import type { Finding } from "../../../domain/finding.ts";
-import { meets, type Printed, show, sum, toNumber } from "../../number.ts";
+import { meets, middle, type Printed, show, sum, toNumber } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
@@ -36,8 +36,8 @@ const ofTextMonths = ({ mentions }: Reading): Finding[] =>
         confidence: 0.8,
         places: distinctPlaces([placeOf(whole), ...parts.map(placeOf)]),
         values: [whole.number.text, ...texts],
-        arithmetic: `${texts.join(" + ")} = ${show(added.low, 0)} ≠ ${whole.number.text}`,
-        message: `${names[nth]}季度印作${whole.number.text}，所列三个月相加为${show(added.low, 0)}。`,
+        arithmetic: `${texts.join(" + ")} = ${show(middle(added), 0)} ≠ ${whole.number.text}`,
+        message: `${names[nth]}季度印作${whole.number.text}，所列三个月相加为${show(middle(added), 0)}。`,
       }),
     ];
   });
@@ -103,8 +103,8 @@ const ofMonths = ({
     confidence: 0.8,
     places: distinctPlaces([placeOf(quarter), ...rows.map((row) => cellPlace(row, column))]),
     values: [quarter.number.text, ...texts],
-    arithmetic: `${texts.join(" + ")} = ${show(added.low, 0)} ≠ ${quarter.number.text}`,
-    message: `季度印作${quarter.number.text}，表中这三个月相加为${show(added.low, 0)}。`,
+    arithmetic: `${texts.join(" + ")} = ${show(middle(added), 0)} ≠ ${quarter.number.text}`,
+    message: `季度印作${quarter.number.text}，表中这三个月相加为${show(middle(added), 0)}。`,
   });
 };
 
@@ -129,8 +129,8 @@ function againstYear(four: Mention[], { mentions, tables }: Reading): Finding[] 
       confidence: 0.75,
       places: distinctPlaces([placeOf(whole), ...four.map(placeOf)]),
       values: [whole.number.text, ...texts],
-      arithmetic: `${texts.join(" + ")} = ${show(added.low, 0)} ≠ ${whole.number.text}`,
-      message: `全年印作${whole.number.text}，四个季度相加为${show(added.low, 0)}。`,
+      arithmetic: `${texts.join(" + ")} = ${show(middle(added), 0)} ≠ ${whole.number.text}`,
+      message: `全年印作${whole.number.text}，四个季度相加为${show(middle(added), 0)}。`,
     }),
   ];
 }

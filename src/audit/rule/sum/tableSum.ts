@@ -78,7 +78,7 @@ function contradiction(table: Table, row: Row, { column, printed, sums }: Check,
   if (holding === 0 && (!isNamed || share > 0.1)) return [];
   if (holding > 0 && share > 0.5) return [];
   const isShare = /%$/.test(row.cells[column]!);
-  const added = isShare ? `${show(middle(sums[nearest]!))}%` : show(sums[nearest]!.low, 0);
+  const added = isShare ? `${show(middle(sums[nearest]!))}%` : show(middle(sums[nearest]!), 0);
   return [
     finding("tableSum", {
       confidence: holding > 0 ? 0.92 : 0.7,

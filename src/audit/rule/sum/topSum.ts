@@ -1,6 +1,6 @@
 /** 前几位之和: “前三项合计” that the first rows of a table don't add up to. */
 import type { Finding } from "../../../domain/finding.ts";
-import { meets, show, sum, toNumber } from "../../number.ts";
+import { meets, middle, show, sum, toNumber } from "../../number.ts";
 import { chineseNumber } from "../../read/chinese.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
@@ -39,7 +39,7 @@ function against(mention: Mention, said: number, rows: Row[], column: number): F
   const added = sum(numbers.map(({ range }) => range));
   const off = Math.abs(toNumber(added.low) - mention.number.approximate);
   if (rows.length < said || meets(added, mention.number.range) || off > mention.number.approximate / 20) return [];
-  const shown = show(added.low, 0);
+  const shown = show(middle(added), 0);
   return [
     finding("partsAndWhole", {
       confidence: 0.7,
