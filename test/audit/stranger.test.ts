@@ -28,6 +28,8 @@ const sets = [
   "circulars",
   "accounts",
   "notices",
+  "towns",
+  "levels",
 ];
 const reports = sets.flatMap((set) => {
   const folder = join(import.meta.dirname, set);
@@ -85,6 +87,12 @@ const MISSED: Record<string, number> = {
   "analyses/05-yunze-year-what-people-ask": 1,
   "analyses/08-shuyang-night-noise-topic": 3,
   "analyses/10-tingzhou-channels-hours-q4": 2,
+  "towns/02-lanjiang-shi-jidu": 2,
+  "towns/04-liyang-shi-tongbao": 1,
+  "towns/06-luzhou-shi-kaohe": 1,
+  "levels/01-province-quarter": 2,
+  "levels/02-city-year": 1,
+  "levels/05-county-weekly": 2,
 };
 
 const graded = reports.map(({ folder, name, report }) => {

@@ -32,8 +32,13 @@ export function subjectOf(mentions: Mention[], at: number): Mention | null {
   // “按期办结量较上月的10987件增长……” goes on about what is counted as its base is
   const base = mentions[at - 1];
   const isBase = base && base.period !== "now" && !/[，；。]/.test(textBetween(base, mentions[at]!));
+  // “去年上半年解决率86.2%、满意率92.5%”: both of last year
+  const isListed = (one: Mention) => {
+    const other = mentions[mentions.indexOf(one) - 1];
+    return other !== undefined && other.period !== "now" && other.unit === one.unit && /^、/.test(one.before);
+  };
   const isOfBase = ({ unit }: Mention) => !isBase || isSameUnit(unit, base.unit);
-  const values = mentions.slice(0, at).filter((one) => isValue(one) && isOfBase(one));
+  const values = mentions.slice(0, at).filter((one) => isValue(one) && isOfBase(one) && !isListed(one));
   const last = values.at(-1) ?? null;
   // “7月3件、8月5件、9月4件，8月为最高，比7月多2件”
   const month = last
@@ -60,8 +65,8 @@ export function spokenOf(first: Mention, before: Mention[]): Mention | null {
   if (!isBeside || word === undefined) return null;
   return (
     before.find(
-      ({ kind, period, unit, label }) =>
-        kind === "count" && period === "now" && unit === first.unit && label.includes(word),
+      ({ kind, period, unit, label, before: own }) =>
+        kind === "count" && period === "now" && unit === first.unit && label.includes(word) && !isMean({ before: own }),
     ) ?? null
   );
 }

@@ -97,4 +97,11 @@ describe("变动与前后数", () => {
     expect(finding!.arithmetic).toBe("88.3分 与 81.4分 相差 6.90 ≠ 5.9分");
     expect(foundIn(text("6.9"))).toEqual([]);
   });
+
+  test("日均不是承办量；顿号后面的满意率也是去年的", () => {
+    const daily =
+      "一季度承办诉求31486件。\n日均承办349.8件。\n与上年同期相比：上年一季度为29874件，本季增加1612件，同比增长5.40%。";
+    expect(foundIn(daily)).toEqual([]);
+    expect(foundIn("去年上半年解决率86.2%、满意率92.5%，解决率提高3.1个百分点，满意率回落0.5个百分点。")).toEqual([]);
+  });
 });

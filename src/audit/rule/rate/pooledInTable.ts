@@ -107,6 +107,7 @@ function totalRow(table: Table): Finding[] {
   const rows = table.rows.filter(({ isTotal }) => !isTotal);
   const closing = table.rows.at(-1)!;
   if (!/^(合计|总计|全|总体|平均)/.test(closing.name) || rows.length < 3 || table.heads === null) return [];
+  if (!addsUp(table, rows, closing)) return [];
   return rateColumns(table).flatMap(({ column, name }) => {
     const pooled = closing.numbers[column];
     const parts = rows.flatMap(({ numbers }) => numbers[column] ?? []);
@@ -115,6 +116,16 @@ function totalRow(table: Table): Finding[] {
     const [low, high] = span(parts);
     return [tableContradiction(closing, headOf(table, column), pooled, low, high)];
   });
+}
+
+/** “全县数含其余9个乡镇”: a closing row whose numbers are more than the rows' is of others too */
+function addsUp({ width }: Table, rows: Row[], closing: Row): boolean {
+  const counts = Array.from({ length: width }, (_, column) => column).filter(
+    (column) =>
+      /^\d+$/.test(closing.cells[column] ?? "") && rows.every(({ cells }) => /^\d+$/.test(cells[column] ?? "")),
+  );
+  const added = (column: number) => rows.reduce((all, { values }) => all + values[column]!, 0);
+  return counts.length === 0 || counts.some((column) => added(column) === closing.values[column]);
 }
 
 const closingHead = /^(?:第?[一二三四]季度|季度|全年|年度|上半年|下半年|合计|全[市县区省]|总体)$/;

@@ -35,4 +35,11 @@ describe("总体率与分项率", () => {
     expect(foundIn(text("97.42%"))).toEqual(["medium pooledRate 97.42% 92.74% 97.16%"]);
     expect(foundIn(text("95.23%"))).toEqual([]);
   });
+
+  test("全县的件数比所列各行多，率就不由各行定", () => {
+    const text = (sent: number, done: number) =>
+      `乡镇\t派发\t办结\t办结率\n龙泉镇\t655\t649\t99.08%\n大垌镇\t531\t523\t98.49%\n麻石乡\t388\t386\t99.48%\n全县\t${sent}\t${done}\t98.20%`;
+    expect(foundIn(text(2821, 2770)).filter((one) => one.includes("pooledRate"))).toEqual([]);
+    expect(foundIn(text(1574, 1558))).toContain("high pooledRate 98.20% 98.49% 99.48%");
+  });
 });

@@ -61,4 +61,11 @@ describe("占比与件数", () => {
     expect(foundIn(`${table}${said}0.72%。`)).toEqual([]);
     expect(foundIn(`${table}${said}0.27%。`)).toEqual([expect.stringContaining("shareOfBase 0.27%")]);
   });
+
+  test("紧挨着的件数才是底数", () => {
+    const text = (share: string) =>
+      `抽查已办结工单400件，其中“已办结未解决”46件，占11.50%；石门县抽查50件，占到10件，比例为${share}。`;
+    expect(foundIn(text("20%"))).toEqual([]);
+    expect(foundIn(text("26%"))).toEqual([expect.stringContaining("shareOfBase 26%")]);
+  });
 });

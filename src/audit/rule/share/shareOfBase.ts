@@ -34,7 +34,9 @@ export function shareOfBase(reading: Reading): Finding[] {
     .flatMap(({ list, base }) => {
       if (base)
         return list.pairs.flatMap((pair) =>
-          isOfAnother(pair, base, reading) || (!lists.includes(list) && isOfTotal(pair, base, reading))
+          isOfAnother(pair, base, reading) ||
+          isOfNearest(pair, base, reading) ||
+          (!lists.includes(list) && isOfTotal(pair, base, reading))
             ? []
             : contradiction(pair, base, habit),
         );
@@ -89,6 +91,13 @@ function ofThese(mentions: Mention[]): Finding[] {
     return isSo ? contradiction({ count, share }, { ...candidateOf(base), confidence: 0.85 }, "unknown") : [];
   });
 }
+
+/** “石门县抽查50件，占到10件，比例为20%”: of the count right before it */
+const isOfNearest = (pair: Pair, base: Candidate, { sentences }: Reading): boolean => {
+  const own = sentences.find((mentions) => mentions.includes(pair.count)) ?? [];
+  const nearest = own[own.indexOf(pair.count) - 1];
+  return nearest?.kind === "count" && nearest !== base.mention && fits(pair, nearest) === "rounded";
+};
 
 /** “占两地投诉举报总量的56.55%”: whose own words name a base, and another count of the text is it */
 const isOfAnother = (pair: Pair, base: Candidate, { mentions }: Reading): boolean =>
