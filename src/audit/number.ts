@@ -118,3 +118,21 @@ export function agreement({ value, range, step }: Printed, computed: Range): Agr
   const isCoarse = step.n >= step.d; // one of a whole percentage is no trifle
   return !isCoarse && meets({ low: subtract(value, step), high: add(value, step) }, computed) ? "slight" : "off";
 }
+
+/** 一百, for percentages */
+export const hundred = exactly(fraction(100));
+
+/** 占比: the percentage that a part is of its base, above 0 */
+export const percentOf = (part: Range, base: Range): Range => times(over(part, base), hundred);
+
+/** 笔误: one wrong digit, or two neighbours that changed places */
+export function isSlip(a: Printed, b: Printed): boolean {
+  const [left, right] = [a.text, b.text].map((text) => text.replace(/[^\d.]/g, "")) as [string, string];
+  if (left.length !== right.length || left === right || left.indexOf(".") !== right.indexOf(".")) return false;
+  const [x, y] = [left.replace(".", ""), right.replace(".", "")];
+  const wrong = [...x].flatMap((digit, at) => (digit === y[at] ? [] : [at]));
+  const [first, last] = [wrong[0]!, wrong.at(-1)!];
+  return (
+    wrong.length === 1 || (wrong.length === 2 && last === first + 1 && x[first] === y[last] && x[last] === y[first])
+  );
+}

@@ -148,6 +148,10 @@ function clauseBase(mention: Mention): ReturnType<typeof compared> {
   return isOfYear ? "lastYear" : own;
 }
 
+/** “由上月的4800件增至5200件，……同比增长”: the start's own words name another base */
+const isOfOther = ({ before }: Mention, against: Mention["period"]): boolean =>
+  against === "lastYear" ? /上[月周期]|上个|[一二三四]季度|\d月/.test(before) : /去年|上年|同期/.test(before);
+
 /** a value of the period that the change is against, of the same unit, in the same sentence */
 export function earlierOf(mentions: Mention[], mention: Mention, now: Mention): Mention | null {
   const against = clauseBase(mention);
@@ -155,7 +159,7 @@ export function earlierOf(mentions: Mention[], mention: Mention, now: Mention): 
     (other) =>
       other.period !== "now" &&
       isSameUnit(other.unit, now.unit) &&
-      (against === "any" || other.period === against || isStart(other)),
+      (against === "any" || other.period === against || (isStart(other) && !isOfOther(other, against))),
   );
   const base = /(?:比|较)(\d{1,2})月份?[^，。；\d]{0,6}$/.exec(mention.before)?.[1];
   const ofMonth = base

@@ -2,7 +2,7 @@
 import type { Mention } from "./mention.ts";
 import type { Reading } from "./reading.ts";
 
-export interface Aligned {
+interface Aligned {
   names: string[];
   values: Mention[];
   /** fewer, where 和 belongs to a name */

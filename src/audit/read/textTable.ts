@@ -89,10 +89,11 @@ const startsRow = (cells: string[]): boolean => {
 /** 分出表格: the lines of tables as grids, the rest as lines, in order */
 export function splitTables(lines: Line[]): (Grid | Line[])[] {
   const shapes = lines.map(({ text }) => shapeOf(text));
+  const cells = lines.map(({ text }) => onlyCell(text));
   const parts: (Grid | Line[])[] = [];
   let text: Line[] = [];
   for (let at = 0; at < lines.length; ) {
-    const found = columnOfCells(lines, shapes, at) ?? tableAt(lines, shapes, at, text);
+    const found = columnOfCells(lines, cells, at) ?? tableAt(lines, shapes, at, text);
     if (!found) {
       text.push(lines[at]!);
       at += 1;
@@ -121,7 +122,8 @@ function tableAt(lines: Line[], shapes: Shape[], start: number, before: Line[]):
     const shape = shapes[at]!;
     if (shape === "blank" || shape === "rule") continue;
     if (shape === "row") rows.push({ cells: cellsOf(lines[at]!.text), place: lines[at]!.place });
-    else if (shape === "numbers" && rows.length > 0) rows.at(-1)!.cells.push(...cellsOf(lines[at]!.text));
+    else if (shape === "numbers" && rows.length > 0)
+      for (const cell of cellsOf(lines[at]!.text)) rows.at(-1)!.cells.push(cell);
     else break;
     end = at + 1;
   }
@@ -148,16 +150,34 @@ function headBefore(before: Line[]): { cells: string[]; place: Line["place"] }[]
   return head;
 }
 
+interface OnlyCell {
+  text: string;
+  isNumber: boolean;
+  isBlank: boolean;
+}
+
+/** a line as the one cell that it may be; null for what is more */
+function onlyCell(line: string): OnlyCell | null {
+  const text = normalise(line)
+    .replace(/^\s*[|｜│┃]|[|｜│┃]\s*$/g, "")
+    .trim();
+  const isBlank = shapeOf(line) === "blank";
+  const isMore = !isBlank && (text.length > 20 || /[。；，：、]/.test(text) || cellsOf(text).length > 1);
+  return isMore ? null : { text, isNumber: isNumeric(text), isBlank };
+}
+
+/** no printed table has more, and every line may begin one */
+const MOST_CELLS = 1500;
+const MOST_COLUMNS = 30;
+
 /** 一格一行: short lines without signs in which words and numbers come round in one pattern */
-function columnOfCells(lines: Line[], shapes: Shape[], start: number): Found | null {
-  const kinds: { text: string; isNumber: boolean; at: number }[] = [];
-  for (let at = start; at < lines.length; at += 1) {
-    const text = normalise(lines[at]!.text)
-      .replace(/^\s*[|｜│┃]|[|｜│┃]\s*$/g, "")
-      .trim();
-    if (shapes[at] === "blank") continue;
-    if (text.length > 20 || /[。；，：、]/.test(text) || cellsOf(text).length > 1) break;
-    kinds.push({ text, isNumber: isNumeric(text), at });
+function columnOfCells(lines: Line[], cells: (OnlyCell | null)[], start: number): Found | null {
+  const kinds: (OnlyCell & { at: number })[] = [];
+  for (let at = start; at < lines.length && at < start + MOST_CELLS; at += 1) {
+    const cell = cells[at]!;
+    if (cell === null) break;
+    if (cell.isBlank) continue;
+    kinds.push({ ...cell, at });
   }
   const width = periodOf(kinds.map(({ text, isNumber }) => (text === "" ? null : isNumber)));
   if (width === null) return null;
@@ -179,7 +199,7 @@ function columnOfCells(lines: Line[], shapes: Shape[], start: number): Found | n
 function periodOf(numbers: (boolean | null)[]): number | null {
   const firstNumber = numbers.indexOf(true);
   if (firstNumber < 2) return null;
-  for (let width = 2; width <= firstNumber; width += 1) {
+  for (let width = 2; width <= Math.min(firstNumber, MOST_COLUMNS); width += 1) {
     const rows = Math.floor(numbers.length / width);
     const shape = numbers.slice(width, 2 * width);
     const isRound = Array.from({ length: rows - 1 }, (_, row) => row + 1).filter((row) =>

@@ -1,10 +1,9 @@
 /** 变动: an increase, a decrease or a percentage that the two values it lies between don't give. */
 import type { Finding } from "../../../domain/finding.ts";
-import { fraction } from "../../../domain/measure/exact.ts";
 import {
   type Agreement,
   agreement,
-  exactly,
+  hundred,
   isPositive,
   meets,
   middle,
@@ -37,8 +36,6 @@ import type { Table } from "../../read/table.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 import { ofBase, withAmount } from "./changeAmount.ts";
 import { beyondFull, isPoints, multiple, unitSlip } from "./changeForm.ts";
-
-const hundred = exactly(fraction(100));
 
 export const change = (reading: Reading): Finding[] => [...reading.sentences.flatMap(ledWrong), ...changes(reading)];
 

@@ -1,13 +1,10 @@
 /** 增减量与幅度: an amount and a percentage that give two earlier values. */
 import type { Finding } from "../../../domain/finding.ts";
-import { fraction } from "../../../domain/measure/exact.ts";
-import { agreement, exactly, isPositive, middle, minus, over, plus, show, times } from "../../number.ts";
+import { agreement, hundred, isPositive, middle, minus, over, plus, show, times } from "../../number.ts";
 import { compared, isOfOneBase, isRate } from "../../read/changed.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
-
-const hundred = exactly(fraction(100));
 
 /** “环比增加2320件，增长4.9%”: the amount and the percentage give two earlier values */
 export function withAmount(mentions: Mention[], at: number, now: Mention): Finding[] {

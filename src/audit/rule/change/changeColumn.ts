@@ -1,9 +1,8 @@
 /** 指标表的变动: a column of changes whose rows are of different things, each held against its own two values. */
 import type { Finding } from "../../../domain/finding.ts";
-import { fraction } from "../../../domain/measure/exact.ts";
 import {
   agreement,
-  exactly,
+  hundred,
   isPositive,
   middle,
   minus,
@@ -61,8 +60,6 @@ const isNext = (head: string, next: string): boolean => serial(next) - serial(he
 
 const isNumbers = ({ rows }: Table, column: number): boolean =>
   rows.filter(({ numbers }) => numbers[column]).length * 2 > rows.length;
-const hundred = exactly(fraction(100));
-
 function against(table: Table, row: Row, now: number, before: number, column: number, bare: Bare): Finding[] {
   const [a, b, change] = [row.numbers[now], row.numbers[before], row.numbers[column]];
   const isRate = (at: number) => row.cells[at]!.endsWith("%");

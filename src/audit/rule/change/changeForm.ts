@@ -6,6 +6,7 @@ import {
   agreement,
   equal,
   exactly,
+  hundred,
   isPositive,
   meets,
   middle,
@@ -19,8 +20,6 @@ import { isRate, textBetween } from "../../read/changed.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
-
-const hundred = exactly(fraction(100));
 
 /** the difference itself, and not what the printed values give as a percentage */
 export function isPoints(now: Mention, earlier: Mention, { number }: Mention, found: Agreement): boolean {

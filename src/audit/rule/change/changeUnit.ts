@@ -127,12 +127,14 @@ function ambiguous(pairs: Pair[]): Finding {
   const [rate, moved] = [toNumber(now.number.value), toNumber(change.number.value)];
   const sign = change.direction;
   const points = show(fraction(Math.round((rate - sign * moved) * 100), 100));
-  const relative = show(fraction(Math.round((rate * 1e4) / (100 + sign * moved)), 100));
+  // nothing falls by all of it, or by more, and is there
+  const left = 100 + sign * moved;
+  const relative = left > 0 ? `；按百分比：此前为${show(fraction(Math.round((rate * 1e4) / left), 100))}%` : "";
   return finding("changeUnit", {
     confidence: 0.4,
     places: pairs.map((pair) => placeOf(pair.change)),
     values: pairs.flatMap((pair) => [pair.change.number.text, pair.now.number.text]),
-    arithmetic: `按百分点：此前为${points}%；按百分比：此前为${relative}%`,
+    arithmetic: `按百分点：此前为${points}%${relative}`,
     message: `“${nameOf(now)}”${now.number.text}的变动印作${change.number.text}，是率的变动，宜写明是百分点还是百分比${pairs.length > 1 ? `（全文共${pairs.length}处）` : ""}。`,
   });
 }

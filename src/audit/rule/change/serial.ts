@@ -1,10 +1,9 @@
 /** 逐期的增速: a row or column of growth rates, each against the period before it, that the values beside it don't give. */
 import type { Finding } from "../../../domain/finding.ts";
-import { fraction } from "../../../domain/measure/exact.ts";
 import {
   absolute,
   agreement,
-  exactly,
+  hundred,
   isPositive,
   middle,
   minus,
@@ -18,7 +17,6 @@ import type { Reading } from "../../read/reading.ts";
 import { headOf, type Table } from "../../read/table.ts";
 import { cellPlace, distinctPlaces, finding } from "../../write.ts";
 
-const hundred = exactly(fraction(100));
 const growing = /环比|同比|增速|增长|增幅|变化|升降/;
 const period = /^(?:20\d\d年?度?|\d{1,2}月份?|第?[一二三四]季度)$/;
 

@@ -28,6 +28,15 @@ function inCase(passage: Passage): Finding[] {
     days.find(
       ({ at, after }) => at > first.end && settled.test(after.slice(0, 12)) && !reported.test(after.slice(0, 10)),
     );
+  // “称8月30日办结的……”, “该小区8月30日已完成首次检修，9月13日恢复”: what had been before
+  const isEarlier = (one: (typeof days)[number]) =>
+    /[称曾]|此前|首次|第一次|之前/.test(
+      passage.text.slice(Math.max(first!.end, one.at - 12), one.end) + one.after.slice(0, 12),
+    );
+  const isSettledLater = days.some(
+    ({ at, after, order }) => later && at > later.at && settled.test(after) && order >= first!.order,
+  );
+  if (later && (isEarlier(later) || isSettledLater)) return [];
   // in December it may be of the year to come
   if (!first || !later || later.order >= first.order || first.order - later.order > 300) return [];
   if (/计划|拟|将|预计|前$/.test(passage.text.slice(later.at - 6, later.at)) || /^前|^以前/.test(later.after))

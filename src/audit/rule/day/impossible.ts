@@ -40,7 +40,7 @@ function beyondFull({ heads, rows }: Table): Finding[] {
 }
 
 const date =
-  /(?:(\d{4})年)?(?<![\d.])(\d{1,2})月(?!报|刊)(?!份?(?:以|内|余))(?:(\d{1,3})日)?(?:（?(?:星期|周)([一二三四五六日天])）?)?/g;
+  /(?:(?<!\d)([12]\d{3})年)?(?<![\d.])(\d{1,2})月(?!报|刊|龄|之久)(?!份?(?:以|内|余))(?:(\d{1,3})日)?(?:（?(?:星期|周)([一二三四五六日天])）?)?/g;
 /** “3.9月31日”: the number of the paragraph is none of the day's */
 const unnumbered = (text: string): string => text.replace(/^\d{1,2}[.．、]/, (sign) => " ".repeat(sign.length));
 const names = "　一二三四五六日";
@@ -86,9 +86,13 @@ const spans = (passage: Passage): Finding[] =>
 
 const year = /(20\d\d)年/g;
 
+const yearsOf = (passages: Passage[]): string[] => [
+  ...new Set(passages.flatMap(({ text }) => [...text.matchAll(year)].map(([, one]) => one!))),
+];
+
 /** “2月29日” in the report of one year that has none */
 function leapDays(passages: Passage[]): Finding[] {
-  const years = [...new Set(passages.flatMap(({ text }) => [...text.matchAll(year)].map(([, one]) => one!)))];
+  const years = yearsOf(passages);
   if (years.length === 0 || years.some((one) => daysIn(`${one}-02`) === 29)) return [];
   return passages.flatMap((passage) =>
     [...passage.text.matchAll(/(?<![\d年.])2月29日/g)].map(({ index, 0: text }) =>
@@ -105,11 +109,11 @@ function leapDays(passages: Passage[]): Finding[] {
 
 /** “5月3日（星期四）” without its year: in none of the years that the report names was it that day */
 function weekdays(passages: Passage[]): Finding[] {
-  const years = [...new Set(passages.flatMap(({ text }) => [...text.matchAll(year)].map(([, one]) => one!)))];
+  const years = yearsOf(passages);
   return passages.flatMap((passage) =>
     [...unnumbered(passage.text).matchAll(date)].flatMap((match) => {
       const [text, own, month, day, name] = match;
-      if (own || !day || !name || years.length === 0 || Number(month) > 12) return [];
+      if (own || !day || !name || years.length === 0 || Number(month) < 1 || Number(month) > 12) return [];
       const days = years.filter((one) => Number(day) <= daysIn(`${one}-${two(Number(month))}`));
       const right = days.map((one) => names[weekday(`${one}-${two(Number(month))}-${two(Number(day))}`)]!);
       if (right.length === 0 || right.includes(name.replace("天", "日"))) return [];

@@ -127,7 +127,7 @@ function countedLists(passage: Passage): Finding[] {
   return [...passage.text.matchAll(named)].flatMap((match) => {
     const [text, list, begun, word] = match as unknown as [string, string, string | undefined, string];
     const said = chineseNumber(word);
-    const { names, most } = namesIn(list.replace(/^.{0,10}?(?:涉及|包括|分别是|分别为|对|由|向|与|和|在)/, ""));
+    const { names, most } = namesIn(list.replace(/^[^、]{0,10}?(?:涉及|包括|分别是|分别为|对|由|向|与|和|在)/, ""));
     // “96200客服热线、微信、窗口三个渠道”: the list began before
     const isCut =
       /[、\dA-Za-z]$/.test(passage.text.slice(0, match.index)) ||

@@ -162,26 +162,24 @@ function stood(
   const column = (named[0] ?? own.find(({ head }) => rankHead.test(head)) ?? own[0])!;
   const row = column.rows.find((one) => one.name === name)!;
   const cell = cellOf(column, row);
-  const better = better_(column, row);
+  const above = countAbove(column, row);
   const isRank = rankHead.test(column.head);
   return [
     finding("rank", {
       confidence: 0.7,
       places: distinctPlaces([place, rowPlace(row)]),
       values: [String(said), cell.text],
-      arithmetic: isRank
-        ? `${column.head} ${cell.text} ≠ ${said}`
-        : `${column.head}高于 ${cell.text} 的有 ${better} 个`,
+      arithmetic: isRank ? `${column.head} ${cell.text} ≠ ${said}` : `${column.head}高于 ${cell.text} 的有 ${above} 个`,
       message: isRank
         ? `文中说“${name}”列第${said}，表中“${column.head}”是${cell.text}。`
-        : `文中说“${name}”列${isFromTop ? "" : "倒数"}第${said}，表中“${column.head}”是${cell.text}，高于它的有${better}个。`,
+        : `文中说“${name}”列${isFromTop ? "" : "倒数"}第${said}，表中“${column.head}”是${cell.text}，高于它的有${above}个。`,
     }),
   ];
 }
 
 const values = (column: Column, rows: Row[]): number[] => rows.map((row) => toNumber(cellOf(column, row).value));
 
-function better_(column: Column, row: Row): number {
+function countAbove(column: Column, row: Row): number {
   const own = toNumber(cellOf(column, row).value);
   return values(column, column.rows).filter((value) => value > own).length;
 }

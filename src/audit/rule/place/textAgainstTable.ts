@@ -1,6 +1,6 @@
 /** 文与表: what the text says of a row of a table, under the heading of one of its columns, and the table says otherwise. */
 import type { Finding } from "../../../domain/finding.ts";
-import { isSameValue, type Printed } from "../../number.ts";
+import { isSameValue, isSlip, type Printed } from "../../number.ts";
 import { chineseNumber } from "../../read/chinese.ts";
 import { nearness } from "../../read/columns.ts";
 import { bracketed } from "../../read/label.ts";
@@ -9,7 +9,6 @@ import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import { headOf, type Row, type Table } from "../../read/table.ts";
 import { distinctPlaces, finding, placeOf, rowPlace } from "../../write.ts";
-import { isSlip } from "../twice/twoValues.ts";
 
 export function textAgainstTable({ mentions, tables }: Reading): Finding[] {
   const rows = tables.flatMap((table) =>

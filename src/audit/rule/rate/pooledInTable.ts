@@ -8,7 +8,7 @@ import { groupsOf } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { headOf, type Row, type Table } from "../../read/table.ts";
 import { finding, rowPlace } from "../../write.ts";
-import { contradiction, outside, span } from "./pooledRate.ts";
+import { contradiction, outside, overall, span } from "./pooledRate.ts";
 
 export const pooledInTable = (reading: Reading): Finding[] => [
   ...membersInTable(reading),
@@ -47,8 +47,6 @@ const ofNamed = ({ mentions, tables }: Reading): Finding[] =>
         : [];
     });
   });
-
-const overall = /总体|整体|综合|平均|全[市县区省]|总/;
 
 /** a text names the members of a whole, and a table has a row for each and nothing else */
 function membersInTable(reading: Reading): Finding[] {

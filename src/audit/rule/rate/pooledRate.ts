@@ -126,7 +126,7 @@ export const span = (parts: Printed[]): [Printed, Printed] => {
   return [sorted[0]!, sorted.at(-1)!];
 };
 
-const overall = /总体|整体|综合|平均|全[市县区省]|总/;
+export const overall = /总体|整体|综合|平均|全[市县区省]|总/;
 
 /** “总体满意率87%（其中甲92%、乙44%）” */
 function bracketed(mentions: Mention[]): Finding[] {

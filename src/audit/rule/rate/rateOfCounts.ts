@@ -6,9 +6,11 @@ import {
   agreement,
   exactly,
   isPositive,
+  isSlip,
   meets,
   middle,
   minus,
+  percentOf,
   printed,
   type Range,
   show,
@@ -18,8 +20,6 @@ import {
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
-import { percentOf } from "../share/shareBase.ts";
-import { isSlip } from "../twice/twoValues.ts";
 
 /** 率的说法: what is divided by what, by the words that counts are printed under */
 const identities: { rate: RegExp; part: RegExp; rest?: RegExp; base: RegExp }[] = [
@@ -125,24 +125,32 @@ export const rateOfCounts = (reading: Reading): Finding[] =>
         : plainWays(rate, counts);
       if (ways.length === 0) return farContradiction(rate, reading);
       const all = reading.mentions.filter(({ kind, period }) => kind === "count" && period === "now");
-      return all.some((base) => isSomeones(rate, ways, base)) ? [] : contradiction(rate, ways);
+      return isSomeones(rate, ways, all) ? [] : contradiction(rate, ways);
     });
 
+const distinct = (ways: Way[]): Way[] =>
+  ways.filter(({ used, kind }, at) => ways.findIndex((one) => one.used[0] === used[0] && one.kind === kind) === at);
+
 /** a part of one of the ways gives the rate with another count of the paragraph: “需办理8633件，办结7884件” */
-const isSomeones = (rate: Mention, ways: Way[], base: Mention): boolean =>
-  ways.some(({ used: [part], kind }) => {
-    const other = part && part !== base ? way([part], [base], kind) : null;
-    return (
-      other !== null &&
-      agreement(rate.number, other.value) !== "off" &&
-      agreement(rate.number, other.value) !== "slight"
-    );
-  });
+const isSomeones = (rate: Mention, ways: Way[], bases: Mention[]): boolean =>
+  distinct(ways).some(({ used: [part], kind }) =>
+    bases.some((base) => {
+      const other = part && part !== base ? way([part], [base], kind) : null;
+      return (
+        other !== null &&
+        agreement(rate.number, other.value) !== "off" &&
+        agreement(rate.number, other.value) !== "slight"
+      );
+    }),
+  );
+
+/** the nearest ones; a paragraph of all counties has hundreds */
+const MOST_COUNTS = 12;
 
 function plainWays(rate: Mention, counts: Mention[]): Way[] {
   const identity = identities.find(({ rate: pattern }) => pattern.test(rate.label));
   if (!identity) return [];
-  const named = (pattern: RegExp) => counts.filter(({ label }) => pattern.test(label));
+  const named = (pattern: RegExp) => counts.filter(({ label }) => pattern.test(label)).slice(-MOST_COUNTS);
   const parts = named(identity.part).filter(
     ({ label }) => !identity.rest?.test(label) && (/满意/.test(rate.label) || !/满意/.test(label)),
   );
@@ -244,7 +252,7 @@ function farContradiction(rate: Mention, { mentions }: Reading): Finding[] {
   );
   const ways = /满意/.test(rate.label) ? [] : plainWays(rate, counts);
   const all = mentions.filter(({ kind, period }) => kind === "count" && period === "now");
-  if (all.some((base) => isSomeones(rate, ways, base))) return [];
+  if (isSomeones(rate, ways, all)) return [];
   const slips = ways.filter(({ value }) =>
     isSlip(printed(show(middle(value)), 0, "", `${show(middle(value))}%`), rate.number),
   );

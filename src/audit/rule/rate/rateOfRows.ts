@@ -1,11 +1,9 @@
 /** 率与指标表: a rate of the text whose two counts are rows of a table of key figures: “直接办结率59.5%”. */
 import type { Finding } from "../../../domain/finding.ts";
-import { agreement, isPositive, middle, type Printed, printed, show } from "../../number.ts";
+import { agreement, isPositive, isSlip, middle, type Printed, percentOf, printed, show } from "../../number.ts";
 import type { Reading } from "../../read/reading.ts";
 import type { Row, Table } from "../../read/table.ts";
 import { distinctPlaces, finding, nameOf, placeOf, rowPlace } from "../../write.ts";
-import { percentOf } from "../share/shareBase.ts";
-import { isSlip } from "../twice/twoValues.ts";
 
 const core = (name: string): string => name.replace(/（.*?）|[量数件]+$/g, "");
 

@@ -1,6 +1,6 @@
 /** 表中算式的形状: how a column may be worked out from others of its row. */
 import { fraction } from "../../../domain/measure/exact.ts";
-import { exactly, isPositive, minus, over, type Printed, plus, type Range, sum, times } from "../../number.ts";
+import { exactly, hundred, isPositive, minus, over, type Printed, plus, type Range, sum, times } from "../../number.ts";
 
 /** one way to work a column out; `of` gives null where a cell is missing or the divisor is nothing */
 export interface Relation {
@@ -15,7 +15,6 @@ export interface Relation {
   columns: number[];
 }
 
-const hundred = exactly(fraction(100));
 const at = (numbers: (Printed | null)[], column: number): Range | null => numbers[column]?.range ?? null;
 const text = (numbers: (Printed | null)[], column: number): string => numbers[column]?.text ?? "—";
 

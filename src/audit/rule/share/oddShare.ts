@@ -1,15 +1,12 @@
 /** 不合群的占比: all the shares of a list but one agree on a base, which the text need not print. */
 import type { Finding } from "../../../domain/finding.ts";
-import { fraction } from "../../../domain/measure/exact.ts";
-import { exactly, meets, middle, over, type Range, show, sum, times, toNumber } from "../../number.ts";
+import { hundred, meets, middle, over, type Range, show, sum, times, toNumber } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import { listsOf, type Pair } from "../../read/shareLists.ts";
 import type { Table } from "../../read/table.ts";
 import { cellPlace, distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 import { baseOf } from "./shareBase.ts";
-
-const hundred = exactly(fraction(100));
 
 export const oddShare = (reading: Reading): Finding[] => [
   ...reading.sentences.flatMap(wholeOfShares),

@@ -1,12 +1,11 @@
 /** 约数与实数: “超八成”, “不足一半” beside the very percentage that it rounds; and a share of several together. */
 import type { Finding } from "../../../domain/finding.ts";
-import { toNumber as asNumber, meets, middle, show, sum } from "../../number.ts";
+import { toNumber as asNumber, meets, middle, percentOf, show, sum } from "../../number.ts";
 import { chineseNumber } from "../../read/chinese.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
-import { percentOf } from "./shareBase.ts";
 
 export const roughShare = (reading: Reading): Finding[] => [
   ...reading.sentences.flatMap((mentions) => mentions.flatMap((mention, at) => beside(mentions, mention, at))),

@@ -1,7 +1,6 @@
 /** 占比的底数: what the shares of a list are of: the count that most of them agree with, or that their words name. */
 import type { Finding } from "../../../domain/finding.ts";
-import { fraction } from "../../../domain/measure/exact.ts";
-import { type Agreement, agreement, exactly, over, type Printed, type Range, times, toNumber } from "../../number.ts";
+import { type Agreement, agreement, type Printed, percentOf, toNumber } from "../../number.ts";
 import { bareName } from "../../read/bare.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
@@ -54,8 +53,13 @@ export function candidatesOf({ mentions, tables }: Reading, pairs: Pair[]): Cand
   );
 }
 
+/** what has a share itself, or is less than what has one, is no whole of the list */
+const isPartOf = (whole: Mention | null, count: Mention): boolean =>
+  whole !== null && (whole === count || whole.number.approximate < count.number.approximate);
+
 /** what the shares are of: the count that most of them agree with */
-export function baseOf({ pairs, whole }: List, reading: Reading): Base | null {
+export function baseOf({ pairs, whole: said }: List, reading: Reading): Base | null {
+  const whole = pairs.some(({ count }) => isPartOf(said, count)) ? null : said;
   const candidates = candidatesOf(reading, pairs);
   const counted = candidates.map((candidate) => ({
     candidate,
@@ -119,7 +123,3 @@ const fitsRow = (pair: Pair, word: string, tables: Reading["tables"]): boolean =
         numbers.some((number) => number && toNumber(number.value) > 0 && agrees(fits(pair, { number }))),
     ),
   );
-
-const hundred = exactly(fraction(100));
-
-export const percentOf = (part: Range, base: Range): Range => times(over(part, base), hundred);

@@ -1,7 +1,6 @@
 /** 占比与件数: a share that isn't its count's of the base that the other shares of the list have. */
 import type { Finding } from "../../../domain/finding.ts";
-import { fraction } from "../../../domain/measure/exact.ts";
-import { agreement, exactly, isPositive, middle, over, show, times, toNumber } from "../../number.ts";
+import { agreement, hundred, isPositive, middle, over, percentOf, show, times, toNumber } from "../../number.ts";
 import { bareName } from "../../read/bare.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
@@ -18,10 +17,7 @@ import {
   fits,
   named,
   ofAll,
-  percentOf,
 } from "./shareBase.ts";
-
-const hundred = exactly(fraction(100));
 
 export function shareOfBase(reading: Reading): Finding[] {
   const lists = listsOf(reading);

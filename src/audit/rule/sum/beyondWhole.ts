@@ -1,14 +1,13 @@
 /** 部分大于整体: “占道经营类中，早夜市642件”, and a table or the text has 624 for all of it. */
 import type { Finding } from "../../../domain/finding.ts";
 import { isLess } from "../../../domain/measure/exact.ts";
-import { agreement, isPositive, middle, type Printed, show } from "../../number.ts";
+import { agreement, isPositive, middle, type Printed, percentOf, show } from "../../number.ts";
 import { cellOf, columnsOf } from "../../read/columns.ts";
 import { alignedLists } from "../../read/lists.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, placeOf, rowPlace } from "../../write.ts";
-import { percentOf } from "../share/shareBase.ts";
 
 const within = /^(?:[（(]?[\d一二三四五六七八九十]+[.、）)])?([^，。；：（）\d]{2,10}?)(?:类|诉求|工单|问题)*中，/;
 

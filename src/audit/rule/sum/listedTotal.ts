@@ -3,7 +3,7 @@
  * total.
  */
 import type { Finding } from "../../../domain/finding.ts";
-import { meets, middle, printed, show, sum, toNumber } from "../../number.ts";
+import { isSlip, meets, middle, printed, show, sum, toNumber } from "../../number.ts";
 import { bareName } from "../../read/bare.ts";
 import { chineseNumber } from "../../read/chinese.ts";
 import { isSum } from "../../read/lists.ts";
@@ -12,7 +12,6 @@ import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import type { Table } from "../../read/table.ts";
 import { cellPlace, distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
-import { isSlip } from "../twice/twoValues.ts";
 
 const apart =
   /(?:[从按分][^，。；：\d]{1,10}?(?:看|分|划分|统计|计)|渠道|来源|类型|性质|类别|构成|分布|评价|结果|分别为|具体为)[^，。；\d]{0,8}[，：]?[^，。；：\d]{0,12}$/;

@@ -1,7 +1,7 @@
 /** 总数说了两遍: the report's own total, or a count of its body, said once more in its overview or its closing words. */
 import type { Finding } from "../../../domain/finding.ts";
 import { grouped } from "../../../domain/grouped.ts";
-import { isSameValue, type Printed, printed, show } from "../../number.ts";
+import { isSameValue, isSlip, type Printed, printed, show } from "../../number.ts";
 import { bareName } from "../../read/bare.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
@@ -9,7 +9,7 @@ import type { Passage } from "../../read/passage.ts";
 import type { Reading } from "../../read/reading.ts";
 import { listsOf } from "../../read/shareLists.ts";
 import { distinctPlaces, finding, placeOf } from "../../write.ts";
-import { isSlip, otherBase, told } from "./twoValues.ts";
+import { otherBase, told } from "./twoValues.ts";
 
 export const saidTwice = (reading: Reading): Finding[] => [
   ...bareTwice(reading),
@@ -173,12 +173,27 @@ const monthOf = ({ passage, sentence, at }: Mention): string | undefined =>
 const led =
   /^(?:[（(]?[\d一二三四五六七八九十]+[.、）)])?[^，。；：\d]{2,14}(?:[县区市旗镇乡局委]|街道|公司|集团|类|渠道|信箱)[。：]/;
 
+/** which differ only where both say so */
+const periods = [/20\d\d年/, /[一二三四]季度|[上下]半年/, /截至[^，。；]*/];
+/** whoever says nothing speaks of the hotline itself */
+const ownNumbers = [/\d+秒/, /(?<!\d)(?!12345)(?:12\d{3}|96\d{3,4})(?!\d)/];
+
+const saidOf = (pattern: RegExp, { passage, sentence, at }: Mention): string | undefined =>
+  passage.text.slice(sentence.from, at).match(new RegExp(pattern, "g"))?.at(-1);
+
+function isAlikeIn(pattern: RegExp, a: Mention, b: Mention): boolean {
+  const [x, y] = [saidOf(pattern, a), saidOf(pattern, b)];
+  return x === undefined || y === undefined || x === y;
+}
+
 /** of the same month and of the same whoever, and of nobody that a paragraph begins with */
 function isAlike(a: Mention, b: Mention): boolean {
   const [x, y] = [monthOf(a), monthOf(b)];
   const isOfMonth = x === undefined || y === undefined || x === y;
   return (
     isOfMonth &&
+    periods.every((pattern) => isAlikeIn(pattern, a, b)) &&
+    ownNumbers.every((pattern) => saidOf(pattern, a) === saidOf(pattern, b)) &&
     ![a, b].some(otherBase) &&
     whoseOf(a) === whoseOf(b) &&
     ![a, b].some(({ passage }) => led.test(passage.text))

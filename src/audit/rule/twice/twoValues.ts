@@ -1,7 +1,7 @@
 /** 同一数两个值: one thing counted under one name, printed with two values that differ as slips of the pen do. */
 import type { Finding } from "../../../domain/finding.ts";
 import { grouped } from "../../../domain/grouped.ts";
-import { isSameValue, type Printed, toNumber } from "../../number.ts";
+import { isSameValue, isSlip, type Printed, toNumber } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Passage } from "../../read/passage.ts";
@@ -19,18 +19,6 @@ export const core = (label: string): string =>
 
 /** a name that says what is counted, not only that something is */
 const telling = /受理|接听|来电|派发|转办|交办|派单|办结|回访|满意|接通|退单|超期|逾期|在线|按时|呼入|呼出|评价|督办/;
-
-/** one wrong digit, or two neighbours that changed places */
-export function isSlip(a: Printed, b: Printed): boolean {
-  const [left, right] = [a.text, b.text].map((text) => text.replace(/[^\d.]/g, "")) as [string, string];
-  if (left.length !== right.length || left === right || left.indexOf(".") !== right.indexOf(".")) return false;
-  const [x, y] = [left.replace(".", ""), right.replace(".", "")];
-  const wrong = [...x].flatMap((digit, at) => (digit === y[at] ? [] : [at]));
-  const [first, last] = [wrong[0]!, wrong.at(-1)!];
-  return (
-    wrong.length === 1 || (wrong.length === 2 && last === first + 1 && x[first] === y[last] && x[last] === y[first])
-  );
-}
 
 const near = (a: Printed, b: Printed): boolean =>
   Math.abs(toNumber(a.value) - toNumber(b.value)) * 50 < toNumber(a.value);
