@@ -1,4 +1,5 @@
 /** 日期前后: what a report tells of days after it was issued, and spans of days that don't last as long as it says. */
+import { daysIn } from "../../../domain/calendar/month.ts";
 import type { Finding } from "../../../domain/finding.ts";
 import { chineseNumber } from "../../read/chinese.ts";
 import { type Passage, quote } from "../../read/passage.ts";
@@ -44,6 +45,8 @@ function outside(passages: Passage[]): Finding[] {
   );
 }
 
+const lastDay = (date: string): string => `${date.slice(0, 8)}${daysIn(date.slice(0, 7))}`;
+
 const until = /(?:截至|截止到?|(?<=^|[，。；])至)(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})日/g;
 
 /** “截至12月15日已办结……” in a report of 6 December */
@@ -57,7 +60,9 @@ function afterIssue(passages: Passage[]): Finding[] {
       // in January “截至12月31日” is of the year before
       const date = civil(own ?? (Number(month) - now > 6 ? Number(year) - 1 : year), month!, day!);
       const after = passage.text.slice(match.index + text.length, match.index + text.length + 24);
-      if (!date || date <= issued || /前|止|报名|计划|预计|将|拟/.test(after)) return [];
+      // a month that is written about before it has ended is told up to its last day
+      const isMonthsEnd = date !== null && date.slice(0, 7) === issued.slice(0, 7) && date === lastDay(date);
+      if (!date || isMonthsEnd || date <= issued || /前|止|报名|计划|预计|将|拟/.test(after)) return [];
       return [
         finding("impossible", {
           confidence: 0.65,

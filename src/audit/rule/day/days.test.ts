@@ -22,6 +22,10 @@ describe("日期", () => {
       "medium impossible 截至12月15日 2023-12-06",
     ]);
   });
+  test("月末以前成文的，“截至”的是月末，不算写到了成文以后", () => {
+    expect(foundIn(`截至12月31日，转办工单已办结22437件。${issued}`)).toEqual([]);
+    expect(foundIn(`截至12月30日，转办工单已办结22437件。${issued}`)).toHaveLength(1);
+  });
   test("请于某日前报送，是以后的事", () => {
     expect(foundIn(`请于12月15日前报送整改情况。${issued}`)).toEqual([]);
   });
