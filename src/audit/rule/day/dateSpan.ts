@@ -45,7 +45,20 @@ function outside(passages: Passage[]): Finding[] {
   );
 }
 
-const lastDay = (date: string): string => `${date.slice(0, 8)}${daysIn(date.slice(0, 7))}`;
+/** a period that is written about before it has ended is told up to its last day */
+function closesPeriod(date: string, issued: string, passages: Passage[]): boolean {
+  // a web page has much before its title
+  const title = passages
+    .map(({ text }) => text)
+    .filter((text) => text.length < 60)
+    .join("\n");
+  const [month, day] = [Number(date.slice(5, 7)), Number(date.slice(8))];
+  const isNamed = new RegExp(`日(?:至|到|-|—|～)(?:(?:20\\d\\d年)?${month}月)?${day}日`).test(title);
+  const isMonthsEnd = day === daysIn(date.slice(0, 7));
+  const isQuarters = month % 3 === 0 && /季度/.test(title);
+  const isYears = month === 12 && /20\d\d年(?:度|运行|工作|热线|总|$)/m.test(title);
+  return isNamed || (isMonthsEnd && (date.slice(0, 7) === issued.slice(0, 7) || isQuarters || isYears));
+}
 
 const until = /(?:截至|截止到?|(?<=^|[，。；])至)(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})日/g;
 
@@ -60,9 +73,8 @@ function afterIssue(passages: Passage[]): Finding[] {
       // in January “截至12月31日” is of the year before
       const date = civil(own ?? (Number(month) - now > 6 ? Number(year) - 1 : year), month!, day!);
       const after = passage.text.slice(match.index + text.length, match.index + text.length + 24);
-      // a month that is written about before it has ended is told up to its last day
-      const isMonthsEnd = date !== null && date.slice(0, 7) === issued.slice(0, 7) && date === lastDay(date);
-      if (!date || isMonthsEnd || date <= issued || /前|止|报名|计划|预计|将|拟/.test(after)) return [];
+      if (!date || date <= issued || closesPeriod(date, issued, passages) || /前|止|报名|计划|预计|将|拟/.test(after))
+        return [];
       return [
         finding("impossible", {
           confidence: 0.65,

@@ -26,6 +26,12 @@ describe("日期", () => {
     expect(foundIn(`截至12月31日，转办工单已办结22437件。${issued}`)).toEqual([]);
     expect(foundIn(`截至12月30日，转办工单已办结22437件。${issued}`)).toHaveLength(1);
   });
+  test("季度、一周没有过完就成文的，“截至”的是它的末日", () => {
+    const text = (title: string, day: string) => `${title}\n截至${day}，转办工单已办结22437件。${issued}`;
+    expect(foundIn(text("某市热线2023年第四季度运行情况", "12月31日"))).toEqual([]);
+    expect(foundIn(text("某市热线运行情况（12月4日至12月10日）", "12月10日"))).toEqual([]);
+    expect(foundIn(text("某市热线运行情况（12月4日至12月10日）", "12月11日"))).toHaveLength(1);
+  });
   test("请于某日前报送，是以后的事", () => {
     expect(foundIn(`请于12月15日前报送整改情况。${issued}`)).toEqual([]);
   });
