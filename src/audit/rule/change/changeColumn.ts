@@ -75,17 +75,17 @@ function against(table: Table, row: Row, now: number, before: number, column: nu
   const isSlight = agreement(change, isSigned ? right : sizeOf(right)) === "slight";
   const suffix =
     /[%点]$/.exec(row.cells[column]!)?.[0] === "%" ? "%" : /点$/.test(row.cells[column]!) ? "个百分点" : "";
-  const shown = `${show(middle(right), change.step || suffix ? 2 : 0)}${suffix}`;
+  const isGrowth = suffix === "%" || (suffix === "" && bare === "growth");
+  const shown = `${show(middle(right), change.step || suffix ? 2 : 0)}${suffix || (isGrowth ? "%" : "")}`;
   return [
     finding("change", {
       confidence: 0.8,
       isSlight,
       places: [cellPlace(row, column)],
       values: [change.text, a.text, b.text],
-      arithmetic:
-        suffix === "%"
-          ? `(${a.text} − ${b.text}) ÷ ${b.text} = ${shown} ≠ ${change.text}`
-          : `${a.text} − ${b.text} = ${shown} ≠ ${change.text}`,
+      arithmetic: isGrowth
+        ? `(${a.text} − ${b.text}) ÷ ${b.text} = ${shown} ≠ ${change.text}`
+        : `${a.text} − ${b.text} = ${shown} ≠ ${change.text}`,
       message: `表中“${row.name}”由${b.text}变为${a.text}，“${headOf(table, column)}”应为${shown}，印作${change.text}。`,
     }),
   ];

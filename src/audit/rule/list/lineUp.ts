@@ -35,11 +35,11 @@ const runs = ({ sentences }: Reading): Pair[][] =>
   sentences.map((mentions) =>
     mentions
       .filter(({ kind, period }) => period === "now" && kind !== "change")
-      .map((mention) => ({ name: nameOf(mention), mention }))
+      .map((mention) => ({ name: itemOf(mention), mention }))
       .filter(({ name }) => name.length > 1),
   );
 
-const nameOf = (mention: Mention): string =>
+const itemOf = (mention: Mention): string =>
   bracketed(mention) ?? (mention.kind === "count" || mention.kind === "rate" ? mention.label : "");
 
 function byValue(known: Known[]): Map<string, Known[]> {

@@ -16,7 +16,7 @@ export const placing = (reading: Reading): Finding[] => {
 /** “表2-1 各月受理量”: what a caption says it is of */
 const core = (title: string): string =>
   title.replace(/^[表图附]件?\s*[\d—-]*\s*|^.*?各[月季度区县市街镇单位部门]{1,4}|情况|统计|（.*?）|表$/g, "");
-const rankHead = /(?:排名|名次|位次|排位|序号)$/;
+const ordinalHead = /(?:排名|名次|位次|排位|序号)$/;
 const rowOf = ({ rows }: Column, { name }: Named): Row | undefined => rows.find((row) => row.name === name);
 
 /** “前五的是甲（96%）、乙（95%）、丙（94%）；”: the list ends where the next sign says so */
@@ -39,7 +39,7 @@ function against(one: Placing, all: Column[]): Finding[] {
   const fitting = all.filter((column) => one.items.every((item) => rowOf(column, item)));
   const valued = valuedColumns(one, fitting);
   if (valued.length > 0) return [...misplaced(one, valued), ...otherValue(one, valued, 0.75)];
-  const plain = fitting.filter(({ head, rows }) => !rankHead.test(head) && !/^占/.test(head) && rows.length > 2);
+  const plain = fitting.filter(({ head, rows }) => !ordinalHead.test(head) && !/^占/.test(head) && rows.length > 2);
   const byWords = namedColumns(one.topic, plain);
   // a table of one column of counts leaves no other
   const isOnly = new Set(plain.map(({ table, column }) => `${table.title}|${column}`)).size === 1;

@@ -253,8 +253,10 @@ function farContradiction(rate: Mention, { mentions }: Reading): Finding[] {
   const ways = /满意/.test(rate.label) ? [] : plainWays(rate, counts);
   const all = mentions.filter(({ kind, period }) => kind === "count" && period === "now");
   if (isSomeones(rate, ways, all)) return [];
-  const slips = ways.filter(({ value }) =>
-    isSlip(printed(show(middle(value)), 0, "", `${show(middle(value))}%`), rate.number),
+  // what is more than its whole leaves less than nothing, and no slip of the pen gives that
+  const slips = ways.filter(
+    ({ value }) =>
+      value.low.n >= 0n && isSlip(printed(show(middle(value)), 0, "", `${show(middle(value))}%`), rate.number),
   );
   const [slip] = slips;
   if (!slip || new Set(slips.map(({ value }) => show(middle(value)))).size > 1) return [];

@@ -51,13 +51,13 @@ function slopesOf(texts: string[]): number[] {
   return [...new Set(found)].filter((slope) => slope !== 0 && Math.abs(slope) <= 5);
 }
 
-const columnsOf = (table: Table, test: (cell: string) => boolean): number[] =>
+const columnsOfCells = (table: Table, test: (cell: string) => boolean): number[] =>
   Array.from({ length: table.width }, (_, column) => column).filter((column) => {
     const cells = table.rows.flatMap(({ cells: own, numbers }) => (numbers[column] ? [own[column]!] : []));
     return cells.length > 3 && cells.every(test);
   });
-const scoreColumns = (table: Table): number[] => columnsOf(table, (cell) => /^\d{1,3}\.\d{1,2}$/.test(cell));
-const rateColumns = (table: Table): number[] => columnsOf(table, (cell) => /^\d{1,3}(?:\.\d+)?%$/.test(cell));
+const scoreColumns = (table: Table): number[] => columnsOfCells(table, (cell) => /^\d{1,3}\.\d{1,2}$/.test(cell));
+const rateColumns = (table: Table): number[] => columnsOfCells(table, (cell) => /^\d{1,3}(?:\.\d+)?%$/.test(cell));
 
 function pointsOf(table: Table, column: number, other: Table, rate: number): Point[] {
   const rates = new Map(other.rows.map((row) => [row.name, row]));

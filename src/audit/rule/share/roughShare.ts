@@ -44,7 +44,8 @@ function ofCount(mentions: Mention[], mention: Mention, at: number): Finding[] {
 }
 
 const isRough = ({ number, unit }: Mention): boolean => unit === "%" && /[成半之]/.test(number.text);
-const isExact = ({ number, unit, isHedged }: Mention): boolean => unit === "%" && !isHedged && number.step !== null;
+const isPlainPercent = ({ number, unit, isHedged }: Mention): boolean =>
+  unit === "%" && !isHedged && number.step !== null;
 
 /** “占比超过一半（42.73%）”, “答复率77.31%，超八成诉求……” */
 function beside(mentions: Mention[], mention: Mention, at: number): Finding[] {
@@ -53,14 +54,16 @@ function beside(mentions: Mention[], mention: Mention, at: number): Finding[] {
   const [before, after] = [mentions[at - 1], mentions[at + 1]];
   const inBracket = mentions
     .slice(at + 1, at + 3)
-    .find((one) => isExact(one) && one.depth > mention.depth && one.kind === "share");
+    .find((one) => isPlainPercent(one) && one.depth > mention.depth && one.kind === "share");
   const isClosing = inBracket && /^[^，。；（）]{0,16}（[^（）]*，占比?$/.test(text.slice(mention.end, inBracket.at));
   const isBehind =
-    after && isExact(after) && /^[^，。；（）\d]{0,8}（(?:占比?|为|即|达)?$/.test(text.slice(mention.end, after.at));
+    after &&
+    isPlainPercent(after) &&
+    /^[^，。；（）\d]{0,8}（(?:占比?|为|即|达)?$/.test(text.slice(mention.end, after.at));
   const between = before ? text.slice(before.end, mention.at) : "";
   const isBefore =
     before &&
-    isExact(before) &&
+    isPlainPercent(before) &&
     before.kind !== "change" &&
     (/^）?，?(?:均|已|即|也就是|约?占(?:比)?|达到?|仍)?$/.test(between) ||
       /^）?，[^，。；\d占]{2,14}已(?:经)?$/.test(between)) &&

@@ -18,14 +18,14 @@ export const topSum = ({ mentions, tables }: Reading): Finding[] =>
     if (!said || !word || mention.kind !== "count" || mention.period !== "now") return [];
     // what the sentence itself lists is added up elsewhere
     if (mentions.some((other) => other.sentence === mention.sentence && other.at < mention.at)) return [];
-    const columns = tables.flatMap((table) => columnsOf(table, word).map((column) => ({ table, column })));
+    const columns = tables.flatMap((table) => columnsNamed(table, word).map((column) => ({ table, column })));
     const [only] = columns;
     return only && columns.length === 1
       ? against(mention, said, topOf(only.table, only.column, said), only.column)
       : [];
   });
 
-const columnsOf = ({ heads }: Table, word: string): number[] =>
+const columnsNamed = ({ heads }: Table, word: string): number[] =>
   heads?.flatMap((head, at) => (core(head).length > 1 && word.includes(core(head)) ? [at] : [])) ?? [];
 
 const topOf = ({ rows }: Table, column: number, count: number): Row[] =>
