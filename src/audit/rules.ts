@@ -15,17 +15,22 @@ import { announcedList } from "./rule/list/announcedList.ts";
 import { lineUp } from "./rule/list/lineUp.ts";
 import { listLength } from "./rule/list/listLength.ts";
 import { listOrder } from "./rule/list/listOrder.ts";
+import { repeatedName } from "./rule/list/repeatedName.ts";
 import { average } from "./rule/mean/average.ts";
 import { daily } from "./rule/mean/daily.ts";
 import { meanRow } from "./rule/mean/meanRow.ts";
+import { perOne } from "./rule/mean/perOne.ts";
 import { textMean } from "./rule/mean/textMean.ts";
+import { namedBound } from "./rule/place/namedBound.ts";
 import { namedRun } from "./rule/place/namedRun.ts";
 import { placing } from "./rule/place/placing.ts";
 import { rankColumn } from "./rule/place/rankColumn.ts";
 import { standing } from "./rule/place/standing.ts";
 import { textAgainstTable } from "./rule/place/textAgainstTable.ts";
 import { threshold } from "./rule/place/threshold.ts";
+import { overallOfTable } from "./rule/rate/overallOfTable.ts";
 import { pooledInTable } from "./rule/rate/pooledInTable.ts";
+import { pooledParts } from "./rule/rate/pooledParts.ts";
 import { pooledRate } from "./rule/rate/pooledRate.ts";
 import { rateOfCounts } from "./rule/rate/rateOfCounts.ts";
 import { rateOfRows } from "./rule/rate/rateOfRows.ts";
@@ -67,7 +72,9 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   rateOfCounts,
   rateOfRows,
   pooledRate,
+  pooledParts,
   pooledInTable,
+  overallOfTable,
   differences,
   change,
   changeColumn,
@@ -82,10 +89,12 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   dateSpan,
   dateRow,
   dateOrder,
+  repeatedName,
   listOrder,
   rankColumn,
   placing,
   namedRun,
+  namedBound,
   standing,
   threshold,
   twoValues,
@@ -103,6 +112,7 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   average,
   meanRow,
   textMean,
+  perOne,
   duration,
   daily,
 ];

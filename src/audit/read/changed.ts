@@ -24,7 +24,10 @@ export function isElsewhere(mentions: Mention[], mention: Mention, now: Mention)
 export function subjectOf(mentions: Mention[], at: number): Mention | null {
   // what stands in brackets explains the value, and isn't it
   const { depth } = mentions[at]!;
-  const isShare = (one: Mention) => one.kind === "share" && mentions[at]!.unit === "百分点";
+  // “约占8.1%，较5月的6.9%上升1.2%”
+  const isOfPercent = mentions[at - 1]?.unit === "%" && mentions[at - 1]!.period !== "now";
+  const isShare = (one: Mention) =>
+    one.kind === "share" && (mentions[at]!.unit === "百分点" || (mentions[at]!.unit === "%" && isOfPercent));
   const isValue = (one: Mention) =>
     (one.kind === "count" || one.kind === "rate" || one.kind === "score" || isShare(one)) &&
     one.period === "now" &&
@@ -63,12 +66,12 @@ export function spokenOf(first: Mention, before: Mention[]): Mention | null {
   const isBeside = before[0]?.passage === first.passage || first.sentence.from === 0;
   const word = /^([^，。；\d]{0,8}?)[量数]?(?:与|较|比|同比|环比|和)/.exec(opening)?.[1];
   if (!isBeside || word === undefined) return null;
-  return (
-    before.find(
-      ({ kind, period, unit, label, before: own }) =>
-        kind === "count" && period === "now" && unit === first.unit && label.includes(word) && !isMean({ before: own }),
-    ) ?? null
+  const fitting = before.filter(
+    ({ kind, period, unit, label, before: own }) =>
+      kind === "count" && period === "now" && unit === first.unit && label.includes(word) && !isMean({ before: own }),
   );
+  // “4月、5月、6月分别受理……，全季累计59613件”
+  return fitting.find(({ before: own }) => /^，(?:全[季年周]|累计|合计|共计|总计)/.test(own)) ?? fitting[0] ?? null;
 }
 
 /** “同比上升8.5%，其中本期10850件，去年同期10000件” */
@@ -158,6 +161,8 @@ export function earlierOf(mentions: Mention[], mention: Mention, now: Mention): 
   const fits = mentions.filter(
     (other) =>
       other.period !== "now" &&
+      !isOfWholeClass(other, now) &&
+      (other.end < mention.at || isMean(other) === isMean(now)) &&
       isSameUnit(other.unit, now.unit) &&
       (against === "any" || other.period === against || (isStart(other) && !isOfOther(other, against))),
   );
@@ -187,12 +192,24 @@ export function earlierOf(mentions: Mention[], mention: Mention, now: Mention): 
   return behind ?? (near.length === 1 ? near[0]! : against === "lastYear" ? null : monthBefore(mentions, now));
 }
 
+/** “某类中，甲519件；上年该类为1975件”: of the class, and no earlier value of one of its kinds */
+const isOfWholeClass = (other: Mention, { passage, sentence, at }: Mention): boolean =>
+  /[该此](?:类|领域|项|行业)[^，。；]*$/.test(other.before) &&
+  /^[^，。；]{2,12}中，/.test(passage.text.slice(sentence.from, at));
+
+/** 先后: “6月为94.6%；5月满意率93.8%，提高……”: the later month is now, whichever is named last */
+export function inOrder(now: Mention, earlier: Mention): [now: Mention, earlier: Mention] {
+  const [a, b] = [monthOf(now), monthOf(earlier)];
+  return b === a + 1 ? [earlier, now] : [now, earlier];
+}
+
 /** “由A变为B”: A is what B is compared with, whatever the comparison is called */
 export const isStart = ({ before }: Mention): boolean => /(?:由|从)[^，。；]{0,14}$/.test(before);
 
 /** “比4月增加4517件，环比上升10.55%”: both against the month before */
 export const isOfOneBase = (amount: Mention, rate: Mention, now: Mention): boolean =>
   compared(rate) === "any" ||
+  (compared(rate) === "lastYear" && compared(amount) === "lastYear") ||
   (compared(rate) === "last" && (compared(amount) === "last" || namedBase(amount) === monthOf(now) - 1));
 
 const namedBase = ({ before }: Mention): number => Number(/[比较](\d{1,2})月份?[^，]*$/.exec(before)?.[1]) % 12;

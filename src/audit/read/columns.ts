@@ -44,7 +44,8 @@ export const cellOf = ({ column }: Column, row: Row): Printed => row.numbers[col
 
 const plain = (head: string): string =>
   head
-    .replace(/（.*?）/g, "")
+    .replace(/（.*?）|%$/g, "")
+    .replace(/^平均(?=.{2})/, "")
     .replace(/^(?:本[月期周季年]|当月|\d{1,2}月份?|20\d\d年|份)/, "")
     .replace(/(?<=.{2})[量数件个]+$/, "");
 
@@ -63,7 +64,9 @@ export function nearness(words: string, head: string): number {
     (/(?:^|综合|考核|考评|总|平均)(?:得分|分数|成绩)/.test(text) && /^(?:总分|总得分|综合得分)$/.test(name))
   )
     return 3;
-  if (text.includes(name)) return 2 + name.length / 100;
+  // “按时办结率” names no column “按时办结”
+  if (text.includes(name) && !/^[率度]/.test(text.slice(text.indexOf(name) + name.length)))
+    return 2 + name.length / 100;
   return name.includes(text) ? 1 : 0;
 }
 

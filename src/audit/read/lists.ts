@@ -13,7 +13,7 @@ interface Aligned {
 
 /** “六个部门”, “9个市（州）”: of how many a text speaks, as a table may have rows */
 export const members =
-  /([两二三四五六七八九十]{1,2}|\d{1,2})个?(?:主要|县级|区级|市级)?(?:部门|单位|市（州）|市州|县（市、区）|县（市）|县市区|区县|县区|县|区|街道|乡镇|镇街|平台)/;
+  /([两二三四五六七八九十]{1,2}|\d{1,2})个?(?:主要|县级|区级|市级)?(?:部门|单位|市（州）|市州|县（市、区）|县（市）|县（区）|县市区|区县|县区|县|区|街道|乡镇|镇街|平台)/;
 
 /** “三类共”, “以上五项合计”: a number behind it is the sum of what was listed, and no item */
 const summing =

@@ -36,16 +36,16 @@ export interface Mention {
 }
 
 const units =
-  "个?百分点|个?工作日|个月|件次|人次|通次|%|‰|成|倍|件|个|通|次|家|宗|条|起|单|票|例|笔|批|分钟|分|名|人|位|项|类|秒|小时|天|日|月|年|元|岁|号|期|路|号线|级|株|棵|张|户|栋|楼|时|点|米|公里";
+  "个?百分点|个?工作日|个月|件次|人次|通次|%|‰|成|倍|件|个|通|次|家|宗|条|起|单|票|例|笔|批|份|分钟|分|名|人|位|项|类|秒|小时|天|日|月|年|元|岁|号|期|路|号线|级|株|棵|张|户|栋|楼|时|点|米|公里";
 
 const number = new RegExp(
-  `(?<![\\d.,/])(?<![A-Za-z](?<!APP|App|app))(第|前|图|表|附件|附表|近|将近|接近|约|大约|超过|超|逾|不到|[-+＋])?(\\d[\\d,]*(?:\\.\\d+)?)(万|亿|千)?(余|多)?(${units})?(左右)?`,
+  `(?<![\\d.,/])(?<![A-Za-z](?<!APP|App|app))(第|前|图|表|附件|附表|近|将近|接近|(?<![预签节违履合公制条])约|大约|超过|超|逾|不到|[-+＋])?(\\d[\\d,]*(?:\\.\\d+)?)(万|亿|千)?(余|多)?(${units})?(左右)?`,
   "g",
 );
 
 const powers: Record<string, number> = { 万: 4, 亿: 8, 千: 3 };
 
-const countUnits = /^(件|个|通|次|宗|条|起|单|票|例|笔|批|件次|人次|通次|家|户)$/;
+const countUnits = /^(件|个|通|次|宗|条|起|单|票|例|笔|批|份|件次|人次|通次|家|户)$/;
 
 const hotlineNumber = /^1\d{2,4}$/;
 
@@ -200,7 +200,11 @@ function kindOf(clause: string, unit: string, whole: string): MentionKind {
   if (changeBefore.test(clause) || bareChange.test(clause)) return "change";
   if (unit === "%" || unit === "‰") {
     const said = `${whole.split(/[，；。：（）]/).at(-1)}`;
-    if (/占(?!用|道|地|据)|比重|比例/.test(clause) || (clause === "" && /占/.test(said))) return "share";
+    if (
+      /占(?!用|道|地|据)|比重|比例|(?:为|达)(?:全部|总)?(?:受理|诉求|工单|转办|派单)总?[量数]的$/.test(clause) ||
+      (clause === "" && /占/.test(said))
+    )
+      return "share";
     return "rate";
   }
   if (unit === "分") return "score";

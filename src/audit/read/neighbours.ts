@@ -13,6 +13,17 @@ export function withShares(found: Mention[]): Mention[] {
   return isWhole ? found.map((one) => (bare.includes(one) ? { ...one, kind: "share" } : one)) : found;
 }
 
+const quarter = /([一二三四])季度为$/;
+
+/** “满意率二季度为93.2%，三季度为94.6%，四季度为95.1%”: the last of them is now */
+function lastOfQuarters(found: Mention[]): void {
+  const run = found.filter(({ kind, before }) => kind !== "change" && quarter.test(before));
+  const numbers = run.map(({ before }) => "一二三四".indexOf(quarter.exec(before)![1]!));
+  const isRising = numbers.every((number, at) => at === 0 || number === numbers[at - 1]! + 1);
+  if (run.length < 2 || !isRising || !run.some(({ period }) => period !== "now")) return;
+  for (const one of run) one.period = one === run.at(-1) ? "now" : "last";
+}
+
 /** “12、8和5件”: the unit of the last number of a list is that of all */
 export function withListUnits(found: Mention[], text: string, base: number): Mention[] {
   for (let at = found.length - 2; at >= 0; at -= 1) {
@@ -35,6 +46,7 @@ export function withListUnits(found: Mention[], text: string, base: number): Men
     }
   }
   for (let at = 1; at < found.length; at += 1) leadsTo(found[at - 1]!, found[at]!);
+  lastOfQuarters(found);
   for (let at = 1; at < found.length; at += 1) {
     if (comparesWith(found[at - 1]!, found[at]!))
       found[at]!.period =

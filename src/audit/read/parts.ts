@@ -56,7 +56,7 @@ export const families: { name: string; members: RegExp[]; needs: number; whole: 
     members: [
       /(?<!不)(?<!基本)满意/,
       /不满意/,
-      /^(?:.*(?:为|表示|评价))?[“]?(?:一般|基本满意)(?!投诉|事项|诉求|工单|问题|类|咨询)/,
+      /^(?:.*(?:为|表示|评价))?[“]?(?:一般|基本满意)(?!投诉|事项|诉求|工单|问题|类|咨询|干部|程序|纠纷|违)/,
       /未评价|未参评|未作评价/,
     ],
     needs: 3,
@@ -110,14 +110,18 @@ function groupsIn(mentions: Mention[], previous: Mention[]): Group[] {
     // “其中欠薪（612件）……”: the whole once more is no part of itself
     const isAgain =
       listed.length > 1 && listed[0]!.depth > whole.depth && equal(listed[0]!.number.value, whole.number.value);
-    const parts = isAgain ? listed.slice(1) : listed;
+    // “……、工业噪声62件，合计877件”, “63个小区均已恢复”
+    const last = listed.at(-1)!;
+    const isClosing =
+      listed.length > 2 && equal(last.number.value, whole.number.value) && /^，(?:合计|共计?|总计)?$/.test(last.before);
+    const parts = isAgain ? listed.slice(1) : isClosing ? listed.slice(0, -1) : listed;
     if (parts.length === 0) return [];
     return [
       {
         whole,
         parts,
         shares: sharesOf(after, parts),
-        text: passage.text.slice(mark.at, end),
+        text: isClosing && !isAgain ? "合计" : passage.text.slice(mark.at, end),
         by: mark.sign.length > 1 ? ("stated" as const) : ("listed" as const),
         isInside,
       },
@@ -179,7 +183,9 @@ function partsOf(after: Mention[]): Mention[] {
   const level = counts.filter(({ depth, unit }) => depth === first.depth && isSameUnit(unit, first.unit));
   const family = level.map(({ label }) => familyOf(label)).find((found) => found >= 0) ?? -1;
   const own = familyOf(first.label);
-  if (own < 0 && family < 0) return level;
+  // “县区15120件、转派市直单位2076件、……”: one list is of one kind
+  const isOneList = level.length > 2 && level.slice(1).every(({ before }) => /^(?:、|，)[^，。；]*$/.test(before));
+  if (own < 0 && (family < 0 || isOneList)) return level;
   return level.filter(({ label }) => familyOf(label) === own);
 }
 
@@ -220,7 +226,8 @@ export function sharesOf(after: Mention[], parts: Mention[]): (Mention | null)[]
   if (listed.length === parts.length && shares.length === listed.length) return listed;
   return parts.map((part, nth) => {
     const next = after.find(({ kind, at }) => kind === "count" && at > part.at)?.at ?? parts[nth + 1]?.at ?? Infinity;
-    return shares.find(({ at }) => at > part.at && at < next) ?? null;
+    // behind a bracket it is of what stands before the bracket
+    return shares.find(({ at, depth }) => at > part.at && at < next && depth >= part.depth) ?? null;
   });
 }
 
@@ -228,14 +235,20 @@ export function sharesOf(after: Mention[], parts: Mention[]): (Mention | null)[]
 export function ownShares(mentions: Mention[]): Mention[] {
   const own: Mention[] = [];
   let isAnothers = false;
-  for (const mention of mentions) {
-    isAnothers = mention.kind === "share" && (isAnothers || isOthers(mention));
+  for (const [at, mention] of mentions.entries()) {
+    isAnothers = mention.kind === "share" && (isAnothers || isOthers(mention) || isOfOrders(mention, mentions[at - 1]));
     if (mention.kind === "share" && !isAnothers) own.push(mention);
   }
   return own;
 }
 
+/** “小区203个，诉求占供暖类的48.6%”: of the orders, and no share of what was counted before */
+const isOfOrders = ({ before }: Mention, last: Mention | undefined): boolean =>
+  /(?:诉求|工单|来电|投诉|受理)量?占/.test(before) && last?.kind === "count" && /^(?:个|家|户|处|份)$/.test(last.unit);
+
 /** “；二次办理后仍不满意的占38.2%”, “三家占68.58%”: a share whose own words say of what, or of how many together, it is */
 const isOthers = ({ before }: Mention): boolean =>
   /[；。]/.test(before) ||
+  // “，在居民生活类问题中，供暖问题占比为93.58%”
+  /，在[^，。；]{2,16}中，[^，。；]*占/.test(before) ||
   /(?:[两三四五六七八九十]|\d{1,2})(?:大?类|项|者|个|家|地|方面|种)[^，]{0,6}占[^，]*$|[^，]的占[^，]*$/.test(before);

@@ -36,8 +36,11 @@ const quarters = "一二三四";
 
 /** 期间的天数: of the one month, quarter, half or whole year that the first lines name; null where they name none or two */
 export function daysOfPeriod(passages: Passage[]): number | null {
-  const titles = passages.slice(0, 4).filter(({ text }) => text.length <= 60 && !/[。；]/.test(text));
-  const spans = new Set(
+  const titles = passages
+    .slice(0, 4)
+    .map(({ text }) => ({ text: /^[^。；]{0,30}?关于[^。；]{4,40}?的(?:通报|报告|函)/.exec(text)?.[0] ?? text }))
+    .filter(({ text }) => text.length <= 60 && !/[。；]/.test(text));
+  const all = new Set(
     titles.flatMap(({ text }) =>
       [...text.matchAll(titled)].map(([, year, quarter, half, month, whole]) => {
         const from = quarter ? quarters.indexOf(quarter) * 3 + 1 : half === "下半年" ? 7 : month ? Number(month) : 1;
@@ -45,13 +48,17 @@ export function daysOfPeriod(passages: Passage[]): number | null {
       }),
     ),
   );
+  // “11月份” beside “2024年11月份” is the same month
+  const spans = [...all].filter(
+    (span) => !(span.startsWith("|") && [...all].some((other) => other !== span && other.endsWith(span))),
+  );
   const [only] = spans;
-  if (!only || spans.size > 1) return null;
-  const [year, from, months] = only.split("|");
-  const all = Array.from({ length: Number(months) }, (_, at) => Number(from) + at);
+  if (!only || spans.length > 1) return null;
+  const [year, from, length] = only.split("|");
+  const months = Array.from({ length: Number(length) }, (_, at) => Number(from) + at);
   // without its year a February may have 28 days or 29
-  if (all.some((month) => month < 1 || month > 12) || (!year && all.includes(2))) return null;
-  return all.reduce((days, month) => days + daysIn(`${year || "2001"}-${two(month)}`), 0);
+  if (months.some((month) => month < 1 || month > 12) || (!year && months.includes(2))) return null;
+  return months.reduce((days, month) => days + daysIn(`${year || "2001"}-${two(month)}`), 0);
 }
 
 const ranged =
@@ -61,7 +68,8 @@ const ranged =
 export function daysOfTitle(passages: Passage[]): number | null {
   const all = passages.slice(0, 6).flatMap(({ text }) => {
     const match = text.length <= 60 ? ranged.exec(text) : null;
-    if (!match) return [];
+    // “11月6日至8日停机升级” within a sentence is no report's period
+    if (!match || (/。/.test(text) && match.index > 12)) return [];
     const year = match[1] ?? "2001";
     const from = civil(year, match[2]!, match[3]!);
     const to = civil(year, match[4] ?? match[2]!, match[5]!);

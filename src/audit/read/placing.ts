@@ -87,9 +87,9 @@ const top =
   /(?:排名|排在|位居|位列|列|居)?(?:全[市县区省])?(前|后|末|倒数)([一二三四五六七八九十]{1,2}|\d{1,2})(?:位|名|类|项|个|家)?(?!个?月|期|季度|天|日|周|年|分之)/g;
 const toList = /^(?:的)?[^，。；：、\d]{0,18}?(?:分别是|分别为|依次是|依次为|是|为|有|：)：?$/;
 const between =
-  /^(?:[、，；和及与]|以及|其次是?|次之的?是?|再次是?|最后是?|分别|依次|是|为|有|共|计|达|得|第[一二三四五六七八九十\d]+[位名]?|得分|占比?|（[^（）]*）|[\d.,]+|%|件|分|个|次|通|单|宗)*$/;
+  /^(?:[、，；和及与]|(?:受理|处理|办理|承办|诉求|投诉|转办|派单)[总]?量?|占[^，。；、\d]{0,10}的?|以及|其次是?|次之的?是?|再次是?|最后是?|分别|依次|是|为|有|共|计|达|得|第[一二三四五六七八九十\d]+[位名]?|得分|占比?|（[^（）]*）|[\d.,]+|%|件|分|个|次|通|单|宗)*$/;
 const toValue =
-  /^(?:[^，。；：、\d（]{0,6}?(?:为|有|达|共|得分?|是)|，?(?:共|为|达|有|办结率|满意率)?|（(?:占比?|得分|满意率|共)?|：)?$/;
+  /^(?:[^，。；：、\d（]{0,6}?(?:为|有|达|共|得分?|是)|，?(?:共|为|达|有|办结率|满意率)?|（(?:占比?|得分|满意率|共)?|：|的)?$/;
 
 /** 全部的名列 */
 export function placingsOf({ passages, mentions, tables }: Reading): Placing[] {
@@ -131,6 +131,17 @@ const clauseBefore = (text: string, from: number, at: number): string =>
     .split(/[，；：。（）]/)
     .at(-1)!;
 
+/** 说的是哪一项: told ahead of the clause that names them, “从办结率看，”, or by the heading of its paragraph, “（一）受理量。” */
+const aheadOf = (text: string, from: number, start: number): string =>
+  /(?:^|[，；：])(?:从|就|按|在)?([^，。；：]{2,10}?)(?:方面|上|来?看|来说|而言|中)，$/
+    .exec(text.slice(from, start))?.[1]
+    ?.trim() ??
+  (start === from
+    ? (/^(?:（[一二三四五六七八九十\d]+）|[一二三四五六七八九十\d]+[、.])([^，。；：（）]{2,10})[。：]$/.exec(
+        text.slice(0, from),
+      )?.[1] ?? "")
+    : "");
+
 /** “千件以上的3个区中”: of some of them only */
 const restricted = /(?:以上|以下|超过|不足|未满|除|少于|多于)[^。；]{0,14}(?:中|里|外|，)/;
 
@@ -145,18 +156,35 @@ function extremesIn(passage: Passage, { from, to }: Sentence, mentions: Mention[
     const last = placings.at(-1);
     // “甲的满意率最高，乙最低”
     const topic = last && !/[量数率度件长]|[得评加扣总]分/.test(found.topic) ? last.topic : found.topic;
-    const value = printedWith(text, found.isBehind ? found.item.end : end, mentions);
+    const { item } = found;
+    const value = found.isBehind
+      ? printedWith(text, item.end, mentions)
+      : (mentions.find((one) => one.at >= item.end && one.end <= at) ?? printedWith(text, end, mentions));
+    const stop = Math.max(end, item.end, value?.end ?? 0);
+    const second = secondAfter(text, stop, to, mentions, names);
     placings.push({
       passage,
       from: found.from,
-      to: value?.end ?? Math.max(end, found.item.end),
+      to: second ? (second.value?.end ?? second.end) : stop,
       topic,
       isMost: !isLeast.test(mark[0]),
-      said: null,
-      items: [{ ...found.item, value }],
+      said: second ? 2 : null,
+      items: [{ ...item, value }, ...(second ? [second] : [])],
     });
   }
   return placings;
+}
+
+/** “甲41件居首，乙32件次之”, “甲最多，其次是乙” */
+function secondAfter(text: string, from: number, to: number, mentions: Mention[], names: Names): Named | null {
+  const lead = /^(?:[件个分%]|（[^（）]*）)*[，；、]?(其次)?(?:为|是)?/.exec(text.slice(from, to))!;
+  const next = from + lead[0].length;
+  const item = firstName(text, next, Math.min(to, next + 20), names);
+  if (item?.at !== next) return null;
+  if (lead[1]) return { ...item, value: printedWith(text, item.end, mentions) };
+  const behind = /^[^，。；、]{0,10}?(?:次之|紧随其后|居次|列第二|居第二)/.exec(text.slice(item.end, to));
+  const value = mentions.find(({ at, end }) => at >= item.end && end <= item.end + (behind?.[0].length ?? 0));
+  return behind ? { ...item, value: value ?? null } : null;
 }
 
 interface Marked {
@@ -187,9 +215,15 @@ function beforeMark(text: string, from: number, at: number, names: Names): Marke
   const stop = aside ? from + aside.index : at;
   const start = stop - clauseBefore(text, from, stop).length;
   const item = lastName(text, start, stop, names);
-  const own = item ? text.slice(item.end, stop).replace(/^的|为$|[\d.,]+(?:%|件|分)?$/g, "") : "";
-  // “派发量方面，西区最多”
-  const topic = own || (/([^，。；：]{2,10})(?:方面|上)，$/.exec(text.slice(from, start))?.[1] ?? "");
+  const own = item
+    ? text
+        .slice(item.end, stop)
+        .replace(/为$/, "")
+        .replace(/^的|[\d.,]+(?:%|件|分)?$/g, "")
+    : "";
+  // “超期数以甲局8件为最多”
+  const led = item ? text.slice(start, item.at).replace(/以$/, "") : "";
+  const topic = own || led || aheadOf(text, from, start);
   return !item || topic.length > 14 || /[、，；]/.test(topic) ? null : { item, from: start, topic, isBehind: false };
 }
 
@@ -223,7 +257,7 @@ function topsIn(passage: Passage, { from, to }: Sentence, mentions: Mention[], n
     if (isList && items.length < 3) return [];
     const said = number ?? items.length;
     // “从数量看，由多到少依次为”
-    const lead = clauseBefore(text, from, at) || (isList ? clauseBefore(text, from, at - 1) : "");
+    const lead = clauseBefore(text, from, at) || (isList ? clauseBefore(text, from, at - 1) : aheadOf(text, from, at));
     const last = items.at(-1)!;
     return [
       {

@@ -48,7 +48,12 @@ function listOf(mentions: Mention[], groups: Group[]): List[] {
   const isBehind =
     all.length > 1 && all.length < counts.length && last !== undefined && all.every(({ at }) => at > last.at);
   const isBare = shares.every((share) => share === null) || isBehind;
-  const listed = counts.length > 1 && isBare ? trailing(mentions, counts) : shares;
+  const leading = counts.map((count) => shareAhead(mentions, count));
+  const listed = leading.some((share) => share)
+    ? leading
+    : counts.length > 1 && isBare
+      ? trailing(mentions, counts)
+      : shares;
   const pairs = counts.flatMap((count, at) => (listed[at] ? [{ count, share: listed[at]! }] : []));
   if (pairs.length === 0 || isJoint(pairs, counts)) return [];
   const group = groups.find(({ parts }) => pairs.some(({ count }) => parts.includes(count)));
@@ -77,9 +82,13 @@ export function alikeInWords(lists: List[]): List[] {
   const pairs = lists.flatMap(({ pairs: own }) => own);
   const wordsOf = ({ share }: Pair) => /占([^，。；\d]{4,14}?)的?$/.exec(share.before)?.[1] ?? "";
   return [...grouped(pairs, wordsOf)].flatMap(([words, alike]) =>
-    words !== "" && alike.length > 2 ? [{ pairs: alike, whole: null }] : [],
+    words !== "" && (alike.length > 2 || (alike.length === 2 && areBeside(alike)))
+      ? [{ pairs: alike, whole: null }]
+      : [],
   );
 }
+
+const areBeside = ([a, b]: Pair[]): boolean => a!.share.passage === b!.share.passage;
 
 /** 分段列举: single pairs of neighbouring paragraphs or sentences are of one base */
 export function scattered(lists: List[], reading: Reading): List[] {
@@ -93,6 +102,15 @@ export function scattered(lists: List[], reading: Reading): List[] {
     last = at;
   }
   return runs.filter((run) => run.length > 2).map((pairs) => ({ pairs, whole: null }));
+}
+
+/** “投诉类占18%，为5867件”, and no count before them that the share may be of */
+function shareAhead(mentions: Mention[], count: Mention): Mention | null {
+  const share = mentions[mentions.indexOf(count) - 1];
+  if (share?.kind !== "share" || count.label !== "" || !/^，(?:为|共|计|即|有|达|达到|受理|共受理)$/.test(count.before))
+    return null;
+  const isOwn = /(?:^|[，；。、）])[^，；。、）\d]{2,14}(?<!总量|总数|其中)占(?:比)?(?:为)?$/.test(share.before);
+  return isOwn ? share : null;
 }
 
 /** “A 3件、B 2件，分别占……60%、40%”, with the whole before them in the same sentence */

@@ -65,7 +65,7 @@ const continues = (last: Table, next: Table, between: Passage[]): boolean =>
   between.every(({ text }) => !/^(?:[一二三四五六七八九十]+、|附件|附表|表)/.test(text));
 
 function tableOf(grid: Grid, title: string): Table | null {
-  const merged = withContinuations(grid.rows);
+  const merged = unfolded(withContinuations(grid.rows));
   const body = merged.filter(
     ({ cells }) => cells.some(isNumeric) && cells.some((cell) => cell !== "" && !isNumeric(cell)),
   );
@@ -81,11 +81,42 @@ function tableOf(grid: Grid, title: string): Table | null {
   const heads = headsOf(above, words, width);
   const isPercent = (column: number) => /（%）$/.test(heads.heads?.[column] ?? "");
   const full = rows.filter(({ cells }) => cells.length === width).map(({ cells }) => cells);
-  const aligned = rows.map((row) => ({
-    ...row,
-    cells: row.cells.length < width ? alignedTo(row.cells, full) : row.cells,
-  }));
+  const aligned = rows.map((row) => {
+    if (row.cells.length === width) return row;
+    const cells = alignedTo(row.cells, full);
+    const places = row.places && (cells[0] === "" ? [row.place, ...row.places] : [...row.places, row.place]);
+    return { ...row, cells, ...(places ? { places } : {}) };
+  });
   return { rows: aligned.map((row) => rowOf(row, width, isPercent)), ...heads, words, width, title };
+}
+
+/** 并排的两半: headings that come twice side by side are of one table, the right half below the left one */
+function unfolded(rows: Grid["rows"]): Grid["rows"] {
+  const head = rows.findIndex(({ cells }) => {
+    const half = cells.length / 2;
+    const isTwice =
+      half >= 2 &&
+      cells.every((cell, at) => cell !== "" && !isNumeric(cell) && cell === cells[(at + half) % cells.length]);
+    return isTwice && new Set(cells).size === half;
+  });
+  if (head < 0) return rows;
+  const width = rows[head]!.cells.length;
+  if (rows.slice(head).some(({ cells }) => cells.length !== width)) return rows;
+  const half = (from: number) => (row: Grid["rows"][number]) => ({
+    ...row,
+    cells: row.cells.slice(from, from + width / 2),
+    ...(row.places?.length === width
+      ? { places: row.places.slice(from, from + width / 2), place: row.places[from]! }
+      : {}),
+  });
+  return [
+    ...rows.slice(0, head),
+    ...rows.slice(head).map(half(0)),
+    ...rows
+      .slice(head + 1)
+      .map(half(width / 2))
+      .filter(({ cells }) => cells.some((cell) => cell !== "")),
+  ];
 }
 
 /** a closing row without its ordinal, or without its last cell: whichever leaves rates under rates */

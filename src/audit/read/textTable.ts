@@ -39,14 +39,20 @@ const cellsOf = (text: string): string[] => {
   return isYear && cells.slice(1).some(isNumeric) ? [`${cells[0]}年`, ...cells.slice(1)] : cells;
 };
 
+/** “93.39% 78”, “100.00%15”: two cells that a narrow gap left as one */
+const unglued = (cell: string): string[] => {
+  const glued = /^(\d+(?:\.\d+)?%)\s?(\d[\d,.]*%?)$/.exec(cell);
+  return glued ? [glued[1]!, glued[2]!] : [cell];
+};
+
 const barred = (clean: string): string[] => {
   const parts = /[|｜│┃]/.test(clean)
     ? clean.replace(/^[|｜│┃]|[|｜│┃]$/g, "").split(/[|｜│┃]/)
     : /\t/.test(clean)
       ? clean.split(/\t/)
       : clean.split(/\s{2,}/).length > 2
-        ? clean.split(/\s{2,}/)
-        : clean.split(/\s+/);
+        ? clean.split(/\s{2,}/).flatMap(unglued)
+        : clean.split(/\s+/).flatMap(unglued);
   return parts;
 };
 
@@ -185,6 +191,8 @@ function columnOfCells(lines: Line[], cells: (OnlyCell | null)[], start: number)
   const rows = Array.from({ length: whole }, (_, row) => kinds.slice(row * width, (row + 1) * width)).filter(
     (cells, row) => row === 0 || cells.some(({ isNumber }) => isNumber),
   );
+  const closing = closingCells(kinds.slice(whole * width), width);
+  if (closing.length > 0) rows.push(closing);
   const last = rows.at(-1)!.at(-1)!;
   const grid = gridOf(
     rows.map((cells) => {
@@ -193,6 +201,14 @@ function columnOfCells(lines: Line[], cells: (OnlyCell | null)[], start: number)
     }),
   );
   return { grid, end: last.at + 1 };
+}
+
+/** 合计 and its numbers behind the last full row, where it has no ordinal */
+function closingCells<Cell extends OnlyCell>(rest: Cell[], width: number): Cell[] {
+  if (!/^(?:合计|总计|小计)$/.test(rest[0]?.text ?? "")) return [];
+  const numbers = rest.slice(1).findIndex(({ isNumber }) => !isNumber);
+  const cells = rest.slice(0, numbers < 0 ? rest.length : numbers + 1);
+  return cells.length === width - 1 ? cells : [];
 }
 
 /** a head of `width` words, then at least two rows of the same shape with a name and a number in each; null: an empty cell */

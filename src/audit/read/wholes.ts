@@ -79,10 +79,11 @@ export const namedGroups = ({ sentences, mentions }: Reading): Group[] =>
     const isBounded = parts.some(
       ({ before, passage, end }) => /均/.test(before) || /^(?:以下|以上|左右)/.test(passage.text.slice(end)),
     );
+    const isRun = parts.slice(1).every(({ before }) => /^、[^，。；]*$/.test(before));
     const isClosed =
       !isBounded &&
       parts.length > 2 &&
-      rest.test(parts.at(-1)!.label) &&
+      (rest.test(parts.at(-1)!.label) || isRun) &&
       parts.every(({ depth }) => depth === parts[0]!.depth);
     if (!name || !isClosed || own.some(({ before }) => /其中/.test(before))) return [];
     const wholes = mentions.filter(
@@ -91,11 +92,34 @@ export const namedGroups = ({ sentences, mentions }: Reading): Group[] =>
         one.period === "now" &&
         isSameUnit(one.unit, parts[0]!.unit) &&
         !own.includes(one) &&
-        (one.label === name || bracketed(one) === name),
+        one.number.approximate > parts[0]!.number.approximate &&
+        (one.label === name || bracketed(one) === name || (isRun && isCalled(one, name, own))),
     );
     const whole = wholes.find((one) => one.passage === first!.passage) ?? wholes[0];
-    return whole ? [{ whole, parts, shares: parts.map(() => null), text: "合计", by: "stated" }] : [];
+    return whole
+      ? [
+          {
+            whole,
+            parts,
+            shares: parts.map(() => null),
+            text: rest.test(parts.at(-1)!.label) ? "合计" : "其中",
+            by: "stated",
+          },
+        ]
+      : [];
   });
+
+/** “交办承办单位2356件。交办件中，……”: right before, by the word that it is called by again */
+const isCalled = ({ label, passage, end }: Mention, name: string, [first]: Mention[]): boolean => {
+  const core = name.replace(/(?:工单|诉求|件)$/, "");
+  return (
+    core.length > 1 &&
+    label.startsWith(core) &&
+    passage === first!.passage &&
+    first!.sentence.from - end < 30 &&
+    end < first!.at
+  );
+};
 
 /** “回访1200件，接通1043件，未接通147件”: what was and what wasn't */
 export const opposites = ({ sentences }: Reading): Group[] =>
@@ -130,9 +154,10 @@ export const remainders = ({ sentences }: Reading): Group[] =>
       const isRest =
         at === 2 &&
         /[，；]其余$/.test(last.before) &&
-        /^(?:件|个|项)?(?:[^，。；]{0,6}(?:超期|逾期|在办|未办结|超时|未回访)|为|正在|尚|需)/.test(
+        (/^(?:件|个|项)?(?:[^，。；]{0,6}(?:超期|逾期|在办|未办结|超时|未回访)|为|正在|尚|需)/.test(
           last.passage.text.slice(last.end),
-        );
+        ) ||
+          isNearRest(whole, part, last));
       const isWhole =
         whole &&
         part &&
@@ -145,6 +170,12 @@ export const remainders = ({ sentences }: Reading): Group[] =>
         : [];
     });
   });
+
+/** what is left by reckoning is a little off from what is printed */
+const isNearRest = (whole: Mention | undefined, part: Mention | undefined, { number }: Mention): boolean => {
+  const left = whole && part ? whole.number.approximate - part.number.approximate : 0;
+  return left > 0 && Math.abs(left - number.approximate) * 5 < left;
+};
 
 /** 族: whole and parts in one sentence without 其中, known by what the words mean */
 export function familyGroups(reading: Reading, stated: Group[]): Group[] {
@@ -194,12 +225,25 @@ const isOwnSum = ({ before }: Mention): boolean => {
   );
 };
 
+const behindParts =
+  /^(?:，|；)?(?:以上|上述|这)?([两二三四五六七八九十]|\d{1,2})(?:项|类|者|个?渠道|类渠道|种|方面|个来源|部分)(?:[^。；]{0,8}，)?(?:合计|合为|合起来|相加|加总|共计|共|总计)[^，。；\d]{0,12}$/;
+
+/** “在线解答24246件；派发34637件，两项合为全季受理总量（59613件）” */
+function sumInside(mentions: Mention[]): Group | null {
+  const at = mentions.findIndex(({ before, kind }) => kind === "count" && behindParts.test(before.replace(/（$/, "")));
+  const whole = mentions[at];
+  const said = chineseNumber(behindParts.exec(whole?.before.replace(/（$/, "") ?? "")?.[1] ?? "");
+  const parts = mentions
+    .slice(0, Math.max(0, at))
+    .filter((one) => isPlainCount(one) && isSameUnit(one.unit, whole!.unit));
+  return whole && said === parts.length && said > 1
+    ? { whole, parts, shares: parts.map(() => null), text: "合计", by: "stated" }
+    : null;
+}
+
 /** “电话15210件；网络3518件。两项合计18642件。” */
 function sumBehind([whole]: Mention[], before: Mention[]): Group | null {
-  const said =
-    /^(?:以上|上述|这)?([两二三四五六七八九十]|\d{1,2})(?:项|类|者|个渠道|类渠道|种)(?:合计|共计|共|总计)$/.exec(
-      whole?.before ?? "",
-    )?.[1];
+  const said = behindParts.exec(whole?.before ?? "")?.[1];
   const counts = before.filter(isPlainCount);
   const parts = counts.filter((one) => isSameUnit(one.unit, whole!.unit));
   return said &&
@@ -230,7 +274,7 @@ export function closedGroups(reading: Reading): Group[] {
   return reading.sentences.flatMap((mentions, nth) => {
     const aligned = alignedSum(mentions);
     if (aligned) return [aligned];
-    const behind = sumBehind(mentions, reading.sentences[nth - 1] ?? []);
+    const behind = sumInside(mentions) ?? sumBehind(mentions, reading.sentences[nth - 1] ?? []);
     if (behind) return [behind];
     const counts = mentions.filter(({ kind, period, depth }) => kind === "count" && period === "now" && depth === 0);
     const at = counts.findIndex(({ before }, nth) => nth > 1 && closing.test(before) && !/^、/.test(before));

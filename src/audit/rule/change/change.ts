@@ -19,6 +19,7 @@ import { bareName } from "../../read/bare.ts";
 import {
   compared,
   earlierOf,
+  inOrder,
   isElsewhere,
   isOfSeveral,
   isRate,
@@ -86,7 +87,10 @@ const changes = (reading: Reading): Finding[] =>
       const others = [...before, ...mentions].filter((other) => other !== now && other.end <= mention.at);
       if (earlier && others.some((other) => makes(other, earlier, mention))) return [];
       if (earlier && isOfOthers(reading.mentions, mention, [now, earlier])) return [];
-      if (earlier) return [...against(now, earlier, mention), ...direction(now, earlier, mention)];
+      if (earlier) {
+        const [later, former] = inOrder(now, earlier);
+        return [...against(later, former, mention), ...direction(later, former, mention)];
+      }
       return [...withAmount(mentions, at, now), ...beyondFull(now, mention)];
     }),
   );

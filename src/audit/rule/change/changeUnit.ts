@@ -109,7 +109,10 @@ const isStepOf = (a: Mention, b: Mention): boolean =>
 /** a change directly after the value it is of, in the same sentence and without words of its own */
 function pairsOf(mentions: Mention[]): Pair[] {
   return mentions.flatMap((change, at) => {
-    const now = mentions[at - 1];
+    // what stands in a bracket isn't what changed
+    const last = mentions[at - 1];
+    const isAside = last && last.depth > change.depth && last.period === "now" && last.unit !== "%";
+    const now = isAside ? mentions.slice(0, at).findLast(({ depth }) => depth <= change.depth) : last;
     const isOwn = /^，?(?:环比|同比|较[^，]{1,8}|比[^，]{1,8})?[^，率量数]{0,6}$/.test(change.before);
     // “增至2918件，增加322件，环比上升12.4个百分点” goes on about the count
     const isAmount = now?.kind === "change" && now.unit !== "%" && now.unit !== "百分点" && now.unit !== "倍";

@@ -13,6 +13,7 @@ export const announcedList = ({ passages }: Reading): Finding[] => [
   ...passages.flatMap(closedNames),
   ...passages.flatMap(valuedNames),
   ...passages.flatMap(placedNames),
+  ...passages.flatMap(foundNames),
 ];
 
 const named =
@@ -37,6 +38,19 @@ const placedNames = (passage: Passage): Finding[] =>
     const said = chineseNumber(match[1]!);
     const { least, most } = namesIn(match[2]!);
     return said === null || /等$/.test(match[2]!) || (least <= said && said <= most)
+      ? []
+      : [counted(passage, match.index, match.index + match[0].length, said, least, 0.7)];
+  });
+
+const found =
+  /的[^，。；：、\d（）]{0,8}[有共]([两二三四五六七八九十]{1,2}|\d{1,2})[个家](?:单位|部门|县[^，。；：]{0,6}|区|街道|乡镇|企业)?(?:，(?:即|为|是)|：)((?:[^，。；：、（）\d]{2,14}、)+[^，。；：、（）\d]{2,14})(?=[。；])/g;
+
+/** “低于95%的有4家，为甲、乙、丙” */
+const foundNames = (passage: Passage): Finding[] =>
+  [...passage.text.matchAll(found)].flatMap((match) => {
+    const said = chineseNumber(match[1]!);
+    const { least, most } = namesIn(match[2]!);
+    return said === null || /等$/.test(match[2]!) || (least <= said && said <= most) || Math.abs(said - least) > 3
       ? []
       : [counted(passage, match.index, match.index + match[0].length, said, least, 0.7)];
   });

@@ -115,8 +115,7 @@ function itemsOf(list: string, start: number, passage: Passage, { mentions }: Re
   }
   const names = /^[^，。；：（\d]+/.exec(list)?.[0] ?? "";
   if (!names.includes("、") || /等/.test(names)) return null;
-  const { names: items, most } = namesIn(names);
-  return { least: items.length, most, text: names };
+  return { ...namesIn(names), text: names };
 }
 
 const named =

@@ -9,7 +9,7 @@ import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
 const descending =
-  /(?:排名|位居|居|列|量)?前(?:[一二三四五六七八九十]{1,2}|\d{1,2})(?!期|分之|天|日|周|个月|季度|[一二三四五六七八九十])|从高到低|由高到低|从多到少|由多到少|降序|从大到小/;
+  /(?:排名|位居|居|列|量)?前(?:[一二三四五六七八九十]{1,2}|\d{1,2})(?!\d|期|分之|天|日|周|月|个月|季度|[一二三四五六七八九十])|从高到低|由高到低|从多到少|由多到少|降序|从大到小/;
 const ascending = /从低到高|由低到高|从少到多|由少到多|升序|后[一二三四五六七八九十]位|末[一二三四五六七八九十]位/;
 
 export const listOrder = (reading: Reading): Finding[] => [

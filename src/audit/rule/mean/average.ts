@@ -14,6 +14,8 @@ const spans: { said: RegExp; months: number }[] = [
   { said: /全年|年度/, months: 12 },
 ];
 
+const upTo = /1(?:月份?)?(?:-|至|～|到)(\d{1,2})月|前(\d{1,2})个月/;
+
 export const average = ({ sentences }: Reading): Finding[] =>
   sentences.flatMap((mentions) =>
     mentions.flatMap((mention, at) => (/月均|月平均|平均每月/.test(mention.before) ? against(mentions, at) : [])),
@@ -28,11 +30,15 @@ function against(mentions: Mention[], at: number): Finding[] {
         kind === "count" && !/均/.test(before) && period === "now" && isSameUnit(unit, mean.unit),
     );
   const text = mean.passage.text.slice(mean.sentence.from, mean.at);
-  const span = spans.filter(({ said }) => said.test(text));
+  const own = upTo
+    .exec(text)
+    ?.slice(1)
+    .find((one) => one);
+  const span = own ? [{ said: upTo, months: Number(own) }] : spans.filter(({ said }) => said.test(text));
   if (span.length !== 1) return [];
   const total = counts.findLast(({ before }) => span[0]!.said.test(before)) ?? (counts.length === 1 ? counts[0] : null);
-  if (!total) return [];
   const { months } = span[0]!;
+  if (!total || months < 2) return [];
   const right = over(total.number.range, exactly(fraction(months)));
   const off = Math.abs(toNumber(right.low) - mean.number.approximate);
   if (agreement(mean.number, right) === "rounded" || off <= 1) return [];

@@ -2,6 +2,7 @@
 import type { Finding } from "../../../domain/finding.ts";
 import { fraction } from "../../../domain/measure/exact.ts";
 import { agreement, exactly, middle, over, type Printed, show, toNumber } from "../../number.ts";
+import { bareName } from "../../read/bare.ts";
 import { chineseNumber } from "../../read/chinese.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
@@ -12,8 +13,11 @@ import { cellPlace, distinctPlaces, finding, nameOf, placeOf } from "../../write
 
 export function daily(reading: Reading): Finding[] {
   const days = daysOfTitle(reading.passages) ?? daysOfPeriod(reading.passages);
+  const wholes = reading.mentions.filter((one) => !one.isHedged && /^(?:受理|承接)$/.test(bareName(one) ?? ""));
   return [
-    ...reading.sentences.flatMap((mentions) => mentions.flatMap((mention, at) => inText(mentions, mention, at, days))),
+    ...reading.sentences.flatMap((mentions) =>
+      mentions.flatMap((mention, at) => inText(mentions, mention, at, days, wholes)),
+    ),
     ...(days === null ? [] : inTables(reading, days)),
   ];
 }
@@ -21,13 +25,8 @@ export function daily(reading: Reading): Finding[] {
 const named = /([一二三四五六七八九十]{1,3}|\d{1,3})(?:天|个自然日)(?![均期报前内])/g;
 
 /** the period's days, or as many as the sentence names */
-function inText(mentions: Mention[], mean: Mention, at: number, days: number | null): Finding[] {
-  if (
-    !/(?:日均|每[天日]平均|平均每[天日])[^，。；：\d]{0,8}$/.test(mean.before) ||
-    mean.isHedged ||
-    mean.kind !== "count"
-  )
-    return [];
+function inText(mentions: Mention[], mean: Mention, at: number, days: number | null, wholes: Mention[]): Finding[] {
+  if (!/(?:日均|每[天日]平均|平均每[天日])[^，。；：\d]{0,8}$/.test(mean.before) || mean.kind !== "count") return [];
   // “低于全季日均30.8件”, “1月日均136.1件”: of other days
   if (mean.depth > 0 || /(?:低于|高于|超过|比|较|全[年季月周]|\d月份?)[^，。；]*$/.test(mean.before)) return [];
   const { passage, sentence } = mean;
@@ -43,13 +42,28 @@ function inText(mentions: Mention[], mean: Mention, at: number, days: number | n
   const spans = days === null ? own : [...own, days];
   const isPlausible = ({ number }: Mention) =>
     spans.some((one) => Math.abs(number.approximate / mean.number.approximate / one - 1) < 0.5);
+  const isOfAll = /^[^，。；：]{0,10}，?日均(?:受理|承办|接听)?[^，。；：\d]{0,4}$/.test(
+    text.slice(0, mean.at - sentence.from),
+  );
+  if (totals.length === 0 && isOfAll)
+    totals.push(...wholes.filter(({ unit, passage }) => isSameUnit(unit, mean.unit) && passage !== mean.passage));
   const total = totals.find(isPlausible);
-  if (!total || spans.length === 0 || totals.some(({ number }) => spans.some((one) => isOf(mean.number, number, one))))
-    return [];
+  if (!total || spans.length === 0) return [];
+  if (mean.isHedged && spans.some((one) => isNearly(mean.number, total.number, one))) return [];
+  const said = mean.isHedged ? plain(mean.number) : mean.number;
+  if ([...totals, ...wholes].some(({ number }) => spans.some((one) => isOf(said, number, one)))) return [];
   return [
     contradiction(mean.number, total.number, spans[0]!, nameOf(total), distinctPlaces([placeOf(mean), placeOf(total)])),
   ];
 }
+
+/** “约832件”: its last digits are no guess */
+const isNearly = (mean: Printed, total: Printed, days: number): boolean =>
+  mean.text.replace(/\D/g, "").replace(/0+$/, "").length < 3 ||
+  Math.abs(total.approximate / days / mean.approximate - 1) < 0.04;
+
+/** without 约 */
+const plain = (number: Printed): Printed => ({ ...number, range: exactly(number.value) });
 
 /** the average of the period's own days, or of some number of working days in it */
 function isOf(mean: Printed, total: Printed, days: number): boolean {

@@ -3,7 +3,7 @@ import type { Finding } from "../../../domain/finding.ts";
 import { fraction } from "../../../domain/measure/exact.ts";
 import { agreement, exactly, middle, over, show, sum, toNumber } from "../../number.ts";
 import { chineseNumber } from "../../read/chinese.ts";
-import { type Column, cellOf, columnsOf } from "../../read/columns.ts";
+import { type Column, cellOf, columnsOf, namedColumns } from "../../read/columns.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import { cellPlace, distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
@@ -49,10 +49,12 @@ const ofTables = ({ mentions, tables }: Reading): Finding[] => {
     const fitting = columns.filter(({ rows }) => said === null || rows.length === said);
     if (fitting.length === 0 || columns.some((column) => isMean(mention, column))) return [];
     const own = fitting.filter(({ head }) => /总分|总得分|综合得分|综合成绩/.test(head));
+    const named = namedColumns(mention.before.replace(mean, ""), fitting);
     const only =
       own[0] ??
+      (named.length === 1 ? named[0] : null) ??
       (new Set(fitting.map(({ table, column }) => `${table.title}|${column}`)).size === 1 ? fitting[0] : null);
-    return only && isNear(mention, only) ? [contradiction(mention, only)] : [];
+    return only && isNear(mention, only, named.includes(only) ? 5 : 10) ? [contradiction(mention, only)] : [];
   });
 };
 
@@ -60,9 +62,10 @@ const meanOf = (column: Column) =>
   over(sum(column.rows.map((row) => cellOf(column, row).range)), exactly(fraction(column.rows.length)));
 
 const isMean = ({ number }: Mention, column: Column): boolean => agreement(number, meanOf(column)) !== "off";
-const isNear = ({ number }: Mention, column: Column): boolean => {
+/** a mean that is far off is another measure's; less so where its words name the column */
+const isNear = ({ number }: Mention, column: Column, parts: number): boolean => {
   const right = toNumber(meanOf(column).low);
-  return Math.abs(right - number.approximate) * 10 < Math.abs(right);
+  return Math.abs(right - number.approximate) * parts < Math.abs(right);
 };
 
 function contradiction(mention: Mention, column: Column): Finding {

@@ -50,7 +50,7 @@ function against(one: Placing, all: Column[]): Finding[] {
   // “东区居首位的是甲” is of something smaller
   const isOfPart = /[率度增降升均]|[县区市旗镇乡局委]|街道|公司|部门/.test(one.topic);
   const others = isOfPart ? [] : isOnly ? plain : titled;
-  const named = byWords.length === 0 ? others : byWords;
+  const named = [byWords, others, havingValue(one, plain)].find((columns) => columns.length > 0) ?? [];
   return named.length === 0 ? [] : [...misplaced(one, named), ...otherValue(one, named, 0.65)];
 }
 
@@ -66,6 +66,17 @@ function valuedColumns({ items }: Placing, columns: Column[]): Column[] {
     const found = values.filter(has(column)).length;
     return found > 0 && found * 2 >= values.length;
   });
+}
+
+/** “最高为13日的689件”: the columns where that number stands, in whatever row */
+function havingValue({ items: [only], said }: Placing, columns: Column[]): Column[] {
+  const value = said === null ? only?.value : null;
+  if (!value || value.isHedged || value.number.text.replace(/\D/g, "").length < 3) return [];
+  return columns.filter((column) =>
+    column.rows.some(
+      (row) => isSameValue(cellOf(column, row), value.number) && !isOtherUnit(cellOf(column, row).text, value.unit),
+    ),
+  );
 }
 
 const isOtherUnit = (cell: string, unit: string): boolean => cell.endsWith("%") !== (unit === "%");
@@ -99,12 +110,12 @@ function wrongIn({ items, said, isMost }: Placing, column: Column): Wrong | null
 function misplaced(one: Placing, columns: Column[]): Finding[] {
   const wrong = columns.map((column) => wrongIn(one, column));
   const [first] = wrong;
-  // a number of its own that isn't the column's is another measure's
+  // a number of its own that stands nowhere in the column is another measure's
   const isOther = ({ items: [only] }: Placing) =>
     one.said === null &&
     only?.value &&
     !only.value.isHedged &&
-    !columns.some((column) => isSameValue(cellOf(column, rowOf(column, only)!), only.value!.number));
+    !columns.some((column) => column.rows.some((row) => isSameValue(cellOf(column, row), only.value!.number)));
   if (isOther(one)) return [];
   if (!first || wrong.some((found) => found === null) || /除|不含|不包括|以外|之外/.test(one.topic)) return [];
   const column = columns[0]!;

@@ -49,7 +49,7 @@ function nameIn({ passage, sentence, at }: Mention, rows: { row: Row }[]): strin
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 
 const core = (name: string): string =>
-  name.replace(/（.*?）|其中|[的为是有共约]/g, "").replace(/(?<=.)[量数件个]+$/, "");
+  name.replace(/（.*?）|其中|[的为是有共约]/g, "").replace(/(?<=.)[量数件个]+$|(?<=.{2})类$/, "");
 
 /** right before the number, or before the bracket that it stands in */
 const isNamed = (mention: Mention, name: string): boolean =>

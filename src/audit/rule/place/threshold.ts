@@ -76,6 +76,7 @@ export const threshold = ({ passages, mentions, tables }: Reading): Finding[] =>
             number === null ||
             !limit ||
             /^[个家]?[^，。；]{0,8}之一/.test(passage.text.slice(start + match[0].length)) ||
+            namesOthers(passage.text.slice(start + match[0].length), columns) ||
             /除|其中|另/.test(passage.text.slice(Math.max(from, start - 6), start))
           )
             return [];
@@ -86,6 +87,18 @@ export const threshold = ({ passages, mentions, tables }: Reading): Finding[] =>
     ),
   );
 };
+
+/** “有5家：甲局、乙局……”, and no table has a row for them */
+function namesOthers(text: string, columns: Column[]): boolean {
+  const list =
+    /^[个家][^，。；：]{0,6}(?:：|，(?:分别|依次)?(?:是|为))((?:[^，。；：、\d（）]{2,14}[、和])+[^，。；：、\d（）]{2,14})/.exec(
+      text,
+    )?.[1];
+  const names = list?.split(/[、和]/) ?? [];
+  return (
+    names.length > 1 && !names.some((name) => columns.some(({ rows }) => rows.some((row) => row.name.includes(name))))
+  );
+}
 
 /** by the words of the sentence so far, the last clause first */
 function columnsMeant(text: string, { unit }: Mention, columns: Column[]): Column[] {

@@ -1,8 +1,6 @@
 /** 表中的总体率: a rate of all that lies outside of the rates which a table has for its rows. */
 import type { Finding } from "../../../domain/finding.ts";
 import { type Printed, toNumber } from "../../number.ts";
-import { chineseNumber } from "../../read/chinese.ts";
-import { members } from "../../read/lists.ts";
 import type { Mention } from "../../read/mention.ts";
 import { groupsOf } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
@@ -14,39 +12,7 @@ export const pooledInTable = (reading: Reading): Finding[] => [
   ...membersInTable(reading),
   ...reading.tables.flatMap(totalRow),
   ...reading.tables.flatMap(closingColumn),
-  ...averageOfTable(reading),
-  ...ofSoMany(reading),
-  ...ofNamed(reading),
 ];
-
-const named =
-  /[（：，]?((?:[^，。；：、（）\d]{2,8}、)+[^，。；：、（）\d]{2,8})）?[两二三四五六七八九十\d]*(?:地|市|县|区|家|个[^，。；]{0,6})?[^，。；、]{0,6}?(满意率|办结率|解决率|接通率|及时率)(?:合并|合计|综合|平均|总体)为?$/;
-
-/** “江北片（甲、乙、丙）三市满意率合并为92.58%”: of the rows that it names */
-const ofNamed = ({ mentions, tables }: Reading): Finding[] =>
-  mentions.flatMap((mention) => {
-    const { kind, unit, period, passage, sentence, at } = mention;
-    const [, list, word] = named.exec(passage.text.slice(sentence.from, at)) ?? [];
-    if (!list || !word || kind !== "rate" || unit !== "%" || period !== "now") return [];
-    return tables.flatMap((table) => {
-      const column = rateColumns(table).find(({ name }) => name.endsWith(word))?.column;
-      const rows = list
-        .split("、")
-        .map((name) => table.rows.filter((row) => !row.isTotal && row.name.startsWith(name)));
-      if (column === undefined || rows.some((found) => found.length !== 1)) return [];
-      const parts = rows.flatMap(([row]) => row!.numbers[column] ?? []);
-      return parts.length === rows.length && outside(mention.number, parts)
-        ? [
-            contradiction(
-              mention,
-              parts,
-              rows.map(([row]) => rowPlace(row!)),
-              0.75,
-            ),
-          ]
-        : [];
-    });
-  });
 
 /** a text names the members of a whole, and a table has a row for each and nothing else */
 function membersInTable(reading: Reading): Finding[] {
@@ -71,7 +37,7 @@ const isOf = (table: Table, names: string[]): boolean => {
 };
 
 /** columns of rates by their headings, or by the order in which headings of rates stand */
-function rateColumns(table: Table): { name: string; column: number }[] {
+export function rateColumns(table: Table): { name: string; column: number }[] {
   const columns = Array.from({ length: table.width }, (_, column) => column).filter((column) =>
     table.rows.some(({ cells }) => /%$/.test(cells[column] ?? "")),
   );
@@ -141,41 +107,6 @@ function closingColumn(table: Table): Finding[] {
     return [tableContradiction(row, headOf(table, last), pooled, low, high)];
   });
 }
-
-/** “全市平均办结率97.46%”: no average lies outside of a table whose rows have that rate */
-const averageOfTable = ({ mentions, tables }: Reading): Finding[] =>
-  mentions.flatMap((mention) => {
-    const word = /^(?:全[市县区省])?平均(.{2,}率|满意度)$/.exec(mention.label)?.[1];
-    if (!word || mention.kind !== "rate" || mention.unit !== "%" || mention.period !== "now") return [];
-    const columns = tables.flatMap((table) =>
-      rateColumns(table).flatMap((one) => (one.name === word ? [{ table, ...one }] : [])),
-    );
-    const [only] = columns;
-    if (!only || columns.length > 1) return [];
-    const rows = only.table.rows.filter(({ isTotal, numbers }) => !isTotal && numbers[only.column]);
-    const parts = rows.map(({ numbers }) => numbers[only.column]!);
-    return parts.length > 2 && outside(mention.number, parts)
-      ? [contradiction(mention, parts, rows.map(rowPlace), 0.8)]
-      : [];
-  });
-
-/** “9个市（州）……综合满意率为96.03%”: the rates of as many rows as the sentence names */
-const ofSoMany = ({ mentions, tables }: Reading): Finding[] =>
-  mentions.flatMap((mention) => {
-    const { kind, unit, period, label, passage, sentence, at } = mention;
-    const word = /(?:综合|总体|整体|平均)(.{2,}率|满意度)$/.exec(label)?.[1];
-    const said = chineseNumber(members.exec(passage.text.slice(sentence.from, at))?.[1] ?? "");
-    if (!word || !said || kind !== "rate" || unit !== "%" || period !== "now") return [];
-    return tables.flatMap((table) => {
-      const rows = table.rows.filter(({ isTotal }) => !isTotal);
-      const column = rateColumns(table).find(({ name }) => name === word)?.column;
-      if (rows.length !== said || column === undefined) return [];
-      const parts = rows.flatMap(({ numbers }) => numbers[column] ?? []);
-      return parts.length === said && outside(mention.number, parts)
-        ? [contradiction(mention, parts, rows.map(rowPlace), 0.75)]
-        : [];
-    });
-  });
 
 function tableContradiction(row: Row, head: string, pooled: Printed, low: Printed, high: Printed): Finding {
   return finding("pooledRate", {

@@ -65,7 +65,11 @@ const partial =
 function namesake(rate: Mention, counts: Mention[]): Finding[] | null {
   const stem = /^(.{2,8})率$/.exec(rate.label)?.[1];
   const part = counts.findLast(
-    ({ label, sentence, at }) => label === stem && sentence === rate.sentence && at < rate.at,
+    ({ label, sentence, at }) =>
+      stem !== undefined &&
+      (label === stem || (stem.length > 3 && label.endsWith(stem))) &&
+      sentence === rate.sentence &&
+      at < rate.at,
   );
   const before = part ? counts.filter(({ at, sentence }) => at < part.at && sentence === rate.sentence) : [];
   const [whole, ...others] = before;
@@ -76,15 +80,13 @@ function namesake(rate: Mention, counts: Mention[]): Finding[] | null {
     others.length > 0 &&
     meets(sum([...others, part].map(({ number }) => number.range)), whole.number.range);
   const base = isOfAll ? whole : before.at(-1);
-  if (
-    !stem ||
-    !part ||
-    !base ||
-    (!isOfAll && !/^[^，。；]{0,4}中，$/.test(part.passage.text.slice(base.end, part.at - part.label.length)))
-  )
-    return null;
+  const between = base && part ? part.passage.text.slice(base.end, part.at - part.label.length) : "";
+  const isBeside = part && /^(?:，|；)$/.test(rate.passage.text.slice(part.end, rate.at - rate.label.length));
+  // “转办4128件，在时限内办结4031件，时限内办结率……”: the count right before the part, and no other
+  const isNext = isBeside && before.length === 1 && /^(?:，[^，。；\d]{0,8})?$/.test(between);
+  if (!stem || !part || !base || (!isOfAll && !isNext && !/^[^，。；]{0,4}中，$/.test(between))) return null;
   const found = way([part], [base], "of");
-  return found ? contradiction(rate, [found]) : null;
+  return found ? contradiction(rate, [found], 0.6) : null;
 }
 
 /** what is left at the end of a period is of earlier periods too */
@@ -154,8 +156,10 @@ function plainWays(rate: Mention, counts: Mention[]): Way[] {
   const parts = named(identity.part).filter(
     ({ label }) => !identity.rest?.test(label) && (/满意/.test(rate.label) || !/满意/.test(label)),
   );
-  const rests = identity.rest ? named(identity.rest).filter(({ before }) => !stock.test(before)) : [];
-  const bases = named(identity.base);
+  const rests = identity.rest
+    ? [...named(identity.rest), ...calledBehind(identity.rest, counts)].filter(({ before }) => !stock.test(before))
+    : [];
+  const bases = [...named(identity.base), ...calledBehind(identity.base, counts)];
   const divided = parts.flatMap((part) =>
     bases.filter((base) => base !== part).map((base) => way([part], [base], "of")),
   );
@@ -172,6 +176,13 @@ function plainWays(rate: Mention, counts: Mention[]): Way[] {
   const both = parts.flatMap((part) => rests.map((rest) => way([part], [part, rest], "of")));
   return [...divided, ...left, ...both, ...pairs].flatMap((one) => one ?? []);
 }
+
+/** “其中2件超期” */
+const calledBehind = (pattern: RegExp, counts: Mention[]): Mention[] =>
+  counts.filter(
+    ({ label, passage, end }) =>
+      label === "" && pattern.test(passage.text.slice(end, end + 6).replace(/[，。；（].*$/, "")),
+  );
 
 const texts = (mentions: Mention[]): string =>
   mentions.length === 1 ? mentions[0]!.number.text : `(${mentions.map(({ number }) => number.text).join(" + ")})`;

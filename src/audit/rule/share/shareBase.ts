@@ -80,13 +80,39 @@ export function baseOf({ pairs, whole: said }: List, reading: Reading): Base | n
   if (best.agreeing === pairs.length) return pairs.length > 1 || whole ? { ...best.candidate, confidence: 0.6 } : null;
   if (best.agreeing >= 2 && best.agreeing * 2 >= pairs.length) return { ...best.candidate, confidence: 0.85 };
   if (whole && pairs.some((pair) => agrees(fits(pair, whole)))) return { ...candidateOf(whole), confidence: 0.8 };
+  if (isSaidOnce(pairs) && best.rounded === 1 && counted.filter(({ agreeing }) => agreeing > 0).length === 1)
+    return { ...best.candidate, confidence: 0.65 };
   if (best.agreeing > 0 || pairs.length > 3) return null;
   if (whole) return { ...candidateOf(whole), confidence: 0.75 };
+  const beside = besideIn(pairs, reading);
+  if (beside) return { ...candidateOf(beside), confidence: 0.6 };
   return named(pairs, candidates, reading);
 }
 
+/** “回访1204件，满意1152件，占96.58%”: of the one count before it in its sentence */
+function besideIn([pair, ...others]: Pair[], { sentences }: Reading): Mention | null {
+  const own = sentences.find((mentions) => mentions.includes(pair!.count)) ?? [];
+  const before = own.filter(({ kind, at }) => kind === "count" && at < pair!.count.at);
+  const [base] = before;
+  const isBeside =
+    others.length === 0 &&
+    before.length === 1 &&
+    base!.period === "now" &&
+    /^，占比?$/.test(pair!.share.before) &&
+    /回访|评价|测评|抽查|抽检|应办|到期/.test(base!.label) &&
+    isSameUnit(base!.unit, pair!.count.unit) &&
+    base!.number.approximate > pair!.count.number.approximate;
+  return isBeside ? base! : null;
+}
+
+/** two shares whose words name one base, and only one count of the text is it for one of them */
+const isSaidOnce = (pairs: Pair[]): boolean => {
+  const words = pairs.map(({ share }) => /占([^，。；\d]{4,14}?)的?$/.exec(share.before)?.[1]);
+  return pairs.length === 2 && words[0] !== undefined && words[0] === words[1];
+};
+
 const baseWords =
-  /占([^，。；]{0,8}?)(受理|派发|转办|诉求|工单|来电|派单|交办|回访)[^，。；]{0,8}(?:总量|总数|量|数)?的?$/;
+  /(?:占|约?为|达)([^，。；]{0,8}?)(受理|派发|转办|诉求|工单|来电|派单|交办|回访)[^，。；]{0,8}(?:总量|总数|量|数)?的?$/;
 
 /** “占全市59.1%”: of the report's own total */
 export const ofAll = /占全[市县区省州盟旗]?(?:的|总量的?|受理(?:总)?量的?|诉求(?:总)?量的?)?$|占(?:受理|诉求)总量的?$/;

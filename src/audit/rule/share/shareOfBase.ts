@@ -1,6 +1,17 @@
 /** 占比与件数: a share that isn't its count's of the base that the other shares of the list have. */
 import type { Finding } from "../../../domain/finding.ts";
-import { agreement, hundred, isPositive, middle, over, percentOf, show, times, toNumber } from "../../number.ts";
+import {
+  agreement,
+  hundred,
+  isPositive,
+  middle,
+  over,
+  percentOf,
+  printed,
+  show,
+  times,
+  toNumber,
+} from "../../number.ts";
 import { bareName } from "../../read/bare.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
@@ -41,6 +52,9 @@ export function shareOfBase(reading: Reading): Finding[] {
     .concat(
       reading.sentences.flatMap(ofNamedCount),
       reading.sentences.flatMap(ofThese),
+      reading.sentences.flatMap(ofBracketed),
+      reading.sentences.flatMap((mentions) => asideOf(mentions, reading)),
+      reading.mentions.flatMap(worked),
       reading.mentions.flatMap((share) => ofCalled(share, reading)),
     );
 }
@@ -86,6 +100,68 @@ function ofThese(mentions: Mention[]): Finding[] {
       isSameUnit(count.unit, base.unit);
     return isSo ? contradiction({ count, share }, { ...candidateOf(base), confidence: 0.85 }, "unknown") : [];
   });
+}
+
+/** “受理146件，占市政公用类（488件）的29.9%” */
+function ofBracketed(mentions: Mention[]): Finding[] {
+  return mentions.flatMap((base, at) => {
+    const [count, share, next] = [mentions[at - 1], mentions[at + 1], mentions[at + 2]];
+    // “甲88件、乙61件，占全局（214件）的41.1%和28.5%”
+    const isOfSeveral = next?.unit === "%" && /^(?:、|和|及|与)$/.test(next.before);
+    const isSo =
+      !isOfSeveral &&
+      count?.kind === "count" &&
+      base.kind === "count" &&
+      share?.unit === "%" &&
+      /^）(?:总量|总数)?的$/.test(share.before);
+    if (
+      !isSo ||
+      base.period !== "now" ||
+      !/^，占[^，。；（）]{2,14}（$/.test(base.before) ||
+      !isSameUnit(count.unit, base.unit)
+    )
+      return [];
+    return contradiction(
+      { count, share: { ...share, kind: "share" } },
+      { ...candidateOf(base), confidence: 0.8 },
+      "named",
+    );
+  });
+}
+
+/** “部件类问题1059件。其中道路交通类452件（占部件类42.68%）”: of the count that was called so, right before */
+function asideOf(mentions: Mention[], { sentences }: Reading): Finding[] {
+  const above = sentences[sentences.indexOf(mentions) - 1] ?? [];
+  return mentions.flatMap((share, at) => {
+    const count = mentions[at - 1];
+    const name = /^（占(?!全|总|比)([^，。；（）\d]{2,8}?)(?:问题|诉求|工单|投诉)?(?:总量|总数)?的?$/.exec(
+      share.before,
+    )?.[1];
+    if (!name || share.kind !== "share" || count?.kind !== "count") return [];
+    const near = [...(above[0]?.passage === share.passage ? above : []), ...mentions.slice(0, at - 1)];
+    const base = near.findLast(
+      (one) => one.kind === "count" && one.label.startsWith(name) && isSameUnit(one.unit, count.unit),
+    );
+    return base ? contradiction({ count, share }, { ...candidateOf(base), confidence: 0.75 }, "named") : [];
+  });
+}
+
+/** “占噪声扰民类的43.30%（417/963）”: the working stands beside it */
+function worked(share: Mention): Finding[] {
+  const [, a, b] = /^（(\d+)\s?[/÷]\s?(\d+)）/.exec(share.passage.text.slice(share.end)) ?? [];
+  if (share.unit !== "%" || !a || !b || Number(b) === 0 || Number(a) > Number(b)) return [];
+  const right = percentOf(printed(a, 0, "", a).range, printed(b, 0, "", b).range);
+  if (agreement(share.number, right) !== "off") return [];
+  const shown = show(middle(right), 2);
+  return [
+    finding("shareOfBase", {
+      confidence: 0.85,
+      places: [placeOf(share)],
+      values: [share.number.text, a, b],
+      arithmetic: `${a} ÷ ${b} = ${shown}% ≠ ${share.number.text}`,
+      message: `“${share.number.text}（${a}/${b}）”：应为${shown}%，印作${share.number.text}。`,
+    }),
+  ];
 }
 
 /** “石门县抽查50件，占到10件，比例为20%”: of the count right before it */

@@ -7,11 +7,45 @@ import { alignedLists } from "../../read/lists.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
-import { distinctPlaces, finding, placeOf, rowPlace } from "../../write.ts";
+import { distinctPlaces, finding, nameOf, placeOf, rowPlace } from "../../write.ts";
 
 const within = /^(?:[（(]?[\d一二三四五六七八九十]+[.、）)])?([^，。；：（）\d]{2,10}?)(?:类|诉求|工单|问题)*中，/;
 
-export const beyondWhole = (reading: Reading): Finding[] => [...inSentences(reading), ...ofSubject(reading)];
+export const beyondWhole = (reading: Reading): Finding[] => [
+  ...inSentences(reading),
+  ...ofSubject(reading),
+  ...reading.sentences.flatMap((mentions) => mentions.flatMap((_, at) => besideWhole(mentions, at))),
+];
+
+/** “43人，其中石桥镇47人”, “共反映76件，已办结81件”, “全月412件……三天就达到427件” */
+function besideWhole(mentions: Mention[], at: number): Finding[] {
+  const part = mentions[at]!;
+  const { passage, sentence, kind, unit, period, depth } = part;
+  const isCountable = kind === "count" || (kind === "other" && /^(?:人|名|户|栋|台|处)$/.test(unit));
+  const whole = mentions.slice(0, at).findLast((one) => one.unit === unit && one.period === "now" && one.kind === kind);
+  if (!isCountable || period !== "now" || !whole || whole.depth !== depth || part.isHedged || whole.isHedged) return [];
+  const between = passage.text.slice(whole.end, part.at);
+  const said =
+    /^，其中[^，。；、\d]{2,12}$/.test(between) ||
+    (/^(?:其中)?共?(?:受理|反映|收到|接到|登记|诉求|来电)$/.test(whole.label) &&
+      /，(?:均|现|全部)?已(?:办结|化解|答复|回复|解决|处置)$/.test(between)) ||
+    (/全[月季年周]|本[月季年周]/.test(whole.label) && /(?:仅|单|就)[^，。；]{0,14}[日天][^，。；]{0,8}$/.test(between));
+  const around = passage.text.slice(sentence.from, sentence.to);
+  // “市里收到1904条，各县收到1155条，其中咨询类1160条”: of all that were said before
+  const hasLarger = mentions
+    .slice(0, at)
+    .some((one) => one.unit === unit && one.kind === kind && one.number.approximate >= part.number.approximate);
+  const isOther =
+    hasLarger ||
+    /日均/.test(whole.label) ||
+    /上[月季年]|结转|遗留|累计|历史|多个|同时/.test(around.replace(/(?:比|较|环比)[^，。；]*/g, ""));
+  return said &&
+    !isOther &&
+    isLess(whole.number.range.high, part.number.range.low) &&
+    part.number.approximate < whole.number.approximate * 2
+    ? [contradiction(part, nameOf(whole), { number: whole.number, place: placeOf(whole) })]
+    : [];
+}
 
 /** “3.劳动社保类。拖欠工资864件，占该类的37.53%”: of what the paragraph is about */
 const ofSubject = (reading: Reading): Finding[] =>

@@ -1,6 +1,7 @@
 /** 累计: the year up to this month that the year up to the last one and this month's own number don't make. */
 import type { Finding } from "../../../domain/finding.ts";
 import { meets, middle, minus, plus, show } from "../../number.ts";
+import { bareName } from "../../read/bare.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
@@ -12,8 +13,14 @@ export const cumulative = (reading: Reading): Finding[] => [
   ...reading.tables.flatMap(inTable),
 ];
 
-const upTo = /1(?:月份?)?(?:-|至|～|到)(\d{1,2})月(?:份)?/;
-const monthsOf = (text: string): number => Number(upTo.exec(text)?.[1] ?? Number.NaN);
+const upTo = /1(?:月份?)?(?:-|至|～|到)(\d{1,2})月(?:份)?|前(\d{1,2})个月/;
+const monthsOf = (text: string): number =>
+  Number(
+    upTo
+      .exec(text)
+      ?.slice(1)
+      .find((one) => one) ?? Number.NaN,
+  );
 
 /** “1-9月” is read as numbers too: the text itself, as far back as it may begin */
 const wordsOf = ({ passage, sentence, at }: Mention): string =>
@@ -38,7 +45,8 @@ function inText(mentions: Mention[], { mentions: all }: Reading): Finding[] {
   const own = all.filter(
     (one) => one.kind === "count" && one.period === "now" && isSameUnit(one.unit, now.unit) && !sums.includes(one),
   );
-  const total = own.find((one) => one.passage === now.passage && one.at < now.at);
+  const total =
+    own.find((one) => bareName(one) === "受理") ?? own.find((one) => one.passage === now.passage && one.at < now.at);
   if (!total || own.some(({ number }) => meets(number.range, added))) return [];
   const right = plus(before.number.range, total.number.range);
   if (Math.abs(Number(show(middle(added), 0)) - total.number.approximate) * 4 > total.number.approximate) return [];

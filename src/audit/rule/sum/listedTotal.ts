@@ -3,7 +3,7 @@
  * total.
  */
 import type { Finding } from "../../../domain/finding.ts";
-import { isSlip, meets, middle, printed, show, sum, toNumber } from "../../number.ts";
+import { isSlip, meets, middle, minus, printed, show, sum, toNumber } from "../../number.ts";
 import { bareName } from "../../read/bare.ts";
 import { chineseNumber } from "../../read/chinese.ts";
 import { isSum } from "../../read/lists.ts";
@@ -14,7 +14,7 @@ import type { Table } from "../../read/table.ts";
 import { cellPlace, distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
 const apart =
-  /(?:[从按分][^，。；：\d]{1,10}?(?:看|分|划分|统计|计)|渠道|来源|类型|性质|类别|构成|分布|评价|结果|分别为|具体为)[^，。；\d]{0,8}[，：]?[^，。；：\d]{0,12}$/;
+  /(?:[从按分][^，。；：\d]{1,10}?(?:看|分|划分|统计|计)|渠道|来源|分类|类型|性质|类别|构成|分布|评价|结果|分别为|具体为)[^，。；\d]{0,8}[，：]?[^，。；：\d]{0,12}$/;
 const terse =
   /主要|集中|较多|居多|突出|典型|前[一二三四五六七八九十\d]|等(?:方面|领域|问题|类|[。；]|$)|重复|交叉|重叠/;
 const total = /受理|承办|承接|诉求|工单|来电|派|交办|转办|办件|来件/;
@@ -122,6 +122,8 @@ function itemsOf(mentions: Mention[]): Mention[] {
 
 function contradiction(items: Mention[], { mentions, tables }: Reading): Finding[] {
   const added = sum(items.map(({ number }) => number.range));
+  // “回访1150件，满意1073件……”: the first is the whole of the others
+  if (meets(minus(added, items[0]!.number.range), items[0]!.number.range)) return [];
   const size = toNumber(added.low);
   const biggest = Math.max(...items.map(({ number }) => number.approximate));
   const counts = mentions.filter((one) => one.kind === "count" && isSameUnit(one.unit, items[0]!.unit));
@@ -143,7 +145,7 @@ function contradiction(items: Mention[], { mentions, tables }: Reading): Finding
   const missing = whole.number.approximate - size;
   const isClosed = /^其[他它余]/.test(nameOf(items.at(-1)!)) || /其[他它余]/.test(items.at(-1)!.before);
   // what is left may be others that aren't named
-  if (missing > 0 && !isClosed && missing * 3 > smallest) return [];
+  if (missing > 0 && !isClosed && missing * 3 > smallest && !isSlip(whole.number, slipped)) return [];
   const texts = items.map(({ number }) => number.text);
   const shown = show(middle(added), 0);
   return [

@@ -1,7 +1,19 @@
 /** 分项与合计: parts that don't add up to the whole that they are said to be. */
 import type { Finding } from "../../../domain/finding.ts";
 import { subtract } from "../../../domain/measure/exact.ts";
-import { absolute, equal, isExact, meets, minus, type Range, show, sum, toNumber } from "../../number.ts";
+import {
+  absolute,
+  equal,
+  isExact,
+  isSlip,
+  meets,
+  minus,
+  printed,
+  type Range,
+  show,
+  sum,
+  toNumber,
+} from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import { families, familyOf, type Group, groupsOf } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
@@ -19,7 +31,8 @@ import {
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
 /** one order may be counted with several parts, and the text says so */
-const overlaps = /重复|多个|多家|同时涉及|同时归|去重|剔除|扣除|重叠|兼|协办|会办|可能|不止|累计次|交叉|多次/;
+const overlaps =
+  /（[^（）]*同时|重复|多个|多家|同时涉及|同时归|去重|剔除|扣除|重叠|兼|协办|会办|可能|不止|累计次|(?<!无|不|没有|未)交叉|多次|多选/;
 
 const terse = /主要|集中|较多|居多|突出|典型|等(?:方面|领域|问题|类|[。；]|$)/;
 
@@ -112,6 +125,9 @@ const isWholeOfSome = (other: Mention, { whole, parts }: Group, ranges: Range[])
 /** what was done with an order, or how it stood, cuts across other parts */
 const crossing = /的$|同意|驳回|超过|已|未|被|获|经|完成$|立案$|查处$/;
 
+/** what is done with an order one after the other */
+const steps = /受理|立案|办理|办结|处理|调解|成功|答复|回复|回访|化解|查处|解决/;
+
 function excess({ by, text, whole, parts }: Group): number | null {
   const size = whole.number.approximate;
   const values = parts.map(({ number }) => number.approximate);
@@ -120,13 +136,20 @@ function excess({ by, text, whole, parts }: Group): number | null {
   // “呼入400通，其中请求人工300通，接通290通”: each is of the one before it
   const isFunnel = values.every((value, at) => value <= (values[at - 1] ?? size));
   const added = values.reduce((all, value) => all + value, 0);
+  // “接诉9272件，其中受理6323件、调解成功3668件”
+  if (isFunnel && parts.every(({ label }) => steps.test(label) && !/未|尚|待|在办/.test(label)) && added > size * 1.02)
+    return null;
+  // what was counted each time it came up may be more than the orders
+  if (parts.every(({ unit }) => /次/.test(unit)) && !/次/.test(whole.unit)) return null;
   // slips of the pen don't make half as much again
   if (added > size * 1.5) return null;
   if (isFunnel && parts.length === 2 && added > size * 1.1 && /^，/.test(parts[1]!.before)) return null;
   const around = whole.passage.text.slice(whole.sentence.from, parts.at(-1)!.sentence.to);
   if (overlaps.test(around)) return null;
   const isAll = rest.test(parts.at(-1)!.label);
-  if (!isAll && familyOf(parts[0]!.label) < 0 && parts.some(({ label }) => crossing.test(label))) return null;
+  const isSlipped = parts.length > 2 && isSlip(printed(String(added), 0, "", String(added)), whole.number);
+  if (!isAll && !isSlipped && familyOf(parts[0]!.label) < 0 && parts.some(({ label }) => crossing.test(label)))
+    return null;
   return by === "stated" && !terse.test(text) ? 0.9 : by === "family" ? 0.75 : 0.6;
 }
 
@@ -134,8 +157,11 @@ function excess({ by, text, whole, parts }: Group): number | null {
 function shortfall(group: Group, missing: number): number | null {
   const { whole, parts, shares, text, by } = group;
   const last = parts.at(-1)!;
-  const printed = shares.flatMap((share) => (share ? [share.number.range] : []));
-  if (printed.length === parts.length && meets(sum(printed), { low: { n: 999n, d: 10n }, high: { n: 1001n, d: 10n } }))
+  const percents = shares.flatMap((share) => (share ? [share.number.range] : []));
+  if (
+    percents.length === parts.length &&
+    meets(sum(percents), { low: { n: 999n, d: 10n }, high: { n: 1001n, d: 10n } })
+  )
     return 0.9;
   if (terse.test(text)) return null;
   if (rest.test(last.label)) return 0.9;

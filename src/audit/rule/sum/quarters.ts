@@ -5,7 +5,7 @@ import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import type { Row, Table } from "../../read/table.ts";
-import { cellPlace, distinctPlaces, finding, placeOf } from "../../write.ts";
+import { cellPlace, distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
 const names = ["一", "二", "三", "四"];
 
@@ -44,9 +44,18 @@ const ofTextMonths = ({ mentions }: Reading): Finding[] =>
 
 const inYear = (reading: Reading): Finding[] =>
   reading.sentences.flatMap((mentions) => {
-    const four = fourOf(mentions);
-    return four ? [...againstMonths(four, reading.tables), ...againstYear(four, reading)] : [];
+    const parts = fourOf(mentions) ?? halvesOf(mentions);
+    return parts ? [...againstMonths(parts, reading.tables), ...againstYear(parts, reading)] : [];
   });
+
+/** “上半年3件，下半年2件” */
+function halvesOf(mentions: Mention[]): Mention[] | null {
+  const counts = mentions.filter(({ kind, period }) => kind === "count" && period === "now");
+  const [first, second] = ["上", "下"].map((half) =>
+    counts.find(({ before }) => new RegExp(`${half}半年(?:共?受理|共|为)?$`).test(before)),
+  );
+  return first && second ? [first, second] : null;
+}
 
 /** “一季度3件，二季度2件……”, “四个季度的受理量依次为3件、2件……” */
 function fourOf(mentions: Mention[]): Mention[] | null {
@@ -65,7 +74,7 @@ const isMonths = (rows: Row[]): boolean =>
     rows.some(({ name }) => name.replace("份", "") === `${month}月`),
   );
 
-function againstMonths(four: Mention[], tables: Table[]): Finding[] {
+function againstMonths(spans: Mention[], tables: Table[]): Finding[] {
   return tables.flatMap((table) => {
     if (!isMonths(table.rows)) return [];
     const rowOf = (month: number) => table.rows.find(({ name }) => name.replace("份", "") === `${month}月`)!;
@@ -75,10 +84,11 @@ function againstMonths(four: Mention[], tables: Table[]): Finding[] {
       ),
     );
     const tried = columns.map((column) => {
-      const wrong = four.flatMap((quarter, at) => {
-        const rows = [1, 2, 3].map((month) => rowOf(at * 3 + month));
+      const length = 12 / spans.length;
+      const wrong = spans.flatMap((span, at) => {
+        const rows = Array.from({ length }, (_, month) => rowOf(at * length + month + 1));
         const added = sum(rows.map(({ numbers }) => numbers[column]!.range));
-        return meets(added, quarter.number.range) ? [] : [{ quarter, rows, added, column }];
+        return meets(added, span.number.range) ? [] : [{ span, rows, added, column }];
       });
       return { column, wrong };
     });
@@ -88,12 +98,12 @@ function againstMonths(four: Mention[], tables: Table[]): Finding[] {
 }
 
 const ofMonths = ({
-  quarter,
+  span,
   rows,
   added,
   column,
 }: {
-  quarter: Mention;
+  span: Mention;
   rows: Row[];
   added: Printed["range"];
   column: number;
@@ -101,19 +111,19 @@ const ofMonths = ({
   const texts = rows.map(({ numbers }) => numbers[column]!.text);
   return finding("partsAndWhole", {
     confidence: 0.8,
-    places: distinctPlaces([placeOf(quarter), ...rows.map((row) => cellPlace(row, column))]),
-    values: [quarter.number.text, ...texts],
-    arithmetic: `${texts.join(" + ")} = ${show(middle(added), 0)} ≠ ${quarter.number.text}`,
-    message: `季度印作${quarter.number.text}，表中这三个月相加为${show(middle(added), 0)}。`,
+    places: distinctPlaces([placeOf(span), ...rows.map((row) => cellPlace(row, column))]),
+    values: [span.number.text, ...texts],
+    arithmetic: `${texts.join(" + ")} = ${show(middle(added), 0)} ≠ ${span.number.text}`,
+    message: `“${nameOf(span)}”印作${span.number.text}，表中这${rows.length}个月相加为${show(middle(added), 0)}。`,
   });
 };
 
 /** no number of the report is their sum, though one is nearly */
-function againstYear(four: Mention[], { mentions, tables }: Reading): Finding[] {
-  const added = sum(four.map(({ number }) => number.range));
+function againstYear(parts: Mention[], { mentions, tables }: Reading): Finding[] {
+  const added = sum(parts.map(({ number }) => number.range));
   const size = toNumber(added.low);
   const cells = tables.flatMap(({ rows }) => rows.flatMap(({ numbers }) => numbers.flatMap((number) => number ?? [])));
-  const counts = mentions.filter((one) => one.kind === "count" && isSameUnit(one.unit, four[0]!.unit));
+  const counts = mentions.filter((one) => one.kind === "count" && isSameUnit(one.unit, parts[0]!.unit));
   if ([...cells, ...counts.map(({ number }) => number)].some(({ range }) => meets(range, added))) return [];
   const whole = counts.find(
     ({ label, before, number, period, isHedged }) =>
@@ -123,14 +133,14 @@ function againstYear(four: Mention[], { mentions, tables }: Reading): Finding[] 
       Math.abs(number.approximate - size) * 20 < size,
   );
   if (!whole) return [];
-  const texts = four.map(({ number }) => number.text);
+  const texts = parts.map(({ number }) => number.text);
   return [
     finding("partsAndWhole", {
       confidence: 0.75,
-      places: distinctPlaces([placeOf(whole), ...four.map(placeOf)]),
+      places: distinctPlaces([placeOf(whole), ...parts.map(placeOf)]),
       values: [whole.number.text, ...texts],
       arithmetic: `${texts.join(" + ")} = ${show(middle(added), 0)} ≠ ${whole.number.text}`,
-      message: `全年印作${whole.number.text}，四个季度相加为${show(middle(added), 0)}。`,
+      message: `全年印作${whole.number.text}，${parts.length === 4 ? "四个季度" : "上下半年"}相加为${show(middle(added), 0)}。`,
     }),
   ];
 }

@@ -1,12 +1,40 @@
 /** 改了一半: a title that names another month, or an issue another number, than the same title elsewhere. */
 import type { Finding } from "../../../domain/finding.ts";
+import { chineseNumber } from "../../read/chinese.ts";
 import { type Passage, quote } from "../../read/passage.ts";
 import type { Reading } from "../../read/reading.ts";
 import { finding } from "../../write.ts";
 
-export const halfUpdated = ({ passages }: Reading): Finding[] => [...titles(passages), ...issues(passages)];
+export const halfUpdated = ({ passages }: Reading): Finding[] => [
+  ...titles(passages),
+  ...issues(passages),
+  ...leadMonth(passages),
+];
 
 const month = /(?<!\d)(\d{1,2})月(?:份)?(?!\d)/;
+
+const titleMonth =
+  /(?<![\d年至—-])(\d{1,2}|[一二三四五六七八九十]{1,2})月份?[^，。；\d月]{0,24}(?:通报|报告|情况|分析|简报)$/;
+
+/** “二月情况通报”, and below it “现将3月办理情况通报如下” */
+function leadMonth(passages: Passage[]): Finding[] {
+  const title = passages.slice(0, 3).find(({ text }) => text.length <= 46 && titleMonth.test(text));
+  const lead = passages
+    .slice(0, 8)
+    .find(({ text }) => /现将[^，。；]{0,30}?\d{1,2}月份?[^，。；\d月]{0,24}(?:如下|通报)/.test(text));
+  const said = chineseNumber(titleMonth.exec(title?.text ?? "")?.[1] ?? "");
+  const own = Number(/现将[^，。；]{0,30}?(?<!\d)(\d{1,2})月/.exec(lead?.text ?? "")?.[1] ?? Number.NaN);
+  if (!title || !lead || lead === title || !said || Number.isNaN(own) || said === own) return [];
+  return [
+    finding("twoValues", {
+      confidence: 0.7,
+      places: [title, lead].map((passage) => quote(passage, 0, passage.text.length)),
+      values: [`${said}月`, `${own}月`],
+      arithmetic: `${said}月 ≠ ${own}月`,
+      message: `标题写作${said}月，正文写作${own}月。`,
+    }),
+  ];
+}
 
 interface Title {
   passage: Passage;

@@ -98,13 +98,19 @@ function longSwapped({ mentions, tables }: Reading): Finding[] {
     1;
   return long.flatMap((one, at) => {
     const isOther = (other: Mention) =>
-      other.passage !== one.passage && isSameUnit(other.unit, one.unit) && digitsSwapped(one.number, other.number);
+      other.passage !== one.passage &&
+      isSameUnit(other.unit, one.unit) &&
+      actOf(one) === actOf(other) &&
+      digitsSwapped(one.number, other.number);
     const other = long.slice(at + 1).find(isOther);
     return other && ![one, other].some(isCorrected) && (printedOnce(one.number) || printedOnce(other.number))
       ? [told(one, other, 0.6)]
       : [];
   });
 }
+
+/** what was done with them, where the words say so: orders that were finished aren't those that were called back */
+const actOf = ({ label }: Mention): string => /回访|评价|满意|接听|呼入/.exec(label)?.[0] ?? "";
 
 /** “15806件应为15860件”: a notice that puts right what was printed */
 const isCorrected = ({ passage, sentence }: Mention): boolean =>
@@ -171,7 +177,7 @@ const monthOf = ({ passage, sentence, at }: Mention): string | undefined =>
   month.exec(passage.text.slice(sentence.from, at).replace(/截至[^，]*/, ""))?.[1];
 
 const led =
-  /^(?:[（(]?[\d一二三四五六七八九十]+[.、）)])?[^，。；：\d]{2,14}(?:[县区市旗镇乡局委]|街道|公司|集团|类|渠道|信箱)[。：]/;
+  /^(?:[（(]?[\d一二三四五六七八九十]+[.、）)])?[^，。；：\d]{2,14}(?:[县区市旗镇乡局委]|街道|公司|集团|部门|单位|类|渠道|信箱)[。：]/;
 
 /** which differ only where both say so */
 const periods = [/20\d\d年/, /[一二三四]季度|[上下]半年/, /截至[^，。；]*/];

@@ -1,0 +1,45 @@
+/** 平均每件: an average of one count for each of another that the two counts before it don't give. */
+import type { Finding } from "../../../domain/finding.ts";
+import { agreement, isPositive, middle, over, type Printed, type Range, show, toNumber } from "../../number.ts";
+import type { Mention } from "../../read/mention.ts";
+import { isSameUnit } from "../../read/parts.ts";
+import type { Reading } from "../../read/reading.ts";
+import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
+
+const each = /平均每([件个家户人单次])[^，。；\d]{0,6}$/;
+
+/** “诉求9491件，涉及劳动者31874人次……平均每件涉及3.4人次” */
+export const perOne = ({ sentences }: Reading): Finding[] =>
+  sentences.flatMap((mentions, nth) =>
+    mentions.flatMap((mean, at) => {
+      const unit = each.exec(mean.before)?.[1];
+      const above = sentences[nth - 1] ?? [];
+      const before = [...(above[0]?.passage === mean.passage ? above : []), ...mentions.slice(0, at)].filter(
+        ({ kind, period, isHedged }) => (kind === "count" || kind === "other") && period === "now" && !isHedged,
+      );
+      const numerators = before.filter((one) => one.unit === mean.unit);
+      const bases = before.filter((one) => unit !== undefined && isSameUnit(one.unit, unit));
+      const [numerator, base] = [numerators.at(-1), bases.at(-1)];
+      if (!numerator || !base || mean.isHedged || mean.unit === unit || !isPositive(base.number.range)) return [];
+      const isOf = (a: Mention, b: Mention) =>
+        isPositive(b.number.range) && isMean(mean.number, over(a.number.range, b.number.range));
+      if (numerators.some((a) => bases.some((b) => isOf(a, b)))) return [];
+      const right = over(numerator.number.range, base.number.range);
+      const ratio = toNumber(right.low) / mean.number.approximate;
+      // another size is of something else
+      return ratio > 0.5 && ratio < 2 ? [contradiction(mean, numerator, base, show(middle(right), 2))] : [];
+    }),
+  );
+
+/** a whole number may be a mean that was rounded */
+const isMean = (mean: Printed, right: Range): boolean =>
+  agreement(mean, right) !== "off" || (mean.step === null && Math.abs(toNumber(right.low) - mean.approximate) <= 1);
+
+const contradiction = (mean: Mention, numerator: Mention, base: Mention, right: string): Finding =>
+  finding("average", {
+    confidence: 0.7,
+    places: distinctPlaces([placeOf(mean), placeOf(numerator), placeOf(base)]),
+    values: [mean.number.text, numerator.number.text, base.number.text],
+    arithmetic: `${numerator.number.text} ÷ ${base.number.text} = ${right} ≠ ${mean.number.text}`,
+    message: `“${nameOf(numerator)}”${numerator.number.text}、“${nameOf(base)}”${base.number.text}，平均应为${right}，印作${mean.number.text}。`,
+  });

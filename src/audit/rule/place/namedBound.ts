@@ -1,0 +1,79 @@
+/** 点名的过线: units that a text names as below or above a bound, and whose own row of a table says otherwise. */
+import type { Finding } from "../../../domain/finding.ts";
+import { isLess } from "../../../domain/measure/exact.ts";
+import type { Printed } from "../../number.ts";
+import { type Column, cellOf, columnsOf, namedColumns } from "../../read/columns.ts";
+import type { Mention } from "../../read/mention.ts";
+import { firstName, namesOf } from "../../read/placing.ts";
+import type { Reading } from "../../read/reading.ts";
+import type { Row } from "../../read/table.ts";
+import { distinctPlaces, finding, placeOf, rowPlace } from "../../write.ts";
+
+const bounded =
+  /[的]?([^，。；：、\d]{2,12}?)(低于|不足|未达到?|没有达到|高于|超过|达到|突破)了?[^，。；：、\d]{0,12}$/;
+const link = /^(?:、|和|及|与|以及|等|[两二三四五六七八九十\d]+[个家](?:单位|部门|区县|县区|乡镇|街道)?|均|都|的)*$/;
+
+/** “有甲、乙等3个单位满意率低于85%” */
+export const namedBound = ({ mentions, tables }: Reading): Finding[] => {
+  const [names, columns] = [namesOf(tables), columnsOf(tables)];
+  if (names.length === 0) return [];
+  return mentions.flatMap((limit) => {
+    const said = bounded.exec(limit.before);
+    if (
+      !said ||
+      limit.period !== "now" ||
+      limit.isHedged ||
+      /[\d%]以/.test(limit.passage.text.slice(limit.end - 1, limit.end + 1))
+    )
+      return [];
+    const { passage, sentence, at } = limit;
+    const clause = Math.max(sentence.from, ...["；", "。", "："].map((sign) => passage.text.lastIndexOf(sign, at) + 1));
+    const found: { name: string; end: number }[] = [];
+    for (
+      let next = firstName(passage.text, clause, at, names);
+      next;
+      next = firstName(passage.text, next.end, at, names)
+    ) {
+      if (found.length > 0 && !link.test(passage.text.slice(found.at(-1)!.end, next.at))) found.length = 0;
+      found.push(next);
+    }
+    const last = found.at(-1);
+    const topic = last ? passage.text.slice(last.end, at) : "";
+    if (
+      !last ||
+      !new RegExp(`^${link.source.slice(1, -1)}[^，。；：、\\d]{2,14}(?:低于|不足|未|没有|高于|超过|达到|突破)`).test(
+        topic,
+      )
+    )
+      return [];
+    const isBelow = /低于|不足|未|没有/.test(said[2]!);
+    const alike = columns.filter((column) =>
+      column.rows.every((row) => cellOf(column, row).text.endsWith("%") === (limit.unit === "%")),
+    );
+    const meant = namedColumns(said[1]!.replace(/^.*(?:单位|部门|区县|街道|乡镇|均|都)/, ""), alike);
+    const rows = found.flatMap(({ name }) => wrongRow(name, meant, limit.number, isBelow));
+    return rows.map(({ row, column }) => contradiction(limit, row, column, said[2]!));
+  });
+};
+
+/** the row of that name, where no column that may be meant keeps to it */
+function wrongRow(name: string, columns: Column[], limit: Printed, isBelow: boolean): { row: Row; column: Column }[] {
+  const own = columns.flatMap((column) => {
+    const row = column.rows.find((one) => one.name === name);
+    return row ? [{ row, column }] : [];
+  });
+  const keeps = ({ row, column }: (typeof own)[number]) => {
+    const { value } = cellOf(column, row);
+    return isBelow ? isLess(value, limit.value) : !isLess(value, limit.value);
+  };
+  return own.length === 0 || own.some(keeps) ? [] : own.slice(0, 1);
+}
+
+const contradiction = (limit: Mention, row: Row, column: Column, said: string): Finding =>
+  finding("wording", {
+    confidence: 0.75,
+    places: distinctPlaces([placeOf(limit), rowPlace(row)]),
+    values: [limit.number.text, cellOf(column, row).text],
+    arithmetic: `${row.name} ${cellOf(column, row).text}，写作${said}${limit.number.text}`,
+    message: `文中说“${row.name}”的“${column.head}”${said}${limit.number.text}，表中它是${cellOf(column, row).text}。`,
+  });

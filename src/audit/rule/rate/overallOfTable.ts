@@ -1,0 +1,120 @@
+/** 文中的总体率与表: a rate that a text gives for all rows of a table, or for those that it names, beyond the rates of the rows. */
+import type { Finding } from "../../../domain/finding.ts";
+import { chineseNumber } from "../../read/chinese.ts";
+import { members } from "../../read/lists.ts";
+import type { Mention } from "../../read/mention.ts";
+import type { Reading } from "../../read/reading.ts";
+import type { Row, Table } from "../../read/table.ts";
+import { rowPlace } from "../../write.ts";
+import { rateColumns } from "./pooledInTable.ts";
+import { contradiction, outside } from "./pooledRate.ts";
+
+export const overallOfTable = (reading: Reading): Finding[] => [
+  ...averageOfTable(reading),
+  ...ofSoMany(reading),
+  ...ofNamed(reading),
+  ...ofComplete(reading),
+];
+
+const named =
+  /[（：，]?((?:[^，。；：、（）\d]{2,8}、)+[^，。；：、（）\d]{2,8})）?[两二三四五六七八九十\d]*(?:地|市|县|区|家|个[^，。；]{0,6})?[^，。；、]{0,6}?(满意率|办结率|解决率|接通率|及时率)(?:合并|合计|综合|平均|总体)为?$/;
+
+/** “江北片（甲、乙、丙）三市满意率合并为92.58%”: of the rows that it names */
+const ofNamed = ({ mentions, tables }: Reading): Finding[] =>
+  mentions.flatMap((mention) => {
+    const { kind, unit, period, passage, sentence, at } = mention;
+    const [, list, word] = named.exec(passage.text.slice(sentence.from, at)) ?? [];
+    if (!list || !word || kind !== "rate" || unit !== "%" || period !== "now") return [];
+    return tables.flatMap((table) => {
+      const column = rateColumns(table).find(({ name }) => name.endsWith(word))?.column;
+      const rows = list
+        .split("、")
+        .map((name) => table.rows.filter((row) => !row.isTotal && row.name.startsWith(name)));
+      if (column === undefined || rows.some((found) => found.length !== 1)) return [];
+      const parts = rows.flatMap(([row]) => row!.numbers[column] ?? []);
+      return parts.length === rows.length && outside(mention.number, parts)
+        ? [
+            contradiction(
+              mention,
+              parts,
+              rows.map(([row]) => rowPlace(row!)),
+              0.75,
+            ),
+          ]
+        : [];
+    });
+  });
+
+/** “全市平均办结率97.46%”: no average lies outside of a table whose rows have that rate */
+const averageOfTable = ({ mentions, tables }: Reading): Finding[] =>
+  mentions.flatMap((mention) => {
+    const word = /^(?:全[市县区省])?平均(.{2,}率|满意度)$/.exec(mention.label)?.[1];
+    if (!word || mention.kind !== "rate" || mention.unit !== "%" || mention.period !== "now") return [];
+    const columns = tables.flatMap((table) =>
+      rateColumns(table).flatMap((one) => (one.name === word ? [{ table, ...one }] : [])),
+    );
+    const [only] = columns;
+    if (!only || columns.length > 1) return [];
+    const rows = only.table.rows.filter(({ isTotal, numbers }) => !isTotal && numbers[only.column]);
+    const parts = rows.map(({ numbers }) => numbers[only.column]!);
+    return parts.length > 2 && outside(mention.number, parts)
+      ? [contradiction(mention, parts, rows.map(rowPlace), 0.8)]
+      : [];
+  });
+
+/** “9个市（州）……综合满意率为96.03%”: the rates of as many rows as the sentence names */
+const ofSoMany = ({ mentions, tables }: Reading): Finding[] =>
+  mentions.flatMap((mention) => {
+    const { kind, unit, period, label, passage, sentence, at } = mention;
+    const word = /(?:综合|总体|整体|平均|合计|合并)(.{2,}率|满意度)$/.exec(label)?.[1];
+    const said = chineseNumber(members.exec(passage.text.slice(sentence.from, at))?.[1] ?? "");
+    if (!word || !said || kind !== "rate" || unit !== "%" || period !== "now") return [];
+    return tables.flatMap((table) => {
+      const rows = table.rows.filter(({ isTotal }) => !isTotal);
+      const column = rateColumns(table).find(({ name }) => name === word)?.column;
+      if (rows.length !== said || column === undefined) return [];
+      const parts = rows.flatMap(({ numbers }) => numbers[column] ?? []);
+      return parts.length === said && outside(mention.number, parts)
+        ? [contradiction(mention, parts, rows.map(rowPlace), 0.75)]
+        : [];
+    });
+  });
+
+const scope = /总体|整体|综合|全[市县区省州盟]/;
+/** what may stand before a rate without making it another */
+const core = (name: string): string =>
+  name
+    .replace(/^.*(?:总体|整体|综合|全[市县区省州盟])|^(?:群众|回访|平均|诉求|工单|热线)+|（.*?）/g, "")
+    .replace(/^(?:群众|回访|平均|的)+/, "");
+
+/** “全省群众满意率97.02%”: a table that is of all of it has a row for each part, and none of them so high */
+const ofComplete = ({ mentions, tables }: Reading): Finding[] =>
+  mentions.flatMap((mention) => {
+    const { kind, unit, period, before, isHedged } = mention;
+    if (kind !== "rate" || unit !== "%" || period !== "now" || isHedged || !scope.test(before)) return [];
+    const word = core(mention.label);
+    const columns = tables.flatMap((table) =>
+      rateColumns(table).flatMap(({ name, column }) => (core(name) === word ? [{ table, column }] : [])),
+    );
+    const [only] = columns;
+    if (!only || columns.length > 1 || !/率$|满意度$/.test(word)) return [];
+    const rows = only.table.rows.filter(({ isTotal, numbers }) => !isTotal && numbers[only.column]);
+    const parts = rows.map(({ numbers }) => numbers[only.column]!);
+    const isPooled = /^（(?:按|由)各[市县区州][^（）]*(?:汇总|合计|计算)/.test(mention.passage.text.slice(mention.end));
+    return parts.length > 2 && (isPooled || isOfAll(only.table, rows, mentions)) && outside(mention.number, parts)
+      ? [contradiction(mention, parts, rows.map(rowPlace), 0.7)]
+      : [];
+  });
+
+/** the counts of its rows together are a number of the text, and none of such things is much larger */
+function isOfAll(table: Table, rows: Row[], mentions: Mention[]): boolean {
+  const all = table.rows.filter(({ isTotal }) => !isTotal);
+  if (rows.length < all.length) return false;
+  const sums = Array.from({ length: table.width }, (_, column) => column)
+    .filter((column) => all.every(({ numbers }) => numbers[column]?.step === null))
+    .map((column) => all.reduce((sum, { values }) => sum + values[column]!, 0));
+  const counts = mentions.filter(({ kind, period }) => kind === "count" && period === "now");
+  const isLargest = ({ unit, number }: Mention) =>
+    counts.every((one) => one.unit !== unit || one.number.approximate < number.approximate * 1.25);
+  return counts.some((one) => sums.includes(one.number.approximate) && isLargest(one));
+}

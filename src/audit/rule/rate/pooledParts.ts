@@ -1,0 +1,119 @@
+/** 各部分与总体的率: parts whose counts make the whole, with a rate or a change each, and the whole's own lies beyond theirs. */
+import type { Finding } from "../../../domain/finding.ts";
+import { equal, sum, toNumber } from "../../number.ts";
+import type { Mention } from "../../read/mention.ts";
+import { isSameUnit } from "../../read/parts.ts";
+import type { Reading } from "../../read/reading.ts";
+import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
+import { contradiction, outside } from "./pooledRate.ts";
+
+export const pooledParts = (reading: Reading): Finding[] => [
+  ...reading.sentences.flatMap(closingWhole),
+  ...groupsOf(reading).flatMap((group) => [...ratesOf(group), ...changesOf(group)]),
+];
+
+const word = /([^的]{2}率|满意度)$/;
+
+/** “县直单位满意率94.6%，乡镇92.3%，全县95.1%” */
+function closingWhole(mentions: Mention[]): Finding[] {
+  const rates = mentions.filter(
+    ({ kind, unit, period, depth }) => kind === "rate" && unit === "%" && period === "now" && depth === 0,
+  );
+  const whole = rates.at(-1);
+  const parts = rates.slice(0, -1);
+  const said = word.exec(parts[0]?.label ?? "")?.[1];
+  const isOther = (one: Mention) => /[率度]/.test(one.label) && !one.label.endsWith(said!);
+  const isWhole =
+    whole &&
+    /^，全[市县区省州]（?[^，。；（）]{0,14}）?(?:平均|总体|综合|合计)?(?:为|是)?$/.test(
+      whole.before.replace(/不含[^（）]*/, ""),
+    );
+  if (!whole || !isWhole || !said || parts.length < 2 || rates.some(isOther) || parts.length + 1 !== mentions.length)
+    return [];
+  const numbers = parts.map(({ number }) => number);
+  return outside(whole.number, numbers) ? [contradiction(whole, numbers, parts.map(placeOf), 0.7)] : [];
+}
+
+/** a count and what the text says of it, up to the next count of its kind */
+interface Part {
+  count: Mention;
+  own: Mention[];
+}
+
+interface Group {
+  whole: Part;
+  parts: Part[];
+}
+
+/** a count and, right behind it, two or more of its kind that make it exactly */
+function groupsOf({ sentences }: Reading): Group[] {
+  return sentences.flatMap((mentions, nth) => {
+    const next = sentences[nth + 1];
+    const isOne = next && next[0]!.passage === mentions[0]!.passage && /^[^，。；\d]{0,6}其中/.test(textOf(next[0]!));
+    const all = isOne ? [...mentions, ...next] : mentions;
+    const counts = all.filter(({ kind, period, depth }) => kind === "count" && period === "now" && depth === 0);
+    const partOf = (count: Mention): Part => {
+      const from = all.indexOf(count) + 1;
+      const to = all.findIndex((one, at) => at >= from && counts.includes(one) && isSameUnit(one.unit, count.unit));
+      return { count, own: all.slice(from, to < 0 ? all.length : to) };
+    };
+    return counts.flatMap((whole, at): Group[] => {
+      const alike = counts.slice(at + 1).filter((one) => isSameUnit(one.unit, whole.unit));
+      const length = [2, 3, 4, 5, 6].find((size) => {
+        const parts = alike.slice(0, size);
+        return parts.length === size && equal(sum(parts.map(({ number }) => number.range)).low, whole.number.value);
+      });
+      return length === undefined ? [] : [{ whole: partOf(whole), parts: alike.slice(0, length).map(partOf) }];
+    });
+  });
+}
+
+const textOf = ({ passage, sentence }: Mention): string => passage.text.slice(sentence.from, sentence.to);
+
+/** “有效评价2414件，满意率93.29%。其中电话回访1702件，满意率91.83%；短信回访712件，满意率92.42%” */
+function ratesOf({ whole, parts }: Group): Finding[] {
+  return whole.own.flatMap((rate) => {
+    const said =
+      rate.kind === "rate" && rate.unit === "%" && rate.period === "now" ? word.exec(rate.label)?.[1] : undefined;
+    const found = parts.map(({ own }) =>
+      own.filter((one) => one.kind === "rate" && one.unit === "%" && one.label === rate.label),
+    );
+    if (!said || found.some((own) => own.length !== 1)) return [];
+    const rates = found.map(([own]) => own!);
+    const numbers = rates.map(({ number }) => number);
+    return outside(rate.number, numbers) ? [contradiction(rate, numbers, rates.map(placeOf), 0.8)] : [];
+  });
+}
+
+const bases = ["同比", "环比"];
+
+/** “共971件，环比增长7.7%。其中，投诉660件，环比增长25.2%；举报311件，环比增长9.97%”: all of it grows no less than each part */
+function changesOf({ whole, parts }: Group): Finding[] {
+  return bases.flatMap((base) => {
+    const of = ({ own }: Part) =>
+      own.filter((one) => one.kind === "change" && one.unit === "%" && one.before.includes(base));
+    const found = [whole, ...parts].map(of);
+    if (found.some((own) => own.length !== 1)) return [];
+    const [all, ...each] = found.map(([own]) => own!) as [Mention, ...Mention[]];
+    const signed = ({ number: { range }, direction }: Mention): [number, number] => {
+      const ends = [toNumber(range.low), toNumber(range.high)].map((end) => end * direction);
+      return [Math.min(...ends), Math.max(...ends)];
+    };
+    const [low, high] = [
+      Math.min(...each.map((one) => signed(one)[0])),
+      Math.max(...each.map((one) => signed(one)[1])),
+    ];
+    const [least, most] = signed(all);
+    if (most >= low && least <= high) return [];
+    const texts = each.map((one) => `${one.direction < 0 ? "−" : ""}${one.number.text}`);
+    return [
+      finding("change", {
+        confidence: 0.75,
+        places: distinctPlaces([placeOf(all), ...each.map(placeOf)]),
+        values: [all.number.text, ...texts],
+        arithmetic: `各部分 ${texts.join("、")}，总体 ${all.direction < 0 ? "−" : ""}${all.number.text}`,
+        message: `“${nameOf(whole.count)}”${base}印作${all.direction < 0 ? "下降" : "增长"}${all.number.text}，相加成它的${each.length}部分${base}分别是${texts.join("、")}，总体不可能在这以外。`,
+      }),
+    ];
+  });
+}
