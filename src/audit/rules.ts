@@ -5,6 +5,7 @@ import { changeColumn } from "./rule/change/changeColumn.ts";
 import { changeUnit } from "./rule/change/changeUnit.ts";
 import { differences } from "./rule/change/difference.ts";
 import { duration } from "./rule/change/duration.ts";
+import { risesFalls } from "./rule/change/risesFalls.ts";
 import { serial } from "./rule/change/serial.ts";
 import { trend } from "./rule/change/trend.ts";
 import { dateOrder } from "./rule/day/dateOrder.ts";
@@ -23,11 +24,14 @@ import { perOne } from "./rule/mean/perOne.ts";
 import { textMean } from "./rule/mean/textMean.ts";
 import { namedBound } from "./rule/place/namedBound.ts";
 import { namedRun } from "./rule/place/namedRun.ts";
+import { namedSum } from "./rule/place/namedSum.ts";
 import { placing } from "./rule/place/placing.ts";
 import { rankColumn } from "./rule/place/rankColumn.ts";
+import { rowChange } from "./rule/place/rowChange.ts";
 import { standing } from "./rule/place/standing.ts";
 import { textAgainstTable } from "./rule/place/textAgainstTable.ts";
 import { threshold } from "./rule/place/threshold.ts";
+import { linedRates } from "./rule/rate/linedRates.ts";
 import { overallOfTable } from "./rule/rate/overallOfTable.ts";
 import { pooledInTable } from "./rule/rate/pooledInTable.ts";
 import { pooledParts } from "./rule/rate/pooledParts.ts";
@@ -38,14 +42,18 @@ import { tableRow } from "./rule/row/tableRow.ts";
 import { grade } from "./rule/score/grade.ts";
 import { perEach } from "./rule/score/perEach.ts";
 import { scorecard } from "./rule/score/scorecard.ts";
+import { scoreInText } from "./rule/score/scoreInText.ts";
 import { scoreOfRate } from "./rule/score/scoreOfRate.ts";
 import { scoreTotal } from "./rule/score/scoreTotal.ts";
 import { target } from "./rule/score/target.ts";
 import { oddShare } from "./rule/share/oddShare.ts";
 import { roughShare } from "./rule/share/roughShare.ts";
 import { shareOfBase } from "./rule/share/shareOfBase.ts";
+import { oneDigit } from "./rule/slip/oneDigit.ts";
 import { beyondWhole } from "./rule/sum/beyondWhole.ts";
 import { cumulative } from "./rule/sum/cumulative.ts";
+import { equation } from "./rule/sum/equation.ts";
+import { linedItems } from "./rule/sum/linedItems.ts";
 import { listedTotal } from "./rule/sum/listedTotal.ts";
 import { partsAndWhole } from "./rule/sum/partsAndWhole.ts";
 import { periodSum } from "./rule/sum/periodSum.ts";
@@ -64,6 +72,9 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   beyondWhole,
   cumulative,
   periodSum,
+  linedItems,
+  equation,
+  oneDigit,
   quarters,
   topSum,
   shareOfBase,
@@ -73,6 +84,7 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   rateOfRows,
   pooledRate,
   pooledParts,
+  linedRates,
   pooledInTable,
   overallOfTable,
   differences,
@@ -95,6 +107,8 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   placing,
   namedRun,
   namedBound,
+  namedSum,
+  rowChange,
   standing,
   threshold,
   twoValues,
@@ -103,10 +117,12 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   textAgainstTable,
   wording,
   trend,
+  risesFalls,
   target,
   scorecard,
   perEach,
   scoreTotal,
+  scoreInText,
   scoreOfRate,
   grade,
   average,

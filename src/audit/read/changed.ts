@@ -1,3 +1,4 @@
+import { bareName } from "./bare.ts";
 import type { Mention } from "./mention.ts";
 import { isSameUnit } from "./parts.ts";
 
@@ -8,6 +9,7 @@ export const isOfSeveral = ({ passage, sentence, end, before }: Mention): boolea
 
 /** “；3月总量环比上升47.7%”: a clause that names its own subject and gives no value for it */
 export function isElsewhere(mentions: Mention[], mention: Mention, now: Mention): boolean {
+  if (isOfOtherSubject(mentions, mention, now) || isAside(mention, now)) return true;
   const { passage, sentence, at } = mention;
   const from = Math.max(sentence.from, passage.text.lastIndexOf("；", at) + 1);
   if (now.at >= from || from === sentence.from) return false;
@@ -17,6 +19,25 @@ export function isElsewhere(mentions: Mention[], mention: Mention, now: Mention)
     word !== undefined &&
     !now.label.includes(core || word) &&
     mentions.every((one) => one.at < from || one.at >= at || one.period !== "now" || one.kind === "change")
+  );
+}
+
+/** “……75件（第一为积水内涝，升幅672.92%）”: the bracket speaks of something else */
+const isAside = ({ passage, at, depth }: Mention, now: Mention): boolean =>
+  depth > now.depth && /（[^（）\d]{4,}，[^（），]*$/.test(passage.text.slice(now.end, at));
+
+/** “；社会保障类基本持平，上年87653件，本年多267件”: the clause has a subject, and no value of now for it */
+function isOfOtherSubject(mentions: Mention[], mention: Mention, now: Mention): boolean {
+  const { passage, sentence, at } = mention;
+  const from = passage.text.lastIndexOf("；", at) + 1;
+  if (from <= sentence.from || now.at >= from) return false;
+  const subject = /^(?:其中|而)?([^，。；（）\d]{3,14})，/.exec(passage.text.slice(from, at))?.[1];
+  const isOwn = mentions.some((one) => one.at >= from && one.at < at && one.period === "now" && one.kind !== "change");
+  return (
+    subject !== undefined &&
+    !isOwn &&
+    !/同比|环比|[较比与]|^[上去本增减升降]/.test(subject) &&
+    !now.label.includes(subject.slice(0, 2))
   );
 }
 
@@ -56,22 +77,97 @@ export function subjectOf(mentions: Mention[], at: number): Mention | null {
   return isAside ? (values.findLast((one) => !isMean(one)) ?? last) : last;
 }
 
+/** “电话举报增加26件（上月521件）”: named before the change; its value stands in the sentence before */
+export function ownSubject(mentions: Mention[], at: number, above: Mention[]): Mention | null {
+  const mention = mentions[at]!;
+  const name =
+    /^）?，?(?:其中)?([^，。；：、（）\d]{3,10}?)(?:环比|同比)?(?:增加|减少|上升|下降|增长|增|减)(?:了)?$/.exec(
+      mention.before,
+    )?.[1];
+  const next = mentions[at + 1];
+  if (!name || next?.period !== "last" || next.depth <= mention.depth) return null;
+  const before = above[0]?.passage === mention.passage ? above : [];
+  return (
+    [...before, ...mentions.slice(0, at)].find(
+      (one) => one.label === name && one.period === "now" && isSameUnit(one.unit, next.unit),
+    ) ?? null
+  );
+}
+
+/** “供热类1968单：……。上周供热类1588单，环比上升……”, “这一数字为79355件，增长……”: what the sentence before spoke of */
+export function calledAgain(mentions: Mention[], at: number, above: Mention[]): Mention | null {
+  const base = mentions[at - 1];
+  if (at !== 1 || !base || base.kind === "change" || base.period === "now" || above[0]?.passage !== base.passage)
+    return null;
+  const values = above.filter(
+    ({ kind, period, unit }) => kind === "count" && period === "now" && isSameUnit(unit, base.unit),
+  );
+  const name = base.label.replace(/^(?:上[月周季年]度?|上一[周月季年]|去年同期|上年同期|去年|上年)/, "");
+  return (
+    values.find(({ label }) => name.length > 1 && label === name) ??
+    (/(?:这一|这个|该)(?:数字|数|数据)(?:为|是)$/.test(base.before) && values.length === 1 ? values[0]! : null)
+  );
+}
+
+/** “（二）农牧水利204件。……，上月为142件，本月增加52件”: what the paragraph begins with */
+export function headOf(mentions: Mention[], at: number, all: Mention[]): Mention | null {
+  const [base, mention] = [mentions[at - 1], mentions[at]!];
+  const [first] = all;
+  const isHead =
+    first?.kind === "count" &&
+    first.end < mention.sentence.from &&
+    /^(?:（[一二三四五六七八九十\d]+）|[\d一二三四五六七八九十]+[.、])?[^，。；：\d]{2,12}$/.test(
+      first.passage.text.slice(0, first.at),
+    ) &&
+    /^(?:件|个)?。/.test(first.passage.text.slice(first.end));
+  const isBare =
+    base?.period === "last" && isSameUnit(base.unit, mention.unit) && /^，本[月周季年]/.test(mention.before);
+  const hasOwn = mentions.some((one) => one.period === "now" && one.kind === "count" && one.at < mention.at);
+  return isHead && isBare && !hasOwn && isSameUnit(first.unit, base.unit) ? first : null;
+}
+
 const isMean = ({ before }: Pick<Mention, "before">): boolean => /[日周月年户人件]均|平均/.test(before);
 
 export const textBetween = ({ passage, end }: Mention, { at }: Mention): string => passage.text.slice(end, at);
 
+const ownSubjectWords =
+  /(?:^|，|；|）)([^，。；：（）\d]{3,12}?)(?:环比|同比)?(?:增加|减少|上升|下降|增长|提高|回落)了?$/;
+
+/** “与上月相比，政策兑现类增加115件”: of something that it names itself */
+const hasOwnSubject = ({ before }: Mention): boolean => {
+  const subject = ownSubjectWords.exec(before)?.[1]?.replace(/^.*相比|[总量数]/g, "") ?? "";
+  return subject.length > 1 && !/^(?:诉求|受理|来电|工单|净|绝对上|共|均|也|则|环比|同比)*$/.test(subject);
+};
+
 /** “与上季度的300件相比……” goes on about what the sentence before began with */
-export function spokenOf(first: Mention, before: Mention[]): Mention | null {
+export function spokenOf(first: Mention, before: Mention[], all: Mention[] = []): Mention | null {
   const opening = first.passage.text.slice(first.sentence.from, first.at);
   const isBeside = before[0]?.passage === first.passage || first.sentence.from === 0;
-  const word = /^([^，。；\d]{0,8}?)[量数]?(?:与|较|比|同比|环比|和)/.exec(opening)?.[1];
+  if (first.kind === "change" && hasOwnSubject(first)) return null;
+  const word = /^(?!对比)([^，。；\d]{0,8}?)[量数]?(?:与|较|比|同比|环比|和)/.exec(opening)?.[1];
   if (!isBeside || word === undefined) return null;
   const fitting = before.filter(
     ({ kind, period, unit, label, before: own }) =>
       kind === "count" && period === "now" && unit === first.unit && label.includes(word) && !isMean({ before: own }),
   );
+  // “与1月份相比……” alone goes on about the total
+  const total = word === "" ? all.findLast((one) => one.unit === first.unit && bareName(one) === "受理") : undefined;
+  if (total && !before.includes(total)) return total;
   // “4月、5月、6月分别受理……，全季累计59613件”
   return fitting.find(({ before: own }) => /^，(?:全[季年周]|累计|合计|共计|总计)/.test(own)) ?? fitting[0] ?? null;
+}
+
+/** “投诉类较8月的4306件增加179件，本月为4127件”: said right behind the change */
+export function statedAfter(mentions: Mention[], at: number): Mention | null {
+  const [base, next] = [mentions[at - 1], mentions[at + 1]];
+  const isSo =
+    base &&
+    next &&
+    base.period !== "now" &&
+    next.period === "now" &&
+    isSameUnit(base.unit, next.unit) &&
+    next.kind !== "change";
+  return isSo && /^，(?:本[月期周季年]度?|今年)(?:为|是|共|达)?$/.test(next.before) ? next : null;
 }
 
 /** “同比上升8.5%，其中本期10850件，去年同期10000件” */
@@ -162,6 +258,13 @@ export function earlierOf(mentions: Mention[], mention: Mention, now: Mention): 
     (other) =>
       other.period !== "now" &&
       !isOfWholeClass(other, now) &&
+      // “甲3件（上月2件）；乙5件，增长……”: the bracket was another's
+      !(
+        other.passage === now.passage &&
+        other.end < now.at &&
+        other.depth > now.depth &&
+        /；/.test(textBetween(other, now))
+      ) &&
       (other.end < mention.at || isMean(other) === isMean(now)) &&
       isSameUnit(other.unit, now.unit) &&
       (against === "any" || other.period === against || (isStart(other) && !isOfOther(other, against))),

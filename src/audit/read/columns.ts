@@ -50,6 +50,7 @@ const plain = (head: string): string =>
     .replace(/(?<=.{2})[量数件个]+$/, "");
 
 const denied = /不满意|未|非|无/;
+const perHead = /每[万百千户人件]|[人户]均|万[户人]/;
 const moved = /增|降|升|变|环比|同比|进步|提高|减|回落/;
 
 /** how well words name a heading: 3 alike, 2 the heading in the words, 1 the words in the heading, 0 not at all */
@@ -57,6 +58,7 @@ export function nearness(words: string, head: string): number {
   if (/^\d{1,2}月份?$/.test(head) && new RegExp(`(?<!\\d)${head}`).test(words)) return 2;
   const [text, name] = [plain(words), plain(head)];
   if (name.length < 2 || text.length < 2) return 0;
+  if (perHead.test(text) !== perHead.test(name)) return 0;
   if (denied.test(text) !== denied.test(name) || moved.test(text) !== moved.test(name)) return 0;
   if (/[率度]$/.test(text) && !/[率度]$/.test(name)) return 0;
   if (

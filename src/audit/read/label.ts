@@ -15,13 +15,17 @@ export const previousClause = (before: string): string =>
 export const beforeColon = (before: string): string =>
   /(?:^|[，。；])([^，。；：（）\d]{2,10})：$/.exec(before)?.[1] ?? "";
 
+/** “满意率（含非常满意）为”: the name stands before the bracket that only explains it */
+export const beforeBracket = (before: string): string =>
+  /(?:^|[，。；：])([^，。；：（）\d]{2,10})（[^（）]*）(?:为|是|达)?$/.exec(before)?.[1] ?? "";
+
 /** “甲（占19.27%）”: the name that stands before the bracket; null for none */
 export const bracketed = ({ passage, at }: Mention): string | null =>
   /([^、，；。：（）和的对是]{2,})（(?:占|占比|满意率|为)?$/.exec(passage.text.slice(Math.max(0, at - 40), at))?.[1] ??
   null;
 
 const leading =
-  /^(?:[一二三四五六七八九十]是|其中|另有|另外|此外|同时|截至[^，]*?|共计|共|全[市县区省](?:共|累计)?|累计|分别|有(?!效)|及|和|与|、|是|为|本[月周季期年度]+|今年|\d{4}年(?:\d{1,2}月份?)?|\d{1,2}月份?)+/;
+  /^(?:[一二三四五六七八九十]是|其中|另有|另外|此外|同时|截至[^，]*?|共计|共|全[市县区省](?:共|累计)?|累计|分别|有(?!效)|及(?!时)|和|与|、|是|为|本[月周季期年度]+|今年|\d{4}年(?:\d{1,2}月份?)?|\d{1,2}月份?)+/;
 
 const trailing = /(?:分别|约|近|仅|共计|共|合计|总计|累计|达到|达|有|为|是|了|：|仅有|涉及|计|均为|均|数为)+$/;
 

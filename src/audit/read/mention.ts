@@ -3,7 +3,7 @@
  * makes: a count, a share, a rate, a change, a score.
  */
 import { type Printed, printed } from "../number.ts";
-import { beforeColon, clauseOf, labelOf, previousClause } from "./label.ts";
+import { beforeBracket, beforeColon, clauseOf, labelOf, previousClause } from "./label.ts";
 import { withListUnits, withShares } from "./neighbours.ts";
 import type { Passage } from "./passage.ts";
 import { rough, roughShare } from "./rough.ts";
@@ -36,7 +36,7 @@ export interface Mention {
 }
 
 const units =
-  "个?百分点|个?工作日|个月|件次|人次|通次|%|‰|成|倍|件|个|通|次|家|宗|条|起|单|票|例|笔|批|份|分钟|分|名|人|位|项|类|秒|小时|天|日|月|年|元|岁|号|期|路|号线|级|株|棵|张|户|栋|楼|时|点|米|公里";
+  "个?百分点|个?工作日|个月|件次(?!之)|人次(?!之)|通次|%|‰|成|倍|件|个|通|次|家|宗|条|起|单|票|例|笔|批|份|分钟|分|名|人|位|项|类|秒|小时|天|日|月|年|元|岁|号|期|路|号线|级|株|棵|张|户|栋|楼|时|点|米|公里";
 
 const number = new RegExp(
   `(?<![\\d.,/])(?<![A-Za-z](?<!APP|App|app))(第|前|图|表|附件|附表|近|将近|接近|(?<![预签节违履合公制条])约|大约|超过|超|逾|不到|[-+＋])?(\\d[\\d,]*(?:\\.\\d+)?)(万|亿|千)?(余|多)?(${units})?(左右)?`,
@@ -49,9 +49,9 @@ const countUnits = /^(件|个|通|次|宗|条|起|单|票|例|笔|批|份|件次
 
 const hotlineNumber = /^1\d{2,4}$/;
 
-const up = "上升|增长|增加|提高|提升|上涨|上浮|攀升|增多|多|增幅|升";
+const up = "上升|增长|增加|提高|提升|上涨|上浮|攀升|增多|多|增幅|升幅|涨幅|升";
 
-const down = "下降|减少|降低|回落|下滑|下跌|下浮|减幅|降幅|少|降";
+const down = "下降|减少|降低|回落|下滑|下跌|下浮|减幅|降幅|跌幅|少|降";
 
 const changeBefore = new RegExp(
   `(环比|同比|较|比|相比|与|净|均|分别|同期|，|^)[^，。；]{0,14}?(${up}|${down})(?:了|约|近|幅度)?(?:分别)?(?:为|达|是|：)?$`,
@@ -138,9 +138,11 @@ function mentionOf(
   const hedge = /^[-+＋]$/.test(prefix) ? "" : prefix || more || around;
   const value = printed(digits.replaceAll(",", ""), powers[scale] ?? 0, hedge, whole.replace(/^[-+＋]/, ""));
   const clause = clauseOf(before);
-  const kind = isAim(text.slice(0, match.index), after, unit)
+  const kind = /^之差/.test(after)
     ? "other"
-    : kindOf(clause, unit, passage.text.slice(sentence.from, sentence.from + match.index));
+    : isAim(text.slice(0, match.index), after, unit)
+      ? "other"
+      : kindOf(clause, unit, passage.text.slice(sentence.from, sentence.from + match.index));
   return {
     passage,
     at: sentence.from + match.index,
@@ -149,7 +151,10 @@ function mentionOf(
     number: unit === "成" ? tenths(value, digits, hedge, whole) : value,
     unit: unit === "成" ? "%" : unit.replace(/^个(?=百分点|工作日)/, ""),
     kind,
-    label: labelOf(clause) || (kind === "count" ? labelOf(previousClause(before)) || beforeColon(before) : ""),
+    label:
+      labelOf(clause) ||
+      (unit === "%" && kind === "rate" ? labelOf(beforeBracket(before)) : "") ||
+      (kind === "count" ? labelOf(previousClause(before)) || beforeColon(before) : ""),
     before,
     direction:
       kind !== "change"

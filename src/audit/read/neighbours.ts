@@ -47,19 +47,32 @@ export function withListUnits(found: Mention[], text: string, base: number): Men
   }
   for (let at = 1; at < found.length; at += 1) leadsTo(found[at - 1]!, found[at]!);
   lastOfQuarters(found);
+  // “去年共受理125件，同比增长……”: a report of that year
+  for (const [at, one] of found.entries()) {
+    const next = found[at + 1];
+    const isOwn =
+      one.period === "lastYear" &&
+      /去年(?!同)[^，。；期月季\d]*$/.test(one.before) &&
+      !/(?:比|较|与)[^，]*$/.test(one.before);
+    if (isOwn && next?.kind === "change" && /^，同比/.test(next.before)) one.period = "now";
+  }
   for (let at = 1; at < found.length; at += 1) {
     if (comparesWith(found[at - 1]!, found[at]!))
       found[at]!.period =
         found[at - 1]!.period === "now" && /去年|上年|同期|20\d\d年/.test(found[at]!.before) ? "lastYear" : "last";
     const [from, to] = [found[at - 1]!, found[at]!];
     // “3218件，8月2764件”: beside a value that has no month of its own
-    const isSet = /^，(?:\d{1,2}月份?|上[月季周年]度?|上年同期|去年同期|第?[一二三四]季度)(?:为|是)?$/.test(to.before);
+    const said =
+      /^，(?:\d{1,2}月份?|上[月季周年]度?|上年同期|去年同期|第?[一二三四]季度)(为|是|[^，。；、\d]{2,6})?$/.exec(
+        to.before,
+      );
+    const isSet = said !== null && (!said[1] || /^[为是]$/.test(said[1]) || from.label.endsWith(said[1]));
     if (
       isSet &&
       from.period === "now" &&
       from.kind === to.kind &&
       from.unit === to.unit &&
-      !/(?:\d月份?|季度)(?:为|是)?$/.test(from.before)
+      !/(?:\d月份?|季度)[^，。；、\d]{0,6}$/.test(from.before)
     )
       to.period = /年/.test(to.before) ? "lastYear" : "last";
     // “满意率93.76%，2024年为92.85%”: what is set beside a value of now

@@ -40,7 +40,7 @@ export const families: { name: string; members: RegExp[]; needs: number; whole: 
     name: "办结情况",
     members: [
       /^(?!.*(按时|按期|超期|逾期|在线|直接|即时))[^，]*(?<!未)(?<!待)办结/,
-      /在办|正在办理|办理中|未办结|待办/,
+      /在办|正在办理|办理中|受理中|处理中|未办结|待办/,
     ],
     needs: 2,
     whole: /受理|派发|转办|交办|诉求|工单/,
@@ -98,7 +98,7 @@ function groupsIn(mentions: Mention[], previous: Mention[]): Group[] {
     const isWithin = enumerated(passage.text, sentence.from, mark.at).length > 0;
     const stop = isWithin ? Math.min(far, items[0] ?? far) : far;
     const until = (to: number) => mentions.filter(({ at }) => at > mark.at && at < to);
-    const all = partsOf(isWithin || items.length < 2 ? until(stop) : headsOf(until(far), items));
+    const all = withoutSum(partsOf(isWithin || items.length < 2 ? until(stop) : headsOf(until(far), items)));
     const whole = wholeOf(mentions, previous, mark, all);
     if (!whole || all.some(({ at }) => at < whole.at)) return [];
     const near = passage.text.indexOf("；", mark.at);
@@ -112,9 +112,13 @@ function groupsIn(mentions: Mention[], previous: Mention[]): Group[] {
       listed.length > 1 && listed[0]!.depth > whole.depth && equal(listed[0]!.number.value, whole.number.value);
     // “……、工业噪声62件，合计877件”, “63个小区均已恢复”
     const last = listed.at(-1)!;
+    const isSumLast =
+      listed.length > 2 &&
+      /^，[^，。；\d]{0,8}(?:合计|共计?|总计)$/.test(last.before) &&
+      !equal(last.number.value, whole.number.value);
     const isClosing =
       listed.length > 2 && equal(last.number.value, whole.number.value) && /^，(?:合计|共计?|总计)?$/.test(last.before);
-    const parts = isAgain ? listed.slice(1) : isClosing ? listed.slice(0, -1) : listed;
+    const parts = isAgain ? listed.slice(1) : isClosing || isSumLast ? listed.slice(0, -1) : listed;
     if (parts.length === 0) return [];
     return [
       {
@@ -171,6 +175,13 @@ function closeOf(text: string, from: number, to: number): number {
   return to;
 }
 
+/** “……、美容美发213件，上述三个行业合计906件”: the sum at their end is no part */
+function withoutSum(parts: Mention[]): Mention[] {
+  const last = parts.at(-1);
+  const isSum = last && parts.length > 2 && /^，[^，。；\d]{1,8}(?:合计|共计|总计)$/.test(last.before);
+  return isSum ? parts.slice(0, -1) : parts;
+}
+
 /** people, households and money are taken apart as orders are */
 const isCountable = ({ kind, unit }: Mention): boolean =>
   kind === "count" || (kind === "other" && /^(?:人|名|户|元|台|处|栋)$/.test(unit));
@@ -225,7 +236,7 @@ export function sharesOf(after: Mention[], parts: Mention[]): (Mention | null)[]
   const listed = shares.filter(({ at }) => at > (parts.at(-1)?.at ?? 0));
   if (listed.length === parts.length && shares.length === listed.length) return listed;
   return parts.map((part, nth) => {
-    const next = after.find(({ kind, at }) => kind === "count" && at > part.at)?.at ?? parts[nth + 1]?.at ?? Infinity;
+    const next = after.find((one) => isCountable(one) && one.at > part.at)?.at ?? parts[nth + 1]?.at ?? Infinity;
     // behind a bracket it is of what stands before the bracket
     return shares.find(({ at, depth }) => at > part.at && at < next && depth >= part.depth) ?? null;
   });

@@ -22,6 +22,8 @@ export interface Grid {
 const heading =
   /^(?:【|[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|第[一二三四五六七八九十]+[章节部]|\d{1,2}[.、](?!\d)|（\d{1,2}）|[图表] ?\d+|附件|附表|附：|注：)/;
 const caption = /^(?:[图表] ?\d+|附件|附表)/;
+/** an item of a list, where the line before it was closed */
+const bullet = /^(?:[-—–·•●○■◆▪□◇☆★▲△►*]|[①-⑳]|[一二三四五六七八九十]{1,2}是)/;
 const sentenceEnd = /[。！？]["”』）]?$/;
 
 /** blanks stay only where they keep two words or numbers apart */
@@ -61,7 +63,8 @@ function joinedLines(lines: Line[], width: number): Passage[] {
     const text = line.text.trim();
     if (text === "" || isPageNumber(text, open.at(-1))) continue;
     const isOpen = width === 0 && open.length > 0 && goesOn(open.at(-1)!, line);
-    if (heading.test(normalise(text)) || (endsParagraph(open.at(-1), width) && !isOpen)) close();
+    const isItem = bullet.test(normalise(text)) && (!open.at(-1) || /[；。：:;]$/.test(open.at(-1)!.text.trim()));
+    if (isItem || heading.test(normalise(text)) || (endsParagraph(open.at(-1), width) && !isOpen)) close();
     open.push(line);
     if (caption.test(text)) close();
   }

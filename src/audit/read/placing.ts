@@ -37,7 +37,7 @@ export function namesOf(tables: Table[]): Names {
     ),
   );
   const shortened = [...names].flatMap((name) => {
-    const short = name.replace(/^[市县区省州](?=.{2})/, "");
+    const short = name.replace(/^[市县区省州](?=.{2})|（[^（）]*）$/, "");
     return short.length > 2 && short !== name && !names.has(short) ? [{ written: short, name }] : [];
   });
   const own = [...names].map((name) => ({ written: name, name }));
@@ -78,18 +78,18 @@ export function firstName(
   return null;
 }
 
-const most = "最高|最多|最大|最长|居首|居于首位|位居榜首|位列榜首|夺得第一|领先";
+const most = "最高|最多|最大|最长|单日峰值|全[月季年周]峰值|居首|居于首位|位居榜首|位列榜首|夺得第一|领先";
 const least = "最低|最少|最小|最短|垫底|排名末位|居末位|位居末位|列末位";
 const extreme = new RegExp(`${most}|${least}`, "g");
 const isLeast = new RegExp(least);
 const list = /(?:由|从)(?:高到低|多到少|大到小)(?:依次|分别|排列)?(?:为|是)?：?/g;
 const top =
-  /(?:排名|排在|位居|位列|列|居)?(?:全[市县区省])?(前|后|末|倒数)([一二三四五六七八九十]{1,2}|\d{1,2})(?:位|名|类|项|个|家)?(?!个?月|期|季度|天|日|周|年|分之)/g;
+  /(?:排名|排在|位居|位列|列|居)?(?:全[市县区省])?(前|后|末|倒数)([一二两三四五六七八九十]{1,2}|\d{1,2})(?:位|名|类|项|个|家)?(?!个?月|期|季度|天|日|周|年|分之)/g;
 const toList = /^(?:的)?[^，。；：、\d]{0,18}?(?:分别是|分别为|依次是|依次为|是|为|有|：)：?$/;
 const between =
   /^(?:[、，；和及与]|(?:受理|处理|办理|承办|诉求|投诉|转办|派单)[总]?量?|占[^，。；、\d]{0,10}的?|以及|其次是?|次之的?是?|再次是?|最后是?|分别|依次|是|为|有|共|计|达|得|第[一二三四五六七八九十\d]+[位名]?|得分|占比?|（[^（）]*）|[\d.,]+|%|件|分|个|次|通|单|宗)*$/;
 const toValue =
-  /^(?:[^，。；：、\d（]{0,6}?(?:为|有|达|共|得分?|是)|，?(?:共|为|达|有|办结率|满意率)?|（(?:占比?|得分|满意率|共)?|：|的)?$/;
+  /^(?:[^，。；：、\d（]{0,6}?(?:为|有|达|共|得分?|是)|，?(?:共|为|达|有|办结率|满意率)?|（(?:占比?|得分|满意率|共)?|：|的|，?[^，。；：、\d（]{0,6}量(?:达|为|有)?|(?:受理|处理|办理|承办|诉求))?$/;
 
 /** 全部的名列 */
 export function placingsOf({ passages, mentions, tables }: Reading): Placing[] {
@@ -132,15 +132,18 @@ const clauseBefore = (text: string, from: number, at: number): string =>
     .at(-1)!;
 
 /** 说的是哪一项: told ahead of the clause that names them, “从办结率看，”, or by the heading of its paragraph, “（一）受理量。” */
-const aheadOf = (text: string, from: number, start: number): string =>
-  /(?:^|[，；：])(?:从|就|按|在)?([^，。；：]{2,10}?)(?:方面|上|来?看|来说|而言|中)，$/
-    .exec(text.slice(from, start))?.[1]
-    ?.trim() ??
-  (start === from
-    ? (/^(?:（[一二三四五六七八九十\d]+）|[一二三四五六七八九十\d]+[、.])([^，。；：（）]{2,10})[。：]$/.exec(
-        text.slice(0, from),
-      )?.[1] ?? "")
-    : "");
+function aheadOf(text: string, from: number, start: number): string {
+  const [, said, by] =
+    /(?:^|[，；：.])(?:(?:从|就|按|在)?([^，。；：]{2,10}?)(?:方面|上|来?看|来说|而言|中)|[按以]([^，。；：]{2,8}))，$/.exec(
+      text.slice(from, start),
+    ) ?? [];
+  if (said ?? by) return (said ?? by)!.trim();
+  const heading =
+    /^(?:（[一二三四五六七八九十\d]+）|[一二三四五六七八九十\d]+[、.])([^，。；：（）]{2,10})[。：]$/.exec(
+      text.slice(0, from),
+    )?.[1];
+  return start === from ? (heading ?? "") : "";
+}
 
 /** “千件以上的3个区中”: of some of them only */
 const restricted = /(?:以上|以下|超过|不足|未满|除|少于|多于)[^。；]{0,14}(?:中|里|外|，)/;
@@ -210,6 +213,8 @@ function behindMark(text: string, from: number, at: number, end: number, to: num
 
 /** “甲的满意率最高” */
 function beforeMark(text: string, from: number, at: number, names: Names): Marked | null {
+  // “较最高的某镇低……”: of one that no table has
+  if (/^的(?!是|为)/.test(text.slice(at + 2, at + 4)) && /最.$/.test(text.slice(at, at + 2))) return null;
   // “甲街道办结率97.47%，为各街道（镇）最低”
   const aside = /，(?:为|是|居|列)?(?:各|全)[^，。；]{0,12}$/.exec(text.slice(from, at));
   const stop = aside ? from + aside.index : at;

@@ -1,5 +1,6 @@
 /** 读懂的文档: its passages, its tables and the numbers of its text, in order. */
 import type { AuditedDocument } from "../../domain/document.ts";
+import { listTables } from "./listTable.ts";
 import { type Mention, mentionsOf } from "./mention.ts";
 import { type Passage, type Piece, piecesOf } from "./passage.ts";
 import { type Table, tablesOf } from "./table.ts";
@@ -21,7 +22,7 @@ export function readDocument(document: AuditedDocument): Reading {
   return {
     pieces,
     passages,
-    tables: tablesOf(pieces),
+    tables: [...tablesOf(pieces), ...listTables(passages, mentions)],
     mentions,
     sentences: bySentence(mentions),
   };

@@ -60,8 +60,22 @@ function listOf(mentions: Mention[], groups: Group[]): List[] {
   // the whole's own share, right behind it, is of something larger
   const isWhole = ({ count }: Pair) => count === group?.whole;
   const own = pairs.filter((pair) => isWhole(pair) && /^，占比?/.test(pair.share.before));
+  const others = pairs.filter((pair) => !isWhole(pair));
+  // “占全部有效信息的82.84%；其中……占全部投诉举报数量的74.70%”: of two bases
+  const words = new Set(
+    others.flatMap(({ share }) => /占(?:全部|所有)([^，。；\d]{2,10}?)的?$/.exec(share.before)?.[1] ?? []),
+  );
+  const byWords =
+    words.size < 2
+      ? [others]
+      : [
+          ...grouped(
+            others,
+            ({ share }) => /占(?:全部|所有)([^，。；\d]{2,10}?)的?$/.exec(share.before)?.[1] ?? "",
+          ).values(),
+        ];
   return [
-    { pairs: pairs.filter((pair) => !isWhole(pair)), whole: group?.whole ?? null },
+    ...byWords.map((alike) => ({ pairs: alike, whole: group?.whole ?? null })),
     { pairs: own, whole: null, isAlone: true },
   ].filter((list) => list.pairs.length > 0);
 }

@@ -45,7 +45,7 @@ export function tablesOf(pieces: Piece[]): Table[] {
       between.push(piece);
       continue;
     }
-    const table = tableOf(piece, title);
+    const table = turned(tableOf(piece, title));
     if (!table) continue;
     if (last && continues(last, table, between)) last.rows.push(...table.rows);
     else {
@@ -88,6 +88,41 @@ function tableOf(grid: Grid, title: string): Table | null {
     return { ...row, cells, ...(places ? { places } : {}) };
   });
   return { rows: aligned.map((row) => rowOf(row, width, isPercent)), ...heads, words, width, title };
+}
+
+const periodHead =
+  /^(?:\d{1,2}月份?|第?[一二三四]季度|20\d\d年?|周[一二三四五六日]|星期[一二三四五六日]|第[一二三四五六\d]{1,2}周|[上中下]旬)$/;
+
+/** 横表: periods as headings and a measure in each row is read with the periods as its rows */
+function turned(table: Table | null): Table | null {
+  const heads = table?.heads ?? [];
+  const last = heads.length - 1;
+  const isSum = /^(?:合计|总计|累计|全[年季月周]|平均|[上下]半年|[一二三四]季度)$/.test(heads[last] ?? "");
+  const columns = heads.flatMap((head, at) => (periodHead.test(head) || (at === last && at > 0 && isSum) ? [at] : []));
+  if (
+    !table ||
+    columns.length < 3 ||
+    columns.length !== heads.length - 1 ||
+    columns.includes(0) ||
+    table.rows.length > 8
+  )
+    return table;
+  const names = table.rows.map(({ name }) => name);
+  const rows = columns.map((column): Row => {
+    const cells = [heads[column]!, ...table.rows.map((row) => row.cells[column]!)];
+    return {
+      name: heads[column]!,
+      numbers: [null, ...table.rows.map((row) => row.numbers[column]!)],
+      values: [Number.NaN, ...table.rows.map((row) => row.values[column]!)],
+      cells,
+      place: table.rows[0]!.place,
+      places: [table.rows[0]!.place, ...table.rows.map((row) => row.places?.[column] ?? row.place)],
+      text: cells.join(" "),
+      isTotal: column === last && isSum,
+    };
+  });
+  const own = [heads[0]!, ...names];
+  return { rows, heads: own, leaves: own, words: own, width: own.length, title: table.title };
 }
 
 /** 并排的两半: headings that come twice side by side are of one table, the right half below the left one */

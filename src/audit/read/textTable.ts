@@ -33,7 +33,7 @@ function splitOf(clean: string): string[] {
 
 /** “2020 298114 15.0%”: a year names its row */
 const cellsOf = (text: string): string[] => {
-  const cells = splitOf(normalise(text).trim()).map((cell) => cell.trim());
+  const cells = splitOf(trimmed(normalise(text))).map((cell) => cell.trim());
   const isYear =
     cells.length > 1 && /^20\d\d$/.test(cells[0]!) && cells.slice(1).every((cell) => !/^20\d\d$/.test(cell));
   return isYear && cells.slice(1).some(isNumeric) ? [`${cells[0]}年`, ...cells.slice(1)] : cells;
@@ -44,6 +44,9 @@ const unglued = (cell: string): string[] => {
   const glued = /^(\d+(?:\.\d+)?%)\s?(\d[\d,.]*%?)$/.exec(cell);
   return glued ? [glued[1]!, glued[2]!] : [cell];
 };
+
+/** a tab at either end closes an empty cell */
+const trimmed = (text: string): string => (/\S\t+\S/.test(text) ? text.replace(/^ +| +$/g, "") : text.trim());
 
 const barred = (clean: string): string[] => {
   const parts = /[|｜│┃]/.test(clean)

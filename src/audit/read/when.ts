@@ -27,7 +27,11 @@ export function periodOf(before: string, kind: MentionKind, after: string): Ment
     .replace(/（[^（）]*）/g, "")
     .split(/[，；。（]/)
     .at(-1)!;
-  if (new RegExp(`(?:${lastYear.source})[^，]*$`).test(clause)) return "lastYear";
+  // “去年前三季度，这一数字为79355件”
+  const spoken = /^(?:这一|该)(?:数字|数据|数)(?:为|是)?$/.test(clause) ? before.split(/[。；]/).at(-1)! : clause;
+  if (new RegExp(`(?:${lastYear.source})[^，]*$`).test(clause) || (spoken !== clause && lastYear.test(spoken)))
+    return "lastYear";
+  if (spoken !== clause && lastOf.test(spoken.split("，")[0]!)) return "last";
   const lead = before
     .replace(/（[^（）]*）/g, "")
     .split(/[，；。]/)

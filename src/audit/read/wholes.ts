@@ -1,4 +1,5 @@
 import { toNumber } from "../number.ts";
+import { bareName } from "./bare.ts";
 import { chineseNumber } from "./chinese.ts";
 import { bracketed } from "./label.ts";
 import type { Mention } from "./mention.ts";
@@ -121,6 +122,44 @@ const isCalled = ({ label, passage, end }: Mention, name: string, [first]: Menti
   );
 };
 
+/** “退单共24件次，苏木镇11件次、旗直部门15件次”: said to be all, and taken apart right behind */
+export const takenApart = ({ sentences }: Reading): Group[] =>
+  sentences.flatMap((mentions) =>
+    mentions.flatMap((whole, at): Group[] => {
+      const parts: Mention[] = [];
+      for (const one of mentions.slice(at + 1)) {
+        const sign = parts.length === 0 ? /^，[^，。；：、\d其]{2,12}$/ : /^、[^，。；：、\d]{2,12}$/;
+        if (!isPlainCount(one) || one.unit !== whole.unit || !sign.test(one.before)) break;
+        parts.push(one);
+      }
+      const isAll =
+        isPlainCount(whole) &&
+        /共(?:有|计)?$/.test(whole.before) &&
+        parts.every(({ number }) => number.approximate < whole.number.approximate);
+      return isAll && parts.length > 1
+        ? [{ whole, parts, shares: parts.map(() => null), text: "其中", by: "listed" }]
+        : [];
+    }),
+  );
+
+/** “打电话反映的31264件，网站提交的9482件，……，三者之和即为上述受理总量”: no number stands there, and only the total can be meant */
+export const saidToBeAll = ({ sentences, mentions }: Reading): Group[] =>
+  sentences.flatMap((own): Group[] => {
+    const { passage, sentence } = own[0]!;
+    const match =
+      /([两三四五六])(?:者|项|类)(?:之和|相加|合计)(?:即|正好|恰好|就)?(?:为|是|等于)[^，。；\d]{0,6}(?:受理|诉求)总?量/.exec(
+        passage.text.slice(sentence.from, sentence.to),
+      );
+    if (!match) return [];
+    const parts = own.filter((one) => isPlainCount(one) && one.at < sentence.from + match.index);
+    const whole = mentions.findLast(
+      (one) => bareName(one) === "受理" && one.at !== parts[0]?.at && mentions.indexOf(one) < mentions.indexOf(own[0]!),
+    );
+    return whole && parts.length === chineseNumber(match[1]!) && parts.every(({ unit }) => isSameUnit(unit, whole.unit))
+      ? [{ whole, parts, shares: parts.map(() => null), text: "合计", by: "stated" }]
+      : [];
+  });
+
 /** “回访1200件，接通1043件，未接通147件”: what was and what wasn't */
 export const opposites = ({ sentences }: Reading): Group[] =>
   sentences.flatMap((mentions) => {
@@ -150,13 +189,21 @@ export const remainders = ({ sentences }: Reading): Group[] =>
   sentences.flatMap((mentions) => {
     const counts = mentions.filter(isPlainCount);
     return counts.flatMap((last, at): Group[] => {
-      const [whole, part] = counts.slice(0, at);
+      const [whole, part] = counts.slice(Math.max(0, at - 2), at);
+      // “甲561件、乙287件，其余225件” is a list of parts
+      const isListed = /^、/.test(part?.before ?? "") || (at > 2 && /其余$/.test(last.before));
       const isRest =
-        at === 2 &&
-        /[，；]其余$/.test(last.before) &&
+        at >= 2 &&
+        !isListed &&
+        /[，；](?:其余|剩余|剩下|余下|(?:没|未)(?:有)?(?:办结|解决|完成)的?(?:还|尚)?有?|(?:还|尚|仍)有)$/.test(
+          last.before,
+        ) &&
         (/^(?:件|个|项)?(?:[^，。；]{0,6}(?:超期|逾期|在办|未办结|超时|未回访)|为|正在|尚|需)/.test(
           last.passage.text.slice(last.end),
         ) ||
+          (/(?:没|未)/.test(last.before) &&
+            part !== undefined &&
+            isOpposite(part.label, last.label.replace(/^没/, "未").replace(/的?(?:还|尚)?有?$/, ""))) ||
           isNearRest(whole, part, last));
       const isWhole =
         whole &&
@@ -165,7 +212,7 @@ export const remainders = ({ sentences }: Reading): Group[] =>
         isSameUnit(part.unit, last.unit) &&
         (whole.number.approximate > part.number.approximate ||
           (/已[^，。；]{0,4}$/.test(part.before) && part.number.approximate < whole.number.approximate * 1.2));
-      return isRest && isWhole && mentions.every((one) => one.kind !== "count" || one.depth > 0 || counts.includes(one))
+      return isRest && isWhole
         ? [{ whole, parts: [part, last], shares: [null, null], text: "合计", by: "stated" }]
         : [];
     });
@@ -174,7 +221,7 @@ export const remainders = ({ sentences }: Reading): Group[] =>
 /** what is left by reckoning is a little off from what is printed */
 const isNearRest = (whole: Mention | undefined, part: Mention | undefined, { number }: Mention): boolean => {
   const left = whole && part ? whole.number.approximate - part.number.approximate : 0;
-  return left > 0 && Math.abs(left - number.approximate) * 5 < left;
+  return left > 0 && Math.abs(left - number.approximate) * 4 < left;
 };
 
 /** 族: whole and parts in one sentence without 其中, known by what the words mean */
@@ -202,6 +249,7 @@ export function familyGroups(reading: Reading, stated: Group[]): Group[] {
 /** “基本满意和不满意共38件” is of two kinds at once */
 const kindsOf = ({ label, before }: Mention, members: RegExp[]): number[] => {
   const kinds = members.flatMap((member, at) => (member.test(label) ? [at] : []));
+  if (/^满意[和及与、](?:基本|比较)满意$/.test(label)) return [0, 2];
   return /[和及与、].*(?:共|合计)/.test(before) ? kinds : kinds.slice(0, 1);
 };
 

@@ -17,8 +17,10 @@ import {
 } from "../../number.ts";
 import { bareName } from "../../read/bare.ts";
 import {
+  calledAgain,
   compared,
   earlierOf,
+  headOf,
   inOrder,
   isElsewhere,
   isOfSeveral,
@@ -26,7 +28,9 @@ import {
   isStart,
   monthsBehind,
   namedBetween,
+  ownSubject,
   spokenOf,
+  statedAfter,
   subjectAfter,
   subjectOf,
 } from "../../read/changed.ts";
@@ -72,10 +76,16 @@ const inTables = (tables: Table[], beside: Mention): Mention[] =>
 const changes = (reading: Reading): Finding[] =>
   reading.sentences.flatMap((mentions, nth) =>
     mentions.flatMap((mention, at) => {
-      if (mention.kind !== "change" || isOfSeveral(mention)) return [];
+      if (mention.kind !== "change" || isOfSeveral(mention) || /加起来|之和/.test(mention.before)) return [];
+      const above = reading.sentences[nth - 1] ?? [];
+      const own = ownSubject(mentions, at, above);
+      if (own) return [...against(own, mentions[at + 1]!, mention), ...direction(own, mentions[at + 1]!, mention)];
       const now =
+        statedAfter(mentions, at) ??
+        headOf(mentions, at, mentionsBefore(reading, mentions[0]!)) ??
         subjectOf(mentions, at) ??
-        spokenOf(mentions[0]!, reading.sentences[nth - 1] ?? []) ??
+        calledAgain(mentions, at, above) ??
+        spokenOf(mentions[0]!, above, mentionsBefore(reading, mentions[0]!)) ??
         subjectAfter(mentions, at);
       const months = monthsBehind(mentions, mention) ?? namedBetween(mentions, at);
       if (months)
@@ -94,6 +104,14 @@ const changes = (reading: Reading): Finding[] =>
       return [...withAmount(mentions, at, now), ...beyondFull(now, mention)];
     }),
   );
+
+/** of the same paragraph, or of the one before where it begins one */
+function mentionsBefore({ mentions }: Reading, first: Mention): Mention[] {
+  const before = mentions.slice(0, mentions.indexOf(first));
+  const own = before.filter(({ passage }) => passage === first.passage);
+  const above = before.at(-1)?.passage;
+  return own.length > 0 || first.sentence.from > 0 ? own : before.filter(({ passage }) => passage === above);
+}
 
 /** “与上季度比：四季度受理30215件，本季度下降8.26%”: of the report's own total, where no other value may be meant */
 function ofTotal(mentions: Mention[], mention: Mention, { sentences, tables }: Reading): Finding[] {

@@ -6,7 +6,6 @@ import {
   agreement,
   equal,
   exactly,
-  hundred,
   isPositive,
   meets,
   middle,
@@ -14,7 +13,6 @@ import {
   over,
   show,
   sizeOf,
-  times,
 } from "../../number.ts";
 import { isRate, textBetween } from "../../read/changed.ts";
 import type { Mention } from "../../read/mention.ts";
@@ -24,11 +22,8 @@ import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 /** the difference itself, and not what the printed values give as a percentage */
 export function isPoints(now: Mention, earlier: Mention, { number }: Mention, found: Agreement): boolean {
   const difference = sizeOf(minus(exactly(now.number.value), exactly(earlier.number.value)));
-  const relative = over(difference, exactly(earlier.number.value));
   const isExactly = equal(difference.low, number.value);
-  return found === "rounded"
-    ? isExactly && !meets(number.range, times(relative, hundred))
-    : meets(number.range, difference);
+  return found === "rounded" ? isExactly : meets(number.range, difference);
 }
 
 export const unitSlip = (now: Mention, earlier: Mention, mention: Mention): Finding =>

@@ -15,7 +15,9 @@ interface Pair {
 export function changeUnit({ sentences, mentions }: Reading): Finding[] {
   const pairs = sentences.flatMap(pairsOf);
   const ofRates = pairs.filter(({ now, change }) => now.unit === "%" && now.kind === "rate" && change.unit === "%");
-  const ofCounts = pairs.filter(({ now, change }) => now.kind === "count" && change.unit === "百分点");
+  const ofCounts = pairs.filter(
+    ({ now, change }) => now.kind === "count" && change.unit === "百分点" && !/占比|比重|率/.test(change.before),
+  );
   return [
     ...(ofRates.length > 0 ? [ambiguous(ofRates)] : []),
     ...ofCounts.map(wrong),
@@ -51,7 +53,8 @@ const amountsInPoints = (mentions: Mention[]): Finding[] =>
     const amount = mentions[at - 1];
     const isAmount = amount?.kind === "change" && /^(?:件|个|通|次|宗|条|起|单)$/.test(amount.unit);
     const hasValue = mentions.slice(0, at).some((one) => one.kind !== "change" && one.period === "now");
-    if (!isAmount || hasValue || change.unit !== "百分点" || !/^，[^，。；率度]{0,6}$/.test(change.before)) return [];
+    if (!isAmount || hasValue || change.unit !== "百分点" || !/^，(?!占比|比重)[^，。；率度]{0,6}$/.test(change.before))
+      return [];
     return [wrong({ now: amount, change })];
   });
 

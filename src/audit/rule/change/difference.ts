@@ -1,6 +1,6 @@
 /** 两数之差: “前者比后者多3654件”, of the two values right before it. */
 import type { Finding } from "../../../domain/finding.ts";
-import { meets, middle, minus, show, sizeOf } from "../../number.ts";
+import { meets, middle, minus, type Range, show, sizeOf } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, placeOf } from "../../write.ts";
@@ -9,7 +9,30 @@ const isMost = (one: Mention | undefined): boolean => /最[高多大长]/.test(o
 const isLeast = (one: Mention | undefined): boolean => /最[低少小短]/.test(one?.label ?? "");
 
 export const differences = ({ sentences }: Reading): Finding[] =>
-  sentences.flatMap((mentions) => mentions.flatMap((mention, at) => difference(mentions, mention, at)));
+  sentences.flatMap((mentions) =>
+    mentions.flatMap((mention, at) => [...difference(mentions, mention, at), ...above(mentions, mention, at)]),
+  );
+
+/** “城乡建设占26.42%，比劳动社保（18.57%）高7.85个百分点” */
+function above(mentions: Mention[], mention: Mention, at: number): Finding[] {
+  const [a, b] = mentions.slice(Math.max(0, at - 2), at);
+  const way = /^）(?:的)?(高出?|低|多出?|少)(?:了)?$/.exec(mention.before)?.[1];
+  const isPair =
+    a &&
+    b &&
+    way &&
+    a.unit === b.unit &&
+    b.depth > a.depth &&
+    !a.isHedged &&
+    !b.isHedged &&
+    !mention.isHedged &&
+    /^，?(?:比|较)[^，。；（）\d]{2,14}（$/.test(b.before) &&
+    !/月|去年|上年|同期|季度|上周/.test(b.before);
+  const isUnit = a && (mention.unit === a.unit || (a.unit === "%" && mention.unit === "百分点"));
+  if (!isPair || !isUnit) return [];
+  const right = sizeOf(minus(a.number.range, b.number.range));
+  return meets(mention.number.range, right) ? [] : [contradiction(mention, a, b, right)];
+}
 
 /** “前者比后者多3654件”, “两者相差17.42分”: of the two values right before it */
 function difference(mentions: Mention[], mention: Mention, at: number): Finding[] {
@@ -29,15 +52,16 @@ function difference(mentions: Mention[], mention: Mention, at: number): Finding[
     return [];
   if (mention.unit !== a.unit && !(a.unit === "%" && mention.unit === "百分点")) return [];
   const right = sizeOf(minus(a.number.range, b.number.range));
-  if (meets(mention.number.range, right)) return [];
+  return meets(mention.number.range, right) ? [] : [contradiction(mention, a, b, right)];
+}
+
+function contradiction(mention: Mention, a: Mention, b: Mention, right: Range): Finding {
   const shown = show(middle(right), a.number.step ? 2 : 0);
-  return [
-    finding("change", {
-      confidence: 0.85,
-      places: distinctPlaces([placeOf(mention), placeOf(a), placeOf(b)]),
-      values: [mention.number.text, a.number.text, b.number.text],
-      arithmetic: `${a.number.text} 与 ${b.number.text} 相差 ${shown} ≠ ${mention.number.text}`,
-      message: `${a.number.text}与${b.number.text}相差${shown}，文中印作${mention.number.text}。`,
-    }),
-  ];
+  return finding("change", {
+    confidence: 0.85,
+    places: distinctPlaces([placeOf(mention), placeOf(a), placeOf(b)]),
+    values: [mention.number.text, a.number.text, b.number.text],
+    arithmetic: `${a.number.text} 与 ${b.number.text} 相差 ${shown} ≠ ${mention.number.text}`,
+    message: `${a.number.text}与${b.number.text}相差${shown}，文中印作${mention.number.text}。`,
+  });
 }

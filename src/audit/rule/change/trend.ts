@@ -13,7 +13,7 @@ import { distinctPlaces, finding, placeOf, rowPlace } from "../../write.ts";
 const up = "上升|增长|增加|提高|走高|攀升|递增|回升";
 const down = "下降|减少|降低|走低|回落|下滑|递减";
 const said = new RegExp(
-  `(?:连续([两二三四五六七八九十]|\\d{1,2})个?(?:周|月|季度|年|期)|逐[年月季周期日]|持续|依次)(?:均|都)?(?:呈|稳步|逐步|平稳|小幅|持续)?(${up}|${down})`,
+  `(?:连续([两二三四五六七八九十]|\\d{1,2})个?(?:周|月|季度|年|期)|逐[年月季周期日旬]|持续|依次)(?:均|都)?(?:呈|稳步|逐步|平稳|小幅|持续)*(${up}|${down})`,
 );
 
 interface Step {
@@ -63,7 +63,7 @@ function runBefore(mentions: Mention[]): Mention[] {
   return run;
 }
 
-const period = /^(?:20\d\d年?|\d{1,2}月份?|第?[一二三四]季度|第\d{1,2}周)$/;
+const period = /^(?:(?:\d{1,2}月)?[上中下]旬|20\d\d年?|\d{1,2}月份?|第?[一二三四]季度|第\d{1,2}周)$/;
 
 /** “受理量逐年增加”, below the one table whose rows are years */
 function inTable(text: string, place: Finding["places"][number] | null, { tables }: Reading): Finding[] {
@@ -73,16 +73,19 @@ function inTable(text: string, place: Finding["places"][number] | null, { tables
     .slice(Math.max(0, match.index - 12), match.index)
     .split(/[，。；：]/)
     .at(-1)!;
-  const unit = /年|月|季|周/.exec(match[0])?.[0];
+  const unit = /年|月|季|周|旬/.exec(match[0])?.[0];
   const isOfUnit = (name: string) =>
     unit === undefined || name.includes(unit) || (unit === "年" && /^20\d\d$/.test(name));
   // “6月至8月受理量逐月走高”
   const [, from, to] = /(\d{1,2})月?(?:至|到|-|—)(\d{1,2})月[^，。；\d]*$/.exec(text.slice(0, match.index)) ?? [];
+  const since = /(\d{1,2})月以来[^，。；\d]*$/.exec(text.slice(0, match.index))?.[1];
   const isMeant = (name: string) =>
-    !from || (Number.parseInt(name, 10) >= Number(from) && Number.parseInt(name, 10) <= Number(to));
+    (since !== undefined && Number.parseInt(name, 10) >= Number(since)) ||
+    (since === undefined && !from) ||
+    (Number.parseInt(name, 10) >= Number(from) && Number.parseInt(name, 10) <= Number(to));
   const columns = columnsOf(tables).filter(
     ({ rows, head }) =>
-      rows.length > 3 && rows.every(({ name }) => period.test(name) && isOfUnit(name)) && topicIs(topic, head),
+      rows.length > 2 && rows.every(({ name }) => period.test(name) && isOfUnit(name)) && topicIs(topic, head),
   );
   const steps = (column: Column) =>
     column.rows.filter(({ name }) => isMeant(name)).map((row) => ({ value: cellOf(column, row), name: row.name }));
@@ -95,7 +98,7 @@ function inTable(text: string, place: Finding["places"][number] | null, { tables
 
 const topicIs = (topic: string, head: string): boolean => {
   const core = head.replace(/（.*?）/g, "").replace(/(?<=.{2})[量数件个]+$/, "");
-  return core.length > 1 && topic.includes(core);
+  return core.length > 1 ? topic.includes(core) : /受理|诉求|总体|量/.test(topic) && head === "";
 };
 
 interface Fault {

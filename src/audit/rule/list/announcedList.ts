@@ -14,6 +14,7 @@ export const announcedList = ({ passages }: Reading): Finding[] => [
   ...passages.flatMap(valuedNames),
   ...passages.flatMap(placedNames),
   ...passages.flatMap(foundNames),
+  ...passages.flatMap(sharedNames),
 ];
 
 const named =
@@ -55,6 +56,19 @@ const foundNames = (passage: Passage): Finding[] =>
       : [counted(passage, match.index, match.index + match[0].length, said, least, 0.7)];
   });
 
+const shared =
+  /(?<![第\d])([两二三四五六七八九十]{1,2}|\d{1,2})[个家](?:单位|部门|乡镇|街道|企业)[^，。；：、\d]{1,8}，((?:[^，。；：、（）\d]{2,12}、){2,}[^，。；：、（）\d]{2,12}?)(?:均|都)/g;
+
+/** “3个单位被扣分，甲、乙、丙、丁均因……” */
+const sharedNames = (passage: Passage): Finding[] =>
+  [...passage.text.matchAll(shared)].flatMap((match) => {
+    const said = chineseNumber(match[1]!);
+    const { least, most } = namesIn(match[2]!);
+    return said === null || /等$/.test(match[2]!) || (least <= said && said <= most) || Math.abs(said - least) > 3
+      ? []
+      : [counted(passage, match.index, match.index + match[0].length, said, least, 0.7)];
+  });
+
 const valued =
   /(?<![第\d])([两二三四五六七八九十]{1,2}|\d{1,2})(?:个|家)(?:单位|部门|县[^，。；：]{0,6}|区|街道|乡镇)?[^。；：]{0,24}，(?:分别|依次)(?:为|是)：?((?:[^，。；：、（）\d]{2,14}（?\d[\d.,]*(?:%|件|分|个)?）?、)+[^，。；：、（）\d]{2,14}（?\d[\d.,]*(?:%|件|分|个)?）?)(?=[。；，])/g;
 
@@ -82,7 +96,7 @@ function announcedLists(passage: Passage): Finding[] {
 }
 
 const leadsOn =
-  /(?:以下|如下|下列|集中在|包括|采取|分为|表现在)[^，。；：\d]{0,8}?([两二三四五六七八九十]|\d{1,2})(?:个方面|大方面|方面|类|项|条|点|个问题|个环节|步)[^。；：]{0,10}[：。]?$/;
+  /(?:以下|如下|下列|集中在|包括|采取|分为|表现在|从|主要有|主要是|共分)[^，。；：\d]{0,8}?([两二三四五六七八九十]|\d{1,2})(?:个方面|大方面|方面|类|项|条|点|个问题|个环节|步)[^。；：]{0,10}[：。]?$/;
 
 const enumerators = [
   /^(\d{1,2})[.、．](?!\d)/,
@@ -94,9 +108,10 @@ const enumerators = [
 /** “以下五个方面：” and a paragraph for each, or 一是, 二是 in the same one */
 function numberedItems(passages: Passage[], at: number): Finding[] {
   const passage = passages[at]!;
-  const inline = /([两二三四五六七八九十]|\d{1,2})(?:个方面|大?类|项|条|点|个问题)[^，。；：\d]{0,8}：一是/.exec(
-    passage.text,
-  );
+  const inline =
+    /([两二三四五六七八九十]|\d{1,2})(?:个(?:方面|问题|领域|环节|重点|特点|难点|原因)|大?类|项|条|点)[^，。；：\d]{0,8}：一是/.exec(
+      passage.text,
+    );
   if (inline) {
     const found = passage.text.slice(inline.index).match(/(?<=[：；。，])[一二三四五六七八九十]是/g)?.length ?? 0;
     const said = chineseNumber(inline[1]!);

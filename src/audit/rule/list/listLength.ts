@@ -28,13 +28,19 @@ function topLists(passage: Passage, reading: Reading): Finding[] {
       const said = chineseNumber(match[1]!);
       const start = from + match.index + match[0].length;
       const end = Math.min(to, marks[nth + 1] ? from + marks[nth + 1]!.index : to);
-      const list = passage.text.slice(start, end);
+      const list = closedBy(passage.text.slice(start, end));
       const found = said === null ? null : itemsOf(list, start, passage, reading);
       if (said === null || !found || said < 2 || (found.least <= said && said <= found.most)) return [];
       return [counted(passage, from + match.index, start + found.text.length, said, found.least, 0.8)];
     });
   });
 }
+
+/** “甲11631件、乙4715件、丙556件；申诉4702件”: a list of 、 ends with the semicolon */
+const closedBy = (list: string): string => {
+  const [first] = list.split("；");
+  return /\d[^、；]*、[^；]*\d/.test(first!) ? first! : list;
+};
 
 const numbered = /^(?:第)?(\d{1,2})(?:[.、．)）]|名)\s?[^\d]{2,20}[:：]?\d/;
 

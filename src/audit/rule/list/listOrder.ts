@@ -85,8 +85,14 @@ function runsAfter(mentions: Mention[], from: number): Mention[][] {
       mention.depth === head.depth &&
       (mention.label !== "" || mention.depth > 0) &&
       !isSum(mention);
+    const between = head.passage.text.slice(run.at(-1)?.end ?? mention.at, mention.at);
     const gap = mention.at - (run.at(-1)?.end ?? mention.at);
-    if (!isNext || gap > 40 || /。|其中/.test(head.passage.text.slice(run.at(-1)?.end ?? mention.at, mention.at)))
+    if (
+      !isNext ||
+      gap > 40 ||
+      /。|其中/.test(between) ||
+      (run.length > 1 && /；/.test(between) && !/；/.test(passageBetween(run)))
+    )
       break;
     run.push(mention);
   }
@@ -96,6 +102,8 @@ function runsAfter(mentions: Mention[], from: number): Mention[][] {
   );
   return run.length > 2 && !isMany ? [run] : [];
 }
+
+const passageBetween = (run: Mention[]): string => run[0]!.passage.text.slice(run[0]!.end, run.at(-1)!.at);
 
 const contradiction = (a: Mention, b: Mention, isUp: boolean, confidence: number): Finding =>
   finding("listOrder", {

@@ -18,7 +18,13 @@ const upTo = /1(?:月份?)?(?:-|至|～|到)(\d{1,2})月|前(\d{1,2})个月/;
 
 export const average = ({ sentences }: Reading): Finding[] =>
   sentences.flatMap((mentions) =>
-    mentions.flatMap((mention, at) => (/月均|月平均|平均每月/.test(mention.before) ? against(mentions, at) : [])),
+    mentions.flatMap((mention, at) =>
+      /(?<!高于|低于|超过|比|较)(?:月均|月平均|平均每月)(?:受理|诉求|办理|接听)?[^，。；：\d于值]{0,4}$/.test(
+        mention.before,
+      )
+        ? against(mentions, at)
+        : [],
+    ),
   );
 
 function against(mentions: Mention[], at: number): Finding[] {
@@ -38,6 +44,11 @@ function against(mentions: Mention[], at: number): Finding[] {
   if (span.length !== 1) return [];
   const total = counts.findLast(({ before }) => span[0]!.said.test(before)) ?? (counts.length === 1 ? counts[0] : null);
   const { months } = span[0]!;
+  // “三季度月均8648件，二季度月均8102件”: of another period than the total
+  const periodOf = (one: Mention) =>
+    /([一二三四])季度|([上下])半年|(去年|上年)/.exec(one.before.split("，").at(-1)!)?.[0];
+  const [said, whole] = [periodOf(mean), total ? periodOf(total) : undefined];
+  if (said !== undefined && whole !== undefined && said !== whole) return [];
   if (!total || months < 2) return [];
   const right = over(total.number.range, exactly(fraction(months)));
   const off = Math.abs(toNumber(right.low) - mean.number.approximate);

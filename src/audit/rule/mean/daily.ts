@@ -26,7 +26,11 @@ const named = /([一二三四五六七八九十]{1,3}|\d{1,3})(?:天|个自然�
 
 /** the period's days, or as many as the sentence names */
 function inText(mentions: Mention[], mean: Mention, at: number, days: number | null, wholes: Mention[]): Finding[] {
-  if (!/(?:日均|每[天日]平均|平均每[天日])[^，。；：\d]{0,8}$/.test(mean.before) || mean.kind !== "count") return [];
+  if (
+    !/(?:日均|每[天日]平均|平均每[天日]|平均，每[天日])[^，。；：\d]{0,8}：?$/.test(mean.before) ||
+    mean.kind !== "count"
+  )
+    return [];
   // “低于全季日均30.8件”, “1月日均136.1件”: of other days
   if (mean.depth > 0 || /(?:低于|高于|超过|比|较|全[年季月周]|\d月份?)[^，。；]*$/.test(mean.before)) return [];
   const { passage, sentence } = mean;
@@ -42,7 +46,7 @@ function inText(mentions: Mention[], mean: Mention, at: number, days: number | n
   const spans = days === null ? own : [...own, days];
   const isPlausible = ({ number }: Mention) =>
     spans.some((one) => Math.abs(number.approximate / mean.number.approximate / one - 1) < 0.5);
-  const isOfAll = /^[^，。；：]{0,10}，?日均(?:受理|承办|接听)?[^，。；：\d]{0,4}$/.test(
+  const isOfAll = /^[^，。；：]{0,10}，?日均(?:受理|承办|接听)?[^，。；：\d]{0,4}：?$/.test(
     text.slice(0, mean.at - sentence.from),
   );
   if (totals.length === 0 && isOfAll)

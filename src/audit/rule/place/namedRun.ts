@@ -26,12 +26,16 @@ export const namedRun = ({ passages, mentions, tables }: Reading): Finding[] => 
 
 /** the one column that most of them stand in */
 function against(run: Named[], columns: Column[]): Finding[] {
-  if (run.length < 3) return [];
+  if (run.length < 2) return [];
   const tried = columns.flatMap((column) => {
     const rows = run.map(({ name }) => column.rows.find((row) => row.name === name));
     if (rows.some((row) => row === undefined)) return [];
     const wrong = run.filter(({ value }, at) => !isOf(value!, column, rows[at]!));
-    return run.length - wrong.length >= Math.max(2, wrong.length * 2) ? [{ column, wrong }] : [];
+    const [a, b] = wrong;
+    const rowOf = (one: Named) => rows[run.indexOf(one)]!;
+    const isSwapped = wrong.length === 2 && isOf(a!.value!, column, rowOf(b!)) && isOf(b!.value!, column, rowOf(a!));
+    const least = isSwapped ? 0 : Math.max(2, wrong.length * 2);
+    return run.length - wrong.length >= least ? [{ column, wrong }] : [];
   });
   const least = Math.min(...tried.map(({ wrong }) => wrong.length));
   const best = tried.find(({ wrong }) => wrong.length === least);

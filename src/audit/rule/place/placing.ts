@@ -21,7 +21,8 @@ const rowOf = ({ rows }: Column, { name }: Named): Row | undefined => rows.find(
 
 /** “前五的是甲（96%）、乙（95%）、丙（94%）；”: the list ends where the next sign says so */
 function shortOf({ passage, from, to, said, items }: Placing): Finding[] {
-  const isClosed = /^(?:）|件|分)?[。；]/.test(passage.text.slice(to));
+  const after = passage.text.slice(to);
+  const isClosed = /^(?:）|件|分)?[。；]/.test(after) && !/^；[^，。；：\d]{2,12}\d/.test(after);
   const isValued = items.every(({ value }) => value);
   if (!said || !isClosed || !isValued || items.length < 2 || items.length >= said) return [];
   return [

@@ -155,6 +155,18 @@ function stood(
     clean,
     own.filter(({ head }) => !rankHead.test(head)),
   );
+  // “91.9分，列第3名”: by the column that this value stands in
+  const printed = /(\d[\d,]*(?:\.\d+)?)/.exec(topic)?.[1];
+  const valued = printed
+    ? own.filter(
+        (column) =>
+          !rankHead.test(column.head) &&
+          cellOf(column, column.rows.find((row) => row.name === name)!).text.replace(/[^\d.]/g, "") === printed,
+      )
+    : [];
+  // a list of counts has no other column
+  if (named.length === 0 && own.length === 1 && own[0]!.head === "" && /[量数]/.test(topic)) named.push(own[0]!);
+  if (valued.length > 0) named.splice(0, named.length, ...valued);
   const columns = named.length > 0 ? [...named, ...own.filter(({ head }) => rankHead.test(head))] : own;
   if (said === null || columns.length === 0) return [];
   if (columns.some((column) => isAt(column, name, said, isFromTop, named.includes(column)))) return [];

@@ -29,7 +29,9 @@ export function textAgainstTable({ mentions, tables }: Reading): Finding[] {
   });
 }
 
-const isPlain = ({ kind, period }: Mention): boolean => kind !== "change" && period === "now";
+/** a bound is nobody's own value */
+const isPlain = ({ kind, period, before }: Mention): boolean =>
+  kind !== "change" && period === "now" && !/(?:低于|高于|超过|不足|未达到?|突破)[^，。；]{0,6}$/.test(before);
 const digits = ({ number }: Mention): number => number.text.replace(/\D/g, "").length;
 
 /** the row that the sentence names last before the number, in this clause or the one before it */

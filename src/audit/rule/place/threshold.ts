@@ -102,7 +102,7 @@ function namesOthers(text: string, columns: Column[]): boolean {
 
 /** by the words of the sentence so far, the last clause first */
 function columnsMeant(text: string, { unit }: Mention, columns: Column[]): Column[] {
-  const isMonths = /个月/.test(text);
+  const isMonths = /个月|月份/.test(text);
   const alike = columns.filter(
     (column) =>
       column.rows.every(({ name }) => /\d月/.test(name) === isMonths) &&

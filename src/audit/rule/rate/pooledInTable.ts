@@ -70,7 +70,12 @@ function gap(pooled: Printed, parts: Printed[]): number {
 function totalRow(table: Table): Finding[] {
   const rows = table.rows.filter(({ isTotal }) => !isTotal);
   const closing = table.rows.at(-1)!;
-  if (!/^(合计|总计|全|总体|平均)/.test(closing.name) || rows.length < 3 || table.heads === null) return [];
+  if (
+    !/^(合计|总计|全|总体|平均|第?[一二三四]季度|季度|[上下]半年|年度)/.test(closing.name) ||
+    rows.length < 3 ||
+    table.heads === null
+  )
+    return [];
   if (!addsUp(table, rows, closing)) return [];
   return rateColumns(table).flatMap(({ column, name }) => {
     const pooled = closing.numbers[column];

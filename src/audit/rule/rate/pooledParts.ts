@@ -17,12 +17,16 @@ const word = /([^的]{2}率|满意度)$/;
 /** “县直单位满意率94.6%，乡镇92.3%，全县95.1%” */
 function closingWhole(mentions: Mention[]): Finding[] {
   const rates = mentions.filter(
-    ({ kind, unit, period, depth }) => kind === "rate" && unit === "%" && period === "now" && depth === 0,
+    ({ kind, unit, period, depth }) =>
+      ((kind === "rate" && unit === "%") || /^(?:工作日|天|日|小时|分钟|秒)$/.test(unit)) &&
+      period === "now" &&
+      depth === 0,
   );
   const whole = rates.at(-1);
   const parts = rates.slice(0, -1);
-  const said = word.exec(parts[0]?.label ?? "")?.[1];
-  const isOther = (one: Mention) => /[率度]/.test(one.label) && !one.label.endsWith(said!);
+  const said = word.exec(parts[0]?.label ?? "")?.[1] ?? (/平均$|均$/.test(parts[0]?.before ?? "") ? "平均" : undefined);
+  const isOther = (one: Mention) =>
+    one.unit !== rates[0]!.unit || (/[率度]/.test(one.label) && !one.label.endsWith(said!));
   const isWhole =
     whole &&
     /^，全[市县区省州]（?[^，。；（）]{0,14}）?(?:平均|总体|综合|合计)?(?:为|是)?$/.test(

@@ -98,15 +98,23 @@ function closingRate(mentions: Mention[]): Finding[] {
     ({ unit, kind, period, depth }) => unit === "%" && kind === "rate" && period === "now" && depth === 0,
   );
   const at = rates.findIndex(({ before }) =>
-    /(?:[两三四五六七八九十][^，。；、（]{0,4}(?:（[^（）]*）)?(?:合计|总体|综合|平均)|^，(?:总体|综合|整体|平均)|合[并计][^（）]{0,4}）(?:总体)?)[^，。；]{0,4}$/.test(
+    /(?:[两三四五六七八九十][^，。；、（]{0,4}(?:（[^（）]*）)?(?:合计|合并|总体|综合|平均)|^，(?:总体|综合|整体|平均)|合[并计][^（）]{0,4}）(?:总体)?)[^，。；]{0,9}$/.test(
       before,
     ),
   );
   const whole = rates[at];
   const parts = rates.slice(0, Math.max(0, at));
-  const isList = parts.every(({ label, before }, nth) => !/率|度/.test(label) || nth === 0 || /^、/.test(before));
+  const said = /([^的]{2}率|满意度)$/.exec(parts[0]?.label ?? "")?.[1];
+  const isList = parts.every(
+    ({ label, before }, nth) =>
+      !/率|度/.test(label) || nth === 0 || /^、/.test(before) || (said && label.endsWith(said)),
+  );
   const numbers = parts.map(({ number }) => number);
-  const isOfTwo = parts.length === 2 && /^，全[^，。；：]{0,4}（[^（）]*合[并计][^（）]*）/.test(whole?.before ?? "");
+  const isOfTwo =
+    parts.length === 2 &&
+    /^，(?:两者|二者|两项|两类)(?:合计|合并|综合|总体|平均)|^，全[^，。；：]{0,4}（[^（）]*合[并计][^（）]*）/.test(
+      whole?.before ?? "",
+    );
   return whole && ((parts.length > 2 && isList) || isOfTwo) && outside(whole.number, numbers)
     ? [contradiction(whole, numbers, parts.map(placeOf), 0.7)]
     : [];

@@ -20,6 +20,7 @@ import {
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
+import { otherBase } from "../twice/twoValues.ts";
 
 /** 率的说法: what is divided by what, by the words that counts are printed under */
 const identities: { rate: RegExp; part: RegExp; rest?: RegExp; base: RegExp }[] = [
@@ -32,7 +33,7 @@ const identities: { rate: RegExp; part: RegExp; rest?: RegExp; base: RegExp }[] 
     rate: /(按时|按期|及时|如期)[^，]{0,4}率|(办结|办理|反馈|回复)及时率/,
     part: /按时|按期|及时|如期/,
     rest: /超期|逾期|超时/,
-    base: /派发|转办|交办|派单|应办|应回|到期|办结|回访|工单/,
+    base: /应[^，]{1,4}$|派发|转办|交办|派单|应办|应回|到期|办结|回访|工单/,
   },
   {
     rate: /^[^，按及如期时在线直接即当场一次]*(办结|结案)率/,
@@ -44,7 +45,7 @@ const identities: { rate: RegExp; part: RegExp; rest?: RegExp; base: RegExp }[] 
   { rate: /回访率/, part: /回访/, base: /应回访|办结|派发|转办|交办|工单|诉求/ },
   { rate: /参评率|评价率/, part: /参评|评价|有效评价/, rest: /未评价|未参评/, base: /回访|办结|发送|工单/ },
   { rate: /不满意率/, part: /不满意/, base: /回访|评价|参评|派单|测评/ },
-  { rate: /解决率/, part: /解决/, rest: /未解决/, base: /回访|办结|评价|工单|诉求/ },
+  { rate: /解决率/, part: /解决/, rest: /未解决/, base: /回访|办结|评价|工单|诉求|转办|派发/ },
   { rate: /(转办|派发|派单|交办)率/, part: /转办|派发|派单|交办/, base: /受理|诉求|来电/ },
   { rate: /退单[^，]{0,3}率/, part: /退单/, base: /派发|转办|交办|工单/ },
 ];
@@ -106,8 +107,10 @@ export const rateOfCounts = (reading: Reading): Finding[] =>
       // “15秒内接通率” is of another base
       if (
         isOfSome(rate.label) ||
-        /平均/.test(rate.label) ||
+        otherBase(rate) ||
+        /平均|率[、和及与]/.test(rate.label) ||
         partial.test(rate.label) ||
+        /^[)）]?以[上下]/.test(rate.passage.text.slice(rate.end)) ||
         /^以?内/.test(rate.label) ||
         /\d秒[^，。；\d]{0,6}$/.test(rate.passage.text.slice(0, rate.at))
       )
@@ -120,6 +123,7 @@ export const rateOfCounts = (reading: Reading): Finding[] =>
           other.period === "now" &&
           other.unit !== "家",
       );
+      if (isOfLast(rate, counts) || isOfBoth(rate, counts)) return [];
       const own = namesake(rate, counts);
       if (own) return own;
       const ways = /(?<!不)满意[率度]/.test(rate.label)
@@ -129,6 +133,35 @@ export const rateOfCounts = (reading: Reading): Finding[] =>
       const all = reading.mentions.filter(({ kind, period }) => kind === "count" && period === "now");
       return isSomeones(rate, ways, all) ? [] : contradiction(rate, ways);
     });
+
+/** the count right before it, by another of the paragraph, gives it just as it is printed, whatever their words */
+const isOfLast = (rate: Mention, counts: Mention[]): boolean => {
+  const part = counts.at(-1);
+  const isPrecise = /\.\d\d/.test(rate.number.text);
+  return (
+    part !== undefined &&
+    isPrecise &&
+    part.sentence.from === rate.sentence.from &&
+    counts.some((base) => {
+      const found = base === part ? null : way([part], [base], "of");
+      return found !== null && agreement(rate.number, found.value) === "rounded";
+    })
+  );
+};
+
+/** “满意1893件……重办后转为满意52件，综合满意率96.6%”: two counts of one name together, by another */
+function isOfBoth(rate: Mention, counts: Mention[]): boolean {
+  const stem = /([^的]{2})[率度]$/.exec(rate.label)?.[1] ?? "";
+  const own = stem === "" ? [] : counts.filter(({ label }) => label.endsWith(stem) && !label.endsWith(`不${stem}`));
+  return own.some((a, at) =>
+    own.slice(at + 1).some((b) =>
+      counts.some((base) => {
+        const found = base === a || base === b ? null : way([a, b], [base], "of");
+        return found !== null && agreement(rate.number, found.value) === "rounded";
+      }),
+    ),
+  );
+}
 
 const distinct = (ways: Way[]): Way[] =>
   ways.filter(({ used, kind }, at) => ways.findIndex((one) => one.used[0] === used[0] && one.kind === kind) === at);

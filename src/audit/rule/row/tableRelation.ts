@@ -122,6 +122,22 @@ export const quotient = (target: number, a: number, b: number): Relation => ({
   working: (numbers) => `${text(numbers, a)} ÷ ${text(numbers, b)}`,
 });
 
+/** 每千: a ÷ b × 1000 */
+export const perThousand = (target: number, a: number, b: number): Relation => {
+  const one = quotient(target, a, b);
+  const thousand = exactly(fraction(1000));
+  return {
+    ...one,
+    of: (numbers) => {
+      const value = one.of(numbers);
+      return value ? times(value, thousand) : null;
+    },
+    about: (values) => (1000 * values[a]!) / values[b]!,
+    say: (name) => `${name(a)}÷${name(b)}×1000`,
+    working: (numbers) => `${one.working(numbers)} × 1000`,
+  };
+};
+
 /** 占比: a ÷ one base for all rows */
 export const shareOf = (target: number, a: number, base: Printed): Relation => ({
   target,

@@ -3,12 +3,24 @@
  * meant, and a row that breaks it is wrong. So a table needs no headings that anybody must understand.
  */
 import type { Finding } from "../../../domain/finding.ts";
-import { type Agreement, agreement, middle, type Printed, type Range, show, toNumber } from "../../number.ts";
+import {
+  type Agreement,
+  absolute,
+  agreement,
+  isSlip,
+  middle,
+  type Printed,
+  printed,
+  type Range,
+  show,
+  toNumber,
+} from "../../number.ts";
 import type { Reading } from "../../read/reading.ts";
 import { headOf, type Row, type Table } from "../../read/table.ts";
 import { cellPlace, distinctPlaces, finding } from "../../write.ts";
 import {
   growth,
+  perThousand,
   portion,
   quotient,
   type Relation,
@@ -39,17 +51,22 @@ const isDecimal = (cell: string): boolean => /^\d+\.\d+$/.test(cell);
 /** “万户诉求量”: one column for each of another */
 function quotientsOf(table: Table, target: number): Relation[] {
   const counts = columnsBy(table, isCount).filter((column) => column !== target);
-  return counts.flatMap((a) => counts.filter((b) => b !== a).map((b) => quotient(target, a, b)));
+  return counts.flatMap((a) =>
+    counts.filter((b) => b !== a).flatMap((b) => [quotient(target, a, b), perThousand(target, a, b)]),
+  );
 }
 
 /** whole percents that half of the rows keep at least */
 function portionsOf(table: Table, target: number): Relation[] {
   return columnsBy(table, isDecimal).flatMap((a) => {
     if (a === target) return [];
+    // columns that hardly differ from row to row are a part of each other by chance
+    const sizes = table.rows.map(({ values }) => values[a]!).filter((value) => value > 0);
+    const isAlike = Math.max(...sizes) < Math.min(...sizes) * 1.1;
     const percents = table.rows.map(({ values }) => Math.round((100 * values[target]!) / values[a]!));
     const sorted = percents.filter((percent) => percent > 0 && percent < 100).sort((x, y) => x - y);
     const middle = sorted[sorted.length >> 1];
-    return middle === undefined ? [] : [portion(target, a, middle)];
+    return middle === undefined || (isAlike && middle % 5 !== 0) ? [] : [portion(target, a, middle)];
   });
 }
 
@@ -153,10 +170,21 @@ function tryOn(table: Table, relation: Relation): Tried | null {
     if (breaking.length > most) return null;
   }
   const needs = relation.columns.length === 1 ? 2 : 3;
+  // “投诉 3555 5797 63.30%”: two rows keep it, and the third is a slip of the pen
+  const isSlipped =
+    breaking.length === 1 && keeping >= 2 && relation.columns.length === 2 && isSlipIn(breaking[0]!.row, relation);
+  if (isSlipped) return { relation, keeping, upward, cut, breaking };
   const isShare = relation.columns.length === 1 && breaking.length === 1 && table.rows.some(({ isTotal }) => isTotal);
   return keeping >= Math.max(needs, breaking.length * (isShare ? 2 : 3)) || (keeping >= 2 && breaking.length === 0)
     ? { relation, keeping, upward, cut, breaking }
     : null;
+}
+
+function isSlipIn(row: Row, relation: Relation): boolean {
+  const [said, right] = [row.numbers[relation.target], relation.of(row.numbers)];
+  if (!said || !right || !isPercent(row.cells[relation.target]!)) return false;
+  const text = show(absolute(middle(right)), /\.(\d+)/.exec(said.text)?.[1]?.length ?? 0);
+  return isSlip(printed(text, 0, "", `${text}%`), { ...said, text: said.text.replace(/^[-+]/, "") });
 }
 
 const isAbove = ({ value }: Printed, { high }: Range): boolean => value.n * high.d > high.n * value.d;
@@ -174,11 +202,17 @@ function isTelling({ numbers, cells }: Row, { target, columns }: Relation): bool
   return columns.filter((column) => toNumber(numbers[column]!.value) !== 0).length > (columns.length === 1 ? 0 : 1);
 }
 
-/** points taken off: the sum without them, or with their sign */
+/** points taken off: the sum without them, or with their sign; points on top of it */
 const isDeducted = ({ values }: Row, { target, columns, about }: Relation): boolean =>
   values.some((value, column) => {
-    const off = about(values) - values[target]! - (columns.includes(column) ? 2 : 1) * value;
-    return column !== target && value > 0 && Math.abs(off) < 1e-6;
+    const off = about(values) - values[target]!;
+    const isOff = (times: number) => Math.abs(off - times * value) < 1e-6;
+    // or added to it: 加分
+    return (
+      column !== target &&
+      value > 0 &&
+      (isOff(columns.includes(column) ? 2 : 1) || (!columns.includes(column) && isOff(-1)))
+    );
   });
 
 function contradiction(table: Table, row: Row, { relation, keeping }: Tried, found: Agreement): Finding[] {

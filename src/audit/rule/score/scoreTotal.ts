@@ -110,11 +110,22 @@ function broken(table: Table, target: number, ways: Item[][]): Finding[] {
   const rows = table.rows.filter(({ isTotal, values }) => !isTotal && Number.isFinite(values[target]!));
   const tried = ways.map((items) => ({
     items,
-    wrong: rows.filter((row) => Math.abs(added(row, items) - row.values[target]!) > SLACK),
+    wrong: rows.filter(
+      (row) => Math.abs(added(row, items) - row.values[target]!) > SLACK && !isExtra(table, row, target, items),
+    ),
   }));
   if (tried.some(({ wrong }) => wrong.length === 0)) return [];
   const found = tried.find(({ wrong }) => rows.length - wrong.length >= Math.max(2, 3 * wrong.length));
   return found ? found.wrong.map((row) => contradiction(row, target, found.items)) : [];
+}
+
+/** 加分, 扣分 in a column that not every row has */
+function isExtra({ heads }: Table, row: Row, target: number, items: Item[]): boolean {
+  const off = row.values[target]! - added(row, items);
+  return heads!.some((head, at) => {
+    const sign = /加|奖/.test(head) ? 1 : /扣|罚/.test(head) ? -1 : 0;
+    return sign !== 0 && !items.some(({ column }) => column === at) && Math.abs(off - sign * row.values[at]!) < SLACK;
+  });
 }
 
 function contradiction(row: Row, target: number, items: Item[]): Finding {

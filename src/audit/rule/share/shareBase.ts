@@ -59,6 +59,14 @@ const isPartOf = (whole: Mention | null, count: Mention): boolean =>
 
 /** what the shares are of: the count that most of them agree with */
 export function baseOf({ pairs, whole: said }: List, reading: Reading): Base | null {
+  // “占全部投诉举报数量的”: of no count that isn't called so
+  const word = /占(?:全部|所有)([^，。；\d]{2,10}?)[总]?[量数]{0,2}的?$/.exec(pairs[0]!.share.before)?.[1];
+  if (word && !/^(?:诉求|受理|工单|来电|派单|信件|来信|转办|交办)$/.test(word) && pairs.length === 1) {
+    const called = candidatesOf(reading, pairs).find(
+      ({ name, mention }) => mention !== pairs[0]!.count && name.includes(word),
+    );
+    return called && fits(pairs[0]!, called) === "rounded" ? { ...called, confidence: 0.6 } : null;
+  }
   const whole = pairs.some(({ count }) => isPartOf(said, count)) ? null : said;
   const candidates = candidatesOf(reading, pairs);
   const counted = candidates.map((candidate) => ({
@@ -80,6 +88,7 @@ export function baseOf({ pairs, whole: said }: List, reading: Reading): Base | n
   if (best.agreeing === pairs.length) return pairs.length > 1 || whole ? { ...best.candidate, confidence: 0.6 } : null;
   if (best.agreeing >= 2 && best.agreeing * 2 >= pairs.length) return { ...best.candidate, confidence: 0.85 };
   if (whole && pairs.some((pair) => agrees(fits(pair, whole)))) return { ...candidateOf(whole), confidence: 0.8 };
+  if (isAll(pairs, best.candidate) && best.rounded > 0) return { ...best.candidate, confidence: 0.8 };
   if (isSaidOnce(pairs) && best.rounded === 1 && counted.filter(({ agreeing }) => agreeing > 0).length === 1)
     return { ...best.candidate, confidence: 0.65 };
   if (best.agreeing > 0 || pairs.length > 3) return null;
@@ -103,6 +112,13 @@ function besideIn([pair, ...others]: Pair[], { sentences }: Reading): Mention | 
     isSameUnit(base!.unit, pair!.count.unit) &&
     base!.number.approximate > pair!.count.number.approximate;
   return isBeside ? base! : null;
+}
+
+/** the counts make the base, or their shares all of it */
+function isAll(pairs: Pair[], { number }: Candidate): boolean {
+  const counted = pairs.reduce((all, { count }) => all + count.number.approximate, 0);
+  const shared = pairs.reduce((all, { share }) => all + share.number.approximate, 0);
+  return pairs.length > 1 && (counted === number.approximate || Math.abs(shared - 100) < 0.011);
 }
 
 /** two shares whose words name one base, and only one count of the text is it for one of them */

@@ -8,6 +8,7 @@ import {
   isSlip,
   meets,
   minus,
+  plus,
   printed,
   type Range,
   show,
@@ -27,6 +28,8 @@ import {
   opposites,
   remainders,
   rest,
+  saidToBeAll,
+  takenApart,
 } from "../../read/wholes.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
@@ -46,6 +49,8 @@ export function partsAndWhole(reading: Reading): Finding[] {
     ...namedGroups(reading),
     ...opposites(reading),
     ...remainders(reading),
+    ...takenApart(reading),
+    ...saidToBeAll(reading),
   ];
   const marks = reading.sentences.flatMap((mentions) => [...fullMarks(mentions), ...fullMarksBehind(mentions)]);
   return [...groups, ...marks].flatMap((group) => contradiction(group, reading) ?? []);
@@ -59,6 +64,19 @@ const isWholeToo = (other: Mention, { whole, parts }: Group, added: Range): bool
   !parts.includes(other) &&
   meets(added, other.number.range);
 
+/** “已办结51件，正在办理13件。其中……”: of the whole and the count beside it together */
+function isOfBoth({ whole, parts }: Group, added: Range, mentions: Mention[]): boolean {
+  const before = mentions.filter(
+    (one) =>
+      one.passage === whole.passage &&
+      one.kind === "count" &&
+      one.end <= parts[0]!.at &&
+      one !== whole &&
+      !parts.includes(one),
+  );
+  return before.some((one) => meets(added, plus(one.number.range, whole.number.range)));
+}
+
 function contradiction(group: Group, reading: Reading): Finding[] | null {
   const { whole, parts } = group;
   // “其余部门均不超过3件” is no number of any
@@ -69,7 +87,8 @@ function contradiction(group: Group, reading: Reading): Finding[] | null {
   if (isNested(ranges) || reading.mentions.some((other) => isWholeOfSome(other, group, ranges))) return null;
   if (
     parts.some(({ before }) => /各$/.test(before)) ||
-    reading.mentions.some((other) => isWholeToo(other, group, added))
+    reading.mentions.some((other) => isWholeToo(other, group, added)) ||
+    isOfBoth(group, added, reading.mentions)
   )
     return null;
   const difference = subtract(added.low, whole.number.value);
@@ -137,7 +156,11 @@ function excess({ by, text, whole, parts }: Group): number | null {
   const isFunnel = values.every((value, at) => value <= (values[at - 1] ?? size));
   const added = values.reduce((all, value) => all + value, 0);
   // “接诉9272件，其中受理6323件、调解成功3668件”
-  if (isFunnel && parts.every(({ label }) => steps.test(label) && !/未|尚|待|在办/.test(label)) && added > size * 1.02)
+  if (
+    isFunnel &&
+    parts.every(({ label }) => steps.test(label) && !/未|没|尚|待|在办/.test(label)) &&
+    added > size * 1.02
+  )
     return null;
   // what was counted each time it came up may be more than the orders
   if (parts.every(({ unit }) => /次/.test(unit)) && !/次/.test(whole.unit)) return null;
@@ -160,7 +183,7 @@ function shortfall(group: Group, missing: number): number | null {
   const percents = shares.flatMap((share) => (share ? [share.number.range] : []));
   if (
     percents.length === parts.length &&
-    meets(sum(percents), { low: { n: 999n, d: 10n }, high: { n: 1001n, d: 10n } })
+    meets(sum(percents), { low: { n: 99_999n, d: 1000n }, high: { n: 100_001n, d: 1000n } })
   )
     return 0.9;
   if (terse.test(text)) return null;

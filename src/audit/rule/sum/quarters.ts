@@ -18,7 +18,7 @@ const month = /(?:^|[，。；、：]|\D)(\d{1,2})月份?(?:受理|为|共)?$/;
 const ofTextMonths = ({ mentions }: Reading): Finding[] =>
   mentions.flatMap((whole) => {
     const nth = names.indexOf(quarter.exec(whole.before)?.[1] ?? "");
-    if (nth < 0 || whole.kind !== "count" || whole.period !== "now") return [];
+    if (nth < 0 || whole.kind !== "count" || whole.period !== "now" || /均/.test(whole.before)) return [];
     const own = mentions.filter(
       ({ passage, kind, unit, end }) =>
         passage === whole.passage && kind === "count" && isSameUnit(unit, whole.unit) && end <= whole.at,

@@ -1,0 +1,30 @@
+import { describe, expect, test } from "vitest";
+import { foundIn } from "../../../../test/world/audited.ts";
+
+describe("平均每件、日均、分数相加", () => {
+  test("平均每件", () => {
+    const text = (mean: string) => `受理欠薪类诉求9491件，涉及劳动者31874人次。平均每件涉及${mean}人次。`;
+    expect(foundIn(text("4.4"))).toEqual(["medium average 4.4人次 31874人次 9491件"]);
+    expect(foundIn(text("3.4"))).toEqual([]);
+  });
+
+  test("约数也不会差那么多", () => {
+    const text = (mean: string) => `2024年11月份运行情况\n11月份，热线受理诉求23304件，日均约${mean}件。`;
+    expect(foundIn(text("832"))).toEqual(["medium average 约832件 23304件"]);
+    expect(foundIn(text("780"))).toEqual([]);
+  });
+
+  test("文中的总分", () => {
+    const text = (total: string) =>
+      `水利局三项基础分依次为38.60分、28.20分、18.90分，加5.00分，扣1.00分，总分${total}分。`;
+    expect(foundIn(text("90.70"))).toEqual(["medium scorecard 90.70分 38.60分 28.20分 18.90分 5.00分 1.00分"]);
+    expect(foundIn(text("89.70"))).toEqual([]);
+  });
+
+  test("每千户一栏", () => {
+    const rows = (last: string) =>
+      `银行	投诉	网点	每千网点投诉\n甲行	120	480	250.0\n乙行	96	640	150.0\n丙行	75	300	250.0\n丁行	118	176	${last}\n戊行	60	400	150.0\n己行	40	160	250.0\n庚行	30	120	250.0\n`;
+    expect(foundIn(rows("670.5"))).toEqual([]);
+    expect(foundIn(rows("607.5"))).toEqual(["high tableRow 607.5 670.45"]);
+  });
+});

@@ -1,0 +1,57 @@
+/** 文中的变动与表: a change that a text gives a row of a table, and the table has it the other way round, or one digit off. */
+import type { Finding } from "../../../domain/finding.ts";
+import { absolute, equal, isSlip, type Printed } from "../../number.ts";
+import { type Column, cellOf, columnsOf } from "../../read/columns.ts";
+import type { Mention } from "../../read/mention.ts";
+import { lastName, namesOf } from "../../read/placing.ts";
+import type { Reading } from "../../read/reading.ts";
+import type { Row } from "../../read/table.ts";
+import { distinctPlaces, finding, placeOf, rowPlace } from "../../write.ts";
+
+const moved = /环比|同比|增减|增长|增幅|升降|变化|变动|较|比上/;
+
+export const rowChange = ({ mentions, tables }: Reading): Finding[] => {
+  const [names, columns] = [namesOf(tables), columnsOf(tables).filter(({ head }) => moved.test(head))];
+  if (columns.length === 0) return [];
+  return mentions.flatMap((change) => {
+    if (change.kind !== "change" || change.isHedged || !/^(?:%|件|个|通|次|起|宗)$/.test(change.unit)) return [];
+    const { passage, sentence, at } = change;
+    const from = Math.max(
+      sentence.from,
+      ...["，", "；", "。", "：", "、"].map((sign) => passage.text.lastIndexOf(sign, at) + 1),
+    );
+    const name = lastName(passage.text, from, at, names);
+    const between = name ? passage.text.slice(name.end, at) : "";
+    const base = /同比|去年|上年/.test(between) ? "同比" : /环比|上月|上周|上期|上季/.test(between) ? "环比" : null;
+    if (!name || !base || between.length > 16) return [];
+    const fitting = columns.flatMap((column) => {
+      const row = column.rows.find((one) => one.name === name.name);
+      const isBase = base === "同比" ? /同比|去年|上年/.test(column.head) : !/同比|去年|上年/.test(column.head);
+      const isUnit = row && /%$/.test(cellOf(column, row).text) === (change.unit === "%");
+      return row && isBase && isUnit ? [{ column, row }] : [];
+    });
+    const [only] = fitting;
+    return only && fitting.length === 1 ? against(change, only.column, only.row) : [];
+  });
+};
+
+function against(change: Mention, column: Column, row: Row): Finding[] {
+  const cell = cellOf(column, row);
+  const isSame = equal(absolute(cell.value), absolute(change.number.value));
+  const isDown = cell.value.n < 0n;
+  const isOpposite = isSame && cell.value.n !== 0n && isDown === change.direction > 0;
+  const isOff = !isSame && isSlip(plain(cell), plain(change.number));
+  if (!isOpposite && !isOff) return [];
+  const said = `${change.direction > 0 ? "上升" : "下降"}${change.number.text}`;
+  return [
+    finding(isOpposite ? "change" : "twoValues", {
+      confidence: 0.75,
+      places: distinctPlaces([placeOf(change), rowPlace(row)]),
+      values: [change.number.text, cell.text],
+      arithmetic: `${said} ≠ ${cell.text}`,
+      message: `“${row.name}”文中写作${said}，表中“${column.head}”是${cell.text}。`,
+    }),
+  ];
+}
+
+const plain = (number: Printed): Printed => ({ ...number, text: number.text.replace(/[^\d.%]/g, "") });

@@ -1,0 +1,36 @@
+/** 分行的率: a lead with a rate of all, and below it lines with a rate each, none of them as high or as low. */
+import type { Finding } from "../../../domain/finding.ts";
+import { chineseNumber } from "../../read/chinese.ts";
+import type { Mention } from "../../read/mention.ts";
+import type { Passage } from "../../read/passage.ts";
+import type { Reading } from "../../read/reading.ts";
+import { placeOf } from "../../write.ts";
+import { contradiction, outside } from "./pooledRate.ts";
+
+const members =
+  /([两二三四五六七八九十]{1,2}|\d{1,2})个?(?:县（市、区）|县（市）|县区|区县|县市区|县|区|街道|乡镇|镇|单位|部门|企业|分公司|片区|渠道)[^，。；]{0,8}：$/;
+
+/** “县区按时办结率98.21%。四个县区情况：”, and as many lines */
+export const linedRates = ({ passages, mentions }: Reading): Finding[] =>
+  passages.flatMap((lead, at) => {
+    const said = chineseNumber(members.exec(lead.text)?.[1] ?? "");
+    if (!said || said < 2) return [];
+    const below = passages.slice(at + 1, at + 1 + said);
+    return rateOf(lead, mentions).flatMap((whole) => {
+      const parts = below.map((passage) => rateOf(passage, mentions).filter((one) => one.label === whole.label));
+      if (parts.length < said || parts.some((own) => own.length !== 1)) return [];
+      const rates = parts.map(([own]) => own!);
+      const numbers = rates.map(({ number }) => number);
+      return outside(whole.number, numbers) ? [contradiction(whole, numbers, rates.map(placeOf), 0.75)] : [];
+    });
+  });
+
+const rateOf = (passage: Passage, mentions: Mention[]): Mention[] =>
+  mentions.filter(
+    (one) =>
+      one.passage === passage &&
+      one.kind === "rate" &&
+      one.unit === "%" &&
+      one.period === "now" &&
+      /率$/.test(one.label),
+  );
