@@ -5,9 +5,13 @@ import { changeColumn } from "./rule/change/changeColumn.ts";
 import { changeUnit } from "./rule/change/changeUnit.ts";
 import { differences } from "./rule/change/difference.ts";
 import { duration } from "./rule/change/duration.ts";
+import { gap } from "./rule/change/gap.ts";
 import { risesFalls } from "./rule/change/risesFalls.ts";
 import { serial } from "./rule/change/serial.ts";
+import { steady } from "./rule/change/steady.ts";
+import { times } from "./rule/change/times.ts";
 import { trend } from "./rule/change/trend.ts";
+import { twoPeriods } from "./rule/change/twoPeriods.ts";
 import { dateOrder } from "./rule/day/dateOrder.ts";
 import { dateRow } from "./rule/day/dateRow.ts";
 import { dateSpan } from "./rule/day/dateSpan.ts";
@@ -28,17 +32,22 @@ import { namedSum } from "./rule/place/namedSum.ts";
 import { placing } from "./rule/place/placing.ts";
 import { rankColumn } from "./rule/place/rankColumn.ts";
 import { rowChange } from "./rule/place/rowChange.ts";
+import { rowDifference } from "./rule/place/rowDifference.ts";
 import { standing } from "./rule/place/standing.ts";
 import { textAgainstTable } from "./rule/place/textAgainstTable.ts";
 import { threshold } from "./rule/place/threshold.ts";
 import { linedRates } from "./rule/rate/linedRates.ts";
+import { looseRatio } from "./rule/rate/looseRatio.ts";
 import { overallOfTable } from "./rule/rate/overallOfTable.ts";
+import { partition } from "./rule/rate/partition.ts";
 import { pooledInTable } from "./rule/rate/pooledInTable.ts";
 import { pooledParts } from "./rule/rate/pooledParts.ts";
 import { pooledRate } from "./rule/rate/pooledRate.ts";
 import { rateOfCounts } from "./rule/rate/rateOfCounts.ts";
 import { rateOfRows } from "./rule/rate/rateOfRows.ts";
+import { twoParts } from "./rule/rate/twoParts.ts";
 import { tableRow } from "./rule/row/tableRow.ts";
+import { fullMark } from "./rule/score/fullMark.ts";
 import { grade } from "./rule/score/grade.ts";
 import { perEach } from "./rule/score/perEach.ts";
 import { scorecard } from "./rule/score/scorecard.ts";
@@ -46,20 +55,28 @@ import { scoreInText } from "./rule/score/scoreInText.ts";
 import { scoreOfRate } from "./rule/score/scoreOfRate.ts";
 import { scoreTotal } from "./rule/score/scoreTotal.ts";
 import { target } from "./rule/score/target.ts";
+import { weights } from "./rule/score/weights.ts";
 import { oddShare } from "./rule/share/oddShare.ts";
 import { roughShare } from "./rule/share/roughShare.ts";
 import { shareOfBase } from "./rule/share/shareOfBase.ts";
+import { shareSum } from "./rule/share/shareSum.ts";
 import { oneDigit } from "./rule/slip/oneDigit.ts";
+import { oneSlip } from "./rule/slip/oneSlip.ts";
 import { beyondWhole } from "./rule/sum/beyondWhole.ts";
+import { carriedOver } from "./rule/sum/carriedOver.ts";
 import { cumulative } from "./rule/sum/cumulative.ts";
 import { equation } from "./rule/sum/equation.ts";
 import { linedItems } from "./rule/sum/linedItems.ts";
 import { listedTotal } from "./rule/sum/listedTotal.ts";
+import { looseSum } from "./rule/sum/looseSum.ts";
+import { partBeyond } from "./rule/sum/partBeyond.ts";
 import { partsAndWhole } from "./rule/sum/partsAndWhole.ts";
+import { periodRows } from "./rule/sum/periodRows.ts";
 import { periodSum } from "./rule/sum/periodSum.ts";
 import { quarters } from "./rule/sum/quarters.ts";
 import { tableSum } from "./rule/sum/tableSum.ts";
 import { topSum } from "./rule/sum/topSum.ts";
+import { closingRow } from "./rule/twice/closingRow.ts";
 import { halfUpdated } from "./rule/twice/halfUpdated.ts";
 import { saidTwice } from "./rule/twice/saidTwice.ts";
 import { twoValues } from "./rule/twice/twoValues.ts";
@@ -70,65 +87,82 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   partsAndWhole,
   listedTotal,
   beyondWhole,
+  partBeyond,
   cumulative,
+  carriedOver,
+  quarters,
   periodSum,
+  periodRows,
   linedItems,
   equation,
-  oneDigit,
-  quarters,
   topSum,
+  looseSum,
+  tableSum,
   shareOfBase,
   oddShare,
+  shareSum,
   roughShare,
   rateOfCounts,
   rateOfRows,
+  looseRatio,
+  twoParts,
+  linedRates,
   pooledRate,
   pooledParts,
-  linedRates,
   pooledInTable,
   overallOfTable,
+  partition,
+  oneDigit,
+  oneSlip,
   differences,
+  gap,
+  times,
   change,
   changeColumn,
   serial,
   changeUnit,
-  tableSum,
+  trend,
+  steady,
+  risesFalls,
+  twoPeriods,
+  duration,
   tableRow,
   listLength,
   announcedList,
   lineUp,
+  repeatedName,
+  listOrder,
   impossible,
   dateSpan,
   dateRow,
   dateOrder,
-  repeatedName,
-  listOrder,
   rankColumn,
   placing,
   namedRun,
   namedBound,
   namedSum,
   rowChange,
+  rowDifference,
   standing,
   threshold,
+  textAgainstTable,
   twoValues,
   saidTwice,
   halfUpdated,
-  textAgainstTable,
+  closingRow,
   wording,
-  trend,
-  risesFalls,
   target,
   scorecard,
   perEach,
   scoreTotal,
   scoreInText,
+  weights,
+  fullMark,
   scoreOfRate,
   grade,
   average,
   meanRow,
   textMean,
   perOne,
-  duration,
   daily,
 ];

@@ -39,6 +39,8 @@ const sets = [
   "agencies",
   "structures",
   "everyday",
+  "crosssection",
+  "analyst",
 ];
 const reports = sets.flatMap((set) => {
   const folder = join(import.meta.dirname, set);
@@ -57,7 +59,6 @@ const traces: Record<string, number[]> = { "stranger/04-yanbo-wrapped-pdf": [101
 /** how many of a report's aren't found; to be lowered, never raised */
 const MISSED: Record<string, number> = {
   "newcomer/06-banqiao-weekly": 1,
-  "blind/06-year-whitepaper": 1,
   "blind/10-city-management-pdf": 1,
   "unseen/10-by-unit-first-ten": 1,
   "afterwards/08-wangchuan-county": 1,
@@ -77,7 +78,6 @@ const MISSED: Record<string, number> = {
   "offices/07-yunmen-county-year": 1,
   "bulletins/05-shizhou-score": 1,
   "bulletins/10-jingcha-brief": 1,
-  "counters/01-lanzhou-city-month": 1,
   "counters/04-tingzhou-water-quarter": 1,
   "counters/09-lugang-zone-month": 1,
   "analyses/05-yunze-year-what-people-ask": 1,
@@ -108,16 +108,18 @@ const MISSED: Record<string, number> = {
   "narratives/07-yanxi-white": 1,
   "narratives/09-tongpu-speech": 1,
   "tables/03-lumen-weekly": 1,
-  "tables/12-shuoan-heating": 3,
+  "tables/12-shuoan-heating": 1,
   "agencies/05-wenlv-jiaqi": 2,
   "agencies/08-renshe12333-bannian": 1,
-  "agencies/11-shuzichengguan-yue": 2,
-  "structures/12-yunlu-october": 2,
-  "everyday/03-nanpu-sept": 3,
-  "everyday/05-qidongjiang-mar": 1,
+  "agencies/11-shuzichengguan-yue": 1,
+  "structures/12-yunlu-october": 1,
+  "everyday/03-nanpu-sept": 2,
   "everyday/08-yiyang-q3": 1,
   "everyday/09-jinping-aug": 1,
   "everyday/11-chagan-apr": 1,
+  "analyst/05-housing-bureau-cells": 2,
+  "analyst/06-annual-shudu-wan": 4,
+  "analyst/11-devzone-enterprise-q3": 1,
 };
 
 const graded = reports.map(({ folder, name, report }) => {

@@ -10,6 +10,9 @@ export const isOfSeveral = ({ passage, sentence, end, before }: Mention): boolea
 /** “；3月总量环比上升47.7%”: a clause that names its own subject and gives no value for it */
 export function isElsewhere(mentions: Mention[], mention: Mention, now: Mention): boolean {
   if (isOfOtherSubject(mentions, mention, now) || isAside(mention, now)) return true;
+  // “89件，占4.51%；对比1月，案件发现量减少141件”
+  if (now.passage === mention.passage && /对比|相比/.test(textBetween(now, mention)) && hasOwnSubject(mention))
+    return true;
   const { passage, sentence, at } = mention;
   const from = Math.max(sentence.from, passage.text.lastIndexOf("；", at) + 1);
   if (now.at >= from || from === sentence.from) return false;
@@ -214,6 +217,12 @@ export function monthsBehind(mentions: Mention[], mention: Mention): { now: Ment
     (/（(?:上[月期周季年]|去年|\d{1,2}月)/.test(textBetween(mention, earlier)) &&
       /本[月期周季年]|今年/.test(now.before));
   const isValue = ({ kind }: Mention) => kind === "count" || kind === "rate" || kind === "score";
+  // “（6月4504件，5月3482件）”
+  const isTurned =
+    monthOf(now) % 12 === monthOf(earlier) - 1 &&
+    /^[，、；]$/.test(textBetween(earlier, now).replace(/\d{1,2}月份?$/, ""));
+  if (isTurned && isSameUnit(earlier.unit, now.unit) && isValue(earlier) && isValue(now))
+    return { now: earlier, earlier: now };
   return isNext && isSameUnit(earlier.unit, now.unit) && isValue(earlier) && isValue(now) ? { now, earlier } : null;
 }
 

@@ -3,45 +3,104 @@ import type { Mention } from "./mention.ts";
 import type { Passage } from "./passage.ts";
 import type { Row, Table } from "./table.ts";
 
-const item =
-  /^(?:[-—–·•●○■◆▪*]+\s*)?(?:第?[一二三四五六七八九十]{1,2}(?:是|、)|\d{1,2}[.、．）)]|（[\d一二三四五六七八九十]{1,2}）|[①-⑳])?\s*([^，。；：（）\d]{2,14}?)(?:类)?[：，]?(?:共|受理|诉求)?$/;
 const sign =
-  /^(?:[-—–·•●○■◆▪*]|\d{1,2}[.、．）)]|（[\d一二三四五六七八九十]{1,2}）|[①-⑳]|[一二三四五六七八九十]{1,2}是)/;
+  /^(?:(?:[-—–·•●○■◆▪*]+)\s*)?(?:\d{1,2}[.、．）)]|（[\d一二三四五六七八九十]{1,2}）|[①-⑳]|[一二三四五六七八九十]{1,2}是)?\s*/;
+const named = /^([^，。；：（）\d]{2,14}?)(?:类)?(?:[：，]|(?=\d)|(?:共|受理|诉求)(?=\d))/;
+const total = /^(?:合计|总计|小计|共计|全部)$/;
 
-/** at least three lines one after the other; their one column is of counts, without a heading */
+interface Item {
+  name: string;
+  /** what its numbers are of, in order; the first may have no words */
+  labels: string[];
+  mentions: Mention[];
+  passage: Passage;
+}
+
+/** at least three lines one after the other, with the same numbers in the same order */
 export function listTables(passages: Passage[], mentions: Mention[]): Table[] {
-  const firsts = new Map<Passage, Mention>();
-  for (const mention of mentions) if (!firsts.has(mention.passage)) firsts.set(mention.passage, mention);
+  const byPassage = new Map<Passage, Mention[]>();
+  for (const mention of mentions) byPassage.set(mention.passage, [...(byPassage.get(mention.passage) ?? []), mention]);
   const tables: Table[] = [];
-  let rows: Row[] = [];
+  let items: Item[] = [];
   let title = "";
   const close = () => {
-    const isOneUnit = new Set(rows.map(({ cells }) => cells[1]!.replace(/[\d,.]/g, ""))).size === 1;
-    if (rows.length > 2 && isOneUnit && new Set(rows.map(({ name }) => name)).size === rows.length)
-      tables.push({ rows, heads: null, leaves: null, words: [], width: 2, title });
-    rows = [];
+    const table = tableOf(items, title);
+    if (table) tables.push(table);
+    items = [];
   };
   for (const passage of passages) {
-    const first = firsts.get(passage);
-    const name = first && sign.test(passage.text) ? item.exec(passage.text.slice(0, first.at))?.[1] : undefined;
-    if (!first || !name || first.kind !== "count" || first.isHedged || passage.text.length > 120) {
+    const item = itemOf(passage, untilChange(byPassage.get(passage) ?? []));
+    if (!item) {
       close();
       title = passage.text;
-      continue;
-    }
-    rows.push(rowOf(name, first, passage));
+    } else items.push(item);
   }
   close();
   return tables;
 }
 
-const rowOf = (name: string, { number }: Mention, passage: Passage): Row => ({
-  name,
-  numbers: [null, number],
-  values: [Number.NaN, number.approximate],
-  cells: [name, number.text],
-  place: passage.starts[0]!.line.place,
-  places: null,
-  text: passage.text,
-  isTotal: false,
-});
+function itemOf(passage: Passage, own: Mention[]): Item | null {
+  const mark = sign.exec(passage.text)![0];
+  const rest = passage.text.slice(mark.length);
+  const name = named.exec(rest)?.[1]?.trim();
+  const [first] = own;
+  if (!name || !first || first.isHedged || passage.text.length > 120) return null;
+  // without a sign of a list it is one only where the name is set off from its number
+  if (mark === "" && !/^[^，。；：（）\d]{2,14}[：]/.test(rest)) return null;
+  const labels = own.map(({ before }) =>
+    before
+      .split(/[，：；（）]/)
+      .at(-1)!
+      .replace(sign, "")
+      .replace(/(?:为|是|达)$/, ""),
+  );
+  const firstLabel = labels[0]!.replace(name, "").replace(/^类|^(?:共|受理|诉求)$/g, "");
+  return { name, labels: [firstLabel, ...labels.slice(1)], mentions: own, passage };
+}
+
+/** what goes up or down has its sign in words */
+function untilChange(own: Mention[]): Mention[] {
+  const at = own.findIndex(({ kind }) => kind === "change");
+  return at < 0 ? own : own.slice(0, at);
+}
+
+/** the numbers that all lines have under the same words */
+function tableOf(items: Item[], title: string): Table | null {
+  if (items.length < 3 || new Set(items.map(({ name }) => name)).size < items.length) return null;
+  const [first] = items as [Item];
+  let width = 0;
+  while (
+    items.every(
+      ({ labels, mentions }) =>
+        labels[width] === first.labels[width] &&
+        mentions[width]?.unit === first.mentions[width]?.unit &&
+        mentions[width],
+    )
+  )
+    width += 1;
+  const isCounts = items.every(({ mentions: [one] }) => one!.kind === "count" || one!.kind === "rate");
+  if (width === 0 || !isCounts) return null;
+  const heads = width > 1 || first.labels[0] !== "" ? ["", ...first.labels.slice(0, width)] : null;
+  return {
+    rows: items.map((item) => rowOf(item, width)),
+    heads,
+    leaves: heads,
+    words: heads ?? [],
+    width: width + 1,
+    title,
+  };
+}
+
+function rowOf({ name, mentions, passage }: Item, width: number): Row {
+  const own = mentions.slice(0, width);
+  return {
+    name,
+    numbers: [null, ...own.map(({ number }) => number)],
+    values: [Number.NaN, ...own.map(({ number }) => number.approximate)],
+    cells: [name, ...own.map(({ number }) => number.text)],
+    place: passage.starts[0]!.line.place,
+    places: null,
+    text: passage.text,
+    isTotal: total.test(name),
+  };
+}

@@ -13,6 +13,17 @@ export function withShares(found: Mention[]): Mention[] {
   return isWhole ? found.map((one) => (bare.includes(one) ? { ...one, kind: "share" } : one)) : found;
 }
 
+const quarterNamed = /第?([一二三四])季度$/;
+const monthNamed = /(?<!\d)(\d{1,2})月份?$/;
+
+/** “三季度861件，二季度742件，环比……”: the second is the period before the first */
+function stepBack(from: string, to: string): boolean {
+  const [a, b] = [quarterNamed.exec(from)?.[1], quarterNamed.exec(to)?.[1]];
+  if (a && b) return "一二三四".indexOf(a) === "一二三四".indexOf(b) + 1;
+  const [x, y] = [Number(monthNamed.exec(from)?.[1]), Number(monthNamed.exec(to)?.[1])];
+  return x === y + 1;
+}
+
 const quarter = /([一二三四])季度为$/;
 
 /** “满意率二季度为93.2%，三季度为94.6%，四季度为95.1%”: the last of them is now */
@@ -67,6 +78,8 @@ export function withListUnits(found: Mention[], text: string, base: number): Men
         to.before,
       );
     const isSet = said !== null && (!said[1] || /^[为是]$/.test(said[1]) || from.label.endsWith(said[1]));
+    const isStepBack = stepBack(from.before, to.before) && /^，环比/.test(text.slice(to.end - base));
+    if (isStepBack && from.kind === to.kind && from.unit === to.unit) to.period = "last";
     if (
       isSet &&
       from.period === "now" &&
@@ -78,6 +91,20 @@ export function withListUnits(found: Mention[], text: string, base: number): Men
     // “满意率93.76%，2024年为92.85%”: what is set beside a value of now
     if (/^，20\d\d年(?:同期|全年)?(?:为|是)$/.test(to.before) && from.period === "now" && from.unit === to.unit)
       to.period = "lastYear";
+    // “879件（4月份696件），环比……”
+    const next = found[at + 1];
+    const isAside = /^（(?:\d{1,2}月份?|[一二三四]季度|[上下]半年|20\d\d年[^，。；（）]{0,6})(?:为|是|：)?$/.test(
+      to.before,
+    );
+    if (
+      isAside &&
+      to.depth > from.depth &&
+      to.unit === from.unit &&
+      from.period === "now" &&
+      next?.kind === "change" &&
+      (/20\d\d年/.test(to.before) ? /^），同比/ : /^），环比/).test(next.before)
+    )
+      to.period = /同比/.test(next.before) ? "lastYear" : "last";
     if (/^(?:件|个|通)?(?:→|->)$/.test(found[at]!.before) && found[at]!.unit === found[at - 1]!.unit) {
       found[at - 1]!.period = "last";
       found[at]!.period = "now";

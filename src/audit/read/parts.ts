@@ -62,6 +62,12 @@ export const families: { name: string; members: RegExp[]; needs: number; whole: 
     needs: 3,
     whole: /回访|评价|参评|测评/,
   },
+  {
+    name: "结转",
+    members: [/^(?:当月|本月|本期|当期|本年)?新?(?:受理|收到|新增|接收)$|^(?:当月|本月|本期|新增)/, /结转|遗留/],
+    needs: 2,
+    whole: /受理|诉求|工单|办理|处理/,
+  },
   { name: "预警", members: [/红色/, /橙色/, /黄色/, /蓝色/], needs: 3, whole: /预警|督办|亮灯|工单/ },
   {
     name: "等次",
@@ -211,6 +217,8 @@ function wholeOf(
   const fits = (mention: Mention) =>
     mention.depth <= first.depth &&
     isCountable(mention) &&
+    // “占消费维权诉求2310件的37.9%”: the base of a share
+    !/占[^，。；（）]{2,}$/.test(mention.before) &&
     isSameUnit(mention.unit, first.unit) &&
     mention.period === "now" &&
     isPositive(mention.number.range);

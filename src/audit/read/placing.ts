@@ -146,7 +146,7 @@ function aheadOf(text: string, from: number, start: number): string {
 }
 
 /** “千件以上的3个区中”: of some of them only */
-const restricted = /(?:以上|以下|超过|不足|未满|除|少于|多于)[^。；]{0,14}(?:中|里|外|，)/;
+const restricted = /(?<!均|都)(?:以上|以下|超过|不足|未满|除|少于|多于)[^。；]{0,14}(?:中|里|外|，)/;
 
 function extremesIn(passage: Passage, { from, to }: Sentence, mentions: Mention[], names: Names): Placing[] {
   const { text } = passage;
@@ -155,10 +155,14 @@ function extremesIn(passage: Passage, { from, to }: Sentence, mentions: Mention[
     const [at, end] = [from + mark.index, from + mark.index + mark[0].length];
     if (restricted.test(text.slice(from, at))) continue;
     const found = behindMark(text, from, at, end, to, names) ?? beforeMark(text, from, at, names);
-    if (!found) continue;
+    // no column holds what is counted for each of so many
+    if (!found || /每[百千万]|人均/.test(found.topic)) continue;
     const last = placings.at(-1);
     // “甲的满意率最高，乙最低”
-    const topic = last && !/[量数率度件长]|[得评加扣总]分/.test(found.topic) ? last.topic : found.topic;
+    const own = last && !/[量数率度件长]|[得评加扣总]分/.test(found.topic) ? last.topic : found.topic;
+    // “从满意率看，……均超过95%，甲局最低”: said once for the whole sentence
+    const topic =
+      own || (/^\s*(?:从|就|按)([^，。；：]{2,10}?)(?:方面|来?看|来说|而言)，/.exec(text.slice(from, at))?.[1] ?? "");
     const { item } = found;
     const value = found.isBehind
       ? printedWith(text, item.end, mentions)

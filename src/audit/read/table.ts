@@ -93,12 +93,23 @@ function tableOf(grid: Grid, title: string): Table | null {
 const periodHead =
   /^(?:\d{1,2}月份?|第?[一二三四]季度|20\d\d年?|周[一二三四五六日]|星期[一二三四五六日]|第[一二三四五六\d]{1,2}周|[上中下]旬)$/;
 
-/** 横表: periods as headings and a measure in each row is read with the periods as its rows */
+/** what a row is of, where the headings are names */
+const measure =
+  /(?:量|率|数|度|得分|总分|排名|名次|占比|比重|件|本期|上期|同期|本月|上月|增减|变化|增幅|环比|同比|月|季度)$/;
+
+/** 横表: periods or names as headings and a measure in each row is read with the periods as its rows */
 function turned(table: Table | null): Table | null {
   const heads = table?.heads ?? [];
   const last = heads.length - 1;
   const isSum = /^(?:合计|总计|累计|全[年季月周]|平均|[上下]半年|[一二三四]季度)$/.test(heads[last] ?? "");
-  const columns = heads.flatMap((head, at) => (periodHead.test(head) || (at === last && at > 0 && isSum) ? [at] : []));
+  const isMeasures =
+    heads.length > 3 &&
+    (table?.rows.length ?? 0) < 6 &&
+    table!.rows.every(({ name }) => measure.test(name)) &&
+    heads.slice(1).every((head) => /^[\u4e00-\u9fff]{2,10}$/.test(head) && !measure.test(head));
+  const isName = (head: string, at: number) =>
+    at > 0 && (isMeasures || periodHead.test(head) || (at === last && isSum));
+  const columns = heads.flatMap((head, at) => (isName(head, at) ? [at] : []));
   if (
     !table ||
     columns.length < 3 ||
@@ -136,7 +147,8 @@ function unfolded(rows: Grid["rows"]): Grid["rows"] {
   });
   if (head < 0) return rows;
   const width = rows[head]!.cells.length;
-  if (rows.slice(head).some(({ cells }) => cells.length !== width)) return rows;
+  // the last row may be a half only
+  if (rows.slice(head).some(({ cells }) => cells.length !== width && cells.length !== width / 2)) return rows;
   const half = (from: number) => (row: Grid["rows"][number]) => ({
     ...row,
     cells: row.cells.slice(from, from + width / 2),
@@ -208,7 +220,18 @@ function rowOf(
   return { name, numbers, values, cells: full, place, places: own, text, isTotal: total.test(name) };
 }
 
-function numberOf(cell: string): Printed | null {
+const ordinals = "一二三四五六七八九十";
+
+/** “第六”, “第1名”; “增加25”, “减少269” */
+function plainOf(cell: string): string {
+  const place = /^第([一二三四五六七八九十]|\d{1,2})[名位]?$/.exec(cell)?.[1];
+  if (place) return /\d/.test(place) ? place : String(ordinals.indexOf(place) + 1);
+  const [, way, amount] = /^(增加|上升|增长|减少|下降|降低)(\d[\d,]*(?:\.\d+)?(?:%|件|个)?)$/.exec(cell) ?? [];
+  return way ? `${/增|升/.test(way) ? "+" : "-"}${amount}` : cell;
+}
+
+function numberOf(own: string): Printed | null {
+  const cell = plainOf(own);
   const match = /^([-+]?)(\d[\d,]*(?:\.\d+)?)(万|亿)?(%|件|个|通|分|个?百分点)?$/.exec(cell);
   if (!match) return null;
   const power = match[3] === "万" ? 4 : match[3] === "亿" ? 8 : 0;

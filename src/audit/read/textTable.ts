@@ -171,7 +171,9 @@ function onlyCell(line: string): OnlyCell | null {
     .replace(/^\s*[|｜│┃]|[|｜│┃]\s*$/g, "")
     .trim();
   const isBlank = shapeOf(line) === "blank";
-  const isMore = !isBlank && (text.length > 20 || /[。；，：、]/.test(text) || cellsOf(text).length > 1);
+  const isMore =
+    !isBlank &&
+    (text.length > 20 || /[。；，：、]/.test(text.replace(/（[^（）]*）/g, "")) || cellsOf(text).length > 1);
   return isMore ? null : { text, isNumber: isNumeric(text), isBlank };
 }
 
@@ -194,8 +196,10 @@ function columnOfCells(lines: Line[], cells: (OnlyCell | null)[], start: number)
   const rows = Array.from({ length: whole }, (_, row) => kinds.slice(row * width, (row + 1) * width)).filter(
     (cells, row) => row === 0 || cells.some(({ isNumber }) => isNumber),
   );
-  const closing = closingCells(kinds.slice(whole * width), width);
+  const rest = kinds.slice(whole * width);
+  const closing = closingCells(rest, width);
   if (closing.length > 0) rows.push(closing);
+  else if (isFolded(rows[0]!) && isHalfRow(rest, width / 2)) rows.push(rest.slice(0, width / 2));
   const last = rows.at(-1)!.at(-1)!;
   const grid = gridOf(
     rows.map((cells) => {
@@ -205,6 +209,13 @@ function columnOfCells(lines: Line[], cells: (OnlyCell | null)[], start: number)
   );
   return { grid, end: last.at + 1 };
 }
+
+/** the same headings twice side by side, whose last row may be a half only */
+const isFolded = (head: OnlyCell[]): boolean =>
+  head.length % 2 === 0 && head.every(({ text }, at) => text === head[(at + head.length / 2) % head.length]!.text);
+
+const isHalfRow = (rest: OnlyCell[], half: number): boolean =>
+  rest.length >= half && half > 1 && !rest[0]!.isNumber && rest.slice(1, half).every(({ isNumber }) => isNumber);
 
 /** 合计 and its numbers behind the last full row, where it has no ordinal */
 function closingCells<Cell extends OnlyCell>(rest: Cell[], width: number): Cell[] {

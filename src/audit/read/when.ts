@@ -2,7 +2,7 @@ import type { Mention, MentionKind } from "./mention.ts";
 
 /** the base of a comparison, named before it (“比2月的52904通”) or after it (“为2022年（21022件）的1.42倍”) */
 const comparedWith =
-  /(?:比|较|相比于?|与)(?!例|重)[^，。；]{1,16}的$|(?:比|较|相比于?|与)(?!例|重)[^，。；（）]{1,12}（$|(?:环比|同比)（[^，。；（）]{0,12}$/;
+  /(?:比|较|相比于?|与)(?!例|重)[^，。；]{1,16}的$|(?:^|，)同(?:\d{1,2}月份?|上[月周季年]|去年|上年)[^，。；]{0,6}$|(?:比|较|相比于?|与)(?!例|重)[^，。；（）]{1,12}（$|(?:环比|同比)（[^，。；（）]{0,12}$/;
 
 const timesOf = /^）?的[\d.]+倍/;
 
@@ -11,7 +11,7 @@ const lastYear = /去年|上年|上一年/;
 /** “9月份为48190件”: a month that has to be named isn't the one the report goes on about */
 const namedMonth = /^(?:上年|去年)?(?:\d{1,2}月份?|第?[一二三四]季度|[上下]半年)(?:同期)?为$/;
 
-const lastOf = /(上个?月|上期|上周|上个?季度|前一?周|上一(周|月|季|期))[^，]*$/;
+const lastOf = /(上个?月|前月|前期|前一?[月季年]|上期|上周|上个?季度|前一?周|上一(周|月|季|期))[^，]*$/;
 
 /** “2024年受理3件，2023年为2件”: the year before the one that the sentence began with */
 export function isYearBefore(before: string, text: string): boolean {

@@ -198,9 +198,11 @@ export const remainders = ({ sentences }: Reading): Group[] =>
         /[，；](?:其余|剩余|剩下|余下|(?:没|未)(?:有)?(?:办结|解决|完成)的?(?:还|尚)?有?|(?:还|尚|仍)有)$/.test(
           last.before,
         ) &&
-        (/^(?:件|个|项)?(?:[^，。；]{0,6}(?:超期|逾期|在办|未办结|超时|未回访)|为|正在|尚|需)/.test(
-          last.passage.text.slice(last.end),
-        ) ||
+        ((at === 2 &&
+          /^(?:件|个|项)?(?:[^，。；]{0,6}(?:超期|逾期|在办|未办结|超时|未回访)|为|正在|尚|需)/.test(
+            last.passage.text.slice(last.end),
+          )) ||
+          (/(?:剩余|剩下|余下)$/.test(last.before) && /已/.test(part?.before ?? "")) ||
           (/(?:没|未)/.test(last.before) &&
             part !== undefined &&
             isOpposite(part.label, last.label.replace(/^没/, "未").replace(/的?(?:还|尚)?有?$/, ""))) ||

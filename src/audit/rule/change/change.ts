@@ -152,6 +152,8 @@ function isOfOthers(all: Mention[], mention: Mention, own: [Mention, Mention]): 
     near.some(
       (earlier) =>
         now !== earlier &&
+        // not the other way round
+        !(now.period !== "now" && earlier.period === "now") &&
         !(own.includes(now) && own.includes(earlier)) &&
         makes({ ...now, period: "now" }, earlier, mention),
     ),

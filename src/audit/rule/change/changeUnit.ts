@@ -25,6 +25,7 @@ export function changeUnit({ sentences, mentions }: Reading): Finding[] {
     ...mentions.flatMap(shareInPoints),
     ...sentences.flatMap(amountsInPoints),
     ...sentences.flatMap(spansInPoints),
+    ...mentions.filter(isVolumeInPoints).map(volume),
   ];
 }
 
@@ -46,6 +47,22 @@ function shareInPoints({ passage, at, unit, before, number, ...mention }: Mentio
     }),
   ];
 }
+
+/** “三季度诉求量环比增长12.34个百分点”: a number of orders has no points */
+const isVolumeInPoints = ({ unit, before }: Mention): boolean =>
+  unit === "百分点" &&
+  /(?:受理|诉求|来电|工单|转办|派单|话务)总?量(?:环比|同比|较[^，。；率]{1,8}|比[^，。；率]{1,8})?(?:增长|上升|下降|减少|增加|回落)了?$/.test(
+    before,
+  );
+
+const volume = (change: Mention): Finding =>
+  finding("changeUnit", {
+    confidence: 0.7,
+    places: [placeOf(change)],
+    values: [change.number.text],
+    arithmetic: "件数的变动以%计",
+    message: `“${nameOf(change)}”${change.number.text}是件数的变动，应写作${change.number.text.replace(/个?百分点/, "%")}。`,
+  });
 
 /** “增加253件，上升9.69个百分点”: of a count, whose own value needn't stand there */
 const amountsInPoints = (mentions: Mention[]): Finding[] =>

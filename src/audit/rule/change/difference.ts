@@ -16,7 +16,7 @@ export const differences = ({ sentences }: Reading): Finding[] =>
 /** “城乡建设占26.42%，比劳动社保（18.57%）高7.85个百分点” */
 function above(mentions: Mention[], mention: Mention, at: number): Finding[] {
   const [a, b] = mentions.slice(Math.max(0, at - 2), at);
-  const way = /^）(?:的)?(高出?|低|多出?|少)(?:了)?$/.exec(mention.before)?.[1];
+  const way = /^）(?:的)?(高出?|低|多出?|少|缩短|延长|压缩|减少|增加)(?:了)?$/.exec(mention.before)?.[1];
   const isPair =
     a &&
     b &&
@@ -27,7 +27,7 @@ function above(mentions: Mention[], mention: Mention, at: number): Finding[] {
     !b.isHedged &&
     !mention.isHedged &&
     /^，?(?:比|较)[^，。；（）\d]{2,14}（$/.test(b.before) &&
-    !/月|去年|上年|同期|季度|上周/.test(b.before);
+    (!/月|去年|上年|同期|季度|上周/.test(b.before) || /^(?:工作日|天|小时|分钟|秒)$/.test(a.unit));
   const isUnit = a && (mention.unit === a.unit || (a.unit === "%" && mention.unit === "百分点"));
   if (!isPair || !isUnit) return [];
   const right = sizeOf(minus(a.number.range, b.number.range));

@@ -24,7 +24,8 @@ export const risesFalls = ({ passages, tables }: Reading): Finding[] => {
     [...passage.text.matchAll(said)].flatMap((match) => {
       const [up, down] = [chineseNumber(match[1]!), chineseNumber(match[2]!)];
       if (up === null || down === null || up + down < 3) return [];
-      const splits = splitsOf(columns, up + down);
+      const base = passage.text.slice(Math.max(0, match.index - 30), match.index);
+      const splits = splitsOf(columns, up + down, baseOf(base));
       const [first] = splits;
       if (!first || splits.some((one) => one.up === up && one.down === down)) return [];
       return [
@@ -43,11 +44,19 @@ export const risesFalls = ({ passages, tables }: Reading): Finding[] => {
   );
 };
 
+const lastYear = /同比|去年|上年|同期/;
+
+/** against what: “与9月相比” means no column of last year */
+const baseOf =
+  (text: string) =>
+  (head: string): boolean =>
+    lastYear.test(text) ? lastYear.test(head) : /环比|上[月周期]|\d月/.test(text) ? !lastYear.test(head) : true;
+
 /** by a column of changes, or by two columns of counts side by side of as many rows */
-function splitsOf(columns: Column[], rows: number): Split[] {
+function splitsOf(columns: Column[], rows: number, isBase: (head: string) => boolean): Split[] {
   const fitting = columns.filter((column) => column.rows.length === rows);
   const signed = fitting
-    .filter((column) => /环比|同比|增减|变化|变动|增幅|升降/.test(column.head))
+    .filter((column) => isBase(column.head) && /环比|同比|增减|变化|变动|增幅|升降/.test(column.head))
     .map(
       (column): Split => ({
         column,
@@ -63,6 +72,7 @@ function splitsOf(columns: Column[], rows: number): Split[] {
         other.table === column.table &&
         other.column > column.column &&
         period.test(other.head) &&
+        isBase(other.head) &&
         other.rows.every((row) => cellOf(other, row).step === null),
     );
     return isCounts ? others.map((other) => compared(column, other)) : [];

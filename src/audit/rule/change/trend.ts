@@ -98,7 +98,10 @@ function inTable(text: string, place: Finding["places"][number] | null, { tables
 
 const topicIs = (topic: string, head: string): boolean => {
   const core = head.replace(/（.*?）/g, "").replace(/(?<=.{2})[量数件个]+$/, "");
-  return core.length > 1 ? topic.includes(core) : /受理|诉求|总体|量/.test(topic) && head === "";
+  const isCount = /^(?:件数|数量|受理|诉求|工单|来电)/.test(core);
+  return core.length > 1 && !isCount
+    ? topic.includes(core)
+    : /受理|诉求|总体|量/.test(topic) && (head === "" || isCount);
 };
 
 interface Fault {

@@ -9,7 +9,7 @@ import { finding } from "../../write.ts";
 
 export const dateSpan = ({ passages }: Reading): Finding[] => [
   ...afterIssue(passages),
-  ...passages.flatMap((passage) => spansIn(passage, passages)),
+  ...passages.flatMap((passage) => [...spansIn(passage, passages), ...endsBeforeItBegins(passage)]),
   ...outside(passages),
 ];
 
@@ -89,13 +89,35 @@ function afterIssue(passages: Passage[]): Finding[] {
 }
 
 const span =
-  /(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})日(?:（[^（）\d]{1,6}）)?(?:至|到|—|-|～)(?:(20\d\d)年)?(?:(\d{1,2})月)?(\d{1,2})日(?:（[^（）\d]{1,8}）)?，?[^。；\d]{0,16}?(?:共计?|为期|历时|合计|放假)(?:调休)?(?:共计?)?([一二三四五六七八九十]{1,3}|\d{1,2})天/g;
+  /(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})日(?:（[^（）\d]{1,6}）)?(?:至|到|—|-|～)(?:(20\d\d)年)?(?:(\d{1,2})月)?(\d{1,2})日(?:（[^（）\d]{1,8}）)?[起止、，]*[^。；\d]{0,16}?(?:共计?|为期|历时|合计|放假|的|连续值守)(?:调休)?(?:共计?)?([一二三四五六七八九十]{1,3}|\d{1,2})[天日](?![内前])/g;
+const reversed = /((?:20\d\d)年\d{1,2}月\d{1,2}日)[^，。；\d]{0,3}(?:至|到|—|-|～)((?:20\d\d)年\d{1,2}月\d{1,2}日)/g;
+
+/** “2024年7月1日至2024年6月28日” */
+const endsBeforeItBegins = (passage: Passage): Finding[] =>
+  [...passage.text.matchAll(reversed)].flatMap((match) => {
+    const [text, first, last] = match as unknown as [string, string, string];
+    const order = (date: string) => [...date.matchAll(/\d+/g)].reduce((all, [digits]) => all * 100 + Number(digits), 0);
+    if (order(last) >= order(first)) return [];
+    return [
+      finding("impossible", {
+        confidence: 0.8,
+        places: [quote(passage, match.index, match.index + text.length)],
+        values: [first, last],
+        arithmetic: `${last} < ${first}`,
+        message: `“${text}”：止早于起。`,
+      }),
+    ];
+  });
 
 /** “1月28日至2月4日，共7天”: both days count */
 function spansIn(passage: Passage, passages: Passage[]): Finding[] {
   return [...passage.text.matchAll(span)].flatMap((match) => {
     const [text, ownYear, month, day, endYear, endMonth, endDay, word] = match;
-    const year = ownYear ?? /(20\d\d)年/.exec(passages.map((one) => one.text).join(""))?.[1];
+    const isWithLeapDay = Number(month) < 3 && Number(endMonth ?? month) > 1;
+    const year =
+      ownYear ??
+      /(20\d\d)年/.exec(passages.map((one) => one.text).join(""))?.[1] ??
+      (isWithLeapDay ? undefined : "2025");
     const said = chineseNumber(word!);
     if (!year || said === null) return [];
     const from = civil(year, month!, day!);

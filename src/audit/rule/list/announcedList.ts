@@ -15,6 +15,7 @@ export const announcedList = ({ passages }: Reading): Finding[] => [
   ...passages.flatMap(placedNames),
   ...passages.flatMap(foundNames),
   ...passages.flatMap(sharedNames),
+  ...passages.flatMap(kindNames),
 ];
 
 const named =
@@ -69,8 +70,23 @@ const sharedNames = (passage: Passage): Finding[] =>
       : [counted(passage, match.index, match.index + match[0].length, said, least, 0.7)];
   });
 
+const ofKinds =
+  /(?<![第\d])([两二三四五六七八九十]{1,2}|\d{1,2})(?:个|类)(?:渠道|来源|类别|领域|方面)?，(?:分别|依次)(?:为|是)：?([^。；：]+)。/g;
+
+/** “6个渠道，分别是：省长信箱19件、市12345平台86件……”: every piece with its number */
+const kindNames = (passage: Passage): Finding[] =>
+  [...passage.text.matchAll(ofKinds)].flatMap((match) => {
+    const said = chineseNumber(match[1]!);
+    const pieces = match[2]!.split("、");
+    const isList =
+      pieces.length > 2 && pieces.every((piece) => /^[^，]{2,20}?\d[\d.,]*(?:件|个|通|次|条|%)$/.test(piece));
+    return said === null || !isList || said === pieces.length || Math.abs(said - pieces.length) > 3
+      ? []
+      : [counted(passage, match.index, match.index + match[0].length, said, pieces.length, 0.75)];
+  });
+
 const valued =
-  /(?<![第\d])([两二三四五六七八九十]{1,2}|\d{1,2})(?:个|家)(?:单位|部门|县[^，。；：]{0,6}|区|街道|乡镇)?[^。；：]{0,24}，(?:分别|依次)(?:为|是)：?((?:[^，。；：、（）\d]{2,14}（?\d[\d.,]*(?:%|件|分|个)?）?、)+[^，。；：、（）\d]{2,14}（?\d[\d.,]*(?:%|件|分|个)?）?)(?=[。；，])/g;
+  /(?<![第\d])([两二三四五六七八九十]{1,2}|\d{1,2})(?:个|家)(?:单位|部门|渠道|领域|类别|县[^，。；：]{0,6}|区|街道|乡镇)?[^。；：]{0,24}，(?:分别|依次)(?:为|是)：?((?:[^，。；：、（）\d]{2,14}（?\d[\d.,]*(?:%|件|分|个)?）?、)+[^，。；：、（）\d]{2,14}（?\d[\d.,]*(?:%|件|分|个)?）?)(?=[。；，])/g;
 
 /** “6个单位低于90%，分别为甲89.32%、乙89.10%……” */
 const valuedNames = (passage: Passage): Finding[] =>

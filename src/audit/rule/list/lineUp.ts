@@ -86,7 +86,10 @@ function contradiction(pairs: Pair[], known: Map<string, Known[]>): Finding[] {
   if (pairs.length < 2) return [];
   const own = new Set<object>(pairs.map(({ mention }) => mention));
   const has = (name: string, value: string) =>
-    known.get(value)?.find((one) => !own.has(one.source) && isSame(one.name, name));
+    known
+      .get(value)
+      // numbers of one digit are alike by chance
+      ?.find((one) => !own.has(one.source) && (value.length > 1 ? isSame(one.name, name) : one.name === name));
   const crossed = pairs.flatMap((pair) => {
     const value = plain(pair.mention.number.text);
     if (has(pair.name, value)) return [];

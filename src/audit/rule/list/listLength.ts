@@ -30,7 +30,9 @@ function topLists(passage: Passage, reading: Reading): Finding[] {
       const end = Math.min(to, marks[nth + 1] ? from + marks[nth + 1]!.index : to);
       const list = closedBy(passage.text.slice(start, end));
       const found = said === null ? null : itemsOf(list, start, passage, reading);
-      if (said === null || !found || said < 2 || (found.least <= said && said <= found.most)) return [];
+      // “因第三位工单量相同，共列四家”
+      const isTied = /并列|相同|同为|一样/.test(passage.text.slice(start, to));
+      if (said === null || !found || said < 2 || isTied || (found.least <= said && said <= found.most)) return [];
       return [counted(passage, from + match.index, start + found.text.length, said, found.least, 0.8)];
     });
   });
@@ -95,7 +97,10 @@ function itemsOf(list: string, start: number, passage: Passage, { mentions }: Re
     // “甲（直办3件，转办2件）” is one item
     const isFirst = ({ at }: Mention, nth: number) =>
       nth === 0 || level === 0 || /（/.test(list.slice(counts[nth - 1]!.end - start, at - start));
-    const items = counts.filter(isFirst).filter(isItem);
+    const items = counts
+      .filter(isFirst)
+      .filter(isItem)
+      .filter(({ before }) => !/^[；，]另有/.test(before));
     const goesOn = (mention: Mention, at: number) => {
       const between = at === 0 ? "" : list.slice(items[at - 1]!.end - start, mention.at - start);
       return (
@@ -110,7 +115,9 @@ function itemsOf(list: string, start: number, passage: Passage, { mentions }: Re
     if (/等(?:[；。，]|$|\d|[一二三四五六七八九十])/.test(list) || run.some(({ unit }) => unit !== run[0]!.unit))
       return null;
     // an item whose unit was left out is one all the same
-    const pieces = text.split("；").filter((piece) => /\d/.test(piece)).length;
+    const pieces = (/；/.test(text) ? list.split("。")[0]! : text)
+      .split("；")
+      .filter((piece) => /\d/.test(piece)).length;
     const brackets = level > 0 ? text.split(/）[、；，]/).length : 0;
     // “市场监管局、城管局各174件”
     const each = run.reduce(

@@ -59,7 +59,10 @@ function ordered(mentions: Mention[]): Finding[] {
   return runsAfter(mentions, from).flatMap((run) => {
     // the first three by volume need not be so by their rates
     if (run[0]!.kind === "rate" && !/[率度][^，。；]{0,8}$/.test(text.slice(0, mark.index))) return [];
-    const at = run.findIndex((mention, nth) => nth > 0 && goesWrong(run[nth - 1]!, mention, isUp));
+    // 其他 closes a list, whatever its size
+    const at = run.findIndex(
+      (mention, nth) => nth > 0 && !/^其[他它余]/.test(mention.label) && goesWrong(run[nth - 1]!, mention, isUp),
+    );
     if (at < 0) return [];
     const isStrict =
       chineseNumber(/[一二三四五六七八九十\d]+/.exec(mark[0])?.[0] ?? "") === run.length || /到/.test(mark[0]);
@@ -114,9 +117,9 @@ const contradiction = (a: Mention, b: Mention, isUp: boolean, confidence: number
     message: `文中说${isUp ? "由低到高" : "由高到低"}排列，“${nameOf(b)}”${b.number.text}却排在“${nameOf(a)}”${a.number.text}之后。`,
   });
 
-const most = /最高|最多|最大|第一|首位|居首|榜首/;
+const most = /最高|最多|最大|第一(?!批|季|期|周|轮|至|、|时间)|首位|居首|榜首/;
 const least = /最低|最少|最小|末位|垫底|倒数第一/;
-const second = /其次|次之|紧随其后|第二/;
+const second = /其次|次之|紧随其后|第二(?!批|季|期|周|轮|至)/;
 
 /** “甲满意率最高，为96%，乙为97%” */
 function highest(mentions: Mention[]): Finding[] {

@@ -1,21 +1,27 @@
-/** 列了两次: a list of names that has one of them twice. */
+/** 列了两次: a list of names, with or without numbers, that has one of them twice. */
 import type { Finding } from "../../../domain/finding.ts";
+import type { Mention } from "../../read/mention.ts";
 import { type Passage, quote } from "../../read/passage.ts";
 import type { Reading } from "../../read/reading.ts";
-import { finding } from "../../write.ts";
+import { distinctPlaces, finding, placeOf } from "../../write.ts";
 
-export const repeatedName = ({ passages }: Reading): Finding[] => passages.flatMap(inPassage);
+export const repeatedName = ({ passages, sentences }: Reading): Finding[] => [
+  ...passages.flatMap(inPassage),
+  ...sentences.flatMap(withNumbers),
+];
 
-const list = /(?:[\u4e00-\u9fff]{2,10}、){4,}[\u4e00-\u9fff]{2,10}/g;
+const list = /(?:[\u4e00-\u9fff]{2,10}、){2,}[\u4e00-\u9fff]{2,10}/g;
 
-/** “山东、四川、浙江、河北、陕西、山东等省”: five names at least, without numbers */
+/** “山东、四川、浙江、河北、陕西、山东等省”: without numbers */
 const inPassage = (passage: Passage): Finding[] =>
   [...passage.text.matchAll(list)].flatMap((match) => {
     const [first, ...others] = match[0].split("、");
-    // the first may have words before it, the last ones behind it
-    const names = others.slice(0, -1);
+    // the last one may have words behind it
+    const names = [...others.slice(0, -1), others.at(-1)!.replace(/(?:等|[两三四五六七八九十]+(?:家|个|类)).*$/, "")];
+    const isFirst = (name: string) => first === name || new RegExp(`[为是有在由对即含]${name}$`).test(first!);
+    // two signs may be a word of several things
     const twice = names.find(
-      (name, at) => names.indexOf(name) < at || first === name || new RegExp(`[为是有在由对即含]${name}$`).test(first!),
+      (name, at) => name.length > (names.length > 3 ? 1 : 2) && (names.indexOf(name) < at || isFirst(name)),
     );
     if (!twice) return [];
     return [
@@ -28,3 +34,38 @@ const inPassage = (passage: Passage): Finding[] =>
       }),
     ];
   });
+
+const name = ({ label }: Mention): string =>
+  label.replace(/^(?:其中|有|为|是)/, "").replace(/(?:受理|诉求|共|上升|下降|增加|减少)$/, "");
+
+/** “北渡县812宗、南岭区377宗、东屏区691宗、南岭区254宗” */
+function withNumbers(mentions: Mention[]): Finding[] {
+  const runs: Mention[][] = [[]];
+  for (const one of mentions) {
+    const last = runs.at(-1)!.at(-1);
+    const isNext =
+      !last ||
+      (/^、[^，。；：、（）\d]{2,12}$/.test(one.passage.text.slice(last.end, one.at)) && last.unit === one.unit);
+    if (isNext) runs.at(-1)!.push(one);
+    else runs.push([one]);
+  }
+  return runs
+    .filter((run) => run.length > 2)
+    .flatMap((run) => {
+      const at = run.findIndex(
+        (one, nth) => nth > 0 && name(one).length > 1 && run.slice(0, nth).some((other) => name(other) === name(one)),
+      );
+      const again = run[at];
+      const first = run.slice(0, Math.max(at, 0)).find((other) => again && name(other) === name(again));
+      if (!again || !first) return [];
+      return [
+        finding("listLength", {
+          confidence: 0.65,
+          places: distinctPlaces([placeOf(again), placeOf(first)]),
+          values: [again.number.text, first.number.text],
+          arithmetic: `“${name(again)}”列了 2 次`,
+          message: `同一列举中“${name(again)}”出现了两次，一次是${first.number.text}，一次是${again.number.text}。`,
+        }),
+      ];
+    });
+}

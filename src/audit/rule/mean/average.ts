@@ -42,7 +42,9 @@ function against(mentions: Mention[], at: number): Finding[] {
     .find((one) => one);
   const span = own ? [{ said: upTo, months: Number(own) }] : spans.filter(({ said }) => said.test(text));
   if (span.length !== 1) return [];
-  const total = counts.findLast(({ before }) => span[0]!.said.test(before)) ?? (counts.length === 1 ? counts[0] : null);
+  const total =
+    counts.findLast(({ before }) => span[0]!.said.test(before)) ??
+    (counts.length === 1 && !/\d月/.test(counts[0]!.before) ? counts[0] : null);
   const { months } = span[0]!;
   // “三季度月均8648件，二季度月均8102件”: of another period than the total
   const periodOf = (one: Mention) =>

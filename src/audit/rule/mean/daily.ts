@@ -43,7 +43,7 @@ function inText(mentions: Mention[], mean: Mention, at: number, days: number | n
       ({ kind, period, unit, isHedged, before }) =>
         kind === "count" && period === "now" && !isHedged && isSameUnit(unit, mean.unit) && !/均/.test(before),
     );
-  const spans = days === null ? own : [...own, days];
+  const spans = [...own, ...(days === null ? daysSaid(text) : [days])];
   const isPlausible = ({ number }: Mention) =>
     spans.some((one) => Math.abs(number.approximate / mean.number.approximate / one - 1) < 0.5);
   const isOfAll = /^[^，。；：]{0,10}，?日均(?:受理|承办|接听)?[^，。；：\d]{0,4}：?$/.test(
@@ -60,6 +60,17 @@ function inText(mentions: Mention[], mean: Mention, at: number, days: number | n
     contradiction(mean.number, total.number, spans[0]!, nameOf(total), distinctPlaces([placeOf(mean), placeOf(total)])),
   ];
 }
+
+const lengths: [RegExp, number[]][] = [
+  [/^(?:20\d\d年)?第?一季度，/, [90, 91]],
+  [/^(?:20\d\d年)?第?二季度，/, [91]],
+  [/^(?:20\d\d年)?第?[三四]季度，/, [92]],
+  [/^(?:20\d\d年)?上半年，/, [181, 182]],
+  [/^(?:20\d\d年)?下半年，/, [184]],
+];
+
+/** “一季度，……日均”: of the period that the sentence begins with */
+const daysSaid = (text: string): number[] => lengths.find(([said]) => said.test(text))?.[1] ?? [];
 
 /** “约832件”: its last digits are no guess */
 const isNearly = (mean: Printed, total: Printed, days: number): boolean =>

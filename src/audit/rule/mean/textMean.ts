@@ -8,7 +8,8 @@ import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import { cellPlace, distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
-const mean = /(?:简单平均|算术平均|平均得分|平均总?分|得分平均|平均分数?)(?:值|数)?(?:[^，。；\d]{0,4})$/;
+const mean =
+  /(?:简单平均|(?:^|[，。：；])月均|算术平均|平均得分|平均总?分|得分平均|平均分数?)(?:值|数)?(?:[^，。；\d]{0,4})$/;
 const some = /([两二三四五六七八九十]{1,2}|\d{1,2})个[^，。；：\d]{1,10}$/;
 
 /** “平均值为2272.5个（周六2310个、周日2145个）” */

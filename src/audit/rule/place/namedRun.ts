@@ -33,7 +33,9 @@ function against(run: Named[], columns: Column[]): Finding[] {
     const wrong = run.filter(({ value }, at) => !isOf(value!, column, rows[at]!));
     const [a, b] = wrong;
     const rowOf = (one: Named) => rows[run.indexOf(one)]!;
-    const isSwapped = wrong.length === 2 && isOf(a!.value!, column, rowOf(b!)) && isOf(b!.value!, column, rowOf(a!));
+    const isLong = wrong.every(({ value }) => value!.number.text.replace(/\D/g, "").length > 2);
+    const isSwapped =
+      wrong.length === 2 && isLong && isOf(a!.value!, column, rowOf(b!)) && isOf(b!.value!, column, rowOf(a!));
     const least = isSwapped ? 0 : Math.max(2, wrong.length * 2);
     return run.length - wrong.length >= least ? [{ column, wrong }] : [];
   });

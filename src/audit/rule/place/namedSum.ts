@@ -9,13 +9,14 @@ import type { Row } from "../../read/table.ts";
 import { distinctPlaces, finding, nameOf, placeOf, rowPlace } from "../../write.ts";
 
 const summed =
-  /^(?:，?[（(]?(?:这|以上|上述)?[两二三四五六七八九十\d]+(?:个|家|者|地|市|县|区|镇|街道|单位|部门|类|项)*[^，。；、\d]{0,6}|，)?(?:合计|共计|总计|共)(?:派单|受理|承办|诉求|工单)?[量数]?(?:为|有|达)?$/;
+  /^(?:，?[（(]?(?:这|以上|上述)?[两二三四五六七八九十\d]+(?:个|家|者|地|市|县|区|镇|街道|单位|部门|类|项)*[^，。；、\d]{0,6}|，)?(?:合计|共计|总计|相加|加起来|加总|之和|共)(?:派单|受理|承办|诉求|工单)?[量数]?(?:占比?)?(?:为|有|达)?$/;
 
 /** names one after the other that end right before the words of a sum */
 export const namedSum = ({ mentions, tables }: Reading): Finding[] => {
   const [names, columns] = [namesOf(tables), columnsOf(tables)];
   if (names.length === 0) return [];
   return mentions.flatMap((whole) => {
+    if (whole.unit === "%") return shareOf(whole, names, columns);
     if (whole.kind !== "count" || whole.period !== "now" || whole.isHedged) return [];
     const found = namesBefore(whole, names);
     if (found.length < 2) return [];
@@ -32,6 +33,23 @@ export const namedSum = ({ mentions, tables }: Reading): Finding[] => {
     return near ? [contradiction(whole, near.column, near.rows, show(middle(near.added), 0))] : [];
   });
 };
+
+/** “甲与乙合计占比超过九成”: their shares of the table together */
+function shareOf(whole: Mention, names: Names, columns: Column[]): Finding[] {
+  const found = namesBefore(whole, names);
+  if (found.length < 2) return [];
+  const fitting = columns.flatMap((column) => {
+    const rows = found.map((name) => column.rows.find((row) => row.name === name));
+    const isShares = /占|比重/.test(column.head) && rows.every((row) => row && /%$/.test(cellOf(column, row).text));
+    return isShares ? [{ column, rows: rows as Row[] }] : [];
+  });
+  const [only] = fitting;
+  if (!only || fitting.length > 1) return [];
+  const added = sum(only.rows.map((row) => cellOf(only.column, row).range));
+  return meets(added, whole.number.range)
+    ? []
+    : [contradiction(whole, only.column, only.rows, `${show(middle(added), 2)}%`)];
+}
 
 function namesBefore({ passage, sentence, at }: Mention, names: Names): string[] {
   const found: { name: string; end: number; at: number }[] = [];

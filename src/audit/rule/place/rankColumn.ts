@@ -63,6 +63,13 @@ function columnsRankedBy(table: Table, rank: number, rows: Row[]): number[] {
   const heads = table.heads!;
   const word = core(heads[rank]!.replace(rankWord, ""));
   const whole = (column: number) => rows.every(({ numbers }) => numbers[column]);
+  // “（按满意率从高到低排名）” says by which
+  const titled = ordered.exec(table.title)?.[1];
+  const byTitle =
+    titled && rankHeads(table).length === 1
+      ? heads.flatMap((head, at) => (at !== rank && core(head) === core(titled) && whole(at) ? [at] : []))
+      : [];
+  if (byTitle.length > 0) return byTitle;
   const named = word ? heads.flatMap((head, at) => (at !== rank && head.includes(word) && whole(at) ? [at] : [])) : [];
   if (named.length > 0) return named;
   const isRate = (column: number) => rows.some(({ cells }) => /%$/.test(cells[column]!));

@@ -65,6 +65,12 @@ export const standing = ({ passages, tables }: Reading): Finding[] => {
         ...[...sentence.matchAll(fromTo)].flatMap((match) =>
           shifted(match, quote(passage, from + match.index, from + match.index + match[0].length)),
         ),
+        ...[...sentence.matchAll(between)].flatMap(([text, before, now, way, moved]) =>
+          shifted(
+            [text, now, before, way, moved] as unknown as RegExpExecArray,
+            quote(passage, from + sentence.indexOf(text), from + sentence.indexOf(text) + text.length),
+          ),
+        ),
         ...[...sentence.matchAll(ofSoMany)].flatMap((match) =>
           beyond(match, quote(passage, from + match.index, from + match.index + match[0].length)),
         ),
@@ -95,6 +101,9 @@ export const standing = ({ passages, tables }: Reading): Finding[] => {
 
 /** “排名第七的甲县” */
 const leading = /(?:排名|位列|位居|居|列|排)(倒数)?第([一二三四五六七八九十]{1,2}|\d{1,2})(?:位|名)?的/g;
+/** “由上月第5名升至第3名，上升2名” */
+const between =
+  /由[^，。；第]{0,8}第(\d{1,2})[位名]?(?:上?升|前进|提升|下?降|后退|退|跃升|滑落)?[至到]第(\d{1,2})[位名]?，(上升|前进|提升|下降|后退|退后|回落)了?(\d{1,2})[位名个]/g;
 /** “列第2位，较9月（第1位）上升1位” */
 const fromTo =
   /第(\d{1,2})(?:位|名)，较[^。；第]{0,18}第(\d{1,2})(?:位|名)[^。；\d]{0,4}(上升|前进|提升|下降|后退|退后|回落)了?(\d{1,2})(?:个?位次|个名次|位|名)/g;
@@ -164,8 +173,9 @@ function stood(
           cellOf(column, column.rows.find((row) => row.name === name)!).text.replace(/[^\d.]/g, "") === printed,
       )
     : [];
-  // a list of counts has no other column
-  if (named.length === 0 && own.length === 1 && own[0]!.head === "" && /[量数]/.test(topic)) named.push(own[0]!);
+  // a list's counts have no heading
+  const bare = own.filter(({ head }) => head === "");
+  if (named.length === 0 && bare.length === 1 && /[量数]/.test(topic)) named.push(bare[0]!);
   if (valued.length > 0) named.splice(0, named.length, ...valued);
   const columns = named.length > 0 ? [...named, ...own.filter(({ head }) => rankHead.test(head))] : own;
   if (said === null || columns.length === 0) return [];

@@ -5,7 +5,7 @@ import type { Printed } from "../../number.ts";
 import { chineseNumber } from "../../read/chinese.ts";
 import { type Column, cellOf, columnsOf, namedColumns } from "../../read/columns.ts";
 import { type Mention, sentencesOf } from "../../read/mention.ts";
-import { quote } from "../../read/passage.ts";
+import { type Passage, quote } from "../../read/passage.ts";
 import type { Reading } from "../../read/reading.ts";
 import type { Row } from "../../read/table.ts";
 import { distinctPlaces, finding, rowPlace } from "../../write.ts";
@@ -59,9 +59,36 @@ const sayings: Saying[] = [
   behind(`(?:达到?|为)${whole}`, [least], "="),
 ];
 
-export const threshold = ({ passages, mentions, tables }: Reading): Finding[] => {
-  const columns = columnsOf(tables);
-  return passages.flatMap((passage) =>
+const none = new RegExp(`${some}${whom}[^，。；\\d]{0,4}(?:零|无)(超期|逾期|超时|退单|退回)`, "g");
+
+/** “6家中5家零超期”: the rows of the one column of that name that have none */
+const withNone = (passage: Passage, columns: Column[]): Finding[] =>
+  [...passage.text.matchAll(none)].flatMap((match) => {
+    const said = chineseNumber(match[1]!);
+    const own = columns.filter(({ head, rows }) => head.includes(match[2]!) && !/率/.test(head) && rows.length > 2);
+    const [only] = own;
+    if (said === null || !only || own.length > 1) return [];
+    const rows = only.rows.filter((row) => cellOf(only, row).value.n === 0n);
+    if (rows.length === said || Math.abs(rows.length - said) > 3 || rows.length === 0 || only.rows.length < said)
+      return [];
+    return [
+      finding("wording", {
+        confidence: 0.7,
+        places: distinctPlaces([quote(passage, match.index, match.index + match[0].length), ...rows.map(rowPlace)]),
+        values: [String(said), String(rows.length)],
+        arithmetic: `${only.head} = 0 的有 ${rows.length} 个，写作 ${said} 个`,
+        message: `文中说“${match[0]}”，表中“${only.head}”为0的是${rows.length}个。`,
+      }),
+    ];
+  });
+
+export const threshold = (reading: Reading): Finding[] => {
+  const columns = columnsOf(reading.tables);
+  return [...reading.passages.flatMap((passage) => withNone(passage, columns)), ...bounds(reading, columns)];
+};
+
+const bounds = ({ passages, mentions }: Reading, columns: Column[]): Finding[] =>
+  passages.flatMap((passage) =>
     sentencesOf(passage.text).flatMap(({ from, to }) =>
       sayings.flatMap(({ said, count, tests, sign }) =>
         [...passage.text.slice(from, to).matchAll(said)].flatMap((match) => {
@@ -86,7 +113,6 @@ export const threshold = ({ passages, mentions, tables }: Reading): Finding[] =>
       ),
     ),
   );
-};
 
 /** “有5家：甲局、乙局……”, and no table has a row for them */
 function namesOthers(text: string, columns: Column[]): boolean {

@@ -91,6 +91,27 @@ function ratesOf({ whole, parts }: Group): Finding[] {
 
 const bases = ["同比", "环比"];
 
+/** what all of them grew by, as their counts and their own changes give it, in percent */
+function impliedBy(parts: [Mention, [number, number]][]): [number, number] {
+  const now = parts.reduce((all, [count]) => all + count.number.approximate, 0);
+  const before = (end: 0 | 1) =>
+    parts.reduce((all, [count, change]) => all + count.number.approximate / (1 + change[end] / 100), 0);
+  const growth = (earlier: number) => (100 * (now - earlier)) / earlier;
+  return [growth(before(0)) - 0.02, growth(before(1)) + 0.02];
+}
+
+function weighted(whole: Part, all: Mention, each: Mention[], base: string, [low, high]: [number, number]): Finding {
+  const texts = each.map((one) => `${one.direction < 0 ? "−" : ""}${one.number.text}`);
+  const said = `${all.direction < 0 ? "−" : ""}${all.number.text}`;
+  return finding("change", {
+    confidence: 0.65,
+    places: distinctPlaces([placeOf(all), ...each.map(placeOf)]),
+    values: [all.number.text, ...texts],
+    arithmetic: `由各部分的件数和变动推得 ${low.toFixed(2)}%—${high.toFixed(2)}%，印作 ${said}`,
+    message: `“${nameOf(whole.count)}”${base}印作${all.direction < 0 ? "下降" : "增长"}${all.number.text}，由相加成它的${each.length}部分的件数和变动推得约${((low + high) / 2).toFixed(2)}%。`,
+  });
+}
+
 /** “共971件，环比增长7.7%。其中，投诉660件，环比增长25.2%；举报311件，环比增长9.97%”: all of it grows no less than each part */
 function changesOf({ whole, parts }: Group): Finding[] {
   return bases.flatMap((base) => {
@@ -108,7 +129,9 @@ function changesOf({ whole, parts }: Group): Finding[] {
       Math.max(...each.map((one) => signed(one)[1])),
     ];
     const [least, most] = signed(all);
-    if (most >= low && least <= high) return [];
+    const implied = impliedBy(parts.map(({ count }, at) => [count, signed(each[at]!)]));
+    if (most >= low && least <= high)
+      return most < implied[0] || least > implied[1] ? [weighted(whole, all, each, base, implied)] : [];
     const texts = each.map((one) => `${one.direction < 0 ? "−" : ""}${one.number.text}`);
     return [
       finding("change", {

@@ -10,6 +10,7 @@ import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 export const pooledRate = (reading: Reading): Finding[] => [
   ...reading.sentences.flatMap(bracketed),
   ...reading.sentences.flatMap(listed),
+  ...listedNext(reading),
   ...afterParts(reading),
   ...afterAligned(reading),
   ...reading.sentences.flatMap(afterRun),
@@ -197,6 +198,28 @@ function listed(mentions: Mention[]): Finding[] {
     ),
   ];
 }
+
+/** “综合满意率90.41%。分承办主体看，乡镇满意率……，县直部门满意率……，企业满意率……” */
+const listedNext = ({ sentences }: Reading): Finding[] =>
+  sentences.flatMap((mentions, nth) => {
+    const { passage, sentence } = mentions[0]!;
+    const lead = /^(?:其中，?)?(?:[分按从][^，。；\d]{1,10}(?:看|分|统计)，)/.test(
+      passage.text.slice(sentence.from, sentence.to),
+    );
+    const above = lead ? (sentences[nth - 1] ?? []) : [];
+    const whole = above.findLast(
+      ({ kind, unit, period, label }) =>
+        kind === "rate" && unit === "%" && period === "now" && /总体|整体|综合|平均|全[市县区省州]/.test(label),
+    );
+    const said = /([^的]{2}率|满意度)$/.exec(whole?.label ?? "")?.[1];
+    const parts = mentions.filter(({ kind, unit, period }) => kind === "rate" && unit === "%" && period === "now");
+    const isList =
+      parts.length === mentions.length && parts.length > 2 && parts.every(({ label }) => said && label.endsWith(said));
+    const numbers = parts.map(({ number }) => number);
+    return whole && whole.passage === passage && isList && outside(whole.number, numbers)
+      ? [contradiction(whole, numbers, parts.map(placeOf), 0.75)]
+      : [];
+  });
 
 const together = /([两二三四五六七八九十]|\d{1,2})(?:类|个|方|地)[^，。；]{0,6}(?:合计|总计|综合|平均)/;
 

@@ -20,7 +20,6 @@ import {
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
-import { otherBase } from "../twice/twoValues.ts";
 
 /** 率的说法: what is divided by what, by the words that counts are printed under */
 const identities: { rate: RegExp; part: RegExp; rest?: RegExp; base: RegExp }[] = [
@@ -107,7 +106,7 @@ export const rateOfCounts = (reading: Reading): Finding[] =>
       // “15秒内接通率” is of another base
       if (
         isOfSome(rate.label) ||
-        otherBase(rate) ||
+        /剔除|扣除|除去|如按|若/.test(rate.passage.text.slice(rate.sentence.from, rate.at)) ||
         /平均|率[、和及与]/.test(rate.label) ||
         partial.test(rate.label) ||
         /^[)）]?以[上下]/.test(rate.passage.text.slice(rate.end)) ||

@@ -48,7 +48,7 @@ const everyColumn = (table: Table, target: number): Item[] =>
   table.heads!.flatMap((head, column) =>
     column < target &&
     isNumeric(table, column) &&
-    !/序号|排名|名次|量|数|件/.test(head) &&
+    !/序号|排名|名次|(?<!质)量|数|件/.test(head) &&
     table.rows.every(({ cells }) => !/%$/.test(cells[column]!))
       ? [{ column, weight: 1 }]
       : [],

@@ -48,7 +48,7 @@ const notWhole = (shares: Mention[], added: Range): Finding =>
 /** “各类占比：” and a line for each, the last of them 其他 */
 function shareRows({ rows, title, heads, width }: Table): Finding[] {
   const columns = Array.from({ length: width }, (_, at) => at).filter((at) =>
-    rows.every(({ cells }) => /%$/.test(cells[at] ?? "")),
+    rows.every(({ cells, numbers }) => numbers[at] && /%$/.test(cells[at] ?? "")),
   );
   const [column] = columns;
   const words = `${title} ${heads?.[column ?? -1] ?? ""}`;

@@ -98,7 +98,11 @@ const inText = (reading: Reading): Finding[] =>
     const text = passage.text.slice(sentence.from, sentence.to);
     const items = itemsOf(mentions);
     const [first] = items;
-    if (!first || items.length < 4 || terse.test(text) || overlapping.test(passage.text)) return [];
+    const number = /([三四五六七八九])(?:大|个|类|项)?[^，。；\d]{0,8}(?:看|分)，/.exec(
+      text.slice(0, first ? first.at - sentence.from : 0),
+    )?.[1];
+    const isThree = items.length === 3 && chineseNumber(number ?? "") === 3;
+    if (!first || (items.length < 4 && !isThree) || terse.test(text) || overlapping.test(passage.text)) return [];
     if (!apart.test(lead + passage.text.slice(Math.max(0, first.at - 40), first.at))) return [];
     return contradiction(items, reading);
   });

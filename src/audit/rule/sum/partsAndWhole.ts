@@ -81,6 +81,9 @@ function contradiction(group: Group, reading: Reading): Finding[] | null {
   const { whole, parts } = group;
   // “其余部门均不超过3件” is no number of any
   if (parts.some(({ before }) => /均(?:不|未|低|少|在)[^，。；]*$/.test(before))) return null;
+  // “投诉举报74160件、解答咨询48658件，其中上海市接到投诉举报26599件、解答咨询22531件；……”
+  const isMixed = parts.some(({ label }) => label === whole.label) && parts.some(({ label }) => label !== whole.label);
+  if (isMixed && whole.label.length > 1) return null;
   const ranges = parts.map(({ number }) => number.range);
   const added = sum(ranges);
   if (meets(added, whole.number.range) || someAddUp(ranges, whole.number.range)) return null;
@@ -170,7 +173,9 @@ function excess({ by, text, whole, parts }: Group): number | null {
   const around = whole.passage.text.slice(whole.sentence.from, parts.at(-1)!.sentence.to);
   if (overlaps.test(around)) return null;
   const isAll = rest.test(parts.at(-1)!.label);
-  const isSlipped = parts.length > 2 && isSlip(printed(String(added), 0, "", String(added)), whole.number);
+  const isSlipped =
+    (parts.length > 2 || /^(?:未|不|没)/.test(parts.at(-1)!.label)) &&
+    isSlip(printed(String(added), 0, "", String(added)), whole.number);
   if (!isAll && !isSlipped && familyOf(parts[0]!.label) < 0 && parts.some(({ label }) => crossing.test(label)))
     return null;
   return by === "stated" && !terse.test(text) ? 0.9 : by === "family" ? 0.75 : 0.6;

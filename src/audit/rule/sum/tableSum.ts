@@ -2,7 +2,18 @@
 
 import type { Finding } from "../../../domain/finding.ts";
 import { subtract } from "../../../domain/measure/exact.ts";
-import { absolute, meets, middle, type Printed, type Range, show, sum, toNumber } from "../../number.ts";
+import {
+  absolute,
+  isSlip,
+  meets,
+  middle,
+  type Printed,
+  printed as printedAs,
+  type Range,
+  show,
+  sum,
+  toNumber,
+} from "../../number.ts";
 import type { Reading } from "../../read/reading.ts";
 import { headOf, type Row, type Table } from "../../read/table.ts";
 import { cellPlace, finding } from "../../write.ts";
@@ -75,7 +86,9 @@ function contradiction(table: Table, row: Row, { column, printed, sums }: Check,
   );
   const share = toNumber(differences[nearest]!) / Math.max(1, toNumber(printed.value));
   const isNamed = /^(?:全[市县区省州年])?(?:合计|总计|小计|共计|总数)/.test(row.name);
-  if (holding === 0 && (!isNamed || share > 0.1)) return [];
+  const nearby = show(middle(sums[nearest]!), 0);
+  const isSlipped = isSlip(printedAs(nearby, 0, "", nearby), { ...printed, text: printed.text.replace(/\D/g, "") });
+  if (holding === 0 && (!isNamed || (share > 0.1 && !(isSlipped && nearby.length > 2)))) return [];
   if (holding > 0 && share > 0.5) return [];
   const isShare = /%$/.test(row.cells[column]!);
   const added = isShare ? `${show(middle(sums[nearest]!))}%` : show(middle(sums[nearest]!), 0);

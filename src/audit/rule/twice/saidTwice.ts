@@ -40,7 +40,15 @@ function inClosing({ mentions, passages }: Reading): Finding[] {
           plain(other.label) === plain(mention.label)),
     );
     const isSame = (one: Mention) => one.label === mention.label && one.label.length > 2;
-    const other = named.find((one) => isSlip(one.number, mention.number) && (isSame(one) || isAlike(one, mention)));
+    const isOff = (one: Mention) =>
+      plain(one.label).length > 3 &&
+      plain(one.label) === plain(mention.label) &&
+      Math.abs(one.number.approximate - mention.number.approximate) * 20 < mention.number.approximate;
+    const other = named.find(
+      (one) =>
+        (isSlip(one.number, mention.number) && (isSame(one) || isAlike(one, mention))) ||
+        (isOff(one) && isAlike(one, mention)),
+    );
     const isLong = mention.number.text.replace(/\D/g, "").length > 2;
     return other && isLong && !named.some((one) => isSameValue(one.number, mention.number))
       ? [told(other, mention, 0.6)]
@@ -118,7 +126,7 @@ const isCorrected = ({ passage, sentence }: Mention): boolean =>
 
 /** “四季度网络诉求”, “网络渠道诉求” */
 const plain = (label: string): string =>
-  label.replace(/渠道|全[市县区省州]|第?[一二三四]季度|本[月季周年]度?|\d{1,2}月份?|共|的/g, "");
+  label.replace(/^在|渠道|全[市县区省州]|第?[一二三四]季度|本[月季周年]度?|\d{1,2}月份?|共|的/g, "");
 
 /** the heading above each paragraph */
 function headed(passages: Passage[]): Map<Passage, string> {

@@ -1,0 +1,75 @@
+/**
+ * 一句之内的差: a sentence of no more than two values of one unit and how far they lie apart. Silent where any two of the
+ * neighbourhood lie so far apart.
+ */
+import type { Finding } from "../../../domain/finding.ts";
+import type { Mention } from "../../read/mention.ts";
+import { MOST_NEAR, nearOf } from "../../read/near.ts";
+import type { Reading } from "../../read/reading.ts";
+import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
+
+const dates = /^(?:年|月|日|号|时|点|项|位|类|期|级|岁)$/;
+
+export const gap = (reading: Reading): Finding[] => {
+  const near = nearOf(reading);
+  return reading.sentences.flatMap((mentions) => {
+    const { passage, sentence } = mentions[0]!;
+    const text = passage.text.slice(sentence.from, sentence.to);
+    if (/分别|依次|各[增减]|[倍番]/.test(text)) return [];
+    const measured = mentions.filter(({ unit }) => !dates.test(unit));
+    const [made, ...more] = measured.filter(isApart);
+    const [a, b] = measured.filter((one) => one !== made);
+    if (!made || more.length > 0 || measured.length !== 3 || !a || !b) return [];
+    if (!isOf(made, a) || !isOf(made, b) || !isComparable(made, a, b, text)) return [];
+    const others = near(passage).filter((one) => isOf(made, one));
+    const said = made.number.approximate;
+    const between = (x: Mention, y: Mention): number => Math.abs(x.number.approximate - y.number.approximate);
+    const step = 10 ** -Math.min(...[made, a, b].map(decimalsOf));
+    if (
+      others.length > MOST_NEAR ||
+      others.some((x) => others.some((y) => Math.abs(between(x, y) - said) < step * 1.5))
+    )
+      return [];
+    const right = `${between(a, b).toFixed(Math.max(...[a, b].map(decimalsOf)))}${made.unit}`;
+    return [
+      finding("change", {
+        confidence: 0.6,
+        places: distinctPlaces([placeOf(made), placeOf(a), placeOf(b)]),
+        values: [made.number.text, a.number.text, b.number.text],
+        arithmetic: `${a.number.text} − ${b.number.text} = ${right} ≠ ${made.number.text}`,
+        message: `“${nameOf(made)}”印作${made.number.text}，句中的${a.number.text}与${b.number.text}相差${right}。`,
+      }),
+    ];
+  });
+};
+
+/** how far apart: a change, or a number right behind such a word */
+const isApart = ({ kind, isHedged, unit, before }: Mention): boolean =>
+  !isHedged &&
+  unit !== "%" &&
+  !/最[高低多少][^，。；]*$/.test(before) &&
+  (kind === "change" ||
+    /(?:差距?|之差|差额|[高多]出|领先|(?<![最更时周期量率延增])[多少快慢高低长短])(?:了|为|约|达)?$/.test(before) ||
+    /(?:领先|落后|[高低]于|[多少]于)[^，。；、\d]{2,10}$/.test(before));
+
+/** two rates are of one measure only where a word joins them; two counts, where they are of one size */
+function isComparable(made: Mention, a: Mention, b: Mention, text: string): boolean {
+  if (made.unit.endsWith("百分点"))
+    return (
+      a.depth === b.depth &&
+      !/口径/.test(text) &&
+      /由[^。]*[升降增减提到至变为]|从|自[^，。；]{0,4}\d|原[为来是]|相差|差距|高出|上[期季年月一]|去年|前[期值一]|此前|目标|均值|基数|相较/.test(
+        text,
+      )
+    );
+  const ratio = a.number.approximate / b.number.approximate;
+  return ratio > 0.45 && ratio < 2.2;
+}
+
+const decimalsOf = ({ number }: Mention): number => /\.(\d+)/.exec(number.text)?.[1]?.length ?? 0;
+
+const isOf = (made: Mention, value: Mention): boolean =>
+  value.kind !== "change" &&
+  !value.isHedged &&
+  value.number.approximate > 0 &&
+  (made.unit.endsWith("百分点") ? value.unit === "%" : value.unit === made.unit);

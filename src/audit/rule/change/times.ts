@@ -1,0 +1,44 @@
+/** 几倍: two counts of a sentence and how many times one is of the other. Silent where others of the neighbourhood give it. */
+import type { Finding } from "../../../domain/finding.ts";
+import type { Mention } from "../../read/mention.ts";
+import { MOST_NEAR, nearOf } from "../../read/near.ts";
+import { isSameUnit } from "../../read/parts.ts";
+import type { Reading } from "../../read/reading.ts";
+import { distinctPlaces, finding, placeOf } from "../../write.ts";
+
+export const times = (reading: Reading): Finding[] => {
+  const near = nearOf(reading);
+  return reading.sentences.flatMap((mentions) => {
+    const [made, ...more] = mentions.filter(({ unit }) => unit === "倍");
+    const counts = mentions.filter(isCount);
+    const [a, b] = counts;
+    if (!made || more.length > 0 || made.isHedged || counts.length !== 2 || !a || !b || !isSameUnit(a.unit, b.unit))
+      return [];
+    const { passage, sentence, end } = made;
+    const text = passage.text.slice(sentence.from, sentence.to);
+    if (/^(?:以上|多|余|有余|左右|还)/.test(passage.text.slice(end)) || /目标|口径|人口|均|逾|超/.test(text)) return [];
+    const others = near(passage)
+      .filter(isCount)
+      .map(({ number }) => number.approximate);
+    const said = made.number.approximate;
+    const decimals = /\.(\d+)/.exec(made.number.text)?.[1]?.length ?? 0;
+    // a ratio told in one digit is often rounded or cut off
+    const step = decimals === 0 ? 1 : 1.01 * 10 ** -decimals;
+    const isOf = (x: number, y: number): boolean => [x / y, x / y - 1].some((one) => Math.abs(one - said) < step);
+    if (others.length > MOST_NEAR || others.some((x) => others.some((y) => isOf(x, y)))) return [];
+    const [x, y] = a.number.approximate > b.number.approximate ? [a, b] : [b, a];
+    const right = (x.number.approximate / y.number.approximate).toFixed(Math.max(1, decimals));
+    return [
+      finding("change", {
+        confidence: 0.65,
+        places: distinctPlaces([made, x, y].map(placeOf)),
+        values: [made.number.text, x.number.text, y.number.text],
+        arithmetic: `${x.number.text} ÷ ${y.number.text} = ${right} ≠ ${made.number.text}`,
+        message: `${x.number.text}是${y.number.text}的${right}倍，文中印作${made.number.text}。`,
+      }),
+    ];
+  });
+};
+
+const isCount = ({ kind, isHedged, number }: Mention): boolean =>
+  kind === "count" && !isHedged && number.approximate > 0;

@@ -1,0 +1,32 @@
+/** 本期与上期的升降: a sentence of one value of this period and one of an earlier, whose only word of direction says the opposite. */
+import type { Finding } from "../../../domain/finding.ts";
+import type { Mention } from "../../read/mention.ts";
+import type { Reading } from "../../read/reading.ts";
+import { distinctPlaces, finding, placeOf } from "../../write.ts";
+
+const rises = /上升|增[加长多]|攀升|走高|不降反升|上涨/;
+const falls = /下降|减少|回落|走低|下滑|降低|不升反降/;
+
+export const twoPeriods = ({ sentences }: Reading): Finding[] =>
+  sentences.flatMap((mentions) => {
+    const { passage, sentence } = mentions[0]!;
+    const text = passage.text.slice(sentence.from, sentence.to);
+    const way = Number(rises.test(text)) - Number(falls.test(text.replace(/不降反升/g, "")));
+    const [now, ...others] = mentions.filter(({ period }) => period === "now");
+    const [before, ...more] = mentions.filter(({ period }) => period !== "now");
+    if (way === 0 || !now || !before || others.length > 0 || more.length > 0 || !isAlike(now, before)) return [];
+    const gap = (now.number.approximate - before.number.approximate) * way;
+    if (gap >= 0) return [];
+    return [
+      finding("change", {
+        confidence: 0.65,
+        places: distinctPlaces([placeOf(now), placeOf(before)]),
+        values: [now.number.text, before.number.text],
+        arithmetic: `${before.number.text} → ${now.number.text}`,
+        message: `由${before.number.text}变为${now.number.text}，文中写作${way > 0 ? "上升" : "下降"}。`,
+      }),
+    ];
+  });
+
+const isAlike = (now: Mention, before: Mention): boolean =>
+  now.unit === before.unit && now.kind === before.kind && now.kind === "count" && !now.isHedged && !before.isHedged;

@@ -1,0 +1,90 @@
+/** 两行之差: “甲比乙多531件”, “甲高出乙11.72个百分点”, and no column of a table has the two so far apart. */
+import type { Finding } from "../../../domain/finding.ts";
+import { meets, middle, minus, type Range, show, sizeOf, toNumber } from "../../number.ts";
+import { type Column, cellOf, columnsOf, namedColumns } from "../../read/columns.ts";
+import type { Mention } from "../../read/mention.ts";
+import { firstName, type Names, namesOf } from "../../read/placing.ts";
+import type { Reading } from "../../read/reading.ts";
+import type { Row } from "../../read/table.ts";
+import { distinctPlaces, finding, placeOf, rowPlace } from "../../write.ts";
+
+/** between the first name and the second, and between the second and the number */
+const betweenNames = /^(?:的)?([^，。；、\d]{0,8}?)(?:比|较|高于|高出|低于|多于|少于|与|和|、)$/;
+const beforeNumber = /^(?:的)?[^，。；、\d]{0,8}?，?(?:多出?|少|高出?|低|相差|差距为?|差)?(?:了)?$/;
+
+export const rowDifference = ({ mentions, tables }: Reading): Finding[] => {
+  const [names, columns] = [namesOf(tables), columnsOf(tables)];
+  if (names.length === 0) return [];
+  return mentions.flatMap((mention) => {
+    const { passage, sentence, at, isHedged, period } = mention;
+    if (isHedged || period !== "now") return [];
+    const clause = passage.text.slice(sentence.from, at);
+    if (
+      !/(?:比|较|高于|高出|低于|多于|少于)[^，。；\d]*$|相差|差距/.test(clause) ||
+      /上[月周季年]|去年|上年|同期|平均|均值/.test(clause)
+    )
+      return [];
+    const pair = lastTwo(mention, names);
+    if (!pair) return [];
+    const [a, b] = pair;
+    const topic = betweenNames.exec(passage.text.slice(a.end, b.at))?.[1];
+    if (topic === undefined || !beforeNumber.test(passage.text.slice(b.end, at))) return [];
+    const own = columns.filter(
+      (column) => isOfUnit(column, mention) && [a, b].every(({ name }) => rowOf(column, name)),
+    );
+    const named = topic.length > 1 ? namedColumns(topic, own) : [];
+    const meant = named.length > 0 ? named : own;
+    const gaps = meant.map((column) => ({ column, rows: [rowOf(column, a.name)!, rowOf(column, b.name)!] as const }));
+    // without a word for it, only one column may be meant
+    if (gaps.length === 0 || (named.length === 0 && new Set(gaps.map(({ column }) => column.column)).size > 1))
+      return [];
+    if (gaps.some((gap) => meets(gapOf(gap), mention.number.range))) return [];
+    return [contradiction(mention, gaps[0]!)];
+  });
+};
+
+interface Gap {
+  column: Column;
+  rows: readonly [Row, Row];
+}
+
+const rowOf = ({ rows }: Column, name: string): Row | undefined => rows.find((row) => row.name === name);
+const isOfUnit = (column: Column, { unit }: Mention): boolean => {
+  const isPercent = column.rows.every((row) => /%$/.test(cellOf(column, row).text));
+  return isPercent === (unit === "百分点" || unit === "%") && !/排名|名次|位次/.test(column.head);
+};
+
+const gapOf = ({ column, rows: [a, b] }: Gap): Range => sizeOf(minus(cellOf(column, a).range, cellOf(column, b).range));
+
+/** the two names right before the number */
+function lastTwo({ passage, sentence, at }: Mention, names: Names): [Found, Found] | null {
+  const found: Found[] = [];
+  for (
+    let next = firstName(passage.text, sentence.from, at, names);
+    next;
+    next = firstName(passage.text, next.end, at, names)
+  )
+    found.push(next);
+  const [a, b] = found.slice(-2);
+  return a && b && a.name !== b.name ? [a, b] : null;
+}
+
+interface Found {
+  name: string;
+  at: number;
+  end: number;
+}
+
+function contradiction(mention: Mention, gap: Gap): Finding {
+  const [a, b] = gap.rows;
+  const [x, y] = [cellOf(gap.column, a), cellOf(gap.column, b)];
+  const right = gapOf(gap);
+  const shown = show(middle(right), toNumber(right.low) % 1 === 0 && mention.unit !== "百分点" ? 0 : 2);
+  return finding("change", {
+    confidence: 0.65,
+    places: distinctPlaces([placeOf(mention), rowPlace(a), rowPlace(b)]),
+    values: [mention.number.text, x.text, y.text],
+    arithmetic: `${x.text} 与 ${y.text} 相差 ${shown} ≠ ${mention.number.text}`,
+    message: `表中“${a.name}”${x.text}、“${b.name}”${y.text}，相差${shown}，文中印作${mention.number.text}。`,
+  });
+}

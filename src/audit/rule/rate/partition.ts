@@ -1,0 +1,62 @@
+/**
+ * 划分与总体的率: one sentence gives a rate of the whole and of parts that are all of it — departments and districts, town and
+ * country, three months of a quarter, or as the sentence itself says — and the whole's lies beyond theirs.
+ */
+import type { Finding } from "../../../domain/finding.ts";
+import type { Mention } from "../../read/mention.ts";
+import type { Reading } from "../../read/reading.ts";
+import { placeOf } from "../../write.ts";
+import { contradiction, outside } from "./pooledRate.ts";
+
+const wholes =
+  /全[市县区省州镇乡年天月体程]|总体|整体|总的?(?:办|满|签|接|回|响|解)|[合总共]计|合并|汇总|综合|平台|平均[满办响]|[一二三四]季度|上半年|全部事项/;
+
+/** each part is of another kind, and no kind is missing */
+const partitions: RegExp[][] = [
+  [/[市区县州省]直|部门/, /(?<![市区县州省]直)(?:[县区镇乡州]|街道)/],
+  [/城[区镇]|市区/, /乡|农村|镇|县/],
+  [/线上|网络/, /线下|电话/],
+  [/白班/, /夜班/],
+  [/上旬/, /中旬/, /下旬/],
+  [/上半年/, /下半年/],
+  [/(?<!\d)1月/, /2月/, /3月/],
+  [/4月/, /5月/, /6月/],
+  [/7月/, /8月/, /9月/],
+  [/10月/, /11月/, /12月/],
+  [/一季度/, /二季度/, /三季度/, /四季度/],
+  [/一季度/, /二季度/],
+  [/咨询/, /求助/, /投诉/],
+];
+
+const isAll = /仅此|只[分有按]|仅分|无其他|别无|再无|两(?:大?块|级|部分|渠道)|由[^。]{2,30}(?:构成|组成|汇总)/;
+
+export const partition = ({ sentences }: Reading): Finding[] =>
+  sentences.flatMap((mentions) => {
+    const { passage, sentence } = mentions[0]!;
+    const text = passage.text.slice(sentence.from, sentence.to);
+    const measures = new Set([...text.matchAll(/([\u4e00-\u9fff]{2}率|满意度|占比)/g)].map(([word]) => word));
+    if (measures.size !== 1 || /上[月季期]|去年|上年|同期|目标|要求|剔除|不含|口径|未/.test(text)) return [];
+    const rates = mentions.filter(({ unit, kind, isHedged }) => unit === "%" && kind !== "change" && !isHedged);
+    if (rates.length < 3 || mentions.some(({ kind }) => kind === "change")) return [];
+    const called = rates.filter(({ before }) => wholes.test(lastClause(before)));
+    return called.flatMap((whole) => {
+      const parts = rates.filter((one) => one !== whole);
+      const numbers = parts.map(({ number }) => number);
+      if (!isAll.test(text) && !partitions.some((kinds) => isPartition(kinds, parts))) return [];
+      if (!isOfOneMeasure(whole, parts)) return [];
+      return outside(whole.number, numbers) ? [contradiction(whole, numbers, parts.map(placeOf), 0.65)] : [];
+    });
+  });
+
+/** shares of one whole add up to it; what is far beyond the parts is of something else */
+function isOfOneMeasure({ number }: Mention, parts: Mention[]): boolean {
+  const values = parts.map((one) => one.number.approximate);
+  const added = values.reduce((all, value) => all + value, 0);
+  return Math.abs(added - number.approximate) > 1 && values.some((value) => Math.abs(value - number.approximate) < 45);
+}
+
+const lastClause = (before: string): string => before.split(/[，；：]/).at(-1)!;
+
+const isPartition = (kinds: RegExp[], parts: Mention[]): boolean =>
+  kinds.length === parts.length &&
+  kinds.every((kind) => parts.filter(({ before }) => kind.test(lastClause(before))).length === 1);

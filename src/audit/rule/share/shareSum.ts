@@ -1,0 +1,49 @@
+/** 占比之和: shares of a list that ends with 其他 and doesn't make the whole. */
+import type { Finding } from "../../../domain/finding.ts";
+import type { Mention } from "../../read/mention.ts";
+import type { Reading } from "../../read/reading.ts";
+import { distinctPlaces, finding, placeOf } from "../../write.ts";
+
+export const shareSum = ({ sentences }: Reading): Finding[] =>
+  sentences.flatMap((mentions) => runsOf(mentions).flatMap(against));
+
+const name = (one: Mention): string => one.label.replace(/(?:诉求|投诉|问题|事项)?占比?$/, "").replace(/.*[，、]/, "");
+
+/** shares under names of their own, without counts, up to 其他 */
+function runsOf(mentions: Mention[]): Mention[][] {
+  const runs: Mention[][] = [];
+  let run: Mention[] = [];
+  for (const one of mentions) {
+    const isItem =
+      one.kind === "share" &&
+      one.period === "now" &&
+      !one.isHedged &&
+      /占比?(?:为)?$/.test(one.before) &&
+      name(one).length > 1;
+    const isNext = run.length === 0 || /^(?:，|、|；)[^。]{2,30}$/.test(one.before);
+    if (!isItem || !isNext) run = isItem ? [one] : [];
+    else run.push(one);
+    if (run.length > 3 && /其[他它余]/.test(one.before)) {
+      runs.push(run);
+      run = [];
+    }
+  }
+  return runs;
+}
+
+function against(run: Mention[]): Finding[] {
+  const added = run.reduce((all, { number }) => all + number.approximate, 0);
+  // a digit cut off from each of them
+  const slack = run.reduce((all, { number: { step } }) => all + (step ? Number(step.n) / Number(step.d) : 0.5), 0.05);
+  if (Math.abs(added - 100) <= slack || added < 85 || added > 115) return [];
+  const shown = added.toFixed(2);
+  return [
+    finding("shareOfBase", {
+      confidence: 0.65,
+      places: distinctPlaces(run.map(placeOf)),
+      values: run.map(({ number }) => number.text),
+      arithmetic: `${run.map(({ number }) => number.text.replace("%", "")).join(" + ")} = ${shown}% ≠ 100%`,
+      message: `所列${run.length}项占比（末项是“其他”）相加为${shown}%，不是100%。`,
+    }),
+  ];
+}

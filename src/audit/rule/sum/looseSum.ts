@@ -1,0 +1,226 @@
+/**
+ * 句中的和: in one sentence, a number that the others of its unit are said to make, before or behind them, in whatever words.
+ * Silent where any of them together do make it, and where the text says that it counts some twice or only some.
+ */
+import type { Finding } from "../../../domain/finding.ts";
+import { isSlip, meets, middle, printed, type Range, show, sum, toNumber } from "../../number.ts";
+import type { Mention } from "../../read/mention.ts";
+import { isSameUnit } from "../../read/parts.ts";
+import type { Reading } from "../../read/reading.ts";
+import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
+
+export const looseSum = ({ sentences }: Reading): Finding[] =>
+  sentences.flatMap((mentions) => {
+    const { passage, sentence } = mentions[0]!;
+    if (overlaps.test(passage.text.slice(sentence.from, sentence.to))) return [];
+    const isPlain = mentions.every(({ kind, unit }) => kind !== "change" && unit !== "百分点");
+    return byUnit(mentions.filter(isItem)).flatMap((items) =>
+      [...wholeLast(items), ...wholeFirst(items), ...(isPlain ? oneSlipped(items, mentions) : [])].slice(0, 1),
+    );
+  });
+
+/** counted twice, or some of them only */
+const overlaps =
+  /重复|多个|多家|同时|去重|剔除|扣除|重叠|兼|可能|不止|(?<!无|不|没有|未)交叉|多次|多选|均涉及|不计入|分别计|主要|集中|较多|居多|突出|典型|各\d|各为|各有|等(?:方面|领域|问题|类|部门|单位|\d|[，。；]|$)|前[一二三四五六七八九十\d]/;
+
+const isItem = ({ kind, unit, period, isHedged }: Mention): boolean =>
+  period === "now" &&
+  !isHedged &&
+  (kind === "count" || (kind === "other" && /^(?:人|名|户|台|处|栋|项|元|天|分钟)$/.test(unit)));
+
+function byUnit(items: Mention[]): Mention[][] {
+  const groups: Mention[][] = [];
+  for (const one of items) {
+    const group = groups.find(([first]) => isSameUnit(first!.unit, one.unit));
+    if (group) group.push(one);
+    else groups.push([one]);
+  }
+  // a sentence of so many numbers is of several things
+  return groups.filter((group) => group.length > 2 && group.length < 10);
+}
+
+const between = (a: Mention, b: Mention): string => a.passage.text.slice(a.end, b.at);
+const behind = ({ passage, end, sentence }: Mention, length: number): string =>
+  passage.text.slice(end, Math.min(sentence.to, end + length));
+const total = (items: Mention[]): Range => sum(items.map(({ number }) => number.range));
+
+const summing =
+  /(?:合计|共计|总计|小计|加总|相加|加起来|之和|总量|总数|总共|总和|构成|组成|全天|全月|共(?!同)|一共)[^，。；：、]{0,12}$|^(?:，|；|、|＝|=)[^，。；]{0,4}全部$|[=＝]$/;
+const other =
+  /全部\d|全部[一二三四五六七八九十]+类|[^，。；、]{2,}[和与及][^，。；、]{2,10}(?:共|合计)|其中|含|日均|月均|平均|较|比|占|去年|上年|上月|上期|截至|前\d|累计|超过|低于|不足/;
+
+/** “电话4524件、网站397件、……，总量5635件” */
+function wholeLast(items: Mention[]): Finding[] {
+  return items.flatMap((whole, at) => {
+    if (at < 2) return [];
+    const link = between(items[at - 1]!, whole);
+    const isAll = /^(?:即为|就是|均为|构成)?全部/.test(behind(whole, 8)) && /之和|合计|共/.test(link);
+    // “甲20件、乙8件，某热线共收到42件”: of somebody else
+    const isOthers = /[^，；、]{7,}(?:合计|共计|总计|共|总)/.test(link.replace(/^.*[，；、]/, ""));
+    if (!(summing.test(link) || isAll) || isOthers || other.test(link) || rest.test(whole.before) || rest.test(link))
+      return [];
+    const before = items.slice(0, at);
+    const ways = before.map((_, from) => before.slice(from)).filter((parts) => parts.length > 1);
+    if (ways.some((parts) => meets(total(parts), whole.number.range))) return [];
+    // “受理100件，其中甲30件、乙20件，共计50件”: the first may be a whole of its own
+    const own =
+      before[0]!.number.approximate >= toNumber(total(before.slice(1)).low) * 0.9 && before.length > 2
+        ? before.slice(1)
+        : before;
+    return isRun(own) ? contradiction(whole, own, 0.65) : [];
+  });
+}
+
+const opening =
+  /^[件个起宗条通次户]?[，；]?(?:其中|包括|包含|含|分为|分成|由|来自|涉及|按|从|即)|^[^，；]{0,6}[：（](?!\d|占)|[里中]，|分布|构成/;
+const rest = /^(?:[，；、]|（)?(?:而|其中)?(?:其余|余下|剩下|剩余|余|另外|另有|另|其他|其它)/;
+const closed = /无其他|别无|仅此|没有其他|除此|无交叉|三种情形|两种情形|全部(?:为|是|去向)|全部在此/;
+const pairs: [RegExp, RegExp][] = [
+  [/男/, /女/],
+  [/有效/, /无效/],
+  [/主办/, /协办/],
+  [/城/, /乡|农村|镇/],
+  [/本市|本地|市内|户籍/, /外地|市外|外省/],
+  [/^已?到期/, /未到期/],
+  [/人工/, /智能|自助|机器/],
+  [/白天|工作时间|日间/, /夜间|非工作时间/],
+  [/线上/, /线下/],
+  [/电话/, /网络|互联网/],
+  [/首次/, /重复/],
+  [/(?<!非)咨询/, /非咨询/],
+  [/^按[时期]/, /超期|逾期|超时/],
+];
+
+/** “诉求506件（含工地287件、道路99件、装修97件、其他27件）” */
+function wholeFirst(items: Mention[]): Finding[] {
+  return items.flatMap((whole, at) => {
+    const all = items.slice(at + 1);
+    const [first] = all;
+    // few of anything may be left out, or be of several things
+    if (
+      !first ||
+      all.length < 2 ||
+      whole.depth > 0 ||
+      whole.number.approximate < 100 ||
+      rest.test(whole.before) ||
+      /占[^，。；（）]*$/.test(whole.before)
+    )
+      return [];
+    const link = between(whole, first);
+    const parts = all.filter(({ depth }) => depth === first.depth);
+    if (
+      parts.length < 2 ||
+      !isRun(parts) ||
+      parts.some(({ number }) => number.approximate > whole.number.approximate * (parts.length > 2 ? 3 : 1.2))
+    )
+      return [];
+    const prefixes = parts.map((_, to) => parts.slice(0, to + 1)).filter((some) => some.length > 1);
+    if (prefixes.some((some) => meets(total(some), whole.number.range)) || someMake(parts, whole)) return [];
+    const last = parts.at(-1)!;
+    const isPair = parts.length === 2 && pairs.some(([a, b]) => a.test(parts[0]!.label) && b.test(parts[1]!.label));
+    const isBracket = /^（/.test(link) && /^）/.test(behind(last, 1)) && parts.length > 2;
+    const isClosed = rest.test(last.before) || closed.test(behind(last, 24)) || isPair || isBracket;
+    const isOpen = opening.test(link) || isPair;
+    const added = total(parts);
+    const isNear = Math.abs(toNumber(added.low) - whole.number.approximate) * 20 < whole.number.approximate;
+    if (isPair && !(isNear || isSlipped(added, whole))) return [];
+    if (isClosed && (isOpen || isPair)) return contradiction(whole, parts, 0.65);
+    return isOpen && isSlipped(added, whole) ? contradiction(whole, parts, 0.6) : [];
+  });
+}
+
+/** “回访1388起，非常满意903起，满意408起，一般66起，不满意71起”: one wrong digit, or two swapped, and the first or last is the sum of all others */
+function oneSlipped(items: Mention[], mentions: Mention[]): Finding[] {
+  const [first] = items as [Mention];
+  const text = first.passage.text.slice(first.sentence.from, first.sentence.to);
+  const isAlone = mentions.every((one) => items.includes(one) || one.unit === "%");
+  if (
+    items.length < 3 ||
+    items.length > 7 ||
+    !isAlone ||
+    text.length > 140 ||
+    /较|比(?!例)|同比|环比|去年|上年|上月|日均|月均|超过|以上|每|相差/.test(text)
+  )
+    return [];
+  if (items.some(({ depth, number }) => depth !== first.depth || number.step !== null)) return [];
+  return [first, items.at(-1)!]
+    .flatMap((whole) => {
+      const parts = items.filter((one) => one !== whole);
+      const added = parts.reduce((all, { number }) => all + number.approximate, 0);
+      const size = whole.number.approximate;
+      const isNamed = wholeWords.test(whole.before) && !/类[^，；。]{0,6}$/.test(whole.before);
+      if (added === size || !isNamed || !isRun(parts) || someMake(parts, whole)) return [];
+      const wrong = parts.filter((part) => isSlipOf(size - (added - part.number.approximate), part));
+      const isLong = parts.length > 2 || size > 99;
+      const isMeant = isSlipOf(added, whole) || wrong.length === 1;
+      return isLong && isMeant && parts.every((part) => part.number.approximate < size || wrong.includes(part))
+        ? contradiction(whole, parts, 0.6)
+        : [];
+    })
+    .slice(0, 1);
+}
+
+/** the name of what is taken apart, not of one of several things */
+const wholeWords =
+  /受理|总|共|合计|全[市县区省部体]|累计|收到|接到|接听|派发|派单|转办|回访|办结|申请|发放|问题|事项|线索|话务|监督员|清单|台账/;
+
+/** two digits at least, one of them wrong or two of them swapped */
+function isSlipOf(value: number, { number }: Mention): boolean {
+  const text = String(Math.round(value));
+  const said = number.text.replace(/[^\d]/g, "");
+  return value > 0 && said.length > 1 && isSlip(printed(text, 0, "", text), { ...number, text: said });
+}
+
+/** one after the other, with nothing compared between them */
+const isRun = (parts: Mention[]): boolean =>
+  parts.every(({ label }) => !/已|回复|处理|正在|核实|立案|有效|网站公开/.test(label)) &&
+  parts.every(
+    (part, at) =>
+      at === 0 ||
+      !/较|比(?!例)|去年|上年|上月|日均|平均|占(?!道|用|比)|由|至|→|增|减|升|降|超过|以上/.test(
+        between(parts[at - 1]!, part).replace(/占比?[\d.]+%/g, ""),
+      ),
+  );
+
+const someMake = (parts: Mention[], whole: Mention): boolean =>
+  // one of them is the sum of the others
+  (parts.length > 2 && parts.some((one) => meets(total(parts.filter((part) => part !== one)), one.number.range))) ||
+  (parts.length > 2 &&
+    parts.some((_, at) => meets(total(parts.filter((__, nth) => nth !== at)), whole.number.range) && parts.length > 3));
+
+function isSlipped(added: Range, whole: Mention): boolean {
+  const text = show(middle(added), 0);
+  return isSlip(printed(text, 0, "", text), { ...whole.number, text: whole.number.text.replace(/[^\d]/g, "") });
+}
+
+function contradiction(whole: Mention, parts: Mention[], confidence: number): Finding[] {
+  const added = total(parts);
+  const ratio = toNumber(added.low) / whole.number.approximate;
+  // another size is of something else
+  const isTwice = parts.some(
+    ({ number }) => Math.abs(Math.abs(toNumber(added.low) - whole.number.approximate) - number.approximate) < 0.5,
+  );
+  if (
+    !(ratio > 0.85 && ratio < 1.15) &&
+    confidence !== 0.6 &&
+    !isSlipped(added, whole) &&
+    !(isTwice && ratio > 0.6 && ratio < 1.7)
+  )
+    return [];
+  const texts = parts.map(({ number }) => number.text);
+  const shown = /万/.test(whole.number.text)
+    ? `${show({ n: middle(added).n, d: middle(added).d * 10_000n }, 2)}万`
+    : show(middle(added), 0);
+  return [
+    finding("partsAndWhole", {
+      confidence,
+      places: distinctPlaces([placeOf(whole), ...parts.map(placeOf)]),
+      values: [whole.number.text, ...texts],
+      arithmetic: `${texts.map((text) => text.replace(/[^\d.万,]/g, "")).join(" + ")} = ${shown} ≠ ${whole.number.text}`,
+      message: `“${nameOf(whole)}”印作${whole.number.text}，同句的${parts.length}项（${parts
+        .slice(0, 6)
+        .map((part) => `${nameOf(part)}${part.number.text}`)
+        .join("、")}）相加为${shown}。`,
+    }),
+  ];
+}

@@ -1,0 +1,43 @@
+/** 其中多于全部: “53件紧急工单中有84件得到响应” — right behind a count, more of its kind than that. */
+import type { Finding } from "../../../domain/finding.ts";
+import { isLess } from "../../../domain/measure/exact.ts";
+import type { Mention } from "../../read/mention.ts";
+import type { Reading } from "../../read/reading.ts";
+import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
+
+/** what joins a count to a part of it */
+const joins = [
+  /^[^，。；（）\d]{0,10}[，（、]?(?:其中|当中|之中|其下|内含|含|主要是)[^，。；（）\d、]{0,16}$/,
+  /^[^，。；（）\d]{2,10}(?:之?中|里)[，有]?[^。；（）\d、]{0,16}$/,
+];
+
+const isOther = /均|上[月季年]|去年|结转|遗留|累计|历史|多个|同时|不含|以来|次数/;
+
+export const partBeyond = ({ sentences }: Reading): Finding[] =>
+  sentences.flatMap((mentions) =>
+    mentions.flatMap((part, at) => {
+      const whole = mentions[at - 1];
+      if (!whole || !isCount(whole) || !isCount(part) || whole.unit !== part.unit) return [];
+      const { passage, sentence } = part;
+      const between = passage.text.slice(whole.end, part.at);
+      const said =
+        joins.some((join) => join.test(between)) && !isOther.test(passage.text.slice(sentence.from, part.at));
+      // “1904条，各县1155条，其中1160条”: of all that were said before
+      const isLargest = mentions.slice(0, at).every(({ number }) => number.approximate < part.number.approximate);
+      return said && isLargest && isLess(whole.number.range.high, part.number.range.low)
+        ? [contradiction(part, whole)]
+        : [];
+    }),
+  );
+
+const isCount = ({ kind, unit, period, isHedged }: Mention): boolean =>
+  (kind === "count" || (kind === "other" && /^[人名户栋台处]$/.test(unit))) && period === "now" && !isHedged;
+
+const contradiction = (part: Mention, whole: Mention): Finding =>
+  finding("partsAndWhole", {
+    confidence: 0.7,
+    places: distinctPlaces([part, whole].map(placeOf)),
+    values: [part.number.text, whole.number.text],
+    arithmetic: `${part.number.text} > ${whole.number.text}`,
+    message: `“${nameOf(part)}”印作${part.number.text}，多于它所属的${whole.number.text}。`,
+  });
