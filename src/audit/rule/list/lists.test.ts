@@ -118,4 +118,10 @@ describe("名称与数值", () => {
   test("其余均不足几件，不是列出的一项", () => {
     expect(foundIn("派单量前三位为公安局1044件、人社局702件、城管局655件，其他单位均不足500件。")).toEqual([]);
   });
+
+  test("名单里一个名称列了两次", () => {
+    const text = (last: string) => `排名靠前的有山东、四川、浙江、河北、陕西、${last}等省。`;
+    expect(foundIn(text("山东"))).toEqual(["medium listLength 山东"]);
+    expect(foundIn(text("江苏"))).toEqual([]);
+  });
 });

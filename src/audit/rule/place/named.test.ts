@@ -62,4 +62,16 @@ describe("点名的与表", () => {
     expect(foundIn(moved("二升二降"))).toEqual([]);
     expect(foundIn(moved("三升一降"))).toEqual(["medium wording 三升一降 2升2降"]);
   });
+
+  test("括号编号的一行行，逗号后是数", () => {
+    const list = "（1）社会保险，987件\n（2）劳动关系，482件\n（3）就业创业，314件\n（4）人事人才，220件\n";
+    expect(foundIn(`${list}就业创业咨询量排在第二位。`)).toEqual(["medium rank 2 314件"]);
+    expect(foundIn(`${list}劳动关系咨询量排在第二位。`)).toEqual([]);
+  });
+
+  test("两行之差", () => {
+    const rows = "各镇受理量\n单位\t受理量\n东镇\t320\n西镇\t268\n南镇\t190\n";
+    expect(foundIn(`${rows}东镇与西镇相差62件。`)).toEqual(["medium change 62件 320 268"]);
+    expect(foundIn(`${rows}东镇与西镇相差52件。`)).toEqual([]);
+  });
 });

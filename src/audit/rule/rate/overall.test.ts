@@ -44,4 +44,8 @@ describe("总体率在各部分之外", () => {
     expect(foundIn(text("97.41%"))).toContain("medium pooledRate 97.41% 97.78% 98.29%");
     expect(foundIn(text("98.03%"))).toEqual([]);
   });
+
+  test("一部分比上期少了全部，不算", () => {
+    expect(foundIn("共受理971件，环比增长7.7%。其中，投诉660件，环比下降100%；举报311件，环比增长9.97%。")).toEqual([]);
+  });
 });

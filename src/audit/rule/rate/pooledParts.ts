@@ -130,6 +130,8 @@ function changesOf({ whole, parts }: Group): Finding[] {
     ];
     const [least, most] = signed(all);
     const implied = impliedBy(parts.map(({ count }, at) => [count, signed(each[at]!)]));
+    // what fell by all of it leaves nothing to weigh by
+    if (!implied.every(Number.isFinite) || each.some((one) => signed(one)[0] <= -100)) return [];
     if (most >= low && least <= high)
       return most < implied[0] || least > implied[1] ? [weighted(whole, all, each, base, implied)] : [];
     const texts = each.map((one) => `${one.direction < 0 ? "−" : ""}${one.number.text}`);

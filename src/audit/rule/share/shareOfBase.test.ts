@@ -68,4 +68,10 @@ describe("占比与件数", () => {
     expect(foundIn(text("20%"))).toEqual([]);
     expect(foundIn(text("26%"))).toEqual([expect.stringContaining("shareOfBase 26%")]);
   });
+
+  test("连同其他的占比相加不是全部", () => {
+    const text = (rest: string) => `电话占62.5%，网络占25.2%，微信占6.8%，其他占${rest}%。`;
+    expect(foundIn(text("9.5"))).toEqual(["medium partsAndWhole 62.5% 25.2% 6.8% 9.5%"]);
+    expect(foundIn(text("5.5"))).toEqual([]);
+  });
 });

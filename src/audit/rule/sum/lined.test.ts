@@ -56,4 +56,11 @@ describe("分行列举与算式", () => {
     expect(foundIn("拖欠工资共反映76件，已办结81件。")).toEqual(["medium partsAndWhole 81件 76件"]);
     expect(foundIn("拖欠工资共反映76件，含上月结转，已办结81件。")).toEqual([]);
   });
+
+  test("四个季度的行与全年", () => {
+    const text = (year: number) =>
+      `全年受理${year}件。\n季度\t受理量\n一季度\t420\n二季度\t460\n三季度\t510\n四季度\t480`;
+    expect(foundIn(text(1880))).toEqual(["medium partsAndWhole 1880件 420 460 510 480"]);
+    expect(foundIn(text(1870))).toEqual([]);
+  });
 });

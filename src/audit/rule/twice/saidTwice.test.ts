@@ -48,4 +48,11 @@ describe("说了两遍、分列的合计", () => {
     expect(foundIn(text(2361))).toEqual(["medium twoValues 2361件 2316件"]);
     expect(foundIn(text(2316))).toEqual([]);
   });
+
+  test("合计行在文中再说一遍", () => {
+    const text = (signed: number) =>
+      `各镇办理情况\n单位\t派发\t办结\t签收\n东镇\t320\t310\t318\n西镇\t268\t262\t266\n南镇\t190\t189\t190\n合计\t778\t761\t774\n全县派发工单778件，办结761件，签收${signed}件。`;
+    expect(foundIn(text(747))).toEqual(["medium twoValues 747件 774"]);
+    expect(foundIn(text(774))).toEqual([]);
+  });
 });
