@@ -22,7 +22,7 @@ interface Relation {
   isOfUnits: (x: Mention, y: Mention) => boolean;
   /** whether the number compares the periods that the two are of */
   isOfPeriods?: (made: Mention, x: Mention, y: Mention) => boolean;
-  /** the number made of x and y; x is the greater, or where `isOrdered` is false, either */
+  /** the number made of x and y; either of the two values may be x */
   of: (x: number, y: number) => number;
   /** fewer of its own may be another number's by chance */
   digits: number;
