@@ -18,7 +18,7 @@ ${FILLING}
 二、回访情况
 回访1200件，其中满意1000件、一般80件、不满意60件、未评价70件。
 三、结语
-诉求量环比上升2.00个百分点。
+满意率环比上升2.00个百分点。
 `;
 
 const chooser = (page: Page) => page.getByLabel("选文件", { exact: true }).last();

@@ -183,7 +183,7 @@ export const subjectAfter = (mentions: Mention[], at: number): Mention | null =>
         ) ?? null)
     : null;
 
-const monthOf = ({ before }: Mention): number =>
+export const monthOf = ({ before }: Mention): number =>
   Number(/(\d{1,2})月份?[^，。；月]{0,12}$/.exec(before)?.[1] ?? Number.NaN);
 
 /** “2月1280件，3月1408件，环比……” */
@@ -195,54 +195,6 @@ const monthBefore = (mentions: Mention[], now: Mention): Mention | null =>
       isSameUnit(other.unit, now.unit) &&
       monthOf(other) % 12 === monthOf(now) - 1,
   ) ?? null;
-
-/** “增加78件（8月份1389件、9月份1467件）”, “提高1.75个百分点（9月83.16%，本月85.34%）” */
-export function monthsBehind(mentions: Mention[], mention: Mention): { now: Mention; earlier: Mention } | null {
-  const at = mentions.indexOf(mention);
-  const [earlier, now] = [mentions[at + 1], mentions[at + 2]];
-  // “增加5.18万件，由12.46万件增至17.62万件”
-  if (
-    earlier &&
-    now &&
-    /^，由$/.test(textBetween(mention, earlier)) &&
-    /^(?:增|增加|减|减少|升|上升|降|下降|提高|变)(?:至|到|为)$/.test(textBetween(earlier, now)) &&
-    isSameUnit(earlier.unit, now.unit)
-  )
-    return { earlier, now };
-  if (!earlier || !now || /去年|上年/.test(now.before) || earlier.depth <= mention.depth || now.depth <= mention.depth)
-    return null;
-  const isNext =
-    monthOf(earlier) % 12 === monthOf(now) - 1 ||
-    /^(?:→|->|-|至|到)$/.test(textBetween(earlier, now)) ||
-    (/（(?:上[月期周季年]|去年|\d{1,2}月)/.test(textBetween(mention, earlier)) &&
-      /本[月期周季年]|今年/.test(now.before));
-  const isValue = ({ kind }: Mention) => kind === "count" || kind === "rate" || kind === "score";
-  // “（6月4504件，5月3482件）”
-  const isTurned =
-    monthOf(now) % 12 === monthOf(earlier) - 1 &&
-    /^[，、；]$/.test(textBetween(earlier, now).replace(/\d{1,2}月份?$/, ""));
-  if (isTurned && isSameUnit(earlier.unit, now.unit) && isValue(earlier) && isValue(now))
-    return { now: earlier, earlier: now };
-  return isNext && isSameUnit(earlier.unit, now.unit) && isValue(earlier) && isValue(now) ? { now, earlier } : null;
-}
-
-const ofPeriod = /^[，；（](?:\d{1,2}月份?|[一二三四]季度|上半年|20\d\d年)[^，。；]{0,12}$/;
-
-/** “满意率91.40%；一季度满意率为89.75%，提高1.65个百分点”: the value of an earlier period stands between, under the same name */
-export function namedBetween(mentions: Mention[], at: number): { now: Mention; earlier: Mention } | null {
-  const [now, earlier, mention] = [mentions[at - 2], mentions[at - 1], mentions[at]!];
-  const isPair =
-    now?.kind === "rate" &&
-    earlier?.kind === "rate" &&
-    now.unit === earlier.unit &&
-    now.label.length > 2 &&
-    earlier.label.endsWith(now.label) &&
-    earlier.depth === now.depth &&
-    ofPeriod.test(earlier.before) &&
-    !/[月季年]/.test(now.before) &&
-    /^，[^，。；]{0,6}$/.test(textBetween(earlier, mention));
-  return isPair ? { now, earlier } : null;
-}
 
 export const compared = ({ before }: Mention): Mention["period"] | "any" =>
   /同比|去年|上年/.test(before) ? "lastYear" : /环比|上个?月|上期|上周|上个?季度/.test(before) ? "last" : "any";

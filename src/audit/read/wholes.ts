@@ -255,7 +255,8 @@ const kindsOf = ({ label, before }: Mention, members: RegExp[]): number[] => {
   return /[和及与、].*(?:共|合计)/.test(before) ? kinds : kinds.slice(0, 1);
 };
 
-const isPlainCount = ({ kind, period, depth }: Mention): boolean => kind === "count" && period === "now" && depth === 0;
+export const isPlainCount = ({ kind, period, depth }: Mention): boolean =>
+  kind === "count" && period === "now" && depth === 0;
 
 /** so near that another whole is hardly meant */
 const isNear = (whole: Mention, parts: Mention[]): boolean => {
@@ -264,75 +265,3 @@ const isNear = (whole: Mention, parts: Mention[]): boolean => {
 };
 
 /** “……，合计N件”: the sum stands after its parts */
-const closing = /(?:合计|总计|共计|两项共|三项共|以上[^，]{0,6}共)[^，；。]{0,10}$/;
-
-/** “行署直属单位合计805件”: the sum of somebody else */
-const isOwnSum = ({ before }: Mention): boolean => {
-  const words = before.replace(/^[，；、]/, "").replace(/(?:合计|总计|共计|共)[^，；。]{0,10}$/, "");
-  return (
-    !/^(?:以上|上述|这|其中|前)?(?:[两二三四五六七八九十]|\d{1,2})?[^，；。]{0,3}$/.test(words) &&
-    !/以上|上述|[两二三四五六七八九十\d](?:类|项|者|个|家|地|方面|县|区)/.test(words)
-  );
-};
-
-const behindParts =
-  /^(?:，|；)?(?:以上|上述|这)?([两二三四五六七八九十]|\d{1,2})(?:项|类|者|个?渠道|类渠道|种|方面|个来源|部分)(?:[^。；]{0,8}，)?(?:合计|合为|合起来|相加|加总|共计|共|总计)[^，。；\d]{0,12}$/;
-
-/** “在线解答24246件；派发34637件，两项合为全季受理总量（59613件）” */
-function sumInside(mentions: Mention[]): Group | null {
-  const at = mentions.findIndex(({ before, kind }) => kind === "count" && behindParts.test(before.replace(/（$/, "")));
-  const whole = mentions[at];
-  const said = chineseNumber(behindParts.exec(whole?.before.replace(/（$/, "") ?? "")?.[1] ?? "");
-  const parts = mentions
-    .slice(0, Math.max(0, at))
-    .filter((one) => isPlainCount(one) && isSameUnit(one.unit, whole!.unit));
-  return whole && said === parts.length && said > 1
-    ? { whole, parts, shares: parts.map(() => null), text: "合计", by: "stated" }
-    : null;
-}
-
-/** “电话15210件；网络3518件。两项合计18642件。” */
-function sumBehind([whole]: Mention[], before: Mention[]): Group | null {
-  const said = behindParts.exec(whole?.before ?? "")?.[1];
-  const counts = before.filter(isPlainCount);
-  const parts = counts.filter((one) => isSameUnit(one.unit, whole!.unit));
-  return said &&
-    whole!.kind === "count" &&
-    before[0]?.passage === whole!.passage &&
-    parts.length === chineseNumber(said) &&
-    parts.length === counts.length
-    ? { whole: whole!, parts, shares: parts.map(() => null), text: "合计", by: "stated" }
-    : null;
-}
-
-/** “路灯、井盖、排水，分别为171件、96件、155件，共422件” */
-function alignedSum(mentions: Mention[]): Group | null {
-  const counts = mentions.filter(isPlainCount);
-  const at = counts.findIndex(({ before }) => /^，共计?$/.test(before));
-  const whole = counts[at];
-  const from = counts
-    .slice(0, Math.max(at, 0))
-    .findLastIndex(({ before }) => /(?:分别|依次)[^，。；]{0,4}$/.test(before));
-  const parts = from < 0 ? [] : counts.slice(from, at);
-  const isRun = parts.slice(1).every(({ before }) => /^[、和]$/.test(before));
-  return whole && parts.length > 1 && isRun && parts.every(({ unit }) => isSameUnit(unit, whole.unit))
-    ? { whole, parts, shares: parts.map(() => null), text: "合计", by: "stated" }
-    : null;
-}
-
-export function closedGroups(reading: Reading): Group[] {
-  return reading.sentences.flatMap((mentions, nth) => {
-    const aligned = alignedSum(mentions);
-    if (aligned) return [aligned];
-    const behind = sumInside(mentions) ?? sumBehind(mentions, reading.sentences[nth - 1] ?? []);
-    if (behind) return [behind];
-    const counts = mentions.filter(({ kind, period, depth }) => kind === "count" && period === "now" && depth === 0);
-    const at = counts.findIndex(({ before }, nth) => nth > 1 && closing.test(before) && !/^、/.test(before));
-    if (at < 0) return [];
-    const whole = counts[at]!;
-    if (whole.label.length > 6 || /^其[余他它]/.test(whole.label) || isOwnSum(whole)) return [];
-    const parts = counts.slice(0, at).filter(({ unit }) => unit === whole.unit);
-    if (parts.length < 2 || parts.length !== at) return [];
-    return [{ whole, parts, shares: parts.map(() => null), text: "合计", by: "stated" as const }];
-  });
-}

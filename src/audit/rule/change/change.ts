@@ -26,14 +26,13 @@ import {
   isOfSeveral,
   isRate,
   isStart,
-  monthsBehind,
-  namedBetween,
   ownSubject,
   spokenOf,
   statedAfter,
   subjectAfter,
   subjectOf,
 } from "../../read/changed.ts";
+import { monthsBehind, namedBetween } from "../../read/changedMonths.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";

@@ -15,11 +15,11 @@ import {
   sum,
   toNumber,
 } from "../../number.ts";
+import { closedGroups } from "../../read/closed.ts";
 import type { Mention } from "../../read/mention.ts";
 import { families, familyOf, type Group, groupsOf } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import {
-  closedGroups,
   familyGroups,
   fullMarks,
   fullMarksBehind,
