@@ -13,8 +13,7 @@ export const announcedList = ({ passages }: Reading): Finding[] => [
   ...passages.flatMap(closedNames),
   ...passages.flatMap(valuedNames),
   ...passages.flatMap(placedNames),
-  ...passages.flatMap(foundNames),
-  ...passages.flatMap(sharedNames),
+  ...passages.flatMap(announcedNames),
   ...passages.flatMap(kindNames),
 ];
 
@@ -44,31 +43,25 @@ const placedNames = (passage: Passage): Finding[] =>
       : [counted(passage, match.index, match.index + match[0].length, said, least, 0.7)];
   });
 
+/** “低于95%的有4家，为甲、乙、丙” */
 const found =
   /的[^，。；：、\d（）]{0,8}[有共]([两二三四五六七八九十]{1,2}|\d{1,2})[个家](?:单位|部门|县[^，。；：]{0,6}|区|街道|乡镇|企业)?(?:，(?:即|为|是)|：)((?:[^，。；：、（）\d]{2,14}、)+[^，。；：、（）\d]{2,14})(?=[。；])/g;
 
-/** “低于95%的有4家，为甲、乙、丙” */
-const foundNames = (passage: Passage): Finding[] =>
-  [...passage.text.matchAll(found)].flatMap((match) => {
-    const said = chineseNumber(match[1]!);
-    const { least, most } = namesIn(match[2]!);
-    return said === null || /等$/.test(match[2]!) || (least <= said && said <= most) || Math.abs(said - least) > 3
-      ? []
-      : [counted(passage, match.index, match.index + match[0].length, said, least, 0.7)];
-  });
-
+/** “3个单位被扣分，甲、乙、丙、丁均因……” */
 const shared =
   /(?<![第\d])([两二三四五六七八九十]{1,2}|\d{1,2})[个家](?:单位|部门|乡镇|街道|企业)[^，。；：、\d]{1,8}，((?:[^，。；：、（）\d]{2,12}、){2,}[^，。；：、（）\d]{2,12}?)(?:均|都)/g;
 
-/** “3个单位被扣分，甲、乙、丙、丁均因……” */
-const sharedNames = (passage: Passage): Finding[] =>
-  [...passage.text.matchAll(shared)].flatMap((match) => {
-    const said = chineseNumber(match[1]!);
-    const { least, most } = namesIn(match[2]!);
-    return said === null || /等$/.test(match[2]!) || (least <= said && said <= most) || Math.abs(said - least) > 3
-      ? []
-      : [counted(passage, match.index, match.index + match[0].length, said, least, 0.7)];
-  });
+/** so many are said, and others are named */
+const announcedNames = (passage: Passage): Finding[] =>
+  [found, shared].flatMap((announced) =>
+    [...passage.text.matchAll(announced)].flatMap((match) => {
+      const said = chineseNumber(match[1]!);
+      const { least, most } = namesIn(match[2]!);
+      return said === null || /等$/.test(match[2]!) || (least <= said && said <= most) || Math.abs(said - least) > 3
+        ? []
+        : [counted(passage, match.index, match.index + match[0].length, said, least, 0.7)];
+    }),
+  );
 
 const ofKinds =
   /(?<![第\d])([两二三四五六七八九十]{1,2}|\d{1,2})(?:个|类)(?:渠道|来源|类别|领域|方面)?，(?:分别|依次)(?:为|是)：?([^。；：]+)。/g;
