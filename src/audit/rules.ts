@@ -1,5 +1,6 @@
 import type { Finding } from "../domain/finding.ts";
 import type { Reading } from "./read/reading.ts";
+import { againstNamed } from "./rule/change/againstNamed.ts";
 import { change } from "./rule/change/change.ts";
 import { changeColumn } from "./rule/change/changeColumn.ts";
 import { changeUnit } from "./rule/change/changeUnit.ts";
@@ -7,6 +8,7 @@ import { differences } from "./rule/change/difference.ts";
 import { duration } from "./rule/change/duration.ts";
 import { gap } from "./rule/change/gap.ts";
 import { risesFalls } from "./rule/change/risesFalls.ts";
+import { saidChange } from "./rule/change/saidChange.ts";
 import { serial } from "./rule/change/serial.ts";
 import { steady } from "./rule/change/steady.ts";
 import { times } from "./rule/change/times.ts";
@@ -17,15 +19,21 @@ import { dateRow } from "./rule/day/dateRow.ts";
 import { dateSpan } from "./rule/day/dateSpan.ts";
 import { impossible } from "./rule/day/impossible.ts";
 import { announcedList } from "./rule/list/announcedList.ts";
+import { announcedNames } from "./rule/list/announcedNames.ts";
+import { announcedSum } from "./rule/list/announcedSum.ts";
+import { headedItems } from "./rule/list/headedItems.ts";
 import { lineUp } from "./rule/list/lineUp.ts";
 import { listLength } from "./rule/list/listLength.ts";
 import { listOrder } from "./rule/list/listOrder.ts";
+import { ordinals } from "./rule/list/ordinals.ts";
 import { repeatedName } from "./rule/list/repeatedName.ts";
 import { average } from "./rule/mean/average.ts";
 import { daily } from "./rule/mean/daily.ts";
 import { meanRow } from "./rule/mean/meanRow.ts";
 import { perOne } from "./rule/mean/perOne.ts";
 import { textMean } from "./rule/mean/textMean.ts";
+import { extent } from "./rule/place/extent.ts";
+import { having } from "./rule/place/having.ts";
 import { namedBound } from "./rule/place/namedBound.ts";
 import { namedRun } from "./rule/place/namedRun.ts";
 import { namedSum } from "./rule/place/namedSum.ts";
@@ -33,6 +41,7 @@ import { placing } from "./rule/place/placing.ts";
 import { rankColumn } from "./rule/place/rankColumn.ts";
 import { rowChange } from "./rule/place/rowChange.ts";
 import { rowDifference } from "./rule/place/rowDifference.ts";
+import { rowShare } from "./rule/place/rowShare.ts";
 import { standing } from "./rule/place/standing.ts";
 import { textAgainstTable } from "./rule/place/textAgainstTable.ts";
 import { threshold } from "./rule/place/threshold.ts";
@@ -57,9 +66,12 @@ import { scoreTotal } from "./rule/score/scoreTotal.ts";
 import { target } from "./rule/score/target.ts";
 import { weights } from "./rule/score/weights.ts";
 import { oddShare } from "./rule/share/oddShare.ts";
+import { ofCalledWhole } from "./rule/share/ofCalledWhole.ts";
 import { roughShare } from "./rule/share/roughShare.ts";
 import { shareOfBase } from "./rule/share/shareOfBase.ts";
 import { shareSum } from "./rule/share/shareSum.ts";
+import { sharesOfAll } from "./rule/share/sharesOfAll.ts";
+import { tableShares } from "./rule/share/tableShares.ts";
 import { oneDigit } from "./rule/slip/oneDigit.ts";
 import { oneSlip } from "./rule/slip/oneSlip.ts";
 import { beyondWhole } from "./rule/sum/beyondWhole.ts";
@@ -100,7 +112,10 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   tableSum,
   shareOfBase,
   oddShare,
+  ofCalledWhole,
   shareSum,
+  tableShares,
+  sharesOfAll,
   roughShare,
   rateOfCounts,
   rateOfRows,
@@ -117,6 +132,8 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   differences,
   gap,
   times,
+  againstNamed,
+  saidChange,
   change,
   changeColumn,
   serial,
@@ -129,9 +146,13 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   tableRow,
   listLength,
   announcedList,
+  announcedNames,
+  announcedSum,
   lineUp,
   repeatedName,
   listOrder,
+  headedItems,
+  ordinals,
   impossible,
   dateSpan,
   dateRow,
@@ -143,6 +164,9 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   namedSum,
   rowChange,
   rowDifference,
+  extent,
+  having,
+  rowShare,
   standing,
   threshold,
   textAgainstTable,

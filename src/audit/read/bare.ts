@@ -2,7 +2,7 @@
 import type { Mention } from "./mention.ts";
 
 const verbs: { name: string; said: RegExp }[] = [
-  { name: "受理", said: /受理|接收|接听受理|登记|收到|办理(?=群众|企业|各类|市民|诉求)/ },
+  { name: "受理", said: /受理|收办|接办|接收|接听受理|登记|收到|办理(?=群众|企业|各类|市民|诉求)/ },
   { name: "承接", said: /承接|承办(?!单位)/ },
   { name: "派发", said: /派发|转办|交办|派单|转派|分派|派出|转(?=各?承办单位|有关)/ },
   { name: "回访", said: /回访/ },
@@ -14,11 +14,15 @@ const rates = /^(?:按时办结率|按期办结率|及时办结率|办结率|满
 const generic =
   /^(?:(?:20\d\d)?年|\d{1,2}月份?|本[月周季年期]度?|(?:国庆|春节|五一|中秋|元旦|清明|端午)?(?:假期|节日)(?:期间)?|当[月年]|全[市县区省州盟年季月周]|[上下]半年|[一二三四]季度|年度|月份|共计?|累计|总计|合计|总共|已|的|了|达到?|为|有|[^，。；]{0,14}(?:热线|专线|平台|中心|集团|我局|全局|本局|街道|公司)|我[市县区州省局]|12345|(?:经济技术|经济|高新技术|工业|旅游)?开发区|[高经]新区|新区|园区|市|县|区|省|州|政务服务|便民|接到|收到|市民|群众|企业|社会|公众|各类|有效|和|与|诉求|工单|(?<=热线)(?:派发|转派|交办|转办)(?:的)?|来电|事项|问题|信件|总量|总数|量|数|件|向?各?承办单位|责任单位|成员单位|群众|形成|生成|办理|通过|渠道|一共)*$/;
 
+/** “100%的单位有”, “100%的是”: nobody's own value */
+export const isOfThose = ({ passage, end }: Mention): boolean =>
+  /^(?:的(?:单位|部门|有|是|为|仅|只)|以上|以下|及以)/.test(passage.text.slice(end, end + 6));
+
 /** '受理', '满意率'…; null where the words say of which, by whom or of what more */
-export function bareName({ label, kind, unit, period, depth, passage, end }: Mention): string | null {
+export function bareName(mention: Mention): string | null {
+  const { label, kind, unit, period, depth, passage, end } = mention;
   const after = passage.text.slice(end, end + 10);
-  // “100%的单位有”
-  if (period !== "now" || depth > 0 || /^(?:的(?:单位|部门|有)|以上|以下|及以)/.test(after)) return null;
+  if (period !== "now" || depth > 0 || isOfThose(mention)) return null;
   // “15638件转派工单”
   const noun = /^(?:的)?(受理|承接|派发|转办|交办|转派|办结|回访)(?:的)?(?:工单|诉求|件|事项)/.exec(after)?.[1];
   if (kind === "count" && noun && generic.test(label)) return verbs.find(({ said }) => said.test(noun))?.name ?? null;

@@ -252,7 +252,11 @@ export function earlierOf(mentions: Mention[], mention: Mention, now: Mention): 
   // “比10月增长12.5%，比去年的139件下降……”: its own base is named, and is another
   const isNamed = /(?:比|较)[^，。；（）]{0,10}(?:月|周|季度|年|期)[^，。；（）]{0,8}$/.test(mention.before);
   const isFar = (other: Mention) => isNamed && other.at > mention.end && other.depth <= mention.depth;
-  const near = fits.filter((other) => Math.abs(other.at - mention.at) < 60 && !isOthers(other) && !isFar(other));
+  // “一季度为903件，本季增长14.29%；城建类由1047件降至986件”
+  const isNext = (other: Mention) => other.at > mention.end && isStart(other) && /；/.test(textBetween(mention, other));
+  const near = fits.filter(
+    (other) => Math.abs(other.at - mention.at) < 60 && !isOthers(other) && !isFar(other) && !isNext(other),
+  );
   return behind ?? (near.length === 1 ? near[0]! : against === "lastYear" ? null : monthBefore(mentions, now));
 }
 

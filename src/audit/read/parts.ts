@@ -194,7 +194,10 @@ const isCountable = ({ kind, unit }: Mention): boolean =>
 
 /** the counts of one kind and level; those of another family tell of something else */
 function partsOf(after: Mention[]): Mention[] {
-  const counts = after.filter((mention) => isCountable(mention) && mention.period === "now");
+  // “上月结转5844件” is worked off now
+  const counts = after.filter(
+    (mention) => isCountable(mention) && (mention.period === "now" || /结转|遗留/.test(mention.before)),
+  );
   const [first] = counts;
   if (!first) return [];
   const level = counts.filter(({ depth, unit }) => depth === first.depth && isSameUnit(unit, first.unit));

@@ -2,7 +2,7 @@
 import type { Place } from "../../domain/document.ts";
 import { type Printed, printed } from "../number.ts";
 import type { Grid, Passage, Piece } from "./passage.ts";
-import { isNumeric } from "./textTable.ts";
+import { cellUnit, isNumeric, namedCell } from "./textTable.ts";
 
 export interface Row {
   name: string;
@@ -32,7 +32,8 @@ export interface Table {
   title: string;
 }
 
-const total = /^(?:合计|总计|小计|总数|共计|汇总|全[市县区省州年周季]|总体|平均|合 计)/;
+const total =
+  /^(?:合计|总计|小计|总数|共计|汇总|全[市县区省州年周季]|总体|平均|合 计)|(?:合计|小计|总计)$|^[两二三四五六七八九十\d]{1,2}[市县区家镇]$/;
 
 /** 全部的表; parts of one table that headings or group titles interrupt are one */
 export function tablesOf(pieces: Piece[]): Table[] {
@@ -65,12 +66,17 @@ const continues = (last: Table, next: Table, between: Passage[]): boolean =>
   between.every(({ text }) => !/^(?:[一二三四五六七八九十]+、|附件|附表|表)/.test(text));
 
 function tableOf(grid: Grid, title: string): Table | null {
-  const merged = unfolded(withContinuations(grid.rows));
+  const merged = unnamed(unfolded(withContinuations(grid.rows)));
   const body = merged.filter(
     ({ cells }) => cells.some(isNumeric) && cells.some((cell) => cell !== "" && !isNumeric(cell)),
   );
   const width = mostCommon(body.map(({ cells }) => cells.length));
-  const rows = body.filter(({ cells }) => cells.length === width || isShortTotal(cells, width));
+  // “6 开放意见摘录”: the number and the name of the next chapter, right below
+  const isNumbered = ({ cells }: Grid["rows"][number]) => isNumeric(cells[0]!) && !cells.slice(1).some(isNumeric);
+  const isList = body.filter(isNumbered).length * 2 > body.length;
+  const rows = body.filter(
+    (row) => (row.cells.length === width || isShortTotal(row.cells, width)) && (isList || !isNumbered(row)),
+  );
   if (rows.length === 0) return null;
   const firstRow = merged.indexOf(rows[0]!);
   const above = merged
@@ -79,7 +85,7 @@ function tableOf(grid: Grid, title: string): Table | null {
     .filter((cells) => cells.length < 3 || new Set(cells).size > 1);
   const words = headWords(above.flat());
   const heads = headsOf(above, words, width);
-  const isPercent = (column: number) => /（%）$/.test(heads.heads?.[column] ?? "");
+  const isPercent = (column: number) => /（%）$|率%$/.test(heads.heads?.[column] ?? "");
   const full = rows.filter(({ cells }) => cells.length === width).map(({ cells }) => cells);
   const aligned = rows.map((row) => {
     if (row.cells.length === width) return row;
@@ -134,6 +140,17 @@ function turned(table: Table | null): Table | null {
   });
   const own = [heads[0]!, ...names];
   return { rows, heads: own, leaves: own, words: own, width: own.length, title: table.title };
+}
+
+/** “城东区 线索884条 办结率95.2%”: what every cell of a column says again is its heading */
+function unnamed(rows: Grid["rows"]): Grid["rows"] {
+  const [first] = rows;
+  const heads = first?.cells.map((cell) => namedCell.exec(cell)?.[1] ?? "") ?? [];
+  const isNamed = ({ cells }: Grid["rows"][number]) =>
+    cells.length === heads.length && cells.every((cell, at) => at === 0 || namedCell.exec(cell)?.[1] === heads[at]);
+  if (!first || rows.length < 3 || heads.length < 2 || !rows.every(isNamed)) return rows;
+  const plain = rows.map((row) => ({ ...row, cells: row.cells.map((cell) => namedCell.exec(cell)?.[2] ?? cell) }));
+  return [{ ...first, cells: heads }, ...plain];
 }
 
 /** 并排的两半: headings that come twice side by side are of one table, the right half below the left one */
@@ -230,9 +247,11 @@ function plainOf(cell: string): string {
   return way ? `${/增|升/.test(way) ? "+" : "-"}${amount}` : cell;
 }
 
+const printedCell = new RegExp(`^([-+]?)(\\d[\\d,]*(?:\\.\\d+)?)(万|亿)?(%|${cellUnit}|个?百分点)?$`);
+
 function numberOf(own: string): Printed | null {
   const cell = plainOf(own);
-  const match = /^([-+]?)(\d[\d,]*(?:\.\d+)?)(万|亿)?(%|件|个|通|分|个?百分点)?$/.exec(cell);
+  const match = printedCell.exec(cell);
   if (!match) return null;
   const power = match[3] === "万" ? 4 : match[3] === "亿" ? 8 : 0;
   const value = printed(match[2]!.replaceAll(",", ""), power, "", cell);

@@ -6,8 +6,12 @@ import type { Line } from "../../domain/document.ts";
 import { normalise } from "./normalise.ts";
 import { type Grid, gridOf, pageNumber } from "./passage.ts";
 
-const numeric =
-  /^[-+↑↓▲▼]?\d[\d,]*(?:\.\d+)?(?:[万亿]?[件个通分]|[万亿]|%)?$|^[-+]?\d[\d,]*(?:\.\d+)?个?百分点$|^-{1,2}$|^\/$/;
+/** what a cell may count, as part of a pattern */
+export const cellUnit = "(?:人次|[件个通分人次起条宗单户家笔例])";
+
+const numeric = new RegExp(
+  `^[-+↑↓▲▼]?\\d[\\d,]*(?:\\.\\d+)?(?:[万亿]?${cellUnit}|[万亿]|%)?$|^[-+]?\\d[\\d,]*(?:\\.\\d+)?个?百分点$|^-{1,2}$|^/$`,
+);
 export const isNumeric = (cell: string): boolean => numeric.test(cell);
 
 /** “汐东区：95.6%” on a line of its own */
@@ -19,8 +23,8 @@ function commaCells(clean: string): string[] | null {
   const cells = clean.split("，");
   const numbers = cells.filter((cell) => isNumeric(cell.trim())).length;
   const isShort = cells.every((cell) => cell.length <= 18);
-  const isHead = cells.length > 5 && cells.every((cell) => cell.length <= 12 && !/\d/.test(cell));
-  return cells.length > 4 && isShort && (numbers > 1 || isHead) && !/[。；：]/.test(clean) ? cells : null;
+  const isHead = cells.length > 3 && cells.every((cell) => cell.length <= 12 && !/\d/.test(cell));
+  return cells.length > 3 && isShort && (numbers > 1 || isHead) && !/[。；：]/.test(clean) ? cells : null;
 }
 
 function splitOf(clean: string): string[] {
@@ -33,7 +37,7 @@ function splitOf(clean: string): string[] {
 
 /** “2020 298114 15.0%”: a year names its row */
 const cellsOf = (text: string): string[] => {
-  const cells = splitOf(trimmed(normalise(text))).map((cell) => cell.trim());
+  const cells = splitOf(trimmed(normalise(text))).map((cell) => cell.trim().replace(/^占比?\s*(?=\d[\d.]*%$)/, ""));
   const isYear =
     cells.length > 1 && /^20\d\d$/.test(cells[0]!) && cells.slice(1).every((cell) => !/^20\d\d$/.test(cell));
   return isYear && cells.slice(1).some(isNumeric) ? [`${cells[0]}年`, ...cells.slice(1)] : cells;
@@ -74,7 +78,9 @@ function shapeOf(text: string): Shape {
   // a day may name its row
   const numbers = plain + dated < cells.length ? plain + dated : plain;
   if (numbers === cells.length) return "numbers";
+  if (isSection(cells) || (!/[|｜│┃\t]/.test(text) && cells.filter(isNamed).length > 1)) return "prose";
   if (cells.some((cell) => /^[年月日](?![份期均度])/.test(cell)) || /^附[件表]/.test(cells[0]!)) return "prose";
+  if (/[|｜│┃\t]/.test(text) && cells.length > 1 && cells.slice(1).every(isNamed)) return "row";
   const isSeparated = /[|\t]/.test(text) || commaCells(normalise(text).trim()) !== null;
   const words =
     isSeparated && numbers > 0 ? Math.min(numbers > 1 ? 3 : 2, cells.length - numbers) : cells.length - numbers;
@@ -83,6 +89,16 @@ function shapeOf(text: string): Shape {
   }
   return cells.every((cell) => cell.length <= 24) ? "words" : "prose";
 }
+
+/** “4.1 五个维度得分：”: the number of a chapter is none of a table */
+const isSection = ([first, ...others]: string[]): boolean =>
+  /^\d{1,2}(?:\.\d{1,2})*$/.test(first ?? "") &&
+  !others.some(isNumeric) &&
+  (/\./.test(first!) || /：$/.test(others.at(-1) ?? ""));
+
+/** “上周1997单”, “环比+30.8%”: a cell with a name of its own beside its number */
+const isNamed = (cell: string): boolean => namedCell.test(cell);
+export const namedCell = new RegExp(`^([\\u4e00-\\u9fff]{2,4})\\s?([-+]?\\d[\\d.,]*(?:%|${cellUnit}))$`);
 
 /** a row has its name among the first cells, and its numbers after it */
 const startsRow = (cells: string[]): boolean => {

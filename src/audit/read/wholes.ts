@@ -241,7 +241,8 @@ export function familyGroups(reading: Reading, stated: Group[]): Group[] {
         family.whole.test(label) && familyOf(label) !== at && isSameUnit(unit, parts[0]!.unit);
       const own = counts.find((one) => isWhole(one) && one.at < parts[0]!.at);
       // from one paragraph to the next only what was done with an order is told apart
-      const isBeside = (one: Mention) => one.passage === parts[0]!.passage || family === families[0];
+      const isBeside = (one: Mention) =>
+        one.passage === parts[0]!.passage || family === families[0] || family === families[1];
       const whole = own ?? before.findLast((one) => isWhole(one) && isBeside(one) && isNear(one, parts));
       return whole ? [{ whole, parts, shares: parts.map(() => null), text: "", by: own ? "family" : "listed" }] : [];
     });
@@ -261,7 +262,7 @@ export const isPlainCount = ({ kind, period, depth }: Mention): boolean =>
 /** so near that another whole is hardly meant */
 const isNear = (whole: Mention, parts: Mention[]): boolean => {
   const added = parts.reduce((total, { number }) => total + toNumber(number.value), 0);
-  return Math.abs(added - toNumber(whole.number.value)) * 100 < added;
+  return Math.abs(added - toNumber(whole.number.value)) * 50 < added;
 };
 
 /** “……，合计N件”: the sum stands after its parts */

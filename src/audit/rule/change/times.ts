@@ -10,7 +10,10 @@ export const times = (reading: Reading): Finding[] => {
   const near = nearOf(reading);
   return reading.sentences.flatMap((mentions) => {
     const [made, ...more] = mentions.filter(({ unit }) => unit === "倍");
-    const counts = mentions.filter(isCount);
+    const all = mentions.filter(isCount);
+    // “650件，较7月的594件增加9.43%；为去年8月（271件）的4.2倍”
+    const beside = /^）?的$/.test(made?.before ?? "") ? all.filter(({ at }) => at < made!.at).at(-1) : undefined;
+    const counts = all.length > 2 && beside ? [all[0]!, beside] : all;
     const [a, b] = counts;
     if (!made || more.length > 0 || made.isHedged || counts.length !== 2 || !a || !b || !isSameUnit(a.unit, b.unit))
       return [];

@@ -14,6 +14,7 @@ export const impossible = ({ passages, mentions, tables }: Reading): Finding[] =
   ...weekdays(passages),
   ...leapDays(passages),
   ...passages.flatMap(spans),
+  ...passages.flatMap(quarters),
   ...mentions.flatMap(percentages),
   ...tables.flatMap(cells),
   ...tables.flatMap(beyondFull),
@@ -38,6 +39,25 @@ function beyondFull({ heads, rows }: Table): Finding[] {
     );
   });
 }
+
+const quarter = /(?:第([一二三四])季度|全季|本季度?)（(\d{1,2})月?(?:-|—|至|～)(\d{1,2})月/g;
+
+/** “全季（4—7月）”, “三季度（6—9月）” */
+const quarters = (passage: Passage): Finding[] =>
+  [...passage.text.matchAll(quarter)].flatMap((match) => {
+    const [text, name, from, to] = match;
+    const first = name ? 3 * "一二三四".indexOf(name) + 1 : Number(from);
+    if (Number(from) === first && Number(to) === first + 2 && first % 3 === 1) return [];
+    return [
+      finding("impossible", {
+        confidence: 0.75,
+        places: [quote(passage, match.index, match.index + text.length)],
+        values: [text],
+        arithmetic: `${from} — ${to}`,
+        message: `“${text}”：一个季度是三个月，由1月、4月、7月或10月起。`,
+      }),
+    ];
+  });
 
 const date =
   /(?:(?<!\d)([12]\d{3})年)?(?<![\d.])(\d{1,2})月(?!报|刊|龄|之久)(?!份?(?:以|内|余))(?:(\d{1,3})日)?(?:（?(?:星期|周)([一二三四五六日天])）?)?/g;

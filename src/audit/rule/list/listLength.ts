@@ -90,6 +90,9 @@ function itemsOf(list: string, start: number, passage: Passage, { mentions }: Re
     ({ passage: own, at, kind }) => own === passage && at >= start && at < start + list.length && kind === "count",
   );
   const level = inside[0]?.depth ?? 0; // “甲（3件）、乙（2件）” as well
+  // “甲、乙、丙，合计663件”
+  const alone = /^((?:[^，。；：（）\d]{2,14}、)+[^，。；：（）\d]{2,14})，(?:合计|共)/.exec(list)?.[1];
+  if (alone && !/等$/.test(alone)) return { ...namesIn(alone), text: alone };
   const counts = inside.filter(({ depth }) => depth === level);
   if (counts.length > 1) {
     if (/其中/.test(list) && !/；/.test(list)) return null;

@@ -10,7 +10,7 @@ import { cellPlace, distinctPlaces, finding, nameOf, placeOf } from "../../write
 
 const mean =
   /(?:简单平均|(?:^|[，。：；])月均|算术平均|平均得分|平均总?分|得分平均|平均分数?)(?:值|数)?(?:[^，。；\d]{0,4})$/;
-const some = /([两二三四五六七八九十]{1,2}|\d{1,2})个[^，。；：\d]{1,10}$/;
+const some = /([两二三四五六七八九十]{1,2}|\d{1,2})(?:个[^，。；：\d]{1,10}|项)$/;
 
 /** “平均值为2272.5个（周六2310个、周日2145个）” */
 const inBrackets = ({ sentences }: Reading): Finding[] =>
@@ -39,7 +39,38 @@ const inBrackets = ({ sentences }: Reading): Finding[] =>
     }),
   );
 
-export const textMean = (reading: Reading): Finding[] => [...inBrackets(reading), ...ofTables(reading)];
+/** “7月4.1天、8月3.6天、9月5.2天，三个月简单平均4.6天” */
+const behind =
+  /([两三四五六七八九十]|\d{1,2})(?:个?[月周天]|个季度|季|项|类|家|地|者|次)[^，。；\d]{0,4}(?:简单|算术)?平均(?:值|数)?(?:为|是)?$/;
+
+const ofThose = ({ sentences }: Reading): Finding[] =>
+  sentences.flatMap((mentions) =>
+    mentions.flatMap((mention, at) => {
+      const said = chineseNumber(behind.exec(mention.before)?.[1] ?? "");
+      const parts = mentions.slice(0, at).filter(({ unit }) => unit === mention.unit);
+      if (said === null || parts.length !== said || said < 2 || mention.isHedged || mention.kind === "change")
+        return [];
+      const right = over(sum(parts.map(({ number }) => number.range)), exactly(fraction(said)));
+      if (agreement(mention.number, right) !== "off") return [];
+      const shown = show(middle(right), mention.number.step ? 2 : 0);
+      const texts = parts.map(({ number }) => number.text);
+      return [
+        finding("average", {
+          confidence: 0.7,
+          places: distinctPlaces([placeOf(mention), ...parts.map(placeOf)]),
+          values: [mention.number.text, ...texts],
+          arithmetic: `(${texts.join(" + ")}) ÷ ${said} = ${shown} ≠ ${mention.number.text}`,
+          message: `平均印作${mention.number.text}，前面${said}个数的平均是${shown}。`,
+        }),
+      ];
+    }),
+  );
+
+export const textMean = (reading: Reading): Finding[] => [
+  ...inBrackets(reading),
+  ...ofThose(reading),
+  ...ofTables(reading),
+];
 
 const ofTables = ({ mentions, tables }: Reading): Finding[] => {
   const columns = columnsOf(tables);
@@ -47,7 +78,9 @@ const ofTables = ({ mentions, tables }: Reading): Finding[] => {
     if (!mean.test(mention.before) || mention.period !== "now" || mention.kind === "change" || mention.isHedged)
       return [];
     const said = chineseNumber(some.exec(mention.before.replace(mean, ""))?.[1] ?? "");
-    const fitting = columns.filter(({ rows }) => said === null || rows.length === said);
+    const fitting = columns.filter(
+      (column) => (said === null || column.rows.length === said) && isOfUnit(mention, column),
+    );
     if (fitting.length === 0 || columns.some((column) => isMean(mention, column))) return [];
     const own = fitting.filter(({ head }) => /总分|总得分|综合得分|综合成绩/.test(head));
     const named = namedColumns(mention.before.replace(mean, ""), fitting);
@@ -58,6 +91,13 @@ const ofTables = ({ mentions, tables }: Reading): Finding[] => {
     return only && isNear(mention, only, named.includes(only) ? 5 : 10) ? [contradiction(mention, only)] : [];
   });
 };
+
+/** what its cells say they count is what the mean is of */
+const isOfUnit = ({ unit }: Mention, column: Column): boolean =>
+  column.rows.every((row) => {
+    const own = /[^\d.,+-]+$/.exec(cellOf(column, row).text)?.[0];
+    return own === undefined || own === unit;
+  });
 
 const meanOf = (column: Column) =>
   over(sum(column.rows.map((row) => cellOf(column, row).range)), exactly(fraction(column.rows.length)));

@@ -40,7 +40,9 @@ function against(one: Placing, all: Column[]): Finding[] {
   const fitting = all.filter((column) => one.items.every((item) => rowOf(column, item)));
   const valued = valuedColumns(one, fitting);
   if (valued.length > 0) return [...misplaced(one, valued), ...otherValue(one, valued, 0.75)];
-  const plain = fitting.filter(({ head, rows }) => !ordinalHead.test(head) && !/^占/.test(head) && rows.length > 2);
+  const plain = fitting.filter(
+    (column) => !ordinalHead.test(column.head) && !isShares(column) && column.rows.length > 2,
+  );
   const byWords = namedColumns(one.topic, plain);
   // a table of one column of counts leaves no other
   const isOnly = new Set(plain.map(({ table, column }) => `${table.title}|${column}`)).size === 1;
@@ -54,6 +56,14 @@ function against(one: Placing, all: Column[]): Finding[] {
   const named = [byWords, others, havingValue(one, plain)].find((columns) => columns.length > 0) ?? [];
   return named.length === 0 ? [] : [...misplaced(one, named), ...otherValue(one, named, 0.65)];
 }
+
+/** 占比 by its heading, or without one behind the counts */
+const isShares = (column: Column): boolean =>
+  /^占/.test(column.head) ||
+  (column.head === "" &&
+    column.column > 1 &&
+    column.rows.every((row) => /%$/.test(cellOf(column, row).text)) &&
+    column.rows.reduce((all, row) => all + cellOf(column, row).approximate, 0) < 101);
 
 /** columns that half of the printed values stand in */
 function valuedColumns({ items }: Placing, columns: Column[]): Column[] {

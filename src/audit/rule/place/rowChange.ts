@@ -22,8 +22,12 @@ export const rowChange = ({ mentions, tables }: Reading): Finding[] => {
     );
     const name = lastName(passage.text, from, at, names);
     const between = name ? passage.text.slice(name.end, at) : "";
-    const base = /同比|去年|上年/.test(between) ? "同比" : /环比|上月|上周|上期|上季/.test(between) ? "环比" : null;
-    if (!name || !base || between.length > 16) return [];
+    const base = /同比|去年|上年/.test(between)
+      ? "同比"
+      : /环比|上月|上周|上期|上季|[较比](?:\d{1,2}月|[一二三四]季度)/.test(between)
+        ? "环比"
+        : null;
+    if (!name || !base || between.length > 16) return ofValue(change, mentions, columns);
     const fitting = columns.flatMap((column) => {
       const row = column.rows.find((one) => one.name === name.name);
       const isBase = base === "同比" ? /同比|去年|上年/.test(column.head) : !/同比|去年|上年/.test(column.head);
@@ -34,6 +38,28 @@ export const rowChange = ({ mentions, tables }: Reading): Finding[] => {
     return only && fitting.length === 1 ? against(change, only.column, only.row) : [];
   });
 };
+
+/** “本周1012件，环比上升14.74%”: the only row that has both numbers, and there it falls */
+function ofValue(change: Mention, mentions: Mention[], columns: Column[]): Finding[] {
+  const value = mentions[mentions.indexOf(change) - 1];
+  const isBeside =
+    value?.passage === change.passage &&
+    value.kind === "count" &&
+    value.number.text.replace(/\D/g, "").length > 2 &&
+    /^，[^，。；\d]{0,8}$/.test(change.passage.text.slice(value.end, change.at));
+  if (!isBeside || change.number.text.replace(/\D/g, "").length < 3) return [];
+  const fitting = columns.flatMap((column) =>
+    column.rows
+      .filter(
+        (row) =>
+          equal(absolute(cellOf(column, row).value), change.number.value) &&
+          row.numbers.some((number) => number && equal(number.value, value.number.value)),
+      )
+      .map((row) => ({ column, row })),
+  );
+  const [only] = fitting;
+  return only && fitting.length === 1 ? against(change, only.column, only.row) : [];
+}
 
 function against(change: Mention, column: Column, row: Row): Finding[] {
   const cell = cellOf(column, row);

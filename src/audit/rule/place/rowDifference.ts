@@ -51,7 +51,8 @@ interface Gap {
 const rowOf = ({ rows }: Column, name: string): Row | undefined => rows.find((row) => row.name === name);
 const isOfUnit = (column: Column, { unit }: Mention): boolean => {
   const isPercent = column.rows.every((row) => /%$/.test(cellOf(column, row).text));
-  return isPercent === (unit === "百分点" || unit === "%") && !/排名|名次|位次/.test(column.head);
+  const isChange = unit === "%" && /增|减|升|降|幅|环比|同比|变/.test(column.head);
+  return isPercent === (unit === "百分点" || unit === "%") && !isChange && !/排名|名次|位次/.test(column.head);
 };
 
 const gapOf = ({ column, rows: [a, b] }: Gap): Range => sizeOf(minus(cellOf(column, a).range, cellOf(column, b).range));

@@ -36,7 +36,7 @@ export const standing = ({ passages, tables }: Reading): Finding[] => {
         const between = found ? text.slice(found.end, at) : "";
         if (!found || between.length > 24 || /、$/.test(text.slice(start, found.at)) || /[“”若含]|，.*，/.test(between))
           return null;
-        return { ...found, topic: text.slice(found.end, at) };
+        return { ...found, topic: between || orderOf(text.slice(from, found.at)) };
       };
       const placesOf = (match: RegExpExecArray) => {
         const at = from + match.index;
@@ -98,6 +98,9 @@ export const standing = ({ passages, tables }: Reading): Finding[] => {
     }),
   );
 };
+
+/** “万人诉求比由高到低，甲镇、乙街道居前两位，丙街道居第三位”: said once for all of them */
+const orderOf = (text: string): string => /([^，。；]{2,12}?)(?:由|从)[高多]到[低少]，[^。；]*$/.exec(text)?.[1] ?? "";
 
 /** “排名第七的甲县” */
 const leading = /(?:排名|位列|位居|居|列|排)(倒数)?第([一二三四五六七八九十]{1,2}|\d{1,2})(?:位|名)?的/g;

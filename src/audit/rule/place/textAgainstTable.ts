@@ -25,7 +25,9 @@ export function textAgainstTable({ mentions, tables }: Reading): Finding[] {
       ),
     );
     if (cells.length === 1) return [contradiction(name, mention, cells[0]!)];
-    return name === bracketed(mention) || name === mention.label ? misplaced(name, mention, own) : [];
+    return name === bracketed(mention) || name === mention.label.replace(/以$/, "")
+      ? misplaced(name, mention, own)
+      : [];
   });
 }
 
@@ -51,7 +53,7 @@ function nameIn({ passage, sentence, at }: Mention, rows: { row: Row }[]): strin
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 
 const core = (name: string): string =>
-  name.replace(/（.*?）|其中|[的为是有共约]/g, "").replace(/(?<=.)[量数件个]+$|(?<=.{2})类$/, "");
+  name.replace(/（.*?）|其中|[的为是有共约]/g, "").replace(/(?<=..)[量数件个]+$|(?<=.{2})类$/, "");
 
 /** right before the number, or before the bracket that it stands in */
 const isNamed = (mention: Mention, name: string): boolean =>

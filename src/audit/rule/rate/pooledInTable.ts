@@ -1,6 +1,6 @@
 /** 表中的总体率: a rate of all that lies outside of the rates which a table has for its rows. */
 import type { Finding } from "../../../domain/finding.ts";
-import { type Printed, toNumber } from "../../number.ts";
+import { agreement, isPositive, type Printed, percentOf, toNumber } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import { groupsOf } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
@@ -71,7 +71,7 @@ function totalRow(table: Table): Finding[] {
   const rows = table.rows.filter(({ isTotal }) => !isTotal);
   const closing = table.rows.at(-1)!;
   if (
-    !/^(合计|总计|全|总体|平均|第?[一二三四]季度|季度|[上下]半年|年度)/.test(closing.name) ||
+    !/(?:合计|小计|总计)$|^(合计|总计|全|总体|平均|第?[一二三四]季度|季度|[上下]半年|年度)/.test(closing.name) ||
     rows.length < 3 ||
     table.heads === null
   )
@@ -82,9 +82,21 @@ function totalRow(table: Table): Finding[] {
     const parts = rows.flatMap(({ numbers }) => numbers[column] ?? []);
     if (!pooled || !/率$|满意度$/.test(name) || /占比|增长|环比|同比|变化|增幅/.test(name) || !outside(pooled, parts))
       return [];
+    if (isWorkedOut(table, closing, column) && rows.some((row) => !isWorkedOut(table, row, column))) return [];
     const [low, high] = span(parts);
     return [tableContradiction(closing, headOf(table, column), pooled, low, high)];
   });
+}
+
+/** two counts of its row give the rate: then the rate of another row is the slip */
+function isWorkedOut({ width }: Table, { numbers, cells }: Row, column: number): boolean {
+  const counts = numbers.slice(0, width).filter((number, at) => number && at !== column && /^\d+$/.test(cells[at]!));
+  return counts.some((part) =>
+    counts.some(
+      (base) =>
+        isPositive(base!.range) && agreement(numbers[column]!, percentOf(part!.range, base!.range)) === "rounded",
+    ),
+  );
 }
 
 /** “全县数含其余9个乡镇”: a closing row whose numbers are more than the rows' is of others too */

@@ -85,12 +85,12 @@ export const rateOfCounts = (reading: Reading): Finding[] =>
       // “15秒内接通率” is of another base
       if (
         isOfSome(rate.label) ||
-        /剔除|扣除|除去|如按|若/.test(rate.passage.text.slice(rate.sentence.from, rate.at)) ||
+        /剔除|扣除|除去|如按|若|其中又/.test(rate.passage.text.slice(rate.sentence.from, rate.at)) ||
         /平均|率[、和及与]/.test(rate.label) ||
         partial.test(rate.label) ||
         /^[)）]?以[上下]/.test(rate.passage.text.slice(rate.end)) ||
         /^以?内/.test(rate.label) ||
-        /\d秒[^，。；\d]{0,6}$/.test(rate.passage.text.slice(0, rate.at))
+        /\d秒(?:以?内)?[^，。；\d]{0,6}(?:由[^，。；]{2,8}[升降]至)?$/.test(rate.passage.text.slice(0, rate.at))
       )
         return [];
       const counts = reading.mentions.filter(

@@ -1,5 +1,5 @@
 /** 表中算式的形状: how a column may be worked out from others of its row. */
-import { fraction } from "../../../domain/measure/exact.ts";
+import { add, fraction, subtract } from "../../../domain/measure/exact.ts";
 import { exactly, hundred, isPositive, minus, over, type Printed, plus, type Range, sum, times } from "../../number.ts";
 
 /** one way to work a column out; `of` gives null where a cell is missing or the divisor is nothing */
@@ -13,6 +13,8 @@ export interface Relation {
   working(numbers: (Printed | null)[]): string;
   /** columns that it reads */
   columns: number[];
+  /** the one number outside of the row that it reads */
+  base?: number;
 }
 
 const at = (numbers: (Printed | null)[], column: number): Range | null => numbers[column]?.range ?? null;
@@ -138,10 +140,31 @@ export const perThousand = (target: number, a: number, b: number): Relation => {
   };
 };
 
+const half = fraction(1, 2);
+/** to whole yuan, as they are printed */
+const rounded = ({ low, high }: Range): Range => ({ low: subtract(low, half), high: add(high, half) });
+
+/** 万元与元: a ÷ b × 10000 */
+export const perTenThousand = (target: number, a: number, b: number): Relation => {
+  const one = quotient(target, a, b);
+  const tenThousand = exactly(fraction(10_000));
+  return {
+    ...one,
+    of: (numbers) => {
+      const value = one.of(numbers);
+      return value ? rounded(times(value, tenThousand)) : null;
+    },
+    about: (values) => (10_000 * values[a]!) / values[b]!,
+    say: (name) => `${name(a)}÷${name(b)}×10000`,
+    working: (numbers) => `${one.working(numbers)} × 10000`,
+  };
+};
+
 /** 占比: a ÷ one base for all rows */
 export const shareOf = (target: number, a: number, base: Printed): Relation => ({
   target,
   columns: [a],
+  base: base.approximate,
   of: (numbers) => percent(at(numbers, a), base.range),
   about: (values) => (100 * values[a]!) / base.approximate,
   say: (name) => `${name(a)}÷${base.text}`,

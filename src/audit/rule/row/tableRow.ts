@@ -15,11 +15,14 @@ import {
   show,
   toNumber,
 } from "../../number.ts";
+import { bareName } from "../../read/bare.ts";
 import type { Reading } from "../../read/reading.ts";
 import { headOf, type Row, type Table } from "../../read/table.ts";
+import { cellUnit } from "../../read/textTable.ts";
 import { cellPlace, distinctPlaces, finding } from "../../write.ts";
 import {
   growth,
+  perTenThousand,
   perThousand,
   portion,
   quotient,
@@ -35,16 +38,20 @@ import {
 export const tableRow = (reading: Reading): Finding[] =>
   reading.tables.flatMap((table) => {
     if (table.rows.length < 3) return [];
-    const bases = reading.mentions.filter(({ kind }) => kind === "count").map(({ number }) => number);
+    const counts = reading.mentions.filter(({ kind }) => kind === "count");
+    const bases = counts.map(({ number }) => number);
+    const totals = counts.filter((one) => bareName(one) === "受理").map(({ number }) => number.approximate);
     return columnsBy(table, isPercent)
-      .flatMap((target) => broken(table, percentRelations(table, target, bases)))
+      .flatMap((target) => broken(table, percentRelations(table, target, bases), totals))
       .concat(brokenSums(table), mixedSums(table))
       .concat(columnsBy(table, isDecimal).flatMap((target) => broken(table, portionsOf(table, target))))
-      .concat(columnsBy(table, isDecimal).flatMap((target) => broken(table, quotientsOf(table, target))));
+      .concat(columnsBy(table, isDecimal).flatMap((target) => broken(table, quotientsOf(table, target))))
+      .concat(perPerson(table).flatMap((target) => broken(table, moneyOf(table, target))));
   });
 
 const isPercent = (cell: string): boolean => /%$/.test(cell);
-const isCount = (cell: string): boolean => /^[-+]?\d[\d,]*(?:\.\d+)?(?:[万亿]?[件个通分]|[万亿])?$/.test(cell);
+const count = new RegExp(`^[-+]?\\d[\\d,]*(?:\\.\\d+)?(?:[万亿]?${cellUnit}|[万亿])?$`);
+const isCount = (cell: string): boolean => count.test(cell);
 
 const isDecimal = (cell: string): boolean => /^\d+\.\d+$/.test(cell);
 
@@ -55,6 +62,19 @@ function quotientsOf(table: Table, target: number): Relation[] {
     counts.filter((b) => b !== a).flatMap((b) => [quotient(target, a, b), perThousand(target, a, b)]),
   );
 }
+
+/** “人均（元）”, of a column in 万元 */
+const perPerson = (table: Table): number[] =>
+  columnsBy(table, isCount).filter((column) => /[人户件]均|平均/.test(table.heads?.[column] ?? ""));
+
+const moneyOf = (table: Table, target: number): Relation[] =>
+  columnsBy(table, isCount)
+    .filter((column) => /万元/.test(table.heads?.[column] ?? ""))
+    .flatMap((a) =>
+      columnsBy(table, isCount)
+        .filter((b) => b !== a && b !== target)
+        .map((b) => perTenThousand(target, a, b)),
+    );
 
 /** whole percents that half of the rows keep at least */
 function portionsOf(table: Table, target: number): Relation[] {
@@ -132,8 +152,8 @@ interface Tried {
 }
 
 /** the relation that most rows keep; silent when one is kept by all */
-function broken(table: Table, relations: Relation[]): Finding[] {
-  const tried = relations.map((relation) => tryOn(table, relation)).filter((one): one is Tried => one !== null);
+function broken(table: Table, relations: Relation[], totals: number[] = []): Finding[] {
+  const tried = relations.map((relation) => tryOn(table, relation, totals)).filter((one): one is Tried => one !== null);
   const best = tried.reduce<Tried | null>((top, next) => (!top || isBetter(next, top) ? next : top), null);
   if (!best) return [];
   if (best.breaking.length === 0)
@@ -150,7 +170,7 @@ const isBetter = (a: Tried, b: Tried): boolean =>
       ? a.cut.length < b.cut.length
       : a.keeping > b.keeping;
 
-function tryOn(table: Table, relation: Relation): Tried | null {
+function tryOn(table: Table, relation: Relation, totals: number[] = []): Tried | null {
   let [keeping, upward] = [0, 0];
   const cut: Row[] = [];
   const breaking: Tried["breaking"] = [];
@@ -173,8 +193,12 @@ function tryOn(table: Table, relation: Relation): Tried | null {
   // “投诉 3555 5797 63.30%”: two rows keep it, and the third is a slip of the pen
   const isSlipped =
     breaking.length === 1 && keeping >= 2 && relation.columns.length === 2 && isSlipIn(breaking[0]!.row, relation);
-  if (isSlipped) return { relation, keeping, upward, cut, breaking };
-  const isShare = relation.columns.length === 1 && breaking.length === 1 && table.rows.some(({ isTotal }) => isTotal);
+  const isFine = (row: Row) => /\.\d/.test(row.numbers[relation.target]?.text ?? "");
+  const isKeptByTwo =
+    breaking.length === 1 && keeping >= 2 && relation.columns.length === 2 && table.rows.every(isFine);
+  if (isSlipped || isKeptByTwo) return { relation, keeping, upward, cut, breaking };
+  const isOfAll = table.rows.some(({ isTotal }) => isTotal) || totals.includes(relation.base ?? Number.NaN);
+  const isShare = relation.columns.length === 1 && breaking.length === 1 && isOfAll;
   return keeping >= Math.max(needs, breaking.length * (isShare ? 2 : 3)) || (keeping >= 2 && breaking.length === 0)
     ? { relation, keeping, upward, cut, breaking }
     : null;

@@ -9,9 +9,11 @@ const isAll =
   /[二三四五六七八九两\d](?:个?部分|[大个]?项|[大个]?指标|者)|组成|构成|分为|权重(?:分别)?为|合计|设置|百分制/;
 
 export const weights = ({ sentences }: Reading): Finding[] =>
-  sentences.flatMap((mentions) => {
-    const { passage, sentence } = mentions[0]!;
-    const text = passage.text.slice(sentence.from, sentence.to);
+  sentences.flatMap((mentions, at) => {
+    const above = sentences[at - 1];
+    // “满分100分，由四项组成：”, and the items on the next line
+    const lead = above?.every(isHundred) && textOf(above).endsWith("：") ? textOf(above) : "";
+    const text = lead + textOf(mentions);
     if (!isWeighed.test(text) || !isAll.test(text) || /得分|扣|加分|调整|提高|降低|另/.test(text)) return [];
     const items = mentions.filter(isItem);
     const [first] = items;
@@ -29,6 +31,8 @@ export const weights = ({ sentences }: Reading): Finding[] =>
       }),
     ];
   });
+
+const textOf = ([first]: Mention[]): string => first!.passage.text.slice(first!.sentence.from, first!.sentence.to);
 
 const isHundred = ({ number, unit }: Mention): boolean => number.approximate === 100 && /^[分%]$/.test(unit);
 

@@ -74,12 +74,14 @@ export function baseOf({ pairs, whole: said }: List, reading: Reading): Base | n
     agreeing: pairs.filter((pair) => agrees(fits(pair, candidate))).length,
     rounded: pairs.filter((pair) => fits(pair, candidate) === "rounded").length,
   }));
+  const added = pairs.reduce((all, { count }) => all + count.number.approximate, 0);
+  const isMeant = ({ mention, number }: Candidate): boolean => mention === whole || number.approximate === added;
   const best = counted.reduce<(typeof counted)[number] | null>(
     (top, next) =>
       !top ||
       next.agreeing > top.agreeing ||
       (next.agreeing === top.agreeing && next.rounded > top.rounded) ||
-      (next.agreeing === top.agreeing && next.rounded === top.rounded && next.candidate.mention === whole)
+      (next.agreeing === top.agreeing && next.rounded === top.rounded && isMeant(next.candidate))
         ? next
         : top,
     null,
@@ -146,7 +148,8 @@ export function named(pairs: Pair[], candidates: Candidate[], { tables }: Readin
     );
     if (largest) return { ...largest, confidence: 0.6 };
   }
-  const [, prefix = "", word] = baseWords.exec(share.before) ?? [];
+  const called = /占(?!投诉|举报|咨询|求助|建议)([\u4e00-\u9fff]{2})总[量数]的$/.exec(share.before);
+  const [, prefix = "", word] = baseWords.exec(share.before) ?? (called ? ["", "", called[1]!] : []);
   // “占州直单位转办量的”: of theirs, not of all
   if (!word || pairs.length > 1 || !/^(?:全.?|总|本.?|该.?|所有|全部|当[月年])?$/.test(prefix)) return null;
   if (fitsRow(pairs[0]!, word, tables)) return null;

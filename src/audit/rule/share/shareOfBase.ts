@@ -61,13 +61,20 @@ export function shareOfBase(reading: Reading): Finding[] {
 
 /** “甲区5127件、乙区4380件。其中，甲区诉求占全市受理总量的27.5%”: a count of the paragraph, called by its name once more */
 function ofCalled(share: Mention, reading: Reading): Finding[] {
-  const name = /(?:^|[，。；])(?:其中，)?([^，。；：（）\d]{2,10}?)(?:诉求|工单|受理)?[量数]?占(?!比)[^，。；]*$/.exec(
-    share.before,
-  )?.[1];
+  const { passage, sentence, at } = share;
+  const name =
+    /(?:^|[，。；])(?:其中，)?((?:[^，。；：（）\d]|（[^（）\d]*）){2,12}?)(?:诉求|工单|受理|交办|转办|派单)?[量数]?占(?!比)[^，。；]*$/.exec(
+      passage.text.slice(sentence.from, at),
+    )?.[1];
   if (share.kind !== "share" || !name || !ofAll.test(share.before)) return [];
+  const above = reading.passages[reading.passages.indexOf(passage) - 1];
+  const isBefore = (one: Mention) => one.passage === above || (one.passage === passage && one.at < at);
   const counts = reading.mentions.filter(
-    ({ kind, period, passage, at, label }) =>
-      kind === "count" && period === "now" && passage === share.passage && at < share.at && label.endsWith(name),
+    (one) =>
+      one.kind === "count" &&
+      one.period === "now" &&
+      isBefore(one) &&
+      (one.label.endsWith(name) || one.before.endsWith(name)),
   );
   const [count] = counts;
   if (!count || counts.length > 1) return [];
@@ -82,9 +89,11 @@ function ofCalled(share: Mention, reading: Reading): Finding[] {
 function ofNamedCount(mentions: Mention[]): Finding[] {
   return mentions.flatMap((base, at) => {
     const [count, share] = [mentions[at - 1], mentions[at + 1]];
-    const isSo = count?.kind === "count" && base.kind === "count" && share?.unit === "%" && share.before === "的";
-    if (!isSo || !/占[^，。；]*$/.test(base.before)) return [];
-    return contradiction({ count, share }, { ...candidateOf(base), confidence: 0.85 }, "named");
+    const isAmount = (one: Mention | undefined) => one?.kind === "count" || one?.unit === "元";
+    const isSo = isAmount(count) && isAmount(base) && share?.unit === "%" && share.before === "的";
+    // “合计663件，占7家的66.2%”: of theirs, however many they are
+    if (!isSo || !/占[^，。；]*$/.test(base.before) || !isSameUnit(count!.unit, base.unit)) return [];
+    return contradiction({ count: count!, share: share! }, { ...candidateOf(base), confidence: 0.85 }, "named");
   });
 }
 
@@ -180,6 +189,7 @@ const isOfAnother = (pair: Pair, base: Candidate, { mentions }: Reading): boolea
     (other) =>
       other.kind === "count" &&
       other !== pair.count &&
+      other.period === "now" &&
       isSameUnit(other.unit, pair.count.unit) &&
       agrees(fits(pair, other)),
   );

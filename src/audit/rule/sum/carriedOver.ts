@@ -58,6 +58,8 @@ function toDate(mentions: Mention[]): Finding[] {
   );
   const own = counts.filter((one) => one !== a && one !== all);
   const [b] = own;
+  // “1-5月累计11874宗，月均2375宗；上年同期累计12106宗”
+  if (/[日周月]均|平均/.test(b?.before ?? "") || all?.period === "lastYear") return [];
   if (counts.length !== 3 || !a || !all || !b || ![b, all].every(({ unit }) => isSameUnit(unit, a.unit))) return [];
   const right = plus(a.number.range, b.number.range);
   const ratio = all.number.approximate / (a.number.approximate + b.number.approximate);

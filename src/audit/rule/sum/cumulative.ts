@@ -47,7 +47,7 @@ function inText(mentions: Mention[], { mentions: all }: Reading): Finding[] {
   );
   const total =
     own.find((one) => bareName(one) === "受理") ?? own.find((one) => one.passage === now.passage && one.at < now.at);
-  if (!total || own.some(({ number }) => meets(number.range, added))) return [];
+  if (!total || own.some(({ number }) => number.step === null && meets(number.range, added))) return [];
   const right = plus(before.number.range, total.number.range);
   if (Math.abs(Number(show(middle(added), 0)) - total.number.approximate) * 4 > total.number.approximate) return [];
   return [

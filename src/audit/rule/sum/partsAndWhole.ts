@@ -77,6 +77,17 @@ function isOfBoth({ whole, parts }: Group, added: Range, mentions: Mention[]): b
   return before.some((one) => meets(added, plus(one.number.range, whole.number.range)));
 }
 
+/** “退费难391件；食品安全158件，其余184件” under “校外托管（733件）”: the first is a part of what stands above like the others */
+const isOfAbove = ({ whole, parts }: Group, added: Range, { passages, mentions }: Reading): boolean => {
+  const at = passages.indexOf(whole.passage);
+  const above = passages.slice(Math.max(0, at - 2), at);
+  const all = plus(whole.number.range, added);
+  return (
+    rest.test(parts.at(-1)!.label) &&
+    mentions.some((one) => one.kind === "count" && above.includes(one.passage) && meets(one.number.range, all))
+  );
+};
+
 function contradiction(group: Group, reading: Reading): Finding[] | null {
   const { whole, parts } = group;
   // “其余部门均不超过3件” is no number of any
@@ -91,7 +102,8 @@ function contradiction(group: Group, reading: Reading): Finding[] | null {
   if (
     parts.some(({ before }) => /各$/.test(before)) ||
     reading.mentions.some((other) => isWholeToo(other, group, added)) ||
-    isOfBoth(group, added, reading.mentions)
+    isOfBoth(group, added, reading.mentions) ||
+    isOfAbove(group, added, reading)
   )
     return null;
   const difference = subtract(added.low, whole.number.value);
@@ -171,7 +183,7 @@ function excess({ by, text, whole, parts }: Group): number | null {
   if (added > size * 1.5) return null;
   if (isFunnel && parts.length === 2 && added > size * 1.1 && /^，/.test(parts[1]!.before)) return null;
   const around = whole.passage.text.slice(whole.sentence.from, parts.at(-1)!.sentence.to);
-  if (overlaps.test(around)) return null;
+  if (overlaps.test(around) || parts.some(({ label }) => /[^，]以[上下]$|学历|党员|持证/.test(label))) return null;
   const isAll = rest.test(parts.at(-1)!.label);
   const isSlipped =
     (parts.length > 2 || /^(?:未|不|没)/.test(parts.at(-1)!.label)) &&

@@ -44,7 +44,8 @@ const columnsToAdd = (table: Table): number[] =>
     const isOrdinal = cells.length > 2 && cells.every((cell, at) => cell === String(at + 1));
     return (
       cells.length > 1 &&
-      cells.every((cell) => /^\d/.test(cell) && !/[%.分]/.test(cell)) &&
+      cells.every((cell) => /^\d/.test(cell) && !/[%分]/.test(cell)) &&
+      (!cells.some((cell) => /\./.test(cell)) || /小计|金额|扣分|万元/.test(table.heads?.[column] ?? "")) &&
       !isOrdinal &&
       !noSum.test(table.heads?.[column] ?? "")
     );

@@ -98,7 +98,7 @@ function longSwapped({ mentions, tables }: Reading): Finding[] {
   );
   const long = mentions.filter(
     ({ kind, period, number }) =>
-      kind === "count" && period === "now" && number.step === null && digits(number).length > 4,
+      kind === "count" && period === "now" && number.step === null && digits(number).length > 3,
   );
   const printedOnce = (number: Printed) =>
     long.filter((one) => isSameValue(one.number, number)).length +
@@ -109,11 +109,25 @@ function longSwapped({ mentions, tables }: Reading): Finding[] {
       other.passage !== one.passage &&
       isSameUnit(other.unit, one.unit) &&
       actOf(one) === actOf(other) &&
+      (digits(one.number).length > 4 || isOfOneThing(one, other)) &&
       digitsSwapped(one.number, other.number);
     const other = long.slice(at + 1).find(isOther);
     return other && ![one, other].some(isCorrected) && (printedOnce(one.number) || printedOnce(other.number))
       ? [told(one, other, 0.6)]
       : [];
+  });
+}
+
+/** “年末区级知识库存量2318条”, “完善区级知识库，在现有2381条基础上”: four signs of their words are the same */
+function isOfOneThing(a: Mention, b: Mention): boolean {
+  const [x, y] = [a, b].map(({ passage, sentence, at }) => passage.text.slice(Math.max(sentence.from, at - 20), at));
+  return [...x!].some((_, at) => {
+    const piece = x!.slice(at, at + 4);
+    return (
+      /^[\u4e00-\u9fff]{4}$/.test(piece) &&
+      !/诉求|工单|受理|办结|承办|派发|转办|来电|热线/.test(piece) &&
+      y!.includes(piece)
+    );
   });
 }
 

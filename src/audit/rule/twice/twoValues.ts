@@ -2,6 +2,7 @@
 import type { Finding } from "../../../domain/finding.ts";
 import { grouped } from "../../../domain/grouped.ts";
 import { isSameValue, isSlip, type Printed, toNumber } from "../../number.ts";
+import { isOfThose } from "../../read/bare.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Passage } from "../../read/passage.ts";
@@ -52,12 +53,12 @@ function underOneName(reading: Reading): Finding[] {
   const channels = channelsOf(reading.passages);
   const placed = reading.mentions
     .filter(
-      ({ kind, period, unit, depth, passage, end }) =>
-        !/^(?:的(?:单位|部门|有)|以上|以下|及以)/.test(passage.text.slice(end, end + 6)) &&
-        (kind === "count" || (kind === "rate" && unit === "%")) &&
-        period === "now" &&
-        depth === 0 &&
-        unit !== "家",
+      (one) =>
+        !isOfThose(one) &&
+        (one.kind === "count" || (one.kind === "rate" && one.unit === "%")) &&
+        one.period === "now" &&
+        one.depth === 0 &&
+        one.unit !== "家",
     )
     .map(
       (mention): Placed => ({

@@ -1,0 +1,60 @@
+/** 占某某的几成: “重复三次以上的188件，占重复诉求的12.49%”: of the one count near by that is called so. */
+import type { Finding } from "../../../domain/finding.ts";
+import { agreement, isPositive, middle, percentOf, show } from "../../number.ts";
+import { bracketed } from "../../read/label.ts";
+import type { Mention } from "../../read/mention.ts";
+import { nearOf } from "../../read/near.ts";
+import { isSameUnit } from "../../read/parts.ts";
+import type { Reading } from "../../read/reading.ts";
+import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
+
+const named = /占(?!全[市县区省州部]|总|比)([^，。；：（）\d]{2,10}?)(?:总量|总数|量|数|件)?的$/;
+
+export const ofCalledWhole = (reading: Reading): Finding[] => {
+  const near = nearOf(reading);
+  return reading.sentences.flatMap((mentions) =>
+    mentions.flatMap((share, at) => {
+      const count = mentions[at - 1];
+      const name = named.exec(share.before)?.[1];
+      if (
+        share.unit !== "%" ||
+        share.isHedged ||
+        !name ||
+        isGeneric(name) ||
+        count?.kind !== "count" ||
+        count.period !== "now"
+      )
+        return [];
+      if (!/^，?(?:约|共|仅)?占/.test(share.before)) return [];
+      const counts = near(share.passage).filter(
+        (one) =>
+          one !== count && one.kind === "count" && isSameUnit(one.unit, count.unit) && isPositive(one.number.range),
+      );
+      const fits = (one: Mention) => agreement(share.number, percentOf(count.number.range, one.number.range)) !== "off";
+      const called = counts.filter((one) => isCalled(one, name) && one.number.approximate > count.number.approximate);
+      const [base] = called;
+      if (!base || new Set(called.map(({ number }) => number.approximate)).size > 1 || counts.some(fits)) return [];
+      return [contradiction(share, count, base)];
+    }),
+  );
+};
+
+/** words that many counts share name none of them */
+const isGeneric = (name: string): boolean =>
+  /^(?:全部|所有|同期|当[月年]|本[月期周季年])?(?:受理|接收|收到)?(?:诉求|工单|投诉|举报|投诉举报|来电|咨询|信访|信件|受理|派单|转办|办件|事项|问题|案件)?(?:件|事项|问题)?$/.test(
+    name,
+  );
+
+const isCalled = (one: Mention, name: string): boolean =>
+  one.period === "now" && (one.label.replace(/^(?:其中|共|收到|受理|反映)/, "") === name || bracketed(one) === name);
+
+function contradiction(share: Mention, count: Mention, base: Mention): Finding {
+  const right = show(middle(percentOf(count.number.range, base.number.range)), 2);
+  return finding("shareOfBase", {
+    confidence: 0.7,
+    places: distinctPlaces([placeOf(share), placeOf(count), placeOf(base)]),
+    values: [share.number.text, count.number.text, base.number.text],
+    arithmetic: `${count.number.text} ÷ ${base.number.text} = ${right}% ≠ ${share.number.text}`,
+    message: `“${nameOf(count)}”${count.number.text}，占比印作${share.number.text}；按“${nameOf(base)}”${base.number.text}算应为${right}%。`,
+  });
+}
