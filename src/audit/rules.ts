@@ -1,6 +1,7 @@
 import type { Finding } from "../domain/finding.ts";
 import type { Reading } from "./read/reading.ts";
 import { againstNamed } from "./rule/change/againstNamed.ts";
+import { arrow } from "./rule/change/arrow.ts";
 import { change } from "./rule/change/change.ts";
 import { changeColumn } from "./rule/change/changeColumn.ts";
 import { changeUnit } from "./rule/change/changeUnit.ts";
@@ -133,6 +134,7 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   gap,
   times,
   againstNamed,
+  arrow,
   saidChange,
   change,
   changeColumn,

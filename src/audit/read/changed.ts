@@ -106,6 +106,10 @@ export function calledAgain(mentions: Mention[], at: number, above: Mention[]): 
     ({ kind, period, unit }) => kind === "count" && period === "now" && isSameUnit(unit, base.unit),
   );
   const name = base.label.replace(/^(?:上[月周季年]度?|上一[周月季年]|去年同期|上年同期|去年|上年)/, "");
+  // “来电116件，其中甲49件、乙38件。2月为42件，环比增加84件”
+  const isBare = /^(?:\d{1,2}月份?|上[月期周季年]|去年同期|上年同期)(?:为|是)$/.test(base.before) && base.label === "";
+  const isWhole = values.length === 1 || (values[1] && /其中/.test(textBetween(values[0]!, values[1])));
+  if (isBare && isWhole) return values[0]!;
   return (
     values.find(({ label }) => name.length > 1 && label === name) ??
     (/(?:这一|这个|该)(?:数字|数|数据)(?:为|是)$/.test(base.before) && values.length === 1 ? values[0]! : null)
@@ -219,6 +223,7 @@ export function earlierOf(mentions: Mention[], mention: Mention, now: Mention): 
     (other) =>
       other.period !== "now" &&
       !isOfWholeClass(other, now) &&
+      !isOfOtherUnit(other, now) &&
       // “甲3件（上月2件）；乙5件，增长……”: the bracket was another's
       !(
         other.passage === now.passage &&
@@ -258,6 +263,15 @@ export function earlierOf(mentions: Mention[], mention: Mention, now: Mention): 
     (other) => Math.abs(other.at - mention.at) < 60 && !isOthers(other) && !isFar(other) && !isNext(other),
   );
   return behind ?? (near.length === 1 ? near[0]! : against === "lastYear" ? null : monthBefore(mentions, now));
+}
+
+const unit = /[^，。；\d月]{1,8}(?:局|委|[县区镇乡]|街道|公司)/;
+
+/** “3月住建局301件，4月少15件；人社局230件，多14件”: each of its own unit */
+function isOfOtherUnit(other: Mention, now: Mention): boolean {
+  if (other.passage !== now.passage || other.end > now.at || !/；/.test(textBetween(other, now))) return false;
+  const [a, b] = [other, now].map(({ label }) => unit.exec(label)?.[0]);
+  return a !== undefined && b !== undefined && a !== b;
 }
 
 /** “某类中，甲519件；上年该类为1975件”: of the class, and no earlier value of one of its kinds */

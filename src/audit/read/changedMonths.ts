@@ -50,3 +50,19 @@ export function namedBetween(mentions: Mention[], at: number): { now: Mention; e
     /^，[^，。；]{0,6}$/.test(textBetween(earlier, mention));
   return isPair ? { now, earlier } : null;
 }
+
+/** “7月被退回8件，6月退回13件，退回量环比上升38.46%”: the later month stands first */
+export function monthsTurned(mentions: Mention[], at: number): { now: Mention; earlier: Mention } | null {
+  const [now, earlier, mention] = [mentions[at - 2], mentions[at - 1], mentions[at]!];
+  const isPair =
+    now?.kind === "count" &&
+    earlier?.kind === "count" &&
+    isSameUnit(now.unit, earlier.unit) &&
+    earlier.depth === now.depth &&
+    mention.depth === now.depth &&
+    monthOf(earlier) % 12 === monthOf(now) - 1 &&
+    /^，\d{1,2}月/.test(textBetween(now, earlier)) &&
+    /^，[^，。；\d]{0,8}$/.test(textBetween(earlier, mention)) &&
+    !/同比|去年|上年/.test(mention.before);
+  return isPair ? { now, earlier } : null;
+}

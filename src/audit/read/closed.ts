@@ -60,11 +60,31 @@ function alignedSum(mentions: Mention[]): Group | null {
     : null;
 }
 
+/** “430件、2710件、9944件、2606件。（合计15560件）” */
+function bracketedSum(mentions: Mention[], above: Mention[]): Group | null {
+  const at = mentions.findIndex(
+    ({ before, kind, depth }) => kind === "count" && depth === 1 && /（(?:合计|共计|总计|共)$/.test(before),
+  );
+  const whole = mentions[at];
+  if (!whole) return null;
+  const isPart = (one: Mention) => isPlainCount(one) && isSameUnit(one.unit, whole.unit);
+  const own = mentions.slice(0, at).filter(isPart);
+  const parts = own.length > 0 ? own : above.filter((one) => one.passage === whole.passage && isPart(one));
+  const isRun = parts.every(
+    (part, nth) => nth === 0 || /^[、，；][^。（）]{0,20}$/.test(part.passage.text.slice(parts[nth - 1]!.end, part.at)),
+  );
+  const isBeside = parts.length > 2 && whole.at - parts.at(-1)!.end < 12 && isRun;
+  return isBeside ? { whole, parts, shares: parts.map(() => null), text: "合计", by: "stated" } : null;
+}
+
 export function closedGroups(reading: Reading): Group[] {
   return reading.sentences.flatMap((mentions, nth) => {
     const aligned = alignedSum(mentions);
     if (aligned) return [aligned];
-    const behind = sumInside(mentions) ?? sumBehind(mentions, reading.sentences[nth - 1] ?? []);
+    const behind =
+      bracketedSum(mentions, reading.sentences[nth - 1] ?? []) ??
+      sumInside(mentions) ??
+      sumBehind(mentions, reading.sentences[nth - 1] ?? []);
     if (behind) return [behind];
     const counts = mentions.filter(({ kind, period, depth }) => kind === "count" && period === "now" && depth === 0);
     const at = counts.findIndex(({ before }, nth) => nth > 1 && closing.test(before) && !/^、/.test(before));

@@ -31,18 +31,27 @@ export function issuedOn(passages: Passage[]): CivilDate | null {
 }
 
 const titled =
-  /(?:(20\d\d)年(?:度)?)?(?:第?([一二三四])季度|(上半年|下半年)|(?<!\d)(\d{1,2})月份?(?![\d日至—-]))|(20\d\d)年(?:度|全年|年报)/g;
+  /(?<!\d)(20\d\d)[-.](\d{1,2})(?![\d.-])|(?:(20\d\d)年(?:度)?)?(?:第?([一二三四])季度|(上半年|下半年)|(?<!\d)(\d{1,2})月份?(?![\d日至—-]))|(20\d\d)年(?:度|全年|年报)/g;
 const quarters = "一二三四";
 
-/** 期间的天数: of the one month, quarter, half or whole year that the first lines name; null where they name none or two */
-export function daysOfPeriod(passages: Passage[]): number | null {
+/** 标题的期间: as the first lines name it, by its first month and how many months it has */
+interface Span {
+  /** '' where no line names it */
+  year: string;
+  from: number;
+  length: number;
+}
+
+/** null where the first lines name no period, or two */
+function spanOf(passages: Passage[]): Span | null {
   const titles = passages
     .slice(0, 4)
     .map(({ text }) => ({ text: /^[^。；]{0,30}?关于[^。；]{4,40}?的(?:通报|报告|函)/.exec(text)?.[0] ?? text }))
     .filter(({ text }) => text.length <= 60 && !/[。；]/.test(text));
   const all = new Set(
     titles.flatMap(({ text }) =>
-      [...text.matchAll(titled)].map(([, year, quarter, half, month, whole]) => {
+      [...text.matchAll(titled)].map(([, numbered, ordinal, year, quarter, half, month, whole]) => {
+        if (numbered) return `${numbered}|${Number(ordinal)}|1`;
         const from = quarter ? quarters.indexOf(quarter) * 3 + 1 : half === "下半年" ? 7 : month ? Number(month) : 1;
         return `${whole ?? year ?? ""}|${from}|${whole ? 12 : quarter ? 3 : half ? 6 : 1}`;
       }),
@@ -55,10 +64,24 @@ export function daysOfPeriod(passages: Passage[]): number | null {
   const [only] = spans;
   if (!only || spans.length > 1) return null;
   const [year, from, length] = only.split("|");
-  const months = Array.from({ length: Number(length) }, (_, at) => Number(from) + at);
+  return { year: year!, from: Number(from), length: Number(length) };
+}
+
+/** 期间的天数: of the one month, quarter, half or whole year that the first lines name; null where they name none or two */
+export function daysOfPeriod(passages: Passage[]): number | null {
+  const span = spanOf(passages);
+  if (!span) return null;
+  const months = Array.from({ length: span.length }, (_, at) => span.from + at);
   // without its year a February may have 28 days or 29
-  if (months.some((month) => month < 1 || month > 12) || (!year && months.includes(2))) return null;
-  return months.reduce((days, month) => days + daysIn(`${year || "2001"}-${two(month)}`), 0);
+  if (months.some((month) => month < 1 || month > 12) || (!span.year && months.includes(2))) return null;
+  return months.reduce((days, month) => days + daysIn(`${span.year || "2001"}-${two(month)}`), 0);
+}
+
+/** 月报的月份: of a report of one month, with its year where it is named; null for any other */
+export function monthOfReport(passages: Passage[]): { year: number | null; month: number } | null {
+  const span = spanOf(passages);
+  const isMonth = span !== null && span.length === 1 && span.from >= 1 && span.from <= 12;
+  return isMonth ? { year: span.year ? Number(span.year) : null, month: span.from } : null;
 }
 
 const ranged =

@@ -3,8 +3,10 @@ import type { AuditedDocument } from "../../domain/document.ts";
 import { listTables } from "./listTable.ts";
 import { type Mention, mentionsOf } from "./mention.ts";
 import { type Passage, type Piece, piecesOf } from "./passage.ts";
+import { monthOfReport } from "./period.ts";
 import { type Table, tablesOf } from "./table.ts";
 import { splitTables } from "./textTable.ts";
+import { placeInTime } from "./when.ts";
 
 export interface Reading {
   pieces: Piece[];
@@ -19,12 +21,15 @@ export function readDocument(document: AuditedDocument): Reading {
   const pieces = piecesOf(document, splitTables);
   const passages = pieces.filter((piece) => piece.kind === "passage");
   const mentions = passages.flatMap(mentionsOf);
+  const sentences = bySentence(mentions);
+  const report = monthOfReport(passages);
+  if (report) for (const sentence of sentences) placeInTime(sentence, report);
   return {
     pieces,
     passages,
     tables: [...tablesOf(pieces), ...listTables(passages, mentions)],
     mentions,
-    sentences: bySentence(mentions),
+    sentences,
   };
 }
 

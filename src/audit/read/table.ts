@@ -144,13 +144,16 @@ function turned(table: Table | null): Table | null {
 
 /** “城东区 线索884条 办结率95.2%”: what every cell of a column says again is its heading */
 function unnamed(rows: Grid["rows"]): Grid["rows"] {
-  const [first] = rows;
-  const heads = first?.cells.map((cell) => namedCell.exec(cell)?.[1] ?? "") ?? [];
   const isNamed = ({ cells }: Grid["rows"][number]) =>
+    cells.length > 1 && cells.slice(1).every((cell) => namedCell.test(cell));
+  const from = rows.findIndex(isNamed);
+  const body = from < 0 ? [] : rows.slice(from);
+  const heads = body[0]?.cells.map((cell) => namedCell.exec(cell)?.[1] ?? "") ?? [];
+  const isAlike = ({ cells }: Grid["rows"][number]) =>
     cells.length === heads.length && cells.every((cell, at) => at === 0 || namedCell.exec(cell)?.[1] === heads[at]);
-  if (!first || rows.length < 3 || heads.length < 2 || !rows.every(isNamed)) return rows;
-  const plain = rows.map((row) => ({ ...row, cells: row.cells.map((cell) => namedCell.exec(cell)?.[2] ?? cell) }));
-  return [{ ...first, cells: heads }, ...plain];
+  if (body.length < 3 || !body.every(isAlike)) return rows;
+  const plain = body.map((row) => ({ ...row, cells: row.cells.map((cell) => namedCell.exec(cell)?.[2] ?? cell) }));
+  return [...rows.slice(0, from), { ...body[0]!, cells: heads }, ...plain];
 }
 
 /** 并排的两半: headings that come twice side by side are of one table, the right half below the left one */

@@ -23,8 +23,9 @@ function commaCells(clean: string): string[] | null {
   const cells = clean.split("，");
   const numbers = cells.filter((cell) => isNumeric(cell.trim())).length;
   const isShort = cells.every((cell) => cell.length <= 18);
-  const isHead = cells.length > 3 && cells.every((cell) => cell.length <= 12 && !/\d/.test(cell));
-  return cells.length > 3 && isShort && (numbers > 1 || isHead) && !/[。；：]/.test(clean) ? cells : null;
+  const isHead =
+    cells.length > 2 && cells.every((cell) => cell.length <= (cells.length > 3 ? 12 : 6) && !/\d/.test(cell));
+  return cells.length > 2 && isShort && (numbers > 1 || isHead) && !/[。；：]/.test(clean) ? cells : null;
 }
 
 function splitOf(clean: string): string[] {
@@ -55,11 +56,13 @@ const trimmed = (text: string): string => (/\S\t+\S/.test(text) ? text.replace(/
 const barred = (clean: string): string[] => {
   const parts = /[|｜│┃]/.test(clean)
     ? clean.replace(/^[|｜│┃]|[|｜│┃]$/g, "").split(/[|｜│┃]/)
-    : /\t/.test(clean)
-      ? clean.split(/\t/)
-      : clean.split(/\s{2,}/).length > 2
-        ? clean.split(/\s{2,}/).flatMap(unglued)
-        : clean.split(/\s+/).flatMap(unglued);
+    : /\S\s+\/\s+\S.*\s\/\s/.test(clean)
+      ? clean.split(/\s+\/\s+/)
+      : /\t/.test(clean)
+        ? clean.split(/\t/)
+        : clean.split(/\s{2,}/).length > 2
+          ? clean.split(/\s{2,}/).flatMap(unglued)
+          : clean.split(/\s+/).flatMap(unglued);
   return parts;
 };
 
@@ -98,7 +101,7 @@ const isSection = ([first, ...others]: string[]): boolean =>
 
 /** “上周1997单”, “环比+30.8%”: a cell with a name of its own beside its number */
 const isNamed = (cell: string): boolean => namedCell.test(cell);
-export const namedCell = new RegExp(`^([\\u4e00-\\u9fff]{2,4})\\s?([-+]?\\d[\\d.,]*(?:%|${cellUnit}))$`);
+export const namedCell = new RegExp(`^([\\u4e00-\\u9fff]{2,6})\\s?([-+]?\\d[\\d.,]*(?:%|${cellUnit}))$`);
 
 /** a row has its name among the first cells, and its numbers after it */
 const startsRow = (cells: string[]): boolean => {

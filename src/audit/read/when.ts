@@ -60,3 +60,25 @@ export function leadsTo(from: Mention, to: Mention): void {
   from.label = from.label.replace(/(?:由|从).*$/, "");
   to.label = from.label;
 }
+
+/** its clause begins with a month: “9月接听率97.84%”, “2022年10月为24090件” */
+const ownMonth = /(?:^|[，。；：（、])(?:(20\d\d)年)?(\d{1,2})月份?(?![\d日底末初起至到—-])[^，。；：（）、\d]*$/;
+
+/**
+ * 逐月的数: in a report of one month a number of the month before it, or of the same month a year ago, is of that period, though no
+ * word says so. A sentence that goes through three months or more tells of a series.
+ */
+export function placeInTime(mentions: Mention[], report: { year: number | null; month: number }): void {
+  const [{ passage, sentence }] = mentions as [Mention];
+  const named = passage.text.slice(sentence.from, sentence.to).match(/\d{1,2}月(?!\d{1,2}日)/g) ?? [];
+  if (new Set(named).size > 2) return;
+  const months = mentions.map(({ at }) => ownMonth.exec(passage.text.slice(sentence.from, at)));
+  for (const [at, mention] of mentions.entries()) {
+    const match = months[at];
+    if (!match || mention.period !== "now" || mention.kind === "change") continue;
+    const month = Number(match[2]);
+    const isYearAgo = match[1] !== undefined && Number(match[1]) === (report.year ?? Number.NaN) - 1;
+    if (isYearAgo && month === report.month) mention.period = "lastYear";
+    else if ((match[1] === undefined || !isYearAgo) && month % 12 === (report.month + 11) % 12) mention.period = "last";
+  }
+}

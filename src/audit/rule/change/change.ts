@@ -32,7 +32,7 @@ import {
   subjectAfter,
   subjectOf,
 } from "../../read/changed.ts";
-import { monthsBehind, namedBetween } from "../../read/changedMonths.ts";
+import { monthsBehind, monthsTurned, namedBetween } from "../../read/changedMonths.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
@@ -84,9 +84,13 @@ const changes = (reading: Reading): Finding[] =>
         headOf(mentions, at, mentionsBefore(reading, mentions[0]!)) ??
         subjectOf(mentions, at) ??
         calledAgain(mentions, at, above) ??
-        spokenOf(mentions[0]!, above, mentionsBefore(reading, mentions[0]!)) ??
+        spokenOf(
+          mentions.find(({ unit }) => !/^[天日年月]$|小时/.test(unit)) ?? mentions[0]!,
+          above,
+          mentionsBefore(reading, mentions[0]!),
+        ) ??
         subjectAfter(mentions, at);
-      const months = monthsBehind(mentions, mention) ?? namedBetween(mentions, at);
+      const months = monthsBehind(mentions, mention) ?? namedBetween(mentions, at) ?? monthsTurned(mentions, at);
       if (months)
         return [...against(months.now, months.earlier, mention), ...direction(months.now, months.earlier, mention)];
       if (!now) return [...ofBase(mentions, at), ...ofTotal(mentions, mention, reading)];

@@ -7,7 +7,7 @@ import { finding } from "../../write.ts";
 export const dateOrder = ({ passages }: Reading): Finding[] => passages.flatMap(inCase);
 
 const day = /(?<![\d.])(\d{1,2})月(\d{1,2})日/g;
-const reported = /反映|来电|求助|投诉|致电|拨打|登记|受理/;
+const reported = /反映|来电|求助|投诉|致电|拨打|登记|受理|接[单诉]/;
 const settled = /恢复|修复|修好|办结|解决|完工|完成|到位|答复|回复|抢通|整改|支付/;
 
 function inCase(passage: Passage): Finding[] {

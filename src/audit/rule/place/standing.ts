@@ -19,6 +19,7 @@ const earlier = /上[月期周季年]|上一|去年|同期|此前|前期|[一二
 
 export const standing = ({ passages, tables }: Reading): Finding[] => {
   const [names, columns] = [namesOf(tables), columnsOf(tables)];
+  const ranks = columns.filter(({ head }) => rankHead.test(head) && !earlier.test(head));
   return passages.flatMap((passage) =>
     sentencesOf(passage.text).flatMap(({ from, to }) => {
       const text = passage.text;
@@ -62,6 +63,13 @@ export const standing = ({ passages, tables }: Reading): Finding[] => {
             quote(passage, at, found.end),
           );
         }),
+        ...[...sentence.matchAll(ranked)].flatMap((match) => {
+          const at = from + match.index;
+          const found = firstName(text, at + match[0].length, Math.min(to, at + match[0].length + 8), names);
+          if (found?.at !== at + match[0].length) return [];
+          const place = quote(passage, at, found.end);
+          return stood(found.name, "", chineseNumber(match[2]!), match[1] === undefined, ranks, place);
+        }),
         ...[...sentence.matchAll(fromTo)].flatMap((match) =>
           shifted(match, quote(passage, from + match.index, from + match.index + match[0].length)),
         ),
@@ -104,6 +112,8 @@ const orderOf = (text: string): string => /([^，。；]{2,12}?)(?:由|从)[高�
 
 /** “排名第七的甲县” */
 const leading = /(?:排名|位列|位居|居|列|排)(倒数)?第([一二三四五六七八九十]{1,2}|\d{1,2})(?:位|名)?的/g;
+/** “第一名青龙镇，第二名大垭镇”, by the column of ranks */
+const ranked = /(倒数)?第([一二三四五六七八九十]|\d{1,2})[名位](?:是|为|：)?/g;
 /** “由上月第5名升至第3名，上升2名” */
 const between =
   /由[^，。；第]{0,8}第(\d{1,2})[位名]?(?:上?升|前进|提升|下?降|后退|退|跃升|滑落)?[至到]第(\d{1,2})[位名]?，(上升|前进|提升|下降|后退|退后|回落)了?(\d{1,2})[位名个]/g;

@@ -72,9 +72,20 @@ function says(mention: Mention, name: string, table: Table, column: number, cell
   if (isOwn && mention.kind === "score") return true;
   const isHead = label.length > 1 && nearness(label, head) > 0;
   // without a heading of its own a short number may be anything
-  const isMeant = isHead ? digits(mention) > 2 : isNamed(mention, name) && digits(mention) > 3;
+  // “按期回应率 99.20%” of a table of key figures
+  const isKeyFigure =
+    table.width === 2 && /率$/.test(name) && core(mention.label) === core(name) && mention.unit === "%";
+  if (isKeyFigure && mention.depth === 0) return true;
+  const least = isOnlyCount(table) && core(mention.label) === core(name) ? 2 : 3;
+  const isMeant = isHead ? digits(mention) > 2 : isNamed(mention, name) && digits(mention) > least;
   return isMeant && isSlip(cell, mention.number);
 }
+
+/** one column of counts, and no other that a count may be of */
+const isOnlyCount = ({ rows, width }: Table): boolean =>
+  Array.from({ length: width }, (_, at) => at).filter((at) =>
+    rows.every(({ cells }) => /^\d[\d,]*$/.test(cells[at] ?? "")),
+  ).length === 1;
 
 const contradiction = (
   name: string,

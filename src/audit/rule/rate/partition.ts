@@ -58,5 +58,8 @@ function isOfOneMeasure({ number }: Mention, parts: Mention[]): boolean {
 const lastClause = (before: string): string => before.split(/[，；：]/).at(-1)!;
 
 const isPartition = (kinds: RegExp[], parts: Mention[]): boolean =>
-  kinds.length === parts.length &&
-  kinds.every((kind) => parts.filter(({ before }) => kind.test(lastClause(before))).length === 1);
+  kinds.length === parts.length && kinds.every((kind) => parts.filter((part) => kind.test(wordsOf(part))).length === 1);
+
+/** what stands in brackets explains the words before it */
+const wordsOf = ({ passage, sentence, at }: Mention): string =>
+  lastClause(passage.text.slice(sentence.from, at).replace(/（[^（）]*）/g, ""));

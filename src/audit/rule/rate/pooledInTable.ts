@@ -5,7 +5,7 @@ import type { Mention } from "../../read/mention.ts";
 import { groupsOf } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { headOf, type Row, type Table } from "../../read/table.ts";
-import { finding, rowPlace } from "../../write.ts";
+import { cellPlace, finding, rowPlace } from "../../write.ts";
 import { contradiction, outside, overall, span } from "./pooledRate.ts";
 
 export const pooledInTable = (reading: Reading): Finding[] => [
@@ -84,7 +84,7 @@ function totalRow(table: Table): Finding[] {
       return [];
     if (isWorkedOut(table, closing, column) && rows.some((row) => !isWorkedOut(table, row, column))) return [];
     const [low, high] = span(parts);
-    return [tableContradiction(closing, headOf(table, column), pooled, low, high)];
+    return [tableContradiction(closing, column, headOf(table, column), pooled, low, high)];
   });
 }
 
@@ -121,14 +121,21 @@ function closingColumn(table: Table): Finding[] {
     const isRates = row.cells.slice(1).every((cell) => /%$/.test(cell)) && /率$|满意度$/.test(row.name);
     if (!pooled || !isRates || parts.length < table.width - 2 || !outside(pooled, parts)) return [];
     const [low, high] = span(parts);
-    return [tableContradiction(row, headOf(table, last), pooled, low, high)];
+    return [tableContradiction(row, last, headOf(table, last), pooled, low, high)];
   });
 }
 
-function tableContradiction(row: Row, head: string, pooled: Printed, low: Printed, high: Printed): Finding {
+function tableContradiction(
+  row: Row,
+  column: number,
+  head: string,
+  pooled: Printed,
+  low: Printed,
+  high: Printed,
+): Finding {
   return finding("pooledRate", {
     confidence: 0.85,
-    places: [rowPlace(row)],
+    places: [cellPlace(row, column)],
     values: [pooled.text, low.text, high.text],
     arithmetic: `${low.text} ≤ 总体 ≤ ${high.text}，印作 ${pooled.text}`,
     message: `表中“${row.name}”一行的“${head}”印作${pooled.text}，各行都在${low.text}至${high.text}之间，总体不可能在这以外。`,

@@ -31,9 +31,16 @@ export const ofCalledWhole = (reading: Reading): Finding[] => {
           one !== count && one.kind === "count" && isSameUnit(one.unit, count.unit) && isPositive(one.number.range),
       );
       const fits = (one: Mention) => agreement(share.number, percentOf(count.number.range, one.number.range)) !== "off";
-      const called = counts.filter((one) => isCalled(one, name) && one.number.approximate > count.number.approximate);
+      const isWhole = (one: Mention) => isCalled(one, name) && one.number.approximate > count.number.approximate;
+      const own = counts.filter(isWhole);
+      const called = own.length > 0 ? own : reading.mentions.filter(isWhole);
       const [base] = called;
-      if (!base || new Set(called.map(({ number }) => number.approximate)).size > 1 || counts.some(fits)) return [];
+      if (
+        !base ||
+        new Set(called.map(({ number }) => number.approximate)).size > 1 ||
+        [...counts, ...called].some(fits)
+      )
+        return [];
       return [contradiction(share, count, base)];
     }),
   );
@@ -46,7 +53,10 @@ const isGeneric = (name: string): boolean =>
   );
 
 const isCalled = (one: Mention, name: string): boolean =>
-  one.period === "now" && (one.label.replace(/^(?:其中|共|收到|受理|反映)/, "") === name || bracketed(one) === name);
+  one.period === "now" && (plain(one.label) === plain(name) || bracketed(one) === name);
+
+const plain = (name: string): string =>
+  name.replace(/^(?:其中|共|收到|受理|反映)|派发|转派|交办|(?<=.{2})(?:工单|诉求|件)$/g, "") || name;
 
 function contradiction(share: Mention, count: Mention, base: Mention): Finding {
   const right = show(middle(percentOf(count.number.range, base.number.range)), 2);

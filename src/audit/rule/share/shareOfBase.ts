@@ -158,7 +158,9 @@ function asideOf(mentions: Mention[], { sentences }: Reading): Finding[] {
 /** “占噪声扰民类的43.30%（417/963）”: the working stands beside it */
 function worked(share: Mention): Finding[] {
   const [, a, b] =
-    /^（(\d+)[件个通起宗]?\s?[/÷]\s?(\d+)[件个通起宗]?）/.exec(share.passage.text.slice(share.end)) ?? [];
+    /^（(?:[^（），]{0,16}，)?(\d+)[件个通起宗]?(?:\s?[/÷]\s?|，总[量数])(\d+)[件个通起宗]?）/.exec(
+      share.passage.text.slice(share.end),
+    ) ?? [];
   if (share.unit !== "%" || !a || !b || Number(b) === 0 || Number(a) > Number(b)) return [];
   const right = percentOf(printed(a, 0, "", a).range, printed(b, 0, "", b).range);
   if (agreement(share.number, right) !== "off") return [];

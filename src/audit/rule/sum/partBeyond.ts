@@ -20,6 +20,8 @@ export const partBeyond = ({ sentences }: Reading): Finding[] =>
       if (!whole || !isCount(whole) || !isCount(part) || whole.unit !== part.unit) return [];
       const { passage, sentence } = part;
       const between = passage.text.slice(whole.end, part.at);
+      // “下交321件，含在9610件之内”: the second is the whole
+      if (/含(?:在|于)$/.test(between) || /^(?:之)?[内中]/.test(passage.text.slice(part.end))) return [];
       const said =
         joins.some((join) => join.test(between)) && !isOther.test(passage.text.slice(sentence.from, part.at));
       // “1904条，各县1155条，其中1160条”: of all that were said before
