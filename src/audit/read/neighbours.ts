@@ -40,7 +40,9 @@ export function withListUnits(found: Mention[], text: string, base: number): Men
   for (let at = found.length - 2; at >= 0; at -= 1) {
     const [mention, next] = [found[at]!, found[at + 1]!];
     const between = text.slice(mention.end - base, next.at - base);
-    if (mention.unit === "" && /^(、|和|及|与|，)$/.test(between) && next.unit !== "") {
+    // “按时到场521，97.2%”: a count, and its rate
+    const isRate = between === "，" && next.unit === "%" && !/\./.test(mention.number.text);
+    if (mention.unit === "" && /^(、|和|及|与|，)$/.test(between) && next.unit !== "" && !isRate) {
       mention.unit = next.unit;
       mention.kind = next.kind;
     }

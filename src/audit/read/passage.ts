@@ -96,7 +96,7 @@ function hasEdge(cut: string[]): boolean {
 const shownWidth = (text: string): number => [...text].reduce((all, sign) => all + (sign > "\u00ff" ? 2 : 1), 0);
 
 const going =
-  /^(?:由|较|比|与|同比|环比|减少|增加|上升|下降|增长|降幅|增幅|升幅|占|缩短|延长|提高|满意率|办结率|办结|满意|回访|排第|排名|受理)/;
+  /^（?(?:由|较|比|与|同比|环比|减少|增加|上升|下降|增长|降幅|增幅|升幅|占|缩短|延长|提高|满意率|办结率|办结|满意|回访|排第|排名|受理)/;
 
 /** one clause on each line, without signs at their ends: “受理诉求1487件”, “由8月的1612件”, “减少125件” */
 const goesOn = (before: Line, next: Line): boolean =>

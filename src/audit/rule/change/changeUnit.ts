@@ -139,7 +139,9 @@ function pairsOf(mentions: Mention[]): Pair[] {
     const isBase = now !== undefined && now.kind !== "change" && now.period !== "now";
     const value =
       isAmount || isBase
-        ? mentions.slice(0, at - 1).findLast((one) => one.kind !== "change" && one.period === "now")
+        ? mentions
+            .slice(0, at - 1)
+            .findLast((one) => one.kind !== "change" && one.period === "now" && one.depth <= change.depth)
         : now;
     return change.kind === "change" && value && value.period === "now" && isOwn ? [{ now: value, change }] : [];
   });

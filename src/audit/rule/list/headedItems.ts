@@ -11,7 +11,7 @@ import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
 const numbered =
-  /^(?:([一二三四五六七八九十]{1,2})、|（([一二三四五六七八九十]{1,2})）|(\d{1,2})[.、．])\s*[^，。；：（）\d]{2,16}（(?:共|计)?(?=\d)/;
+  /^(?:([一二三四五六七八九十]{1,2})、|（([一二三四五六七八九十]{1,2})）|(\d{1,2})[.、．])\s*[^，。；：（）\d]{2,16}（(?:共|计)?(?=\d)|^(?:NO|No|TOP|Top)\.?\s?(\d{1,2})\s*[^，。；：（）\d]{2,16}[（：，\s]?(?=\d)/;
 const falling = /(?:由|从|自)(?:多|高|大)(?:到|至)(?:少|低|小)/;
 
 interface Item {
@@ -35,7 +35,7 @@ function itemOf(passage: Passage, mentions: Mention[]): Item[] {
   const match = numbered.exec(passage.text);
   const count = match && mentions.find((one) => one.passage === passage && one.at === match[0].length);
   if (!match || count?.kind !== "count" || count.isHedged) return [];
-  const level = match.slice(1, 4).findIndex((number) => number !== undefined);
+  const level = match.slice(1, 5).findIndex((number) => number !== undefined);
   const number = match[level + 1]!;
   const place = chineseNumber(number);
   return place === null ? [] : [{ passage, count, place, level }];
@@ -54,7 +54,8 @@ function seriesOf(items: Item[]): Item[][] {
 }
 
 function disordered(series: Item[], above: Passage[]): Finding[] {
-  if (!above.some(({ text }) => falling.test(text))) return [];
+  // “NO.1”, “TOP1” say it themselves
+  if (series[0]!.level < 3 && !above.some(({ text }) => falling.test(text))) return [];
   const at = series.findIndex(
     ({ count }, nth) => nth > 0 && count.number.approximate > series[nth - 1]!.count.number.approximate,
   );

@@ -12,11 +12,12 @@ import { headOf } from "../../read/table.ts";
 import { cellPlace, distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
 export function daily(reading: Reading): Finding[] {
-  const days = daysOfTitle(reading.passages) ?? daysOfPeriod(reading.passages);
+  const title = daysOfTitle(reading.passages);
+  const days = title ?? daysOfPeriod(reading.passages);
   const wholes = reading.mentions.filter((one) => !one.isHedged && /^(?:受理|承接)$/.test(bareName(one) ?? ""));
   return [
     ...reading.sentences.flatMap((mentions) =>
-      mentions.flatMap((mention, at) => inText(mentions, mention, at, days, wholes)),
+      mentions.flatMap((mention, at) => inText(mentions, mention, at, days, wholes, title !== null)),
     ),
     ...(days === null ? [] : inTables(reading, days)),
   ];
@@ -25,7 +26,15 @@ export function daily(reading: Reading): Finding[] {
 const named = /([一二三四五六七八九十]{1,3}|\d{1,3})(?:天|个自然日)(?![均期报前内])/g;
 
 /** the period's days, or as many as the sentence names */
-function inText(mentions: Mention[], mean: Mention, at: number, days: number | null, wholes: Mention[]): Finding[] {
+function inText(
+  mentions: Mention[],
+  mean: Mention,
+  at: number,
+  days: number | null,
+  wholes: Mention[],
+  /** a report of a few days, such as a holiday, may call them so */
+  isOfDays: boolean,
+): Finding[] {
   if (
     !/(?:日均|每[天日]平均|平均每[天日]|平均，每[天日])[^，。；：\d]{0,8}：?$/.test(mean.before) ||
     mean.kind !== "count"
@@ -35,7 +44,8 @@ function inText(mentions: Mention[], mean: Mention, at: number, days: number | n
   if (mean.depth > 0 || /(?:低于|高于|超过|比|较|全[年季月周]|\d月份?)[^，。；]*$/.test(mean.before)) return [];
   const { passage, sentence } = mean;
   const text = passage.text.slice(sentence.from, sentence.to);
-  if (/工作日|工作天|双休|假期|峰|除/.test(text.slice(0, mean.at - sentence.from))) return [];
+  const others = isOfDays ? /工作日|工作天|双休|峰|除|岗/ : /工作日|工作天|双休|假期|峰|除/;
+  if (others.test(text.slice(0, mean.at - sentence.from))) return [];
   const own = [...text.matchAll(named)].flatMap(([, word]) => chineseNumber(word!) ?? []).filter((one) => one > 2);
   const totals = mentions
     .slice(0, at)

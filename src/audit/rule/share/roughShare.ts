@@ -107,7 +107,8 @@ const joint =
 function together(mentions: Mention[], share: Mention, at: number, { mentions: all }: Reading): Finding[] {
   if (share.kind !== "share" || share.unit !== "%") return [];
   const base = namedBase(share, all);
-  if (/(?:分别|依次|各)[^，。；]*$/.test(share.before)) return [];
+  // “占该类的56.7%”: of what the paragraph speaks of
+  if (/(?:分别|依次|各)[^，。；]*$|占(?:该|本|此|其)/.test(share.before)) return [];
   const said = chineseNumber(joint.exec(share.before)?.[1] ?? "") ?? (base ? listedBefore(mentions, at) : null);
   if (said === null) return [];
   const counts = mentions

@@ -27,6 +27,7 @@ function besideWhole(mentions: Mention[], at: number): Finding[] {
   const between = passage.text.slice(whole.end, part.at);
   const said =
     /^，其中[^，。；、\d]{2,12}$/.test(between) ||
+    (/回访$|测评$|评价$/.test(whole.label) && /^，(?:表示)?(?:满意|基本满意|不满意)$/.test(between)) ||
     (/(?:^|共)(?:受理|反映|收到|接到|登记|诉求|来电)$/.test(whole.label) &&
       /，(?:均|现|全部)?已(?:办结|化解|答复|回复|解决|处置)$/.test(between)) ||
     (/全[月季年周]|本[月季年周]/.test(whole.label) && /(?:仅|单|就)[^，。；]{0,14}[日天][^，。；]{0,8}$/.test(between));
