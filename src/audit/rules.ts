@@ -8,6 +8,7 @@ import { changeUnit } from "./rule/change/changeUnit.ts";
 import { differences } from "./rule/change/difference.ts";
 import { duration } from "./rule/change/duration.ts";
 import { gap } from "./rule/change/gap.ts";
+import { ofTotals } from "./rule/change/ofTotals.ts";
 import { risesFalls } from "./rule/change/risesFalls.ts";
 import { saidChange } from "./rule/change/saidChange.ts";
 import { serial } from "./rule/change/serial.ts";
@@ -19,6 +20,7 @@ import { dateOrder } from "./rule/day/dateOrder.ts";
 import { dateRow } from "./rule/day/dateRow.ts";
 import { dateSpan } from "./rule/day/dateSpan.ts";
 import { impossible } from "./rule/day/impossible.ts";
+import { ownPeriod } from "./rule/day/ownPeriod.ts";
 import { announcedList } from "./rule/list/announcedList.ts";
 import { announcedNames } from "./rule/list/announcedNames.ts";
 import { announcedSum } from "./rule/list/announcedSum.ts";
@@ -33,6 +35,7 @@ import { daily } from "./rule/mean/daily.ts";
 import { meanRow } from "./rule/mean/meanRow.ts";
 import { perOne } from "./rule/mean/perOne.ts";
 import { textMean } from "./rule/mean/textMean.ts";
+import { allMoved } from "./rule/place/allMoved.ts";
 import { extent } from "./rule/place/extent.ts";
 import { having } from "./rule/place/having.ts";
 import { namedBound } from "./rule/place/namedBound.ts";
@@ -42,6 +45,7 @@ import { placing } from "./rule/place/placing.ts";
 import { rankColumn } from "./rule/place/rankColumn.ts";
 import { rowChange } from "./rule/place/rowChange.ts";
 import { rowDifference } from "./rule/place/rowDifference.ts";
+import { rowMoved } from "./rule/place/rowMoved.ts";
 import { rowShare } from "./rule/place/rowShare.ts";
 import { standing } from "./rule/place/standing.ts";
 import { textAgainstTable } from "./rule/place/textAgainstTable.ts";
@@ -136,6 +140,7 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   againstNamed,
   arrow,
   saidChange,
+  ofTotals,
   change,
   changeColumn,
   serial,
@@ -159,12 +164,15 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   dateSpan,
   dateRow,
   dateOrder,
+  ownPeriod,
   rankColumn,
   placing,
   namedRun,
   namedBound,
   namedSum,
   rowChange,
+  rowMoved,
+  allMoved,
   rowDifference,
   extent,
   having,

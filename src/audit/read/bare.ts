@@ -20,10 +20,13 @@ export const isOfThose = ({ passage, end }: Mention): boolean =>
 
 /** '受理', '满意率'…; null where the words say of which, by whom or of what more */
 export function bareName(mention: Mention): string | null {
-  const { label, kind, unit, period, depth, passage, end } = mention;
+  const { kind, unit, period, depth, passage, end } = mention;
+  const label = mention.label.replace(/^(?:但|而|其中|且|仍|同时)(?=.{2})/, "");
   const after = passage.text.slice(end, end + 10);
   if (period !== "now" || depth > 0 || isOfThose(mention)) return null;
   // “15638件转派工单”
+  // “4月份4862件诉求办理平稳”
+  if (kind === "count" && generic.test(label) && /^(?:群众)?(?:诉求|来电)(?:办理|总体|运行)/.test(after)) return "受理";
   const noun = /^(?:的)?(受理|承接|派发|转办|交办|转派|办结|回访)(?:的)?(?:工单|诉求|件|事项)/.exec(after)?.[1];
   if (kind === "count" && noun && generic.test(label)) return verbs.find(({ said }) => said.test(noun))?.name ?? null;
   if (kind === "rate" && unit === "%")

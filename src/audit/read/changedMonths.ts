@@ -1,5 +1,5 @@
 /** 两期的值: the values of two periods that a change stands beside, by their months and names. */
-import { monthOf, textBetween } from "./changed.ts";
+import { monthOf, textBetween } from "./changedBase.ts";
 import type { Mention } from "./mention.ts";
 import { isSameUnit } from "./parts.ts";
 

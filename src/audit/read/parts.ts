@@ -39,7 +39,7 @@ export const families: { name: string; members: RegExp[]; needs: number; whole: 
   {
     name: "办结情况",
     members: [
-      /^(?!.*(按时|按期|超期|逾期|在线|直接|即时))[^，]*(?<!未)(?<!待)办结/,
+      /^(?!.*(按时|按期|超期|逾期|在线|直接|即时|时限))[^，]*(?:(?<!未)(?<!待)办结|[处办]理完毕)/,
       /在办|正在办理|办理中|受理中|处理中|未办结|待办/,
     ],
     needs: 2,
@@ -246,11 +246,30 @@ export function sharesOf(after: Mention[], parts: Mention[]): (Mention | null)[]
   const shares = ownShares(after);
   const listed = shares.filter(({ at }) => at > (parts.at(-1)?.at ?? 0));
   if (listed.length === parts.length && shares.length === listed.length) return listed;
+  const aligned = alignedShares(after, parts);
   return parts.map((part, nth) => {
+    if (aligned.has(part)) return aligned.get(part)!;
     const next = after.find((one) => isCountable(one) && one.at > part.at)?.at ?? parts[nth + 1]?.at ?? Infinity;
     // behind a bracket it is of what stands before the bracket
     return shares.find(({ at, depth }) => at > part.at && at < next && depth >= part.depth) ?? null;
   });
+}
+
+/** “甲183件、乙142件，分别占28.5%和22.2%” among others that have their own */
+function alignedShares(after: Mention[], parts: Mention[]): Map<Mention, Mention> {
+  const found = new Map<Mention, Mention>();
+  for (const [at, share] of after.entries()) {
+    if (share.kind !== "share" || !/(?:分别|依次)[^，。；]*$/.test(share.before)) continue;
+    const run = [share];
+    for (const next of after.slice(at + 1)) {
+      if (next.unit !== "%" || !/^(?:、|和|及|与)$/.test(next.before)) break;
+      run.push(next);
+    }
+    const own = parts.filter((part) => part.at < share.at).slice(-run.length);
+    if (run.length > 1 && own.length === run.length)
+      for (const [nth, part] of own.entries()) found.set(part, run[nth]!);
+  }
+  return found;
 }
 
 /** the shares that the counts before them may have; one that follows another's is of that one too */

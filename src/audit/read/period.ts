@@ -79,13 +79,23 @@ export function daysOfPeriod(passages: Passage[]): number | null {
 
 /** 月报的月份: of a report of one month, with its year where it is named; null for any other */
 export function monthOfReport(passages: Passage[]): { year: number | null; month: number } | null {
-  const span = spanOf(passages);
+  const span = spanOf(passages) ?? fullMonth(passages);
   const isMonth = span !== null && span.length === 1 && span.from >= 1 && span.from <= 12;
   return isMonth ? { year: span.year ? Number(span.year) : null, month: span.from } : null;
 }
 
 const ranged =
-  /(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})日(?:\d{1,2}时)?(?:（[^（）]{1,4}）)?(?:至|到|-|～)(?:(?:20\d\d年)?(\d{1,2})月)?(\d{1,2})日/;
+  /(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})日(?:\d{1,2}时)?(?:（[^（）]{1,4}）)?(?:至|到|-|—|～)(?:(?:20\d\d年)?(\d{1,2})月)?(\d{1,2})日/;
+
+/** “（2021年6月1日—6月30日）”: the whole of one month */
+function fullMonth(passages: Passage[]): Span | null {
+  for (const { text } of passages.slice(0, 6)) {
+    const [, year, month, day, last, end] = (text.length <= 60 && ranged.exec(text)) || [];
+    const isOne = year && day === "1" && (last ?? month) === month;
+    if (isOne && Number(end) === daysIn(`${year}-${two(month!)}`)) return { year, from: Number(month), length: 1 };
+  }
+  return null;
+}
 
 /** 周报的天数: of the days that the first lines name, where they are few */
 export function daysOfTitle(passages: Passage[]): number | null {

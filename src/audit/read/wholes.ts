@@ -207,7 +207,14 @@ export const remainders = ({ sentences }: Reading): Group[] =>
             part !== undefined &&
             isOpposite(part.label, last.label.replace(/^没/, "未").replace(/的?(?:还|尚)?有?$/, ""))) ||
           isNearRest(whole, part, last));
+      // “合计5304件；超期7件，其余6件超期工单在市直”, “到期541件，……；其余21件未到期”: of another whole
+      const isOfAnother =
+        whole !== undefined &&
+        part !== undefined &&
+        ((part.number.approximate + last.number.approximate) * 2 < whole.number.approximate ||
+          (/到期/.test(whole.label) && /^(?:件|个)?未到期/.test(last.passage.text.slice(last.end))));
       const isWhole =
+        !isOfAnother &&
         whole &&
         part &&
         isSameUnit(whole.unit, part.unit) &&

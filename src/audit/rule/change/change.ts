@@ -18,20 +18,16 @@ import {
 import { bareName } from "../../read/bare.ts";
 import {
   calledAgain,
-  compared,
-  earlierOf,
   headOf,
-  inOrder,
   isElsewhere,
   isOfSeveral,
-  isRate,
-  isStart,
   ownSubject,
   spokenOf,
   statedAfter,
   subjectAfter,
   subjectOf,
 } from "../../read/changed.ts";
+import { compared, earlierOf, inOrder, isRate, isStart } from "../../read/changedBase.ts";
 import { monthsBehind, monthsTurned, namedBetween } from "../../read/changedMonths.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";

@@ -1,7 +1,7 @@
 /** 增减量与幅度: an amount and a percentage that give two earlier values. */
 import type { Finding } from "../../../domain/finding.ts";
 import { agreement, hundred, isPositive, middle, minus, over, plus, show, times } from "../../number.ts";
-import { compared, isOfOneBase, isRate } from "../../read/changed.ts";
+import { compared, isOfOneBase, isRate } from "../../read/changedBase.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";

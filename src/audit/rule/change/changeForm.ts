@@ -14,7 +14,7 @@ import {
   show,
   sizeOf,
 } from "../../number.ts";
-import { isRate, textBetween } from "../../read/changed.ts";
+import { isRate, textBetween } from "../../read/changedBase.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";

@@ -17,11 +17,16 @@ const announced = new RegExp(
 /** “三家正好33件” is no item */
 const sum = /^(?:[两二三四五六七八九十]|\d{1,2})[家类项处个]|合计|共|总/;
 
+const separately = new RegExp(
+  `(?<![\\d.第前])([两二三四五六七八九十]|\\d{1,2})个(?:单位|部门|县区|街道|乡镇|镇街)[^。；：]{0,30}，(?:分别|依次)(?:是|为)((?:${NAME}、)+${NAME})(?=[。；])`,
+  "g",
+);
+
 export const announcedNames = ({ passages }: Reading): Finding[] =>
   passages.flatMap((passage, at) => {
     // “主要是五类：”, and the names on the next line
     const all = passage.text + (passage.text.endsWith("：") ? (passages[at + 1]?.text ?? "") : "");
-    return [...all.matchAll(announced)].flatMap((match) => against(passage, all, match));
+    return [...all.matchAll(announced), ...all.matchAll(separately)].flatMap((match) => against(passage, all, match));
   });
 
 function against(passage: Passage, all: string, match: RegExpExecArray): Finding[] {

@@ -11,7 +11,31 @@ const summed =
 /** a list of more is no slip of one or two items */
 const MOST_OFF = 2;
 
-export const announcedSum = (reading: Reading): Finding[] =>
+export const announcedSum = (reading: Reading): Finding[] => [
+  ...reading.mentions.flatMap((whole) => ofLines(whole, reading)),
+  ...ofSoMany(reading),
+];
+
+/** “甲1件，……。”, “乙1件，……。”, and below them “以上超期3件” */
+function ofLines(whole: Mention, reading: Reading): Finding[] {
+  if (whole.kind !== "count" || whole.isHedged || !/^以上[^，。；\d]{2,6}$/.test(whole.before)) return [];
+  const lines = linesAbove(whole, reading);
+  const added = lines.reduce((all, { number }) => all + number.approximate, 0);
+  const off = Math.abs(added - whole.number.approximate);
+  if (lines.length < 2 || off === 0 || off > Math.max(1, added / 10)) return [];
+  const texts = lines.map(({ number }) => number.text);
+  return [
+    finding("partsAndWhole", {
+      confidence: 0.6,
+      places: distinctPlaces([placeOf(whole), ...lines.map(placeOf)]),
+      values: [whole.number.text, ...texts],
+      arithmetic: `${texts.join(" + ")} = ${added} ≠ ${whole.number.text}`,
+      message: `“${whole.before}”印作${whole.number.text}，上面${lines.length}行相加为${added}。`,
+    }),
+  ];
+}
+
+const ofSoMany = (reading: Reading): Finding[] =>
   reading.mentions.flatMap((whole) => {
     const said = whole.kind === "count" ? chineseNumber(summed.exec(whole.before)?.[1] ?? "") : null;
     if (said === null || said < 3 || whole.number.approximate < 100 || whole.isHedged) return [];

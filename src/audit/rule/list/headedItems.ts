@@ -8,7 +8,8 @@ import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Passage } from "../../read/passage.ts";
 import type { Reading } from "../../read/reading.ts";
-import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
+import type { Table } from "../../read/table.ts";
+import { distinctPlaces, finding, nameOf, placeOf, rowPlace } from "../../write.ts";
 
 const numbered =
   /^(?:([一二三四五六七八九十]{1,2})、|（([一二三四五六七八九十]{1,2})）|(\d{1,2})[.、．])\s*[^，。；：（）\d]{2,16}（(?:共|计)?(?=\d)|^(?:NO|No|TOP|Top)\.?\s?(\d{1,2})\s*[^，。；：（）\d]{2,16}[（：，\s]?(?=\d)/;
@@ -22,8 +23,34 @@ interface Item {
   level: number;
 }
 
-export function headedItems({ passages, mentions }: Reading): Finding[] {
+export function headedItems({ passages, mentions, tables }: Reading): Finding[] {
   const items = passages.flatMap((passage) => itemOf(passage, mentions));
+  return [...tables.flatMap(topRows), ...inHeadings(items, passages, mentions)];
+}
+
+/** “NO.3 噪声扰民 2615件”, “NO.4 供水供电 2816件” as rows of a table */
+function topRows({ rows, width }: Table): Finding[] {
+  const isTop =
+    rows.length > 2 &&
+    rows.every(({ cells }, at) => new RegExp(`^(?:NO|No|TOP|Top)\\.?\\s?${at + 1}$`).test(cells[0] ?? ""));
+  const columns = Array.from({ length: width }, (_, at) => at).filter((at) => rows.every(({ numbers }) => numbers[at]));
+  const [column] = columns;
+  if (!isTop || column === undefined) return [];
+  const at = rows.findIndex(({ values }, nth) => nth > 0 && values[column]! > rows[nth - 1]!.values[column]!);
+  if (at < 1) return [];
+  const [a, b] = [rows[at - 1]!, rows[at]!];
+  return [
+    finding("listOrder", {
+      confidence: 0.7,
+      places: distinctPlaces([rowPlace(b), rowPlace(a)]),
+      values: [b.cells[column]!, a.cells[column]!],
+      arithmetic: `${b.cells[column]} > ${a.cells[column]}`,
+      message: `“${b.cells[0]}”的${b.name}${b.cells[column]}多于“${a.cells[0]}”的${a.name}${a.cells[column]}。`,
+    }),
+  ];
+}
+
+function inHeadings(items: Item[], passages: Passage[], mentions: Mention[]): Finding[] {
   return seriesOf(items).flatMap((series) => {
     const at = passages.indexOf(series[0]!.passage);
     const above = passages.slice(Math.max(0, at - 3), at);

@@ -80,7 +80,10 @@ const lengths: [RegExp, number[]][] = [
 ];
 
 /** “一季度，……日均”: of the period that the sentence begins with */
-const daysSaid = (text: string): number[] => lengths.find(([said]) => said.test(text))?.[1] ?? [];
+const daysSaid = (text: string): number[] => lengths.find(([said]) => said.test(text))?.[1] ?? yearSaid(text);
+
+/** “2023年1月1日至12月31日” */
+const yearSaid = (text: string): number[] => (/20\d\d年1月1日至12月31日/.test(text) ? [365, 366] : []);
 
 /** “约832件”: its last digits are no guess */
 const isNearly = (mean: Printed, total: Printed, days: number): boolean =>

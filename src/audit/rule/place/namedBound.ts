@@ -4,7 +4,7 @@ import { isLess } from "../../../domain/measure/exact.ts";
 import type { Printed } from "../../number.ts";
 import { type Column, cellOf, columnsOf, namedColumns } from "../../read/columns.ts";
 import type { Mention } from "../../read/mention.ts";
-import { firstName, namesOf } from "../../read/placing.ts";
+import { firstName, type Names, namesOf } from "../../read/placing.ts";
 import type { Reading } from "../../read/reading.ts";
 import type { Row } from "../../read/table.ts";
 import { distinctPlaces, finding, placeOf, rowPlace } from "../../write.ts";
@@ -13,11 +13,46 @@ const bounded =
   /[的]?([^，。；：、\d]{2,12}?)(低于|不足|未达到?|没有达到|高于|超过|达到|突破)了?[^，。；：、\d]{0,12}$/;
 const link = /^(?:、|和|及|与|以及|等|[两二三四五六七八九十\d]+[个家](?:单位|部门|区县|县区|乡镇|街道)?|均|都|的)*$/;
 
-/** “有甲、乙等3个单位满意率低于85%” */
 export const namedBound = ({ mentions, tables }: Reading): Finding[] => {
   const [names, columns] = [namesOf(tables), columnsOf(tables)];
   if (names.length === 0) return [];
-  return mentions.flatMap((limit) => {
+  return [...ahead(mentions, names, columns), ...behind(mentions, names, columns)];
+};
+
+const alikeIn = (columns: Column[], { unit }: Mention): Column[] =>
+  columns.filter((column) => column.rows.every((row) => cellOf(column, row).text.endsWith("%") === (unit === "%")));
+
+/** “按期办结率超过98%的有甲、乙、丙” */
+const behind = (mentions: Mention[], names: Names, columns: Column[]): Finding[] =>
+  mentions.flatMap((limit) => {
+    // “超过98%” is read as one number
+    const own = /^(?:超过|超|不到)/.exec(limit.number.text)?.[0] ?? "";
+    const said = bounded.exec(limit.before + own.replace(/^超$/, "超过").replace("不到", "不足"));
+    const { passage, sentence, end } = limit;
+    const link =
+      /^(?:（[^（）]*）)?的(?:单位|部门|县区|街道|乡镇)?(?:有|是|为|包括)(?:[两二三四五六七八九十\d]+[个家]：?)?(?:分别(?:是|为))?/.exec(
+        passage.text.slice(end, sentence.to),
+      );
+    if (!said || !link || (limit.isHedged && own === "") || limit.period !== "now") return [];
+    const found: string[] = [];
+    let from = end + link[0].length;
+    for (let next = firstName(passage.text, from, sentence.to, names); next?.at === from; ) {
+      found.push(next.name);
+      from = next.end + (/^(?:、|和|及|与|以及)/.exec(passage.text.slice(next.end))?.[0].length ?? 99);
+      next = firstName(passage.text, from, sentence.to, names);
+    }
+    const meant = namedColumns(said[1]!, alikeIn(columns, limit));
+    const isBelow = /低于|不足|未|没有/.test(said[2]!);
+    return found.length < 2
+      ? []
+      : found
+          .flatMap((name) => wrongRow(name, meant, limit.number, isBelow))
+          .map(({ row, column }) => contradiction(limit, row, column, said[2]!));
+  });
+
+/** “有甲、乙等3个单位满意率低于85%” */
+const ahead = (mentions: Mention[], names: Names, columns: Column[]): Finding[] =>
+  mentions.flatMap((limit) => {
     const said = bounded.exec(limit.before);
     if (
       !said ||
@@ -47,14 +82,11 @@ export const namedBound = ({ mentions, tables }: Reading): Finding[] => {
     )
       return [];
     const isBelow = /低于|不足|未|没有/.test(said[2]!);
-    const alike = columns.filter((column) =>
-      column.rows.every((row) => cellOf(column, row).text.endsWith("%") === (limit.unit === "%")),
-    );
-    const meant = namedColumns(said[1]!.replace(/^.*(?:单位|部门|区县|街道|乡镇|均|都)/, ""), alike);
+    const words = said[1]!.replace(/^.*(?:单位|部门|区县|街道|乡镇|均|都)/, "");
+    const meant = namedColumns(words, alikeIn(columns, limit));
     const rows = found.flatMap(({ name }) => wrongRow(name, meant, limit.number, isBelow));
     return rows.map(({ row, column }) => contradiction(limit, row, column, said[2]!));
   });
-};
 
 /** the row of that name, where no column that may be meant keeps to it */
 function wrongRow(name: string, columns: Column[], limit: Printed, isBelow: boolean): { row: Row; column: Column }[] {

@@ -9,7 +9,8 @@ import type { Row } from "../../read/table.ts";
 import { distinctPlaces, finding, placeOf, rowPlace } from "../../write.ts";
 
 /** between the first name and the second, and between the second and the number */
-const betweenNames = /^(?:的)?([^，。；、\d]{0,8}?)(?:比|较|高于|高出|低于|多于|少于|与|和|、)$/;
+const betweenNames =
+  /^(?:的)?([^，。；、\d]{0,8}?)(?:\d[\d,.]*(?:件|个|通|次|分)，)?(?:比|较|高于|高出|低于|多于|少于|与|和|、)(?:末[位名]|首位|最后一名)?$/;
 const beforeNumber = /^(?:的)?[^，。；、\d]{0,8}?，?(?:多出?|少|高出?|低|相差|差距为?|差)?(?:了)?$/;
 
 export const rowDifference = ({ mentions, tables }: Reading): Finding[] => {
@@ -36,8 +37,8 @@ export const rowDifference = ({ mentions, tables }: Reading): Finding[] => {
     const meant = named.length > 0 ? named : own;
     const gaps = meant.map((column) => ({ column, rows: [rowOf(column, a.name)!, rowOf(column, b.name)!] as const }));
     // without a word for it, only one column may be meant
-    if (gaps.length === 0 || (named.length === 0 && new Set(gaps.map(({ column }) => column.column)).size > 1))
-      return [];
+    const sizes = new Set(gaps.map((gap) => show(middle(gapOf(gap)), 4)));
+    if (gaps.length === 0 || (named.length === 0 && sizes.size > 1)) return [];
     if (gaps.some((gap) => meets(gapOf(gap), mention.number.range))) return [];
     return [contradiction(mention, gaps[0]!)];
   });
@@ -51,8 +52,9 @@ interface Gap {
 const rowOf = ({ rows }: Column, name: string): Row | undefined => rows.find((row) => row.name === name);
 const isOfUnit = (column: Column, { unit }: Mention): boolean => {
   const isPercent = column.rows.every((row) => /%$/.test(cellOf(column, row).text));
+  if (unit === "分" && !/得分|总分|成绩/.test(column.head)) return false;
   const isChange = unit === "%" && /增|减|升|降|幅|环比|同比|变/.test(column.head);
-  return isPercent === (unit === "百分点" || unit === "%") && !isChange && !/排名|名次|位次/.test(column.head);
+  return isPercent === (unit === "百分点" || unit === "%") && !isChange && !/排名|名次|位次|序号/.test(column.head);
 };
 
 const gapOf = ({ column, rows: [a, b] }: Gap): Range => sizeOf(minus(cellOf(column, a).range, cellOf(column, b).range));

@@ -11,7 +11,29 @@ const members =
   /([两二三四五六七八九十]{1,2}|\d{1,2})个?(?:县（市、区）|县（市）|县区|区县|县市区|县|区|街道|乡镇|镇|单位|部门|企业|分公司|片区|渠道)[^，。；]{0,8}：$/;
 
 /** “县区按时办结率98.21%。四个县区情况：”, and as many lines */
-export const linedRates = ({ passages, mentions }: Reading): Finding[] =>
+export const linedRates = (reading: Reading): Finding[] => [...below(reading), ...above(reading)];
+
+const closing = /以上([两二三四五六七八九十]{1,2}|\d{1,2})(?:大?类|项|个[^，。；\d]{1,6}|家[^，。；\d]{0,4})/;
+const overall = /^(?:总体|整体|综合|平均|合计)/;
+
+/** a paragraph for each, with a rate of its own, and behind them “以上四类……总体满意率94.18%” */
+const above = ({ passages, mentions }: Reading): Finding[] =>
+  passages.flatMap((end, at) => {
+    const said = chineseNumber(closing.exec(end.text)?.[1] ?? "");
+    const [whole] = rateOf(end, mentions).filter(({ label }) => overall.test(label));
+    if (!said || said < 2 || !whole) return [];
+    const word = whole.label.replace(overall, "");
+    const own = passages
+      .slice(Math.max(0, at - 2 * said - 2), at)
+      .flatMap((passage) => rateOf(passage, mentions).filter(({ label }) => label === word))
+      .slice(-said);
+    const numbers = own.map(({ number }) => number);
+    return own.length === said && outside(whole.number, numbers)
+      ? [contradiction(whole, numbers, own.map(placeOf), 0.7)]
+      : [];
+  });
+
+const below = ({ passages, mentions }: Reading): Finding[] =>
   passages.flatMap((lead, at) => {
     const said = chineseNumber(members.exec(lead.text)?.[1] ?? "");
     if (!said || said < 2) return [];

@@ -30,7 +30,7 @@ const identities: { rate: RegExp; part: RegExp; rest?: RegExp; base: RegExp }[] 
   { rate: /回访率/, part: /回访/, base: /应回访|办结|派发|转办|交办|工单|诉求/ },
   { rate: /参评率|评价率/, part: /参评|评价|有效评价/, rest: /未评价|未参评/, base: /回访|办结|发送|工单/ },
   { rate: /不满意率/, part: /不满意/, base: /回访|评价|参评|派单|测评/ },
-  { rate: /解决率/, part: /解决/, rest: /未解决/, base: /回访|办结|评价|工单|诉求|转办|派发/ },
+  { rate: /解决率/, part: /解决/, rest: /未解决/, base: /回访|办结|评价|工单|诉求|转办|派发|派单/ },
   { rate: /(转办|派发|派单|交办)率/, part: /转办|派发|派单|交办/, base: /受理|诉求|来电/ },
   { rate: /退单[^，]{0,3}率/, part: /退单/, base: /派发|转办|交办|工单/ },
 ];
@@ -47,6 +47,16 @@ const isOfSome = (label: string): boolean => {
 const partial =
   /(?:[县区旗市]|部门|乡镇|镇街|街道|企业|单位|公司|平台|渠道)(?:的|综合)?(?:.{0,4})(?:满意[率度]|办结率|解决率|回访率)$/;
 
+/** “决定受理12407件，……。受理的投诉中调解成功8961件”: what the sentence begins with names a count before it */
+function calledIn(part: Mention, counts: Mention[]): Mention[] {
+  const { passage, sentence, at } = part;
+  const word = /^([\u4e00-\u9fff]{2,6}?)的[^，。；\d]{0,6}中/.exec(passage.text.slice(sentence.from, at))?.[1];
+  const called = counts.filter(
+    ({ label, end }) => word !== undefined && end <= sentence.from && label.endsWith(word) && !/[不未非]/.test(label),
+  );
+  return called.length === 1 ? called : [];
+}
+
 /** “办结2661件中，调解成功1543件，调解成功率61.74%”: the count is called as the rate is, and its whole stands before it */
 function namesake(rate: Mention, counts: Mention[]): Finding[] | null {
   const stem = /^(.{2,8})率$/.exec(rate.label)?.[1];
@@ -57,7 +67,8 @@ function namesake(rate: Mention, counts: Mention[]): Finding[] | null {
       sentence === rate.sentence &&
       at < rate.at,
   );
-  const before = part ? counts.filter(({ at, sentence }) => at < part.at && sentence === rate.sentence) : [];
+  const own = part ? counts.filter(({ at, sentence }) => at < part.at && sentence === rate.sentence) : [];
+  const before = part && own.length === 0 ? calledIn(part, counts) : own;
   const [whole, ...others] = before;
   // “抽查120件，优秀41件、合格68件、不合格11件，不合格率……”
   const isOfAll =
@@ -66,14 +77,27 @@ function namesake(rate: Mention, counts: Mention[]): Finding[] | null {
     others.length > 0 &&
     meets(sum([...others, part].map(({ number }) => number.range)), whole.number.range);
   const base = isOfAll ? whole : before.at(-1);
+  const isCalled = own.length === 0 && before.length === 1;
   const between = base && part ? part.passage.text.slice(base.end, part.at - part.label.length) : "";
   const isBeside = part && /^(?:，|；)$/.test(rate.passage.text.slice(part.end, rate.at - rate.label.length));
   // “转办4128件，在时限内办结4031件，时限内办结率……”: the count right before the part, and no other
   const isNext = isBeside && before.length === 1 && /^(?:，[^，。；\d]{0,8})?$/.test(between);
-  if (!stem || !part || !base || (!isOfAll && !isNext && !/^[^，。；]{0,4}中，$/.test(between))) return null;
+  if (
+    !stem ||
+    !part ||
+    !base ||
+    (!isOfAll && !isNext && !(isCalled && isBeside) && !/^[^，。；]{0,4}中，$/.test(between))
+  )
+    return null;
   const found = way([part], [base], "of");
   return found ? contradiction(rate, [found], 0.6) : null;
 }
+
+/** “7月……接通率88.20%；8月……85.87%。全季接通率87.52%”: of the months' counts together */
+const isOfMonths = ({ label, passage, at }: Mention, { mentions }: Reading): boolean =>
+  /^(?:全[季年月周期]|合计|总体|三个月)/.test(label) &&
+  mentions.filter((one) => one.passage === passage && one.at < at && one.kind === "rate" && one.unit === "%").length >
+    1;
 
 /** what is left at the end of a period is of earlier periods too */
 const stock = /另有|期末|截至|仍有|尚有|累计/;
@@ -85,6 +109,7 @@ export const rateOfCounts = (reading: Reading): Finding[] =>
       // “15秒内接通率” is of another base
       if (
         isOfSome(rate.label) ||
+        isOfMonths(rate, reading) ||
         /剔除|扣除|除去|如按|若|其中又/.test(rate.passage.text.slice(rate.sentence.from, rate.at)) ||
         /平均|率[、和及与]/.test(rate.label) ||
         partial.test(rate.label) ||

@@ -49,8 +49,9 @@ const isPlainPercent = ({ number, unit, isHedged }: Mention): boolean =>
 
 /** “占比超过一半（42.73%）”, “答复率77.31%，超八成诉求……” */
 function beside(mentions: Mention[], mention: Mention, at: number): Finding[] {
-  if (!isRough(mention)) return [];
   const text = mention.passage.text;
+  // “四成不到（34.65%）”
+  if (!isRough(mention) || /^(?:不到|不足)/.test(text.slice(mention.end))) return [];
   const [before, after] = [mentions[at - 1], mentions[at + 1]];
   const inBracket = mentions
     .slice(at + 1, at + 3)

@@ -36,17 +36,21 @@ export function candidatesOf({ mentions, tables }: Reading, pairs: Pair[]): Cand
   const counts = mentions
     .filter(({ kind, unit }) => kind === "count" && isSameUnit(unit, pairs[0]!.count.unit))
     .map(candidateOf);
-  const closing = tables.flatMap(({ rows }) =>
-    rows
-      .filter(({ isTotal }) => isTotal)
-      .flatMap((row) =>
-        row.numbers.flatMap((number, column) =>
-          number && /^\d+$/.test(row.cells[column]!)
-            ? [{ number, name: row.name, place: rowPlace(row), mention: null }]
-            : [],
-        ),
-      ),
-  );
+  // “6家单位合计占受理总量的69.7%”: the rows of a table count no units
+  const closing =
+    pairs[0]!.count.unit === "家"
+      ? []
+      : tables.flatMap(({ rows }) =>
+          rows
+            .filter(({ isTotal }) => isTotal)
+            .flatMap((row) =>
+              row.numbers.flatMap((number, column) =>
+                number && /^\d+$/.test(row.cells[column]!)
+                  ? [{ number, name: row.name, place: rowPlace(row), mention: null }]
+                  : [],
+              ),
+            ),
+        );
   const biggest = Math.max(...pairs.map(({ count }) => toNumber(count.number.value)));
   return [...counts, ...closing].filter(
     ({ number }) => toNumber(number.value) > 0 && toNumber(number.value) >= biggest,

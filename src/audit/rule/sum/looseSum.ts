@@ -117,6 +117,8 @@ function wholeFirst(items: Mention[]): Finding[] {
     const prefixes = parts.map((_, to) => parts.slice(0, to + 1)).filter((some) => some.length > 1);
     if (prefixes.some((some) => meets(total(some), whole.number.range)) || someMake(parts, whole)) return [];
     const last = parts.at(-1)!;
+    // “到期应办结541件，……；其余21件未到期”
+    if (/到期/.test(whole.label) && /^未到期/.test(behind(last, 4))) return [];
     const isPair = parts.length === 2 && pairs.some(([a, b]) => a.test(parts[0]!.label) && b.test(parts[1]!.label));
     const isBracket = /^（/.test(link) && /^）/.test(behind(last, 1)) && parts.length > 2;
     const isClosed = rest.test(last.before) || closed.test(behind(last, 24)) || isPair || isBracket;

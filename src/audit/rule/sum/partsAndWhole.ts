@@ -97,7 +97,9 @@ function contradiction(group: Group, reading: Reading): Finding[] | null {
   if (isMixed && whole.label.length > 1) return null;
   const ranges = parts.map(({ number }) => number.range);
   const added = sum(ranges);
-  if (meets(added, whole.number.range) || someAddUp(ranges, whole.number.range)) return null;
+  // “6件分别为：甲2件、乙1件、……”: all of them, however few
+  const isAll = /分别(?:为|是)：?[^，。；\d]{0,14}$/.test(whole.passage.text.slice(whole.end, parts[0]!.at));
+  if (meets(added, whole.number.range) || (!isAll && someAddUp(ranges, whole.number.range))) return null;
   if (isNested(ranges) || reading.mentions.some((other) => isWholeOfSome(other, group, ranges))) return null;
   if (
     parts.some(({ before }) => /各$/.test(before)) ||
@@ -110,7 +112,9 @@ function contradiction(group: Group, reading: Reading): Finding[] | null {
   const isMore = added.low.n * whole.number.range.high.d > whole.number.range.high.n * added.low.d;
   const isRest = (other: Mention) =>
     other.kind === "count" && other.passage === whole.passage && equal(other.number.value, absolute(difference));
-  if (!isMore && reading.mentions.some(isRest)) return null;
+  // “16件，其中结转11件、新增8件、销号3件”
+  const isTakenOff = ({ label, before }: Mention) => /销|化解|扣|剔|减|退出|清零/.test(label || before);
+  if (reading.mentions.some((other) => isRest(other) && (!isMore || isTakenOff(other)))) return null;
   const confidence = isMore ? excess(group) : shortfall(group, toNumber(absolute(difference)));
   if (confidence === null) return null;
   const decimals = isExact(added) && added.low.d === 1n ? 0 : 2;

@@ -16,6 +16,7 @@ export const saidTwice = (reading: Reading): Finding[] => [
   ...inClosing(reading),
   ...sharesInClosing(reading),
   ...longSwapped(reading),
+  ...ratesInOverview(reading),
 ];
 
 const closing = /小结|总的看|总体看|总体来看|综上|回顾|结语|概况|导读|摘要|要点|一句话|速览/;
@@ -236,6 +237,24 @@ const isNearly = (a: Mention, b: Mention): boolean =>
   b.number.step === null &&
   [a, b].some(({ passage, at }) => closing.test(passage.text.slice(0, Math.min(at, 60)))) &&
   Math.abs(a.number.approximate - b.number.approximate) * 100 < a.number.approximate;
+
+/** “【摘要】……满意率94.37%”, and the one other rate of that bare name is another */
+function ratesInOverview({ mentions }: Reading): Finding[] {
+  const named = mentions.flatMap((mention) => {
+    const name = mention.unit === "%" && !otherBase(mention) ? bareName(mention) : null;
+    return name ? [{ mention, name }] : [];
+  });
+  return [...grouped(named, ({ name }) => name).values()].flatMap((each) => {
+    const isOverview = ({ mention: { passage, at } }: (typeof each)[number]) =>
+      /^【?(?:摘要|导读|概要|要点|速览|数字)/.test(passage.text.slice(0, Math.min(at, 12)));
+    const [own, ...more] = each.filter(isOverview);
+    const others = each.filter((one) => !isOverview(one));
+    const [other] = others;
+    const isOne = new Set(others.map(({ mention }) => mention.number.approximate)).size === 1;
+    if (!own || more.length > 0 || !other || !isOne || isSameValue(own.mention.number, other.mention.number)) return [];
+    return isAlike(own.mention, other.mention) ? [told(other.mention, own.mention, 0.6)] : [];
+  });
+}
 
 /** a slip between two numbers, though one of them is printed in 万 */
 function isMistaken(a: Printed, b: Printed): boolean {

@@ -1,0 +1,45 @@
+/** 总量的变动: the growth of the report's own total, and the total of the period before, wherever the text gives it. */
+import type { Finding } from "../../../domain/finding.ts";
+import { agreement, hundred, isPositive, middle, minus, over, show, sizeOf, times } from "../../number.ts";
+import { bareName } from "../../read/bare.ts";
+import { subjectOf } from "../../read/changed.ts";
+import { compared } from "../../read/changedBase.ts";
+import type { Mention } from "../../read/mention.ts";
+import { isSameUnit } from "../../read/parts.ts";
+import type { Reading } from "../../read/reading.ts";
+import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
+
+export const ofTotals = ({ sentences, mentions }: Reading): Finding[] => {
+  const before = mentions.filter((one) => one.period !== "now" && isTotal({ ...one, period: "now" }));
+  return sentences.flatMap((own) =>
+    own.flatMap((change, at) => {
+      const base = compared(change);
+      if (change.kind !== "change" || change.unit !== "%" || base === "any" || change.isHedged) return [];
+      const now = subjectOf(own, at);
+      if (!now || !isTotal(now) || own.some(({ period }) => period !== "now")) return [];
+      const totals = before.filter(({ period, unit }) => period === base && isSameUnit(unit, now.unit));
+      const [only] = totals;
+      const isOne = new Set(totals.map(({ number }) => number.approximate)).size === 1;
+      return only && isOne && isPositive(only.number.range) ? against(now, only, change) : [];
+    }),
+  );
+};
+
+const isTotal = (one: Mention): boolean => one.kind === "count" && !one.isHedged && bareName(one) === "受理";
+
+function against(now: Mention, before: Mention, change: Mention): Finding[] {
+  const ratio = now.number.approximate / before.number.approximate;
+  const right = times(over(sizeOf(minus(now.number.range, before.number.range)), before.number.range), hundred);
+  // what is of another size is of some of it only
+  if (ratio < 0.5 || ratio > 2 || agreement(change.number, right) !== "off") return [];
+  const shown = show(middle(right), 2);
+  return [
+    finding("change", {
+      confidence: 0.65,
+      places: distinctPlaces([placeOf(change), placeOf(now), placeOf(before)]),
+      values: [change.number.text, now.number.text, before.number.text],
+      arithmetic: `|${now.number.text} − ${before.number.text}| ÷ ${before.number.text} = ${shown}% ≠ ${change.number.text}`,
+      message: `“${nameOf(now)}”${now.number.text}，此前${before.number.text}，变动应为${shown}%，印作${change.number.text}。`,
+    }),
+  ];
+}

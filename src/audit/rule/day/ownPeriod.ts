@@ -1,0 +1,28 @@
+/** 期间写错: the first words of a report of one month speak of another month than its title. */
+import type { Finding } from "../../../domain/finding.ts";
+import { type Passage, quote } from "../../read/passage.ts";
+import { monthOfReport } from "../../read/period.ts";
+import type { Reading } from "../../read/reading.ts";
+import { distinctPlaces, finding } from "../../write.ts";
+
+const opening =
+  /^(?:(20\d\d)年)?(\d{1,2})月(?:份)?，(?:全[市县区省州]|共|本|12345|[^，。；]{0,8}热线)[^，。；]{0,14}(?:受理|办理|接听|接收|收到)/;
+const titled = /\d{1,2}月/;
+
+export function ownPeriod({ passages }: Reading): Finding[] {
+  const report = monthOfReport(passages);
+  const first = passages.slice(0, 8).find(({ text }) => opening.test(text));
+  const [, , month] = opening.exec(first?.text ?? "") ?? [];
+  if (!report || !first || Number(month) === report.month) return [];
+  const title = passages.slice(0, 4).find(({ text }) => titled.test(text) && text.length <= 60);
+  return title ? [contradiction(title, first, report.month, Number(month))] : [];
+}
+
+const contradiction = (title: Passage, first: Passage, said: number, month: number): Finding =>
+  finding("twoValues", {
+    confidence: 0.65,
+    places: distinctPlaces([quote(title, 0, title.text.length), quote(first, 0, Math.min(first.text.length, 24))]),
+    values: [`${said}月`, `${month}月`],
+    arithmetic: `${said}月 ≠ ${month}月`,
+    message: `标题写的是${said}月，正文开头却是${month}月。`,
+  });
