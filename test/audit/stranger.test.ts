@@ -41,6 +41,14 @@ const sets = [
   "everyday",
   "crosssection",
   "analyst",
+  "styles",
+  "publishers",
+  "wordings",
+  "briefs",
+  "internal",
+  "registers",
+  "imitations",
+  "departments",
 ];
 const reports = sets.flatMap((set) => {
   const folder = join(import.meta.dirname, set);
@@ -88,10 +96,8 @@ const MISSED: Record<string, number> = {
   "circulars/11-changpu-zone-month": 2,
   "accounts/06-fuling-tongbao": 1,
   "accounts/08-yunzhong-nianbao": 1,
-  "accounts/10-hebin-5yue": 1,
   "notices/04-lanquan-water-group-aug": 1,
   "notices/06-jinshan-housing-bureau-sep": 1,
-  "notices/08-fengning-county-q2-scorecard": 1,
   "notices/09-beichuan-heating-weekly": 1,
   "notices/11-mingzhou-province-oct": 2,
   "towns/01-yunqi-xian-yuebao": 1,
@@ -120,6 +126,16 @@ const MISSED: Record<string, number> = {
   "analyst/05-housing-bureau-cells": 2,
   "analyst/06-annual-shudu-wan": 4,
   "analyst/11-devzone-enterprise-q3": 1,
+  "styles/06-satisfaction-survey": 1,
+  "styles/09-hot-topic-brief": 1,
+  "publishers/05-tongfu-score": 2,
+  "publishers/10-beihe-heating": 1,
+  "internal/07-xipu": 1,
+  "internal/11-lanbin": 1,
+  "registers/03-third-quarter-poster": 2,
+  "registers/07-october-holiday": 1,
+  "imitations/05-luanan": 1,
+  "departments/07-chengguan-sep": 1,
 };
 
 const graded = reports.map(({ folder, name, report }) => {

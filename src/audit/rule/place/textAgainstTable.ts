@@ -81,8 +81,9 @@ function says(mention: Mention, name: string, table: Table, column: number, cell
   return isMeant && isSlip(cell, mention.number);
 }
 
-/** one column of counts, and no other that a count may be of */
-const isOnlyCount = ({ rows, width }: Table): boolean =>
+/** one column of counts, called nothing but that, and no other that a count may be of */
+const isOnlyCount = ({ rows, width, heads }: Table): boolean =>
+  heads?.some((head) => /^(?:件数|数量)/.test(head)) === true &&
   Array.from({ length: width }, (_, at) => at).filter((at) =>
     rows.every(({ cells }) => /^\d[\d,]*$/.test(cells[at] ?? "")),
   ).length === 1;
