@@ -46,12 +46,14 @@ import { rankColumn } from "./rule/place/rankColumn.ts";
 import { rowChange } from "./rule/place/rowChange.ts";
 import { rowDifference } from "./rule/place/rowDifference.ts";
 import { rowMoved } from "./rule/place/rowMoved.ts";
+import { rowPoints } from "./rule/place/rowPoints.ts";
 import { rowShare } from "./rule/place/rowShare.ts";
 import { standing } from "./rule/place/standing.ts";
 import { textAgainstTable } from "./rule/place/textAgainstTable.ts";
 import { threshold } from "./rule/place/threshold.ts";
 import { linedRates } from "./rule/rate/linedRates.ts";
 import { looseRatio } from "./rule/rate/looseRatio.ts";
+import { ofDue } from "./rule/rate/ofDue.ts";
 import { overallOfTable } from "./rule/rate/overallOfTable.ts";
 import { partition } from "./rule/rate/partition.ts";
 import { pooledInTable } from "./rule/rate/pooledInTable.ts";
@@ -70,6 +72,7 @@ import { scoreOfRate } from "./rule/score/scoreOfRate.ts";
 import { scoreTotal } from "./rule/score/scoreTotal.ts";
 import { target } from "./rule/score/target.ts";
 import { weights } from "./rule/score/weights.ts";
+import { calledAgain } from "./rule/share/calledAgain.ts";
 import { oddShare } from "./rule/share/oddShare.ts";
 import { ofCalledWhole } from "./rule/share/ofCalledWhole.ts";
 import { roughShare } from "./rule/share/roughShare.ts";
@@ -117,6 +120,7 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   tableSum,
   shareOfBase,
   oddShare,
+  calledAgain,
   ofCalledWhole,
   shareSum,
   tableShares,
@@ -124,6 +128,7 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   roughShare,
   rateOfCounts,
   rateOfRows,
+  ofDue,
   looseRatio,
   twoParts,
   linedRates,
@@ -177,6 +182,7 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   extent,
   having,
   rowShare,
+  rowPoints,
   standing,
   threshold,
   textAgainstTable,

@@ -117,6 +117,19 @@ export function calledAgain(mentions: Mention[], at: number, above: Mention[]): 
   );
 }
 
+/** “解决率94.85%、满意率95.62%。其中解决率较二季度的93.40%提高2.45个百分点”: the rate of that name of the sentence before */
+export function rateAbove(mentions: Mention[], at: number, above: Mention[]): Mention | null {
+  const base = mentions[at - 1];
+  const name =
+    /^(?:，|；)?(?:其中，?)?([\u4e00-\u9fff]{2,8}?[率度])(?:较|比)[^，。；\d]*(?:\d{1,2}月份?)?[^，。；\d]*$/.exec(
+      base?.before ?? "",
+    )?.[1];
+  if (!base || !name || base.period === "now" || base.unit !== "%" || above[0]?.passage !== base.passage) return null;
+  const hasOwn = mentions.some((one) => one.at < base.at && one.label.endsWith(name));
+  const called = above.filter((one) => one.period === "now" && one.unit === "%" && one.label.endsWith(name));
+  return !hasOwn && called.length === 1 ? called[0]! : null;
+}
+
 /** “（二）农牧水利204件。……，上月为142件，本月增加52件”: what the paragraph begins with */
 export function headOf(mentions: Mention[], at: number, all: Mention[]): Mention | null {
   const [base, mention] = [mentions[at - 1], mentions[at]!];

@@ -77,6 +77,12 @@ export function daysOfPeriod(passages: Passage[]): number | null {
   return months.reduce((days, month) => days + daysIn(`${span.year || "2001"}-${two(month)}`), 0);
 }
 
+/** 年报的年份: of a report of a whole year; null for any other */
+export function yearOfReport(passages: Passage[]): number | null {
+  const span = spanOf(passages);
+  return span?.length === 12 && span.year ? Number(span.year) : null;
+}
+
 /** 月报的月份: of a report of one month, with its year where it is named; null for any other */
 export function monthOfReport(passages: Passage[]): { year: number | null; month: number } | null {
   const span = spanOf(passages) ?? fullMonth(passages);

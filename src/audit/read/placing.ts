@@ -159,7 +159,7 @@ function extremesIn(passage: Passage, { from, to }: Sentence, mentions: Mention[
     if (!found || /每[百千万]|人均/.test(found.topic)) continue;
     const last = placings.at(-1);
     // “甲的满意率最高，乙最低”
-    const own = last && !/[量数率度件长]|[得评加扣总]分/.test(found.topic) ? last.topic : found.topic;
+    const own = last && !/[量数率度件长]|工单|[得评加扣总]分/.test(found.topic) ? last.topic : found.topic;
     // “从满意率看，……均超过95%，甲局最低”: said once for the whole sentence
     const topic =
       own || (/^\s*(?:从|就|按)([^，。；：]{2,10}?)(?:方面|来?看|来说|而言)，/.exec(text.slice(from, at))?.[1] ?? "");
@@ -205,6 +205,8 @@ interface Marked {
 function behindMark(text: string, from: number, at: number, end: number, to: number, names: Names): Marked | null {
   const item = firstName(text, end, Math.min(to, end + 24), names);
   const link = item ? text.slice(end, item.at) : "";
+  // “派单量居首，是石门乡的五倍多”
+  if (item && /^的[^，。；]{0,6}倍/.test(text.slice(item.end))) return null;
   if (
     !item ||
     !/^的?(?:[^，。；：、\d最（）]|（[^（）]*）){0,10}(?:，?(?:分别)?(?:是|为|：))?$/.test(link) ||

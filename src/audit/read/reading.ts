@@ -3,10 +3,11 @@ import type { AuditedDocument } from "../../domain/document.ts";
 import { listTables } from "./listTable.ts";
 import { type Mention, mentionsOf } from "./mention.ts";
 import { type Passage, type Piece, piecesOf } from "./passage.ts";
-import { monthOfReport } from "./period.ts";
+import { monthOfReport, yearOfReport } from "./period.ts";
+import { sentenceTables } from "./sentenceTable.ts";
 import { type Table, tablesOf } from "./table.ts";
 import { splitTables } from "./textTable.ts";
-import { placeInTime } from "./when.ts";
+import { placeInTime, placeInYears } from "./when.ts";
 
 export interface Reading {
   pieces: Piece[];
@@ -23,11 +24,15 @@ export function readDocument(document: AuditedDocument): Reading {
   const mentions = passages.flatMap(mentionsOf);
   const sentences = bySentence(mentions);
   const report = monthOfReport(passages);
-  if (report) for (const sentence of sentences) placeInTime(sentence, report);
+  const year = yearOfReport(passages);
+  for (const sentence of sentences) {
+    if (report) placeInTime(sentence, report);
+    if (year !== null) placeInYears(sentence, year);
+  }
   return {
     pieces,
     passages,
-    tables: [...tablesOf(pieces), ...listTables(passages, mentions)],
+    tables: [...tablesOf(pieces), ...listTables(passages, mentions), ...sentenceTables(sentences)],
     mentions,
     sentences,
   };

@@ -64,7 +64,12 @@ const continues = (last: Table, next: Table, between: Passage[]): boolean =>
   last.width === next.width &&
   last.width >= 6 &&
   !last.rows.at(-1)!.name.startsWith("总计") &&
-  between.every(({ text }) => !/^(?:[一二三四五六七八九十]+、|附件|附表|表)/.test(text));
+  between.every(({ text }) => !/^(?:[一二三四五六七八九十]+、|附件|附表|表)/.test(text)) &&
+  // “（二）区直单位”, and the same headings once more
+  !(
+    next.heads !== null &&
+    /（[一二三四五六七八九十]+）/.test(next.words.join("") + between.map(({ text }) => text).join(""))
+  );
 
 function tableOf(grid: Grid, title: string): Table | null {
   const merged = unnamed(unfolded(withContinuations(grid.rows)));

@@ -68,7 +68,7 @@ const barred = (clean: string): string[] => {
 
 type Shape = "row" | "numbers" | "words" | "prose" | "blank" | "rule";
 
-const isDrawn = (text: string): boolean => /^[-=+|｜│┃┼─━\s:：]{3,}$/.test(text);
+const isDrawn = (text: string): boolean => /^[-=+|｜│┃┼─━┌┬┐├┤└┴┘\s:：]{3,}$/.test(text);
 
 function shapeOf(text: string): Shape {
   if (text.trim() === "" || pageNumber.test(text.trim())) return "blank";

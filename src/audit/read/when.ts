@@ -37,6 +37,8 @@ export function periodOf(before: string, kind: MentionKind, after: string): Ment
     .split(/[，；。]/)
     .at(-1)!;
   if (comparedWith.test(lead) && lastYear.test(lead)) return "lastYear";
+  // “受理21843件，2022年15206件，增长43.65%”
+  if (/^20\d\d年$/.test(clause) && /^，(?:同比)?(?:增长|下降|增加|减少|上升)/.test(after)) return "lastYear";
   const isBase = comparedWith.test(before.split(/[，；。]/).at(-1)!) || timesOf.test(after) || namedMonth.test(clause);
   return isBase || lastOf.test(clause) ? "last" : "now";
 }
@@ -80,5 +82,17 @@ export function placeInTime(mentions: Mention[], report: { year: number | null; 
     const isYearAgo = match[1] !== undefined && Number(match[1]) === (report.year ?? Number.NaN) - 1;
     if (isYearAgo && month === report.month) mention.period = "lastYear";
     else if ((match[1] === undefined || !isYearAgo) && month % 12 === (report.month + 11) % 12) mention.period = "last";
+  }
+}
+
+/** “受理21843件，2022年15206件”: in a report of the year after, a number whose clause is nothing but that year */
+export function placeInYears(mentions: Mention[], report: number): void {
+  const [{ passage, sentence }] = mentions as [Mention];
+  const named = passage.text.slice(sentence.from, sentence.to).match(/20\d\d年/g) ?? [];
+  if (new Set(named).size !== 1) return;
+  for (const mention of mentions) {
+    const year = /，(20\d\d)年(?:全年|同期)?(?:为|受理|共)?$/.exec(passage.text.slice(sentence.from, mention.at))?.[1];
+    if (Number(year) === report - 1 && mention.period === "now" && mention.kind !== "change")
+      mention.period = "lastYear";
   }
 }

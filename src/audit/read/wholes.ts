@@ -81,10 +81,12 @@ export const namedGroups = ({ sentences, mentions }: Reading): Group[] =>
       ({ before, passage, end }) => /均/.test(before) || /^(?:以下|以上|左右)/.test(passage.text.slice(end)),
     );
     const isRun = parts.slice(1).every(({ before }) => /^、[^，。；]*$/.test(before));
+    // “转办件中，各县区12155件，市直单位4810件”
+    const isBoth =
+      parts.length === 2 && /[县区镇乡]|街道/.test(parts[0]!.label) && /[市区县州省]直|部门/.test(parts[1]!.label);
     const isClosed =
       !isBounded &&
-      parts.length > 2 &&
-      (rest.test(parts.at(-1)!.label) || isRun) &&
+      ((parts.length > 2 && (rest.test(parts.at(-1)!.label) || isRun)) || isBoth) &&
       parts.every(({ depth }) => depth === parts[0]!.depth);
     if (!name || !isClosed || own.some(({ before }) => /其中/.test(before))) return [];
     const wholes = mentions.filter(
@@ -94,7 +96,7 @@ export const namedGroups = ({ sentences, mentions }: Reading): Group[] =>
         isSameUnit(one.unit, parts[0]!.unit) &&
         !own.includes(one) &&
         one.number.approximate > parts[0]!.number.approximate &&
-        (one.label === name || bracketed(one) === name || (isRun && isCalled(one, name, own))),
+        (one.label === name || bracketed(one) === name || ((isRun || isBoth) && isCalled(one, name, own))),
     );
     const whole = wholes.find((one) => one.passage === first!.passage) ?? wholes[0];
     return whole
@@ -103,7 +105,7 @@ export const namedGroups = ({ sentences, mentions }: Reading): Group[] =>
             whole,
             parts,
             shares: parts.map(() => null),
-            text: rest.test(parts.at(-1)!.label) ? "合计" : "其中",
+            text: rest.test(parts.at(-1)!.label) || isBoth ? "合计" : "其中",
             by: "stated",
           },
         ]

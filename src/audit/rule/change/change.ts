@@ -22,6 +22,7 @@ import {
   isElsewhere,
   isOfSeveral,
   ownSubject,
+  rateAbove,
   spokenOf,
   statedAfter,
   subjectAfter,
@@ -76,6 +77,7 @@ const changes = (reading: Reading): Finding[] =>
       const own = ownSubject(mentions, at, above);
       if (own) return [...against(own, mentions[at + 1]!, mention), ...direction(own, mentions[at + 1]!, mention)];
       const now =
+        rateAbove(mentions, at, above) ??
         statedAfter(mentions, at) ??
         headOf(mentions, at, mentionsBefore(reading, mentions[0]!)) ??
         subjectOf(mentions, at) ??

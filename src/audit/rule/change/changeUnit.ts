@@ -16,7 +16,8 @@ export function changeUnit({ sentences, mentions }: Reading): Finding[] {
   const pairs = sentences.flatMap(pairsOf);
   const ofRates = pairs.filter(({ now, change }) => now.unit === "%" && now.kind === "rate" && change.unit === "%");
   const ofCounts = pairs.filter(
-    ({ now, change }) => now.kind === "count" && change.unit === "百分点" && !/占比|比重|率/.test(change.before),
+    ({ now, change }) =>
+      now.kind === "count" && change.unit === "百分点" && !/占比|比重|率|增速|增幅/.test(clauseOf(change)),
   );
   return [
     ...(ofRates.length > 0 ? [ambiguous(ofRates)] : []),
@@ -28,6 +29,14 @@ export function changeUnit({ sentences, mentions }: Reading): Finding[] {
     ...mentions.filter(isVolumeInPoints).map(volume),
   ];
 }
+
+/** its clause, without what stands in brackets */
+const clauseOf = ({ passage, sentence, at }: Mention): string =>
+  passage.text
+    .slice(sentence.from, at)
+    .replace(/（[^（）]*）/g, "")
+    .split(/[，；]/)
+    .at(-1)!;
 
 /** “占全部诉求的5.97个百分点” */
 function shareInPoints({ passage, at, unit, before, number, ...mention }: Mention): Finding[] {

@@ -7,7 +7,7 @@ import type { Reading } from "../../read/reading.ts";
 import { counted } from "./listLength.ts";
 
 const NAME = "[^、，。；：（）\\d“”]{2,14}";
-const ITEM = `${NAME}\\d[\\d,]*(?:件|个|通|次|起|宗|单|条|人|家)(?:（[^（）]*）)?`;
+const ITEM = `${NAME}\\d[\\d,]*(?:件|个|通|宗|单)(?:（[^（）]*）)?`;
 const DAY = "(?:\\d{1,2}月)?\\d{1,2}日";
 const announced = new RegExp(
   `(?<![\\d.第前])([两二三四五六七八九十]|\\d{1,2})(?:次|场|天|类|项|个方面|方面|大类|类问题|个领域|家|处|起|例|个单位|个部门|个热点|家[^，。；：\\d]{2,6})：((?:${ITEM}[、，；])+${ITEM}|(?:${NAME}、)+${NAME}|(?:${DAY}、)+${DAY})(?=[，。]|$)`,
@@ -22,11 +22,18 @@ const separately = new RegExp(
   "g",
 );
 
+const called = new RegExp(
+  `(?<![\\d.第前])([两二三四五六七八九十]|\\d{1,2})个(?:专题|主题|热点|领域|重点|片区|渠道)为((?:${NAME}、)+${NAME})(?=[。；，])`,
+  "g",
+);
+
 export const announcedNames = ({ passages }: Reading): Finding[] =>
   passages.flatMap((passage, at) => {
     // “主要是五类：”, and the names on the next line
     const all = passage.text + (passage.text.endsWith("：") ? (passages[at + 1]?.text ?? "") : "");
-    return [...all.matchAll(announced), ...all.matchAll(separately)].flatMap((match) => against(passage, all, match));
+    return [...all.matchAll(announced), ...all.matchAll(separately), ...all.matchAll(called)].flatMap((match) =>
+      against(passage, all, match),
+    );
   });
 
 function against(passage: Passage, all: string, match: RegExpExecArray): Finding[] {
@@ -38,7 +45,7 @@ function against(passage: Passage, all: string, match: RegExpExecArray): Finding
   const end = match.index + text.length;
   const after = all.slice(end, end + 8);
   // “甲、乙，丙和丁”: the list goes on
-  const isOpen = /等/.test(list) || /^，(?!共|合计|涉及|占|总计|均|都|其中)/.test(after);
+  const isOpen = /等/.test(list) || /^，(?!共|合计|涉及|占|总计|均|都|其中|已|全部)/.test(after);
   if (said === null || said < 2 || isOpen || (least <= said && said <= most) || Math.abs(least - said) > 3) return [];
   return [counted(passage, match.index, Math.min(end, passage.text.length), said, least, 0.7)];
 }

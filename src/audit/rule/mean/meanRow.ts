@@ -1,7 +1,7 @@
 /** 平均一行: a row of averages that the rows above it don't give. */
 import type { Finding } from "../../../domain/finding.ts";
 import { fraction } from "../../../domain/measure/exact.ts";
-import { agreement, exactly, middle, over, show, sum } from "../../number.ts";
+import { agreement, exactly, meets, middle, over, show, sum } from "../../number.ts";
 import type { Reading } from "../../read/reading.ts";
 import { headOf, type Row, type Table } from "../../read/table.ts";
 import { cellPlace, finding } from "../../write.ts";
@@ -18,6 +18,9 @@ function against(table: Table, row: Row, above: Row[]): Finding[] {
     const cells = rows.map(({ numbers }) => numbers[column]);
     if (!printed || cells.length < 2 || cells.some((cell) => !cell) || /排名|名次|序号/.test(headOf(table, column)))
       return [];
+    // “合计/平均”: the counts are added up
+    const all = sum(cells.map((cell) => cell!.range));
+    if (/合计|总计/.test(row.name) && meets(printed.range, all)) return [];
     const right = over(sum(cells.map((cell) => cell!.range)), exactly(fraction(cells.length)));
     return [{ column, printed, right, found: agreement(printed, right) }];
   });

@@ -18,7 +18,8 @@ export const extent = ({ mentions, tables }: Reading): Finding[] => {
     if (own.length === 0 || own.some((column) => meets(apart(column), mention.number.range))) return [];
     const { passage, sentence, at } = mention;
     const words = [passage.text.slice(sentence.from, at), passage.text.slice(0, sentence.from)];
-    const named = words.map((text) => columnOf(text, own)).find((column) => column !== null);
+    const named =
+      words.map((text) => columnOf(text, own)).find((column) => column !== null) ?? (own.length === 1 ? own[0] : null);
     return named ? [contradiction(mention, named)] : [];
   });
 };

@@ -1,6 +1,7 @@
 /** 名列与表: who a text says has the most, or is among the first, and a table puts elsewhere. */
 import type { Finding } from "../../../domain/finding.ts";
 import { isSameValue, meets, toNumber } from "../../number.ts";
+import { chineseNumber } from "../../read/chinese.ts";
 import { type Column, cellOf, columnsOf, namedColumns, nearness, peersOf } from "../../read/columns.ts";
 import { quote } from "../../read/passage.ts";
 import { type Named, type Placing, placingsOf } from "../../read/placing.ts";
@@ -43,7 +44,13 @@ function against(one: Placing, all: Column[]): Finding[] {
   const plain = fitting.filter(
     (column) => !ordinalHead.test(column.head) && !isShares(column) && column.rows.length > 2,
   );
-  const byWords = namedColumns(one.topic, plain);
+  // “提升幅度从大到小依次为”
+  const isMoved = /(?:提升|进步|上升|增长)?幅度|[升增]幅/.test(one.topic);
+  const called = namedColumns(one.topic, plain);
+  const byWords =
+    called.length === 0 && isMoved && one.items.length > 2
+      ? plain.filter(({ head }) => /^(?:变化|增减|升降|变动|提升)/.test(head))
+      : called;
   // a table of one column of counts leaves no other
   const isOnly = new Set(plain.map(({ table, column }) => `${table.title}|${column}`)).size === 1;
   const counts = plain.filter((column) => column.rows.every((row) => !/[%点]$/.test(cellOf(column, row).text)));
@@ -92,9 +99,9 @@ function havingValue({ items: [only], said }: Placing, columns: Column[]): Colum
 
 const isOtherUnit = (cell: string, unit: string): boolean => cell.endsWith("%") !== (unit === "%");
 
-const betterThan = (column: Column, row: Row, isMost: boolean): Row[] => {
+const betterThan = (column: Column, row: Row, isMost: boolean, isOfAll: boolean): Row[] => {
   const own = cellOf(column, row);
-  return peersOf(row.name, column).filter((other) => {
+  return (isOfAll ? column.rows : peersOf(row.name, column)).filter((other) => {
     const cell = cellOf(column, other);
     return !meets(cell.range, own.range) && toNumber(cell.value) > toNumber(own.value) === isMost;
   });
@@ -107,11 +114,20 @@ interface Wrong {
   place: number;
 }
 
-function wrongIn({ items, said, isMost }: Placing, column: Column): Wrong | null {
+/** “上述5个单位中”: of whatever kind */
+const isOfAllRows = ({ passage, from }: Placing, { rows }: Column): boolean => {
+  const said = /(?:上述|以上|表中)([两二三四五六七八九十]{1,2}|\d{1,2})[个家](?:单位|部门)/.exec(
+    passage.text.slice(Math.max(0, from - 60), from),
+  )?.[1];
+  return said !== undefined && chineseNumber(said) === rows.length;
+};
+
+function wrongIn(placing: Placing, column: Column): Wrong | null {
+  const { items, said, isMost } = placing;
   const isWhole = said === null || items.length === said;
   const found = items.flatMap((item, at): Wrong[] => {
     const row = rowOf(column, item)!;
-    const better = betterThan(column, row, isMost);
+    const better = betterThan(column, row, isMost, isOfAllRows(placing, column));
     return better.length > (isWhole ? at : said! - 1) ? [{ item, row, better, place: at + 1 }] : [];
   });
   return found[0] ?? null;

@@ -70,6 +70,19 @@ export const standing = ({ passages, tables }: Reading): Finding[] => {
           const place = quote(passage, at, found.end);
           return stood(found.name, "", chineseNumber(match[2]!), match[1] === undefined, ranks, place);
         }),
+        ...[...sentence.matchAll(inPair)].flatMap((match) => {
+          const [, a, b] = match as unknown as [string, string, string];
+          const at = from + match.index;
+          const one = firstName(text, at + match[0].length, Math.min(to, at + match[0].length + 12), names);
+          const link = one ? /^[和、与及]/.exec(text.slice(one.end)) : null;
+          const other = one && link ? firstName(text, one.end + 1, Math.min(to, one.end + 13), names) : null;
+          if (!one || !other || one.at !== at + match[0].length || other.at !== one.end + 1) return [];
+          const place = quote(passage, at, other.end);
+          return [
+            ...stood(one.name, "", chineseNumber(a), true, columns, place),
+            ...stood(other.name, "", chineseNumber(b), true, columns, place),
+          ].slice(0, 1);
+        }),
         ...[...sentence.matchAll(fromTo)].flatMap((match) =>
           shifted(match, quote(passage, from + match.index, from + match.index + match[0].length)),
         ),
@@ -112,6 +125,8 @@ const orderOf = (text: string): string => /([^，。；]{2,12}?)(?:由|从)[高�
 
 /** “排名第七的甲县” */
 const leading = /(?:排名|位列|位居|居|列|排)(倒数)?第([一二三四五六七八九十]{1,2}|\d{1,2})(?:位|名)?的/g;
+/** “排在第四、第五位的分别是公安政法和市场监管” */
+const inPair = /第([一二三四五六七八九十])(?:位)?、第?([一二三四五六七八九十])位的(?:分别|依次)(?:是|为)/g;
 /** “第一名青龙镇，第二名大垭镇”, by the column of ranks */
 const ranked = /(倒数)?第([一二三四五六七八九十]|\d{1,2})[名位](?:是|为|：)?/g;
 /** “由上月第5名升至第3名，上升2名” */

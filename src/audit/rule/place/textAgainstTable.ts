@@ -32,8 +32,11 @@ export function textAgainstTable({ mentions, tables }: Reading): Finding[] {
 }
 
 /** a bound is nobody's own value */
-const isPlain = ({ kind, period, before }: Mention): boolean =>
-  kind !== "change" && period === "now" && !/(?:低于|高于|超过|不足|未达到?|突破)[^，。；]{0,6}$/.test(before);
+const isPlain = ({ kind, period, before, passage, end }: Mention): boolean =>
+  kind !== "change" &&
+  !/^(?:（含）)?(?:及?以[上下])/.test(passage.text.slice(end)) &&
+  period === "now" &&
+  !/(?:低于|高于|超过|不足|未达到?|突破)[^，。；]{0,6}$/.test(before);
 const digits = ({ number }: Mention): number => number.text.replace(/\D/g, "").length;
 
 /** the row that the sentence names last before the number, in this clause or the one before it */
@@ -83,7 +86,7 @@ function says(mention: Mention, name: string, table: Table, column: number, cell
 
 /** one column of counts, called nothing but that, and no other that a count may be of */
 const isOnlyCount = ({ rows, width, heads }: Table): boolean =>
-  heads?.some((head) => /^(?:件数|数量)/.test(head)) === true &&
+  heads?.some((head) => /^(?:件数|数量)|^\d{1,2}月$|^本[月期季周]$/.test(head)) === true &&
   Array.from({ length: width }, (_, at) => at).filter((at) =>
     rows.every(({ cells }) => /^\d[\d,]*$/.test(cells[at] ?? "")),
   ).length === 1;

@@ -13,7 +13,7 @@ const wholes =
 
 /** each part is of another kind, and no kind is missing */
 const partitions: RegExp[][] = [
-  [/[市区县州省]直|部门/, /(?<![市区县州省]直)(?:[县区镇乡州]|街道)/],
+  [/[市区县州省]直|部门/, /[县区镇乡州](?!直)|街道/],
   [/城[区镇]|市区/, /乡|农村|镇|县/],
   [/线上|网络/, /线下|电话/],
   [/白班/, /夜班/],
@@ -30,7 +30,28 @@ const partitions: RegExp[][] = [
 
 const isAll = /仅此|只[分有按]|仅分|无其他|别无|再无|两(?:大?块|级|部分|渠道)|由[^。]{2,30}(?:构成|组成|汇总)/;
 
-export const partition = ({ sentences }: Reading): Finding[] =>
+export const partition = (reading: Reading): Finding[] => [
+  ...reading.sentences.flatMap((mentions, at) => ofBefore(mentions, reading.sentences[at - 1] ?? [])),
+  ...inSentence(reading),
+];
+
+/** “满意率94.2%。其中乡镇满意率93.2%，县直单位满意率91.8%”: the whole's closes the sentence before */
+function ofBefore(mentions: Mention[], above: Mention[]): Finding[] {
+  const { passage, sentence } = mentions[0]!;
+  const text = passage.text.slice(sentence.from, sentence.to);
+  const isRate = ({ unit, kind, isHedged, period }: Mention) =>
+    unit === "%" && kind === "rate" && !isHedged && period === "now";
+  const rates = mentions.filter(isRate);
+  const whole = above.filter(isRate).at(-1);
+  const measure = /([^的，。；\d]{2}率|满意度)(?:为|达)?$/.exec(whole?.before ?? "")?.[1];
+  if (!/^其中/.test(text) || !whole || !measure || above[0]!.passage !== passage || rates.length < 2) return [];
+  const parts = rates.filter(({ before }) => before.replace(/[为达]$/, "").endsWith(measure));
+  const numbers = parts.map(({ number }) => number);
+  const isWhole = parts.length === rates.length && partitions.some((kinds) => isPartition(kinds, parts));
+  return isWhole && outside(whole.number, numbers) ? [contradiction(whole, numbers, parts.map(placeOf), 0.65)] : [];
+}
+
+const inSentence = ({ sentences }: Reading): Finding[] =>
   sentences.flatMap((mentions) => {
     const { passage, sentence } = mentions[0]!;
     const text = passage.text.slice(sentence.from, sentence.to);

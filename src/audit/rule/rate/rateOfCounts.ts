@@ -93,11 +93,14 @@ function namesake(rate: Mention, counts: Mention[]): Finding[] | null {
   return found ? contradiction(rate, [found], 0.6) : null;
 }
 
-/** “7月……接通率88.20%；8月……85.87%。全季接通率87.52%”: of the months' counts together */
-const isOfMonths = ({ label, passage, at }: Mention, { mentions }: Reading): boolean =>
-  /^(?:全[季年月周期]|合计|总体|三个月)/.test(label) &&
-  mentions.filter((one) => one.passage === passage && one.at < at && one.kind === "rate" && one.unit === "%").length >
-    1;
+/** “7月……接通率88.20%；8月……85.87%。全季接通率87.52%”, “区县与部门合计应办N件，总按时办结率”: of several counts together */
+const isOfMonths = ({ label, passage, sentence, at }: Mention, { mentions }: Reading): boolean => {
+  const rates = mentions.filter(
+    (one) => one.passage === passage && one.at < at && one.kind === "rate" && one.unit === "%",
+  );
+  const isOfAll = /^总/.test(label) && /合计/.test(passage.text.slice(sentence.from, at));
+  return isOfAll || (/^(?:全[季年月周期]|合计|总体|三个月)/.test(label) && rates.length > 1);
+};
 
 /** what is left at the end of a period is of earlier periods too */
 const stock = /另有|期末|截至|仍有|尚有|累计/;

@@ -187,8 +187,10 @@ function tryOn(table: Table, relation: Relation, totals: number[] = []): Tried |
     if (found === "rounded" && isAbove(printed, computed!)) upward += 1;
     if (found === "rounded" || found === "cut") keeping += isTelling(row, relation) ? 1 : 0;
     else breaking.push({ row, found });
-    if (breaking.length > most) return null;
+    if (breaking.filter((one) => !one.row.isTotal).length > most) return null;
   }
+  // a closing row of its own making beside a row that breaks it
+  if (breaking.length > most) breaking.splice(0, breaking.length, ...breaking.filter(({ row }) => !row.isTotal));
   const needs = relation.columns.length === 1 ? 2 : 3;
   // “投诉 3555 5797 63.30%”: two rows keep it, and the third is a slip of the pen
   const isSlipped =

@@ -7,8 +7,9 @@ import { cellPlace, distinctPlaces, finding } from "../../write.ts";
 const isTotalHead = (head: string): boolean =>
   /^(?:综合|考核|最终|最后)?(?:总得分|总分|总成绩|得分合计|综合得分|综合成绩|合计得分|合计)$/.test(head);
 /** plain 得分 beside columns that have their full marks in the heading */
-const isTotalOf = (head: string, { heads }: Table): boolean =>
-  head === "得分" && heads!.filter((other) => /（\d+分?）$|.分$/.test(other)).length > 1;
+const isTotalOf = (head: string, { heads }: Table, { passages }: Reading): boolean =>
+  (head === "得分" && passages.some(({ text }) => /得分[=＝]/.test(text))) ||
+  (head === "得分" && heads!.filter((other) => /（\d+分?）$|.分$/.test(other)).length > 1);
 /** half of the last digit for each item */
 const SLACK = 0.0051;
 
@@ -20,7 +21,7 @@ interface Item {
 
 export const scoreTotal = (reading: Reading): Finding[] =>
   reading.tables.flatMap((table) => {
-    const target = table.heads?.findIndex((head) => isTotalHead(head) || isTotalOf(head, table)) ?? -1;
+    const target = table.heads?.findIndex((head) => isTotalHead(head) || isTotalOf(head, table, reading)) ?? -1;
     if (target < 0) return [];
     const added = addedItems(table, target);
     const every = everyColumn(table, target);

@@ -48,7 +48,7 @@ export const ofCalledWhole = (reading: Reading): Finding[] => {
 
 /** words that many counts share name none of them */
 const isGeneric = (name: string): boolean =>
-  /^(?:全部|所有|同期|当[月年]|本[月期周季年])?(?:受理|接收|收到)?(?:诉求|工单|投诉|举报|投诉举报|来电|咨询|信访|信件|受理|派单|转办|办件|事项|问题|案件)?(?:件|事项|问题)?$/.test(
+  /^(?:全部|所有|同期|当[月年]|本[月期周季年])?(?:受理|接收|收到)?(?:诉求|工单|投诉|举报|投诉举报|来电|咨询|信访|信件|受理|派单|派发|转派|交办|承办|办结|回访|转办|办件|事项|问题|案件)?(?:件|事项|问题|数)?$/.test(
     name,
   );
 

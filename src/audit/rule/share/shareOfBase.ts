@@ -18,17 +18,7 @@ import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { alikeInWords, type List, listsOf, type Pair, scattered } from "../../read/shareLists.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
-import {
-  agrees,
-  type Base,
-  baseOf,
-  type Candidate,
-  candidateOf,
-  candidatesOf,
-  fits,
-  named,
-  ofAll,
-} from "./shareBase.ts";
+import { agrees, type Base, baseOf, type Candidate, candidateOf, candidatesOf, fits } from "./shareBase.ts";
 
 export function shareOfBase(reading: Reading): Finding[] {
   const lists = listsOf(reading);
@@ -43,7 +33,7 @@ export function shareOfBase(reading: Reading): Finding[] {
         return list.pairs.flatMap((pair) =>
           isOfAnother(pair, base, reading) ||
           isOfNearest(pair, base, reading) ||
-          (!lists.includes(list) && isOfTotal(pair, base, reading))
+          (!lists.includes(list) && (isOfTotal(pair, base, reading) || isOfClosing(pair, reading)))
             ? []
             : contradiction(pair, base, habit),
         );
@@ -55,34 +45,7 @@ export function shareOfBase(reading: Reading): Finding[] {
       reading.sentences.flatMap(ofBracketed),
       reading.sentences.flatMap((mentions) => asideOf(mentions, reading)),
       reading.mentions.flatMap(worked),
-      reading.mentions.flatMap((share) => ofCalled(share, reading)),
     );
-}
-
-/** “甲区5127件、乙区4380件。其中，甲区诉求占全市受理总量的27.5%”: a count of the paragraph, called by its name once more */
-function ofCalled(share: Mention, reading: Reading): Finding[] {
-  const { passage, sentence, at } = share;
-  const name =
-    /(?:^|[，。；])(?:其中，)?((?:[^，。；：（）\d]|（[^（）\d]*）){2,12}?)(?:诉求|工单|受理|交办|转办|派单)?[量数]?占(?!比)[^，。；]*$/.exec(
-      passage.text.slice(sentence.from, at),
-    )?.[1];
-  if (share.kind !== "share" || !name || !ofAll.test(share.before)) return [];
-  const above = reading.passages[reading.passages.indexOf(passage) - 1];
-  const isBefore = (one: Mention) => one.passage === above || (one.passage === passage && one.at < at);
-  const counts = reading.mentions.filter(
-    (one) =>
-      one.kind === "count" &&
-      one.period === "now" &&
-      isBefore(one) &&
-      (one.label.endsWith(name) || one.before.endsWith(name)),
-  );
-  const [count] = counts;
-  if (!count || counts.length > 1) return [];
-  const pair = { count, share };
-  const candidates = candidatesOf(reading, [pair]);
-  if (candidates.some((candidate) => agrees(fits(pair, candidate)))) return [];
-  const base = named([pair], candidates, reading);
-  return base ? contradiction(pair, base, "unknown") : [];
 }
 
 /** “甲2410件，占总量12050件的22%” */
@@ -200,6 +163,10 @@ const isOfAnother = (pair: Pair, base: Candidate, { mentions }: Reading): boolea
 const isOfTotal = (pair: Pair, base: Candidate, { mentions }: Reading): boolean =>
   !agrees(fits(pair, base)) && mentions.some((one) => bareName(one) === "受理" && fits(pair, one) === "rounded");
 
+/** in a run of paragraphs it may be of the closing row of the table above */
+const isOfClosing = (pair: Pair, reading: Reading): boolean =>
+  candidatesOf(reading, [pair]).some((candidate) => candidate.mention === null && fits(pair, candidate) === "rounded");
+
 const total = /受理|接收|接听|诉求|工单|来电|总/;
 
 /** 倒算总量: shares that agree on one base among themselves, which isn't the whole that the text prints */
@@ -241,7 +208,8 @@ const isTotal = ({ kind, unit, label, number }: Mention, pairs: Pair[]): boolean
   isSameUnit(unit, pairs[0]!.count.unit) &&
   pairs.every(({ count }) => toNumber(count.number.value) <= toNumber(number.value));
 
-function contradiction(pair: Pair, base: Base, habit: Manner): Finding[] {
+/** what the share of a count is of a base, where it is printed otherwise */
+export function contradiction(pair: Pair, base: Base, habit: Manner): Finding[] {
   // rough words are held against what stands beside them only
   const isRough = /[成半之]/.test(pair.share.number.text);
   if (!isPositive(base.number.range) || (isRough && habit !== "named")) return [];

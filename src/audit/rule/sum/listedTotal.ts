@@ -101,11 +101,17 @@ const inText = (reading: Reading): Finding[] =>
     const number = /([三四五六七八九])(?:大|个|类|项)?[^，。；\d]{0,8}(?:看|分)，/.exec(
       text.slice(0, first ? first.at - sentence.from : 0),
     )?.[1];
-    const isThree = items.length === 3 && chineseNumber(number ?? "") === 3;
+    const isThree = items.length === 3 && (chineseNumber(number ?? "") === 3 || isQuarter(items));
     if (!first || (items.length < 4 && !isThree) || terse.test(text) || overlapping.test(passage.text)) return [];
-    if (!apart.test(lead + passage.text.slice(Math.max(0, first.at - 40), first.at))) return [];
+    if (!isQuarter(items) && !apart.test(lead + passage.text.slice(Math.max(0, first.at - 40), first.at))) return [];
     return contradiction(items, reading);
   });
+
+/** “4月受理3件、5月受理2件、6月受理1件” */
+const isQuarter = (items: Mention[]): boolean => {
+  const months = items.map(({ before }) => Number(/(\d{1,2})月(?:份)?[^，。；：、\d]{0,4}$/.exec(before)?.[1]));
+  return months.length === 3 && months[0]! % 3 === 1 && months[1] === months[0]! + 1 && months[2] === months[0]! + 2;
+};
 
 /** counts one after the other with names of their own, at most a share between them */
 function itemsOf(mentions: Mention[]): Mention[] {

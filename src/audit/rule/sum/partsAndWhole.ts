@@ -1,9 +1,10 @@
 /** 分项与合计: parts that don't add up to the whole that they are said to be. */
 import type { Finding } from "../../../domain/finding.ts";
-import { subtract } from "../../../domain/measure/exact.ts";
+import { fraction, subtract } from "../../../domain/measure/exact.ts";
 import {
   absolute,
   equal,
+  exactly,
   isExact,
   isSlip,
   meets,
@@ -13,6 +14,7 @@ import {
   type Range,
   show,
   sum,
+  times,
   toNumber,
 } from "../../number.ts";
 import { closedGroups } from "../../read/closed.ts";
@@ -35,7 +37,7 @@ import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
 /** one order may be counted with several parts, and the text says so */
 const overlaps =
-  /（[^（）]*同时|重复|多个|多家|同时涉及|同时归|去重|剔除|扣除|重叠|兼|协办|会办|可能|不止|累计次|(?<!无|不|没有|未)交叉|多次|多选/;
+  /（[^（）]*同时|重复|多个|多家|同时涉及|同时归|去重|剔除|扣除|重叠|兼|两[方面项]{1,2}均|均计|协办|会办|可能|不止|累计次|(?<!无|不|没有|未)交叉|多次(?!转接)|多选/;
 
 const terse = /主要|集中|较多|居多|突出|典型|等(?:方面|领域|问题|类|[。；]|$)/;
 
@@ -88,6 +90,13 @@ const isOfAbove = ({ whole, parts }: Group, added: Range, { passages, mentions }
   );
 };
 
+/** “甲、乙、丙各1件”: as many as are named before it; null where 和 or 与 may belong to a name */
+function eachOf(before: string): number | null {
+  if (!/各$/.test(before)) return 1;
+  const names = before.split(/[，；：]/).at(-1)!;
+  return /[和与及]/.test(names) ? null : names.split("、").filter((name) => name !== "").length;
+}
+
 function contradiction(group: Group, reading: Reading): Finding[] | null {
   const { whole, parts } = group;
   // “其余部门均不超过3件” is no number of any
@@ -95,14 +104,15 @@ function contradiction(group: Group, reading: Reading): Finding[] | null {
   // “投诉举报74160件、解答咨询48658件，其中上海市接到投诉举报26599件、解答咨询22531件；……”
   const isMixed = parts.some(({ label }) => label === whole.label) && parts.some(({ label }) => label !== whole.label);
   if (isMixed && whole.label.length > 1) return null;
-  const ranges = parts.map(({ number }) => number.range);
+  const sizes = parts.map(({ before }) => eachOf(before));
+  if (sizes.some((size) => size === null)) return null;
+  const ranges = parts.map(({ number }, at) => times(number.range, exactly(fraction(sizes[at]!))));
   const added = sum(ranges);
   // “6件分别为：甲2件、乙1件、……”: all of them, however few
   const isAll = /分别(?:为|是)：?[^，。；\d]{0,14}$/.test(whole.passage.text.slice(whole.end, parts[0]!.at));
   if (meets(added, whole.number.range) || (!isAll && someAddUp(ranges, whole.number.range))) return null;
   if (isNested(ranges) || reading.mentions.some((other) => isWholeOfSome(other, group, ranges))) return null;
   if (
-    parts.some(({ before }) => /各$/.test(before)) ||
     reading.mentions.some((other) => isWholeToo(other, group, added)) ||
     isOfBoth(group, added, reading.mentions) ||
     isOfAbove(group, added, reading)
@@ -111,11 +121,16 @@ function contradiction(group: Group, reading: Reading): Finding[] | null {
   const difference = subtract(added.low, whole.number.value);
   const isMore = added.low.n * whole.number.range.high.d > whole.number.range.high.n * added.low.d;
   const isRest = (other: Mention) =>
-    other.kind === "count" && other.passage === whole.passage && equal(other.number.value, absolute(difference));
+    other.kind === "count" &&
+    other.passage === whole.passage &&
+    !parts.includes(other) &&
+    equal(other.number.value, absolute(difference));
   // “16件，其中结转11件、新增8件、销号3件”
-  const isTakenOff = ({ label, before }: Mention) => /销|化解|扣|剔|减|退出|清零/.test(label || before);
+  const isTakenOff = ({ label, before }: Mention) => /销|化解|扣|剔|减|退出|清零|结转|遗留/.test(label || before);
   if (reading.mentions.some((other) => isRest(other) && (!isMore || isTakenOff(other)))) return null;
-  const confidence = isMore ? excess(group) : shortfall(group, toNumber(absolute(difference)));
+  const confidence = isMore
+    ? excess(group)
+    : shortfall(group, toNumber(absolute(difference)), namesRows(group, reading));
   if (confidence === null) return null;
   const decimals = isExact(added) && added.low.d === 1n ? 0 : 2;
   const shown = decimals === 0 ? show(added.low, 0) : `${show(added.low)}—${show(added.high)}`;
@@ -129,6 +144,14 @@ function contradiction(group: Group, reading: Reading): Finding[] | null {
     }),
   ];
 }
+
+/** 表中的行全列了: a table has a row for each of them, and no other */
+const namesRows = ({ parts }: Group, { tables }: Reading): boolean =>
+  parts.length > 3 &&
+  tables.some(({ rows }) => {
+    const own = rows.filter(({ isTotal }) => !isTotal);
+    return own.length === parts.length && own.every(({ name }) => parts.some(({ label }) => label.endsWith(name)));
+  });
 
 const listed = (parts: Mention[]): string =>
   parts
@@ -198,7 +221,7 @@ function excess({ by, text, whole, parts }: Group): number | null {
 }
 
 /** less than the whole only contradicts it where nothing was left out */
-function shortfall(group: Group, missing: number): number | null {
+function shortfall(group: Group, missing: number, isEveryRow: boolean): number | null {
   const { whole, parts, shares, text, by } = group;
   const last = parts.at(-1)!;
   const percents = shares.flatMap((share) => (share ? [share.number.range] : []));
@@ -208,7 +231,7 @@ function shortfall(group: Group, missing: number): number | null {
   )
     return 0.9;
   if (terse.test(text)) return null;
-  if (rest.test(last.label)) return 0.9;
+  if (rest.test(last.label) || isEveryRow) return 0.9;
   const family = families[familyOf(parts[0]!.label)];
   const smallest = Math.min(...parts.map(({ number }) => toNumber(number.value)));
   if (family?.whole.test(whole.label)) {
@@ -219,6 +242,8 @@ function shortfall(group: Group, missing: number): number | null {
   }
   if (by === "listed" || text === "合计")
     return text === "合计" ? 0.85 : missing < smallest && missing * 20 < toNumber(whole.number.value) ? 0.6 : null;
+  // “甲5件、乙3件，丙、丁各1件” names them to the last
+  if (/各$/.test(last.before) && missing < 3) return 0.6;
   // so little is left that nothing else can be meant
   const isExactly = [whole, ...parts].every(({ number }) => number.step === null);
   if (!isExactly) return null;

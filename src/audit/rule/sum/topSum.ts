@@ -11,9 +11,14 @@ const first =
   /前([一二三四五六七八九十]{1,2}|\d{1,2})(?:位|名|类|项|个|家)?([^，。；\d]{0,8})(?:合计|共计|总计|共)(?:有|为|达)?$/;
 const core = (head: string): string => head.replace(/（.*?）/g, "").replace(/[量数件]+$/, "");
 
+/** “不满意件前三位的单位合计36件” */
+const firstUnits =
+  /([^，。；：、）\d]{2,8})前([一二三四五六七八九十]{1,2}|\d{1,2})(?:位|名)的(?:单位|部门|乡镇|街道|县区)(?:合计|共计?|总计)$/;
+
 export const topSum = ({ mentions, tables }: Reading): Finding[] =>
   mentions.flatMap((mention) => {
-    const [, number, word] = first.exec(mention.before) ?? [];
+    const units = firstUnits.exec(mention.before);
+    const [, number, word] = units ? [units[0], units[2], units[1]] : (first.exec(mention.before) ?? []);
     const said = chineseNumber(number ?? "");
     if (!said || !word || mention.kind !== "count" || mention.period !== "now") return [];
     // what the sentence itself lists is added up elsewhere
@@ -38,7 +43,7 @@ function against(mention: Mention, said: number, rows: Row[], column: number): F
   const numbers = rows.map((row) => row.numbers[column]!);
   const added = sum(numbers.map(({ range }) => range));
   const off = Math.abs(toNumber(added.low) - mention.number.approximate);
-  if (rows.length < said || meets(added, mention.number.range) || off > mention.number.approximate / 20) return [];
+  if (rows.length < said || meets(added, mention.number.range) || off > mention.number.approximate / 10) return [];
   const shown = show(middle(added), 0);
   return [
     finding("partsAndWhole", {

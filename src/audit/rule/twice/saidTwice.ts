@@ -17,6 +17,7 @@ export const saidTwice = (reading: Reading): Finding[] => [
   ...sharesInClosing(reading),
   ...longSwapped(reading),
   ...ratesInOverview(reading),
+  ...ratesSwapped(reading),
 ];
 
 const closing = /小结|总的看|总体看|总体来看|综上|回顾|结语|概况|导读|摘要|要点|一句话|速览/;
@@ -132,6 +133,31 @@ function isOfOneThing(a: Mention, b: Mention): boolean {
   });
 }
 
+/** “人工接通率98.36%”, “当日接通率93.5%，全月平均98.63%”: two neighbours changed, both of the same rate and of nobody in particular */
+function ratesSwapped({ mentions }: Reading): Finding[] {
+  const rates = mentions.filter(
+    ({ unit, kind, period, number, isHedged }) =>
+      unit === "%" && kind !== "change" && kind !== "share" && period === "now" && !isHedged && number.text.length > 5,
+  );
+  const wordOf = ({ passage, sentence, at }: Mention) =>
+    /([\u4e00-\u9fff]{2}率)[^率]*$/.exec(passage.text.slice(sentence.from, at))?.[1];
+  return rates.flatMap((one, at) => {
+    const other = rates
+      .slice(at + 1)
+      .find(
+        (two) =>
+          two.passage !== one.passage &&
+          digitsSwapped(one.number, two.number) &&
+          wordOf(one) !== undefined &&
+          wordOf(one) === wordOf(two) &&
+          isAlike(one, two),
+      );
+    const isOnce =
+      other && [one, other].every((own) => rates.filter(({ number }) => isSameValue(number, own.number)).length < 3);
+    return isOnce ? [told(one, other, 0.6)] : [];
+  });
+}
+
 /** what was done with them, where the words say so: orders that were finished aren't those that were called back */
 const actOf = ({ label }: Mention): string => /回访|评价|满意|接听|呼入/.exec(label)?.[0] ?? "";
 
@@ -200,7 +226,7 @@ const monthOf = ({ passage, sentence, at }: Mention): string | undefined =>
   month.exec(passage.text.slice(sentence.from, at).replace(/截至[^，]*/, ""))?.[1];
 
 const led =
-  /^(?:[（(]?[\d一二三四五六七八九十]+[.、）)])?[^，。；：\d]{2,14}(?:[县区市旗镇乡局委]|街道|公司|集团|部门|单位|类|渠道|信箱)[。：]/;
+  /^(?:[（(]?[\d一二三四五六七八九十]+[.、）)])?[^，。；：\d]{2,14}(?:[县区市旗镇乡局委科办站处所院队]|中心|街道|公司|集团|部门|单位|类|渠道|信箱)[。：]/;
 
 /** which differ only where both say so */
 const periods = [/20\d\d年/, /[一二三四]季度|[上下]半年/, /截至[^，。；]*/];
@@ -239,14 +265,17 @@ const isNearly = (a: Mention, b: Mention): boolean =>
   Math.abs(a.number.approximate - b.number.approximate) * 100 < a.number.approximate;
 
 /** “【摘要】……满意率94.37%”, and the one other rate of that bare name is another */
-function ratesInOverview({ mentions }: Reading): Finding[] {
+function ratesInOverview({ mentions, passages }: Reading): Finding[] {
+  const sections = headed(passages);
   const named = mentions.flatMap((mention) => {
     const name = mention.unit === "%" && !otherBase(mention) ? bareName(mention) : null;
     return name ? [{ mention, name }] : [];
   });
   return [...grouped(named, ({ name }) => name).values()].flatMap((each) => {
     const isOverview = ({ mention: { passage, at } }: (typeof each)[number]) =>
-      /^【?(?:摘要|导读|概要|要点|速览|数字)/.test(passage.text.slice(0, Math.min(at, 12)));
+      /^(?:【?(?:摘要|导读|概要|要点|速览|数字)|综上|综合看|总的看|总体看|总的来看)/.test(
+        passage.text.slice(0, Math.min(at, 12)),
+      ) || /结论|结语|小结/.test(sections.get(passage) ?? "");
     const [own, ...more] = each.filter(isOverview);
     const others = each.filter((one) => !isOverview(one));
     const [other] = others;

@@ -88,13 +88,17 @@ function underOneName(reading: Reading): Finding[] {
 /** “其中电话回访……”: of some of them */
 const isOfPart = ({ passage, sentence, at }: Mention): boolean => /其中/.test(passage.text.slice(sentence.from, at));
 
+/** “属地与市直合并，全市办结率……” */
+const isOfBoth = ({ passage, sentence, at }: Mention): boolean =>
+  /合并|合计|汇总/.test(passage.text.slice(sentence.from, at));
+
 /** “剔除未到期工单后”: on another base */
 export const otherBase = ({ passage, sentence, at }: Mention): boolean =>
   /剔除|扣除|不含|不计|除去|若|如按|按[^，。；]{1,12}(?:口径|计算)/.test(passage.text.slice(sentence.from, at));
 
 function isSameThing(a: Placed, b: Placed): boolean {
   const [x, y] = [a.mention, b.mention];
-  if ([x, y].some(otherBase) || isOfPart(x) !== isOfPart(y)) return false;
+  if ([x, y].some(otherBase) || isOfPart(x) !== isOfPart(y) || isOfBoth(x) !== isOfBoth(y)) return false;
   if (a.name !== b.name || a.scope !== b.scope || x.kind !== y.kind || !isSameUnit(x.unit, y.unit)) return false;
   return (
     !(x.passage === y.passage && x.sentence.from === y.sentence.from) && (x.kind === "count" || a.section === b.section)

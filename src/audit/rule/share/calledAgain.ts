@@ -1,0 +1,50 @@
+/** 又提一次的占比: a share whose own count isn't printed beside it, but by its name in the paragraph or the one above. */
+import type { Finding } from "../../../domain/finding.ts";
+import type { Mention } from "../../read/mention.ts";
+import { isSameUnit } from "../../read/parts.ts";
+import type { Reading } from "../../read/reading.ts";
+import { agrees, candidateOf, candidatesOf, fits, named, ofAll } from "./shareBase.ts";
+import { contradiction } from "./shareOfBase.ts";
+
+export const calledAgain = (reading: Reading): Finding[] =>
+  reading.mentions.flatMap((share) => [...ofCalled(share, reading), ...ofPart(share, reading)]);
+
+/** “甲区5127件、乙区4380件。其中，甲区诉求占全市受理总量的27.5%”: a count of the paragraph, called by its name once more */
+function ofCalled(share: Mention, reading: Reading): Finding[] {
+  const { passage, sentence, at } = share;
+  const name =
+    /(?:^|[，。；])(?:其中，)?((?:[^，。；：（）\d]|（[^（）\d]*）){2,12}?)(?:诉求|工单|受理|交办|转办|派单)?[量数]?占(?!比)[^，。；]*$/.exec(
+      passage.text.slice(sentence.from, at),
+    )?.[1];
+  if (share.kind !== "share" || !name || !ofAll.test(share.before)) return [];
+  const above = reading.passages[reading.passages.indexOf(passage) - 1];
+  const isBefore = (one: Mention) => one.passage === above || (one.passage === passage && one.at < at);
+  const counts = reading.mentions.filter(
+    (one) =>
+      one.kind === "count" &&
+      one.period === "now" &&
+      isBefore(one) &&
+      (one.label.endsWith(name) || one.before.endsWith(name)),
+  );
+  const [count] = counts;
+  if (!count || counts.length > 1) return [];
+  const pair = { count, share };
+  const candidates = candidatesOf(reading, [pair]);
+  if (candidates.some((candidate) => agrees(fits(pair, candidate)))) return [];
+  const base = named([pair], candidates, reading);
+  return base ? contradiction(pair, base, "unknown") : [];
+}
+
+/** “共124件，其中柳汀镇48件、……。柳汀镇占46.77%”: of what the paragraph begins with */
+function ofPart(share: Mention, { mentions }: Reading): Finding[] {
+  const { passage, sentence, at } = share;
+  const name = /^(?:其中，?)?([\u4e00-\u9fff]{2,8})占$/.exec(passage.text.slice(sentence.from, at))?.[1];
+  if (share.kind !== "share" || !name || share.isHedged) return [];
+  const own = mentions.filter((one) => one.passage === passage && one.end <= sentence.from && one.kind === "count");
+  const [whole] = own;
+  const called = own.filter(({ label, period }) => label.endsWith(name) && period === "now");
+  const [count] = called;
+  const isPart = whole && count && count !== whole && /共$/.test(whole.before) && isSameUnit(count.unit, whole.unit);
+  if (!isPart || called.length > 1 || own.some((one) => agrees(fits({ count, share }, one)))) return [];
+  return contradiction({ count, share }, { ...candidateOf(whole), confidence: 0.7 }, "named");
+}
