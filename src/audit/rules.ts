@@ -99,6 +99,7 @@ import { topSum } from "./rule/sum/topSum.ts";
 import { closingRow } from "./rule/twice/closingRow.ts";
 import { halfUpdated } from "./rule/twice/halfUpdated.ts";
 import { saidTwice } from "./rule/twice/saidTwice.ts";
+import { swapped } from "./rule/twice/swapped.ts";
 import { twoValues } from "./rule/twice/twoValues.ts";
 import { wording } from "./rule/word/wording.ts";
 
@@ -188,6 +189,7 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   textAgainstTable,
   twoValues,
   saidTwice,
+  swapped,
   halfUpdated,
   closingRow,
   wording,

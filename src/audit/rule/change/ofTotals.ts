@@ -10,7 +10,9 @@ import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
 export const ofTotals = ({ sentences, mentions }: Reading): Finding[] => {
-  const before = mentions.filter((one) => one.period !== "now" && isTotal({ ...one, period: "now" }));
+  const before = mentions.filter(
+    (one) => one.period !== "now" && isTotal({ ...one, period: "now", label: one.label.replace(earlier, "") }),
+  );
   return sentences.flatMap((own) =>
     own.flatMap((change, at) => {
       const base = compared(change);
@@ -25,6 +27,7 @@ export const ofTotals = ({ sentences, mentions }: Reading): Finding[] => {
   );
 };
 
+const earlier = /^(?:上个?月|上[期周季年]度?|去年同期|去年|上年同期|上年)/;
 const isTotal = (one: Mention): boolean => one.kind === "count" && !one.isHedged && bareName(one) === "受理";
 
 function against(now: Mention, before: Mention, change: Mention): Finding[] {

@@ -9,15 +9,15 @@ import type { Passage } from "../../read/passage.ts";
 import type { Reading } from "../../read/reading.ts";
 import { listsOf } from "../../read/shareLists.ts";
 import { distinctPlaces, finding, placeOf } from "../../write.ts";
+import { isAlike } from "./alike.ts";
+import { digitsSwapped } from "./swapped.ts";
 import { otherBase, told } from "./twoValues.ts";
 
 export const saidTwice = (reading: Reading): Finding[] => [
   ...bareTwice(reading),
   ...inClosing(reading),
   ...sharesInClosing(reading),
-  ...longSwapped(reading),
   ...ratesInOverview(reading),
-  ...ratesSwapped(reading),
 ];
 
 const closing = /小结|总的看|总体看|总体来看|综上|回顾|结语|概况|导读|摘要|要点|一句话|速览/;
@@ -86,85 +86,6 @@ function sharesInClosing(reading: Reading): Finding[] {
   });
 }
 
-/** two digits that changed places */
-const digitsSwapped = (a: Printed, b: Printed): boolean => {
-  const digits = ({ text }: Printed) => [...text.replace(/\D/g, "")].sort().join("");
-  return isSlip(a, b) && digits(a) === digits(b);
-};
-
-/** “知识库18642条”, “知识库存量18462条”: so long a number is hardly another's with two neighbours changed */
-function longSwapped({ mentions, tables }: Reading): Finding[] {
-  const digits = ({ text }: Printed) => text.replace(/\D/g, "");
-  const closing = tables.flatMap(({ rows }) =>
-    rows.filter(({ isTotal }) => isTotal).flatMap(({ numbers }) => numbers.filter((number) => number !== null)),
-  );
-  const long = mentions.filter(
-    ({ kind, period, number }) =>
-      kind === "count" && period === "now" && number.step === null && digits(number).length > 3,
-  );
-  const printedOnce = (number: Printed) =>
-    long.filter((one) => isSameValue(one.number, number)).length +
-      closing.filter((one) => isSameValue(one, number)).length ===
-    1;
-  return long.flatMap((one, at) => {
-    const isOther = (other: Mention) =>
-      other.passage !== one.passage &&
-      isSameUnit(other.unit, one.unit) &&
-      actOf(one) === actOf(other) &&
-      (digits(one.number).length > 4 || isOfOneThing(one, other)) &&
-      digitsSwapped(one.number, other.number);
-    const other = long.slice(at + 1).find(isOther);
-    return other && ![one, other].some(isCorrected) && (printedOnce(one.number) || printedOnce(other.number))
-      ? [told(one, other, 0.6)]
-      : [];
-  });
-}
-
-/** “年末区级知识库存量2318条”, “完善区级知识库，在现有2381条基础上”: four signs of their words are the same */
-function isOfOneThing(a: Mention, b: Mention): boolean {
-  const [x, y] = [a, b].map(({ passage, sentence, at }) => passage.text.slice(Math.max(sentence.from, at - 20), at));
-  return [...x!].some((_, at) => {
-    const piece = x!.slice(at, at + 4);
-    return (
-      /^[\u4e00-\u9fff]{4}$/.test(piece) &&
-      !/诉求|工单|受理|办结|承办|派发|转办|来电|热线/.test(piece) &&
-      y!.includes(piece)
-    );
-  });
-}
-
-/** “人工接通率98.36%”, “当日接通率93.5%，全月平均98.63%”: two neighbours changed, both of the same rate and of nobody in particular */
-function ratesSwapped({ mentions }: Reading): Finding[] {
-  const rates = mentions.filter(
-    ({ unit, kind, period, number, isHedged }) =>
-      unit === "%" && kind !== "change" && kind !== "share" && period === "now" && !isHedged && number.text.length > 5,
-  );
-  const wordOf = ({ passage, sentence, at }: Mention) =>
-    /([\u4e00-\u9fff]{2}率)[^率]*$/.exec(passage.text.slice(sentence.from, at))?.[1];
-  return rates.flatMap((one, at) => {
-    const other = rates
-      .slice(at + 1)
-      .find(
-        (two) =>
-          two.passage !== one.passage &&
-          digitsSwapped(one.number, two.number) &&
-          wordOf(one) !== undefined &&
-          wordOf(one) === wordOf(two) &&
-          isAlike(one, two),
-      );
-    const isOnce =
-      other && [one, other].every((own) => rates.filter(({ number }) => isSameValue(number, own.number)).length < 3);
-    return isOnce ? [told(one, other, 0.6)] : [];
-  });
-}
-
-/** what was done with them, where the words say so: orders that were finished aren't those that were called back */
-const actOf = ({ label }: Mention): string => /回访|评价|满意|接听|呼入/.exec(label)?.[0] ?? "";
-
-/** “15806件应为15860件”: a notice that puts right what was printed */
-const isCorrected = ({ passage, sentence }: Mention): boolean =>
-  /误|更正|勘误|应为|改为/.test(passage.text.slice(sentence.from, sentence.to));
-
 /** “四季度网络诉求”, “网络渠道诉求” */
 const plain = (label: string): string =>
   label.replace(/^在|渠道|全[市县区省州]|第?[一二三四]季度|本[月季周年]度?|\d{1,2}月份?|共|的/g, "");
@@ -202,57 +123,6 @@ function bareTwice({ mentions }: Reading): Finding[] {
       (other !== undefined && digitsSwapped(first.number, other.number));
     return other && isLong ? [told(first, other, 0.65)] : [];
   });
-}
-
-const whose =
-  /各?平台|县级|各县|乡镇|园区|社区|企业|网络|微信|市直|[^，。；、：（）]{0,6}(?:县|区|镇|乡|街道|局|公司|集团|大队|渠道|中心|部门|类)/g;
-
-/** which areas, units or channels a sentence speaks of before its number; 全市 and the like are nobody in particular */
-const whoseOf = ({ passage, sentence, at }: Mention): string =>
-  [
-    ...(passage.text
-      .slice(sentence.from, at)
-      .replace(/(?:市民|群众)(?:和|与|、)?企业|企业(?:和|与|、)?(?:市民|群众)/g, "")
-      .match(whose) ?? []),
-  ]
-    .map((one) => one.replace(/^\d{1,2}月份?/, "").replace(/^.*?(?:全|本|我|月份?|年)(?=[县区市州局街集公])/, ""))
-    .filter((one) => one.length > 1)
-    .sort()
-    .join("|");
-
-const month = /(\d{1,2})月份?(?!\d|日)[^月]*$/;
-
-const monthOf = ({ passage, sentence, at }: Mention): string | undefined =>
-  month.exec(passage.text.slice(sentence.from, at).replace(/截至[^，]*/, ""))?.[1];
-
-const led =
-  /^(?:[（(]?[\d一二三四五六七八九十]+[.、）)])?[^，。；：\d]{2,14}(?:[县区市旗镇乡局委科办站处所院队]|中心|街道|公司|集团|部门|单位|类|渠道|信箱)[。：]/;
-
-/** which differ only where both say so */
-const periods = [/20\d\d年/, /[一二三四]季度|[上下]半年/, /截至[^，。；]*/];
-/** whoever says nothing speaks of the hotline itself */
-const ownNumbers = [/\d+秒/, /(?<!\d)(?!12345)(?:12\d{3}|96\d{3,4})(?!\d)/];
-
-const saidOf = (pattern: RegExp, { passage, sentence, at }: Mention): string | undefined =>
-  passage.text.slice(sentence.from, at).match(new RegExp(pattern, "g"))?.at(-1);
-
-function isAlikeIn(pattern: RegExp, a: Mention, b: Mention): boolean {
-  const [x, y] = [saidOf(pattern, a), saidOf(pattern, b)];
-  return x === undefined || y === undefined || x === y;
-}
-
-/** of the same month and of the same whoever, and of nobody that a paragraph begins with */
-function isAlike(a: Mention, b: Mention): boolean {
-  const [x, y] = [monthOf(a), monthOf(b)];
-  const isOfMonth = x === undefined || y === undefined || x === y;
-  return (
-    isOfMonth &&
-    periods.every((pattern) => isAlikeIn(pattern, a, b)) &&
-    ownNumbers.every((pattern) => saidOf(pattern, a) === saidOf(pattern, b)) &&
-    ![a, b].some(otherBase) &&
-    whoseOf(a) === whoseOf(b) &&
-    ![a, b].some(({ passage }) => led.test(passage.text))
-  );
 }
 
 /** in the closing words, a little off */

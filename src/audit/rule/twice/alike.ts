@@ -1,0 +1,54 @@
+/** 说的是同一回事: whether two numbers under one name are of the same month, of the same whoever and of no other base. */
+import type { Mention } from "../../read/mention.ts";
+import { otherBase } from "./twoValues.ts";
+
+const whose =
+  /各?平台|县级|各县|乡镇|园区|社区|企业|网络|微信|市直|[^，。；、：（）]{0,6}(?:县|区|镇|乡|街道|局|公司|集团|大队|渠道|中心|部门|类)/g;
+
+/** which areas, units or channels a sentence speaks of before its number; 全市 and the like are nobody in particular */
+const whoseOf = ({ passage, sentence, at }: Mention): string =>
+  [
+    ...(passage.text
+      .slice(sentence.from, at)
+      .replace(/(?:市民|群众)(?:和|与|、)?企业|企业(?:和|与|、)?(?:市民|群众)/g, "")
+      .match(whose) ?? []),
+  ]
+    .map((one) => one.replace(/^\d{1,2}月份?/, "").replace(/^.*?(?:全|本|我|月份?|年)(?=[县区市州局街集公])/, ""))
+    .filter((one) => one.length > 1)
+    .sort()
+    .join("|");
+
+const month = /(\d{1,2})月份?(?!\d|日)[^月]*$/;
+
+const monthOf = ({ passage, sentence, at }: Mention): string | undefined =>
+  month.exec(passage.text.slice(sentence.from, at).replace(/截至[^，]*/, ""))?.[1];
+
+const led =
+  /^(?:[（(]?[\d一二三四五六七八九十]+[.、）)])?[^，。；：\d]{2,14}(?:[县区市旗镇乡局委科办站处所院队]|中心|街道|公司|集团|部门|单位|类|渠道|信箱)[。：]/;
+
+/** which differ only where both say so */
+const periods = [/20\d\d年/, /[一二三四]季度|[上下]半年/, /截至[^，。；]*/];
+/** whoever says nothing speaks of the hotline itself */
+const ownNumbers = [/\d+秒/, /(?<!\d)(?!12345)(?:12\d{3}|96\d{3,4})(?!\d)/];
+
+const saidOf = (pattern: RegExp, { passage, sentence, at }: Mention): string | undefined =>
+  passage.text.slice(sentence.from, at).match(new RegExp(pattern, "g"))?.at(-1);
+
+function isAlikeIn(pattern: RegExp, a: Mention, b: Mention): boolean {
+  const [x, y] = [saidOf(pattern, a), saidOf(pattern, b)];
+  return x === undefined || y === undefined || x === y;
+}
+
+/** of the same month and of the same whoever, and of nobody that a paragraph begins with */
+export function isAlike(a: Mention, b: Mention): boolean {
+  const [x, y] = [monthOf(a), monthOf(b)];
+  const isOfMonth = x === undefined || y === undefined || x === y;
+  return (
+    isOfMonth &&
+    periods.every((pattern) => isAlikeIn(pattern, a, b)) &&
+    ownNumbers.every((pattern) => saidOf(pattern, a) === saidOf(pattern, b)) &&
+    ![a, b].some(otherBase) &&
+    whoseOf(a) === whoseOf(b) &&
+    ![a, b].some(({ passage }) => led.test(passage.text))
+  );
+}
