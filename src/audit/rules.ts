@@ -16,6 +16,7 @@ import { steady } from "./rule/change/steady.ts";
 import { times } from "./rule/change/times.ts";
 import { trend } from "./rule/change/trend.ts";
 import { twoPeriods } from "./rule/change/twoPeriods.ts";
+import { clock } from "./rule/day/clock.ts";
 import { dateOrder } from "./rule/day/dateOrder.ts";
 import { dateRow } from "./rule/day/dateRow.ts";
 import { dateSpan } from "./rule/day/dateSpan.ts";
@@ -24,6 +25,7 @@ import { ownPeriod } from "./rule/day/ownPeriod.ts";
 import { announcedList } from "./rule/list/announcedList.ts";
 import { announcedNames } from "./rule/list/announcedNames.ts";
 import { announcedSum } from "./rule/list/announcedSum.ts";
+import { closingOrder } from "./rule/list/closingOrder.ts";
 import { headedItems } from "./rule/list/headedItems.ts";
 import { lineUp } from "./rule/list/lineUp.ts";
 import { listLength } from "./rule/list/listLength.ts";
@@ -33,6 +35,7 @@ import { repeatedName } from "./rule/list/repeatedName.ts";
 import { average } from "./rule/mean/average.ts";
 import { daily } from "./rule/mean/daily.ts";
 import { meanRow } from "./rule/mean/meanRow.ts";
+import { perDay } from "./rule/mean/perDay.ts";
 import { perOne } from "./rule/mean/perOne.ts";
 import { textMean } from "./rule/mean/textMean.ts";
 import { allMoved } from "./rule/place/allMoved.ts";
@@ -165,11 +168,13 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   repeatedName,
   listOrder,
   headedItems,
+  closingOrder,
   ordinals,
   impossible,
   dateSpan,
   dateRow,
   dateOrder,
+  clock,
   ownPeriod,
   rankColumn,
   placing,
@@ -206,5 +211,6 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   meanRow,
   textMean,
   perOne,
+  perDay,
   daily,
 ];

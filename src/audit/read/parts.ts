@@ -1,5 +1,6 @@
 /** 整体与部分: a count and the counts that the text says are in it. */
 import { equal, isPositive } from "../number.ts";
+import { familyOf } from "./families.ts";
 import type { Mention } from "./mention.ts";
 import type { Reading } from "./reading.ts";
 
@@ -14,6 +15,8 @@ export interface Group {
   by: "stated" | "listed" | "family";
   /** 其中 inside one item of a list, which goes on behind it with other wholes */
   isInside?: boolean;
+  /** what was done with them and what wasn't, whatever their words */
+  isClosed?: boolean;
 }
 
 const unitClasses = ["件单宗条起例笔批票件次", "通个次通次人次", "家", "%"];
@@ -23,63 +26,6 @@ export const isSameUnit = (a: string, b: string): boolean =>
 
 const openers =
   /其中|(?<=\d[件个通次宗条起单票例笔批][^，。：；\d]{0,8})中，|：|（(?!其中|含)|按[^，。：；]{1,12}?(?:分类|划分|统计|分|看)|从[^，。：；]{1,12}(?:来看|看|分析)|包括|分为/g;
-
-/** 族: what together makes up a whole, by the meaning of the words */
-export const families: { name: string; members: RegExp[]; needs: number; whole: RegExp }[] = [
-  {
-    name: "办理方式",
-    members: [
-      /(在线|直接|当场|即时|现场|自行|坐席|座席|话务员|前台|即答)[^，]{0,4}(办理|办结|解答|答复|处理|解决|回复)|直办|自办/,
-      /派发|转办|交办|派单|转派|派遣|下派|分派|分办/,
-      /待督办|流转中|待派|待处理|在途/,
-    ],
-    needs: 2,
-    whole: /受理|诉求|工单|事项|总量|来电/,
-  },
-  {
-    name: "办结情况",
-    members: [
-      /^(?!.*(按时|按期|超期|逾期|在线|直接|即时|时限))[^，]*(?:(?<!未)(?<!待)办结|[处办]理完毕)/,
-      /在办|正在办理|办理中|受理中|处理中|未办结|待办/,
-    ],
-    needs: 2,
-    whole: /受理|派发|转办|交办|诉求|工单/,
-  },
-  {
-    name: "办结时限",
-    members: [/按时|按期|及时|如期/, /超期|超时|逾期/],
-    needs: 2,
-    whole: /办结|派发|转办|交办|工单|派单/,
-  },
-  {
-    name: "评价",
-    members: [
-      /(?<!不)(?<!基本)满意/,
-      /不满意/,
-      /^(?:.*(?:为|表示|评价))?[“]?(?:一般|基本满意)(?!投诉|事项|诉求|工单|问题|类|咨询|干部|程序|纠纷|违)/,
-      /未评价|未参评|未作评价/,
-    ],
-    needs: 3,
-    whole: /回访|评价|参评|测评/,
-  },
-  {
-    name: "结转",
-    members: [/^(?:当月|本月|本期|当期|本年)?新?(?:受理|收到|新增|接收)$|^(?:当月|本月|本期|新增)/, /结转|遗留/],
-    needs: 2,
-    whole: /受理|诉求|工单|办理|处理/,
-  },
-  { name: "预警", members: [/红色/, /橙色/, /黄色/, /蓝色/], needs: 3, whole: /预警|督办|亮灯|工单/ },
-  {
-    name: "等次",
-    members: [/优秀/, /良好/, /(?<!不)合格|达标/, /不合格|不达标/],
-    needs: 3,
-    whole: /单位|部门|参评|考核/,
-  },
-];
-
-/** 一个说法属哪一族, −1 for none */
-export const familyOf = (label: string): number =>
-  families.findIndex(({ members }) => members.some((member) => member.test(label)));
 
 /** 全部的整体与部分 */
 export function groupsOf(reading: Reading): Group[] {

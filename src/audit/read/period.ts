@@ -77,6 +77,12 @@ export function daysOfPeriod(passages: Passage[]): number | null {
   return months.reduce((days, month) => days + daysIn(`${span.year || "2001"}-${two(month)}`), 0);
 }
 
+/** 季报的季度: 1 to 4, of a report of one quarter; null for any other */
+export function quarterOfReport(passages: Passage[]): number | null {
+  const span = spanOf(passages);
+  return span?.length === 3 ? (span.from + 2) / 3 : null;
+}
+
 /** 年报的年份: of a report of a whole year; null for any other */
 export function yearOfReport(passages: Passage[]): number | null {
   const span = spanOf(passages);

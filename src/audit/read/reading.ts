@@ -3,11 +3,11 @@ import type { AuditedDocument } from "../../domain/document.ts";
 import { listTables } from "./listTable.ts";
 import { type Mention, mentionsOf } from "./mention.ts";
 import { type Passage, type Piece, piecesOf } from "./passage.ts";
-import { monthOfReport, yearOfReport } from "./period.ts";
+import { monthOfReport, quarterOfReport, yearOfReport } from "./period.ts";
 import { sentenceTables } from "./sentenceTable.ts";
 import { type Table, tablesOf } from "./table.ts";
 import { splitTables } from "./textTable.ts";
-import { placeInTime, placeInYears } from "./when.ts";
+import { placeInQuarters, placeInTime, placeInYears } from "./when.ts";
 
 export interface Reading {
   pieces: Piece[];
@@ -24,9 +24,10 @@ export function readDocument(document: AuditedDocument): Reading {
   const mentions = passages.flatMap(mentionsOf);
   const sentences = bySentence(mentions);
   const report = monthOfReport(passages);
-  const year = yearOfReport(passages);
+  const [quarter, year] = [quarterOfReport(passages), yearOfReport(passages)];
   for (const sentence of sentences) {
     if (report) placeInTime(sentence, report);
+    if (quarter !== null) placeInQuarters(sentence, quarter);
     if (year !== null) placeInYears(sentence, year);
   }
   return {

@@ -96,3 +96,16 @@ export function placeInYears(mentions: Mention[], report: number): void {
       mention.period = "lastYear";
   }
 }
+
+/** “第一季度受理3126宗”: in a report of the second quarter, a number whose clause begins with the quarter before */
+export function placeInQuarters(mentions: Mention[], report: number): void {
+  const [{ passage, sentence }] = mentions as [Mention];
+  const named = passage.text.slice(sentence.from, sentence.to).match(/[一二三四]季度/g) ?? [];
+  if (new Set(named).size > 2) return;
+  for (const mention of mentions) {
+    const words = passage.text.slice(sentence.from, mention.at);
+    const quarter = /(?:^|[，。；：（])第?([一二三四])季度[^，。；：（）、\d]*$/.exec(words)?.[1];
+    const isBefore = quarter !== undefined && ("一二三四".indexOf(quarter) + 1) % 4 === report - 1 && report > 1;
+    if (isBefore && mention.period === "now" && mention.kind !== "change") mention.period = "last";
+  }
+}

@@ -1,9 +1,10 @@
 import { toNumber } from "../number.ts";
 import { bareName } from "./bare.ts";
 import { chineseNumber } from "./chinese.ts";
+import { families, familyOf } from "./families.ts";
 import { bracketed } from "./label.ts";
 import type { Mention } from "./mention.ts";
-import { families, familyOf, type Group, isSameUnit } from "./parts.ts";
+import { type Group, isSameUnit } from "./parts.ts";
 import type { Reading } from "./reading.ts";
 
 export const rest = /^(?:其他|其它|其余|剩余|剩下|余下)/;
@@ -234,6 +235,29 @@ const isNearRest = (whole: Mention | undefined, part: Mention | undefined, { num
   const left = whole && part ? whole.number.approximate - part.number.approximate : 0;
   return left > 0 && Math.abs(left - number.approximate) * 4 < left;
 };
+
+const done = /^(?:件|个|项)?已(?:经)?(?:完成|办结|解决|整改|处理|销号)/;
+const open = /^(?:件|个|项)?(?:正在|尚未|仍在|还在|未完成|未办结|推进中)/;
+
+/** “共有412件，有359件已完成，56件正在推进”: what was done with them stands behind the numbers */
+export const states = ({ sentences }: Reading): Group[] =>
+  sentences.flatMap((mentions) => {
+    const counts = mentions.filter(isPlainCount);
+    return counts.flatMap((whole, at): Group[] => {
+      const [a, b] = counts.slice(at + 1, at + 3);
+      const behind = ({ passage, end }: Mention) => passage.text.slice(end, end + 8);
+      const isSo =
+        a &&
+        b &&
+        /共有?$/.test(whole.before) &&
+        isSameUnit(a.unit, whole.unit) &&
+        isSameUnit(b.unit, whole.unit) &&
+        done.test(behind(a)) &&
+        open.test(behind(b)) &&
+        a.number.approximate < whole.number.approximate;
+      return isSo ? [{ whole, parts: [a, b], shares: [null, null], text: "合计", by: "stated", isClosed: true }] : [];
+    });
+  });
 
 /** 族: whole and parts in one sentence without 其中, known by what the words mean */
 export function familyGroups(reading: Reading, stated: Group[]): Group[] {

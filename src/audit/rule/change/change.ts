@@ -125,7 +125,7 @@ function ofTotal(mentions: Mention[], mention: Mention, { sentences, tables }: R
   const text = mention.passage.text.slice(mention.sentence.from, mention.at);
   // “去年12月2108件，同比增长……” goes on about what the text began with
   const isBare = /^(?:去年|上年|上月)[^，。；\d]*(?:\d{1,2}月)?\d+件，/.test(text);
-  const isOfAll = isBare || /受理|诉求|总量|来电|来件/.test(text);
+  const isOfAll = isBare || (/受理|诉求|总量|来电|来件/.test(text) && !/有效|无效/.test(text));
   if (others.length !== 1 || !earlier || !isOfAll || mention.isHedged) return [];
   const printed = sentences.flat().filter((one) => bareName(one) === "受理" && isSameUnit(one.unit, earlier.unit));
   const totals = printed.length > 0 ? printed : inTables(tables, mention);

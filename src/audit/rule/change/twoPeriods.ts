@@ -4,15 +4,17 @@ import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, placeOf } from "../../write.ts";
 
-const rises = /上升|增[加长多]|攀升|走高|不降反升|上涨/;
-const falls = /下降|减少|回落|走低|下滑|降低|不升反降/;
+const rises = /延长|上升|增[加长多]|攀升|走高|不降反升|上涨/;
+const falls = /缩短|压缩|下降|减少|回落|走低|下滑|降低|不升反降/;
+
+const moved = /(?:延长|缩短|压缩)了?$/;
 
 export const twoPeriods = ({ sentences }: Reading): Finding[] =>
   sentences.flatMap((mentions) => {
     const { passage, sentence } = mentions[0]!;
     const text = passage.text.slice(sentence.from, sentence.to);
     const way = Number(rises.test(text)) - Number(falls.test(text.replace(/不降反升/g, "")));
-    const [now, ...others] = mentions.filter(({ period }) => period === "now");
+    const [now, ...others] = mentions.filter(({ period, before }) => period === "now" && !moved.test(before));
     const [before, ...more] = mentions.filter(({ period }) => period !== "now");
     if (way === 0 || !now || !before || others.length > 0 || more.length > 0 || !isAlike(now, before)) return [];
     const gap = (now.number.approximate - before.number.approximate) * way;
@@ -28,5 +30,11 @@ export const twoPeriods = ({ sentences }: Reading): Finding[] =>
     ];
   });
 
+const spans = /^(?:秒|分钟|小时|天|工作日)$/;
+
 const isAlike = (now: Mention, before: Mention): boolean =>
-  now.unit === before.unit && now.kind === before.kind && now.kind === "count" && !now.isHedged && !before.isHedged;
+  now.unit === before.unit &&
+  now.kind === before.kind &&
+  (now.kind === "count" || spans.test(now.unit)) &&
+  !now.isHedged &&
+  !before.isHedged;

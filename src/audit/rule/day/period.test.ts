@@ -16,6 +16,12 @@ describe("期间：正文与标题、季度的月份、假期的日均", () => {
       "国庆假期运行情况\n（10月1日至10月7日）\n假期共受理诉求6288件，日均898件。",
       "medium average 938件 6288件",
     ],
+    [
+      "几时几分到几时几分",
+      "10月3日21时40分接报，22时15分找到，用时45分钟。",
+      "10月3日21时40分接报，22时15分找到，用时35分钟。",
+      "medium change 45分钟 21时40分 22时15分",
+    ],
   ])("%s", (_, wrong, right, found) => {
     expect(foundIn(wrong)).toEqual([found]);
     expect(foundIn(right)).toEqual([]);

@@ -27,13 +27,24 @@ const called = new RegExp(
   "g",
 );
 
+const quoted = /((?:“[^“”]{2,12}”、?){2,})([两二三四五六七八九十]|\d{1,2})个(?:专题|主题|方面|领域|品牌|专项|热点)/g;
+
+/** “‘供热保障’‘老旧小区改造’‘校外培训’五个专题” */
+const quotedNames = (passage: Passage): Finding[] =>
+  [...passage.text.matchAll(quoted)].flatMap((match) => {
+    const [text, list, word] = match as unknown as [string, string, string];
+    const [said, found] = [chineseNumber(word), list.split("“").length - 1];
+    return said === null || said === found
+      ? []
+      : [counted(passage, match.index, match.index + text.length, said, found, 0.75)];
+  });
+
 export const announcedNames = ({ passages }: Reading): Finding[] =>
   passages.flatMap((passage, at) => {
     // “主要是五类：”, and the names on the next line
     const all = passage.text + (passage.text.endsWith("：") ? (passages[at + 1]?.text ?? "") : "");
-    return [...all.matchAll(announced), ...all.matchAll(separately), ...all.matchAll(called)].flatMap((match) =>
-      against(passage, all, match),
-    );
+    const matches = [announced, separately, called].flatMap((pattern) => [...all.matchAll(pattern)]);
+    return [...quotedNames(passage), ...matches.flatMap((match) => against(passage, all, match))];
   });
 
 function against(passage: Passage, all: string, match: RegExpExecArray): Finding[] {

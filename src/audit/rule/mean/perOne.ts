@@ -6,19 +6,24 @@ import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
-const each = /平均每([件个家户人单次])[^，。；\d]{0,6}$/;
+const each = /(?:平均每([件个家户人单次])[^，。；\d]{0,6}|，([户人家件])均)$/;
+/** “惠及324家，户均18万元” */
+const alike: Record<string, string> = { 户: "家" };
 
 /** “诉求9491件，涉及劳动者31874人次……平均每件涉及3.4人次” */
 export const perOne = ({ sentences }: Reading): Finding[] =>
   sentences.flatMap((mentions, nth) =>
     mentions.flatMap((mean, at) => {
-      const unit = each.exec(mean.before)?.[1];
+      const found = each.exec(mean.before);
+      const said = found?.[1] ?? found?.[2];
       const above = sentences[nth - 1] ?? [];
       const before = [...(above[0]?.passage === mean.passage ? above : []), ...mentions.slice(0, at)].filter(
         ({ kind, period, isHedged }) => (kind === "count" || kind === "other") && period === "now" && !isHedged,
       );
       const numerators = before.filter((one) => one.unit === mean.unit);
-      const bases = before.filter((one) => unit !== undefined && isSameUnit(one.unit, unit));
+      const named = before.filter((one) => said !== undefined && isSameUnit(one.unit, said));
+      const unit = named.length === 0 && found?.[2] ? (alike[said!] ?? said) : said;
+      const bases = named.length > 0 ? named : before.filter((one) => one.unit === unit);
       const [numerator, base] = [numerators.at(-1), bases.at(-1)];
       if (!numerator || !base || mean.isHedged || mean.unit === unit || !isPositive(base.number.range)) return [];
       const isOf = (a: Mention, b: Mention) =>

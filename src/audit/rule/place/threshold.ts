@@ -108,7 +108,12 @@ const bounds = ({ passages, mentions }: Reading, columns: Column[]): Finding[] =
           )
             return [];
           const meant = columnsMeant(passage.text.slice(from, start + match[0].length), limit, columns);
-          return against(quote(passage, start, start + match[0].length), number, limit, sign, tests, meant);
+          const counted = start + match[0].lastIndexOf(match[count]!);
+          const place = {
+            ...quote(passage, counted, counted + 1),
+            text: passage.text.slice(start, start + match[0].length),
+          };
+          return against(place, number, limit, sign, tests, meant);
         }),
       ),
     ),

@@ -11,7 +11,23 @@ const members =
   /([两二三四五六七八九十]{1,2}|\d{1,2})个?(?:县（市、区）|县（市）|县区|区县|县市区|县|区|街道|乡镇|镇|单位|部门|企业|分公司|片区|渠道)[^，。；]{0,8}：$/;
 
 /** “县区按时办结率98.21%。四个县区情况：”, and as many lines */
-export const linedRates = (reading: Reading): Finding[] => [...below(reading), ...above(reading)];
+export const linedRates = (reading: Reading): Finding[] => [...below(reading), ...among(reading), ...above(reading)];
+
+const item = /^(?:\d{1,2}[.、．]|（[一二三四五六七八九十\d]{1,2}）)/;
+
+/** “采发率45%。其中：”, and below it numbered lines with a rate of that name each */
+const among = ({ passages, mentions }: Reading): Finding[] =>
+  passages.flatMap((lead, at) => {
+    const [whole] = /其中：$/.test(lead.text) ? rateOf(lead, mentions).slice(-1) : [];
+    if (!whole) return [];
+    const stop = passages.slice(at + 1).findIndex(({ text }) => !item.test(text));
+    const lines = passages.slice(at + 1, stop < 0 ? undefined : at + 1 + stop);
+    const parts = lines.flatMap((line) => rateOf(line, mentions).filter(({ label }) => label.endsWith(whole.label)));
+    const numbers = parts.map(({ number }) => number);
+    return parts.length > 1 && parts.length === lines.length && outside(whole.number, numbers)
+      ? [contradiction(whole, numbers, parts.map(placeOf), 0.7)]
+      : [];
+  });
 
 const closing = /以上([两二三四五六七八九十]{1,2}|\d{1,2})(?:大?类|项|个[^，。；\d]{1,6}|家[^，。；\d]{0,4})/;
 const overall = /^(?:总体|整体|综合|平均|合计)/;

@@ -28,7 +28,8 @@ const partitions: RegExp[][] = [
   [/咨询/, /求助/, /投诉/],
 ];
 
-const isAll = /仅此|只[分有按]|仅分|无其他|别无|再无|两(?:大?块|级|部分|渠道)|由[^。]{2,30}(?:构成|组成|汇总)/;
+const isAll =
+  /仅此|只[分有按]|仅分|无其他|别无|再无|两(?:大?块|级|部分|渠道)|由[^。]{2,30}(?:构成|组成|汇总)|[这上]述?[两三四五](?:类|项|级)[^。]{0,10}全部/;
 
 export const partition = (reading: Reading): Finding[] => [
   ...reading.sentences.flatMap((mentions, at) => ofBefore(mentions, reading.sentences[at - 1] ?? [])),
@@ -44,10 +45,12 @@ function ofBefore(mentions: Mention[], above: Mention[]): Finding[] {
   const rates = mentions.filter(isRate);
   const whole = above.filter(isRate).at(-1);
   const measure = /([^的，。；\d]{2}率|满意度)(?:为|达)?$/.exec(whole?.before ?? "")?.[1];
-  if (!/^其中/.test(text) || !whole || !measure || above[0]!.passage !== passage || rates.length < 2) return [];
-  const parts = rates.filter(({ before }) => before.replace(/[为达]$/, "").endsWith(measure));
+  const isLed = /^其中|^分[^，。；]{1,4}看|^从[^，。；]{1,8}看/.test(text);
+  if (!isLed || !whole || !measure || above[0]!.passage !== passage || rates.length < 2) return [];
+  const isSaid = isAll.test(text);
+  const parts = isSaid ? rates : rates.filter(({ before }) => before.replace(/[为达]$/, "").endsWith(measure));
   const numbers = parts.map(({ number }) => number);
-  const isWhole = parts.length === rates.length && partitions.some((kinds) => isPartition(kinds, parts));
+  const isWhole = parts.length === rates.length && (isSaid || partitions.some((kinds) => isPartition(kinds, parts)));
   return isWhole && outside(whole.number, numbers) ? [contradiction(whole, numbers, parts.map(placeOf), 0.65)] : [];
 }
 

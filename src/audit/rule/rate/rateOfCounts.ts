@@ -26,7 +26,12 @@ const identities: { rate: RegExp; part: RegExp; rest?: RegExp; base: RegExp }[] 
     rest: /在办|正在办理|未办结|办理中/,
     base: /受理|派发|转办|交办|派单|诉求|工单|来电|来件/,
   },
-  { rate: /接通率|接听率/, part: /接通|接听|人工服务/, rest: /未接|放弃|呼损/, base: /呼入|来电|呼叫|话务|拨打|接入/ },
+  {
+    rate: /接通率|接听率/,
+    part: /接通|接听|接起|人工服务/,
+    rest: /未接|放弃|呼损/,
+    base: /呼入|来电|呼叫|话务|拨打|接入|转人工|人工请求/,
+  },
   { rate: /回访率/, part: /回访/, base: /应回访|办结|派发|转办|交办|工单|诉求/ },
   { rate: /参评率|评价率/, part: /参评|评价|有效评价/, rest: /未评价|未参评/, base: /回访|办结|发送|工单/ },
   { rate: /不满意率/, part: /不满意/, base: /回访|评价|参评|派单|测评/ },
@@ -98,6 +103,10 @@ const isOfMonths = ({ label, passage, sentence, at }: Mention, { mentions }: Rea
   const rates = mentions.filter(
     (one) => one.passage === passage && one.at < at && one.kind === "rate" && one.unit === "%",
   );
+  // “二季度接通率……，一季度接通率96.15%”
+  const own = /^(?:第?[一二三四]季度|\d{1,2}月份?)/.exec(label)?.[0];
+  if (own && !mentions.some((one) => one.passage === passage && one.kind === "count" && one.label.startsWith(own)))
+    return true;
   const isOfAll = /^总/.test(label) && /合计/.test(passage.text.slice(sentence.from, at));
   return isOfAll || (/^(?:全[季年月周期]|合计|总体|三个月)/.test(label) && rates.length > 1);
 };
@@ -113,7 +122,7 @@ export const rateOfCounts = (reading: Reading): Finding[] =>
       if (
         isOfSome(rate.label) ||
         isOfMonths(rate, reading) ||
-        /剔除|扣除|除去|如按|若|其中又/.test(rate.passage.text.slice(rate.sentence.from, rate.at)) ||
+        /剔除|扣除|除去|如按|若|其中又|上[月期]通报/.test(rate.passage.text.slice(rate.sentence.from, rate.at)) ||
         /平均|率[、和及与]/.test(rate.label) ||
         partial.test(rate.label) ||
         /^[)）]?以[上下]/.test(rate.passage.text.slice(rate.end)) ||

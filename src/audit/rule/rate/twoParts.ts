@@ -27,6 +27,8 @@ export const twoParts = (reading: Reading): Finding[] => {
       !counts.every((one) => isSameUnit(one.unit, counts[0]!.unit))
     )
       return [];
+    // “退单134件，占转办件的5.54%；其中……”: of what its own words name
+    if (/占[^，。；]{2,}的$/.test(rate.before)) return [];
     // “派发准确率96.91%（一次退回322件）；退回后……”: what stands in its bracket is no whole of it
     if (counts.some(({ depth, at }) => depth > rate.depth && at > rate.end && at - rate.end < 8)) return [];
     const [whole, ...parts] = [...counts].sort((a, b) => b.number.approximate - a.number.approximate);

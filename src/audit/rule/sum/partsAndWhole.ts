@@ -18,8 +18,9 @@ import {
   toNumber,
 } from "../../number.ts";
 import { closedGroups } from "../../read/closed.ts";
+import { families, familyOf } from "../../read/families.ts";
 import type { Mention } from "../../read/mention.ts";
-import { families, familyOf, type Group, groupsOf } from "../../read/parts.ts";
+import { type Group, groupsOf } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import {
   familyGroups,
@@ -31,13 +32,14 @@ import {
   remainders,
   rest,
   saidToBeAll,
+  states,
   takenApart,
 } from "../../read/wholes.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
 /** one order may be counted with several parts, and the text says so */
 const overlaps =
-  /（[^（）]*同时|重复|多个|多家|同时涉及|同时归|去重|剔除|扣除|重叠|兼|两[方面项]{1,2}均|均计|协办|会办|可能|不止|累计次|(?<!无|不|没有|未)交叉|多次(?!转接)|多选/;
+  /（[^（）]*同时|重复|多个|多家|同时涉及|同时归|去重|剔除|扣除|重叠|兼|两[方面项]{1,2}均|均计|两[者边项]都|都算|按一[件户次]计|协办|会办|可能|不止|累计次|(?<!无|不|没有|未)交叉|多次(?!转接)|多选/;
 
 const terse = /主要|集中|较多|居多|突出|典型|等(?:方面|领域|问题|类|[。；]|$)/;
 
@@ -51,6 +53,7 @@ export function partsAndWhole(reading: Reading): Finding[] {
     ...namedGroups(reading),
     ...opposites(reading),
     ...remainders(reading),
+    ...states(reading),
     ...takenApart(reading),
     ...saidToBeAll(reading),
   ];
@@ -189,7 +192,7 @@ const crossing = /的$|同意|驳回|超过|已|未|被|获|经|完成$|立案$|
 /** what is done with an order one after the other */
 const steps = /受理|立案|办理|办结|处理|调解|成功|答复|回复|回访|化解|查处|解决/;
 
-function excess({ by, text, whole, parts }: Group): number | null {
+function excess({ by, text, whole, parts, isClosed }: Group): number | null {
   const size = whole.number.approximate;
   const values = parts.map(({ number }) => number.approximate);
   // a part that dwarfs the whole is none of it
@@ -215,7 +218,13 @@ function excess({ by, text, whole, parts }: Group): number | null {
   const isSlipped =
     (parts.length > 2 || /^(?:未|不|没)/.test(parts.at(-1)!.label)) &&
     isSlip(printed(String(added), 0, "", String(added)), whole.number);
-  if (!isAll && !isSlipped && familyOf(parts[0]!.label) < 0 && parts.some(({ label }) => crossing.test(label)))
+  if (
+    !isAll &&
+    !isSlipped &&
+    text !== "合计" &&
+    familyOf(parts[0]!.label) < 0 &&
+    parts.some(({ label }) => crossing.test(label))
+  )
     return null;
   return by === "stated" && !terse.test(text) ? 0.9 : by === "family" ? 0.75 : 0.6;
 }
@@ -240,6 +249,9 @@ function shortfall(group: Group, missing: number, isEveryRow: boolean): number |
     if (isWhole && by === "listed") return 0.6;
     if (isWhole) return missing < toNumber(whole.number.value) / 5 ? 0.85 : 0.6;
   }
+  // “超期21件，具体承办单位为：甲5件、乙4件……”
+  const link = whole.passage.text.slice(whole.end, parts[0]!.at);
+  if (/具体[^，。；]{0,10}(?:为|是)：[^，。；：]{0,14}$/.test(link)) return 0.6;
   if (by === "listed" || text === "合计")
     return text === "合计" ? 0.85 : missing < smallest && missing * 20 < toNumber(whole.number.value) ? 0.6 : null;
   // “甲5件、乙3件，丙、丁各1件” names them to the last
