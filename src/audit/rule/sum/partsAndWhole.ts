@@ -18,6 +18,7 @@ import {
   toNumber,
 } from "../../number.ts";
 import { closedGroups } from "../../read/closed.ts";
+import { opposites, remainders, states } from "../../read/complements.ts";
 import { families, familyOf } from "../../read/families.ts";
 import type { Mention } from "../../read/mention.ts";
 import { type Group, groupsOf } from "../../read/parts.ts";
@@ -28,11 +29,8 @@ import {
   fullMarksBehind,
   listedGroups,
   namedGroups,
-  opposites,
-  remainders,
   rest,
   saidToBeAll,
-  states,
   takenApart,
 } from "../../read/wholes.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
@@ -221,7 +219,7 @@ function excess({ by, text, whole, parts, isClosed }: Group): number | null {
   if (
     !isAll &&
     !isSlipped &&
-    text !== "合计" &&
+    !isClosed &&
     familyOf(parts[0]!.label) < 0 &&
     parts.some(({ label }) => crossing.test(label))
   )

@@ -1,0 +1,101 @@
+/** 已与未: a whole with what was done of it and what wasn't. */
+import type { Mention } from "./mention.ts";
+import { type Group, isSameUnit } from "./parts.ts";
+import type { Reading } from "./reading.ts";
+import { isPlainCount } from "./wholes.ts";
+
+/** “回访1200件，接通1043件，未接通147件”: what was and what wasn't */
+export const opposites = ({ sentences }: Reading): Group[] =>
+  sentences.flatMap((mentions) => {
+    const counts = mentions.filter(isPlainCount);
+    return counts.flatMap((part, at): Group[] => {
+      const other = counts[at + 1];
+      const whole = counts
+        .slice(0, at)
+        .findLast((one) => isSameUnit(one.unit, part.unit) && one.number.approximate >= part.number.approximate);
+      const isPair =
+        other && part.label.length > 1 && isSameUnit(other.unit, part.unit) && isOpposite(part.label, other.label);
+      const isBeside = whole && /^[^，；。、]{0,14}，[^；。、]*$/.test(part.passage.text.slice(whole.end, part.at));
+      return isPair && isBeside && counts.indexOf(whole) === at - 1
+        ? [{ whole, parts: [part, other], shares: [null, null], text: "合计", by: "stated" }]
+        : [];
+    });
+  });
+
+/** “已办结”, “尚未办结” */
+const isOpposite = (label: string, other: string): boolean => {
+  const [done, left] = [label.replace(/^已经?/, ""), other.replace(/^[尚仍还]/, "")];
+  return [`未${done}`, `不${done}`, `未能${done}`].includes(left);
+};
+
+/** “应办结1873件，按期办结1836件；其余47件超期”: a whole, one part of it, and the rest */
+export const remainders = ({ sentences }: Reading): Group[] =>
+  sentences.flatMap((mentions) => {
+    const counts = mentions.filter(isPlainCount);
+    return counts.flatMap((last, at): Group[] => {
+      const [whole, part] = counts.slice(Math.max(0, at - 2), at);
+      // “甲561件、乙287件，其余225件” is a list of parts
+      const isListed = /^、/.test(part?.before ?? "") || (at > 2 && /其余$/.test(last.before));
+      const isRest =
+        at >= 2 &&
+        !isListed &&
+        /[，；](?:其余|剩余|剩下|余下|(?:没|未)(?:有)?(?:办结|解决|完成)的?(?:还|尚)?有?|(?:还|尚|仍)有)$/.test(
+          last.before,
+        ) &&
+        ((at === 2 &&
+          /^(?:件|个|项)?(?:[^，。；]{0,6}(?:超期|逾期|在办|未办结|超时|未回访)|为|正在|尚|需)/.test(
+            last.passage.text.slice(last.end),
+          )) ||
+          (/(?:剩余|剩下|余下)$/.test(last.before) && /已/.test(part?.before ?? "")) ||
+          (/(?:没|未)/.test(last.before) &&
+            part !== undefined &&
+            isOpposite(part.label, last.label.replace(/^没/, "未").replace(/的?(?:还|尚)?有?$/, ""))) ||
+          isNearRest(whole, part, last));
+      // “合计5304件；超期7件，其余6件超期工单在市直”, “到期541件，……；其余21件未到期”: of another whole
+      const isOfAnother =
+        whole !== undefined &&
+        part !== undefined &&
+        ((part.number.approximate + last.number.approximate) * 2 < whole.number.approximate ||
+          (/到期/.test(whole.label) && /^(?:件|个)?未到期/.test(last.passage.text.slice(last.end))));
+      const isWhole =
+        !isOfAnother &&
+        whole &&
+        part &&
+        isSameUnit(whole.unit, part.unit) &&
+        isSameUnit(part.unit, last.unit) &&
+        (whole.number.approximate > part.number.approximate ||
+          (/已[^，。；]{0,4}$/.test(part.before) && part.number.approximate < whole.number.approximate * 1.2));
+      return isRest && isWhole
+        ? [{ whole, parts: [part, last], shares: [null, null], text: "合计", by: "stated" }]
+        : [];
+    });
+  });
+
+/** what is left by reckoning is a little off from what is printed */
+const isNearRest = (whole: Mention | undefined, part: Mention | undefined, { number }: Mention): boolean => {
+  const left = whole && part ? whole.number.approximate - part.number.approximate : 0;
+  return left > 0 && Math.abs(left - number.approximate) * 4 < left;
+};
+
+const done = /^(?:件|个|项)?已(?:经)?(?:完成|办结|解决|整改|处理|销号)/;
+const open = /^(?:件|个|项)?(?:正在|尚未|仍在|还在|未完成|未办结|推进中)/;
+
+/** “共有412件，有359件已完成，56件正在推进”: what was done with them stands behind the numbers */
+export const states = ({ sentences }: Reading): Group[] =>
+  sentences.flatMap((mentions) => {
+    const counts = mentions.filter(isPlainCount);
+    return counts.flatMap((whole, at): Group[] => {
+      const [a, b] = counts.slice(at + 1, at + 3);
+      const behind = ({ passage, end }: Mention) => passage.text.slice(end, end + 8);
+      const isSo =
+        a &&
+        b &&
+        /共有?$/.test(whole.before) &&
+        isSameUnit(a.unit, whole.unit) &&
+        isSameUnit(b.unit, whole.unit) &&
+        done.test(behind(a)) &&
+        open.test(behind(b)) &&
+        a.number.approximate < whole.number.approximate;
+      return isSo ? [{ whole, parts: [a, b], shares: [null, null], text: "合计", by: "stated", isClosed: true }] : [];
+    });
+  });
