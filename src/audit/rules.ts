@@ -74,6 +74,7 @@ import { scoreInText } from "./rule/score/scoreInText.ts";
 import { scoreOfRate } from "./rule/score/scoreOfRate.ts";
 import { scoreTotal } from "./rule/score/scoreTotal.ts";
 import { target } from "./rule/score/target.ts";
+import { weightedTable } from "./rule/score/weightedTable.ts";
 import { weights } from "./rule/score/weights.ts";
 import { calledAgain } from "./rule/share/calledAgain.ts";
 import { oddShare } from "./rule/share/oddShare.ts";
@@ -204,6 +205,7 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   scoreTotal,
   scoreInText,
   weights,
+  weightedTable,
   fullMark,
   scoreOfRate,
   grade,

@@ -54,6 +54,9 @@ const sets = [
   "yearround",
   "published",
   "genres",
+  "imitated",
+  "vocabularies",
+  "habits",
 ];
 const reports = sets.flatMap((set) => {
   const folder = join(import.meta.dirname, set);
@@ -155,6 +158,12 @@ const MISSED: Record<string, number> = {
   "genres/03-renshe-12333": 1,
   "genres/09-jiaqi-zhuanbao": 1,
   "genres/11-qiye-zhuanxian": 1,
+  "imitated/08-danji-city-scorecard": 1,
+  "vocabularies/04-housing-bureau-muzhou": 1,
+  "habits/05-huaian-2024q3-assess": 1,
+  "habits/06-daixi-cityadmin-2024-06": 1,
+  "habits/10-province-2024-10-bulletin": 1,
+  "habits/12-market-2024-consumer": 1,
 };
 
 const graded = reports.map(({ folder, name, report }) => {

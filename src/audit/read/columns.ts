@@ -85,7 +85,8 @@ const kinds = [
   /[局委办厅院队署会室所]$/,
   /公司$|集团$|[厂司企]$|企业$/,
 ];
-const kindOf = (name: string): number => kinds.findIndex((kind) => kind.test(name));
+/** 县区, 乡镇, 部门 or 企业 by its last sign; −1 for none */
+export const kindOf = (name: string): number => kinds.findIndex((kind) => kind.test(name));
 
 /** 同类的行: a text that speaks of counties doesn't mean the departments of the same table */
 export const peersOf = (name: string, { rows }: Column): Row[] => {

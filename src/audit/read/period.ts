@@ -31,7 +31,7 @@ export function issuedOn(passages: Passage[]): CivilDate | null {
 }
 
 const titled =
-  /(?<!\d)(20\d\d)[-.](\d{1,2})(?![\d.-])|(?:(20\d\d)年(?:度)?)?(?:第?([一二三四])季度|(上半年|下半年)|(?<!\d)(\d{1,2})月份?(?![\d日至—-]))|(20\d\d)年(?:度|全年|年报)/g;
+  /(?<!\d)(20\d\d)[-.](\d{1,2})(?![\d.-])|(?:(20\d\d)年(?:度)?)?(?:第?([一二三四])季度|(上半年|下半年)|(?<![\d至到—～-])(\d{1,2})月份?(?![\d日至—-]))|(20\d\d)年(?:度|全年|年报)/g;
 const quarters = "一二三四";
 
 /** 标题的期间: as the first lines name it, by its first month and how many months it has */

@@ -78,11 +78,12 @@ export function firstName(
   return null;
 }
 
-const most = "最高|最多|最大|最长|单日峰值|全[月季年周]峰值|居首|居于首位|位居榜首|位列榜首|夺得第一|领先";
+const most =
+  "最高|最多|最大|最长|(?:单日|单月|全[月季年周]|半年|年度)峰值|居首|居于首位|位居榜首|位列榜首|夺得第一|领先";
 const least = "最低|最少|最小|最短|垫底|排名末位|居末位|位居末位|列末位";
-const extreme = new RegExp(`${most}|${least}`, "g");
+const extreme = new RegExp(`(?:${most}|${least})(?!标准|要求|限|线)`, "g");
 const isLeast = new RegExp(least);
-const list = /(?:由|从)(?:高到低|多到少|大到小)(?:依次|分别|排列)?(?:为|是)?：?/g;
+const list = /(?:由|从)(?:高到低|多到少|大到小)(?:，[^，。；：、\d]{0,6}靠前的)?(?:依次|分别|排列)?(?:为|是)?：?/g;
 const top =
   /(?:排名|排在|位居|位列|列|居)?(?:全[市县区省])?(前|后|末|倒数)([一二两三四五六七八九十]{1,2}|\d{1,2})(?:位|名|类|项|个|家)?(?!个?月|期|季度|天|日|周|年|分之)/g;
 const toList = /^(?:的)?[^，。；：、\d]{0,18}?(?:分别是|分别为|依次是|依次为|是|为|有|：)：?$/;
@@ -209,7 +210,7 @@ function behindMark(text: string, from: number, at: number, end: number, to: num
   if (item && /^的[^，。；]{0,6}倍/.test(text.slice(item.end))) return null;
   if (
     !item ||
-    !/^的?(?:[^，。；：、\d最（）]|（[^（）]*）){0,10}(?:，?(?:分别)?(?:是|为|：))?$/.test(link) ||
+    !/^的?(?:[^，。；：、\d最（）]|（[^（）]*）){0,10}(?:，?(?:分别)?(?:是|为|：|在))?$/.test(link) ||
     /其次|次之/.test(link)
   )
     return null;
@@ -268,7 +269,9 @@ function topsIn(passage: Passage, { from, to }: Sentence, mentions: Mention[], n
     if (isList && items.length < 3) return [];
     const said = number ?? items.length;
     // “从数量看，由多到少依次为”
-    const lead = clauseBefore(text, from, at) || (isList ? clauseBefore(text, from, at - 1) : aheadOf(text, from, at));
+    const within = /，([^，]{2,6})靠前的/.exec(mark[0])?.[1] ?? "";
+    const above = isList ? (at > from ? clauseBefore(text, from, at - 1) : "") : aheadOf(text, from, at);
+    const lead = within || clauseBefore(text, from, at) || above;
     const last = items.at(-1)!;
     return [
       {

@@ -34,7 +34,7 @@ export interface Table {
 }
 
 const total =
-  /^(?:合计|总计|小计|总数|共计|汇总|全[市县区省州年周季]|总体|平均|合 计)|(?:合计|小计|总计)$|^[两二三四五六七八九十\d]{1,2}[市县区家镇]$/;
+  /^(?:合计|总计|小计|总数|共计|汇总|全[市县区省州年周季局院]|全公司|全系统|总体|平均|合 计)|(?:合计|小计|总计)$|^[两二三四五六七八九十\d]{1,2}[市县区家镇]$/;
 
 /** 全部的表; parts of one table that headings or group titles interrupt are one */
 export function tablesOf(pieces: Piece[]): Table[] {
@@ -73,8 +73,13 @@ const continues = (last: Table, next: Table, between: Passage[]): boolean =>
 
 function tableOf(grid: Grid, title: string): Table | null {
   const merged = unnamed(unfolded(withContinuations(grid.rows)));
+  // “类别 2024 占比/% 2023 占比/%”: years name columns
+  const isYears = (cells: string[]) => {
+    const numbers = cells.filter(isNumeric);
+    return numbers.length > 1 && numbers.length < cells.length - 1 && numbers.every((cell) => /^20\d\d$/.test(cell));
+  };
   const body = merged.filter(
-    ({ cells }) => cells.some(isNumeric) && cells.some((cell) => cell !== "" && !isNumeric(cell)),
+    ({ cells }) => cells.some(isNumeric) && cells.some((cell) => cell !== "" && !isNumeric(cell)) && !isYears(cells),
   );
   const width = mostCommon(body.map(({ cells }) => cells.length));
   // “6 开放意见摘录”: the number and the name of the next chapter, right below

@@ -82,9 +82,8 @@ export const namedGroups = ({ sentences, mentions }: Reading): Group[] =>
       ({ before, passage, end }) => /均/.test(before) || /^(?:以下|以上|左右)/.test(passage.text.slice(end)),
     );
     const isRun = parts.slice(1).every(({ before }) => /^、[^，。；]*$/.test(before));
-    // “转办件中，各县区12155件，市直单位4810件”
-    const isBoth =
-      parts.length === 2 && /[县区镇乡]|街道/.test(parts[0]!.label) && /[市区县州省]直|部门/.test(parts[1]!.label);
+    // “转办件中，各县区12155件，市直单位4810件，公共服务企业703件”
+    const isBoth = parts.length > 1 && isOfKinds(parts);
     const isClosed =
       !isBounded &&
       ((parts.length > 2 && (rest.test(parts.at(-1)!.label) || isRun)) || isBoth) &&
@@ -112,6 +111,14 @@ export const namedGroups = ({ sentences, mentions }: Reading): Group[] =>
         ]
       : [];
   });
+
+const units = [/[市区县州省]直|部门/, /[县区镇乡](?!直)|街道/, /企业|公司/];
+
+/** districts, departments and whatever else orders go to, one of each */
+function isOfKinds(parts: Mention[]): boolean {
+  const kinds = parts.map(({ before }) => units.findIndex((unit) => unit.test(before)));
+  return kinds.includes(0) && kinds.includes(1) && !kinds.includes(-1) && new Set(kinds).size === kinds.length;
+}
 
 /** “交办承办单位2356件。交办件中，……”: right before, by the word that it is called by again */
 const isCalled = ({ label, passage, end }: Mention, name: string, [first]: Mention[]): boolean => {

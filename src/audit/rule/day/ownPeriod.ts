@@ -7,15 +7,19 @@ import { distinctPlaces, finding } from "../../write.ts";
 
 const opening =
   /^(?:(20\d\d)年)?(\d{1,2})月(?:份)?，(?:全[市县区省州]|共|本|12345|[^，。；]{0,8}热线)[^，。；]{0,14}(?:受理|办理|接听|接收|收到)/;
+const led = /^现将(?:(20\d\d)年)?(\d{1,2})月份?[^，。；]{0,20}(?:情况|结果)[^，。；]{0,6}(?:通报|公布|报告)/;
 const titled = /\d{1,2}月/;
 
 export function ownPeriod({ passages }: Reading): Finding[] {
   const report = monthOfReport(passages);
-  const first = passages.slice(0, 8).find(({ text }) => opening.test(text));
-  const [, , month] = opening.exec(first?.text ?? "") ?? [];
+  const first = passages.slice(0, 8).find(({ text }) => opening.test(text) || led.test(text));
+  const [, , month] = opening.exec(first?.text ?? "") ?? led.exec(first?.text ?? "") ?? [];
   if (!report || !first || Number(month) === report.month) return [];
   const title = passages.slice(0, 4).find(({ text }) => titled.test(text) && text.length <= 60);
-  return title ? [contradiction(title, first, report.month, Number(month))] : [];
+  // “2024年1月通报” tells when it was issued
+  const isOfMonth =
+    title && (opening.test(first.text) || /月份?[^，。；]{0,24}(?:情况|运行|办理|分析)/.test(title.text));
+  return title && isOfMonth ? [contradiction(title, first, report.month, Number(month))] : [];
 }
 
 const contradiction = (title: Passage, first: Passage, said: number, month: number): Finding =>

@@ -41,6 +41,7 @@ function inText(
   )
     return [];
   // “低于全季日均30.8件”, “1月日均136.1件”: of other days
+  if (/(?:分别|依次)[^，。；]*$/.test(mean.before)) return [];
   if (mean.depth > 0 || /(?:低于|高于|超过|比|较|全[年季月周]|\d月份?)[^，。；]*$/.test(mean.before)) return [];
   const { passage, sentence } = mean;
   const text = passage.text.slice(sentence.from, sentence.to);

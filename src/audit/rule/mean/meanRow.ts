@@ -20,7 +20,8 @@ function against(table: Table, row: Row, above: Row[]): Finding[] {
       return [];
     // “合计/平均”: the counts are added up
     const all = sum(cells.map((cell) => cell!.range));
-    if (/合计|总计/.test(row.name) && meets(printed.range, all)) return [];
+    const isPooled = /%$/.test(row.cells[column]!);
+    if (/合计|总计/.test(row.name) && (isPooled || meets(printed.range, all))) return [];
     const right = over(sum(cells.map((cell) => cell!.range)), exactly(fraction(cells.length)));
     return [{ column, printed, right, found: agreement(printed, right) }];
   });

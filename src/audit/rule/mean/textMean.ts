@@ -41,13 +41,15 @@ const inBrackets = ({ sentences }: Reading): Finding[] =>
 
 /** “7月4.1天、8月3.6天、9月5.2天，三个月简单平均4.6天” */
 const behind =
-  /([两三四五六七八九十]|\d{1,2})(?:个?[月周天]|个季度|季|项|类|家|地|者|次)[^，。；\d]{0,4}(?:简单|算术)?平均(?:值|数)?(?:为|是)?$/;
+  /([两三四五六七八九十]|\d{1,2})(?:个?[月周天]|个季度|季|项|类|家|地|者|次)[^，。；\d]{0,4}(?:简单|算术)?平均(?:值|数|得分)?(?:为|是)?$/;
 
 const ofThose = ({ sentences }: Reading): Finding[] =>
-  sentences.flatMap((mentions) =>
+  sentences.flatMap((mentions, nth) =>
     mentions.flatMap((mention, at) => {
       const said = chineseNumber(behind.exec(mention.before)?.[1] ?? "");
-      const parts = mentions.slice(0, at).filter(({ unit }) => unit === mention.unit);
+      const before = sentences[nth - 1]?.[0]?.passage === mention.passage && at <= 1 ? sentences[nth - 1]! : [];
+      const own = mentions.slice(0, at).filter(({ unit }) => unit === mention.unit);
+      const parts = own.length > 0 ? own : before.filter(({ unit }) => unit === mention.unit);
       if (said === null || parts.length !== said || said < 2 || mention.isHedged || mention.kind === "change")
         return [];
       const right = over(sum(parts.map(({ number }) => number.range)), exactly(fraction(said)));

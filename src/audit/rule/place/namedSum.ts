@@ -17,7 +17,8 @@ export const namedSum = ({ mentions, tables }: Reading): Finding[] => {
   if (names.length === 0) return [];
   return mentions.flatMap((whole) => {
     if (whole.unit === "%") return shareOf(whole, names, columns);
-    if (whole.kind !== "count" || whole.period !== "now" || whole.isHedged) return [];
+    const isCounted = whole.kind === "count" || /^[人名户]$/.test(whole.unit);
+    if (!isCounted || whole.period !== "now" || whole.isHedged) return [];
     const found = namesBefore(whole, names);
     if (found.length < 2) return [];
     const rows = columns.flatMap((column) => {
@@ -58,12 +59,14 @@ function namesBefore({ passage, sentence, at }: Mention, names: Names): string[]
     next;
     next = firstName(passage.text, next.end, at, names)
   ) {
-    if (found.length > 0 && !/^(?:、|和|及|与|以及)$/.test(passage.text.slice(found.at(-1)!.end, next.at)))
+    if (found.length > 0 && !/^”?(?:、|和|及|与|以及)“?$/.test(passage.text.slice(found.at(-1)!.end, next.at)))
       found.length = 0;
     found.push(next);
   }
   const last = found.at(-1);
-  return last && summed.test(passage.text.slice(last.end, at)) ? [...new Set(found.map(({ name }) => name))] : [];
+  return last && summed.test(passage.text.slice(last.end, at).replace(/^”/, ""))
+    ? [...new Set(found.map(({ name }) => name))]
+    : [];
 }
 
 /** a slip of the pen, or less than a tenth off */

@@ -2,8 +2,8 @@
 import type { Finding } from "../../../domain/finding.ts";
 import { isSameValue, meets, toNumber } from "../../number.ts";
 import { chineseNumber } from "../../read/chinese.ts";
-import { type Column, cellOf, columnsOf, namedColumns, nearness, peersOf } from "../../read/columns.ts";
-import { quote } from "../../read/passage.ts";
+import { type Column, cellOf, columnsOf, kindOf, namedColumns, nearness, peersOf } from "../../read/columns.ts";
+import { type Passage, quote } from "../../read/passage.ts";
 import { type Named, type Placing, placingsOf } from "../../read/placing.ts";
 import type { Reading } from "../../read/reading.ts";
 import type { Row } from "../../read/table.ts";
@@ -11,8 +11,27 @@ import { distinctPlaces, finding, placeOf, rowPlace } from "../../write.ts";
 
 export const placing = (reading: Reading): Finding[] => {
   const columns = columnsOf(reading.tables);
-  return placingsOf(reading).flatMap((one) => [...shortOf(one), ...against(one, columns)]);
+  const headings = reading.passages.filter(({ text }) => /^【[^】]{2,16}】/.test(text));
+  return placingsOf(reading).flatMap((one) => [
+    ...shortOf(one),
+    ...against(
+      one,
+      columns.filter((column) => !isOfOtherPeriod(one, column, headings)),
+    ),
+  ]);
 };
+
+/** “【全年积分】……前五”, and a table under “【12月 县直单位】” */
+function isOfOtherPeriod({ passage, topic }: Placing, { table }: Column, headings: Passage[]): boolean {
+  const headOf = (line: number | undefined) =>
+    line === undefined
+      ? ""
+      : (headings.findLast((heading) => (heading.starts[0]!.line.place.line ?? Infinity) <= line)?.text ?? "");
+  const own = headOf(passage.starts[0]!.line.place.line);
+  // a heading right above a table is read with its own headings
+  const others = /【[^】]*】/.exec(table.words.join(""))?.[0] ?? headOf(table.rows[0]!.place.line);
+  return /全年|年度|累计/.test(topic) && /全年|年度/.test(own) && /\d{1,2}月/.test(others);
+}
 
 /** “表2-1 各月受理量”: what a caption says it is of */
 const core = (title: string): string =>
@@ -40,17 +59,26 @@ function shortOf({ passage, from, to, said, items }: Placing): Finding[] {
 function against(one: Placing, all: Column[]): Finding[] {
   const fitting = all.filter((column) => one.items.every((item) => rowOf(column, item)));
   const valued = valuedColumns(one, fitting);
-  if (valued.length > 0) return [...misplaced(one, valued), ...otherValue(one, valued, 0.75)];
+  // “办结率最低的生态环境满意率为79.04%”: the number is of something else
+  const spoken = namedColumns(
+    one.topic,
+    fitting.filter(({ head }) => !ordinalHead.test(head)),
+  );
+  const isSpoken = spoken.length === 0 || spoken.some((column) => valued.includes(column));
+  if (valued.length > 0 && isSpoken) return [...misplaced(one, valued), ...otherValue(one, valued, 0.75)];
   const plain = fitting.filter(
     (column) => !ordinalHead.test(column.head) && !isShares(column) && column.rows.length > 2,
   );
   // “提升幅度从大到小依次为”
   const isMoved = /(?:提升|进步|上升|增长)?幅度|[升增]幅/.test(one.topic);
   const called = namedColumns(one.topic, plain);
+  const isRated = /评价|打分/.test(one.topic);
   const byWords =
-    called.length === 0 && isMoved && one.items.length > 2
-      ? plain.filter(({ head }) => /^(?:变化|增减|升降|变动|提升)/.test(head))
-      : called;
+    called.length === 0 && isRated
+      ? plain.filter(({ head }) => /^(?:得分|评分)$/.test(head))
+      : called.length === 0 && isMoved && one.items.length > 2
+        ? plain.filter(({ head }) => /^(?:变化|增减|升降|变动|提升)/.test(head))
+        : called;
   // a table of one column of counts leaves no other
   const isOnly = new Set(plain.map(({ table, column }) => `${table.title}|${column}`)).size === 1;
   const counts = plain.filter((column) => column.rows.every((row) => !/[%点]$/.test(cellOf(column, row).text)));
@@ -115,7 +143,9 @@ interface Wrong {
 }
 
 /** “上述5个单位中”: of whatever kind */
-const isOfAllRows = ({ passage, from }: Placing, { rows }: Column): boolean => {
+const isOfAllRows = ({ passage, from, items }: Placing, { rows }: Column): boolean => {
+  // “市医保局、市教育局、市公积金中心”
+  if (new Set(items.map(({ name }) => kindOf(name))).size > 1) return true;
   const said = /(?:上述|以上|表中)([两二三四五六七八九十]{1,2}|\d{1,2})[个家](?:单位|部门)/.exec(
     passage.text.slice(Math.max(0, from - 60), from),
   )?.[1];

@@ -2,7 +2,7 @@
 import type { Finding } from "../../../domain/finding.ts";
 import { isExact, toNumber } from "../../number.ts";
 import { chineseNumber } from "../../read/chinese.ts";
-import { segmentsOf } from "../../read/columns.ts";
+import { kindOf, segmentsOf } from "../../read/columns.ts";
 import { type Passage, quote } from "../../read/passage.ts";
 import type { Reading } from "../../read/reading.ts";
 import { headOf, type Row, type Table } from "../../read/table.ts";
@@ -166,7 +166,9 @@ function orderOf(table: Table): Finding[] {
   );
   const up = rows.flatMap((row, at) => {
     const above = rows[at - 1];
-    return above && row.values[column]! > above.values[column]! ? [[above, row] as const] : [];
+    // “……、陆家桥镇；区住建局、……”: two lists, one below the other
+    const isNext = above && kindOf(above.name) === kindOf(row.name);
+    return isNext && row.values[column]! > above.values[column]! ? [[above, row] as const] : [];
   });
   if (rows.length < 4 || up.length !== 1) return [];
   const [[above, row]] = up as [(typeof up)[number]];

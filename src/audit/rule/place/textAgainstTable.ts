@@ -15,8 +15,8 @@ export function textAgainstTable({ mentions, tables }: Reading): Finding[] {
     table.rows.filter(({ isTotal, name }) => !isTotal && name.length > 1).map((row) => ({ table, row })),
   );
   return mentions.filter(isPlain).flatMap((mention) => {
-    const name = bracketed(mention) ?? nameIn(mention, rows);
-    const own = rows.filter(({ row }) => row.name === name);
+    const name = bracketedRow(mention, rows) ?? nameIn(mention, rows);
+    const own = rows.filter(({ table, row }) => row.name === name && !isOfOtherPeriod(mention, table));
     if (!name || own.some(({ row }) => row.numbers.some((cell) => cell && isSameValue(cell, mention.number))))
       return wholeOf(mention, tables);
     const cells = own.flatMap(({ table, row }) =>
@@ -31,9 +31,22 @@ export function textAgainstTable({ mentions, tables }: Reading): Finding[] {
   });
 }
 
+/** “全年积分前五：甲乡100.2分”, and the table is of a month */
+const isOfOtherPeriod = ({ passage, sentence, at }: Mention, { words, title }: Table): boolean =>
+  /全年|年度|累计/.test(passage.text.slice(sentence.from, at)) && /^【?\d{1,2}月/.test(words[0] ?? title);
+
+/** “物业管理类诉求（12486件）”: by its row's name, or as it is written */
+function bracketedRow(mention: Mention, rows: { row: Row }[]): string | null {
+  const written = bracketed(mention);
+  const short = written?.replace(/类?(?:诉求|工单|问题|投诉)$/, "");
+  return rows.some(({ row }) => row.name === short) ? short! : written;
+}
+
 /** a bound is nobody's own value */
-const isPlain = ({ kind, period, before, passage, end }: Mention): boolean =>
+const isPlain = ({ kind, period, before, passage, sentence, end }: Mention): boolean =>
   kind !== "change" &&
+  // a notice that puts right what was printed
+  !/更正|勘误|原印/.test(passage.text.slice(sentence.from, end)) &&
   !/^(?:（含）)?(?:及?以[上下])/.test(passage.text.slice(end)) &&
   period === "now" &&
   !/(?:低于|高于|超过|不足|未达到?|突破)[^，。；]{0,6}$/.test(before);
@@ -61,7 +74,7 @@ const core = (name: string): string =>
 /** right before the number, or before the bracket that it stands in */
 const isNamed = (mention: Mention, name: string): boolean =>
   core(mention.label) === core(name) ||
-  name === bracketed(mention) ||
+  (bracketed(mention)?.startsWith(name) ?? false) ||
   // “转派量最大的是甲区，共2138件”
   new RegExp(`[是为]${escaped(name)}，?(?:共|有|为|达)?$`).test(
     mention.passage.text.slice(mention.sentence.from, mention.at),
@@ -79,6 +92,13 @@ function says(mention: Mention, name: string, table: Table, column: number, cell
   const isKeyFigure =
     table.width === 2 && /率$/.test(name) && core(mention.label) === core(name) && mention.unit === "%";
   if (isKeyFigure && mention.depth === 0) return true;
+  // “3月受理36548件” right under the heading 受理量
+  const isRight =
+    head.length > 1 &&
+    label === head &&
+    mention.passage.text.slice(mention.sentence.from, mention.at).endsWith(`${name}${label}`);
+  const ratio = mention.number.approximate / cell.approximate;
+  if (isRight && digits(mention) > 3 && ratio > 0.9 && ratio < 1.1) return true;
   const least = isOnlyCount(table) && core(mention.label) === core(name) ? 2 : 3;
   const isMeant = isHead ? digits(mention) > 2 : isNamed(mention, name) && digits(mention) > least;
   return isMeant && isSlip(cell, mention.number);

@@ -144,6 +144,15 @@ export const rateOfCounts = (reading: Reading): Finding[] =>
       const ways = /(?<!不)满意[率度]/.test(rate.label)
         ? satisfactionWays(counts.filter((count) => isTogether(count, rate)))
         : plainWays(rate, counts);
+      // “全部转办工单办结89989件，办结率99.65%”: of the count right before it, or of none
+      const beside = counts.at(-1);
+      const stem = /(.{2})率$/.exec(rate.label)?.[1];
+      const isBeside =
+        beside?.sentence.from === rate.sentence.from &&
+        stem !== undefined &&
+        beside.label.endsWith(stem) &&
+        /^，$/.test(rate.passage.text.slice(beside.end, rate.at - rate.label.length));
+      if (isBeside && ways.length > 0 && !ways.some(({ used: [part] }) => part === beside)) return [];
       if (ways.length === 0) return farContradiction(rate, reading);
       const all = reading.mentions.filter(({ kind, period }) => kind === "count" && period === "now");
       return isSomeones(rate, ways, all) ? [] : contradiction(rate, ways);
@@ -248,7 +257,9 @@ function farContradiction(rate: Mention, { mentions }: Reading): Finding[] {
       period === "now" &&
       depth === 0 &&
       unit !== "家" &&
-      (passage !== rate.passage || at < rate.at),
+      (passage !== rate.passage || at < rate.at) &&
+      // “涉企专席……，按期办结率99.42%”: of theirs
+      (/企业|涉企/.test(passage.text) || !/企业|涉企/.test(rate.passage.text.slice(rate.sentence.from, rate.at))),
   );
   const ways = /满意/.test(rate.label) ? [] : plainWays(rate, counts);
   const all = mentions.filter(({ kind, period }) => kind === "count" && period === "now");

@@ -27,6 +27,9 @@ export const twoParts = (reading: Reading): Finding[] => {
       !counts.every((one) => isSameUnit(one.unit, counts[0]!.unit))
     )
       return [];
+    // “新增80条、修改32条；命中率……”: a clause of its own
+    const lastCount = counts.filter(({ at }) => at < rate.at).at(-1);
+    if (lastCount && /；/.test(passage.text.slice(lastCount.end, rate.at))) return [];
     // “退单134件，占转办件的5.54%；其中……”: of what its own words name
     if (/占[^，。；]{2,}的$/.test(rate.before)) return [];
     // “派发准确率96.91%（一次退回322件）；退回后……”: what stands in its bracket is no whole of it

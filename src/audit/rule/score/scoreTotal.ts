@@ -21,7 +21,9 @@ interface Item {
 
 export const scoreTotal = (reading: Reading): Finding[] =>
   reading.tables.flatMap((table) => {
-    const target = table.heads?.findIndex((head) => isTotalHead(head) || isTotalOf(head, table, reading)) ?? -1;
+    const heads = table.heads ?? [];
+    const named = heads.findIndex(isTotalHead);
+    const target = named >= 0 ? named : heads.findIndex((head) => isTotalOf(head, table, reading));
     if (target < 0) return [];
     const added = addedItems(table, target);
     const every = everyColumn(table, target);

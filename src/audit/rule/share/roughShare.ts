@@ -101,6 +101,16 @@ function listedBefore(mentions: Mention[], at: number): number | null {
   return count > 1 ? count : null;
 }
 
+/** “位居前三的工单：甲512件、乙437件、丙318件，占工单总量的76.65%” */
+function isOfFirst({ before, passage, sentence, at: end }: Mention, mentions: Mention[], at: number): boolean {
+  const said = /前([两三四五六七八九十]|\d{1,2})(?:位|名|类)?[^，。；：\d]{0,8}：/.exec(
+    passage.text.slice(sentence.from, end),
+  )?.[1];
+  return (
+    /^，占[^，。；]{2,}的?$/.test(before) && said !== undefined && chineseNumber(said) === listedBefore(mentions, at)
+  );
+}
+
 const joint =
   /([两二三四五六七八九十]|\d{1,2})(?:大?类|项|者|个|家|地|方面|种)[^，。；：\d]{0,6}(?:合计|共计|共|总计)?[^，。；：\d]{0,4}占(?!比)[^，。；]*$/;
 
@@ -110,7 +120,9 @@ function together(mentions: Mention[], share: Mention, at: number, { mentions: a
   const base = namedBase(share, all);
   // “占该类的56.7%”: of what the paragraph speaks of
   if (/(?:分别|依次|各)[^，。；]*$|占(?:该|本|此|其)/.test(share.before)) return [];
-  const said = chineseNumber(joint.exec(share.before)?.[1] ?? "") ?? (base ? listedBefore(mentions, at) : null);
+  const said =
+    chineseNumber(joint.exec(share.before)?.[1] ?? "") ??
+    (base || isOfFirst(share, mentions, at) ? listedBefore(mentions, at) : null);
   if (said === null) return [];
   const counts = mentions
     .slice(0, at)

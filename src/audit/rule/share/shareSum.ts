@@ -1,11 +1,23 @@
 /** 占比之和: shares of a list that ends with 其他 and doesn't make the whole. */
 import type { Finding } from "../../../domain/finding.ts";
+import { chineseNumber } from "../../read/chinese.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, placeOf } from "../../write.ts";
 
 export const shareSum = ({ sentences }: Reading): Finding[] =>
-  sentences.flatMap((mentions) => runsOf(mentions).flatMap(against));
+  sentences.flatMap((mentions) => [...runsOf(mentions).flatMap(against), ...ofKinds(mentions)]);
+
+const kinds = /(?:只有|仅有|只分|仅分)[^。；\d]{0,20}([两三四五])(?:类|种|项|个渠道)/;
+
+/** “只有电话和网络两类，电话占87.4%，网络占14.6%” */
+function ofKinds(mentions: Mention[]): Finding[] {
+  const { passage, sentence } = mentions[0]!;
+  const match = kinds.exec(passage.text.slice(sentence.from, sentence.to));
+  const shares = mentions.filter(({ kind, period, isHedged }) => kind === "share" && period === "now" && !isHedged);
+  const isAll = match !== null && shares.length === chineseNumber(match[1]!);
+  return isAll && shares.every(({ at }) => at > sentence.from + match.index) ? against(shares) : [];
+}
 
 const name = (one: Mention): string => one.label.replace(/(?:诉求|投诉|问题|事项)?占比?$/, "").replace(/.*[，、]/, "");
 
@@ -43,7 +55,7 @@ function against(run: Mention[]): Finding[] {
       places: distinctPlaces(run.map(placeOf)),
       values: run.map(({ number }) => number.text),
       arithmetic: `${run.map(({ number }) => number.text.replace("%", "")).join(" + ")} = ${shown}% ≠ 100%`,
-      message: `所列${run.length}项占比（末项是“其他”）相加为${shown}%，不是100%。`,
+      message: `所列${run.length}项占比相加为${shown}%，不是100%。`,
     }),
   ];
 }

@@ -9,7 +9,11 @@ import { cellPlace, distinctPlaces, finding, nameOf, placeOf } from "../../write
 
 const names = ["一", "二", "三", "四"];
 
-export const quarters = (reading: Reading): Finding[] => [...inYear(reading), ...ofTextMonths(reading)];
+export const quarters = (reading: Reading): Finding[] => [
+  ...inYear(reading),
+  ...ofTextMonths(reading),
+  ...ofTable(reading),
+];
 
 const quarter = /(?<!第)([一二三四])季度(?:共计?|合计|受理|共受理)?[^，。；、\d]{0,4}$/;
 const month = /(?:^|[，。；、：]|\D)(\d{1,2})月份?(?:受理|为|共)?$/;
@@ -68,6 +72,27 @@ function fourOf(mentions: Mention[]): Mention[] | null {
   const run = at < 0 ? [] : counts.slice(at, at + 4);
   return run.length === 4 ? run : null;
 }
+
+/** “三季度241580件”, and a table has the months */
+const ofTable = ({ mentions, tables }: Reading): Finding[] =>
+  mentions.flatMap((span) => {
+    const nth = names.indexOf(/(?:^|[，；：])(?:其中)?第?([一二三四])季度(?:受理)?$/.exec(span.before)?.[1] ?? "");
+    if (nth < 0 || span.kind !== "count" || span.period !== "now" || span.isHedged) return [];
+    return tables.flatMap((table) => {
+      if (!isMonths(table.rows)) return [];
+      const months = [1, 2, 3].map(
+        (step) => table.rows.find(({ name }) => name.replace("份", "") === `${nth * 3 + step}月`)!,
+      );
+      const columns = Array.from({ length: table.width }, (_, at) => at).filter((at) =>
+        table.rows.every(({ cells }) => /^\d[\d,]*$/.test(cells[at] ?? "")),
+      );
+      const [column] = columns;
+      if (column === undefined || columns.length > 1) return [];
+      const added = sum(months.map(({ numbers }) => numbers[column]!.range));
+      const isNear = Math.abs(toNumber(added.low) - span.number.approximate) * 10 < span.number.approximate;
+      return meets(added, span.number.range) || !isNear ? [] : [ofMonths({ span, rows: months, added, column })];
+    });
+  });
 
 const isMonths = (rows: Row[]): boolean =>
   Array.from({ length: 12 }, (_, at) => at + 1).every((month) =>
