@@ -146,6 +146,10 @@ function aheadOf(text: string, from: number, start: number): string {
   return start === from ? (heading ?? "") : "";
 }
 
+/** “不含拖欠工资，房产证办理最高”, “仅看匿名件，……”, “上期同口径合计……，其中甲区居首”: of what the table doesn't count so */
+const isOtherScope = (text: string): boolean => otherScope.test(text.replace(/（[^（）]*）/g, ""));
+const otherScope = /不含|仅看|只看|按万人|按人口|同口径|(?:上[月期周季]|上年|去年)同期排?/;
+
 /** “千件以上的3个区中”: of some of them only */
 const restricted = /(?<!均|都)(?:以上|以下|超过|不足|未满|除|少于|多于)[^。；]{0,14}(?:中|里|外|，)/;
 
@@ -154,7 +158,7 @@ function extremesIn(passage: Passage, { from, to }: Sentence, mentions: Mention[
   const placings: Placing[] = [];
   for (const mark of text.slice(from, to).matchAll(extreme)) {
     const [at, end] = [from + mark.index, from + mark.index + mark[0].length];
-    if (restricted.test(text.slice(from, at))) continue;
+    if (restricted.test(text.slice(from, at)) || isOtherScope(text.slice(from, at))) continue;
     const found = behindMark(text, from, at, end, to, names) ?? beforeMark(text, from, at, names);
     // no column holds what is counted for each of so many
     if (!found || /每[百千万]|人均/.test(found.topic)) continue;
@@ -256,6 +260,7 @@ function topsIn(passage: Passage, { from, to }: Sentence, mentions: Mention[], n
   const marks = [...text.slice(from, to).matchAll(top), ...text.slice(from, to).matchAll(list)];
   return marks.flatMap((mark): Placing[] => {
     const [at, end] = [from + mark.index, from + mark.index + mark[0].length];
+    if (isOtherScope(text.slice(from, at))) return [];
     const number = chineseNumber(mark[2] ?? "");
     const first = firstName(text, end, Math.min(to, end + 30), names);
     const isList = mark[2] === undefined;

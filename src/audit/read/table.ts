@@ -154,7 +154,12 @@ function rowOf(
   );
   const words = full.filter((cell) => cell !== "" && !isNumeric(cell));
   // an order's number is no name where another cell has words
-  const name = words.find((cell) => /[\u4e00-\u9fff]/.test(cell)) ?? words[0] ?? "";
+  const named = words.find((cell) => /[\u4e00-\u9fff]/.test(cell)) ?? words[0] ?? "";
+  // “7.小计”, “● 交通噪声”
+  const name = named.replace(
+    /^(?:\d{1,2}[.、．]|[①-⑳]|[●○·•■◆▪]|（[一二三四五六七八九十]{1,2}）)\s*(?=[\u4e00-\u9fff])/,
+    "",
+  );
   const numbers = full.map(numberOf);
   const values = numbers.map((number) => number?.approximate ?? Number.NaN);
   const own = places?.length === width ? places : null;

@@ -18,7 +18,7 @@ export function turned(table: Table | null): Table | null {
   const isMeasures =
     heads.length > 3 &&
     (table?.rows.length ?? 0) < 6 &&
-    table!.rows.every(({ name }) => measure.test(name)) &&
+    table!.rows.every(({ name }) => measure.test(name.replace(/（.*?）$/, ""))) &&
     heads.slice(1).every((head) => /^[\u4e00-\u9fff]{2,10}$/.test(head) && !measure.test(head));
   const isName = (head: string, at: number) =>
     at > 0 && (isMeasures || periodHead.test(head) || (at === last && isSum));

@@ -104,7 +104,10 @@ const isOfUnit = ({ unit }: Mention, column: Column): boolean =>
 const meanOf = (column: Column) =>
   over(sum(column.rows.map((row) => cellOf(column, row).range)), exactly(fraction(column.rows.length)));
 
-const isMean = ({ number }: Mention, column: Column): boolean => agreement(number, meanOf(column)) !== "off";
+const isMean = ({ number }: Mention, column: Column): boolean =>
+  agreement(number, meanOf(column)) !== "off" ||
+  // a whole number may be a mean that was rounded
+  (number.step === null && Math.abs(toNumber(meanOf(column).low) - number.approximate) < 1);
 /** a mean that is far off is another measure's; less so where its words name the column */
 const isNear = ({ number }: Mention, column: Column, parts: number): boolean => {
   const right = toNumber(meanOf(column).low);

@@ -11,6 +11,8 @@ import { distinctPlaces, finding, placeOf, rowPlace } from "../../write.ts";
 
 const bounded =
   /[的]?([^，。；：、\d]{2,12}?)(低于|不足|未达到?|没有达到|高于|超过|达到|突破)了?[^，。；：、\d]{0,12}$/;
+/** “不足200个的是甲、乙”: of the one column that there is */
+const unnamed = /^，?()(低于|不足|未达到?|高于|超过|突破)了?$/;
 const link = /^(?:、|和|及|与|以及|等|[两二三四五六七八九十\d]+[个家](?:单位|部门|区县|县区|乡镇|街道)?|均|都|的)*$/;
 
 export const namedBound = ({ mentions, tables }: Reading): Finding[] => {
@@ -18,6 +20,15 @@ export const namedBound = ({ mentions, tables }: Reading): Finding[] => {
   if (names.length === 0) return [];
   return [...ahead(mentions, names, columns), ...behind(mentions, names, columns)];
 };
+
+/** words that name no column may still mean the only one that there is */
+function columnsMeant(words: string, limit: Mention, columns: Column[]): Column[] {
+  const alike = alikeIn(columns, limit);
+  const named = namedColumns(words, alike);
+  const counted = columns.filter((column) => column.rows.every((row) => !/^\d{1,2}$/.test(cellOf(column, row).text)));
+  const isOnly = alike.length === 1 && counted.length === 1 && limit.unit !== "%";
+  return named.length > 0 || !isOnly ? named : alike;
+}
 
 const alikeIn = (columns: Column[], { unit }: Mention): Column[] =>
   columns.filter((column) => column.rows.every((row) => cellOf(column, row).text.endsWith("%") === (unit === "%")));
@@ -27,10 +38,11 @@ const behind = (mentions: Mention[], names: Names, columns: Column[]): Finding[]
   mentions.flatMap((limit) => {
     // “超过98%” is read as one number
     const own = /^(?:超过|超|不到)/.exec(limit.number.text)?.[0] ?? "";
-    const said = bounded.exec(limit.before + own.replace(/^超$/, "超过").replace("不到", "不足"));
+    const before = limit.before + own.replace(/^超$/, "超过").replace("不到", "不足");
+    const said = bounded.exec(before) ?? unnamed.exec(before);
     const { passage, sentence, end } = limit;
     const link =
-      /^(?:（[^（）]*）)?的(?:单位|部门|县区|街道|乡镇)?(?:有|是|为|包括)(?:[两二三四五六七八九十\d]+[个家]：?)?(?:分别(?:是|为))?/.exec(
+      /^(?:（[^（）]*）)?的(?:单位|部门|县区|街道|乡镇)?(?:仅有?|有|是|为|包括)(?:[两二三四五六七八九十\d]+[个家]：?)?(?:分别(?:是|为))?/.exec(
         passage.text.slice(end, sentence.to),
       );
     if (!said || !link || (limit.isHedged && own === "") || limit.period !== "now") return [];
@@ -41,9 +53,9 @@ const behind = (mentions: Mention[], names: Names, columns: Column[]): Finding[]
       from = next.end + (/^(?:、|和|及|与|以及)/.exec(passage.text.slice(next.end))?.[0].length ?? 99);
       next = firstName(passage.text, from, sentence.to, names);
     }
-    const meant = namedColumns(said[1]!, alikeIn(columns, limit));
+    const meant = columnsMeant(said[1]!, limit, columns);
     const isBelow = /低于|不足|未|没有/.test(said[2]!);
-    return found.length < 2
+    return found.length === 0
       ? []
       : found
           .flatMap((name) => wrongRow(name, meant, limit.number, isBelow))
@@ -83,7 +95,7 @@ const ahead = (mentions: Mention[], names: Names, columns: Column[]): Finding[] 
       return [];
     const isBelow = /低于|不足|未|没有/.test(said[2]!);
     const words = said[1]!.replace(/^.*(?:单位|部门|区县|街道|乡镇|均|都)/, "");
-    const meant = namedColumns(words, alikeIn(columns, limit));
+    const meant = columnsMeant(words, limit, columns);
     const rows = found.flatMap(({ name }) => wrongRow(name, meant, limit.number, isBelow));
     return rows.map(({ row, column }) => contradiction(limit, row, column, said[2]!));
   });

@@ -98,6 +98,14 @@ function eachOf(before: string): number | null {
   return /[和与及]/.test(names) ? null : names.split("、").filter((name) => name !== "").length;
 }
 
+/** “表中仅列主要渠道”, “合计已去重”: a note in the line before or behind */
+const noted = /分项之和[大小]于|已?去重|分别计入|同时归入|[仅只]列(?!出)|全部口径/;
+
+const isNoted = ({ whole }: Group, { passages }: Reading): boolean => {
+  const at = passages.indexOf(whole.passage);
+  return [at - 1, at + 1].some((beside) => noted.test(passages[beside]?.text ?? ""));
+};
+
 function contradiction(group: Group, reading: Reading): Finding[] | null {
   const { whole, parts } = group;
   // “其余部门均不超过3件” is no number of any
@@ -116,7 +124,8 @@ function contradiction(group: Group, reading: Reading): Finding[] | null {
   if (
     reading.mentions.some((other) => isWholeToo(other, group, added)) ||
     isOfBoth(group, added, reading.mentions) ||
-    isOfAbove(group, added, reading)
+    isOfAbove(group, added, reading) ||
+    isNoted(group, reading)
   )
     return null;
   const difference = subtract(added.low, whole.number.value);

@@ -20,7 +20,17 @@ import { cellPlace, finding } from "../../write.ts";
 
 const noSum = /率|占比|比例|比重|排名|名次|序号|得分|总分|评分|平均|均|同比|环比|时长|增幅|降幅|％|%/;
 
-export const tableSum = ({ tables }: Reading): Finding[] => tables.flatMap(sumsOf);
+/** “合计已去重12件”: right below the table, or above it */
+const noted = /分项之和[大小]于|已去重|分别计入|同时归入/;
+
+const isNoted = ({ rows, title }: Table, { passages }: Reading): boolean => {
+  const last = rows.at(-1)!.place.line;
+  const below = passages.find(({ starts }) => last !== undefined && (starts[0]!.line.place.line ?? 0) > last);
+  return noted.test(title) || noted.test(below?.text ?? "");
+};
+
+export const tableSum = (reading: Reading): Finding[] =>
+  reading.tables.filter((table) => !isNoted(table, reading)).flatMap(sumsOf);
 
 function sumsOf(table: Table): Finding[] {
   return table.rows.flatMap((row, at) => {
