@@ -57,6 +57,8 @@ const sets = [
   "imitated",
   "vocabularies",
   "habits",
+  "noticeboards",
+  "assorted",
 ];
 const reports = sets.flatMap((set) => {
   const folder = join(import.meta.dirname, set);
@@ -164,6 +166,13 @@ const MISSED: Record<string, number> = {
   "habits/06-daixi-cityadmin-2024-06": 1,
   "habits/10-province-2024-10-bulletin": 1,
   "habits/12-market-2024-consumer": 1,
+  "noticeboards/03-suling-shizhang": 2,
+  "noticeboards/04-luhai-1-4yue": 3,
+  "noticeboards/06-lianpu-kaoping": 1,
+  "noticeboards/10-yangbei-7yue": 3,
+  "assorted/08-holiday-report-2024": 1,
+  "assorted/10-quarterly-bulletin-q2": 1,
+  "assorted/11-satisfaction-survey-2023": 1,
 };
 
 const graded = reports.map(({ folder, name, report }) => {

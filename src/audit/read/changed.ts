@@ -10,7 +10,7 @@ export const isOfSeveral = ({ passage, sentence, end, before }: Mention): boolea
 
 /** “；3月总量环比上升47.7%”: a clause that names its own subject and gives no value for it */
 export function isElsewhere(mentions: Mention[], mention: Mention, now: Mention): boolean {
-  if (isOfOtherSubject(mentions, mention, now) || isAside(mention, now)) return true;
+  if (isOfOtherSubject(mentions, mention, now) || isAside(mention, now) || isNamedAnew(mention, now)) return true;
   // “89件，占4.51%；对比1月，案件发现量减少141件”
   if (now.passage === mention.passage && /对比|相比/.test(textBetween(now, mention)) && hasOwnSubject(mention))
     return true;
@@ -25,6 +25,12 @@ export function isElsewhere(mentions: Mention[], mention: Mention, now: Mention)
     mentions.every((one) => one.at < from || one.at >= at || one.period !== "now" || one.kind === "change")
   );
 }
+
+/** “人工接听率提高到94%；转办的医保件同期下降30%”: a clause whose own words say what went down */
+const isNamedAnew = (mention: Mention, now: Mention): boolean =>
+  now.passage === mention.passage &&
+  now.at < mention.at &&
+  /；[^，。；（）]{6,}同期(?:上升|下降|增长|减少)$/.test(textBetween(now, mention));
 
 /** “……75件（第一为积水内涝，升幅672.92%）”: the bracket speaks of something else */
 const isAside = ({ passage, at, depth }: Mention, now: Mention): boolean =>

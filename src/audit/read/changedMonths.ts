@@ -66,3 +66,20 @@ export function monthsTurned(mentions: Mention[], at: number): { now: Mention; e
     !/同比|去年|上年/.test(mention.before);
   return isPair ? { now, earlier } : null;
 }
+
+/** “2022年为86.2分，2023年为87.6分，下降1.4分”: two years, one after the other */
+export function yearsInOrder(mentions: Mention[], at: number): { now: Mention; earlier: Mention } | null {
+  const [earlier, now, mention] = [mentions[at - 2], mentions[at - 1], mentions[at]!];
+  const yearOf = ({ before }: Mention) => Number(/(20\d\d)年(?:为|是|达)?$/.exec(before)?.[1]);
+  const isPair =
+    earlier !== undefined &&
+    now !== undefined &&
+    earlier.kind === now.kind &&
+    earlier.unit === now.unit &&
+    earlier.depth === now.depth &&
+    yearOf(now) === yearOf(earlier) + 1 &&
+    mentions.filter((one) => yearOf(one) > 0).length === 2 &&
+    !/累计|[两三四五]年/.test(mention.before) &&
+    /^，[^，。；\d]{0,6}$/.test(textBetween(now, mention));
+  return isPair ? { now, earlier } : null;
+}

@@ -25,7 +25,7 @@ export const isSameUnit = (a: string, b: string): boolean =>
   a === b || unitClasses.some((units) => units.includes(a) && units.includes(b));
 
 const openers =
-  /其中|(?<=\d[件个通次宗条起单票例笔批][^，。：；\d]{0,8})中，|：|（(?!其中|含)|按[^，。：；]{1,12}?(?:分类|划分|统计|分|看)|从[^，。：；]{1,12}(?:来看|看|分析)|包括|分为/g;
+  /其中|，分别(?:为|是)(?=[\u4e00-\u9fff]{2,14}\d)|(?<=\d[件个通次宗条起单票例笔批][^，。：；\d]{0,8})中，|：|（(?!其中|含)|按[^，。：；]{1,12}?(?:分类|划分|统计|分|看)|从[^，。：；]{1,12}(?:来看|看|分析)|包括|分为/g;
 
 /** 全部的整体与部分 */
 export function groupsOf(reading: Reading): Group[] {

@@ -29,7 +29,7 @@ import {
   subjectOf,
 } from "../../read/changed.ts";
 import { compared, earlierOf, inOrder, isRate, isStart } from "../../read/changedBase.ts";
-import { monthsBehind, monthsTurned, namedBetween } from "../../read/changedMonths.ts";
+import { monthsBehind, monthsTurned, namedBetween, yearsInOrder } from "../../read/changedMonths.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
@@ -88,7 +88,11 @@ const changes = (reading: Reading): Finding[] =>
           mentionsBefore(reading, mentions[0]!),
         ) ??
         subjectAfter(mentions, at);
-      const months = monthsBehind(mentions, mention) ?? namedBetween(mentions, at) ?? monthsTurned(mentions, at);
+      const months =
+        monthsBehind(mentions, mention) ??
+        namedBetween(mentions, at) ??
+        monthsTurned(mentions, at) ??
+        yearsInOrder(mentions, at);
       if (months)
         return [...against(months.now, months.earlier, mention), ...direction(months.now, months.earlier, mention)];
       if (!now) return [...ofBase(mentions, at), ...ofTotal(mentions, mention, reading)];

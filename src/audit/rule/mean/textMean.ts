@@ -53,7 +53,9 @@ const ofThose = ({ sentences }: Reading): Finding[] =>
       if (said === null || parts.length !== said || said < 2 || mention.isHedged || mention.kind === "change")
         return [];
       const right = over(sum(parts.map(({ number }) => number.range)), exactly(fraction(said)));
-      if (agreement(mention.number, right) !== "off") return [];
+      const ratio = toNumber(right.low) / mention.number.approximate;
+      // another size is of something else, such as full marks
+      if (agreement(mention.number, right) !== "off" || ratio < 0.8 || ratio > 1.25) return [];
       const shown = show(middle(right), mention.number.step ? 2 : 0);
       const texts = parts.map(({ number }) => number.text);
       return [

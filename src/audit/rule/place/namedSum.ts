@@ -41,7 +41,8 @@ function shareOf(whole: Mention, names: Names, columns: Column[]): Finding[] {
   if (found.length < 2) return [];
   const fitting = columns.flatMap((column) => {
     const rows = found.map((name) => column.rows.find((row) => row.name === name));
-    const isShares = /占|比重/.test(column.head) && rows.every((row) => row && /%$/.test(cellOf(column, row).text));
+    const isShares =
+      /占|比重|比例/.test(column.head) && rows.every((row) => row && /%$/.test(cellOf(column, row).text));
     return isShares ? [{ column, rows: rows as Row[] }] : [];
   });
   const [only] = fitting;
@@ -64,7 +65,7 @@ function namesBefore({ passage, sentence, at }: Mention, names: Names): string[]
     found.push(next);
   }
   const last = found.at(-1);
-  return last && summed.test(passage.text.slice(last.end, at).replace(/^”/, ""))
+  return last && summed.test(passage.text.slice(last.end, at).replace(/^”|）(?=[为是]|$)/g, ""))
     ? [...new Set(found.map(({ name }) => name))]
     : [];
 }

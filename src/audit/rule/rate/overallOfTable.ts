@@ -101,7 +101,11 @@ const ofComplete = ({ mentions, tables }: Reading): Finding[] =>
     const rows = only.table.rows.filter(({ isTotal, numbers }) => !isTotal && numbers[only.column]);
     const parts = rows.map(({ numbers }) => numbers[only.column]!);
     const isPooled = /^（(?:按|由)各[市县区州][^（）]*(?:汇总|合计|计算)/.test(mention.passage.text.slice(mention.end));
-    return parts.length > 2 && (isPooled || isOfAll(only.table, rows, mentions)) && outside(mention.number, parts)
+    // districts, and the departments of the city itself
+    const isBoth = rows.some(({ name }) => /^[市州]直/.test(name)) && rows.some(({ name }) => /[县区市]$/.test(name));
+    return parts.length > 2 &&
+      (isPooled || isBoth || isOfAll(only.table, rows, mentions)) &&
+      outside(mention.number, parts)
       ? [contradiction(mention, parts, rows.map(rowPlace), 0.7)]
       : [];
   });

@@ -63,7 +63,10 @@ const inSentence = ({ sentences }: Reading): Finding[] =>
     const rates = mentions.filter(({ unit, kind, isHedged }) => unit === "%" && kind !== "change" && !isHedged);
     if (rates.length < 3 || mentions.some(({ kind }) => kind === "change")) return [];
     const called = rates.filter(({ before }) => wholes.test(lastClause(before)));
+    const isHalf = called.some(({ before }) => /上半年|下半年|全年/.test(lastClause(before)));
     return called.flatMap((whole) => {
+      // a quarter is a part of the half year beside it
+      if (isHalf && /[一二三四]季度/.test(lastClause(whole.before))) return [];
       const parts = rates.filter((one) => one !== whole);
       const numbers = parts.map(({ number }) => number);
       if (!isAll.test(text) && !partitions.some((kinds) => isPartition(kinds, parts))) return [];

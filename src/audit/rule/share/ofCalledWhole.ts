@@ -31,6 +31,12 @@ export const ofCalledWhole = (reading: Reading): Finding[] => {
           one !== count && one.kind === "count" && isSameUnit(one.unit, count.unit) && isPositive(one.number.range),
       );
       const fits = (one: Mention) => agreement(share.number, percentOf(count.number.range, one.number.range)) !== "off";
+      // “共159件，其中甲88件、乙71件，占……的77.9%”: of all of them
+      const others = mentions
+        .slice(0, at - 1)
+        .filter((one) => one.kind === "count" && isSameUnit(one.unit, count.unit));
+      const isOfAll = (base: Mention) =>
+        others.some((one) => agreement(share.number, percentOf(one.number.range, base.number.range)) !== "off");
       const isWhole = (one: Mention) => isCalled(one, name) && one.number.approximate > count.number.approximate;
       const own = counts.filter(isWhole);
       const called = own.length > 0 ? own : reading.mentions.filter(isWhole);
@@ -38,7 +44,7 @@ export const ofCalledWhole = (reading: Reading): Finding[] => {
       if (
         !base ||
         new Set(called.map(({ number }) => number.approximate)).size > 1 ||
-        [...counts, ...called].some(fits)
+        [...counts, ...called].some((one) => fits(one) || isOfAll(one))
       )
         return [];
       return [contradiction(share, count, base)];

@@ -120,6 +120,8 @@ function contradiction(group: Group, reading: Reading): Finding[] | null {
   // “6件分别为：甲2件、乙1件、……”: all of them, however few
   const isAll = /分别(?:为|是)：?[^，。；\d]{0,14}$/.test(whole.passage.text.slice(whole.end, parts[0]!.at));
   if (meets(added, whole.number.range) || (!isAll && someAddUp(ranges, whole.number.range))) return null;
+  // “参训88人（在岗92人，4人休假）”
+  if (ranges.length > 1 && meets(minus(ranges[0]!, sum(ranges.slice(1))), whole.number.range)) return null;
   if (isNested(ranges) || reading.mentions.some((other) => isWholeOfSome(other, group, ranges))) return null;
   if (
     reading.mentions.some((other) => isWholeToo(other, group, added)) ||
