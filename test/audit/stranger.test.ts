@@ -59,6 +59,8 @@ const sets = [
   "habits",
   "noticeboards",
   "assorted",
+  "plain",
+  "medley",
 ];
 const reports = sets.flatMap((set) => {
   const folder = join(import.meta.dirname, set);
@@ -173,6 +175,13 @@ const MISSED: Record<string, number> = {
   "assorted/08-holiday-report-2024": 1,
   "assorted/10-quarterly-bulletin-q2": 1,
   "assorted/11-satisfaction-survey-2023": 1,
+  "plain/03-lanping-zongshu": 1,
+  "plain/08-lianxi-jidu": 1,
+  "plain/12-huaiyan-sijidu-pdf": 1,
+  "medley/01-monthly-analysis": 1,
+  "medley/05-special-ebike-charging": 2,
+  "medley/10-quarterly-bulletin": 3,
+  "medley/11-satisfaction-survey": 3,
 };
 
 const graded = reports.map(({ folder, name, report }) => {

@@ -99,6 +99,13 @@ describe("变动与前后数", () => {
     expect(foundIn(text("6.9"))).toEqual([]);
   });
 
+  test("比上一段里的数增加的，不与本段的数相比", () => {
+    const text = (more: number) =>
+      `接听转入电话8120通，生成工单6610件。\n工单当月办结6505件，其余在办。与9月的6512件相比，工单增加${more}件。`;
+    expect(foundIn(text(98))).toEqual([]);
+    expect(foundIn(text(89))).not.toEqual([]);
+  });
+
   test("日均不是承办量；顿号后面的满意率也是去年的", () => {
     const daily =
       "一季度承办诉求31486件。\n日均承办349.8件。\n与上年同期相比：上年一季度为29874件，本季增加1612件，同比增长5.40%。";

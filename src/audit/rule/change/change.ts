@@ -99,7 +99,11 @@ const changes = (reading: Reading): Finding[] =>
       if (isElsewhere(mentions, mention, now)) return [];
       const earlier = earlierOf(mentions, mention, now);
       const before = reading.sentences[nth - 1]?.[0]?.passage === mention.passage ? reading.sentences[nth - 1]! : [];
-      const others = [...before, ...mentions].filter((other) => other !== now && other.end <= mention.at);
+      const first = reading.mentions.indexOf(mentions[0]!);
+      const near = reading.mentions.slice(Math.max(0, first - 8), first).filter(({ kind }) => kind === "count");
+      const others = [...near, ...before, ...mentions.filter(({ end }) => end <= mention.at)].filter(
+        (other) => other !== now,
+      );
       if (earlier && others.some((other) => makes(other, earlier, mention))) return [];
       if (earlier && isOfOthers(reading.mentions, mention, [now, earlier])) return [];
       if (earlier) {

@@ -107,6 +107,9 @@ function announcedLists(passage: Passage): Finding[] {
 const leadsOn =
   /(?:以下|如下|下列|集中在|包括|采取|分为|表现在|从|主要有|主要是|共分)：?[^，。；：\d]{0,8}?([两二三四五六七八九十]|\d{1,2})(?:个方面|大方面|方面|类|项|条|点|个问题|个环节|步)[^。；：]{0,10}[：。]?$/;
 
+/** “……、市场监管等7个方面，具体为：” */
+const leadsOnTo = /等([两二三四五六七八九十]|\d{1,2})(?:个方面|大?类|个领域|项)，(?:具体|分别)(?:为|是|如下)?：$/;
+
 const enumerators = [
   /^(\d{1,2})[.、．](?!\d)/,
   /^（([一二三四五六七八九十]{1,2})）/,
@@ -128,7 +131,7 @@ function numberedItems(passages: Passage[], at: number): Finding[] {
       ? []
       : [counted(passage, inline.index, passage.text.length, said, found, 0.75)];
   }
-  const lead = leadsOn.exec(passage.text);
+  const lead = leadsOn.exec(passage.text) ?? leadsOnTo.exec(passage.text);
   const said = chineseNumber(lead?.[1] ?? "");
   const sign = enumerators.find((one) => one.test(passages[at + 1]?.text ?? ""));
   if (!lead || said === null || said < 2 || !sign) return [];

@@ -32,20 +32,25 @@ export function headedItems({ passages, mentions, tables }: Reading): Finding[] 
 function topRows({ rows, width }: Table): Finding[] {
   const isTop =
     rows.length > 2 &&
-    rows.every(({ cells }, at) => new RegExp(`^(?:NO|No|TOP|Top)\\.?\\s?${at + 1}$`).test(cells[0] ?? ""));
-  const columns = Array.from({ length: width }, (_, at) => at).filter((at) => rows.every(({ numbers }) => numbers[at]));
+    rows.every(({ cells }, at) =>
+      new RegExp(`^(?:(?:NO|No|TOP|Top)\\.?\\s?${at + 1}|第${at + 1}[名位])$`).test(cells[0] ?? ""),
+    );
+  const columns = Array.from({ length: width }, (_, at) => at).filter(
+    (at) => at > 0 && rows.every(({ numbers }) => numbers[at]),
+  );
   const [column] = columns;
   if (!isTop || column === undefined) return [];
   const at = rows.findIndex(({ values }, nth) => nth > 0 && values[column]! > rows[nth - 1]!.values[column]!);
   if (at < 1) return [];
   const [a, b] = [rows[at - 1]!, rows[at]!];
+  const headOf = ({ cells }: { cells: string[] }): string => cells.slice(0, column).join(" ");
   return [
     finding("listOrder", {
       confidence: 0.7,
       places: distinctPlaces([rowPlace(b), rowPlace(a)]),
       values: [b.cells[column]!, a.cells[column]!],
       arithmetic: `${b.cells[column]} > ${a.cells[column]}`,
-      message: `“${b.cells[0]}”的${b.name}${b.cells[column]}多于“${a.cells[0]}”的${a.name}${a.cells[column]}。`,
+      message: `“${headOf(b)}”${b.cells[column]}多于排在前面的“${headOf(a)}”${a.cells[column]}。`,
     }),
   ];
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { foundIn } from "../../../../test/world/audited.ts";
+import { auditText, foundIn } from "../../../../test/world/audited.ts";
 
 const league = (west: string, south: string) =>
   [
@@ -114,5 +114,14 @@ describe("文中的名次", () => {
     const text = (last: number) => `来件最多的是甲社区88件，其次是乙社区69件、丙社区${last}件、丁社区41件。`;
     expect(foundIn(text(53))).toEqual([]);
     expect(foundIn(text(73))).toEqual(["medium listOrder 73件 69件"]);
+  });
+
+  test("第几名自成一列，也由多到少", () => {
+    const rows = (third: number, fourth: number) =>
+      `交办量前四名：\n第1名 湖东区 702件\n第2名 芦阳新区 588件\n第3名 市住房局 ${third}件\n第4名 石台县 ${fourth}件`;
+    expect(foundIn(rows(417, 391))).toEqual([]);
+    const [finding] = auditText(rows(391, 417));
+    expect(finding).toMatchObject({ kind: "listOrder", values: ["417件", "391件"] });
+    expect(finding!.message).toBe("“第4名 石台县”417件多于排在前面的“第3名 市住房局”391件。");
   });
 });

@@ -35,6 +35,13 @@ describe("率与件数", () => {
     expect(foundIn(text("95.22%"))).toEqual([expect.stringContaining("rateOfCounts 95.22%")]);
   });
 
+  test("签收率、联系率：签收了几件没有印出的，别的数算不出来", () => {
+    expect(foundIn("派单3542件，按时办结3417件，按时办结率96.47%，签收率99.71%。")).toEqual([]);
+    const signed = (rate: string) => `派单3542件，签收3532件，签收率${rate}。`;
+    expect(foundIn(signed("99.72%"))).toEqual([]);
+    expect(foundIn(signed("97.92%"))).toEqual(["high rateOfCounts 97.92% 3532件 3542件"]);
+  });
+
   test("与率同名的一项，总数是各项之和", () => {
     const text = (rate: string) => `抽查工单120件，优秀41件、合格68件、不合格11件，不合格率为${rate}。`;
     expect(foundIn(text("9.71%"))).toEqual(["high rateOfCounts 9.71% 11件 120件"]);

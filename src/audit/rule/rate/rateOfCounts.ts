@@ -123,10 +123,9 @@ export const rateOfCounts = (reading: Reading): Finding[] =>
         isOfSome(rate.label) ||
         isOfMonths(rate, reading) ||
         /剔除|扣除|除去|如按|若|其中又|上[月期]通报/.test(rate.passage.text.slice(rate.sentence.from, rate.at)) ||
-        /平均|率[、和及与]/.test(rate.label) ||
+        /平均|率[、和及与]|^以?内/.test(rate.label) ||
         partial.test(rate.label) ||
         /^[)）]?以[上下]/.test(rate.passage.text.slice(rate.end)) ||
-        /^以?内/.test(rate.label) ||
         /\d秒(?:以?内)?[^，。；\d]{0,6}(?:由[^，。；]{2,8}[升降]至)?$/.test(rate.passage.text.slice(0, rate.at))
       )
         return [];
@@ -138,7 +137,10 @@ export const rateOfCounts = (reading: Reading): Finding[] =>
           other.period === "now" &&
           other.unit !== "家",
       );
-      if (isOfLast(rate, counts) || isOfBoth(rate, counts)) return [];
+      // “按时办结率96.47%；签收及时率99.71%”: what was signed for isn't printed
+      const act = /签收|联系|响应|接单/.exec(rate.label)?.[0];
+      const isUncounted = act && !counts.some(({ label }) => label.includes(act));
+      if (isUncounted || isOfLast(rate, counts) || isOfBoth(rate, counts)) return [];
       const own = namesake(rate, counts);
       if (own) return own;
       const ways = /(?<!不)满意[率度]/.test(rate.label)

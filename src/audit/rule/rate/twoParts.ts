@@ -65,6 +65,10 @@ const isOf = (rate: Mention, part: Mention, whole: Mention): boolean => {
 
 function partsGive(rate: Mention, whole: Mention, a: Mention, b: Mention, others: Mention[]): Finding[] {
   if (others.some((x) => others.some((y) => x !== y && isOf(rate, x, y)))) return [];
+  // “不满意39件，不满意率7.0%，其中……31件，其余8件”: how many of all the whole is
+  const isOfWhole =
+    rate.at < Math.min(a.at, b.at) && whole.label.length > 1 && rate.label.replace(/率$/, "").endsWith(whole.label);
+  if (isOfWhole) return [];
   const [first, second] = [a, b].map((part) => `${((100 * value(part)) / value(whole)).toFixed(2)}%`);
   return [
     finding(rate.kind === "share" ? "shareOfBase" : "rateOfCounts", {

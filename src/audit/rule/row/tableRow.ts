@@ -82,7 +82,10 @@ function portionsOf(table: Table, target: number): Relation[] {
     if (a === target) return [];
     // columns that hardly differ from row to row are a part of each other by chance
     const sizes = table.rows.map(({ values }) => values[a]!).filter((value) => value > 0);
-    const isAlike = Math.max(...sizes) < Math.min(...sizes) * 1.1;
+    const [most, least] = [Math.max(...sizes), Math.min(...sizes)];
+    // near their full marks two columns are half of each other whatever they are of
+    if (most < least * 1.02) return [];
+    const isAlike = most < least * 1.1;
     const percents = table.rows.map(({ values }) => Math.round((100 * values[target]!) / values[a]!));
     const sorted = percents.filter((percent) => percent > 0 && percent < 100).sort((x, y) => x - y);
     const middle = sorted[sorted.length >> 1];

@@ -76,6 +76,17 @@ describe("分项与合计", () => {
     expect(foundIn(hard(17))).toEqual([]);
   });
 
+  test("说了分为几类、说了其他没有的，列出的就是全部；含在其内的不是一项", () => {
+    const kinds = (last: number) =>
+      `3126件分为五类：投诉1247件；咨询529件；求助1232件；建议、表扬109件；举报${last}件。`;
+    expect(foundIn(kinds(9))).toEqual([]);
+    expect(foundIn(kinds(29))).toEqual([expect.stringContaining("partsAndWhole 3126件")]);
+    const late = (sum: number) => `超期${sum}件，分别是县住建局5件、县水务局3件，其他单位无逾期。`;
+    expect(foundIn(late(8))).toEqual([]);
+    expect(foundIn(late(18))).toEqual([expect.stringContaining("partsAndWhole 18件")]);
+    expect(foundIn("人工座席18个，其中2个为夜班座席，均含在18个之内。")).toEqual([]);
+  });
+
   test("均不超过几件，不是哪一项的数", () => {
     expect(foundIn("逾期17件，涉及6个部门，其中省住房城乡建设厅5件，其余部门均不超过3件。")).toEqual([]);
   });

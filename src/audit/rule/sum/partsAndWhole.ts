@@ -17,6 +17,7 @@ import {
   times,
   toNumber,
 } from "../../number.ts";
+import { chineseNumber } from "../../read/chinese.ts";
 import { closedGroups } from "../../read/closed.ts";
 import { opposites, remainders, states } from "../../read/complements.ts";
 import { families, familyOf } from "../../read/families.ts";
@@ -77,7 +78,9 @@ function isOfBoth({ whole, parts }: Group, added: Range, mentions: Mention[]): b
       one !== whole &&
       !parts.includes(one),
   );
-  return before.some((one) => meets(added, plus(one.number.range, whole.number.range)));
+  const inSentence = before.filter(({ sentence }) => sentence.from === whole.sentence.from);
+  const all = sum([whole, ...inSentence].map(({ number }) => number.range));
+  return meets(added, all) || before.some((one) => meets(added, plus(one.number.range, whole.number.range)));
 }
 
 /** “退费难391件；食品安全158件，其余184件” under “校外托管（733件）”: the first is a part of what stands above like the others */
@@ -109,6 +112,8 @@ const isNoted = ({ whole }: Group, { passages }: Reading): boolean => {
 function contradiction(group: Group, reading: Reading): Finding[] | null {
   const { whole, parts } = group;
   // “其余部门均不超过3件” is no number of any
+  // “座席18个，其中2个为夜班，均含在18个之内”
+  if (parts.some(({ before }) => /含[在于]$/.test(before))) return null;
   if (parts.some(({ before }) => /均(?:不|未|低|少|在)[^，。；]*$/.test(before))) return null;
   // “投诉举报74160件、解答咨询48658件，其中上海市接到投诉举报26599件、解答咨询22531件；……”
   const isMixed = parts.some(({ label }) => label === whole.label) && parts.some(({ label }) => label !== whole.label);
@@ -260,6 +265,14 @@ function shortfall(group: Group, missing: number, isEveryRow: boolean): number |
   }
   // “超期21件，具体承办单位为：甲5件、乙4件……”
   const link = whole.passage.text.slice(whole.end, parts[0]!.at);
+  // “3126件分为五类：……”, “分别是甲3件、乙2件，其他单位无逾期”
+  const said = chineseNumber(
+    /([两三四五六七八九十]|\d{1,2})(?:大?类|部分)：$/.exec(link)?.[1] ??
+      /分为([两三四五六七八九十]|\d{1,2})大?类：[^，。；：]{0,14}$/.exec(link)?.[1] ??
+      "",
+  );
+  const behind = last.passage.text.slice(last.end, last.end + 14);
+  if (said === parts.length || /^[，；]其[他余][^，。；\d]{0,6}(?:无|没有)/.test(behind)) return 0.7;
   if (/具体[^，。；]{0,10}(?:为|是)：[^，。；：]{0,14}$/.test(link)) return 0.6;
   if (by === "listed" || text === "合计")
     return text === "合计" ? 0.85 : missing < smallest && missing * 20 < toNumber(whole.number.value) ? 0.6 : null;
