@@ -124,41 +124,30 @@ export const quotient = (target: number, a: number, b: number): Relation => ({
   working: (numbers) => `${text(numbers, a)} ÷ ${text(numbers, b)}`,
 });
 
-/** 每千: a ÷ b × 1000 */
-export const perThousand = (target: number, a: number, b: number): Relation => {
+const manyTimes = (target: number, a: number, b: number, many: number, as = (value: Range) => value): Relation => {
   const one = quotient(target, a, b);
-  const thousand = exactly(fraction(1000));
   return {
     ...one,
     of: (numbers) => {
       const value = one.of(numbers);
-      return value ? times(value, thousand) : null;
+      return value ? as(times(value, exactly(fraction(many)))) : null;
     },
-    about: (values) => (1000 * values[a]!) / values[b]!,
-    say: (name) => `${name(a)}÷${name(b)}×1000`,
-    working: (numbers) => `${one.working(numbers)} × 1000`,
+    about: (values) => (many * values[a]!) / values[b]!,
+    say: (name) => `${name(a)}÷${name(b)}×${many}`,
+    working: (numbers) => `${one.working(numbers)} × ${many}`,
   };
 };
+
+/** 每千: a ÷ b × 1000 */
+export const perThousand = (target: number, a: number, b: number): Relation => manyTimes(target, a, b, 1000);
 
 const half = fraction(1, 2);
 /** to whole yuan, as they are printed */
 const rounded = ({ low, high }: Range): Range => ({ low: subtract(low, half), high: add(high, half) });
 
 /** 万元与元: a ÷ b × 10000 */
-export const perTenThousand = (target: number, a: number, b: number): Relation => {
-  const one = quotient(target, a, b);
-  const tenThousand = exactly(fraction(10_000));
-  return {
-    ...one,
-    of: (numbers) => {
-      const value = one.of(numbers);
-      return value ? rounded(times(value, tenThousand)) : null;
-    },
-    about: (values) => (10_000 * values[a]!) / values[b]!,
-    say: (name) => `${name(a)}÷${name(b)}×10000`,
-    working: (numbers) => `${one.working(numbers)} × 10000`,
-  };
-};
+export const perTenThousand = (target: number, a: number, b: number): Relation =>
+  manyTimes(target, a, b, 10_000, rounded);
 
 /** 占比: a ÷ one base for all rows */
 export const shareOf = (target: number, a: number, base: Printed): Relation => ({
