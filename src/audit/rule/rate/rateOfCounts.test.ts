@@ -36,7 +36,7 @@ describe("率与件数", () => {
   });
 
   test("签收率、联系率：签收了几件没有印出的，别的数算不出来", () => {
-    expect(foundIn("派单3542件，按时办结3417件，按时办结率96.47%，签收率99.71%。")).toEqual([]);
+    expect(foundIn("到期3542件，按时办结3417件，按时办结率96.47%；签收及时率99.71%。")).toEqual([]);
     const signed = (rate: string) => `派单3542件，签收3532件，签收率${rate}。`;
     expect(foundIn(signed("99.72%"))).toEqual([]);
     expect(foundIn(signed("97.92%"))).toEqual(["high rateOfCounts 97.92% 3532件 3542件"]);

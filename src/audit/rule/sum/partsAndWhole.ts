@@ -68,7 +68,7 @@ const isWholeToo = (other: Mention, { whole, parts }: Group, added: Range): bool
   !parts.includes(other) &&
   meets(added, other.number.range);
 
-/** “已办结51件，正在办理13件。其中……”: of the whole and the count beside it together */
+/** “已办结51件，正在办理13件。其中……”: of the whole and a count before its parts together, or of all in its sentence */
 function isOfBoth({ whole, parts }: Group, added: Range, mentions: Mention[]): boolean {
   const before = mentions.filter(
     (one) =>
@@ -111,9 +111,9 @@ const isNoted = ({ whole }: Group, { passages }: Reading): boolean => {
 
 function contradiction(group: Group, reading: Reading): Finding[] | null {
   const { whole, parts } = group;
-  // “其余部门均不超过3件” is no number of any
   // “座席18个，其中2个为夜班，均含在18个之内”
   if (parts.some(({ before }) => /含[在于]$/.test(before))) return null;
+  // “其余部门均不超过3件” is no number of any
   if (parts.some(({ before }) => /均(?:不|未|低|少|在)[^，。；]*$/.test(before))) return null;
   // “投诉举报74160件、解答咨询48658件，其中上海市接到投诉举报26599件、解答咨询22531件；……”
   const isMixed = parts.some(({ label }) => label === whole.label) && parts.some(({ label }) => label !== whole.label);
