@@ -96,6 +96,9 @@ export const equal = (a: Fraction, b: Fraction): boolean => a.n * b.d === b.n * 
 export const absolute = (value: Fraction): Fraction => (value.n < 0n ? { n: -value.n, d: value.d } : value);
 export const toNumber = ({ n, d }: Fraction): number => Number((n * 1_000_000n) / d) / 1_000_000;
 
+/** 小数位数 of a printed number */
+export const decimalsOf = (text: string): number => /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
+
 /** 印出: a fraction with that many decimals, half up */
 export function show(value: Fraction, decimals = 2): string {
   const scale = 10n ** BigInt(decimals);

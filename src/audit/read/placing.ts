@@ -64,13 +64,14 @@ function nameAt(text: string, at: number, names: Names): { name: string; end: nu
   return found.written.endsWith("月") && /^\d/.test(text.slice(end)) ? null : { name: found.name, end };
 }
 
+export interface Found {
+  name: string;
+  at: number;
+  end: number;
+}
+
 /** the first name from a place of a text on */
-export function firstName(
-  text: string,
-  from: number,
-  to: number,
-  names: Names,
-): { name: string; at: number; end: number } | null {
+export function firstName(text: string, from: number, to: number, names: Names): Found | null {
   for (let at = from; at < to; at += 1) {
     const found = nameAt(text, at, names);
     if (found && found.end <= to) return { ...found, at };
@@ -108,6 +109,17 @@ export function placingsOf({ passages, mentions, tables }: Reading): Placing[] {
 
 type Sentence = Mention["sentence"];
 
+/** every name between two places of a text, none within another */
+export function everyName(text: string, from: number, to: number, names: Names): Found[] {
+  const found: Found[] = [];
+  for (let next = firstName(text, from, to, names); next; next = firstName(text, next.end, to, names)) found.push(next);
+  return found;
+}
+
+/** the last name before a place of a text */
+export const lastName = (text: string, from: number, to: number, names: Names): Found | null =>
+  everyName(text, from, to, names).at(-1) ?? null;
+
 function printedWith(text: string, end: number, mentions: Mention[]): Mention | null {
   const next = mentions.find(({ at, kind }) => at >= end && kind !== "change");
   return next && toValue.test(text.slice(end, next.at)) ? next : null;
@@ -116,14 +128,11 @@ function printedWith(text: string, end: number, mentions: Mention[]): Mention | 
 /** names of a sentence that have a number each */
 const toOwn = /^(?:[^，。；：、\d（）]{0,7}|（(?:占比?|得分|满意率|共|[^，。；：、\d（）]{0,6})?|：)$/;
 
-export function namedIn(passage: Passage, { from, to }: Sentence, mentions: Mention[], names: Names): Named[] {
-  const found: Named[] = [];
-  for (let next = firstName(passage.text, from, to, names); next; next = firstName(passage.text, next.end, to, names)) {
-    const value = mentions.find(({ at }) => at >= next!.end);
-    if (value && toOwn.test(passage.text.slice(next.end, value.at))) found.push({ ...next, value });
-  }
-  return found;
-}
+export const namedIn = (passage: Passage, { from, to }: Sentence, mentions: Mention[], names: Names): Named[] =>
+  everyName(passage.text, from, to, names).flatMap((next) => {
+    const value = mentions.find(({ at }) => at >= next.end);
+    return value && toOwn.test(passage.text.slice(next.end, value.at)) ? [{ ...next, value }] : [];
+  });
 
 /** the words of the clause before, without the name that it may begin with */
 const clauseBefore = (text: string, from: number, at: number): string =>
@@ -243,18 +252,6 @@ function beforeMark(text: string, from: number, at: number, names: Names): Marke
   return !item || topic.length > 14 || /[、，；]/.test(topic) ? null : { item, from: start, topic, isBehind: false };
 }
 
-/** the last name before a place of a text */
-export function lastName(
-  text: string,
-  from: number,
-  to: number,
-  names: Names,
-): { name: string; at: number; end: number } | null {
-  let last = null;
-  for (let found = firstName(text, from, to, names); found; found = firstName(text, found.end, to, names)) last = found;
-  return last;
-}
-
 function topsIn(passage: Passage, { from, to }: Sentence, mentions: Mention[], names: Names): Placing[] {
   const { text } = passage;
   const marks = [...text.slice(from, to).matchAll(top), ...text.slice(from, to).matchAll(list)];
@@ -267,7 +264,7 @@ function topsIn(passage: Passage, { from, to }: Sentence, mentions: Mention[], n
     if (!first || (isList ? first.at > end + 2 : !number || number < 2 || !toList.test(text.slice(end, first.at))))
       return [];
     const items: Named[] = [{ ...first, value: printedWith(text, first.end, mentions) }];
-    for (let next = firstName(text, first.end, to, names); next; next = firstName(text, next.end, to, names)) {
+    for (const next of everyName(text, first.end, to, names)) {
       if (!between.test(text.slice(items.at(-1)!.end, next.at))) break;
       items.push({ ...next, value: printedWith(text, next.end, mentions) });
     }

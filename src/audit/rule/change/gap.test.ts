@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { foundIn } from "../../../../test/world/audited.ts";
+import { auditText, foundIn } from "../../../../test/world/audited.ts";
 
 describe("一句之内的差、倍与升降", () => {
   test.each([
@@ -36,6 +36,11 @@ describe("一句之内的差、倍与升降", () => {
   ])("%s", (_, wrong, right, expected) => {
     expect(foundIn(wrong)).toEqual([expected]);
     expect(foundIn(right)).toEqual([]);
+  });
+
+  test("算式写大数减小数，小数位与印出的相同", () => {
+    const [finding] = auditText("城南街道办结率自年初80.17%攀至83.59%，提升5.68个百分点。");
+    expect(finding!.arithmetic).toBe("83.59% − 80.17% = 3.42个百分点 ≠ 5.68个百分点");
   });
 
   test.each([

@@ -3,6 +3,7 @@
  * neighbourhood lie so far apart.
  */
 import type { Finding } from "../../../domain/finding.ts";
+import { decimalsOf } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import { MOST_NEAR, nearOf } from "../../read/near.ts";
 import type { Reading } from "../../read/reading.ts";
@@ -26,19 +27,20 @@ export const gap = (reading: Reading): Finding[] => {
     const others = near(passage).filter((one) => isOf(made, one));
     const said = made.number.approximate;
     const between = (x: Mention, y: Mention): number => Math.abs(x.number.approximate - y.number.approximate);
-    const step = 10 ** -Math.min(...[made, a, b].map(decimalsOf));
+    const step = 10 ** -Math.min(...[made, a, b].map(({ number }) => decimalsOf(number.text)));
     if (
       others.length > MOST_NEAR ||
       others.some((x) => others.some((y) => Math.abs(between(x, y) - said) < step * 1.5))
     )
       return [];
-    const right = `${between(a, b).toFixed(Math.max(...[a, b].map(decimalsOf)))}${made.unit}`;
+    const [high, low] = a.number.approximate < b.number.approximate ? [b, a] : [a, b];
+    const right = `${between(a, b).toFixed(Math.max(...[a, b].map(({ number }) => decimalsOf(number.text))))}${made.unit.replace(/^百分点/, "个百分点")}`;
     return [
       finding("change", {
         confidence: 0.6,
         places: distinctPlaces([placeOf(made), placeOf(a), placeOf(b)]),
         values: [made.number.text, a.number.text, b.number.text],
-        arithmetic: `${a.number.text} − ${b.number.text} = ${right} ≠ ${made.number.text}`,
+        arithmetic: `${high.number.text} − ${low.number.text} = ${right} ≠ ${made.number.text}`,
         message: `“${nameOf(made)}”印作${made.number.text}，句中的${a.number.text}与${b.number.text}相差${right}。`,
       }),
     ];
@@ -67,8 +69,6 @@ function isComparable(made: Mention, a: Mention, b: Mention, text: string): bool
   const ratio = a.number.approximate / b.number.approximate;
   return ratio > 0.45 && ratio < 2.2;
 }
-
-const decimalsOf = ({ number }: Mention): number => /\.(\d+)/.exec(number.text)?.[1]?.length ?? 0;
 
 const isOf = (made: Mention, value: Mention): boolean =>
   value.kind !== "change" &&

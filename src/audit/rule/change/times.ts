@@ -1,5 +1,6 @@
 /** 几倍: two counts of a sentence and how many times one is of the other. Silent where others of the neighbourhood give it. */
 import type { Finding } from "../../../domain/finding.ts";
+import { decimalsOf } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import { MOST_NEAR, nearOf } from "../../read/near.ts";
 import { isSameUnit } from "../../read/parts.ts";
@@ -24,7 +25,7 @@ export const times = (reading: Reading): Finding[] => {
       .filter(isCount)
       .map(({ number }) => number.approximate);
     const said = made.number.approximate;
-    const decimals = /\.(\d+)/.exec(made.number.text)?.[1]?.length ?? 0;
+    const decimals = decimalsOf(made.number.text);
     // a ratio told in one digit is often rounded or cut off
     const step = decimals === 0 ? 1 : 1.01 * 10 ** -decimals;
     const isOf = (x: number, y: number): boolean => [x / y, x / y - 1].some((one) => Math.abs(one - said) < step);

@@ -2,7 +2,7 @@
 import type { Finding } from "../../../domain/finding.ts";
 import { type Column, cellOf, columnsOf } from "../../read/columns.ts";
 import { type Passage, quote } from "../../read/passage.ts";
-import { firstName, type Names, namesOf } from "../../read/placing.ts";
+import { everyName, type Names, namesOf } from "../../read/placing.ts";
 import type { Reading } from "../../read/reading.ts";
 import type { Row } from "../../read/table.ts";
 import { distinctPlaces, finding, rowPlace } from "../../write.ts";
@@ -21,39 +21,27 @@ export const allMoved = ({ passages, tables }: Reading): Finding[] => {
 /** “五类中服装鞋帽上升，与……有关”: of its own row, whichever column of changes */
 const oneMoved = (passages: Passage[], names: Names, columns: Column[]): Finding[] =>
   passages.flatMap((passage) => {
-    const found: Finding[] = [];
     const { text } = passage;
-    for (
-      let next = firstName(text, 0, text.length, names);
-      next;
-      next = firstName(text, next.end, text.length, names)
-    ) {
+    return everyName(text, 0, text.length, names).flatMap((next) => {
       const match = alone.exec(text.slice(next.end));
       const isSubject = /(?:^|[，。；]|中)$/.test(text.slice(0, next.at));
       const rows = columns.flatMap((column) => {
-        const row = column.rows.find((one) => one.name === next!.name);
+        const row = column.rows.find((one) => one.name === next.name);
         return row ? [{ column, row }] : [];
       });
       const [first] = rows;
-      if (!match || !isSubject || !first) continue;
+      if (!match || !isSubject || !first) return [];
       const sign = /上升|增/.test(match[1]!) ? 1 : -1;
-      if (!rows.every(({ column, row }) => cellOf(column, row).approximate * sign < 0)) continue;
-      found.push(told(quote(passage, next.at, next.end + match[0].length), match[0], first.column, first.row));
-    }
-    return found;
+      if (!rows.every(({ column, row }) => cellOf(column, row).approximate * sign < 0)) return [];
+      return [told(quote(passage, next.at, next.end + match[0].length), match[0], first.column, first.row)];
+    });
   });
 
 const severalMoved = (passages: Passage[], names: Names, columns: Column[]): Finding[] =>
   passages.flatMap((passage) =>
     [...passage.text.matchAll(all)].flatMap((match) => {
       const from = Math.max(...["。", "；", "，"].map((sign) => passage.text.lastIndexOf(sign, match.index) + 1));
-      const said = new Set<string>();
-      for (
-        let next = firstName(passage.text, from, match.index, names);
-        next;
-        next = firstName(passage.text, next.end, match.index, names)
-      )
-        said.add(next.name);
+      const said = new Set(everyName(passage.text, from, match.index, names).map(({ name }) => name));
       const isYear = /同比|去年|上年/.test(passage.text.slice(0, match.index).split("。").at(-1)!);
       const own = columns.filter(
         ({ head, rows }) =>

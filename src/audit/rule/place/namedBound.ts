@@ -4,7 +4,7 @@ import { isLess } from "../../../domain/measure/exact.ts";
 import type { Printed } from "../../number.ts";
 import { type Column, cellOf, columnsOf, namedColumns } from "../../read/columns.ts";
 import type { Mention } from "../../read/mention.ts";
-import { firstName, type Names, namesOf } from "../../read/placing.ts";
+import { everyName, firstName, type Names, namesOf } from "../../read/placing.ts";
 import type { Reading } from "../../read/reading.ts";
 import type { Row } from "../../read/table.ts";
 import { distinctPlaces, finding, placeOf, rowPlace } from "../../write.ts";
@@ -76,11 +76,7 @@ const ahead = (mentions: Mention[], names: Names, columns: Column[]): Finding[] 
     const { passage, sentence, at } = limit;
     const clause = Math.max(sentence.from, ...["；", "。", "："].map((sign) => passage.text.lastIndexOf(sign, at) + 1));
     const found: { name: string; end: number }[] = [];
-    for (
-      let next = firstName(passage.text, clause, at, names);
-      next;
-      next = firstName(passage.text, next.end, at, names)
-    ) {
+    for (const next of everyName(passage.text, clause, at, names)) {
       if (found.length > 0 && !link.test(passage.text.slice(found.at(-1)!.end, next.at))) found.length = 0;
       found.push(next);
     }

@@ -3,7 +3,7 @@ import type { Finding } from "../../../domain/finding.ts";
 import { isSlip, meets, middle, type Printed, printed, show, sum } from "../../number.ts";
 import { type Column, cellOf, columnsOf } from "../../read/columns.ts";
 import type { Mention } from "../../read/mention.ts";
-import { firstName, type Names, namesOf } from "../../read/placing.ts";
+import { everyName, type Names, namesOf } from "../../read/placing.ts";
 import type { Reading } from "../../read/reading.ts";
 import type { Row } from "../../read/table.ts";
 import { distinctPlaces, finding, nameOf, placeOf, rowPlace } from "../../write.ts";
@@ -55,11 +55,7 @@ function shareOf(whole: Mention, names: Names, columns: Column[]): Finding[] {
 
 function namesBefore({ passage, sentence, at }: Mention, names: Names): string[] {
   const found: { name: string; end: number; at: number }[] = [];
-  for (
-    let next = firstName(passage.text, sentence.from, at, names);
-    next;
-    next = firstName(passage.text, next.end, at, names)
-  ) {
+  for (const next of everyName(passage.text, sentence.from, at, names)) {
     if (found.length > 0 && !/^”?(?:、|和|及|与|以及)“?$/.test(passage.text.slice(found.at(-1)!.end, next.at)))
       found.length = 0;
     found.push(next);

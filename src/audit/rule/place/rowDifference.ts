@@ -3,7 +3,7 @@ import type { Finding } from "../../../domain/finding.ts";
 import { meets, middle, minus, type Range, show, sizeOf, toNumber } from "../../number.ts";
 import { type Column, cellOf, columnsOf, namedColumns } from "../../read/columns.ts";
 import type { Mention } from "../../read/mention.ts";
-import { firstName, type Names, namesOf } from "../../read/placing.ts";
+import { everyName, type Found, type Names, namesOf } from "../../read/placing.ts";
 import type { Reading } from "../../read/reading.ts";
 import type { Row } from "../../read/table.ts";
 import { distinctPlaces, finding, placeOf, rowPlace } from "../../write.ts";
@@ -61,21 +61,8 @@ const gapOf = ({ column, rows: [a, b] }: Gap): Range => sizeOf(minus(cellOf(colu
 
 /** the two names right before the number */
 function lastTwo({ passage, sentence, at }: Mention, names: Names): [Found, Found] | null {
-  const found: Found[] = [];
-  for (
-    let next = firstName(passage.text, sentence.from, at, names);
-    next;
-    next = firstName(passage.text, next.end, at, names)
-  )
-    found.push(next);
-  const [a, b] = found.slice(-2);
+  const [a, b] = everyName(passage.text, sentence.from, at, names).slice(-2);
   return a && b && a.name !== b.name ? [a, b] : null;
-}
-
-interface Found {
-  name: string;
-  at: number;
-  end: number;
 }
 
 function contradiction(mention: Mention, gap: Gap): Finding {

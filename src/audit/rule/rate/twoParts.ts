@@ -4,7 +4,7 @@
  * neighbourhood give the percentage.
  */
 import type { Finding } from "../../../domain/finding.ts";
-import { isSlip, printed } from "../../number.ts";
+import { decimalsOf, isSlip, printed } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import { MOST_NEAR, nearOf } from "../../read/near.ts";
 import { isSameUnit } from "../../read/parts.ts";
@@ -59,7 +59,7 @@ const isPercentage = ({ kind, unit, isHedged, period, number }: Mention): boolea
   unit === "%" && kind !== "change" && !isHedged && period === "now" && /\d/.test(number.text);
 
 const isOf = (rate: Mention, part: Mention, whole: Mention): boolean => {
-  const decimals = /\.(\d+)/.exec(rate.number.text)?.[1]?.length ?? 0;
+  const decimals = decimalsOf(rate.number.text);
   return Math.abs((100 * value(part)) / value(whole) - value(rate)) < 1.01 * 10 ** -decimals;
 };
 

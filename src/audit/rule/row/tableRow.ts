@@ -7,6 +7,7 @@ import {
   type Agreement,
   absolute,
   agreement,
+  decimalsOf,
   isSlip,
   middle,
   type Printed,
@@ -212,7 +213,7 @@ function tryOn(table: Table, relation: Relation, totals: number[] = []): Tried |
 function isSlipIn(row: Row, relation: Relation): boolean {
   const [said, right] = [row.numbers[relation.target], relation.of(row.numbers)];
   if (!said || !right || !isPercent(row.cells[relation.target]!)) return false;
-  const text = show(absolute(middle(right)), /\.(\d+)/.exec(said.text)?.[1]?.length ?? 0);
+  const text = show(absolute(middle(right)), decimalsOf(said.text));
   return isSlip(printed(text, 0, "", `${text}%`), { ...said, text: said.text.replace(/^[-+]/, "") });
 }
 

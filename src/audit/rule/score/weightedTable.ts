@@ -1,5 +1,6 @@
 /** 加权得分与表: “综合得分为88.42分”, and the weights and scores of the table that stands above it give another. */
 import type { Finding } from "../../../domain/finding.ts";
+import { decimalsOf } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import type { Table } from "../../read/table.ts";
@@ -14,7 +15,7 @@ export const weightedTable = ({ mentions, tables }: Reading): Finding[] => {
     const { passage, sentence, at, isHedged, kind } = mention;
     if (kind !== "score" || isHedged || !said.test(passage.text.slice(sentence.from, at))) return [];
     const value = mention.number.approximate;
-    const step = 10 ** -(/\.(\d+)/.exec(mention.number.text)?.[1]?.length ?? 0);
+    const step = 10 ** -decimalsOf(mention.number.text);
     if (weighted.some(({ score }) => Math.abs(score - value) <= step * 0.6)) return [];
     const near = weighted.find(({ score }) => Math.abs(score - value) * 40 < value);
     return near ? [contradiction(mention, near)] : [];

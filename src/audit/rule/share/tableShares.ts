@@ -1,7 +1,8 @@
 /** 表中占比之和: a column of shares, one answer each, that makes more than the whole, or with 其他 at its end less. */
 import type { Finding } from "../../../domain/finding.ts";
+import { decimalsOf } from "../../number.ts";
 import type { Reading } from "../../read/reading.ts";
-import { headOf, type Row, type Table } from "../../read/table.ts";
+import { headOf, type Table } from "../../read/table.ts";
 import { cellPlace, distinctPlaces, finding } from "../../write.ts";
 
 const isOfWhole = /占比|占总|单选|构成|比重|分布/;
@@ -26,7 +27,7 @@ function against(table: Table, column: number): Finding[] {
   // a table of several measures has shares of several wholes
   if (!isShares || table.rows.some(({ cells }) => cells.filter((cell) => /%$/.test(cell)).length > 1)) return [];
   const added = rows.reduce((all, { values }) => all + values[column]!, 0);
-  const slack = rows.length * 0.5 * 10 ** -Math.min(...rows.map((row) => decimalsOf(row, column))) + 1e-9;
+  const slack = rows.length * 0.5 * 10 ** -Math.min(...rows.map(({ cells }) => decimalsOf(cells[column]!))) + 1e-9;
   const isMore = added > 100 + slack && added < 115;
   const isLess = added < 100 - slack && added > 88 && rest.test(rows.at(-1)!.name);
   if (!isMore && !isLess) return [];
@@ -41,5 +42,3 @@ function against(table: Table, column: number): Finding[] {
     }),
   ];
 }
-
-const decimalsOf = ({ cells }: Row, column: number): number => /\.(\d+)/.exec(cells[column]!)?.[1]?.length ?? 0;

@@ -3,7 +3,7 @@
  * or two neighbours swapped. What words join them doesn't matter; so it is silent wherever any other counts may be meant.
  */
 import type { Finding } from "../../../domain/finding.ts";
-import { isSlip, printed, show } from "../../number.ts";
+import { decimalsOf, isSlip, printed, show } from "../../number.ts";
 import { bareName } from "../../read/bare.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
@@ -95,7 +95,7 @@ const sumsOf = (values: number[]): number[] =>
 function slipsOf(rate: Mention, beside: Mention[]): Finding[] {
   const last = beside.at(-1)!;
   const way = wayOf(rate);
-  const decimals = /\.(\d+)/.exec(rate.number.text)![1]!.length;
+  const decimals = decimalsOf(rate.number.text);
   return beside.slice(0, -1).flatMap((other) => {
     const isOfTwoPeriods = (other.period === "now") !== (last.period === "now");
     if (!isSameUnit(other.unit, last.unit) || (rate.kind === "change") !== isOfTwoPeriods) return [];

@@ -4,6 +4,7 @@
  * neighbourhood may be meant.
  */
 import type { Finding, FindingKind } from "../../../domain/finding.ts";
+import { decimalsOf } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import { MOST_NEAR, nearOf } from "../../read/near.ts";
 import { isSameUnit } from "../../read/parts.ts";
@@ -152,7 +153,7 @@ const triplesOf = (relation: Relation, mentions: Mention[]): [Mention, Mention, 
 
 /** one of its last digit, where it was rounded or divided; nothing otherwise */
 const tolerance = (made: Mention, { sign }: Relation): number =>
-  made.number.step || sign === "÷" ? 1.01 * 10 ** -decimalsOf(made) : 1e-9;
+  made.number.step || sign === "÷" ? 1.01 * 10 ** -decimalsOf(made.number.text) : 1e-9;
 
 function against(relation: Relation, made: Mention, a: Mention, b: Mention, others: number[]): Finding[] {
   const said = made.number.approximate;
@@ -173,10 +174,10 @@ function against(relation: Relation, made: Mention, a: Mention, b: Mention, othe
 /** what it should be, where one slip of any of the three would make them agree; null otherwise */
 function rightOf(relation: Relation, made: Mention, x: Mention, y: Mention): string | null {
   const [said, p, q] = [made.number.approximate, x.number.approximate, y.number.approximate];
-  const step = 10 ** -decimalsOf(made);
+  const step = 10 ** -decimalsOf(made.number.text);
   const isSaid = (value: number): boolean => Math.abs(value - said) < step * 0.5000001;
   const value = relation.of(p, q);
-  const right = value.toFixed(decimalsOf(made));
+  const right = value.toFixed(decimalsOf(made.number.text));
   const isMeant =
     (isPossible(made, value) && digitsOf(made) >= relation.digits && slipsOf(plain(made), relation).includes(right)) ||
     (digitsOf(made) > 2 &&
@@ -190,7 +191,6 @@ const isPossible = (made: Mention, value: number): boolean =>
 
 const plain = ({ number }: Mention): string => number.text.replace(/[^\d.]/g, "");
 const digitsOf = (one: Mention): number => plain(one).replace(".", "").length;
-const decimalsOf = (one: Mention): number => plain(one).split(".")[1]?.length ?? 0;
 
 /** every number that one wrong digit, or two neighbours swapped, would have made this */
 const slipsOf = (text: string, { isSwapOnly }: Relation): string[] =>

@@ -1,7 +1,7 @@
 /** 写出的算式: “39.5+28.9+18.4+8.0=94.8”, whose two sides aren't equal. */
 import type { Finding } from "../../../domain/finding.ts";
 import { add, type Fraction, multiply, subtract } from "../../../domain/measure/exact.ts";
-import { agreement, exactly, printed, show } from "../../number.ts";
+import { agreement, decimalsOf, exactly, printed, show } from "../../number.ts";
 import { quote } from "../../read/passage.ts";
 import type { Reading } from "../../read/reading.ts";
 import { finding } from "../../write.ts";
@@ -20,7 +20,7 @@ export const equation = ({ passages }: Reading): Finding[] =>
       if (!value) return [];
       const shown = percent ? multiply(value, { n: 100n, d: 1n }) : value;
       if (agreement(printed(right, 0, "", `${right}${percent ?? ""}`), exactly(shown)) !== "off") return [];
-      const places = /\.(\d+)/.exec(right)?.[1]?.length ?? 0;
+      const places = decimalsOf(right);
       const truth = `${show(shown, Math.max(places, shown.d === 1n ? 0 : 2))}${percent ?? ""}`;
       return [
         finding("partsAndWhole", {

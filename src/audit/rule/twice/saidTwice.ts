@@ -1,7 +1,7 @@
 /** 总数说了两遍: the report's own total, or a count of its body, said once more in its overview or its closing words. */
 import type { Finding } from "../../../domain/finding.ts";
 import { grouped } from "../../../domain/grouped.ts";
-import { isSameValue, isSlip, type Printed, printed, show } from "../../number.ts";
+import { decimalsOf, isSameValue, isSlip, type Printed, printed, show } from "../../number.ts";
 import { bareName } from "../../read/bare.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
@@ -161,7 +161,7 @@ function isMistaken(a: Printed, b: Printed): boolean {
   if (isSlip(a, b)) return true;
   const [exact, coarse] = a.step === null ? [a, b] : [b, a];
   if (exact.step !== null || coarse.step === null || !/万/.test(coarse.text)) return false;
-  const decimals = /\.(\d+)/.exec(coarse.text)?.[1]?.length ?? 0;
+  const decimals = decimalsOf(coarse.text);
   const rounded = show({ n: exact.value.n, d: exact.value.d * 10_000n }, decimals);
   return isSlip(printed(rounded, 4, "", `${rounded}万`), coarse);
 }
