@@ -12,6 +12,7 @@ import { ofTotals } from "./rule/change/ofTotals.ts";
 import { risesFalls } from "./rule/change/risesFalls.ts";
 import { saidChange } from "./rule/change/saidChange.ts";
 import { serial } from "./rule/change/serial.ts";
+import { severalChanges } from "./rule/change/severalChanges.ts";
 import { steady } from "./rule/change/steady.ts";
 import { times } from "./rule/change/times.ts";
 import { trend } from "./rule/change/trend.ts";
@@ -62,6 +63,7 @@ import { partition } from "./rule/rate/partition.ts";
 import { pooledInTable } from "./rule/rate/pooledInTable.ts";
 import { pooledParts } from "./rule/rate/pooledParts.ts";
 import { pooledRate } from "./rule/rate/pooledRate.ts";
+import { pooledSections } from "./rule/rate/pooledSections.ts";
 import { rateOfCounts } from "./rule/rate/rateOfCounts.ts";
 import { rateOfRows } from "./rule/rate/rateOfRows.ts";
 import { twoParts } from "./rule/rate/twoParts.ts";
@@ -83,6 +85,7 @@ import { roughShare } from "./rule/share/roughShare.ts";
 import { shareOfBase } from "./rule/share/shareOfBase.ts";
 import { shareSum } from "./rule/share/shareSum.ts";
 import { sharesOfAll } from "./rule/share/sharesOfAll.ts";
+import { sharesTogether } from "./rule/share/sharesTogether.ts";
 import { tableShares } from "./rule/share/tableShares.ts";
 import { oneDigit } from "./rule/slip/oneDigit.ts";
 import { oneSlip } from "./rule/slip/oneSlip.ts";
@@ -130,6 +133,7 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   shareSum,
   tableShares,
   sharesOfAll,
+  sharesTogether,
   roughShare,
   rateOfCounts,
   rateOfRows,
@@ -139,6 +143,7 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   linedRates,
   pooledRate,
   pooledParts,
+  pooledSections,
   pooledInTable,
   overallOfTable,
   partition,
@@ -154,6 +159,7 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   change,
   changeColumn,
   serial,
+  severalChanges,
   changeUnit,
   trend,
   steady,

@@ -51,6 +51,32 @@ export function namedBetween(mentions: Mention[], at: number): { now: Mention; e
   return isPair ? { now, earlier } : null;
 }
 
+/** “满意率75.2%。去年同期满意率为71.9%，提高3.3%”: the value of now closes the sentence before, under the same name */
+export function namedAbove(
+  mentions: Mention[],
+  at: number,
+  above: Mention[],
+): { now: Mention; earlier: Mention } | null {
+  const [earlier, mention] = [mentions[at - 1], mentions[at]!];
+  const name =
+    /(?:去年|上年)同期(?:的)?([^，。；\d]{2,10}?[率度])(?:为|是)?$|^上[月期季周年]度?(?:的)?([^，。；\d]{2,10}?[率度])(?:为|是)?$/.exec(
+      earlier?.before ?? "",
+    );
+  const word = name?.[1] ?? name?.[2];
+  const now = above.at(-1);
+  const isPair =
+    at === 1 &&
+    earlier?.kind === "rate" &&
+    word !== undefined &&
+    now?.kind === "rate" &&
+    now.passage === earlier.passage &&
+    now.unit === earlier.unit &&
+    now.period === "now" &&
+    now.label.endsWith(word) &&
+    /^，[^，。；率]{0,6}$/.test(textBetween(earlier, mention));
+  return isPair ? { now, earlier } : null;
+}
+
 /** “7月被退回8件，6月退回13件，退回量环比上升38.46%”: the later month stands first */
 export function monthsTurned(mentions: Mention[], at: number): { now: Mention; earlier: Mention } | null {
   const [now, earlier, mention] = [mentions[at - 2], mentions[at - 1], mentions[at]!];

@@ -4,10 +4,18 @@ import { type Group, isSameUnit } from "./parts.ts";
 import type { Reading } from "./reading.ts";
 import { isPlainCount } from "./wholes.ts";
 
+/** counts of orders, and of people, households, rows of a list */
+const isPlain = (mention: Mention): boolean =>
+  isPlainCount(mention) ||
+  (mention.kind === "other" &&
+    /^[项人名户处台栋]$/.test(mention.unit) &&
+    mention.period === "now" &&
+    mention.depth === 0);
+
 /** “回访1200件，接通1043件，未接通147件”: what was and what wasn't */
 export const opposites = ({ sentences }: Reading): Group[] =>
   sentences.flatMap((mentions) => {
-    const counts = mentions.filter(isPlainCount);
+    const counts = mentions.filter(isPlain);
     return counts.flatMap((part, at): Group[] => {
       const other = counts[at + 1];
       const whole = counts
@@ -17,14 +25,14 @@ export const opposites = ({ sentences }: Reading): Group[] =>
         other && part.label.length > 1 && isSameUnit(other.unit, part.unit) && isOpposite(part.label, other.label);
       const isBeside = whole && /^[^，；。、]{0,14}，[^；。、]*$/.test(part.passage.text.slice(whole.end, part.at));
       return isPair && isBeside && counts.indexOf(whole) === at - 1
-        ? [{ whole, parts: [part, other], shares: [null, null], text: "合计", by: "stated" }]
+        ? [{ whole, parts: [part, other], shares: [null, null], text: "合计", by: "stated", isClosed: true }]
         : [];
     });
   });
 
 /** “已办结”, “尚未办结” */
 const isOpposite = (label: string, other: string): boolean => {
-  const [done, left] = [label.replace(/^已经?/, ""), other.replace(/^[尚仍还]/, "")];
+  const [done, left] = [label.replace(/^底?已经?/, ""), other.replace(/^[尚仍还]/, "")];
   return [`未${done}`, `不${done}`, `未能${done}`].includes(left);
 };
 

@@ -72,7 +72,7 @@ const continues = (last: Table, next: Table, between: Passage[]): boolean =>
   );
 
 function tableOf(grid: Grid, title: string): Table | null {
-  const merged = unnamed(unfolded(withContinuations(grid.rows)));
+  const merged = squeezed(unnamed(unfolded(withContinuations(grid.rows))));
   // “类别 2024 占比/% 2023 占比/%”: years name columns
   const isYears = (cells: string[]) => {
     const numbers = cells.filter(isNumeric);
@@ -105,6 +105,15 @@ function tableOf(grid: Grid, title: string): Table | null {
     return { ...row, cells, ...(places ? { places } : {}) };
   });
   return { rows: aligned.map((row) => rowOf(row, width, isPercent)), ...heads, words, width, title };
+}
+
+/** two tabs set where one would do leave an empty cell: rows that are too wide by just those */
+function squeezed(rows: Grid["rows"]): Grid["rows"] {
+  const width = mostCommon(rows.filter(({ cells }) => cells.some(isNumeric)).map(({ cells }) => cells.length));
+  return rows.map((row) => {
+    const cells = row.cells.filter((cell) => cell !== "");
+    return row.cells.length > width && cells.length === width && !row.places ? { ...row, cells } : row;
+  });
 }
 
 /** a closing row without its ordinal, or without its last cell: whichever leaves rates under rates */

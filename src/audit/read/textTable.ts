@@ -24,7 +24,8 @@ function commaCells(clean: string): string[] | null {
   const numbers = cells.filter((cell) => isNumeric(cell.trim())).length;
   const isShort = cells.every((cell) => cell.length <= 18);
   const isHead =
-    cells.length > 2 && cells.every((cell) => cell.length <= (cells.length > 3 ? 12 : 6) && !/\d/.test(cell));
+    cells.length > 2 &&
+    cells.every((cell) => cell.length <= (cells.length > 3 ? 12 : 6) && !/\d/.test(cell.replace(/（[^（）]*）/g, "")));
   return cells.length > 2 && isShort && (numbers > 1 || isHead) && !/[。；：]/.test(clean) ? cells : null;
 }
 

@@ -29,7 +29,7 @@ import {
   subjectOf,
 } from "../../read/changed.ts";
 import { compared, earlierOf, inOrder, isRate, isStart } from "../../read/changedBase.ts";
-import { monthsBehind, monthsTurned, namedBetween, yearsInOrder } from "../../read/changedMonths.ts";
+import { monthsBehind, monthsTurned, namedAbove, namedBetween, yearsInOrder } from "../../read/changedMonths.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
@@ -91,6 +91,7 @@ const changes = (reading: Reading): Finding[] =>
       const months =
         monthsBehind(mentions, mention) ??
         namedBetween(mentions, at) ??
+        namedAbove(mentions, at, above) ??
         monthsTurned(mentions, at) ??
         yearsInOrder(mentions, at);
       if (months)
@@ -186,7 +187,7 @@ function expected(now: Range, earlier: Range, { unit }: Mention, ofRate: boolean
   return unit === "倍" ? null : difference;
 }
 
-function against(now: Mention, earlier: Mention, mention: Mention): Finding[] {
+export function against(now: Mention, earlier: Mention, mention: Mention): Finding[] {
   if (mention.unit === "倍") return multiple(now, earlier, mention);
   const right = expected(now.number.range, earlier.number.range, mention, isRate(now));
   if (!right || (mention.unit !== "%" && mention.unit !== "百分点" && !isSameUnit(mention.unit, now.unit))) return [];
@@ -216,7 +217,7 @@ function contradiction(now: Mention, earlier: Mention, mention: Mention, right: 
 }
 
 /** said to rise though it fell, or the other way round */
-function direction(now: Mention, earlier: Mention, mention: Mention): Finding[] {
+export function direction(now: Mention, earlier: Mention, mention: Mention): Finding[] {
   const difference = toNumber(now.number.value) - toNumber(earlier.number.value);
   // a multiple says how large, not where to
   const isOwn = mention.unit === "%" || mention.unit === "百分点" || isSameUnit(mention.unit, now.unit);

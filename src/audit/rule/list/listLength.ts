@@ -135,7 +135,7 @@ function itemsOf(list: string, start: number, passage: Passage, { mentions }: Re
 }
 
 const named =
-  /((?:[^，。；：、（）\d“”]{2,14}、)+[^，。；：、（）\d“”]{2,14}?)(等)?(?:这)?([两二三四五六七八九十]|\d{1,2})(个|家|县市|类|项|方面|大类|大方面)(?!工作日|月|年|日|小时|自然|百分点)/g;
+  /((?:[^，。；：、（）\d“”]{2,14}、)+[^，。；：、（）\d“”]{2,14}?)(等)?(?:这)?([两二三四五六七八九十]|\d{1,2})(个|家|处|所|座|条|县市|类|项|方面|大类|大方面)(?!工作日|月|年|日|小时|自然|百分点)/g;
 
 /** “甲、乙、丙三个……”: as many names as it says; 等 leaves some out */
 function countedLists(passage: Passage): Finding[] {

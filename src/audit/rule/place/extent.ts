@@ -3,15 +3,16 @@ import type { Finding } from "../../../domain/finding.ts";
 import { meets, middle, minus, type Range, show } from "../../number.ts";
 import { type Column, cellOf, columnsOf, namedColumns } from "../../read/columns.ts";
 import type { Mention } from "../../read/mention.ts";
+import { everyName, type Names, namesOf } from "../../read/placing.ts";
 import type { Reading } from "../../read/reading.ts";
 import type { Row } from "../../read/table.ts";
 import { distinctPlaces, finding, placeOf, rowPlace } from "../../write.ts";
 
 const ends =
-  /(?:最[高多大](?:的|者|值)?(?:与|和|、|同|比|较)最[低少小](?:的|者|值)?|首尾(?:两[位家端])?|首位?(?:与|和)末位?|第一名?(?:与|和)(?:末位|最后一[名位])|极差)[^，。；、\d]{0,6}(?:相差|差距|差|高出?|多出?|为)[^，。；、\d]{0,3}$/;
+  /(?:最[高多大](?:的|者|值)?(?:与|和|、|同|比|较)最[低少小](?:的|者|值)?|首尾(?:两[位家端])?|首位?(?:与|和)末位?|高低|第一名?(?:与|和)(?:末位|最后一[名位])|极差)[^，。；、\d]{0,6}(?:相差|差距|差|高出?|多出?|为)[^，。；、\d]{0,3}$/;
 
 export const extent = ({ mentions, tables }: Reading): Finding[] => {
-  const columns = columnsOf(tables);
+  const [columns, names] = [columnsOf(tables), namesOf(tables)];
   return mentions.flatMap((mention) => {
     if (!ends.test(mention.before) || mention.isHedged || mention.period !== "now") return [];
     const own = columns.filter((column) => isOfUnit(column, mention));
@@ -19,10 +20,18 @@ export const extent = ({ mentions, tables }: Reading): Finding[] => {
     const { passage, sentence, at } = mention;
     const words = [passage.text.slice(sentence.from, at), passage.text.slice(0, sentence.from)];
     const named =
-      words.map((text) => columnOf(text, own)).find((column) => column !== null) ?? (own.length === 1 ? own[0] : null);
+      words.map((text) => columnOf(text, own)).find((column) => column !== null) ??
+      (own.length === 1 ? own[0]! : ofNames(mention, own, names));
     return named ? [contradiction(mention, named)] : [];
   });
 };
+
+/** “最高为服务态度，最低为办理结果，高低相差0.69分”: the one column that has both */
+function ofNames({ passage, sentence, at }: Mention, columns: Column[], names: Names): Column | null {
+  const found = everyName(passage.text, sentence.from, at, names);
+  const own = columns.filter(({ rows }) => found.every(({ name }) => rows.some((row) => row.name === name)));
+  return found.length > 1 && own.length === 1 ? own[0]! : null;
+}
 
 /** the column whose heading stands last in the words, if it is the only one of that name */
 function columnOf(text: string, columns: Column[]): Column | null {

@@ -3,7 +3,7 @@ import type { Finding } from "../../../domain/finding.ts";
 import { absolute, equal, isSlip, type Printed } from "../../number.ts";
 import { type Column, cellOf, columnsOf } from "../../read/columns.ts";
 import type { Mention } from "../../read/mention.ts";
-import { lastName, namesOf } from "../../read/placing.ts";
+import { firstName, lastName, namesOf } from "../../read/placing.ts";
 import type { Reading } from "../../read/reading.ts";
 import type { Row } from "../../read/table.ts";
 import { distinctPlaces, finding, placeOf, rowPlace } from "../../write.ts";
@@ -20,8 +20,12 @@ export const rowChange = ({ mentions, tables }: Reading): Finding[] => {
       sentence.from,
       ...["，", "；", "。", "：", "、"].map((sign) => passage.text.lastIndexOf(sign, at) + 1),
     );
-    const name = lastName(passage.text, from, at, names);
-    const between = name ? passage.text.slice(name.end, at) : "";
+    const own = lastName(passage.text, from, at, names);
+    // “4月受理量高于3月、低于1月，环比增长3.24%”: of what the sentence begins with
+    const isFirst = !mentions.some((one) => one.sentence === sentence && one.at < at);
+    const opening = own || !isFirst ? null : firstName(passage.text, sentence.from, sentence.from + 12, names);
+    const name = own ?? (opening?.at === sentence.from ? opening : null);
+    const between = name ? passage.text.slice(own ? name.end : from, at) : "";
     const base = /同比|去年|上年/.test(between)
       ? "同比"
       : /环比|上月|上周|上期|上季|[较比](?:\d{1,2}月|[一二三四]季度)/.test(between)

@@ -13,6 +13,10 @@ const betweenNames =
   /^(?:的)?([^，。；、\d]{0,8}?)(?:\d[\d,.]*(?:件|个|通|次|分)，)?(?:比|较|高于|高出|低于|多于|少于|与|和|、)(?:末[位名]|首位|最后一名)?$/;
 const beforeNumber = /^(?:的)?[^，。；、\d]{0,8}?，?(?:多出?|少|高出?|低|相差|差距为?|差)?(?:了)?$/;
 
+const isOfFirst = /^[^，。；]*[比较][^，。；]*\d[^，。；]*[，、]也?[比较][^，。；]*$/;
+/** what stands between the first 比 and the last */
+const again = /(?:比|较)[^。；]*[，、]也?[比较]$/;
+
 export const rowDifference = ({ mentions, tables }: Reading): Finding[] => {
   const [names, columns] = [namesOf(tables), columnsOf(tables)];
   if (names.length === 0) return [];
@@ -28,7 +32,7 @@ export const rowDifference = ({ mentions, tables }: Reading): Finding[] => {
     const pair = lastTwo(mention, names);
     if (!pair) return [];
     const [a, b] = pair;
-    const topic = betweenNames.exec(passage.text.slice(a.end, b.at))?.[1];
+    const topic = betweenNames.exec(passage.text.slice(a.end, b.at).replace(again, "比"))?.[1];
     if (topic === undefined || !beforeNumber.test(passage.text.slice(b.end, at))) return [];
     const own = columns.filter(
       (column) => isOfUnit(column, mention) && [a, b].every(({ name }) => rowOf(column, name)),
@@ -59,9 +63,10 @@ const isOfUnit = (column: Column, { unit }: Mention): boolean => {
 
 const gapOf = ({ column, rows: [a, b] }: Gap): Range => sizeOf(minus(cellOf(column, a).range, cellOf(column, b).range));
 
-/** the two names right before the number */
+/** the two names right before the number; “甲比乙高2.37个百分点，比丙高1.58个百分点” tells of 甲 twice */
 function lastTwo({ passage, sentence, at }: Mention, names: Names): [Found, Found] | null {
-  const [a, b] = everyName(passage.text, sentence.from, at, names).slice(-2);
+  const found = everyName(passage.text, sentence.from, at, names);
+  const [a, b] = isOfFirst.test(passage.text.slice(sentence.from, at)) ? [found[0], found.at(-1)] : found.slice(-2);
   return a && b && a.name !== b.name ? [a, b] : null;
 }
 

@@ -142,7 +142,11 @@ function columnsMeant(text: string, { unit }: Mention, columns: Column[]): Colum
   );
   const clauses = text.split(/[，；：]/).reverse();
   for (const clause of clauses) {
-    const named = namedColumns(clause, alike);
+    // “评分在4.5分以上的”
+    const named = namedColumns(
+      clause.replace(/(?<=[率度分量数件])(?:在|达到?|超过|高于|低于|不足)了?\d.*$/, ""),
+      alike,
+    );
     if (named.length > 0) return named;
   }
   return [];

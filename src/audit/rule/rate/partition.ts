@@ -41,10 +41,14 @@ function ofBefore(mentions: Mention[], above: Mention[]): Finding[] {
   const { passage, sentence } = mentions[0]!;
   const text = passage.text.slice(sentence.from, sentence.to);
   const isRate = ({ unit, kind, isHedged, period }: Mention) =>
-    unit === "%" && kind === "rate" && !isHedged && period === "now";
-  const rates = mentions.filter(isRate);
+    ((unit === "%" && kind === "rate") || /^(?:天|日|工作日|小时|分钟|秒|分)$/.test(unit)) &&
+    !isHedged &&
+    period === "now";
   const whole = above.filter(isRate).at(-1);
-  const measure = /([^的，。；\d]{2}率|满意度)(?:为|达)?$/.exec(whole?.before ?? "")?.[1];
+  const rates = mentions.filter((one) => isRate(one) && one.unit === whole?.unit);
+  const measure = /([^的，。；\d]{2}率|满意度|平均[^的，。；\d]{2,4}(?:时长|时间|用时|得分))(?:为|达)?$/.exec(
+    whole?.before ?? "",
+  )?.[1];
   const isLed = /^其中|^分[^，。；]{1,4}看|^从[^，。；]{1,8}看/.test(text);
   if (!isLed || !whole || !measure || above[0]!.passage !== passage || rates.length < 2) return [];
   const isSaid = isAll.test(text);

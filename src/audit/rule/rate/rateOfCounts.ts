@@ -86,7 +86,8 @@ function namesake(rate: Mention, counts: Mention[]): Finding[] | null {
   const between = base && part ? part.passage.text.slice(base.end, part.at - part.label.length) : "";
   const isBeside = part && /^(?:，|；)$/.test(rate.passage.text.slice(part.end, rate.at - rate.label.length));
   // “转办4128件，在时限内办结4031件，时限内办结率……”: the count right before the part, and no other
-  const isNext = isBeside && before.length === 1 && /^(?:，[^，。；\d]{0,8})?$/.test(between);
+  const isNext =
+    isBeside && before.length === 1 && /^(?:(?:计入考核|参与考核|纳入考核)?，[^，。；\d]{0,8})?$/.test(between);
   if (
     !stem ||
     !part ||

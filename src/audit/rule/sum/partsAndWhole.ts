@@ -109,6 +109,8 @@ const isNoted = ({ whole }: Group, { passages }: Reading): boolean => {
   return [at - 1, at + 1].some((beside) => noted.test(passages[beside]?.text ?? ""));
 };
 
+const allNamed = /分别(?:为|是)：?[^，。；\d]{0,14}$/;
+
 function contradiction(group: Group, reading: Reading): Finding[] | null {
   const { whole, parts } = group;
   // “座席18个，其中2个为夜班，均含在18个之内”
@@ -123,7 +125,7 @@ function contradiction(group: Group, reading: Reading): Finding[] | null {
   const ranges = parts.map(({ number }, at) => times(number.range, exactly(fraction(sizes[at]!))));
   const added = sum(ranges);
   // “6件分别为：甲2件、乙1件、……”: all of them, however few
-  const isAll = /分别(?:为|是)：?[^，。；\d]{0,14}$/.test(whole.passage.text.slice(whole.end, parts[0]!.at));
+  const isAll = allNamed.test(whole.passage.text.slice(whole.end, parts[0]!.at));
   if (meets(added, whole.number.range) || (!isAll && someAddUp(ranges, whole.number.range))) return null;
   // “参训88人（在岗92人，4人休假）”
   if (ranges.length > 1 && meets(minus(ranges[0]!, sum(ranges.slice(1))), whole.number.range)) return null;
@@ -276,6 +278,8 @@ function shortfall(group: Group, missing: number, isEveryRow: boolean): number |
   if (/具体[^，。；]{0,10}(?:为|是)：[^，。；：]{0,14}$/.test(link)) return 0.6;
   if (by === "listed" || text === "合计")
     return text === "合计" ? 0.85 : missing < smallest && missing * 20 < toNumber(whole.number.value) ? 0.6 : null;
+  if (allNamed.test(link) && !/前/.test(link) && parts.length > 2 && missing * 4 < toNumber(whole.number.value))
+    return 0.6;
   // “甲5件、乙3件，丙、丁各1件” names them to the last
   if (/各$/.test(last.before) && missing < 3) return 0.6;
   // so little is left that nothing else can be meant
