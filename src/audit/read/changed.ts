@@ -18,7 +18,11 @@ export function isElsewhere(mentions: Mention[], mention: Mention, now: Mention)
   const { passage, sentence, at } = mention;
   const from = Math.max(sentence.from, passage.text.lastIndexOf("；", at) + 1);
   if (now.at >= from || from === sentence.from) return false;
-  const word = /^(?:其中|而)?([^，。；（）]{2,14}?)(?:环比|同比|较|比)/.exec(passage.text.slice(from, at))?.[1];
+  const [, compared, moved] =
+    /^(?:其中|而)?(?:([^，。；（）]{2,14}?)(?:环比|同比|较|比)|([^，。；（）\d比较]{2,14}?)(?:增加|减少|上升|下降))/.exec(
+      passage.text.slice(from, at),
+    ) ?? [];
+  const word = compared ?? moved;
   const core = word?.replace(/^\d{1,2}月份?|总|[量数]$/g, "") ?? "";
   return (
     word !== undefined &&

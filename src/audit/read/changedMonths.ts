@@ -33,6 +33,30 @@ export function monthsBehind(mentions: Mention[], mention: Mention): { now: Ment
   return isNext && isSameUnit(earlier.unit, now.unit) && isValue(earlier) && isValue(now) ? { now, earlier } : null;
 }
 
+/** “环比上升2.42%，同比下降4.48%（2024年7月为45120件，2023年8月为48377件）”: a base for each, in the same order */
+export function basesBehind(
+  mentions: Mention[],
+  at: number,
+  now: Mention | null,
+): { now: Mention; earlier: Mention } | null {
+  const isFirst = mentions[at + 1]?.kind === "change";
+  const first = isFirst ? at : at - 1;
+  const [a, b, x, y] = mentions.slice(Math.max(0, first), first + 4);
+  const isPair =
+    first >= 0 &&
+    a?.kind === "change" &&
+    b?.kind === "change" &&
+    x !== undefined &&
+    y !== undefined &&
+    [a, b].every(({ before }) => /环比|同比/.test(before)) &&
+    /^（/.test(textBetween(b, x)) &&
+    [x, y].every(({ depth, kind, unit }) => depth > b.depth && kind === now?.kind && isSameUnit(unit, now.unit));
+  if (!isPair || !now) return null;
+  // “同比下降6.18%，环比上升1.06%（7月41873件，上年同期45102件）” turns them round
+  const isTurned = /同比/.test(a.before) && /去年|上年/.test(y.before) && !/去年|上年/.test(x.before);
+  return { now, earlier: isFirst === isTurned ? y : x };
+}
+
 const ofPeriod = /^[，；（](?:\d{1,2}月份?|[一二三四]季度|上半年|20\d\d年)[^，。；]{0,12}$/;
 
 /** “满意率91.40%；一季度满意率为89.75%，提高1.65个百分点”: the value of an earlier period stands between, under the same name */

@@ -23,7 +23,9 @@ export const opposites = ({ sentences }: Reading): Group[] =>
         .findLast((one) => isSameUnit(one.unit, part.unit) && one.number.approximate >= part.number.approximate);
       const isPair =
         other && part.label.length > 1 && isSameUnit(other.unit, part.unit) && isOpposite(part.label, other.label);
-      const isBeside = whole && /^[^，；。、]{0,14}，[^；。、]*$/.test(part.passage.text.slice(whole.end, part.at));
+      const isKind = whole?.label.endsWith(part.label.replace(/^已经?/, ""));
+      const isBeside =
+        whole && !isKind && /^[^，；。、]{0,14}，[^；。、]*$/.test(part.passage.text.slice(whole.end, part.at));
       return isPair && isBeside && counts.indexOf(whole) === at - 1
         ? [{ whole, parts: [part, other], shares: [null, null], text: "合计", by: "stated", isClosed: true }]
         : [];
@@ -43,7 +45,7 @@ export const remainders = ({ sentences }: Reading): Group[] =>
     return counts.flatMap((last, at): Group[] => {
       const [whole, part] = counts.slice(Math.max(0, at - 2), at);
       // “甲561件、乙287件，其余225件” is a list of parts
-      const isListed = /^、/.test(part?.before ?? "") || (at > 2 && /其余$/.test(last.before));
+      const isListed = /^、/.test(part?.before ?? "") || (at > 2 && /(?:其余|余下)$/.test(last.before));
       const isRest =
         at >= 2 &&
         !isListed &&

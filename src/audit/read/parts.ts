@@ -55,7 +55,12 @@ function groupsIn(mentions: Mention[], previous: Mention[]): Group[] {
     if (!whole || all.some(({ at }) => at < whole.at)) return [];
     const near = passage.text.indexOf("；", mark.at);
     const isInside =
-      mark.sign === "其中" && near > 0 && near < stop && isItem(whole, mentions, mark.at) && !addUp(all, whole);
+      mark.sign === "其中" &&
+      near > 0 &&
+      near < stop &&
+      // “在岗186人，其中双语坐席12人；年内新进41人”
+      (isItem(whole, mentions, mark.at) || /^[人名]$/.test(whole.unit)) &&
+      !addUp(all, whole);
     const end = isInside ? near : stop;
     const after = until(end);
     const listed = isInside ? partsOf(after) : all;
@@ -236,6 +241,8 @@ const isOfOrders = ({ before }: Mention, last: Mention | undefined): boolean =>
 /** “；二次办理后仍不满意的占38.2%”, “三家占68.58%”: a share whose own words say of what, or of how many together, it is */
 const isOthers = ({ before }: Mention): boolean =>
   /[；。]/.test(before) ||
+  // “上午时段最为集中，占全部来电的41.06%”
+  /最[^，。；]{1,4}，占[^，。；]*$/.test(before) ||
   // “，在居民生活类问题中，供暖问题占比为93.58%”
   /，在[^，。；]{2,16}中，[^，。；]*占/.test(before) ||
   /(?:[两三四五六七八九十]|\d{1,2})(?:大?类|项|者|个|家|地|方面|种)[^，]{0,6}占[^，]*$|[^，]的占[^，]*$/.test(before);

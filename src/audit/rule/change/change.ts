@@ -29,7 +29,14 @@ import {
   subjectOf,
 } from "../../read/changed.ts";
 import { compared, earlierOf, inOrder, isRate, isStart } from "../../read/changedBase.ts";
-import { monthsBehind, monthsTurned, namedAbove, namedBetween, yearsInOrder } from "../../read/changedMonths.ts";
+import {
+  basesBehind,
+  monthsBehind,
+  monthsTurned,
+  namedAbove,
+  namedBetween,
+  yearsInOrder,
+} from "../../read/changedMonths.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
@@ -89,6 +96,7 @@ const changes = (reading: Reading): Finding[] =>
         ) ??
         subjectAfter(mentions, at);
       const months =
+        basesBehind(mentions, at, subjectOf(mentions, at)) ??
         monthsBehind(mentions, mention) ??
         namedBetween(mentions, at) ??
         namedAbove(mentions, at, above) ??

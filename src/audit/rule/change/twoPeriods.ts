@@ -7,6 +7,7 @@ import { distinctPlaces, finding, placeOf } from "../../write.ts";
 const rises = /延长|上升|增[加长多]|攀升|走高|不降反升|上涨/;
 const falls = /缩短|压缩|下降|减少|回落|走低|下滑|降低|不升反降/;
 
+/** “比上月缩短1.9秒”: how much, and no value of either period */
 const moved = /(?:延长|缩短|压缩)了?$/;
 
 export const twoPeriods = ({ sentences }: Reading): Finding[] =>
@@ -15,7 +16,7 @@ export const twoPeriods = ({ sentences }: Reading): Finding[] =>
     const text = passage.text.slice(sentence.from, sentence.to);
     const way = Number(rises.test(text)) - Number(falls.test(text.replace(/不降反升/g, "")));
     const [now, ...others] = mentions.filter(({ period, before }) => period === "now" && !moved.test(before));
-    const [before, ...more] = mentions.filter(({ period }) => period !== "now");
+    const [before, ...more] = mentions.filter(({ period, before }) => period !== "now" && !moved.test(before));
     if (way === 0 || !now || !before || others.length > 0 || more.length > 0 || !isAlike(now, before)) return [];
     const gap = (now.number.approximate - before.number.approximate) * way;
     if (gap >= 0) return [];

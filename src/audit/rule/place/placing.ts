@@ -58,7 +58,10 @@ function shortOf({ passage, from, to, said, items }: Placing): Finding[] {
 
 function against(one: Placing, all: Column[]): Finding[] {
   const fitting = all.filter((column) => one.items.every((item) => rowOf(column, item)));
-  const valued = valuedColumns(one, fitting);
+  const valued = valuedColumns(
+    one,
+    fitting.filter(({ head }) => !ordinalHead.test(head)),
+  );
   // “办结率最低的生态环境满意率为79.04%”: the number is of something else
   const spoken = namedColumns(
     one.topic,

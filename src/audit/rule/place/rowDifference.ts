@@ -25,7 +25,7 @@ export const rowDifference = ({ mentions, tables }: Reading): Finding[] => {
     if (isHedged || period !== "now") return [];
     const clause = passage.text.slice(sentence.from, at);
     if (
-      !/(?:比|较|高于|高出|低于|多于|少于)[^，。；\d]*$|相差|差距/.test(clause) ||
+      !/(?:(?<!占)比|较|高于|高出|低于|多于|少于)[^，。；\d]*$|相差|差距/.test(clause) ||
       /上[月周季年]|去年|上年|同期|平均|均值/.test(clause)
     )
       return [];

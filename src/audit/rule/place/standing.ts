@@ -15,6 +15,7 @@ const stands =
 const moves =
   /(上升|提升|前进|进步|跃升|下降|后退|退后|下滑|回落|跌落)了?([一二三四五六七八九十]{1,2}|\d{1,2})(?:个?位次|个名次|位|名)/g;
 const rankHead = /(?:排名|名次|位次|排位)$/;
+const perHead = /每[百千万][人户]|[人户]均|密度/;
 const earlier = /上[月期周季年]|上一|去年|同期|此前|前期|[一二三四]季度|\d月/;
 
 export const standing = ({ passages, tables }: Reading): Finding[] => {
@@ -35,7 +36,15 @@ export const standing = ({ passages, tables }: Reading): Finding[] => {
         const lead = from > 0 && from <= 20 ? lastName(text, 0, from, names) : null;
         const found = inClause ?? (lead && at - from < 24 ? { ...lead, end: from } : null);
         const between = found ? text.slice(found.end, at) : "";
-        if (!found || between.length > 24 || /、$/.test(text.slice(start, found.at)) || /[“”若含]|，.*，/.test(between))
+        // “按每万户计，……只排第四”: in no column that there is
+        const isPerHead = perHead.test(text.slice(from, at)) && !columns.some(({ head }) => perHead.test(head));
+        if (
+          !found ||
+          isPerHead ||
+          between.length > 24 ||
+          /、$/.test(text.slice(start, found.at)) ||
+          /[“”若含]|，.*，/.test(between)
+        )
           return null;
         return { ...found, topic: between || orderOf(text.slice(from, found.at)) };
       };

@@ -2,7 +2,7 @@
 import type { Finding } from "../../../domain/finding.ts";
 import { isSameValue, isSlip, type Printed } from "../../number.ts";
 import { chineseNumber } from "../../read/chinese.ts";
-import { nearness } from "../../read/columns.ts";
+import { kindOf, nearness } from "../../read/columns.ts";
 import { bracketed } from "../../read/label.ts";
 import { members } from "../../read/lists.ts";
 import type { Mention } from "../../read/mention.ts";
@@ -154,6 +154,7 @@ function misplaced(name: string, mention: Mention, own: { table: Table; row: Row
 function wholeOf(mention: Mention, tables: Table[]): Finding[] {
   const said = members.exec(mention.before)?.[1];
   const number = said ? chineseNumber(said) : null;
+  const kind = kindOf(members.exec(mention.before)?.[0] ?? "");
   if (!number || mention.kind !== "count" || mention.isHedged) return [];
   return tables.flatMap((table) => {
     const rows = table.rows.filter(({ isTotal }) => !isTotal);
@@ -162,6 +163,8 @@ function wholeOf(mention: Mention, tables: Table[]): Finding[] {
       closing.numbers[at] && core(head).length > 1 && mention.label.includes(core(head));
     const column = table.heads?.findIndex(isOwn) ?? -1;
     const cell = closing.numbers[column];
+    // five counties aren't the five departments of a table
+    if (rows.some(({ name }) => kind >= 0 && kindOf(name) >= 0 && kindOf(name) !== kind)) return [];
     if (rows.length !== number || !closing.isTotal || !cell || isSameValue(cell, mention.number)) return [];
     if (closing.numbers.some((other) => other && isSameValue(other, mention.number))) return [];
     return [

@@ -207,10 +207,11 @@ const listedNext = ({ sentences }: Reading): Finding[] =>
       passage.text.slice(sentence.from, sentence.to),
     );
     const above = lead ? (sentences[nth - 1] ?? []) : [];
-    const whole = above.findLast(
-      ({ kind, unit, period, label }) =>
-        kind === "rate" && unit === "%" && period === "now" && /总体|整体|综合|平均|全[市县区省州]/.test(label),
-    );
+    const isRate = ({ kind, unit, period }: Mention) => kind === "rate" && unit === "%" && period === "now";
+    const called = above.findLast((one) => isRate(one) && /总体|整体|综合|平均|全[市县区省州]/.test(one.label));
+    // “满意率97.21%。分承办主体看，……”: the only rate of its sentence
+    const [only, ...more] = above.filter(isRate);
+    const whole = called ?? (more.length === 0 ? only : undefined);
     const said = /([^的]{2}率|满意度)$/.exec(whole?.label ?? "")?.[1];
     const parts = mentions.filter(({ kind, unit, period }) => kind === "rate" && unit === "%" && period === "now");
     const isList =

@@ -126,6 +126,8 @@ export const rateOfCounts = (reading: Reading): Finding[] =>
         /剔除|扣除|除去|如按|若|其中又|上[月期]通报/.test(rate.passage.text.slice(rate.sentence.from, rate.at)) ||
         /平均|率[、和及与]|^以?内/.test(rate.label) ||
         partial.test(rate.label) ||
+        // “市直部门（单位）办结率”
+        partial.test(rate.before.replace(/（[^（）]*）/g, "")) ||
         /^[)）]?以[上下]/.test(rate.passage.text.slice(rate.end)) ||
         /\d秒(?:以?内)?[^，。；\d]{0,6}(?:由[^，。；]{2,8}[升降]至)?$/.test(rate.passage.text.slice(0, rate.at))
       )

@@ -87,7 +87,7 @@ const relations: Relation[] = [
     of: (x, y) => Math.abs(x - y),
     digits: 3,
     sign: "−",
-    unless: /均/,
+    unless: /均|；/,
   },
   {
     kind: "shareOfBase",
