@@ -40,6 +40,7 @@ import { perDay } from "./rule/mean/perDay.ts";
 import { perOne } from "./rule/mean/perOne.ts";
 import { textMean } from "./rule/mean/textMean.ts";
 import { allMoved } from "./rule/place/allMoved.ts";
+import { everyBound } from "./rule/place/everyBound.ts";
 import { extent } from "./rule/place/extent.ts";
 import { having } from "./rule/place/having.ts";
 import { namedBound } from "./rule/place/namedBound.ts";
@@ -71,6 +72,7 @@ import { tableRow } from "./rule/row/tableRow.ts";
 import { fullMark } from "./rule/score/fullMark.ts";
 import { grade } from "./rule/score/grade.ts";
 import { perEach } from "./rule/score/perEach.ts";
+import { reachedAim } from "./rule/score/reachedAim.ts";
 import { scorecard } from "./rule/score/scorecard.ts";
 import { scoreInText } from "./rule/score/scoreInText.ts";
 import { scoreOfRate } from "./rule/score/scoreOfRate.ts";
@@ -93,6 +95,7 @@ import { beyondWhole } from "./rule/sum/beyondWhole.ts";
 import { carriedOver } from "./rule/sum/carriedOver.ts";
 import { cumulative } from "./rule/sum/cumulative.ts";
 import { equation } from "./rule/sum/equation.ts";
+import { lastYears } from "./rule/sum/lastYears.ts";
 import { linedItems } from "./rule/sum/linedItems.ts";
 import { listedTotal } from "./rule/sum/listedTotal.ts";
 import { looseSum } from "./rule/sum/looseSum.ts";
@@ -121,6 +124,7 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   quarters,
   periodSum,
   periodRows,
+  lastYears,
   linedItems,
   equation,
   topSum,
@@ -187,6 +191,7 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   placing,
   namedRun,
   namedBound,
+  everyBound,
   namedSum,
   rowChange,
   rowMoved,
@@ -206,6 +211,7 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   closingRow,
   wording,
   target,
+  reachedAim,
   scorecard,
   perEach,
   scoreTotal,

@@ -87,23 +87,24 @@ const isNearRest = (whole: Mention | undefined, part: Mention | undefined, { num
   return left > 0 && Math.abs(left - number.approximate) * 4 < left;
 };
 
+const doneBefore = /已(?:经)?(?:完成|办结|解决|整改|处理|销号)$/;
 const done = /^(?:件|个|项)?已(?:经)?(?:完成|办结|解决|整改|处理|销号)/;
 const open = /^(?:件|个|项)?(?:正在|尚未|仍在|还在|未完成|未办结|推进中)/;
 
 /** “共有412件，有359件已完成，56件正在推进”: what was done with them stands behind the numbers */
 export const states = ({ sentences }: Reading): Group[] =>
   sentences.flatMap((mentions) => {
-    const counts = mentions.filter(isPlainCount);
+    const counts = mentions.filter(isPlain);
     return counts.flatMap((whole, at): Group[] => {
       const [a, b] = counts.slice(at + 1, at + 3);
       const behind = ({ passage, end }: Mention) => passage.text.slice(end, end + 8);
       const isSo =
         a &&
         b &&
-        /共有?$/.test(whole.before) &&
+        /(?:共有?|确定|列入|确立|梳理|交办)了?$/.test(whole.before) &&
         isSameUnit(a.unit, whole.unit) &&
         isSameUnit(b.unit, whole.unit) &&
-        done.test(behind(a)) &&
+        (done.test(behind(a)) || doneBefore.test(a.before)) &&
         open.test(behind(b)) &&
         a.number.approximate < whole.number.approximate;
       return isSo ? [{ whole, parts: [a, b], shares: [null, null], text: "合计", by: "stated", isClosed: true }] : [];

@@ -80,7 +80,7 @@ export function firstName(text: string, from: number, to: number, names: Names):
 }
 
 const most =
-  "最高|最多|最大|最长|(?:单日|单月|全[月季年周]|半年|年度)峰值|居首|居于首位|位居榜首|位列榜首|夺得第一|领先";
+  "最高|最多|最大|最长|(?:单日|单月|全[月季年周]|半年|年度)峰值|(?<=为)峰值|居(?:各|全)[^，。；、\\d]{1,6}(?:之首|首位)|居首|居于首位|位居榜首|位列榜首|夺得第一|领先";
 const least = "最低|最少|最小|最短|垫底|排名末位|居末位|位居末位|列末位";
 const extreme = new RegExp(`(?:${most}|${least})(?!标准|要求|限|线)`, "g");
 const isLeast = new RegExp(least);
@@ -236,15 +236,17 @@ function beforeMark(text: string, from: number, at: number, names: Names): Marke
   // “较最高的某镇低……”: of one that no table has
   if (/^的(?!是|为)/.test(text.slice(at + 2, at + 4)) && /最.$/.test(text.slice(at, at + 2))) return null;
   // “甲街道办结率97.47%，为各街道（镇）最低”
-  const aside = /，(?:为|是|居|列)?(?:各|全)[^，。；]{0,12}$/.exec(text.slice(from, at));
+  const aside = /，(?:(?:为|是|居|列)?(?:各|全)[^，。；]{0,12}|[为是])$/.exec(text.slice(from, at));
   const stop = aside ? from + aside.index : at;
-  const start = stop - clauseBefore(text, from, stop).length;
+  // “假期第三天（10月3日）为峰值”
+  const bracket = /（[^（）]*）为$/.exec(text.slice(from, stop));
+  const start = bracket ? from + bracket.index + 1 : stop - clauseBefore(text, from, stop).length;
   const item = lastName(text, start, stop, names);
   const own = item
     ? text
         .slice(item.end, stop)
         .replace(/为$/, "")
-        .replace(/^的|[\d.,]+(?:%|件|分)?$/g, "")
+        .replace(/^[的）]|[\d.,]+(?:%|件|分)?$/g, "")
     : "";
   // “超期数以甲局8件为最多”
   const led = item ? text.slice(start, item.at).replace(/以$/, "") : "";

@@ -95,7 +95,8 @@ function tableOf(grid: Grid, title: string): Table | null {
     .map(({ cells }) => cells)
     .filter((cells) => cells.length < 3 || new Set(cells).size > 1);
   const words = headWords(above.flat());
-  const heads = headsOf(above, words, width);
+  const printed = headsOf(above, words, width);
+  const heads = printed.heads ? printed : (headsSaid(title, width) ?? printed);
   const isPercent = (column: number) => /（%）$|率%$/.test(heads.heads?.[column] ?? "");
   const full = rows.filter(({ cells }) => cells.length === width).map(({ cells }) => cells);
   const aligned = rows.map((row) => {
@@ -232,6 +233,13 @@ function headsOf(above: string[][], words: string[], width: number): Pick<Table,
   const isTitled = titles > 0 && titles <= 2 && /（合计|共\d+/.test(words.slice(0, titles).join(""));
   const heads = titles === 0 ? words : isTitled ? words.slice(titles) : null;
   return { heads, leaves: heads };
+}
+
+/** “下表依次为月份、今年受理量、去年受理量、同比、环比” */
+function headsSaid(title: string, width: number): Pick<Table, "heads" | "leaves"> | null {
+  const said = /(?:下表|表中|各列|下列各栏)(?:各[列栏])?(?:依次|分别)(?:为|是)([^。；：（）]+)/.exec(title)?.[1];
+  const heads = said?.split(/[、，]|和|及/).map((head) => head.trim()) ?? [];
+  return heads.length === width ? { heads, leaves: heads } : null;
 }
 
 /** 列的叫法, for a message */

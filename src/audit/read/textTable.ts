@@ -83,7 +83,9 @@ function shapeOf(text: string): Shape {
   const numbers = plain + dated < cells.length ? plain + dated : plain;
   if (numbers === cells.length) return "numbers";
   if (isSection(cells) || (!/[|｜│┃\t]/.test(text) && cells.filter(isNamed).length > 1)) return "prose";
-  if (cells.some((cell) => /^[年月日](?:\d|$|[起至底末初，。])/.test(cell)) || /^附[件表]/.test(cells[0]!))
+  // “10月5日 日 797”: a Sunday
+  const isDay = date.test(cells[0]!) && cells[1] === "日";
+  if ((!isDay && cells.some((cell) => /^[年月日](?:\d|$|[起至底末初，。])/.test(cell))) || /^附[件表]/.test(cells[0]!))
     return "prose";
   if (/[|｜│┃\t]/.test(text) && cells.length > 1 && cells.slice(1).every(isNamed)) return "row";
   const isSeparated = /[|\t]/.test(text) || commaCells(normalise(text).trim()) !== null;

@@ -22,7 +22,7 @@ interface Step {
 }
 
 export const trend = (reading: Reading): Finding[] => [
-  ...reading.sentences.flatMap(inSentence),
+  ...reading.sentences.flatMap((mentions, at) => inSentence(mentions, reading.sentences[at - 1] ?? [])),
   ...reading.passages.flatMap((passage) => inTable(passage.text, quoteOf(passage, said), reading)),
 ];
 
@@ -32,12 +32,14 @@ const quoteOf = (passage: Reading["passages"][number], pattern: RegExp) => {
 };
 
 /** “第43周1431件、第44周1438件、第45周1412件，连续两周回落” */
-function inSentence(mentions: Mention[]): Finding[] {
+function inSentence(mentions: Mention[], above: Mention[]): Finding[] {
   const { passage, sentence } = mentions[0]!;
   const match = said.exec(passage.text.slice(sentence.from, sentence.to));
   if (!match) return [];
   const at = sentence.from + match.index;
-  const run = runBefore(mentions.filter((one) => one.at < at));
+  const own = runBefore(mentions.filter((one) => one.at < at));
+  const isBeside = own.length < 3 && above[0]?.passage === passage && /连续/.test(match[0]);
+  const run = isBeside ? runBefore(above) : own;
   if (run.length < 3) return [];
   const wrong = faultOf(
     run.map((one) => ({ value: one.number, name: "" })),

@@ -36,7 +36,9 @@ function inText(
   isOfDays: boolean,
 ): Finding[] {
   if (
-    !/(?:日均|每[天日]平均|平均每[天日]|平均，每[天日])[^，。；：\d]{0,8}：?$/.test(mean.before) ||
+    !/(?:日均|每[天日]平均|平均每[天日]|平均，每[天日]|平均下来，[^，。；\d]{0,6}每[天日])[^，。；：\d]{0,8}：?$/.test(
+      mean.before,
+    ) ||
     mean.kind !== "count"
   )
     return [];
@@ -57,9 +59,10 @@ function inText(
   const spans = [...own, ...(days === null ? daysSaid(text) : [days])];
   const isPlausible = ({ number }: Mention) =>
     spans.some((one) => Math.abs(number.approximate / mean.number.approximate / one - 1) < 0.5);
-  const isOfAll = /^[^，。；：]{0,10}，?日均(?:受理|承办|接听)?[^，。；：\d]{0,4}：?$/.test(
-    text.slice(0, mean.at - sentence.from),
-  );
+  const isOfAll =
+    /^平均下来，[^，。；]{0,6}每[天日]|^[^，。；：]{0,10}，?日均(?:受理|承办|接听)?[^，。；：\d]{0,4}：?$/.test(
+      text.slice(0, mean.at - sentence.from),
+    );
   if (totals.length === 0 && isOfAll)
     totals.push(...wholes.filter(({ unit, passage }) => isSameUnit(unit, mean.unit) && passage !== mean.passage));
   const total = totals.find(isPlausible);
@@ -109,7 +112,7 @@ const isMean = (name: string): boolean => /日均/.test(name);
 
 /** “日均受理量（件）” below “受理量（件）”, or beside it */
 function inTables({ tables }: Reading, days: number): Finding[] {
-  const core = (name: string) => name.replace(/日均|（.*?）|\s/g, "");
+  const core = (name: string) => name.replace(/日均|（.*?）|\s/g, "").replace(/(?<=.{2})总?[量数]$/, "");
   return tables.flatMap((table) => [
     ...table.rows
       .filter(({ name }) => isMean(name))

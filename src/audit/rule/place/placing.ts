@@ -74,7 +74,13 @@ function against(one: Placing, all: Column[]): Finding[] {
   );
   // “提升幅度从大到小依次为”
   const isMoved = /(?:提升|进步|上升|增长)?幅度|[升增]幅/.test(one.topic);
-  const called = namedColumns(one.topic, plain);
+  const rises = plain.filter(
+    (column) => /^环比/.test(column.head) && column.rows.every((row) => /%$/.test(cellOf(column, row).text)),
+  );
+  const words = namedColumns(one.topic, plain);
+  // “从环比看，甲增幅居首”: the only column of it
+  const isRise = /增[幅速]|升幅/.test(one.topic) && /环比[^。；]*$/.test(one.passage.text.slice(0, one.from));
+  const called = words.length === 0 && isRise && rises.length === 1 && one.items.length === 1 ? rises : words;
   const isRated = /评价|打分/.test(one.topic);
   const byWords =
     called.length === 0 && isRated

@@ -14,7 +14,27 @@ export const overallOfTable = (reading: Reading): Finding[] => [
   ...ofSoMany(reading),
   ...ofNamed(reading),
   ...ofComplete(reading),
+  ...ofAllRows(reading),
 ];
+
+const merged = /([两三四五六七八九十]{1,2}|\d{1,2})个?[^，。；\d]{1,6}(?:合并|合并计算|合计|加总|合起来)[^。；]*$/;
+
+/** “五个所合并计算，24小时到场率为98.97%”: as many rows as it says, under that heading */
+const ofAllRows = ({ mentions, tables }: Reading): Finding[] =>
+  mentions.flatMap((mention) => {
+    const { kind, unit, period, label, passage, sentence, at } = mention;
+    const said = chineseNumber(merged.exec(passage.text.slice(sentence.from, at))?.[1] ?? "");
+    if (!said || said < 3 || kind !== "rate" || unit !== "%" || period !== "now") return [];
+    return tables.flatMap((table) => {
+      const rows = table.rows.filter(({ isTotal }) => !isTotal);
+      const column = rateColumns(table).find(({ name }) => label.endsWith(name))?.column;
+      if (rows.length !== said || column === undefined) return [];
+      const parts = rows.flatMap(({ numbers }) => numbers[column] ?? []);
+      return parts.length === said && outside(mention.number, parts)
+        ? [contradiction(mention, parts, rows.map(rowPlace), 0.75)]
+        : [];
+    });
+  });
 
 const named =
   /[（：，]?((?:[^，。；：、（）\d]{2,8}、)+[^，。；：、（）\d]{2,8})）?[两二三四五六七八九十\d]*(?:地|市|县|区|家|个[^，。；]{0,6})?[^，。；、]{0,6}?(满意率|办结率|解决率|接通率|及时率)(?:合并|合计|综合|平均|总体)为?$/;

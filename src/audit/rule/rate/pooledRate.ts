@@ -222,7 +222,8 @@ const listedNext = ({ sentences }: Reading): Finding[] =>
       : [];
   });
 
-const together = /([两二三四五六七八九十]|\d{1,2})(?:类|个|方|地)[^，。；]{0,6}(?:合计|总计|综合|平均)/;
+const together =
+  /([两二三四五六七八九十]|\d{1,2})(?:类|个|方|地|者|项|级|部分)[^，。；]{0,6}(?:合计|合并|总计|综合|平均)/;
 
 /** “甲满意率93.12%，乙……，丙……。三类合计，总体满意率93.68%” */
 const afterParts = ({ sentences }: Reading): Finding[] =>

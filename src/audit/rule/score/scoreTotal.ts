@@ -35,7 +35,12 @@ export const scoreTotal = (reading: Reading): Finding[] =>
       withDeductions(table, every),
       weightedItems(table, target, reading),
     ].filter((items) => items.length > 1);
-    return broken(table, target, ways);
+    const deducted = fromHundred(table, target);
+    return broken(
+      table,
+      target,
+      deducted.length > 1 ? [{ items: deducted, full: 100 }] : ways.map((items) => ({ items, full: 0 })),
+    );
   });
 
 /** every column of scores counts once */
@@ -56,6 +61,12 @@ const everyColumn = (table: Table, target: number): Item[] =>
       ? [{ column, weight: 1 }]
       : [],
   );
+
+/** 100 less whatever was taken off: every column before the total is 扣分 */
+function fromHundred(table: Table, target: number): Item[] {
+  const items = everyColumn(table, target).map((item) => ({ ...item, weight: -1 }));
+  return items.every(({ column }) => /扣/.test(table.heads![column]!)) ? items : [];
+}
 
 /** 扣分 printed without its sign */
 const withDeductions = ({ heads }: Table, items: Item[]): Item[] =>
@@ -106,33 +117,42 @@ function weightedItems(table: Table, target: number, { passages }: Reading): Ite
 
 const core = (name: string): string => name.replace(/（.*?）/g, "").replace(/的?(?:百分制)?(?:得分|分数|分|成绩)$/, "");
 
-const added = ({ values }: Row, items: Item[]): number =>
-  items.reduce((sum, { column, weight }) => sum + values[column]! * weight, 0);
+/** its items, and what they are added to */
+interface Way {
+  items: Item[];
+  full: number;
+}
 
-function broken(table: Table, target: number, ways: Item[][]): Finding[] {
+const added = ({ values }: Row, { items, full }: Way): number =>
+  items.reduce((sum, { column, weight }) => sum + values[column]! * weight, full);
+
+function broken(table: Table, target: number, ways: Way[]): Finding[] {
   const rows = table.rows.filter(({ isTotal, values }) => !isTotal && Number.isFinite(values[target]!));
-  const tried = ways.map((items) => ({
-    items,
+  const tried = ways.map((way) => ({
+    way,
     wrong: rows.filter(
-      (row) => Math.abs(added(row, items) - row.values[target]!) > SLACK && !isExtra(table, row, target, items),
+      (row) => Math.abs(added(row, way) - row.values[target]!) > SLACK && !isExtra(table, row, target, way),
     ),
   }));
   if (tried.some(({ wrong }) => wrong.length === 0)) return [];
   const found = tried.find(({ wrong }) => rows.length - wrong.length >= Math.max(2, 3 * wrong.length));
-  return found ? found.wrong.map((row) => contradiction(row, target, found.items)) : [];
+  return found ? found.wrong.map((row) => contradiction(row, target, found.way)) : [];
 }
 
 /** 加分, 扣分 in a column that not every row has */
-function isExtra({ heads }: Table, row: Row, target: number, items: Item[]): boolean {
-  const off = row.values[target]! - added(row, items);
+function isExtra({ heads }: Table, row: Row, target: number, way: Way): boolean {
+  const off = row.values[target]! - added(row, way);
   return heads!.some((head, at) => {
     const sign = /加|奖/.test(head) ? 1 : /扣|罚/.test(head) ? -1 : 0;
-    return sign !== 0 && !items.some(({ column }) => column === at) && Math.abs(off - sign * row.values[at]!) < SLACK;
+    return (
+      sign !== 0 && !way.items.some(({ column }) => column === at) && Math.abs(off - sign * row.values[at]!) < SLACK
+    );
   });
 }
 
-function contradiction(row: Row, target: number, items: Item[]): Finding {
-  const right = added(row, items).toFixed(2);
+function contradiction(row: Row, target: number, way: Way): Finding {
+  const { items, full } = way;
+  const right = added(row, way).toFixed(2);
   const printed = row.numbers[target]!.text;
   const terms = items.map(
     ({ column, weight }) =>
@@ -142,7 +162,7 @@ function contradiction(row: Row, target: number, items: Item[]): Finding {
     confidence: 0.82,
     places: distinctPlaces([cellPlace(row, target), ...items.map(({ column }) => cellPlace(row, column))]),
     values: [printed, right],
-    arithmetic: `${terms.join(" ").replace(/^\+ /, "")} = ${right} ≠ ${printed}`,
+    arithmetic: `${full || ""}${terms.join(" ").replace(/^\+ /, "")} = ${right} ≠ ${printed}`,
     message: `“${row.name}”的总分印作${printed}，按各项得分应为${right}。`,
   });
 }

@@ -114,14 +114,19 @@ function isOfFirst({ before, passage, sentence, at: end }: Mention, mentions: Me
 const joint =
   /([两二三四五六七八九十]|\d{1,2})(?:大?类|项|者|个|家|地|方面|种)[^，。；：\d]{0,6}(?:合计|共计|共|总计)?[^，。；：\d]{0,4}占(?!比)[^，。；]*$/;
 
+/** “位居前三，三项合计超过六成” */
+const jointly =
+  /([两二三四五六七八九十]|\d{1,2})(?:大?类|项|者|个|家|地|方面|种)[^，。；：\d]{0,6}(?:合计|共计|加起来|总共)(?:就|已|约|达)?$/;
+
 /** “甲3件、乙2件、丙1件，三类合计占全部诉求的四成” */
 function together(mentions: Mention[], share: Mention, at: number, { mentions: all }: Reading): Finding[] {
-  if (share.kind !== "share" || share.unit !== "%") return [];
+  const isRoughly = isRough(share) && jointly.test(share.before);
+  if ((share.kind !== "share" && !isRoughly) || share.unit !== "%") return [];
   const base = namedBase(share, all);
   // “占该类的56.7%”: of what the paragraph speaks of
   if (/(?:分别|依次|各)[^，。；]*$|占(?:该|本|此|其)/.test(share.before)) return [];
   const said =
-    chineseNumber(joint.exec(share.before)?.[1] ?? "") ??
+    chineseNumber((isRoughly ? jointly : joint).exec(share.before)?.[1] ?? "") ??
     (base || isOfFirst(share, mentions, at) ? listedBefore(mentions, at) : null);
   if (said === null) return [];
   const counts = mentions

@@ -149,6 +149,7 @@ const isOfNearest = (pair: Pair, base: Candidate, { sentences }: Reading): boole
 /** “占两地投诉举报总量的56.55%”: whose own words name a base, and another count of the text is it */
 const isOfAnother = (pair: Pair, base: Candidate, { mentions }: Reading): boolean =>
   /占[^，。；]{2,}的?$/.test(pair.share.before) &&
+  !(/占[该本此]类/.test(pair.share.before) && base.mention?.passage === pair.count.passage) &&
   !agrees(fits(pair, base)) &&
   mentions.some(
     (other) =>

@@ -94,11 +94,16 @@ const isOfAbove = ({ whole, parts }: Group, added: Range, { passages, mentions }
   );
 };
 
-/** “甲、乙、丙各1件”: as many as are named before it; null where 和 or 与 may belong to a name */
-function eachOf(before: string): number | null {
-  if (!/各$/.test(before)) return 1;
+/** “甲、乙、丙各1件”: as many as are named before it; one more where 和 or 与 joins two names and belongs to none */
+function eachOf(before: string): Range {
   const names = before.split(/[，；：]/).at(-1)!;
-  return /[和与及]/.test(names) ? null : names.split("、").filter((name) => name !== "").length;
+  if (!/各$/.test(before)) return exactly(fraction(1));
+  // “……公司及……公司各1件” are two for certain
+  const apart = names
+    .split(/、|(?<=[局委办县区镇乡]|公司|集团|街道|中心|政府|支队)(?:以及|[和与及])/)
+    .filter((name) => name !== "");
+  const joined = apart.reduce((all, name) => all + name.split(/以及|[和与及]/).length - 1, 0);
+  return { low: fraction(apart.length), high: fraction(apart.length + joined) };
 }
 
 /** “表中仅列主要渠道”, “合计已去重”: a note in the line before or behind */
@@ -109,6 +114,7 @@ const isNoted = ({ whole }: Group, { passages }: Reading): boolean => {
   return [at - 1, at + 1].some((beside) => noted.test(passages[beside]?.text ?? ""));
 };
 
+const closing = /[只仅](?:设|分|有|含)(?:这|上述|以上)?([两二三四五六])(?:个|大)?(?:组|类|部分|级|渠道)/;
 const allNamed = /分别(?:为|是)：?[^，。；\d]{0,14}$/;
 
 function contradiction(group: Group, reading: Reading): Finding[] | null {
@@ -120,9 +126,7 @@ function contradiction(group: Group, reading: Reading): Finding[] | null {
   // “投诉举报74160件、解答咨询48658件，其中上海市接到投诉举报26599件、解答咨询22531件；……”
   const isMixed = parts.some(({ label }) => label === whole.label) && parts.some(({ label }) => label !== whole.label);
   if (isMixed && whole.label.length > 1) return null;
-  const sizes = parts.map(({ before }) => eachOf(before));
-  if (sizes.some((size) => size === null)) return null;
-  const ranges = parts.map(({ number }, at) => times(number.range, exactly(fraction(sizes[at]!))));
+  const ranges = parts.map(({ number, before }) => times(number.range, eachOf(before)));
   const added = sum(ranges);
   // “6件分别为：甲2件、乙1件、……”: all of them, however few
   const isAll = allNamed.test(whole.passage.text.slice(whole.end, parts[0]!.at));
@@ -203,7 +207,7 @@ const isWholeOfSome = (other: Mention, { whole, parts }: Group, ranges: Range[])
   someAddUp(ranges, other.number.range);
 
 /** what was done with an order, or how it stood, cuts across other parts */
-const crossing = /的$|同意|驳回|超过|已|未|被|获|经|完成$|立案$|查处$/;
+const crossing = /的$|同意|驳回|超过|已|未|被|获|经(?![营济费贸])|完成$|立案$|查处$/;
 
 /** what is done with an order one after the other */
 const steps = /受理|立案|办理|办结|处理|调解|成功|答复|回复|回访|化解|查处|解决/;
@@ -274,7 +278,10 @@ function shortfall(group: Group, missing: number, isEveryRow: boolean): number |
       "",
   );
   const behind = last.passage.text.slice(last.end, last.end + 14);
-  if (said === parts.length || /^[，；]其[他余][^，。；\d]{0,6}(?:无|没有)/.test(behind)) return 0.7;
+  // “……17家。通报只设这两个组别”
+  const closed = chineseNumber(closing.exec(last.passage.text.slice(last.end, last.end + 40))?.[1] ?? "");
+  if (said === parts.length || closed === parts.length || /^[，；]其[他余][^，。；\d]{0,6}(?:无|没有)/.test(behind))
+    return 0.7;
   if (/具体[^，。；]{0,10}(?:为|是)：[^，。；：]{0,14}$/.test(link)) return 0.6;
   if (by === "listed" || text === "合计")
     return text === "合计" ? 0.85 : missing < smallest && missing * 20 < toNumber(whole.number.value) ? 0.6 : null;
