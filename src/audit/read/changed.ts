@@ -167,6 +167,15 @@ const hasOwnSubject = ({ before }: Mention): boolean => {
   return subject.length > 1 && !/^(?:诉求|受理|来电|工单|净|绝对上|共|均|也|则|环比|同比)*$/.test(subject);
 };
 
+/** “与10月份（167903件）相比，有效诉求总量减少2.42%”: what its own clause names is another than the sentence before spoke of */
+export function isOfOtherName(mention: Mention, now: Mention): boolean {
+  const subject = ownSubjectWords.exec(mention.before)?.[1]?.replace(/^.*相比/, "") ?? "";
+  const core = subject.replace(/诉求|工单|受理|来电|业务|总|各类|[量数件]$/g, "");
+  return (
+    now.sentence !== mention.sentence && /^(?:有效|无效|网络|电话|重复|不满意)$/.test(core) && !now.label.includes(core)
+  );
+}
+
 /** “与上季度的300件相比……” goes on about what the sentence before began with */
 export function spokenOf(first: Mention, before: Mention[], all: Mention[] = []): Mention | null {
   const opening = first.passage.text.slice(first.sentence.from, first.at);

@@ -43,6 +43,8 @@ export function earlierOf(mentions: Mention[], mention: Mention, now: Mention): 
       other.period !== "now" &&
       !isOfWholeClass(other, now) &&
       !isOfOtherUnit(other, now) &&
+      // “满意率87.87%，比去年同期的85.14%提高……；解决率82.6%，比去年同期下降……”
+      !(isRate(now) && other.passage === now.passage && other.end < now.at && /；/.test(textBetween(other, now))) &&
       // “甲3件（上月2件）；乙5件，增长……”: the bracket was another's
       !(
         other.passage === now.passage &&

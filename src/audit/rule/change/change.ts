@@ -20,6 +20,7 @@ import {
   calledAgain,
   headOf,
   isElsewhere,
+  isOfOtherName,
   isOfSeveral,
   ownSubject,
   rateAbove,
@@ -105,7 +106,7 @@ const changes = (reading: Reading): Finding[] =>
       if (months)
         return [...against(months.now, months.earlier, mention), ...direction(months.now, months.earlier, mention)];
       if (!now) return [...ofBase(mentions, at), ...ofTotal(mentions, mention, reading)];
-      if (isElsewhere(mentions, mention, now)) return [];
+      if (isElsewhere(mentions, mention, now) || isOfOtherName(mention, now)) return [];
       const earlier = earlierOf(mentions, mention, now);
       const before = reading.sentences[nth - 1]?.[0]?.passage === mention.passage ? reading.sentences[nth - 1]! : [];
       const first = reading.mentions.indexOf(mentions[0]!);

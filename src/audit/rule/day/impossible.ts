@@ -195,7 +195,7 @@ const beforeIn = ({ passage, sentence, at }: Mention): string => passage.text.sl
 function percentages(mention: Mention): Finding[] {
   const { kind, unit, number, direction, before, label } = mention;
   // what was rounded may add up to a little more
-  const isAdded = /(?:之和|合计|相加)[^，。；]{0,4}$/.test(before);
+  const isAdded = /(?:之和|合计|相加|加总|总和)[^，。；]{0,4}$/.test(before);
   if (unit !== "%" || toNumber(number.value) <= (isAdded ? 100.5 : 100)) return [];
   const isFall = kind === "change" && direction < 0;
   const isMember =

@@ -15,9 +15,10 @@ export function daily(reading: Reading): Finding[] {
   const title = daysOfTitle(reading.passages);
   const days = title ?? daysOfPeriod(reading.passages);
   const wholes = reading.mentions.filter((one) => !one.isHedged && /^(?:受理|承接)$/.test(bareName(one) ?? ""));
+  const counts = reading.mentions.filter(({ kind, number }) => kind === "count" && number.step === null);
   return [
     ...reading.sentences.flatMap((mentions) =>
-      mentions.flatMap((mention, at) => inText(mentions, mention, at, days, wholes, title !== null)),
+      mentions.flatMap((mention, at) => inText(mentions, mention, at, days, wholes, title !== null, counts)),
     ),
     ...(days === null ? [] : inTables(reading, days)),
   ];
@@ -34,6 +35,7 @@ function inText(
   wholes: Mention[],
   /** a report of a few days, such as a holiday, may call them so */
   isOfDays: boolean,
+  counts: Mention[],
 ): Finding[] {
   if (
     !/(?:日均|每[天日]平均|平均每[天日]|平均，每[天日]|平均下来，[^，。；\d]{0,6}每[天日])[^，。；：\d]{0,8}：?$/.test(
@@ -63,13 +65,16 @@ function inText(
     /^平均下来，[^，。；]{0,6}每[天日]|^[^，。；：]{0,10}，?日均(?:受理|承办|接听)?[^，。；：\d]{0,4}：?$/.test(
       text.slice(0, mean.at - sentence.from),
     );
-  if (totals.length === 0 && isOfAll)
+  const isElsewhere = totals.length === 0 && isOfAll;
+  if (isElsewhere)
     totals.push(...wholes.filter(({ unit, passage }) => isSameUnit(unit, mean.unit) && passage !== mean.passage));
   const total = totals.find(isPlausible);
   if (!total || spans.length === 0) return [];
   if (mean.isHedged && spans.some((one) => isNearly(mean.number, total.number, one))) return [];
   const said = mean.isHedged ? plain(mean.number) : mean.number;
   if ([...totals, ...wholes].some(({ number }) => spans.some((one) => isOf(said, number, one)))) return [];
+  // the total that it is of is called otherwise
+  if (isElsewhere && counts.some(({ number }) => spans.some((one) => isOverDays(said, number, one)))) return [];
   return [
     contradiction(mean.number, total.number, spans[0]!, nameOf(total), distinctPlaces([placeOf(mean), placeOf(total)])),
   ];
@@ -96,6 +101,9 @@ const isNearly = (mean: Printed, total: Printed, days: number): boolean =>
 
 /** without 约 */
 const plain = (number: Printed): Printed => ({ ...number, range: exactly(number.value) });
+
+const isOverDays = (mean: Printed, total: Printed, days: number): boolean =>
+  Math.abs(total.approximate / days - mean.approximate) * 2 <= (mean.step ? toNumber(mean.step) : 1);
 
 /** the average of the period's own days, or of some number of working days in it */
 function isOf(mean: Printed, total: Printed, days: number): boolean {

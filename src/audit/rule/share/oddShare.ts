@@ -120,9 +120,12 @@ function baseRange(pairs: Pair[]): Span | null {
 
 const shareOf = ({ count }: Pair, { low, high }: Span): number => (200 * count.number.approximate) / (low + high);
 
-/** a twentieth of it, so that no rounding can be meant */
-const isFarFrom = (pair: Pair, rest: Span): boolean =>
-  Math.abs(shareOf(pair, rest) - pair.share.number.approximate) * 20 > pair.share.number.approximate;
+/** a twentieth of it and more than its last digit, so that no rounding can be meant */
+function isFarFrom(pair: Pair, rest: Span): boolean {
+  const { approximate, step } = pair.share.number;
+  const off = Math.abs(shareOf(pair, rest) - approximate);
+  return off * 20 > approximate && off > (step ? toNumber(step) : 0);
+}
 
 /** “占投诉的54.74%”, “其中物业300件，占25%”: of something else */
 const isAside = ({ count, share }: Pair): boolean =>

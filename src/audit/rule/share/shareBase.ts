@@ -72,7 +72,10 @@ export function baseOf({ pairs, whole: said }: List, reading: Reading): Base | n
     return called && fits(pairs[0]!, called) === "rounded" ? { ...called, confidence: 0.6 } : null;
   }
   const whole = pairs.some(({ count }) => isPartOf(said, count)) ? null : said;
-  const candidates = candidatesOf(reading, pairs);
+  // what has a share of its own is no base
+  const candidates = candidatesOf(reading, pairs).filter(
+    ({ mention }) => pairs.length < 2 || !pairs.some(({ count }) => count === mention),
+  );
   const counted = candidates.map((candidate) => ({
     candidate,
     agreeing: pairs.filter((pair) => agrees(fits(pair, candidate))).length,

@@ -101,7 +101,9 @@ const relations: Relation[] = [
   },
   {
     kind: "average",
-    isMade: (made) => isMean(made) && isAmount(made),
+    // “比全月日均77.0件略多” is another's
+    isMade: (made) =>
+      isMean(made) && isAmount(made) && !/[比较][^，。；]*$|全[月年季周]|上[月周季年]|去年/.test(made.before),
     isValue: (value) => isAmount(value) && value.number.approximate > 1 && !isMean(value) && !isChange(value),
     isOfUnits: (x, y) => !isSameUnit(x.unit, y.unit),
     of: (x, y) => x / y,

@@ -23,9 +23,11 @@ export const looseSum = ({ sentences }: Reading): Finding[] =>
 const overlaps =
   /重复|多个|多家|同时|去重|剔除|扣除|重叠|兼|可能|不止|(?<!无|不|没有|未)交叉|多次|多选|均涉及|不计入|分别计|主要|集中|较多|居多|突出|典型|各\d|各为|各有|等(?:方面|领域|问题|类|部门|单位|\d|[，。；]|$)|前[一二三四五六七八九十\d]/;
 
-const isItem = ({ kind, unit, period, isHedged }: Mention): boolean =>
+const isItem = ({ kind, unit, period, isHedged, before }: Mention): boolean =>
   period === "now" &&
   !isHedged &&
+  // “每局1人，6个单位共6人”
+  !/每[^，。；]{0,3}$/.test(before) &&
   (kind === "count" || (kind === "other" && /^(?:人|名|户|台|处|栋|项|元|天|分钟)$/.test(unit)));
 
 function byUnit(items: Mention[]): Mention[][] {
