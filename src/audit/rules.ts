@@ -92,6 +92,7 @@ import { tableShares } from "./rule/share/tableShares.ts";
 import { oneDigit } from "./rule/slip/oneDigit.ts";
 import { oneSlip } from "./rule/slip/oneSlip.ts";
 import { beyondWhole } from "./rule/sum/beyondWhole.ts";
+import { byBounds } from "./rule/sum/byBounds.ts";
 import { carriedOver } from "./rule/sum/carriedOver.ts";
 import { cumulative } from "./rule/sum/cumulative.ts";
 import { equation } from "./rule/sum/equation.ts";
@@ -119,6 +120,7 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   listedTotal,
   beyondWhole,
   partBeyond,
+  byBounds,
   cumulative,
   carriedOver,
   quarters,

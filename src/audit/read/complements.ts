@@ -21,11 +21,15 @@ export const opposites = ({ sentences }: Reading): Group[] =>
       const whole = counts
         .slice(0, at)
         .findLast((one) => isSameUnit(one.unit, part.unit) && one.number.approximate >= part.number.approximate);
+      const isOfVerb = other !== undefined && isDenied(part, other);
       const isPair =
-        other && part.label.length > 1 && isSameUnit(other.unit, part.unit) && isOpposite(part.label, other.label);
-      const isKind = whole?.label.endsWith(part.label.replace(/^已经?/, ""));
+        other &&
+        isSameUnit(other.unit, part.unit) &&
+        ((part.label.length > 1 && isOpposite(part.label, other.label)) || isOfVerb);
+      const isKind = part.label.length > 1 && whole?.label.endsWith(part.label.replace(/^已经?/, ""));
+      const between = whole ? part.passage.text.slice(whole.end, part.at) : "";
       const isBeside =
-        whole && !isKind && /^[^，；。、]{0,14}，[^；。、]*$/.test(part.passage.text.slice(whole.end, part.at));
+        whole && !isKind && (isOfVerb ? /^，[^。、]*$/ : /^[^，；。、]{0,14}，[^；。、]*$/).test(between);
       return isPair && isBeside && counts.indexOf(whole) === at - 1
         ? [{ whole, parts: [part, other], shares: [null, null], text: "合计", by: "stated", isClosed: true }]
         : [];
@@ -36,6 +40,12 @@ export const opposites = ({ sentences }: Reading): Group[] =>
 const isOpposite = (label: string, other: string): boolean => {
   const [done, left] = [label.replace(/^底?已经?/, ""), other.replace(/^[尚仍还]/, "")];
   return [`未${done}`, `不${done}`, `未能${done}`].includes(left);
+};
+
+/** “经系统分流至12345的8214起，……，未分流的1875起” */
+const isDenied = ({ passage, at }: Mention, { label }: Mention): boolean => {
+  const verb = /^未([\u4e00-\u9fff]{2})的$/.exec(label)?.[1];
+  return verb !== undefined && new RegExp(`${verb}[^，。；]{0,8}的$`).test(passage.text.slice(0, at));
 };
 
 /** “应办结1873件，按期办结1836件；其余47件超期”: a whole, one part of it, and the rest */
@@ -86,6 +96,33 @@ const isNearRest = (whole: Mention | undefined, part: Mention | undefined, { num
   const left = whole && part ? whole.number.approximate - part.number.approximate : 0;
   return left > 0 && Math.abs(left - number.approximate) * 4 < left;
 };
+
+/** “涉及会员263人……。至月底已退185人，尚有83人待退”: near what they were of, in the sentence before */
+export const leftOver = ({ sentences }: Reading): Group[] =>
+  sentences.flatMap((mentions, nth) => {
+    const above = (sentences[nth - 1] ?? []).filter(({ passage }) => passage === mentions[0]!.passage);
+    return mentions.flatMap((left): Group[] => {
+      const isLeft =
+        /(?:尚有|还有|仍有|尚余)$/.test(left.before) &&
+        /^[^，。；\d]?[待未](?!到)/.test(left.passage.text.slice(left.end));
+      const part = mentions.findLast(
+        ({ at, unit, before }) => at < left.at && unit === left.unit && /已(?:经)?[^，。；]{1,3}$/.test(before),
+      );
+      const whole = [...above, ...mentions].findLast(
+        ({ at, unit, number, period, passage, sentence }) =>
+          part !== undefined &&
+          unit === left.unit &&
+          period === "now" &&
+          passage === part.passage &&
+          (at < part.at || sentence.from < part.sentence.from) &&
+          number.approximate > part.number.approximate,
+      );
+      const added = (part?.number.approximate ?? 0) + left.number.approximate;
+      return isLeft && part && whole && Math.abs(added - whole.number.approximate) * 10 < whole.number.approximate
+        ? [{ whole, parts: [part, left], shares: [null, null], text: "合计", by: "stated", isClosed: true }]
+        : [];
+    });
+  });
 
 const doneBefore = /已(?:经)?(?:完成|办结|解决|整改|处理|销号)$/;
 const done = /^(?:件|个|项)?已(?:经)?(?:完成|办结|解决|整改|处理|销号)/;

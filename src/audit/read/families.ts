@@ -47,7 +47,8 @@ export const families: { name: string; members: RegExp[]; needs: number; whole: 
   { name: "预警", members: [/红色/, /橙色/, /黄色/, /蓝色/], needs: 3, whole: /预警|督办|亮灯|工单/ },
   {
     name: "等次",
-    members: [/优秀/, /良好/, /(?<!不)合格|达标/, /不合格|不达标/],
+    // “室温不达标” is what people call about
+    members: [/优秀/, /良好/, /(?<!不)(?:合格|达标)/, /(?<![温压质量])(?:不合格|不达标)/],
     needs: 3,
     whole: /单位|部门|参评|考核/,
   },

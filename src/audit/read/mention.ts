@@ -154,7 +154,7 @@ function mentionOf(
     label:
       labelOf(clause) ||
       (unit === "%" && kind === "rate" ? labelOf(beforeBracket(before)) : "") ||
-      (kind === "count" ? labelOf(previousClause(before)) || beforeColon(before) : ""),
+      (kind === "count" ? labelOf(previousClause(before)) || labelOf(beforeColon(before)) : ""),
     before,
     direction:
       kind !== "change"

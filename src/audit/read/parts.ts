@@ -31,7 +31,10 @@ const openers =
 export function groupsOf(reading: Reading): Group[] {
   return reading.sentences.flatMap((mentions, at) => {
     const before = reading.sentences[at - 1];
-    const previous = before?.[0]?.passage === mentions[0]!.passage ? before! : [];
+    const { passage, sentence } = mentions[0]!;
+    // “其中，……” goes on about the paragraph before
+    const isLedOn = sentence.from === 0 && /^其中/.test(passage.text);
+    const previous = before?.[0]?.passage === passage || isLedOn ? (before ?? []) : [];
     return groupsIn(mentions, previous);
   });
 }

@@ -18,7 +18,8 @@ export function fullMarks(mentions: Mention[]): Group[] {
   const parts: Mention[] = [];
   for (const part of mentions.slice(at + 1)) {
     const between = text(parts.at(-1) ?? whole, part);
-    const isNext = parts.length === 0 ? /^，(?:其中|包括|由)/.test(between) : /^[、，；][^。；：]{0,14}$/.test(between);
+    const isNext =
+      parts.length === 0 ? /^，(?:其中|包括|由)/.test(between) : /^）?[、，；][^。；：]{0,14}$/.test(between);
     if (part.kind !== "score" || !isNext || /[扣加]/.test(part.label)) break;
     parts.push(part);
   }
@@ -81,7 +82,7 @@ export const namedGroups = ({ sentences, mentions }: Reading): Group[] =>
     const isBounded = parts.some(
       ({ before, passage, end }) => /均/.test(before) || /^(?:以下|以上|左右)/.test(passage.text.slice(end)),
     );
-    const isRun = parts.slice(1).every(({ before }) => /^、[^，。；]*$/.test(before));
+    const isRun = parts.slice(1).every(({ before }) => /^[、；][^，。；]*$/.test(before));
     // “转办件中，各县区12155件，市直单位4810件，公共服务企业703件”
     const isBoth = parts.length > 1 && isOfKinds(parts);
     const isClosed =
@@ -111,6 +112,57 @@ export const namedGroups = ({ sentences, mentions }: Reading): Group[] =>
         ]
       : [];
   });
+
+/** “不满意11件，……。不满意原因：甲6件、乙3件、丙3件”: why they were, of as many as there were */
+export const reasons = ({ sentences }: Reading): Group[] =>
+  sentences.flatMap((own, nth): Group[] => {
+    const [first] = own as [Mention];
+    const name = /^(?:其中，?)?([^，。；：\d]{2,8}?)的?原因(?:为|是|分别为|分别是)?：/.exec(
+      first.passage.text.slice(first.sentence.from, first.at),
+    )?.[1];
+    const above = (sentences[nth - 1] ?? []).filter(({ passage }) => passage === first.passage);
+    const whole = name ? above.find((one) => isPlainCount(one) && one.label.endsWith(name)) : undefined;
+    const parts = own.filter((one) => isPlainCount(one) && one.unit === first.unit);
+    return whole && isSameUnit(whole.unit, first.unit) && parts.length > 1 && parts.length === own.length
+      ? [{ whole, parts, shares: parts.map(() => null), text: "其中", by: "stated", isClosed: true }]
+      : [];
+  });
+
+/** answered at once and handed on, or closed and open */
+const pairIn = (counts: Mention[]): (Mention | undefined)[] =>
+  families
+    .slice(0, 2)
+    .map(({ members }) => members.slice(0, 2).map((member) => counts.find(({ label }) => member.test(label))))
+    .find((pair) => pair.every((one) => one)) ?? [];
+
+const types = [/投诉/, /咨询/, /求助/, /建议|意见/, /举报/, /表扬|感谢/, /其[他它]/];
+
+/**
+ * “在线解答19864件，转派17228件”, “投诉类1274件；咨询类538件；……”, chapters away from the report's own total: only where they
+ * nearly make it
+ */
+export function ofTotal({ sentences, mentions }: Reading): Group[] {
+  const totals = mentions.filter((one) => one.kind === "count" && bareName(one) === "受理");
+  const [total] = totals;
+  if (!total || new Set(totals.map(({ number }) => number.approximate)).size > 1) return [];
+  return sentences.flatMap((own): Group[] => {
+    const counts = own.filter((one) => isPlainCount(one) && isSameUnit(one.unit, total.unit));
+    const [here, there] = pairIn(counts);
+    // “……转派13102件，待派391件”: of more than the two
+    const next = there ? counts[counts.indexOf(there) + 1] : undefined;
+    const isApart =
+      here && there && here !== there && !/其中/.test(there.before) && (!next || /其中/.test(next.before));
+    const kinds = new Set(counts.map(({ label }) => types.findIndex((type) => type.test(label))));
+    const isTyped = kinds.size > 3 && kinds.size === counts.length && !kinds.has(-1) && counts.length === own.length;
+    const parts = isTyped ? counts : isApart ? [here, there] : [];
+    const added = parts.reduce((all, { number }) => all + number.approximate, 0);
+    const isNearly = Math.abs(added - total.number.approximate) * 50 < total.number.approximate;
+    const isWhole = counts.some(({ number }) => number.approximate >= added);
+    return parts.length > 1 && !own.includes(total) && isNearly && !isWhole
+      ? [{ whole: total, parts, shares: parts.map(() => null), text: "合计", by: "stated", isClosed: true }]
+      : [];
+  });
+}
 
 const units = [/[市区县州省]直|部门/, /[县区镇乡](?!直)|街道/, /企业|公司/];
 

@@ -19,7 +19,7 @@ import {
 } from "../../number.ts";
 import { chineseNumber } from "../../read/chinese.ts";
 import { closedGroups } from "../../read/closed.ts";
-import { opposites, remainders, states } from "../../read/complements.ts";
+import { leftOver, opposites, remainders, states } from "../../read/complements.ts";
 import { families, familyOf } from "../../read/families.ts";
 import type { Mention } from "../../read/mention.ts";
 import { type Group, groupsOf } from "../../read/parts.ts";
@@ -30,6 +30,8 @@ import {
   fullMarksBehind,
   listedGroups,
   namedGroups,
+  ofTotal,
+  reasons,
   rest,
   saidToBeAll,
   takenApart,
@@ -38,7 +40,7 @@ import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
 /** one order may be counted with several parts, and the text says so */
 const overlaps =
-  /（[^（）]*同时|同时存在|(?<!不|无)重复|多个|多家|同时涉及|同时归|去重|剔除|扣除|重叠|兼|两[方面项]{1,2}均|均计|两[者边项]都|都算|按一[件户次]计|协办|会办|可能|不止|累计次|(?<!无|不|没有|未)交叉|多次(?!转接)|多选/;
+  /（[^（）]*同时|同时存在|(?<!不|无)重复|多个|多家|同时涉及|同时反映|分别统计|之和[大小]于|同时归|去重|剔除|扣除|重叠|兼|两[方面项]{1,2}均|均计|两[者边项]都|都算|按一[件户次]计|协办|会办|可能|不止|累计次|(?<!无|不|没有|未)交叉|多次(?!转接)|多选/;
 
 const terse = /主要|集中|较多|居多|突出|典型|等(?:方面|领域|问题|类|[。；]|$)/;
 
@@ -53,6 +55,9 @@ export function partsAndWhole(reading: Reading): Finding[] {
     ...opposites(reading),
     ...remainders(reading),
     ...states(reading),
+    ...leftOver(reading),
+    ...reasons(reading),
+    ...ofTotal(reading),
     ...takenApart(reading),
     ...saidToBeAll(reading),
   ];
@@ -133,7 +138,8 @@ function contradiction(group: Group, reading: Reading): Finding[] | null {
   if (meets(added, whole.number.range) || (!isAll && someAddUp(ranges, whole.number.range))) return null;
   // “参训88人（在岗92人，4人休假）”
   if (ranges.length > 1 && meets(minus(ranges[0]!, sum(ranges.slice(1))), whole.number.range)) return null;
-  if (isNested(ranges) || reading.mentions.some((other) => isWholeOfSome(other, group, ranges))) return null;
+  if ((!group.isClosed && isNested(ranges)) || reading.mentions.some((other) => isWholeOfSome(other, group, ranges)))
+    return null;
   if (
     reading.mentions.some((other) => isWholeToo(other, group, added)) ||
     isOfBoth(group, added, reading.mentions) ||

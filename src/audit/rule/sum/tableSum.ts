@@ -69,8 +69,16 @@ const columnsOfShares = ({ heads, rows }: Table, closing: Row): number[] =>
     return isWhole && isShares && /占|比重|构成/.test(head) && !/增|降|同比|环比|变/.test(head) ? [column] : [];
   }) ?? [];
 
-/** what the row may be the sum of: rows since the last sum, all rows, or the sums */
+/** “接听与呼出合计”: the rows that it names */
+function namedParts({ rows }: Table, { name }: Row): Row[] {
+  const names = /^(.+?)[与和及、](.+?)(?:合计|总计|之和)$/.exec(name)?.slice(1) ?? [];
+  return names.flatMap((part) => rows.find((row) => row.name === part) ?? []);
+}
+
+/** what the row may be the sum of: rows that it names, rows since the last sum, all rows, or the sums */
 function candidates(table: Table, at: number, column: number): Range[] {
+  const named = namedParts(table, table.rows[at]!);
+  if (named.length > 1) return [sum(named.flatMap(({ numbers }) => numbers[column]?.range ?? []))];
   const above = table.rows.slice(0, at);
   const since = above.slice(above.findLastIndex((row) => row.isTotal) + 1);
   const single = (rows: Row[]) => rows.filter((row) => !row.isTotal);
@@ -96,7 +104,8 @@ function contradiction(table: Table, row: Row, { column, printed, sums }: Check,
     0,
   );
   const share = toNumber(differences[nearest]!) / Math.max(1, toNumber(printed.value));
-  const isNamed = /^(?:全[市县区省州年])?(?:合计|总计|小计|共计|总数)/.test(row.name);
+  const isNamed =
+    /^(?:全[市县区省州年])?(?:合计|总计|小计|共计|总数)/.test(row.name) || namedParts(table, row).length > 1;
   const nearby = show(middle(sums[nearest]!), 0);
   const isSlipped = isSlip(printedAs(nearby, 0, "", nearby), { ...printed, text: printed.text.replace(/\D/g, "") });
   if (holding === 0 && (!isNamed || (share > 0.1 && !(isSlipped && nearby.length > 2)))) return [];
