@@ -8,6 +8,7 @@ import { changeUnit } from "./rule/change/changeUnit.ts";
 import { differences } from "./rule/change/difference.ts";
 import { duration } from "./rule/change/duration.ts";
 import { gap } from "./rule/change/gap.ts";
+import { namedPair } from "./rule/change/namedPair.ts";
 import { ofTotals } from "./rule/change/ofTotals.ts";
 import { risesFalls } from "./rule/change/risesFalls.ts";
 import { saidChange } from "./rule/change/saidChange.ts";
@@ -56,6 +57,7 @@ import { rowShare } from "./rule/place/rowShare.ts";
 import { standing } from "./rule/place/standing.ts";
 import { textAgainstTable } from "./rule/place/textAgainstTable.ts";
 import { threshold } from "./rule/place/threshold.ts";
+import { complementRates } from "./rule/rate/complementRates.ts";
 import { linedRates } from "./rule/rate/linedRates.ts";
 import { looseRatio } from "./rule/rate/looseRatio.ts";
 import { ofDue } from "./rule/rate/ofDue.ts";
@@ -147,6 +149,7 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   looseRatio,
   twoParts,
   linedRates,
+  complementRates,
   pooledRate,
   pooledParts,
   pooledSections,
@@ -159,6 +162,7 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   gap,
   times,
   againstNamed,
+  namedPair,
   arrow,
   saidChange,
   ofTotals,

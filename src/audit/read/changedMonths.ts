@@ -87,7 +87,7 @@ export function namedAbove(
       earlier?.before ?? "",
     );
   const word = name?.[1] ?? name?.[2];
-  const now = above.at(-1);
+  const now = above.findLast((one) => one.kind === "rate" && one.period === "now" && one.label.endsWith(word ?? "-"));
   const isPair =
     at === 1 &&
     earlier?.kind === "rate" &&

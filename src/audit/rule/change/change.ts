@@ -100,7 +100,7 @@ const changes = (reading: Reading): Finding[] =>
         basesBehind(mentions, at, subjectOf(mentions, at)) ??
         monthsBehind(mentions, mention) ??
         namedBetween(mentions, at) ??
-        namedAbove(mentions, at, above) ??
+        namedAbove(mentions, at, mentionsBefore(reading, mentions[0]!)) ??
         monthsTurned(mentions, at) ??
         yearsInOrder(mentions, at);
       if (months)

@@ -18,6 +18,7 @@ export const listOrder = (reading: Reading): Finding[] => [
   ...reading.sentences.flatMap(highest),
   ...reading.sentences.flatMap(ranked),
   ...reading.sentences.flatMap(placed),
+  ...reading.sentences.flatMap(inTurn),
   ...reading.passages.flatMap((_, at) => orderedLines(reading, at)),
 ];
 
@@ -76,7 +77,8 @@ const goesWrong = (a: Mention, b: Mention, isUp: boolean): boolean =>
 /** the first run of values of one kind behind the mark, names before each of them */
 function runsAfter(mentions: Mention[], from: number): Mention[][] {
   const first = mentions.findIndex(
-    ({ at, kind, period }) => at > from && (kind === "count" || kind === "rate") && period === "now",
+    ({ at, kind, period }) =>
+      at > from && (kind === "count" || kind === "rate" || kind === "score") && period === "now",
   );
   if (first < 0) return [];
   const head = mentions[first]!;
@@ -187,6 +189,19 @@ function placed(mentions: Mention[]): Finding[] {
       }),
     ];
   });
+}
+
+/** “甲402件、乙377件、丙391件，依次排第一至第三位” */
+function inTurn(mentions: Mention[]): Finding[] {
+  const { passage, sentence } = mentions[0]!;
+  const mark = /依次(?:排|列|居|位列|位居|排名)(?:全[市县区省])?(?:在)?第?[一1]位?(?:至|到|-|—)/.exec(
+    passage.text.slice(sentence.from, sentence.to),
+  );
+  if (!mark) return [];
+  const last = mentions.findLast(({ end }) => end <= sentence.from + mark.index);
+  const run = mentions.filter(({ end, unit, kind }) => end <= last!.end && unit === last!.unit && kind === last!.kind);
+  const at = run.findIndex((mention, nth) => nth > 0 && goesWrong(run[nth - 1]!, mention, false));
+  return at < 0 || run.length < 3 ? [] : [contradiction(run[at - 1]!, run[at]!, false, 0.75)];
 }
 
 /** “甲（88分）、乙（86分）分列第1、2名” */

@@ -158,7 +158,12 @@ export function named(pairs: Pair[], candidates: Candidate[], { tables }: Readin
   const called = /占(?!投诉|举报|咨询|求助|建议)([\u4e00-\u9fff]{2})总[量数]的$/.exec(share.before);
   const [, prefix = "", word] = baseWords.exec(share.before) ?? (called ? ["", "", called[1]!] : []);
   // “占州直单位转办量的”: of theirs, not of all
-  if (!word || pairs.length > 1 || !/^(?:全.?|总|本.?|该.?|所有|全部|当[月年])?$/.test(prefix)) return null;
+  if (
+    !word ||
+    pairs.length > 1 ||
+    !/^(?:全.?|总|本.?|该.?|所有|全部|当[月年]|第?[一二三四]季度|[上下]半年)?$/.test(prefix)
+  )
+    return null;
   if (fitsRow(pairs[0]!, word, tables)) return null;
   const found = candidates.findLast(
     ({ mention }) => mention?.label.includes(word) && (mention.passage !== share.passage || mention.at < share.at),

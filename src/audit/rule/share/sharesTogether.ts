@@ -13,7 +13,11 @@ const together =
 export const sharesTogether = ({ sentences, mentions: all }: Reading): Finding[] =>
   sentences.flatMap((mentions, nth) =>
     mentions.flatMap((whole, at): Finding[] => {
-      const [, first, number, words] = together.exec(whole.before) ?? [];
+      // “上述五类诉求1906件，合计占……”
+      const text = whole.passage.text
+        .slice(whole.sentence.from, whole.at)
+        .replace(/共?\d[\d.,]*[件个通次宗条起单](，[^，。；\d]*)$/, (_, tail: string) => tail.slice(1));
+      const [, first, number, words] = together.exec(text) ?? [];
       const said = chineseNumber(number ?? "");
       if (said === null || said < 2 || whole.unit !== "%" || whole.isHedged || whole.period !== "now") return [];
       if (/分别|依次|各|均|每|[其剩]余|余下/.test(whole.before) || whole.number.step === null) return [];
