@@ -34,6 +34,7 @@ import { listLength } from "./rule/list/listLength.ts";
 import { listOrder } from "./rule/list/listOrder.ts";
 import { ordinals } from "./rule/list/ordinals.ts";
 import { repeatedName } from "./rule/list/repeatedName.ts";
+import { saidLength } from "./rule/list/saidLength.ts";
 import { average } from "./rule/mean/average.ts";
 import { daily } from "./rule/mean/daily.ts";
 import { meanRow } from "./rule/mean/meanRow.ts";
@@ -178,6 +179,7 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   duration,
   tableRow,
   listLength,
+  saidLength,
   announcedList,
   announcedNames,
   announcedSum,

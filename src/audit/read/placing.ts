@@ -33,7 +33,7 @@ export type Names = { written: string; name: string }[];
 export function namesOf(tables: Table[]): Names {
   const names = new Set(
     tables.flatMap(({ rows }) =>
-      rows.flatMap(({ name, isTotal }) => (isTotal || !/[\u4e00-\u9fff]{2}|\d月/.test(name) ? [] : [name])),
+      rows.flatMap(({ name, isTotal }) => (isTotal || !/[\u4e00-\u9fff]{2}|\d[月日]/.test(name) ? [] : [name])),
     ),
   );
   const shortened = [...names].flatMap((name) => {
@@ -80,7 +80,7 @@ export function firstName(text: string, from: number, to: number, names: Names):
 }
 
 const most =
-  "最高|最多|最大|最长|(?:单日|单月|全[月季年周]|半年|年度)峰值|(?<=为)峰值|居(?:各|全)[^，。；、\\d]{1,6}(?:之首|首位)|居首|居于首位|位居榜首|位列榜首|夺得第一|领先";
+  "最高|最多|最大|最长|(?:单日|单月|全[月季年周]|半年|年度)峰值|(?<=为|达到?|出现)峰值|居(?:各|全)[^，。；、\\d]{1,6}(?:之首|首位)|(?:高峰|峰值)出现在|居首|居于首位|位居榜首|位列榜首|夺得第一|领先";
 const least = "最低|最少|最小|最短|垫底|排名末位|居末位|位居末位|列末位";
 const extreme = new RegExp(`(?:${most}|${least})(?!标准|要求|限|线)`, "g");
 const isLeast = new RegExp(least);
@@ -218,7 +218,8 @@ interface Marked {
 /** “满意率最高的是甲” */
 function behindMark(text: string, from: number, at: number, end: number, to: number, names: Names): Marked | null {
   const item = firstName(text, end, Math.min(to, end + 24), names);
-  const link = item ? text.slice(end, item.at) : "";
+  // “高峰出现在11月13日”, whose row is called 13日
+  const link = item ? text.slice(end, item.at).replace(/^\d{1,2}月$/, "") : "";
   // “派单量居首，是石门乡的五倍多”
   if (item && /^的[^，。；]{0,6}倍/.test(text.slice(item.end))) return null;
   if (

@@ -3,9 +3,9 @@ import type { Mention } from "./mention.ts";
 import { isSameUnit } from "./parts.ts";
 import type { Row, Table } from "./table.ts";
 
-const FEWEST = 4;
+const FEWEST = 3;
 /** other names stand in many lists of one text, each of something else */
-const month = /^\d{1,2}月份?$/;
+const month = /^(?:\d{1,2}月份?|\d{1,2}日)$/;
 
 /** items that only a sign keeps apart, each a month and its count */
 export function sentenceTables(sentences: Mention[][]): Table[] {
@@ -26,6 +26,7 @@ const nameOf = ({ before }: Mention): string =>
   before
     .split(/[、，；：]/)
     .at(-1)!
+    .replace(/^其中/, "")
     .trim();
 
 const isItem = (one: Mention): boolean =>

@@ -40,7 +40,9 @@ function against(mentions: Mention[], at: number): Finding[] {
     .exec(text)
     ?.slice(1)
     .find((one) => one);
-  const span = own ? [{ said: upTo, months: Number(own) }] : spans.filter(({ said }) => said.test(text));
+  const year = { said: /20\d\d年(?![度\d第上下一二三四前])/, months: 12 };
+  const named = spans.filter(({ said }) => said.test(text));
+  const span = own ? [{ said: upTo, months: Number(own) }] : named.length > 0 || !year.said.test(text) ? named : [year];
   if (span.length !== 1) return [];
   const total =
     counts.findLast(({ before }) => span[0]!.said.test(before)) ??

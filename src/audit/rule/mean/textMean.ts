@@ -41,12 +41,14 @@ const inBrackets = ({ sentences }: Reading): Finding[] =>
 
 /** “7月4.1天、8月3.6天、9月5.2天，三个月简单平均4.6天” */
 const behind =
-  /([两三四五六七八九十]|\d{1,2})(?:个?[月周天]|个季度|季|项|类|家|地|者|次)[^，。；\d]{0,4}(?:简单|算术)?平均(?:值|数|得分)?(?:为|是)?$/;
+  /([两三四五六七八九十]|\d{1,2})(?:个?[月周天]|个季度|季|项|类|家|地|者|次)[^，。；\d]{0,4}(?:简单|算术)?平均(?:值|数|得分)?(?:为|是)?$|([两三四五六七八九十]|\d{1,2})家平均(?:得分)?(?:为|是)?$/;
 
 const ofThose = ({ sentences }: Reading): Finding[] =>
   sentences.flatMap((mentions, nth) =>
     mentions.flatMap((mention, at) => {
-      const said = chineseNumber(behind.exec(mention.before)?.[1] ?? "");
+      const [, some = "", units = ""] =
+        behind.exec(mention.passage.text.slice(mention.sentence.from, mention.at)) ?? [];
+      const said = chineseNumber(some || units);
       const before = sentences[nth - 1]?.[0]?.passage === mention.passage && at <= 1 ? sentences[nth - 1]! : [];
       const own = mentions.slice(0, at).filter(({ unit }) => unit === mention.unit);
       const parts = own.length > 0 ? own : before.filter(({ unit }) => unit === mention.unit);
@@ -81,6 +83,8 @@ const ofTables = ({ mentions, tables }: Reading): Finding[] => {
   return mentions.flatMap((mention) => {
     if (!mean.test(mention.before) || mention.period !== "now" || mention.kind === "change" || mention.isHedged)
       return [];
+    // “1至9月累计受理11473宗，月均1275宗”: of other months
+    if (/(?:至|到|-|—|～)\d{1,2}月|累计/.test(mention.passage.text.slice(mention.sentence.from, mention.at))) return [];
     const said = chineseNumber(some.exec(mention.before.replace(mean, ""))?.[1] ?? "");
     const fitting = columns.filter(
       (column) => (said === null || column.rows.length === said) && isOfUnit(mention, column),

@@ -95,7 +95,9 @@ function against(one: Placing, all: Column[]): Finding[] {
     ({ table }) => nearness(one.topic.replace(/为?全[年市县区]/, ""), core(table.title)) > 0,
   );
   // “东区居首位的是甲” is of something smaller
-  const isOfPart = /[率度增降升均]|[县区市旗镇乡局委]|街道|公司|部门/.test(one.topic);
+  const isOfPart = /[率度增降升均]|[县区市旗镇乡局委]|街道|公司|部门/.test(
+    one.topic.replace(/[一二三四]季度|年度/, ""),
+  );
   const others = isOfPart ? [] : isOnly ? plain : titled;
   const named = [byWords, others, havingValue(one, plain)].find((columns) => columns.length > 0) ?? [];
   return named.length === 0 ? [] : [...misplaced(one, named), ...otherValue(one, named, 0.65)];

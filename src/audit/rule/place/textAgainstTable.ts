@@ -74,6 +74,8 @@ const core = (name: string): string =>
 /** right before the number, or before the bracket that it stands in */
 const isNamed = (mention: Mention, name: string): boolean =>
   core(mention.label) === core(name) ||
+  // “本月受理供热保障类诉求3168件”
+  core(mention.label.replace(/^(?:共)?(?:受理|收到|接到)|(?:诉求|工单|问题|投诉)$/g, "")) === core(name) ||
   (bracketed(mention)?.startsWith(name) ?? false) ||
   // “转派量最大的是甲区，共2138件”
   new RegExp(`[是为]${escaped(name)}，?(?:共|有|为|达)?$`).test(

@@ -1,5 +1,6 @@
 /** 文中的总体率与表: a rate that a text gives for all rows of a table, or for those that it names, beyond the rates of the rows. */
 import type { Finding } from "../../../domain/finding.ts";
+import { toNumber } from "../../number.ts";
 import { chineseNumber } from "../../read/chinese.ts";
 import { members } from "../../read/lists.ts";
 import type { Mention } from "../../read/mention.ts";
@@ -140,5 +141,7 @@ function isOfAll(table: Table, rows: Row[], mentions: Mention[]): boolean {
   const counts = mentions.filter(({ kind, period }) => kind === "count" && period === "now");
   const isLargest = ({ unit, number }: Mention) =>
     counts.every((one) => one.unit !== unit || one.number.approximate < number.approximate * 1.25);
-  return counts.some((one) => sums.includes(one.number.approximate) && isLargest(one));
+  const isSum = ({ number: { range } }: Mention) =>
+    sums.some((added) => toNumber(range.low) <= added && added <= toNumber(range.high));
+  return counts.some((one) => isSum(one) && isLargest(one));
 }
