@@ -42,6 +42,7 @@ import { perDay } from "./rule/mean/perDay.ts";
 import { perOne } from "./rule/mean/perOne.ts";
 import { textMean } from "./rule/mean/textMean.ts";
 import { allMoved } from "./rule/place/allMoved.ts";
+import { besideExtreme } from "./rule/place/besideExtreme.ts";
 import { everyBound } from "./rule/place/everyBound.ts";
 import { extent } from "./rule/place/extent.ts";
 import { having } from "./rule/place/having.ts";
@@ -197,6 +198,7 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   ownPeriod,
   rankColumn,
   placing,
+  besideExtreme,
   namedRun,
   namedBound,
   everyBound,

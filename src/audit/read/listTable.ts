@@ -44,7 +44,9 @@ function itemOf(passage: Passage, own: Mention[]): Item | null {
   const rest = passage.text.slice(mark.length);
   const name = named.exec(rest)?.[1]?.trim();
   const [first] = own;
+  // “满意率100%的17个单位：……” names no row
   if (!name || !first || first.isHedged || passage.text.length > 120) return null;
+  if (/^的(?:\d|[^，。；：]{0,4}(?:单位|部门|县区|街道|乡镇))/.test(passage.text.slice(first.end))) return null;
   // without a sign of a list it is one only where the name is set off from its number
   if (mark === "" && !/^[^，。；：（）\d]{2,14}[：]/.test(rest)) return null;
   const labels = own.map(({ before }) =>

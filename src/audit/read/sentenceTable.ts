@@ -6,6 +6,8 @@ import type { Row, Table } from "./table.ts";
 const FEWEST = 3;
 /** other names stand in many lists of one text, each of something else */
 const month = /^(?:\d{1,2}月份?|\d{1,2}日)$/;
+/** “1月受理15327件” */
+const verb = /(?<=月份?|日)(?:共?受理|为|共)$/;
 
 /** items that only a sign keeps apart, each a month and its count */
 export function sentenceTables(sentences: Mention[][]): Table[] {
@@ -27,7 +29,8 @@ const nameOf = ({ before }: Mention): string =>
     .split(/[、，；：]/)
     .at(-1)!
     .replace(/^其中/, "")
-    .trim();
+    .trim()
+    .replace(verb, "");
 
 const isItem = (one: Mention): boolean =>
   one.kind === "count" && one.period === "now" && !one.isHedged && one.depth === 0 && month.test(nameOf(one));

@@ -109,7 +109,7 @@ const topicIs = (topic: string, head: string): boolean => {
 /** “欠薪诉求虽逐月回落” is of no column without a heading */
 const isOfAll = (topic: string): boolean =>
   topic.replace(
-    /受理|诉求|总体|工单|来电|总?量|件数|全[市县区省州]|热线|平台|第?[一二三四]季度|\d{1,2}月份?|20\d\d年|以来|[至到虽均呈◆—-]/g,
+    /受理|诉求|总体|工单|来电|总?量|件数|全[市县区省州]|热线|平台|第?[一二三四]季度|\d{1,2}月份?|20\d\d年|以来|\d+(?=[至到—-])|[至到虽均呈◆—-]/g,
     "",
   ) === "";
 

@@ -101,6 +101,8 @@ function runsAfter(mentions: Mention[], from: number): Mention[][] {
       break;
     run.push(mention);
   }
+  // “前八名的单位共承办6290宗”: of all of them together
+  if (/前[^，。；、\d]{1,3}[名位][^，。；、\d]{0,10}共[^，。；、\d]{0,4}$/.test(head.before)) return [];
   // several values in one bracket: by which of them it is ordered isn't said
   const isMany = run.some(
     ({ depth, passage, at }, nth) => nth > 0 && depth > 0 && !/（/.test(passage.text.slice(run[nth - 1]!.end, at)),

@@ -8,6 +8,8 @@ import { counted } from "./listLength.ts";
 
 const SOME = "([两三四五六七八九十]{1,2}|\\d{1,2})";
 const NAMES = "((?:[^，。；：、（）\\d]{2,16}、)+[^，。；：、（）\\d]{2,24})";
+const VALUED =
+  "((?:[^，。；：、（）\\d]{2,14}（?\\d[\\d,.]*(?:件|宗|个|通|次|%)?）?、)*[^，。；：、（）\\d]{2,14}（?\\d[\\d,.]*(?:件|宗|个|通|次|%)?）?)";
 const MOST_OFF = 3;
 
 const sayings: { said: RegExp; number: 1 | 2; list: 1 | 2 }[] = [
@@ -37,14 +39,29 @@ const sayings: { said: RegExp; number: 1 | 2; list: 1 | 2 }[] = [
   },
 ];
 
+const valued: typeof sayings = [
+  { said: new RegExp(`(?:以下|下列)${SOME}[个家][^。；：，]{1,20}：${VALUED}(?=[。；])`, "g"), number: 1, list: 2 },
+  {
+    said: new RegExp(
+      `(?:居前|靠前|前列)的${SOME}[个家][^，。；：\\d]{0,10}(?:分别|依次)?(?:为|是)：?${VALUED}(?=[，。；])`,
+      "g",
+    ),
+    number: 1,
+    list: 2,
+  },
+];
+
 export const saidLength = ({ passages }: Reading): Finding[] => passages.flatMap(inPassage);
 
 const inPassage = (passage: Passage): Finding[] =>
-  sayings.flatMap(({ said, number, list }) =>
+  [...sayings, ...valued].flatMap(({ said, number, list }) =>
     [...passage.text.matchAll(said)].flatMap((match) => {
       const names = match[list]!.replace(/(?:受理|承办|办理|诉求|派单|转办)量?$/, "");
       const size = chineseNumber(match[number]!);
-      const { least, most } = namesIn(names);
+      // with a number behind each, every 、 sets two apart
+      const { least, most } = /\d/.test(names)
+        ? { least: names.split("、").length, most: names.split("、").length }
+        : namesIn(names);
       if (size === null || size < 2 || /等/.test(names) || /除|其中/.test(match[0])) return [];
       const isOff = size < least || size > most;
       const off = size < least ? least - size : size - most;

@@ -12,6 +12,7 @@ export const pooledRate = (reading: Reading): Finding[] => [
   ...reading.sentences.flatMap(listed),
   ...listedNext(reading),
   ...afterParts(reading),
+  ...closingAfter(reading),
   ...afterAligned(reading),
   ...reading.sentences.flatMap(afterRun),
   ...reading.sentences.flatMap(closingRate),
@@ -219,6 +220,31 @@ const listedNext = ({ sentences }: Reading): Finding[] =>
     const numbers = parts.map(({ number }) => number);
     return whole && whole.passage === passage && isList && outside(whole.number, numbers)
       ? [contradiction(whole, numbers, parts.map(placeOf), 0.75)]
+      : [];
+  });
+
+/** “派发的69058件中，甲41285件，办结率92.35%；乙……；丙……。全市总体办结率95.18%。”: parts whose counts make the whole that opens the sentence */
+const closingAfter = ({ sentences }: Reading): Finding[] =>
+  sentences.flatMap((mentions, nth) => {
+    const [whole, ...more] = mentions as [Mention];
+    const word = /(?:总体|综合|整体|平均|全[市县区省])(.{2,}率|满意度)$/.exec(whole.label)?.[1];
+    const above = (sentences[nth - 1] ?? []).filter(({ passage }) => passage === whole.passage);
+    const rates = above.filter(
+      ({ kind, unit, period, label }) =>
+        kind === "rate" && unit === "%" && period === "now" && label.endsWith(word ?? "-"),
+    );
+    const [first, ...counts] = above.filter(({ kind, period }) => kind === "count" && period === "now");
+    const heads = rates.map((rate) => {
+      const from = rates[rates.indexOf(rate) - 1]?.end ?? first?.end ?? 0;
+      return counts.find(({ at }) => at > from && at < rate.at);
+    });
+    const added = heads.reduce((all, one) => all + (one?.number.approximate ?? Number.NaN), 0);
+    const numbers = rates.map(({ number }) => number);
+    return more.length === 0 &&
+      rates.length > 1 &&
+      added === first?.number.approximate &&
+      outside(whole.number, numbers)
+      ? [contradiction(whole, numbers, rates.map(placeOf), 0.8)]
       : [];
   });
 

@@ -5,40 +5,7 @@ import { agreement, isSlip, meets, middle, printed, show, sum, toNumber } from "
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
-import { satisfactionWays, type Way, way } from "./rateWays.ts";
-
-/** 率的说法: what is divided by what, by the words that counts are printed under */
-const identities: { rate: RegExp; part: RegExp; rest?: RegExp; base: RegExp }[] = [
-  {
-    rate: /(在线|直接|即时|当场|一次性?|首次)[^，]{0,3}(办结|解答|答复|解决|办理)率/,
-    part: /(在线|直接|即时|当场|现场|一次性?|首次)[^，]{0,4}(办结|解答|答复|解决|办理)/,
-    base: /受理|诉求|工单|来电|办件/,
-  },
-  {
-    rate: /(按时|按期|及时|如期)[^，]{0,4}率|(办结|办理|反馈|回复)及时率/,
-    part: /按时|按期|及时|如期/,
-    rest: /超期|逾期|超时/,
-    base: /应[^，]{1,4}$|派发|转办|交办|派单|应办|应回|到期|办结|回访|工单/,
-  },
-  {
-    rate: /^[^，按及如期时在线直接即当场一次]*(办结|结案)率/,
-    part: /办结|结案|解答|答复|超时|超期/,
-    rest: /在办|正在办理|未办结|办理中/,
-    base: /受理|派发|转办|交办|派单|诉求|工单|来电|来件/,
-  },
-  {
-    rate: /接通率|接听率/,
-    part: /接通|接听|接起|人工服务/,
-    rest: /未接|放弃|呼损/,
-    base: /呼入|来电|呼叫|话务|拨打|接入|转人工|人工请求/,
-  },
-  { rate: /回访率/, part: /回访/, base: /应回访|办结|派发|转办|交办|工单|诉求/ },
-  { rate: /参评率|评价率/, part: /参评|评价|有效评价/, rest: /未评价|未参评/, base: /回访|办结|发送|工单/ },
-  { rate: /不满意率/, part: /不满意/, base: /回访|评价|参评|派单|测评/ },
-  { rate: /解决率/, part: /解决/, rest: /未解决/, base: /回访|办结|评价|工单|诉求|转办|派发|派单/ },
-  { rate: /(转办|派发|派单|交办)率/, part: /转办|派发|派单|交办/, base: /受理|诉求|来电/ },
-  { rate: /退单[^，]{0,3}率/, part: /退单/, base: /派发|转办|交办|工单/ },
-];
+import { identities, satisfactionWays, type Way, way } from "./rateWays.ts";
 
 /** “即时处置的满意率”: whose words name some of them */
 const isOfSome = (label: string): boolean => {
@@ -126,6 +93,8 @@ export const rateOfCounts = (reading: Reading): Finding[] =>
         /剔除|扣除|除去|如按|若|其中又|上[月期]通报/.test(rate.passage.text.slice(rate.sentence.from, rate.at)) ||
         /平均|率[、和及与]|^以?内/.test(rate.label) ||
         partial.test(rate.label) ||
+        // “满意率依次为90.59%、91.60%、92.26%”
+        /(?:依次|分别)(?:为|是)?$/.test(rate.before) ||
         // “市直部门（单位）办结率”
         partial.test(rate.before.replace(/（[^（）]*）/g, "")) ||
         /^[)）]?以[上下]/.test(rate.passage.text.slice(rate.end)) ||
