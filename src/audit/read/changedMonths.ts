@@ -101,6 +101,20 @@ export function namedAbove(
   return isPair ? { now, earlier } : null;
 }
 
+/** “平均等待时间从31秒降到14秒，降幅54.8%”: the two right before it, of whatever unit */
+export function ledBefore(mentions: Mention[], at: number): { now: Mention; earlier: Mention } | null {
+  const [earlier, now, mention] = [mentions[at - 2], mentions[at - 1], mentions[at]!];
+  const isPair =
+    earlier !== undefined &&
+    now?.kind === "other" &&
+    earlier.unit === now.unit &&
+    mention.unit === "%" &&
+    /(?:从|由)[^，。；]{0,12}$/.test(earlier.before) &&
+    /^(?:降|增|缩短|压缩|压减|升|减|提高|延长|减少|增加|下降|上升)(?:到|至|为)$/.test(now.before) &&
+    /^，[^，。；\d]{0,6}$/.test(textBetween(now, mention));
+  return isPair ? { now, earlier } : null;
+}
+
 /** “7月被退回8件，6月退回13件，退回量环比上升38.46%”: the later month stands first */
 export function monthsTurned(mentions: Mention[], at: number): { now: Mention; earlier: Mention } | null {
   const [now, earlier, mention] = [mentions[at - 2], mentions[at - 1], mentions[at]!];

@@ -173,7 +173,10 @@ function extremesIn(passage: Passage, { from, to }: Sentence, mentions: Mention[
     if (!found || /每[百千万]|人均/.test(found.topic)) continue;
     const last = placings.at(-1);
     // “甲的满意率最高，乙最低”
-    const own = last && !/[量数率度件长]|工单|[得评加扣总]分/.test(found.topic) ? last.topic : found.topic;
+    // “按期办结最高的是甲” speaks of something of its own
+    const isOwn =
+      /[量数率度件长]|工单|[得评加扣总]分/.test(found.topic) || (found.isBehind && /^[^的]{4,8}$/.test(found.topic));
+    const own = last && !isOwn ? last.topic : found.topic;
     // “从满意率看，……均超过95%，甲局最低”: said once for the whole sentence
     const topic =
       own || (/^\s*(?:从|就|按)([^，。；：]{2,10}?)(?:方面|来?看|来说|而言)，/.exec(text.slice(from, at))?.[1] ?? "");

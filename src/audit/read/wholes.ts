@@ -143,8 +143,11 @@ const types = [/投诉/, /咨询/, /求助/, /建议|意见/, /举报/, /表扬|
  */
 export function ofTotal({ sentences, mentions }: Reading): Group[] {
   const totals = mentions.filter((one) => one.kind === "count" && bareName(one) === "受理");
-  const [total] = totals;
-  if (!total || new Set(totals.map(({ number }) => number.approximate)).size > 1) return [];
+  const total = totals.find(({ number }) => totals.every((one) => one.number.approximate <= number.approximate));
+  const isOne = totals.every(
+    ({ number }) => number === total?.number || number.approximate * 2 < (total?.number.approximate ?? 0),
+  );
+  if (!total || !(isOne || new Set(totals.map(({ number }) => number.approximate)).size === 1)) return [];
   return sentences.flatMap((own): Group[] => {
     const counts = own.filter((one) => isPlainCount(one) && isSameUnit(one.unit, total.unit));
     const [here, there] = pairIn(counts);

@@ -32,6 +32,7 @@ import {
 import { compared, earlierOf, inOrder, isRate, isStart } from "../../read/changedBase.ts";
 import {
   basesBehind,
+  ledBefore,
   monthsBehind,
   monthsTurned,
   namedAbove,
@@ -97,6 +98,7 @@ const changes = (reading: Reading): Finding[] =>
         ) ??
         subjectAfter(mentions, at);
       const months =
+        ledBefore(mentions, at) ??
         basesBehind(mentions, at, subjectOf(mentions, at)) ??
         monthsBehind(mentions, mention) ??
         namedBetween(mentions, at) ??

@@ -29,7 +29,10 @@ export const times = (reading: Reading): Finding[] => {
     // a ratio told in one digit is often rounded or cut off
     const step = decimals === 0 ? 1 : 1.01 * 10 ** -decimals;
     const isOf = (x: number, y: number): boolean => [x / y, x / y - 1].some((one) => Math.abs(one - said) < step);
-    if (others.length > MOST_NEAR || others.some((x) => others.some((y) => isOf(x, y)))) return [];
+    // “3406件，是去年同期1362件的3.5倍” leaves no other
+    const isSaid = b.at > a.at && /^，?(?:是|为)[^，。；\d]{0,8}$/.test(b.before) && made.before === "的";
+    const isOther = !isSaid && others.some((x) => others.some((y) => isOf(x, y)));
+    if (others.length > MOST_NEAR || isOther || isOf(a.number.approximate, b.number.approximate)) return [];
     const [x, y] = a.number.approximate > b.number.approximate ? [a, b] : [b, a];
     const right = (x.number.approximate / y.number.approximate).toFixed(Math.max(1, decimals));
     return [

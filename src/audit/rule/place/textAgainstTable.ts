@@ -15,7 +15,7 @@ export function textAgainstTable({ mentions, tables }: Reading): Finding[] {
     table.rows.filter(({ isTotal, name }) => !isTotal && name.length > 1).map((row) => ({ table, row })),
   );
   return mentions.filter(isPlain).flatMap((mention) => {
-    const name = bracketedRow(mention, rows) ?? nameIn(mention, rows);
+    const name = bracketedRow(mention, rows) ?? nameIn(mention, rows) ?? leadOf(mention, rows);
     const own = rows.filter(({ table, row }) => row.name === name && !isOfOtherPeriod(mention, table));
     if (!name || own.some(({ row }) => row.numbers.some((cell) => cell && isSameValue(cell, mention.number))))
       return wholeOf(mention, tables);
@@ -66,6 +66,15 @@ function nameIn({ passage, sentence, at }: Mention, rows: { row: Row }[]): strin
   return last && !/[县区镇乡局]/.test(text.slice(last.at + last.name.length)) ? last.name : null;
 }
 
+/** “（四）住房保障。381件，……”: the row that the paragraph is about */
+function leadOf({ passage, sentence, at }: Mention, rows: { row: Row }[]): string | null {
+  const lead =
+    /^(?:（[一二三四五六七八九十\d]{1,2}）|[一二三四五六七八九十\d]{1,2}[.、．])([^，。；：（）\d]{2,12})。$/.exec(
+      passage.text.slice(0, sentence.from),
+    )?.[1];
+  return at === sentence.from && lead && rows.some(({ row }) => row.name === lead) ? lead : null;
+}
+
 const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&");
 
 const core = (name: string): string =>
@@ -74,6 +83,7 @@ const core = (name: string): string =>
 /** right before the number, or before the bracket that it stands in */
 const isNamed = (mention: Mention, name: string): boolean =>
   core(mention.label) === core(name) ||
+  (mention.label === "" && mention.at === mention.sentence.from) ||
   // “本月受理供热保障类诉求3168件”
   core(mention.label.replace(/^(?:共)?(?:受理|收到|接到)|(?:诉求|工单|问题|投诉)$/g, "")) === core(name) ||
   (bracketed(mention)?.startsWith(name) ?? false) ||

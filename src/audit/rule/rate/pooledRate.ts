@@ -215,8 +215,12 @@ const listedNext = ({ sentences }: Reading): Finding[] =>
     const whole = called ?? (more.length === 0 ? only : undefined);
     const said = /([^的]{2}率|满意度)$/.exec(whole?.label ?? "")?.[1];
     const parts = mentions.filter(({ kind, unit, period }) => kind === "rate" && unit === "%" && period === "now");
+    const others = mentions.filter((one) => !parts.includes(one));
     const isList =
-      parts.length === mentions.length && parts.length > 2 && parts.every(({ label }) => said && label.endsWith(said));
+      others.every(({ kind }) => kind === "count") &&
+      parts.length > 2 &&
+      (others.length === 0 || others.length >= parts.length) &&
+      parts.every(({ label }) => said && label.endsWith(said));
     const numbers = parts.map(({ number }) => number);
     return whole && whole.passage === passage && isList && outside(whole.number, numbers)
       ? [contradiction(whole, numbers, parts.map(placeOf), 0.75)]

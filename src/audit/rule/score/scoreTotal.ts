@@ -5,7 +5,9 @@ import type { Row, Table } from "../../read/table.ts";
 import { cellPlace, distinctPlaces, finding } from "../../write.ts";
 
 const isTotalHead = (head: string): boolean =>
-  /^(?:综合|考核|最终|最后)?(?:总得分|总分|总成绩|得分合计|综合得分|综合成绩|合计得分|合计)$/.test(head);
+  /^(?:最终得分|最后得分|考[核评]得分)$|^(?:综合|考核|最终|最后)?(?:总得分|总分|总成绩|得分合计|综合得分|综合成绩|合计得分|合计)$/.test(
+    head,
+  );
 /** plain 得分 beside columns that have their full marks in the heading */
 const isTotalOf = (head: string, { heads }: Table, { passages }: Reading): boolean =>
   (head === "得分" && passages.some(({ text }) => /得分[=＝]/.test(text))) ||
@@ -72,7 +74,9 @@ function fromHundred(table: Table, target: number): Item[] {
 const withDeductions = ({ heads }: Table, items: Item[]): Item[] =>
   items.map((item) => (/扣/.test(heads![item.column]!) ? { ...item, weight: -item.weight } : item));
 
-const isNumeric = ({ rows }: Table, column: number): boolean => rows.every(({ numbers }) => numbers[column]);
+/** a closing row may have no scores */
+const isNumeric = ({ rows }: Table, column: number): boolean =>
+  rows.every(({ numbers, isTotal }) => numbers[column] || isTotal);
 
 /** “总分=签收率×10分+办结率×30分+质量得分（满分20分）-扣分”: each term is a column of that name */
 function formulaItems(table: Table, target: number, { passages }: Reading): Item[] {

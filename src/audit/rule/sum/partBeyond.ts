@@ -16,14 +16,22 @@ const isOther = /均|上[月季年]|去年|结转|遗留|累计|历史|多个|�
 export const partBeyond = ({ sentences }: Reading): Finding[] =>
   sentences.flatMap((mentions) =>
     mentions.flatMap((part, at) => {
-      const whole = mentions[at - 1];
+      // “655件，涉及项目74个，其中夜间施工712件”: what is between them is of another kind
+      const before = mentions[at - 1];
+      const isAside =
+        before &&
+        before.unit !== part.unit &&
+        before.kind === "count" &&
+        /^，其中[^，。；、\d]{2,12}$/.test(part.before);
+      const whole = isAside ? mentions[at - 2] : before;
       if (!whole || !isCount(whole) || !isCount(part) || whole.unit !== part.unit) return [];
       const { passage, sentence } = part;
       const between = passage.text.slice(whole.end, part.at);
       // “下交321件，含在9610件之内”: the second is the whole
       if (/含(?:在|于)$/.test(between) || /^(?:之)?[内中]/.test(passage.text.slice(part.end))) return [];
       const said =
-        joins.some((join) => join.test(between)) && !isOther.test(passage.text.slice(sentence.from, part.at));
+        (isAside || joins.some((join) => join.test(between))) &&
+        !isOther.test(passage.text.slice(sentence.from, part.at));
       // “1904条，各县1155条，其中1160条”: of all that were said before
       const isLargest = mentions.slice(0, at).every(({ number }) => number.approximate < part.number.approximate);
       return said && isLargest && isLess(whole.number.range.high, part.number.range.low)
