@@ -51,6 +51,7 @@ import { namedRun } from "./rule/place/namedRun.ts";
 import { namedSum } from "./rule/place/namedSum.ts";
 import { placing } from "./rule/place/placing.ts";
 import { rankColumn } from "./rule/place/rankColumn.ts";
+import { rankShift } from "./rule/place/rankShift.ts";
 import { rowChange } from "./rule/place/rowChange.ts";
 import { rowDifference } from "./rule/place/rowDifference.ts";
 import { rowMoved } from "./rule/place/rowMoved.ts";
@@ -197,6 +198,7 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   clock,
   ownPeriod,
   rankColumn,
+  rankShift,
   placing,
   besideExtreme,
   namedRun,

@@ -19,7 +19,7 @@ export function isElsewhere(mentions: Mention[], mention: Mention, now: Mention)
   const from = Math.max(sentence.from, passage.text.lastIndexOf("；", at) + 1);
   if (now.at >= from || from === sentence.from) return false;
   const [, compared, moved] =
-    /^(?:其中|而)?(?:([^，。；（）]{2,14}?)(?:环比|同比|较|比)|([^，。；（）\d比较]{2,14}?)(?:增加|减少|上升|下降))/.exec(
+    /^(?:其中|而)?(?!与|同|和|较|比)(?:([^，。；（）]{2,14}?)(?:环比|同比|较|比)|([^，。；（）\d比较]{2,14}?)(?:增加|减少|上升|下降))/.exec(
       passage.text.slice(from, at),
     ) ?? [];
   const word = compared ?? moved;

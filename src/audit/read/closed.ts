@@ -48,7 +48,9 @@ function sumBehind([whole]: Mention[], before: Mention[]): Group | null {
 /** “路灯、井盖、排水，分别为171件、96件、155件，共422件” */
 function alignedSum(mentions: Mention[]): Group | null {
   const counts = mentions.filter(isPlainCount);
-  const at = counts.findIndex(({ before }) => /^，共计?$/.test(before));
+  const at = counts.findIndex(({ before }) =>
+    /^，(?:[前上下全][^，。；\d]{1,3})?(?:共计?|累计|合计|总计)(?:受理)?$/.test(before),
+  );
   const whole = counts[at];
   const from = counts
     .slice(0, Math.max(at, 0))

@@ -104,9 +104,10 @@ export const leftOver = ({ sentences }: Reading): Group[] =>
     return mentions.flatMap((left): Group[] => {
       const isLeft =
         /(?:尚有|还有|仍有|尚余)$/.test(left.before) &&
-        /^[^，。；\d]?[待未](?!到)/.test(left.passage.text.slice(left.end));
+        /^(?:[^，。；\d]?[待未](?!到)|在办|正在)/.test(left.passage.text.slice(left.end));
       const part = mentions.findLast(
-        ({ at, unit, before }) => at < left.at && unit === left.unit && /已(?:经)?[^，。；]{1,3}$/.test(before),
+        ({ at, unit, before }) =>
+          at < left.at && unit === left.unit && /(?:已(?:经)?[^，。；]{1,3}|办复|办结|整改)$/.test(before),
       );
       const whole = [...above, ...mentions].findLast(
         ({ at, unit, number, period, passage, sentence }) =>

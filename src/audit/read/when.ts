@@ -77,6 +77,11 @@ export function placeInTime(mentions: Mention[], report: { year: number | null; 
   const months = mentions.map(({ at }) => ownMonth.exec(passage.text.slice(sentence.from, at)));
   for (const [at, mention] of mentions.entries()) {
     const match = months[at];
+    // “较2024年12月（26584件）”, in a report of December 2025
+    const [, year, named] =
+      /(20\d\d)年(\d{1,2})月份?[^，。；：）、\d]*$/.exec(passage.text.slice(sentence.from, mention.at)) ?? [];
+    if (mention.period === "last" && Number(year) === (report.year ?? 0) - 1 && Number(named) === report.month)
+      mention.period = "lastYear";
     if (!match || mention.period !== "now" || mention.kind === "change") continue;
     const month = Number(match[2]);
     const isYearAgo = match[1] !== undefined && Number(match[1]) === (report.year ?? Number.NaN) - 1;

@@ -113,6 +113,29 @@ export const namedGroups = ({ sentences, mentions }: Reading): Group[] =>
       : [];
   });
 
+const named = /(?:^|[，；：])([^，。；：\d]{2,6})的(?:人|件|工单|诉求|用户|群众|企业|对象)?中，?[^，。；：\d]{0,8}$/;
+
+/** “接通358件……；接通的人中满意321件，基本满意24件，不满意23件”: how those of the count before said it was */
+export const thoseIn = ({ sentences }: Reading): Group[] =>
+  sentences.flatMap((mentions, nth) => {
+    const above = (sentences[nth - 1] ?? []).filter(({ passage }) => passage === mentions[0]!.passage);
+    return mentions.flatMap((first, at): Group[] => {
+      const name = named.exec(first.passage.text.slice(first.sentence.from, first.at))?.[1];
+      const before = [...above, ...mentions.slice(0, at)].filter(isPlainCount);
+      const whole = name
+        ? before.findLast(({ label, unit }) => label.endsWith(name) && isSameUnit(unit, first.unit))
+        : undefined;
+      const run = mentions.slice(at).filter(isPlainCount);
+      const stop = run.findIndex(({ before: words }, step) => step > 0 && !/^[，、；][^，。；、]{2,10}$/.test(words));
+      const parts = stop < 0 ? run : run.slice(0, stop);
+      const family = familyOf(parts.at(-1)?.label ?? "");
+      const isComplete = parts.length > 2 && family >= 0 && parts.every(({ label }) => familyOf(label) === family);
+      return whole && isPlainCount(first) && isComplete
+        ? [{ whole, parts, shares: parts.map(() => null), text: "合计", by: "stated", isClosed: true }]
+        : [];
+    });
+  });
+
 /** “不满意11件，……。不满意原因：甲6件、乙3件、丙3件”: why they were, of as many as there were */
 export const reasons = ({ sentences }: Reading): Group[] =>
   sentences.flatMap((own, nth): Group[] => {

@@ -15,6 +15,8 @@ export const gap = (reading: Reading): Finding[] => {
   const near = nearOf(reading);
   return reading.sentences.flatMap((mentions) => {
     const { passage, sentence } = mentions[0]!;
+    // “首次突破3万件” says of none how much it is
+    if (mentions.some(({ before }) => /(?:突破|首破|跨过|超过|不足)$/.test(before))) return [];
     const text = passage.text.slice(sentence.from, sentence.to);
     if (/分别|依次|各[增减]|[倍番]/.test(text)) return [];
     const measured = mentions.filter(({ unit }) => !dates.test(unit));

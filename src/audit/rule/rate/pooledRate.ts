@@ -114,7 +114,7 @@ function closingRate(mentions: Mention[]): Finding[] {
   const numbers = parts.map(({ number }) => number);
   const isOfTwo =
     parts.length === 2 &&
-    /^，(?:两者|二者|两项|两类)(?:合计|合并|综合|总体|平均)|^，全[^，。；：]{0,4}（[^（）]*合[并计][^（）]*）/.test(
+    /^，(?:两者|二者|两项|两类|两组|两级|双方)(?:合计|合并|综合|总体|平均)|^，全[^，。；：]{0,4}（[^（）]*合[并计][^（）]*）/.test(
       whole?.before ?? "",
     );
   return whole && ((parts.length > 2 && isList) || isOfTwo) && outside(whole.number, numbers)
@@ -253,7 +253,7 @@ const closingAfter = ({ sentences }: Reading): Finding[] =>
   });
 
 const together =
-  /([两二三四五六七八九十]|\d{1,2})(?:类|个|方|地|者|项|级|部分|县市区?|市州|区县|县区|镇街|乡镇|街道|所|家|部门|单位)[^，。；]{0,6}(?:合计|合并|总计|综合|平均)/;
+  /([两二三四五六七八九十]|\d{1,2})(?:类|种|个|方|地|者|项|级|部分|县市区?|市州|区县|县区|镇街|乡镇|街道|所|家|部门|单位)[^，。；]{0,6}(?:合计|合并|总计|综合|平均)/;
 
 /** “甲满意率93.12%，乙……，丙……。三类合计，总体满意率93.68%” */
 const afterParts = ({ sentences }: Reading): Finding[] =>
@@ -261,7 +261,10 @@ const afterParts = ({ sentences }: Reading): Finding[] =>
     mentions.flatMap((mention) => {
       const { kind, unit, period, label, passage, sentence, at } = mention;
       const said = chineseNumber(together.exec(passage.text.slice(sentence.from, at))?.[1] ?? "");
-      const word = /(?:总体|综合|整体|平均|合计|合并|全[市县区省])(.{2,}率|满意度)$/.exec(label)?.[1];
+      const called = /(?:总体|综合|整体|平均|合计|合并|全[市县区省])(.{2,}率|满意度)$/.exec(label)?.[1];
+      // “三类主体合并计算，全市按时办结率为98.06%”
+      const isBare = /合并[^。；]*，(?:全[市县区省州])?[^，。；]{2,8}$/.test(mention.before.replace(/[为是达]$/, ""));
+      const word = called ?? (isBare ? label : undefined);
       if (!said || said < 2 || !word || kind !== "rate" || unit !== "%" || period !== "now") return [];
       const parts = (sentences[nth - 1] ?? []).filter(
         (one) => one.kind === "rate" && one.unit === "%" && one.period === "now" && one.label.endsWith(word),

@@ -35,7 +35,7 @@ function namesake(rate: Mention, counts: Mention[]): Finding[] | null {
   const part = counts.findLast(
     ({ label, sentence, at }) =>
       stem !== undefined &&
-      (label === stem || (stem.length > 3 && label.endsWith(stem))) &&
+      (label === stem || (stem.length > 3 && label.endsWith(stem)) || label.endsWith(`已${stem}`)) &&
       sentence === rate.sentence &&
       at < rate.at,
   );
@@ -54,7 +54,9 @@ function namesake(rate: Mention, counts: Mention[]): Finding[] | null {
   const isBeside = part && /^(?:，|；)$/.test(rate.passage.text.slice(part.end, rate.at - rate.label.length));
   // “转办4128件，在时限内办结4031件，时限内办结率……”: the count right before the part, and no other
   const isNext =
-    isBeside && before.length === 1 && /^(?:(?:计入考核|参与考核|纳入考核)?，[^，。；\d]{0,8})?$/.test(between);
+    isBeside &&
+    before.length === 1 &&
+    /^(?:(?:计入考核|参与考核|纳入考核)?，(?:截至\d{1,2}月(?:底|末|\d{1,2}日))?[^，。；\d]{0,8})?$/.test(between);
   if (
     !stem ||
     !part ||
@@ -90,7 +92,9 @@ export const rateOfCounts = (reading: Reading): Finding[] =>
       if (
         isOfSome(rate.label) ||
         isOfMonths(rate, reading) ||
-        /剔除|扣除|除去|如按|若|其中又|上[月期]通报/.test(rate.passage.text.slice(rate.sentence.from, rate.at)) ||
+        /剔除|扣除|除去|如按|如将|若|其中又|上[月期]通报|合并计算/.test(
+          rate.passage.text.slice(rate.sentence.from, rate.at),
+        ) ||
         /平均|率[、和及与]|^以?内/.test(rate.label) ||
         partial.test(rate.label) ||
         // “满意率依次为90.59%、91.60%、92.26%”

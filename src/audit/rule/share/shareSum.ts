@@ -6,7 +6,22 @@ import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, placeOf } from "../../write.ts";
 
 export const shareSum = ({ sentences }: Reading): Finding[] =>
-  sentences.flatMap((mentions) => [...runsOf(mentions).flatMap(against), ...ofKinds(mentions)]);
+  sentences.flatMap((mentions) => [...runsOf(mentions).flatMap(against), ...ofKinds(mentions), ...binsIn(mentions)]);
+
+/** “18岁以下占1.2%，19至35岁占34.7%，36至59岁占48.8%，60岁及以上占19.3%”: from one end to the other */
+function binsIn(mentions: Mention[]): Finding[] {
+  const shares = mentions.filter(({ kind, period, isHedged }) => kind === "share" && period === "now" && !isHedged);
+  const isClosed =
+    shares.length > 2 &&
+    /\d[^，。；\d]{0,3}以[下内]占?$/.test(said(shares[0]!)) &&
+    /\d[^，。；\d]{0,3}以上占?$/.test(said(shares.at(-1)!));
+  const isRun = shares
+    .slice(1)
+    .every(({ before }) => /(?:^|[岁天日件分月])[^，。；]*占?$/.test(before) && !/。|；其中/.test(before));
+  return isClosed && isRun ? against(shares) : [];
+}
+
+const said = ({ passage, sentence, at }: Mention): string => passage.text.slice(sentence.from, at);
 
 const kinds = /(?:只有|仅有|只分|仅分)[^。；\d]{0,20}([两三四五])(?:类|种|项|个渠道)/;
 

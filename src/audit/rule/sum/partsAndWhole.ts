@@ -35,6 +35,7 @@ import {
   rest,
   saidToBeAll,
   takenApart,
+  thoseIn,
 } from "../../read/wholes.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
@@ -57,6 +58,7 @@ export function partsAndWhole(reading: Reading): Finding[] {
     ...states(reading),
     ...leftOver(reading),
     ...reasons(reading),
+    ...thoseIn(reading),
     ...ofTotal(reading),
     ...takenApart(reading),
     ...saidToBeAll(reading),
@@ -159,6 +161,8 @@ function contradiction(group: Group, reading: Reading): Finding[] | null {
   // “16件，其中结转11件、新增8件、销号3件”
   const isTakenOff = ({ label, before }: Mention) => /销|化解|扣|剔|减|退出|清零|结转|遗留/.test(label || before);
   if (reading.mentions.some((other) => isRest(other) && (!isMore || isTakenOff(other)))) return null;
+  // “县组16207件。其中诉求量最大的三个县区为……”: of all counties
+  if (isMore && /最[大多高]的|居前/.test(whole.passage.text.slice(whole.end, parts[0]!.at))) return null;
   const confidence = isMore
     ? excess(group)
     : shortfall(group, toNumber(absolute(difference)), namesRows(group, reading));

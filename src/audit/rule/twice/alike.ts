@@ -41,6 +41,9 @@ function isAlikeIn(pattern: RegExp, a: Mention, b: Mention): boolean {
   return x === undefined || y === undefined || x === y;
 }
 
+/** “两组合并计算，按时办结率……” */
+const isOfBoth = ({ passage, sentence, at }: Mention): boolean => /合并/.test(passage.text.slice(sentence.from, at));
+
 /** of the same month and of the same whoever, and of nobody that a paragraph begins with */
 export function isAlike(a: Mention, b: Mention): boolean {
   const [x, y] = [monthOf(a), monthOf(b)];
@@ -49,6 +52,7 @@ export function isAlike(a: Mention, b: Mention): boolean {
     isOfMonth &&
     periods.every((pattern) => isAlikeIn(pattern, a, b)) &&
     ownNumbers.every((pattern) => saidOf(pattern, a) === saidOf(pattern, b)) &&
+    isOfBoth(a) === isOfBoth(b) &&
     ![a, b].some(otherBase) &&
     whoseOf(a) === whoseOf(b) &&
     ![a, b].some(({ passage }) => led.test(passage.text))
