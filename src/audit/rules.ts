@@ -115,6 +115,7 @@ import { topSum } from "./rule/sum/topSum.ts";
 import { closingRow } from "./rule/twice/closingRow.ts";
 import { halfUpdated } from "./rule/twice/halfUpdated.ts";
 import { saidTwice } from "./rule/twice/saidTwice.ts";
+import { sameName } from "./rule/twice/sameName.ts";
 import { swapped } from "./rule/twice/swapped.ts";
 import { twoValues } from "./rule/twice/twoValues.ts";
 import { wording } from "./rule/word/wording.ts";
@@ -217,6 +218,7 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   threshold,
   textAgainstTable,
   twoValues,
+  sameName,
   saidTwice,
   swapped,
   halfUpdated,

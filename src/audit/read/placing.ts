@@ -238,7 +238,8 @@ function behindMark(text: string, from: number, at: number, end: number, to: num
 /** “甲的满意率最高” */
 function beforeMark(text: string, from: number, at: number, names: Names): Marked | null {
   // “较最高的某镇低……”: of one that no table has
-  if (/^的(?!是|为)/.test(text.slice(at + 2, at + 4)) && /最.$/.test(text.slice(at, at + 2))) return null;
+  const isOfOther = /^的(?!是|为|月份?[，。；]|一个?[月天周季]|季度[，。；])/.test(text.slice(at + 2, at + 6));
+  if (isOfOther && /最.$/.test(text.slice(at, at + 2))) return null;
   // “甲街道办结率97.47%，为各街道（镇）最低”
   const aside = /，(?:(?:为|是|居|列)?(?:各|全)[^，。；]{0,12}|[为是])$/.exec(text.slice(from, at));
   const stop = aside ? from + aside.index : at;

@@ -10,6 +10,8 @@ import { distinctPlaces, finding, placeOf } from "../../write.ts";
 const extreme =
   /([^，。；：\d]{0,14}?)(最[高多大]|最[低少小])的?(?:[^，。；：、\d]{0,6}?)(?:是|为)([^，。；：、\d]{2,12})(?=[，。；]|$)/g;
 
+const closing = /([^，。；：\d]{2,14}?)((?:办结|满意|解决|接通|按[时期]办结)率|满意度|得分)(最[高低])(?=[，。；])/g;
+
 interface Item {
   name: string;
   mention: Mention;
@@ -18,14 +20,30 @@ interface Item {
 export const besideExtreme = ({ passages, sentences }: Reading): Finding[] =>
   passages.flatMap((passage) => {
     const own = sentences.filter(([first]) => first!.passage === passage);
-    return [...passage.text.matchAll(extreme)].flatMap((match) => {
-      const [said, topic, word, name] = match as unknown as [string, string, string, string];
+    const marks = [...passage.text.matchAll(extreme)].map((match) => ({
+      match,
+      topic: match[1]!,
+      word: match[2]!,
+      name: match[3]!,
+    }));
+    const turned = [...passage.text.matchAll(closing)].map((match) => ({
+      match,
+      topic: match[2]!,
+      word: match[3]!,
+      name: match[1]!,
+    }));
+    return [...marks, ...turned].flatMap(({ match, topic, word, name: words }) => {
+      const said = match[0];
       const above = own.findLast(([first]) => first!.sentence.to <= match.index) ?? [];
       // of the sentence right before it
       const isBeside =
         above[0] !== undefined && !/[。！？]/.test(passage.text.slice(above[0].sentence.to, match.index));
       const items = isBeside ? listIn(above) : [];
-      const item = items.find((one) => one.name === name);
+      // “五个乡镇中马家坝镇满意率最低”
+      const item = items.find(
+        (one) => one.name === words || (words.endsWith(one.name) && /中$/.test(words.slice(0, -one.name.length))),
+      );
+      const name = item?.name ?? "";
       const measure = /([^的]{2}[率度]|满意度|得分|时长)$/.exec(topic)?.[1];
       const text = above[0] ? passage.text.slice(above[0].sentence.from, above[0].sentence.to) : "";
       if (!item || (measure && !text.includes(measure)) || /增|降|升|除|其余|环比|同比/.test(topic)) return [];

@@ -111,10 +111,18 @@ function says(mention: Mention, name: string, table: Table, column: number, cell
     mention.passage.text.slice(mention.sentence.from, mention.at).endsWith(`${name}${label}`);
   const ratio = mention.number.approximate / cell.approximate;
   if (isRight && digits(mention) > 3 && ratio > 0.9 && ratio < 1.1) return true;
-  const least = isOnlyCount(table) && core(mention.label) === core(name) ? 2 : 3;
+  // a paragraph led by the row's name begins with its count
+  const isLed = mention.label === "" && mention.at === mention.sentence.from && column === firstCount(table);
+  const least = isLed || (isOnlyCount(table) && core(mention.label) === core(name)) ? 2 : 3;
   const isMeant = isHead ? digits(mention) > 2 : isNamed(mention, name) && digits(mention) > least;
   return isMeant && isSlip(cell, mention.number);
 }
+
+/** of now, where the periods stand side by side */
+const firstCount = ({ rows, width }: Table): number =>
+  Array.from({ length: width }, (_, at) => at).findIndex((at) =>
+    rows.every(({ cells, isTotal }) => isTotal || /^\d[\d,]*$/.test(cells[at] ?? "")),
+  );
 
 /** one column of counts, called nothing but that, and no other that a count may be of */
 const isOnlyCount = ({ rows, width, heads }: Table): boolean =>

@@ -62,8 +62,8 @@ function wholeLast(items: Mention[]): Finding[] {
     if (!(summing.test(link) || isAll) || isOthers || other.test(link) || rest.test(whole.before) || rest.test(link))
       return [];
     const before = items.slice(0, at);
-    // “锦旗21面、书面表扬34次”: the first of them isn't read
-    if (/^[\u4e00-\u9fff]、/.test(before[0]!.before)) return [];
+    // “锦旗21面、书面表扬34次、致电感谢188次，合计243次（面）”: of two kinds
+    if (/^（[\u4e00-\u9fff]{1,2}）/.test(behind(whole, 4))) return [];
     const ways = before.map((_, from) => before.slice(from)).filter((parts) => parts.length > 1);
     if (ways.some((parts) => meets(total(parts), whole.number.range))) return [];
     // “受理100件，其中甲30件、乙20件，共计50件”: the first may be a whole of its own

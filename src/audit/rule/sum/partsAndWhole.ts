@@ -133,8 +133,8 @@ function contradiction(group: Group, reading: Reading): Finding[] | null {
   // “投诉举报74160件、解答咨询48658件，其中上海市接到投诉举报26599件、解答咨询22531件；……”
   const isMixed = parts.some(({ label }) => label === whole.label) && parts.some(({ label }) => label !== whole.label);
   if (isMixed && whole.label.length > 1) return null;
-  // “锦旗21面、书面表扬34次、致电感谢188次，合计243次（面）”: the first of them isn't read
-  if (/^[\u4e00-\u9fff]、/.test(parts[0]!.before)) return null;
+  // “合计243次（面）”: of two kinds
+  if (/^（[\u4e00-\u9fff]{1,2}）/.test(whole.passage.text.slice(whole.end))) return null;
   const ranges = parts.map(({ number, before }) => times(number.range, eachOf(before)));
   const added = sum(ranges);
   // “6件分别为：甲2件、乙1件、……”: all of them, however few

@@ -1,0 +1,65 @@
+/**
+ * 同名两数: money, hours, people or pieces that stand in two paragraphs under one name, before the number or behind it, and
+ * differ as slips of the pen do: “感谢信52封”, and at the end “25封感谢信”.
+ */
+import type { Finding } from "../../../domain/finding.ts";
+import { grouped } from "../../../domain/grouped.ts";
+import { isSameValue, isSlip, type Printed } from "../../number.ts";
+import type { Mention } from "../../read/mention.ts";
+import type { Reading } from "../../read/reading.ts";
+import { isAlike } from "./alike.ts";
+import { digitsSwapped } from "./swapped.ts";
+import { told } from "./twoValues.ts";
+
+interface Named {
+  mention: Mention;
+  name: string;
+}
+
+export const sameName = ({ mentions }: Reading): Finding[] => {
+  const named = mentions.filter(isPlain).flatMap((mention): Named[] => {
+    const name = nameOf(mention);
+    return name.length > 2 ? [{ mention, name }] : [];
+  });
+  return [...grouped(named, ({ name, mention }) => `${name}|${unitOf(mention)}`).values()].flatMap(against);
+};
+
+/** counts of orders and their rates are held against each other elsewhere */
+const units = /^(?:元|小时|天|日|工作日|分钟|秒|人|名|家|封|面|份|项|条|处|户|个)$/;
+const isPlain = ({ unit, kind, period, isHedged }: Mention): boolean =>
+  units.test(unit) && kind !== "change" && kind !== "score" && period === "now" && !isHedged;
+const unitOf = ({ unit }: Mention): string => unit.replace(/^天$/, "日").replace(/^名$/, "人");
+
+const filler =
+  /^(?:在?20\d\d年|在|全年|全季|全月|全市|全县|全区|本[月季年]度?|本周|累计|共计|共|其中|已|仍有|还有|尚有|涉及|共有|群众|送来|收到|为|向|并)+|(?:总数|总量|数量|共|累计|仍有|为|达)+$/g;
+
+/** the words before it, or right behind it where none stand before */
+function nameOf({ label, before, passage, end }: Mention): string {
+  const own = label
+    .replace(/^.*、$/, "")
+    .replace(filler, "")
+    .replace(filler, "");
+  const behind = /^的?([\u4e00-\u9fff]{3,8})(?=[，。；、）]|是|$)/.exec(passage.text.slice(end))?.[1] ?? "";
+  // “锦旗37面、感谢信52封” names each before its number
+  const isBare = own === "" || /^[、，；]?$/.test(before.replace(filler, "").replace(/涉及|共|有/g, ""));
+  return (isBare ? behind : own).replace(filler, "");
+}
+
+function against(all: Named[]): Finding[] {
+  const values = new Set(all.map(({ mention }) => mention.number.approximate));
+  if (all.length < 2 || values.size !== 2) return [];
+  const [first] = all as [Named];
+  const other = all.find(({ mention }) => !isSameValue(mention.number, first.mention.number));
+  const [a, b] = [first.mention, other?.mention];
+  const isOff =
+    b !== undefined && a.passage !== b.passage && isMistaken(first.name, a.number, b.number) && isAlike(a, b);
+  return isOff && isPartOf(a) === isPartOf(b) ? [told(a, b, 0.6)] : [];
+}
+
+const isPartOf = ({ passage, sentence, at }: Mention): boolean => /其中/.test(passage.text.slice(sentence.from, at));
+
+/** short numbers differ by one digit by chance */
+const isMistaken = (name: string, a: Printed, b: Printed): boolean => {
+  const digits = a.text.replace(/\D/g, "").length;
+  return isSlip(a, b) && (digits > 2 || digitsSwapped(a, b) || (digits > 1 && name.length > 3 && a.step === null));
+};
