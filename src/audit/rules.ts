@@ -54,6 +54,7 @@ import { rankColumn } from "./rule/place/rankColumn.ts";
 import { rankShift } from "./rule/place/rankShift.ts";
 import { rowChange } from "./rule/place/rowChange.ts";
 import { rowDifference } from "./rule/place/rowDifference.ts";
+import { rowGrowth } from "./rule/place/rowGrowth.ts";
 import { rowMoved } from "./rule/place/rowMoved.ts";
 import { rowPoints } from "./rule/place/rowPoints.ts";
 import { rowShare } from "./rule/place/rowShare.ts";
@@ -207,6 +208,7 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   everyBound,
   namedSum,
   rowChange,
+  rowGrowth,
   rowMoved,
   allMoved,
   rowDifference,

@@ -20,7 +20,9 @@ export interface List {
 /** counts with a share each, sentence by sentence */
 export function listsOf(reading: Reading): List[] {
   const groups = groupsOf(reading);
-  return reading.sentences.flatMap((mentions) => {
+  return reading.sentences.flatMap((mentions, nth) => {
+    const next = inNext(mentions, reading.sentences[nth - 1] ?? []);
+    if (next) return [next];
     const inside = groups.filter(({ isInside, parts }) => isInside && mentions.includes(parts[0]!));
     const asides = inside.flatMap(({ parts, shares, whole }): List[] => {
       const pairs = parts.flatMap((count, at) => (shares[at] ? [{ count, share: shares[at] }] : []));
@@ -35,6 +37,26 @@ export function listsOf(reading: Reading): List[] {
       ...asides,
     ];
   });
+}
+
+/** “咨询98127件，求助62415件……。上述六类占受理总量的比重依次为43.03%、27.37%……” */
+function inNext(mentions: Mention[], above: Mention[]): List | null {
+  const { passage, sentence } = mentions[0]!;
+  const counts = above.filter(
+    (one) => one.passage === passage && one.kind === "count" && one.period === "now" && one.depth === 0,
+  );
+  const isAll =
+    mentions.length > 2 &&
+    mentions.length === counts.length &&
+    mentions.every(
+      ({ unit, kind, before }, at) => unit === "%" && kind !== "change" && (at === 0 || /^[、和及与]$/.test(before)),
+    ) &&
+    /^(?:上述|以上|这)[^，。；]{1,8}占[^，。；]*(?:依次|分别)(?:为|是)?$/.test(
+      passage.text.slice(sentence.from, mentions[0]!.at),
+    );
+  return isAll
+    ? { pairs: counts.map((count, at) => ({ count, share: { ...mentions[at]!, kind: "share" } })), whole: null }
+    : null;
 }
 
 function listOf(mentions: Mention[], groups: Group[]): List[] {

@@ -1,0 +1,125 @@
+/**
+ * 文中一行的增减与表: “求助类较一季度增加1309件”, and the two periods that the table has lie another distance apart; “举报类增长
+ * 5.34%（上年12650件）”, and the table's own value is less.
+ */
+import type { Finding } from "../../../domain/finding.ts";
+import {
+  agreement,
+  equal,
+  hundred,
+  isPositive,
+  isSlip,
+  middle,
+  minus,
+  over,
+  type Printed,
+  printed,
+  show,
+  sizeOf,
+  times,
+  toNumber,
+} from "../../number.ts";
+import type { Mention } from "../../read/mention.ts";
+import { lastName, type Names, namesOf } from "../../read/placing.ts";
+import type { Reading } from "../../read/reading.ts";
+import type { Row, Table } from "../../read/table.ts";
+import { distinctPlaces, finding, placeOf, rowPlace } from "../../write.ts";
+
+const between =
+  /^(?:类)?(?:诉求|问题|工单)?(?:(?:较|比)[^，。；、（）\d]{1,8}|环比|同比)?(?:净)?(?:增加|增长|上升|多|减少|下降|少|回落)了?$/;
+const period = /\d月|[一二三四]季度|20\d\d|本[月期周季年]|上[月期周季年]|去年|上年|同期|[上下]半年/;
+
+export const rowGrowth = ({ sentences, tables }: Reading): Finding[] => {
+  const names = namesOf(tables);
+  if (names.length === 0) return [];
+  return sentences.flatMap((mentions) =>
+    mentions.flatMap((change, at): Finding[] => {
+      const name = nameOf(change, names);
+      if (!name || change.kind !== "change" || change.isHedged) return [];
+      const rows = tables.flatMap((table) =>
+        table.rows.filter((row) => row.name === name && !row.isTotal).map((row) => ({ table, row })),
+      );
+      const next = mentions[at + 1];
+      const isFormer =
+        next !== undefined &&
+        next.depth > change.depth &&
+        next.period !== "now" &&
+        next.kind === "count" &&
+        change.unit === "%";
+      if (isFormer) return ofFormer(name, change, next, rows);
+      return change.unit === "%" || change.unit === "百分点" ? [] : ofPeriods(name, change, rows);
+    }),
+  );
+};
+
+function nameOf({ passage, sentence, at }: Mention, names: Names): string | null {
+  const found = lastName(passage.text, Math.max(sentence.from, at - 26), at, names);
+  return found && between.test(passage.text.slice(found.end, at)) ? found.name : null;
+}
+
+interface Own {
+  table: Table;
+  row: Row;
+}
+
+const isCount = (row: Row, column: number): boolean => /^\d[\d,]*$/.test(row.cells[column] ?? "");
+const rank = /排名|名次|序号|位次/;
+
+/** the one value of now that the tables have for the row */
+function ofFormer(name: string, change: Mention, former: Mention, rows: Own[]): Finding[] {
+  const values = rows.flatMap(({ table, row }) =>
+    row.numbers.flatMap((number, column) =>
+      number && isCount(row, column) && !rank.test(table.heads?.[column] ?? "") ? [{ number, row }] : [],
+    ),
+  );
+  const [only] = values;
+  if (!only || values.some(({ number }) => !equal(number.value, only.number.value)) || !isPositive(former.number.range))
+    return [];
+  const apart = minus(only.number.range, former.number.range);
+  const right = times(over(sizeOf(apart), former.number.range), hundred);
+  const rises = toNumber(apart.low) > 0;
+  const isSameWay = rises === change.direction > 0 || toNumber(apart.low) === 0;
+  if (agreement(change.number, right) !== "off" && isSameWay) return [];
+  // another size is of something else
+  if (toNumber(right.low) > 100) return [];
+  return [
+    contradiction(name, change, only.row, [only.number.text, former.number.text], rises, `${show(middle(right))}%`),
+  ];
+}
+
+/** the two columns of counts that are headed by periods */
+function ofPeriods(name: string, change: Mention, rows: Own[]): Finding[] {
+  const pairs = rows.flatMap(({ table, row }) => {
+    const columns = (table.heads ?? []).flatMap((head, at) =>
+      period.test(head) && isCount(row, at) && !rank.test(head) ? [at] : [],
+    );
+    return columns.length === 2 ? [{ row, a: row.numbers[columns[0]!]!, b: row.numbers[columns[1]!]! }] : [];
+  });
+  const [only] = pairs;
+  if (!only || pairs.length > 1) return [];
+  const apart = Math.abs(only.a.approximate - only.b.approximate);
+  const said = change.number.approximate;
+  if (apart === said || !(isSlipOf(apart, change.number) || Math.abs(apart - said) * 5 < apart)) return [];
+  return [contradiction(name, change, only.row, [only.a.text, only.b.text], change.direction > 0, String(apart))];
+}
+
+const isSlipOf = (value: number, said: Printed): boolean => {
+  const text = String(value);
+  return isSlip(printed(text, 0, "", text), { ...said, text: said.text.replace(/[^\d]/g, "") });
+};
+
+const contradiction = (
+  name: string,
+  change: Mention,
+  row: Row,
+  texts: string[],
+  rises: boolean,
+  right: string,
+): Finding =>
+  finding("change", {
+    confidence: 0.75,
+    places: distinctPlaces([placeOf(change), rowPlace(row)]),
+    values: [change.number.text, ...texts],
+    arithmetic: `${texts.join(" 与 ")}：${rises ? "增" : "减"}${right}`,
+    message: `“${name}”${texts.join("与")}，应为${rises ? "增加" : "减少"}${right}，文中写作${change.direction > 0 ? "增加" : "减少"}${change.number.text}。`,
+  });
