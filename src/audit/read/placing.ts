@@ -86,7 +86,7 @@ const extreme = new RegExp(`(?:${most}|${least})(?!标准|要求|限|线)`, "g")
 const isLeast = new RegExp(least);
 const list = /(?:由|从)(?:高到低|多到少|大到小)(?:，[^，。；：、\d]{0,6}靠前的)?(?:依次|分别|排列)?(?:为|是)?：?/g;
 const top =
-  /(?:排名|排在|位居|位列|列|居)?(?:全[市县区省])?(前|后|末|倒数)([一二两三四五六七八九十]{1,2}|\d{1,2})(?:位|名|类|项|个|家)?(?!个?月|期|季度|天|日|周|年|分之)/g;
+  /(?:排名|排在|位居|位列|列|居)?(?:全[市县区省])?(前|后|末位?|倒数)([一二两三四五六七八九十]{1,2}|\d{1,2})(?:位|名|类|项|个|家)?(?!个?月|期|季度|天|日|周|年|分之)/g;
 const toList = /^(?:的)?[^，。；：、\d]{0,18}?(?:分别是|分别为|依次是|依次为|是|为|有|：)：?$/;
 const between =
   /^(?:[、，；和及与]|(?:受理|处理|办理|承办|诉求|投诉|转办|派单)[总]?量?|占[^，。；、\d]{0,10}的?|以及|其次是?|次之的?是?|再次是?|最后是?|分别|依次|是|为|有|共|计|达|得|第[一二三四五六七八九十\d]+[位名]?|得分|占比?|（[^（）]*）|[\d.,]+|%|件|分|个|次|通|单|宗)*$/;
@@ -268,8 +268,9 @@ function topsIn(passage: Passage, { from, to }: Sentence, mentions: Mention[], n
     const number = chineseNumber(mark[2] ?? "");
     const first = firstName(text, end, Math.min(to, end + 30), names);
     const isList = mark[2] === undefined;
-    if (!first || (isList ? first.at > end + 2 : !number || number < 2 || !toList.test(text.slice(end, first.at))))
-      return [];
+    // “末位两名三岔镇、杨柳乡”
+    const isLed = first && (toList.test(text.slice(end, first.at)) || (mark[1] === "末位" && first.at === end));
+    if (!first || (isList ? first.at > end + 2 : !number || number < 2 || !isLed)) return [];
     const items: Named[] = [{ ...first, value: printedWith(text, first.end, mentions) }];
     for (const next of everyName(text, first.end, to, names)) {
       if (!between.test(text.slice(items.at(-1)!.end, next.at))) break;

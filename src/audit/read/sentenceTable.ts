@@ -7,7 +7,7 @@ const FEWEST = 3;
 /** other names stand in many lists of one text, each of something else */
 const month = /^(?:\d{1,2}月份?|\d{1,2}日)$/;
 /** “1月受理15327件” */
-const verb = /(?<=月份?|日)(?:共?受理|为|共)$/;
+const verb = /(?<=月份?|日)(?:共?(?:受理|承办|办理|接听|接诉|来电|诉求|派单|转办)|为|共)$/;
 
 /** items that only a sign keeps apart, each a month and its count */
 export function sentenceTables(sentences: Mention[][]): Table[] {

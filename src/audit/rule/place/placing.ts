@@ -100,7 +100,35 @@ function against(one: Placing, all: Column[]): Finding[] {
   );
   const others = isOfPart ? [] : isOnly ? plain : titled;
   const named = [byWords, others, havingValue(one, plain)].find((columns) => columns.length > 0) ?? [];
+  if (named.length === 0) return ofRanks(one, fitting);
   return named.length === 0 ? [] : [...misplaced(one, named), ...otherValue(one, named, 0.65)];
+}
+
+/** “排在后三位的是甲、乙、丙”: by nothing that it names, so by the one column of ranks; in whatever order */
+function ofRanks(one: Placing, fitting: Column[]): Finding[] {
+  const isBare =
+    one.topic.replace(/^[\d（）.、]*|本[月季周年期]|排名?|位列|列|居|在|对|考核|综合|得分|成绩/g, "") === "";
+  const ranks = fitting.filter(({ head }) => /(?:排名|名次|位次)$/.test(head) && !/上[月期周季]|去年|单项/.test(head));
+  const isOne = new Set(ranks.map(({ table, column }) => `${table.title}|${column}`)).size === 1;
+  if (!isBare || !isOne || one.items.length !== one.said) return [];
+  // the first in rank has the least number
+  const ahead = (column: Column, item: Named): Row[] =>
+    betterThan(column, rowOf(column, item)!, !one.isMost, isOfAllRows(one, column));
+  const isOut = (column: Column) => (item: Named) => ahead(column, item).length >= one.items.length;
+  const [column] = ranks as [Column];
+  const item = one.items.find(isOut(column));
+  if (!item || !ranks.every((own) => one.items.some(isOut(own)))) return [];
+  const other = ahead(column, item).find(({ name }) => !one.items.some((own) => own.name === name))!;
+  const [rank, side] = [cellOf(column, rowOf(column, item)!).text, one.isMost ? "前" : "后"];
+  return [
+    finding("rank", {
+      confidence: 0.75,
+      places: distinctPlaces([quote(one.passage, one.from, one.to), rowPlace(rowOf(column, item)!), rowPlace(other)]),
+      values: [rank, cellOf(column, other).text],
+      arithmetic: `“${column.head}”：${item.name} ${rank}，${other.name} ${cellOf(column, other).text}`,
+      message: `文中说${side}${one.said}位有“${item.name}”，表中它的“${column.head}”是${rank}，“${other.name}”${cellOf(column, other).text}却不在其中。`,
+    }),
+  ];
 }
 
 /** 占比 by its heading, or without one behind the counts */
