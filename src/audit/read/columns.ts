@@ -24,7 +24,10 @@ export const columnsOf = (tables: Table[]): Column[] =>
       const parts = segmentsOf(table)
         .map(numbered)
         .filter((rows) => rows.length > 1);
-      const all = numbered(table.rows);
+      const rows = numbered(table.rows);
+      // “上半年” among months is their sum
+      const months = rows.filter(({ name }) => /^\d{1,2}月份?$/.test(name));
+      const all = months.length > 2 && rows.every(({ name }) => /月|季度|半年|年/.test(name)) ? months : rows;
       const sets = parts.length > 1 ? [...parts, all] : [all];
       return sets.filter((rows) => rows.length > 2).map((rows) => ({ table, column, head, rows }));
     }),

@@ -181,6 +181,7 @@ function extremesIn(passage: Passage, { from, to }: Sentence, mentions: Mention[
     const topic =
       own || (/^\s*(?:从|就|按)([^，。；：]{2,10}?)(?:方面|来?看|来说|而言)，/.exec(text.slice(from, at))?.[1] ?? "");
     const { item } = found;
+    const said = topic.replace(/受[^，。；]{1,10}影响|为?全[期年季月周]$|^(?:单|各|分)[月日]$/g, "");
     const value = found.isBehind
       ? printedWith(text, item.end, mentions)
       : (mentions.find((one) => one.at >= item.end && one.end <= at) ?? printedWith(text, end, mentions));
@@ -190,7 +191,7 @@ function extremesIn(passage: Passage, { from, to }: Sentence, mentions: Mention[
       passage,
       from: found.from,
       to: second ? (second.value?.end ?? second.end) : stop,
-      topic,
+      topic: said,
       isMost: !isLeast.test(mark[0]),
       said: second ? 2 : null,
       items: [{ ...item, value }, ...(second ? [second] : [])],

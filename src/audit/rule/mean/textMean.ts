@@ -50,7 +50,7 @@ const ofThose = ({ sentences }: Reading): Finding[] =>
         behind.exec(mention.passage.text.slice(mention.sentence.from, mention.at)) ?? [];
       const said = chineseNumber(some || units);
       const before = sentences[nth - 1]?.[0]?.passage === mention.passage && at <= 1 ? sentences[nth - 1]! : [];
-      const own = mentions.slice(0, at).filter(({ unit }) => unit === mention.unit);
+      const own = mentions.slice(0, at).filter(({ unit, depth }) => unit === mention.unit && depth <= mention.depth);
       const parts = own.length > 0 ? own : before.filter(({ unit }) => unit === mention.unit);
       if (said === null || parts.length !== said || said < 2 || mention.isHedged || mention.kind === "change")
         return [];

@@ -98,7 +98,10 @@ function against(one: Placing, all: Column[]): Finding[] {
   const isOfPart = /[率度增降升均]|[县区市旗镇乡局委]|街道|公司|部门/.test(
     one.topic.replace(/[一二三四]季度|年度/, ""),
   );
-  const others = isOfPart ? [] : isOnly ? plain : titled;
+  // “6月达到全期峰值”: of the one column of counts
+  const isOneCount =
+    one.topic === "" && new Set(counts.map(({ table, column }) => `${table.title}|${column}`)).size === 1;
+  const others = isOfPart ? [] : isOnly ? plain : isOneCount ? counts : titled;
   const named = [byWords, others, havingValue(one, plain)].find((columns) => columns.length > 0) ?? [];
   if (named.length === 0) return ofRanks(one, fitting);
   return named.length === 0 ? [] : [...misplaced(one, named), ...otherValue(one, named, 0.65)];

@@ -99,6 +99,12 @@ function says(mention: Mention, name: string, table: Table, column: number, cell
   const isOwn = mention.label.startsWith(name) && head.length > 1 && label === head;
   if (isOwn && mention.kind === "score") return true;
   const isHead = label.length > 1 && nearness(label, head) > 0;
+  // “满意率方面，……；古渡区为91.9%”
+  const topic = /([\u4e00-\u9fff]{2}率|满意度)(?!.*(?:率|满意度))/.exec(
+    mention.passage.text.slice(mention.sentence.from, mention.at),
+  )?.[1];
+  if (core(mention.label) === core(name) && topic !== undefined && head.endsWith(topic) && mention.unit === "%")
+    return isSlip(cell, mention.number);
   // without a heading of its own a short number may be anything
   // “按期回应率 99.20%” of a table of key figures
   const isKeyFigure =

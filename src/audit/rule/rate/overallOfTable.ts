@@ -125,14 +125,14 @@ const ofComplete = ({ mentions, tables }: Reading): Finding[] =>
     // districts, and the departments of the city itself
     const isBoth = rows.some(({ name }) => /^[市州]直/.test(name)) && rows.some(({ name }) => /[县区市]$/.test(name));
     return parts.length > 2 &&
-      (isPooled || isBoth || isOfAll(only.table, rows, mentions)) &&
+      (isPooled || isBoth || isOfAll(only.table, rows, mentions, mention)) &&
       outside(mention.number, parts)
       ? [contradiction(mention, parts, rows.map(rowPlace), 0.7)]
       : [];
   });
 
 /** the counts of its rows together are a number of the text, and none of such things is much larger */
-function isOfAll(table: Table, rows: Row[], mentions: Mention[]): boolean {
+function isOfAll(table: Table, rows: Row[], mentions: Mention[], { sentence }: Mention): boolean {
   const all = table.rows.filter(({ isTotal }) => !isTotal);
   if (rows.length < all.length) return false;
   const sums = Array.from({ length: table.width }, (_, column) => column)
@@ -143,5 +143,7 @@ function isOfAll(table: Table, rows: Row[], mentions: Mention[]): boolean {
     counts.every((one) => one.unit !== unit || one.number.approximate < number.approximate * 1.25);
   const isSum = ({ number: { range } }: Mention) =>
     sums.some((added) => toNumber(range.low) <= added && added <= toNumber(range.high));
+  // “各县区共受理转办诉求1.83万件，……，整体满意率99.21%”
+  if (counts.some((one) => one.sentence === sentence && one.number.approximate > 99 && isSum(one))) return true;
   return counts.some((one) => isSum(one) && isLargest(one));
 }

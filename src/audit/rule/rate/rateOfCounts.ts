@@ -53,6 +53,11 @@ function namesake(rate: Mention, counts: Mention[]): Finding[] | null {
   const between = base && part ? part.passage.text.slice(base.end, part.at - part.label.length) : "";
   const isBeside = part && /^(?:，|；)$/.test(rate.passage.text.slice(part.end, rate.at - rate.label.length));
   // “转办4128件，在时限内办结4031件，时限内办结率……”: the count right before the part, and no other
+  const isDone =
+    part?.label.endsWith(`已${stem}`) === true &&
+    before.length === 1 &&
+    isBeside &&
+    !/签收|回访/.test(base?.label ?? "");
   const isNext =
     isBeside &&
     before.length === 1 &&
@@ -61,7 +66,7 @@ function namesake(rate: Mention, counts: Mention[]): Finding[] | null {
     !stem ||
     !part ||
     !base ||
-    (!isOfAll && !isNext && !(isCalled && isBeside) && !/^[^，。；]{0,4}中，$/.test(between))
+    (!isOfAll && !isNext && !isDone && !(isCalled && isBeside) && !/^[^，。；]{0,4}中，$/.test(between))
   )
     return null;
   const found = way([part], [base], "of");

@@ -118,6 +118,9 @@ const joint =
 const jointly =
   /([两二三四五六七八九十]|\d{1,2})(?:大?类|项|者|个|家|地|方面|种)[^，。；：\d]{0,6}(?:合计|共计|加起来|总共)(?:就|已|约|达)?$/;
 
+/** words that name all there is, or nothing in particular */
+const general = /受理|诉求|工单|总|全|来电|转办|派单|派发|交办|承办|本[月期季年]|以上|上述/;
+
 /** “甲3件、乙2件、丙1件，三类合计占全部诉求的四成” */
 function together(mentions: Mention[], share: Mention, at: number, { mentions: all }: Reading): Finding[] {
   const isRoughly = isRough(share) && jointly.test(share.before);
@@ -125,6 +128,9 @@ function together(mentions: Mention[], share: Mention, at: number, { mentions: a
   const base = namedBase(share, all);
   // “占该类的56.7%”: of what the paragraph speaks of
   if (/(?:分别|依次|各)[^，。；]*$|占(?:该|本|此|其)/.test(share.before)) return [];
+  // “三项占咨询件的30.4%”, and no count is called so
+  const whose = /占([^，。；\d]{2,10}?)(?:总量|总数)?的$/.exec(share.before)?.[1] ?? "";
+  if (!base && whose !== "" && !general.test(whose)) return [];
   const said =
     chineseNumber((isRoughly ? jointly : joint).exec(share.before)?.[1] ?? "") ??
     (base || isOfFirst(share, mentions, at) ? listedBefore(mentions, at) : null);

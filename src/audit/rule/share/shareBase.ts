@@ -34,7 +34,8 @@ export const candidateOf = (mention: Mention): Candidate => ({
 
 export function candidatesOf({ mentions, tables }: Reading, pairs: Pair[]): Candidate[] {
   const counts = mentions
-    .filter(({ kind, unit }) => kind === "count" && isSameUnit(unit, pairs[0]!.count.unit))
+    // “近4.9万件” leaves room for any share
+    .filter(({ kind, unit, isHedged }) => kind === "count" && !isHedged && isSameUnit(unit, pairs[0]!.count.unit))
     .map(candidateOf);
   // “6家单位合计占受理总量的69.7%”: the rows of a table count no units
   const closing =
