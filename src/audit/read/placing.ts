@@ -2,9 +2,9 @@
 import { grouped } from "../../domain/grouped.ts";
 import { chineseNumber } from "./chinese.ts";
 import { type Mention, sentencesOf } from "./mention.ts";
+import { everyName, firstName, lastName, type Names, namesOf } from "./names.ts";
 import type { Passage } from "./passage.ts";
 import type { Reading } from "./reading.ts";
-import type { Table } from "./table.ts";
 
 export interface Named {
   name: string;
@@ -25,58 +25,6 @@ export interface Placing {
   said: number | null;
   /** in the order of the text */
   items: Named[];
-}
-
-/** names of rows, as a text may write them: the longest first */
-export type Names = { written: string; name: string }[];
-
-export function namesOf(tables: Table[]): Names {
-  const names = new Set(
-    tables.flatMap(({ rows }) =>
-      rows.flatMap(({ name, isTotal }) => (isTotal || !/[\u4e00-\u9fff]{2}|\d[月日]/.test(name) ? [] : [name])),
-    ),
-  );
-  const shortened = [...names].flatMap((name) => {
-    const short = name.replace(/^[市县区省州](?=.{2})|（[^（）]*）$/, "");
-    return short.length > 2 && short !== name && !names.has(short) ? [{ written: short, name }] : [];
-  });
-  const own = [...names].map((name) => ({ written: name, name }));
-  return [...own, ...shortened, ...tables.flatMap(secondNames)].sort((a, b) => b.written.length - a.written.length);
-}
-
-/** “1月28日 除夕”: another column of words names the rows as well */
-const secondNames = ({ rows, width }: Table): Names =>
-  Array.from({ length: width }, (_, at) => at).flatMap((at) => {
-    const named = rows.filter(({ isTotal }) => !isTotal);
-    const cells = named.map(({ cells: own }) => own[at] ?? "");
-    const isNames = cells.every((cell, nth) => /^[\u4e00-\u9fff]{2,8}$/.test(cell) && cell !== named[nth]!.name);
-    return isNames && new Set(cells).size === cells.length && cells.length > 2
-      ? named.map(({ name }, nth) => ({ written: cells[nth]!, name }))
-      : [];
-  });
-
-/** the name that begins right here */
-function nameAt(text: string, at: number, names: Names): { name: string; end: number } | null {
-  const found = names.find(({ written }) => text.startsWith(written, at));
-  if (!found || (/^\d/.test(found.written) && /\d/.test(text[at - 1] ?? ""))) return null;
-  const end = at + found.written.length;
-  // “1月22日” is no January
-  return found.written.endsWith("月") && /^\d/.test(text.slice(end)) ? null : { name: found.name, end };
-}
-
-export interface Found {
-  name: string;
-  at: number;
-  end: number;
-}
-
-/** the first name from a place of a text on */
-export function firstName(text: string, from: number, to: number, names: Names): Found | null {
-  for (let at = from; at < to; at += 1) {
-    const found = nameAt(text, at, names);
-    if (found && found.end <= to) return { ...found, at };
-  }
-  return null;
 }
 
 const most =
@@ -108,17 +56,6 @@ export function placingsOf({ passages, mentions, tables }: Reading): Placing[] {
 }
 
 type Sentence = Mention["sentence"];
-
-/** every name between two places of a text, none within another */
-export function everyName(text: string, from: number, to: number, names: Names): Found[] {
-  const found: Found[] = [];
-  for (let next = firstName(text, from, to, names); next; next = firstName(text, next.end, to, names)) found.push(next);
-  return found;
-}
-
-/** the last name before a place of a text */
-export const lastName = (text: string, from: number, to: number, names: Names): Found | null =>
-  everyName(text, from, to, names).at(-1) ?? null;
 
 function printedWith(text: string, end: number, mentions: Mention[]): Mention | null {
   const next = mentions.find(({ at, kind }) => at >= end && kind !== "change");
@@ -240,6 +177,8 @@ function behindMark(text: string, from: number, at: number, end: number, to: num
 function beforeMark(text: string, from: number, at: number, names: Names): Marked | null {
   // “较最高的某镇低……”: of one that no table has
   const isOfOther = /^的(?!是|为|月份?[，。；]|一个?[月天周季]|季度[，。；])/.test(text.slice(at + 2, at + 6));
+  // “南县居首位的是城管局”: of one that no table has
+  if (/^居[^，。；的]{1,3}的(?:是|为)/.test(text.slice(at, at + 8))) return null;
   if (isOfOther && /最.$/.test(text.slice(at, at + 2))) return null;
   // “甲街道办结率97.47%，为各街道（镇）最低”
   const aside = /，(?:(?:为|是|居|列)?(?:各|全)[^，。；]{0,12}|[为是])$/.exec(text.slice(from, at));

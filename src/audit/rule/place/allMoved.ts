@@ -1,8 +1,8 @@
 /** 均有上升: “与8月相比，甲、乙、丙均有上升”, and a table has one of them falling. */
 import type { Finding } from "../../../domain/finding.ts";
 import { type Column, cellOf, columnsOf } from "../../read/columns.ts";
+import { everyName, type Names, namesOf } from "../../read/names.ts";
 import { type Passage, quote } from "../../read/passage.ts";
-import { everyName, type Names, namesOf } from "../../read/placing.ts";
 import type { Reading } from "../../read/reading.ts";
 import type { Row } from "../../read/table.ts";
 import { distinctPlaces, finding, rowPlace } from "../../write.ts";

@@ -3,7 +3,7 @@ import type { Finding } from "../../../domain/finding.ts";
 import { isSameValue } from "../../number.ts";
 import { type Column, cellOf, columnsOf, namedColumns } from "../../read/columns.ts";
 import type { Mention } from "../../read/mention.ts";
-import { firstName, namesOf } from "../../read/placing.ts";
+import { firstName, namesOf } from "../../read/names.ts";
 import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, placeOf, rowPlace } from "../../write.ts";
 

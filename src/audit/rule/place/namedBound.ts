@@ -4,7 +4,7 @@ import { isLess } from "../../../domain/measure/exact.ts";
 import type { Printed } from "../../number.ts";
 import { type Column, cellOf, columnsOf, namedColumns } from "../../read/columns.ts";
 import type { Mention } from "../../read/mention.ts";
-import { everyName, firstName, type Names, namesOf } from "../../read/placing.ts";
+import { everyName, firstName, type Names, namesOf } from "../../read/names.ts";
 import type { Reading } from "../../read/reading.ts";
 import type { Row } from "../../read/table.ts";
 import { distinctPlaces, finding, placeOf, rowPlace } from "../../write.ts";

@@ -5,7 +5,8 @@ import { grouped } from "../../../domain/grouped.ts";
 import { isSameValue } from "../../number.ts";
 import { type Column, cellOf, columnsOf } from "../../read/columns.ts";
 import { type Mention, sentencesOf } from "../../read/mention.ts";
-import { type Named, namedIn, namesOf } from "../../read/placing.ts";
+import { namesOf } from "../../read/names.ts";
+import { type Named, namedIn } from "../../read/placing.ts";
 import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, placeOf, rowPlace } from "../../write.ts";
 

@@ -3,7 +3,7 @@ import type { Finding } from "../../../domain/finding.ts";
 import { isSlip, meets, middle, type Printed, printed, show, sum } from "../../number.ts";
 import { type Column, cellOf, columnsOf } from "../../read/columns.ts";
 import type { Mention } from "../../read/mention.ts";
-import { everyName, type Names, namesOf } from "../../read/placing.ts";
+import { everyName, type Names, namesOf } from "../../read/names.ts";
 import type { Reading } from "../../read/reading.ts";
 import type { Row } from "../../read/table.ts";
 import { distinctPlaces, finding, nameOf, placeOf, rowPlace } from "../../write.ts";

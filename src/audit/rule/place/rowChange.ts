@@ -3,7 +3,7 @@ import type { Finding } from "../../../domain/finding.ts";
 import { absolute, equal, isSlip, type Printed } from "../../number.ts";
 import { type Column, cellOf, columnsOf } from "../../read/columns.ts";
 import type { Mention } from "../../read/mention.ts";
-import { firstName, lastName, namesOf } from "../../read/placing.ts";
+import { firstName, lastName, namesOf } from "../../read/names.ts";
 import type { Reading } from "../../read/reading.ts";
 import type { Row } from "../../read/table.ts";
 import { distinctPlaces, finding, placeOf, rowPlace } from "../../write.ts";

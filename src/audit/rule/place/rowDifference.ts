@@ -3,7 +3,7 @@ import type { Finding } from "../../../domain/finding.ts";
 import { meets, middle, minus, type Range, show, sizeOf, toNumber } from "../../number.ts";
 import { type Column, cellOf, columnsOf, namedColumns } from "../../read/columns.ts";
 import type { Mention } from "../../read/mention.ts";
-import { everyName, type Found, type Names, namesOf } from "../../read/placing.ts";
+import { everyName, type Found, type Names, namesOf } from "../../read/names.ts";
 import type { Reading } from "../../read/reading.ts";
 import type { Row } from "../../read/table.ts";
 import { distinctPlaces, finding, placeOf, rowPlace } from "../../write.ts";

@@ -20,7 +20,7 @@ import {
   toNumber,
 } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
-import { lastName, type Names, namesOf } from "../../read/placing.ts";
+import { lastName, type Names, namesOf } from "../../read/names.ts";
 import type { Reading } from "../../read/reading.ts";
 import type { Row, Table } from "../../read/table.ts";
 import { distinctPlaces, finding, placeOf, rowPlace } from "../../write.ts";

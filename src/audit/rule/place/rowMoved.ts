@@ -4,7 +4,7 @@ import { type Fraction, fraction, multiply, subtract } from "../../../domain/mea
 import { absolute, decimalsOf, equal, show } from "../../number.ts";
 import { type Column, cellOf, columnsOf } from "../../read/columns.ts";
 import type { Mention } from "../../read/mention.ts";
-import { lastName, namesOf } from "../../read/placing.ts";
+import { lastName, namesOf } from "../../read/names.ts";
 import type { Reading } from "../../read/reading.ts";
 import type { Row } from "../../read/table.ts";
 import { distinctPlaces, finding, placeOf, rowPlace } from "../../write.ts";

@@ -3,7 +3,7 @@ import type { Finding } from "../../../domain/finding.ts";
 import { meets, middle, minus, show, sizeOf } from "../../number.ts";
 import { type Column, cellOf, columnsOf, namedColumns } from "../../read/columns.ts";
 import type { Mention } from "../../read/mention.ts";
-import { lastName, namesOf } from "../../read/placing.ts";
+import { lastName, namesOf } from "../../read/names.ts";
 import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, placeOf, rowPlace } from "../../write.ts";
 
