@@ -20,7 +20,13 @@ const pairs: Record<string, string> = {
 };
 
 export function normalise(text: string): string {
-  const halved = text.replace(/[０-９Ａ-Ｚａ-ｚ]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+  const halved = text
+    .replace(/[０-９Ａ-Ｚａ-ｚ]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    // “七月该类登记152件”; 十月 would be longer
+    .replace(
+      /(?<=^|[，,。；;：:（(、\s比较与])(十[一二]|[一二三四五六七八九])月(?=[份，,。；;：:、（(该受办共诉登的])/g,
+      (_, month: string) => `${month.length > 1 ? `1${digitOf(month[1]!)}` : digitOf(month)}月`,
+    );
   // a comma as wide as the digits on both its sides is written with them
   const joined = halved.replace(/，/g, (sign, at: number) =>
     /^[０-９]，[０-９]$/.test(text.slice(at - 1, at + 2)) ? "," : sign,
@@ -31,6 +37,8 @@ export function normalise(text: string): string {
     isThousands(ended, at, sign) ? "," : (pairs[sign] ?? sign),
   );
 }
+
+const digitOf = (word: string): number => "一二三四五六七八九".indexOf(word) + 1;
 
 /** a comma between digits in groups of three belongs to the number; the whole group is looked at */
 function isThousands(text: string, at: number, sign: string): boolean {

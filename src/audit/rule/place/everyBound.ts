@@ -38,7 +38,8 @@ export const everyBound = ({ mentions, tables }: Reading): Finding[] => {
     if (!words || !keeps || period !== "now" || limited.test(passage.text.slice(sentence.from, at))) return [];
     const named = namedIn(limit, names);
     const topics = words.replace(/（[^（）]*）/g, "").split(/、|和|与|及/);
-    return topics.flatMap((topic) => against(limit, keeps, rowsOf(topic, named, limit, columns))).slice(0, 1);
+    const lead = passage.text.slice(sentence.from, at);
+    return topics.flatMap((topic) => against(limit, keeps, rowsOf(topic, lead, named, limit, columns))).slice(0, 1);
   });
 };
 
@@ -53,7 +54,7 @@ interface Meant {
 }
 
 /** of each column that the words may mean, the rows that it is told of */
-function rowsOf(topic: string, named: string[], { unit }: Mention, columns: Column[]): Meant[] {
+function rowsOf(topic: string, lead: string, named: string[], { unit }: Mention, columns: Column[]): Meant[] {
   const alike = columns.filter(({ rows, ...column }) =>
     rows.every((row) => cellOf({ rows, ...column }, row).text.endsWith("%") === (unit === "%")),
   );
@@ -64,8 +65,8 @@ function rowsOf(topic: string, named: string[], { unit }: Mention, columns: Colu
   if (named.length > 0)
     return own.map((column) => ({ column, rows: column.rows.filter(({ name }) => named.includes(name)) }));
   const who =
-    /(?:各|所有|全部|[两三四五六七八九十\d]+个)(?:县[市区]*|[区市镇乡]|街道|镇街|乡镇|部门|单位|承办单位|街镇)/.exec(
-      topic,
+    /(?:各|所有|全部|[两三四五六七八九十\d]+[个家])(?:县[市区]*|[区市镇乡]|街道|镇街|乡镇|部门|单位|承办单位|街镇)/.exec(
+      lead,
     )?.[0];
   const kind = kindOf(who?.replace(/部门$/, "部门局") ?? "");
   return who === undefined

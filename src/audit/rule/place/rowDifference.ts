@@ -37,7 +37,8 @@ export const rowDifference = ({ mentions, tables }: Reading): Finding[] => {
     const own = columns.filter(
       (column) => isOfUnit(column, mention) && [a, b].every(({ name }) => rowOf(column, name)),
     );
-    const named = topic.length > 1 ? namedColumns(topic, own) : [];
+    const called = topic.length > 1 ? namedColumns(topic, own) : [];
+    const named = called.length > 0 ? called : spokenOf(passage.text.slice(0, sentence.from), own);
     const meant = named.length > 0 ? named : own;
     const gaps = meant.map((column) => ({ column, rows: [rowOf(column, a.name)!, rowOf(column, b.name)!] as const }));
     // without a word for it, only one column may be meant
@@ -47,6 +48,13 @@ export const rowDifference = ({ mentions, tables }: Reading): Finding[] => {
     return [contradiction(mention, gaps[0]!)];
   });
 };
+
+/** “交办量居前三位的依次是……。临汀区比石埠市多671件。”: what the text went on about */
+function spokenOf(text: string, columns: Column[]): Column[] {
+  const clauses = text.split(/[，。；：]/).reverse();
+  const named = clauses.map((clause) => namedColumns(clause, columns)).find((own) => own.length > 0) ?? [];
+  return named.length === 1 ? named : [];
+}
 
 interface Gap {
   column: Column;

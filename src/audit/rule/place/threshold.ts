@@ -167,11 +167,14 @@ function against(
   const off = (rows: Row[]) => Math.abs(rows.length - said);
   const at = counts.reduce((best, rows, nth) => (off(rows) < off(counts[best]!) ? nth : best), 0);
   const [first, column] = [counts[at]!, columns[Math.floor(at / tests.length)]!];
-  if (off(first) > 3 || column.rows.length < said) return [];
+  // a table that has none of them may list the best only
+  if (off(first) > 3 || column.rows.length < said || first.length === 0) return [];
+  // where more are said than there are, those that aren't among them
+  const shown = said > first.length ? column.rows.filter((row) => !first.includes(row)) : first;
   return [
     finding("wording", {
       confidence: 0.7,
-      places: distinctPlaces([place, ...first.map(rowPlace)]),
+      places: distinctPlaces([place, ...shown.map(rowPlace)]),
       values: [String(said), String(first.length)],
       arithmetic: `${column.head} ${sign} ${limit.number.text} 的有 ${first.length} 个，写作 ${said} 个`,
       message: `文中说${said}个（“${place.text}”），表中“${column.head}”${sign}${limit.number.text}的是${first.length}个：${first

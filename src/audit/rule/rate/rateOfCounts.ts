@@ -221,7 +221,9 @@ function plainWays(rate: Mention, counts: Mention[]): Way[] {
 const calledBehind = (pattern: RegExp, counts: Mention[]): Mention[] =>
   counts.filter(
     ({ label, passage, end }) =>
-      label === "" && pattern.test(passage.text.slice(end, end + 6).replace(/[，。；（].*$/, "")),
+      // “港城燃气24件应办结工单中2件超时办结”
+      (label === "" || /^(?:应|超|逾|按[期时])/.test(passage.text.slice(end))) &&
+      pattern.test(passage.text.slice(end, end + 6).replace(/[，。；（].*$/, "")),
   );
 
 /** after a semicolon it is another's rate, and nearest before it stand its own counts */

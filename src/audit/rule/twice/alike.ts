@@ -3,7 +3,7 @@ import type { Mention } from "../../read/mention.ts";
 import { otherBase } from "./twoValues.ts";
 
 const whose =
-  /各?平台|县级|各县|乡镇|园区|社区|企业|网络|微信|市直|[^，。；、：（）]{0,6}(?:县|区|镇|乡|街道|局|公司|集团|大队|渠道|中心|部门|类)/g;
+  /各?平台|市（州）|市州|各市|地市|县级|各县|乡镇|园区|社区|企业|网络|微信|市直|[^，。；、：（）]{0,6}(?:县|区|镇|乡|街道|局|公司|集团|大队|渠道|中心|部门|类)/g;
 
 /** which areas, units or channels a sentence speaks of before its number; 全市 and the like are nobody in particular */
 const whoseOf = ({ passage, sentence, at }: Mention): string =>

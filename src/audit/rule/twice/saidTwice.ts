@@ -10,7 +10,7 @@ import type { Reading } from "../../read/reading.ts";
 import { listsOf } from "../../read/shareLists.ts";
 import { distinctPlaces, finding, placeOf } from "../../write.ts";
 import { isAlike } from "./alike.ts";
-import { digitsSwapped } from "./swapped.ts";
+import { digitsSwapped } from "./digits.ts";
 import { otherBase, told } from "./twoValues.ts";
 
 export const saidTwice = (reading: Reading): Finding[] => [

@@ -8,7 +8,7 @@ import { isSameValue, isSlip, type Printed } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import { isAlike } from "./alike.ts";
-import { digitsSwapped } from "./swapped.ts";
+import { digitsSwapped } from "./digits.ts";
 import { told } from "./twoValues.ts";
 
 interface Named {
@@ -21,8 +21,31 @@ export const sameName = ({ mentions }: Reading): Finding[] => {
     const name = nameOf(mention);
     return name.length > 2 ? [{ mention, name }] : [];
   });
-  return [...grouped(named, ({ name, mention }) => `${name}|${unitOf(mention)}`).values()].flatMap(against);
+  // counts of orders only where two digits changed places
+  const counts = mentions.filter(isCount).map((mention): Named => ({ mention, name: mention.label }));
+  return [
+    ...groupsOf(named).flatMap((all) => against(all, isAlike)),
+    ...groupsOf(counts)
+      .filter((all) => all.length === 2 && isSwapped(all))
+      .flatMap((all) => against(all, () => true)),
+  ];
 };
+
+const groupsOf = (named: Named[]): Named[][] => [
+  ...grouped(named, ({ name, mention }) => `${name}|${unitOf(mention)}`).values(),
+];
+const isCount = ({ kind, unit, label, period, isHedged, depth }: Mention): boolean =>
+  kind === "count" &&
+  !units.test(unit) &&
+  /^[^，。；]{3,}类$/.test(label) &&
+  period === "now" &&
+  !isHedged &&
+  depth === 0;
+const isSwapped = (all: Named[]): boolean =>
+  all.every(
+    ({ mention: { number } }) =>
+      isSameValue(number, all[0]!.mention.number) || digitsSwapped(number, all[0]!.mention.number),
+  );
 
 /** counts of orders and their rates are held against each other elsewhere */
 const units = /^(?:元|小时|天|日|工作日|分钟|秒|人|名|家|封|面|份|项|条|处|户|个)$/;
@@ -45,14 +68,14 @@ function nameOf({ label, before, passage, end }: Mention): string {
   return (isBare ? behind : own).replace(filler, "");
 }
 
-function against(all: Named[]): Finding[] {
+function against(all: Named[], isOfOne: typeof isAlike): Finding[] {
   const values = new Set(all.map(({ mention }) => mention.number.approximate));
   if (all.length < 2 || values.size !== 2) return [];
   const [first] = all as [Named];
   const other = all.find(({ mention }) => !isSameValue(mention.number, first.mention.number));
   const [a, b] = [first.mention, other?.mention];
   const isOff =
-    b !== undefined && a.passage !== b.passage && isMistaken(first.name, a.number, b.number) && isAlike(a, b);
+    b !== undefined && a.passage !== b.passage && isMistaken(first.name, a.number, b.number) && isOfOne(a, b);
   return isOff && isPartOf(a) === isPartOf(b) ? [told(a, b, 0.6)] : [];
 }
 

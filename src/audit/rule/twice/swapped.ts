@@ -1,19 +1,15 @@
 /** 两位颠倒: one number printed twice, the second time with two neighbouring digits the other way round. */
 import type { Finding } from "../../../domain/finding.ts";
 import { grouped } from "../../../domain/grouped.ts";
-import { isSameValue, isSlip, type Printed } from "../../number.ts";
+import { isSameValue, type Printed } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { isAlike } from "./alike.ts";
+import { digitsSwapped, sorted } from "./digits.ts";
 import { told } from "./twoValues.ts";
 
 export const swapped = (reading: Reading): Finding[] => [...longSwapped(reading), ...ratesSwapped(reading)];
-
-const sorted = ({ text }: Printed): string => [...text.replace(/\D/g, "")].sort().join("");
-
-/** two digits that changed places */
-export const digitsSwapped = (a: Printed, b: Printed): boolean => sorted(a) === sorted(b) && isSlip(a, b);
 
 const ofSameDigits = (mentions: Mention[]): Mention[][] => [
   ...grouped(mentions, ({ number }) => sorted(number)).values(),

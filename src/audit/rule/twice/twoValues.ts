@@ -7,7 +7,8 @@ import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Passage } from "../../read/passage.ts";
 import type { Reading } from "../../read/reading.ts";
-import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
+import { distinctPlaces, finding, nameOf, placeOf, rowPlace } from "../../write.ts";
+import { digitsSwapped } from "./digits.ts";
 
 const filler =
   /市?12345|政务服务便民|政务服务|便民|热线|平台|全[市县区省]|群众|市民|本[月周季年期]|有效|累计|共计|合计|总计|各类|来电(?=诉求)|[共的总量数件个为]/g;
@@ -35,19 +36,37 @@ interface Placed {
 export const twoValues = (reading: Reading): Finding[] => [...underOneName(reading), ...namedBehind(reading)];
 
 /** “停水低压87件”, and elsewhere “78件停水低压来电”: the name stands behind the number */
-function namedBehind({ mentions }: Reading): Finding[] {
+function namedBehind({ mentions, tables }: Reading): Finding[] {
   const counts = mentions.filter(({ kind, period }) => kind === "count" && period === "now");
   const named = grouped(counts, ({ label }) => label);
   return counts.flatMap((mention) => {
     const name = behind.exec(mention.passage.text.slice(mention.end))?.[1];
-    const others = (name && named.get(name)) || [];
+    const others = (name && name.length > 3 && named.get(name)) || [];
     const other = others.find(({ unit, number }) => isSameUnit(unit, mention.unit) && isSlip(number, mention.number));
     const isSaid = others.some(({ number }) => isSameValue(number, mention.number));
+    const row = name ? rowCalled(name, mention, tables) : null;
+    if (row) return [row];
     return other && !isSaid ? [told(other, mention, 0.65)] : [];
   });
 }
 
-const behind = /^([^，。；：（）\d]{4,12}?)(?:来电|诉求|工单|投诉|问题|事项)(?=[，。；）]|$)/;
+/** “21314件咨询类诉求里”, and a table's only row of that name has the digits the other way round */
+function rowCalled(name: string, mention: Mention, tables: Reading["tables"]): Finding | null {
+  const rows = tables.flatMap((table) => table.rows.filter((row) => row.name === name));
+  const cells = rows.flatMap(({ numbers }) => numbers.flatMap((number) => number ?? []));
+  const cell = cells.find((number) => digitsSwapped(number, mention.number));
+  const [row] = rows;
+  if (!cell || rows.length !== 1 || cells.some((number) => isSameValue(number, mention.number))) return null;
+  return finding("twoValues", {
+    confidence: 0.7,
+    places: distinctPlaces([placeOf(mention), rowPlace(row!)]),
+    values: [mention.number.text, cell.text],
+    arithmetic: `${mention.number.text} ≠ ${cell.text}`,
+    message: `“${name}”文中印作${mention.number.text}，表中印作${cell.text}。`,
+  });
+}
+
+const behind = /^([^，。；：（）\d]{3,12}?)(?:来电|诉求|工单|投诉|问题|事项)(?=[，。；）里中]|$)/;
 
 function underOneName(reading: Reading): Finding[] {
   const sections = sectionsOf(reading.passages);
