@@ -46,6 +46,7 @@ import { besideExtreme } from "./rule/place/besideExtreme.ts";
 import { everyBound } from "./rule/place/everyBound.ts";
 import { extent } from "./rule/place/extent.ts";
 import { having } from "./rule/place/having.ts";
+import { listBound } from "./rule/place/listBound.ts";
 import { namedBound } from "./rule/place/namedBound.ts";
 import { namedRun } from "./rule/place/namedRun.ts";
 import { namedSum } from "./rule/place/namedSum.ts";
@@ -206,6 +207,7 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   namedRun,
   namedBound,
   everyBound,
+  listBound,
   namedSum,
   rowChange,
   rowGrowth,

@@ -56,6 +56,8 @@ export function alignedLists({ sentences }: Reading): Aligned[] {
     const text = passage.text.slice(sentence.from, sentence.to);
     return [...text.matchAll(/分别|依次/g)].flatMap((mark) => {
       const at = sentence.from + mark.index;
+      // “外卖骑手反映保险和押金问题，1至3月分别为……”: of each month
+      if (/\d(?:至|到|-|、)\d{1,2}月份?$|[各逐三]个?月$/.test(text.slice(0, mark.index))) return [];
       const values = runAfter(mentions, at);
       const before = text.slice(text.lastIndexOf("；", mark.index) + 1, mark.index);
       const list = listBefore(before);

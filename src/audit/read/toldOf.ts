@@ -64,6 +64,17 @@ export const reasons = ({ sentences }: Reading): Group[] =>
       : [];
   });
 
+/** “7月31.47万件、8月33.20万件、9月29.86万件”: of the quarter that the report is of */
+function monthsIn(own: Mention[], { unit }: Mention): Mention[] {
+  const counts = own.filter((one) => one.kind === "count" && isSameUnit(one.unit, unit));
+  const start = counts.findIndex((one) => [1, 4, 7, 10].includes(monthOf(one)));
+  const run = start < 0 ? [] : counts.slice(start, start + 3);
+  return run.length === 3 && run.every((one, at) => monthOf(one) === monthOf(run[0]!) + at) ? run : [];
+}
+
+const monthOf = ({ before }: Mention): number =>
+  Number(/(?:^|[，、；：]|其中)(\d{1,2})月份?(?:共?受理|为|共)?$/.exec(before)?.[1]);
+
 /** answered at once and handed on, or closed and open */
 const pairIn = (counts: Mention[]): (Mention | undefined)[] =>
   families
@@ -93,7 +104,8 @@ export function ofTotal({ sentences, mentions }: Reading): Group[] {
       here && there && here !== there && !/其中/.test(there.before) && (!next || /其中/.test(next.before));
     const kinds = new Set(counts.map(({ label }) => types.findIndex((type) => type.test(label))));
     const isTyped = kinds.size > 3 && kinds.size === counts.length && !kinds.has(-1) && counts.length === own.length;
-    const parts = isTyped ? counts : isApart ? [here, there] : [];
+    const months = monthsIn(own, total);
+    const parts = months.length > 0 ? months : isTyped ? counts : isApart ? [here, there] : [];
     const added = parts.reduce((all, { number }) => all + number.approximate, 0);
     const isNearly = Math.abs(added - total.number.approximate) * 50 < total.number.approximate;
     const isWhole = counts.some(({ number }) => number.approximate >= added);

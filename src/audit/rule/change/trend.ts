@@ -4,9 +4,9 @@ import { isLess } from "../../../domain/measure/exact.ts";
 import type { Printed } from "../../number.ts";
 import { chineseNumber } from "../../read/chinese.ts";
 import { type Column, cellOf, columnsOf } from "../../read/columns.ts";
-import type { Mention } from "../../read/mention.ts";
+import { type Mention, sentencesOf } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
-import { quote } from "../../read/passage.ts";
+import { type Passage, quote } from "../../read/passage.ts";
 import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, placeOf, rowPlace } from "../../write.ts";
 
@@ -24,7 +24,34 @@ interface Step {
 export const trend = (reading: Reading): Finding[] => [
   ...reading.sentences.flatMap((mentions, at) => inSentence(mentions, reading.sentences[at - 1] ?? [])),
   ...reading.passages.flatMap((passage) => inTable(passage.text, quoteOf(passage, said), reading)),
+  ...reading.passages.flatMap((passage) => afterSentence(passage, reading)),
 ];
+
+/** “2023年20.3万件，2024年23.7万件，2025年22.9万件。受理量连续三年增长。”: a sentence without numbers, and the one before it */
+function afterSentence(passage: Passage, { sentences }: Reading): Finding[] {
+  const own = sentences.filter(([first]) => first!.passage === passage);
+  return sentencesOf(passage.text).flatMap(({ from, to }) => {
+    const match = said.exec(passage.text.slice(from, to));
+    const above = own.find(([first]) => first!.sentence.to === from) ?? [];
+    const hasNumbers = own.some(([first]) => first!.sentence.from === from);
+    const run = match && !hasNumbers && /连续/.test(match[0]) ? runBefore(above) : [];
+    const wrong =
+      match && run.length > 2
+        ? faultOf(
+            run.map((one) => ({ value: one.number, name: "" })),
+            match,
+          )
+        : null;
+    return wrong
+      ? [
+          contradiction(
+            wrong,
+            distinctPlaces([quote(passage, from, from + match!.index + match![0].length), ...run.map(placeOf)]),
+          ),
+        ]
+      : [];
+  });
+}
 
 const quoteOf = (passage: Reading["passages"][number], pattern: RegExp) => {
   const match = pattern.exec(passage.text);

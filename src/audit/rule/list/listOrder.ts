@@ -123,7 +123,7 @@ const contradiction = (a: Mention, b: Mention, isUp: boolean, confidence: number
 
 const most = /最高|最多|最大|第一(?!批|季|期|周|轮|至|、|时间)|首位|居首|榜首/;
 const least = /最低|最少|最小|末位|垫底|倒数第一/;
-const second = /其次|次之|紧随其后|第二(?!批|季|期|周|轮|至)/;
+const second = /其次|次之|紧随其后|第二(?!批|季|期|周|轮|至|档|类|组|层|级)/;
 
 /** “甲满意率最高，为96%，乙为97%” */
 function highest(mentions: Mention[]): Finding[] {

@@ -40,6 +40,12 @@ const sayings: { said: RegExp; number: 1 | 2; list: 1 | 2 }[] = [
 ];
 
 const valued: typeof sayings = [
+  { said: new RegExp(`(?:以下|下列)${SOME}[个家][^。；：]{0,40}：${NAMES}(?=[。；])`, "g"), number: 1, list: 2 },
+  {
+    said: new RegExp(`(?:另外|其余)${SOME}[个家]-{1,2}${NAMES.replace("、，。", "、，-。")}-{1,2}`, "g"),
+    number: 1,
+    list: 2,
+  },
   { said: new RegExp(`(?:以下|下列)${SOME}[个家][^。；：，]{1,20}：${VALUED}(?=[。；])`, "g"), number: 1, list: 2 },
   {
     said: new RegExp(

@@ -10,7 +10,8 @@ import { distinctPlaces, finding, rowPlace } from "../../write.ts";
 const all = /(?:均|都|全部)(?:有所?|呈|出现)?(?:小幅|明显|不同程度)?(上升|增长|增加|下降|减少|回落)/g;
 const moved = /环比|同比|增减|增幅|升降|变化|变动|较上/;
 
-const alone = /^(?:有所|略有|小幅|明显)?(上升|增长|增加|下降|减少|回落)(?=[，。；])/;
+const alone =
+  /^(?:类?(?:诉求)?\d[\d,]*[件宗个]，(?:环比|同比))?(?:有所|略有|小幅|明显)?(上升|增长|增加|下降|减少|回落)(?=[，。；])/;
 
 export const allMoved = ({ passages, tables }: Reading): Finding[] => {
   const [names, columns] = [namesOf(tables), columnsOf(tables).filter(({ head }) => moved.test(head))];
@@ -24,8 +25,12 @@ const oneMoved = (passages: Passage[], names: Names, columns: Column[]): Finding
     const { text } = passage;
     return everyName(text, 0, text.length, names).flatMap((next) => {
       const match = alone.exec(text.slice(next.end));
-      const isSubject = /(?:^|[，。；]|中)$/.test(text.slice(0, next.at));
-      const rows = columns.flatMap((column) => {
+      const isSubject = /(?:^|[，。；]|中|^\d{1,2}[.、．]|^（[一二三四五六七八九十\d]{1,2}）)$/.test(
+        text.slice(0, next.at),
+      );
+      const said = match ? /环比|同比/.exec(match[0])?.[0] : undefined;
+      const own = columns.filter(({ head }) => said === undefined || /同比|去年|上年/.test(head) === (said === "同比"));
+      const rows = own.flatMap((column) => {
         const row = column.rows.find((one) => one.name === next.name);
         return row ? [{ column, row }] : [];
       });

@@ -16,6 +16,8 @@ export const having = ({ mentions, tables }: Reading): Finding[] => {
     const { passage, sentence, end, unit, isHedged } = value;
     const name = firstName(passage.text, end, Math.min(sentence.to, end + 16), names);
     if (!name || isHedged || unit !== "%" || !link.test(passage.text.slice(end, name.at))) return [];
+    // “办结率低于98%的有平梁县” says of nobody that it is 98%
+    if (/(?:低于|高于|超过|不足|少于|多于)$/.test(value.before)) return [];
     const words = topic.exec(value.before.replace(/^[，；]/, ""))?.[1] ?? "";
     const own = namedColumns(words, columns).filter(({ rows }) => rows.some((row) => row.name === name.name));
     const [only] = own;

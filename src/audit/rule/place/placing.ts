@@ -69,6 +69,8 @@ function against(one: Placing, all: Column[]): Finding[] {
   );
   const isSpoken = spoken.length === 0 || spoken.some((column) => valued.includes(column));
   if (valued.length > 0 && isSpoken) return [...misplaced(one, valued), ...otherValue(one, valued, 0.75)];
+  // “满意率前两位为……，末位为丙县”: where no ranks are printed, by what isn't said
+  if (one.said === null && /末位[为是]/.test(one.passage.text.slice(one.from, one.to))) return ofRanks(one, fitting);
   const plain = fitting.filter(
     (column) => !ordinalHead.test(column.head) && !isShares(column) && column.rows.length > 2,
   );
@@ -96,24 +98,23 @@ function against(one: Placing, all: Column[]): Finding[] {
   );
   // “东区居首位的是甲” is of something smaller
   const isOfPart = /[率度增降升均]|[县区市旗镇乡局委]|街道|公司|部门/.test(
-    one.topic.replace(/[一二三四]季度|年度/, ""),
+    one.topic.replace(/[一二三四本全]?季度|年度/, ""),
   );
   // “6月达到全期峰值”: of the one column of counts
   const isOneCount =
     one.topic === "" && new Set(counts.map(({ table, column }) => `${table.title}|${column}`)).size === 1;
   const others = isOfPart ? [] : isOnly ? plain : isOneCount ? counts : titled;
   const named = [byWords, others, havingValue(one, plain)].find((columns) => columns.length > 0) ?? [];
-  if (named.length === 0) return ofRanks(one, fitting);
-  return named.length === 0 ? [] : [...misplaced(one, named), ...otherValue(one, named, 0.65)];
+  return named.length === 0 ? ofRanks(one, fitting) : [...misplaced(one, named), ...otherValue(one, named, 0.65)];
 }
 
 /** “排在后三位的是甲、乙、丙”: by nothing that it names, so by the one column of ranks; in whatever order */
 function ofRanks(one: Placing, fitting: Column[]): Finding[] {
   const isBare =
-    one.topic.replace(/^[\d（）.、]*|本[月季周年期]|排名?|位列|列|居|在|对|考核|综合|得分|成绩/g, "") === "";
+    one.topic.replace(/^[\d（）.、]+|本[月季周年期]|排名?|位列|列|居|在|对|考核|综合|得分|成绩/g, "") === "";
   const ranks = fitting.filter(({ head }) => /(?:排名|名次|位次)$/.test(head) && !/上[月期周季]|去年|单项/.test(head));
   const isOne = new Set(ranks.map(({ table, column }) => `${table.title}|${column}`)).size === 1;
-  if (!isBare || !isOne || one.items.length !== one.said) return [];
+  if (!isBare || !isOne || one.items.length !== (one.said ?? 1)) return [];
   // the first in rank has the least number
   const ahead = (column: Column, item: Named): Row[] =>
     betterThan(column, rowOf(column, item)!, !one.isMost, isOfAllRows(one, column));
@@ -129,7 +130,7 @@ function ofRanks(one: Placing, fitting: Column[]): Finding[] {
       places: distinctPlaces([quote(one.passage, one.from, one.to), rowPlace(rowOf(column, item)!), rowPlace(other)]),
       values: [rank, cellOf(column, other).text],
       arithmetic: `“${column.head}”：${item.name} ${rank}，${other.name} ${cellOf(column, other).text}`,
-      message: `文中说${side}${one.said}位有“${item.name}”，表中它的“${column.head}”是${rank}，“${other.name}”${cellOf(column, other).text}却不在其中。`,
+      message: `文中说${side}${one.said ?? 1}位有“${item.name}”，表中它的“${column.head}”是${rank}，“${other.name}”${cellOf(column, other).text}却不在其中。`,
     }),
   ];
 }

@@ -66,12 +66,11 @@ const afterAligned = (reading: Reading): Finding[] =>
 /** “7至9月满意率分别为92.90%、92.29%和93.05%，全季满意率94.16%” */
 function afterRun(mentions: Mention[]): Finding[] {
   const at = mentions.findIndex(
-    ({ label, kind, unit, before }) =>
+    ({ kind, unit, before }) =>
       kind === "rate" &&
       unit === "%" &&
-      /^，/.test(before) &&
-      /^(?:(?:第?[一二三四]季度|[上下]半年)?全[季年期市县区省周月]|总体|综合|合计|整体|平均)[^，。；]{0,8}(?:率|满意度)$/.test(
-        label,
+      /^，(?:(?:第?[一二三四]季度|[上下]半年)?全[季年期市县区省周月]|总体|综合|合计|整体|平均)[^，。；]{0,12}(?:率|满意度)[为是达]?$/.test(
+        before,
       ),
   );
   const whole = mentions[at];

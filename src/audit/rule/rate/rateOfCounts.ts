@@ -82,7 +82,7 @@ const isOfMonths = ({ label, passage, sentence, at }: Mention, { mentions }: Rea
   const own = /^(?:第?[一二三四]季度|\d{1,2}月份?)/.exec(label)?.[0];
   if (own && !mentions.some((one) => one.passage === passage && one.kind === "count" && one.label.startsWith(own)))
     return true;
-  const isOfAll = /^总/.test(label) && /合计/.test(passage.text.slice(sentence.from, at));
+  const isOfAll = /^总/.test(label) && /合计/.test(passage.text.slice(sentence.from, at).replace(/（[^（）]*）/g, ""));
   return isOfAll || (/^(?:全[季年月周期]|合计|总体|三个月)/.test(label) && rates.length > 1);
 };
 

@@ -31,7 +31,7 @@ export function shareOfBase(reading: Reading): Finding[] {
     .flatMap(({ list, base }) => {
       if (base)
         return list.pairs.flatMap((pair) =>
-          isOfAnother(pair, base, reading) ||
+          (isOfAnother(pair, base, reading) && !isInOneWay(pair, base, list)) ||
           isOfNearest(pair, base, reading) ||
           (!lists.includes(list) && (isOfTotal(pair, base, reading) || isOfClosing(pair, reading)))
             ? []
@@ -159,6 +159,17 @@ const isOfAnother = (pair: Pair, base: Candidate, { mentions }: Reading): boolea
       isSameUnit(other.unit, pair.count.unit) &&
       agrees(fits(pair, other)),
   );
+
+/** “占转派总量的71.93%；……占转派总量的7.04%；……占转派总量的4.90%”: the others of its words are of the base */
+const isInOneWay = (pair: Pair, base: Candidate, { pairs }: List): boolean => {
+  const words = wordsOf(pair);
+  return (
+    words.length > 2 &&
+    !/^[该本此其]/.test(words) &&
+    pairs.filter((other) => other !== pair && wordsOf(other) === words && agrees(fits(other, base))).length > 1
+  );
+};
+const wordsOf = ({ share }: Pair): string => /占([^，。；\d]*)$/.exec(share.before)?.[1] ?? "";
 
 /** “企业诉求31872件，占6.68%”, beside shares of something else: of the report's own total */
 const isOfTotal = (pair: Pair, base: Candidate, { mentions }: Reading): boolean =>

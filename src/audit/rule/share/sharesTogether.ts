@@ -27,7 +27,8 @@ export const sharesTogether = ({ sentences, mentions: all }: Reading): Finding[]
       const listed = own.length > 0 ? own : isBeside ? sharesOf(above) : [];
       if (first ? listed.length < said : listed.length !== said) return [];
       // “收费争议139件、服务态度64件、其他40件，三者共占”: of what stands behind the listed ones
-      const isOfOthers = mentions.slice(0, at).some((one) => one.kind === "count" && one.at > (own.at(-1)?.at ?? 0));
+      const counted = mentions.slice(0, at).filter((one) => one.kind === "count" && one.at > (own.at(-1)?.at ?? 0));
+      const isOfOthers = counted.length > (own.length === 0 && /[类项者个家地]/.test(counted[0]?.before ?? "") ? 1 : 0);
       if (isOfOthers) return [];
       const parts = listed.slice(0, said);
       const added = sum(parts.map(({ number }) => number.range));
@@ -53,15 +54,15 @@ const sharesOf = (mentions: Mention[]): Mention[] =>
       kind === "share" && unit === "%" && period === "now" && !isHedged && depth === 0,
   );
 
-const baseOf = (words: string): string => words.replace(/的$|比(?:例|重)?|^(?:全部|总)/g, "");
+/** 占比 alone, and of all there is, are of the total */
+const baseOf = (words: string): string =>
+  /^[^，。；]{0,6}(?:诉求|受理|工单|来电|总量?)(?:总量|总数|量)?(?:的)?$|^(?:比例?|比重)?$/.test(words)
+    ? "总"
+    : words.replace(/的$|[总]?[量数]的?$/g, "");
 
 /** “占转办量的” is no sum of what is “占受理量的” */
 function isOfOneBase(words: string, parts: Mention[]): boolean {
-  const bases = new Set(
-    [words, ...parts.map(({ before }) => /占([^，。；\d]*)$/.exec(before)?.[1] ?? "")]
-      .map(baseOf)
-      .filter((base) => base !== ""),
-  );
+  const bases = new Set([words, ...parts.map(({ before }) => /占([^，。；\d]*)$/.exec(before)?.[1] ?? "")].map(baseOf));
   return bases.size < 2;
 }
 

@@ -57,10 +57,22 @@ const ofSubject = (reading: Reading): Finding[] =>
       const name = /^(?:[（(]?[\d一二三四五六七八九十]+[.、）)．])?([^，。；：（）\d]{2,10})[。：]/.exec(
         share.passage.text,
       )?.[1];
-      const whole = isOf && name && count?.kind === "count" ? wholeOf(name, count, reading) : null;
+      const whole =
+        isOf && name && count?.kind === "count"
+          ? (wholeOf(name, count, reading) ?? leadOf(share.passage, name, count, reading))
+          : null;
       return whole && isPositive(whole.number.range) ? shareOf(share, count!, whole, name!) : [];
     }),
   );
+
+/** “噪声污染。7655件，……”: the count that the paragraph begins with */
+function leadOf(passage: Mention["passage"], name: string, part: Mention, { mentions }: Reading): Whole | null {
+  const first = mentions.find((one) => one.passage === passage);
+  const isLed = first?.label === "" && first.kind === "count" && passage.text.slice(0, first.at).endsWith(`${name}。`);
+  return isLed && first !== part && isSameUnit(first.unit, part.unit)
+    ? { number: first.number, place: placeOf(first) }
+    : null;
+}
 
 const inSentences = (reading: Reading): Finding[] =>
   reading.sentences.flatMap((mentions) => {

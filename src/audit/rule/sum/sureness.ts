@@ -95,7 +95,7 @@ export function shortfall(group: Group, missing: number, isEveryRow: boolean): n
   if (/具体[^，。；]{0,10}(?:为|是)：[^，。；：]{0,14}$/.test(link)) return 0.6;
   if (by === "listed" || text === "合计")
     return text === "合计" ? 0.85 : missing < smallest && missing * 20 < toNumber(whole.number.value) ? 0.6 : null;
-  if (allNamed.test(link) && !/前/.test(link) && parts.length > 2 && missing * 4 < toNumber(whole.number.value))
+  if (allNamed.test(link) && !/前|其中/.test(link) && parts.length > 2 && missing * 4 < toNumber(whole.number.value))
     return 0.6;
   // “甲5件、乙3件，丙、丁各1件” names them to the last
   if (/各$/.test(last.before) && missing < 3) return 0.6;

@@ -12,7 +12,10 @@ const whoseOf = ({ passage, sentence, at }: Mention): string =>
       .slice(sentence.from, at)
       .replace(/(?:市民|群众)(?:和|与|、)?企业|企业(?:和|与|、)?(?:市民|群众)/g, "")
       // “沐河县12345便民热线共受理群众来电、来信、网络留言” is the report's own
-      .replace(/(?<=^|[，。])[\u4e00-\u9fff]{2,4}[县区市州旗盟](?=12345)|网络留言/g, "")
+      .replace(
+        /(?<=^|[，。])[\u4e00-\u9fff]{2,4}[县区市州旗盟](?=12345)|网络留言|(?<!级)平台(?=直接|在线|共|受理)/g,
+        "",
+      )
       .match(whose) ?? []),
   ]
     .map((one) => one.replace(/^\d{1,2}月份?/, "").replace(/^.*?(?:全|本|我|月份?|年)(?=[县区市州局街集公])/, ""))
@@ -49,6 +52,7 @@ export function isAlike(a: Mention, b: Mention): boolean {
   const [x, y] = [monthOf(a), monthOf(b)];
   const isOfMonth = x === undefined || y === undefined || x === y;
   return (
+    a.sentence !== b.sentence &&
     isOfMonth &&
     periods.every((pattern) => isAlikeIn(pattern, a, b)) &&
     ownNumbers.every((pattern) => saidOf(pattern, a) === saidOf(pattern, b)) &&

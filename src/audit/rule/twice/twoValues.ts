@@ -114,7 +114,9 @@ const isOfBoth = ({ passage, sentence, at }: Mention): boolean =>
 
 /** “剔除未到期工单后”: on another base */
 export const otherBase = ({ passage, sentence, at }: Mention): boolean =>
-  /剔除|扣除|不含|不计|除去|若|如按|按[^，。；]{1,12}(?:口径|计算)/.test(passage.text.slice(sentence.from, at));
+  /剔除|扣除|不含|不计|除去|若|如按|[只仅]看|到期的|按[^，。；]{1,12}(?:口径|计算)/.test(
+    passage.text.slice(sentence.from, at),
+  );
 
 function isSameThing(a: Placed, b: Placed): boolean {
   const [x, y] = [a.mention, b.mention];
