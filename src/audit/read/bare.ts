@@ -31,7 +31,12 @@ export function bareName(mention: Mention): string | null {
   if (kind === "count" && noun && generic.test(label)) return verbs.find(({ said }) => said.test(noun))?.name ?? null;
   if (kind === "rate" && unit === "%")
     return (
-      rates.exec(label.replace(/^(?:总体|整体|全[市县区省州]|群众|综合|电话|人工|热线|本级|回访)+/, ""))?.[0] ?? null
+      rates.exec(
+        label.replace(
+          /^(?:\d{1,2}-\d{1,2}月|(?:转办|派发|交办)(?:诉求|工单)|总体|整体|全[市县区省州]|群众|综合|电话|人工|热线|本级|回访)+/,
+          "",
+        ),
+      )?.[0] ?? null
     );
   if (kind !== "count") return null;
   if (/^(?:全[市县区省州季年]|[一二三四上下]季度|半年)?(?:群众)?(?:诉求|受理|来件|来电)(?:总)?量$/.test(label))

@@ -27,7 +27,7 @@ export const bracketed = ({ passage, at }: Mention): string | null =>
 const leading =
   /^(?:[一二三四五六七八九十]是|其中|另有|另外|此外|同时|截至[^，]*?|共计|共|全[市县区省](?:共|累计)?|累计|分别|有(?!效)|及(?!时)|和|与|、|是|为|本[月周季期年度]+|今年|\d{4}年(?:\d{1,2}月份?)?|\d{1,2}月份?)+/;
 
-const trailing = /(?:分别|约|近|仅|共计|共|合计|总计|累计|达到|达|有|为|是|了|：|仅有|涉及|计|均为|均|数为)+$/;
+const trailing = /(?:分别|虽|约|近|仅|共计|共|合计|总计|累计|达到|达|有|为|是|了|：|仅有|涉及|计|均为|均|数为)+$/;
 
 /** 数的是什么: the words of the clause without those that only lead to the number */
 export function labelOf(clause: string): string {

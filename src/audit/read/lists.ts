@@ -58,6 +58,8 @@ export function alignedLists({ sentences }: Reading): Aligned[] {
       const at = sentence.from + mark.index;
       // “外卖骑手反映保险和押金问题，1至3月分别为……”: of each month
       if (/\d(?:至|到|-|、)\d{1,2}月份?$|[各逐三]个?月$/.test(text.slice(0, mark.index))) return [];
+      // “甲、乙基数小、涨幅大，分别由96件、41件增至……”: the names stand further up
+      if (/^(?:分别|依次)(?:由|从)/.test(text.slice(mark.index))) return [];
       const values = runAfter(mentions, at);
       const before = text.slice(text.lastIndexOf("；", mark.index) + 1, mark.index);
       const list = listBefore(before);

@@ -49,6 +49,8 @@ export const announcedNames = ({ passages }: Reading): Finding[] =>
 
 function against(passage: Passage, all: string, match: RegExpExecArray): Finding[] {
   const [text, word, list] = match as unknown as [string, string, string];
+  // what stands on the next line alone is told there
+  if (match.index >= passage.text.length) return [];
   const said = chineseNumber(word);
   const isCounted = /\d[^\d月日]/.test(list);
   const items = isCounted ? list.split(/[、，；](?=[^\d])/).filter((item) => !sum.test(item)).length : 0;

@@ -147,7 +147,13 @@ function countedLists(passage: Passage): Finding[] {
     const isCut =
       /[、\dA-Za-z]$/.test(passage.text.slice(0, match.index)) ||
       /\d[^，。；：]{0,8}$/.test(passage.text.slice(0, match.index));
-    if (said === null || said < 2 || isCut || /的$/.test(list) || /和|与|及/.test(names.slice(0, -1).join("")))
+    if (
+      said === null ||
+      said < 2 ||
+      isCut ||
+      /的$|以下$|下列$|如下$/.test(list) ||
+      /和|与|及/.test(names.slice(0, -1).join(""))
+    )
       return [];
     const fewest = list.split("、").length;
     const isWrong = begun ? fewest > said : fewest > said || (names.length < said && most < said);

@@ -89,7 +89,9 @@ const ofTables = ({ mentions, tables }: Reading): Finding[] => {
     const fitting = columns.filter(
       (column) => (said === null || column.rows.length === said) && isOfUnit(mention, column),
     );
-    if (fitting.length === 0 || columns.some((column) => isMean(mention, column))) return [];
+    const called = namedColumns(mention.before.replace(mean, ""), fitting);
+    const meant = said !== null && called.length === 1 ? called : columns;
+    if (fitting.length === 0 || meant.some((column) => isMean(mention, column))) return [];
     const own = fitting.filter(({ head }) => /总分|总得分|综合得分|综合成绩/.test(head));
     const named = namedColumns(mention.before.replace(mean, ""), fitting);
     const only =

@@ -47,7 +47,8 @@ export const rowGrowth = ({ sentences, tables }: Reading): Finding[] => {
         next.kind === "count" &&
         change.unit === "%";
       if (isFormer) return ofFormer(name, change, next, rows);
-      return change.unit === "%" || change.unit === "百分点" ? [] : ofPeriods(name, change, rows);
+      if (change.unit === "%") return inPercent(name, change, rows);
+      return change.unit === "百分点" ? [] : ofPeriods(name, change, rows);
     }),
   );
 };
@@ -87,14 +88,41 @@ function ofFormer(name: string, change: Mention, former: Mention, rows: Own[]): 
   ];
 }
 
+/** “生活公用类环比减少13.52%”: one digit off what the two periods give, whichever is the later */
+function inPercent(name: string, change: Mention, rows: Own[]): Finding[] {
+  const [only, ...more] = pairsOf(rows);
+  if (!only || more.length > 0 || !isPositive(only.a.range) || !isPositive(only.b.range)) return [];
+  const size = sizeOf(minus(only.a.range, only.b.range));
+  const ways = [only.a, only.b].map((base) => times(over(size, base.range), hundred));
+  if (ways.some((right) => agreement(change.number, right) !== "off")) return [];
+  const right = ways
+    .map((way) => show(middle(way)))
+    .find((text) => isSlip(printed(text, 0, "", `${text}%`), change.number) || isDigitMore(text, change));
+  return right
+    ? [contradiction(name, change, only.row, [only.a.text, only.b.text], change.direction > 0, `${right}%`)]
+    : [];
+}
+
+/** “13.52%” for 3.52% */
+const isDigitMore = (text: string, { number }: Mention): boolean => number.text.replace(/^\d(?=\d)/, "") === `${text}%`;
+
+interface Pair {
+  row: Row;
+  a: Printed;
+  b: Printed;
+}
+
 /** the two columns of counts that are headed by periods */
-function ofPeriods(name: string, change: Mention, rows: Own[]): Finding[] {
-  const pairs = rows.flatMap(({ table, row }) => {
+const pairsOf = (rows: Own[]): Pair[] =>
+  rows.flatMap(({ table, row }) => {
     const columns = (table.heads ?? []).flatMap((head, at) =>
       period.test(head) && isCount(row, at) && !rank.test(head) ? [at] : [],
     );
     return columns.length === 2 ? [{ row, a: row.numbers[columns[0]!]!, b: row.numbers[columns[1]!]! }] : [];
   });
+
+function ofPeriods(name: string, change: Mention, rows: Own[]): Finding[] {
+  const pairs = pairsOf(rows);
   const [only] = pairs;
   if (!only || pairs.length > 1) return [];
   const apart = Math.abs(only.a.approximate - only.b.approximate);

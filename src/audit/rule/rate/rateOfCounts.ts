@@ -267,7 +267,8 @@ function contradiction(rate: Mention, ways: Way[], sure = 0.6): Finding[] {
   }));
   if (tried.length === 0 || tried.some(({ found }) => found === "rounded" || found === "cut")) return [];
   const nearest = tried.reduce((best, next) => (next.off < best.off ? next : best));
-  if (nearest.off > 10) return [];
+  const isSlipped = isSlip(printed(show(middle(nearest.value)), 0, "", `${show(middle(nearest.value))}%`), rate.number);
+  if (nearest.off > 10 && !isSlipped) return [];
   const isSame = nearest.used.every(({ sentence }) => sentence.from === rate.sentence.from);
   const right = `${show(middle(nearest.value))}%`;
   return [

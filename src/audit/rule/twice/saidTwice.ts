@@ -145,12 +145,18 @@ function ratesInOverview({ mentions, passages }: Reading): Finding[] {
     const isOverview = ({ mention: { passage, at } }: (typeof each)[number]) =>
       /^(?:【?(?:摘要|导读|概要|要点|速览|数字)|综上|综合看|总的看|总体看|总的来看)/.test(
         passage.text.slice(0, Math.min(at, 12)),
-      ) || /结论|结语|小结/.test(sections.get(passage) ?? "");
+      ) || /结论|结语|小结|要求|下一步|打算/.test(sections.get(passage) ?? "");
     const [own, ...more] = each.filter(isOverview);
     const others = each.filter((one) => !isOverview(one));
     const [other] = others;
     const isOne = new Set(others.map(({ mention }) => mention.number.approximate)).size === 1;
-    if (!own || more.length > 0 || !other || !isOne || isSameValue(own.mention.number, other.mention.number)) return [];
+    if (!own || more.length > 0 || !other || others.some((one) => isSameValue(own.mention.number, one.mention.number)))
+      return [];
+    // among several, the one that it is a slip of the pen of
+    const meant = others.filter(
+      ({ mention }) => isSlip(mention.number, own.mention.number) && isAlike(own.mention, mention),
+    );
+    if (!isOne) return meant.length === 1 ? [told(meant[0]!.mention, own.mention, 0.6)] : [];
     return isAlike(own.mention, other.mention) ? [told(other.mention, own.mention, 0.6)] : [];
   });
 }
