@@ -103,11 +103,11 @@ export const leftOver = ({ sentences }: Reading): Group[] =>
     const above = (sentences[nth - 1] ?? []).filter(({ passage }) => passage === mentions[0]!.passage);
     return mentions.flatMap((left): Group[] => {
       const isLeft =
-        /(?:尚有|还有|仍有|尚余)$/.test(left.before) &&
+        /(?:尚有|还有|仍有|尚余|还剩|剩余)$/.test(left.before) &&
         /^(?:[^，。；\d]?[待未](?!到)|在办|正在)/.test(left.passage.text.slice(left.end));
       const part = mentions.findLast(
         ({ at, unit, before }) =>
-          at < left.at && unit === left.unit && /(?:已(?:经)?[^，。；]{1,3}|办复|办结|整改)$/.test(before),
+          at < left.at && unit === left.unit && /(?:已(?:经)?[^，。；]{1,3}|办复|办结|整改|销[账号])$/.test(before),
       );
       const whole = [...above, ...mentions].findLast(
         ({ at, unit, number, period, passage, sentence }) =>
@@ -119,7 +119,7 @@ export const leftOver = ({ sentences }: Reading): Group[] =>
           number.approximate > part.number.approximate,
       );
       const added = (part?.number.approximate ?? 0) + left.number.approximate;
-      return isLeft && part && whole && Math.abs(added - whole.number.approximate) * 10 < whole.number.approximate
+      return isLeft && part && whole && Math.abs(added - whole.number.approximate) * 8 < whole.number.approximate
         ? [{ whole, parts: [part, left], shares: [null, null], text: "合计", by: "stated", isClosed: true }]
         : [];
     });

@@ -64,11 +64,13 @@ export const reasons = ({ sentences }: Reading): Group[] =>
       : [];
   });
 
-/** “7月31.47万件、8月33.20万件、9月29.86万件”: of the quarter that the report is of */
+/** “7月31.47万件、8月33.20万件、9月29.86万件”, “周一214件，……，周日103件”: of the quarter or the week that the report is of */
 function monthsIn(own: Mention[], { unit }: Mention): Mention[] {
   const counts = own.filter((one) => one.kind === "count" && isSameUnit(one.unit, unit));
   const start = counts.findIndex((one) => [1, 4, 7, 10].includes(monthOf(one)));
   const run = start < 0 ? [] : counts.slice(start, start + 3);
+  const days = counts.filter(({ before }) => /周[一二三四五六日]$/.test(before));
+  if (days.length === 7) return days;
   return run.length === 3 && run.every((one, at) => monthOf(one) === monthOf(run[0]!) + at) ? run : [];
 }
 
@@ -107,7 +109,8 @@ export function ofTotal({ sentences, mentions }: Reading): Group[] {
     const months = monthsIn(own, total);
     const parts = months.length > 0 ? months : isTyped ? counts : isApart ? [here, there] : [];
     const added = parts.reduce((all, { number }) => all + number.approximate, 0);
-    const isNearly = Math.abs(added - total.number.approximate) * 50 < total.number.approximate;
+    const isNearly =
+      Math.abs(added - total.number.approximate) * (months.length === 7 ? 20 : 50) < total.number.approximate;
     const isWhole = counts.some(({ number }) => number.approximate >= added);
     return parts.length > 1 && !own.includes(total) && isNearly && !isWhole
       ? [{ whole: total, parts, shares: parts.map(() => null), text: "合计", by: "stated", isClosed: true }]

@@ -9,6 +9,7 @@ import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import { headOf, type Row, type Table } from "../../read/table.ts";
 import { distinctPlaces, finding, placeOf, rowPlace } from "../../write.ts";
+import { digitsSwapped } from "../twice/digits.ts";
 
 export function textAgainstTable({ mentions, tables }: Reading): Finding[] {
   const rows = tables.flatMap((table) =>
@@ -120,6 +121,14 @@ function says(mention: Mention, name: string, table: Table, column: number, cell
   // a paragraph led by the row's name begins with its count
   const isLed = mention.label === "" && mention.at === mention.sentence.from && column === firstCount(table);
   const least = isLed || (isOnlyCount(table) && core(mention.label) === core(name)) ? 2 : 3;
+  // “柏树街道167件” for 176
+  if (
+    isNamed(mention, name) &&
+    digits(mention) > 2 &&
+    column === firstCount(table) &&
+    digitsSwapped(cell, mention.number)
+  )
+    return true;
   const isMeant = isHead ? digits(mention) > 2 : isNamed(mention, name) && digits(mention) > least;
   return isMeant && isSlip(cell, mention.number);
 }

@@ -144,6 +144,8 @@ function isOfAll(table: Table, rows: Row[], mentions: Mention[], { sentence }: M
   const isSum = ({ number: { range } }: Mention) =>
     sums.some((added) => toNumber(range.low) <= added && added <= toNumber(range.high));
   // “各县区共受理转办诉求1.83万件，……，整体满意率99.21%”
-  if (counts.some((one) => one.sentence === sentence && one.number.approximate > 99 && isSum(one))) return true;
+  const own = counts.filter((one) => one.sentence === sentence && one.number.approximate > 99);
+  const isMost = ({ number }: Mention) => own.every((one) => one.number.approximate <= number.approximate);
+  if (own.some((one) => isMost(one) && isSum(one))) return true;
   return counts.some((one) => isSum(one) && isLargest(one));
 }

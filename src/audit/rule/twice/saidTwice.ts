@@ -152,6 +152,9 @@ function ratesInOverview({ mentions, passages }: Reading): Finding[] {
     const isOne = new Set(others.map(({ mention }) => mention.number.approximate)).size === 1;
     if (!own || more.length > 0 || !other || others.some((one) => isSameValue(own.mention.number, one.mention.number)))
       return [];
+    // “解决率达到90%” is still to be reached
+    const { passage, sentence } = own.mention;
+    if (/力争|目标|确保|稳定在/.test(passage.text.slice(sentence.from, sentence.to))) return [];
     // among several, the one that it is a slip of the pen of
     const meant = others.filter(
       ({ mention }) => isSlip(mention.number, own.mention.number) && isAlike(own.mention, mention),
