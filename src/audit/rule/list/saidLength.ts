@@ -1,4 +1,4 @@
-/** 说了几个: “四个县区……，分别是甲、乙、丙”, “聚焦六件事：……”, “甲、乙、丙……排名前十位”: names alone, and not as many. */
+/** 说了几个: “四个县区……，分别是甲、乙、丙”, “聚焦六件事：……”, “甲、乙、丙……排名前十位”: a list, and not as many as it says. */
 import type { Finding } from "../../../domain/finding.ts";
 import { chineseNumber } from "../../read/chinese.ts";
 import { namesIn } from "../../read/lists.ts";
@@ -6,73 +6,47 @@ import type { Passage } from "../../read/passage.ts";
 import type { Reading } from "../../read/reading.ts";
 import { counted } from "./listLength.ts";
 
-const SOME = "([两三四五六七八九十]{1,2}|\\d{1,2})";
-const NAMES = "((?:[^，。；：、（）\\d]{2,16}、)+[^，。；：、（）\\d]{2,24})";
-const VALUED =
-  "((?:[^，。；：、（）\\d]{2,14}（?\\d[\\d,.]*(?:件|宗|个|通|次|%)?）?、)*[^，。；：、（）\\d]{2,14}（?\\d[\\d,.]*(?:件|宗|个|通|次|%)?）?)";
+const SIGNS = "，。；：、（）\\d";
+const SOME = "(?<some>[两三四五六七八九十]{1,2}|\\d{1,2})";
+const NAMES = `(?<list>(?:[^${SIGNS}]{2,16}、)+[^${SIGNS}-]{2,24})`;
+const ITEM = `[^${SIGNS}]{2,14}（?\\d[\\d,.]*(?:件|宗|个|通|次|%)?）?`;
+const VALUED = `(?<list>(?:${ITEM}、)*${ITEM})`;
+const IS = "(?:分别|依次)?(?:是|为)";
+const ACT = "(?:受理|承办|办理|诉求|派单|转办)量?";
+/** a list of many more or fewer is another one */
 const MOST_OFF = 3;
 
-const sayings: { said: RegExp; number: 1 | 2; list: 1 | 2 }[] = [
-  {
-    said: new RegExp(
-      `${SOME}[个家](?:县（市、区）|县（区）|县（市）|[^，。；：、（）\\d]{1,6})[^。；：、]{0,20}，(?:分别|依次)(?:是|为)${NAMES}(?=[。；])`,
-      "g",
-    ),
-    number: 1,
-    list: 2,
-  },
-  {
-    said: new RegExp(
-      `${SOME}(?:件事|大任务|项重点工作|项重点|项举措|项措施|个重点|个方面的工作)：${NAMES}(?=[。；])`,
-      "g",
-    ),
-    number: 1,
-    list: 2,
-  },
-  {
-    said: new RegExp(
-      `(?<=[，：。]|^)${NAMES}(?:受理|承办|办理|诉求|派单|转办)?量?(?:排名|位列|位居|居|列)(?:全[市县区省州])?前${SOME}(?:位|名)(?=[。；，])`,
-      "g",
-    ),
-    number: 2,
-    list: 1,
-  },
-];
+const sayings = [
+  `${SOME}[个家](?:县（市、区）|县（区）|县（市）|[^${SIGNS}]{1,6})[^。；：、]{0,20}，(?:分别|依次)(?:是|为)${NAMES}(?=[。；])`,
+  `${SOME}(?:件事|大任务|项重点工作|项重点|项举措|项措施|个重点|个方面的工作)：${NAMES}(?=[。；])`,
+  `(?<=[，：。]|^)${NAMES}(?:${ACT})?(?:排名|位列|位居|居|列)(?:全[市县区省州])?前${SOME}(?:位|名)(?=[。；，])`,
+  `(?:以下|下列)${SOME}[个家][^。；：]{0,40}：${NAMES}(?=[。；])`,
+  // a dash is a hyphen here
+  `(?:另外|其余)${SOME}[个家]-{1,2}${NAMES}-{1,2}`,
+  `(?:以下|下列)${SOME}[个家][^。；：，]{1,20}：${VALUED}(?=[。；])`,
+  `(?:居前|靠前|前列)的${SOME}[个家][^，。；：\\d]{0,10}${IS}：?${VALUED}(?=[，。；])`,
+].map((said) => new RegExp(said, "g"));
 
-const valued: typeof sayings = [
-  { said: new RegExp(`(?:以下|下列)${SOME}[个家][^。；：]{0,40}：${NAMES}(?=[。；])`, "g"), number: 1, list: 2 },
-  {
-    said: new RegExp(`(?:另外|其余)${SOME}[个家]-{1,2}${NAMES.replace("、，。", "、，-。")}-{1,2}`, "g"),
-    number: 1,
-    list: 2,
-  },
-  { said: new RegExp(`(?:以下|下列)${SOME}[个家][^。；：，]{1,20}：${VALUED}(?=[。；])`, "g"), number: 1, list: 2 },
-  {
-    said: new RegExp(
-      `(?:居前|靠前|前列)的${SOME}[个家][^，。；：\\d]{0,10}(?:分别|依次)?(?:为|是)：?${VALUED}(?=[，。；])`,
-      "g",
-    ),
-    number: 1,
-    list: 2,
-  },
-];
-
-export const saidLength = ({ passages }: Reading): Finding[] => passages.flatMap(inPassage);
-
-const inPassage = (passage: Passage): Finding[] =>
-  [...sayings, ...valued].flatMap(({ said, number, list }) =>
-    [...passage.text.matchAll(said)].flatMap((match) => {
-      const names = match[list]!.replace(/(?:受理|承办|办理|诉求|派单|转办)量?$/, "");
-      const size = chineseNumber(match[number]!);
-      // with a number behind each, every 、 sets two apart
-      const { least, most } = /\d/.test(names)
-        ? { least: names.split("、").length, most: names.split("、").length }
-        : namesIn(names);
-      if (size === null || size < 2 || /等/.test(names) || /除|其中/.test(match[0])) return [];
-      const isOff = size < least || size > most;
-      const off = size < least ? least - size : size - most;
-      return isOff && off <= MOST_OFF
-        ? [counted(passage, match.index, match.index + match[0].length, size, size < least ? least : most, 0.7)]
-        : [];
-    }),
+export const saidLength = ({ passages }: Reading): Finding[] =>
+  passages.flatMap((passage) =>
+    sayings.flatMap((said) => [...passage.text.matchAll(said)].flatMap((match) => against(passage, match))),
   );
+
+function against(passage: Passage, match: RegExpExecArray): Finding[] {
+  const { some = "", list = "" } = match.groups ?? {};
+  const said = chineseNumber(some);
+  const names = list.replace(new RegExp(`${ACT}$`), "");
+  if (said === null || said < 2 || /等/.test(names) || /除|其中/.test(match[0])) return [];
+  const { least, most } = sizeOf(names);
+  const found = said < least ? least : most;
+  const isOff = said < least || said > most;
+  return isOff && Math.abs(said - found) <= MOST_OFF
+    ? [counted(passage, match.index, match.index + match[0].length, said, found, 0.7)]
+    : [];
+}
+
+/** with a number behind each, every 、 sets two apart */
+function sizeOf(names: string): { least: number; most: number } {
+  const pieces = names.split("、").length;
+  return /\d/.test(names) ? { least: pieces, most: pieces } : namesIn(names);
+}

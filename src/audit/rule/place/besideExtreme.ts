@@ -7,10 +7,10 @@ import { quote } from "../../read/passage.ts";
 import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, placeOf } from "../../write.ts";
 
-const extreme =
-  /([^，。；：\d]{0,14}?)(最[高多大]|最[低少小])的?(?:[^，。；：、\d]{0,6}?)(?:是|为)([^，。；：、\d]{2,12})(?=[，。；]|$)/g;
-
-const closing = /([^，。；：\d]{2,14}?)((?:办结|满意|解决|接通|按[时期]办结)率|满意度|得分)(最[高低])(?=[，。；])/g;
+const extremes = [
+  /(?<topic>[^，。；：\d]{0,14}?)(?<word>最[高多大]|最[低少小])的?(?:[^，。；：、\d]{0,6}?)(?:是|为)(?<name>[^，。；：、\d]{2,12})(?=[，。；]|$)/g,
+  /(?<name>[^，。；：\d]{2,14}?)(?<topic>(?:办结|满意|解决|接通|按[时期]办结)率|满意度|得分)(?<word>最[高低])(?=[，。；])/g,
+];
 
 interface Item {
   name: string;
@@ -20,58 +20,63 @@ interface Item {
 export const besideExtreme = ({ passages, sentences }: Reading): Finding[] =>
   passages.flatMap((passage) => {
     const own = sentences.filter(([first]) => first!.passage === passage);
-    const marks = [...passage.text.matchAll(extreme)].map((match) => ({
-      match,
-      topic: match[1]!,
-      word: match[2]!,
-      name: match[3]!,
-    }));
-    const turned = [...passage.text.matchAll(closing)].map((match) => ({
-      match,
-      topic: match[2]!,
-      word: match[3]!,
-      name: match[1]!,
-    }));
-    return [...marks, ...turned].flatMap(({ match, topic, word, name: words }) => {
-      const said = match[0];
-      const above = own.findLast(([first]) => first!.sentence.to <= match.index) ?? [];
-      // of the sentence right before it
-      const isBeside =
-        above[0] !== undefined && !/[。！？]/.test(passage.text.slice(above[0].sentence.to, match.index));
-      const items = isBeside ? listIn(above) : [];
-      // “五个乡镇中马家坝镇满意率最低”
-      const item = items.find(
-        (one) => one.name === words || (words.endsWith(one.name) && /中$/.test(words.slice(0, -one.name.length))),
-      );
-      const name = item?.name ?? "";
-      const measure = /([^的]{2}[率度]|满意度|得分|时长)$/.exec(topic)?.[1];
-      const text = above[0] ? passage.text.slice(above[0].sentence.from, above[0].sentence.to) : "";
-      if (!item || (measure && !text.includes(measure)) || /增|降|升|除|其余|环比|同比/.test(topic)) return [];
-      const lead = passage.text.slice(above[0]!.sentence.to, match.index + said.length);
-      if ((!measure && item.mention.unit === "%") || /每[百千万]|[人户]均/.test(lead)) return [];
-      const isMost = /[高多大]/.test(word);
-      const better = items.filter(
-        ({ mention: { number } }) =>
-          !meets(number.range, item.mention.number.range) &&
-          (isMost ? isLess(item.mention.number.value, number.value) : isLess(number.value, item.mention.number.value)),
-      );
-      const [other] = better;
-      if (!other) return [];
-      return [
-        finding("rank", {
-          confidence: 0.75,
-          places: distinctPlaces([
-            quote(passage, match.index, match.index + said.length),
-            placeOf(item.mention),
-            placeOf(other.mention),
-          ]),
-          values: [item.mention.number.text, other.mention.number.text],
-          arithmetic: `${other.name} ${other.mention.number.text} ${isMost ? ">" : "<"} ${item.name} ${item.mention.number.text}`,
-          message: `文中说“${name}”${word}，前面列的它是${item.mention.number.text}，“${other.name}”是${other.mention.number.text}。`,
-        }),
-      ];
-    });
+    return extremes.flatMap((extreme) =>
+      [...passage.text.matchAll(extreme)].flatMap((match) => {
+        const above = own.findLast(([first]) => first!.sentence.to <= match.index) ?? [];
+        const [first] = above;
+        return first && !/[。！？]/.test(passage.text.slice(first.sentence.to, match.index))
+          ? against(match, above)
+          : [];
+      }),
+    );
   });
+
+/** of the list of the sentence right before it */
+function against(match: RegExpExecArray, above: Mention[]): Finding[] {
+  const { topic = "", word = "", name = "" } = match.groups ?? {};
+  const { passage, sentence } = above[0]!;
+  const items = listIn(above);
+  // “五个乡镇中马家坝镇满意率最低”
+  const item = items.find(
+    (one) => one.name === name || (name.endsWith(one.name) && /中$/.test(name.slice(0, -one.name.length))),
+  );
+  if (!item || !isOfList(topic, item, match, sentence)) return [];
+  const isMost = /[高多大]/.test(word);
+  const own = item.mention.number;
+  const better = items.find(
+    ({ mention: { number } }) =>
+      !meets(number.range, own.range) && (isMost ? isLess(own.value, number.value) : isLess(number.value, own.value)),
+  );
+  if (!better) return [];
+  const other = better.mention.number;
+  return [
+    finding("rank", {
+      confidence: 0.75,
+      places: distinctPlaces([
+        quote(passage, match.index, match.index + match[0].length),
+        placeOf(item.mention),
+        placeOf(better.mention),
+      ]),
+      values: [own.text, other.text],
+      arithmetic: `${better.name} ${other.text} ${isMost ? ">" : "<"} ${item.name} ${own.text}`,
+      message: `文中说“${item.name}”${word}，前面列的它是${own.text}，“${better.name}”是${other.text}。`,
+    }),
+  ];
+}
+
+/** the list is of what is said to be the most: of the rate that both name, and not for each of so many */
+function isOfList(
+  topic: string,
+  { mention }: Item,
+  match: RegExpExecArray,
+  { from, to }: Mention["sentence"],
+): boolean {
+  const { text } = mention.passage;
+  const measure = /([^的]{2}[率度]|满意度|得分|时长)$/.exec(topic)?.[1];
+  const isNamed = measure === undefined ? mention.unit !== "%" : text.slice(from, to).includes(measure);
+  const lead = text.slice(to, match.index + match[0].length);
+  return isNamed && !/增|降|升|除|其余|环比|同比/.test(topic) && !/每[百千万]|[人户]均/.test(lead);
+}
 
 /** the longest run of names with a value each, one after the other */
 function listIn(mentions: Mention[]): Item[] {

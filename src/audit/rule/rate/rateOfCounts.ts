@@ -197,9 +197,11 @@ function plainWays(rate: Mention, counts: Mention[]): Way[] {
     ({ label }) => !identity.rest?.test(label) && (/满意/.test(rate.label) || !/满意/.test(label)),
   );
   const rests = identity.rest
-    ? [...named(identity.rest), ...calledBehind(identity.rest, counts)].filter(({ before }) => !stock.test(before))
+    ? [...named(identity.rest), ...calledBehind(identity.rest, counts, rate)].filter(
+        ({ before }) => !stock.test(before),
+      )
     : [];
-  const bases = [...named(identity.base), ...calledBehind(identity.base, counts)];
+  const bases = [...named(identity.base), ...calledBehind(identity.base, counts, rate)];
   const divided = parts.flatMap((part) =>
     bases.filter((base) => base !== part).map((base) => way([part], [base], "of")),
   );
@@ -217,12 +219,11 @@ function plainWays(rate: Mention, counts: Mention[]): Way[] {
   return [...divided, ...left, ...both, ...pairs].flatMap((one) => one ?? []);
 }
 
-/** “其中2件超期” */
-const calledBehind = (pattern: RegExp, counts: Mention[]): Mention[] =>
+/** “其中2件超期”; in the rate's own sentence whatever stands before it, “港城燃气24件应办结工单中2件超时办结” */
+const calledBehind = (pattern: RegExp, counts: Mention[], rate: Mention): Mention[] =>
   counts.filter(
-    ({ label, passage, end }) =>
-      // “港城燃气24件应办结工单中2件超时办结”
-      (label === "" || /^(?:应|超|逾|按[期时])/.test(passage.text.slice(end))) &&
+    ({ label, passage, sentence, end }) =>
+      (label === "" || (sentence === rate.sentence && /^(?:应|超|逾|按[期时])/.test(passage.text.slice(end)))) &&
       pattern.test(passage.text.slice(end, end + 6).replace(/[，。；（].*$/, "")),
   );
 
