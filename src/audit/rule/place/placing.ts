@@ -57,7 +57,9 @@ function shortOf({ passage, from, to, said, items }: Placing): Finding[] {
 }
 
 function against(one: Placing, all: Column[]): Finding[] {
-  const fitting = all.filter((column) => one.items.every((item) => rowOf(column, item)));
+  // where names come back, as the first categories of each district do, no row is the most of all
+  const isOnce = ({ rows }: Column): boolean => new Set(rows.map(({ name }) => name)).size === rows.length;
+  const fitting = all.filter((column) => isOnce(column) && one.items.every((item) => rowOf(column, item)));
   const valued = valuedColumns(
     one,
     fitting.filter(({ head }) => !ordinalHead.test(head)),
