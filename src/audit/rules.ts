@@ -8,6 +8,7 @@ import { changeUnit } from "./rule/change/changeUnit.ts";
 import { differences } from "./rule/change/difference.ts";
 import { duration } from "./rule/change/duration.ts";
 import { gap } from "./rule/change/gap.ts";
+import { lastTime } from "./rule/change/lastTime.ts";
 import { namedPair } from "./rule/change/namedPair.ts";
 import { ofTotals } from "./rule/change/ofTotals.ts";
 import { risesFalls } from "./rule/change/risesFalls.ts";
@@ -19,6 +20,7 @@ import { times } from "./rule/change/times.ts";
 import { trend } from "./rule/change/trend.ts";
 import { twoPeriods } from "./rule/change/twoPeriods.ts";
 import { clock } from "./rule/day/clock.ts";
+import { dateline } from "./rule/day/dateline.ts";
 import { dateOrder } from "./rule/day/dateOrder.ts";
 import { dateRow } from "./rule/day/dateRow.ts";
 import { dateSpan } from "./rule/day/dateSpan.ts";
@@ -88,6 +90,9 @@ import { target } from "./rule/score/target.ts";
 import { weightedTable } from "./rule/score/weightedTable.ts";
 import { weights } from "./rule/score/weights.ts";
 import { calledAgain } from "./rule/share/calledAgain.ts";
+import { jointShare } from "./rule/share/jointShare.ts";
+import { namedTotal } from "./rule/share/namedTotal.ts";
+import { noWhole } from "./rule/share/noWhole.ts";
 import { oddShare } from "./rule/share/oddShare.ts";
 import { ofCalledWhole } from "./rule/share/ofCalledWhole.ts";
 import { roughShare } from "./rule/share/roughShare.ts";
@@ -98,6 +103,8 @@ import { sharesTogether } from "./rule/share/sharesTogether.ts";
 import { tableShares } from "./rule/share/tableShares.ts";
 import { oneDigit } from "./rule/slip/oneDigit.ts";
 import { oneSlip } from "./rule/slip/oneSlip.ts";
+import { barredRow } from "./rule/sum/barredRow.ts";
+import { besideSums } from "./rule/sum/besideSums.ts";
 import { beyondWhole } from "./rule/sum/beyondWhole.ts";
 import { byBounds } from "./rule/sum/byBounds.ts";
 import { carriedOver } from "./rule/sum/carriedOver.ts";
@@ -120,6 +127,11 @@ import { saidTwice } from "./rule/twice/saidTwice.ts";
 import { sameName } from "./rule/twice/sameName.ts";
 import { swapped } from "./rule/twice/swapped.ts";
 import { twoValues } from "./rule/twice/twoValues.ts";
+import { weighedChanges } from "./rule/weighed/changes.ts";
+import { weighedMeans } from "./rule/weighed/means.ts";
+import { weighedPairs } from "./rule/weighed/pairs.ts";
+import { weighedRates } from "./rule/weighed/rates.ts";
+import { weighedSums } from "./rule/weighed/sums.ts";
 import { wording } from "./rule/word/wording.ts";
 
 /** 规则表: each looks at the whole report and says what contradicts what. */
@@ -242,7 +254,23 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   average,
   meanRow,
   textMean,
+  besideSums,
+  barredRow,
+  lastTime,
+  jointShare,
+  namedTotal,
+  noWhole,
+  dateline,
   perOne,
   perDay,
   daily,
+];
+
+/** 疑点: what no rule above has told of, where the clues weigh enough. */
+export const doubts: ((reading: Reading) => Finding[])[] = [
+  weighedSums,
+  weighedPairs,
+  weighedRates,
+  weighedChanges,
+  weighedMeans,
 ];

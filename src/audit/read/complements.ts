@@ -30,7 +30,10 @@ export const opposites = ({ sentences }: Reading): Group[] =>
       const between = whole ? part.passage.text.slice(whole.end, part.at) : "";
       const isBeside =
         whole && !isKind && (isOfVerb ? /^，[^。、]*$/ : /^[^，；。、]{0,14}，[^；。、]*$/).test(between);
-      return isPair && isBeside && counts.indexOf(whole) === at - 1
+      // “达成协议13408件，未达成协议1922件，撤回投诉654件”: there are others
+      const third = counts[at + 2];
+      const isCutOff = third !== undefined && /^，[^，。；\d]{2,8}$/.test(third.before) && third.unit === part.unit;
+      return isPair && isBeside && !isCutOff && counts.indexOf(whole) === at - 1
         ? [{ whole, parts: [part, other], shares: [null, null], text: "合计", by: "stated", isClosed: true }]
         : [];
     });

@@ -4,7 +4,7 @@
  */
 import { type Printed, printed } from "../number.ts";
 import { beforeBracket, beforeColon, clauseOf, labelOf, previousClause } from "./label.ts";
-import { withListUnits, withShares } from "./neighbours.ts";
+import { withListUnits, withLostUnits, withShares } from "./neighbours.ts";
 import type { Passage } from "./passage.ts";
 import { rough, roughShare } from "./rough.ts";
 import { isYearBefore, periodOf } from "./when.ts";
@@ -36,7 +36,7 @@ export interface Mention {
 }
 
 const units =
-  "个?百分点|个?工作日|个月|件次(?!之)|人次(?!之)|通次|%|‰|成|倍|件|个|通|次|家|宗|条|起|单|票|例|笔|批|份|分钟|分|名|人|位|项|类|秒|小时|天|日|月|年|元|岁|号|期|路|号线|级|封|面|户次|株|棵|张|户|栋|楼|时|点|米|公里";
+  "个?百分点|个?工作日|个月|件次(?!之)|人次(?!之)|通次|%|‰|成|倍|件|个|通|次|家|宗|条|起|单|票|例|笔|批|份|分钟|分|名|人|位|项|类|秒|小时|天|日|月|年|元|岁|号|期|路|号线|级|封|面|户次|席|株|棵|张|户|栋|楼|时|点|米|公里";
 
 const number = new RegExp(
   `(?<![\\d.,/])(?<![A-Za-z](?<!APP|App|app))(第|前|图|表|附件|附表|近|将近|接近|(?<![预签节违履合公制条])约|大约|超过|超|逾|不到|[-+＋])?(\\d[\\d,]*(?:\\.\\d+)?)(万|亿|千)?(余|多)?(${units})?(左右)?`,
@@ -54,7 +54,7 @@ const up = "上升|增长|增加|提高|提升|上涨|上浮|攀升|增多|多|�
 const down = "下降|减少|降低|回落|下滑|下跌|下浮|减幅|降幅|跌幅|净减|压减|缩减|走低|少|降|(?<=[环同]比)减";
 
 const changeBefore = new RegExp(
-  `(环比|同比|较|比|相比|与|净|均|分别|同期|，|^)[^，。；]{0,14}?(${up}|${down})(?:了|约|近|幅度)?(?:分别)?(?:为|达|是|：)?$`,
+  `(环比|同比|较|比|相比|与|净|均|分别|同期|，|^)[^，。；]{0,22}?(${up}|${down})(?:了|约|近|幅度)?(?:分别)?(?:为|达|是|：)?$`,
 );
 
 const bareChange = /(环比|同比)(?:变化|变动|增减|增长率|增速)?(?:为|是|：)?$/;
@@ -93,7 +93,8 @@ function mentionsIn(passage: Passage, sentence: Mention["sentence"]): Mention[] 
     const isSpan = mention.unit === "" && /^(?:-|～|至|到)\d/.test(text.slice(match.index + match[0].length));
     if (!isSpan) from = match.index + match[0].length;
   }
-  return withShares(withListUnits(found, text, sentence.from)).filter(({ unit }) => unit !== "");
+  const listed = withLostUnits(withListUnits(found, text, sentence.from));
+  return withShares(listed).filter(({ unit }) => unit !== "");
 }
 
 /** “超八成”, “近一半” */

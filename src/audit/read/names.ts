@@ -29,9 +29,13 @@ const secondNames = ({ rows, width }: Table): Names =>
       : [];
   });
 
+/** “售后服务投诉” is no 投诉 of the table's */
+const kinds = /^(?:投诉|举报|咨询|求助|建议|表扬|商品|服务)$/;
+
 /** the name that begins right here */
 function nameAt(text: string, at: number, names: Names): { name: string; end: number } | null {
   const found = names.find(({ written }) => text.startsWith(written, at));
+  if (found && kinds.test(found.written) && /[\u4e00-\u9fff]/.test(text[at - 1] ?? "")) return null;
   if (!found || (/^\d/.test(found.written) && /\d/.test(text[at - 1] ?? ""))) return null;
   const end = at + found.written.length;
   // “1月22日” is no January

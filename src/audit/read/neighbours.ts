@@ -35,6 +35,22 @@ function lastOfQuarters(found: Mention[]): void {
   for (const one of run) one.period = one === run.at(-1) ? "now" : "last";
 }
 
+const hotline = /^1\d{2,4}$/;
+
+/** “在线办结2299件，转办433，待督办2件”: a number of a list that lost its unit has its neighbours' */
+export function withLostUnits(found: Mention[]): Mention[] {
+  return found.map((mention, at) => {
+    const [last, next] = [found[at - 1], found[at + 1]];
+    const { passage, end, sentence, before, number, unit } = mention;
+    const isPlain = unit === "" && /^\d+$/.test(number.text) && !hotline.test(number.text);
+    const isItem = isPlain && /^[，、；][\u4e00-\u9fff“”]{2,10}$/.test(before) && !/占|第|共有$/.test(before);
+    if (!isItem || last?.kind !== "count" || last.unit === "") return mention;
+    const isBetween = /^[，、；]/.test(passage.text.slice(end)) && next?.kind === "count" && next.unit === last.unit;
+    const isLast = end === sentence.to && end === passage.text.length && found[at - 2]?.unit === last.unit;
+    return isBetween || isLast ? { ...mention, unit: last.unit, kind: "count" } : mention;
+  });
+}
+
 /** “12、8和5件”: the unit of the last number of a list is that of all */
 export function withListUnits(found: Mention[], text: string, base: number): Mention[] {
   for (let at = found.length - 2; at >= 0; at -= 1) {

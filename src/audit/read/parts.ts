@@ -204,7 +204,14 @@ export function sharesOf(after: Mention[], parts: Mention[]): (Mention | null)[]
   return parts.map((part, nth) => {
     if (aligned.has(part)) return aligned.get(part)!;
     const next = after.find((one) => isCountable(one) && one.at > part.at)?.at ?? parts[nth + 1]?.at ?? Infinity;
-    // behind a bracket it is of what stands before the bracket
+    // “城管局（14件）占9.33%”
+    const behind = shares.find(({ at }) => at > part.at && at < next);
+    const isAside =
+      behind !== undefined &&
+      /（$/.test(part.before) &&
+      /^）(?:是[^（）、；。，]*，)?占[^，。；（）]*$/.test(part.passage.text.slice(part.end, behind.at));
+    if (isAside) return behind;
+    // otherwise behind a bracket it is of what stands before the bracket
     return shares.find(({ at, depth }) => at > part.at && at < next && depth >= part.depth) ?? null;
   });
 }

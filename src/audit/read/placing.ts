@@ -94,7 +94,8 @@ function aheadOf(text: string, from: number, start: number): string {
 
 /** “不含拖欠工资，房产证办理最高”, “仅看匿名件，……”, “上期同口径合计……，其中甲区居首”: of what the table doesn't count so */
 const isOtherScope = (text: string): boolean => otherScope.test(text.replace(/（[^（）]*）/g, ""));
-const otherScope = /不含|仅看|只看|按万人|按人口|同口径|(?:上[月期周季]|上年|去年)同期排?/;
+const otherScope =
+  /类?(?:投诉|举报|诉求|问题|工单)?中(?:涉及|反映)?$|不含|仅看|只看|按万人|按人口|同口径|(?:上[月期周季]|上年|去年)同期排?/;
 
 /** “千件以上的3个区中”: of some of them only */
 const restricted = /(?<!均|都)(?:以上|以下|超过|不足|未满|除|少于|多于)[^。；]{0,14}(?:中|里|外|，)/;

@@ -106,7 +106,7 @@ function listOf(mentions: Mention[], groups: Group[]): List[] {
 function isJoint(pairs: Pair[], counts: Mention[]): boolean {
   const [{ count, share }] = pairs as [Pair];
   const before = counts[counts.indexOf(count) - 1];
-  if (pairs.length > 1 || !before) return false;
+  if (pairs.length > 1 || !before || before.unit !== count.unit) return false;
   return (
     /^[^，。；]{0,16}(?:、|和|及)|^、/.test(count.passage.text.slice(before.end, count.at)) ||
     /[共计]/.test(share.before)

@@ -188,21 +188,29 @@ interface OnlyCell {
   isBlank: boolean;
 }
 
+/** “烟、酒、饮料” is one name */
+const listed = /^(?![一二三四五六七八九十]+、)(?=.{3,12}$)[\u4e00-\u9fff]+(?:、[\u4e00-\u9fff]+)+$/;
+
 /** a line as the one cell that it may be; null for what is more */
 function onlyCell(line: string): OnlyCell | null {
   const text = normalise(line)
     .replace(/^\s*[|｜│┃]|[|｜│┃]\s*$/g, "")
+    .replace(/\s+(?=（)/g, "")
     .trim();
   const isBlank = shapeOf(line) === "blank";
   const isMore =
     !isBlank &&
-    (text.length > 20 || /[。；，：、]/.test(text.replace(/（[^（）]*）/g, "")) || cellsOf(text).length > 1);
+    (text.length > 20 ||
+      (/[。；，：、]/.test(text.replace(/（[^（）]*）/g, "")) && !listed.test(text)) ||
+      cellsOf(text).length > 1);
   return isMore ? null : { text, isNumber: isNumeric(text), isBlank };
 }
 
 /** no printed table has more, and every line may begin one */
 const MOST_CELLS = 1500;
 const MOST_COLUMNS = 30;
+/** so many rows of one shape, its head among them, are a table though other short lines follow */
+const LEAST_ROUND = 6;
 
 /** 一格一行: short lines without signs in which words and numbers come round in one pattern */
 function columnOfCells(lines: Line[], cells: (OnlyCell | null)[], start: number): Found | null {
@@ -213,9 +221,9 @@ function columnOfCells(lines: Line[], cells: (OnlyCell | null)[], start: number)
     if (cell.isBlank) continue;
     kinds.push({ ...cell, at });
   }
-  const width = periodOf(kinds.map(({ text, isNumber }) => (text === "" ? null : isNumber)));
-  if (width === null) return null;
-  const whole = Math.floor(kinds.length / width);
+  const period = periodOf(kinds.map(({ text, isNumber }) => (text === "" ? null : isNumber)));
+  if (period === null) return null;
+  const { width, rows: whole } = period;
   const rows = Array.from({ length: whole }, (_, row) => kinds.slice(row * width, (row + 1) * width)).filter(
     (cells, row) => row === 0 || cells.some(({ isNumber }) => isNumber),
   );
@@ -249,16 +257,18 @@ function closingCells<Cell extends OnlyCell>(rest: Cell[], width: number): Cell[
 }
 
 /** a head of `width` words, then at least two rows of the same shape with a name and a number in each; null: an empty cell */
-function periodOf(numbers: (boolean | null)[]): number | null {
+function periodOf(numbers: (boolean | null)[]): { width: number; rows: number } | null {
   const firstNumber = numbers.indexOf(true);
   if (firstNumber < 2) return null;
   for (let width = 2; width <= Math.min(firstNumber, MOST_COLUMNS); width += 1) {
     const rows = Math.floor(numbers.length / width);
     const shape = numbers.slice(width, 2 * width);
-    const isRound = Array.from({ length: rows - 1 }, (_, row) => row + 1).filter((row) =>
-      shape.every((isNumber, at) => (numbers[row * width + at] ?? isNumber) === isNumber),
-    ).length;
-    if (rows >= 3 && shape.includes(true) && shape.slice(0, 2).includes(false) && isRound === rows - 1) return width;
+    const others = Array.from({ length: rows - 1 }, (_, row) => row + 1);
+    const isOther = (row: number) => shape.some((isNumber, at) => (numbers[row * width + at] ?? isNumber) !== isNumber);
+    const found = others.find(isOther) ?? rows;
+    const isRound = found === rows || found >= LEAST_ROUND;
+    if (found >= 3 && shape.includes(true) && shape.slice(0, 2).includes(false) && isRound)
+      return { width, rows: found };
   }
   return null;
 }

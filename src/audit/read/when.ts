@@ -2,7 +2,7 @@ import type { Mention, MentionKind } from "./mention.ts";
 
 /** the base of a comparison, named before it (“比2月的52904通”) or after it (“为2022年（21022件）的1.42倍”) */
 const comparedWith =
-  /(?:比|较|相比于?|与)(?!例|重)[^，。；]{1,16}的$|(?:^|，)同(?:\d{1,2}月份?|上[月周季年]|去年|上年)[^，。；]{0,6}$|(?:比|较|相比于?|与)(?!例|重)[^，。；（）]{1,12}（$|(?:环比|同比)（[^，。；（）]{0,12}$/;
+  /(?:比|较|相比于?|与)(?!例|重|[大多高低小少长短]的)[^，。；]{1,16}的$|(?:^|，)同(?:\d{1,2}月份?|上[月周季年]|去年|上年)[^，。；]{0,6}$|(?:比|较|相比于?|与)(?!例|重|[大多高低小少长短]的)[^，。；（）]{1,12}（$|(?:环比|同比)（[^，。；（）]{0,12}$/;
 
 const timesOf = /^）?的[\d.]+倍/;
 
@@ -22,6 +22,8 @@ export function isYearBefore(before: string, text: string): boolean {
 /** a change is always the report's own; “上月的52000件” is the period before */
 export function periodOf(before: string, kind: MentionKind, after: string): Mention["period"] {
   if (kind === "change") return "now";
+  // “上月未办结工单233件”: what was left over is in hand now
+  if (/上[月期季周年](?:度|份)?(?:的)?(?:未办结|未结|结转|遗留|转结|转入|滚存)[^，。；]*$/.test(before)) return "now";
   // a bracket that is closed says nothing of what comes behind it
   const clause = before
     .replace(/（[^（）]*）/g, "")

@@ -23,7 +23,7 @@ const earlier = /^(?:上[月期周季年]|上个|上一|去年|上年|同期|前
 
 export const changeColumn = ({ tables }: Reading): Finding[] =>
   tables.flatMap((table) => {
-    const heads = table.heads ?? [];
+    const heads = (table.heads ?? []).map((head) => head.replace("/", ""));
     const columns = heads.flatMap((head, at) => (changed.test(head) ? [at] : []));
     const named = heads.flatMap((head, at) => (earlier.test(head) && !changed.test(head) ? [at] : []));
     // “5月 6月 变动”, “2023年 2024年 同比”
@@ -55,7 +55,7 @@ function bareWay({ rows }: Table, now: number, before: number, column: number): 
 }
 
 const serial = (head: string): number =>
-  Number(/^(?:20)?(\d{1,2})(?:年|月)(?:份|度)?(?:（.*?）)?$/.exec(head)?.[1] ?? Number.NaN);
+  Number(/^(?:20)?(\d{1,2})(?:年|月)(?:份|度)?[^\d（）率]{0,6}(?:（.*?）)?$/.exec(head)?.[1] ?? Number.NaN);
 const isNext = (head: string, next: string): boolean => serial(next) - serial(head) === 1;
 
 const isNumbers = ({ rows }: Table, column: number): boolean =>

@@ -27,6 +27,7 @@ export function changeUnit({ sentences, mentions }: Reading): Finding[] {
     ...sentences.flatMap(amountsInPoints),
     ...sentences.flatMap(spansInPoints),
     ...mentions.filter(isVolumeInPoints).map(volume),
+    ...bothWays(mentions),
   ];
 }
 
@@ -37,6 +38,34 @@ const clauseOf = ({ passage, sentence, at }: Mention): string =>
     .replace(/（[^（）]*）/g, "")
     .split(/[，；]/)
     .at(-1)!;
+
+const rateNamed = /([\u4e00-\u9fff]{2}率)[^率，。；]*$/;
+
+/** “满意率提高2.75%” in a title, “满意率提高2.75个百分点” in the text */
+function bothWays(mentions: Mention[]): Finding[] {
+  const changes = mentions.filter(({ kind }) => kind === "change");
+  const nameOfRate = (one: Mention) => rateNamed.exec(one.passage.text.slice(one.sentence.from, one.at))?.[1];
+  return changes.flatMap((one) => {
+    if (one.unit !== "%" || nameOfRate(one) === undefined || one.number.step === null) return [];
+    const other = mentions.find(
+      (change) =>
+        change.unit === "百分点" &&
+        equal(change.number.value, one.number.value) &&
+        (change.direction === 0 || change.direction === one.direction) &&
+        change.passage.text.includes(nameOfRate(one)!),
+    );
+    if (!other) return [];
+    return [
+      finding("changeUnit", {
+        confidence: 0.7,
+        places: distinctPlaces([placeOf(one), placeOf(other)]),
+        values: [one.number.text, other.number.text],
+        arithmetic: `${one.number.text} ≠ ${other.number.text}`,
+        message: `“${nameOf(one)}”的变动一处印作${one.number.text}，另一处印作${other.number.text}：百分比与百分点不是一回事。`,
+      }),
+    ];
+  });
+}
 
 /** “占全部诉求的5.97个百分点” */
 function shareInPoints({ passage, at, unit, before, number, ...mention }: Mention): Finding[] {

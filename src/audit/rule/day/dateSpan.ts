@@ -9,7 +9,11 @@ import { finding } from "../../write.ts";
 
 export const dateSpan = ({ passages }: Reading): Finding[] => [
   ...afterIssue(passages),
-  ...passages.flatMap((passage) => [...spansIn(passage, passages), ...endsBeforeItBegins(passage)]),
+  ...passages.flatMap((passage) => [
+    ...spansIn(passage, passages),
+    ...endsBeforeItBegins(passage),
+    ...monthsIn(passage),
+  ]),
   ...outside(passages),
 ];
 
@@ -105,6 +109,30 @@ const endsBeforeItBegins = (passage: Passage): Finding[] =>
         values: [first, last],
         arithmetic: `${last} < ${first}`,
         message: `“${text}”：止早于起。`,
+      }),
+    ];
+  });
+
+const months = /(?<!\d)(?:(20\d\d)年)?(\d{1,2})月?(?:至|到|-|—|～)(\d{1,2})月份?，?(?:共|历时|这)?(\d{2,3})天/g;
+
+/** “1-9月份，272天” */
+const monthsIn = (passage: Passage): Finding[] =>
+  [...passage.text.matchAll(months)].flatMap((match) => {
+    const [text, year, from, to, said] = match;
+    const [first, last] = [Number(from), Number(to)];
+    if (first < 1 || last > 12 || first >= last) return [];
+    const two = (month: number) => `${month}`.padStart(2, "0");
+    const daysOf = (own: string) =>
+      Array.from({ length: last - first + 1 }, (_, at) => daysIn(`${own}-${two(first + at)}`)).reduce((a, b) => a + b);
+    const right = [...new Set(year ? [daysOf(year)] : [daysOf("2023"), daysOf("2024")])];
+    if (right.includes(Number(said))) return [];
+    return [
+      finding("impossible", {
+        confidence: 0.75,
+        places: [quote(passage, match.index, match.index + text.length)],
+        values: [`${said}天`, `${right[0]}天`],
+        arithmetic: `${first}月至${last}月 = ${right.join("或")} 天`,
+        message: `“${text}”：${first}月至${last}月是${right.join("或")}天，文中印作${said}天。`,
       }),
     ];
   });

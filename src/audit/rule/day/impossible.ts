@@ -164,6 +164,8 @@ function faultOf(
   day: number | null,
   name?: string,
 ): Fault | null {
+  // “3—6月” that lost its dash
+  if (month > 20 && Math.floor(month / 10) < month % 10) return null;
   if (month < 1 || month > 12)
     return { confidence: 0.9, right: "1—12月", arithmetic: `${month} > 12`, why: "一年只有12个月。" };
   if (day === null) return null;

@@ -20,7 +20,28 @@ export const listOrder = (reading: Reading): Finding[] => [
   ...reading.sentences.flatMap(placed),
   ...reading.sentences.flatMap(inTurn),
   ...reading.passages.flatMap((_, at) => orderedLines(reading, at)),
+  ...reading.sentences.flatMap((mentions) => orderedNext(mentions)),
 ];
+
+const namesInTurn = /前[^，。；\d]{1,3}[位名类项][^。；]{0,16}依次(?:是|为)：?([^，。；：\d]+)。$/;
+
+/** “前五位依次是甲、乙、丙。其中，甲类……18615件；乙类……5252件；……”: each of them in a clause of its own */
+function orderedNext(mentions: Mention[]): Finding[] {
+  const { passage, sentence } = mentions[0]!;
+  const names = namesInTurn.exec(passage.text.slice(0, sentence.from))?.[1]?.split("、") ?? [];
+  const clauses = passage.text.slice(sentence.from, sentence.to).split("；");
+  if (names.length < 3 || clauses.length !== names.length) return [];
+  let from = sentence.from;
+  const heads = clauses.flatMap((clause, at) => {
+    const own = mentions.find((one) => one.kind === "count" && one.at >= from && one.at < from + clause.length);
+    from += clause.length + 1;
+    return own && clause.replace(/^其中，?/, "").startsWith(names[at]!.slice(0, 3)) ? [own] : [];
+  });
+  const [first] = heads;
+  if (heads.length !== names.length || !heads.every(({ unit }) => isSameUnit(unit, first!.unit))) return [];
+  const wrong = heads.findIndex((one, nth) => nth > 0 && goesWrong(heads[nth - 1]!, one, false));
+  return wrong < 0 ? [] : [contradiction(heads[wrong - 1]!, heads[wrong]!, false, 0.75)];
+}
 
 const leadsOn =
   /(?:前(?:[一二三四五六七八九十]{1,2}|\d{1,2})(?:位|名|类|项|个|大)?[^，。；：]{0,10}(?:依次|分别)?(?:是|为)?|(?:由|从)(?:高到低|多到少|大到小)[^。；：]{0,10}|(?:依次|分别)(?:是|为))：$/;
@@ -88,7 +109,7 @@ function runsAfter(mentions: Mention[], from: number): Mention[][] {
     const isNext =
       isSameUnit(mention.unit, head.unit) &&
       mention.depth === head.depth &&
-      (mention.label !== "" || mention.depth > 0) &&
+      (mention.label !== "" || mention.depth > 0 || /）$/.test(mention.before)) &&
       !isSum(mention);
     const between = head.passage.text.slice(run.at(-1)?.end ?? mention.at, mention.at);
     const gap = mention.at - (run.at(-1)?.end ?? mention.at);

@@ -1,7 +1,7 @@
 /** 日均: an average of days that neither the calendar's days nor the working days of the period give. */
 import type { Finding } from "../../../domain/finding.ts";
 import { fraction } from "../../../domain/measure/exact.ts";
-import { agreement, exactly, middle, over, type Printed, show, toNumber } from "../../number.ts";
+import { agreement, exactly, middle, over, type Printed, plus, type Range, show, toNumber } from "../../number.ts";
 import { bareName } from "../../read/bare.ts";
 import { chineseNumber } from "../../read/chinese.ts";
 import type { Mention } from "../../read/mention.ts";
@@ -72,6 +72,9 @@ function inText(
   if (!total || spans.length === 0) return [];
   if (mean.isHedged && spans.some((one) => isNearly(mean.number, total.number, one))) return [];
   const said = mean.isHedged ? plain(mean.number) : mean.number;
+  // “投诉3396件、举报701件，日均受理投诉举报512件”: of two together
+  const both = totals.slice(1).map(({ number }, nth) => plus(totals[nth]!.number.range, number.range));
+  if (both.some((range) => spans.some((one) => isNextTo(said, over(range, exactly(fraction(one))))))) return [];
   if ([...totals, ...wholes].some(({ number }) => spans.some((one) => isOf(said, number, one)))) return [];
   // the total that it is of is called otherwise
   if (isElsewhere && counts.some(({ number }) => spans.some((one) => isOverDays(said, number, one)))) return [];
@@ -99,6 +102,9 @@ const isNearly = (mean: Printed, total: Printed, days: number): boolean =>
   mean.text.replace(/\D/g, "").replace(/0+$/, "").length < 3 ||
   Math.abs(total.approximate / days / mean.approximate - 1) < 0.04;
 
+const isNextTo = (mean: Printed, right: Range): boolean =>
+  agreement(mean, right) !== "off" || Math.abs(toNumber(right.low) - mean.approximate) < 1.001;
+
 /** without 约 */
 const plain = (number: Printed): Printed => ({ ...number, range: exactly(number.value) });
 
@@ -109,7 +115,7 @@ const isOverDays = (mean: Printed, total: Printed, days: number): boolean =>
 function isOf(mean: Printed, total: Printed, days: number): boolean {
   const on = (count: number) => {
     const right = over(total.range, exactly(fraction(count)));
-    return agreement(mean, right) !== "off" || Math.abs(toNumber(right.low) - mean.approximate) < 1.001;
+    return isNextTo(mean, right);
   };
   const [least, most] = [Math.floor(days * 0.55), Math.ceil(days * 0.78)];
   const working = days < 20 ? [] : Array.from({ length: most - least + 1 }, (_, at) => least + at);

@@ -73,7 +73,9 @@ function rowsOf(topic: string, lead: string, named: string[], { unit }: Mention,
     ? []
     : own.map((column) => {
         const peers = column.rows.filter(({ name }) => kindOf(name) === kind);
-        return { column, rows: kind >= 0 && peers.length > 1 ? peers : column.rows };
+        // “各街道” of a table of districts: of no row of it
+        const isOfOthers = kind >= 0 && peers.length === 0 && column.rows.every(({ name }) => kindOf(name) >= 0);
+        return { column, rows: isOfOthers ? [] : kind >= 0 && peers.length > 1 ? peers : column.rows };
       });
 }
 

@@ -1,6 +1,6 @@
 /** 互补的率: “按期办结率99.58%；超期办结率0.24%”: an order was late or it wasn't. */
 import type { Finding } from "../../../domain/finding.ts";
-import { hundred, meets, middle, show, sum } from "../../number.ts";
+import { agreement, hundred, meets, middle, minus, percentOf, show, sum } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
@@ -10,7 +10,40 @@ const pairs: [RegExp, RegExp][] = [
   [/^接通率$/, /^(?:呼损|未接通)率$/],
 ];
 
-export const complementRates = ({ sentences }: Reading): Finding[] =>
+export const complementRates = (reading: Reading): Finding[] => [
+  ...reading.sentences.flatMap(ofUndone),
+  ...ofRates(reading),
+];
+
+/** “反映问题49件，未办结1件，办结率99%” */
+function ofUndone(mentions: Mention[]): Finding[] {
+  return mentions.flatMap((rate, at) => {
+    const undone = mentions[at - 1];
+    const stem = /^，([\u4e00-\u9fff]{2})率(?:为|达)?$/.exec(rate.before)?.[1];
+    const isUndone = undone?.kind === "count" && new RegExp(`^，(?:尚)?未${stem}$`).test(undone.before);
+    const bases = mentions
+      .slice(0, Math.max(0, at - 1))
+      .filter(({ kind, period }) => kind === "count" && period === "now");
+    if (!stem || !isUndone || bases.length === 0 || rate.unit !== "%" || rate.isHedged) return [];
+    const ways = bases
+      .filter(({ number }) => number.approximate >= undone.number.approximate && number.approximate > 0)
+      .map((base) => ({ base, right: minus(hundred, percentOf(undone.number.range, base.number.range)) }));
+    const [way] = ways;
+    if (!way || ways.some(({ right }) => agreement(rate.number, right) !== "off")) return [];
+    const shown = show(middle(way.right));
+    return [
+      finding("rateOfCounts", {
+        confidence: 0.75,
+        places: distinctPlaces([rate, undone, way.base].map(placeOf)),
+        values: [rate.number.text, undone.number.text, way.base.number.text],
+        arithmetic: `1 − ${undone.number.text} ÷ ${way.base.number.text} = ${shown}% ≠ ${rate.number.text}`,
+        message: `“${nameOf(way.base)}”${way.base.number.text}、未${stem}${undone.number.text}，${stem}率应为${shown}%，印作${rate.number.text}。`,
+      }),
+    ];
+  });
+}
+
+const ofRates = ({ sentences }: Reading): Finding[] =>
   sentences.flatMap((mentions) => {
     const rates = mentions.filter(
       ({ kind, unit, period, isHedged, depth }) =>

@@ -48,6 +48,8 @@ export const looseRatio = (reading: Reading): Finding[] =>
     const [x, y] = [part.number.approximate, base.number.approximate];
     if (isOf(x, x + y) || isOf(y, x + y) || totals.some((all) => isOf(x, all) || isOf(y, all) || isOf(x + y, all)))
       return [];
+    // “有效回访72件（拒访23件）……回访满意率为84.7%”: of those who were content
+    if (/满意/.test(rate.before) && !/满意/.test(part.label + base.label)) return [];
     const kind = relationOf(rate, part, base, text);
     return kind === null ? [] : against(rate, part, base, kind);
   });

@@ -66,6 +66,8 @@ const inSentence = ({ sentences }: Reading): Finding[] =>
     if (measures.size !== 1 || /上[月季期]|去年|上年|同期|目标|要求|剔除|不含|口径|未/.test(text)) return [];
     const rates = mentions.filter(({ unit, kind, isHedged }) => unit === "%" && kind !== "change" && !isHedged);
     if (rates.length < 3 || mentions.some(({ kind }) => kind === "change")) return [];
+    // “第一季度83.88%，第二季度88.06%，第三季度91.96%” is a series
+    if (rates.every(({ before }) => /[一二三四]季度|\d月/.test(lastClause(before)))) return [];
     const called = rates.filter(({ before }) => wholes.test(lastClause(before)));
     const isHalf = called.some(({ before }) => /上半年|下半年|全年/.test(lastClause(before)));
     return called.flatMap((whole) => {

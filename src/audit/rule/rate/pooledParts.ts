@@ -1,6 +1,6 @@
 /** 各部分与总体的率: parts whose counts make the whole, with a rate or a change each, and the whole's own lies beyond theirs. */
 import type { Finding } from "../../../domain/finding.ts";
-import { equal, sum, toNumber } from "../../number.ts";
+import { equal, meets, sum, toNumber } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
@@ -10,7 +10,36 @@ import { contradiction, outside } from "./pooledRate.ts";
 export const pooledParts = (reading: Reading): Finding[] => [
   ...reading.sentences.flatMap(closingWhole),
   ...groupsOf(reading).flatMap((group) => [...ratesOf(group), ...changesOf(group)]),
+  ...reading.sentences.flatMap((mentions) => changesByName(mentions, reading)),
 ];
+
+const named =
+  /^(?:，|、|；)?(?:其中，?)?([\u4e00-\u9fff]{2,6}?)(?:总?[量数])?(?:同比|环比)?(?:增加|增长|上升|减少|下降|降低|增|减|升|降)了?$/;
+
+/** “与去年同期相比，总量增加21.35%，其中咨询增长27.11%、投诉增长39.10%、举报减少19.90%”, and their counts in the paragraphs before */
+function changesByName(mentions: Mention[], { passages, mentions: all }: Reading): Finding[] {
+  const isChange = mentions.every(({ kind, unit }) => kind === "change" && unit === "%");
+  const names = mentions.map(({ before }) => named.exec(before.replace(/^[^，]*相比，/, ""))?.[1]);
+  const [first, ...others] = names;
+  if (!isChange || others.length < 2 || first === undefined || !/^总/.test(first)) return [];
+  const at = passages.indexOf(mentions[0]!.passage);
+  const near = all.filter(
+    (one) =>
+      one.kind === "count" && one.period === "now" && passages.slice(Math.max(0, at - 2), at + 1).includes(one.passage),
+  );
+  const counts = others.map((name) => near.filter(({ label }) => name !== undefined && label === name));
+  if (counts.some((own) => own.length !== 1)) return [];
+  const parts = counts.map(([own]) => own!);
+  const whole = near.find(({ number }) => meets(number.range, sum(parts.map((part) => part.number.range))));
+  if (!whole) return [];
+  return changesOf({
+    whole: { count: whole, own: [withBase(mentions[0]!)] },
+    parts: parts.map((count, nth) => ({ count, own: [withBase(mentions[nth + 1]!)] })),
+  });
+}
+
+/** what the sentence says it is compared with */
+const withBase = (change: Mention): Mention => ({ ...change, before: `同比${change.before}` });
 
 const word = /([^的]{2}率|满意度)$/;
 
@@ -115,8 +144,11 @@ function weighted(whole: Part, all: Mention, each: Mention[], base: string, [low
 /** “共971件，环比增长7.7%。其中，投诉660件，环比增长25.2%；举报311件，环比增长9.97%”: all of it grows no less than each part */
 function changesOf({ whole, parts }: Group): Finding[] {
   return bases.flatMap((base) => {
-    const of = ({ own }: Part) =>
-      own.filter((one) => one.kind === "change" && one.unit === "%" && one.before.includes(base));
+    const of = ({ own }: Part) => {
+      const all = own.filter((one) => one.kind === "change" && one.unit === "%" && one.before.includes(base));
+      // right behind the count it is the count's, whatever changes behind it
+      return all.length > 1 && all[0] === own[0] && /^，/.test(all[0]!.before) ? all.slice(0, 1) : all;
+    };
     const found = [whole, ...parts].map(of);
     if (found.some((own) => own.length !== 1)) return [];
     const [all, ...each] = found.map(([own]) => own!) as [Mention, ...Mention[]];

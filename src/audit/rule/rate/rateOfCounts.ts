@@ -2,6 +2,7 @@
 
 import type { Finding } from "../../../domain/finding.ts";
 import { agreement, isSlip, meets, middle, printed, show, sum, toNumber } from "../../number.ts";
+import { isOfThose } from "../../read/bare.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
@@ -97,6 +98,9 @@ export const rateOfCounts = (reading: Reading): Finding[] =>
       if (
         isOfSome(rate.label) ||
         isOfMonths(rate, reading) ||
+        isOfThose(rate) ||
+        // “县住建局（50件）回访满意率为97.62%”
+        /（[^（）]*\d[^（）]*）[^，。；（）]*$/.test(rate.passage.text.slice(rate.sentence.from, rate.at)) ||
         /剔除|扣除|除去|如按|如将|若|其中又|上[月期]通报|合并计算/.test(
           rate.passage.text.slice(rate.sentence.from, rate.at),
         ) ||

@@ -1,6 +1,6 @@
 /** 率的算法: how a rate may come from the counts of a text, and every formula of satisfaction that a city was seen to use. */
 import { fraction } from "../../../domain/measure/exact.ts";
-import { exactly, isPositive, minus, percentOf, type Range, sum, toNumber } from "../../number.ts";
+import { exactly, isPositive, minus, percentOf, type Range, sum, times, toNumber } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 
 export interface Way {
@@ -28,7 +28,7 @@ const ratings = {
   good: /(?<!不|基本|非常|很|十分)满意/,
   fair: /一般(?!投诉)|基本满意/,
   bad: /不满意/,
-  none: /未评价|未参评|未作评价/,
+  none: /未评价|未参评|未作评价|无法评价/,
   all: /回访|参评|评价总|有效评价|测评|评价$/,
 };
 
@@ -50,11 +50,28 @@ export function satisfactionWays(counts: Mention[]): Way[] {
   const wholes = [some(all), ...rated].filter((set) => set.length > 0);
   const without = all && none ? ratedWays(goods, all, none) : [];
   const divided = goods.flatMap((part) => wholes.map((whole) => way(part, whole, "of")));
+  // a half-hearted answer may count for a part of one
+  const weighed = good && fair && bad ? wholes.flatMap((whole) => fairWays(some(very, good), fair, whole)) : [];
   const left = bad
     ? wholes.filter((whole) => !whole.includes(bad) || whole.length > 2).map((whole) => way([bad], whole, "rest"))
     : [];
-  return [...divided, ...left, ...without].flatMap((found) => found ?? []);
+  return [...divided, ...weighed, ...left, ...without].flatMap((found) => found ?? []);
 }
+
+const fairWays = (goods: Mention[], fair: Mention, whole: Mention[]): Way[] =>
+  [5, 6, 7, 8].flatMap((tenths) => {
+    const base = sum(whole.map(({ number }) => number.range));
+    if (!isPositive(base)) return [];
+    const part = [...goods.map(({ number }) => number.range), times(fair.number.range, exactly(fraction(tenths, 10)))];
+    return [
+      {
+        kind: "of" as const,
+        value: percentOf(sum(part), base),
+        working: `(${texts(goods)} + 0.${tenths} × ${fair.number.text}) ÷ ${texts(whole)}`,
+        used: [...goods, fair, ...whole],
+      },
+    ];
+  });
 
 const ratedWays = (goods: Mention[][], all: Mention, none: Mention): (Way | null)[] =>
   goods.map((part) => {

@@ -144,8 +144,11 @@ const baseWords =
 export const ofAll = /占全[市县区省州盟旗]?(?:的|总量的?|受理(?:总)?量的?|诉求(?:总)?量的?)?$|占(?:受理|诉求)总量的?$/;
 
 /** “占受理诉求总量的……”: the nearest count before that the words name */
-export function named(pairs: Pair[], candidates: Candidate[], { tables }: Reading): Base | null {
-  const [{ share }] = pairs as [Pair];
+export function named(pairs: Pair[], all: Candidate[], { tables }: Reading): Base | null {
+  const [{ share, count }] = pairs as [Pair];
+  // “投诉举报47.20万件” is no part of the 投诉 alone
+  const isWider = (name: string) => /投诉举报/.test(count.label) && !/举报|诉求|受理$/.test(name);
+  const candidates = all.filter(({ number, name }) => number.approximate > count.number.approximate && !isWider(name));
   if (pairs.length === 1 && ofAll.test(share.before)) {
     const own = candidates.filter(({ mention, name }) =>
       mention ? bareName(mention) === "受理" : /^(?:合计|总计|全)/.test(name),

@@ -30,13 +30,16 @@ export function shareOfBase(reading: Reading): Finding[] {
   return based
     .flatMap(({ list, base }) => {
       if (base)
-        return list.pairs.flatMap((pair) =>
-          (isOfAnother(pair, base, reading) && !isInOneWay(pair, base, list)) ||
-          isOfNearest(pair, base, reading) ||
-          (!lists.includes(list) && (isOfTotal(pair, base, reading) || isOfClosing(pair, reading)))
-            ? []
-            : contradiction(pair, base, habit),
-        );
+        return isOfTwo(list, base, reading) || isOfUnprinted(list)
+          ? []
+          : list.pairs.flatMap((pair) =>
+              (!lists.includes(list) && isOfOwnList(pair, lists, reading)) ||
+              (isOfAnother(pair, base, reading) && !isInOneWay(pair, base, list)) ||
+              isOfNearest(pair, base, reading) ||
+              (!lists.includes(list) && (isOfTotal(pair, base, reading) || isOfClosing(pair, reading)))
+                ? []
+                : contradiction(pair, base, habit),
+            );
       return impliedBase(list, reading);
     })
     .concat(
@@ -158,6 +161,38 @@ const isOfAnother = (pair: Pair, base: Candidate, { mentions }: Reading): boolea
       other.period === "now" &&
       isSameUnit(other.unit, pair.count.unit) &&
       agrees(fits(pair, other)),
+  );
+
+/** shares of two wholes one after the other: those that aren't of the base are all of another count */
+function isOfTwo({ pairs }: List, base: Candidate, reading: Reading): boolean {
+  const others = pairs.filter((pair) => !agrees(fits(pair, base)));
+  return (
+    others.length > 1 &&
+    candidatesOf(reading, others).some(
+      (other) =>
+        other.mention?.period === "now" &&
+        !pairs.some(({ count }) => count === other.mention) &&
+        others.every((pair) => agrees(fits(pair, other))),
+    )
+  );
+}
+
+/** coarse shares may all be of one count that isn't printed, though most of them would be of this one as well */
+function isOfUnprinted({ pairs }: List): boolean {
+  if (pairs.length < 4 || !pairs.every(({ share }) => /^[1-9]\d*%$/.test(share.number.text))) return false;
+  const bases = pairs.map(({ count, share }) => over(times(count.number.range, hundred), share.number.range));
+  const low = Math.max(...bases.map((base) => toNumber(base.low)));
+  const high = Math.min(...bases.map((base) => toNumber(base.high)));
+  return low <= high;
+}
+
+/** all shares of its own list are of a count that the list is of */
+const isOfOwnList = (pair: Pair, lists: List[], reading: Reading): boolean =>
+  lists.some(
+    ({ pairs }) =>
+      pairs.length > 1 &&
+      pairs.some(({ count }) => count === pair.count) &&
+      candidatesOf(reading, pairs).some((own) => pairs.every((one) => agrees(fits(one, own)))),
   );
 
 /** “占转派总量的71.93%；……占转派总量的7.04%；……占转派总量的4.90%”: the others of its words are of the base */

@@ -1,33 +1,76 @@
 /** 占比齐而件数不齐: shares of a list that make 100 %, all of one count, and their own counts don't add up to it. */
 import type { Finding } from "../../../domain/finding.ts";
-import { isExact, meets, show, sum, toNumber } from "../../number.ts";
+import { agreement, isExact, meets, percentOf, type Range, show, sum, toNumber } from "../../number.ts";
+import type { Mention } from "../../read/mention.ts";
+import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
-import { listsOf, type Pair } from "../../read/shareLists.ts";
+import { alikeInWords, listsOf, type Pair } from "../../read/shareLists.ts";
 import { distinctPlaces, finding, placeOf } from "../../write.ts";
-import { agrees, candidatesOf, fits } from "./shareBase.ts";
+import { type Candidate, candidateOf, candidatesOf, fits } from "./shareBase.ts";
 
-export const sharesOfAll = (reading: Reading): Finding[] =>
+/** how far above them what they are said to be shares of may stand */
+const MOST_PASSAGES = 2;
+const received = /受理|接收|接到|收到|接待|登记/;
+
+export const sharesOfAll = (reading: Reading): Finding[] => [...ofOneBase(reading), ...ofTheirSum(reading)];
+
+/** “接到投诉823件”, “国内游708件，占投诉总数的88.39%……出境游93件，占11.61%”: shares of what they add up to, and not of what is printed */
+const ofTheirSum = (reading: Reading): Finding[] => {
+  const lists = listsOf(reading);
+  return [...lists, ...alikeInWords(lists)].flatMap(({ pairs, whole: said }) => {
+    const added = sum(pairs.map(({ count }) => count.number.range));
+    const isOfSum = ({ count, share }: Pair) => agreement(share.number, percentOf(count.number.range, added)) !== "off";
+    if (pairs.length < 2 || !isWhole(pairs) || !isExact(added) || added.low.n <= 0n || !pairs.every(isOfSum)) return [];
+    if (pairs.some(({ count }) => count.number.step !== null || count.isHedged)) return [];
+    const [first] = pairs as [Pair];
+    const at = reading.passages.indexOf(first.count.passage);
+    const near = reading.passages.slice(Math.max(0, at - MOST_PASSAGES), at + 1);
+    const isOff = ({ number }: Mention) => {
+      const ratio = number.approximate / toNumber(added.low);
+      return ratio > 0.8 && ratio < 1.25 && !meets(number.range, added);
+    };
+    const called = reading.mentions.filter(
+      (one) =>
+        one.kind === "count" &&
+        one.period === "now" &&
+        !one.isHedged &&
+        near.includes(one.passage) &&
+        (one.passage !== first.count.passage || one.at < first.count.at) &&
+        isSameUnit(one.unit, first.count.unit),
+    );
+    const isThere = reading.mentions.some(({ kind, number }) => kind === "count" && meets(number.range, added));
+    const wholes = called.filter((one) => one === said || received.test(one.label));
+    const [whole] = wholes;
+    if (!whole || new Set(wholes.map(({ number }) => number.approximate)).size > 1 || isThere || !isOff(whole))
+      return [];
+    return [contradiction(candidateOf(whole), pairs, added)];
+  });
+};
+
+const ofOneBase = (reading: Reading): Finding[] =>
   listsOf(reading).flatMap(({ pairs }) => {
     if (pairs.length < 2 || !isWhole(pairs) || !isFine(pairs) || pairs.some(({ count }) => count.number.step !== null))
       return [];
     const candidates = candidatesOf(reading, pairs).filter(({ number }) => number.step === null);
-    const bases = candidates.filter((base) => pairs.every((pair) => agrees(fits(pair, base))));
+    const bases = candidates.filter((base) => pairs.every((pair) => fits(pair, base) !== "off"));
     const added = sum(pairs.map(({ count }) => count.number.range));
     const [base] = bases;
     if (!base || !isExact(added) || candidates.some(({ number }) => meets(number.range, added))) return [];
-    const texts = pairs.map(({ count }) => count.number.text);
-    const shown = show(added.low, 0);
-    const off = Math.abs(Math.round(toNumber(added.low) - base.number.approximate));
-    return [
-      finding("partsAndWhole", {
-        confidence: 0.65,
-        places: distinctPlaces([base.place, ...pairs.map(({ count }) => placeOf(count))]),
-        values: [base.number.text, ...texts],
-        arithmetic: `${texts.map((text) => text.replace(/[^\d]/g, "")).join(" + ")} = ${shown} ≠ ${base.number.text}`,
-        message: `“${base.name}”印作${base.number.text}，占比合为100%的${pairs.length}项相加为${shown}，相差${off}。`,
-      }),
-    ];
+    return [contradiction(base, pairs, added)];
   });
+
+function contradiction(base: Candidate, pairs: Pair[], added: Range): Finding {
+  const texts = pairs.map(({ count }) => count.number.text);
+  const shown = show(added.low, 0);
+  const off = Math.abs(Math.round(toNumber(added.low) - base.number.approximate));
+  return finding("partsAndWhole", {
+    confidence: 0.65,
+    places: distinctPlaces([base.place, ...pairs.map(({ count }) => placeOf(count))]),
+    values: [base.number.text, ...texts],
+    arithmetic: `${texts.map((text) => text.replace(/[^\d]/g, "")).join(" + ")} = ${shown} ≠ ${base.number.text}`,
+    message: `“${base.name}”印作${base.number.text}，占比合为100%的${pairs.length}项相加为${shown}，相差${off}。`,
+  });
+}
 
 /** to the last digit that each was rounded to */
 function isWhole(pairs: Pair[]): boolean {

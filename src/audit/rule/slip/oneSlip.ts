@@ -91,7 +91,11 @@ const relations: Relation[] = [
   },
   {
     kind: "shareOfBase",
-    isMade: (made) => made.unit === "%" && (made.kind === "share" || made.kind === "rate"),
+    // what is done in time is of what was due
+    isMade: (made) =>
+      made.unit === "%" &&
+      made.period === "now" &&
+      (made.kind === "share" || (made.kind === "rate" && !/按[时期]|及时|如期/.test(made.before))),
     isValue: isCount,
     isOfUnits: (x, y) => isOfOneUnit(x, y) && x.period === y.period,
     of: (x, y) => (100 * x) / y,

@@ -15,13 +15,30 @@ const partial = /主要|其中|集中|较多|居多|突出|典型|前[一二三�
 
 export const linedItems = ({ passages, mentions }: Reading): Finding[] =>
   passages.flatMap((lead, at) => {
-    if (!leads.test(lead.text) || partial.test(lead.text)) return [];
+    if (partial.test(lead.text)) return [];
     const own = mentions.filter(({ passage, period, isHedged }) => passage === lead && period === "now" && !isHedged);
     const isOfScores = own.at(-1)?.kind === "score";
     const items = itemsBelow(passages.slice(at + 1, at + 31), mentions, isOfScores);
     if (items.length < 3) return [];
-    return wholeOf(own, items).flatMap((whole) => against(whole, items));
+    if (leads.test(lead.text)) return wholeOf(own, items).flatMap((whole) => against(whole, items));
+    return own.flatMap((whole) => (isNearly(whole, items) ? against(whole, items) : []));
   });
+
+/** a line that announces nothing is their whole where they end with 其他 and make it but for a slip */
+function isNearly(whole: Mention, items: Mention[]): boolean {
+  const added = items.reduce((all, { number }) => all + number.approximate, 0);
+  const isClosed = /^(?:其[他它余])/.test(
+    nameOf(items.at(-1)!)
+      .replace(sign, "")
+      .replace(/^[.、．]/, ""),
+  );
+  return (
+    isClosed &&
+    whole.kind === items[0]!.kind &&
+    isSameUnit(whole.unit, items[0]!.unit) &&
+    Math.abs(added - whole.number.approximate) * 100 <= whole.number.approximate
+  );
+}
 
 /** the first number of each line that begins with a sign, or the last one of its unit where a working stands before it */
 function itemsBelow(passages: Passage[], mentions: Mention[], isOfScores: boolean): Mention[] {

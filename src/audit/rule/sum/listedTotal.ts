@@ -103,6 +103,8 @@ const inText = (reading: Reading): Finding[] =>
     )?.[1];
     const isThree = items.length === 3 && (chineseNumber(number ?? "") === 3 || isQuarter(items));
     if (!first || (items.length < 4 && !isThree) || terse.test(text) || overlapping.test(passage.text)) return [];
+    // “甲厅、乙厅各2件” is of two
+    if (items.some(({ before }) => /各$/.test(before))) return [];
     if (!isQuarter(items) && !apart.test(lead + passage.text.slice(Math.max(0, first.at - 40), first.at))) return [];
     return contradiction(items, reading);
   });

@@ -189,6 +189,8 @@ const isRun = (parts: Mention[]): boolean =>
   );
 
 const someMake = (parts: Mention[], whole: Mention): boolean =>
+  // “来电15宗、来信2宗，重点关注3宗”: the last is of something else
+  (parts.length > 2 && meets(total(parts.slice(0, -1)), whole.number.range)) ||
   // one of them is the sum of the others
   (parts.length > 2 && parts.some((one) => meets(total(parts.filter((part) => part !== one)), one.number.range))) ||
   (parts.length > 2 &&

@@ -65,6 +65,10 @@ const isWholeToo = (other: Mention, { whole, parts }: Group, added: Range): bool
   !parts.includes(other) &&
   meets(added, other.number.range);
 
+/** of the first, of the first two, of the first three… */
+const runSums = (mentions: Mention[]): Range[] =>
+  mentions.map((_, at) => sum(mentions.slice(0, at + 1).map(({ number }) => number.range)));
+
 /** “已办结51件，正在办理13件。其中……”: of the whole and a count before its parts together, or of all in its sentence */
 function isOfBoth({ whole, parts }: Group, added: Range, mentions: Mention[]): boolean {
   const before = mentions.filter(
@@ -75,9 +79,23 @@ function isOfBoth({ whole, parts }: Group, added: Range, mentions: Mention[]): b
       one !== whole &&
       !parts.includes(one),
   );
+  // “接电4392件、信箱184件、来信3件。其中……”: of all that are listed from it on
+  const all = runSums([whole, ...before.filter(({ at }) => at > whole.at)]).slice(1);
+  if (runSums(parts).some((some, at) => at > 0 && all.some((other) => meets(some, other)))) return true;
   const inSentence = before.filter(({ sentence }) => sentence.from === whole.sentence.from);
-  const all = sum([whole, ...inSentence].map(({ number }) => number.range));
-  return meets(added, all) || before.some((one) => meets(added, plus(one.number.range, whole.number.range)));
+  const inOne = sum([whole, ...inSentence].map(({ number }) => number.range));
+  return meets(added, inOne) || before.some((one) => meets(added, plus(one.number.range, whole.number.range)));
+}
+
+/** “共接听59个，其中咨询35个、……。其中11个……，27个……，21个……”: with what follows them they make another count before them */
+function isOfAnother({ whole, parts }: Group, added: Range, mentions: Mention[]): boolean {
+  const own = mentions.filter(({ passage, kind }) => passage === whole.passage && kind === "count");
+  const others = own.filter(({ at }) => at < whole.at);
+  const behind = own.filter(({ at, sentence }) => at > parts.at(-1)!.at && sentence.from === parts[0]!.sentence.from);
+  return behind.some((_, to) => {
+    const all = plus(added, sum(behind.slice(0, to + 1).map(({ number }) => number.range)));
+    return others.some(({ number }) => meets(number.range, all));
+  });
 }
 
 /** “退费难391件；食品安全158件，其余184件” under “校外托管（733件）”: the first is a part of what stands above like the others */
@@ -135,6 +153,7 @@ function contradiction(group: Group, reading: Reading): Finding[] | null {
   if (
     reading.mentions.some((other) => isWholeToo(other, group, added)) ||
     isOfBoth(group, added, reading.mentions) ||
+    isOfAnother(group, added, reading.mentions) ||
     isOfAbove(group, added, reading) ||
     isNoted(group, reading)
   )

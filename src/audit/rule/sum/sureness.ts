@@ -1,5 +1,5 @@
 /** 有多大把握: how sure it is that parts which make more or less than their whole contradict it; null where the text may well mean it. */
-import { isSlip, meets, printed, sum, toNumber } from "../../number.ts";
+import { isSlip, meets, percentOf, printed, sum, toNumber } from "../../number.ts";
 import { chineseNumber } from "../../read/chinese.ts";
 import { families, familyOf } from "../../read/families.ts";
 import type { Group } from "../../read/parts.ts";
@@ -69,6 +69,10 @@ export function shortfall(group: Group, missing: number, isEveryRow: boolean): n
     meets(sum(percents), { low: { n: 99_999n, d: 1000n }, high: { n: 100_001n, d: 1000n } })
   )
     return 0.9;
+  // “1443件，占80.7%；344件，占19.24%”: by their shares there are others
+  const isPart = (share: (typeof shares)[number], at: number) =>
+    share !== null && meets(share.number.range, percentOf(parts[at]!.number.range, whole.number.range));
+  if (shares.length === parts.length && shares.every(isPart) && toNumber(sum(percents).high) < 100) return null;
   if (terse.test(text)) return null;
   if (rest.test(last.label) || isEveryRow) return 0.9;
   const family = families[familyOf(parts[0]!.label)];

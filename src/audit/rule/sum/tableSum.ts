@@ -41,9 +41,10 @@ function sumsOf(table: Table): Finding[] {
       return printed && sums.length > 0 ? [{ column, printed, sums }] : [];
     });
     const good = checks.filter(({ printed, sums }) => sums.some((found) => meets(found, printed.range)));
-    return checks
-      .filter((check) => !good.includes(check))
-      .flatMap((check) => contradiction(table, row, check, good.length));
+    const wrong = checks.filter((check) => !good.includes(check));
+    // where no column holds and several don't, its cells stand under other heads
+    if (good.length === 0 && wrong.filter(({ column }) => !/%$/.test(row.cells[column]!)).length > 1) return [];
+    return wrong.flatMap((check) => contradiction(table, row, check, good.length));
   });
 }
 

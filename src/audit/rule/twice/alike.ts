@@ -47,14 +47,17 @@ function isAlikeIn(pattern: RegExp, a: Mention, b: Mention): boolean {
 /** “两组合并计算，按时办结率……” */
 const isOfBoth = ({ passage, sentence, at }: Mention): boolean => /合并/.test(passage.text.slice(sentence.from, at));
 
+/** a month, a quarter, a year that both name is the same */
+export function isOfOnePeriod(a: Mention, b: Mention): boolean {
+  const [x, y] = [monthOf(a), monthOf(b)];
+  return (x === undefined || y === undefined || x === y) && periods.every((pattern) => isAlikeIn(pattern, a, b));
+}
+
 /** of the same month and of the same whoever, and of nobody that a paragraph begins with */
 export function isAlike(a: Mention, b: Mention): boolean {
-  const [x, y] = [monthOf(a), monthOf(b)];
-  const isOfMonth = x === undefined || y === undefined || x === y;
   return (
     a.sentence !== b.sentence &&
-    isOfMonth &&
-    periods.every((pattern) => isAlikeIn(pattern, a, b)) &&
+    isOfOnePeriod(a, b) &&
     ownNumbers.every((pattern) => saidOf(pattern, a) === saidOf(pattern, b)) &&
     isOfBoth(a) === isOfBoth(b) &&
     ![a, b].some(otherBase) &&

@@ -7,7 +7,7 @@ import { grouped } from "../../../domain/grouped.ts";
 import { isSameValue, isSlip, type Printed } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
-import { isAlike } from "./alike.ts";
+import { isAlike, isOfOnePeriod } from "./alike.ts";
 import { digitsSwapped } from "./digits.ts";
 import { told } from "./twoValues.ts";
 
@@ -27,7 +27,7 @@ export const sameName = ({ mentions }: Reading): Finding[] => {
     ...groupsOf(named).flatMap((all) => against(all, isAlike)),
     ...groupsOf(counts)
       .filter((all) => all.length === 2 && isSwapped(all))
-      .flatMap((all) => against(all, () => true)),
+      .flatMap((all) => against(all, isOfOnePeriod)),
   ];
 };
 

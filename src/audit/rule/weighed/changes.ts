@@ -1,0 +1,213 @@
+/** 疑似不合的增减: a change, a value beside it, and an earlier one. */
+import { grouped } from "../../../domain/grouped.ts";
+import { subtract } from "../../../domain/measure/exact.ts";
+import {
+  sizeOf as absolute,
+  hundred,
+  meets,
+  middle,
+  minus,
+  over,
+  type Range,
+  show,
+  times,
+  toNumber,
+} from "../../number.ts";
+import { isSameUnit } from "../../read/parts.ts";
+import type { Reading } from "../../read/reading.ts";
+import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
+import { type Doubt, weighed } from "./doubt.ts";
+import { changes as points } from "./points.ts";
+import {
+  asPrinted,
+  digitsOf,
+  isWithinLastDigit,
+  powerOf,
+  type Spot,
+  sentenceText,
+  sizeOf,
+  slipBetween,
+  spotsOf,
+  wordsBefore,
+} from "./scene.ts";
+
+export const weighedChanges = (reading: Reading) => weighed(changeDoubts(reading), points);
+
+const MOST_AROUND = 60;
+
+const earlierWords = /去年|上年|同期|上月|上期|上季|上周|前年|前[一期]|\d月份?的?$|季度|由|从|比|较|原|此前|为基数/;
+
+export function changeDoubts(reading: Reading): Doubt[] {
+  const spots = spotsOf(reading).filter(({ mention }) => !mention.isHedged && mention.number.approximate > 0);
+  const values = spots.filter(({ mention }) => mention.kind !== "change");
+  const byPassage = grouped(values, ({ passage }) => passage);
+  const inSentence = grouped(spots, ({ sentence }) => sentence);
+  const around = (passage: number): Spot[] =>
+    [passage - 2, passage - 1, passage, passage + 1, passage + 2].flatMap((at) => byPassage.get(at) ?? []);
+  const near = new Map([...byPassage.keys(), ...spots.map(({ passage }) => passage)].map((at) => [at, around(at)]));
+  return spots
+    .filter(({ mention }) => mention.kind === "change" && mention.unit !== "倍")
+    .flatMap((change) => {
+      const beside = inSentence.get(change.sentence)!;
+      const fitting = near.get(change.passage)!.filter((value) => isOf(change, value));
+      if (fitting.length > MOST_AROUND) return [];
+      const isExplained = fitting.some((now) =>
+        fitting.some(
+          (base) =>
+            now !== base &&
+            isPair(change, now, base) &&
+            isMade(change, now, base) &&
+            wayOf(now, base) === change.mention.direction,
+        ),
+      );
+      if (isExplained || isOfAmount(change, fitting, beside)) return [];
+      const own = fitting.filter((value) => isBeside(change, value));
+      return own.flatMap((now) =>
+        own
+          .filter((base) => now !== base && isPair(change, now, base) && isEarlier(base, now))
+          .filter((base) => now.sentence === change.sentence || base.sentence === change.sentence)
+          .filter((base) => !isOfOther(change, now, base, beside))
+          .flatMap((base) => doubtsOf(change, now, base, own)),
+      );
+    });
+}
+
+const isPercent = ({ mention: { unit } }: Spot): boolean => unit === "%";
+const isPoints = ({ mention: { unit } }: Spot): boolean => /百分点/.test(unit);
+
+const isOf = (change: Spot, { mention: { unit } }: Spot): boolean =>
+  isPercent(change) ? unit !== "%" : isPoints(change) ? unit === "%" : isSameUnit(unit, change.mention.unit);
+
+const isPair = (change: Spot, now: Spot, base: Spot): boolean =>
+  !isPercent(change) || isSameUnit(now.mention.unit, base.mention.unit);
+
+/** the two make another change of the same kind beside it */
+const isOfOther = (change: Spot, now: Spot, base: Spot, beside: Spot[]): boolean =>
+  beside.some(
+    (other) =>
+      other !== change &&
+      other.mention.kind === "change" &&
+      isPercent(other) === isPercent(change) &&
+      isPoints(other) === isPoints(change) &&
+      isMade(other, now, base),
+  );
+
+/** “比1月的5870件少2459件，回落41.9%”: the amount that stands before it, of what it is less than */
+const isOfAmount = (change: Spot, fitting: Spot[], beside: Spot[]): boolean =>
+  isPercent(change) &&
+  beside.some(
+    ({ mention, order }) =>
+      mention.kind === "change" &&
+      mention.unit !== "%" &&
+      order < change.order &&
+      fitting.some(({ mention: { number } }) =>
+        meets(times(over(mention.number.range, number.range), hundred), change.mention.number.range),
+      ),
+  );
+
+const isBeside = (change: Spot, value: Spot): boolean =>
+  value.sentence === change.sentence ||
+  (Math.abs(value.sentence - change.sentence) === 1 &&
+    (value.passage === change.passage || (value.passage === change.passage - 1 && value.sentence < change.sentence)));
+
+const clauseBefore = (spot: Spot): string =>
+  wordsBefore(spot, 14)
+    .split(/[，；：。]/)
+    .at(-1)!;
+
+/** the words say that it is of before, and don't say so of the other */
+const isEarlier = (base: Spot, now: Spot): boolean =>
+  (base.mention.period !== "now" || earlierWords.test(clauseBefore(base))) &&
+  (now.mention.period === "now" || base.mention.period !== "now") &&
+  !/(?:较|比|上年|去年|同期|上月|上季|上期|上周)[^，；。]{0,10}$/.test(clauseBefore(now));
+
+/** how much it changed by, up or down */
+function changeOf(change: Spot, now: Spot, base: Spot): Range {
+  const apart = minus(now.mention.number.range, base.mention.number.range);
+  const size = absolute(apart);
+  return isPercent(change) ? times(over(size, base.mention.number.range), hundred) : size;
+}
+
+const isMade = (change: Spot, now: Spot, base: Spot): boolean =>
+  meets(changeOf(change, now, base), change.mention.number.range);
+
+const wayOf = (now: Spot, base: Spot): number =>
+  Math.sign(toNumber(subtract(now.mention.number.value, base.mention.number.value)));
+
+function doubtsOf(change: Spot, now: Spot, base: Spot, own: Spot[]): Doubt[] {
+  const said = change.mention.number;
+  const range = changeOf(change, now, base);
+  const isSaid = meets(range, said.range);
+  const isOtherWay = wayOf(now, base) !== change.mention.direction;
+  const right = middle(range);
+  // the way is wrong only where the words say which of the two is the earlier
+  if (isSaid && !(base.mention.period !== "now" && now.mention.period === "now")) return [];
+  if ((isSaid && !isOtherWay) || (!isSaid && isWithinLastDigit(right, said))) return [];
+  const shown = asPrinted(right, said);
+  const slip = slipBetween(shown, said.text);
+  const off = Math.abs(Number(digitsOf(shown)) - Number(digitsOf(said.text))) / Number(digitsOf(said.text));
+  if (!isSaid && slip === null && off > 0.3) return [];
+  const before = own.filter(({ order }) => order < change.order);
+  const words = wordsBefore(change, 16);
+  const [x, y] = [now.mention, base.mention];
+  const ofNow = over(absolute(minus(x.number.range, y.number.range)), x.number.range);
+  const clues = {
+    percent: +isPercent(change),
+    points: +isPoints(change),
+    wrongWay: +isSaid,
+    ofTheNew: +(isPercent(change) && meets(times(ofNow, hundred), said.range)),
+    swapped: +(slip === "swapped"),
+    digit: +(slip === "digit"),
+    far: +(off > 0.05),
+    sameWay: +!isOtherWay,
+    nowRightBefore: +(now === before.at(-1)),
+    baseRightBefore: +(base === before.at(-1)),
+    nowBeforeThat: +(now === before.at(-2)),
+    baseBeforeThat: +(base === before.at(-2)),
+    bothInSentence: +(now.sentence === change.sentence && base.sentence === change.sentence),
+    baseOtherPeriod: +(y.period !== "now"),
+    nowOtherPeriod: +(x.period !== "now"),
+    baseCalledEarlier: +earlierWords.test(wordsBefore(base, 14)),
+    nowCalledEarlier: +earlierWords.test(wordsBefore(now, 14)),
+    nowFirst: +(now.order < base.order),
+    baseInBracket: +(y.depth > change.mention.depth),
+    monthOnMonth: +/环比/.test(words),
+    yearOnYear: +/同比/.test(words),
+    onlyTwo: +(own.length === 2),
+    many: +(own.length > 4),
+    sameLabel: +(x.label === y.label && x.label !== ""),
+    sameUnit: +(x.unit === y.unit),
+    unlike: +(
+      Math.max(x.number.approximate, y.number.approximate) >
+      2.5 * Math.min(x.number.approximate, y.number.approximate)
+    ),
+    inOrder: +/分别|依次|各/.test(sentenceText(change)),
+    digits: Math.min(5, sizeOf(said.text)),
+    baseBehind: +(base.order > change.order),
+    nowBehind: +(now.order > change.order),
+    fromTo: +/由[^。]*[升降增减提到至变为]|从[^。]*[到至]/.test(sentenceText(change)),
+    yearBaseOfMonth: +((/环比/.test(words) && y.period === "lastYear") || (/同比/.test(words) && y.period === "last")),
+    mean: +/均/.test(sentenceText(change)),
+    share: +(x.kind === "share" || y.kind === "share"),
+  };
+  const way = wayOf(now, base) > 0 ? "增" : "减";
+  const unit = `${powerOf(said)}${change.mention.unit}`;
+  return [
+    {
+      about: change.mention,
+      clues,
+      values: [said.text, x.number.text, y.number.text],
+      right: [shown, show(right, 0), show(right, 1), show(right, 2)],
+      told: (confidence) =>
+        finding("change", {
+          confidence,
+          places: distinctPlaces([change, now, base].map(({ mention }) => placeOf(mention))),
+          values: [said.text, x.number.text, y.number.text],
+          arithmetic: isPercent(change)
+            ? `(${x.number.text} − ${y.number.text}) ÷ ${y.number.text} = ${way} ${shown}%`
+            : `${x.number.text} − ${y.number.text} = ${way} ${shown}`,
+          message: `“${nameOf(change.mention)}”印作${said.text}，按${x.number.text}与${y.number.text}算应为${way === "增" ? "增加" : "减少"}${shown}${unit}。`,
+        }),
+    },
+  ];
+}

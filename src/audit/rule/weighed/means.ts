@@ -1,0 +1,220 @@
+/** 疑似不合的平均: a mean, a total near it, and what the total may have been divided by. */
+import { daysIn } from "../../../domain/calendar/month.ts";
+import { type Fraction, fraction } from "../../../domain/measure/exact.ts";
+import { exactly, isPositive, meets, middle, over, plus, type Range, toNumber } from "../../number.ts";
+import { chineseNumber } from "../../read/chinese.ts";
+import type { Mention } from "../../read/mention.ts";
+import { isSameUnit } from "../../read/parts.ts";
+import { daysOfPeriod, daysOfTitle } from "../../read/period.ts";
+import type { Reading } from "../../read/reading.ts";
+import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
+import { type Doubt, weighed } from "./doubt.ts";
+import { means as points } from "./points.ts";
+import {
+  asPrinted,
+  digitsOf,
+  type Spot,
+  sentenceText,
+  sizeOf,
+  slipBetween,
+  spotsOf,
+  wordsBefore,
+  wordsBetween,
+} from "./scene.ts";
+
+export const weighedMeans = (reading: Reading) => weighed(meanDoubts(reading), points);
+
+/** so far off, as a part of the mean, it is another thing's: a seventh */
+const MOST_OFF = 7;
+/** how many sentences before it a mean's total may stand */
+const MOST_SENTENCES = 3;
+const MOST_TOTALS = 12;
+
+/** 除以什么: so many days or months, or a number that is printed */
+interface Divisor {
+  of: "days" | "months" | "others";
+  size: Range;
+  text: string;
+  from: "report" | "said" | "usual";
+  spot: Spot | null;
+}
+
+const kinds: { of: Divisor["of"]; said: RegExp }[] = [
+  { of: "days", said: /(?:日均|每[日天]平均|平均每[日天]|日平均|[平]均每[日天])[^，。；：\d]{0,8}：?$/ },
+  { of: "months", said: /(?:月均|月平均|平均每月)[^，。；：\d]{0,8}：?$/ },
+  { of: "others", said: /(?:平均每?[人家个件席户次部][^，。；：\d]{0,8}|[人户席家件]均[^，。；：\d]{0,6})$/ },
+];
+
+export function meanDoubts(reading: Reading): Doubt[] {
+  const spots = spotsOf(reading);
+  const own = spots.filter(({ mention }) => (!mention.isHedged || isPrecise(mention)) && mention.kind !== "change");
+  const daysHere = daysOfTitle(reading.passages) ?? daysOfPeriod(reading.passages);
+  const top = own.find(({ mention }) => mention.kind === "count");
+  return own.flatMap((mean) => {
+    const kind = kinds.find(({ said }) => said.test(mean.mention.before));
+    if (!kind || mean.mention.unit === "%" || mean.mention.number.approximate === 0) return [];
+    // “低于全季日均30.8件”, “1月日均136.1件”: of other days
+    if (/(?:低于|高于|超过|比|较|工作日|周末|双休|节假日)[^，。；]*$/.test(mean.mention.before)) return [];
+    const near = own.filter(
+      ({ order, sentence }) => order < mean.order && mean.sentence - sentence <= MOST_SENTENCES && order !== mean.order,
+    );
+    const isTotal = (spot: Spot) =>
+      spot.order < mean.order &&
+      isSameUnit(spot.mention.unit, mean.mention.unit) &&
+      !/均/.test(spot.mention.before) &&
+      spot.mention.period === mean.mention.period &&
+      spot.mention.number.approximate > mean.mention.number.approximate;
+    const totals = [...new Set([...near.filter(isTotal).slice(-MOST_TOTALS), ...(top && isTotal(top) ? [top] : [])])];
+    const divisors = divisorsOf(kind.of, mean, near, daysHere);
+    const ways = totals.flatMap((total) => divisors.map((divisor) => ({ total, divisor })));
+    const isMade = ({ total, divisor }: Way) => isNearly(mean, over(total.mention.number.range, divisor.size));
+    const both = totals.slice(1).map((total, at) => plus(totals[at]!.mention.number.range, total.mention.number.range));
+    if (ways.some(isMade)) return [];
+    if (both.some((range) => divisors.some(({ size }) => isNearly(mean, over(range, size))))) return [];
+    const isWorking = (total: Spot) =>
+      kind.of === "days" &&
+      Array.from({ length: 14 }, (_, at) => whole(at + 14)).some((days) =>
+        isNearly(mean, over(total.mention.number.range, days)),
+      );
+    return ways.flatMap((way) => doubtsOf(mean, way, { totals, isWorking: isWorking(way.total), top }));
+  });
+}
+
+/** “约4261次”: its last digits are no guess */
+const isPrecise = ({ number }: Mention): boolean => digitsOf(number.text).replace(/^0|\.|0+$/g, "").length > 2;
+
+interface Way {
+  total: Spot;
+  divisor: Divisor;
+}
+
+const whole = (count: number): Range => exactly(fraction(count));
+
+/** a mean may be cut off instead of rounded */
+const isNearly = ({ mention }: Spot, right: Range): boolean => {
+  const { number } = mention;
+  const step = mention.isHedged ? number.approximate / 100 : number.step ? toNumber(number.step) : 1;
+  return (
+    (!mention.isHedged && meets(right, number.range)) || Math.abs(toNumber(middle(right)) - number.approximate) <= step
+  );
+};
+
+const spans: { words: RegExp; months: number; days: number[] }[] = [
+  { words: /一季度/, months: 3, days: [90, 91] },
+  { words: /二季度/, months: 3, days: [91] },
+  { words: /[三四]季度/, months: 3, days: [92] },
+  { words: /上半年/, months: 6, days: [181, 182] },
+  { words: /下半年/, months: 6, days: [184] },
+  { words: /全年|年度|20\d\d年(?!\d)/, months: 12, days: [365, 366] },
+  { words: /(?:本|全|这|一)周/, months: 0, days: [7] },
+];
+
+/** the month that a sentence speaks of, and none that it is compared with */
+const monthSaid =
+  /(?<![较比与（])(?:(20\d\d)年)?(?<![\d—～至较比与（一二三四五六七八九十-])([1-9]|1[0-2]|十[一二]?|[一二三四五六七八九])月份?(?!\d*日|[至—～-])/g;
+
+function divisorsOf(of: Divisor["of"], mean: Spot, near: Spot[], daysHere: number | null): Divisor[] {
+  if (of === "others") {
+    const unit = /(?:平均每?([人家个件席户次部])|([人户席家件])均)/.exec(mean.mention.before.slice(-14));
+    return near
+      .filter(({ mention }) => isSameUnit(mention.unit, (unit?.[1] ?? unit?.[2])!) && isPositive(mention.number.range))
+      .map((spot) => ({ of, size: spot.mention.number.range, text: spot.mention.number.text, from: "said", spot }));
+  }
+  const text = sentenceText(mean);
+  const before = text.slice(0, mean.mention.at - mean.mention.sentence.from);
+  const said = [
+    ...text.matchAll(
+      of === "days"
+        ? /([一二三四五六七八九十]{1,3}|\d{1,3})(?:天|个自然日)/g
+        : /([一二三四五六七八九十]{1,3}|\d{1,2})个月/g,
+    ),
+  ]
+    .flatMap(([, word]) => chineseNumber(word!) ?? [])
+    .filter((count) => count > 1);
+  const upTo = /1(?:月份?)?(?:-|—|至|～|到)(\d{1,2})月/.exec(before)?.[1];
+  const months = [...before.matchAll(monthSaid)].map(([, year, at]) =>
+    daysIn(`${year ?? "2023"}-${`${chineseNumber(at!)}`.padStart(2, "0")}`),
+  );
+  const named = spans.filter(({ words }) => words.test(before));
+  const usual =
+    of === "months"
+      ? [...(upTo ? [Number(upTo)] : []), ...named.map(({ months }) => months)]
+      : [...named.flatMap(({ days }) => days), ...new Set(months)];
+  const divisor = (count: number, from: Divisor["from"]): Divisor => ({
+    of,
+    size: whole(count),
+    text: `${count}`,
+    from,
+    spot: null,
+  });
+  return [
+    ...said.map((count) => divisor(count, "said")),
+    ...(of === "days" && daysHere ? [divisor(daysHere, "report")] : []),
+    ...usual.filter((count) => count > 1).map((count) => divisor(count, "usual")),
+  ];
+}
+
+function doubtsOf(
+  mean: Spot,
+  { total, divisor }: Way,
+  { totals, isWorking, top }: { totals: Spot[]; isWorking: boolean; top: Spot | undefined },
+): Doubt[] {
+  const said = mean.mention.number;
+  const range = over(total.mention.number.range, divisor.size);
+  const right: Fraction = middle(range);
+  const shown = asPrinted(right, said);
+  const slip = slipBetween(shown, said.text);
+  const off = Math.abs(toNumber(right) - said.approximate) / said.approximate;
+  if (slip !== "swapped" && off * MOST_OFF > 1) return [];
+  const between = wordsBetween(total, mean);
+  const by = (count: number) =>
+    divisor.spot === null &&
+    isNearly(mean, over(total.mention.number.range, whole(toNumber(middle(divisor.size)) + count)));
+  const clues = {
+    swapped: +(slip === "swapped"),
+    digit: +(slip === "digit"),
+    within1: +(off <= 0.01),
+    within3: +(off > 0.01 && off <= 0.03),
+    beyond8: +(off > 0.08),
+    days: +(divisor.of === "days"),
+    months: +(divisor.of === "months"),
+    others: +(divisor.of === "others"),
+    said: +(divisor.from === "said"),
+    ofReport: +(divisor.from === "report"),
+    dayOff: +(by(1) || by(-1)),
+    working: +(isWorking && !by(1) && !by(-1)),
+    rightBefore: +(total === totals.at(-1)),
+    onlyTotal: +(totals.length === 1),
+    isTop: +(total === top),
+    inSentence: +(total.sentence === mean.sentence),
+    inParagraph: +(total.passage === mean.passage),
+    plain: +/^[，、（；]?[^，。；（）\d]{0,10}$/.test(between),
+    clauses: Math.min(4, between.split(/[，；。]/).length - 1),
+    digits: Math.min(5, sizeOf(said.text)),
+    inBracket: +(mean.mention.depth > total.mention.depth),
+    totalInBracket: +(total.mention.depth > mean.mention.depth),
+    hedged: +mean.mention.isHedged,
+    inOrder: +/分别|依次/.test(sentenceText(mean)),
+    otherDays: +/工作日|周末|双休|假期|除|月均|峰/.test(wordsBefore(mean, 24)),
+    ofMonths: +/\d月[^，。；]*$/.test(mean.mention.before),
+  };
+  const shownBy = divisor.of === "days" ? "天" : divisor.of === "months" ? "个月" : "";
+  return [
+    {
+      about: mean.mention,
+      clues,
+      values: [said.text, total.mention.number.text],
+      right: [shown],
+      told: (confidence) =>
+        finding("average", {
+          confidence,
+          places: distinctPlaces(
+            [mean, total, ...(divisor.spot ? [divisor.spot] : [])].map(({ mention }) => placeOf(mention)),
+          ),
+          values: [said.text, total.mention.number.text],
+          arithmetic: `${total.mention.number.text} ÷ ${divisor.text} = ${shown} ≠ ${said.text}`,
+          message: `“${nameOf(total.mention)}”${total.mention.number.text}，除以${divisor.text}${shownBy}平均应为${shown}，印作${said.text}。`,
+        }),
+    },
+  ];
+}

@@ -1,0 +1,276 @@
+/** 疑似不合的率: a share or a rate, a count beside it, and another that it may be of. */
+import { grouped } from "../../../domain/grouped.ts";
+import {
+  hundred,
+  isPositive,
+  meets,
+  middle,
+  minus,
+  over,
+  type Printed,
+  percentOf,
+  type Range,
+  show,
+  sum,
+  times,
+} from "../../number.ts";
+import { isSameUnit } from "../../read/parts.ts";
+import type { Reading } from "../../read/reading.ts";
+import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
+import { type Doubt, weighed } from "./doubt.ts";
+import { rates as points } from "./points.ts";
+import {
+  asPrinted,
+  bySentence,
+  digitsOf,
+  isWithinLastDigit,
+  type Spot,
+  sentenceText,
+  sizeOf,
+  slipBetween,
+  spotsOf,
+  wordsBefore,
+  wordsBetween,
+} from "./scene.ts";
+
+export const weighedRates = (reading: Reading) => weighed(rateDoubts(reading), points);
+
+/** how far off, as a part of the rate, where it is no slip of the pen: a twelfth */
+const MOST_OFF = 12;
+
+const isCounted = ({ mention: { kind, unit, number, isHedged } }: Spot): boolean =>
+  !isHedged &&
+  number.approximate > 0 &&
+  (kind === "count" || (kind === "other" && /^(?:人|名|元|户|家|个|天|秒|分钟)$/.test(unit)));
+
+const isRate = ({ mention: { kind, unit, number, isHedged, before } }: Spot): boolean =>
+  unit === "%" &&
+  !/[增减升降]$/.test(before) &&
+  !isHedged &&
+  (kind === "share" || kind === "rate" || kind === "other") &&
+  number.approximate > 0 &&
+  number.approximate <= 100;
+
+/** 一种算法 that gives the rate: the count, and whatever it was divided by */
+interface Way {
+  count: Spot;
+  base: Spot | null;
+  size: number;
+}
+
+/** how many counts around a rate are tried; in more of them any rate is found by chance */
+const MOST_AROUND = 80;
+const MOST_TOGETHER = 6;
+
+export function rateDoubts(reading: Reading): Doubt[] {
+  const spots = spotsOf(reading);
+  const counts = spots.filter(isCounted);
+  const rated = spots.filter(isRate);
+  const [top] = counts;
+  const totals = reading.tables.flatMap(({ rows }) =>
+    rows.filter(({ isTotal }) => isTotal).flatMap(({ numbers }) => numbers.flatMap((number) => number ?? [])),
+  );
+  const near = byPassage(counts);
+  const sentences = new Map(bySentence(counts).map((own) => [own[0]!.sentence, own]));
+  const countOf = (rate: Spot): Spot | undefined =>
+    sentences.get(rate.sentence)?.findLast(({ order }) => order < rate.order);
+  const nearRates = byPassage(rated);
+  const ratesBeside = grouped(rated, ({ sentence }) => sentence);
+  const known = rated.map((rate) => {
+    const around = [...new Set([...near(rate.passage, 2, 2), ...(top ? [top] : [])])].slice(0, MOST_AROUND);
+    const others = nearRates(rate.passage, 6, 6).filter((other) => other !== rate);
+    return { rate, ways: waysOf(rate, around, totals), isOfOthersBase: isOfOthersBase(rate, countOf, others) };
+  });
+  const explained = new Map<number, number>();
+  for (const { ways } of known)
+    for (const size of new Set(ways.map((way) => way.size))) explained.set(size, (explained.get(size) ?? 0) + 1);
+  return known.flatMap(({ rate, ways, isOfOthersBase: isOfOthers }) => {
+    const own = sentences.get(rate.sentence) ?? [];
+    const before = own.filter(({ order }) => order < rate.order);
+    if (isOfOthers || ways.some(({ count }) => count === before.at(-1)) || isOfSum(rate, before.at(-1), own)) return [];
+    const beside = before.length > 0 ? before.slice(-2) : own.slice(0, 1);
+    const above = near(rate.passage, 2, -1).slice(-8);
+    const bases = [...new Set([...near(rate.passage, 0, 0), ...above, ...(top ? [top] : [])])];
+    return beside.flatMap((count) =>
+      bases
+        .filter((base) => base.order < rate.order && isBaseOf(base, count))
+        .filter(
+          (base) =>
+            !isOfOther(rate, count, base, ratesBeside.get(rate.sentence)!) &&
+            rate.mention.period === count.mention.period,
+        )
+        .filter(() => rate.mention.kind !== "rate" || isOfStem(rate, count) || !namedRate.test(rate.mention.before))
+        .flatMap((base) => {
+          const size = base.mention.number.approximate;
+          const also = (explained.get(size) ?? 0) - +ways.some((way) => way.size === size);
+          return doubtsOf(rate, count, base, { ways, before, top, also, own });
+        }),
+    );
+  });
+}
+
+function byPassage(spots: Spot[]): (passage: number, before: number, after: number) => Spot[] {
+  const found = grouped(spots, ({ passage }) => passage);
+  return (passage, before, after) =>
+    Array.from({ length: before + after + 1 }, (_, at) => found.get(passage - before + at) ?? []).flat();
+}
+
+/** a count of last year is no part of this year's */
+const isOfOnePeriod = (base: Spot, count: Spot): boolean =>
+  !/同期|同一?时段|上[年月季周期]|去年|前年/.test(wordsBefore(count, 10)) &&
+  (base.mention.period === count.mention.period || count.mention.period === "now");
+
+const isBaseOf = (base: Spot, count: Spot): boolean =>
+  base !== count &&
+  isSameUnit(base.mention.unit, count.mention.unit) &&
+  isOfOnePeriod(base, count) &&
+  base.mention.number.approximate > count.mention.number.approximate;
+
+/** the count's share of the base, or what is left of it */
+const fits = (rate: Spot, count: Range, base: Range): boolean => {
+  const part = percentOf(count, base);
+  return meets(part, rate.mention.number.range) || meets(minus(hundred, part), rate.mention.number.range);
+};
+
+const waysOf = (rate: Spot, around: Spot[], totals: Printed[]): Way[] =>
+  around.flatMap((count) => {
+    const { range, approximate } = count.mention.number;
+    const said = rate.mention.number.approximate;
+    // exact fractions are slow, and most are far off
+    const isLarger = (other: Printed) => {
+      const share = (100 * approximate) / other.approximate;
+      return other.approximate >= approximate && Math.min(Math.abs(share - said), Math.abs(100 - share - said)) < 1;
+    };
+    return [
+      ...around
+        .filter((base) => base !== count && isLarger(base.mention.number))
+        .filter((base) => fits(rate, range, base.mention.number.range))
+        .map((base) => ({ count, base, size: base.mention.number.approximate })),
+      ...totals
+        .filter((total) => isLarger(total) && fits(rate, range, total.range))
+        .map((total) => ({ count, base: null, size: total.approximate })),
+    ];
+  });
+
+/** “已办结1769件，办结率97.90%；在办38件”: of two or more of its sentence together */
+const isOfSum = (rate: Spot, count: Spot | undefined, own: Spot[]): boolean =>
+  (count !== undefined &&
+    own.some((_, from) =>
+      Array.from({ length: MOST_TOGETHER - 1 }, (__, at) => own.slice(from, from + at + 2)).some(
+        (some) =>
+          some.length > 1 &&
+          fits(rate, count.mention.number.range, sum(some.map(({ mention }) => mention.number.range))),
+      ),
+    )) ||
+  own.some((other) =>
+    own.some(
+      (base) =>
+        count !== undefined &&
+        other !== count &&
+        base !== other &&
+        base !== count &&
+        fits(rate, sum([count.mention.number.range, other.mention.number.range]), base.mention.number.range),
+    ),
+  );
+
+/** what isn't printed itself: the base that the rates around it were made of, which would give it too */
+const isOfOthersBase = (rate: Spot, countOf: (rate: Spot) => Spot | undefined, others: Spot[]): boolean => {
+  const count = countOf(rate);
+  return (
+    count !== undefined &&
+    others.some((other) => {
+      const own = countOf(other);
+      if (!own || own === count || !isSameUnit(own.mention.unit, count.mention.unit)) return false;
+      const base = times(over(own.mention.number.range, other.mention.number.range), hundred);
+      return isPositive(base) && meets(percentOf(count.mention.number.range, base), rate.mention.number.range);
+    })
+  );
+};
+
+/** “转办1208件，办结1208件，办结率100%，按期办结率94.62%”: the two make another rate of the sentence */
+const isOfOther = (rate: Spot, count: Spot, base: Spot, beside: Spot[]): boolean =>
+  beside.some(
+    (other) => other.order < rate.order && fits(other, count.mention.number.range, base.mention.number.range),
+  );
+
+const namedRate = /([\u4e00-\u9fff]{2})率/;
+
+/** 办结 of 办结率 stands before the count */
+const isOfStem = (rate: Spot, count: Spot): boolean => {
+  const [, stem] = namedRate.exec(rate.mention.before) ?? [];
+  return stem !== undefined && wordsBefore(count, 12).includes(stem);
+};
+
+function doubtsOf(
+  rate: Spot,
+  count: Spot,
+  base: Spot,
+  { ways, before, top, also, own }: { ways: Way[]; before: Spot[]; top: Spot | undefined; also: number; own: Spot[] },
+): Doubt[] {
+  const said = rate.mention.number;
+  const range = percentOf(count.mention.number.range, base.mention.number.range);
+  const right = middle(range);
+  if (meets(range, said.range) || isWithinLastDigit(right, said)) return [];
+  const shown = asPrinted(right, said);
+  const slip = slipBetween(shown, said.text);
+  const off = Math.abs(Number(shown) - said.approximate) / said.approximate;
+  // what is done in time is of what was due
+  const most = /按[时期]|及时|准时|如期/.test(rate.mention.before) ? 0 : 1 / MOST_OFF;
+  if (slip === null && off > most) return [];
+  // contentment is counted in many ways
+  if (/满意/.test(rate.mention.before) && slip !== "swapped") return [];
+  const between = count.order < rate.order ? wordsBetween(count, rate) : wordsBetween(rate, count);
+  const clues = {
+    swapped: +(slip === "swapped"),
+    digit: +(slip === "digit"),
+    far: +(off > 0.05),
+    near: +(off <= 0.01),
+    unexplained: +(ways.length === 0),
+    explainedHere: +ways.some(
+      (way) => way.base && way.base.passage === rate.passage && way.count.passage === rate.passage,
+    ),
+    countExplains: +ways.some((way) => way.count === count),
+    ways: Math.min(3, ways.length),
+    also: Math.min(4, also),
+    countRightBefore: +(count === before.at(-1)),
+    countBehind: +(count.order > rate.order),
+    baseInSentence: +(base.sentence === rate.sentence),
+    baseFirst: +(base === own[0]),
+    baseIsTop: +(base === top),
+    baseInParagraph: +(base.passage === rate.passage),
+    baseBeforeCount: +(base.order === count.order - 1 || before.indexOf(base) === before.indexOf(count) - 1),
+    baseBehindCount: +(base.order > count.order),
+    share: +/占/.test(between),
+    rate: +/率/.test(between),
+    plain: +/^[，、（]?[^，。；（）]{0,10}$/.test(between),
+    ofKind: +/该类|其中|同类/.test(between),
+    isRate: +(rate.mention.kind === "rate"),
+    ofStem: +isOfStem(rate, count),
+    ofNoStem: +(rate.mention.kind === "rate" && !isOfStem(rate, count)),
+    countOtherPeriod: +(count.mention.period !== "now"),
+    baseOtherPeriod: +(base.mention.period !== "now"),
+    compared: +/较|比(?!例|重)|同期|上年|上月|去年/.test(between.replace(/占比|比例|比重/g, "")),
+    baseLarge: +(base.mention.number.approximate >= 100),
+    digits: Math.min(5, sizeOf(said.text)),
+    together: +/合计|共|以上|上述|[三五]类|前[三五十]/.test(wordsBefore(count, 14)),
+    inOrder: +/分别|依次/.test(sentenceText(rate)),
+    rounded: +(count.mention.number.step !== null || base.mention.number.step !== null),
+    sameUnit: +(count.mention.unit === base.mention.unit),
+  };
+  return [
+    {
+      about: rate.mention,
+      clues,
+      values: [said.text, count.mention.number.text, base.mention.number.text],
+      right: [shown, show(right, 1), show(right, 2)],
+      told: (confidence) =>
+        finding(rate.mention.kind === "share" ? "shareOfBase" : "rateOfCounts", {
+          confidence,
+          places: distinctPlaces([rate, count, base].map(({ mention }) => placeOf(mention))),
+          values: [said.text, count.mention.number.text, base.mention.number.text],
+          arithmetic: `${digitsOf(count.mention.number.text)} ÷ ${digitsOf(base.mention.number.text)} = ${shown}% ≠ ${said.text}`,
+          message: `“${nameOf(rate.mention)}”印作${said.text}，按${count.mention.number.text}、${base.mention.number.text}算应为${shown}%。`,
+        }),
+    },
+  ];
+}

@@ -1,0 +1,141 @@
+/** 不是和的: numbers one after the other that the text doesn't say make a whole, though they nearly do. */
+import { meets, middle, plus, sum, toNumber } from "../../number.ts";
+import { asPrinted, type Spot, sentenceText, slipBetween, wordsBefore, wordsBetween } from "./scene.ts";
+
+export interface Sum {
+  whole: Spot;
+  parts: Spot[];
+}
+
+export const rangeOf = (parts: Spot[]) => sum(parts.map(({ mention }) => mention.number.range));
+
+/** “转办74件，留言51件，来电48492件。其中10月……”: of all that its sentence counts */
+const isWithOthers = (whole: Spot, parts: Spot[], items: Spot[]): boolean => {
+  const before = items.filter(({ sentence, order }) => sentence === whole.sentence && order < whole.order);
+  const behind = items.filter(
+    ({ sentence, order }) => sentence === whole.sentence && order > whole.order && order < parts[0]!.order,
+  );
+  return (
+    before.some((_, from) => meets(rangeOf([...before.slice(from), whole]), rangeOf(parts))) ||
+    behind.some((_, to) => meets(rangeOf([whole, ...behind.slice(0, to + 1)]), rangeOf(parts)))
+  );
+};
+
+/** “解答咨询9221件、受理投诉14996件、……解答咨询3201件”: of several, and no parts of one */
+const isNamedTwice = (parts: Spot[]): boolean => {
+  const names = parts.map(({ mention }) => mention.label).filter((label) => label !== "");
+  return new Set(names).size < names.length;
+};
+
+/** “其中物业服务反映较多的有：”, below a line of something else */
+const isLedByAnother = (whole: Spot, first: Spot): boolean => {
+  const led = /^其中([\u4e00-\u9fff]{2})[^，。；]{2,}：/.exec(sentenceText(first))?.[1];
+  return led !== undefined && whole.passage !== first.passage && !whole.mention.before.includes(led);
+};
+
+/** “主要有甲1000件、乙999件”: those that are left out aren't many */
+const isSelection = (whole: Spot, parts: Spot[]): boolean => {
+  const isLess = toNumber(middle(rangeOf(parts))) < whole.mention.number.approximate;
+  const last = parts.at(-1)!.mention;
+  const led = `${wordsBetween(whole, parts[0]!)}${last.passage.text.slice(last.end, last.end + 4)}`;
+  return isLess && whole.order < parts[0]!.order && /主要|集中|较多|居多|突出|典型|^等|件等/.test(led);
+};
+
+/** they make another count of the text, which this one is no slip of; or one of them is the whole once more */
+export const isOfAnother = ({ whole, parts }: Sum, items: Spot[], printed: Set<number>): boolean =>
+  parts.some(({ mention }) => mention.number.approximate === whole.mention.number.approximate) ||
+  isWithOthers(whole, parts, items) ||
+  isNamedTwice(parts) ||
+  isSelection(whole, parts) ||
+  isLedByAnother(whole, parts[0]!) ||
+  (slipBetween(asPrinted(middle(rangeOf(parts)), whole.mention.number), whole.mention.number.text) === null &&
+    printed.has(toNumber(middle(rangeOf(parts)))));
+
+/** “427件（含来电14件）”: what stands in another's bracket is in it */
+export const isOfOneLevel = ({ parts: [first, ...others] }: Sum): boolean =>
+  others.every(({ mention }) => mention.depth === first!.mention.depth);
+
+/** the share of each, right behind it; null where one has none */
+export function sharesOf(parts: Spot[], spots: Spot[]): Spot[] | null {
+  const shares = parts.map((spot, at) =>
+    spots
+      .slice(spot.order + 1, Math.min(spot.order + 3, parts[at + 1]?.order ?? spot.order + 3))
+      .find(({ mention }) => mention.unit === "%" && mention.kind === "share"),
+  );
+  return shares.every((share) => share !== undefined) ? shares : null;
+}
+
+/** “1443件，占80.7%；344件，占19.24%”: by their shares there are others */
+export const isShortByShares = ({ parts }: Sum, spots: Spot[]): boolean => {
+  const shares = sharesOf(parts, spots);
+  return shares !== null && toNumber(rangeOf(shares).high) < 100;
+};
+
+/** “电话8341件，邮件137件，短信2条”: with what follows in the sentence, whatever its unit */
+export const isMadeWithRest = ({ whole, parts }: Sum, spots: Spot[]): boolean => {
+  const last = parts.at(-1)!;
+  const behind = spots.slice(last.order + 1, last.order + 4).filter(({ sentence }) => sentence === last.sentence);
+  return behind.some((_, to) => {
+    const rest = behind.slice(0, to + 1);
+    return (
+      rest.every(({ mention }) => mention.kind === "count") &&
+      meets(plus(rangeOf(parts), rangeOf(rest)), whole.mention.number.range)
+    );
+  });
+};
+
+const signsBetween = (a: Spot, b: Spot): string => withoutShares(wordsBetween(a, b)).replace(/[^，、；：。]/g, "");
+
+/** “甲4677件、乙5617件、丙454件、丁88件”: the list goes on as it went, or began before */
+export function isCutOff({ whole, parts }: Sum, items: Spot[]): boolean {
+  const [first, last] = [parts[0]!, parts.at(-1)!];
+  const own = items.filter(
+    ({ mention, sentence }) => sentence === first.sentence && mention.unit === first.mention.unit,
+  );
+  const [previous, next] = [own[own.indexOf(first) - 1], own[own.indexOf(last) + 1]];
+  const [sign, ...others] = parts.slice(1).map((spot, at) => signsBetween(parts[at]!, spot));
+  const isAsBefore = (a: Spot | undefined, b: Spot | undefined): boolean =>
+    a !== undefined &&
+    b !== undefined &&
+    a !== whole &&
+    b !== whole &&
+    a.mention.depth === b.mention.depth &&
+    signsBetween(a, b) === sign;
+  if (others.some((other) => other !== sign)) return false;
+  return isAsBefore(previous, first) || isAsBefore(last, next);
+}
+
+/** “甲4802件；乙2013件；丙1596件”: the first is an item of the list as the others are */
+export const isOneOfThem = ({ whole, parts }: Sum): boolean =>
+  whole.sentence === parts[0]!.sentence &&
+  whole.order < parts[0]!.order &&
+  isItemBefore(wordsBetween(whole, parts[0]!), gapsOf(parts), /[、；]/);
+
+/** “长安区1451件，西咸新区471件、雁塔区410件”: what ends as the names of the others do is one of them */
+export const isOfTheirKind = ({ whole, parts }: Sum): boolean => {
+  const kinds = [whole, ...parts].map(
+    ({ mention }) => /[县区市旗镇乡局委办]$|街道$|公司$|集团$|类$/.exec(mention.label)?.[0],
+  );
+  return kinds[0] !== undefined && new Set(kinds).size === 1;
+};
+
+export const gapsOf = (parts: Spot[]): string[] =>
+  parts.slice(1).map((spot, at) => withoutShares(wordsBetween(parts[at]!, spot)));
+
+/** no list goes on behind 其中 or under another heading; what follows its parts sums them up or isn't their whole */
+export const isOneList = ({ whole, parts }: Sum): boolean =>
+  gapsOf(parts).every((gap) => !/其中|[：。]./.test(gap.replace(/^(.{0,12})：$/, "$1"))) &&
+  (whole.order < parts[0]!.order ||
+    whole.sentence === parts[0]!.sentence ||
+    /合计|共计|总计|小计|相加|以上|上述|[几两二三四五六七八九十]类/.test(wordsBefore(whole, 30)));
+
+export const opening = /其中|包括|包含|含|分为|分成|由|来自|涉及|分别|即|具体|依次/;
+
+const withoutShares = (text: string): string =>
+  text.replace(/（[^（）]*）|，?(?:占|[同环]比|增|减|上升|下降|满意率|办结率)[^，；、]*?[\d.]+%/g, "");
+
+/** “甲4802件、乙2013件、丙1596件”: the first is one of them, not what they make */
+export const isItemBefore = (between: string, gaps: string[], signs: RegExp): boolean => {
+  const sign = withoutShares(between).slice(0, 1);
+  return signs.test(sign) && !opening.test(between) && gaps.every((gap) => gap.startsWith(sign));
+};
