@@ -109,6 +109,7 @@ import { beyondWhole } from "./rule/sum/beyondWhole.ts";
 import { byBounds } from "./rule/sum/byBounds.ts";
 import { carriedOver } from "./rule/sum/carriedOver.ts";
 import { cumulative } from "./rule/sum/cumulative.ts";
+import { earlierSums } from "./rule/sum/earlierSums.ts";
 import { equation } from "./rule/sum/equation.ts";
 import { lastYears } from "./rule/sum/lastYears.ts";
 import { linedItems } from "./rule/sum/linedItems.ts";
@@ -256,6 +257,7 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   textMean,
   besideSums,
   barredRow,
+  earlierSums,
   lastTime,
   jointShare,
   namedTotal,

@@ -80,7 +80,8 @@ function listOf(mentions: Mention[], groups: Group[]): List[] {
   if (pairs.length === 0 || isJoint(pairs, counts)) return [];
   const group = groups.find(({ parts }) => pairs.some(({ count }) => parts.includes(count)));
   // the whole's own share, right behind it, is of something larger
-  const isWhole = ({ count }: Pair) => count === group?.whole;
+  // “旅行社7件、占23%，景区24件、占80%，……”: an item as the others are
+  const isWhole = ({ count, share }: Pair) => count === group?.whole && !/^、占/.test(share.before);
   const own = pairs.filter((pair) => isWhole(pair) && /^，占比?/.test(pair.share.before));
   const others = pairs.filter((pair) => !isWhole(pair));
   // “占全部有效信息的82.84%；其中……占全部投诉举报数量的74.70%”: of two bases

@@ -62,6 +62,21 @@ export function candidatesOf({ mentions, tables }: Reading, pairs: Pair[]): Cand
 const isPartOf = (whole: Mention | null, count: Mention): boolean =>
   whole !== null && (whole === count || whole.number.approximate < count.number.approximate);
 
+/** “占投诉的55.5%”: of the one count that is called so */
+const ofKind = /占(投诉|举报|咨询|求助|建议)(?:总?[量数])?的$/;
+const plainOf = (label: string): string => label.replace(/^其中|[类件]$/g, "");
+
+/** the base that the words of one share name; null where they name none, or several counts are called so */
+export function baseOfKind(pair: Pair, reading: Reading): Base | null {
+  const kind = ofKind.exec(pair.share.before)?.[1];
+  if (!kind) return null;
+  const called = candidatesOf(reading, [pair]).filter(
+    ({ mention }) => mention?.period === "now" && mention !== pair.count && plainOf(mention.label) === kind,
+  );
+  const isOne = new Set(called.map(({ number }) => number.approximate)).size === 1;
+  return called[0] && isOne ? { ...called[0], confidence: 0.75 } : null;
+}
+
 /** what the shares are of: the count that most of them agree with */
 export function baseOf({ pairs, whole: said }: List, reading: Reading): Base | null {
   // “占全部投诉举报数量的”: of no count that isn't called so

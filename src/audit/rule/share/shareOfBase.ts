@@ -18,7 +18,7 @@ import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { alikeInWords, type List, listsOf, type Pair, scattered } from "../../read/shareLists.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
-import { agrees, type Base, baseOf, type Candidate, candidateOf, candidatesOf, fits } from "./shareBase.ts";
+import { agrees, type Base, baseOf, baseOfKind, type Candidate, candidateOf, candidatesOf, fits } from "./shareBase.ts";
 
 export function shareOfBase(reading: Reading): Finding[] {
   const lists = listsOf(reading);
@@ -38,7 +38,7 @@ export function shareOfBase(reading: Reading): Finding[] {
               isOfNearest(pair, base, reading) ||
               (!lists.includes(list) && (isOfTotal(pair, base, reading) || isOfClosing(pair, reading)))
                 ? []
-                : contradiction(pair, base, habit),
+                : contradiction(pair, baseOfKind(pair, reading) ?? base, habit),
             );
       return impliedBase(list, reading);
     })

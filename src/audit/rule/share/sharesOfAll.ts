@@ -1,6 +1,7 @@
 /** 占比齐而件数不齐: shares of a list that make 100 %, all of one count, and their own counts don't add up to it. */
 import type { Finding } from "../../../domain/finding.ts";
 import { agreement, isExact, meets, percentOf, type Range, show, sum, toNumber } from "../../number.ts";
+import { bareName } from "../../read/bare.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
@@ -9,7 +10,7 @@ import { distinctPlaces, finding, placeOf } from "../../write.ts";
 import { type Candidate, candidateOf, candidatesOf, fits } from "./shareBase.ts";
 
 /** how far above them what they are said to be shares of may stand */
-const MOST_PASSAGES = 2;
+const MOST_PASSAGES = 5;
 const received = /受理|接收|接到|收到|接待|登记/;
 
 export const sharesOfAll = (reading: Reading): Finding[] => [...ofOneBase(reading), ...ofTheirSum(reading)];
@@ -20,7 +21,8 @@ const ofTheirSum = (reading: Reading): Finding[] => {
   return [...lists, ...alikeInWords(lists)].flatMap(({ pairs, whole: said }) => {
     const added = sum(pairs.map(({ count }) => count.number.range));
     const isOfSum = ({ count, share }: Pair) => agreement(share.number, percentOf(count.number.range, added)) !== "off";
-    if (pairs.length < 2 || !isWhole(pairs) || !isExact(added) || added.low.n <= 0n || !pairs.every(isOfSum)) return [];
+    if (pairs.length < 2 || !isNearlyWhole(pairs) || !isExact(added) || added.low.n <= 0n || !pairs.every(isOfSum))
+      return [];
     if (pairs.some(({ count }) => count.number.step !== null || count.isHedged)) return [];
     const [first] = pairs as [Pair];
     const at = reading.passages.indexOf(first.count.passage);
@@ -36,14 +38,17 @@ const ofTheirSum = (reading: Reading): Finding[] => {
         !one.isHedged &&
         near.includes(one.passage) &&
         (one.passage !== first.count.passage || one.at < first.count.at) &&
-        isSameUnit(one.unit, first.count.unit),
+        (isSameUnit(one.unit, first.count.unit) || [one, first.count].every(({ unit }) => /^[件个条宗]$/.test(unit))),
     );
     const isThere = reading.mentions.some(({ kind, number }) => kind === "count" && meets(number.range, added));
-    const wholes = called.filter((one) => one === said || received.test(one.label));
+    const likely = called.filter((one) => isOff(one) && (one === said || received.test(one.label)));
+    const bare = likely.filter((one) => bareName(one) === "受理");
+    const wholes = bare.length > 0 ? bare : likely;
     const [whole] = wholes;
-    if (!whole || new Set(wholes.map(({ number }) => number.approximate)).size > 1 || isThere || !isOff(whole))
-      return [];
-    return [contradiction(candidateOf(whole), pairs, added)];
+    if (!whole || new Set(wholes.map(({ number }) => number.approximate)).size > 1 || isThere) return [];
+    // coarse shares may be of either
+    const isOfWhole = pairs.every((pair) => fits(pair, candidateOf(whole)) !== "off");
+    return isOfWhole ? [] : [contradiction(candidateOf(whole), pairs, added)];
   });
 };
 
@@ -71,6 +76,9 @@ function contradiction(base: Candidate, pairs: Pair[], added: Range): Finding {
     message: `“${base.name}”印作${base.number.text}，占比合为100%的${pairs.length}项相加为${shown}，相差${off}。`,
   });
 }
+
+const isNearlyWhole = (pairs: Pair[]): boolean =>
+  Math.abs(pairs.reduce((all, { share }) => all + share.number.approximate, 0) - 100) < 0.035;
 
 /** to the last digit that each was rounded to */
 function isWhole(pairs: Pair[]): boolean {

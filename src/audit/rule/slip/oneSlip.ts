@@ -151,6 +151,9 @@ export const oneSlip = (reading: Reading): Finding[] => {
 const triplesOf = (relation: Relation, mentions: Mention[]): [Mention, Mention, Mention][] =>
   mentions.flatMap((made): [Mention, Mention, Mention][] => {
     if (!relation.isMade(made) || made.isHedged) return [];
+    // “撤诉率为62.50%，环比下降17.50%” is of the rate
+    const last = mentions[mentions.indexOf(made) - 1];
+    if (isChange(made) && last?.unit === "%" && last.kind === "rate" && /^，(?:同比|环比)/.test(made.before)) return [];
     const [a, b, ...more] = mentions.filter((one) => one !== made && relation.isValue(one));
     return a && b && more.length === 0 && relation.isOfUnits(a, b) && (relation.isOfPeriods?.(made, a, b) ?? true)
       ? [[made, a, b]]

@@ -131,6 +131,8 @@ const isNoted = ({ whole }: Group, { passages }: Reading): boolean => {
 
 function contradiction(group: Group, reading: Reading): Finding[] | null {
   const { whole, parts } = group;
+  // “三类分别为31.67万件、678.19万件和6.37万件。”: one of a list is no whole of what the next sentence tells
+  if (/^[、和及与]$/.test(whole.before)) return null;
   // “座席18个，其中2个为夜班，均含在18个之内”
   if (parts.some(({ before }) => /含[在于]$/.test(before))) return null;
   // “其余部门均不超过3件” is no number of any

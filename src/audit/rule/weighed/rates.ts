@@ -87,7 +87,9 @@ export function rateDoubts(reading: Reading): Doubt[] {
   return known.flatMap(({ rate, ways, isOfOthersBase: isOfOthers }) => {
     const own = sentences.get(rate.sentence) ?? [];
     const before = own.filter(({ order }) => order < rate.order);
-    if (isOfOthers || ways.some(({ count }) => count === before.at(-1)) || isOfSum(rate, before.at(-1), own)) return [];
+    const last = before.at(-1);
+    if (isOfOthers || ways.some(({ count }) => count === last) || isOfSum(rate, last, own)) return [];
+    if (isOfTwo(rate, last, near(rate.passage, 0, 0))) return [];
     const beside = before.length > 0 ? before.slice(-2) : own.slice(0, 1);
     const above = near(rate.passage, 2, -1).slice(-8);
     const bases = [...new Set([...near(rate.passage, 0, 0), ...above, ...(top ? [top] : [])])];
@@ -172,6 +174,14 @@ const isOfSum = (rate: Spot, count: Spot | undefined, own: Spot[]): boolean =>
         fits(rate, sum([count.mention.number.range, other.mention.number.range]), base.mention.number.range),
     ),
   );
+
+/** “投诉143396件；举报31863件。投诉举报共办结168459件，办结率96.12%”: of two that stand one after the other before it */
+const isOfTwo = (rate: Spot, count: Spot | undefined, counts: Spot[]): boolean =>
+  count !== undefined &&
+  counts.slice(1).some((next, at) => {
+    const both = sum([counts[at]!, next].map(({ mention }) => mention.number.range));
+    return next.order < count.order && fits(rate, count.mention.number.range, both);
+  });
 
 /** what isn't printed itself: the base that the rates around it were made of, which would give it too */
 const isOfOthersBase = (rate: Spot, countOf: (rate: Spot) => Spot | undefined, others: Spot[]): boolean => {

@@ -94,7 +94,7 @@ export function sumClues({ whole, parts }: Sum, { wholes, parts: used, totals, m
     closed: +closing.test(text),
     twice: +twice.test(text),
     some: +some.test(text),
-    each: +/各\d|各为|各有|均为/.test(text),
+    each: +/各为|各有|均为/.test(text),
     comparedBefore: +comparing.test(between),
     comparedWithin: +gaps.some((gap) => comparing.test(gap)),
     listed: +gaps.every((gap) => /^(?:（[^（）]*）)?[、，；和及与]?[^、，；。：（）]{0,16}：?$/.test(gap)),

@@ -41,12 +41,13 @@ const isSelection = (whole: Spot, parts: Spot[]): boolean => {
   return isLess && whole.order < parts[0]!.order && /主要|集中|较多|居多|突出|典型|^等|件等/.test(led);
 };
 
-/** they make another count of the text, which this one is no slip of; or one of them is the whole once more */
+/** they make another count of the text, which this one is no slip of; one of them is the whole once more; two have so many each */
 export const isOfAnother = ({ whole, parts }: Sum, items: Spot[], printed: Set<number>): boolean =>
   parts.some(({ mention }) => mention.number.approximate === whole.mention.number.approximate) ||
   isWithOthers(whole, parts, items) ||
   isNamedTwice(parts) ||
   isSelection(whole, parts) ||
+  /各\d/.test(sentenceText(parts[0]!)) ||
   isLedByAnother(whole, parts[0]!) ||
   (slipBetween(asPrinted(middle(rangeOf(parts)), whole.mention.number), whole.mention.number.text) === null &&
     printed.has(toNumber(middle(rangeOf(parts)))));
