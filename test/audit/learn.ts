@@ -20,7 +20,7 @@ import { textDocument } from "../world/audited.ts";
 const kinds: Record<string, { doubtsOf: (reading: Reading) => Doubt[]; told: number }> = {
   sums: { doubtsOf: sumDoubts, told: 0.75 },
   pairs: { doubtsOf: pairDoubts, told: 0.65 },
-  rates: { doubtsOf: rateDoubts, told: 0.65 },
+  rates: { doubtsOf: rateDoubts, told: 0.55 },
   changes: { doubtsOf: changeDoubts, told: 0.65 },
   means: { doubtsOf: meanDoubts, told: 0.65 },
 };

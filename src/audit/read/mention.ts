@@ -4,7 +4,7 @@
  */
 import { type Printed, printed } from "../number.ts";
 import { beforeBracket, beforeColon, clauseOf, labelOf, previousClause } from "./label.ts";
-import { withListUnits, withLostUnits, withShares } from "./neighbours.ts";
+import { withListedUnits, withListUnits, withLostUnits, withShares } from "./neighbours.ts";
 import type { Passage } from "./passage.ts";
 import { rough, roughShare } from "./rough.ts";
 import { isYearBefore, periodOf } from "./when.ts";
@@ -39,7 +39,7 @@ const units =
   "个?百分点|个?工作日|个月|件次(?!之)|人次(?!之)|通次|%|‰|成|倍|件|个|通|次|家|宗|条|起|单|票|例|笔|批|份|分钟|分|名|人|位|项|类|秒|小时|天|日|月|年|元|岁|号|期|路|号线|级|封|面|户次|席|株|棵|张|户|栋|楼|时|点|米|公里";
 
 const number = new RegExp(
-  `(?<![\\d.,/])(?<![A-Za-z](?<!APP|App|app))(第|前|图|表|附件|附表|近|将近|接近|(?<![预签节违履合公制条])约|大约|超过|超|逾|不到|[-+＋])?(\\d[\\d,]*(?:\\.\\d+)?)(万|亿|千)?(余|多)?(${units})?(左右)?`,
+  `(?<![\\d.,/])(?<![A-Za-z](?<!APP|App|app))(第|前|图|表|附件|附表|近|将近|接近|(?<![预签节违履合公制条])约|大约|超过|超|逾|不到|[-+＋↑↓▲▼])?(\\d[\\d,]*(?:\\.\\d+)?)(万|亿|千)?(余|多)?(${units})?(左右)?`,
   "g",
 );
 
@@ -93,7 +93,7 @@ function mentionsIn(passage: Passage, sentence: Mention["sentence"]): Mention[] 
     const isSpan = mention.unit === "" && /^(?:-|～|至|到)\d/.test(text.slice(match.index + match[0].length));
     if (!isSpan) from = match.index + match[0].length;
   }
-  const listed = withLostUnits(withListUnits(found, text, sentence.from));
+  const listed = withListedUnits(withLostUnits(withListUnits(found, text, sentence.from)));
   return withShares(listed).filter(({ unit }) => unit !== "");
 }
 
@@ -136,14 +136,16 @@ function mentionOf(
   const after = text.slice(match.index + whole.length);
   if (/^(第|前|图|表|附件|附表)$/.test(prefix) || isName(digits, unit, after)) return null;
   const before = text.slice(from, match.index).replace(/^(?:个|件)?(?=[，；])/, "");
-  const hedge = /^[-+＋]$/.test(prefix) ? "" : prefix || more || around;
-  const value = printed(digits.replaceAll(",", ""), powers[scale] ?? 0, hedge, whole.replace(/^[-+＋]/, ""));
+  const hedge = /^[-+＋↑↓▲▼]$/.test(prefix) ? "" : prefix || more || around;
+  const value = printed(digits.replaceAll(",", ""), powers[scale] ?? 0, hedge, whole.replace(/^[-+＋↑↓▲▼]/, ""));
   const clause = clauseOf(before);
   const kind = /^之差/.test(after)
     ? "other"
     : isAim(text.slice(0, match.index), after, unit)
       ? "other"
-      : kindOf(clause, unit, passage.text.slice(sentence.from, sentence.from + match.index));
+      : /^[↑↓▲▼]$/.test(prefix)
+        ? "change"
+        : kindOf(clause, unit, passage.text.slice(sentence.from, sentence.from + match.index));
   return {
     passage,
     at: sentence.from + match.index,
@@ -160,9 +162,9 @@ function mentionOf(
     direction:
       kind !== "change"
         ? 0
-        : prefix === "-"
+        : /^[-↓▼]$/.test(prefix)
           ? -1
-          : prefix === "+" || prefix === "＋" || isUp.test(clause) || bareChange.test(clause)
+          : /^[+＋↑▲]$/.test(prefix) || isUp.test(clause) || bareChange.test(clause)
             ? 1
             : -1,
     period:

@@ -35,7 +35,28 @@ function lastOfQuarters(found: Mention[]): void {
   for (const one of run) one.period = one === run.at(-1) ? "now" : "last";
 }
 
-const hotline = /^1\d{2,4}$/;
+const hotline = /^(?:1[12]\d|12\d{3}|96\d{3,4})$/;
+
+/** “报漏3214个，细分：爆漏412、表后漏1178、井盖356”: a list without any unit is of what it takes apart */
+export function withListedUnits(found: Mention[]): Mention[] {
+  const isBare = (one: Mention | undefined) =>
+    one !== undefined && one.unit === "" && /^\d[\d,]*$/.test(one.number.text) && !hotline.test(one.number.text);
+  return found.flatMap((mention, at) => {
+    const lead = found.slice(0, at).findLast((one) => !isBare(one));
+    const run = found.slice(found.indexOf(lead!) + 1);
+    const end = run.findIndex((one) => !isBare(one));
+    const items = end < 0 ? run : run.slice(0, end);
+    const isList =
+      isBare(mention) &&
+      lead?.kind === "count" &&
+      items.length > 2 &&
+      items.every(({ before }, nth) => (nth === 0 ? opens : continues).test(before));
+    return [isList ? { ...mention, unit: lead.unit, kind: "count" as const } : mention];
+  });
+}
+
+const opens = /^(?:个|件)?，(?:细分|其中|分别(?:为|是)|包括|按[^，。；：\d]{1,8}分)：?[^，。；：、\d]{2,14}$/;
+const continues = /^[、，；][^，。；：、\d]{2,14}(?:（[^（）]*）)?$/;
 
 /** “在线办结2299件，转办433，待督办2件”: a number of a list that lost its unit has its neighbours' */
 export function withLostUnits(found: Mention[]): Mention[] {

@@ -52,7 +52,11 @@ const unglued = (cell: string): string[] => {
 };
 
 /** a tab at either end closes an empty cell */
-const trimmed = (text: string): string => (/\S\t+\S/.test(text) ? text.replace(/^ +| +$/g, "") : text.trim());
+const trimmed = (text: string): string =>
+  (/\S\t+\S/.test(text) ? text.replace(/^ +| +$/g, "") : text.trim()).replace(spread, "$1$2");
+
+/** “合  计”, spread over the width of its column */
+const spread = /(?<=^|[\t|｜│┃])( *[合总小共])[ \u3000]+(计)(?=[ \t|｜│┃]|$)/g;
 
 const barred = (clean: string): string[] => {
   const parts = /[|｜│┃]/.test(clean)

@@ -171,6 +171,27 @@ export const saidToBeAll = ({ sentences, mentions }: Reading): Group[] =>
       : [];
   });
 
+/** “甲1932件、……、其他1683件，以上六项构成服务类投诉的全部”: of the count that is called so */
+export const saidToMake = ({ sentences, mentions }: Reading): Group[] =>
+  sentences.flatMap((own): Group[] => {
+    const { passage, sentence } = own[0]!;
+    const match =
+      /(?:以上|上述|这)([两三四五六七八九十])(?:项|类|者|部分|个)(?:构成|就是|即为|合为|组成)([^，。；\d]{2,8}?)的?(?:全部|总量|总数)/.exec(
+        passage.text.slice(sentence.from, sentence.to),
+      );
+    if (!match) return [];
+    const parts = own.filter((one) => isPlainCount(one) && one.at < sentence.from + match.index);
+    const called = mentions.filter((one) => isPlainCount(one) && !parts.includes(one) && one.label.endsWith(match[2]!));
+    const [whole] = called;
+    const isOne = new Set(called.map(({ number }) => number.approximate)).size === 1;
+    return whole &&
+      isOne &&
+      parts.length === chineseNumber(match[1]!) &&
+      parts.every(({ unit }) => isSameUnit(unit, whole.unit))
+      ? [{ whole, parts, shares: parts.map(() => null), text: "合计", by: "stated", isClosed: true }]
+      : [];
+  });
+
 /** 族: whole and parts in one sentence without 其中, known by what the words mean */
 export function familyGroups(reading: Reading, stated: Group[]): Group[] {
   const taken = new Set(stated.flatMap(({ parts }) => parts));

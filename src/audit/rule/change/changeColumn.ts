@@ -31,13 +31,23 @@ export const changeColumn = ({ tables }: Reading): Finding[] =>
     const last = heads.findIndex((head, at) => isNext(heads[at + 1] ?? "", head));
     const before = named.length > 0 ? named : first >= 0 ? [first] : last >= 0 ? [last + 1] : [];
     const now = heads.flatMap((head, at) =>
-      at > 0 && !columns.includes(at) && !before.includes(at) && !/占|排|序/.test(head) && isNumbers(table, at)
+      at > 0 &&
+      !columns.includes(at) &&
+      !before.includes(at) &&
+      !/占|排|序/.test(head) &&
+      isNumbers(table, at) &&
+      // “增减 | 幅度”: what has another unit isn't what changed
+      (before.length !== 1 || isPercents(table, at) === isPercents(table, before[0]!))
         ? [at]
         : [],
     );
-    if (columns.length !== 1 || before.length !== 1 || now.length !== 1) return [];
-    const bare = bareWay(table, now[0]!, before[0]!, columns[0]!);
-    return table.rows.flatMap((row) => against(table, row, now[0]!, before[0]!, columns[0]!, bare));
+    // an amount, and what it is in percent
+    const isTwo = columns.length === 2 && new Set(columns.map((at) => isPercents(table, at))).size === 2;
+    if ((columns.length !== 1 && !isTwo) || before.length !== 1 || now.length !== 1) return [];
+    return columns.flatMap((column) => {
+      const bare = bareWay(table, now[0]!, before[0]!, column);
+      return table.rows.flatMap((row) => against(table, row, now[0]!, before[0]!, column, bare));
+    });
   });
 
 type Bare = "difference" | "growth";
@@ -57,6 +67,9 @@ function bareWay({ rows }: Table, now: number, before: number, column: number): 
 const serial = (head: string): number =>
   Number(/^(?:20)?(\d{1,2})(?:年|月)(?:份|度)?[^\d（）率]{0,6}(?:（.*?）)?$/.exec(head)?.[1] ?? Number.NaN);
 const isNext = (head: string, next: string): boolean => serial(next) - serial(head) === 1;
+
+const isPercents = ({ rows }: Table, column: number): boolean =>
+  rows.every(({ cells, numbers }) => !numbers[column] || /%$/.test(cells[column]!));
 
 const isNumbers = ({ rows }: Table, column: number): boolean =>
   rows.filter(({ numbers }) => numbers[column]).length * 2 > rows.length;

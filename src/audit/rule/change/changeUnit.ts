@@ -171,7 +171,9 @@ function pairsOf(mentions: Mention[]): Pair[] {
     const last = mentions[at - 1];
     const isAside = last && last.depth > change.depth && last.period === "now" && last.unit !== "%";
     const now = isAside ? mentions.slice(0, at).findLast(({ depth }) => depth <= change.depth) : last;
-    const isOwn = /^，?(?:环比|同比|较[^，]{1,8}|比[^，]{1,8})?[^，率量数]{0,6}$/.test(change.before);
+    const isOwn = /^，?(?:第[^，]{1,3}(?=[比较]))?(?:环比|同比|较[^，]{1,8}|比[^，]{1,8})?[^，率量数]{0,6}$/.test(
+      change.before,
+    );
     // “增至2918件，增加322件，环比上升12.4个百分点” goes on about the count
     const isAmount = now?.kind === "change" && now.unit !== "%" && now.unit !== "百分点" && now.unit !== "倍";
     const isBase = now !== undefined && now.kind !== "change" && now.period !== "now";

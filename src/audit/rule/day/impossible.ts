@@ -7,7 +7,7 @@ import type { Mention } from "../../read/mention.ts";
 import { type Passage, quote } from "../../read/passage.ts";
 import type { Reading } from "../../read/reading.ts";
 import type { Table } from "../../read/table.ts";
-import { finding, nameOf, placeOf, rowPlace } from "../../write.ts";
+import { cellPlace, finding, nameOf, placeOf, rowPlace } from "../../write.ts";
 
 export const impossible = ({ passages, mentions, tables }: Reading): Finding[] => [
   ...passages.flatMap(dates),
@@ -17,6 +17,7 @@ export const impossible = ({ passages, mentions, tables }: Reading): Finding[] =
   ...passages.flatMap(quarters),
   ...mentions.flatMap(percentages),
   ...tables.flatMap(cells),
+  ...tables.flatMap(datesInCells),
   ...tables.flatMap(beyondFull),
 ];
 
@@ -84,6 +85,27 @@ function dates(passage: Passage): Finding[] {
     ];
   });
 }
+
+/** “9月31日” in a cell of its own */
+const datesInCells = ({ rows }: Table): Finding[] =>
+  rows.flatMap((row) =>
+    row.cells.flatMap((cell, column) => {
+      const match = /^(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})日$/.exec(cell);
+      const fault = match
+        ? faultOf(match[1] ? Number(match[1]) : null, null, Number(match[2]), Number(match[3]))
+        : null;
+      if (!fault) return [];
+      return [
+        finding("impossible", {
+          confidence: fault.confidence,
+          places: [cellPlace(row, column)],
+          values: [cell, fault.right],
+          arithmetic: fault.arithmetic,
+          message: `表中“${cell}”不可能：${fault.why}`,
+        }),
+      ];
+    }),
+  );
 
 const spanned = /(?<![\d.])(\d{1,2})月\d{1,2}日?(?:至|到|-|～)(\d{1,2})日/g;
 

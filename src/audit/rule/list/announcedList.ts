@@ -110,18 +110,25 @@ const leadsOn =
 /** “……、市场监管等7个方面，具体为：” */
 const leadsOnTo = /等([两二三四五六七八九十]|\d{1,2})(?:个方面|大?类|个领域|项)，(?:具体|分别)(?:为|是|如下)?：$/;
 
+/** “最热的话题，归了五个：” */
+const bareLead = /(?:了|有|为|是)([两二三四五六七八九十]|\d{1,2})[个类项]：$/;
+
 const enumerators = [
   /^(\d{1,2})[.、．](?!\d)/,
   /^（([一二三四五六七八九十]{1,2})）/,
   /^（(\d{1,2})）/,
   /^([一二三四五六七八九十])是/,
+  /^([①-⑩])/,
 ];
+/** ① is 1 */
+const numberOf = (sign: string): number | null =>
+  /^[①-⑩]$/.test(sign) ? sign.charCodeAt(0) - "①".charCodeAt(0) + 1 : chineseNumber(sign);
 
 /** “以下五个方面：” and a paragraph for each, or 一是, 二是 in the same one */
 function numberedItems(passages: Passage[], at: number): Finding[] {
   const passage = passages[at]!;
   const inline =
-    /([两二三四五六七八九十]|\d{1,2})(?:个(?:方面|问题|领域|环节|重点|特点|难点|原因)|大?类|项|条|点)[^，。；：\d]{0,8}：一是/.exec(
+    /([两二三四五六七八九十]|\d{1,2})(?:个(?:方面|问题|领域|环节|重点|特点|难点|原因)|大?类|项|条|点|件事)[^，。；：\d]{0,8}：一是/.exec(
       passage.text,
     );
   if (inline) {
@@ -131,13 +138,13 @@ function numberedItems(passages: Passage[], at: number): Finding[] {
       ? []
       : [counted(passage, inline.index, passage.text.length, said, found, 0.75)];
   }
-  const lead = leadsOn.exec(passage.text) ?? leadsOnTo.exec(passage.text);
+  const lead = leadsOn.exec(passage.text) ?? leadsOnTo.exec(passage.text) ?? bareLead.exec(passage.text);
   const said = chineseNumber(lead?.[1] ?? "");
   const sign = enumerators.find((one) => one.test(passages[at + 1]?.text ?? ""));
   if (!lead || said === null || said < 2 || !sign) return [];
   let found = 0;
   for (const { text } of passages.slice(at + 1, at + 60)) {
-    const number = chineseNumber(sign.exec(text)?.[1] ?? "");
+    const number = numberOf(sign.exec(text)?.[1] ?? "");
     if (number === null) {
       if (
         /^(?:[一二三四五六七八九十]+、|附件|附表)/.test(text) ||
@@ -155,6 +162,18 @@ function numberedItems(passages: Passage[], at: number): Finding[] {
 const below =
   /(?:(?:以下|下列|如下)([两二三四五六七八九十]{1,2}|\d{1,2})[个家][^。；：]{0,40}|([两二三四五六七八九十]{1,2}|\d{1,2})个[^。；：，]{1,12}，(?:它们|分别|依次)?是)：$/;
 
+/** …and a name on each of the lines below */
+function linesBelow(passages: Passage[], at: number, said: number): Finding[] {
+  const end = passages.findIndex(({ text }, nth) => nth > at && !/^[\u4e00-\u9fff]{2,10}$/.test(text));
+  const names = passages.slice(at + 1, end < 0 ? passages.length : end);
+  const [first] = names;
+  // names of one kind, and no heading among them
+  const isList = names.length > 1 && new Set(names.map(({ text }) => text.slice(-1))).size === 1;
+  return !first || !isList || names.length === said || names.length > 12
+    ? []
+    : [counted(first, 0, first.text.length, said, names.length, 0.7)];
+}
+
 /** “以下5个单位……：” and their names on the line below */
 function namesBelow(passages: Passage[], at: number): Finding[] {
   const passage = passages[at]!;
@@ -163,6 +182,7 @@ function namesBelow(passages: Passage[], at: number): Finding[] {
   const list = /^((?:[^，。；：、（）\d]{2,14}、)+[^，。；：、（）\d]{2,14})。?$/.exec(
     passages[at + 1]?.text ?? "",
   )?.[1];
+  if (said !== null && lead && !list) return linesBelow(passages, at, said);
   if (said === null || !list || /等$/.test(list)) return [];
   const { most } = namesIn(list);
   const found = list.split("、").length;

@@ -15,6 +15,23 @@ describe("依次、名称在括号里、没有完的名单", () => {
     expect(foundIn(first)).toEqual(["high listOrder 273件 192件"]);
   });
 
+  test("五件事、五个、四个区，列出的少一个", () => {
+    const things = "说得最多的五件事：一是路灯不亮（21件），二是自来水发黄（18件），三是宅基地慢（16件）";
+    expect(foundIn(`${things}，四是养猪场臭（13件）。`)).toEqual(["medium listLength 5 4"]);
+    expect(foundIn(`${things}，四是养猪场臭（13件），五是欠薪（9件）。`)).toEqual([]);
+    const topics =
+      "上周最热的话题，热线办归了五个：\n①行道树，412件。\n②末班车，365件。\n③停暖退费，337件。\n④乱停车，288件。";
+    expect(foundIn(topics)).toEqual(["medium listLength 5 4"]);
+    expect(foundIn(`${topics}\n⑤噪声，200件。`)).toEqual([]);
+    const places = "下列四个区超期未结件偏多，请说明：\n荆东区\n城关区\n荆西区";
+    expect(foundIn(`${places}\n\n特此通报。`)).toEqual(["medium listLength 4 3"]);
+    expect(foundIn(`${places}\n荆南区\n\n特此通报。`)).toEqual([]);
+  });
+
+  test("加起来的是合计，不在名次里", () => {
+    expect(foundIn("件多的前三个社区：甲社区23件、乙社区19件、丙社区14件，三个加起来56件。")).toEqual([]);
+  });
+
   test("文末断了的名单不数", () => {
     expect(foundIn("工单办理量前六位的是：甲集团、乙局、丙大队、丁局")).toEqual([]);
     expect(foundIn("工单办理量前六位的是：甲集团、乙局、丙大队、丁局。")).toEqual([

@@ -19,7 +19,7 @@ const upTo = /1(?:月份?)?(?:-|至|～|到)(\d{1,2})月|前(\d{1,2})个月/;
 export const average = ({ sentences }: Reading): Finding[] =>
   sentences.flatMap((mentions) =>
     mentions.flatMap((mention, at) =>
-      /(?<!高于|低于|超过|比|较)(?:月均|月平均|平均每月)(?:受理|诉求|办理|接听)?[^，。；：\d于值]{0,4}$/.test(
+      /(?<!高于|低于|超过|比|较)(?:月均|月平均|平均每月)(?:受理|诉求|办理|接听)?[^，。；：\d于值比较多少]{0,4}$/.test(
         mention.before,
       )
         ? against(mentions, at)
@@ -51,6 +51,7 @@ function against(mentions: Mention[], at: number): Finding[] {
   // “三季度月均8648件，二季度月均8102件”: of another period than the total
   const periodOf = (one: Mention) =>
     /([一二三四])季度|([上下])半年|(去年|上年)/.exec(one.before.split("，").at(-1)!)?.[0];
+  if (periodOf(mean) !== undefined && own !== undefined) return [];
   const [said, whole] = [periodOf(mean), total ? periodOf(total) : undefined];
   if (said !== undefined && whole !== undefined && said !== whole) return [];
   if (!total || months < 2) return [];

@@ -35,6 +35,13 @@ describe("未办结与办结率、基本满意折算几成、季度不是总体"
     expect(foundIn(text).filter((one) => !one.startsWith("low"))).toEqual([]);
   });
 
+  test("“合  计”隔开了也是合计", () => {
+    const table = (all: string) =>
+      `区县        9月派单  8月派单    满意率\n临棠区        11842    12207    92.37%\n望江区         9675     9518    89.34%\n茶亭区         8130     8344    93.21%\n合  计        29647    30069    ${all}`;
+    expect(foundIn(table("95.14%"))).toEqual(["high pooledRate 95.14% 89.34% 93.21%"]);
+    expect(foundIn(table("91.62%"))).toEqual([]);
+  });
+
   test("逐季的比重是一列数，不是部分与总体", () => {
     expect(foundIn("全省第一季度占总投诉量的83.88%，第二季度占比88.06%，第三季度占比91.96%。")).toEqual([]);
   });

@@ -2,7 +2,7 @@
 import type { Finding } from "../../../domain/finding.ts";
 import { add, type Fraction, multiply, subtract } from "../../../domain/measure/exact.ts";
 import { agreement, decimalsOf, exactly, printed, show } from "../../number.ts";
-import { quote } from "../../read/passage.ts";
+import { type Passage, quote } from "../../read/passage.ts";
 import type { Reading } from "../../read/reading.ts";
 import { finding } from "../../write.ts";
 
@@ -12,7 +12,34 @@ const written = new RegExp(
   "g",
 );
 
-export const equation = ({ passages }: Reading): Finding[] =>
+/** “签收9.8+联系14.6+……+知识库10.0，得96.8分”: every number with a name before it */
+const NAMED = `[\\u4e00-\\u9fff]{2,8}${NUMBER}分?`;
+const named = new RegExp(`(?:${NAMED}[+＋]){2,}${NAMED}(?:，|=)(?:共?得|合计|总分|共计?|计|为)?(${NUMBER})分`, "g");
+
+const sumsOfNamed = (passage: Passage): Finding[] =>
+  [...passage.text.matchAll(named)].flatMap((match) => {
+    const [text, right] = match as unknown as [string, string];
+    const left = text.slice(0, text.lastIndexOf(right)).match(new RegExp(NUMBER, "g"))!.join("+");
+    const value = worked(left);
+    if (!value || agreement(printed(right, 0, "", right), exactly(value)) !== "off") return [];
+    const truth = show(value, decimalsOf(right));
+    return [
+      finding("scorecard", {
+        confidence: 0.85,
+        places: [quote(passage, match.index, match.index + text.length)],
+        values: [right, truth],
+        arithmetic: `${left} = ${truth} ≠ ${right}`,
+        message: `“${text}”：各项相加应为${truth}，印作${right}。`,
+      }),
+    ];
+  });
+
+export const equation = ({ passages }: Reading): Finding[] => [
+  ...passages.flatMap(sumsOfNamed),
+  ...equations(passages),
+];
+
+const equations = (passages: Passage[]): Finding[] =>
   passages.flatMap((passage) =>
     [...passage.text.matchAll(written)].flatMap((match) => {
       const [text, left, right, percent] = match as unknown as [string, string, string, string | undefined];

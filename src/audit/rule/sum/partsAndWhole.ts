@@ -8,6 +8,7 @@ import {
   isExact,
   meets,
   minus,
+  percentOf,
   plus,
   type Range,
   show,
@@ -29,6 +30,7 @@ import {
   namedGroups,
   rest,
   saidToBeAll,
+  saidToMake,
   takenApart,
 } from "../../read/wholes.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
@@ -52,6 +54,7 @@ export function partsAndWhole(reading: Reading): Finding[] {
     ...ofTotal(reading),
     ...takenApart(reading),
     ...saidToBeAll(reading),
+    ...saidToMake(reading),
   ];
   const marks = reading.sentences.flatMap((mentions) => [...fullMarks(mentions), ...fullMarksBehind(mentions)]);
   return [...groups, ...marks].flatMap((group) => contradiction(group, reading) ?? []);
@@ -98,6 +101,18 @@ function isOfAnother({ whole, parts }: Group, added: Range, mentions: Mention[])
   });
 }
 
+/** “调解成功1071件。按对象分，商品类869件，占投诉总量的56.91%；……”: by their shares they are of another count */
+function isOfSharedBase({ whole, parts, shares }: Group, { mentions }: Reading): boolean {
+  const isOf = (base: Mention) =>
+    parts.every((part, at) => meets(percentOf(part.number.range, base.number.range), shares[at]!.number.range));
+  const isShared = parts.length > 1 && shares.length === parts.length && shares.every((share) => share !== null);
+  return (
+    isShared &&
+    !parts.some((part, at) => meets(percentOf(part.number.range, whole.number.range), shares[at]!.number.range)) &&
+    mentions.some((one) => one.kind === "count" && one !== whole && one.number.approximate > 0 && isOf(one))
+  );
+}
+
 /** “退费难391件；食品安全158件，其余184件” under “校外托管（733件）”: the first is a part of what stands above like the others */
 const isOfAbove = ({ whole, parts }: Group, added: Range, { passages, mentions }: Reading): boolean => {
   const at = passages.indexOf(whole.passage);
@@ -133,6 +148,7 @@ function contradiction(group: Group, reading: Reading): Finding[] | null {
   const { whole, parts } = group;
   // “三类分别为31.67万件、678.19万件和6.37万件。”: one of a list is no whole of what the next sentence tells
   if (/^[、和及与]$/.test(whole.before)) return null;
+  if (isOfSharedBase(group, reading)) return null;
   // “座席18个，其中2个为夜班，均含在18个之内”
   if (parts.some(({ before }) => /含[在于]$/.test(before))) return null;
   // “其余部门均不超过3件” is no number of any

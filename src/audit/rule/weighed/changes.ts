@@ -35,7 +35,8 @@ export const weighedChanges = (reading: Reading) => weighed(changeDoubts(reading
 
 const MOST_AROUND = 60;
 
-const earlierWords = /去年|上年|同期|上月|上期|上季|上周|前年|前[一期]|\d月份?的?$|季度|由|从|比|较|原|此前|为基数/;
+const earlierWords =
+  /去年|上年|同期|上月|上期|上季|上周|前年|前[一期]|\d月份?的?$|季度|第一[周季月]|上半[年月]|首[周日]|由|从|比|较|原|此前|为基数/;
 
 export function changeDoubts(reading: Reading): Doubt[] {
   const spots = spotsOf(reading).filter(({ mention }) => !mention.isHedged && mention.number.approximate > 0);

@@ -40,8 +40,8 @@ interface Divisor {
 }
 
 const kinds: { of: Divisor["of"]; said: RegExp }[] = [
-  { of: "days", said: /(?:日均|每[日天]平均|平均每[日天]|日平均|[平]均每[日天])[^，。；：\d]{0,8}：?$/ },
-  { of: "months", said: /(?:月均|月平均|平均每月)[^，。；：\d]{0,8}：?$/ },
+  { of: "days", said: /(?:日均|每[日天]平均|平均每[日天]|日平均|[平]均，?每[日天])[^，。；：\d]{0,8}：?$/ },
+  { of: "months", said: /(?:月均|月平均|平均每月|^，每月)[^，。；：\d]{0,8}：?$/ },
   { of: "others", said: /(?:平均每?[人家个件席户次部][^，。；：\d]{0,8}|[人户席家件]均[^，。；：\d]{0,6})$/ },
 ];
 
@@ -58,13 +58,20 @@ export function meanDoubts(reading: Reading): Doubt[] {
     const near = own.filter(
       ({ order, sentence }) => order < mean.order && mean.sentence - sentence <= MOST_SENTENCES && order !== mean.order,
     );
+    const quarter = /[一二三四]季度|[上下]半年/.exec(mean.mention.before)?.[0] ?? "";
     const isTotal = (spot: Spot) =>
       spot.order < mean.order &&
+      (spot.sentence !== mean.sentence ||
+        spot.mention.before.includes(quarter) ||
+        sentenceText(mean).startsWith(quarter)) &&
       isSameUnit(spot.mention.unit, mean.mention.unit) &&
       !/均/.test(spot.mention.before) &&
       spot.mention.period === mean.mention.period &&
       spot.mention.number.approximate > mean.mention.number.approximate;
-    const totals = [...new Set([...near.filter(isTotal).slice(-MOST_TOTALS), ...(top && isTotal(top) ? [top] : [])])];
+    const behind = own.find(({ order }) => order === mean.order + 1);
+    const isAside = behind !== undefined && isInBracket(mean, behind);
+    const before = [...new Set([...near.filter(isTotal).slice(-MOST_TOTALS), ...(top && isTotal(top) ? [top] : [])])];
+    const totals = isAside ? [...before, behind] : before;
     const divisors = divisorsOf(kind.of, mean, near, daysHere);
     const ways = totals.flatMap((total) => divisors.map((divisor) => ({ total, divisor })));
     const isMade = ({ total, divisor }: Way) => isNearly(mean, over(total.mention.number.range, divisor.size));
@@ -82,6 +89,14 @@ export function meanDoubts(reading: Reading): Doubt[] {
 
 /** “约4261次”: its last digits are no guess */
 const isPrecise = ({ number }: Mention): boolean => digitsOf(number.text).replace(/^0|\.|0+$/g, "").length > 2;
+
+/** “每月43146人次（全年521392人次）” */
+const isInBracket = ({ mention: mean }: Spot, { mention: one }: Spot): boolean =>
+  one.passage === mean.passage &&
+  one.depth > mean.depth &&
+  isSameUnit(one.unit, mean.unit) &&
+  one.number.approximate > mean.number.approximate &&
+  /^（(?:总数|全[年月周季期]|合计|共)[^，。；（）\d]{0,4}$/.test(mean.passage.text.slice(mean.end, one.at));
 
 interface Way {
   total: Spot;
@@ -122,6 +137,9 @@ function divisorsOf(of: Divisor["of"], mean: Spot, near: Spot[], daysHere: numbe
   }
   const text = sentenceText(mean);
   const before = text.slice(0, mean.mention.at - mean.mention.sentence.from);
+  const worked = /^（[^（）]*?[÷/](\d{1,3})[^\d（）]{0,4}）/.exec(
+    mean.mention.passage.text.slice(mean.mention.end),
+  )?.[1];
   const said = [
     ...text.matchAll(
       of === "days"
@@ -148,6 +166,7 @@ function divisorsOf(of: Divisor["of"], mean: Spot, near: Spot[], daysHere: numbe
     spot: null,
   });
   return [
+    ...(worked ? [divisor(Number(worked), "said")] : []),
     ...said.map((count) => divisor(count, "said")),
     ...(of === "days" && daysHere ? [divisor(daysHere, "report")] : []),
     ...usual.filter((count) => count > 1).map((count) => divisor(count, "usual")),

@@ -1,24 +1,22 @@
 /** 疑似不合的率: a share or a rate, a count beside it, and another that it may be of. */
 import { grouped } from "../../../domain/grouped.ts";
-import {
-  hundred,
-  isPositive,
-  meets,
-  middle,
-  minus,
-  over,
-  type Printed,
-  percentOf,
-  type Range,
-  show,
-  sum,
-  times,
-} from "../../number.ts";
+import { meets, middle, type Printed, percentOf, show } from "../../number.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 import { type Doubt, weighed } from "./doubt.ts";
 import { rates as points } from "./points.ts";
+import {
+  fits,
+  isOfCalled,
+  isOfOnePeriod,
+  isOfOther,
+  isOfOthersBase,
+  isOfStem,
+  isOfSum,
+  isOfTwo,
+  namedRate,
+} from "./rateGates.ts";
 import {
   asPrinted,
   bySentence,
@@ -35,8 +33,8 @@ import {
 
 export const weighedRates = (reading: Reading) => weighed(rateDoubts(reading), points);
 
-/** how far off, as a part of the rate, where it is no slip of the pen: a twelfth */
-const MOST_OFF = 12;
+/** how far off, as a part of the rate, where it is no slip of the pen: a fortieth */
+const MOST_OFF = 40;
 
 const isCounted = ({ mention: { kind, unit, number, isHedged } }: Spot): boolean =>
   !isHedged &&
@@ -60,7 +58,6 @@ interface Way {
 
 /** how many counts around a rate are tried; in more of them any rate is found by chance */
 const MOST_AROUND = 80;
-const MOST_TOGETHER = 6;
 
 export function rateDoubts(reading: Reading): Doubt[] {
   const spots = spotsOf(reading);
@@ -95,7 +92,7 @@ export function rateDoubts(reading: Reading): Doubt[] {
     const bases = [...new Set([...near(rate.passage, 0, 0), ...above, ...(top ? [top] : [])])];
     return beside.flatMap((count) =>
       bases
-        .filter((base) => base.order < rate.order && isBaseOf(base, count))
+        .filter((base) => base.order < rate.order && isBaseOf(base, count) && isOfCalled(rate, base))
         .filter(
           (base) =>
             !isOfOther(rate, count, base, ratesBeside.get(rate.sentence)!) &&
@@ -117,22 +114,11 @@ function byPassage(spots: Spot[]): (passage: number, before: number, after: numb
     Array.from({ length: before + after + 1 }, (_, at) => found.get(passage - before + at) ?? []).flat();
 }
 
-/** a count of last year is no part of this year's */
-const isOfOnePeriod = (base: Spot, count: Spot): boolean =>
-  !/同期|同一?时段|上[年月季周期]|去年|前年/.test(wordsBefore(count, 10)) &&
-  (base.mention.period === count.mention.period || count.mention.period === "now");
-
 const isBaseOf = (base: Spot, count: Spot): boolean =>
   base !== count &&
   isSameUnit(base.mention.unit, count.mention.unit) &&
   isOfOnePeriod(base, count) &&
   base.mention.number.approximate > count.mention.number.approximate;
-
-/** the count's share of the base, or what is left of it */
-const fits = (rate: Spot, count: Range, base: Range): boolean => {
-  const part = percentOf(count, base);
-  return meets(part, rate.mention.number.range) || meets(minus(hundred, part), rate.mention.number.range);
-};
 
 const waysOf = (rate: Spot, around: Spot[], totals: Printed[]): Way[] =>
   around.flatMap((count) => {
@@ -154,63 +140,6 @@ const waysOf = (rate: Spot, around: Spot[], totals: Printed[]): Way[] =>
     ];
   });
 
-/** “已办结1769件，办结率97.90%；在办38件”: of two or more of its sentence together */
-const isOfSum = (rate: Spot, count: Spot | undefined, own: Spot[]): boolean =>
-  (count !== undefined &&
-    own.some((_, from) =>
-      Array.from({ length: MOST_TOGETHER - 1 }, (__, at) => own.slice(from, from + at + 2)).some(
-        (some) =>
-          some.length > 1 &&
-          fits(rate, count.mention.number.range, sum(some.map(({ mention }) => mention.number.range))),
-      ),
-    )) ||
-  own.some((other) =>
-    own.some(
-      (base) =>
-        count !== undefined &&
-        other !== count &&
-        base !== other &&
-        base !== count &&
-        fits(rate, sum([count.mention.number.range, other.mention.number.range]), base.mention.number.range),
-    ),
-  );
-
-/** “投诉143396件；举报31863件。投诉举报共办结168459件，办结率96.12%”: of two that stand one after the other before it */
-const isOfTwo = (rate: Spot, count: Spot | undefined, counts: Spot[]): boolean =>
-  count !== undefined &&
-  counts.slice(1).some((next, at) => {
-    const both = sum([counts[at]!, next].map(({ mention }) => mention.number.range));
-    return next.order < count.order && fits(rate, count.mention.number.range, both);
-  });
-
-/** what isn't printed itself: the base that the rates around it were made of, which would give it too */
-const isOfOthersBase = (rate: Spot, countOf: (rate: Spot) => Spot | undefined, others: Spot[]): boolean => {
-  const count = countOf(rate);
-  return (
-    count !== undefined &&
-    others.some((other) => {
-      const own = countOf(other);
-      if (!own || own === count || !isSameUnit(own.mention.unit, count.mention.unit)) return false;
-      const base = times(over(own.mention.number.range, other.mention.number.range), hundred);
-      return isPositive(base) && meets(percentOf(count.mention.number.range, base), rate.mention.number.range);
-    })
-  );
-};
-
-/** “转办1208件，办结1208件，办结率100%，按期办结率94.62%”: the two make another rate of the sentence */
-const isOfOther = (rate: Spot, count: Spot, base: Spot, beside: Spot[]): boolean =>
-  beside.some(
-    (other) => other.order < rate.order && fits(other, count.mention.number.range, base.mention.number.range),
-  );
-
-const namedRate = /([\u4e00-\u9fff]{2})率/;
-
-/** 办结 of 办结率 stands before the count */
-const isOfStem = (rate: Spot, count: Spot): boolean => {
-  const [, stem] = namedRate.exec(rate.mention.before) ?? [];
-  return stem !== undefined && wordsBefore(count, 12).includes(stem);
-};
-
 function doubtsOf(
   rate: Spot,
   count: Spot,
@@ -227,6 +156,10 @@ function doubtsOf(
   // what is done in time is of what was due
   const most = /按[时期]|及时|准时|如期/.test(rate.mention.before) ? 0 : 1 / MOST_OFF;
   if (slip === null && off > most) return [];
+  // a first digit of another number is no slip
+  if (slip === "digit" && off > 0.2) return [];
+  // of a few any rate is one digit off by chance
+  if (slip === "digit" && off > most && count.mention.number.approximate < 10) return [];
   // contentment is counted in many ways
   if (/满意/.test(rate.mention.before) && slip !== "swapped") return [];
   const between = count.order < rate.order ? wordsBetween(count, rate) : wordsBetween(rate, count);
