@@ -11,6 +11,7 @@ import { gap } from "./rule/change/gap.ts";
 import { lastTime } from "./rule/change/lastTime.ts";
 import { namedPair } from "./rule/change/namedPair.ts";
 import { ofTotals } from "./rule/change/ofTotals.ts";
+import { oppositeWays } from "./rule/change/oppositeWays.ts";
 import { risesFalls } from "./rule/change/risesFalls.ts";
 import { saidChange } from "./rule/change/saidChange.ts";
 import { serial } from "./rule/change/serial.ts";
@@ -25,7 +26,9 @@ import { dateOrder } from "./rule/day/dateOrder.ts";
 import { dateRow } from "./rule/day/dateRow.ts";
 import { dateSpan } from "./rule/day/dateSpan.ts";
 import { impossible } from "./rule/day/impossible.ts";
+import { lateDays } from "./rule/day/lateDays.ts";
 import { ownPeriod } from "./rule/day/ownPeriod.ts";
+import { alignedMost } from "./rule/list/alignedMost.ts";
 import { announcedList } from "./rule/list/announcedList.ts";
 import { announcedNames } from "./rule/list/announcedNames.ts";
 import { announcedSum } from "./rule/list/announcedSum.ts";
@@ -76,6 +79,7 @@ import { pooledRate } from "./rule/rate/pooledRate.ts";
 import { pooledSections } from "./rule/rate/pooledSections.ts";
 import { rateOfCounts } from "./rule/rate/rateOfCounts.ts";
 import { rateOfRows } from "./rule/rate/rateOfRows.ts";
+import { toldFormula } from "./rule/rate/toldFormula.ts";
 import { twoParts } from "./rule/rate/twoParts.ts";
 import { tableRow } from "./rule/row/tableRow.ts";
 import { fullMark } from "./rule/score/fullMark.ts";
@@ -95,6 +99,7 @@ import { namedTotal } from "./rule/share/namedTotal.ts";
 import { noWhole } from "./rule/share/noWhole.ts";
 import { oddShare } from "./rule/share/oddShare.ts";
 import { ofCalledWhole } from "./rule/share/ofCalledWhole.ts";
+import { ofTwoNames } from "./rule/share/ofTwoNames.ts";
 import { roughShare } from "./rule/share/roughShare.ts";
 import { shareOfBase } from "./rule/share/shareOfBase.ts";
 import { shareSum } from "./rule/share/shareSum.ts";
@@ -259,6 +264,11 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   barredRow,
   earlierSums,
   lastTime,
+  lateDays,
+  toldFormula,
+  ofTwoNames,
+  alignedMost,
+  oppositeWays,
   jointShare,
   namedTotal,
   noWhole,

@@ -28,6 +28,7 @@ export function changeUnit({ sentences, mentions }: Reading): Finding[] {
     ...sentences.flatMap(spansInPoints),
     ...mentions.filter(isVolumeInPoints).map(volume),
     ...bothWays(mentions),
+    ...sentences.flatMap((own) => ofTwoRates(own, mentions)),
   ];
 }
 
@@ -38,6 +39,38 @@ const clauseOf = ({ passage, sentence, at }: Mention): string =>
     .replace(/（[^（）]*）/g, "")
     .split(/[，；]/)
     .at(-1)!;
+
+/** “满意率5月是90.41%，本月升了2.47%”, and 92.88% elsewhere: the difference of the two */
+function ofTwoRates(own: Mention[], mentions: Mention[]): Finding[] {
+  return own.flatMap((change, at) => {
+    const base = own[at - 1];
+    const name = base ? rateNamed.exec(base.passage.text.slice(base.sentence.from, base.at))?.[1] : undefined;
+    if (change.kind !== "change" || change.unit !== "%" || !base || base.unit !== "%" || !name) return [];
+    if (base.kind === "change" || !/^，本[月季周年期]/.test(change.before) || change.direction === 0) return [];
+    const now = mentions.find(
+      (one) =>
+        one.unit === "%" &&
+        one.kind === "rate" &&
+        one.period === "now" &&
+        one !== base &&
+        one.label.endsWith(name) &&
+        equal(subtract(one.number.value, base.number.value), signed(change)),
+    );
+    if (!now) return [];
+    const points = change.number.text.replace("%", "");
+    return [
+      finding("changeUnit", {
+        confidence: 0.7,
+        places: distinctPlaces([placeOf(change), placeOf(now), placeOf(base)]),
+        values: [change.number.text, now.number.text, base.number.text],
+        arithmetic: `${now.number.text} − ${base.number.text} = ${points}个百分点`,
+        message: `“${name}”由${base.number.text}到${now.number.text}，相差${points}个百分点，文中印作${change.number.text}。`,
+      }),
+    ];
+  });
+}
+
+const signed = ({ number: { value }, direction }: Mention) => ({ n: value.n * BigInt(direction), d: value.d });
 
 const rateNamed = /([\u4e00-\u9fff]{2}率)[^率，。；]*$/;
 
@@ -177,11 +210,14 @@ function pairsOf(mentions: Mention[]): Pair[] {
     // “增至2918件，增加322件，环比上升12.4个百分点” goes on about the count
     const isAmount = now?.kind === "change" && now.unit !== "%" && now.unit !== "百分点" && now.unit !== "倍";
     const isBase = now !== undefined && now.kind !== "change" && now.period !== "now";
+    const isLike = (one: Mention) => !isBase || (one.unit === "%") === (now.unit === "%");
     const value =
       isAmount || isBase
         ? mentions
             .slice(0, at - 1)
-            .findLast((one) => one.kind !== "change" && one.period === "now" && one.depth <= change.depth)
+            .findLast(
+              (one) => one.kind !== "change" && one.period === "now" && one.depth <= change.depth && isLike(one),
+            )
         : now;
     return change.kind === "change" && value && value.period === "now" && isOwn ? [{ now: value, change }] : [];
   });

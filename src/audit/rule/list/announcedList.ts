@@ -111,7 +111,11 @@ const leadsOn =
 const leadsOnTo = /等([两二三四五六七八九十]|\d{1,2})(?:个方面|大?类|个领域|项)，(?:具体|分别)(?:为|是|如下)?：$/;
 
 /** “最热的话题，归了五个：” */
-const bareLead = /(?:了|有|为|是)([两二三四五六七八九十]|\d{1,2})[个类项]：$/;
+const bareLead = /(?:了|有|为|是|分|共)([两二三四五六七八九十]|\d{1,2})[个类项]：$/;
+
+/** “筛选6件列为重点督办：” */
+const countedLead =
+  /(?<!\d)([两二三四五六七八九十]|\d{1,2})(?:件|起|项|条|例|处|家)[^，。；：\d]{0,6}(?:列为|作为|予以|挂牌|典型|案例|督办)[^，。；：\d]{0,6}：$/;
 
 const enumerators = [
   /^(\d{1,2})[.、．](?!\d)/,
@@ -138,7 +142,11 @@ function numberedItems(passages: Passage[], at: number): Finding[] {
       ? []
       : [counted(passage, inline.index, passage.text.length, said, found, 0.75)];
   }
-  const lead = leadsOn.exec(passage.text) ?? leadsOnTo.exec(passage.text) ?? bareLead.exec(passage.text);
+  const lead =
+    leadsOn.exec(passage.text) ??
+    leadsOnTo.exec(passage.text) ??
+    bareLead.exec(passage.text) ??
+    countedLead.exec(passage.text);
   const said = chineseNumber(lead?.[1] ?? "");
   const sign = enumerators.find((one) => one.test(passages[at + 1]?.text ?? ""));
   if (!lead || said === null || said < 2 || !sign) return [];

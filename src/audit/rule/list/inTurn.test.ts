@@ -32,6 +32,34 @@ describe("依次、名称在括号里、没有完的名单", () => {
     expect(foundIn("件多的前三个社区：甲社区23件、乙社区19件、丙社区14件，三个加起来56件。")).toEqual([]);
   });
 
+  test("分别几件，说最高的不是最高的", () => {
+    const months = (peak: string) => `4月、5月、6月分别为41873件、45219件、43666件，${peak}月为季内峰值，与假期有关。`;
+    expect(foundIn(months("6"))).toEqual(["high rank 43666件 45219件"]);
+    expect(foundIn(months("5"))).toEqual([]);
+  });
+
+  test("从多到少，列在下一行", () => {
+    const below = (second: string, third: string) =>
+      `服务类投诉2158件。从多到少数前四位：\n餐饮（603件）、美容（${second}件）、文体（${third}件）、销售（251件）。`;
+    expect(foundIn(below("287", "412"))).toEqual(["high listOrder 412件 287件"]);
+    expect(foundIn(below("412", "287"))).toEqual([]);
+  });
+
+  test("筛选几件列为重点，列出的少", () => {
+    const cases = "1．松下坪村饮水管道断裂；\n2．城北市场占道经营；\n3．安置房漏雨。";
+    expect(foundIn(`从超期件中筛选4件列为重点督办：\n${cases}`)).toEqual(["medium listLength 4 3"]);
+    expect(foundIn(`从超期件中筛选3件列为重点督办：\n${cases}`)).toEqual([]);
+    expect(foundIn(`不满意81件：\n${cases}`)).toEqual([]);
+  });
+
+  test("表由高到低，有一行高过上一行；首末之差不是表里的", () => {
+    const table = (seventh: string, apart: string) =>
+      `二、得分（由高到低）\n| 序号 | 单位 | 签收 | 得分 |\n| 1 | 人社局 | 9.90 | 97.63 |\n| 2 | 供水公司 | 10.00 | 95.86 |\n| 3 | 农业局 | 9.15 | ${seventh} |\n| 4 | 交通局 | 9.44 | 88.75 |\n| 5 | 住建局 | 9.31 | 86.07 |\n第一名与末位相差${apart}分。`;
+    expect(foundIn(table("86.44", "11.56"))).toEqual(["high listOrder 88.75 86.44"]);
+    expect(foundIn(table("90.44", "10.56"))).toEqual(["medium change 10.56分 97.63 86.07"]);
+    expect(foundIn(table("90.44", "11.56"))).toEqual([]);
+  });
+
   test("文末断了的名单不数", () => {
     expect(foundIn("工单办理量前六位的是：甲集团、乙局、丙大队、丁局")).toEqual([]);
     expect(foundIn("工单办理量前六位的是：甲集团、乙局、丙大队、丁局。")).toEqual([

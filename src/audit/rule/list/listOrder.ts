@@ -21,7 +21,21 @@ export const listOrder = (reading: Reading): Finding[] => [
   ...reading.sentences.flatMap(inTurn),
   ...reading.passages.flatMap((_, at) => orderedLines(reading, at)),
   ...reading.sentences.flatMap((mentions) => orderedNext(mentions)),
+  ...reading.passages.flatMap((_, at) => orderedBelow(reading, at)),
 ];
+
+/** “从多到少数前五位：”, and all of them on the line below */
+function orderedBelow({ passages, sentences }: Reading, at: number): Finding[] {
+  const [lead, below] = [passages[at]!, passages[at + 1]];
+  if (!below || !/：$/.test(lead.text) || !/由[高多大]|从[高多大]/.test(lead.text)) return [];
+  const own = sentences.find(([first]) => first!.passage === below) ?? [];
+  return runsAfter(own, -1).flatMap((run) => {
+    const wrong = run.findIndex(
+      (one, nth) => nth > 0 && !/^其[他它余]/.test(one.label) && goesWrong(run[nth - 1]!, one, false),
+    );
+    return wrong < 0 ? [] : [contradiction(run[wrong - 1]!, run[wrong]!, false, 0.8)];
+  });
+}
 
 const namesInTurn = /前[^，。；\d]{1,3}[位名类项][^。；]{0,16}依次(?:是|为)：?([^，。；：\d]+)。$/;
 

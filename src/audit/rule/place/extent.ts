@@ -21,7 +21,7 @@ export const extent = ({ mentions, tables }: Reading): Finding[] => {
     const words = [passage.text.slice(sentence.from, at), passage.text.slice(0, sentence.from)];
     const named =
       words.map((text) => columnOf(text, own)).find((column) => column !== null) ??
-      (own.length === 1 ? own[0]! : ofNames(mention, own, names));
+      (own.length === 1 ? own[0]! : (ofNames(mention, own, names) ?? ofScores(mention, own)));
     return named ? [contradiction(mention, named)] : [];
   });
 };
@@ -31,6 +31,12 @@ function ofNames({ passage, sentence, at }: Mention, columns: Column[], names: N
   const found = everyName(passage.text, sentence.from, at, names);
   const own = columns.filter(({ rows }) => found.every(({ name }) => rows.some((row) => row.name === name)));
   return found.length > 1 && own.length === 1 ? own[0]! : null;
+}
+
+/** “第一名与末位相差10.56分”: of the one column of scores */
+function ofScores({ unit }: Mention, columns: Column[]): Column | null {
+  const own = columns.filter(({ head }) => /^(?:总|综合|合计)?得?分$/.test(head));
+  return unit === "分" && own.length === 1 ? own[0]! : null;
 }
 
 /** the column whose heading stands last in the words, if it is the only one of that name */

@@ -156,9 +156,14 @@ function orderOf(table: Table): Finding[] {
   const word = said?.[1];
   const counts = table.rows[0]!.numbers.flatMap((_, at) => (table.rows.some(({ numbers }) => numbers[at]) ? [at] : []));
   const only = table.heads === null && counts.length === 1 ? counts[0]! : -1;
+  const scored = word
+    ? []
+    : (table.heads ?? []).flatMap((head, at) => (/^(?:总|综合|合计)?得?分$/.test(head) ? [at] : []));
   const named = word
     ? (table.heads?.findIndex((head) => core(head) !== "" && core(head) === core(word)) ?? only)
-    : only;
+    : scored.length === 1
+      ? scored[0]!
+      : only;
   const column = said ? named : -1;
   if (column < 0) return [];
   const rows = table.rows.filter(

@@ -42,6 +42,22 @@ describe("未办结与办结率、基本满意折算几成、季度不是总体"
     expect(foundIn(table("91.62%"))).toEqual([]);
   });
 
+  test.each([
+    [
+      "括号里是除式",
+      "投诉举报中转办23010件，其余2932件即时解决。转办率（转办件÷投诉举报25942件）为65.56%。",
+      "high rateOfCounts 65.56% 23010件 25942",
+    ],
+    [
+      "括号里说两数之比",
+      "立案6117件，结案5894件，结案率（结案数与立案数之比）为97.37%。",
+      "high rateOfCounts 97.37% 5894件 6117件",
+    ],
+  ])("说明了算法的率：%s", (_, text, expected) => {
+    expect(foundIn(text)).toEqual([expected]);
+    expect(foundIn(text.replace("65.56%", "88.70%").replace("97.37%", "96.35%"))).toEqual([]);
+  });
+
   test("逐季的比重是一列数，不是部分与总体", () => {
     expect(foundIn("全省第一季度占总投诉量的83.88%，第二季度占比88.06%，第三季度占比91.96%。")).toEqual([]);
   });

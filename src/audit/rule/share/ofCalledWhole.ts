@@ -8,7 +8,8 @@ import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
-const named = /占(?!全[市县区省州部]|总|比)([^，。；：（）\d]{2,10}?)(?:总量|总数|量|数|件)?的$/;
+const named =
+  /占(?!全[市县区省州部]|总|比)([^，。；：（）\d]{2,10}?)(?:总量|总数|量|数|件)?(?:的|(?<=[类务诉报求单电]))$/;
 
 export const ofCalledWhole = (reading: Reading): Finding[] => {
   const near = nearOf(reading);

@@ -36,7 +36,7 @@ export const weighedChanges = (reading: Reading) => weighed(changeDoubts(reading
 const MOST_AROUND = 60;
 
 const earlierWords =
-  /去年|上年|同期|上月|上期|上季|上周|前年|前[一期]|\d月份?的?$|季度|第一[周季月]|上半[年月]|首[周日]|由|从|比|较|原|此前|为基数/;
+  /去年|上年|同期|上月|上期|上季|上周|前年|前[一期]|\d月份?的?$|季度|第一[周季月]|上半[年月]|首[周日]|20\d\d年|由|从|比|较|原|此前|为基数/;
 
 export function changeDoubts(reading: Reading): Doubt[] {
   const spots = spotsOf(reading).filter(({ mention }) => !mention.isHedged && mention.number.approximate > 0);
@@ -62,11 +62,13 @@ export function changeDoubts(reading: Reading): Doubt[] {
         ),
       );
       if (isExplained || isOfAmount(change, fitting, beside)) return [];
-      const own = fitting.filter((value) => isBeside(change, value));
+      // “全年收55300件。”, “2023年收51876件。”, “同比增长5.6%。”: short sentences one after the other
+      const isAlone = beside[0] === change && !fitting.some(({ sentence }) => sentence === change.sentence);
+      const own = fitting.filter((value) => (isAlone ? isShortlyBefore(change, value) : isBeside(change, value)));
       return own.flatMap((now) =>
         own
           .filter((base) => now !== base && isPair(change, now, base) && isEarlier(base, now))
-          .filter((base) => now.sentence === change.sentence || base.sentence === change.sentence)
+          .filter((base) => isAlone || now.sentence === change.sentence || base.sentence === change.sentence)
           .filter((base) => !isOfOther(change, now, base, beside))
           .flatMap((base) => doubtsOf(change, now, base, own)),
       );
@@ -106,6 +108,15 @@ const isOfAmount = (change: Spot, fitting: Spot[], beside: Spot[]): boolean =>
       ),
   );
 
+/** how many sentences, and how many signs, may lie between */
+const MOST_BEFORE = 3;
+const MOST_SIGNS = 30;
+
+const isShortlyBefore = (change: Spot, value: Spot): boolean => {
+  const apart = change.sentence - value.sentence;
+  return apart > 0 && apart <= MOST_BEFORE && sentenceText(value).length <= MOST_SIGNS;
+};
+
 const isBeside = (change: Spot, value: Spot): boolean =>
   value.sentence === change.sentence ||
   (Math.abs(value.sentence - change.sentence) === 1 &&
@@ -120,7 +131,7 @@ const clauseBefore = (spot: Spot): string =>
 const isEarlier = (base: Spot, now: Spot): boolean =>
   (base.mention.period !== "now" || earlierWords.test(clauseBefore(base))) &&
   (now.mention.period === "now" || base.mention.period !== "now") &&
-  !/(?:较|比|上年|去年|同期|上月|上季|上期|上周)[^，；。]{0,10}$/.test(clauseBefore(now));
+  !/(?:较|比|上年|去年|同期|上月|上季|上期|上周|20\d\d年)[^，；。]{0,10}$/.test(clauseBefore(now));
 
 /** how much it changed by, up or down */
 function changeOf(change: Spot, now: Spot, base: Spot): Range {

@@ -73,11 +73,17 @@ export function meanDoubts(reading: Reading): Doubt[] {
     const before = [...new Set([...near.filter(isTotal).slice(-MOST_TOTALS), ...(top && isTotal(top) ? [top] : [])])];
     const totals = isAside ? [...before, behind] : before;
     const divisors = divisorsOf(kind.of, mean, near, daysHere);
-    const ways = totals.flatMap((total) => divisors.map((divisor) => ({ total, divisor })));
+    const ways = totals.flatMap((total) => {
+      // “一周来电3745个。”, “日均553个。”: the one says of how many days the other is
+      const own =
+        total.sentence === mean.sentence || divisors.length > 0 ? [] : divisorsIn(kind.of, sentenceText(total));
+      return [...divisors, ...own].map((divisor) => ({ total, divisor }));
+    });
     const isMade = ({ total, divisor }: Way) => isNearly(mean, over(total.mention.number.range, divisor.size));
     const both = totals.slice(1).map((total, at) => plus(totals[at]!.mention.number.range, total.mention.number.range));
     if (ways.some(isMade)) return [];
-    if (both.some((range) => divisors.some(({ size }) => isNearly(mean, over(range, size))))) return [];
+    const all = [...new Set(ways.map(({ divisor }) => divisor))];
+    if (both.some((range) => all.some(({ size }) => isNearly(mean, over(range, size))))) return [];
     const isWorking = (total: Spot) =>
       kind.of === "days" &&
       Array.from({ length: 14 }, (_, at) => whole(at + 14)).some((days) =>
@@ -121,12 +127,20 @@ const spans: { words: RegExp; months: number; days: number[] }[] = [
   { words: /上半年/, months: 6, days: [181, 182] },
   { words: /下半年/, months: 6, days: [184] },
   { words: /全年|年度|20\d\d年(?!\d)/, months: 12, days: [365, 366] },
-  { words: /(?:本|全|这|一)周/, months: 0, days: [7] },
+  { words: /(?:本|全|这|一|上)周/, months: 0, days: [7] },
 ];
 
 /** the month that a sentence speaks of, and none that it is compared with */
 const monthSaid =
   /(?<![较比与（])(?:(20\d\d)年)?(?<![\d—～至较比与（一二三四五六七八九十-])([1-9]|1[0-2]|十[一二]?|[一二三四五六七八九])月份?(?!\d*日|[至—～-])/g;
+
+/** as many days or months as the words of a sentence say */
+const divisorsIn = (of: Divisor["of"], text: string): Divisor[] =>
+  spans
+    .filter(({ words }) => words.test(text))
+    .flatMap(({ days, months }) => (of === "days" ? days : of === "months" ? [months] : []))
+    .filter((count) => count > 1)
+    .map((count) => ({ of, size: whole(count), text: `${count}`, from: "usual", spot: null }));
 
 function divisorsOf(of: Divisor["of"], mean: Spot, near: Spot[], daysHere: number | null): Divisor[] {
   if (of === "others") {
