@@ -1,7 +1,7 @@
 /** 疑似不合的平均: a mean, a total near it, and what the total may have been divided by. */
 import { daysIn } from "../../../domain/calendar/month.ts";
 import { type Fraction, fraction } from "../../../domain/measure/exact.ts";
-import { exactly, isPositive, meets, middle, over, plus, type Range, toNumber } from "../../number.ts";
+import { exactly, isPositive, meets, middle, over, type Range, sum, toNumber } from "../../number.ts";
 import { chineseNumber } from "../../read/chinese.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
@@ -80,10 +80,8 @@ export function meanDoubts(reading: Reading): Doubt[] {
       return [...divisors, ...own].map((divisor) => ({ total, divisor }));
     });
     const isMade = ({ total, divisor }: Way) => isNearly(mean, over(total.mention.number.range, divisor.size));
-    const both = totals.slice(1).map((total, at) => plus(totals[at]!.mention.number.range, total.mention.number.range));
-    if (ways.some(isMade)) return [];
     const all = [...new Set(ways.map(({ divisor }) => divisor))];
-    if (both.some((range) => all.some(({ size }) => isNearly(mean, over(range, size))))) return [];
+    if (ways.some(isMade) || isOfRun(mean, totals, all) || isOfOther(mean, own, kind.of)) return [];
     const isWorking = (total: Spot) =>
       kind.of === "days" &&
       Array.from({ length: 14 }, (_, at) => whole(at + 14)).some((days) =>
@@ -92,6 +90,27 @@ export function meanDoubts(reading: Reading): Doubt[] {
     return ways.flatMap((way) => doubtsOf(mean, way, { totals, isWorking: isWorking(way.total), top }));
   });
 }
+
+const MOST_TOGETHER = 4;
+
+/** “投诉3396件、举报701件，日均512件”: of a few totals one after the other */
+const isOfRun = (mean: Spot, totals: Spot[], divisors: Divisor[]): boolean =>
+  totals.some((_, from) =>
+    Array.from({ length: MOST_TOGETHER - 1 }, (__, at) => totals.slice(from, from + at + 2)).some((run) => {
+      const range = sum(run.map(({ mention }) => mention.number.range));
+      return run.length > 1 && divisors.some(({ size }) => isNearly(mean, over(range, size)));
+    }),
+  );
+
+/** a monthly mean is of any total of the report over a quarter, a half, three quarters or a year */
+const isOfOther = (mean: Spot, spots: Spot[], of: Divisor["of"]): boolean =>
+  of === "months" &&
+  spots.some(
+    ({ mention: { number, unit } }) =>
+      isSameUnit(unit, mean.mention.unit) &&
+      number.approximate > mean.mention.number.approximate &&
+      [3, 6, 9, 12].some((months) => isNearly(mean, over(number.range, whole(months)))),
+  );
 
 /** “约4261次”: its last digits are no guess */
 const isPrecise = ({ number }: Mention): boolean => digitsOf(number.text).replace(/^0|\.|0+$/g, "").length > 2;
