@@ -120,6 +120,7 @@ import { lastYears } from "./rule/sum/lastYears.ts";
 import { linedItems } from "./rule/sum/linedItems.ts";
 import { listedTotal } from "./rule/sum/listedTotal.ts";
 import { looseSum } from "./rule/sum/looseSum.ts";
+import { namedTogether } from "./rule/sum/namedTogether.ts";
 import { partBeyond } from "./rule/sum/partBeyond.ts";
 import { partsAndWhole } from "./rule/sum/partsAndWhole.ts";
 import { periodRows } from "./rule/sum/periodRows.ts";
@@ -264,6 +265,7 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   barredRow,
   earlierSums,
   lastTime,
+  namedTogether,
   lateDays,
   toldFormula,
   ofTwoNames,

@@ -16,7 +16,9 @@ const generic =
 
 /** “100%的单位有”, “100%的是”: nobody's own value */
 export const isOfThose = ({ passage, end }: Mention): boolean =>
-  /^(?:的(?:单位|部门|乡镇|镇街|街道|县区|有|是|为|仅|只)|以上|以下|及以)/.test(passage.text.slice(end, end + 6));
+  /^(?:的(?:市直|县直|区直|省直|县区)?(?:单位|部门|乡镇|镇街|街道|县区|有|是|为|仅|只)|以上|以下|及以)/.test(
+    passage.text.slice(end, end + 6),
+  );
 
 /** '受理', '满意率'…; null where the words say of which, by whom or of what more */
 export function bareName(mention: Mention): string | null {

@@ -63,6 +63,11 @@ export function withLostUnits(found: Mention[]): Mention[] {
   return found.map((mention, at) => {
     const [last, next] = [found[at - 1], found[at + 1]];
     const { passage, end, sentence, before, number, unit } = mention;
+    // “来电12846通（前一日12231）”
+    const isAside =
+      unit === "" && /^（(?:上[月周季年期]|去年|上年|前一[日天周月]|昨日|前日)[^，。；（）\d]{0,4}$/.test(before);
+    if (isAside && last?.kind === "count" && passage.text[end] === "）")
+      return { ...mention, unit: last.unit, kind: "count", period: /年/.test(before) ? "lastYear" : "last" };
     const isPlain = unit === "" && /^\d+$/.test(number.text) && !hotline.test(number.text);
     const isItem = isPlain && /^[，、；][\u4e00-\u9fff“”]{2,10}$/.test(before) && !/占|第|共有$/.test(before);
     if (!isItem || last?.kind !== "count" || last.unit === "") return mention;

@@ -19,7 +19,10 @@ export interface Group {
   isClosed?: boolean;
 }
 
-const unitClasses = ["件单宗条起例笔批票件次", "通个次通次人次", "家", "%"];
+const unitClasses = [
+  ["件", "单", "宗", "条", "起", "例", "笔", "批", "票", "件次"],
+  ["通", "个", "次", "通次", "人次"],
+];
 /** 同类的量词: orders are counted with orders, calls with calls */
 export const isSameUnit = (a: string, b: string): boolean =>
   a === b || unitClasses.some((units) => units.includes(a) && units.includes(b));

@@ -15,7 +15,21 @@ export const announcedList = ({ passages }: Reading): Finding[] => [
   ...passages.flatMap(placedNames),
   ...passages.flatMap(announcedNames),
   ...passages.flatMap(kindNames),
+  ...passages.flatMap(clauseItems),
 ];
+
+const clauses =
+  /(?<![第\d])([两三四五六七八九十])(?:处|个|家|起)[^，。；：\d]{0,6}：((?:[^：。；]{2,24}?\d[\d,]*(?:件|个|通|起)[^：。；]*；)+[^：。；]{2,24}?\d[\d,]*(?:件|个|通|起)[^：。；]*)。/g;
+
+/** “集中的有五处：甲214件，涉11次许可；乙187件，……；丁143件，……。”: a clause for each */
+const clauseItems = (passage: Passage): Finding[] =>
+  [...passage.text.matchAll(clauses)].flatMap((match) => {
+    const said = chineseNumber(match[1]!);
+    const found = match[2]!.split("；").length;
+    return said === null || found < 3 || said === found || Math.abs(said - found) > 2
+      ? []
+      : [counted(passage, match.index, match.index + match[0].length, said, found, 0.75)];
+  });
 
 const named =
   /((?:[^，。；：、（）\d]{2,14}、)+[^，。；：、（）\d]{2,14})，以上([两二三四五六七八九十]{1,2}|\d{1,2})(?:个|家)/g;

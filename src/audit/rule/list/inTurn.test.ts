@@ -28,6 +28,13 @@ describe("依次、名称在括号里、没有完的名单", () => {
     expect(foundIn(`${places}\n荆南区\n\n特此通报。`)).toEqual([]);
   });
 
+  test("五处，一处一个分句", () => {
+    const noisy = (said: string) =>
+      `噪声扰民集中的有${said}处：甲广场214件，涉11次许可；乙工地187件，夜间为主；丙夜市156件，多在周末；丁路口143件，以鸣笛为主。`;
+    expect(foundIn(noisy("五"))).toEqual(["medium listLength 5 4"]);
+    expect(foundIn(noisy("四"))).toEqual([]);
+  });
+
   test("加起来的是合计，不在名次里", () => {
     expect(foundIn("件多的前三个社区：甲社区23件、乙社区19件、丙社区14件，三个加起来56件。")).toEqual([]);
   });

@@ -38,6 +38,13 @@ describe("表的次序", () => {
     expect(foundIn(table("1126"))).toEqual([]);
     expect(foundIn(table("873"))).toEqual(["high listOrder 905 873"]);
   });
+
+  test("由多到少说在表前的一行", () => {
+    const below = (third: string) =>
+      `【前六类】按本周件数由多到少\n序\t类别\t本周\t上周\t环比\t占比\n1\t停水\t1842\t1215\t51.6%\t6.25%\n2\t电梯\t1536\t1498\t2.5%\t5.21%\n3\t物业费\t${third}\t1462\t-2.9%\t4.81%\n4\t噪声\t962\t741\t29.8%\t3.26%\n5\t积水\t512\t138\t271.0%\t1.74%`;
+    expect(foundIn(below("1420"))).toEqual([]);
+    expect(foundIn(below("942"))).toContain("high listOrder 962 942");
+  });
 });
 
 const monthly = (rate: string) =>

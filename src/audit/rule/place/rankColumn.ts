@@ -152,7 +152,7 @@ function placesIn(passage: Passage, tables: Table[]): Finding[] {
 const ordered = /(?:按([^，。；（）]{2,12}?))?(?:由|从)?(?:高到低|多到少|大到小)/;
 /** “按转派量从高到低”: one row that has more than the row above it */
 function orderOf(table: Table): Finding[] {
-  const said = ordered.exec(table.title);
+  const said = ordered.exec(table.title) ?? ordered.exec(table.words.join(" "));
   const word = said?.[1];
   const counts = table.rows[0]!.numbers.flatMap((_, at) => (table.rows.some(({ numbers }) => numbers[at]) ? [at] : []));
   const only = table.heads === null && counts.length === 1 ? counts[0]! : -1;

@@ -118,6 +118,8 @@ function wholeFirst(items: Mention[]): Finding[] {
       parts.some(({ number }) => number.approximate > whole.number.approximate * (parts.length > 2 ? 3 : 1.2))
     )
       return [];
+    // “应办结361件，按期办结361件，其余51件”: what is all of it leaves no rest
+    if (parts.some(({ number }) => number.approximate === whole.number.approximate)) return [];
     const prefixes = parts.map((_, to) => parts.slice(0, to + 1)).filter((some) => some.length > 1);
     if (prefixes.some((some) => meets(total(some), whole.number.range)) || someMake(parts, whole)) return [];
     const last = parts.at(-1)!;

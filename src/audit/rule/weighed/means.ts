@@ -42,7 +42,10 @@ interface Divisor {
 const kinds: { of: Divisor["of"]; said: RegExp }[] = [
   { of: "days", said: /(?:日均|每[日天]平均|平均每[日天]|日平均|[平]均，?每[日天])[^，。；：\d]{0,8}：?$/ },
   { of: "months", said: /(?:月均|月平均|平均每月|^，每月)[^，。；：\d]{0,8}：?$/ },
-  { of: "others", said: /(?:平均每?[人家个件席户次部][^，。；：\d]{0,8}|[人户席家件]均[^，。；：\d]{0,6})$/ },
+  {
+    of: "others",
+    said: /(?:平均每?[人家个件席户次部][^，。；：\d]{0,8}|(?<![每各])[人户席家件]均(?!不足|不到|低于|高于|超过)[^，。；：\d]{0,6})$/,
+  },
 ];
 
 export function meanDoubts(reading: Reading): Doubt[] {
@@ -59,15 +62,15 @@ export function meanDoubts(reading: Reading): Doubt[] {
       ({ order, sentence }) => order < mean.order && mean.sentence - sentence <= MOST_SENTENCES && order !== mean.order,
     );
     const quarter = /[一二三四]季度|[上下]半年/.exec(mean.mention.before)?.[0] ?? "";
-    const isTotal = (spot: Spot) =>
+    const isAlike = (spot: Spot) =>
       spot.order < mean.order &&
       (spot.sentence !== mean.sentence ||
         spot.mention.before.includes(quarter) ||
         sentenceText(mean).startsWith(quarter)) &&
       isSameUnit(spot.mention.unit, mean.mention.unit) &&
       !/均/.test(spot.mention.before) &&
-      spot.mention.period === mean.mention.period &&
-      spot.mention.number.approximate > mean.mention.number.approximate;
+      spot.mention.period === mean.mention.period;
+    const isTotal = (spot: Spot) => isAlike(spot) && spot.mention.number.approximate > mean.mention.number.approximate;
     const behind = own.find(({ order }) => order === mean.order + 1);
     const isAside = behind !== undefined && isInBracket(mean, behind);
     const before = [...new Set([...near.filter(isTotal).slice(-MOST_TOTALS), ...(top && isTotal(top) ? [top] : [])])];
@@ -81,7 +84,7 @@ export function meanDoubts(reading: Reading): Doubt[] {
     });
     const isMade = ({ total, divisor }: Way) => isNearly(mean, over(total.mention.number.range, divisor.size));
     const all = [...new Set(ways.map(({ divisor }) => divisor))];
-    if (ways.some(isMade) || isOfRun(mean, totals, all) || isOfOther(mean, own, kind.of)) return [];
+    if (ways.some(isMade) || isOfRun(mean, near.filter(isAlike), all) || isOfOther(mean, own, kind.of)) return [];
     const isWorking = (total: Spot) =>
       kind.of === "days" &&
       Array.from({ length: 14 }, (_, at) => whole(at + 14)).some((days) =>
@@ -93,10 +96,10 @@ export function meanDoubts(reading: Reading): Doubt[] {
 
 const MOST_TOGETHER = 4;
 
-/** “投诉3396件、举报701件，日均512件”: of a few totals one after the other */
-const isOfRun = (mean: Spot, totals: Spot[], divisors: Divisor[]): boolean =>
-  totals.some((_, from) =>
-    Array.from({ length: MOST_TOGETHER - 1 }, (__, at) => totals.slice(from, from + at + 2)).some((run) => {
+/** “投诉3396件、举报701件，日均512件”: of a few counts one after the other */
+const isOfRun = (mean: Spot, counts: Spot[], divisors: Divisor[]): boolean =>
+  counts.some((_, from) =>
+    Array.from({ length: MOST_TOGETHER - 1 }, (__, at) => counts.slice(from, from + at + 2)).some((run) => {
       const range = sum(run.map(({ mention }) => mention.number.range));
       return run.length > 1 && divisors.some(({ size }) => isNearly(mean, over(range, size)));
     }),
@@ -163,9 +166,11 @@ const divisorsIn = (of: Divisor["of"], text: string): Divisor[] =>
 
 function divisorsOf(of: Divisor["of"], mean: Spot, near: Spot[], daysHere: number | null): Divisor[] {
   if (of === "others") {
-    const unit = /(?:平均每?([人家个件席户次部])|([人户席家件])均)/.exec(mean.mention.before.slice(-14));
+    const said = /(?:平均每?([人家个件席户次部])|([人户席家件])均)/.exec(mean.mention.before.slice(-14));
+    const unit = (said?.[1] ?? said?.[2])!;
     return near
-      .filter(({ mention }) => isSameUnit(mention.unit, (unit?.[1] ?? unit?.[2])!) && isPositive(mention.number.range))
+      .filter(({ mention }) => isSameUnit(mention.unit, unit) || mention.unit === `${unit}次`)
+      .filter(({ mention }) => isPositive(mention.number.range))
       .map((spot) => ({ of, size: spot.mention.number.range, text: spot.mention.number.text, from: "said", spot }));
   }
   const text = sentenceText(mean);

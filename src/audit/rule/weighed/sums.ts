@@ -29,7 +29,7 @@ const MOST_BETWEEN = 12;
 
 export const weighedSums = (reading: Reading) => weighed(sumDoubts(reading), points);
 
-const countedIn = /^(?:人|名|户|台|处|栋|项|元|天|家|个)$/;
+const countedIn = /^(?:人|名|户|台|处|栋|项|元|天|家|个|秒)$/;
 const bound = /^(?:及|（含）|\(含\))?(?:以上|以下|以内|至|不等)/;
 
 const isItem = ({ mention: { kind, unit, isHedged, number, passage, end, before } }: Spot): boolean =>
