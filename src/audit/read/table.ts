@@ -101,8 +101,8 @@ function tableOf(grid: Grid, title: string): Table | null {
   const full = rows.filter(({ cells }) => cells.length === width).map(({ cells }) => cells);
   const aligned = rows.map((row) => {
     if (row.cells.length === width) return row;
-    const cells = alignedTo(row.cells, full);
-    const places = row.places && (cells[0] === "" ? [row.place, ...row.places] : [...row.places, row.place]);
+    const { cells, empty } = alignedTo(row.cells, full);
+    const places = row.places?.toSpliced(empty, 0, row.place);
     return { ...row, cells, ...(places ? { places } : {}) };
   });
   return { rows: aligned.map((row) => rowOf(row, width, isPercent)), ...heads, words, width, title };
@@ -117,18 +117,24 @@ function squeezed(rows: Grid["rows"]): Grid["rows"] {
   });
 }
 
-/** a closing row without its ordinal, or without its last cell: whichever leaves rates under rates */
-function alignedTo(cells: string[], full: string[][]): string[] {
+/** a closing row without its ordinal or another cell: left empty where rates stand under rates, and no number is out of its column */
+function alignedTo(cells: string[], full: string[][]): { cells: string[]; empty: number } {
   const shapeOf = (cell: string) => (/%$/.test(cell) ? "rate" : isNumeric(cell) ? "number" : "words");
-  const fitting = (tried: string[]) =>
-    tried.filter(
-      (cell, at) => cell !== "" && full.filter((row) => shapeOf(row[at]!) === shapeOf(cell)).length * 2 > full.length,
-    ).length;
-  const [without, cut] = [
-    ["", ...cells],
-    [...cells, ""],
-  ];
-  return fitting(cut!) > fitting(without!) ? cut! : without!;
+  const isOfShape = (cell: string, at: number) =>
+    cell !== "" && full.filter((row) => shapeOf(row[at]!) === shapeOf(cell)).length * 2 > full.length;
+  const sizeOf = (cell: string) => Number.parseFloat(cell.replaceAll(",", ""));
+  const columns = [...cells, ""].map((_, at) =>
+    full.map((row) => sizeOf(row[at]!)).filter((size) => !Number.isNaN(size)),
+  );
+  const isOfSize = (cell: string, at: number) =>
+    sizeOf(cell) >= Math.min(...columns[at]!) && sizeOf(cell) <= columns[at]!.reduce((all, size) => all + size, 0);
+  const tried = [0, cells.length, ...cells.map((_, at) => at).slice(1)].map((empty) => {
+    const under = cells.toSpliced(empty, 0, "");
+    return { cells: under, empty, shapes: under.filter(isOfShape).length, sizes: under.filter(isOfSize).length };
+  });
+  return tried.reduce((best, next) =>
+    next.shapes > best.shapes || (next.shapes === best.shapes && next.sizes > best.sizes) ? next : best,
+  );
 }
 
 /** a row without a name goes on with the row above: its cells stand behind those */

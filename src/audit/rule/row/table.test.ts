@@ -22,6 +22,21 @@ describe("表中的数", () => {
     expect(foundIn(rows({ 5: "合计  349  330  97.35%  244  95  339" }))).toContain("high tableSum 349 339");
   });
 
+  test("合计一行空着一格，后面的数归自己的一栏", () => {
+    const groups = (mean: string) =>
+      [
+        "组别       在编席位    转入    接起   接通率(%)   席均接起(通)",
+        "综合一组         52   58214   56130       96.42        1079.4",
+        "综合二组         49   54873   52604       95.86        1073.6",
+        `综合三组         47   51906   49511       95.39        ${mean}`,
+        "企业专席         16   12480   12193       97.70         762.1",
+        "夜间组           24   17245   16302       94.53         679.3",
+        "合计            188  194718  186740                     993.3",
+      ].join("\n");
+    expect(foundIn(groups("1053.4"))).toEqual([]);
+    expect(foundIn(groups("1035.4"))).toEqual(["high tableRow 1035.4 1053.43"]);
+  });
+
   test("一行的率与其他各行的算法不合", () => {
     const [finding] = auditText(rows({ 3: "市住建局  75  72  69.00%  50  25  75" }));
     expect(finding).toMatchObject({
