@@ -65,10 +65,9 @@ test.each([
   expect(auditText(text).every(({ message }) => message.length > 0)).toBe(true);
 });
 
-test("每个数都换成同一个数，也审得完", () => {
-  for (const text of texts)
-    for (const number of ["0", "1", "100"]) {
-      const found = auditText(text.replace(/[\d.]+/g, number));
-      expect(found.every(({ message }) => !/undefined|NaN|\[object/.test(message))).toBe(true);
-    }
-}, 60_000);
+test.each(["0", "1", "100"])("每个数都换成%s，也审得完", (number) => {
+  for (const text of texts) {
+    const found = auditText(text.replace(/[\d.]+/g, number));
+    expect(found.every(({ message }) => !/undefined|NaN|\[object/.test(message))).toBe(true);
+  }
+});

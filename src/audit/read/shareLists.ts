@@ -153,6 +153,8 @@ function shareAhead(mentions: Mention[], count: Mention): Mention | null {
 /** “A 3件、B 2件，分别占……60%、40%”, with the whole before them in the same sentence */
 function trailing(mentions: Mention[], counts: Mention[]): (Mention | null)[] {
   const shares = ownShares(mentions).filter(({ at }) => at > counts.at(-1)!.at);
+  // “（分别为214件、168件），占转办量仅2.1%，却占了重办件的三成”: each of a base of its own
+  if (shares.slice(1).some(({ before }) => /占[^，。；]*的/.test(before))) return counts.map(() => null);
   const from = counts.length - shares.length;
   return counts.map((_, at) => (from >= 0 && shares.length > 1 && at >= from ? shares[at - from]! : null));
 }

@@ -113,7 +113,9 @@ function announcedLists(passage: Passage): Finding[] {
   return [...passage.text.matchAll(announced)].flatMap((match) => {
     const said = chineseNumber(match[1]!);
     const { names, most } = namesIn(match[2]!);
-    if (said === null || /等/.test(match[2]!) || (names.length <= said && said <= most)) return [];
+    // “三个问题：一是回复多、见面少，……；二是……”
+    const isOrdinal = /^(?:[一首]是|[其第]一)/.test(match[2]!);
+    if (said === null || isOrdinal || /等/.test(match[2]!) || (names.length <= said && said <= most)) return [];
     return [counted(passage, match.index, match.index + match[0].length, said, names.length, 0.7)];
   });
 }

@@ -32,6 +32,13 @@ describe("点名的与表", () => {
     expect(foundIn(table + text)).toEqual([]);
   });
 
+  test("得几分，是表中的综合得分", () => {
+    const scored = (said: string) =>
+      `名次\t单位\t签收及时\t按期办结\t群众满意\t加减分\t综合得分\n1\t人社局\t20.0\t29.8\t28.1\t1.0\t78.9\n2\t公积金中心\t20.0\t29.9\t28.4\t0.5\t78.8\n3\t教育局\t19.9\t28.5\t27.3\t0.5\t76.2\n4\t城管局\t19.8\t28.9\t26.6\t0.5\t75.8\n人社局、公积金中心、教育局列前三位，其中教育局得${said}分。`;
+    expect(foundIn(scored("75.7"))).toEqual(["medium twoValues 75.7分 76.2"]);
+    expect(foundIn(scored("76.2"))).toEqual([]);
+  });
+
   test("一行行列出的也是表", () => {
     const list =
       "——社会保险98712通，占39.3%；\n——劳动关系48275通，占19.2%；\n——就业创业31462通，占12.5%；\n——人事人才22010通，占8.8%。\n";
@@ -73,5 +80,8 @@ describe("点名的与表", () => {
     const rows = "各镇受理量\n单位\t受理量\n东镇\t320\n西镇\t268\n南镇\t190\n";
     expect(foundIn(`${rows}东镇与西镇相差62件。`)).toEqual(["medium change 62件 320 268"]);
     expect(foundIn(`${rows}东镇与西镇相差52件。`)).toEqual([]);
+    const more = "各镇受理量\n单位\t受理量\t同比\n东镇\t320\t-8.1%\n西镇\t268\t-2.4%\n南镇\t190\t+3.0%\n";
+    expect(foundIn(`${more}三镇中较上年同比下降的有东镇、西镇2家，其余1家上升。`)).toEqual([]);
+    expect(foundIn(`${more}三镇中比平时下降的有东镇、西镇2家，其余1家上升。`)).toEqual([]);
   });
 });

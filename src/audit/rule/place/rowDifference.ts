@@ -33,6 +33,8 @@ export const rowDifference = ({ mentions, tables }: Reading): Finding[] => {
     if (!pair) return [];
     const [a, b] = pair;
     const topic = betweenNames.exec(passage.text.slice(a.end, b.at).replace(again, "比"))?.[1];
+    // “下降的有甲、乙2家”: how many they are
+    if (b.end === at) return [];
     if (topic === undefined || !beforeNumber.test(passage.text.slice(b.end, at))) return [];
     const own = columns.filter(
       (column) => isOfUnit(column, mention) && [a, b].every(({ name }) => rowOf(column, name)),

@@ -99,6 +99,8 @@ function says(mention: Mention, name: string, table: Table, column: number, cell
   const [label, head] = [core(mention.label.replace(name, "")), core(table.heads?.[column] ?? "")];
   const isOwn = mention.label.startsWith(name) && head.length > 1 && label === head;
   if (isOwn && mention.kind === "score") return true;
+  // “其中市教育局得84.2分”: all of them together
+  if (label === "得" && mention.unit === "分") return /^(?:综合得分|总得分|总分|得分)$/.test(head);
   const isHead = label.length > 1 && nearness(label, head) > 0;
   // “满意率方面，……；古渡区为91.9%”
   const topic = /([\u4e00-\u9fff]{2}率|满意度)(?!.*(?:率|满意度))/.exec(

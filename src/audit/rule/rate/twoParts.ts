@@ -31,7 +31,7 @@ export const twoParts = (reading: Reading): Finding[] => {
     const lastCount = counts.filter(({ at }) => at < rate.at).at(-1);
     if (lastCount && /；/.test(passage.text.slice(lastCount.end, rate.at))) return [];
     // “退单134件，占转办件的5.54%；其中……”: of what its own words name
-    if (/占[^，。；]{2,}的$/.test(rate.before)) return [];
+    if (/占[^，。；]{2,}的$|占[^，。；\d]{1,8}量仅?$/.test(rate.before)) return [];
     // “派发准确率96.91%（一次退回322件）；退回后……”: what stands in its bracket is no whole of it
     if (counts.some(({ depth, at }) => depth > rate.depth && at > rate.end && at - rate.end < 8)) return [];
     const [whole, ...parts] = [...counts].sort((a, b) => b.number.approximate - a.number.approximate);

@@ -164,6 +164,22 @@ const divisorsIn = (of: Divisor["of"], text: string): Divisor[] =>
     .filter((count) => count > 1)
     .map((count) => ({ of, size: whole(count), text: `${count}`, from: "usual", spot: null }));
 
+/** “1—6月” */
+function monthsOf(text: string): number[] {
+  const [, first, last] = /(?<!\d)(\d{1,2})(?:月份?)?(?:-|—|至|～|到)(\d{1,2})月/.exec(text) ?? [];
+  const [from, to] = [Number(first), Number(last)];
+  return from >= 1 && to <= 12 && from < to ? Array.from({ length: to - from + 1 }, (_, at) => from + at) : [];
+}
+
+/** in a common year, and in a leap year where that is another number */
+const daysOfMonths = (months: number[]): number[] => [
+  ...new Set(
+    ["2023", "2024"].map((year) =>
+      months.reduce((days, month) => days + daysIn(`${year}-${`${month}`.padStart(2, "0")}`), 0),
+    ),
+  ),
+];
+
 function divisorsOf(of: Divisor["of"], mean: Spot, near: Spot[], daysHere: number | null): Divisor[] {
   if (of === "others") {
     const said = /(?:平均每?([人家个件席户次部])|([人户席家件])均)/.exec(mean.mention.before.slice(-14));
@@ -187,15 +203,15 @@ function divisorsOf(of: Divisor["of"], mean: Spot, near: Spot[], daysHere: numbe
   ]
     .flatMap(([, word]) => chineseNumber(word!) ?? [])
     .filter((count) => count > 1);
-  const upTo = /1(?:月份?)?(?:-|—|至|～|到)(\d{1,2})月/.exec(before)?.[1];
+  const span = monthsOf(before);
   const months = [...before.matchAll(monthSaid)].map(([, year, at]) =>
     daysIn(`${year ?? "2023"}-${`${chineseNumber(at!)}`.padStart(2, "0")}`),
   );
   const named = spans.filter(({ words }) => words.test(before));
   const usual =
     of === "months"
-      ? [...(upTo ? [Number(upTo)] : []), ...named.map(({ months }) => months)]
-      : [...named.flatMap(({ days }) => days), ...new Set(months)];
+      ? [...(span.length > 0 ? [span.length] : []), ...named.map(({ months }) => months)]
+      : [...named.flatMap(({ days }) => days), ...new Set(months), ...daysOfMonths(span)];
   const divisor = (count: number, from: Divisor["from"]): Divisor => ({
     of,
     size: whole(count),
