@@ -91,7 +91,8 @@ function conclusion({ book, draws, tick }: Telling, order: string, assignment: n
   answer();
 }
 
-function handling(telling: Telling, order: string, request: string): void {
+/** whether the request is still to be settled: a withdrawn one can't be merged */
+function handling(telling: Telling, order: string, request: string): boolean {
   const { book, draws, tick, unit } = telling;
   let assignment = 1;
   while (spell(telling, order, assignment, assignment) && assignment < 3 && draws.next(5) > 0) {
@@ -107,6 +108,7 @@ function handling(telling: Telling, order: string, request: string): void {
     book.add("request", request, "requestWithdrawn", at, { text: null });
   }
   if (end === 1) book.add("order", order, "orderClosed", tick(), {});
+  return end !== 0;
 }
 
 function story(book: Ledger, edges: Edges, draws: Draws, earlier: string[]): void {
@@ -130,8 +132,8 @@ function story(book: Ledger, edges: Edges, draws: Draws, earlier: string[]): voi
     () => {
       const topic = pick(draws, [null, null, "宽带断网"]);
       const order = book.order(tick(), request, telling.unit(), { category: pick(draws, ["c1", "c2", "c3"]), topic });
-      handling(telling, order, request);
-      if (earlier.length > 0 && draws.next(9) === 0)
+      const isOpen = handling(telling, order, request);
+      if (isOpen && earlier.length > 0 && draws.next(9) === 0)
         book.add("request", request, "requestMerged", tick(), { into: pick(draws, earlier) });
     },
     () => book.add("request", request, "requestRefused", tick(), { reason: "police", route: "110", text: null }),
