@@ -42,6 +42,9 @@ const zero = fraction(0);
 
 /** 读数: digits with at most one point, times a power of ten (万 = 4); `hedge` is what stands around it. */
 export function printed(digits: string, power: number, hedge: string, text: string): Printed {
+  // a size that was worked out may be too long to be written without its power: 1.5e+24
+  const [before = "", exponent] = digits.split("e");
+  if (exponent !== undefined) return printed(before, power + Number(exponent), hedge, text);
   const [whole = "", decimals = ""] = digits.split(".");
   const scale = 10n ** BigInt(Math.max(0, decimals.length - power));
   const value = fraction(BigInt(whole + decimals) * 10n ** BigInt(Math.max(0, power - decimals.length)), scale);
