@@ -41,17 +41,17 @@ const hotline = /^(?:1[12]\d|12\d{3}|96\d{3,4})$/;
 export function withListedUnits(found: Mention[]): Mention[] {
   const isBare = (one: Mention | undefined) =>
     one !== undefined && one.unit === "" && /^\d[\d,]*$/.test(one.number.text) && !hotline.test(one.number.text);
-  return found.flatMap((mention, at) => {
+  return found.map((mention, at) => {
+    if (!isBare(mention)) return mention;
     const lead = found.slice(0, at).findLast((one) => !isBare(one));
     const run = found.slice(found.indexOf(lead!) + 1);
     const end = run.findIndex((one) => !isBare(one));
     const items = end < 0 ? run : run.slice(0, end);
     const isList =
-      isBare(mention) &&
       lead?.kind === "count" &&
       items.length > 2 &&
       items.every(({ before }, nth) => (nth === 0 ? opens : continues).test(before));
-    return [isList ? { ...mention, unit: lead.unit, kind: "count" as const } : mention];
+    return isList ? { ...mention, unit: lead.unit, kind: "count" } : mention;
   });
 }
 
