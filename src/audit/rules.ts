@@ -20,6 +20,7 @@ import { steady } from "./rule/change/steady.ts";
 import { times } from "./rule/change/times.ts";
 import { trend } from "./rule/change/trend.ts";
 import { twoPeriods } from "./rule/change/twoPeriods.ts";
+import { wrongBase } from "./rule/change/wrongBase.ts";
 import { clock } from "./rule/day/clock.ts";
 import { dateline } from "./rule/day/dateline.ts";
 import { dateOrder } from "./rule/day/dateOrder.ts";
@@ -34,9 +35,11 @@ import { announcedNames } from "./rule/list/announcedNames.ts";
 import { announcedSum } from "./rule/list/announcedSum.ts";
 import { closingOrder } from "./rule/list/closingOrder.ts";
 import { headedItems } from "./rule/list/headedItems.ts";
+import { inTurnCount } from "./rule/list/inTurnCount.ts";
 import { lineUp } from "./rule/list/lineUp.ts";
 import { listLength } from "./rule/list/listLength.ts";
 import { listOrder } from "./rule/list/listOrder.ts";
+import { listPeak } from "./rule/list/listPeak.ts";
 import { ordinals } from "./rule/list/ordinals.ts";
 import { repeatedName } from "./rule/list/repeatedName.ts";
 import { saidLength } from "./rule/list/saidLength.ts";
@@ -49,6 +52,7 @@ import { textMean } from "./rule/mean/textMean.ts";
 import { allMoved } from "./rule/place/allMoved.ts";
 import { besideExtreme } from "./rule/place/besideExtreme.ts";
 import { everyBound } from "./rule/place/everyBound.ts";
+import { exceeds } from "./rule/place/exceeds.ts";
 import { extent } from "./rule/place/extent.ts";
 import { having } from "./rule/place/having.ts";
 import { listBound } from "./rule/place/listBound.ts";
@@ -59,6 +63,7 @@ import { placing } from "./rule/place/placing.ts";
 import { rankColumn } from "./rule/place/rankColumn.ts";
 import { rankShift } from "./rule/place/rankShift.ts";
 import { rowChange } from "./rule/place/rowChange.ts";
+import { rowComment } from "./rule/place/rowComment.ts";
 import { rowDifference } from "./rule/place/rowDifference.ts";
 import { rowGrowth } from "./rule/place/rowGrowth.ts";
 import { rowMoved } from "./rule/place/rowMoved.ts";
@@ -95,6 +100,7 @@ import { weightedTable } from "./rule/score/weightedTable.ts";
 import { weights } from "./rule/score/weights.ts";
 import { calledAgain } from "./rule/share/calledAgain.ts";
 import { jointShare } from "./rule/share/jointShare.ts";
+import { linedShares } from "./rule/share/linedShares.ts";
 import { namedTotal } from "./rule/share/namedTotal.ts";
 import { noWhole } from "./rule/share/noWhole.ts";
 import { oddShare } from "./rule/share/oddShare.ts";
@@ -106,6 +112,7 @@ import { shareSum } from "./rule/share/shareSum.ts";
 import { sharesOfAll } from "./rule/share/sharesOfAll.ts";
 import { sharesTogether } from "./rule/share/sharesTogether.ts";
 import { tableShares } from "./rule/share/tableShares.ts";
+import { topShare } from "./rule/share/topShare.ts";
 import { oneDigit } from "./rule/slip/oneDigit.ts";
 import { oneSlip } from "./rule/slip/oneSlip.ts";
 import { barredRow } from "./rule/sum/barredRow.ts";
@@ -133,6 +140,7 @@ import { halfUpdated } from "./rule/twice/halfUpdated.ts";
 import { saidTwice } from "./rule/twice/saidTwice.ts";
 import { sameName } from "./rule/twice/sameName.ts";
 import { swapped } from "./rule/twice/swapped.ts";
+import { titleValue } from "./rule/twice/titleValue.ts";
 import { twoValues } from "./rule/twice/twoValues.ts";
 import { weighedChanges } from "./rule/weighed/changes.ts";
 import { weighedMeans } from "./rule/weighed/means.ts";
@@ -188,6 +196,7 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   times,
   againstNamed,
   namedPair,
+  wrongBase,
   arrow,
   saidChange,
   ofTotals,
@@ -206,6 +215,8 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   saidLength,
   announcedList,
   announcedNames,
+  inTurnCount,
+  listPeak,
   announcedSum,
   lineUp,
   repeatedName,
@@ -229,11 +240,13 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   listBound,
   namedSum,
   rowChange,
+  rowComment,
   rowGrowth,
   rowMoved,
   allMoved,
   rowDifference,
   extent,
+  exceeds,
   having,
   rowShare,
   rowPoints,
@@ -241,6 +254,7 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   threshold,
   textAgainstTable,
   twoValues,
+  titleValue,
   sameName,
   saidTwice,
   swapped,
@@ -273,6 +287,8 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   oppositeWays,
   jointShare,
   namedTotal,
+  linedShares,
+  topShare,
   noWhole,
   dateline,
   perOne,

@@ -5,9 +5,9 @@ import { isSameUnit } from "./parts.ts";
 
 /** “本季度分别提高1.35个、0.62个百分点”: which of several it is of takes more than its place */
 export const isOfSeveral = ({ passage, sentence, end, before }: Mention): boolean =>
-  /分别(?:上升|增长|增加|提高|下降|减少|降低|回落)(?:了|约)?$/.test(before) ||
+  /(?:分别|依次)(?:上升|增长|增加|提高|下降|减少|降低|回落)(?:了|约)?$/.test(before) ||
   (/^[、和及]?(?:上升|增长|增加|提高|下降|减少|降低|回落)?$/.test(before) &&
-    /分别[^，。；]*$/.test(passage.text.slice(sentence.from, end)));
+    /(?:分别|依次)[^，。；]*$/.test(passage.text.slice(sentence.from, end)));
 
 /** “；3月总量环比上升47.7%”: a clause that names its own subject and gives no value for it */
 export function isElsewhere(mentions: Mention[], mention: Mention, now: Mention): boolean {

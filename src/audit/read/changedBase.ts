@@ -45,13 +45,21 @@ export function earlierOf(mentions: Mention[], mention: Mention, now: Mention): 
       !isOfOtherUnit(other, now) &&
       // “满意率87.87%，比去年同期的85.14%提高……；解决率82.6%，比去年同期下降……”
       !(isRate(now) && other.passage === now.passage && other.end < now.at && /；/.test(textBetween(other, now))) &&
+      // “较去年同期的150318件下降4.73%；上半年275080件，同比下降……”
+      !(
+        other.passage === now.passage &&
+        other.end < now.at &&
+        /^[^，。；\d]{0,6}(?:上升|增长|增加|提高|下降|减少|降低|回落)[\d.]+[^；]*；/.test(textBetween(other, now))
+      ) &&
       // “甲3件（上月2件）；乙5件，增长……”: the bracket was another's
       !(
         other.passage === now.passage &&
         other.end < now.at &&
         other.depth > now.depth &&
-        /；/.test(textBetween(other, now))
+        /；|）、?[，、][^（）]*$/.test(textBetween(other, now))
       ) &&
+      // “比6月增加536件（上升9.12%），比2月的3377件多……”: another month's
+      !isOfOtherMonth(other, mention, now) &&
       (other.end < mention.at || isMean(other) === isMean(now)) &&
       isSameUnit(other.unit, now.unit) &&
       (against === "any" || other.period === against || (isStart(other) && !isOfOther(other, against))),
@@ -84,6 +92,14 @@ export function earlierOf(mentions: Mention[], mention: Mention, now: Mention): 
     (other) => Math.abs(other.at - mention.at) < 60 && !isOthers(other) && !isFar(other) && !isNext(other),
   );
   return behind ?? (near.length === 1 ? near[0]! : against === "lastYear" ? null : monthBefore(mentions, now));
+}
+
+/** the month that the change is against is named, and the value behind it is of another */
+function isOfOtherMonth(other: Mention, mention: Mention, now: Mention): boolean {
+  if (other.at < mention.end || now.passage !== mention.passage) return false;
+  const named = /[比较](\d{1,2})月[^。；]*$/.exec(textBetween(now, mention))?.[1];
+  const own = /[比较](\d{1,2})月份?的?$/.exec(other.before)?.[1];
+  return named !== undefined && own !== undefined && named !== own;
 }
 
 const unit = /[^，。；\d月]{1,8}(?:局|委|[县区镇乡]|街道|公司)/;

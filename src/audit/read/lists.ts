@@ -19,7 +19,10 @@ export const members =
 const summing =
   /合计|共计|总计|累计|(?:[两三四五六七八九十]|\d{1,2})(?:大?类|项|者|个|家|方面|地|区|种)[^，、。；]{0,6}共|(?:以上|上述)[^，、。；]{0,10}共/;
 export const isSum = ({ before }: Mention): boolean =>
-  summing.test(before) || /加起来$/.test(before) || /^，?共$/.test(before);
+  summing.test(before) ||
+  /^[，、；][两三四五六七八九十][类项者家地]$/.test(before) ||
+  /加起来$/.test(before) ||
+  /^，?共$/.test(before);
 
 const separators = /、|，?(?:以及|及|和|与)(?=[^，。；]{2,})/;
 

@@ -15,7 +15,26 @@ export function namesOf(tables: Table[]): Names {
     return short.length > 2 && short !== name && !names.has(short) ? [{ written: short, name }] : [];
   });
   const own = [...names].map((name) => ({ written: name, name }));
-  return [...own, ...shortened, ...tables.flatMap(secondNames)].sort((a, b) => b.written.length - a.written.length);
+  const bare = bareNames([...names]).filter(({ written }) => !names.has(written));
+  return [...own, ...shortened, ...bare, ...tables.flatMap(secondNames)].sort(
+    (a, b) => b.written.length - a.written.length,
+  );
+}
+
+const division = /(?:街道|[镇乡市县区州盟旗])$/;
+/** words of their own, and what many places are called alike */
+const common = /^(?:.*(?:开发|高新|经开|新|城|园|中心|本|全|直))$/;
+
+/** “岚州、沅川、云浦”: places of one list, without what they are; a date without its month where all are of one */
+export function bareNames(names: string[]): Names {
+  const places = names.filter((name) => division.test(name));
+  const months = new Set(names.flatMap((name) => /^(\d{1,2}月)\d{1,2}日/.exec(name)?.[1] ?? []));
+  const days = months.size === 1 ? names.filter((name) => /^\d{1,2}月\d{1,2}日$/.test(name)) : [];
+  const written = [
+    ...(places.length > 2 ? places.map((name) => ({ written: name.replace(division, ""), name })) : []),
+    ...days.map((name) => ({ written: name.replace(/^\d{1,2}月/, ""), name })),
+  ];
+  return written.filter(({ written: own }) => own.length > 1 && !common.test(own));
 }
 
 /** “1月28日 除夕”: another column of words names the rows as well */

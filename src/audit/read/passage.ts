@@ -26,6 +26,9 @@ const caption = /^(?:[图表] ?\d+|附件|附表)/;
 const bullet = /^(?:[-—–·•●○■◆▪□◇☆★▲△►*]|[①-⑳]|[一二三四五六七八九十]{1,2}是)/;
 const sentenceEnd = /[。！？]["”』）]?$/;
 
+/** “3.143张单子里有8张”: the third item, of 143; nothing is counted in parts */
+const itemNumber = /^(\d{1,2})\.(?=\d+(?:[件张起宗通家]|个(?!百分点|工作日|月)))/;
+
 /** blanks stay only where they keep two words or numbers apart */
 const squeezed = (text: string): string => text.replace(/\s+/g, " ").replace(/ (?![\dA-Za-z])|(?<![\dA-Za-z%.]) /g, "");
 
@@ -35,7 +38,8 @@ function passageOf(lines: Line[], isHeading = false, width = 1): Passage {
   for (const line of lines) {
     if (width === 0 && /[^，。；：、！？（]$/.test(text)) text += "，";
     starts.push({ at: text.length, line });
-    text += squeezed(normalise(line.text).trim());
+    const own = squeezed(normalise(line.text).trim());
+    text += /[^。；：！]$/.test(text) ? own : own.replace(itemNumber, "$1、");
   }
   return { kind: "passage", text, starts, isHeading };
 }

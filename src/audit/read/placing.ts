@@ -79,7 +79,7 @@ const clauseBefore = (text: string, from: number, at: number): string =>
     .at(-1)!;
 
 /** 说的是哪一项: told ahead of the clause that names them, “从办结率看，”, or by the heading of its paragraph, “（一）受理量。” */
-function aheadOf(text: string, from: number, start: number): string {
+export function aheadOf(text: string, from: number, start: number): string {
   const [, said, by] =
     /(?:^|[，；：.])(?:(?:从|就|按|在)?([^，。；：]{2,10}?)(?:方面|上|来?看|来说|而言|中)|[按以]([^，。；：]{2,8}))，$/.exec(
       text.slice(from, start),
@@ -100,12 +100,15 @@ const otherScope =
 /** “千件以上的3个区中”: of some of them only */
 const restricted = /(?<!均|都)(?:以上|以下|超过|不足|未满|除|少于|多于)[^。；]{0,14}(?:中|里|外|，)/;
 
+/** 只说其中一些: the words before say that not all of the names are meant */
+export const isOfSome = (text: string): boolean => restricted.test(text) || isOtherScope(text);
+
 function extremesIn(passage: Passage, { from, to }: Sentence, mentions: Mention[], names: Names): Placing[] {
   const { text } = passage;
   const placings: Placing[] = [];
   for (const mark of text.slice(from, to).matchAll(extreme)) {
     const [at, end] = [from + mark.index, from + mark.index + mark[0].length];
-    if (restricted.test(text.slice(from, at)) || isOtherScope(text.slice(from, at))) continue;
+    if (isOfSome(text.slice(from, at))) continue;
     const found = behindMark(text, from, at, end, to, names) ?? beforeMark(text, from, at, names);
     // no column holds what is counted for each of so many
     if (!found || /每[百千万]|人均/.test(found.topic)) continue;

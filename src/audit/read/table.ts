@@ -34,7 +34,7 @@ export interface Table {
 }
 
 const total =
-  /^(?:合计|总计|小计|总数|共计|汇总|全[市县区省州年周季局院]|全公司|全系统|总体|平均|合 计)|(?:合计|小计|总计)$|^[两二三四五六七八九十\d]{1,2}[市县区家镇]$/;
+  /^(?:合计|总计|小计|总数|共计|汇总|全[市县区省州年周季局院]|全公司|全系统|总体|平均|合 计)|(?:合计|小计|总计)$|^[两二三四五六七八九十]{1,2}(?:个)?(?:单位|部门|大队|区县|街镇|镇街)计$|^[两二三四五六七八九十\d]{1,2}[市县区家镇]$/;
 
 /** 全部的表; parts of one table that headings or group titles interrupt are one */
 export function tablesOf(pieces: Piece[]): Table[] {
@@ -96,8 +96,13 @@ function tableOf(grid: Grid, title: string): Table | null {
     .filter((cells) => cells.length < 3 || new Set(cells).size > 1);
   const words = headWords(above.flat());
   const printed = headsOf(above, words, width);
-  const heads = printed.heads ? printed : (headsSaid(title, width) ?? printed);
-  const isPercent = (column: number) => /（%）$|率%$/.test(heads.heads?.[column] ?? "");
+  const read = printed.heads ? printed : (headsSaid(title, width) ?? printed);
+  const heads = isMisread(read, rows) ? { heads: null, leaves: null } : read;
+  // “满意率 19.5” is a score where scores are added up
+  const isScored = heads.heads?.some((head) => /[得总扣加]分/.test(head)) ?? false;
+  const isPercent = (column: number) =>
+    /（%）$|(?:率|[同环]比|占比|比重|[增降]幅)%$/.test(heads.heads?.[column] ?? "") ||
+    (!isScored && isBareRate(heads.heads?.[column] ?? "", rows, column));
   const full = rows.filter(({ cells }) => cells.length === width).map(({ cells }) => cells);
   const aligned = rows.map((row) => {
     if (row.cells.length === width) return row;
@@ -105,7 +110,40 @@ function tableOf(grid: Grid, title: string): Table | null {
     const places = row.places?.toSpliced(empty, 0, row.place);
     return { ...row, cells, ...(places ? { places } : {}) };
   });
-  return { rows: aligned.map((row) => rowOf(row, width, isPercent)), ...heads, words, width, title };
+  const own = closedByPeriod(aligned.map((row) => rowOf(row, width, isPercent)));
+  return { rows: own, ...heads, words, width, title };
+}
+
+const isShare = (head: string): boolean =>
+  (/^[^（）]*率$/.test(head) && !/增|降|升|变|环比|同比/.test(head)) || /^(?:比重|占比|占总量比重)$/.test(head);
+
+/** “按期率 99.42 99.70 98.85”: rates whose sign was left out */
+function isBareRate(head: string, rows: Grid["rows"], column: number): boolean {
+  const cells = rows.flatMap(({ cells: own }) => (isNumeric(own[column] ?? "") ? [own[column]!] : []));
+  return (
+    cells.length > 1 &&
+    (isShare(head)
+      ? cells.every((cell) => /^\d{1,3}(?:\.\d+)?$/.test(cell) && Number(cell) <= 100) &&
+        cells.some((cell) => cell.includes("."))
+      : /^(?:同比|环比)(?:增幅|增长|增减|变化)?$/.test(head) && cells.every((cell) => /^[-+]?\d{1,4}\.\d+$/.test(cell)))
+  );
+}
+
+/** 表头错位: shares that are beyond the whole in row after row stand under another's heading */
+const isMisread = ({ heads }: Pick<Table, "heads" | "leaves">, rows: Grid["rows"]): boolean =>
+  (heads ?? []).some((head, at) => {
+    const shares = rows.map(({ cells }) => Number(/^(\d[\d.]*)%$/.exec(cells[at] ?? "")?.[1] ?? 0));
+    return /^占比?$|比重$/.test(head) && shares.filter((share) => share > 100).length > 1;
+  });
+
+/** “1月 … 6月 上半年”: the last row is what the months before it make */
+function closedByPeriod(rows: Row[]): Row[] {
+  const months = rows.slice(0, -1);
+  const isClosed =
+    months.length > 2 &&
+    months.every(({ name }) => /^\d{1,2}月份?$/.test(name)) &&
+    /^(?:[上下]半年|[一二三四]季度|累计)$/.test(rows.at(-1)!.name);
+  return isClosed ? [...months, { ...rows.at(-1)!, isTotal: true }] : rows;
 }
 
 /** two tabs set where one would do leave an empty cell: rows that are too wide by just those */
@@ -184,9 +222,9 @@ function rowOf(
 
 const ordinals = "一二三四五六七八九十";
 
-/** “第六”, “第1名”; “增加25”, “减少269” */
+/** “第六”, “第1名”, “并列1”; “增加25”, “减少269” */
 function plainOf(cell: string): string {
-  const place = /^第([一二三四五六七八九十]|\d{1,2})[名位]?$/.exec(cell)?.[1];
+  const place = /^(?:并列)?(?:第|(?<=并列))([一二三四五六七八九十]|\d{1,2})[名位]?$/.exec(cell)?.[1];
   if (place) return /\d/.test(place) ? place : String(ordinals.indexOf(place) + 1);
   const [, way, amount] = /^(增加|上升|增长|减少|下降|降低)(\d[\d,]*(?:\.\d+)?(?:%|件|个)?)$/.exec(cell) ?? [];
   return way ? `${/增|升/.test(way) ? "+" : "-"}${amount}` : cell;

@@ -45,9 +45,9 @@ const cellsOf = (text: string): string[] => {
   return isYear && cells.slice(1).some(isNumeric) ? [`${cells[0]}年`, ...cells.slice(1)] : cells;
 };
 
-/** “93.39% 78”, “100.00%15”: two cells that a narrow gap left as one */
+/** “93.39% 78”, “100.00%15”, “100.0 并列1”: two cells that a narrow gap left as one */
 const unglued = (cell: string): string[] => {
-  const glued = /^(\d+(?:\.\d+)?%)\s?(\d[\d,.]*%?)$/.exec(cell);
+  const glued = /^(\d+(?:\.\d+)?%)\s?(\d[\d,.]*%?)$/.exec(cell) ?? /^(\d+(?:\.\d+)?) (并列\d{1,2})$/.exec(cell);
   return glued ? [glued[1]!, glued[2]!] : [cell];
 };
 
@@ -205,6 +205,8 @@ function onlyCell(line: string): OnlyCell | null {
   const isMore =
     !isBlank &&
     (text.length > 20 ||
+      // “环境卫生164件（占18.7%）” is an item of a list
+      /[\u4e00-\u9fff]{2}\d[\d,.]*[件个通次宗条起张]（/.test(text) ||
       (/[。；，：、]/.test(text.replace(/（[^（）]*）/g, "")) && !listed.test(text)) ||
       cellsOf(text).length > 1);
   return isMore ? null : { text, isNumber: isNumeric(text), isBlank };

@@ -81,7 +81,13 @@ const inTables = (tables: Table[], beside: Mention): Mention[] =>
 const changes = (reading: Reading): Finding[] =>
   reading.sentences.flatMap((mentions, nth) =>
     mentions.flatMap((mention, at) => {
-      if (mention.kind !== "change" || isOfSeveral(mention) || /加起来|之和/.test(mention.before)) return [];
+      if (
+        mention.kind !== "change" ||
+        isOfSeveral(mention) ||
+        /加起来|之和|今年[日月]均|按[日月]均/.test(mention.before)
+      )
+        return [];
+      if (isOfPairBefore(mentions, at)) return [];
       const above = reading.sentences[nth - 1] ?? [];
       const own = ownSubject(mentions, at, above);
       if (own) return [...against(own, mentions[at + 1]!, mention), ...direction(own, mentions[at + 1]!, mention)];
@@ -125,6 +131,19 @@ const changes = (reading: Reading): Finding[] =>
       return [...withAmount(mentions, at, now), ...beyondFull(now, mention)];
     }),
   );
+
+/** “挽回1713.6万元，去年同期是1502.4万元，增长14.1%”: the two right before it give it, whatever else the sentence counts */
+function isOfPairBefore(mentions: Mention[], at: number): boolean {
+  const [x, y] = mentions.slice(Math.max(0, at - 2), at);
+  const change = mentions[at]!;
+  if (!x || !y || change.unit !== "%" || x.unit !== y.unit || x.unit === "%" || y.kind === "change") return false;
+  const [now, earlier] = y.period === "now" && x.period !== "now" ? [y, x] : [x, y];
+  if (earlier.period === "now" || !isPositive(earlier.number.range)) return false;
+  const apart = minus(now.number.range, earlier.number.range);
+  const isRise = toNumber(now.number.value) > toNumber(earlier.number.value);
+  const growth = times(over(sizeOf(apart), earlier.number.range), hundred);
+  return isRise === change.direction > 0 && agreement(change.number, growth) !== "off";
+}
 
 /** of the same paragraph, or of the one before where it begins one */
 function mentionsBefore({ mentions }: Reading, first: Mention): Mention[] {

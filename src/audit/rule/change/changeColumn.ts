@@ -55,11 +55,11 @@ type Bare = "difference" | "growth";
 /** “单位：万件、%”: numbers without a sign are what most of the column's are */
 function bareWay({ rows }: Table, now: number, before: number, column: number): Bare {
   const fitting = (ways: (a: Range, b: Range) => Range) =>
-    rows.filter(({ numbers, cells }) => {
+    rows.filter(({ numbers }) => {
       const [a, b, change] = [numbers[now], numbers[before], numbers[column]];
       if (!a || !b || !change || !isPositive(b.range)) return false;
       const right = ways(a.range, b.range);
-      return agreement(change, /^[-+]/.test(cells[column]!) ? right : sizeOf(right)) !== "off";
+      return agreement(change, /^[-+]/.test(change.text) ? right : sizeOf(right)) !== "off";
     }).length;
   return fitting((a, b) => growthOf(minus(a, b), b)) > fitting(minus) ? "growth" : "difference";
 }
@@ -78,7 +78,7 @@ function against(table: Table, row: Row, now: number, before: number, column: nu
   const isRate = (at: number) => row.cells[at]!.endsWith("%");
   if (!a || !b || !change || isRate(now) !== isRate(before)) return [];
   const ways = waysOf(row.cells[now]!, row.cells[column]!, a, b, bare);
-  const isSigned = /^[-+]/.test(row.cells[column]!);
+  const isSigned = /^[-+]/.test(change.text);
   const fits = (range: Range) => {
     const found = agreement(change, isSigned ? range : sizeOf(range));
     return found === "rounded" || found === "cut";

@@ -26,6 +26,7 @@ export function changeUnit({ sentences, mentions }: Reading): Finding[] {
     ...mentions.flatMap(shareInPoints),
     ...sentences.flatMap(amountsInPoints),
     ...sentences.flatMap(spansInPoints),
+    ...sentences.flatMap(countsInPoints),
     ...mentions.filter(isVolumeInPoints).map(volume),
     ...bothWays(mentions),
     ...sentences.flatMap((own) => ofTwoRates(own, mentions)),
@@ -144,6 +145,16 @@ const amountsInPoints = (mentions: Mention[]): Finding[] =>
     if (!isAmount || hasValue || change.unit !== "百分点" || !/^，(?!占比|比重)[^，。；率度]{0,6}$/.test(change.before))
       return [];
     return [wrong({ now: amount, change })];
+  });
+
+/** “接了286417个，前年是241305个，涨了18.70个百分点”: a sentence of counts alone, and of nothing that has points */
+const countsInPoints = (mentions: Mention[]): Finding[] =>
+  mentions.flatMap((change, at) => {
+    const own = mentions.slice(0, at).filter(({ kind }) => kind === "count");
+    const count = own.find(({ period }) => period === "now") ?? own[0];
+    const text = change.passage.text.slice(change.sentence.from, change.at);
+    const isOfCounts = count && !/[率度]|占|比重|比例|份额|指数|成|%/.test(text) && change.unit === "百分点";
+    return isOfCounts && change.kind === "change" && !change.isHedged ? [wrong({ now: count, change })] : [];
   });
 
 /** “时长由3.8天缩短到3.2天，缩短15.79个百分点”: of what is no percentage */

@@ -55,7 +55,7 @@ export const gap = (reading: Reading): Finding[] => {
 const isApart = ({ kind, isHedged, unit, before }: Mention): boolean =>
   !isHedged &&
   unit !== "%" &&
-  !/最[高低多少][^，。；]*$/.test(before) &&
+  !/最[高低多少][^，。；]*$|(?:低于|高于|不及)[^，。；]*的$/.test(before) &&
   (kind === "change" ||
     /(?:差距?|之差|差额|[高多]出|领先|(?<![最更时周期量率延增])[多少快慢高低长短])(?:了|为|约|达)?$/.test(before) ||
     /(?:领先|落后|[高低]于|[多少]于)[^，。；、\d]{2,10}$/.test(before));

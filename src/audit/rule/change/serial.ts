@@ -32,7 +32,10 @@ interface Cell {
 
 /** years or months one below the other */
 function downwards(table: Table): Finding[] {
-  const rows = table.rows.filter(({ name }) => period.test(name));
+  const all = table.rows.filter(({ name }) => period.test(name));
+  // a quarter below its months is none of them
+  const kindOf = (name: string) => /年|月|季度/.exec(name)?.[0];
+  const rows = all.filter(({ name }) => kindOf(name) === kindOf(all[0]!.name));
   if (rows.length < 4) return [];
   const cellsOf = (column: number) =>
     rows.map(

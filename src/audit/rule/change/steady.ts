@@ -5,8 +5,8 @@ import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, placeOf } from "../../write.ts";
 
 const step =
-  "(?:逐[月季年日周期]|[月年季]月|连续(?![两二三四五六七八九\\d])|持续|一[月季年周]比一[月季年周])[^，。；、\\d]{0,3}?";
-const rises = new RegExp(`${step}(?:上升|增[加长多]|递增|攀升|走高|上扬|提高|高|升|延长)`);
+  "(?:逐[月季年日周期]|[月年季]月|连续(?![两二三四五六七八九\\d])|持续|连(?=升|降|涨|跌)|一[月季年周]比一[月季年周])[^，。；、\\d]{0,3}?";
+const rises = new RegExp(`${step}(?:上升|增[加长多]|递增|攀升|走高|上扬|提高|高(?!温|位|发|峰|度)|升|涨|延长)`);
 const opposites = /回落|下降|减少|走低|上升|增长|攀升|走高|反弹/g;
 const falls = new RegExp(`${step}(?:下降|减少|递减|回落|走低|压缩|下滑|降低|降|低|缩短)`);
 

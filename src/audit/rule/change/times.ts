@@ -16,6 +16,9 @@ export const times = (reading: Reading): Finding[] => {
     const beside = /^）?的$/.test(made?.before ?? "") ? all.filter(({ at }) => at < made!.at).at(-1) : undefined;
     const counts = all.length > 2 && beside ? [all[0]!, beside] : all;
     const [a, b] = counts;
+    // “比9月的608件多出1809件，为9月的4.0倍”: of the sum of the two
+    const apart = mentions.find(({ kind, unit }) => kind === "change" && unit !== "%" && unit !== "倍");
+    if (apart && all.length < 3) return [];
     if (!made || more.length > 0 || made.isHedged || counts.length !== 2 || !a || !b || !isSameUnit(a.unit, b.unit))
       return [];
     const { passage, sentence, end } = made;
@@ -28,7 +31,11 @@ export const times = (reading: Reading): Finding[] => {
     const decimals = decimalsOf(made.number.text);
     // a ratio told in one digit is often rounded or cut off
     const step = decimals === 0 ? 1 : 1.01 * 10 ** -decimals;
-    const isOf = (x: number, y: number): boolean => [x / y, x / y - 1].some((one) => Math.abs(one - said) < step);
+    // “为去年同期94件的1.1倍” is no growth
+    const isPlain =
+      /(?:是|为)[^，。；]*的$/.test(text.slice(0, made.at - sentence.from)) && !/[增多涨]/.test(made.before);
+    const isOf = (x: number, y: number): boolean =>
+      [x / y, ...(isPlain ? [] : [x / y - 1])].some((one) => Math.abs(one - said) < step);
     // “3406件，是去年同期1362件的3.5倍” leaves no other
     const isSaid = b.at > a.at && /^，?(?:是|为)[^，。；\d]{0,8}$/.test(b.before) && made.before === "的";
     const isOther = !isSaid && others.some((x) => others.some((y) => isOf(x, y)));

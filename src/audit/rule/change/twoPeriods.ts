@@ -17,6 +17,8 @@ export const twoPeriods = ({ sentences }: Reading): Finding[] =>
     const way = Number(rises.test(text)) - Number(falls.test(text.replace(/不降反升/g, "")));
     const [now, ...others] = mentions.filter(({ period, before }) => period === "now" && !moved.test(before));
     const [before, ...more] = mentions.filter(({ period, before }) => period !== "now" && !moved.test(before));
+    // of two things
+    if (/；/.test(text)) return [];
     if (way === 0 || !now || !before || others.length > 0 || more.length > 0 || !isAlike(now, before)) return [];
     const gap = (now.number.approximate - before.number.approximate) * way;
     if (gap >= 0) return [];

@@ -106,7 +106,7 @@ const valuedNames = (passage: Passage): Finding[] =>
   });
 
 const announced =
-  /(?<![第\d])([两二三四五六七八九十]|\d{1,2})(?:个(?!月|季度|年|周|工作日)|大|方面|类|项|家|地)(?:[^，。；：\d]|\d+[月日年]){0,24}(?:：|，(?:分别|依次)(?:为|是))((?:[^，。；：、（）\d]{2,16}、)+[^，。；：、（）\d]{2,16})(?=[。；，])/g;
+  /(?<![第\d])([两二三四五六七八九十]|\d{1,2})(?:个(?!月|季度|年|周|工作日)|大|方面|类|项|家|地)(?:[^，。；：\d]|\d+[月日年]){0,24}(?:：|，(?:[从由][高多大]到[低少小])?(?:分别|依次)(?:为|是))((?:[^，。；：、（）\d]{2,16}、)+[^，。；：、（）\d]{2,16})(?=[。；，])/g;
 
 /** “以下五个方面：甲、乙、丙、丁” */
 function announcedLists(passage: Passage): Finding[] {
@@ -114,6 +114,8 @@ function announcedLists(passage: Passage): Finding[] {
     const said = chineseNumber(match[1]!);
     const { names, most } = namesIn(match[2]!);
     // “三个问题：一是回复多、见面少，……；二是……”
+    // “六个类别四降两升：甲、乙、丙、丁四类下降，……”: not of all of them
+    if (/[升增涨].*[降减]|[降减].*[升增涨]/.test(match[0].slice(0, -match[2]!.length))) return [];
     const isOrdinal = /^(?:[一首]是|[其第]一)/.test(match[2]!);
     if (said === null || isOrdinal || /等/.test(match[2]!) || (names.length <= said && said <= most)) return [];
     return [counted(passage, match.index, match.index + match[0].length, said, names.length, 0.7)];
@@ -133,12 +135,26 @@ const bareLead = /(?:了|有|为|是|分|共)([两二三四五六七八九十]|\
 const countedLead =
   /(?<!\d)([两二三四五六七八九十]|\d{1,2})(?:件|起|项|条|例|处|家)[^，。；：\d]{0,6}(?:列为|作为|予以|挂牌|典型|案例|督办)[^，。；：\d]{0,6}：$/;
 
+/** “下列4件久拖未决的工单挂牌督办，……：”, “今年讲四件事。”, “本期选登三件”, “诉求TOP10：” */
+const plainLeads = [
+  /(?:下列|以下|如下)([两二三四五六七八九十]|\d{1,2})(?:件|起|项|条|例|处|家)[^。；：\d]{0,24}(?:，[^。；：]{0,30})?：$/,
+  /(?:讲|说|抓|做|办|提|抓好|做好|办好)([两二三四五六七八九十])(?:件事|点|条|项工作)[。：]$/,
+  /(?:选登|摘登|摘编|选编|选取)([两二三四五六七八九十]|\d{1,2})(?:件|例|个|则|篇)(?:案例)?[。：]?$/,
+  /([两二三四五六七八九十])件事$/,
+  /(?:督办|挂牌|点题|点名|列出|提出|选出|评出)了?([两二三四五六七八九十]|\d{1,2})(?:件|个|起|项|条)，[^。；：]{0,40}：$/,
+  /TOP(\d{1,2})：?$/,
+  /(?:有|还有)([两二三四五六七八九十])(?:件事|项工作|点)[^，。；：\d]{0,8}：$/,
+  /共([两二三四五六七八九十]{1,2}|\d{1,2})(?:处|个|家|件|项|起|条|例)：$/,
+  /^[▲■●◆◇□【]{0,1}([两三四五六七八九十])(?:项|点|条|个|件)(?:提醒|建议|要求|措施|工作|打算|事项|提示)】?$/,
+];
+
 const enumerators = [
   /^(\d{1,2})[.、．](?!\d)/,
   /^（([一二三四五六七八九十]{1,2})）/,
   /^（(\d{1,2})）/,
   /^([一二三四五六七八九十])是/,
   /^([①-⑩])/,
+  /^【?案例([一二三四五六七八九十]|\d{1,2})/,
 ];
 /** ① is 1 */
 const numberOf = (sign: string): number | null =>
@@ -162,9 +178,11 @@ function numberedItems(passages: Passage[], at: number): Finding[] {
     leadsOn.exec(passage.text) ??
     leadsOnTo.exec(passage.text) ??
     bareLead.exec(passage.text) ??
-    countedLead.exec(passage.text);
+    countedLead.exec(passage.text) ??
+    plainLeads.map((one) => one.exec(passage.text)).find((match) => match !== null);
   const said = chineseNumber(lead?.[1] ?? "");
   const sign = enumerators.find((one) => one.test(passages[at + 1]?.text ?? ""));
+  if (lead && said !== null && said > 1 && !sign) return bulleted(passages, at, lead.index, said);
   if (!lead || said === null || said < 2 || !sign) return [];
   let found = 0;
   for (const { text } of passages.slice(at + 1, at + 60)) {
@@ -181,6 +199,20 @@ function numberedItems(passages: Passage[], at: number): Finding[] {
     found = number;
   }
   return found < 2 || found === said ? [] : [counted(passage, lead.index, passage.text.length, said, found, 0.7)];
+}
+
+const bullet = /^(?:——|—|-|•|●|·|◆|▪|○|△|☆)/;
+
+/** “还有三件事：”, and a paragraph with a dash for each */
+function bulleted(passages: Passage[], at: number, from: number, said: number): Finding[] {
+  const mark = bullet.exec(passages[at + 1]?.text ?? "")?.[0];
+  if (!mark) return [];
+  const stop = passages.slice(at + 1).findIndex(({ text }) => !text.startsWith(mark));
+  const found = stop < 0 ? passages.length - at - 1 : stop;
+  const passage = passages[at]!;
+  return found < 2 || found === said || Math.abs(found - said) > 2
+    ? []
+    : [counted(passage, from, passage.text.length, said, found, 0.7)];
 }
 
 const below =

@@ -2,6 +2,7 @@
 
 import type { Place } from "../../../domain/document.ts";
 import type { Finding } from "../../../domain/finding.ts";
+import { grouped } from "../../../domain/grouped.ts";
 import { bracketed } from "../../read/label.ts";
 import { alignedLists } from "../../read/lists.ts";
 import type { Mention } from "../../read/mention.ts";
@@ -27,7 +28,12 @@ export function lineUp(reading: Reading): Finding[] {
   const aligned = alignedLists(reading)
     .filter(({ names, values }) => names.length === values.length)
     .map(({ names, values }) => values.map((mention, at) => ({ name: names[at]!, mention })));
-  return [...aligned, ...runs(reading)].flatMap((pairs) => contradiction(pairs, known));
+  const lists = [...aligned, ...runs(reading)];
+  const listed = grouped(lists.flat(), ({ name }) => name);
+  // “咨询13件、其他26件”, “咨询1件、其他13件”, “咨询4件、其他34件”: lists of the same names, each of another place
+  const isOfMany = ({ name }: Pair): boolean =>
+    new Set(listed.get(name)!.map(({ mention }) => mention.number.text)).size > 3;
+  return lists.filter((pairs) => pairs.filter(isOfMany).length < 2).flatMap((pairs) => contradiction(pairs, known));
 }
 
 /** “甲3件、乙2件”, “甲（占19.27%）、乙（占16.51%）”: values of one sentence under their own names */

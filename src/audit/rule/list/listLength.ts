@@ -93,6 +93,9 @@ function itemsOf(list: string, start: number, passage: Passage, { mentions }: Re
   // “甲、乙、丙，合计663件”
   const alone = /^((?:[^，。；：（）\d]{2,14}、)+[^，。；：（）\d]{2,14})，(?:合计|共)/.exec(list)?.[1];
   if (alone && !/等$/.test(alone)) return { ...namesIn(alone), text: alone };
+  // “甲、乙和丙，各自受理3件、2件和1件”
+  const led = /^([^，。；：（\d]+)，(?:各自|分别|依次)/.exec(list)?.[1];
+  if (led && /[、和]/.test(led) && !/等$/.test(led)) return { ...namesIn(led), text: led };
   const counts = inside.filter(({ depth }) => depth === level);
   if (counts.length > 1) {
     if (/其中/.test(list) && !/；/.test(list)) return null;

@@ -131,6 +131,8 @@ function runsAfter(mentions: Mention[], from: number): Mention[][] {
       !isNext ||
       gap > 40 ||
       /。|其中/.test(between) ||
+      // “前三：甲、乙、丙，……前三：丁”: a list of its own
+      descending.test(between) ||
       (run.length > 1 && /；/.test(between) && !/；/.test(passageBetween(run)))
     )
       break;

@@ -33,7 +33,10 @@ function against(mentions: Mention[], at: number): Finding[] {
     .slice(0, at)
     .filter(
       ({ kind, unit, period, before }) =>
-        kind === "count" && !/均/.test(before) && period === "now" && isSameUnit(unit, mean.unit),
+        kind === "count" &&
+        !/均|(?:依次|分别)(?:为|是)?$/.test(before) &&
+        period === "now" &&
+        isSameUnit(unit, mean.unit),
     );
   const text = mean.passage.text.slice(mean.sentence.from, mean.at);
   const own = upTo

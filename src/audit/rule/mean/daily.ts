@@ -10,6 +10,7 @@ import { daysOfPeriod, daysOfTitle } from "../../read/period.ts";
 import type { Reading } from "../../read/reading.ts";
 import { headOf } from "../../read/table.ts";
 import { cellPlace, distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
+import { isOfItsMonth } from "./itsMonth.ts";
 
 export function daily(reading: Reading): Finding[] {
   const title = daysOfTitle(reading.passages);
@@ -46,6 +47,11 @@ function inText(
     return [];
   // “低于全季日均30.8件”, “1月日均136.1件”: of other days
   if (/(?:分别|依次)[^，。；]*$/.test(mean.before)) return [];
+  // “九月份为9005件，日均300.2件”: of the count right before it, and of the month that it names
+  const last = mentions[at - 1];
+  if (last?.kind === "count" && isSameUnit(last.unit, mean.unit) && isOfItsMonth(mean, last)) return [];
+  // “比上年（366天）的日均688人次”
+  if (/[比较][^，。；]*$/.test(mean.passage.text.slice(mean.sentence.from, mean.at))) return [];
   if (mean.depth > 0 || /(?:低于|高于|超过|比|较|全[年季月周]|\d月份?)[^，。；]*$/.test(mean.before)) return [];
   const { passage, sentence } = mean;
   const text = passage.text.slice(sentence.from, sentence.to);
@@ -103,7 +109,10 @@ const isNearly = (mean: Printed, total: Printed, days: number): boolean =>
   Math.abs(total.approximate / days / mean.approximate - 1) < 0.04;
 
 const isNextTo = (mean: Printed, right: Range): boolean =>
-  agreement(mean, right) !== "off" || Math.abs(toNumber(right.low) - mean.approximate) < 1.001;
+  agreement(mean, right) !== "off" ||
+  Math.abs(toNumber(right.low) - mean.approximate) < 1.001 ||
+  // “28.6万” may round to more than it is
+  (mean.step === null && Math.abs(toNumber(right.high) - mean.approximate) < 0.5);
 
 /** without 约 */
 const plain = (number: Printed): Printed => ({ ...number, range: exactly(number.value) });

@@ -14,6 +14,11 @@ const ends =
 export const extent = ({ mentions, tables }: Reading): Finding[] => {
   const [columns, names] = [columnsOf(tables), namesOf(tables)];
   return mentions.flatMap((mention) => {
+    // “以及时率论，……首尾只差”: of what no column is called
+    const spoken = /[以按从就]([^，。；]{2,8}[率度])(?:论|看|说|比)/.exec(
+      mention.passage.text.slice(mention.sentence.from, mention.at),
+    )?.[1];
+    if (spoken && namedColumns(spoken, columns).length === 0) return [];
     if (!ends.test(mention.before) || mention.isHedged || mention.period !== "now") return [];
     const own = columns.filter((column) => isOfUnit(column, mention));
     if (own.length === 0 || own.some((column) => meets(apart(column), mention.number.range))) return [];

@@ -54,6 +54,9 @@ function contradiction({ name, value }: Named, column: Column): Finding[] {
   const row = column.rows.find((one) => one.name === name)!;
   if (row.numbers.some((cell) => cell && isSameValue(cell, value!.number))) return [];
   const cell = cellOf(column, row);
+  // another size is of something else
+  const ratio = value!.number.approximate / cell.approximate;
+  if (Math.max(value!.number.approximate, cell.approximate) > 50 && !(ratio > 0.25 && ratio < 4)) return [];
   const isAnothers = column.rows.some((other) => isOf(value!, column, other));
   return [
     finding(isAnothers ? "lineUp" : "twoValues", {

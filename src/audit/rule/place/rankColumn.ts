@@ -38,7 +38,9 @@ function ranksIn(table: Table, rank: number): Finding[] {
 function ranksOf(table: Table, rank: number): Finding[] {
   const rows = table.rows.filter(({ isTotal, numbers }) => !isTotal && numbers[rank] && isExact(numbers[rank].range));
   if (rows.length < 3) return [];
-  const score = table.heads!.findLastIndex((head) => scoreHead.test(head));
+  // “8月得分” beside 得分 is of another month
+  const scores = table.heads!.flatMap((head, at) => (scoreHead.test(head) ? [at] : []));
+  const score = scores.findLast((at) => !/\d月|上[月期周季]|去年|上年/.test(table.heads![at]!)) ?? scores.at(-1) ?? -1;
   if (score >= 0 && rankHeads(table).length === 1) {
     const ranked = rankedBy(rows, rank, score, 1);
     return ranked.wrong.map((row) => contradiction(table, row, rank, rows, ranked));
@@ -86,9 +88,13 @@ const before = (rows: Row[], row: Row, { column, sign }: Pick<Ranked, "column" |
 
 function rankedBy(rows: Row[], rank: number, column: number, sign: 1 | -1): Ranked {
   const scored = rows.filter(({ numbers }) => numbers[column]);
+  const ranks = scored.map(({ numbers }) => toNumber(numbers[rank]!.value));
+  // “前五、后五”: of rows that the table leaves out the ranks say nothing
+  const isPartial = ranks.filter((said) => said > scored.length).length > 1;
   const wrong = scored.filter((row) => {
     const { better, equal } = before(scored, row, { column, sign });
-    const said = toNumber(row.numbers[rank]!.value);
+    const printed = toNumber(row.numbers[rank]!.value);
+    const said = isPartial ? 1 + ranks.filter((other) => other < printed).length : printed;
     return said <= better || said > better + equal;
   });
   return { column, sign, wrong };
@@ -149,6 +155,9 @@ function placesIn(passage: Passage, tables: Table[]): Finding[] {
   });
 }
 
+/** “按时办结率从高到低” leaves “时办结率” behind its 按 */
+const isCalled = (head: string, word: string): boolean => head === word || (word.length > 2 && head.endsWith(word));
+
 const ordered = /(?:按([^，。；（）]{2,12}?))?(?:由|从)?(?:高到低|多到少|大到小)/;
 /** “按转派量从高到低”: one row that has more than the row above it */
 function orderOf(table: Table): Finding[] {
@@ -160,7 +169,7 @@ function orderOf(table: Table): Finding[] {
     ? []
     : (table.heads ?? []).flatMap((head, at) => (/^(?:总|综合|合计)?得?分$/.test(head) ? [at] : []));
   const named = word
-    ? (table.heads?.findIndex((head) => core(head) !== "" && core(head) === core(word)) ?? only)
+    ? (table.heads?.findIndex((head) => core(head) !== "" && isCalled(core(head), core(word))) ?? only)
     : scored.length === 1
       ? scored[0]!
       : only;

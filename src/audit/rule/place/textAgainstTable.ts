@@ -57,7 +57,14 @@ const digits = ({ number }: Mention): number => number.text.replace(/\D/g, "").l
 function nameIn({ passage, sentence, at }: Mention, rows: { row: Row }[]): string | null {
   const clauses = passage.text.slice(sentence.from, at).split(/[，；]/);
   const text = clauses.slice(-3).join("，");
-  const named = rows.map(({ row: { name } }) => ({ name, at: text.lastIndexOf(name) })).filter((one) => one.at >= 0);
+  // “12月31日” names no 2月
+  const named = rows
+    .map(({ row: { name } }) => ({ name, at: text.lastIndexOf(name) }))
+    .filter(
+      ({ name, at: from }) =>
+        from >= 0 &&
+        !(/^\d/.test(name) && (/\d/.test(text[from - 1] ?? "") || /^\d{1,2}日/.test(text.slice(from + name.length)))),
+    );
   const last = named.reduce<(typeof named)[number] | null>(
     (top, next) =>
       !top || next.at > top.at || (next.at === top.at && next.name.length > top.name.length) ? next : top,

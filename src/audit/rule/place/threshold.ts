@@ -59,7 +59,7 @@ const sayings: Saying[] = [
   behind(`(?:达到?|为)${whole}`, [least], "="),
 ];
 
-const none = new RegExp(`${some}${whom}[^，。；\\d]{0,4}(?:零|无)(超期|逾期|超时|退单|退回)`, "g");
+const none = new RegExp(`(?<!连续)(?<!\\d)${some}${whom}[^，。；\\d]{0,4}(?:零|无)(超期|逾期|超时|退单|退回)`, "g");
 
 /** “6家中5家零超期”: the rows of the one column of that name that have none */
 const withNone = (passage: Passage, columns: Column[]): Finding[] =>

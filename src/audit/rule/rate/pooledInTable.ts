@@ -82,6 +82,9 @@ function totalRow(table: Table): Finding[] {
     const parts = rows.flatMap(({ numbers }) => numbers[column] ?? []);
     if (!pooled || !/率$|满意度$/.test(name) || /占比|增长|环比|同比|变化|增幅/.test(name) || !outside(pooled, parts))
       return [];
+    // “可多标注”: rates of one base that are added up
+    const added = parts.reduce((all, { approximate }) => all + approximate, 0);
+    if (Math.abs(added - pooled.approximate) < 0.06 * parts.length) return [];
     if (isWorkedOut(table, closing, column) && rows.some((row) => !isWorkedOut(table, row, column))) return [];
     const [low, high] = span(parts);
     return [tableContradiction(closing, column, headOf(table, column), pooled, low, high)];

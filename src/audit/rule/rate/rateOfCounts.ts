@@ -6,6 +6,7 @@ import { isOfThose } from "../../read/bare.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
+import { isOfPairBefore, isOfUnitBefore } from "./ofOthers.ts";
 import { identities, satisfactionWays, type Way, way } from "./rateWays.ts";
 
 /** “即时处置的满意率”: whose words name some of them */
@@ -97,6 +98,8 @@ export const rateOfCounts = (reading: Reading): Finding[] =>
       // “15秒内接通率” is of another base
       if (
         isOfSome(rate.label) ||
+        // “满意率高于一季度的92.47%”: another period's
+        /[高低][于过]|超过|[较比][^，。；]*的$/.test(rate.before.split(/[，；]/).at(-1)!) ||
         isOfMonths(rate, reading) ||
         isOfThose(rate) ||
         // “县住建局（50件）回访满意率为97.62%”
@@ -126,8 +129,12 @@ export const rateOfCounts = (reading: Reading): Finding[] =>
       const act = /签收|联系|响应|接单/.exec(rate.label)?.[0];
       const isUncounted = act && !counts.some(({ label }) => label.includes(act));
       if (isUncounted || isOfLast(rate, counts) || isOfBoth(rate, counts)) return [];
+      if (isOfPairBefore(rate, reading.mentions) || isOfUnitBefore(rate, reading.mentions)) return [];
       const own = namesake(rate, counts);
       if (own) return own;
+      // “非常满意、满意、基本满意分别为9716件、1588件、1102件”: names and counts apart
+      if (/满意[率度]/.test(rate.label) && counts.some(({ before }) => /满意[^，。；]*分别(?:为|是)$/.test(before)))
+        return [];
       const ways = /(?<!不)满意[率度]/.test(rate.label)
         ? satisfactionWays(counts.filter((count) => isTogether(count, rate)))
         : plainWays(rate, counts);

@@ -233,14 +233,16 @@ function isTelling({ numbers, cells }: Row, { target, columns }: Relation): bool
 }
 
 /** points taken off: the sum without them, or with their sign; points on top of it */
-const isDeducted = ({ values }: Row, { target, columns, about }: Relation): boolean =>
+const isDeducted = ({ values, cells }: Row, { target, columns, about }: Relation): boolean =>
   values.some((value, column) => {
     const off = about(values) - values[target]!;
     const isOff = (times: number) => Math.abs(off - times * value) < 1e-6;
     // or added to it: 加分
     return (
       column !== target &&
-      value > 0 &&
+      value !== 0 &&
+      // a part that is printed with its sign needn't be guessed
+      !(columns.includes(column) && /^[-+]/.test(cells[column]!)) &&
       (isOff(columns.includes(column) ? 2 : 1) || (!columns.includes(column) && isOff(-1)))
     );
   });

@@ -10,7 +10,7 @@ const core = (name: string): string => name.replace(/（.*?）/g, "").replace(/(
 export const fullMark = ({ passages, tables }: Reading): Finding[] => {
   const full = new Map(
     passages
-      .filter(({ text }) => /满分|总分|百分制/.test(text))
+      .filter(({ text }) => /满分|总分|百分制|基础分/.test(text))
       .flatMap(({ text }) =>
         [...text.matchAll(marks)].map(([, name, points]) => [core(name!), Number(points)] as const),
       ),
@@ -21,7 +21,9 @@ export const fullMark = ({ passages, tables }: Reading): Finding[] => {
 const beyond = (table: Table, full: Map<string, number>): Finding[] =>
   (table.heads ?? []).flatMap((head, column) => {
     const name = core(head);
-    const called = [...full].filter(([own]) => own === name || (name.length > 1 && own.endsWith(name)));
+    const called = [...full].filter(
+      ([own]) => own === name || (name.length > 1 && (own.endsWith(name) || own.startsWith(name))),
+    );
     const most = called.length === 1 ? called[0]![1] : Number(/（(\d{1,3})分?）$/.exec(head)?.[1] ?? Number.NaN);
     if (!(most > 0) || table.rows.some(({ cells }) => /%$/.test(cells[column] ?? ""))) return [];
     const rows = table.rows.filter(({ isTotal, values }) => !isTotal && values[column]! > most);

@@ -75,8 +75,11 @@ const withDeductions = ({ heads }: Table, items: Item[]): Item[] =>
   items.map((item) => (/扣/.test(heads![item.column]!) ? { ...item, weight: -item.weight } : item));
 
 /** a closing row may have no scores */
-const isNumeric = ({ rows }: Table, column: number): boolean =>
-  rows.every(({ numbers, isTotal }) => numbers[column] || isTotal);
+const isNumeric = ({ rows, heads }: Table, column: number): boolean =>
+  rows.every(
+    ({ numbers, isTotal, cells }) =>
+      numbers[column] || isTotal || (/[加减扣]分/.test(heads?.[column] ?? "") && /^[-—–/]*$/.test(cells[column]!)),
+  );
 
 /** “总分=签收率×10分+办结率×30分+质量得分（满分20分）-扣分”: each term is a column of that name */
 function formulaItems(table: Table, target: number, { passages }: Reading): Item[] {
@@ -128,7 +131,10 @@ interface Way {
 }
 
 const added = ({ values }: Row, { items, full }: Way): number =>
-  items.reduce((sum, { column, weight }) => sum + values[column]! * weight, full);
+  items.reduce(
+    (sum, { column, weight }) => sum + (Number.isFinite(values[column]!) ? values[column]! : 0) * weight,
+    full,
+  );
 
 function broken(table: Table, target: number, ways: Way[]): Finding[] {
   const rows = table.rows.filter(({ isTotal, values }) => !isTotal && Number.isFinite(values[target]!));

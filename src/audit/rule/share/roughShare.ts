@@ -13,6 +13,9 @@ export const roughShare = (reading: Reading): Finding[] => [
     mentions.flatMap((mention, at) => together(mentions, mention, at, reading)),
   ),
   ...reading.sentences.flatMap((mentions) => mentions.flatMap((mention, at) => ofCount(mentions, mention, at))),
+  ...reading.sentences.flatMap((mentions) =>
+    mentions.flatMap((mention, at) => ofAside(mention, at, mentions, reading.mentions)),
+  ),
 ];
 
 /** “占七成以上（98件），……，合计163件” */
@@ -39,6 +42,34 @@ function ofCount(mentions: Mention[], mention: Mention, at: number): Finding[] {
       values: [mention.number.text, count.number.text, whole.number.text],
       arithmetic: `${count.number.text} ÷ ${whole.number.text} = ${right}%，不是${mention.number.text}`,
       message: `${count.number.text}占${whole.number.text}的${right}%，文中却说“${mention.number.text}”。`,
+    }),
+  ];
+}
+
+/** “停水类1096件。……这一类占到派单总数（7042件）的近三分之一” */
+function ofAside(mention: Mention, at: number, mentions: Mention[], every: Mention[]): Finding[] {
+  const base = mentions[at - 1];
+  const text = mention.passage.text;
+  if (!isRough(mention) || base?.kind !== "count" || !/^）的$/.test(text.slice(base.end, mention.at))) return [];
+  if (!/占[^，。；（）]{0,10}（$/.test(text.slice(0, base.at))) return [];
+  const count = every.findLast(
+    (one) =>
+      one.passage === mention.passage &&
+      one.end <= base.at &&
+      one.kind === "count" &&
+      one.period === "now" &&
+      isSameUnit(one.unit, base.unit) &&
+      one.number.approximate < base.number.approximate,
+  );
+  if (!count || meets(mention.number.range, percentOf(count.number.range, base.number.range))) return [];
+  const right = show(middle(percentOf(count.number.range, base.number.range)), 2);
+  return [
+    finding("shareOfBase", {
+      confidence: 0.7,
+      places: distinctPlaces([placeOf(mention), placeOf(count), placeOf(base)]),
+      values: [mention.number.text, count.number.text, base.number.text],
+      arithmetic: `${count.number.text} ÷ ${base.number.text} = ${right}%，不是${mention.number.text}`,
+      message: `${count.number.text}占${base.number.text}的${right}%，文中却说“${mention.number.text}”。`,
     }),
   ];
 }
@@ -147,6 +178,9 @@ function together(mentions: Mention[], share: Mention, at: number, { mentions: a
   const [first] = parts;
   if (!first || (!isClosed && (parts.length < said || mentions[at - 1] !== parts.at(-1)))) return [];
   if (parts.some(({ unit }) => !isSameUnit(unit, first.unit))) return [];
+  // “提前、按时两项合计占”: of those that it names
+  const names = /([^，。；、：\d]{2,6})、([^，。；、：\d]{2,6}?)两[项类者]/.exec(share.before)?.slice(1);
+  if (names && !names.every((name, nth) => parts[nth]?.label.includes(name))) return [];
   const added = sum(parts.map(({ number }) => number.range));
   const bases = base
     ? [base]
@@ -160,7 +194,10 @@ function together(mentions: Mention[], share: Mention, at: number, { mentions: a
   if (bases.length === 0 || bases.some(({ number }) => meets(share.number.range, percentOf(added, number.range))))
     return [];
   const isTotal = ({ label, depth, period }: Mention) =>
-    /受理|诉求|工单|来电|派|交办|转办/.test(label) && depth === 0 && period === "now";
+    /受理|诉求|工单|来电|派|交办|转办/.test(label) &&
+    !/到期|应办|回访|超期|抽/.test(label) &&
+    depth === 0 &&
+    period === "now";
   const whole =
     base ??
     bases.findLast((one) => isTotal(one) && one.at < share.at && one.passage === share.passage) ??

@@ -153,9 +153,24 @@ const triplesOf = (relation: Relation, mentions: Mention[]): [Mention, Mention, 
     if (!relation.isMade(made) || made.isHedged) return [];
     // “撤诉率为62.50%，环比下降17.50%” is of the rate
     const last = mentions[mentions.indexOf(made) - 1];
-    if (isChange(made) && last?.unit === "%" && last.kind === "rate" && /^，(?:同比|环比)/.test(made.before)) return [];
+    if (
+      isChange(made) &&
+      last?.unit === "%" &&
+      last.kind === "rate" &&
+      /^，(?:同比|环比|[较比][上去])/.test(made.before)
+    )
+      return [];
     const [a, b, ...more] = mentions.filter((one) => one !== made && relation.isValue(one));
-    return a && b && more.length === 0 && relation.isOfUnits(a, b) && (relation.isOfPeriods?.(made, a, b) ?? true)
+    // “1927件，增长2.55%；已回复1907件”: of what stands before the semicolon
+    const isApart = (value: Mention) =>
+      isChange(made) && value.at > made.end && made.passage.text.slice(made.end, value.at).includes("；");
+    return a &&
+      b &&
+      more.length === 0 &&
+      !isApart(a) &&
+      !isApart(b) &&
+      relation.isOfUnits(a, b) &&
+      (relation.isOfPeriods?.(made, a, b) ?? true)
       ? [[made, a, b]]
       : [];
   });

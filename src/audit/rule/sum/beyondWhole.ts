@@ -38,7 +38,7 @@ function besideWhole(mentions: Mention[], at: number): Finding[] {
     .some((one) => one.unit === unit && one.kind === kind && one.number.approximate >= part.number.approximate);
   const isOther =
     hasLarger ||
-    /日均/.test(whole.label) ||
+    /日均/.test(whole.before) ||
     /上[月季年]|结转|遗留|累计|历史|多个|同时/.test(around.replace(/(?:比|较|环比)[^，。；]*/g, ""));
   return said &&
     !isOther &&
@@ -136,6 +136,7 @@ function wholeOf(name: string, part: Mention, reading: Reading): Whole | null {
       (one) =>
         one.kind === "count" &&
         one.period === "now" &&
+        !/均/.test(one.before) &&
         core(one.label) === core(name) &&
         isSameUnit(one.unit, part.unit),
     )

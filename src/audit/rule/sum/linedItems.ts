@@ -11,7 +11,8 @@ const sign =
   /^(?:[-—–·•●○■◆▪*]+\s*)?(?:(?:第?[一二三四五六七八九十]{1,2}(?:是|、|类)|\d{1,2}[.、．）)]|（[\d一二三四五六七八九十]{1,2}）|[①-⑳]))?/;
 const leads = /(?:：|具体(?:如下|情况)?[：。]?|如下[：。]?)$/;
 /** what may be left out, or counted twice */
-const partial = /主要|其中|集中|较多|居多|突出|典型|前[一二三四五六七八九十\d]|等|重复计|交叉|多选|同时|可能|热点/;
+const partial =
+  /主要|其中|集中|较多|居多|突出|典型|前[一二三四五六七八九十\d]|等|重复计|多种|多类|交叉|多选|同时|可能|热点/;
 
 export const linedItems = ({ passages, mentions }: Reading): Finding[] =>
   passages.flatMap((lead, at) => {

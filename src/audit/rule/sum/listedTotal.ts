@@ -18,7 +18,7 @@ const apart =
 const terse =
   /主要|集中|较多|居多|突出|典型|前[一二三四五六七八九十\d]|等(?:方面|领域|问题|类|[。；]|$)|重复|交叉|重叠/;
 const total = /受理|承办|承接|诉求|工单|来电|派|交办|转办|办件|来件|来信|信件|收到/;
-const overlapping = /同时|多个|两项|兼|可能|不止|分别计/;
+const overlapping = /同时|多个|多种|多类|两项|兼|可能|不止|分别计/;
 
 export const listedTotal = (reading: Reading): Finding[] => [
   ...inText(reading),
@@ -103,6 +103,8 @@ const inText = (reading: Reading): Finding[] =>
     )?.[1];
     const isThree = items.length === 3 && (chineseNumber(number ?? "") === 3 || isQuarter(items));
     if (!first || (items.length < 4 && !isThree) || terse.test(text) || overlapping.test(passage.text)) return [];
+    // “某市9（+1）件”: no number that can be read
+    if (/（\+\d+）/.test(text)) return [];
     // “甲厅、乙厅各2件” is of two
     if (items.some(({ before }) => /各$/.test(before))) return [];
     if (!isQuarter(items) && !apart.test(lead + passage.text.slice(Math.max(0, first.at - 40), first.at))) return [];

@@ -3,25 +3,38 @@
  * Silent where any of them together do make it, and where the text says that it counts some twice or only some.
  */
 import type { Finding } from "../../../domain/finding.ts";
+import { grouped } from "../../../domain/grouped.ts";
 import { isSlip, meets, middle, printed, type Range, show, sum, toNumber } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
-export const looseSum = ({ sentences }: Reading): Finding[] =>
-  sentences.flatMap((mentions) => {
+export const looseSum = ({ sentences, mentions: every }: Reading): Finding[] => {
+  const all = grouped(every, ({ passage }) => passage);
+  return sentences.flatMap((mentions) => {
     const { passage, sentence } = mentions[0]!;
     if (overlaps.test(passage.text.slice(sentence.from, sentence.to))) return [];
     const isPlain = mentions.every(({ kind, unit }) => kind !== "change" && unit !== "百分点");
-    return byUnit(mentions.filter(isItem)).flatMap((items) =>
+    const groups = byUnit(mentions.filter(isItem)).filter((items) => !isTakenApart(items, all.get(passage)!));
+    return groups.flatMap((items) =>
       [...wholeLast(items), ...wholeFirst(items), ...(isPlain ? oneSlipped(items, mentions) : [])].slice(0, 1),
     );
   });
+};
+
+/** “派送工单38件。……停电20件，抄表4件，报装1件，其他13件”: all of them together make what a sentence before says */
+const isTakenApart = (items: Mention[], all: Mention[]): boolean =>
+  all.some(
+    (whole) =>
+      whole.end <= items[0]!.sentence.from &&
+      isSameUnit(whole.unit, items[0]!.unit) &&
+      meets(total(items), whole.number.range),
+  );
 
 /** counted twice, or some of them only */
 const overlaps =
-  /重复|多个|多家|同时|去重|剔除|扣除|重叠|兼|可能|不止|(?<!无|不|没有|未)交叉|多次|多选|均涉及|不计入|分别计|主要|集中|较多|居多|突出|典型|各\d|各为|各有|等(?:方面|领域|问题|类|部门|单位|\d|[，。；]|$)|前[一二三四五六七八九十\d]/;
+  /重复|两证|都有|多个|多种|多类|多家|同时|去重|剔除|扣除|重叠|兼|可能|不止|(?<!无|不|没有|未)交叉|多次|多选|均涉及|不计入|分别计|主要|集中|较多|居多|突出|典型|各\d|各为|各有|等(?:方面|领域|问题|类|部门|单位|\d|[，。；]|$)|前[一二三四五六七八九十\d]/;
 
 const isItem = ({ kind, unit, period, isHedged, before }: Mention): boolean =>
   period === "now" &&
@@ -77,7 +90,7 @@ function wholeLast(items: Mention[]): Finding[] {
 
 const opening =
   /^[件个起宗条通次户]?[，；]?(?:其中|包括|包含|含|分为|分成|由|来自|涉及|按|从|即)|^[^，；]{0,6}[：（](?!\d|占)|[里中]，|分布|构成/;
-const rest = /^(?:[，；、]|（)?(?:而|其中)?(?:其余|余下|剩下|剩余|余|另外|另有|另|其他|其它)/;
+const rest = /^(?:[，；、]|（)?(?:而|其中)?(?:其余|余下|剩下|剩余|还剩|尚余|余|另外|另有|另|其他|其它)/;
 const closed = /无其他|别无|仅此|没有其他|除此|无交叉|三种情形|两种情形|全部(?:为|是|去向)|全部在此/;
 const pairs: [RegExp, RegExp][] = [
   [/男/, /女/],
@@ -124,7 +137,11 @@ function wholeFirst(items: Mention[]): Finding[] {
     if (prefixes.some((some) => meets(total(some), whole.number.range)) || someMake(parts, whole)) return [];
     const last = parts.at(-1)!;
     // “到期应办结541件，……；其余21件未到期”
-    if (/到期/.test(whole.label) && /^未到期/.test(behind(last, 4))) return [];
+    if (
+      /到期|应办/.test(whole.label) &&
+      /^(?:件|张|个|起)?(?:尚|还|仍)?(?:未到|在办理期限|在期限)/.test(behind(last, 10))
+    )
+      return [];
     const isPair = parts.length === 2 && pairs.some(([a, b]) => a.test(parts[0]!.label) && b.test(parts[1]!.label));
     const isBracket = /^（/.test(link) && /^）/.test(behind(last, 1)) && parts.length > 2;
     const isClosed = rest.test(last.before) || closed.test(behind(last, 24)) || isPair || isBracket;

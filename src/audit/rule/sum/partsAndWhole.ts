@@ -57,7 +57,9 @@ export function partsAndWhole(reading: Reading): Finding[] {
     ...saidToMake(reading),
   ];
   const marks = reading.sentences.flatMap((mentions) => [...fullMarks(mentions), ...fullMarksBehind(mentions)]);
-  return [...groups, ...marks].flatMap((group) => contradiction(group, reading) ?? []);
+  // “上周结转146件，加本周转办965件”: added to another, and nothing taken apart
+  const own = groups.filter(({ whole }) => !/^加/.test(whole.label));
+  return [...own, ...marks].flatMap((group) => contradiction(group, reading) ?? []);
 }
 
 /** another count of the paragraph that they do add up to is what the text means */

@@ -12,11 +12,35 @@ const names = ["一", "二", "三", "四"];
 export const quarters = (reading: Reading): Finding[] => [
   ...inYear(reading),
   ...ofTextMonths(reading),
+  ...reading.sentences.flatMap(ofHalves),
   ...ofTable(reading),
 ];
 
 const quarter = /(?<!第)([一二三四])季度(?:共计?|合计|受理|共受理)?[^，。；、\d]{0,4}$/;
 const month = /(?:^|[，。；、：]|\D)(\d{1,2})月份?(?:受理|为|共)?$/;
+
+/** “四个季度分别为842件、1017件、1094件、909件，下半年2033件” */
+function ofHalves(mentions: Mention[]): Finding[] {
+  const parts = fourOf(mentions);
+  if (!parts) return [];
+  return mentions.flatMap((whole) => {
+    const half = /(上|下)半年[^，。；、\d]{0,4}$|(前三)季度[^，。；、\d]{0,4}$/.exec(whole.before);
+    if (!half || whole.kind !== "count" || parts.includes(whole) || whole.isHedged) return [];
+    const own = half[2] ? parts.slice(0, 3) : half[1] === "上" ? parts.slice(0, 2) : parts.slice(2);
+    const added = sum(own.map(({ number }) => number.range));
+    if (meets(added, whole.number.range) || !isSameUnit(whole.unit, own[0]!.unit)) return [];
+    const texts = own.map(({ number }) => number.text);
+    return [
+      finding("partsAndWhole", {
+        confidence: 0.8,
+        places: distinctPlaces([placeOf(whole), ...own.map(placeOf)]),
+        values: [whole.number.text, ...texts],
+        arithmetic: `${texts.join(" + ")} = ${show(middle(added), 0)} ≠ ${whole.number.text}`,
+        message: `“${nameOf(whole)}”印作${whole.number.text}，所列${own.length}个季度相加为${show(middle(added), 0)}。`,
+      }),
+    ];
+  });
+}
 
 /** “1月3612件、2月3205件、3月4118件……。一季度合计11035件” */
 const ofTextMonths = ({ mentions }: Reading): Finding[] =>
@@ -79,13 +103,15 @@ const ofTable = ({ mentions, tables }: Reading): Finding[] =>
     const nth = names.indexOf(/(?:^|[，；：])(?:其中)?第?([一二三四])季度(?:受理)?$/.exec(span.before)?.[1] ?? "");
     if (nth < 0 || span.kind !== "count" || span.period !== "now" || span.isHedged) return [];
     return tables.flatMap((table) => {
-      if (!isMonths(table.rows)) return [];
-      const months = [1, 2, 3].map(
-        (step) => table.rows.find(({ name }) => name.replace("份", "") === `${nth * 3 + step}月`)!,
+      const months = [1, 2, 3].flatMap(
+        (step) => table.rows.find(({ name }) => name.replace("份", "") === `${nth * 3 + step}月`) ?? [],
       );
-      const columns = Array.from({ length: table.width }, (_, at) => at).filter((at) =>
+      if (months.length < 3) return [];
+      const counted = Array.from({ length: table.width }, (_, at) => at).filter((at) =>
         table.rows.every(({ cells }) => /^\d[\d,]*$/.test(cells[at] ?? "")),
       );
+      const called = counted.filter((at) => /^(?:受理|诉求|来电)/.test(table.heads?.[at] ?? ""));
+      const columns = counted.length > 1 ? called : counted;
       const [column] = columns;
       if (column === undefined || columns.length > 1) return [];
       const added = sum(months.map(({ numbers }) => numbers[column]!.range));

@@ -7,7 +7,7 @@ import { rest } from "../../read/wholes.ts";
 
 /** one order may be counted with several parts, and the text says so */
 const overlaps =
-  /（[^（）]*同时|同时存在|(?<!不|无)重复|多个|多家|同时涉及|同时反映|分别统计|之和[大小]于|同时归|去重|剔除|扣除|重叠|兼|两[方面项]{1,2}均|均计|两[者边项]都|都算|按一[件户次]计|协办|会办|可能|不止|累计次|(?<!无|不|没有|未)交叉|多次(?!转接)|多选/;
+  /（[^（）]*同时|同时存在|(?<!不|无)重复|多个|多种|多类|分别计|多家|同时涉及|同时反映|分别统计|之和[大小]于|同时归|去重|剔除|扣除|重叠|兼|两[方面项]{1,2}均|均计|两[者边项]都|都算|按一[件户次]计|协办|会办|可能|不止|累计次|(?<!无|不|没有|未)交叉|多次(?!转接)|多选/;
 
 const terse = /主要|集中|较多|居多|突出|典型|等(?:方面|领域|问题|类|[。；]|$)/;
 
@@ -23,6 +23,10 @@ const steps = /受理|立案|办理|办结|处理|调解|成功|答复|回复|�
 
 /** 多出 of the whole: null where parts may overlap, or each is of the one before it */
 export function excess({ by, text, whole, parts, isClosed }: Group): number | null {
+  // “到期应办结16208件，……；其余1463件尚在办理期限内”: of what wasn't due
+  const last = parts.at(-1)!;
+  const isNotDue = /^(?:尚|还|仍)?(?:未到|在办理期限|在期限)/.test(last.passage.text.slice(last.end, last.end + 8));
+  if (/到期|应办/.test(whole.label) && isNotDue) return null;
   const size = whole.number.approximate;
   const values = parts.map(({ number }) => number.approximate);
   // a part that dwarfs the whole is none of it

@@ -1,0 +1,33 @@
+/** 别的期间、别的单位的率: rates that the counts right before them give, or that a unit named there has. */
+import { agreement, isPositive, percentOf } from "../../number.ts";
+import type { Mention } from "../../read/mention.ts";
+
+/** “3月呼入65120通、接通62811通、接通率96.45%”: two of the three counts right before it give it, of whatever period */
+export function isOfPairBefore(rate: Mention, mentions: Mention[]): boolean {
+  const before = mentions
+    .filter(
+      ({ passage, kind, at, sentence }) =>
+        passage === rate.passage && kind === "count" && at < rate.at && sentence.from === rate.sentence.from,
+    )
+    .slice(-3);
+  return before.some((part) =>
+    before.some(
+      (base) =>
+        part !== base &&
+        isPositive(base.number.range) &&
+        part.number.approximate <= base.number.approximate &&
+        agreement(rate.number, percentOf(part.number.range, base.number.range)) === "rounded",
+    ),
+  );
+}
+
+/** “县水务局2540件，按时办结率98.11%”: of that unit */
+export function isOfUnitBefore(rate: Mention, mentions: Mention[]): boolean {
+  const last = mentions[mentions.indexOf(rate) - 1];
+  return (
+    last?.kind === "count" &&
+    last.passage === rate.passage &&
+    /(?:局|委|办|[镇乡县区]|街道|公司|中心)$/.test(last.label) &&
+    /^，[^，。；\d]{2,8}率$/.test(rate.passage.text.slice(last.end, rate.at))
+  );
+}
