@@ -144,7 +144,9 @@ import { titleValue } from "./rule/twice/titleValue.ts";
 import { twoValues } from "./rule/twice/twoValues.ts";
 import { weighedChanges } from "./rule/weighed/changes.ts";
 import { weighedMeans } from "./rule/weighed/means.ts";
+import { weighedMosts } from "./rule/weighed/mosts.ts";
 import { weighedPairs } from "./rule/weighed/pairs.ts";
+import { weighedPooled } from "./rule/weighed/pooled.ts";
 import { weighedRates } from "./rule/weighed/rates.ts";
 import { weighedSums } from "./rule/weighed/sums.ts";
 import { wording } from "./rule/word/wording.ts";
@@ -303,4 +305,6 @@ export const doubts: ((reading: Reading) => Finding[])[] = [
   weighedRates,
   weighedChanges,
   weighedMeans,
+  weighedMosts,
+  weighedPooled,
 ];

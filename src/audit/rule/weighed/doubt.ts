@@ -3,15 +3,14 @@
  * together. What each clue weighs was learnt from reports whose contradictions are known (`test/audit/learn.ts`).
  */
 import type { Finding } from "../../../domain/finding.ts";
-import type { Mention } from "../../read/mention.ts";
 import type { Points } from "./points.ts";
 
 /** 线索: by name, 0 or 1, or how many of it */
 export type Clues = Record<string, number>;
 
 export interface Doubt {
-  /** the number that may be wrong: only the weightiest doubt about one is told */
-  about: Mention;
+  /** the number, or the words, that may be wrong: only the weightiest doubt about one is told */
+  about: object;
   clues: Clues;
   /** `confidence` is of the clues together */
   told: (confidence: number) => Finding;
@@ -28,7 +27,7 @@ export const likelihood = (clues: Clues, { base, clue }: Points): number => {
 
 /** 说出来的: the weightiest doubt about each number, where it weighs enough */
 export function weighed(doubts: Doubt[], points: Points): Finding[] {
-  const best = new Map<Mention, { doubt: Doubt; likely: number }>();
+  const best = new Map<object, { doubt: Doubt; likely: number }>();
   for (const doubt of doubts) {
     const likely = likelihood(doubt.clues, points);
     const before = best.get(doubt.about);

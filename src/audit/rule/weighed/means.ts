@@ -1,14 +1,15 @@
 /** 疑似不合的平均: a mean, a total near it, and what the total may have been divided by. */
-import { daysIn } from "../../../domain/calendar/month.ts";
-import { type Fraction, fraction } from "../../../domain/measure/exact.ts";
-import { exactly, isPositive, meets, middle, over, type Range, sum, toNumber } from "../../number.ts";
-import { chineseNumber } from "../../read/chinese.ts";
+import { grouped } from "../../../domain/grouped.ts";
+import type { Fraction } from "../../../domain/measure/exact.ts";
+import { meets, middle, over, type Range, sum, toNumber } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import { daysOfPeriod, daysOfTitle } from "../../read/period.ts";
 import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
+import { isOfItsMonth } from "../mean/itsMonth.ts";
 import { type Doubt, weighed } from "./doubt.ts";
+import { type Divisor, divisorsIn, divisorsOf, whole } from "./meanDivisors.ts";
 import { means as points } from "./points.ts";
 import {
   asPrinted,
@@ -29,22 +30,16 @@ const MOST_OFF = 7;
 /** how many sentences before it a mean's total may stand */
 const MOST_SENTENCES = 3;
 const MOST_TOTALS = 12;
-
-/** 除以什么: so many days or months, or a number that is printed */
-interface Divisor {
-  of: "days" | "months" | "others";
-  size: Range;
-  text: string;
-  from: "report" | "said" | "usual";
-  spot: Spot | null;
-}
+/** and how many where it opens a sentence of its own */
+const MOST_AHEAD = 12;
+const MOST_FAR = 6;
 
 const kinds: { of: Divisor["of"]; said: RegExp }[] = [
   { of: "days", said: /(?:日均|每[日天]平均|平均每[日天]|日平均|[平]均，?每[日天])[^，。；：\d]{0,8}：?$/ },
   { of: "months", said: /(?:月均|月平均|平均每月|^，每月)[^，。；：\d]{0,8}：?$/ },
   {
     of: "others",
-    said: /(?:平均每?[人家个件席户次部][^，。；：\d]{0,8}|(?<![每各])[人户席家件]均(?!不足|不到|低于|高于|超过)[^，。；：\d]{0,6})$/,
+    said: /(?:平均每?[人家个件席户次部起宗张条][^，。；：\d]{0,8}|(?<![每各])[人户席家件]均(?!不足|不到|低于|高于|超过)[^，。；：\d]{0,6})$/,
   },
 ];
 
@@ -52,12 +47,23 @@ export function meanDoubts(reading: Reading): Doubt[] {
   const spots = spotsOf(reading);
   const own = spots.filter(({ mention }) => (!mention.isHedged || isPrecise(mention)) && mention.kind !== "change");
   const daysHere = daysOfTitle(reading.passages) ?? daysOfPeriod(reading.passages);
+  // the first number of each sentence
+  const openers = new Set([...grouped(own, ({ sentence }) => sentence).values()].map(([first]) => first!));
   const top = own.find(({ mention }) => mention.kind === "count");
   return own.flatMap((mean) => {
+    const last = own.find(({ order }) => order === mean.order - 1);
+    // “九月份为9005件，日均300.2件”: of the count right before it, and of a month
+    if (
+      last &&
+      last.sentence === mean.sentence &&
+      isSameUnit(last.mention.unit, mean.mention.unit) &&
+      isOfItsMonth(mean.mention, last.mention)
+    )
+      return [];
     const kind = kinds.find(({ said }) => said.test(mean.mention.before));
     if (!kind || mean.mention.unit === "%" || mean.mention.number.approximate === 0) return [];
     // “低于全季日均30.8件”, “1月日均136.1件”: of other days
-    if (/(?:低于|高于|超过|比|较|工作日|周末|双休|节假日)[^，。；]*$/.test(mean.mention.before)) return [];
+    if (/(?:低于|高于|超过|比|较|工作日|周末|双休|节假日)[^，。；]*$/.test(clauseOf(mean))) return [];
     const near = own.filter(
       ({ order, sentence }) => order < mean.order && mean.sentence - sentence <= MOST_SENTENCES && order !== mean.order,
     );
@@ -73,7 +79,22 @@ export function meanDoubts(reading: Reading): Doubt[] {
     const isTotal = (spot: Spot) => isAlike(spot) && spot.mention.number.approximate > mean.mention.number.approximate;
     const behind = own.find(({ order }) => order === mean.order + 1);
     const isAside = behind !== undefined && isInBracket(mean, behind);
-    const before = [...new Set([...near.filter(isTotal).slice(-MOST_TOTALS), ...(top && isTotal(top) ? [top] : [])])];
+    const far = own.filter(
+      (spot) =>
+        spot.order < mean.order &&
+        mean.sentence - spot.sentence > MOST_SENTENCES &&
+        mean.sentence - spot.sentence <= MOST_AHEAD &&
+        spot.mention.kind === "count" &&
+        openers.has(spot) &&
+        isTotal(spot),
+    );
+    const before = [
+      ...new Set([
+        ...far.slice(-MOST_FAR),
+        ...near.filter(isTotal).slice(-MOST_TOTALS),
+        ...(top && isTotal(top) ? [top] : []),
+      ]),
+    ];
     const totals = isAside ? [...before, behind] : before;
     const divisors = divisorsOf(kind.of, mean, near, daysHere);
     const ways = totals.flatMap((total) => {
@@ -115,6 +136,8 @@ const isOfOther = (mean: Spot, spots: Spot[], of: Divisor["of"]): boolean =>
       [3, 6, 9, 12].some((months) => isNearly(mean, over(number.range, whole(months)))),
   );
 
+const clauseOf = ({ mention: { passage, sentence, at } }: Spot): string => passage.text.slice(sentence.from, at);
+
 /** “约4261次”: its last digits are no guess */
 const isPrecise = ({ number }: Mention): boolean => digitsOf(number.text).replace(/^0|\.|0+$/g, "").length > 2;
 
@@ -126,106 +149,33 @@ const isInBracket = ({ mention: mean }: Spot, { mention: one }: Spot): boolean =
   one.number.approximate > mean.number.approximate &&
   /^（(?:总数|全[年月周季期]|合计|共)[^，。；（）\d]{0,4}$/.test(mean.passage.text.slice(mean.end, one.at));
 
+/** “人工接听的118131个”, “坐席人均接听4354个” */
+const isCalledAlike = ({ mention: mean }: Spot, { mention: total }: Spot): boolean => {
+  const noun = /(?:均|平均每?[\u4e00-\u9fff]?)([\u4e00-\u9fff]{2})[^，。；\d]{0,4}$/.exec(mean.before)?.[1];
+  return noun !== undefined && (total.label.includes(noun) || wordsOf(total).includes(noun));
+};
+
+const wordsOf = ({ passage, sentence, at, end }: Mention): string =>
+  passage.text.slice(Math.max(sentence.from, at - 12), Math.min(sentence.to, end + 6));
+
 interface Way {
   total: Spot;
   divisor: Divisor;
 }
-
-const whole = (count: number): Range => exactly(fraction(count));
 
 /** a mean may be cut off instead of rounded */
 const isNearly = ({ mention }: Spot, right: Range): boolean => {
   const { number } = mention;
   const step = mention.isHedged ? number.approximate / 100 : number.step ? toNumber(number.step) : 1;
   return (
-    (!mention.isHedged && meets(right, number.range)) || Math.abs(toNumber(middle(right)) - number.approximate) <= step
+    (!mention.isHedged && meets(right, number.range)) ||
+    // “28.6万” may be a little more, and its mean was rounded as well
+    (number.step === null &&
+      toNumber(right.high) + 0.5 > number.approximate &&
+      toNumber(right.low) - 0.5 < number.approximate) ||
+    Math.abs(toNumber(middle(right)) - number.approximate) <= step
   );
 };
-
-const spans: { words: RegExp; months: number; days: number[] }[] = [
-  { words: /一季度/, months: 3, days: [90, 91] },
-  { words: /二季度/, months: 3, days: [91] },
-  { words: /[三四]季度/, months: 3, days: [92] },
-  { words: /上半年/, months: 6, days: [181, 182] },
-  { words: /下半年/, months: 6, days: [184] },
-  { words: /全年|年度|20\d\d年(?!\d)/, months: 12, days: [365, 366] },
-  { words: /(?:本|全|这|一|上)周/, months: 0, days: [7] },
-];
-
-/** the month that a sentence speaks of, and none that it is compared with */
-const monthSaid =
-  /(?<![较比与（])(?:(20\d\d)年)?(?<![\d—～至较比与（一二三四五六七八九十-])([1-9]|1[0-2]|十[一二]?|[一二三四五六七八九])月份?(?!\d*日|[至—～-])/g;
-
-/** as many days or months as the words of a sentence say */
-const divisorsIn = (of: Divisor["of"], text: string): Divisor[] =>
-  spans
-    .filter(({ words }) => words.test(text))
-    .flatMap(({ days, months }) => (of === "days" ? days : of === "months" ? [months] : []))
-    .filter((count) => count > 1)
-    .map((count) => ({ of, size: whole(count), text: `${count}`, from: "usual", spot: null }));
-
-/** “1—6月” */
-function monthsOf(text: string): number[] {
-  const [, first, last] = /(?<!\d)(\d{1,2})(?:月份?)?(?:-|—|至|～|到)(\d{1,2})月/.exec(text) ?? [];
-  const [from, to] = [Number(first), Number(last)];
-  return from >= 1 && to <= 12 && from < to ? Array.from({ length: to - from + 1 }, (_, at) => from + at) : [];
-}
-
-/** in a common year, and in a leap year where that is another number */
-const daysOfMonths = (months: number[]): number[] => [
-  ...new Set(
-    ["2023", "2024"].map((year) =>
-      months.reduce((days, month) => days + daysIn(`${year}-${`${month}`.padStart(2, "0")}`), 0),
-    ),
-  ),
-];
-
-function divisorsOf(of: Divisor["of"], mean: Spot, near: Spot[], daysHere: number | null): Divisor[] {
-  if (of === "others") {
-    const said = /(?:平均每?([人家个件席户次部])|([人户席家件])均)/.exec(mean.mention.before.slice(-14));
-    const unit = (said?.[1] ?? said?.[2])!;
-    return near
-      .filter(({ mention }) => isSameUnit(mention.unit, unit) || mention.unit === `${unit}次`)
-      .filter(({ mention }) => isPositive(mention.number.range))
-      .map((spot) => ({ of, size: spot.mention.number.range, text: spot.mention.number.text, from: "said", spot }));
-  }
-  const text = sentenceText(mean);
-  const before = text.slice(0, mean.mention.at - mean.mention.sentence.from);
-  const worked = /^（[^（）]*?[÷/](\d{1,3})[^\d（）]{0,4}）/.exec(
-    mean.mention.passage.text.slice(mean.mention.end),
-  )?.[1];
-  const said = [
-    ...text.matchAll(
-      of === "days"
-        ? /([一二三四五六七八九十]{1,3}|\d{1,3})(?:天|个自然日)/g
-        : /([一二三四五六七八九十]{1,3}|\d{1,2})个月/g,
-    ),
-  ]
-    .flatMap(([, word]) => chineseNumber(word!) ?? [])
-    .filter((count) => count > 1);
-  const span = monthsOf(before);
-  const months = [...before.matchAll(monthSaid)].map(([, year, at]) =>
-    daysIn(`${year ?? "2023"}-${`${chineseNumber(at!)}`.padStart(2, "0")}`),
-  );
-  const named = spans.filter(({ words }) => words.test(before));
-  const usual =
-    of === "months"
-      ? [...(span.length > 0 ? [span.length] : []), ...named.map(({ months }) => months)]
-      : [...named.flatMap(({ days }) => days), ...new Set(months), ...daysOfMonths(span)];
-  const divisor = (count: number, from: Divisor["from"]): Divisor => ({
-    of,
-    size: whole(count),
-    text: `${count}`,
-    from,
-    spot: null,
-  });
-  return [
-    ...(worked ? [divisor(Number(worked), "said")] : []),
-    ...said.map((count) => divisor(count, "said")),
-    ...(of === "days" && daysHere ? [divisor(daysHere, "report")] : []),
-    ...usual.filter((count) => count > 1).map((count) => divisor(count, "usual")),
-  ];
-}
 
 function doubtsOf(
   mean: Spot,
@@ -256,6 +206,9 @@ function doubtsOf(
     ofReport: +(divisor.from === "report"),
     dayOff: +(by(1) || by(-1)),
     working: +(isWorking && !by(1) && !by(-1)),
+    far: +(mean.sentence - total.sentence > MOST_SENTENCES),
+    alike: +isCalledAlike(mean, total),
+    farAlike: +(mean.sentence - total.sentence > MOST_SENTENCES && isCalledAlike(mean, total)),
     rightBefore: +(total === totals.at(-1)),
     onlyTotal: +(totals.length === 1),
     isTop: +(total === top),

@@ -9,7 +9,7 @@ import { told } from "../twice/twoValues.ts";
 import { cellsOf, inTables } from "./cellPairs.ts";
 import { type Doubt, weighed } from "./doubt.ts";
 import { pairs as points } from "./points.ts";
-import { powerOf, type Spot, sizeOf, slipBetween, spotsOf, wordsBefore } from "./scene.ts";
+import { digitsOf, powerOf, type Spot, sizeOf, slipBetween, spotsOf, wordsBefore } from "./scene.ts";
 import { type Context, han, isClose, isCorrected, type Said, shapeOf, sharedOf, valueClues } from "./slips.ts";
 
 export const weighedPairs = (reading: Reading) => weighed(pairDoubts(reading), points);
@@ -70,6 +70,7 @@ function twoDoubts(a: Said, b: Said, context: Context): Doubt[] {
   const [x, y] = [a.spot.mention, b.spot.mention];
   if (a.spot.sentence === b.spot.sentence || isSameValue(x.number, y.number)) return [];
   if (!isClose(x.number, y.number)) return [];
+  if (isOfTwo(x, y)) return [];
   const common = sharedOf(a.words, b.words);
   if (common.length < LEAST_SHARED) return [];
   // rates of different things have one name and are of one size
@@ -90,6 +91,12 @@ function twoDoubts(a: Said, b: Said, context: Context): Doubt[] {
     },
   ];
 }
+
+/** “其中热线116个”, “其中热线119个”, “占9.8%”, “占8.9%”: parts of two wholes; and a number of one digit may be anything */
+const isOfTwo = (x: Mention, y: Mention): boolean =>
+  (/^，?其中[^，。；]{0,8}$/.test(x.before) && /^，?其中[^，。；]{0,8}$/.test(y.before)) ||
+  (x.kind === "share" && y.kind === "share" && /^约?占/.test(x.label) && x.label === y.label) ||
+  [x, y].some(({ number }) => digitsOf(number.text).replace(/^[0.]+/, "").length < 2);
 
 const isAim = ({ before }: Mention): boolean => /至少|再|力争|确保|目标|不低于|不高于|以上$/.test(before);
 

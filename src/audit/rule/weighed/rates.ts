@@ -85,9 +85,16 @@ export function rateDoubts(reading: Reading): Doubt[] {
     const own = sentences.get(rate.sentence) ?? [];
     const before = own.filter(({ order }) => order < rate.order);
     const last = before.at(-1);
+    // “依次为61240、21876人次，分别占48.2%、17.2%”: each of its own
+    if (/^[、和及]$/.test(rate.mention.before) && /依次|分别/.test(sentenceText(rate))) return [];
     if (isOfOthers || ways.some(({ count }) => count === last) || isOfSum(rate, last, own)) return [];
     if (isOfTwo(rate, last, near(rate.passage, 0, 0))) return [];
-    const beside = before.length > 0 ? before.slice(-2) : own.slice(0, 1);
+    // “重点件351件；涉及大气污染的最多，占33.1%”: of what its own clause names
+    const isOfClause = (count: Spot) =>
+      rate.mention.kind === "share" &&
+      count.order < rate.order &&
+      /；[^；]{4,}(?:最多|最高|居首)[^；]*$/.test(wordsBetween(count, rate));
+    const beside = (before.length > 0 ? before.slice(-2) : own.slice(0, 1)).filter((count) => !isOfClause(count));
     const above = near(rate.passage, 2, -1).slice(-8);
     const bases = [...new Set([...near(rate.passage, 0, 0), ...above, ...(top ? [top] : [])])];
     return beside.flatMap((count) =>
@@ -114,8 +121,15 @@ function byPassage(spots: Spot[]): (passage: number, before: number, after: numb
     Array.from({ length: before + after + 1 }, (_, at) => found.get(passage - before + at) ?? []).flat();
 }
 
+/** “2023年为852件”: of a year that the other number isn't of */
+const isOfOtherYear = (base: Spot, count: Spot): boolean => {
+  const year = /(20\d\d)年[^，。；]{0,6}$/.exec(count.mention.before)?.[1];
+  return year !== undefined && !base.mention.before.includes(year);
+};
+
 const isBaseOf = (base: Spot, count: Spot): boolean =>
   base !== count &&
+  !isOfOtherYear(base, count) &&
   isSameUnit(base.mention.unit, count.mention.unit) &&
   isOfOnePeriod(base, count) &&
   base.mention.number.approximate > count.mention.number.approximate;

@@ -125,10 +125,19 @@ export const gapsOf = (parts: Spot[]): string[] =>
 
 /** no list goes on behind 其中 or under another heading; what follows its parts sums them up or isn't their whole */
 export const isOneList = ({ whole, parts }: Sum): boolean =>
+  !isDoneAmong(parts) &&
   gapsOf(parts).every((gap) => !/其中|[：。]./.test(gap.replace(/^(.{0,12})：$/, "$1"))) &&
   (whole.order < parts[0]!.order ||
     whole.sentence === parts[0]!.sentence ||
     /合计|共计|总计|小计|相加|以上|上述|[几两二三四五六七八九十]类/.test(wordsBefore(whole, 30)));
+
+/** “咨询2109件、投诉661件，目前已办结反馈355件”: what was done with the last of them is none */
+const isDoneAmong = (parts: Spot[]): boolean => {
+  const done = parts.filter(({ mention }) =>
+    /(?:已|截至[^，；]*)(?:办结|反馈|回复|处理)[^，；]*$/.test(mention.before),
+  );
+  return done.length > 0 && done.length < parts.length && /目前|截至/.test(done[0]!.mention.before);
+};
 
 export const opening = /其中|包括|包含|含|分为|分成|由|来自|涉及|分别|即|具体|依次/;
 

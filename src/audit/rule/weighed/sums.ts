@@ -6,7 +6,7 @@ import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 import type { Doubt } from "./doubt.ts";
 import { weighed } from "./doubt.ts";
 import { sums as points } from "./points.ts";
-import { asPrinted, bySentence, powerOf, type Spot, slipBetween, spotsOf } from "./scene.ts";
+import { asPrinted, bySentence, powerOf, type Spot, sentenceText, slipBetween, spotsOf } from "./scene.ts";
 import { type Known, sumClues } from "./sumClues.ts";
 import {
   isCutOff,
@@ -37,7 +37,7 @@ const isItem = ({ mention: { kind, unit, isHedged, number, passage, end, before 
   !isHedged &&
   number.approximate > 0 &&
   !bound.test(passage.text.slice(end, end + 6)) &&
-  !/(?:满|不足|低于|高于|每|少于|多于|[日月人]均[^，；：]{0,6}|[^，；]均为?|这|该|此|(?:较|比)[^，；：]{0,10})$/.test(
+  !/(?:满|要过|达到|力争|不足|低于|高于|每|少于|多于|[日月人]均[^，；：]{0,6}|[^，；]均为?|这|该|此|(?:较|比)[^，；：]{0,10})$/.test(
     before,
   );
 
@@ -55,7 +55,7 @@ export function sumDoubts(reading: Reading): Doubt[] {
   const printed = new Set(items.map(({ mention }) => mention.number.approximate).filter((value) => value > 99));
   const near = all.filter(
     (one) =>
-      !wholes.has(one.whole) &&
+      (!wholes.has(one.whole) || isAnotherDivision(one)) &&
       !made.has(one) &&
       isNear(one) &&
       !isOneOfThem(one) &&
@@ -80,6 +80,16 @@ export function sumDoubts(reading: Reading): Doubt[] {
   };
   return near.map((one) => doubtOf(one, known));
 }
+
+/** “1至3月依次为598件、497件、727件”, “六个村就这些，没有跨村的”: all of it once more, taken apart otherwise */
+const isAnotherDivision = ({ parts: [first, ...others] }: Sum): boolean => {
+  const text = sentenceText(first!);
+  return (
+    others.length > 1 &&
+    (/\d月?[至到—-]\d{1,2}月[^，。；]*(?:依次|分别)/.test(text) ||
+      /就这些|没有跨|互不|无其他|别无|仅此|没有其他/.test(text))
+  );
+};
 
 /** two small counts make a third by chance */
 const isTelling = ({ whole, parts }: Sum): boolean => whole.mention.number.approximate >= 30 || parts.length > 3;
@@ -115,7 +125,7 @@ function isNear({ whole, parts }: Sum): boolean {
   const size = whole.mention.number.approximate;
   const off = Math.abs(toNumber(middle(rangeOf(parts))) - size);
   const slip = slipBetween(asPrinted(middle(rangeOf(parts)), whole.mention.number), whole.mention.number.text);
-  return size > 3 && (off * 10 <= size || slip === "swapped");
+  return size > 3 && (off * 10 <= size || slip === "swapped" || (off === 1 && parts.length > 2));
 }
 
 function doubtOf({ whole, parts }: Sum, known: Known): Doubt {
