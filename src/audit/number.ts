@@ -99,6 +99,9 @@ export const equal = (a: Fraction, b: Fraction): boolean => a.n * b.d === b.n * 
 export const absolute = (value: Fraction): Fraction => (value.n < 0n ? { n: -value.n, d: value.d } : value);
 export const toNumber = ({ n, d }: Fraction): number => Number((n * 1_000_000n) / d) / 1_000_000;
 
+/** 几位数: as many digits as a printed number has, its decimals too */
+export const digitCount = (text: string): number => text.replace(/\D/g, "").length;
+
 /** 小数位数 of a printed number */
 export const decimalsOf = (text: string): number => /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
 
@@ -130,6 +133,13 @@ export const hundred = exactly(fraction(100));
 
 /** 占比: the percentage that a part is of its base, above 0 */
 export const percentOf = (part: Range, base: Range): Range => times(over(part, base), hundred);
+
+/** 增减幅度 in percent of what was before, which is above 0: below 0 for a fall */
+export function growthOf(now: Range, before: Range): Range {
+  const apart = minus(now, before);
+  const size = percentOf(sizeOf(apart), before);
+  return apart.low.n >= 0n ? size : minus(exactly(zero), size);
+}
 
 /** 笔误: one wrong digit, or two neighbours that changed places */
 export function isSlip(a: Printed, b: Printed): boolean {

@@ -1,8 +1,10 @@
 /** 变动: an increase, a decrease or a percentage that the two values it lies between don't give. */
 import type { Finding } from "../../../domain/finding.ts";
+import { isLess } from "../../../domain/measure/exact.ts";
 import {
   type Agreement,
   agreement,
+  growthOf,
   hundred,
   isPositive,
   meets,
@@ -139,10 +141,9 @@ function isOfPairBefore(mentions: Mention[], at: number): boolean {
   if (!x || !y || change.unit !== "%" || x.unit !== y.unit || x.unit === "%" || y.kind === "change") return false;
   const [now, earlier] = y.period === "now" && x.period !== "now" ? [y, x] : [x, y];
   if (earlier.period === "now" || !isPositive(earlier.number.range)) return false;
-  const apart = minus(now.number.range, earlier.number.range);
-  const isRise = toNumber(now.number.value) > toNumber(earlier.number.value);
-  const growth = times(over(sizeOf(apart), earlier.number.range), hundred);
-  return isRise === change.direction > 0 && agreement(change.number, growth) !== "off";
+  const growth = growthOf(now.number.range, earlier.number.range);
+  const isRise = isLess(earlier.number.value, now.number.value);
+  return isRise === change.direction > 0 && agreement(change.number, sizeOf(growth)) !== "off";
 }
 
 /** of the same paragraph, or of the one before where it begins one */

@@ -2,16 +2,14 @@
 import type { Finding } from "../../../domain/finding.ts";
 import {
   agreement,
-  hundred,
+  growthOf,
   isPositive,
   middle,
   minus,
-  over,
   type Printed,
   type Range,
   show,
   sizeOf,
-  times,
 } from "../../number.ts";
 import type { Reading } from "../../read/reading.ts";
 import { headOf, type Row, type Table } from "../../read/table.ts";
@@ -61,7 +59,7 @@ function bareWay({ rows }: Table, now: number, before: number, column: number): 
       const right = ways(a.range, b.range);
       return agreement(change, /^[-+]/.test(change.text) ? right : sizeOf(right)) !== "off";
     }).length;
-  return fitting((a, b) => growthOf(minus(a, b), b)) > fitting(minus) ? "growth" : "difference";
+  return fitting((a, b) => growthOf(a, b)) > fitting(minus) ? "growth" : "difference";
 }
 
 const serial = (head: string): number =>
@@ -109,13 +107,6 @@ function waysOf(cell: string, change: string, a: Printed, b: Printed, bare: Bare
   const difference = minus(a.range, b.range);
   const isShare = change.endsWith("%") || (!change.endsWith("点") && bare === "growth");
   if (!isShare) return [difference];
-  const growth = isPositive(b.range) ? [growthOf(difference, b.range)] : [];
+  const growth = isPositive(b.range) ? [growthOf(a.range, b.range)] : [];
   return cell.endsWith("%") ? [...growth, difference] : growth;
-}
-
-function growthOf(difference: Range, base: Range): Range {
-  if (difference.low.n >= 0n) return times(over(difference, base), hundred);
-  const fall = times(over(sizeOf(difference), base), hundred);
-  const negative = ({ n, d }: Range["low"]) => ({ n: -n, d });
-  return { low: negative(fall.high), high: negative(fall.low) };
 }

@@ -1,7 +1,7 @@
 /** 变动说了两遍: one value of the report that grew by so much in one place, and in another fell by as much, or grew by another rate. */
 import type { Finding } from "../../../domain/finding.ts";
 import { grouped } from "../../../domain/grouped.ts";
-import { isSameValue } from "../../number.ts";
+import { digitCount, isSameValue } from "../../number.ts";
 import { subjectOf } from "../../read/changed.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
@@ -35,7 +35,7 @@ function saidOf(mentions: Mention[], change: Mention, at: number): Said[] {
     value?.kind === "count" &&
     !change.isHedged &&
     change.direction !== 0 &&
-    value.number.text.replace(/\D/g, "").length >= FEWEST_DIGITS &&
+    digitCount(value.number.text) >= FEWEST_DIGITS &&
     mentions.slice(mentions.indexOf(value) + 1, at).every(({ kind, period }) => kind === "change" || period !== "now");
   return isOwn ? [{ value, change, against: /同比|环比/.exec(change.before)?.[0] ?? null }] : [];
 }

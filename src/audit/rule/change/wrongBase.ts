@@ -4,8 +4,20 @@
  */
 import type { Finding } from "../../../domain/finding.ts";
 import { grouped } from "../../../domain/grouped.ts";
-import { fraction } from "../../../domain/measure/exact.ts";
-import { decimalsOf, show } from "../../number.ts";
+import { isLess } from "../../../domain/measure/exact.ts";
+import {
+  decimalsOf,
+  digitCount,
+  exactly,
+  growthOf,
+  isPositive,
+  meets,
+  middle,
+  type Printed,
+  type Range,
+  show,
+  sizeOf,
+} from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
@@ -18,8 +30,13 @@ const LEAST_DIGITS = 3;
 
 export const wrongBase = ({ sentences, mentions, tables }: Reading): Finding[] => {
   const byPassage = grouped(mentions, ({ passage }) => passage);
-  const totals = tables.flatMap(({ rows }) =>
-    rows.flatMap(({ values }) => values.slice(1).map((value, at) => [values[at]!, value] as const)),
+  const neighbours = tables.flatMap(({ rows }) =>
+    rows.flatMap(({ numbers }) =>
+      numbers.slice(1).flatMap((next, at) => {
+        const number = numbers[at];
+        return number && next ? [[number, next] as const] : [];
+      }),
+    ),
   );
   return sentences.flatMap((own) =>
     own.flatMap((change, at) => {
@@ -29,21 +46,19 @@ export const wrongBase = ({ sentences, mentions, tables }: Reading): Finding[] =
         change.unit !== "%" ||
         change.isHedged ||
         change.number.step === null ||
-        digitsOf(change) < LEAST_DIGITS
+        digitCount(change.number.text) < LEAST_DIGITS
       )
         return [];
-      const values = own.slice(0, at).filter(isValue);
       const near = byPassage.get(change.passage)!.filter(isValue);
-      if (near.length > MOST_NEAR || isGiven(change, near) || totals.some(([x, y]) => isRight(change, x, y))) return [];
-      for (const [nth, x] of values.entries())
-        for (const y of values.slice(nth + 1))
-          if (
-            isSameUnit(x.unit, y.unit) &&
-            !isOtherWay(way, x, y) &&
-            isOfOther(change, x.number.approximate, y.number.approximate)
-          )
-            return [contradiction(change, x, y)];
-      return [];
+      if (near.length > MOST_NEAR) return [];
+      const values = own.slice(0, at).filter(isValue);
+      const pair = values
+        .flatMap((x, nth) => values.slice(nth + 1).map((y) => [x, y] as const))
+        .find(
+          ([x, y]) => isSameUnit(x.unit, y.unit) && !isOtherWay(way, x, y) && isOfOther(change, x.number, y.number),
+        );
+      const isMadeElsewhere = () => isGiven(change, near) || neighbours.some(([x, y]) => isRight(change, x, y));
+      return pair && !isMadeElsewhere() ? [contradiction(change, ...pair)] : [];
     }),
   );
 };
@@ -65,35 +80,30 @@ const isValue = ({ kind, unit, isHedged, number }: Mention): boolean =>
 const wayOf = ({ kind, direction, before }: Mention): -1 | 0 | 1 =>
   kind === "change" ? direction : /(?:缩短|压缩)了?$/.test(before) ? -1 : /延长了?$/.test(before) ? 1 : 0;
 
-const digitsOf = ({ number }: Mention): number => number.text.replace(/\D/g, "").length;
+/** by the values as they are printed: a rise is of the smaller, a fall of the larger; and what it is by the other one */
+function growthsOf(change: Mention, x: Printed, y: Printed): { right: Range; other: Range } {
+  const [low, high] = (isLess(x.value, y.value) ? [x, y] : [y, x]).map(({ value }) => exactly(value)) as [Range, Range];
+  const [rise, fall] = [growthOf(high, low), sizeOf(growthOf(low, high))];
+  return wayOf(change) > 0 ? { right: rise, other: fall } : { right: fall, other: rise };
+}
 
-const isPrinted = ({ number }: Mention, percent: number): boolean =>
-  Math.abs(percent - number.approximate) <= 0.5000001 * 10 ** -decimalsOf(number.text);
+const isRight = (change: Mention, x: Printed, y: Printed): boolean =>
+  isPositive(exactly(x.value)) &&
+  isPositive(exactly(y.value)) &&
+  meets(growthsOf(change, x, y).right, change.number.range);
 
-/** a rise is of the smaller, a fall of the larger */
-const growthOf = (change: Mention, x: number, y: number): { right: number; other: number } => {
-  const [low, high] = [Math.min(x, y), Math.max(x, y)];
-  const [base, other] = wayOf(change) > 0 ? [low, high] : [high, low];
-  return { right: (100 * (high - low)) / base, other: (100 * (high - low)) / other };
-};
-
-const isRight = (change: Mention, x: number, y: number): boolean =>
-  x > 0 && y > 0 && isPrinted(change, growthOf(change, x, y).right);
-
-const isOfOther = (change: Mention, x: number, y: number): boolean => {
-  const { right, other } = growthOf(change, x, y);
-  return isPrinted(change, other) && !isPrinted(change, right);
+const isOfOther = (change: Mention, x: Printed, y: Printed): boolean => {
+  const { right, other } = growthsOf(change, x, y);
+  return meets(other, change.number.range) && !meets(right, change.number.range);
 };
 
 const isGiven = (change: Mention, near: Mention[]): boolean =>
-  near.some((x) => near.some((y) => x !== y && isRight(change, x.number.approximate, y.number.approximate)));
+  near.some((x) => near.some((y) => x !== y && isRight(change, x.number, y.number)));
 
 function contradiction(change: Mention, x: Mention, y: Mention): Finding {
-  const [low, high] = x.number.approximate < y.number.approximate ? [x, y] : [y, x];
+  const [low, high] = isLess(x.number.value, y.number.value) ? [x, y] : [y, x];
   const [base, other] = wayOf(change) > 0 ? [low, high] : [high, low];
-  const [a, b] = [other.number.value, base.number.value];
-  const apart = a.n * b.d - b.n * a.d;
-  const right = `${show(fraction(100n * (apart < 0n ? -apart : apart), a.d * b.n), decimalsOf(change.number.text))}%`;
+  const right = `${show(middle(growthsOf(change, x.number, y.number).right), decimalsOf(change.number.text))}%`;
   return finding("change", {
     confidence: 0.75,
     places: distinctPlaces([change, x, y].map(placeOf)),

@@ -1,6 +1,7 @@
 /** 一列数的最高: “周一至周日依次为312件、298件、331件，单日最高为周一的312件”: one of the list that another of it exceeds. */
 import type { Finding } from "../../../domain/finding.ts";
-import { equal, toNumber } from "../../number.ts";
+import { isLess } from "../../../domain/measure/exact.ts";
+import { equal } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, placeOf } from "../../write.ts";
@@ -35,9 +36,7 @@ function against(said: Mention, list: Mention[]): Finding[] {
   if (!word || !isOfList || said.isHedged) return [];
   const isMost = /高|多|大|峰/.test(word);
   const other = list.find(({ number }) =>
-    isMost
-      ? toNumber(number.value) > toNumber(said.number.value)
-      : toNumber(number.value) < toNumber(said.number.value),
+    isMost ? isLess(said.number.value, number.value) : isLess(number.value, said.number.value),
   );
   return other
     ? [

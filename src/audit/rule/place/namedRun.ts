@@ -1,8 +1,7 @@
 /** 一串名称和数: a text gives several rows of a table their numbers, and one of them isn't its own. */
-
 import type { Finding } from "../../../domain/finding.ts";
 import { grouped } from "../../../domain/grouped.ts";
-import { isSameValue } from "../../number.ts";
+import { digitCount, isSameValue } from "../../number.ts";
 import { type Column, cellOf, columnsOf } from "../../read/columns.ts";
 import { type Mention, sentencesOf } from "../../read/mention.ts";
 import { namesOf } from "../../read/names.ts";
@@ -34,7 +33,7 @@ function against(run: Named[], columns: Column[]): Finding[] {
     const wrong = run.filter(({ value }, at) => !isOf(value!, column, rows[at]!));
     const [a, b] = wrong;
     const rowOf = (one: Named) => rows[run.indexOf(one)]!;
-    const isLong = wrong.every(({ value }) => value!.number.text.replace(/\D/g, "").length > 2);
+    const isLong = wrong.every(({ value }) => digitCount(value!.number.text) > 2);
     const isSwapped =
       wrong.length === 2 && isLong && isOf(a!.value!, column, rowOf(b!)) && isOf(b!.value!, column, rowOf(a!));
     const least = isSwapped ? 0 : Math.max(2, wrong.length * 2);

@@ -1,6 +1,6 @@
 /** 名列与表: who a text says has the most, or is among the first, and a table puts elsewhere. */
 import type { Finding } from "../../../domain/finding.ts";
-import { isSameValue, meets, toNumber } from "../../number.ts";
+import { digitCount, isSameValue, meets, toNumber } from "../../number.ts";
 import { chineseNumber } from "../../read/chinese.ts";
 import { type Column, cellOf, columnsOf, kindOf, namedColumns, nearness, peersOf } from "../../read/columns.ts";
 import { type Passage, quote } from "../../read/passage.ts";
@@ -162,7 +162,7 @@ function valuedColumns({ items }: Placing, columns: Column[]): Column[] {
 /** “最高为13日的689件”: the columns where that number stands, in whatever row */
 function havingValue({ items: [only], said }: Placing, columns: Column[]): Column[] {
   const value = said === null ? only?.value : null;
-  if (!value || value.isHedged || value.number.text.replace(/\D/g, "").length < 3) return [];
+  if (!value || value.isHedged || digitCount(value.number.text) < 3) return [];
   return columns.filter((column) =>
     column.rows.some(
       (row) => isSameValue(cellOf(column, row), value.number) && !isOtherUnit(cellOf(column, row).text, value.unit),

@@ -1,6 +1,6 @@
 /** 文中的变动与表: a change that a text gives a row of a table, and the table has it the other way round, or one digit off. */
 import type { Finding } from "../../../domain/finding.ts";
-import { absolute, equal, isSlip, type Printed } from "../../number.ts";
+import { absolute, digitCount, equal, isSlip, type Printed } from "../../number.ts";
 import { type Column, cellOf, columnsOf } from "../../read/columns.ts";
 import type { Mention } from "../../read/mention.ts";
 import { firstName, lastName, namesOf } from "../../read/names.ts";
@@ -49,9 +49,9 @@ function ofValue(change: Mention, mentions: Mention[], columns: Column[]): Findi
   const isBeside =
     value?.passage === change.passage &&
     value.kind === "count" &&
-    value.number.text.replace(/\D/g, "").length > 2 &&
+    digitCount(value.number.text) > 2 &&
     /^，[^，。；\d]{0,8}$/.test(change.passage.text.slice(value.end, change.at));
-  if (!isBeside || change.number.text.replace(/\D/g, "").length < 3) return [];
+  if (!isBeside || digitCount(change.number.text) < 3) return [];
   const fitting = columns.flatMap((column) =>
     column.rows
       .filter(

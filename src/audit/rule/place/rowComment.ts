@@ -9,16 +9,13 @@ import {
   agreement,
   decimalsOf,
   equal,
-  hundred,
+  growthOf,
   isPositive,
   middle,
-  minus,
-  over,
   percentOf,
   type Range,
   show,
   sizeOf,
-  times,
 } from "../../number.ts";
 import { nearness } from "../../read/columns.ts";
 import type { Mention } from "../../read/mention.ts";
@@ -101,77 +98,88 @@ const general =
 
 const stemOf = (rate: string): string => /([\u4e00-\u9fff]{2})率$/.exec(rate)?.[1] ?? "";
 
+interface Expected {
+  range: Range;
+  /** the cell that it is printed in, if any */
+  at: number | null;
+}
+
+/** the row's one percentage under such a heading */
+function ownCell({ table, row }: Anchor, isCalled: (head: string) => boolean): Expected | null {
+  const columns = columnsWhere(table, row, (head, at) => isPercent(row, at) && isCalled(head));
+  return columns.length === 1 ? { range: row.numbers[columns[0]!]!.range, at: columns[0]! } : null;
+}
+
+const columnsWhere = ({ heads }: Table, row: Row, isIt: (head: string, at: number) => boolean): number[] =>
+  (heads ?? []).flatMap((head, at) => (row.numbers[at] && isIt(head, at) ? [at] : []));
+
+/** 同比, 环比: how a comment says it, how a heading names the change, and the value it is against */
+const changes = [
+  { said: /同比|去年|上年/, called: /同比|[较比][去上]年/, earlier: /同比|去年|上年/, other: /环比/ },
+  {
+    said: /环比|上[月周季期]|\d月/,
+    called: /环比|[较比]上[月周季期]/,
+    earlier: /环比|上[月周季期]|^\d{1,2}月/,
+    other: /同比|去年|上年/,
+  },
+];
+
 /** what the row makes of it: its own cell first, then what its counts give */
-function expectedOf(
-  one: Mention,
-  { table, row, column, isListed }: Anchor,
-): { range: Range; at: number | null } | null {
-  const heads = table.heads ?? [];
-  const count = row.numbers[column]!;
-  const own = (test: (head: string) => boolean): { range: Range; at: number } | null => {
-    const columns = heads.flatMap((head, at) => (row.numbers[at] && isPercent(row, at) && test(head) ? [at] : []));
-    return columns.length === 1 ? { range: row.numbers[columns[0]!]!.range, at: columns[0]! } : null;
-  };
-  if (one.kind === "change") {
-    const word = /同比|去年|上年/.test(one.before)
-      ? /同比|去年|上年/
-      : /环比|上[月周季期]|\d月/.test(one.before)
-        ? /环比|上[月周季期]|^\d{1,2}月/
-        : null;
-    if (!word) return null;
-    const isYears = /同比/.test(word.source);
-    const other = isYears ? /环比/ : /同比|去年|上年/;
-    const called = isYears ? /同比|[较比][去上]年/ : /环比|[较比]上[月周季期]/;
-    const cell = own((head) => called.test(head) && !other.test(head));
+const expectedOf: Partial<Record<Mention["kind"], (one: Mention, anchor: Anchor) => Expected | null>> = {
+  change(one, anchor) {
+    const { table, row, column } = anchor;
+    const way = changes.find(({ said }) => said.test(one.before));
+    if (!way) return null;
+    const cell = ownCell(anchor, (head) => way.called.test(head) && !way.other.test(head));
     if (cell) return cell;
-    const before = heads.flatMap((head, at) =>
-      at !== column &&
-      word.test(head) &&
-      !other.test(head) &&
-      row.numbers[at] &&
-      !isPercent(row, at) &&
-      !/增|减|变|比/.test(head)
-        ? [at]
-        : [],
+    const before = columnsWhere(
+      table,
+      row,
+      (head, at) =>
+        at !== column &&
+        way.earlier.test(head) &&
+        !way.other.test(head) &&
+        !isPercent(row, at) &&
+        !/增|减|变|比/.test(head),
     );
-    const [earlier] = before;
-    if (earlier === undefined || before.length > 1 || !isPositive(row.numbers[earlier]!.range)) return null;
-    const base = row.numbers[earlier]!.range;
-    const apart = minus(count.range, base);
-    const growth = times(over(sizeOf(apart), base), hundred);
-    return { range: isLess(count.value, row.numbers[earlier]!.value) ? negative(growth) : growth, at: null };
-  }
-  if (one.kind === "share" && isListed) return null;
-  if (one.kind === "share") {
-    if (!general.test(one.before)) return null;
-    const cell = own((head) => /占|比重/.test(head));
+    const base = before.length === 1 ? row.numbers[before[0]!]!.range : null;
+    return base && isPositive(base) ? { range: growthOf(row.numbers[column]!.range, base), at: null } : null;
+  },
+  share(one, anchor) {
+    const { table, row, column, isListed } = anchor;
+    if (isListed || !general.test(one.before)) return null;
+    const cell = ownCell(anchor, (head) => /占|比重/.test(head));
     if (cell) return cell;
+    const count = row.numbers[column]!;
     const total = table.rows.findLast(({ isTotal, numbers }) => isTotal && numbers[column])?.numbers[column];
     return total && isPositive(total.range) && !isLess(total.value, count.value)
       ? { range: percentOf(count.range, total.range), at: null }
       : null;
-  }
-  if (one.kind !== "rate" || !/率$/.test(one.label)) return null;
-  const cell = own((head) => nearness(one.label, head) >= 2);
-  if (cell) return cell;
-  const stem = stemOf(one.label);
-  const parts = heads.flatMap((head, at) =>
-    stem !== "" && at !== column && head.endsWith(stem) && row.numbers[at] && !isPercent(row, at) ? [at] : [],
-  );
-  const [part] = parts;
-  return part !== undefined &&
-    parts.length === 1 &&
-    isPositive(count.range) &&
-    !isLess(count.value, row.numbers[part]!.value)
-    ? { range: percentOf(row.numbers[part]!.range, count.range), at: part }
-    : null;
-}
-
-const negative = ({ low, high }: Range): Range => ({ low: { n: -high.n, d: high.d }, high: { n: -low.n, d: low.d } });
+  },
+  rate(one, anchor) {
+    const { table, row, column } = anchor;
+    if (!/率$/.test(one.label)) return null;
+    const cell = ownCell(anchor, (head) => nearness(one.label, head) >= 2);
+    if (cell) return cell;
+    const count = row.numbers[column]!;
+    const stem = stemOf(one.label);
+    const [part, ...more] = columnsWhere(
+      table,
+      row,
+      (head, at) => stem !== "" && at !== column && head.endsWith(stem) && !isPercent(row, at),
+    );
+    return part !== undefined &&
+      more.length === 0 &&
+      isPositive(count.range) &&
+      !isLess(count.value, row.numbers[part]!.value)
+      ? { range: percentOf(row.numbers[part]!.range, count.range), at: part }
+      : null;
+  },
+};
 
 function against(one: Mention, count: Mention, anchor: Anchor): Finding[] {
   const { row } = anchor;
-  const expected = expectedOf(one, anchor);
+  const expected = expectedOf[one.kind]?.(one, anchor) ?? null;
   if (
     !expected ||
     row.numbers.some(

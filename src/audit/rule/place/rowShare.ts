@@ -1,6 +1,6 @@
 /** 文中的占比与表: “建筑施工噪声1954件，占36.82%”, and the row that has this count has another share. */
 import type { Finding } from "../../../domain/finding.ts";
-import { equal, isSameValue, isSlip } from "../../number.ts";
+import { digitCount, equal, isSameValue, isSlip } from "../../number.ts";
 import { type Column, cellOf, columnsOf } from "../../read/columns.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
@@ -20,7 +20,7 @@ export const rowShare = ({ sentences, tables }: Reading): Finding[] => {
         share.unit === "%" &&
         /^，?占/.test(share.before) &&
         !share.isHedged &&
-        count.number.text.replace(/\D/g, "").length > 2;
+        digitCount(count.number.text) > 2;
       return isPair ? against(count, share, columns) : [];
     }),
   );

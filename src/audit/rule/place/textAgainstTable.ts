@@ -1,6 +1,6 @@
 /** 文与表: what the text says of a row of a table, under the heading of one of its columns, and the table says otherwise. */
 import type { Finding } from "../../../domain/finding.ts";
-import { isSameValue, isSlip, type Printed } from "../../number.ts";
+import { digitCount, isSameValue, isSlip, type Printed } from "../../number.ts";
 import { chineseNumber } from "../../read/chinese.ts";
 import { kindOf, nearness } from "../../read/columns.ts";
 import { bracketed } from "../../read/label.ts";
@@ -51,7 +51,7 @@ const isPlain = ({ kind, period, before, passage, sentence, end }: Mention): boo
   !/^(?:（含）)?(?:及?以[上下])/.test(passage.text.slice(end)) &&
   period === "now" &&
   !/(?:低于|高于|超过|不足|未达到?|突破)[^，。；]{0,6}$/.test(before);
-const digits = ({ number }: Mention): number => number.text.replace(/\D/g, "").length;
+const digits = ({ number }: Mention): number => digitCount(number.text);
 
 /** the row that the sentence names last before the number, in this clause or the one before it */
 function nameIn({ passage, sentence, at }: Mention, rows: { row: Row }[]): string | null {

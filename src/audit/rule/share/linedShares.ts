@@ -47,7 +47,7 @@ function broken(pairs: Pair[], mentions: Mention[]): Finding[] {
   const tried = bases.map((base) => ({ base, wrong: pairs.filter((pair) => !isOf(pair, base)) }));
   const best = tried.reduce((top, next) => (next.wrong.length < top.wrong.length ? next : top));
   const [pair, ...more] = best.wrong;
-  if (!pair || more.length > 0 || pairs.length - 1 < 2) return [];
+  if (!pair || more.length > 0) return [];
   // two that keep it may do so by chance
   if (pairs.length === FEWEST && !printed.includes(best.base)) return [];
   const { count, share } = pair;

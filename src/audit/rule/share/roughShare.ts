@@ -32,18 +32,7 @@ function ofCount(mentions: Mention[], mention: Mention, at: number): Finding[] {
       /合计|共|总/.test(before),
   );
   const [whole] = wholes;
-  if (!whole || wholes.length > 1 || meets(mention.number.range, percentOf(count.number.range, whole.number.range)))
-    return [];
-  const right = show(middle(percentOf(count.number.range, whole.number.range)), 2);
-  return [
-    finding("shareOfBase", {
-      confidence: 0.65,
-      places: distinctPlaces([placeOf(mention), placeOf(count), placeOf(whole)]),
-      values: [mention.number.text, count.number.text, whole.number.text],
-      arithmetic: `${count.number.text} ÷ ${whole.number.text} = ${right}%，不是${mention.number.text}`,
-      message: `${count.number.text}占${whole.number.text}的${right}%，文中却说“${mention.number.text}”。`,
-    }),
-  ];
+  return whole && wholes.length === 1 ? against(mention, count, whole, 0.65) : [];
 }
 
 /** “停水类1096件。……这一类占到派单总数（7042件）的近三分之一” */
@@ -61,11 +50,16 @@ function ofAside(mention: Mention, at: number, mentions: Mention[], every: Menti
       isSameUnit(one.unit, base.unit) &&
       one.number.approximate < base.number.approximate,
   );
-  if (!count || meets(mention.number.range, percentOf(count.number.range, base.number.range))) return [];
-  const right = show(middle(percentOf(count.number.range, base.number.range)), 2);
+  return count ? against(mention, count, base, 0.7) : [];
+}
+
+function against(mention: Mention, count: Mention, base: Mention, confidence: number): Finding[] {
+  const share = percentOf(count.number.range, base.number.range);
+  if (meets(mention.number.range, share)) return [];
+  const right = show(middle(share), 2);
   return [
     finding("shareOfBase", {
-      confidence: 0.7,
+      confidence,
       places: distinctPlaces([placeOf(mention), placeOf(count), placeOf(base)]),
       values: [mention.number.text, count.number.text, base.number.text],
       arithmetic: `${count.number.text} ÷ ${base.number.text} = ${right}%，不是${mention.number.text}`,

@@ -3,7 +3,7 @@
  * or two neighbours swapped. What words join them doesn't matter; so it is silent wherever any other counts may be meant.
  */
 import type { Finding } from "../../../domain/finding.ts";
-import { decimalsOf, isSlip, printed, show } from "../../number.ts";
+import { decimalsOf, digitCount, isSlip, printed, show } from "../../number.ts";
 import { bareName } from "../../read/bare.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
@@ -45,7 +45,7 @@ export function oneDigit(reading: Reading): Finding[] {
   });
 }
 
-const digits = ({ number }: Mention): number => number.text.replace(/\D/g, "").length;
+const digits = ({ number }: Mention): number => digitCount(number.text);
 
 /** three digits at least, with a decimal; a change in percent, a share or a rate of this period */
 const isPlain = (rate: Mention): boolean =>

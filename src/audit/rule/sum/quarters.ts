@@ -27,18 +27,9 @@ function ofHalves(mentions: Mention[]): Finding[] {
     const half = /(上|下)半年[^，。；、\d]{0,4}$|(前三)季度[^，。；、\d]{0,4}$/.exec(whole.before);
     if (!half || whole.kind !== "count" || parts.includes(whole) || whole.isHedged) return [];
     const own = half[2] ? parts.slice(0, 3) : half[1] === "上" ? parts.slice(0, 2) : parts.slice(2);
-    const added = sum(own.map(({ number }) => number.range));
-    if (meets(added, whole.number.range) || !isSameUnit(whole.unit, own[0]!.unit)) return [];
-    const texts = own.map(({ number }) => number.text);
-    return [
-      finding("partsAndWhole", {
-        confidence: 0.8,
-        places: distinctPlaces([placeOf(whole), ...own.map(placeOf)]),
-        values: [whole.number.text, ...texts],
-        arithmetic: `${texts.join(" + ")} = ${show(middle(added), 0)} ≠ ${whole.number.text}`,
-        message: `“${nameOf(whole)}”印作${whole.number.text}，所列${own.length}个季度相加为${show(middle(added), 0)}。`,
-      }),
-    ];
+    return isSameUnit(whole.unit, own[0]!.unit)
+      ? against(whole, own, `“${nameOf(whole)}”`, `所列${own.length}个季度`)
+      : [];
   });
 }
 
@@ -55,19 +46,7 @@ const ofTextMonths = ({ mentions }: Reading): Finding[] =>
       own.find(({ before }) => Number(month.exec(before)?.[1]) === nth * 3 + step),
     );
     if (months.some((one) => one === undefined)) return [];
-    const parts = months as Mention[];
-    const added = sum(parts.map(({ number }) => number.range));
-    if (meets(added, whole.number.range)) return [];
-    const texts = parts.map(({ number }) => number.text);
-    return [
-      finding("partsAndWhole", {
-        confidence: 0.8,
-        places: distinctPlaces([placeOf(whole), ...parts.map(placeOf)]),
-        values: [whole.number.text, ...texts],
-        arithmetic: `${texts.join(" + ")} = ${show(middle(added), 0)} ≠ ${whole.number.text}`,
-        message: `${names[nth]}季度印作${whole.number.text}，所列三个月相加为${show(middle(added), 0)}。`,
-      }),
-    ];
+    return against(whole, months as Mention[], `${names[nth]}季度`, "所列三个月");
   });
 
 const inYear = (reading: Reading): Finding[] =>
@@ -183,15 +162,21 @@ function againstYear(parts: Mention[], { mentions, tables }: Reading): Finding[]
       /全年|受理|总量|年度/.test(label || before) &&
       Math.abs(number.approximate - size) * 20 < size,
   );
-  if (!whole) return [];
+  return whole ? against(whole, parts, "全年", parts.length === 4 ? "四个季度" : "上下半年", 0.75) : [];
+}
+
+function against(whole: Mention, parts: Mention[], named: string, together: string, confidence = 0.8): Finding[] {
+  const added = sum(parts.map(({ number }) => number.range));
+  if (meets(added, whole.number.range)) return [];
   const texts = parts.map(({ number }) => number.text);
+  const right = show(middle(added), 0);
   return [
     finding("partsAndWhole", {
-      confidence: 0.75,
+      confidence,
       places: distinctPlaces([placeOf(whole), ...parts.map(placeOf)]),
       values: [whole.number.text, ...texts],
-      arithmetic: `${texts.join(" + ")} = ${show(middle(added), 0)} ≠ ${whole.number.text}`,
-      message: `全年印作${whole.number.text}，${parts.length === 4 ? "四个季度" : "上下半年"}相加为${show(middle(added), 0)}。`,
+      arithmetic: `${texts.join(" + ")} = ${right} ≠ ${whole.number.text}`,
+      message: `${named}印作${whole.number.text}，${together}相加为${right}。`,
     }),
   ];
 }

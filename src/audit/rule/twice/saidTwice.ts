@@ -1,7 +1,7 @@
 /** 总数说了两遍: the report's own total, or a count of its body, said once more in its overview or its closing words. */
 import type { Finding } from "../../../domain/finding.ts";
 import { grouped } from "../../../domain/grouped.ts";
-import { decimalsOf, isSameValue, isSlip, type Printed, printed, show } from "../../number.ts";
+import { decimalsOf, digitCount, isSameValue, isSlip, type Printed, printed, show } from "../../number.ts";
 import { bareName } from "../../read/bare.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
@@ -51,7 +51,7 @@ function inClosing({ mentions, passages }: Reading): Finding[] {
         (isSlip(one.number, mention.number) && (isSame(one) || isAlike(one, mention))) ||
         (isOff(one) && isAlike(one, mention)),
     );
-    const isLong = mention.number.text.replace(/\D/g, "").length > 2;
+    const isLong = digitCount(mention.number.text) > 2;
     return other && isLong && !named.some((one) => isSameValue(one.number, mention.number))
       ? [told(other, mention, 0.6)]
       : [];
@@ -119,8 +119,7 @@ function bareTwice({ mentions }: Reading): Finding[] {
         isAlike(first, mention) && (isMistaken(first.number, mention.number) || isNearly(first, mention)),
     )?.mention;
     const isLong =
-      first.number.text.replace(/\D/g, "").length > 3 ||
-      (other !== undefined && digitsSwapped(first.number, other.number));
+      digitCount(first.number.text) > 3 || (other !== undefined && digitsSwapped(first.number, other.number));
     return other && isLong ? [told(first, other, 0.65)] : [];
   });
 }

@@ -4,7 +4,7 @@
  */
 import type { Finding } from "../../../domain/finding.ts";
 import { grouped } from "../../../domain/grouped.ts";
-import { isSameValue, isSlip, type Printed } from "../../number.ts";
+import { digitCount, isSameValue, isSlip, type Printed } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import { isAlike, isOfOnePeriod } from "./alike.ts";
@@ -83,6 +83,6 @@ const isPartOf = ({ passage, sentence, at }: Mention): boolean => /其中/.test(
 
 /** short numbers differ by one digit by chance */
 const isMistaken = (name: string, a: Printed, b: Printed): boolean => {
-  const digits = a.text.replace(/\D/g, "").length;
+  const digits = digitCount(a.text);
   return isSlip(a, b) && (digits > 2 || digitsSwapped(a, b) || (digits > 1 && name.length > 3 && a.step === null));
 };

@@ -1,6 +1,6 @@
 /** 标题与正文: a number of the title that the text prints nowhere, though one of the same unit that differs from it as slips of the pen do. */
 import type { Finding } from "../../../domain/finding.ts";
-import { meets, type Printed, show } from "../../number.ts";
+import { digitCount, meets, type Printed, show } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
@@ -18,7 +18,7 @@ export const titleValue = ({ passages, mentions, tables }: Reading): Finding[] =
   const body = mentions.filter(({ passage }) => passage !== title);
   const cells = tables.flatMap(({ rows }) => rows.flatMap(({ numbers }) => numbers.flatMap((number) => number ?? [])));
   return mentions
-    .filter(({ passage, number }) => passage === title && number.text.replace(/\D/g, "").length >= LEAST_DIGITS)
+    .filter(({ passage, number }) => passage === title && digitCount(number.text) >= LEAST_DIGITS)
     .flatMap((said) => {
       const isAmount = (one: Mention) => one.kind === "count" || one.unit === "元";
       if (!isAmount(said) || said.isHedged || isPrinted(said.number, [...body.map(({ number }) => number), ...cells]))

@@ -1,11 +1,11 @@
 /** 文与表的两值: a number of the text, and a cell whose row or column its words name, that differ as slips of the pen do. */
 import { grouped } from "../../../domain/grouped.ts";
-import { isSameValue, type Printed } from "../../number.ts";
+import { digitCount, isSameValue, type Printed } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import { headOf, type Row, type Table } from "../../read/table.ts";
 import { cellPlace, distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 import type { Doubt } from "./doubt.ts";
-import { sizeOf, slipBetween } from "./scene.ts";
+import { slipBetween } from "./scene.ts";
 import { type Context, han, isClose, isCorrected, type Said, shapeOf, sharedOf, valueClues } from "./slips.ts";
 
 /** “向五个镇街派单1570件”: of so many of them */
@@ -27,7 +27,7 @@ export interface Cell {
 export const cellsOf = (table: Table): Cell[] =>
   table.rows.flatMap((row) =>
     row.numbers.flatMap((number, column) =>
-      number && sizeOf(number.text) > 1
+      number && digitCount(number.text) > 1
         ? [{ table, row, column, number, name: han(row.name), head: han(table.heads?.[column] ?? "") }]
         : [],
     ),

@@ -2,7 +2,7 @@
 import { grouped } from "../../../domain/grouped.ts";
 import { subtract } from "../../../domain/measure/exact.ts";
 import {
-  sizeOf as absolute,
+  digitCount,
   hundred,
   meets,
   middle,
@@ -10,6 +10,7 @@ import {
   over,
   type Range,
   show,
+  sizeOf,
   times,
   toNumber,
 } from "../../number.ts";
@@ -25,7 +26,6 @@ import {
   powerOf,
   type Spot,
   sentenceText,
-  sizeOf,
   slipBetween,
   spotsOf,
   wordsBefore,
@@ -136,7 +136,7 @@ const isEarlier = (base: Spot, now: Spot): boolean =>
 /** how much it changed by, up or down */
 function changeOf(change: Spot, now: Spot, base: Spot): Range {
   const apart = minus(now.mention.number.range, base.mention.number.range);
-  const size = absolute(apart);
+  const size = sizeOf(apart);
   return isPercent(change) ? times(over(size, base.mention.number.range), hundred) : size;
 }
 
@@ -162,7 +162,7 @@ function doubtsOf(change: Spot, now: Spot, base: Spot, own: Spot[]): Doubt[] {
   const before = own.filter(({ order }) => order < change.order);
   const words = wordsBefore(change, 16);
   const [x, y] = [now.mention, base.mention];
-  const ofNow = over(absolute(minus(x.number.range, y.number.range)), x.number.range);
+  const ofNow = over(sizeOf(minus(x.number.range, y.number.range)), x.number.range);
   const clues = {
     percent: +isPercent(change),
     points: +isPoints(change),
@@ -194,7 +194,7 @@ function doubtsOf(change: Spot, now: Spot, base: Spot, own: Spot[]): Doubt[] {
       2.5 * Math.min(x.number.approximate, y.number.approximate)
     ),
     inOrder: +/分别|依次|各/.test(sentenceText(change)),
-    digits: Math.min(5, sizeOf(said.text)),
+    digits: Math.min(5, digitCount(said.text)),
     baseBehind: +(base.order > change.order),
     nowBehind: +(now.order > change.order),
     fromTo: +/由[^。]*[升降增减提到至变为]|从[^。]*[到至]/.test(sentenceText(change)),

@@ -1,7 +1,7 @@
 /** 疑似不合的平均: a mean, a total near it, and what the total may have been divided by. */
 import { grouped } from "../../../domain/grouped.ts";
 import type { Fraction } from "../../../domain/measure/exact.ts";
-import { meets, middle, over, type Range, sum, toNumber } from "../../number.ts";
+import { digitCount, meets, middle, over, type Range, sum, toNumber } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import { daysOfPeriod, daysOfTitle } from "../../read/period.ts";
@@ -16,7 +16,6 @@ import {
   digitsOf,
   type Spot,
   sentenceText,
-  sizeOf,
   slipBetween,
   spotsOf,
   wordsBefore,
@@ -35,7 +34,7 @@ const MOST_AHEAD = 12;
 const MOST_FAR = 6;
 
 const kinds: { of: Divisor["of"]; said: RegExp }[] = [
-  { of: "days", said: /(?:日均|每[日天]平均|平均每[日天]|日平均|[平]均，?每[日天])[^，。；：\d]{0,8}：?$/ },
+  { of: "days", said: /(?:日均|每[日天]平均|平均每[日天]|日平均|平均，?每[日天])[^，。；：\d]{0,8}：?$/ },
   { of: "months", said: /(?:月均|月平均|平均每月|^，每月)[^，。；：\d]{0,8}：?$/ },
   {
     of: "others",
@@ -64,9 +63,7 @@ export function meanDoubts(reading: Reading): Doubt[] {
     if (!kind || mean.mention.unit === "%" || mean.mention.number.approximate === 0) return [];
     // “低于全季日均30.8件”, “1月日均136.1件”: of other days
     if (/(?:低于|高于|超过|比|较|工作日|周末|双休|节假日)[^，。；]*$/.test(clauseOf(mean))) return [];
-    const near = own.filter(
-      ({ order, sentence }) => order < mean.order && mean.sentence - sentence <= MOST_SENTENCES && order !== mean.order,
-    );
+    const near = own.filter(({ order, sentence }) => order < mean.order && mean.sentence - sentence <= MOST_SENTENCES);
     const quarter = /[一二三四]季度|[上下]半年/.exec(mean.mention.before)?.[0] ?? "";
     const isAlike = (spot: Spot) =>
       spot.order < mean.order &&
@@ -216,7 +213,7 @@ function doubtsOf(
     inParagraph: +(total.passage === mean.passage),
     plain: +/^[，、（；]?[^，。；（）\d]{0,10}$/.test(between),
     clauses: Math.min(4, between.split(/[，；。]/).length - 1),
-    digits: Math.min(5, sizeOf(said.text)),
+    digits: Math.min(5, digitCount(said.text)),
     inBracket: +(mean.mention.depth > total.mention.depth),
     totalInBracket: +(total.mention.depth > mean.mention.depth),
     hedged: +mean.mention.isHedged,

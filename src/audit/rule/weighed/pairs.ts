@@ -1,7 +1,6 @@
 /** 疑似一数两值: two numbers that differ as slips of the pen do, and words around both that say the same. */
 import { grouped } from "../../../domain/grouped.ts";
-import type { Printed } from "../../number.ts";
-import { isSameValue } from "../../number.ts";
+import { digitCount, isSameValue, type Printed } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import { isAlike, isOfOnePeriod } from "../twice/alike.ts";
@@ -9,7 +8,7 @@ import { told } from "../twice/twoValues.ts";
 import { cellsOf, inTables } from "./cellPairs.ts";
 import { type Doubt, weighed } from "./doubt.ts";
 import { pairs as points } from "./points.ts";
-import { digitsOf, powerOf, type Spot, sizeOf, slipBetween, spotsOf, wordsBefore } from "./scene.ts";
+import { digitsOf, powerOf, type Spot, slipBetween, spotsOf, wordsBefore } from "./scene.ts";
 import { type Context, han, isClose, isCorrected, type Said, shapeOf, sharedOf, valueClues } from "./slips.ts";
 
 export const weighedPairs = (reading: Reading) => weighed(pairDoubts(reading), points);
@@ -24,7 +23,7 @@ const LEAST_SHARED = 2;
 export function pairDoubts(reading: Reading): Doubt[] {
   const spots = spotsOf(reading).filter(
     ({ mention: { number, kind, isHedged } }) =>
-      !isHedged && kind !== "change" && number.approximate > 0 && sizeOf(number.text) > 1,
+      !isHedged && kind !== "change" && number.approximate > 0 && digitCount(number.text) > 1,
   );
   const said = spots.map((spot) => ({ spot, words: wordsOf(spot), clause: clauseOf(spot) }));
   const rare = rarity(said.map(({ words }) => words));
@@ -150,7 +149,7 @@ function textClues(a: Said, b: Said, common: string, { rare, last }: Context) {
     percentSwapped: +(x.unit === "%" && slip === "swapped"),
     percentNamed: +(x.unit === "%" && x.label === y.label && x.label.length > 2),
     percentRare: x.unit === "%" ? Math.min(4, both.filter((two) => rare(two) <= 3).length) : 0,
-    swappedLong: +(slip === "swapped" && sizeOf(x.number.text) > 3),
+    swappedLong: +(slip === "swapped" && digitCount(x.number.text) > 3),
     noOtherWords: +(rest(p, q) + rest(q, p) === 0),
     rareWords: Math.min(4, both.filter((two) => rare(two) <= 3).length),
     usedWords: Math.min(4, both.filter((two) => rare(two) > 3 && rare(two) <= 6).length),

@@ -1,6 +1,6 @@
 /** 疑似不合的率: a share or a rate, a count beside it, and another that it may be of. */
 import { grouped } from "../../../domain/grouped.ts";
-import { meets, middle, type Printed, percentOf, show } from "../../number.ts";
+import { digitCount, meets, middle, type Printed, percentOf, show } from "../../number.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
@@ -24,7 +24,6 @@ import {
   isWithinLastDigit,
   type Spot,
   sentenceText,
-  sizeOf,
   slipBetween,
   spotsOf,
   wordsBefore,
@@ -208,7 +207,7 @@ function doubtsOf(
     baseOtherPeriod: +(base.mention.period !== "now"),
     compared: +/较|比(?!例|重)|同期|上年|上月|去年/.test(between.replace(/占比|比例|比重/g, "")),
     baseLarge: +(base.mention.number.approximate >= 100),
-    digits: Math.min(5, sizeOf(said.text)),
+    digits: Math.min(5, digitCount(said.text)),
     together: +/合计|共|以上|上述|[三五]类|前[三五十]/.test(wordsBefore(count, 14)),
     inOrder: +/分别|依次/.test(sentenceText(rate)),
     rounded: +(count.mention.number.step !== null || base.mention.number.step !== null),

@@ -1,5 +1,4 @@
 /** 数的所在: the numbers of a report in order, each with its paragraph and its sentence, and what is said around it. */
-
 import type { Fraction } from "../../../domain/measure/exact.ts";
 import { decimalsOf, type Printed, printed, show } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
@@ -59,7 +58,6 @@ export function asPrinted(value: Fraction, like: Printed): string {
 }
 
 export const digitsOf = (text: string): string => text.replace(/[^\d.]/g, "");
-export const sizeOf = (text: string): number => text.replace(/\D/g, "").length;
 
 /** 笔误的样子: two digits beside each other changed places, one digit another, or neither */
 export function slipBetween(a: string, b: string): "swapped" | "digit" | null {

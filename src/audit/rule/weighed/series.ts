@@ -1,7 +1,7 @@
 /** 数列: names with a value each, that one of them may be the most of: a column of a table, a list in prose, or what two columns make. */
 import type { Place } from "../../../domain/document.ts";
 import { grouped } from "../../../domain/grouped.ts";
-import { hundred, isPositive, meets, middle, minus, over, type Range, show, times } from "../../number.ts";
+import { growthOf, hundred, isPositive, meets, middle, minus, over, type Range, show, times } from "../../number.ts";
 import { type Column, cellOf, columnsOf } from "../../read/columns.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
@@ -104,10 +104,7 @@ function made(a: Column, b: Column, isNext: boolean): Series[] {
     !isWithin &&
     (earlier.test(b.head) ||
       pairs.every(({ x, y }) => x.approximate < 3 * y.approximate && y.approximate < 3 * x.approximate))
-      ? [
-          series("growth", "增幅", "%", (x, y) => times(over(minus(x, y), y), hundred)),
-          series("difference", "增量", "", (x, y) => minus(x, y)),
-        ]
+      ? [series("growth", "增幅", "%", growthOf), series("difference", "增量", "", (x, y) => minus(x, y))]
       : []),
   ];
 }

@@ -1,7 +1,7 @@
 /** 像一个数的笔误: whether two printed numbers differ as slips of the pen do, and what the words before both share. */
-import type { Printed } from "../../number.ts";
+import { digitCount, type Printed } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
-import { digitsOf, type Spot, sizeOf, slipBetween } from "./scene.ts";
+import { digitsOf, type Spot, slipBetween } from "./scene.ts";
 
 export interface Said {
   spot: Spot;
@@ -36,13 +36,13 @@ export function sharedOf(a: string, b: string): string {
 
 /** two digits are one number's slip only where they changed places */
 export const isClose = (a: Printed, b: Printed): boolean =>
-  (sizeOf(a.text) > 2 ? slipBetween(a.text, b.text) !== null : slipBetween(a.text, b.text) === "swapped") ||
+  (digitCount(a.text) > 2 ? slipBetween(a.text, b.text) !== null : slipBetween(a.text, b.text) === "swapped") ||
   Math.abs(a.approximate - b.approximate) * 33 < Math.max(a.approximate, b.approximate);
 
 export function valueClues(a: Printed, b: Printed, unit: string, { printed }: Context) {
   const slip = slipBetween(a.text, b.text);
   const apart = Math.abs(a.approximate - b.approximate) / Math.max(a.approximate, b.approximate);
-  const digits = sizeOf(a.text);
+  const digits = digitCount(a.text);
   const times = [printed(a), printed(b)];
   return {
     swapped: +(slip === "swapped"),
