@@ -8,6 +8,7 @@ import { changeUnit } from "./rule/change/changeUnit.ts";
 import { differences } from "./rule/change/difference.ts";
 import { duration } from "./rule/change/duration.ts";
 import { gap } from "./rule/change/gap.ts";
+import { growthOfParts } from "./rule/change/growthOfParts.ts";
 import { lastTime } from "./rule/change/lastTime.ts";
 import { namedPair } from "./rule/change/namedPair.ts";
 import { ofTotals } from "./rule/change/ofTotals.ts";
@@ -42,6 +43,7 @@ import { listOrder } from "./rule/list/listOrder.ts";
 import { listPeak } from "./rule/list/listPeak.ts";
 import { ordinals } from "./rule/list/ordinals.ts";
 import { repeatedName } from "./rule/list/repeatedName.ts";
+import { repeatedRow } from "./rule/list/repeatedRow.ts";
 import { saidLength } from "./rule/list/saidLength.ts";
 import { average } from "./rule/mean/average.ts";
 import { daily } from "./rule/mean/daily.ts";
@@ -69,6 +71,7 @@ import { rowGrowth } from "./rule/place/rowGrowth.ts";
 import { rowMoved } from "./rule/place/rowMoved.ts";
 import { rowPoints } from "./rule/place/rowPoints.ts";
 import { rowShare } from "./rule/place/rowShare.ts";
+import { rowsOf } from "./rule/place/rowsOf.ts";
 import { standing } from "./rule/place/standing.ts";
 import { textAgainstTable } from "./rule/place/textAgainstTable.ts";
 import { threshold } from "./rule/place/threshold.ts";
@@ -98,7 +101,9 @@ import { scoreTotal } from "./rule/score/scoreTotal.ts";
 import { target } from "./rule/score/target.ts";
 import { weightedTable } from "./rule/score/weightedTable.ts";
 import { weights } from "./rule/score/weights.ts";
+import { besideBase } from "./rule/share/besideBase.ts";
 import { calledAgain } from "./rule/share/calledAgain.ts";
+import { completeShares } from "./rule/share/completeShares.ts";
 import { jointShare } from "./rule/share/jointShare.ts";
 import { linedShares } from "./rule/share/linedShares.ts";
 import { namedTotal } from "./rule/share/namedTotal.ts";
@@ -118,6 +123,7 @@ import { oneSlip } from "./rule/slip/oneSlip.ts";
 import { barredRow } from "./rule/sum/barredRow.ts";
 import { besideSums } from "./rule/sum/besideSums.ts";
 import { beyondWhole } from "./rule/sum/beyondWhole.ts";
+import { bothTogether } from "./rule/sum/bothTogether.ts";
 import { byBounds } from "./rule/sum/byBounds.ts";
 import { carriedOver } from "./rule/sum/carriedOver.ts";
 import { cumulative } from "./rule/sum/cumulative.ts";
@@ -128,6 +134,7 @@ import { linedItems } from "./rule/sum/linedItems.ts";
 import { listedTotal } from "./rule/sum/listedTotal.ts";
 import { looseSum } from "./rule/sum/looseSum.ts";
 import { namedTogether } from "./rule/sum/namedTogether.ts";
+import { parallelItems } from "./rule/sum/parallelItems.ts";
 import { partBeyond } from "./rule/sum/partBeyond.ts";
 import { partsAndWhole } from "./rule/sum/partsAndWhole.ts";
 import { periodRows } from "./rule/sum/periodRows.ts";
@@ -157,7 +164,9 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   listedTotal,
   beyondWhole,
   partBeyond,
+  parallelItems,
   byBounds,
+  bothTogether,
   cumulative,
   carriedOver,
   quarters,
@@ -170,10 +179,12 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   looseSum,
   tableSum,
   shareOfBase,
+  besideBase,
   oddShare,
   calledAgain,
   ofCalledWhole,
   shareSum,
+  completeShares,
   tableShares,
   sharesOfAll,
   sharesTogether,
@@ -202,6 +213,7 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   arrow,
   saidChange,
   ofTotals,
+  growthOfParts,
   change,
   changeColumn,
   serial,
@@ -222,6 +234,7 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   announcedSum,
   lineUp,
   repeatedName,
+  repeatedRow,
   listOrder,
   headedItems,
   closingOrder,
@@ -251,6 +264,7 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   exceeds,
   having,
   rowShare,
+  rowsOf,
   rowPoints,
   standing,
   threshold,

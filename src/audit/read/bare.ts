@@ -20,12 +20,16 @@ export const isOfThose = ({ passage, end }: Mention): boolean =>
     passage.text.slice(end, end + 6),
   );
 
+/** “省市交办件单独考核，按期办结率99.97%，满意率95.02%” */
+export const isApart = ({ passage, sentence, at }: Mention): boolean =>
+  /单独(?:考核|统计|计算|列|评价)/.test(passage.text.slice(sentence.from, at));
+
 /** '受理', '满意率'…; null where the words say of which, by whom or of what more */
 export function bareName(mention: Mention): string | null {
   const { kind, unit, period, depth, passage, end } = mention;
   const label = mention.label.replace(/^(?:但|而|其中|且|仍|同时)(?=.{2})/, "");
   const after = passage.text.slice(end, end + 10);
-  if (period !== "now" || depth > 0 || isOfThose(mention)) return null;
+  if (period !== "now" || depth > 0 || isOfThose(mention) || isApart(mention)) return null;
   // “15638件转派工单”
   // “4月份4862件诉求办理平稳”
   if (kind === "count" && generic.test(label) && /^(?:群众)?(?:诉求|来电)(?:办理|总体|运行)/.test(after)) return "受理";

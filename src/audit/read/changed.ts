@@ -11,6 +11,7 @@ export const isOfSeveral = ({ passage, sentence, end, before }: Mention): boolea
 
 /** “；3月总量环比上升47.7%”: a clause that names its own subject and gives no value for it */
 export function isElsewhere(mentions: Mention[], mention: Mention, now: Mention): boolean {
+  if (isOfOtherMonth(mention, now)) return true;
   if (isOfOtherSubject(mentions, mention, now) || isAside(mention, now) || isNamedAnew(mention, now)) return true;
   // “89件，占4.51%；对比1月，案件发现量减少141件”
   if (now.passage === mention.passage && /对比|相比/.test(textBetween(now, mention)) && hasOwnSubject(mention))
@@ -29,6 +30,15 @@ export function isElsewhere(mentions: Mention[], mention: Mention, now: Mention)
     !now.label.includes(core || word) &&
     mentions.every((one) => one.at < from || one.at >= at || one.period !== "now" || one.kind === "change")
   );
+}
+
+/** “10月收到留言587条，有效留言104条，11月有效留言比10月增加27条”: of a month whose value isn't printed */
+function isOfOtherMonth({ passage, sentence, at }: Mention, now: Mention): boolean {
+  const moved = /(\d{1,2})月[^，。；\d]*(?:比|较)\d{1,2}月份?[^，。；\d]*(?:\d[\d.]*[^，。；\d]*，[^，。；\d]*)?$/.exec(
+    passage.text.slice(sentence.from, at),
+  )?.[1];
+  const own = /.*(?<!\d)(\d{1,2})月/.exec(passage.text.slice(sentence.from, now.at))?.[1];
+  return moved !== undefined && now.sentence === sentence && own !== undefined && own !== moved;
 }
 
 /** “人工接听率提高到94%；转办的医保件同期下降30%”: a clause whose own words say what went down */

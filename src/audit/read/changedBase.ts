@@ -20,7 +20,11 @@ const monthBefore = (mentions: Mention[], now: Mention): Mention | null =>
   ) ?? null;
 
 export const compared = ({ before }: Mention): Mention["period"] | "any" =>
-  /同比|去年|上年/.test(before) ? "lastYear" : /环比|上个?月|上期|上周|上个?季度/.test(before) ? "last" : "any";
+  /同比|去年|上年|20\d\d年同期/.test(before)
+    ? "lastYear"
+    : /环比|上个?月|上期|上周|上个?季度/.test(before)
+      ? "last"
+      : "any";
 
 /** “；比去年三季度多1482件，增长14.30%” goes on about the base that its clause names */
 function clauseBase(mention: Mention): ReturnType<typeof compared> {

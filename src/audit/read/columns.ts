@@ -17,6 +17,7 @@ export const columnsOf = (tables: Table[]): Column[] =>
   tables.flatMap((table) =>
     Array.from({ length: table.width }, (_, column) => column).flatMap((column) => {
       const head = table.heads?.[column] ?? "";
+      if (/^(?:序号|编号)$/.test(head)) return [];
       const numbered = (rows: Row[]) =>
         rows.filter(
           ({ isTotal, numbers, name }) => !isTotal && numbers[column] && name !== "" && !isSumName.test(name),

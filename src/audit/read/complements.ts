@@ -151,3 +151,45 @@ export const states = ({ sentences }: Reading): Group[] =>
       return isSo ? [{ whole, parts: [a, b], shares: [null, null], text: "合计", by: "stated", isClosed: true }] : [];
     });
   });
+
+const handled = /(?:^|已经?)(?:办结|办完|办理|办理完成|处理|回复|答复|解决|办复)(?:工单|诉求|完毕|完成)?$/;
+const inHand = /^(?:正在|尚在|仍在|待|未|尚未|在)(?:办理?|办结|处理|回复|答复|解决)(?:中|工单|诉求)?$/;
+
+/** “截至6月30日，上述事项已办结21874件”, “本周受理的件，办完34件” */
+const again = /(?:上述|以上|前述)[^，。；\d]*$|(?:本[周月季期]|受理)的(?:工单|案件|件|事项|诉求)，[^，。；\d]*$/;
+
+/** the last count of what came in, not far above */
+function receivedBefore(part: Mention, { mentions, passages }: Reading): Mention | undefined {
+  const at = passages.indexOf(part.passage);
+  const near = mentions.filter(
+    (one) => passages.indexOf(one.passage) >= at - 3 && mentions.indexOf(one) < mentions.indexOf(part) && isPlain(one),
+  );
+  return near.findLast(({ label }) => /(?:^|[^不未])(?:受理|登记|收到|接到)[^，。；]{0,6}$/.test(label));
+}
+
+/** “签收工单287件，办理工单240件，待办理工单35件”, “投诉154件，已办结151件、正在办理4件”: right behind what they were of, and nothing else */
+export const doneAndOpen = (reading: Reading): Group[] =>
+  reading.sentences.flatMap((mentions) => {
+    const counts = mentions.filter(isPlain);
+    return counts.flatMap((part, at): Group[] => {
+      const [open, next] = [counts[at + 1], counts[at + 2]];
+      const said = at === 0 && again.test(part.passage.text.slice(part.sentence.from, part.at));
+      const whole = said ? receivedBefore(part, reading) : counts[at - 1];
+      const isPair =
+        whole &&
+        open &&
+        handled.test(part.label) &&
+        inHand.test(open.label) &&
+        (said || /^，[^，。；、]*$/.test(part.before)) &&
+        /^[，、][^，。；、]*$/.test(open.before) &&
+        isSameUnit(part.unit, whole.unit) &&
+        isSameUnit(open.unit, whole.unit);
+      // “待办理35件，退回12件”: there are others
+      const isCutOff = next !== undefined && /^[，、][^，。；\d]{2,8}$/.test(next.before) && next.unit === open?.unit;
+      const added = part.number.approximate + (open?.number.approximate ?? 0);
+      const isNear = whole && Math.abs(added - whole.number.approximate) * 20 <= whole.number.approximate;
+      return isPair && isNear && !isCutOff
+        ? [{ whole, parts: [part, open], shares: [null, null], text: "合计", by: "stated", isClosed: true }]
+        : [];
+    });
+  });

@@ -47,7 +47,8 @@ function listBefore(text: string): ReturnType<typeof namesIn> | null {
     .replace(/(?:分列|分居|分别?位?列|排名|位列|位居)第[^，；：]*/g, "")
     .split(/[，；：]/)
     .filter((clause) => clause !== "");
-  const clause = clauses.findLast((one) => /、|和|与|及/.test(one) && !/\d/.test(one));
+  // “直办与转办合计分别为”: what is added up, and no names
+  const clause = clauses.findLast((one) => /、|和|与|及/.test(one) && !/\d|(?:合计|之和)$/.test(one));
   if (!clause || clauses.indexOf(clause) < clauses.length - 2) return null;
   const start = /^(?:.*?(?:分别是|分别为|依次是|依次为|的是|的有|包括|是|为))?(.*)$/.exec(clause)![1]!;
   return start.includes("、") || /和|与|及/.test(start) ? namesIn(start) : null;

@@ -139,13 +139,18 @@ function mentionOf(
   const hedge = /^[-+＋↑↓▲▼]$/.test(prefix) ? "" : prefix || more || around;
   const value = printed(digits.replaceAll(",", ""), powers[scale] ?? 0, hedge, whole.replace(/^[-+＋↑↓▲▼]/, ""));
   const clause = clauseOf(before);
-  const kind = /^之差/.test(after)
-    ? "other"
-    : isAim(text.slice(0, match.index), after, unit)
+  // “涉车案件12起，同比14起下降2起”: what it was a year ago
+  const isFormer =
+    /(?:^|，)[同环]比$/.test(clause) && countUnits.test(unit) && /^(?:相比)?(?:上升|下降|增加|减少|增长)/.test(after);
+  const kind = isFormer
+    ? "count"
+    : /^之[差比]/.test(after)
       ? "other"
-      : /^[↑↓▲▼]$/.test(prefix)
-        ? "change"
-        : kindOf(clause, unit, passage.text.slice(sentence.from, sentence.from + match.index));
+      : isAim(text.slice(0, match.index), after, unit)
+        ? "other"
+        : /^[↑↓▲▼]$/.test(prefix)
+          ? "change"
+          : kindOf(clause, unit, passage.text.slice(sentence.from, sentence.from + match.index));
   return {
     passage,
     at: sentence.from + match.index,
@@ -167,8 +172,11 @@ function mentionOf(
           : /^[+＋↑▲]$/.test(prefix) || isUp.test(clause) || bareChange.test(clause)
             ? 1
             : -1,
-    period:
-      /^(?:相比|比较|比，)/.test(after) && kind !== "change"
+    period: isFormer
+      ? /同比/.test(clause)
+        ? "lastYear"
+        : "last"
+      : /^(?:相比|比较|比，)/.test(after) && kind !== "change"
         ? "last"
         : kind !== "change" && isYearBefore(before, text.slice(0, match.index))
           ? "lastYear"

@@ -8,9 +8,20 @@ export function withShares(found: Mention[]): Mention[] {
     const count = found[at - 1];
     return before === "（" && unit === "%" && kind === "rate" && count?.kind === "count";
   });
-  const added = bare.reduce((total, { number: { approximate } }) => total + approximate, 0);
-  const isWhole = bare.length > 1 && added <= 110 && bare.every(({ passage, end }) => passage.text[end] === "）");
-  return isWhole ? found.map((one) => (bare.includes(one) ? { ...one, kind: "share" } : one)) : found;
+  const lists = bare.reduce<Mention[][]>((all, one) => {
+    const last = all.at(-1)?.at(-1);
+    const isNext = last && !one.passage.text.slice(last.end, one.at).includes("；");
+    if (isNext) all.at(-1)!.push(one);
+    else all.push([one]);
+    return all;
+  }, []);
+  const isWhole = (list: Mention[]) =>
+    list.length > 1 &&
+    list.reduce((total, { number: { approximate } }) => total + approximate, 0) <= 110 &&
+    list.every(({ passage, end }) => passage.text[end] === "）");
+  // “甲3件（30%）；乙2件（20%）” is one list, and so are those between two semicolons
+  const shares = isWhole(bare) ? bare : lists.filter(isWhole).flat();
+  return found.map((one) => (shares.includes(one) ? { ...one, kind: "share" } : one));
 }
 
 const quarterNamed = /第?([一二三四])季度$/;

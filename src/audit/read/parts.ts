@@ -1,5 +1,5 @@
 /** 整体与部分: a count and the counts that the text says are in it. */
-import { equal, isPositive } from "../number.ts";
+import { equal, isPositive, meets, percentOf, sum, toNumber } from "../number.ts";
 import { familyOf } from "./families.ts";
 import type { Mention } from "./mention.ts";
 import type { Reading } from "./reading.ts";
@@ -28,7 +28,7 @@ export const isSameUnit = (a: string, b: string): boolean =>
   a === b || unitClasses.some((units) => units.includes(a) && units.includes(b));
 
 const openers =
-  /其中|，分别(?:为|是)(?=[\u4e00-\u9fff]{2,14}\d)|(?<=\d[件个通次宗条起单票例笔批][^，。：；\d]{0,8})中，|：|（(?!其中|含)|按[^，。：；]{1,12}?(?:分类|划分|统计|分|看)|从[^，。：；]{1,12}(?:来看|看|分析)|包括|分为/g;
+  /其中|，分别(?:为|是)(?=[\u4e00-\u9fff]{2,14}\d)|(?<=\d[件个通次宗条起单票例笔批][^，。：；\d]{0,8})中，|(?<=\d[件个通次宗条起单票例笔批])中(?=[^，。；：、\d]{2,8}\d[\d.]*[件个通次宗条起]、)|：|（(?!其中|含)|按[^，。：；]{1,12}?(?:分类|划分|统计|分|看)|从[^，。：；]{1,12}(?:来看|看|分析)|包括|分为/g;
 
 /** 全部的整体与部分 */
 export function groupsOf(reading: Reading): Group[] {
@@ -56,7 +56,8 @@ function groupsIn(mentions: Mention[], previous: Mention[]): Group[] {
     const isWithin = enumerated(passage.text, sentence.from, mark.at).length > 0;
     const stop = isWithin ? Math.min(far, items[0] ?? far) : far;
     const until = (to: number) => mentions.filter(({ at }) => at > mark.at && at < to);
-    const all = withoutSum(partsOf(isWithin || items.length < 2 ? until(stop) : headsOf(until(far), items)));
+    const found = withoutSum(partsOf(isWithin || items.length < 2 ? until(stop) : headsOf(until(far), items)));
+    const all = next && isWholeOfNext(found, next) ? found.slice(0, -1) : found;
     const whole = wholeOf(mentions, previous, mark, all);
     if (!whole || all.some(({ at }) => at < whole.at)) return [];
     const near = passage.text.indexOf("；", mark.at);
@@ -95,6 +96,18 @@ function groupsIn(mentions: Mention[], previous: Mention[]): Group[] {
     ];
   });
 }
+
+/** “……，餐饮废气664件；噪声投诉249件，其中……”: the last before it is what the next 其中 takes apart */
+const isWholeOfNext = (parts: Mention[], next: { at: number; sign: string }): boolean => {
+  const last = parts.at(-1);
+  return (
+    last !== undefined &&
+    parts.length > 1 &&
+    next.sign === "其中" &&
+    /^）?；/.test(last.before) &&
+    /^(?:，|（[^（）]*），)$/.test(last.passage.text.slice(last.end, next.at))
+  );
+};
 
 const enumerator = /(?<=[：；。，])(?:[一二三四五六七八九十]是|第[一二三四五六七八九十](?:是|类)|[①②③④⑤⑥⑦⑧⑨⑩])/g;
 
@@ -197,6 +210,14 @@ function wholeOf(
   );
   return near.findLast(({ number }) => number.value.n * biggest.d >= biggest.n * number.value.d) ?? null;
 }
+
+/** “1443件，占80.7%；344件，占19.24%”: by their shares, each of the whole, there are others */
+export const leavesOthers = (whole: Mention, parts: Mention[], shares: (Mention | null)[]): boolean =>
+  shares.length === parts.length &&
+  shares.every(
+    (share, at) => share !== null && meets(share.number.range, percentOf(parts[at]!.number.range, whole.number.range)),
+  ) &&
+  toNumber(sum(shares.map((share) => share!.number.range)).high) < 100;
 
 /** 占比: the one printed after each part, or a list of them printed after all parts */
 export function sharesOf(after: Mention[], parts: Mention[]): (Mention | null)[] {

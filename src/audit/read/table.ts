@@ -34,7 +34,7 @@ export interface Table {
 }
 
 const total =
-  /^(?:合计|总计|小计|总数|共计|汇总|全[市县区省州年周季局院]|全公司|全系统|总体|平均|合 计)|(?:合计|小计|总计)$|^[两二三四五六七八九十]{1,2}(?:个)?(?:单位|部门|大队|区县|街镇|镇街)计$|^[两二三四五六七八九十\d]{1,2}[市县区家镇]$/;
+  /^(?:合计|总计|小计|总数|总量|共计|汇总|全[市县区省州年周季局院]|全公司|全系统|总体|平均|合 计)|(?:合计|小计|总计)$|^[两二三四五六七八九十]{1,2}(?:个)?(?:单位|部门|大队|区县|街镇|镇街)计$|^[两二三四五六七八九十\d]{1,2}[市县区家镇]$/;
 
 /** 全部的表; parts of one table that headings or group titles interrupt are one */
 export function tablesOf(pieces: Piece[]): Table[] {
@@ -97,7 +97,7 @@ function tableOf(grid: Grid, title: string): Table | null {
   const words = headWords(above.flat());
   const printed = headsOf(above, words, width);
   const read = printed.heads ? printed : (headsSaid(title, width) ?? printed);
-  const heads = isMisread(read, rows) ? { heads: null, leaves: null } : read;
+  const heads = isMisread(read, rows) || isHeadCut.test(title) ? { heads: null, leaves: null } : read;
   // “满意率 19.5” is a score where scores are added up
   const isScored = heads.heads?.some((head) => /[得总扣加]分/.test(head)) ?? false;
   const isPercent = (column: number) =>
@@ -128,6 +128,9 @@ function isBareRate(head: string, rows: Grid["rows"], column: number): boolean {
       : /^(?:同比|环比)(?:增幅|增长|增减|变化)?$/.test(head) && cells.every((cell) => /^[-+]?\d{1,4}\.\d+$/.test(cell)))
   );
 }
+
+/** “单位 | 12月完成情况 | 11月完成数 | …”: the words above that no cell of the head took were headings too */
+const isHeadCut = /^(?![图表附]|.*表[|｜]$)[^，。；：]{2,12}[|｜]$/;
 
 /** 表头错位: shares that are beyond the whole in row after row stand under another's heading */
 const isMisread = ({ heads }: Pick<Table, "heads" | "leaves">, rows: Grid["rows"]): boolean =>

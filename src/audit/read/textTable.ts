@@ -58,6 +58,9 @@ const trimmed = (text: string): string =>
 /** “合  计”, spread over the width of its column */
 const spread = /(?<=^|[\t|｜│┃])( *[合总小共])[ \u3000]+(计)(?=[ \t|｜│┃]|$)/g;
 
+/** “其 他”, “单 位” alone on its line */
+const spreadName = /^([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])$/;
+
 const barred = (clean: string): string[] => {
   const parts = /[|｜│┃]/.test(clean)
     ? clean.replace(/^[|｜│┃]|[|｜│┃]$/g, "").split(/[|｜│┃]/)
@@ -195,12 +198,16 @@ interface OnlyCell {
 /** “烟、酒、饮料” is one name */
 const listed = /^(?![一二三四五六七八九十]+、)(?=.{3,12}$)[\u4e00-\u9fff]+(?:、[\u4e00-\u9fff]+)+$/;
 
+/** “11月 完成数 |”: a bar at its end closes the one cell that it is */
+const closedCell = /^[^|｜│┃]*[|｜│┃]\s*$/;
+
 /** a line as the one cell that it may be; null for what is more */
 function onlyCell(line: string): OnlyCell | null {
   const text = normalise(line)
     .replace(/^\s*[|｜│┃]|[|｜│┃]\s*$/g, "")
     .replace(/\s+(?=（)/g, "")
-    .trim();
+    .trim()
+    .replace(spreadName, "$1$2");
   const isBlank = shapeOf(line) === "blank";
   const isMore =
     !isBlank &&
@@ -208,7 +215,7 @@ function onlyCell(line: string): OnlyCell | null {
       // “环境卫生164件（占18.7%）” is an item of a list
       /[\u4e00-\u9fff]{2}\d[\d,.]*[件个通次宗条起张]（/.test(text) ||
       (/[。；，：、]/.test(text.replace(/（[^（）]*）/g, "")) && !listed.test(text)) ||
-      cellsOf(text).length > 1);
+      (!closedCell.test(line) && cellsOf(text).length > 1));
   return isMore ? null : { text, isNumber: isNumeric(text), isBlank };
 }
 
@@ -256,7 +263,7 @@ const isHalfRow = (rest: OnlyCell[], half: number): boolean =>
 
 /** 合计 and its numbers behind the last full row, where it has no ordinal */
 function closingCells<Cell extends OnlyCell>(rest: Cell[], width: number): Cell[] {
-  if (!/^(?:合计|总计|小计)$/.test(rest[0]?.text ?? "")) return [];
+  if (!/^(?:合计|总计|小计|总量|总数)$/.test(rest[0]?.text ?? "")) return [];
   const numbers = rest.slice(1).findIndex(({ isNumber }) => !isNumber);
   const cells = rest.slice(0, numbers < 0 ? rest.length : numbers + 1);
   return cells.length === width - 1 ? cells : [];

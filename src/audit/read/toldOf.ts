@@ -117,3 +117,37 @@ export function ofTotal({ sentences, mentions }: Reading): Group[] {
       : [];
   });
 }
+
+/** two kinds that all orders of some sort fall into */
+const halves: [RegExp, RegExp][] = [
+  [/^事件类(?:案件|问题)?$/, /^部件类(?:案件|问题)?$/],
+  [/^商品类?(?:消费)?(?:投诉)?$/, /^服务类?(?:消费)?(?:投诉)?$/],
+  [/^实名(?:举报|信访)?$/, /^匿名(?:举报|信访)?$/],
+];
+/** how far what they make may be from their whole, as a part of it */
+const MOST_APART = 0.01;
+
+/** “派遣的案件中，事件类13481件，其中……；部件类3733件，其中……”, chapters away from “共派遣17241件” */
+export const halvesOf = ({ sentences, mentions }: Reading): Group[] =>
+  sentences.flatMap((own, nth) => {
+    const near = [...own, ...(sentences[nth + 1] ?? [])].filter(({ passage }) => passage === own[0]!.passage);
+    return halves.flatMap(([a, b]): Group[] => {
+      const first = own.find((one) => isPlainCount(one) && a.test(one.label.replace(/^.*(?:派遣|受理|立案)/, "")));
+      const second = near.find((one) => isPlainCount(one) && b.test(one.label));
+      if (!first || !second || second.at < first.at || first.unit !== second.unit) return [];
+      const act = /(派遣|受理|立案|转办|接收)/.exec(first.passage.text.slice(first.sentence.from, first.at))?.[1];
+      const added = first.number.approximate + second.number.approximate;
+      const wholes = mentions.filter(
+        (one) =>
+          isPlainCount(one) &&
+          !near.includes(one) &&
+          isSameUnit(one.unit, first.unit) &&
+          Math.abs(one.number.approximate - added) <= MOST_APART * added,
+      );
+      const whole = wholes.find(({ label }) => act !== undefined && label.includes(act));
+      const isMade = wholes.some(({ number }) => number.approximate === added);
+      return whole && !isMade
+        ? [{ whole, parts: [first, second], shares: [null, null], text: "合计", by: "stated", isClosed: true }]
+        : [];
+    });
+  });

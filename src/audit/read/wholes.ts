@@ -4,7 +4,7 @@ import { chineseNumber } from "./chinese.ts";
 import { families, familyOf } from "./families.ts";
 import { bracketed } from "./label.ts";
 import type { Mention } from "./mention.ts";
-import { type Group, isSameUnit } from "./parts.ts";
+import { type Group, isSameUnit, sharesOf } from "./parts.ts";
 import type { Reading } from "./reading.ts";
 
 export const rest = /^(?:其他|其它|其余|剩余|剩下|余下)/;
@@ -73,9 +73,10 @@ export function listedGroups({ mentions, passages }: Reading): Group[] {
 export const namedGroups = ({ sentences, mentions }: Reading): Group[] =>
   sentences.flatMap((own): Group[] => {
     const [first] = own;
-    const name = /^(?:[（(]?[\d一二三四五六七八九十]+[.、）)])?([^，。；：（）\d]{2,12}?)(?:诉求|问题)?中，/.exec(
-      first!.passage.text.slice(first!.sentence.from, first!.at),
-    )?.[1];
+    const name =
+      /^(?:[（(]?[\d一二三四五六七八九十]+[.、）)])?(?:在)?((?:全部|所有)?[^，。；：（）\d]{2,12}?)(?:诉求|问题)?中，/.exec(
+        first!.passage.text.slice(first!.sentence.from, first!.at),
+      )?.[1];
     const parts = own.filter(
       (one) => one.kind === "count" && one.period === "now" && isSameUnit(one.unit, first!.unit),
     );
@@ -97,7 +98,10 @@ export const namedGroups = ({ sentences, mentions }: Reading): Group[] =>
         isSameUnit(one.unit, parts[0]!.unit) &&
         !own.includes(one) &&
         one.number.approximate > parts[0]!.number.approximate &&
-        (one.label === name || bracketed(one) === name || ((isRun || isBoth) && isCalled(one, name, own))),
+        (one.label === name ||
+          bracketed(one) === name ||
+          isAllOf(one, name) ||
+          ((isRun || isBoth) && isCalled(one, name, own))),
     );
     const whole = wholes.find((one) => one.passage === first!.passage) ?? wholes[0];
     return whole
@@ -105,7 +109,7 @@ export const namedGroups = ({ sentences, mentions }: Reading): Group[] =>
           {
             whole,
             parts,
-            shares: parts.map(() => null),
+            shares: sharesOf(own, parts),
             text: rest.test(parts.at(-1)!.label) || isBoth ? "合计" : "其中",
             by: "stated",
           },
@@ -120,6 +124,12 @@ function isOfKinds(parts: Mention[]): boolean {
   const kinds = parts.map(({ before }) => units.findIndex((unit) => unit.test(before)));
   return kinds.includes(0) && kinds.includes(1) && !kinds.includes(-1) && new Set(kinds).size === kinds.length;
 }
+
+/** “收到有效留言2871条。……在全部留言中，问题反映类……”: the count that ends with that word */
+const isAllOf = ({ label }: Mention, name: string): boolean => {
+  const core = /^(?:全部|所有)([\u4e00-\u9fff]{2,6})$/.exec(name)?.[1];
+  return core !== undefined && label.endsWith(core);
+};
 
 /** “交办承办单位2356件。交办件中，……”: right before, by the word that it is called by again */
 const isCalled = ({ label, passage, end }: Mention, name: string, [first]: Mention[]): boolean => {

@@ -6,6 +6,14 @@ import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
+const againstEarlier = /[同环]比|(?:比|较|与)[^，。；]*(?:去年|上年|上个?[月周期季]|同期|20\d\d年)/;
+
+/** “较去年上半年的8127件”, “8月521件”: a value of a time that has to be named may be the one that it was before */
+const isOfNamedTime = ({ passage, sentence, at }: Mention): boolean =>
+  /去年|上[年月周期季]|[较比](?!例|重)|[一二三四]季度|[上下]半年|(?<![-至\d])\d{1,2}月(?!\d)/.test(
+    passage.text.slice(Math.max(sentence.from, at - 40), at),
+  );
+
 /** “环比增加2320件，增长4.9%”: the amount and the percentage give two earlier values */
 export function withAmount(mentions: Mention[], at: number, now: Mention): Finding[] {
   const [amount, rate] = [mentions[at]!, mentions[at + 1]];
@@ -16,8 +24,11 @@ export function withAmount(mentions: Mention[], at: number, now: Mention): Findi
   if (!isPositive(earlier)) return [];
   const right = times(over(amount.number.range, earlier), hundred);
   const found = agreement(rate.number, right);
-  // “2月41件，3月少9件，下降22%”: what stands before may be the earlier value itself
-  const asEarlier = agreement(rate.number, times(over(amount.number.range, now.number.range), hundred));
+  // “2月41件，3月少9件，下降22%”: what stands before may be the earlier value itself, unless it is compared with an earlier one
+  const asEarlier =
+    againstEarlier.test(amount.before) && !isOfNamedTime(now)
+      ? "off"
+      : agreement(rate.number, times(over(amount.number.range, now.number.range), hundred));
   if ([found, asEarlier].some((one) => one === "rounded" || one === "cut")) return [];
   const before = show(middle(earlier), 0);
   return [

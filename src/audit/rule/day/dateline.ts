@@ -10,7 +10,7 @@ const dated = [
 ];
 const told = /(?<!\d)(\d{1,2})月(\d{1,2})日[^，。；\d]{0,3}(?:至|到|—|-|～)(?:(\d{1,2})月)?(\d{1,2})日/g;
 const past = /受理|接听|接到|接电|办结|来电|共接/;
-const planned = /将|拟|计划|预计|安排|报名|征集|公示|起至|举办|开展/;
+const planned = /进驻|将|拟|计划|预计|安排|报名|征集|公示|起至|举办|开展/;
 
 interface Dated {
   passage: Passage;

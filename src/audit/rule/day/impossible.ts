@@ -16,6 +16,7 @@ export const impossible = ({ passages, mentions, tables }: Reading): Finding[] =
   ...passages.flatMap(spans),
   ...passages.flatMap(quarters),
   ...mentions.flatMap(percentages),
+  ...pieces(mentions),
   ...tables.flatMap(cells),
   ...tables.flatMap(datesInCells),
   ...tables.flatMap(beyondFull),
@@ -238,6 +239,25 @@ function percentages(mention: Mention): Finding[] {
       message: `“${nameOf(mention)}”印作${number.text}，${isFall ? "下降不可能超过100%" : "不可能超过100%"}。`,
     }),
   ];
+}
+
+const piece = /^\d+\.\d+[件宗起条]$/;
+
+/** “重庆11.09万件，四川26.66件”: no part of an order was ever counted, and the others are told in 万 */
+function pieces(mentions: Mention[]): Finding[] {
+  const own = mentions.filter(({ number }) => piece.test(number.text));
+  const inMyriads = mentions.filter(({ number }) => /\.\d+万[件宗起条]/.test(number.text));
+  // many of them are so many for each of something
+  if (own.length * 4 > inMyriads.length || own.some(({ before }) => /均|每|比|率/.test(before))) return [];
+  return own.map((one) =>
+    finding("impossible", {
+      confidence: 0.7,
+      places: [placeOf(one)],
+      values: [one.number.text],
+      arithmetic: `${one.number.text} 不是整数`,
+      message: `“${nameOf(one)}”印作${one.number.text}，件数不会有小数，别处都以“万”计，可能漏了“万”。`,
+    }),
+  );
 }
 
 const cells = (table: Table): Finding[] =>

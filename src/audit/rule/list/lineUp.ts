@@ -62,12 +62,12 @@ const plain = (text: string): string => text.replace(/件|个|通|宗|条|次|,/
 
 /** every name with a value that stands somewhere else */
 function knownPairs({ mentions, tables }: Reading): Known[] {
-  const rows = tables.flatMap(({ rows: own }) =>
+  const rows = tables.flatMap(({ rows: own, heads }) =>
     own
       .filter(({ name, isTotal }) => name !== "" && !isTotal)
       .flatMap((row) =>
         row.cells.flatMap((cell, column): Known[] =>
-          row.numbers[column]
+          row.numbers[column] && !/^(?:序号|编号)$/.test(heads?.[column] ?? "")
             ? [{ name: row.name, value: plain(cell), place: { ...row.place, text: row.text }, source: row }]
             : [],
         ),
@@ -104,6 +104,10 @@ function contradiction(pairs: Pair[], known: Map<string, Known[]>): Finding[] {
     return owner && mine ? [{ pair, owner, proof: has(owner.name, value)!, mine }] : [];
   });
   if (crossed.length < 2) return [];
+  // numbers of one digit cross by chance: all others of the list are elsewhere what they are here
+  const isShort = crossed.every(({ pair: { mention } }) => plain(mention.number.text).length === 1);
+  const others = pairs.filter((pair) => !crossed.some((one) => one.pair === pair));
+  if (isShort && !others.every(({ name, mention }) => has(name, plain(mention.number.text)))) return [];
   const [first] = crossed as [(typeof crossed)[number]];
   const { pair, owner, mine } = first;
   const { passage, sentence } = pair.mention;

@@ -94,7 +94,7 @@ function itemsOf(list: string, start: number, passage: Passage, { mentions }: Re
   const alone = /^((?:[^，。；：（）\d]{2,14}、)+[^，。；：（）\d]{2,14})，(?:合计|共)/.exec(list)?.[1];
   if (alone && !/等$/.test(alone)) return { ...namesIn(alone), text: alone };
   // “甲、乙和丙，各自受理3件、2件和1件”
-  const led = /^([^，。；：（\d]+)，(?:各自|分别|依次)/.exec(list)?.[1];
+  const led = /^([^，。；：（\d]+)，[^，。；：、\d]{0,10}(?:各自|分别|依次)/.exec(list)?.[1];
   if (led && /[、和]/.test(led) && !/等$/.test(led)) return { ...namesIn(led), text: led };
   const counts = inside.filter(({ depth }) => depth === level);
   if (counts.length > 1) {
@@ -111,11 +111,15 @@ function itemsOf(list: string, start: number, passage: Passage, { mentions }: Re
       const between = at === 0 ? "" : list.slice(items[at - 1]!.end - start, mention.at - start);
       return (
         between.length < 60 &&
-        !/均(?:不|低|少|在)|合计|最[少多高低]|；[^、；\d]{2,}(?:的是|\d*[^、；\d]*(?:依次|分别)(?:是|为))/.test(between)
+        !/均(?:不|低|少|在)|[，；][^、]*合计|最[少多高低]|；[^、；\d]{2,}(?:的是|\d*[^、；\d]*(?:依次|分别)(?:是|为))/.test(
+          between,
+        )
       );
     };
     const stop = items.findIndex((mention, at) => !goesOn(mention, at));
-    const run = (stop < 0 ? items : items.slice(0, stop)).filter((mention) => !isSum(mention));
+    const run = (stop < 0 ? items : items.slice(0, stop)).filter(
+      (mention) => !isSum(mention) || /^、[^，、；]{2,}合计$/.test(mention.before),
+    );
     if (run.length === 0) return null;
     const text = list.slice(0, run.at(-1)!.end - start);
     if (/等(?:[；。，]|$|\d|[一二三四五六七八九十])/.test(list) || run.some(({ unit }) => unit !== run[0]!.unit))
@@ -130,7 +134,10 @@ function itemsOf(list: string, start: number, passage: Passage, { mentions }: Re
       (all, { before }) => all + (/各$/.test(before) ? before.replace(/^、/, "").split("、").length - 1 : 0),
       0,
     );
-    return { least: run.length + each, most: Math.max(run.length + each, pieces, brackets), text };
+    // “昆明26件、曲靖6件、大理6件、玉溪6件”: those that share the last place
+    const last = run.at(-1)!.number.approximate;
+    const tied = run.filter(({ number }) => number.approximate === last).length - 1;
+    return { least: run.length + each - tied, most: Math.max(run.length + each, pieces, brackets), text };
   }
   const names = /^[^，。；：（\d]+/.exec(list)?.[0] ?? "";
   if (!names.includes("、") || /等/.test(names)) return null;
@@ -154,7 +161,8 @@ function countedLists(passage: Passage): Finding[] {
       said === null ||
       said < 2 ||
       isCut ||
-      /的$|以下$|下列$|如下$/.test(list) ||
+      // “邀请供热办、市政公用局及四家热企”, “联合发改、城管对3处停车点”: so many others
+      /的$|以下$|下列$|如下$|[及和与对在向给将把]$/.test(list) ||
       /和|与|及/.test(names.slice(0, -1).join(""))
     )
       return [];

@@ -8,6 +8,7 @@ import { distinctPlaces, finding, placeOf } from "../../write.ts";
 export const repeatedName = ({ passages, sentences }: Reading): Finding[] => [
   ...passages.flatMap(inPassage),
   ...sentences.flatMap(withNumbers),
+  ...sentences.flatMap(amongOthers),
 ];
 
 const list = /(?:[\u4e00-\u9fff]{2,10}、){2,}[\u4e00-\u9fff]{2,10}/g;
@@ -58,14 +59,40 @@ function withNumbers(mentions: Mention[]): Finding[] {
       const again = run[at];
       const first = run.slice(0, Math.max(at, 0)).find((other) => again && name(other) === name(again));
       if (!again || !first) return [];
-      return [
-        finding("listLength", {
-          confidence: 0.65,
-          places: distinctPlaces([placeOf(again), placeOf(first)]),
-          values: [again.number.text, first.number.text],
-          arithmetic: `“${name(again)}”列了 2 次`,
-          message: `同一列举中“${name(again)}”出现了两次，一次是${first.number.text}，一次是${again.number.text}。`,
-        }),
-      ];
+      return [contradiction(name(again), again, first)];
     });
 }
+
+const place = /^[\u4e00-\u9fff]{1,7}(?:[市县区旗镇乡]|街道|自治州|局)$/;
+
+/** “益阳市、娄底市均有7件；郴州市5件……郴州市2件”: several may share a number, each is of one */
+function amongOthers(all: Mention[]): Finding[] {
+  const unit = all.at(-1)!.unit;
+  const mentions = all.filter((one) => one.kind === "count" && one.unit === unit);
+  if (mentions.length < 4 || all.length - mentions.length > 1) return [];
+  const named = mentions.map((one) => ({
+    one,
+    names: one.before
+      .replace(/^.*[，；：]/, "")
+      .replace(/^、/, "")
+      .replace(/(?:次之|均?有|各有?|均?为|分别)$/, "")
+      .split("、")
+      .filter((word) => place.test(word)),
+  }));
+  // most of them are places, or the list is of something else
+  if (named.filter(({ names }) => names.length > 0).length * 3 < mentions.length * 2) return [];
+  return named.flatMap(({ one, names }, at) => {
+    const twice = names.find((word) => named.slice(0, at).some((other) => other.names.includes(word)));
+    const other = twice ? named.find(({ names: own }) => own.includes(twice))!.one : one;
+    return twice && other.number.text !== one.number.text ? [contradiction(twice, one, other)] : [];
+  });
+}
+
+const contradiction = (name: string, again: Mention, first: Mention): Finding =>
+  finding("listLength", {
+    confidence: 0.65,
+    places: distinctPlaces([placeOf(again), placeOf(first)]),
+    values: [again.number.text, first.number.text],
+    arithmetic: `“${name}”列了 2 次`,
+    message: `同一列举中“${name}”出现了两次，一次是${first.number.text}，一次是${again.number.text}。`,
+  });

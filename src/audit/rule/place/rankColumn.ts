@@ -9,7 +9,11 @@ import { headOf, type Row, type Table } from "../../read/table.ts";
 import { cellPlace, finding, rowPlace } from "../../write.ts";
 
 export const rankColumn = ({ tables, passages }: Reading): Finding[] => [
-  ...tables.flatMap((table) => [...rankHeads(table).flatMap((rank) => ranksIn(table, rank)), ...orderOf(table)]),
+  ...tables.flatMap((table) => [
+    ...rankHeads(table).flatMap((rank) => ranksIn(table, rank)),
+    ...orderOf(table),
+    ...numberedOrder(table),
+  ]),
   ...passages.flatMap((passage) => placesIn(passage, tables)),
 ];
 
@@ -158,6 +162,45 @@ function placesIn(passage: Passage, tables: Table[]): Finding[] {
 /** “按时办结率从高到低” leaves “时办结率” behind its 按 */
 const isCalled = (head: string, word: string): boolean => head === word || (word.length > 2 && head.endsWith(word));
 
+const rankedTitle = /排[名行列]前|排[名行]榜|前[十五\d]{1,2}(?:名|位|的)?/;
+
+/** “投诉类别排名前十”: its rows are numbered, and go down but for one or two by the first column of counts that they go down by at all */
+function numberedOrder(table: Table): Finding[] {
+  const rows = table.rows.filter(({ isTotal, name }) => !isTotal && !/^其[他它余]/.test(name));
+  const isNumbered =
+    rows.length > 4 &&
+    /^(?:序号|排名|名次|位次)$/.test(table.heads?.[0] ?? "") &&
+    rows.every(({ values }, at) => values[0] === at + 1);
+  if (!isNumbered || !rankedTitle.test(table.title)) return [];
+  const isCounts = (column: number) =>
+    rows.every(({ numbers, cells }) => numbers[column]?.step === null && !/%$/.test(cells[column]!));
+  const rising = (column: number) =>
+    rows.flatMap((row, at) => (at > 0 && row.values[column]! > rows[at - 1]!.values[column]! ? [at] : []));
+  // by a score or a rate it may keep its order all the same
+  const falling = (column: number) =>
+    rows.flatMap((row, at) => (at > 0 && row.values[column]! < rows[at - 1]!.values[column]! ? [at] : []));
+  const isKept = (column: number) =>
+    rows.every(({ numbers }) => numbers[column]) && (rising(column).length === 0 || falling(column).length === 0);
+  const all = table.heads!.map((_, column) => column).slice(1);
+  if (all.some(isKept)) return [];
+  const columns = all.filter(isCounts);
+  const least = Math.min(...columns.map((column) => rising(column).length));
+  const column = columns.find((one) => rising(one).length === least);
+  if (column === undefined || least === 0 || least * 4 > rows.length) return [];
+  return rising(column).map((at) => outOfOrder(table, column, rows[at - 1]!, rows[at]!));
+}
+
+const outOfOrder = (table: Table, column: number, above: Row, row: Row): Finding => {
+  const [a, b] = [above.numbers[column]!.text, row.numbers[column]!.text];
+  return finding("listOrder", {
+    confidence: 0.8,
+    places: [cellPlace(row, column), cellPlace(above, column)],
+    values: [b, a],
+    arithmetic: `${b} > ${a}`,
+    message: `表按“${headOf(table, column)}”由高到低排列，“${row.name}”${b}却排在“${above.name}”${a}之后。`,
+  });
+};
+
 const ordered = /(?:按([^，。；（）]{2,12}?))?(?:由|从)?(?:高到低|多到少|大到小)/;
 /** “按转派量从高到低”: one row that has more than the row above it */
 function orderOf(table: Table): Finding[] {
@@ -186,14 +229,5 @@ function orderOf(table: Table): Finding[] {
   });
   if (rows.length < 4 || up.length !== 1) return [];
   const [[above, row]] = up as [(typeof up)[number]];
-  const [a, b] = [above.numbers[column]!.text, row.numbers[column]!.text];
-  return [
-    finding("listOrder", {
-      confidence: 0.8,
-      places: [cellPlace(row, column), cellPlace(above, column)],
-      values: [b, a],
-      arithmetic: `${b} > ${a}`,
-      message: `表按“${headOf(table, column)}”由高到低排列，“${row.name}”${b}却排在“${above.name}”${a}之后。`,
-    }),
-  ];
+  return [outOfOrder(table, column, above, row)];
 }

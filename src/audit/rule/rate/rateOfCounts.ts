@@ -104,7 +104,7 @@ export const rateOfCounts = (reading: Reading): Finding[] =>
         isOfThose(rate) ||
         // “县住建局（50件）回访满意率为97.62%”
         /（[^（）]*\d[^（）]*）[^，。；（）]*$/.test(rate.passage.text.slice(rate.sentence.from, rate.at)) ||
-        /剔除|扣除|除去|如按|如将|若|其中又|上[月期]通报|合并计算/.test(
+        /剔除|扣除|除去|如按|如将|若|其中又|单独|上[月期]通报|合并计算/.test(
           rate.passage.text.slice(rate.sentence.from, rate.at),
         ) ||
         /平均|率[、和及与]|^以?内/.test(rate.label) ||

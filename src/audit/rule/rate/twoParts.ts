@@ -38,7 +38,9 @@ export const twoParts = (reading: Reading): Finding[] => {
     const [a, b] = parts as [Mention, Mention];
     const others = near(passage).filter(isWhole);
     if (others.length > MOST_NEAR) return [];
-    if (value(a) + value(b) === value(whole!)) return partsGive(rate, whole!, a, b, others);
+    // “移送386件，其中甲205件，乙181件，办结率99%以上”: nearly or wholly all of them, whatever they were
+    const isAll = value(rate) === 100 || /^以上/.test(passage.text.slice(rate.end));
+    if (value(a) + value(b) === value(whole!)) return isAll ? [] : partsGive(rate, whole!, a, b, others);
     return [
       [a, b],
       [b, a],

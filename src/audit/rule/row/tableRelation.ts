@@ -46,6 +46,16 @@ export const ratioOfRest = (target: number, a: number, b: number, c: number): Re
   working: (numbers) => `${text(numbers, a)} ÷ (${text(numbers, b)} − ${text(numbers, c)})`,
 });
 
+/** 率: (a − b) ÷ a, of a with what went wrong of it */
+export const ratioOfKept = (target: number, a: number, b: number): Relation => ({
+  target,
+  columns: [a, b],
+  of: (numbers) => percent(both(at(numbers, a), at(numbers, b), minus), at(numbers, a)),
+  about: (values) => (100 * (values[a]! - values[b]!)) / values[a]!,
+  say: (name) => `（${name(a)}−${name(b)}）÷${name(a)}`,
+  working: (numbers) => `(${text(numbers, a)} − ${text(numbers, b)}) ÷ ${text(numbers, a)}`,
+});
+
 /** 率: a ÷ (a + b) or (a + b) ÷ c */
 export const ratioOfBoth = (target: number, a: number, b: number): Relation => ({
   target,

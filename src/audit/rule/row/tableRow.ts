@@ -30,6 +30,7 @@ import {
   type Relation,
   ratio,
   ratioOfBoth,
+  ratioOfKept,
   ratioOfRest,
   ratioOfSum,
   shareOf,
@@ -110,7 +111,12 @@ function percentRelations(table: Table, target: number, bases: Printed[]): Relat
       ? []
       : pairs.flatMap(([a, b]) => counts.filter((c) => c !== a && c !== b).map((c) => [a, b, c] as const));
   return [
-    ...pairs.flatMap(([a, b]) => [ratio(target, a, b), growth(target, a, b), ratioOfBoth(target, a, b)]),
+    ...pairs.flatMap(([a, b]) => [
+      ratio(target, a, b),
+      growth(target, a, b),
+      ratioOfBoth(target, a, b),
+      ratioOfKept(target, a, b),
+    ]),
     ...triples.flatMap(([a, b, c]) => [ratioOfRest(target, a, b, c), ...(a < b ? [ratioOfSum(target, a, b, c)] : [])]),
     ...counts.flatMap((a) => basesOf(table, a, bases).map((base) => shareOf(target, a, base))),
   ];

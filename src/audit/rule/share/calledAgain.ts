@@ -4,7 +4,7 @@ import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { agrees, candidateOf, candidatesOf, fits, named, ofAll } from "./shareBase.ts";
-import { contradiction } from "./shareOfBase.ts";
+import { contradiction } from "./shareFinding.ts";
 
 export const calledAgain = (reading: Reading): Finding[] =>
   reading.mentions.flatMap((share) => [...ofCalled(share, reading), ...ofPart(share, reading)]);

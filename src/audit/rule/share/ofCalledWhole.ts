@@ -7,6 +7,7 @@ import { nearOf } from "../../read/near.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
+import { isOfRun } from "./shareBase.ts";
 
 const named =
   /占(?!全[市县区省州部]|总|比)([^，。；：（）\d]{2,10}?)(?:总量|总数|量|数|件)?(?:的|(?<=[类务诉报求单电]))$/;
@@ -45,7 +46,8 @@ export const ofCalledWhole = (reading: Reading): Finding[] => {
       if (
         !base ||
         new Set(called.map(({ number }) => number.approximate)).size > 1 ||
-        [...counts, ...called].some((one) => fits(one) || isOfAll(one))
+        [...counts, ...called].some((one) => fits(one) || isOfAll(one)) ||
+        isOfRun({ count, share }, base, mentions)
       )
         return [];
       return [contradiction(share, count, base)];
@@ -63,7 +65,9 @@ const isCalled = (one: Mention, name: string): boolean =>
   one.period === "now" && (plain(one.label) === plain(name) || bracketed(one) === name);
 
 const plain = (name: string): string =>
-  name.replace(/^(?:其中|共|收到|受理|反映)|派发|转派|交办|(?<=.{2})(?:工单|诉求|件)$/g, "") || name;
+  name
+    .replace(/^(?:其中|全年|[两三]省)?(?:共|累计)?(?:收到|受理|反映|接到|处理)?/, "")
+    .replace(/派发|转派|交办|(?<=.{2})(?:工单|诉求|件)$/g, "") || name;
 
 function contradiction(share: Mention, count: Mention, base: Mention): Finding {
   const right = show(middle(percentOf(count.number.range, base.number.range)), 2);

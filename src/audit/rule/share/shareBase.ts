@@ -1,6 +1,6 @@
 /** 占比的底数: what the shares of a list are of: the count that most of them agree with, or that their words name. */
 import type { Finding } from "../../../domain/finding.ts";
-import { type Agreement, agreement, type Printed, percentOf, toNumber } from "../../number.ts";
+import { type Agreement, agreement, type Printed, percentOf, plus, type Range, toNumber } from "../../number.ts";
 import { bareName } from "../../read/bare.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
@@ -12,6 +12,27 @@ export const fits = ({ count, share }: Pair, base: { number: Printed }): Agreeme
   agreement(share.number, percentOf(count.number.range, base.number.range));
 
 export const agrees = (found: Agreement): boolean => found === "rounded" || found === "cut";
+
+const listed = /^(?:（[^（）]*）)?(?:[、，]|和|及)[^，。；：、\d]{0,14}$/;
+
+/**
+ * 几项一起的占比: “甲96件、乙47件、丙31件，占服务类的59.4%” is of all of them, “来访29件（批）、46人次，占10.2%” of the first:
+ * the counts before it that a list sets beside it, together with it or alone.
+ */
+export function isOfRun({ count, share }: Pair, base: { number: Printed }, mentions: Mention[]): boolean {
+  let run: Range | null = null;
+  let next: Mention | null = null;
+  for (const one of mentions.filter(({ end }) => end <= count.end).toReversed()) {
+    if (one.kind === "share" || one.kind === "rate" || one.kind === "change") continue;
+    const isListed = next === null || listed.test(one.passage.text.slice(one.end, next.at));
+    if (one.kind !== "count" || !isListed) break;
+    next = one;
+    const isBeside = one !== count && agrees(agreement(share.number, percentOf(one.number.range, base.number.range)));
+    run = run && isSameUnit(one.unit, count.unit) ? plus(run, one.number.range) : one.number.range;
+    if (one !== count && (isBeside || agrees(agreement(share.number, percentOf(run, base.number.range))))) return true;
+  }
+  return false;
+}
 
 /** what shares may be of: a count of the text, or the closing row of a table */
 export interface Candidate {

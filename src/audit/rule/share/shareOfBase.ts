@@ -1,24 +1,19 @@
 /** 占比与件数: a share that isn't its count's of the base that the other shares of the list have. */
 import type { Finding } from "../../../domain/finding.ts";
-import {
-  agreement,
-  hundred,
-  isPositive,
-  middle,
-  over,
-  percentOf,
-  printed,
-  show,
-  times,
-  toNumber,
-} from "../../number.ts";
+import { agreement, hundred, over, percentOf, times, toNumber } from "../../number.ts";
 import { bareName } from "../../read/bare.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { alikeInWords, type List, listsOf, type Pair, scattered } from "../../read/shareLists.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
-import { agrees, type Base, baseOf, baseOfKind, type Candidate, candidateOf, candidatesOf, fits } from "./shareBase.ts";
+import { agrees, type Base, baseOf, baseOfKind, type Candidate, candidatesOf, fits, isOfRun } from "./shareBase.ts";
+import { contradiction, type Habit } from "./shareFinding.ts";
+
+interface Based {
+  list: List;
+  base: Base | null;
+}
 
 export function shareOfBase(reading: Reading): Finding[] {
   const lists = listsOf(reading);
@@ -27,6 +22,7 @@ export function shareOfBase(reading: Reading): Finding[] {
     base: baseOf(list, reading),
   }));
   const habit = habitOf(based);
+  const joint = based.flatMap(({ list }, at) => sumBehind(list, based[at - 1], reading));
   return based
     .flatMap(({ list, base }) => {
       if (base)
@@ -36,118 +32,64 @@ export function shareOfBase(reading: Reading): Finding[] {
               (!lists.includes(list) && isOfOwnList(pair, lists, reading)) ||
               (isOfAnother(pair, base, reading) && !isInOneWay(pair, base, list)) ||
               isOfNearest(pair, base, reading) ||
+              [base, ...namedIn(pair, reading)].some((one) => isOfRun(pair, one, sentenceOf(pair, reading))) ||
+              isOfOtherSpan(pair, base) ||
+              isOfNamedIn(pair, reading) ||
+              // “这11家……，占投诉总量的81.02%”
+              !isSameUnit(pair.count.unit, base.mention?.unit ?? pair.count.unit) ||
               (!lists.includes(list) && (isOfTotal(pair, base, reading) || isOfClosing(pair, reading)))
                 ? []
                 : contradiction(pair, baseOfKind(pair, reading) ?? base, habit),
             );
       return impliedBase(list, reading);
     })
-    .concat(
-      reading.sentences.flatMap(ofNamedCount),
-      reading.sentences.flatMap(ofThese),
-      reading.sentences.flatMap(ofBracketed),
-      reading.sentences.flatMap((mentions) => asideOf(mentions, reading)),
-      reading.mentions.flatMap(worked),
-    );
+    .concat(joint);
 }
 
-/** “甲2410件，占总量12050件的22%” */
-function ofNamedCount(mentions: Mention[]): Finding[] {
-  return mentions.flatMap((base, at) => {
-    const [count, share] = [mentions[at - 1], mentions[at + 1]];
-    const isAmount = (one: Mention | undefined) => one?.kind === "count" || one?.unit === "元";
-    const isSo = isAmount(count) && isAmount(base) && share?.unit === "%" && share.before === "的";
-    // “合计663件，占7家的66.2%”: of theirs, however many they are
-    if (!isSo || !/占[^，。；]*$/.test(base.before) || !isSameUnit(count!.unit, base.unit)) return [];
-    return contradiction({ count: count!, share: share! }, { ...candidateOf(base), confidence: 0.85 }, "named");
-  });
+/** “甲624件，占26.94%；乙511件，占22.06%。两类合计1135件，占48.00%”: of the base of the list right before it */
+function sumBehind({ pairs: [only, ...more] }: List, before: Based | undefined, reading: Reading): Finding[] {
+  if (!only || more.length > 0 || !before?.base) return [];
+  const { list, base } = before;
+  const isSum =
+    /(?:合计|共计?|相加)$/.test(only.count.before) &&
+    /^，占比?$/.test(only.share.before) &&
+    list.pairs.some(({ count }) => count.passage === only.count.passage);
+  const isSure = list.pairs.filter((pair) => agrees(fits(pair, base))).length > 1;
+  const isOfOne = candidatesOf(reading, [only]).some((one) => fits(only, one) === "rounded");
+  return isSum && isSure && !isOfOne ? contradiction(only, { ...base, confidence: 0.7 }, "unknown") : [];
 }
 
-/** “326件来件中，匿名39件，占11.96%” */
-function ofThese(mentions: Mention[]): Finding[] {
-  return mentions.flatMap((base, at) => {
-    const [count, share] = [mentions[at + 1], mentions[at + 2]];
-    if (base.kind !== "count" || count?.kind !== "count" || share?.kind !== "share" || base.period !== "now") return [];
-    const text = base.passage.text;
-    const isSo =
-      /^(?:的|[^，。；：\d]{0,10})中，[^，。；]*$/.test(text.slice(base.end, count.at)) &&
-      /^，占(?:比)?(?:为|了)?$/.test(text.slice(count.end, share.at)) &&
-      isSameUnit(count.unit, base.unit);
-    return isSo ? contradiction({ count, share }, { ...candidateOf(base), confidence: 0.85 }, "unknown") : [];
-  });
+const sentenceOf = ({ count }: Pair, { sentences }: Reading): Mention[] =>
+  sentences.find((mentions) => mentions.includes(count)) ?? [];
+
+/** “占服务类的50.2%”: the counts of that name */
+const namedIn = ({ share }: Pair, { mentions }: Reading): Mention[] =>
+  mentions.filter(({ kind, label }) => kind === "count" && label.length > 1 && share.before.includes(`占${label}`));
+
+/** “石门县抽查50件，占到10件，比例为20%”, “11家超过2件，其中小型8家，占72.73%”: of a count before it in its sentence */
+const isOfNearest = (pair: Pair, base: Candidate, reading: Reading): boolean =>
+  sentenceOf(pair, reading).some(
+    (one) =>
+      one.at < pair.count.at &&
+      one.kind === "count" &&
+      one.period === "now" &&
+      one !== base.mention &&
+      isSameUnit(one.unit, pair.count.unit) &&
+      fits(pair, one) === "rounded",
+  );
+
+/** “登记的投诉中已办结11874件，占77.27%”: of what its clause begins with */
+function isOfNamedIn(pair: Pair, { mentions }: Reading): boolean {
+  const name = /([\u4e00-\u9fff]{2})中[^，。；]*$/.exec(pair.count.before)?.[1];
+  return (
+    name !== undefined &&
+    mentions.some((one) => one.kind === "count" && one.label.endsWith(name) && fits(pair, one) === "rounded")
+  );
 }
 
-/** “受理146件，占市政公用类（488件）的29.9%” */
-function ofBracketed(mentions: Mention[]): Finding[] {
-  return mentions.flatMap((base, at) => {
-    const [count, share, next] = [mentions[at - 1], mentions[at + 1], mentions[at + 2]];
-    // “甲88件、乙61件，占全局（214件）的41.1%和28.5%”
-    const isOfSeveral = next?.unit === "%" && /^(?:、|和|及|与)$/.test(next.before);
-    const isSo =
-      !isOfSeveral &&
-      count?.kind === "count" &&
-      base.kind === "count" &&
-      share?.unit === "%" &&
-      /^）(?:总量|总数)?的$/.test(share.before);
-    if (
-      !isSo ||
-      base.period !== "now" ||
-      !/^，占[^，。；（）]{2,14}（$/.test(base.before) ||
-      !isSameUnit(count.unit, base.unit)
-    )
-      return [];
-    return contradiction(
-      { count, share: { ...share, kind: "share" } },
-      { ...candidateOf(base), confidence: 0.8 },
-      "named",
-    );
-  });
-}
-
-/** “部件类问题1059件。其中道路交通类452件（占部件类42.68%）”: of the count that was called so, right before */
-function asideOf(mentions: Mention[], { sentences }: Reading): Finding[] {
-  const above = sentences[sentences.indexOf(mentions) - 1] ?? [];
-  return mentions.flatMap((share, at) => {
-    const count = mentions[at - 1];
-    const name = /^（占(?!全|总|比)([^，。；（）\d]{2,8}?)(?:问题|诉求|工单|投诉)?(?:总量|总数)?的?$/.exec(
-      share.before,
-    )?.[1];
-    if (!name || share.kind !== "share" || count?.kind !== "count") return [];
-    const near = [...(above[0]?.passage === share.passage ? above : []), ...mentions.slice(0, at - 1)];
-    const base = near.findLast(
-      (one) => one.kind === "count" && one.label.startsWith(name) && isSameUnit(one.unit, count.unit),
-    );
-    return base ? contradiction({ count, share }, { ...candidateOf(base), confidence: 0.75 }, "named") : [];
-  });
-}
-
-/** “占噪声扰民类的43.30%（417/963）”: the working stands beside it */
-function worked(share: Mention): Finding[] {
-  const [, a, b] =
-    /^（(?:[^（），]{0,16}，)?(\d+)[件个通起宗]?(?:\s?[/÷]\s?|，总[量数])(\d+)[件个通起宗]?）/.exec(
-      share.passage.text.slice(share.end),
-    ) ?? [];
-  if (share.unit !== "%" || !a || !b || Number(b) === 0 || Number(a) > Number(b)) return [];
-  const right = percentOf(printed(a, 0, "", a).range, printed(b, 0, "", b).range);
-  if (agreement(share.number, right) !== "off") return [];
-  const shown = show(middle(right), 2);
-  return [
-    finding("shareOfBase", {
-      confidence: 0.85,
-      places: [placeOf(share)],
-      values: [share.number.text, a, b],
-      arithmetic: `${a} ÷ ${b} = ${shown}% ≠ ${share.number.text}`,
-      message: `“${share.number.text}（${a}/${b}）”：应为${shown}%，印作${share.number.text}。`,
-    }),
-  ];
-}
-
-/** “石门县抽查50件，占到10件，比例为20%”: of the count right before it */
-const isOfNearest = (pair: Pair, base: Candidate, { sentences }: Reading): boolean => {
-  const own = sentences.find((mentions) => mentions.includes(pair.count)) ?? [];
-  const nearest = own[own.indexOf(pair.count) - 1];
-  return nearest?.kind === "count" && nearest !== base.mention && fits(pair, nearest) === "rounded";
-};
+/** “2022年派往单位224485件，占受理量的37.2%”: not of what came in over five years */
+const isOfOtherSpan = ({ count }: Pair, { name }: Candidate): boolean =>
+  /20\d\d年/.test(count.before) && /累计|[两三四五六七八九十]年/.test(name);
 
 /** “占两地投诉举报总量的56.55%”: whose own words name a base, and another count of the text is it */
 const isOfAnother = (pair: Pair, base: Candidate, { mentions }: Reading): boolean =>
@@ -255,33 +197,7 @@ const isTotal = ({ kind, unit, label, number }: Mention, pairs: Pair[]): boolean
   isSameUnit(unit, pairs[0]!.count.unit) &&
   pairs.every(({ count }) => toNumber(count.number.value) <= toNumber(number.value));
 
-/** what the share of a count is of a base, where it is printed otherwise */
-export function contradiction(pair: Pair, base: Base, habit: Manner): Finding[] {
-  // rough words are held against what stands beside them only
-  const isRough = /[成半之]/.test(pair.share.number.text);
-  if (!isPositive(base.number.range) || (isRough && habit !== "named")) return [];
-  const found = fits(pair, base);
-  if (found === "rounded" || (found === "cut" && habit !== "rounds")) return [];
-  const { count, share } = pair;
-  const right = show(middle(percentOf(count.number.range, base.number.range)), 2);
-  return [
-    finding("shareOfBase", {
-      confidence: base.confidence,
-      isSlight: found !== "off",
-      places: distinctPlaces([placeOf(share), placeOf(count), base.place]),
-      values: [share.number.text, count.number.text, base.number.text],
-      arithmetic: `${count.number.text} ÷ ${base.number.text} = ${right}% ≠ ${share.number.text}`,
-      message: `“${nameOf(count)}”${count.number.text}，占比印作${share.number.text}；按“${base.name}”${base.number.text}算应为${right}%。`,
-    }),
-  ];
-}
-
-/** 取舍的习惯 of a report: whether its shares are seen to be rounded half up, so that cutting digits off is a slip */
-type Habit = "rounds" | "cuts" | "unknown";
-/** “named”: the text itself says of which count */
-type Manner = Habit | "named";
-
-function habitOf(based: { list: List; base: Base | null }[]): Habit {
+function habitOf(based: Based[]): Habit {
   let [rounds, cuts] = [0, 0];
   for (const { list, base } of based) {
     if (!base) continue;

@@ -36,7 +36,7 @@ function ofKinds(mentions: Mention[]): Finding[] {
 
 const name = (one: Mention): string => one.label.replace(/(?:诉求|投诉|问题|事项)?占比?$/, "").replace(/.*[，、]/, "");
 
-/** shares under names of their own, without counts, up to 其他 */
+/** shares under names of their own, without counts, 其他 among them */
 function runsOf(mentions: Mention[]): Mention[][] {
   const runs: Mention[][] = [];
   let run: Mention[] = [];
@@ -47,15 +47,12 @@ function runsOf(mentions: Mention[]): Mention[][] {
       !one.isHedged &&
       /占比?(?:为)?$/.test(one.before) &&
       name(one).length > 1;
-    const isNext = run.length === 0 || /^(?:，|、|；)[^。]{2,30}$/.test(one.before);
-    if (!isItem || !isNext) run = isItem ? [one] : [];
-    else run.push(one);
-    if (run.length > 3 && /其[他它余]/.test(one.before)) {
-      runs.push(run);
-      run = [];
-    }
+    const isNext = run.length > 0 && /^(?:，|、|；)[^。]{2,30}$/.test(one.before);
+    if (isItem && isNext) run.push(one);
+    else run = isItem ? [one] : [];
+    if (run.length === 1) runs.push(run);
   }
-  return runs;
+  return runs.filter((one) => one.length > 3 && one.some(({ before }) => /其[他它余]/.test(before)));
 }
 
 function against(run: Mention[]): Finding[] {

@@ -218,6 +218,9 @@ const digitsOf = (one: Mention): number => plain(one).replace(".", "").length;
 
 /** every number that one wrong digit, or two neighbours swapped, would have made this */
 const slipsOf = (text: string, { isSwapOnly }: Relation): string[] =>
+  slippedOf(text, isSwapOnly ?? false).filter((other) => !/^0\d/.test(other)); // no number begins with a nought
+
+const slippedOf = (text: string, isSwapOnly: boolean): string[] =>
   [...text].flatMap((digit, at) => {
     if (digit === ".") return [];
     const others = isSwapOnly ? [] : [..."0123456789"].filter((other) => other !== digit);

@@ -38,6 +38,8 @@ function besideWhole(mentions: Mention[], at: number): Finding[] {
     .some((one) => one.unit === unit && one.kind === kind && one.number.approximate >= part.number.approximate);
   const isOther =
     hasLarger ||
+    // “网格120个，其中进入网格的党组织数160个”
+    (/数$/.test(part.label) && !/数$/.test(whole.label)) ||
     /日均/.test(whole.before) ||
     /上[月季年]|结转|遗留|累计|历史|多个|同时/.test(around.replace(/(?:比|较|环比)[^，。；]*/g, ""));
   return said &&

@@ -39,8 +39,11 @@ export const byBounds = ({ sentences }: Reading): Finding[] =>
       const withRest = behind.some(({ number }) => meets(sum([added, number.range]), whole?.number.range ?? added));
       const size = parts.reduce((all, { number }) => all + number.approximate, 0);
       const isNear = whole && Math.abs(size - whole.number.approximate) * 4 < whole.number.approximate;
+      // “……；达到98%但不足100%的6家；另有22家没有收到”
+      const withAll =
+        whole !== undefined && meets(sum([...parts, ...behind].map(({ number }) => number.range)), whole.number.range);
       const isSaid = before.some(({ number }) => meets(added, number.range));
-      return isOff && isNear && !isSaid && !(behind.length > 0 && withRest)
+      return isOff && isNear && !isSaid && !(behind.length > 0 && (withRest || withAll))
         ? [contradiction(whole, parts, show(added.low, 0))]
         : [];
     });

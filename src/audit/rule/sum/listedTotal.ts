@@ -3,7 +3,7 @@
  * total.
  */
 import type { Finding } from "../../../domain/finding.ts";
-import { isSlip, meets, middle, minus, printed, show, sum, toNumber } from "../../number.ts";
+import { isSlip, meets, middle, minus, printed, type Range, show, sum, toNumber } from "../../number.ts";
 import { bareName } from "../../read/bare.ts";
 import { chineseNumber } from "../../read/chinese.ts";
 import { isSum } from "../../read/lists.ts";
@@ -138,11 +138,15 @@ function contradiction(items: Mention[], { mentions, tables }: Reading): Finding
   const added = sum(items.map(({ number }) => number.range));
   // “回访1150件，满意1073件……”: the first is the whole of the others
   if (meets(minus(added, items[0]!.number.range), items[0]!.number.range)) return [];
+  // “……，其它纠纷54件；防止激化1件”: without what came behind they make a number of the report
+  const before = items.slice(0, -1).map((_, at) => sum(items.slice(0, at + 1).map(({ number }) => number.range)));
   const size = toNumber(added.low);
   const biggest = Math.max(...items.map(({ number }) => number.approximate));
   const counts = mentions.filter((one) => one.kind === "count" && isSameUnit(one.unit, items[0]!.unit));
   const cells = tables.flatMap(({ rows }) => rows.flatMap(({ numbers }) => numbers.flatMap((number) => number ?? [])));
   if ([...counts.map(({ number }) => number), ...cells].some(({ range }) => meets(range, added))) return [];
+  const isMadeBefore = (range: Range) => before.slice(3).some((some) => meets(some, range));
+  if (counts.some((one) => !items.includes(one) && total.test(one.label) && isMadeBefore(one.number.range))) return [];
   const slipped = printed(show(middle(added), 0), 0, "", show(middle(added), 0));
   const isNear = ({ number }: Mention) =>
     (Math.abs(number.approximate - size) * 40 <= size || isSlip(number, slipped)) && number.approximate > biggest;

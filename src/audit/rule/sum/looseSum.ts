@@ -6,7 +6,7 @@ import type { Finding } from "../../../domain/finding.ts";
 import { grouped } from "../../../domain/grouped.ts";
 import { isSlip, meets, middle, printed, type Range, show, sum, toNumber } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
-import { isSameUnit } from "../../read/parts.ts";
+import { isSameUnit, leavesOthers, sharesOf } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
@@ -18,7 +18,10 @@ export const looseSum = ({ sentences, mentions: every }: Reading): Finding[] => 
     const isPlain = mentions.every(({ kind, unit }) => kind !== "change" && unit !== "百分点");
     const groups = byUnit(mentions.filter(isItem)).filter((items) => !isTakenApart(items, all.get(passage)!));
     return groups.flatMap((items) =>
-      [...wholeLast(items), ...wholeFirst(items), ...(isPlain ? oneSlipped(items, mentions) : [])].slice(0, 1),
+      [...wholeLast(items), ...wholeFirst(items, mentions), ...(isPlain ? oneSlipped(items, mentions) : [])].slice(
+        0,
+        1,
+      ),
     );
   });
 };
@@ -109,7 +112,7 @@ const pairs: [RegExp, RegExp][] = [
 ];
 
 /** “诉求506件（含工地287件、道路99件、装修97件、其他27件）” */
-function wholeFirst(items: Mention[]): Finding[] {
+function wholeFirst(items: Mention[], mentions: Mention[]): Finding[] {
   return items.flatMap((whole, at) => {
     const all = items.slice(at + 1);
     const [first] = all;
@@ -135,6 +138,7 @@ function wholeFirst(items: Mention[]): Finding[] {
     if (parts.some(({ number }) => number.approximate === whole.number.approximate)) return [];
     const prefixes = parts.map((_, to) => parts.slice(0, to + 1)).filter((some) => some.length > 1);
     if (prefixes.some((some) => meets(total(some), whole.number.range)) || someMake(parts, whole)) return [];
+    if (leavesOthers(whole, parts, sharesOf(mentions, parts))) return [];
     const last = parts.at(-1)!;
     // “到期应办结541件，……；其余21件未到期”
     if (
@@ -173,7 +177,9 @@ function oneSlipped(items: Mention[], mentions: Mention[]): Finding[] {
       const parts = items.filter((one) => one !== whole);
       const added = parts.reduce((all, { number }) => all + number.approximate, 0);
       const size = whole.number.approximate;
-      const isNamed = wholeWords.test(whole.before) && !/类[^，；。]{0,6}$/.test(whole.before);
+      // “按区域累计为：太平市18件、双溪市5件”: what stands before the colon names none of them
+      const words = whole.before.replace(/^.*：/, "");
+      const isNamed = wholeWords.test(words) && !/类[^，；。]{0,6}$/.test(words);
       if (added === size || !isNamed || !isRun(parts) || someMake(parts, whole)) return [];
       const wrong = parts.filter((part) => isSlipOf(size - (added - part.number.approximate), part));
       const isLong = parts.length > 2 || size > 99;

@@ -29,6 +29,8 @@ export const partBeyond = ({ sentences }: Reading): Finding[] =>
       const between = passage.text.slice(whole.end, part.at);
       // “下交321件，含在9610件之内”: the second is the whole
       if (/含(?:在|于)$/.test(between) || /^(?:之)?[内中]/.test(passage.text.slice(part.end))) return [];
+      // “网格120个，其中进入网格的党组织数160个”
+      if (/数$/.test(part.label) && !/数$/.test(whole.label)) return [];
       const said =
         (isAside || joins.some((join) => join.test(between))) &&
         !isOther.test(passage.text.slice(sentence.from, part.at));

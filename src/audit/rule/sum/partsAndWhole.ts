@@ -17,11 +17,11 @@ import {
   toNumber,
 } from "../../number.ts";
 import { closedGroups } from "../../read/closed.ts";
-import { leftOver, opposites, remainders, states } from "../../read/complements.ts";
+import { doneAndOpen, leftOver, opposites, remainders, states } from "../../read/complements.ts";
 import type { Mention } from "../../read/mention.ts";
 import { type Group, groupsOf } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
-import { gradesIn, ofTotal, reasons, thoseIn } from "../../read/toldOf.ts";
+import { gradesIn, halvesOf, ofTotal, reasons, thoseIn } from "../../read/toldOf.ts";
 import {
   familyGroups,
   fullMarks,
@@ -47,11 +47,13 @@ export function partsAndWhole(reading: Reading): Finding[] {
     ...opposites(reading),
     ...remainders(reading),
     ...states(reading),
+    ...doneAndOpen(reading),
     ...leftOver(reading),
     ...reasons(reading),
     ...thoseIn(reading),
     ...gradesIn(reading),
     ...ofTotal(reading),
+    ...halvesOf(reading),
     ...takenApart(reading),
     ...saidToBeAll(reading),
     ...saidToMake(reading),
@@ -159,7 +161,7 @@ function contradiction(group: Group, reading: Reading): Finding[] | null {
   const isMixed = parts.some(({ label }) => label === whole.label) && parts.some(({ label }) => label !== whole.label);
   if (isMixed && whole.label.length > 1) return null;
   // “合计243次（面）”: of two kinds
-  if (/^（[\u4e00-\u9fff]{1,2}）/.test(whole.passage.text.slice(whole.end))) return null;
+  if (/^（[\u4e00-\u9fff]{1,2}）(?!次)/.test(whole.passage.text.slice(whole.end))) return null;
   const ranges = parts.map(({ number, before }) => times(number.range, eachOf(before)));
   const added = sum(ranges);
   // “6件分别为：甲2件、乙1件、……”: all of them, however few
@@ -180,13 +182,14 @@ function contradiction(group: Group, reading: Reading): Finding[] | null {
     return null;
   const difference = subtract(added.low, whole.number.value);
   const isMore = added.low.n * whole.number.range.high.d > whole.number.range.high.n * added.low.d;
+  // “16件，其中结转11件、新增8件、销号3件”
+  const isTakenOff = ({ label, before }: Mention) => /销|化解|扣|剔|减|退出|清零|结转|遗留/.test(label || before);
   const isRest = (other: Mention) =>
     other.kind === "count" &&
     other.passage === whole.passage &&
+    (other.depth <= whole.depth || isTakenOff(other)) &&
     !parts.includes(other) &&
     equal(other.number.value, absolute(difference));
-  // “16件，其中结转11件、新增8件、销号3件”
-  const isTakenOff = ({ label, before }: Mention) => /销|化解|扣|剔|减|退出|清零|结转|遗留/.test(label || before);
   if (reading.mentions.some((other) => isRest(other) && (!isMore || isTakenOff(other)))) return null;
   // “县组16207件。其中诉求量最大的三个县区为……”: of all counties
   if (isMore && /最[大多高]的|居前/.test(whole.passage.text.slice(whole.end, parts[0]!.at))) return null;

@@ -1,13 +1,13 @@
 /** 有多大把握: how sure it is that parts which make more or less than their whole contradict it; null where the text may well mean it. */
-import { isSlip, meets, percentOf, printed, sum, toNumber } from "../../number.ts";
+import { isSlip, meets, printed, sum, toNumber } from "../../number.ts";
 import { chineseNumber } from "../../read/chinese.ts";
 import { families, familyOf } from "../../read/families.ts";
-import type { Group } from "../../read/parts.ts";
+import { type Group, leavesOthers } from "../../read/parts.ts";
 import { rest } from "../../read/wholes.ts";
 
 /** one order may be counted with several parts, and the text says so */
 const overlaps =
-  /（[^（）]*同时|同时存在|(?<!不|无)重复|多个|多种|多类|分别计|多家|同时涉及|同时反映|分别统计|之和[大小]于|同时归|去重|剔除|扣除|重叠|兼|两[方面项]{1,2}均|均计|两[者边项]都|都算|按一[件户次]计|协办|会办|可能|不止|累计次|(?<!无|不|没有|未)交叉|多次(?!转接)|多选/;
+  /（[^（）]*同时|同时存在|(?<!不|无)重复|多个|多种|多类|分别计|多家|同时涉及|同时反映|分别统计|之和[大小]于|同时归|去重|剔除|扣除|重叠|兼|两[方面项]{1,2}均|均计|两[者边项]都|都算|按一[件户次]计|协办|会办|党纪[^，。；]*政务处分|可能|不止|累计次|(?<!无|不|没有|未)交叉|多次(?!转接)|多选/;
 
 const terse = /主要|集中|较多|居多|突出|典型|等(?:方面|领域|问题|类|[。；]|$)/;
 
@@ -73,10 +73,7 @@ export function shortfall(group: Group, missing: number, isEveryRow: boolean): n
     meets(sum(percents), { low: { n: 99_999n, d: 1000n }, high: { n: 100_001n, d: 1000n } })
   )
     return 0.9;
-  // “1443件，占80.7%；344件，占19.24%”: by their shares there are others
-  const isPart = (share: (typeof shares)[number], at: number) =>
-    share !== null && meets(share.number.range, percentOf(parts[at]!.number.range, whole.number.range));
-  if (shares.length === parts.length && shares.every(isPart) && toNumber(sum(percents).high) < 100) return null;
+  if (leavesOthers(whole, parts, shares)) return null;
   if (terse.test(text)) return null;
   if (rest.test(last.label) || isEveryRow) return 0.9;
   const family = families[familyOf(parts[0]!.label)];

@@ -18,14 +18,18 @@ export const titleValue = ({ passages, mentions, tables }: Reading): Finding[] =
   const body = mentions.filter(({ passage }) => passage !== title);
   const cells = tables.flatMap(({ rows }) => rows.flatMap(({ numbers }) => numbers.flatMap((number) => number ?? [])));
   return mentions
-    .filter(({ passage, number }) => passage === title && digitCount(number.text) >= LEAST_DIGITS)
+    .filter(({ passage }) => passage === title)
     .flatMap((said) => {
       const isAmount = (one: Mention) => one.kind === "count" || one.unit === "元";
       if (!isAmount(said) || said.isHedged || isPrinted(said.number, [...body.map(({ number }) => number), ...cells]))
         return [];
-      const other = body.find(
-        (one) => isAmount(one) && one.period === "now" && isSameUnit(one.unit, said.unit) && isSlipOf(one, said),
+      const amounts = body.filter(
+        (one) => isAmount(one) && one.period === "now" && !one.isHedged && isSameUnit(one.unit, said.unit),
       );
+      const slip = digitCount(said.number.text) < LEAST_DIGITS ? undefined : amounts.find((one) => isSlipOf(one, said));
+      const called = amounts.filter((one) => isCalledSo(one, said));
+      const isOne = new Set(called.map(({ number }) => number.approximate)).size === 1;
+      const other = slip ?? (isOne ? called[0] : undefined);
       return other ? [contradiction(said, other)] : [];
     });
 };
@@ -35,6 +39,20 @@ const isPrinted = ({ range }: Printed, numbers: Printed[]): boolean => numbers.s
 /** written as the title is, in 万 and with as many decimals */
 const isSlipOf = ({ number }: Mention, said: Mention): boolean =>
   slipBetween(asPrinted(number.value, said.number), said.number.text) !== null;
+
+/** “向我市转来信访件13件” in the title, “其中，转来我市信访件15件” in the text: the same act and the same thing, and nothing more */
+function isCalledSo({ before }: Mention, said: Mention): boolean {
+  const act = /交办|转来|转办|移交/.exec(said.label)?.[0];
+  const own = before
+    .replace(/（[^（）]*）/g, "")
+    .split(/[，。；：]/)
+    .at(-1)!;
+  return (
+    act !== undefined &&
+    /我[市县区省]/.test(said.label) &&
+    new RegExp(`^${act}我[市县区省]${said.label.slice(-3)}$`).test(own)
+  );
+}
 
 const contradiction = (said: Mention, other: Mention): Finding => {
   const shown = `${asPrinted(other.number.value, said.number)}${powerOf(said.number)}`;

@@ -2,7 +2,7 @@
 import type { Finding } from "../../../domain/finding.ts";
 import { grouped } from "../../../domain/grouped.ts";
 import { isSameValue, isSlip, type Printed, toNumber } from "../../number.ts";
-import { isOfThose } from "../../read/bare.ts";
+import { isApart, isOfThose } from "../../read/bare.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Passage } from "../../read/passage.ts";
@@ -75,6 +75,7 @@ function underOneName(reading: Reading): Finding[] {
     .filter(
       (one) =>
         !isOfThose(one) &&
+        !isApart(one) &&
         (one.kind === "count" || (one.kind === "rate" && one.unit === "%")) &&
         one.period === "now" &&
         one.depth === 0 &&

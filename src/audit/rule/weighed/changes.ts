@@ -69,7 +69,7 @@ export function changeDoubts(reading: Reading): Doubt[] {
         own
           .filter((base) => now !== base && isPair(change, now, base) && isEarlier(base, now))
           .filter((base) => isAlone || now.sentence === change.sentence || base.sentence === change.sentence)
-          .filter((base) => !isOfOther(change, now, base, beside))
+          .filter((base) => !isOfOther(change, now, base, beside) && !isOfThisYear(change, base))
           .flatMap((base) => doubtsOf(change, now, base, own)),
       );
     });
@@ -83,6 +83,12 @@ const isOf = (change: Spot, { mention: { unit } }: Spot): boolean =>
 
 const isPair = (change: Spot, now: Spot, base: Spot): boolean =>
   !isPercent(change) || isSameUnit(now.mention.unit, base.mention.unit);
+
+/** “一季度34658人次，同比……；四季度49702人次，同比增长43.7%”: another quarter is no year ago */
+const isOfThisYear = (change: Spot, base: Spot): boolean =>
+  /同比[^，。；]*$/.test(wordsBefore(change, 14)) &&
+  /(?:季度|\d月)[^，。；]*$/.test(wordsBefore(base, 24)) &&
+  !/去年|上年/.test(wordsBefore(base, 24));
 
 /** the two make another change of the same kind beside it */
 const isOfOther = (change: Spot, now: Spot, base: Spot, beside: Spot[]): boolean =>

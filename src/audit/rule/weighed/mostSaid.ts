@@ -177,7 +177,8 @@ function saidOf(passage: Passage, one: Mark, found: Found, mentions: Mention[]):
   if (!isLinked(text, one, found, between)) return [];
   const clause = from - lastClause(text.slice(one.from, from), /[，。；：]/).length;
   const before = text.slice(clause, from);
-  const after = text.slice(to, to + 14).split(/[；。，]/)[0]!;
+  const behind = text.slice(to, to + 14);
+  const after = /^，[\d,.]+[件个次通起宗条张分%]/.exec(behind)?.[0] ?? behind.split(/[；。，]/)[0]!;
   const ahead = aheadOf(text, one.from, clause);
   const ofValue = found.isBehind ? null : (valued.exec(between) ?? aloneValued.exec(between));
   // “甲（95.40%），其派单量列第四”: of what stands behind the comma

@@ -42,7 +42,8 @@ const isCounted = ({ mention: { kind, unit, number, isHedged } }: Spot): boolean
 
 const isRate = ({ mention: { kind, unit, number, isHedged, before } }: Spot): boolean =>
   unit === "%" &&
-  !/[增减升降]$/.test(before) &&
+  // “实际办理提速84.50%”: of time
+  !/(?:[增减升降]|提速|压缩)$/.test(before) &&
   !isHedged &&
   (kind === "share" || kind === "rate" || kind === "other") &&
   number.approximate > 0 &&

@@ -121,8 +121,23 @@ interface Item {
   mention: Mention;
 }
 
+/** “商品类前三位为……；服务类前三位为……”: where another list of the sentence begins */
+const another = /；[^；]*前(?:[一二三四五六七八九十]|\d)/;
+
+function apartIn(mentions: Mention[]): Mention[][] {
+  const lists: Mention[][] = [];
+  for (const one of mentions) {
+    const last = lists.at(-1)?.at(-1);
+    if (last && !another.test(one.passage.text.slice(last.end, one.at))) lists.at(-1)!.push(one);
+    else lists.push([one]);
+  }
+  return lists;
+}
+
+const listsIn = (mentions: Mention[]): Series[] => apartIn(mentions).flatMap(listsOfOne);
+
 /** 文中列举的: names with a number each, and with further ones that are called alike behind each of them */
-function listsIn(mentions: Mention[]): Series[] {
+function listsOfOne(mentions: Mention[]): Series[] {
   if (mentions.length < FEWEST || mentions.length > MOST_IN_SENTENCE) return [];
   const items = mentions.flatMap((mention): Item[] => {
     const name = namedBy.exec(mention.before)?.[1];

@@ -91,7 +91,8 @@ const signsBetween = (a: Spot, b: Spot): string => withoutShares(wordsBetween(a,
 export function isCutOff({ whole, parts }: Sum, items: Spot[]): boolean {
   const [first, last] = [parts[0]!, parts.at(-1)!];
   const own = items.filter(
-    ({ mention, sentence }) => sentence === first.sentence && mention.unit === first.mention.unit,
+    ({ mention, sentence }) =>
+      sentence === first.sentence && mention.unit === first.mention.unit && mention.depth <= first.mention.depth,
   );
   const [previous, next] = [own[own.indexOf(first) - 1], own[own.indexOf(last) + 1]];
   const [sign, ...others] = parts.slice(1).map((spot, at) => signsBetween(parts[at]!, spot));
@@ -126,7 +127,7 @@ export const gapsOf = (parts: Spot[]): string[] =>
 /** no list goes on behind 其中 or under another heading; what follows its parts sums them up or isn't their whole */
 export const isOneList = ({ whole, parts }: Sum): boolean =>
   !isDoneAmong(parts) &&
-  gapsOf(parts).every((gap) => !/其中|[：。]./.test(gap.replace(/^(.{0,12})：$/, "$1"))) &&
+  gapsOf(parts).every((gap) => !/其中|目前\d|[：。]./.test(gap.replace(/^(.{0,12})：$/, "$1"))) &&
   (whole.order < parts[0]!.order ||
     whole.sentence === parts[0]!.sentence ||
     /合计|共计|总计|小计|相加|以上|上述|[几两二三四五六七八九十]类/.test(wordsBefore(whole, 30)));

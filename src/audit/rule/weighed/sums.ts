@@ -6,7 +6,16 @@ import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 import type { Doubt } from "./doubt.ts";
 import { weighed } from "./doubt.ts";
 import { sums as points } from "./points.ts";
-import { asPrinted, bySentence, powerOf, type Spot, sentenceText, slipBetween, spotsOf } from "./scene.ts";
+import {
+  asPrinted,
+  bySentence,
+  powerOf,
+  type Spot,
+  sentenceText,
+  slipBetween,
+  spotsOf,
+  wordsBetween,
+} from "./scene.ts";
 import { type Known, sumClues } from "./sumClues.ts";
 import {
   isCutOff,
@@ -55,7 +64,7 @@ export function sumDoubts(reading: Reading): Doubt[] {
   const printed = new Set(items.map(({ mention }) => mention.number.approximate).filter((value) => value > 99));
   const near = all.filter(
     (one) =>
-      (!wholes.has(one.whole) || isAnotherDivision(one)) &&
+      (!wholes.has(one.whole) || isAnotherDivision(one) || isAmongIt(one, telling)) &&
       !made.has(one) &&
       isNear(one) &&
       !isOneOfThem(one) &&
@@ -90,6 +99,12 @@ const isAnotherDivision = ({ parts: [first, ...others] }: Sum): boolean => {
       /就这些|没有跨|互不|无其他|别无|仅此|没有其他/.test(text))
   );
 };
+
+/** “119件，其中平台转办89件、全省受理35件。……119件中，已结案108件，11件正在办理”: of other parts in its own sentence */
+const isAmongIt = ({ whole, parts }: Sum, telling: Sum[]): boolean =>
+  whole.sentence === parts[0]!.sentence &&
+  /^，其中[^，。；]*$/.test(wordsBetween(whole, parts[0]!)) &&
+  !telling.some((made) => made.whole === whole && made.parts.some((part) => parts.includes(part)));
 
 /** two small counts make a third by chance */
 const isTelling = ({ whole, parts }: Sum): boolean => whole.mention.number.approximate >= 30 || parts.length > 3;
