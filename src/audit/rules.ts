@@ -7,9 +7,12 @@ import { changeColumn } from "./rule/change/changeColumn.ts";
 import { changeUnit } from "./rule/change/changeUnit.ts";
 import { differences } from "./rule/change/difference.ts";
 import { duration } from "./rule/change/duration.ts";
+import { formersInTurn } from "./rule/change/formersInTurn.ts";
 import { gap } from "./rule/change/gap.ts";
+import { growthOfColumns } from "./rule/change/growthOfColumns.ts";
 import { growthOfParts } from "./rule/change/growthOfParts.ts";
 import { lastTime } from "./rule/change/lastTime.ts";
+import { namedAmount } from "./rule/change/namedAmount.ts";
 import { namedPair } from "./rule/change/namedPair.ts";
 import { ofTotals } from "./rule/change/ofTotals.ts";
 import { oppositeWays } from "./rule/change/oppositeWays.ts";
@@ -46,11 +49,13 @@ import { repeatedName } from "./rule/list/repeatedName.ts";
 import { repeatedRow } from "./rule/list/repeatedRow.ts";
 import { saidLength } from "./rule/list/saidLength.ts";
 import { average } from "./rule/mean/average.ts";
+import { bracketMean } from "./rule/mean/bracketMean.ts";
 import { daily } from "./rule/mean/daily.ts";
 import { meanRow } from "./rule/mean/meanRow.ts";
 import { perDay } from "./rule/mean/perDay.ts";
 import { perOne } from "./rule/mean/perOne.ts";
 import { textMean } from "./rule/mean/textMean.ts";
+import { twoMeans } from "./rule/mean/twoMeans.ts";
 import { allMoved } from "./rule/place/allMoved.ts";
 import { besideExtreme } from "./rule/place/besideExtreme.ts";
 import { everyBound } from "./rule/place/everyBound.ts";
@@ -87,6 +92,7 @@ import { pooledRate } from "./rule/rate/pooledRate.ts";
 import { pooledSections } from "./rule/rate/pooledSections.ts";
 import { rateOfCounts } from "./rule/rate/rateOfCounts.ts";
 import { rateOfRows } from "./rule/rate/rateOfRows.ts";
+import { slippedRate } from "./rule/rate/slippedRate.ts";
 import { toldFormula } from "./rule/rate/toldFormula.ts";
 import { twoParts } from "./rule/rate/twoParts.ts";
 import { tableRow } from "./rule/row/tableRow.ts";
@@ -144,6 +150,7 @@ import { tableSum } from "./rule/sum/tableSum.ts";
 import { topSum } from "./rule/sum/topSum.ts";
 import { closingRow } from "./rule/twice/closingRow.ts";
 import { halfUpdated } from "./rule/twice/halfUpdated.ts";
+import { headedValue } from "./rule/twice/headedValue.ts";
 import { saidTwice } from "./rule/twice/saidTwice.ts";
 import { sameName } from "./rule/twice/sameName.ts";
 import { swapped } from "./rule/twice/swapped.ts";
@@ -191,6 +198,7 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   roughShare,
   rateOfCounts,
   rateOfRows,
+  slippedRate,
   ofDue,
   looseRatio,
   twoParts,
@@ -209,15 +217,18 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   times,
   againstNamed,
   namedPair,
+  namedAmount,
   wrongBase,
   arrow,
   saidChange,
   ofTotals,
   growthOfParts,
+  growthOfColumns,
   change,
   changeColumn,
   serial,
   severalChanges,
+  formersInTurn,
   changeUnit,
   trend,
   steady,
@@ -271,6 +282,7 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   textAgainstTable,
   twoValues,
   titleValue,
+  headedValue,
   sameName,
   saidTwice,
   swapped,
@@ -309,6 +321,8 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   dateline,
   perOne,
   perDay,
+  bracketMean,
+  twoMeans,
   daily,
 ];
 

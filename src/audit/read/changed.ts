@@ -174,7 +174,10 @@ const ownSubjectWords =
 /** “与上月相比，政策兑现类增加115件”: of something that it names itself */
 const hasOwnSubject = ({ before }: Mention): boolean => {
   const subject = ownSubjectWords.exec(before)?.[1]?.replace(/^.*相比|[总量数]/g, "") ?? "";
-  return subject.length > 1 && !/^(?:诉求|受理|来电|工单|净|绝对上|共|均|也|则|环比|同比)*$/.test(subject);
+  return (
+    subject.length > 1 &&
+    !/^(?:诉求|受理|来电|工单|净|绝对上|共|均|也|则|环比|同比|去年|上年|上个?[月周期季]度?|同期)*$/.test(subject)
+  );
 };
 
 /** “与10月份（167903件）相比，有效诉求总量减少2.42%”: what its own clause names is another than the sentence before spoke of */

@@ -52,8 +52,9 @@ const isDenied = ({ passage, at }: Mention, { label }: Mention): boolean => {
 };
 
 /** “应办结1873件，按期办结1836件；其余47件超期”: a whole, one part of it, and the rest */
-export const remainders = ({ sentences }: Reading): Group[] =>
-  sentences.flatMap((mentions) => {
+export const remainders = ({ sentences, mentions: every }: Reading): Group[] => {
+  const mentioned = new Set(every.filter(isPlainCount).map(({ number }) => number.approximate));
+  return sentences.flatMap((mentions) => {
     const counts = mentions.filter(isPlainCount);
     return counts.flatMap((last, at): Group[] => {
       const [whole, part] = counts.slice(Math.max(0, at - 2), at);
@@ -88,11 +89,17 @@ export const remainders = ({ sentences }: Reading): Group[] =>
         isSameUnit(part.unit, last.unit) &&
         (whole.number.approximate > part.number.approximate ||
           (/已[^，。；]{0,4}$/.test(part.before) && part.number.approximate < whole.number.approximate * 1.2));
-      return isRest && isWhole
+      // “商品类14211件；服务类8211件；其余319件”: three that make another count of the report
+      const isListedToo =
+        whole !== undefined &&
+        part !== undefined &&
+        mentioned.has(whole.number.approximate + part.number.approximate + last.number.approximate);
+      return isRest && isWhole && !isListedToo
         ? [{ whole, parts: [part, last], shares: [null, null], text: "合计", by: "stated" }]
         : [];
     });
   });
+};
 
 /** what is left by reckoning is a little off from what is printed */
 const isNearRest = (whole: Mention | undefined, part: Mention | undefined, { number }: Mention): boolean => {
@@ -153,7 +160,7 @@ export const states = ({ sentences }: Reading): Group[] =>
   });
 
 const handled = /(?:^|已经?)(?:办结|办完|办理|办理完成|处理|回复|答复|解决|办复)(?:工单|诉求|完毕|完成)?$/;
-const inHand = /^(?:正在|尚在|仍在|待|未|尚未|在)(?:办理?|办结|处理|回复|答复|解决)(?:中|工单|诉求)?$/;
+const inHand = /^(?:正在|尚在|尚|仍在|待|未|尚未|在)(?:办理?|办结|处理|回复|答复|解决)(?:中|工单|诉求)?$/;
 
 /** “截至6月30日，上述事项已办结21874件”, “本周受理的件，办完34件” */
 const again = /(?:上述|以上|前述)[^，。；\d]*$|(?:本[周月季期]|受理)的(?:工单|案件|件|事项|诉求)，[^，。；\d]*$/;
@@ -167,14 +174,28 @@ function receivedBefore(part: Mention, { mentions, passages }: Reading): Mention
   return near.findLast(({ label }) => /(?:^|[^不未])(?:受理|登记|收到|接到)[^，。；]{0,6}$/.test(label));
 }
 
+/** “有效诉求5743件。……至6月9日，已办结5651件，尚在办理93件”: what nothing but a slip lies between, in the same paragraph */
+function nearBefore(part: Mention, open: Mention, { mentions }: Reading): Mention | undefined {
+  const added = part.number.approximate + open.number.approximate;
+  const own = mentions.filter(
+    (one) => one.passage === part.passage && one.at < part.at && isPlain(one) && isSameUnit(one.unit, part.unit),
+  );
+  const isExact = own.some(({ number }) => number.approximate === added);
+  return isExact
+    ? undefined
+    : own.find(({ number }) => Math.abs(number.approximate - added) * 200 <= added && number.approximate > 99);
+}
+
 /** “签收工单287件，办理工单240件，待办理工单35件”, “投诉154件，已办结151件、正在办理4件”: right behind what they were of, and nothing else */
 export const doneAndOpen = (reading: Reading): Group[] =>
   reading.sentences.flatMap((mentions) => {
     const counts = mentions.filter(isPlain);
     return counts.flatMap((part, at): Group[] => {
       const [open, next] = [counts[at + 1], counts[at + 2]];
-      const said = at === 0 && again.test(part.passage.text.slice(part.sentence.from, part.at));
-      const whole = said ? receivedBefore(part, reading) : counts[at - 1];
+      const words = part.passage.text.slice(part.sentence.from, part.at);
+      const near = at === 0 && /^(?:截?至|目前)/.test(words) && open ? nearBefore(part, open, reading) : undefined;
+      const said = at === 0 && (again.test(words) || near !== undefined);
+      const whole = said ? (near ?? receivedBefore(part, reading)) : counts[at - 1];
       const isPair =
         whole &&
         open &&

@@ -55,7 +55,8 @@ const kinds = /^(?:投诉|举报|咨询|求助|建议|表扬|商品|服务)$/;
 function nameAt(text: string, at: number, names: Names): { name: string; end: number } | null {
   const found = names.find(({ written }) => text.startsWith(written, at));
   if (found && kinds.test(found.written) && /[\u4e00-\u9fff]/.test(text[at - 1] ?? "")) return null;
-  if (!found || (/^\d/.test(found.written) && /\d/.test(text[at - 1] ?? ""))) return null;
+  // “7月8日至11日四天共……”: the ends of a span are no days of their own
+  if (!found || (/^\d/.test(found.written) && /[\d至到—～-]/.test(text[at - 1] ?? ""))) return null;
   const end = at + found.written.length;
   // “1月22日” is no January
   return found.written.endsWith("月") && /^\d/.test(text.slice(end)) ? null : { name: found.name, end };

@@ -8,7 +8,7 @@ const periodHead =
 
 /** what a row is of, where the headings are names */
 const measure =
-  /(?:量|率|数|度|得分|总分|排名|名次|占比|比重|件|本期|上期|同期|本月|上月|增减|变化|增幅|环比|同比|月|季度)$/;
+  /(?:量|率|数|度|得分|总分|排名|名次|占比|比重|件|本期|上期|同期|本月|上月|增减|变化|增幅|环比|同比|月|季度|20\d\d年)$/;
 
 /** 横表: periods or names as headings and a measure in each row is read with the periods as its rows */
 export function turned(table: Table | null): Table | null {

@@ -89,6 +89,8 @@ const changes = (reading: Reading): Finding[] =>
         /加起来|之和|今年[日月]均|按[日月]均/.test(mention.before)
       )
         return [];
+      // “7月811件，8月793件，这两个月比5月、6月合计的1095件多了509件”
+      if (/[两三四五六]个?(?:月|周|天|项|类)[^，。；]{0,6}(?:比|较)[^，。；]*$/.test(clauseText(mention))) return [];
       if (isOfPairBefore(mentions, at)) return [];
       const above = reading.sentences[nth - 1] ?? [];
       const own = ownSubject(mentions, at, above);
@@ -133,6 +135,9 @@ const changes = (reading: Reading): Finding[] =>
       return [...withAmount(mentions, at, now), ...beyondFull(now, mention)];
     }),
   );
+
+const clauseText = ({ passage, sentence, at }: Mention): string =>
+  passage.text.slice(Math.max(sentence.from, at - 40), at);
 
 /** “挽回1713.6万元，去年同期是1502.4万元，增长14.1%”: the two right before it give it, whatever else the sentence counts */
 function isOfPairBefore(mentions: Mention[], at: number): boolean {

@@ -49,15 +49,15 @@ function before(now: Range, percent: Range, direction: 1 | -1): Range | null {
 }
 
 /** a count, and how it moved against the two periods */
-interface Moved {
+export interface Moved {
   count: Mention;
   /** the change itself, null for 持平 */
   change: Mention | null;
   before: Range;
 }
 
-const bases = ["last", "lastYear"] as const;
-type Base = (typeof bases)[number];
+export const bases = ["last", "lastYear"] as const;
+export type Base = (typeof bases)[number];
 const words: Record<Base, RegExp> = { last: /环比[^，。；]{0,4}持平/, lastYear: /同比[^，。；]{0,4}持平/ };
 
 function inText({ sentences, mentions }: Reading): Finding[] {
@@ -76,7 +76,7 @@ function inText({ sentences, mentions }: Reading): Finding[] {
 }
 
 /** each count of a sentence with its change against that period, before the next count */
-function movedIn(mentions: Mention[], base: Base): Moved[] {
+export function movedIn(mentions: Mention[], base: Base): Moved[] {
   const isCount = ({ kind, period, isHedged }: Mention) => kind === "count" && period === "now" && !isHedged;
   return mentions.filter(isCount).flatMap((count): Moved[] => {
     // what stands in a bracket behind it explains it: “204件（微信189件、网络15件），同比减少32.7%”

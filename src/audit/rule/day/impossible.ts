@@ -127,7 +127,8 @@ const spans = (passage: Passage): Finding[] =>
     ];
   });
 
-const year = /(20\d\d)年/g;
+/** “2023年”, “2023-05-04” */
+const year = /(20\d\d)(?:年|[-./]\d{1,2}[-./]\d{1,2})/g;
 
 const yearsOf = (passages: Passage[]): string[] => [
   ...new Set(passages.flatMap(({ text }) => [...text.matchAll(year)].map(([, one]) => one!))),

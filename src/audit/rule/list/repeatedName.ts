@@ -9,6 +9,7 @@ export const repeatedName = ({ passages, sentences }: Reading): Finding[] => [
   ...passages.flatMap(inPassage),
   ...sentences.flatMap(withNumbers),
   ...sentences.flatMap(amongOthers),
+  ...sentences.flatMap(copied),
 ];
 
 const list = /(?:[\u4e00-\u9fff]{2,10}、){2,}[\u4e00-\u9fff]{2,10}/g;
@@ -85,6 +86,26 @@ function amongOthers(all: Mention[]): Finding[] {
     const twice = names.find((word) => named.slice(0, at).some((other) => other.names.includes(word)));
     const other = twice ? named.find(({ names: own }) => own.includes(twice))!.one : one;
     return twice && other.number.text !== one.number.text ? [contradiction(twice, one, other)] : [];
+  });
+}
+
+/** “降低服务标准44件，占26.99%；……；降低服务标准44件，占26.99%”: an item of the list once more, with its share */
+function copied(mentions: Mention[]): Finding[] {
+  const items = mentions.flatMap((one, at) => {
+    const share = mentions[at + 1];
+    return one.kind === "count" && share?.kind === "share" && name(one).length > 1 ? [{ one, share }] : [];
+  });
+  if (items.length < 4) return [];
+  return items.flatMap(({ one, share }, at) => {
+    const first = items
+      .slice(0, at)
+      .find(
+        (other) =>
+          name(other.one) === name(one) &&
+          other.one.number.text === one.number.text &&
+          other.share.number.text === share.number.text,
+      );
+    return first ? [contradiction(name(one), one, first.one)] : [];
   });
 }
 

@@ -1,4 +1,5 @@
 /** 日均: an average of days that neither the calendar's days nor the working days of the period give. */
+import { daysIn } from "../../../domain/calendar/month.ts";
 import type { Finding } from "../../../domain/finding.ts";
 import { fraction } from "../../../domain/measure/exact.ts";
 import { agreement, exactly, middle, over, type Printed, plus, type Range, show, toNumber } from "../../number.ts";
@@ -6,7 +7,7 @@ import { bareName } from "../../read/bare.ts";
 import { chineseNumber } from "../../read/chinese.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
-import { daysOfPeriod, daysOfTitle } from "../../read/period.ts";
+import { civil, daysOfPeriod, daysOfTitle, daysOver, monthOfReport } from "../../read/period.ts";
 import type { Reading } from "../../read/reading.ts";
 import { headOf } from "../../read/table.ts";
 import { cellPlace, distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
@@ -19,10 +20,20 @@ export function daily(reading: Reading): Finding[] {
   const counts = reading.mentions.filter(({ kind, number }) => kind === "count" && number.step === null);
   return [
     ...reading.sentences.flatMap((mentions) =>
-      mentions.flatMap((mention, at) => inText(mentions, mention, at, days, wholes, title !== null, counts)),
+      mentions.flatMap((mention, at) =>
+        inText(mentions, withoutMonth(mention, reading), at, days, wholes, title !== null, counts),
+      ),
     ),
     ...(days === null ? [] : inTables(reading, days)),
   ];
+}
+
+/** “11月日均受理工单31件”, in the report of November */
+function withoutMonth(mean: Mention, { passages }: Reading): Mention {
+  const month = monthOfReport(passages)?.month;
+  return month === undefined
+    ? mean
+    : { ...mean, before: mean.before.replace(new RegExp(`(?<!\\d)${month}月份?(?=日均)`), "") };
 }
 
 const named = /([一二三四五六七八九十]{1,3}|\d{1,3})(?:天|个自然日)(?![均期报前内])/g;
@@ -64,7 +75,10 @@ function inText(
       ({ kind, period, unit, isHedged, before }) =>
         kind === "count" && period === "now" && !isHedged && isSameUnit(unit, mean.unit) && !/均/.test(before),
     );
-  const spans = [...own, ...(days === null ? daysSaid(text) : [days])];
+  const spans = [
+    ...own,
+    ...(days === null ? [...daysSaid(text), ...datesSaid(passage.text.slice(0, mean.at))] : [days]),
+  ];
   const isPlausible = ({ number }: Mention) =>
     spans.some((one) => Math.abs(number.approximate / mean.number.approximate / one - 1) < 0.5);
   const isOfAll =
@@ -76,7 +90,7 @@ function inText(
     totals.push(...wholes.filter(({ unit, passage }) => isSameUnit(unit, mean.unit) && passage !== mean.passage));
   const total = totals.find(isPlausible);
   if (!total || spans.length === 0) return [];
-  if (mean.isHedged && spans.some((one) => isNearly(mean.number, total.number, one))) return [];
+  if (mean.isHedged && spans.some((one) => isNearly(mean, total.number, one))) return [];
   const said = mean.isHedged ? plain(mean.number) : mean.number;
   // “投诉3396件、举报701件，日均受理投诉举报512件”: of two together
   const both = totals.slice(1).map(({ number }, nth) => plus(totals[nth]!.number.range, number.range));
@@ -101,12 +115,36 @@ const lengths: [RegExp, number[]][] = [
 const daysSaid = (text: string): number[] => lengths.find(([said]) => said.test(text))?.[1] ?? yearSaid(text);
 
 /** “2023年1月1日至12月31日” */
-const yearSaid = (text: string): number[] => (/20\d\d年1月1日至12月31日/.test(text) ? [365, 366] : []);
+const yearSaid = (text: string): number[] => (/20\d\d年1月1日至12月31日/.test(text) ? [365, 366] : monthsSaid(text));
+
+const two = (value: string | number): string => String(value).padStart(2, "0");
+
+/** “1至9月……”: from the first month of the year on */
+function monthsSaid(text: string): number[] {
+  const last = Number(/(?<!\d)1月?(?:至|-|—|到)(\d{1,2})月(?!\d)/.exec(text)?.[1] ?? 0);
+  const months = Array.from({ length: last > 12 ? 0 : last }, (_, at) => `2001-${two(at + 1)}`);
+  return months.length < 2 ? [] : [months.reduce((days, month) => days + daysIn(month), 0)];
+}
+
+/** “4月6日开通……到12月27日，累计……”: the first day that it names and the last one */
+function datesSaid(text: string): number[] {
+  const dates = [...text.matchAll(/(?<!\d)(\d{1,2})月(\d{1,2})日/g)].flatMap(
+    ([, month, day]) => civil(2001, month!, day!) ?? [],
+  );
+  const [from, to] = dates;
+  const isSpan =
+    /\d日(?:（[^（）]*）)?(?:开通|起|以来|至|到|-|—)/.test(text) &&
+    /(?:截[至止]|至|到|-|—)\d{1,2}月\d{1,2}日/.test(text);
+  return from && to && isSpan && from < to ? [daysOver(from, to)] : [];
+}
 
 /** “约832件”: its last digits are no guess */
-const isNearly = (mean: Printed, total: Printed, days: number): boolean =>
-  mean.text.replace(/\D/g, "").replace(/0+$/, "").length < 3 ||
-  Math.abs(total.approximate / days / mean.approximate - 1) < 0.04;
+function isNearly({ number: mean, before }: Mention, total: Printed, days: number): boolean {
+  const right = total.approximate / days;
+  // “260余个”, “超过260个” is no less than that
+  if (/余|多/.test(mean.text) || /超过?|逾$/.test(before)) return right >= mean.approximate * 0.99;
+  return mean.text.replace(/\D/g, "").replace(/0+$/, "").length < 3 || Math.abs(right / mean.approximate - 1) < 0.04;
+}
 
 const isNextTo = (mean: Printed, right: Range): boolean =>
   agreement(mean, right) !== "off" ||

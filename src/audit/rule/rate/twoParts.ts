@@ -39,7 +39,11 @@ export const twoParts = (reading: Reading): Finding[] => {
     const others = near(passage).filter(isWhole);
     if (others.length > MOST_NEAR) return [];
     // “移送386件，其中甲205件，乙181件，办结率99%以上”: nearly or wholly all of them, whatever they were
-    const isAll = value(rate) === 100 || /^以上/.test(passage.text.slice(rate.end));
+    // “联系率97.77%，超时的8宗”: what the rate leaves out
+    const isAll =
+      value(rate) === 100 ||
+      /超时|超期|逾期|未|没/.test(whole!.before + passage.text.slice(whole!.end - 6, whole!.at)) ||
+      /^以上/.test(passage.text.slice(rate.end));
     if (value(a) + value(b) === value(whole!)) return isAll ? [] : partsGive(rate, whole!, a, b, others);
     return [
       [a, b],

@@ -90,6 +90,16 @@ export const growth = (target: number, a: number, b: number): Relation => ({
   working: (numbers) => `(${text(numbers, a)} − ${text(numbers, b)}) ÷ ${text(numbers, b)}`,
 });
 
+/** 百分点: a − b, with its sign */
+export const points = (target: number, a: number, b: number): Relation => ({
+  target,
+  columns: [a, b],
+  of: (numbers) => both(at(numbers, a), at(numbers, b), minus),
+  about: (values) => values[a]! - values[b]!,
+  say: (name) => `${name(a)}−${name(b)}`,
+  working: (numbers) => `${text(numbers, a)} − ${text(numbers, b)}`,
+});
+
 const share = (change: Range["low"], earlier: Range): Range["low"] => ({
   n: change.n * earlier.low.d * 100n,
   d: change.d * earlier.low.n,

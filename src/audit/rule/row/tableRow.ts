@@ -25,6 +25,7 @@ import {
   growth,
   perTenThousand,
   perThousand,
+  points,
   portion,
   quotient,
   type Relation,
@@ -48,6 +49,7 @@ export const tableRow = (reading: Reading): Finding[] =>
       .concat(brokenSums(table), mixedSums(table))
       .concat(columnsBy(table, isDecimal).flatMap((target) => broken(table, portionsOf(table, target))))
       .concat(columnsBy(table, isDecimal).flatMap((target) => broken(table, quotientsOf(table, target))))
+      .concat(signed(table).flatMap((target) => broken(table, pointsOf(table, target))))
       .concat(perPerson(table).flatMap((target) => broken(table, moneyOf(table, target))));
   });
 
@@ -64,6 +66,17 @@ function quotientsOf(table: Table, target: number): Relation[] {
     counts.filter((b) => b !== a).flatMap((b) => [quotient(target, a, b), perThousand(target, a, b)]),
   );
 }
+
+/** “↑2.64”, “↓1.27”: a column of points up and down */
+const signed = (table: Table): number[] =>
+  columnsBy(table, (cell) => /^[-+]?\d+\.\d+$/.test(cell)).filter((column) =>
+    table.rows.some(({ cells }) => /^[-+]/.test(cells[column]!)),
+  );
+
+const pointsOf = (table: Table, target: number): Relation[] => {
+  const rates = columnsBy(table, isPercent);
+  return rates.flatMap((a) => rates.filter((b) => b !== a).map((b) => points(target, a, b)));
+};
 
 /** “人均（元）”, of a column in 万元 */
 const perPerson = (table: Table): number[] =>
@@ -205,7 +218,7 @@ function tryOn(table: Table, relation: Relation, totals: number[] = []): Tried |
   // “投诉 3555 5797 63.30%”: two rows keep it, and the third is a slip of the pen
   const isSlipped =
     breaking.length === 1 && keeping >= 2 && relation.columns.length === 2 && isSlipIn(breaking[0]!.row, relation);
-  const isFine = (row: Row) => /\.\d/.test(row.numbers[relation.target]?.text ?? "");
+  const isFine = ({ numbers }: Row) => !numbers[relation.target] || /\.\d/.test(numbers[relation.target]!.text);
   const isKeptByTwo =
     breaking.length === 1 && keeping >= 2 && relation.columns.length === 2 && table.rows.every(isFine);
   if (isSlipped || isKeptByTwo) return { relation, keeping, upward, cut, breaking };

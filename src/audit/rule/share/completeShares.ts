@@ -50,8 +50,8 @@ function isComplete(pairs: Pair[]): boolean {
   const steps = pairs.map(({ share: { number } }) => (number.step ? toNumber(number.step) : 0));
   const room = steps.reduce((all, step) => all + step / 2, 0);
   const off = Math.abs(shares.reduce((all, share) => all + share, 0) - 100);
-  // with 其他 there is nothing else, whatever its counts make
-  const isClosed = /其[他它余]/.test(pairs.at(-1)!.count.before);
+  // with 其他, or what is of no kind, there is nothing else, whatever its counts make
+  const isClosed = /其[他它余]|无法归|未归类|未分类/.test(pairs.at(-1)!.count.before);
   return room < 0.2 && off <= Math.max(room, isClosed ? MOST_LEFT : 0.011);
 }
 

@@ -3,7 +3,7 @@
  * total.
  */
 import type { Finding } from "../../../domain/finding.ts";
-import { isSlip, meets, middle, minus, printed, type Range, show, sum, toNumber } from "../../number.ts";
+import { isSlip, meets, middle, minus, printed, show, sum, toNumber } from "../../number.ts";
 import { bareName } from "../../read/bare.ts";
 import { chineseNumber } from "../../read/chinese.ts";
 import { isSum } from "../../read/lists.ts";
@@ -90,18 +90,23 @@ function daysOf({ rows, width, heads }: Table, { mentions, tables }: Reading): F
   ];
 }
 
+/** “二、来源构成”: a heading that says how all of it is taken apart */
+const titled =
+  /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]+)?[^，。；：、\d]{0,6}(?:来源|渠道|途径|方式)(?:构成|情况|分布|统计)?$/;
+
 const inText = (reading: Reading): Finding[] =>
   reading.sentences.flatMap((mentions) => {
     const { passage, sentence } = mentions[0]!;
     const above = reading.passages[reading.passages.indexOf(passage) - 1]?.text ?? "";
-    const lead = sentence.from === 0 && above.endsWith("：") ? above.slice(-40) : "";
+    const isHeaded = sentence.from === 0 && titled.test(above);
+    const lead = sentence.from === 0 && (above.endsWith("：") || isHeaded) ? above.slice(-40) : "";
     const text = passage.text.slice(sentence.from, sentence.to);
     const items = itemsOf(mentions);
     const [first] = items;
     const number = /([三四五六七八九])(?:大|个|类|项)?[^，。；\d]{0,8}(?:看|分)，/.exec(
       text.slice(0, first ? first.at - sentence.from : 0),
     )?.[1];
-    const isThree = items.length === 3 && (chineseNumber(number ?? "") === 3 || isQuarter(items));
+    const isThree = items.length === 3 && (chineseNumber(number ?? "") === 3 || isQuarter(items) || isHeaded);
     if (!first || (items.length < 4 && !isThree) || terse.test(text) || overlapping.test(passage.text)) return [];
     // “某市9（+1）件”: no number that can be read
     if (/（\+\d+）/.test(text)) return [];
@@ -138,15 +143,13 @@ function contradiction(items: Mention[], { mentions, tables }: Reading): Finding
   const added = sum(items.map(({ number }) => number.range));
   // “回访1150件，满意1073件……”: the first is the whole of the others
   if (meets(minus(added, items[0]!.number.range), items[0]!.number.range)) return [];
-  // “……，其它纠纷54件；防止激化1件”: without what came behind they make a number of the report
+  // “……，其它纠纷54件；防止激化1件”: without what came behind they make it
   const before = items.slice(0, -1).map((_, at) => sum(items.slice(0, at + 1).map(({ number }) => number.range)));
   const size = toNumber(added.low);
   const biggest = Math.max(...items.map(({ number }) => number.approximate));
   const counts = mentions.filter((one) => one.kind === "count" && isSameUnit(one.unit, items[0]!.unit));
   const cells = tables.flatMap(({ rows }) => rows.flatMap(({ numbers }) => numbers.flatMap((number) => number ?? [])));
   if ([...counts.map(({ number }) => number), ...cells].some(({ range }) => meets(range, added))) return [];
-  const isMadeBefore = (range: Range) => before.slice(3).some((some) => meets(some, range));
-  if (counts.some((one) => !items.includes(one) && total.test(one.label) && isMadeBefore(one.number.range))) return [];
   const slipped = printed(show(middle(added), 0), 0, "", show(middle(added), 0));
   const isNear = ({ number }: Mention) =>
     (Math.abs(number.approximate - size) * 40 <= size || isSlip(number, slipped)) && number.approximate > biggest;
@@ -158,7 +161,7 @@ function contradiction(items: Mention[], { mentions, tables }: Reading): Finding
       !best || Math.abs(next.number.approximate - size) < Math.abs(best.number.approximate - size) ? next : best,
     null,
   );
-  if (!whole || whole.isHedged) return [];
+  if (!whole || whole.isHedged || before.slice(3).some((some) => meets(some, whole.number.range))) return [];
   const smallest = Math.min(...items.map(({ number }) => number.approximate));
   const missing = whole.number.approximate - size;
   const isClosed = /^其[他它余]/.test(nameOf(items.at(-1)!)) || /其[他它余]/.test(items.at(-1)!.before);

@@ -138,6 +138,10 @@ function wholeFirst(items: Mention[], mentions: Mention[]): Finding[] {
     if (parts.some(({ number }) => number.approximate === whole.number.approximate)) return [];
     const prefixes = parts.map((_, to) => parts.slice(0, to + 1)).filter((some) => some.length > 1);
     if (prefixes.some((some) => meets(total(some), whole.number.range)) || someMake(parts, whole)) return [];
+    // “204件投诉办结166件，其中调解成功139件；其余38件”: of what the whole itself was of
+    const outer = items[at - 1]?.number.approximate ?? 0;
+    if (rest.test(parts.at(-1)!.before) && outer - whole.number.approximate === parts.at(-1)!.number.approximate)
+      return [];
     if (leavesOthers(whole, parts, sharesOf(mentions, parts))) return [];
     const last = parts.at(-1)!;
     // “到期应办结541件，……；其余21件未到期”

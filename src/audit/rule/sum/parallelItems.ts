@@ -23,6 +23,7 @@ interface Item {
 
 export const parallelItems = ({ sentences }: Reading): Finding[] => [
   ...runsIn(sentences.map(itemOf), 0),
+  ...sentences.flatMap((mentions) => runsIn(twosOf(mentions).map(itemOf), 0)),
   ...sentences.flatMap((mentions, at) => {
     const [above, clauses] = [sentences[at - 1] ?? [], clausesOf(mentions)];
     return clauses.length < LEAST_ITEMS ? [] : runsIn([above, ...clauses].map(itemOf), 1);
@@ -43,6 +44,19 @@ const runsIn = (items: Item[], from: number): Finding[] =>
       ? against(run, above)
       : [...against(run, above), ...against(others, all!.mentions)];
   });
+
+/** “进京访14批23人次，其中甲镇5批9人次，乙镇4批6人次，……”: two numbers each, of two units in turn */
+function twosOf(mentions: Mention[]): Mention[][] {
+  const own = mentions.filter(isCounted);
+  const twos = own.flatMap((one, at) => {
+    const next = own[at + 1];
+    return next && next.unit !== one.unit && next.before === "" ? [[one, next]] : [];
+  });
+  const alike = twos.filter(([a, b]) => a!.unit === twos[0]![0]!.unit && b!.unit === twos[0]![1]!.unit);
+  // what stands before the 其中 is all of what follows it
+  const from = alike.findIndex(([a], at) => at > 0 && /其中/.test(a!.before));
+  return from < 0 ? alike : alike.slice(from - 1);
+}
 
 /** “甲94件，402人次；乙54件，173人次；丙1件，1人次”: each between two semicolons is an item too */
 function clausesOf(mentions: Mention[]): Mention[][] {

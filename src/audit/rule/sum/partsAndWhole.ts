@@ -155,7 +155,16 @@ function contradiction(group: Group, reading: Reading): Finding[] | null {
   if (isOfSharedBase(group, reading)) return null;
   // “座席18个，其中2个为夜班，均含在18个之内”
   if (parts.some(({ before }) => /含[在于]$/.test(before))) return null;
-  // “其余部门均不超过3件” is no number of any
+  // “204件投诉办结166件，其中调解成功139件；其余38件”: of what the whole itself was of
+  const left = parts.at(-1)!;
+  const isOuters = ({ kind, passage, at, number }: Mention) =>
+    kind === "count" &&
+    passage === whole.passage &&
+    at < whole.at &&
+    number.approximate - whole.number.approximate === left.number.approximate;
+  if (rest.test(left.label) && reading.mentions.some(isOuters)) return null;
+  // “其余部门均不超过3件” is no number of any, “其余单位各1次” of nobody knows how many
+  if (parts.some(({ before }) => /其[余他它][^，。；、]*各$/.test(before))) return null;
   if (parts.some(({ before }) => /均(?:不|未|低|少|在)[^，。；]*$/.test(before))) return null;
   // “投诉举报74160件、解答咨询48658件，其中上海市接到投诉举报26599件、解答咨询22531件；……”
   const isMixed = parts.some(({ label }) => label === whole.label) && parts.some(({ label }) => label !== whole.label);

@@ -1,6 +1,7 @@
 /** 标题与正文: a number of the title that the text prints nowhere, though one of the same unit that differs from it as slips of the pen do. */
 import type { Finding } from "../../../domain/finding.ts";
-import { digitCount, meets, type Printed, show } from "../../number.ts";
+import { digitCount, meets, type Printed } from "../../number.ts";
+import { bareName } from "../../read/bare.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
@@ -17,22 +18,40 @@ export const titleValue = ({ passages, mentions, tables }: Reading): Finding[] =
   if (!title || title.text.length > LONGEST || /[。；]/.test(title.text)) return [];
   const body = mentions.filter(({ passage }) => passage !== title);
   const cells = tables.flatMap(({ rows }) => rows.flatMap(({ numbers }) => numbers.flatMap((number) => number ?? [])));
-  return mentions
-    .filter(({ passage }) => passage === title)
-    .flatMap((said) => {
-      const isAmount = (one: Mention) => one.kind === "count" || one.unit === "元";
-      if (!isAmount(said) || said.isHedged || isPrinted(said.number, [...body.map(({ number }) => number), ...cells]))
-        return [];
-      const amounts = body.filter(
-        (one) => isAmount(one) && one.period === "now" && !one.isHedged && isSameUnit(one.unit, said.unit),
-      );
-      const slip = digitCount(said.number.text) < LEAST_DIGITS ? undefined : amounts.find((one) => isSlipOf(one, said));
-      const called = amounts.filter((one) => isCalledSo(one, said));
-      const isOne = new Set(called.map(({ number }) => number.approximate)).size === 1;
-      const other = slip ?? (isOne ? called[0] : undefined);
-      return other ? [contradiction(said, other)] : [];
-    });
+  return [
+    ...rates(title, mentions, cells),
+    ...mentions
+      .filter(({ passage }) => passage === title)
+      .flatMap((said) => {
+        const isAmount = (one: Mention) => one.kind === "count" || one.unit === "元";
+        if (!isAmount(said) || said.isHedged || isPrinted(said.number, [...body.map(({ number }) => number), ...cells]))
+          return [];
+        const amounts = body.filter(
+          (one) => isAmount(one) && one.period === "now" && !one.isHedged && isSameUnit(one.unit, said.unit),
+        );
+        const slip =
+          digitCount(said.number.text) < LEAST_DIGITS ? undefined : amounts.find((one) => isSlipOf(one, said));
+        const called = amounts.filter((one) => isCalledSo(one, said));
+        const isOne = new Set(called.map(({ number }) => number.approximate)).size === 1;
+        const other = slip ?? (isOne ? called[0] : undefined);
+        return other ? [contradiction(said, other)] : [];
+      }),
+  ];
 };
+
+/** “满意率升至98.13%” in the title, and the one 满意率 of the text is another */
+const rates = (title: Mention["passage"], mentions: Mention[], cells: Printed[]): Finding[] =>
+  mentions
+    .filter(({ passage, kind, unit, isHedged }) => passage === title && kind === "rate" && unit === "%" && !isHedged)
+    .flatMap((said) => {
+      const name = /([\u4e00-\u9fff]{2}率)[^率]{0,3}$/.exec(said.before)?.[1];
+      const body = mentions.filter(({ passage }) => passage !== title);
+      const called = body.filter((one) => one.unit === "%" && bareName(one) === name && !one.isHedged);
+      const [other] = called;
+      const isOne = new Set(called.map(({ number }) => number.approximate)).size === 1;
+      const isSaid = isPrinted(said.number, [...body.map(({ number }) => number), ...cells]);
+      return name && other && isOne && !isSaid && /\./.test(said.number.text) ? [contradiction(said, other)] : [];
+    });
 
 const isPrinted = ({ range }: Printed, numbers: Printed[]): boolean => numbers.some((one) => meets(one.range, range));
 
@@ -55,12 +74,13 @@ function isCalledSo({ before }: Mention, said: Mention): boolean {
 }
 
 const contradiction = (said: Mention, other: Mention): Finding => {
-  const shown = `${asPrinted(other.number.value, said.number)}${powerOf(said.number)}`;
+  const shown =
+    said.unit === "%" ? other.number.text : `${asPrinted(other.number.value, said.number)}${powerOf(said.number)}`;
   return finding("twoValues", {
     confidence: 0.75,
     places: distinctPlaces([placeOf(said), placeOf(other)]),
     values: [said.number.text, other.number.text],
-    arithmetic: `${said.number.text} ≠ ${shown}（${show(other.number.value, 0)}）`,
+    arithmetic: `${said.number.text} ≠ ${shown}`,
     message: `标题印作${said.number.text}，正文是${other.number.text}。`,
   });
 };

@@ -127,7 +127,7 @@ export const gapsOf = (parts: Spot[]): string[] =>
 /** no list goes on behind 其中 or under another heading; what follows its parts sums them up or isn't their whole */
 export const isOneList = ({ whole, parts }: Sum): boolean =>
   !isDoneAmong(parts) &&
-  gapsOf(parts).every((gap) => !/其中|目前\d|[：。]./.test(gap.replace(/^(.{0,12})：$/, "$1"))) &&
+  gapsOf(parts).every((gap) => !/^中|其中|目前\d|[：。]./.test(gap.replace(/^(.{0,12})：$/, "$1"))) &&
   (whole.order < parts[0]!.order ||
     whole.sentence === parts[0]!.sentence ||
     /合计|共计|总计|小计|相加|以上|上述|[几两二三四五六七八九十]类/.test(wordsBefore(whole, 30)));

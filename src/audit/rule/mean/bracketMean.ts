@@ -1,0 +1,51 @@
+/** 括号里的日均: “8月份有效报警6689起（239起/天）”: neither the days of the month that it is of give it, nor its working days. */
+import { daysIn } from "../../../domain/calendar/month.ts";
+import type { Finding } from "../../../domain/finding.ts";
+import { fraction } from "../../../domain/measure/exact.ts";
+import { agreement, exactly, middle, over, show } from "../../number.ts";
+import type { Mention } from "../../read/mention.ts";
+import { isSameUnit } from "../../read/parts.ts";
+import { monthOfReport } from "../../read/period.ts";
+import type { Reading } from "../../read/reading.ts";
+import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
+
+/** a month has so many working days */
+const WORKING = [18, 19, 20, 21, 22, 23];
+
+export const bracketMean = ({ sentences, passages }: Reading): Finding[] =>
+  sentences.flatMap((mentions) =>
+    mentions.flatMap((mean, at) => {
+      const count = mentions[at - 1];
+      const isMean =
+        (/^（$/.test(mean.before) && /^\/[天日]）/.test(mean.passage.text.slice(mean.end))) ||
+        (/^（(?:日均|平均每[天日])$/.test(mean.before) && /^）/.test(mean.passage.text.slice(mean.end)));
+      if (!count || !isMean || mean.isHedged || count.kind !== "count" || !isSameUnit(count.unit, mean.unit)) return [];
+      const days = daysOf(mean, passages);
+      if (days === null || count.number.approximate < 31) return [];
+      const right = (by: number) => over(count.number.range, exactly(fraction(by)));
+      if ([days, ...WORKING].some((by) => agreement(mean.number, right(by)) !== "off" || isNext(mean, right(by).low)))
+        return [];
+      const shown = show(middle(right(days)), mean.number.step ? 1 : 0);
+      return [
+        finding("average", {
+          confidence: 0.7,
+          places: distinctPlaces([placeOf(mean), placeOf(count)]),
+          values: [mean.number.text, count.number.text],
+          arithmetic: `${count.number.text} ÷ ${days} = ${shown} ≠ ${mean.number.text}`,
+          message: `“${nameOf(count)}”${count.number.text}，${days}天平均每天${shown}，印作${mean.number.text}。`,
+        }),
+      ];
+    }),
+  );
+
+/** rounded up, or down */
+const isNext = ({ number }: Mention, right: { n: bigint; d: bigint }): boolean =>
+  number.step === null && Math.abs(Number(right.n) / Number(right.d) - number.approximate) < 1;
+
+/** of the month that its sentence names, or the report is of */
+function daysOf({ passage, sentence, at }: Mention, passages: Reading["passages"]): number | null {
+  const named = /(?<![-至\d])(\d{1,2})月份?(?![\d末底])/.exec(passage.text.slice(sentence.from, at))?.[1];
+  const report = monthOfReport(passages);
+  const month = named ? Number(named) : report?.month;
+  return month && month <= 12 ? daysIn(`${report?.year ?? 2001}-${String(month).padStart(2, "0")}`) : null;
+}
