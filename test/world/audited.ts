@@ -14,3 +14,9 @@ export const auditText = (text: string): Finding[] => audit(textDocument(text));
 /** 审核一段文字: kinds and values only */
 export const foundIn = (text: string): string[] =>
   auditText(text).map(({ kind, severity, values }) => `${severity} ${kind} ${values.join(" ")}`);
+
+/** 审核一段文字: kinds and values of what is told above 'low' */
+export const toldIn = (text: string): string[] =>
+  auditText(text)
+    .filter(({ severity }) => severity !== "low")
+    .map(({ kind, values }) => `${kind} ${values.join(" ")}`);

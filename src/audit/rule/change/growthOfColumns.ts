@@ -3,12 +3,12 @@
  * which together grew otherwise.
  */
 import type { Finding } from "../../../domain/finding.ts";
-import { agreement, growthOf, isPositive, meets, middle, type Range, show, sizeOf, sum } from "../../number.ts";
+import { growthOf, isPositive, meets, middle, type Range, show, sum } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import type { Row, Table } from "../../read/table.ts";
 import { distinctPlaces, finding, nameOf, placeOf, rowPlace } from "../../write.ts";
-import { type Base, bases, movedIn } from "./growthOfParts.ts";
+import { type Base, bases, isSaid, isSaidInCell, movedIn, signed } from "./growthOfParts.ts";
 
 export const growthOfColumns = ({ sentences, tables }: Reading): Finding[] => {
   const pairs = tables.flatMap(pairsOf);
@@ -52,14 +52,7 @@ function pairsOf(table: Table): Pair[] {
     const [now, before] = [growth - 2, growth - 1].map((column) => rows.map(({ numbers }) => numbers[column]!.range));
     const isGrowth = rows.every((row, at) => {
       const said = row.numbers[growth];
-      return (
-        said &&
-        isPositive(before![at]!) &&
-        agreement(
-          { ...said, range: sizeOf(said.range), value: sizeOf({ low: said.value, high: said.value }).low },
-          sizeOf(growthOf(now![at]!, before![at]!)),
-        ) !== "off"
-      );
+      return said && isPositive(before![at]!) && isSaidInCell(said, growthOf(now![at]!, before![at]!));
     });
     return isGrowth ? [{ rows, now: sum(now!), before: sum(before!), base }] : [];
   });
@@ -70,16 +63,14 @@ const against = (count: Mention, change: Mention, pairs: Pair[]): Finding[] =>
   pairs.flatMap(({ rows, now, before }) => {
     if (!meets(now, count.number.range)) return [];
     const grown = growthOf(now, before);
-    const isTurned = change.direction > 0 ? grown.high.n < 0n : grown.low.n > 0n;
-    if (!isTurned && agreement(change.number, sizeOf(grown)) !== "off") return [];
-    const shown = `${middle(grown).n < 0n ? "减" : "增"}${show(middle(sizeOf(grown)), 2)}%`;
+    if (isSaid(change.number, change.direction, grown)) return [];
     return [
       finding("change", {
         confidence: 0.75,
         places: distinctPlaces([placeOf(change), placeOf(count), ...rows.map(rowPlace)]),
         values: [change.number.text, count.number.text],
         arithmetic: `(${show(middle(now), 0)} − ${show(middle(before), 0)}) ÷ ${show(middle(before), 0)} = ${show(middle(grown), 2)}% ≠ ${change.number.text}`,
-        message: `“${nameOf(count)}”${count.number.text}，印作${change.direction > 0 ? "增" : "减"}${change.number.text}；表中${rows.length}行合计由${show(middle(before), 0)}变为${show(middle(now), 0)}，应为${shown}。`,
+        message: `“${nameOf(count)}”${count.number.text}，印作${change.direction > 0 ? "增" : "减"}${change.number.text}；表中${rows.length}行合计由${show(middle(before), 0)}变为${show(middle(now), 0)}，应为${signed(grown)}。`,
       }),
     ];
   });

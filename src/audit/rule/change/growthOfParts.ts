@@ -130,12 +130,22 @@ function against(whole: Moved, parts: Moved[], change: Mention): Finding[] {
 }
 
 /** within what rounding leaves open, in the same direction */
-function isSaid(said: Printed, direction: number, grown: Range): boolean {
+export function isSaid(said: Printed, direction: number, grown: Range): boolean {
   const isTurned = direction > 0 ? grown.high.n < 0n : grown.low.n > 0n;
   return !isTurned && agreement(said, sizeOf(grown)) !== "off";
 }
 
-const signed = (grown: Range): string => `${middle(grown).n < 0n ? "减" : "增"}${show(middle(sizeOf(grown)), 2)}%`;
+/** of a cell, whose own sign says which way */
+export const isSaidInCell = (said: Printed, grown: Range): boolean =>
+  isSaid(
+    { ...said, range: sizeOf(said.range), value: sizeOf(exactly(said.value)).low },
+    said.value.n < 0n ? -1 : 1,
+    grown,
+  );
+
+/** 增2.6%, 减4% */
+export const signed = (grown: Range): string =>
+  `${middle(grown).n < 0n ? "减" : "增"}${show(middle(sizeOf(grown)), 2)}%`;
 
 const working = (now: Printed, was: Range, grown: Range, said: string): string =>
   `(${now.text} − ${show(middle(was), 0)}) ÷ ${show(middle(was), 0)} = ${show(middle(grown), 2)}% ≠ ${said}`;
@@ -181,8 +191,7 @@ function ofRows(table: Table, rows: Row[], last: Row, count: number, growth: num
   if (!said || !was.every((range) => range !== null)) return [];
   const all = sum(was);
   const grown = growthOf(last.numbers[count]!.range, all);
-  const unsigned = { ...said, range: sizeOf(said.range), value: sizeOf(exactly(said.value)).low };
-  if (!isPositive(all) || isSaid(unsigned, said.value.n < 0n ? -1 : 1, grown)) return [];
+  if (!isPositive(all) || isSaidInCell(said, grown)) return [];
   const head = headOf(table, growth);
   return [
     finding("change", {
