@@ -165,13 +165,15 @@ const inHand = /^(?:正在|尚在|尚|仍在|待|未|尚未|在)(?:办理?|办�
 /** “截至6月30日，上述事项已办结21874件”, “本周受理的件，办完34件” */
 const again = /(?:上述|以上|前述)[^，。；\d]*$|(?:本[周月季期]|受理)的(?:工单|案件|件|事项|诉求)，[^，。；\d]*$/;
 
+/** how many paragraphs above it may stand */
+const MOST_ABOVE = 3;
+
 /** the last count of what came in, not far above */
 function receivedBefore(part: Mention, { mentions, passages }: Reading): Mention | undefined {
-  const at = passages.indexOf(part.passage);
-  const near = mentions.filter(
-    (one) => passages.indexOf(one.passage) >= at - 3 && mentions.indexOf(one) < mentions.indexOf(part) && isPlain(one),
-  );
-  return near.findLast(({ label }) => /(?:^|[^不未])(?:受理|登记|收到|接到)[^，。；]{0,6}$/.test(label));
+  const last = mentions
+    .slice(0, mentions.indexOf(part))
+    .findLast((one) => isPlain(one) && /(?:^|[^不未])(?:受理|登记|收到|接到)[^，。；]{0,6}$/.test(one.label));
+  return last && passages.indexOf(part.passage) - passages.indexOf(last.passage) <= MOST_ABOVE ? last : undefined;
 }
 
 /** “有效诉求5743件。……至6月9日，已办结5651件，尚在办理93件”: what nothing but a slip lies between, in the same paragraph */
