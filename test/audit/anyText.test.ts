@@ -73,10 +73,9 @@ test.each([
   expect(auditText(text).every(({ message }) => message.length > 0)).toBe(true);
 });
 
-test.each(sets)("$name：每个数都换成0、1、100，也审得完", ({ texts: own }) => {
-  for (const text of own)
-    for (const number of ["0", "1", "100"]) {
-      const found = auditText(text.replace(/[\d.]+/g, number));
-      expect(found.every(({ message }) => !/undefined|NaN|\[object/.test(message))).toBe(true);
-    }
+test.each(sets)("$name：每个数都换成0、1或100，也审得完", ({ texts: own }) => {
+  for (const [at, text] of own.entries()) {
+    const found = auditText(text.replace(/[\d.]+/g, ["0", "1", "100"][at % 3]!));
+    expect(found.every(({ message }) => !/undefined|NaN|\[object/.test(message))).toBe(true);
+  }
 });
