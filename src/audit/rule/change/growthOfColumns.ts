@@ -8,7 +8,7 @@ import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import type { Row, Table } from "../../read/table.ts";
 import { distinctPlaces, finding, nameOf, placeOf, rowPlace } from "../../write.ts";
-import { type Base, bases, isSaid, isSaidInCell, movedIn, signed } from "./growthOfParts.ts";
+import { type Base, bases, isSaid, isSaidInCell, movedIn, signed, working } from "./growthOfParts.ts";
 
 export const growthOfColumns = ({ sentences, tables }: Reading): Finding[] => {
   const pairs = tables.flatMap(pairsOf);
@@ -69,7 +69,7 @@ const against = (count: Mention, change: Mention, pairs: Pair[]): Finding[] =>
         confidence: 0.75,
         places: distinctPlaces([placeOf(change), placeOf(count), ...rows.map(rowPlace)]),
         values: [change.number.text, count.number.text],
-        arithmetic: `(${show(middle(now), 0)} − ${show(middle(before), 0)}) ÷ ${show(middle(before), 0)} = ${show(middle(grown), 2)}% ≠ ${change.number.text}`,
+        arithmetic: working(show(middle(now), 0), before, grown, change.number.text),
         message: `“${nameOf(count)}”${count.number.text}，印作${change.direction > 0 ? "增" : "减"}${change.number.text}；表中${rows.length}行合计由${show(middle(before), 0)}变为${show(middle(now), 0)}，应为${signed(grown)}。`,
       }),
     ];

@@ -123,7 +123,7 @@ function against(whole: Moved, parts: Moved[], change: Mention): Finding[] {
       confidence: 0.7,
       places: distinctPlaces([placeOf(change), ...changes.map(placeOf)]),
       values: [change.number.text, ...changes.map(({ number }) => number.text)],
-      arithmetic: working(whole.count.number, was, grown, change.number.text),
+      arithmetic: working(whole.count.number.text, was, grown, change.number.text),
       message: `“${nameOf(whole.count)}”${whole.count.number.text}，印作${change.direction > 0 ? "增" : "减"}${change.number.text}；按${parts.length}项各自的增减倒推，此前合计${show(middle(was), 0)}，应为${signed(grown)}。`,
     }),
   ];
@@ -147,8 +147,8 @@ export const isSaidInCell = (said: Printed, grown: Range): boolean =>
 export const signed = (grown: Range): string =>
   `${middle(grown).n < 0n ? "减" : "增"}${show(middle(sizeOf(grown)), 2)}%`;
 
-const working = (now: Printed, was: Range, grown: Range, said: string): string =>
-  `(${now.text} − ${show(middle(was), 0)}) ÷ ${show(middle(was), 0)} = ${show(middle(grown), 2)}% ≠ ${said}`;
+export const working = (now: string, was: Range, grown: Range, said: string): string =>
+  `(${now} − ${show(middle(was), 0)}) ÷ ${show(middle(was), 0)} = ${show(middle(grown), 2)}% ≠ ${said}`;
 
 const growthHead = /^(?!.*占)(?:.*(?:同比|环比|增长|增减|增幅|降幅|变化|变动|升降|幅度))/;
 
@@ -198,7 +198,7 @@ function ofRows(table: Table, rows: Row[], last: Row, count: number, growth: num
       confidence: 0.7,
       places: [cellPlace(last, growth), ...rows.map((row) => cellPlace(row, growth))],
       values: [last.cells[growth]!, ...rows.map(({ cells }) => cells[growth]!)],
-      arithmetic: working(last.numbers[count]!, all, grown, last.cells[growth]!),
+      arithmetic: working(last.numbers[count]!.text, all, grown, last.cells[growth]!),
       message: `表中“${last.name}”一行的“${head}”印作${last.cells[growth]}；按各行的“${head}”倒推，此前合计${show(middle(all), 0)}，应为${signed(grown)}。`,
     }),
   ];

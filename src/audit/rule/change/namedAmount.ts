@@ -3,11 +3,11 @@
  * and “咨询1951件，同比下降7.5%。……与去年同期相比，咨询总量增加了166件”, which goes the other way.
  */
 import type { Finding } from "../../../domain/finding.ts";
-import { agreement, growthOf, isPositive, middle, minus, plus, show, sizeOf } from "../../number.ts";
 import { compared } from "../../read/changedBase.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
+import { withAmount } from "./changeAmount.ts";
 
 export const namedAmount = ({ sentences }: Reading): Finding[] =>
   sentences.flatMap((mentions, nth) => {
@@ -20,7 +20,7 @@ export const namedAmount = ({ sentences }: Reading): Finding[] =>
       if (!count || called.length > 1 || mentions[at - 1] === count) return [];
       const rate = mentions[at + 1];
       if (rate?.kind === "change" && rate.unit === "%" && /^，(?:同比|环比)?[^，。；\d]{2,4}$/.test(rate.before))
-        return ofRate(count, amount, rate);
+        return withAmount(mentions, at, count);
       return otherWay(count, amount, near);
     });
   });
@@ -53,24 +53,6 @@ const isCalled = (one: Mention, amount: Mention, name: string): boolean =>
 /** “受理消费者各类咨询信息” is called 咨询 again */
 const plain = (label: string): string =>
   label.replace(/^(?:全[市县区省州])?共?(?:受理|接到|收到|登记)?(?:消费者|群众)?(?:各类)?|(?:信息|人数|诉求)$/g, "");
-
-function ofRate(count: Mention, amount: Mention, rate: Mention): Finding[] {
-  const [now, by] = [count.number.range, amount.number.range];
-  const before = amount.direction > 0 ? minus(now, by) : plus(now, by);
-  if (rate.direction !== amount.direction || !isPositive(before)) return [];
-  const right = sizeOf(growthOf(now, before));
-  if (agreement(rate.number, right) !== "off") return [];
-  const shown = show(middle(right), 2);
-  return [
-    finding("change", {
-      confidence: 0.75,
-      places: distinctPlaces([placeOf(rate), placeOf(amount), placeOf(count)]),
-      values: [rate.number.text, amount.number.text, count.number.text],
-      arithmetic: `${amount.number.text} ÷ (${count.number.text} ${amount.direction > 0 ? "−" : "+"} ${amount.number.text}) = ${shown}% ≠ ${rate.number.text}`,
-      message: `“${nameOf(count)}”${count.number.text}，变动${amount.number.text}，变动幅度应为${shown}%，印作${rate.number.text}。`,
-    }),
-  ];
-}
 
 /** the count's own growth against the same period */
 function otherWay(count: Mention, amount: Mention, near: Mention[]): Finding[] {

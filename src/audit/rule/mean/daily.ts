@@ -16,12 +16,13 @@ import { isOfItsMonth } from "./itsMonth.ts";
 export function daily(reading: Reading): Finding[] {
   const title = daysOfTitle(reading.passages);
   const days = title ?? daysOfPeriod(reading.passages);
+  const month = monthOfReport(reading.passages)?.month;
   const wholes = reading.mentions.filter((one) => !one.isHedged && /^(?:受理|承接)$/.test(bareName(one) ?? ""));
   const counts = reading.mentions.filter(({ kind, number }) => kind === "count" && number.step === null);
   return [
     ...reading.sentences.flatMap((mentions) =>
       mentions.flatMap((mention, at) =>
-        inText(mentions, withoutMonth(mention, reading), at, days, wholes, title !== null, counts),
+        inText(mentions, withoutMonth(mention, month), at, days, wholes, title !== null, counts),
       ),
     ),
     ...(days === null ? [] : inTables(reading, days)),
@@ -29,8 +30,7 @@ export function daily(reading: Reading): Finding[] {
 }
 
 /** “11月日均受理工单31件”, in the report of November */
-function withoutMonth(mean: Mention, { passages }: Reading): Mention {
-  const month = monthOfReport(passages)?.month;
+function withoutMonth(mean: Mention, month: number | undefined): Mention {
   return month === undefined
     ? mean
     : { ...mean, before: mean.before.replace(new RegExp(`(?<!\\d)${month}月份?(?=日均)`), "") };

@@ -3,13 +3,12 @@
  * called so: the shares were worked out of what was closed, or of last month's total.
  */
 import type { Finding } from "../../../domain/finding.ts";
-import { hundred, over, times, toNumber } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { listsOf, type Pair } from "../../read/shareLists.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
-import { agrees, fits } from "./shareBase.ts";
+import { agrees, fits, impliedBase } from "./shareBase.ts";
 
 const ofTotal = /占(?:全[市县区省州]|本[月周季年期])?(?=[^，。；\d]*总)(总?[\u4e00-\u9fff]{2,6}?)(?:总?[量数])的?$/;
 /** words before a name that don't narrow it */
@@ -80,14 +79,8 @@ const ofOneBase = (pairs: Pair[]): Pair[] =>
 
 /** what they are all of; null where no one number can be */
 function impliedBy(pairs: Pair[]): number | null {
-  const bases = pairs
-    .filter(({ share }) => share.number.range.low.n > 0n)
-    .map(({ count, share }) => over(times(count.number.range, hundred), share.number.range));
-  const low = Math.max(...bases.map((one) => toNumber(one.low)));
-  const high = Math.min(...bases.map((one) => toNumber(one.high)));
-  return bases.length === pairs.length && low <= high && high - low <= WIDEST * low
-    ? Math.round((low + high) / 2)
-    : null;
+  const base = impliedBase(pairs);
+  return base && base.high - base.low <= WIDEST * base.low ? Math.round((base.low + base.high) / 2) : null;
 }
 
 function contradiction(base: Mention, pairs: Pair[], implied: number): Finding {

@@ -1,6 +1,17 @@
 /** 占比的底数: what the shares of a list are of: the count that most of them agree with, or that their words name. */
 import type { Finding } from "../../../domain/finding.ts";
-import { type Agreement, agreement, type Printed, percentOf, plus, type Range, toNumber } from "../../number.ts";
+import {
+  type Agreement,
+  agreement,
+  hundred,
+  over,
+  type Printed,
+  percentOf,
+  plus,
+  type Range,
+  times,
+  toNumber,
+} from "../../number.ts";
 import { bareName } from "../../read/bare.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
@@ -32,6 +43,15 @@ export function isOfRun({ count, share }: Pair, base: { number: Printed }, menti
     if (one !== count && (isBeside || agrees(agreement(share.number, percentOf(run, base.number.range))))) return true;
   }
   return false;
+}
+
+/** 倒算的底数: between which two numbers the one base of all of them lies; null where no number can be it */
+export function impliedBase(pairs: Pair[]): { low: number; high: number } | null {
+  if (pairs.some(({ share }) => share.number.range.low.n <= 0n)) return null;
+  const bases = pairs.map(({ count, share }) => over(times(count.number.range, hundred), share.number.range));
+  const low = Math.max(...bases.map((base) => toNumber(base.low)));
+  const high = Math.min(...bases.map((base) => toNumber(base.high)));
+  return low <= high ? { low, high } : null;
 }
 
 /** what shares may be of: a count of the text, or the closing row of a table */

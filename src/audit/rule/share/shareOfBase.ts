@@ -1,13 +1,23 @@
 /** 占比与件数: a share that isn't its count's of the base that the other shares of the list have. */
 import type { Finding } from "../../../domain/finding.ts";
-import { agreement, hundred, over, percentOf, times, toNumber } from "../../number.ts";
+import { agreement, percentOf, toNumber } from "../../number.ts";
 import { bareName } from "../../read/bare.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { alikeInWords, type List, listsOf, type Pair, scattered } from "../../read/shareLists.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
-import { agrees, type Base, baseOf, baseOfKind, type Candidate, candidatesOf, fits, isOfRun } from "./shareBase.ts";
+import {
+  agrees,
+  type Base,
+  baseOf,
+  baseOfKind,
+  type Candidate,
+  candidatesOf,
+  fits,
+  impliedBase,
+  isOfRun,
+} from "./shareBase.ts";
 import { contradiction, type Habit } from "./shareFinding.ts";
 
 interface Based {
@@ -41,7 +51,7 @@ export function shareOfBase(reading: Reading): Finding[] {
                 ? []
                 : contradiction(pair, baseOfKind(pair, reading) ?? base, habit),
             );
-      return impliedBase(list, reading);
+      return ofImplied(list, reading);
     })
     .concat(joint);
 }
@@ -122,10 +132,7 @@ function isOfTwo({ pairs }: List, base: Candidate, reading: Reading): boolean {
 /** coarse shares may all be of one count that isn't printed, though most of them would be of this one as well */
 function isOfUnprinted({ pairs }: List): boolean {
   if (pairs.length < 4 || !pairs.every(({ share }) => /^[1-9]\d*%$/.test(share.number.text))) return false;
-  const bases = pairs.map(({ count, share }) => over(times(count.number.range, hundred), share.number.range));
-  const low = Math.max(...bases.map((base) => toNumber(base.low)));
-  const high = Math.min(...bases.map((base) => toNumber(base.high)));
-  return low <= high;
+  return impliedBase(pairs) !== null;
 }
 
 /** all shares of its own list are of a count that the list is of */
@@ -159,7 +166,7 @@ const isOfClosing = (pair: Pair, reading: Reading): boolean =>
 const total = /受理|接收|接听|诉求|工单|来电|总/;
 
 /** 倒算总量: shares that agree on one base among themselves, which isn't the whole that the text prints */
-function impliedBase({ pairs, whole }: List, { mentions }: Reading): Finding[] {
+function ofImplied({ pairs, whole }: List, { mentions }: Reading): Finding[] {
   const [first] = pairs as [Pair];
   const said =
     whole ??
@@ -167,16 +174,11 @@ function impliedBase({ pairs, whole }: List, { mentions }: Reading): Finding[] {
       (other) => other.passage === first.count.passage && other.at < first.count.at && isTotal(other, pairs),
     );
   if (!said || pairs.length < 3 || pairs.some((pair) => agrees(fits(pair, said)))) return [];
-  const bases = pairs.map(({ count, share }) => over(times(count.number.range, hundred), share.number.range));
-  const low = Math.max(...bases.map((base) => toNumber(base.low)));
-  const high = Math.min(...bases.map((base) => toNumber(base.high)));
-  if (
-    low > high ||
-    mentions.some(
-      (other) => other.kind === "count" && toNumber(other.number.value) >= low && toNumber(other.number.value) <= high,
-    )
-  )
-    return [];
+  const base = impliedBase(pairs);
+  const isBase = ({ kind, number }: Mention) =>
+    kind === "count" && base !== null && toNumber(number.value) >= base.low && toNumber(number.value) <= base.high;
+  if (base === null || mentions.some(isBase)) return [];
+  const { low, high } = base;
   const added = pairs.reduce((all, { count }) => all + toNumber(count.number.value), 0);
   if (added >= low * 0.99 && added <= high * 1.01) return []; // parts that are all of it are held against it elsewhere
   const implied = Math.round((low + high) / 2);

@@ -42,7 +42,7 @@ function onlyOf(counts: Mention[], name: string): Mention | null {
 const isPair = (a: Mention, b: Mention, counts: Mention[]): boolean =>
   a.sentence === b.sentence && a.depth === b.depth && counts.indexOf(b) === counts.indexOf(a) + 1;
 
-/** so near that nothing else is meant: what one of them is, or a little more or less than both */
+/** so near that nothing else is meant: a little more or less than both */
 function isNear(whole: Mention, a: Mention, b: Mention): boolean {
   const range = plus(a.number.range, b.number.range);
   const added = a.number.approximate + b.number.approximate;
