@@ -5,50 +5,17 @@ import type { Reading } from "./reading.ts";
 import { isPlainCount } from "./wholes.ts";
 
 /** counts of orders, and of people, households, rows of a list */
-const isPlain = (mention: Mention): boolean =>
+export const isPlain = (mention: Mention): boolean =>
   isPlainCount(mention) ||
   (mention.kind === "other" &&
     /^[项人名户处台栋]$/.test(mention.unit) &&
     mention.period === "now" &&
     mention.depth === 0);
 
-/** “回访1200件，接通1043件，未接通147件”: what was and what wasn't */
-export const opposites = ({ sentences }: Reading): Group[] =>
-  sentences.flatMap((mentions) => {
-    const counts = mentions.filter(isPlain);
-    return counts.flatMap((part, at): Group[] => {
-      const other = counts[at + 1];
-      const whole = counts
-        .slice(0, at)
-        .findLast((one) => isSameUnit(one.unit, part.unit) && one.number.approximate >= part.number.approximate);
-      const isOfVerb = other !== undefined && isDenied(part, other);
-      const isPair =
-        other &&
-        isSameUnit(other.unit, part.unit) &&
-        ((part.label.length > 1 && isOpposite(part.label, other.label)) || isOfVerb);
-      const isKind = part.label.length > 1 && whole?.label.endsWith(part.label.replace(/^已经?/, ""));
-      const between = whole ? part.passage.text.slice(whole.end, part.at) : "";
-      const isBeside =
-        whole && !isKind && (isOfVerb ? /^，[^。、]*$/ : /^[^，；。、]{0,14}，[^；。、]*$/).test(between);
-      // “达成协议13408件，未达成协议1922件，撤回投诉654件”: there are others
-      const third = counts[at + 2];
-      const isCutOff = third !== undefined && /^，[^，。；\d]{2,8}$/.test(third.before) && third.unit === part.unit;
-      return isPair && isBeside && !isCutOff && counts.indexOf(whole) === at - 1
-        ? [{ whole, parts: [part, other], shares: [null, null], text: "合计", by: "stated", isClosed: true }]
-        : [];
-    });
-  });
-
 /** “已办结”, “尚未办结” */
-const isOpposite = (label: string, other: string): boolean => {
+export const isOpposite = (label: string, other: string): boolean => {
   const [done, left] = [label.replace(/^底?已经?/, ""), other.replace(/^[尚仍还]/, "")];
-  return [`未${done}`, `不${done}`, `未能${done}`].includes(left);
-};
-
-/** “经系统分流至12345的8214起，……，未分流的1875起” */
-const isDenied = ({ passage, at }: Mention, { label }: Mention): boolean => {
-  const verb = /^未([\u4e00-\u9fff]{2})的$/.exec(label)?.[1];
-  return verb !== undefined && new RegExp(`${verb}[^，。；]{0,8}的$`).test(passage.text.slice(0, at));
+  return done.length > 1 && [`未${done}`, `不${done}`, `未能${done}`].includes(left);
 };
 
 /** “应办结1873件，按期办结1836件；其余47件超期”: a whole, one part of it, and the rest */
@@ -132,30 +99,6 @@ export const leftOver = ({ sentences }: Reading): Group[] =>
       return isLeft && part && whole && Math.abs(added - whole.number.approximate) * 8 < whole.number.approximate
         ? [{ whole, parts: [part, left], shares: [null, null], text: "合计", by: "stated", isClosed: true }]
         : [];
-    });
-  });
-
-const doneBefore = /已(?:经)?(?:完成|办结|解决|整改|处理|销号)$/;
-const done = /^(?:件|个|项)?已(?:经)?(?:完成|办结|解决|整改|处理|销号)/;
-const open = /^(?:件|个|项)?(?:正在|尚未|仍在|还在|未完成|未办结|推进中)/;
-
-/** “共有412件，有359件已完成，56件正在推进”: what was done with them stands behind the numbers */
-export const states = ({ sentences }: Reading): Group[] =>
-  sentences.flatMap((mentions) => {
-    const counts = mentions.filter(isPlain);
-    return counts.flatMap((whole, at): Group[] => {
-      const [a, b] = counts.slice(at + 1, at + 3);
-      const behind = ({ passage, end }: Mention) => passage.text.slice(end, end + 8);
-      const isSo =
-        a &&
-        b &&
-        /(?:共有?|确定|列入|确立|梳理|交办)了?$/.test(whole.before) &&
-        isSameUnit(a.unit, whole.unit) &&
-        isSameUnit(b.unit, whole.unit) &&
-        (done.test(behind(a)) || doneBefore.test(a.before)) &&
-        open.test(behind(b)) &&
-        a.number.approximate < whole.number.approximate;
-      return isSo ? [{ whole, parts: [a, b], shares: [null, null], text: "合计", by: "stated", isClosed: true }] : [];
     });
   });
 

@@ -27,6 +27,10 @@ const unitClasses = [
 export const isSameUnit = (a: string, b: string): boolean =>
   a === b || unitClasses.some((units) => units.includes(a) && units.includes(b));
 
+/** what is called 件 above is 个 in the lists of some offices */
+export const areOrders = (a: string, b: string): boolean =>
+  isSameUnit(a, b) || [a, b].every((unit) => /^[件个]$/.test(unit));
+
 const openers =
   /其中|，分别(?:为|是)(?=[\u4e00-\u9fff]{2,14}\d)|(?<=\d[件个通次宗条起单票例笔批][^，。：；\d]{0,8})中，|(?<=\d[件个通次宗条起单票例笔批])中(?=[^，。；：、\d]{2,8}\d[\d.]*[件个通次宗条起]、)|：|（(?!其中|含)|按[^，。：；]{1,12}?(?:分类|划分|统计|分|看)|从[^，。：；]{1,12}(?:来看|看|分析)|包括|分为/g;
 

@@ -6,7 +6,7 @@ import type { Finding } from "../../../domain/finding.ts";
 import { meets, middle, type Range, show, sum, toNumber } from "../../number.ts";
 import { bareName } from "../../read/bare.ts";
 import type { Mention } from "../../read/mention.ts";
-import { isSameUnit } from "../../read/parts.ts";
+import { areOrders, isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { listsOf, type Pair } from "../../read/shareLists.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
@@ -55,14 +55,11 @@ function isComplete(pairs: Pair[]): boolean {
   return room < 0.2 && off <= Math.max(room, isClosed ? MOST_LEFT : 0.011);
 }
 
-/** what is called 件 above is 个 in the list of some offices */
-const isOfOrders = (a: string, b: string): boolean => isSameUnit(a, b) || [a, b].every((unit) => /^[件个]$/.test(unit));
-
 const isBase = (one: Mention, pairs: Pair[]): boolean =>
   one.kind === "count" &&
   one.period === "now" &&
   !one.isHedged &&
-  isOfOrders(one.unit, pairs[0]!.count.unit) &&
+  areOrders(one.unit, pairs[0]!.count.unit) &&
   pairs.every(({ count }) => count !== one && count.number.approximate <= one.number.approximate);
 
 /** what came in, where nothing else comes so near */

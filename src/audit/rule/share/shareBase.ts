@@ -14,7 +14,7 @@ import {
 } from "../../number.ts";
 import { bareName } from "../../read/bare.ts";
 import type { Mention } from "../../read/mention.ts";
-import { isSameUnit } from "../../read/parts.ts";
+import { areOrders, isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import type { List, Pair } from "../../read/shareLists.ts";
 import { nameOf, placeOf, rowPlace } from "../../write.ts";
@@ -74,9 +74,11 @@ export const candidateOf = (mention: Mention): Candidate => ({
 });
 
 export function candidatesOf({ mentions, tables }: Reading, pairs: Pair[]): Candidate[] {
+  // “8个，占……” alone may be of anything
+  const areAlike = pairs.length > 2 ? areOrders : isSameUnit;
   const counts = mentions
     // “近4.9万件” leaves room for any share
-    .filter(({ kind, unit, isHedged }) => kind === "count" && !isHedged && isSameUnit(unit, pairs[0]!.count.unit))
+    .filter(({ kind, unit, isHedged }) => kind === "count" && !isHedged && areAlike(unit, pairs[0]!.count.unit))
     .map(candidateOf);
   // “6家单位合计占受理总量的69.7%”: the rows of a table count no units
   const closing =

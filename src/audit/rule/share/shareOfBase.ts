@@ -3,7 +3,7 @@ import type { Finding } from "../../../domain/finding.ts";
 import { agreement, percentOf, toNumber } from "../../number.ts";
 import { bareName } from "../../read/bare.ts";
 import type { Mention } from "../../read/mention.ts";
-import { isSameUnit } from "../../read/parts.ts";
+import { areOrders, isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { alikeInWords, type List, listsOf, type Pair, scattered } from "../../read/shareLists.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
@@ -46,7 +46,7 @@ export function shareOfBase(reading: Reading): Finding[] {
               isOfOtherSpan(pair, base) ||
               isOfNamedIn(pair, reading) ||
               // “这11家……，占投诉总量的81.02%”
-              !isSameUnit(pair.count.unit, base.mention?.unit ?? pair.count.unit) ||
+              !areOrders(pair.count.unit, base.mention?.unit ?? pair.count.unit) ||
               (!lists.includes(list) && (isOfTotal(pair, base, reading) || isOfClosing(pair, reading)))
                 ? []
                 : contradiction(pair, baseOfKind(pair, reading) ?? base, habit),

@@ -16,8 +16,9 @@ import {
   times,
   toNumber,
 } from "../../number.ts";
+import { bothSides } from "../../read/bothSides.ts";
 import { closedGroups } from "../../read/closed.ts";
-import { doneAndOpen, leftOver, opposites, remainders, states } from "../../read/complements.ts";
+import { doneAndOpen, leftOver, remainders } from "../../read/complements.ts";
 import type { Mention } from "../../read/mention.ts";
 import { type Group, groupsOf } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
@@ -44,9 +45,8 @@ export function partsAndWhole(reading: Reading): Finding[] {
     ...closedGroups(reading),
     ...listedGroups(reading),
     ...namedGroups(reading),
-    ...opposites(reading),
+    ...bothSides(reading),
     ...remainders(reading),
-    ...states(reading),
     ...doneAndOpen(reading),
     ...leftOver(reading),
     ...reasons(reading),
