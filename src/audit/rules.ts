@@ -83,6 +83,7 @@ import { threshold } from "./rule/place/threshold.ts";
 import { complementRates } from "./rule/rate/complementRates.ts";
 import { linedRates } from "./rule/rate/linedRates.ts";
 import { looseRatio } from "./rule/rate/looseRatio.ts";
+import { namedColumns } from "./rule/rate/namedColumns.ts";
 import { ofDue } from "./rule/rate/ofDue.ts";
 import { overallOfTable } from "./rule/rate/overallOfTable.ts";
 import { partition } from "./rule/rate/partition.ts";
@@ -151,6 +152,7 @@ import { topSum } from "./rule/sum/topSum.ts";
 import { closingRow } from "./rule/twice/closingRow.ts";
 import { halfUpdated } from "./rule/twice/halfUpdated.ts";
 import { headedValue } from "./rule/twice/headedValue.ts";
+import { restated } from "./rule/twice/restated.ts";
 import { saidTwice } from "./rule/twice/saidTwice.ts";
 import { sameName } from "./rule/twice/sameName.ts";
 import { swapped } from "./rule/twice/swapped.ts";
@@ -203,6 +205,7 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   looseRatio,
   twoParts,
   linedRates,
+  namedColumns,
   complementRates,
   pooledRate,
   pooledParts,
@@ -284,6 +287,7 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   titleValue,
   headedValue,
   sameName,
+  restated,
   saidTwice,
   swapped,
   halfUpdated,

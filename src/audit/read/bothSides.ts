@@ -9,6 +9,8 @@ interface Sides {
   other: RegExp;
   /** what the whole must be called where the two words alone may leave something out */
   whole?: RegExp;
+  /** what may stand beside the two as a third of its own */
+  third?: RegExp;
   /** how far from the whole they may be, as a part of it, where a third may go unsaid */
   most?: number;
 }
@@ -17,6 +19,7 @@ const sides: Sides[] = [
   {
     one: /(?<!不予?|未予?|[按超逾]期|[按及超]时)(?:受理|立案)[^率]{0,4}#/,
     other: /不予?(?:受理|立案)|未予?(?:受理|立案)|驳回|退回/,
+    third: /(?:初查|核查|审查|办理)中|尚在/,
   },
   { one: /有效[^率]{0,4}#/, other: /无效/ },
   {
@@ -28,6 +31,7 @@ const sides: Sides[] = [
     one: /(?<!未|不|[按超逾]期|[按及超]时|阶段性?)(?:办结|办完|办理完[成毕]|完成|处理完[成毕]|结案|解决|回复|答复|整改完成|响应)[^率]{0,3}#|#已(?:办结|完成|解决|结案)/,
     other:
       /(?<!期|时)未(?:办结|完成|解决|回复|答复|结案|响应|处理)|在办#|(?:正在|尚在|仍在|还在)[^，。；]{0,10}(?:办理|处理|推进|核查|整改)|(?:办理|处理|核查)中/,
+    third: /阶段性?(?:办结|完成)/,
   },
   { one: /商品/, other: /服务/, whole: /投诉|举报|申诉/ },
   { one: /投诉[^#举]{0,2}#/, other: /举报[^#]{0,2}#/, whole: /投诉、?[和与及]?举报[^、咨建]*$/ },
@@ -45,35 +49,38 @@ export const bothSides = ({ sentences }: Reading): Group[] =>
     const own = mentions.filter(isPlain);
     const before = sentences[nth - 1]?.filter((one) => isPlain(one) && one.passage === mentions[0]!.passage) ?? [];
     return own.flatMap((part, at): Group[] => {
-      const other = own[at + 1];
       const whole = at > 0 ? own[at - 1] : isLedOn(part) ? before.at(-1) : undefined;
-      // “共70份，优秀31份，合格36份，不合格3份”
-      const all = (whole?.number.approximate ?? 0) + (other ? addedOf(part, other) : 0);
-      if (own.slice(0, at).some(({ number }) => number.approximate === all)) return [];
-      if (!whole || !other || settled.test(whole.label) || !areParts(whole, part, other, own[at + 2])) return [];
-      const found = isDenied(whole, part, other) ? exact : sides.find((pair) => areSides(pair, whole, part, other));
-      return found
-        ? [
-            {
-              whole,
-              parts: [part, other],
-              shares: [null, null],
-              text: "合计",
-              by: found.most === undefined ? "stated" : "family",
-              isClosed: true,
-            },
-          ]
-        : [];
+      if (!whole || settled.test(whole.label)) return [];
+      return [own.slice(at, at + 2), own.slice(at, at + 3)].flatMap((parts) => {
+        // “共70份，优秀31份，合格36份，不合格3份”
+        const all = whole.number.approximate + addedOf(parts);
+        if (own.slice(0, at).some(({ number }) => number.approximate === all)) return [];
+        const found = areParts(whole, parts, own[at + parts.length]) ? sidesOf(whole, parts) : undefined;
+        const by = found?.most === undefined ? ("stated" as const) : ("family" as const);
+        return found ? [{ whole, parts, shares: parts.map(() => null), text: "合计", by, isClosed: true }] : [];
+      });
     });
   });
 
 /** nothing but the two, whatever it is called */
 const exact: Pick<Sides, "most"> = {};
 
-const areSides = ({ one, other, whole: called, most }: Sides, whole: Mention, a: Mention, b: Mention): boolean =>
-  (!called || called.test(whole.label)) &&
-  Math.abs(addedOf(a, b) - whole.number.approximate) <= (most ?? 1) * whole.number.approximate &&
-  isOpposed(wordsOf(a), wordsOf(b), one, other);
+/** what makes them all that the whole has; of three, the one between the two must be its own */
+function sidesOf(whole: Mention, parts: Mention[]): Pick<Sides, "most"> | undefined {
+  const [a, b] = parts as [Mention, Mention];
+  if (parts.length === 2 && isDenied(whole, a, b)) return exact;
+  const off = Math.abs(addedOf(parts) - whole.number.approximate) / whole.number.approximate;
+  return sides.find(({ one, other, whole: called, most, third }) => {
+    const words = parts.map(wordsOf);
+    const two = words.filter((own) => !third?.test(own));
+    return (
+      two.length === 2 &&
+      (!called || called.test(whole.label)) &&
+      off <= (most ?? 1) &&
+      isOpposed(two[0]!, two[1]!, one, other)
+    );
+  });
+}
 
 /** “已反馈9516件，余462件……”: beside the two, and not of them */
 const settled = /^(?:已|未|不)|不在|(?:办结|反馈|签收)的?$/;
@@ -93,11 +100,12 @@ const wordsOf = ({ before, passage, end, unit }: Mention): string =>
 const isLedOn = ({ passage, sentence, at }: Mention): boolean =>
   /^(?:其中|当中|截[至止]|目前|至)/.test(passage.text.slice(sentence.from, at));
 
-const addedOf = (a: Mention, b: Mention): number => a.number.approximate + b.number.approximate;
+const addedOf = (parts: Mention[]): number => parts.reduce((all, { number }) => all + number.approximate, 0);
 
 /** nothing but shares and changes stands between them, and no third goes on behind them */
-function areParts(whole: Mention, part: Mention, other: Mention, next: Mention | undefined): boolean {
-  const added = addedOf(part, other);
+function areParts(whole: Mention, parts: Mention[], next: Mention | undefined): boolean {
+  const [part, other] = [parts[0]!, parts.at(-1)!];
+  const added = addedOf(parts);
   const size = whole.number.approximate;
   const link = whole.passage.text.slice(whole.end, part.at);
   // “达成协议13408件，未达成协议1922件，撤回投诉654件”
@@ -107,10 +115,10 @@ function areParts(whole: Mention, part: Mention, other: Mention, next: Mention |
     isSameUnit(next.unit, other.unit) &&
     next.depth === other.depth &&
     /^(?:[、，；])[^，。；：、（）]{2,12}$/.test(next.before) &&
-    !/^[；，](?:其中|已|办结|[^，。；]*中)/.test(next.before);
+    !/^[；，](?:其中|目前|截至|已|办结|[^，。；]*中[^，。；]+$)/.test(next.before);
   return (
-    [part, other].every(({ unit }) => isSameUnit(unit, whole.unit)) &&
-    part.depth === other.depth &&
+    parts.length > 1 &&
+    parts.every(({ unit, depth }) => isSameUnit(unit, whole.unit) && depth === part.depth) &&
     whole.depth <= part.depth &&
     !/^、/.test(link) &&
     !/；/.test(link.replace(/（[^）]*）/g, "").slice(0, -1)) &&

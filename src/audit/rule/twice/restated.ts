@@ -1,0 +1,60 @@
+/** 承上再提: “收到举报430件。……在460件举报中”: a total that is taken up again to be taken apart, with another value than it was told with. */
+import type { Finding } from "../../../domain/finding.ts";
+import { isSameValue, isSlip } from "../../number.ts";
+import type { Mention } from "../../read/mention.ts";
+import { isSameUnit } from "../../read/parts.ts";
+import type { Reading } from "../../read/reading.ts";
+import { told } from "./twoValues.ts";
+
+/** words that only lead to a number said before */
+const leading =
+  /(?:^|[，。；：])(?:按[^，。；：\d]{2,12}，)?在?(?:上述|以上|这|该|全部)?(?:本[月季年周期]|当月|受理的?|收到的?|接到的?|接收的?|办理的|第[一二三四五六七八九十百\d]+批)?$/;
+/** “件投诉举报中，……”, “件有效信息地域分布情况” */
+const behind =
+  /^(?:的)?([^，。；：、（）\d]{0,8}?)(?:当中|中|里)(?:，|(?=[\u4e00-\u9fff]{2,10}\d))|^([^，。；：、（）\d]{2,6})(?:的)?(?:地域|地区|区域|类别|来源|渠道|类型)?(?:分布|构成)/;
+
+/** how many paragraphs above it may stand */
+const MOST_ABOVE = 4;
+/** as a part of it: what differs more may be of something else */
+const MOST_OFF = 0.1;
+
+export const restated = ({ mentions, passages }: Reading): Finding[] =>
+  mentions.flatMap((again, at) => {
+    const noun = nounOf(again);
+    if (noun === null) return [];
+    const here = passages.indexOf(again.passage);
+    const earlier = mentions
+      .slice(0, at)
+      .filter(
+        (one) =>
+          one.kind === "count" &&
+          one.period === "now" &&
+          isSameUnit(one.unit, again.unit) &&
+          here - passages.indexOf(one.passage) <= MOST_ABOVE,
+      );
+    if (mentions.some((one) => one !== again && isSameValue(one.number, again.number))) return [];
+    const called = earlier.filter((one) => isOf(one, noun));
+    const last = called.at(-1);
+    const isOnly = new Set(called.map(({ number }) => number.approximate)).size === 1;
+    return last && isOnly && isNear(last, again) ? [told(last, again, 0.65)] : [];
+  });
+
+/** what is taken up, in the words behind it; null where nothing is */
+function nounOf({ kind, period, isHedged, number, passage, at, end }: Mention): string | null {
+  if (kind !== "count" || period !== "now" || isHedged || number.step !== null) return null;
+  const found = behind.exec(passage.text.slice(end));
+  return found && leading.test(passage.text.slice(0, at)) ? (found[1] ?? found[2] ?? "") : null;
+}
+
+/** the total of what came in, or of what is called so */
+const isOf = ({ label, depth }: Mention, noun: string): boolean =>
+  depth === 0 &&
+  (noun === ""
+    ? /受理|收到|接到|接收|转办|交办/.test(label)
+    : label.endsWith(noun) ||
+      label.endsWith(noun.replace(/^(?:有效|群众|各类|信访)/, "")) ||
+      label.endsWith(noun.slice(0, 4)));
+
+const isNear = ({ number }: Mention, again: Mention): boolean =>
+  isSlip(number, again.number) ||
+  Math.abs(number.approximate - again.number.approximate) <= MOST_OFF * number.approximate;
