@@ -115,10 +115,11 @@ function roughOf(
     sentence,
     number: roughShare(match),
     unit: "%",
-    kind: !changeBefore.test(clause) && /占(?!用|道|地|据)|比重|比例/.test(clause) ? "share" : "other",
+    // “同比增长两成”
+    kind: changeBefore.test(clause) ? "change" : /占(?!用|道|地|据)|比重|比例/.test(clause) ? "share" : "other",
     label: labelOf(clause),
     before,
-    direction: 0,
+    direction: !changeBefore.test(clause) ? 0 : isUp.test(clause) ? 1 : -1,
     period: "now",
     depth: depthAt(text, match.index),
     isHedged: true,

@@ -215,13 +215,18 @@ function wholeOf(
   return near.findLast(({ number }) => number.value.n * biggest.d >= biggest.n * number.value.d) ?? null;
 }
 
-/** “1443件，占80.7%；344件，占19.24%”: by their shares, each of the whole, there are others */
-export const leavesOthers = (whole: Mention, parts: Mention[], shares: (Mention | null)[]): boolean =>
-  shares.length === parts.length &&
-  shares.every(
-    (share, at) => share !== null && meets(share.number.range, percentOf(parts[at]!.number.range, whole.number.range)),
-  ) &&
-  toNumber(sum(shares.map((share) => share!.number.range)).high) < 100;
+/** “1443件，占80.7%；344件，占19.24%”: by their shares, each of the whole, there are others; few where 其他 ends the list */
+export function leavesOthers(whole: Mention, parts: Mention[], shares: (Mention | null)[]): boolean {
+  const own = shares.flatMap((share) => (share ? [share.number.range] : []));
+  const isEach =
+    own.length === parts.length &&
+    own.every((share, at) => meets(share, percentOf(parts[at]!.number.range, whole.number.range)));
+  const most = own.length > 0 ? toNumber(sum(own).high) : 0;
+  return isEach && most < (/^其[他它余]/.test(parts.at(-1)!.label) ? LEAST_CLOSED : 100);
+}
+
+/** shares of a list that 其他 ends leave nothing out where they make so many percent */
+const LEAST_CLOSED = 98;
 
 /** 占比: the one printed after each part, or a list of them printed after all parts */
 export function sharesOf(after: Mention[], parts: Mention[]): (Mention | null)[] {

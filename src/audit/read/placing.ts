@@ -110,8 +110,8 @@ function extremesIn(passage: Passage, { from, to }: Sentence, mentions: Mention[
     const [at, end] = [from + mark.index, from + mark.index + mark[0].length];
     if (isOfSome(text.slice(from, at))) continue;
     const found = behindMark(text, from, at, end, to, names) ?? beforeMark(text, from, at, names);
-    // no column holds what is counted for each of so many
-    if (!found || /每[百千万]|人均/.test(found.topic)) continue;
+    // no column holds what is counted for each of so many, nor how often something comes among the first
+    if (!found || /每[百千万]|人均|进入前|上榜/.test(found.topic)) continue;
     const last = placings.at(-1);
     // “甲的满意率最高，乙最低”
     // “按期办结最高的是甲” speaks of something of its own
@@ -165,6 +165,8 @@ function behindMark(text: string, from: number, at: number, end: number, to: num
   const item = firstName(text, end, Math.min(to, end + 24), names);
   // “高峰出现在11月13日”, whose row is called 13日
   const link = item ? text.slice(end, item.at).replace(/^\d{1,2}月$/, "") : "";
+  // “占比最高的事项：市公安局为停车管理（25.00%）”: whose highest follows
+  if (item && /：$/.test(link) && /^为[^，。；、（]{2,}/.test(text.slice(item.end))) return null;
   // “派单量居首，是石门乡的五倍多”
   if (item && /^的[^，。；]{0,6}倍/.test(text.slice(item.end))) return null;
   if (
@@ -191,6 +193,8 @@ function beforeMark(text: string, from: number, at: number, names: Names): Marke
   const bracket = /（[^（）]*）为$/.exec(text.slice(from, stop));
   const start = bracket ? from + bracket.index + 1 : stop - clauseBefore(text, from, stop).length;
   const item = lastName(text, start, stop, names);
+  // “有四个以停水居首”: the first of each of them, and of no list
+  if (item && /[个家]以$/.test(text.slice(start, item.at))) return null;
   const own = item
     ? text
         .slice(item.end, stop)

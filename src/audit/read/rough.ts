@@ -2,7 +2,7 @@
 import { fraction } from "../../domain/measure/exact.ts";
 import type { Printed } from "../number.ts";
 
-const digit = "[一二三四五六七八九]";
+const digit = "[一二两三四五六七八九]";
 export const rough = new RegExp(
   `(近|将近|接近|约|大约|超过|超|逾|不足|不到|过|未达|未到|高于|低于|少于)?(?:总量的|全部的)?(?:(${digit})成(${digit}|半)?|(一半|半数)|([二三四五])分之([一二三四]))(?![功果立员熟长套交本为就绩分品])(还多|出头|多|余|以上|左右|强|弱)?`,
   "g",
@@ -30,4 +30,5 @@ export function roughShare([text, before = "", tens, ones, half, parts, of, behi
   return { text, value: exact(value), approximate: value, step: null, range };
 }
 
-const number = (word: string): number => (word === "半" ? 5 : word === "" ? 0 : "零一二三四五六七八九".indexOf(word));
+const number = (word: string): number =>
+  word === "半" ? 5 : word === "" ? 0 : "零一二三四五六七八九".indexOf(word.replace("两", "二"));

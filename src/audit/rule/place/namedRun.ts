@@ -18,11 +18,17 @@ export const namedRun = ({ passages, mentions, tables }: Reading): Finding[] => 
       const own = (byPassage.get(passage) ?? []).filter(
         ({ kind, period, isHedged }) => kind !== "change" && period === "now" && !isHedged,
       );
-      const runs = grouped(namedIn(passage, sentence, own, names), ({ value }) => `${value!.unit}|${value!.kind}`);
+      const said = namedIn(passage, sentence, own, names).filter(
+        ({ at }) => !ofSomebody.test(passage.text.slice(0, at)),
+      );
+      const runs = grouped(said, ({ value }) => `${value!.unit}|${value!.kind}`);
       return [...runs.values()].flatMap((run) => against(run, columns));
     }),
   );
 };
+
+/** “市住建局为停水（33.33%）”, “东区的停水（33.33%）”: of the unit's own, and of no row of that name */
+const ofSomebody = /[\u4e00-\u9fff](?:[局区县市旗镇乡委办院所站]|街道|公司|集团|中心)[为的]$/;
 
 /** the one column that most of them stand in */
 function against(run: Named[], columns: Column[]): Finding[] {

@@ -92,6 +92,9 @@ function against(one: Placing, all: Column[]): Finding[] {
       : called.length === 0 && isMoved && one.items.length > 2
         ? plain.filter(({ head }) => /^(?:变化|增减|升降|变动|提升)/.test(head))
         : called;
+  // “业务知识得分最低的”: a column without a heading isn't called so
+  const isCalled = /[\u4e00-\u9fff]{2}(?:得分|率|满意度)/.test(one.topic);
+  const unheaded = isCalled ? plain.filter(({ head }) => head !== "") : plain;
   // a table of one column of counts leaves no other
   const isOnly = new Set(plain.map(({ table, column }) => `${table.title}|${column}`)).size === 1;
   const counts = plain.filter((column) => column.rows.every((row) => !/[%点]$/.test(cellOf(column, row).text)));
@@ -105,7 +108,7 @@ function against(one: Placing, all: Column[]): Finding[] {
   // “6月达到全期峰值”: of the one column of counts
   const isOneCount =
     one.topic === "" && new Set(counts.map(({ table, column }) => `${table.title}|${column}`)).size === 1;
-  const others = isOfPart ? [] : isOnly ? plain : isOneCount ? counts : titled;
+  const others = isOfPart ? [] : isOnly ? unheaded : isOneCount ? counts : titled;
   const named = [byWords, others, havingValue(one, plain)].find((columns) => columns.length > 0) ?? [];
   return named.length === 0 ? ofRanks(one, fitting) : [...misplaced(one, named), ...otherValue(one, named, 0.65)];
 }

@@ -113,6 +113,8 @@ const ofComplete = ({ mentions, tables }: Reading): Finding[] =>
   mentions.flatMap((mention) => {
     const { kind, unit, period, before, isHedged } = mention;
     if (kind !== "rate" || unit !== "%" || period !== "now" || isHedged || !scope.test(before)) return [];
+    // “总体满意率98.95%，其中在线办结满意率96.49%”: of more than the table has
+    if (/其中[^。]*率/.test(mention.passage.text.slice(mention.end, mention.sentence.to))) return [];
     const word = core(mention.label);
     const columns = tables.flatMap((table) =>
       rateColumns(table).flatMap(({ name, column }) => (core(name) === word ? [{ table, column }] : [])),

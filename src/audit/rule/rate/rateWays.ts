@@ -111,7 +111,7 @@ export const identities: { rate: RegExp; part: RegExp; rest?: RegExp; base: RegE
     rest: /未接|放弃|呼损/,
     base: /呼入|来电|呼叫|话务|拨打|接入|转人工|人工请求/,
   },
-  { rate: /回访率/, part: /回访/, base: /应回访|办结|派发|转办|交办|工单|诉求/ },
+  { rate: /回访率/, part: /回访/, base: /应回访|办结|派发|转办|交办|工单|(?<!受理[^，]{0,4})诉求/ },
   { rate: /参评率|评价率/, part: /参评|评价|有效评价/, rest: /未评价|未参评/, base: /回访|办结|发送|工单/ },
   { rate: /不满意率/, part: /不满意/, base: /回访|评价|参评|派单|测评/ },
   { rate: /解决率/, part: /解决/, rest: /未解决/, base: /回访|办结|评价|工单|诉求|转办|派发|派单/ },

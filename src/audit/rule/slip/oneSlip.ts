@@ -160,6 +160,7 @@ const triplesOf = (relation: Relation, mentions: Mention[]): [Mention, Mention, 
       /^，(?:同比|环比|[较比][上去])/.test(made.before)
     )
       return [];
+    if (isMadeOfAll(made, mentions)) return [];
     const [a, b, ...more] = mentions.filter((one) => one !== made && relation.isValue(one));
     // “1927件，增长2.55%；已回复1907件”: of what stands before the semicolon
     const isApart = (value: Mention) =>
@@ -174,6 +175,12 @@ const triplesOf = (relation: Relation, mentions: Mention[]): [Mention, Mention, 
       ? [[made, a, b]]
       : [];
   });
+
+/** “受理2290件，其中在线办结1892件、派发308件、待处理90件”: with what is too small to tell of, too */
+function isMadeOfAll(made: Mention, mentions: Mention[]): boolean {
+  const others = mentions.filter((one) => one !== made && isCount(one) && isSameUnit(one.unit, made.unit));
+  return isCount(made) && others.reduce((all, { number }) => all + number.approximate, 0) === made.number.approximate;
+}
 
 /** one of its last digit, where it was rounded or divided; nothing otherwise */
 const tolerance = (made: Mention, { sign }: Relation): number =>

@@ -16,7 +16,9 @@ export const looseSum = ({ sentences, mentions: every }: Reading): Finding[] => 
     const { passage, sentence } = mentions[0]!;
     if (overlaps.test(passage.text.slice(sentence.from, sentence.to))) return [];
     const isPlain = mentions.every(({ kind, unit }) => kind !== "change" && unit !== "百分点");
-    const groups = byUnit(mentions.filter(isItem)).filter((items) => !isTakenApart(items, all.get(passage)!));
+    const groups = byUnit(mentions.filter(isItem)).filter(
+      (items) => !isTakenApart(items, all.get(passage)!) && !isMadeOfRest(items),
+    );
     return groups.flatMap((items) =>
       [...wholeLast(items), ...wholeFirst(items, mentions), ...(isPlain ? oneSlipped(items, mentions) : [])].slice(
         0,
@@ -34,6 +36,10 @@ const isTakenApart = (items: Mention[], all: Mention[]): boolean =>
       isSameUnit(whole.unit, items[0]!.unit) &&
       meets(total(items), whole.number.range),
   );
+
+/** “共1957件，其中甲1221件、乙353件、丙191件、丁192件”: all behind the first make it, and none of them another */
+const isMadeOfRest = ([whole, ...rest]: Mention[]): boolean =>
+  rest.length > 2 && meets(total(rest), whole!.number.range);
 
 /** counted twice, or some of them only */
 const overlaps =

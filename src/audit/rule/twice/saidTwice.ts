@@ -116,13 +116,18 @@ function bareTwice({ mentions }: Reading): Finding[] {
     const { mention: first } = one;
     const other = others.find(
       ({ mention }) =>
-        isAlike(first, mention) && (isMistaken(first.number, mention.number) || isNearly(first, mention)),
+        isAlike(first, mention) &&
+        isOfFew(first) === isOfFew(mention) &&
+        (isMistaken(first.number, mention.number) || isNearly(first, mention)),
     )?.mention;
     const isLong =
       digitCount(first.number.text) > 3 || (other !== undefined && digitsSwapped(first.number, other.number));
     return other && isLong ? [told(first, other, 0.65)] : [];
   });
 }
+
+/** “回访满意率” beside “总体满意率”, of what was handed on alone */
+const isOfFew = ({ unit, label }: Mention): boolean => unit === "%" && /回访|转办|派发|交办/.test(label);
 
 /** in the closing words, a little off */
 const isNearly = (a: Mention, b: Mention): boolean =>

@@ -6,7 +6,17 @@ import { headOf, type Row, type Table } from "../../read/table.ts";
 import { cellPlace, distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 import type { Doubt } from "./doubt.ts";
 import { slipBetween } from "./scene.ts";
-import { type Context, han, isClose, isCorrected, type Said, shapeOf, sharedOf, valueClues } from "./slips.ts";
+import {
+  type Context,
+  han,
+  isClose,
+  isCorrected,
+  isOfOtherRate,
+  type Said,
+  shapeOf,
+  sharedOf,
+  valueClues,
+} from "./slips.ts";
 
 /** “向五个镇街派单1570件”: of so many of them */
 const isOfSome = ({ before }: Mention): boolean => /(?:[两三四五六七八九十]|\d)个[\u4e00-\u9fff]{2,4}/.test(before);
@@ -51,6 +61,7 @@ function cellDoubts(one: Said, mention: Mention, cell: Cell, context: Context): 
   if (!isOfUnit || !(isRow || isTotal) || isSameValue(mention.number, number) || !isClose(mention.number, number))
     return [];
   if (isCorrected(mention) || mention.period !== "now" || isCompared(mention) || isOfSome(mention)) return [];
+  if (isRate && isOfOtherRate(mention.label, cell.head)) return [];
   // the row has the number in another column
   if (row.numbers.some((other) => other && isSameValue(other, mention.number))) return [];
   const isElsewhere = cell.table.rows.some(

@@ -67,13 +67,16 @@ export function changeDoubts(reading: Reading): Doubt[] {
       const own = fitting.filter((value) => (isAlone ? isShortlyBefore(change, value) : isBeside(change, value)));
       return own.flatMap((now) =>
         own
-          .filter((base) => now !== base && isPair(change, now, base) && isEarlier(base, now))
+          .filter((base) => now !== base && !isStock(base) && isPair(change, now, base) && isEarlier(base, now))
           .filter((base) => isAlone || now.sentence === change.sentence || base.sentence === change.sentence)
           .filter((base) => !isOfOther(change, now, base, beside) && !isOfThisYear(change, base))
           .flatMap((base) => doubtsOf(change, now, base, own)),
       );
     });
 }
+
+/** “转办144件，环比下降53.09%。……同期末另有超期工单260件”: what is left over is none of before */
+const isStock = (base: Spot): boolean => /另有|[期月周]末|仍有|尚有|超期未/.test(clauseBefore(base));
 
 const isPercent = ({ mention: { unit } }: Spot): boolean => unit === "%";
 const isPoints = ({ mention: { unit } }: Spot): boolean => /百分点/.test(unit);

@@ -128,12 +128,16 @@ const valued = /，([^，。；：、最\d]{0,8})[\d,.]+[件个次通起宗条�
 const aloneValued = /^([^，。；：、\d（]{0,8})[\d,.]+[件个次通起宗条张分%]，$/;
 
 function isLinked(text: string, { at, end, from }: Mark, found: Found, between: string): boolean {
+  // “占比最高的事项：市公安局为停车管理（25.00%）”: whose highest follows
+  if (found.isBehind && /：$/.test(between) && /^为[^，。；、（\d]{2,}/.test(text.slice(found.end))) return false;
   // “甲居首，是乙的五倍多”
   if (found.isBehind) return behindIt.test(between) && !/^的[^，。；]{0,6}倍/.test(text.slice(found.end));
   // “5月雨水多、物业矛盾集中，是上半年的最高点”
   if (/^\d{1,2}[月日]/.test(found.name) && /^[^。；]{2,30}，[是为](?:全|上|下|本|今)?[^，。；]{0,6}$/.test(between))
     return true;
   if (aloneValued.test(between) && /^[，。；]/.test(text.slice(end))) return true;
+  // “有四个以停水居首”: the first of each of them
+  if (/[个家]以$/.test(text.slice(from, found.at))) return false;
   // “最高的某镇低……” is of one that it doesn't name
   if (!beforeIt.test(between) || /中$/.test(between) || /^的[^，。；]/.test(text.slice(end, end + 2))) return false;
   // “办结率最高的是甲，满意率最高的是乙”: 甲 is the first one's

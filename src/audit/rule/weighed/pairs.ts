@@ -9,7 +9,17 @@ import { cellsOf, inTables } from "./cellPairs.ts";
 import { type Doubt, weighed } from "./doubt.ts";
 import { pairs as points } from "./points.ts";
 import { digitsOf, powerOf, type Spot, slipBetween, spotsOf, wordsBefore } from "./scene.ts";
-import { type Context, han, isClose, isCorrected, type Said, shapeOf, sharedOf, valueClues } from "./slips.ts";
+import {
+  type Context,
+  han,
+  isClose,
+  isCorrected,
+  isOfOtherRate,
+  type Said,
+  shapeOf,
+  sharedOf,
+  valueClues,
+} from "./slips.ts";
 
 export const weighedPairs = (reading: Reading) => weighed(pairDoubts(reading), points);
 
@@ -99,7 +109,8 @@ const isOfTwo = (x: Mention, y: Mention): boolean =>
 
 /** “不予受理213宗”, “正在办理231宗”: names of which no two signs are the same */
 const isOfOtherName = ({ label: a }: Mention, { label: b }: Mention): boolean =>
-  a.length > 2 && b.length > 2 && a.length < 8 && b.length < 8 && [...twos(a)].every((two) => !b.includes(two));
+  isOfOtherRate(a, b) ||
+  (a.length > 2 && b.length > 2 && a.length < 8 && b.length < 8 && [...twos(a)].every((two) => !b.includes(two)));
 
 const isAim = ({ before }: Mention): boolean => /至少|再|力争|确保|目标|不低于|不高于|以上$/.test(before);
 

@@ -58,3 +58,9 @@ export function valueClues(a: Printed, b: Printed, unit: string, { printed }: Co
     oneTwice: Math.min(2, Math.max(...times) - 1),
   };
 }
+
+/** “在线办结满意率”, “在线办结率”: of two rates that each end in a name of their own */
+export const isOfOtherRate = (a: string, b: string): boolean => {
+  const [x, y] = [a, b].map((label) => /([\u4e00-\u9fff]{2})率$/.exec(label)?.[1]);
+  return x !== undefined && y !== undefined && x !== y;
+};

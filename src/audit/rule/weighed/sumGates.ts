@@ -85,6 +85,17 @@ export const isMadeWithRest = ({ whole, parts }: Sum, spots: Spot[]): boolean =>
   });
 };
 
+/** “申请退单15件次，其中超期的1件次；同意1件次、驳回14件次”: some of them, one after the other, are all of it */
+export const isMadeBySome = ({ whole, parts }: Sum): boolean =>
+  parts.some((_, from) =>
+    parts.some(
+      (__, to) =>
+        to > from &&
+        to - from < parts.length - 1 &&
+        meets(rangeOf(parts.slice(from, to + 1)), whole.mention.number.range),
+    ),
+  );
+
 const signsBetween = (a: Spot, b: Spot): string => withoutShares(wordsBetween(a, b)).replace(/[^，、；：。]/g, "");
 
 /** “甲4677件、乙5617件、丙454件、丁88件”: the list goes on as it went, or began before */

@@ -19,6 +19,7 @@ import {
 import { type Known, sumClues } from "./sumClues.ts";
 import {
   isCutOff,
+  isMadeBySome,
   isMadeWithRest,
   isOfAnother,
   isOfOneLevel,
@@ -67,6 +68,7 @@ export function sumDoubts(reading: Reading): Doubt[] {
       (!wholes.has(one.whole) || isAnotherDivision(one) || isAmongIt(one, telling)) &&
       !made.has(one) &&
       isNear(one) &&
+      !isMadeBySome(one) &&
       !isOneOfThem(one) &&
       !isOfTheirKind(one) &&
       isOfOneLevel(one) &&
