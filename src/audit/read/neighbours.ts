@@ -80,6 +80,17 @@ export function withLostUnits(found: Mention[]): Mention[] {
     if (isAside && last?.kind === "count" && passage.text[end] === "）")
       return { ...mention, unit: last.unit, kind: "count", period: /年/.test(before) ? "lastYear" : "last" };
     const isPlain = unit === "" && /^\d+$/.test(number.text) && !hotline.test(number.text);
+    // “路面巡查82188件，占43.11%；视频监控361，占0.19%”
+    const counted = found.slice(0, at).findLast(({ kind }) => kind === "count");
+    const isShared =
+      isPlain &&
+      counted !== undefined &&
+      counted.unit !== "" &&
+      last?.unit === "%" &&
+      next?.unit === "%" &&
+      /^；[^，。；：]{2,14}$/.test(before) &&
+      /^，占/.test(passage.text.slice(end));
+    if (isShared) return { ...mention, unit: counted.unit, kind: "count" };
     const isItem = isPlain && /^[，、；][\u4e00-\u9fff“”]{2,10}$/.test(before) && !/占|第|共有$/.test(before);
     if (!isItem || last?.kind !== "count" || last.unit === "") return mention;
     const isBetween = /^[，、；]/.test(passage.text.slice(end)) && next?.kind === "count" && next.unit === last.unit;

@@ -125,6 +125,20 @@ export function alikeInWords(lists: List[]): List[] {
   );
 }
 
+/** “甲25件，占比10.4%。4、乙21件，占比8.7%；……”: lists of one paragraph whose shares name no base go on with it */
+export function together(lists: List[]): List[] {
+  const isBare = ({ pairs }: List) =>
+    pairs.slice(1).every(({ share }) => /^，占比?为?$/.test(share.before)) &&
+    pairs.every(({ count }) => count.depth === 0);
+  return [...grouped(lists.filter(isBare), ({ pairs }) => pairs[0]!.count.passage).values()].flatMap((own) => {
+    const [first, ...others] = own;
+    const isNamed = others.some(({ pairs: [pair] }) => !/^，占比?为?$/.test(pair!.share.before));
+    return others.length === 0 || isNamed || first!.isAlone
+      ? []
+      : [{ pairs: own.flatMap(({ pairs }) => pairs), whole: first!.whole }];
+  });
+}
+
 const areBeside = ([a, b]: Pair[]): boolean => a!.share.passage === b!.share.passage;
 
 /** 分段列举: single pairs of neighbouring paragraphs or sentences are of one base */

@@ -99,11 +99,19 @@ const odds = (reading: Reading): Finding[] =>
     const { pairs } = list;
     if (pairs.length < 4 || baseOf(list, reading)) return [];
     const odd = pairs.flatMap((pair) => {
-      const rest = baseRange(pairs.filter((other) => other !== pair));
-      return rest && isFarFrom(pair, rest) ? [{ pair, rest }] : [];
+      const agreed = mostAgreed(pairs.filter((other) => other !== pair));
+      const rest = agreed.length >= Math.max(LEAST_AGREED, pairs.length - 2) ? baseRange(agreed) : null;
+      return rest && isFarFrom(pair, rest) ? [{ pair, rest, size: agreed.length }] : [];
     });
-    return odd.length === 1 && !isAside(odd[0]!.pair) ? [contradiction(odd[0]!.pair, odd[0]!.rest, pairs.length)] : [];
+    const [only] = odd;
+    return only && odd.length === 1 && !isAside(only.pair) ? [contradiction(only.pair, only.rest, only.size + 1)] : [];
   });
+
+const LEAST_AGREED = 3;
+
+/** the most of them that one base explains; another may be off by its last digit */
+const mostAgreed = (pairs: Pair[]): Pair[] =>
+  [pairs, ...pairs.map((odd) => pairs.filter((one) => one !== odd))].find((some) => baseRange(some) !== null) ?? [];
 
 interface Span {
   low: number;

@@ -4,6 +4,7 @@ import {
   type Agreement,
   agreement,
   hundred,
+  meets,
   over,
   type Printed,
   percentOf,
@@ -96,10 +97,19 @@ export function candidatesOf({ mentions, tables }: Reading, pairs: Pair[]): Cand
             ),
         );
   const biggest = Math.max(...pairs.map(({ count }) => toNumber(count.number.value)));
-  return [...counts, ...closing].filter(
+  const all = [...counts, ...closing].filter(
     ({ number }) => toNumber(number.value) > 0 && toNumber(number.value) >= biggest,
   );
+  return all.filter(({ number }) => !isCoarse(number, all));
 }
+
+/** “17万件” leaves room for any share, where 174015 is printed too, or where its last digit is a large part of it */
+const isCoarse = ({ step, approximate, range }: Printed, all: Candidate[]): boolean =>
+  step !== null &&
+  (toNumber(step) > MOST_COARSE * approximate ||
+    all.some(({ number }) => number.step === null && meets(number.range, range)));
+
+const MOST_COARSE = 0.1;
 
 /** what has a share itself, or is less than what has one, is no whole of the list */
 const isPartOf = (whole: Mention | null, count: Mention): boolean =>

@@ -5,7 +5,7 @@ import { bareName } from "../../read/bare.ts";
 import type { Mention } from "../../read/mention.ts";
 import { areOrders, isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
-import { alikeInWords, type List, listsOf, type Pair, scattered } from "../../read/shareLists.ts";
+import { alikeInWords, type List, listsOf, type Pair, scattered, together } from "../../read/shareLists.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 import {
   agrees,
@@ -27,7 +27,7 @@ interface Based {
 
 export function shareOfBase(reading: Reading): Finding[] {
   const lists = listsOf(reading);
-  const based = [...lists, ...scattered(lists, reading), ...alikeInWords(lists)].map((list) => ({
+  const based = [...lists, ...scattered(lists, reading), ...alikeInWords(lists), ...together(lists)].map((list) => ({
     list,
     base: baseOf(list, reading),
   }));
