@@ -49,6 +49,24 @@ describe("案例", () => {
     expect(plain(trail(facts, "2022-11"))).toBe(
       "10月14日，派发至市住建局；11月9日，市住建局申请退单，超过规定期限，理由是“不属于本单位职责”；11月10日，热线办同意退单；派发至城投集团；11月15日，城投集团申请退单，超过规定期限，理由是“应由住建部门办理”；11月16日，热线办驳回退单；11月18日，城投集团超期办结反馈。",
     ));
+  test("住在哪里、在哪里上班、几栋几号，谁写的都不印；事情在哪条路照印", () => {
+    const texts = new Map([
+      ["t1", "家在翠泰小区，单位在友谊中路124号，反映建设路的路灯不亮，姓名：仝大山。"],
+      ["t2", "诉求人住和平路12号3栋201，不属于本单位职责。"],
+      ["t3", "22栋2单元门口由住建部门办理"],
+    ]);
+    const dispatched = event("orderDispatched", "2022-10-14", {
+      ...{ assignment: 1, role: "lead", unit: "a", topic: "翠泰小区3栋路灯", category: "c" },
+    });
+    const events = record.events.map((one) => (one === record.events[1] ? dispatched : one));
+    const told = caseFacts({ ...record, texts, events }, names)!;
+    const printed = `${plain(complaint(told, "2022-11"))}${plain(trail(told, "2022-11"))}`;
+    expect(printed).toContain(
+      "翠泰小区（门牌略）路灯方面的问题：“家在（住址略），单位在（单位略），反映建设路的路灯不亮，姓名：某某”",
+    );
+    expect(printed).toContain("理由是“诉求人住（住址略），不属于本单位职责”");
+    expect(printed).toContain("理由是“（门牌略）门口由住建部门办理”");
+  });
   test("流转小结", () =>
     expect(plain(turns(facts.trail))).toBe("该工单共派发2次，申请退单2次，均超过规定期限，自首次派发历时35天。"));
   test("没有退单的不作小结", () => expect(turns(facts.trail.slice(0, 2))).toEqual([]));

@@ -1,4 +1,4 @@
-import { maskText } from "../domain/access/mask.ts";
+import { anonymous } from "../domain/access/anonymise.ts";
 import type { CivilDate, Instant } from "../domain/calendar/civil.ts";
 import type { EventData, EventKind, Id, LedgerEvent } from "../domain/ledger/event.ts";
 import { applyOrder } from "../domain/order/apply.ts";
@@ -93,11 +93,13 @@ export function caseFacts(record: CaseRecord, names: CaseNames): CaseFacts | nul
   if (!accepted) return null;
   const dispatched = record.events.find(is("orderDispatched"));
   const { category, place, text } = accepted.data;
+  const named = dispatched?.data.topic ?? null;
   return {
     id: accepted.id,
     citizen: record.contactName === null ? null : surnameOnly(record.contactName),
     acceptedOn: names.day(accepted.at),
-    topic: dispatched?.data.topic ?? names.category(dispatched?.data.category ?? category),
+    topic:
+      named === null ? names.category(dispatched?.data.category ?? category) : withoutPerson(named, record.contactName),
     place: place === null ? null : names.place(place),
     request: words(text, record),
     trail: trailOf(record, names),
@@ -125,7 +127,7 @@ export function followedCase(
   };
 }
 
-/** 隐去个人信息: the citizen's full name becomes the surname; the rest as at any desk, and any other long number. */
+/** 隐去个人信息: the citizen's full name becomes the surname; the rest as nobody can tell who it was. */
 function words(id: string | null | undefined, { texts, contactName }: CaseRecord): string | null {
   const text = id == null ? null : (texts.get(id) ?? null);
   return text === null ? null : withoutPerson(text, contactName);
@@ -134,7 +136,7 @@ function words(id: string | null | undefined, { texts, contactName }: CaseRecord
 /** 隐去个人信息 in a text that a report may tell; the same when somebody has written it anew. */
 export function withoutPerson(text: string, contactName: string | null): string {
   const unnamed = contactName ? text.replaceAll(contactName, surnameOnly(contactName)) : text;
-  return maskText(unnamed).replace(/\d[\d\s-]{5,}[\dXx]/g, "（号码略）");
+  return anonymous(unnamed);
 }
 
 const is =

@@ -31,9 +31,13 @@ oneDatabase((openDatabase) => {
     const pane = page.getByRole("region", { name: "这个案例" });
     await pane.getByRole("button", { name: "改写" }).click();
     await pane.getByLabel("标题").fill("当日修好电梯");
-    await pane.getByLabel("正文").fill("市民来电13800001234反映电梯停运。\n当日修复。");
+    await pane.getByLabel("正文").fill("市民住和平路12号3栋201，来电13800001234反映电梯停运。\n当日修复。");
+    const told = pane.getByText("能认出人的话，存下时隐去");
+    await told.getByText("“住和平路12号3栋201”写成“住（住址略）”").waitFor();
+    await told.getByText("“13800001234”写成“（电话略）”").waitFor();
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/case-hidden.png`, fullPage: true });
     await page.keyboard.press("Control+Enter");
-    await pane.getByText("市民来电（电话略）反映电梯停运。").waitFor();
+    await pane.getByText("市民住（住址略），来电（电话略）反映电梯停运。").waitFor();
     await pane.getByRole("button", { name: "选入月报" }).click();
     await pane.getByText("已选入").waitFor();
     await page

@@ -95,6 +95,21 @@ oneDatabase((openDatabase) => {
     expect(await analyst.getByText(/正在改/).count()).toBe(0);
   }, 60_000);
 
+  it("写到能认出人的话，存之前看得见；存下以后检查里有", async () => {
+    await house.story.accepted();
+    const page = await open("office");
+    await begin(page);
+    await page.keyboard.press("End");
+    await page.keyboard.type("市民家住翠泰小区。");
+    await page.getByText("能认出是谁、住在哪里：“家住翠泰小区”").waitFor();
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/draft-hidden.png` });
+    await page.keyboard.press("Control+Enter");
+    await page.getByText("市民家住翠泰小区。").waitFor();
+    await page.getByRole("button", { name: "检查、定稿…" }).click();
+    await page.getByText("“家住翠泰小区”能认出是谁、住在哪里。").waitFor();
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/draft-checks.png` });
+  }, 60_000);
+
   it("一段全删掉，存下就不印了，一个空行也不剩", async () => {
     await house.story.accepted();
     const page = await open("office");

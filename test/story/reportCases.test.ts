@@ -91,6 +91,46 @@ eachDatabase((_, open) => {
     expect(proposed.find(({ ground }: { ground: string }) => ground === "praised").taken).toBe(true);
   });
 
+  it("家、单位、门牌：账本提出来的没有，人写进去的存下时隐去，早先存下的也不再露出；印出来的都没有", async () => {
+    const given = { text: "家在翠泰小区，单位在友谊中路124号，翠泰小区3栋201电梯停运，涉及30户，已20天。" };
+    const order = await story.dispatched("housing", { topic: "翠泰小区3栋电梯" }, given);
+    await story.handled("housing", order);
+    const thanks = "住和平路12号3栋201的老人说谢谢。";
+    await story.say("followUp", order, "follow-up", {
+      ...{ channel: "phone", rating: "satisfied", solved: true, text: thanks },
+    });
+    const [good] = (await month()).proposed;
+    const open = /3栋|201|12号|124|家在翠泰|友谊/;
+    expect(JSON.stringify(good)).not.toMatch(open);
+    expect(good.text).toContain("“家在（住址略），单位在（单位略），翠泰小区（门牌略）电梯停运，涉及30户，已20天”");
+    expect(await printed()).not.toMatch(open);
+
+    const { body } = await take(order);
+    const path = `/report-cases/${body.id}`;
+    const text = "市民住东河区和平路12号3栋201，2022年10月3日反映建设路路灯不亮，停电30户、损失1200元。";
+    const revised = (await story.change("analyst", path, "revision", { title: "修好3栋电梯", text })).body;
+    expect(revised).toMatchObject({
+      title: "修好（门牌略）电梯",
+      text: "市民住（住址略），2022年10月3日反映建设路路灯不亮，停电30户、损失1200元。",
+    });
+    await story.change("office", path, "choice", { chosen: true });
+    await hotline.db.query("update report_case_text set title = '3栋201', text = '家在翠泰小区。' where no = 2");
+    expect(await printed()).toContain("（门牌略）\n\n家在（住址略）。");
+    const answers = [(await ask(path)).body, await month()];
+    expect(JSON.stringify(answers)).not.toMatch(open);
+    expect(hotline.faults).toEqual([]);
+  });
+
+  it("工单自己的题目里有几栋几号的，月报列超期的时候也不印", async () => {
+    const order = await story.dispatched("housing", { topic: "翠泰小区3栋电梯" });
+    await story.say("housing", order, "acknowledgement");
+    hotline.at("2022-11-30T09:00:00+08:00");
+    const report = reportText(
+      assembleReport(await computeReport(hotline.db, hotline.platform, "2022-10", hotline.now())),
+    );
+    expect(report).toContain("翠泰小区（门牌略）电梯");
+  });
+
   it("两个人同时改：先到的成，后到的说刚被改过，看了最新的再改，两稿都在", async () => {
     const { praised } = await told();
     const { body } = await take(praised);

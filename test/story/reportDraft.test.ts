@@ -228,6 +228,23 @@ eachDatabase((_, open) => {
     expect((await story.people.office!.get("/report-drafts/2021-01")).body.code).toBe("emptyMonth");
   });
 
+  it("能认出人的话：写进案例一节的存下时隐去；写在别处的，定稿前列出来", async () => {
+    const own = ["家住和平路12号3栋201，电话13800001234。"];
+    const kept = await write("office", "typicalCases/own", own, 0);
+    expect(paragraph(kept, "typicalCases/own")).toMatchObject({
+      ...{ parts: ["家住（住址略），电话（电话略）。"], identifying: [] },
+    });
+    const told = await write("office", "calls/own", ["窗口在人民路12号。"], 0);
+    expect(paragraph(told, "calls/own")).toMatchObject({ parts: ["窗口在人民路12号。"], identifying: ["12号"] });
+    const { rows } = (await story.people.leader!.get(`${AT}/checks`)).body;
+    expect(rows.filter(({ kind }: { kind: string }) => kind === "identifying")).toMatchObject([
+      {
+        ...{ kindName: "个人信息", must: false, paragraph: "calls/own" },
+        ...{ sentence: "总体情况：“12号”能认出是谁、住在哪里。" },
+      },
+    ]);
+  });
+
   it("定稿前检查列得出手写的、变了的、没有内容的，各说怎么办；落空的数字块不让定稿", async () => {
     const topic = { figure: "topSubcategories[物业管理].count", form: "number", was: "1" } as const;
     await write("office", "calls/accepted", ["受理", accepted, "件，约三千件，", topic, "件。"], 0);

@@ -72,6 +72,7 @@ const text = {
   written: z.array(part).nullable().describe("原文；null：本来没有这一段"),
   rewritten: z.boolean().describe("改过以后，原文的话变了"),
   typed: z.array(z.object({ text: z.string(), part: z.number().int(), at: z.number().int() })).describe("手写的数字"),
+  identifying: z.array(z.string()).describe("手写的、能认出人的话"),
 };
 const draftParagraph = z.object({ kind: z.literal("paragraph"), ...text }).meta({ id: "ReportDraftParagraph" });
 const draftHeading = z

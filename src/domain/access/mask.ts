@@ -4,18 +4,27 @@ import { compoundSurnames, isCommonSurname } from "./surname.ts";
 
 const PLATES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
 
-const PATTERNS: [RegExp, string][] = [
+/** what stands in the place of what was found */
+export type Replace = (found: string, ...groups: string[]) => string;
+
+const NUMBERS: [RegExp, Replace][] = [
   // tried only where a word begins: else a long one without an @ would cost its square
-  [/(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/g, "（邮箱略）"],
+  [/(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/g, () => "（邮箱略）"],
   // identity numbers go first: a telephone number could be read inside one
-  [/(?<!\d)[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)/g, "（证件号略）"],
-  [/(?<!\d)[1-9]\d{5}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?!\d)/g, "（证件号略）"],
-  [/(?<!\d)62(?:[ -]?\d){14,17}(?!\d)/g, "（银行卡号略）"],
-  [/(?<!\d)(?:(?:\+|00)?86[ -]?)?1[3-9](?:[ -]?\d){9}(?!\d)/g, "（电话略）"],
-  [/(?<!\d)0\d{2,3}[ -]?\d{7,8}(?!\d)/g, "（电话略）"],
-  [/((?:电话|座机|固话|手机|号码|致电)[^\d，。；]{0,4})[2-9]\d{2,3}[ -]?\d{4}(?!\d)/g, "$1（电话略）"],
-  [/((?:微信|QQ|qq|VX|vx)(?:号码?)?[ ：:是为]{0,2})[A-Za-z\d][\w-]{4,19}/g, "$1（账号略）"],
-  [new RegExp(`[${PLATES}][A-HJ-NP-Z][ ·]?[A-HJ-NP-Z0-9]{5,6}(?![A-Z0-9])`, "g"), "（车牌略）"],
+  [
+    /(?<!\d)[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)/g,
+    () => "（证件号略）",
+  ],
+  [/(?<!\d)[1-9]\d{5}\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}(?!\d)/g, () => "（证件号略）"],
+  [/(?<!\d)62(?:[ -]?\d){14,17}(?!\d)/g, () => "（银行卡号略）"],
+  [/(?<!\d)(?:(?:\+|00)?86[ -]?)?1[3-9](?:[ -]?\d){9}(?!\d)/g, () => "（电话略）"],
+  [/(?<!\d)0\d{2,3}[ -]?\d{7,8}(?!\d)/g, () => "（电话略）"],
+  [
+    /((?:电话|座机|固话|手机|号码|致电)[^\d，。；]{0,4})[2-9]\d{2,3}[ -]?\d{4}(?!\d)/g,
+    (_, lead) => `${lead}（电话略）`,
+  ],
+  [/((?:微信|QQ|qq|VX|vx)(?:号码?)?[ ：:是为]{0,2})[A-Za-z\d][\w-]{4,19}/g, (_, lead) => `${lead}（账号略）`],
+  [new RegExp(`[${PLATES}][A-HJ-NP-Z][ ·]?[A-HJ-NP-Z0-9]{5,6}(?![A-Z0-9])`, "g"), () => "（车牌略）"],
 ];
 
 /** 自报姓名: what stands after these words, where it begins like a name. */
@@ -26,12 +35,21 @@ const folded = (text: string): string =>
     /[０-９Ａ-Ｚａ-ｚ＋－＠．]/.test(char) ? String.fromCharCode(char.charCodeAt(0) - 0xfee0) : char,
   );
 
-function introduced(_: string, before: string, said: string): string {
-  const compound = compoundSurnames.find((surname) => said.startsWith(surname));
-  const surname = compound ?? said[0]!;
-  if (compound === undefined && !isCommonSurname(surname)) return before + said;
-  return `${before}${surname}**${said.slice(surname.length + 2)}`;
-}
+const introduced =
+  (given: string): Replace =>
+  (_, before, name) => {
+    const said = name!;
+    const compound = compoundSurnames.find((surname) => said.startsWith(surname));
+    const surname = compound ?? said[0]!;
+    if (compound === undefined && !isCommonSurname(surname)) return before + said;
+    // no more than the surname is told
+    if (said.startsWith("某", surname.length)) return before + said;
+    return `${before}${surname}${given}${said.slice(surname.length + 2)}`;
+  };
+
+/** 遮蔽的规则 in the order in which they are tried; `given` stands for a given name */
+export const masks = (given: string): [RegExp, Replace][] => [[INTRODUCED, introduced(given)], ...NUMBERS];
+const MASKS = masks("**");
 
 type Told = Partial<Pick<Contact, "name" | "phone" | "address" | "identityNumber">>;
 
@@ -43,18 +61,16 @@ const OWN: [keyof Told, string][] = [
   ["address", "（住址略）"],
 ];
 
-const withoutOwn = (text: string, contact: Told): string =>
+/** 文字 in half width, without what is known to be the contact's own. */
+export const withoutOwn = (text: string, contact: Told = {}): string =>
   OWN.reduce((masked, [field, put]) => {
     const value = folded(contact[field] ?? "").trim();
     return [...value].length < 2 ? masked : masked.replaceAll(value, put);
-  }, text);
+  }, folded(text));
 
 /**
  * 遮蔽文字: telephone, identity, card and account numbers, plates and names that somebody gives as his own, in half or full
  * width; of the `contact`, if known, name, numbers and address wherever they stand.
  */
 export const maskText = (text: string, contact: Told = {}): string =>
-  PATTERNS.reduce(
-    (masked, [pattern, put]) => masked.replace(pattern, put),
-    withoutOwn(folded(text), contact).replace(INTRODUCED, introduced),
-  );
+  MASKS.reduce((masked, [pattern, put]) => masked.replace(pattern, put), withoutOwn(text, contact));

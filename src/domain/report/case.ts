@@ -1,4 +1,5 @@
 /** 案例: matters that a month's report tells, proposed from the ledger, written by a person, chosen for the month. */
+import { anonymous } from "../access/anonymise.ts";
 import type { Instant } from "../calendar/civil.ts";
 import type { Id } from "../ledger/event.ts";
 import type { MonthKey } from "../measure/counts.ts";
@@ -41,6 +42,13 @@ export interface CaseWording {
   at: Instant;
   by: string;
 }
+
+/** 可以给人看的一稿: an older one may have been kept by a rule that hid less. */
+export const wordingTold = <W extends Pick<CaseWording, "title" | "text">>(one: W): W => ({
+  ...one,
+  title: anonymous(one.title),
+  text: anonymous(one.text),
+});
 
 /** 一个月同一种案例里，一件只写一次 */
 export const caseTaken = (kind: CaseKind): Refused =>

@@ -2,6 +2,7 @@
 export const checkKinds = {
   lost: "数字块落空",
   contradiction: "数字矛盾",
+  identifying: "个人信息",
   changed: "数变了",
   rewritten: "原文变了",
   typed: "手写数字",

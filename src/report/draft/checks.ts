@@ -40,6 +40,9 @@ function ofParagraph(paragraph: PaperText, paper: Paper, facts: ReportFacts): Ch
     ...(paragraph.rewritten
       ? [make("rewritten", "这一段改过以后，原文的话也变了。", "打开这一段，看要不要改回原文，或照着补上。")]
       : []),
+    ...paragraph.identifying.map((said) =>
+      make("identifying", `“${said}”能认出是谁、住在哪里。`, "改这一段，去掉它；是单位自己的地址、电话，就不用管。"),
+    ),
     ...paragraph.typed.map(({ text }) =>
       make("typed", `“${text}”是手写的，没有出处。`, "能从数字表里放的，换成数字块；确要手写，请自己核对。"),
     ),

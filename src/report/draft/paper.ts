@@ -1,6 +1,7 @@
 /** 底稿的纸面: the report as it would print, each block with what a person needs to change it. */
 import type { Measured } from "../../domain/measure/measured.ts";
 import { editsOf, type ParagraphEdit, type ReportDraft } from "../../domain/report/draft.ts";
+import { typedIdentifying } from "../../domain/report/identifying.ts";
 import { type BoundFigure, type Template, tidied } from "../../domain/report/template.ts";
 import { type TypedNumber, typedNumbers } from "../../domain/report/typedNumber.ts";
 import { numbered } from "../assemble.ts";
@@ -39,6 +40,8 @@ export interface PaperText {
   /** 原文变了 since it was changed, in more than its figures */
   rewritten: boolean;
   typed: TypedNumber[];
+  /** 能认出人的话 that somebody typed */
+  identifying: string[];
 }
 
 type Drawn = Exclude<NumberedBlock, NumberedText>;
@@ -125,5 +128,6 @@ function textOf(section: string, block: NumberedText, { figures, written, edits 
     written: own && shown(own, figures),
     rewritten: edit?.text != null && wordsOf(edit.written) !== wordsOf(own ?? []),
     typed: edit?.text ? typedNumbers(text, edit.written) : [],
+    identifying: edit?.text ? typedIdentifying(text, edit.written).map(({ said }) => said) : [],
   };
 }

@@ -2,7 +2,7 @@
 import type { Instant } from "../../domain/calendar/civil.ts";
 import type { Id } from "../../domain/ledger/event.ts";
 import type { MonthKey } from "../../domain/measure/counts.ts";
-import type { CaseWording, ReportCase } from "../../domain/report/case.ts";
+import { type CaseWording, type ReportCase, wordingTold } from "../../domain/report/case.ts";
 import { timestamp } from "../connection/value.ts";
 import type { Database } from "../database.ts";
 
@@ -17,23 +17,29 @@ const CASES = `select c.id, c.month, c.kind, c.request, c.work_order as "workOrd
 const MOST = 100;
 
 /** 一个月的案例, in the order in which they were taken up */
-export const casesOfMonth = (db: Database, platform: string, month: MonthKey): Promise<ReportCase[]> =>
-  db.query<ReportCase>(
+export const casesOfMonth = async (db: Database, platform: string, month: MonthKey): Promise<ReportCase[]> => {
+  const rows = await db.query<ReportCase>(
     `${CASES} where c.platform = $1 and c.month = $2 order by c.kind desc, c.made_at, c.id limit ${MOST}`,
     [platform, month],
   );
+  return rows.map(wordingTold);
+};
 
 /** 一个案例; null: there is none. */
-export const caseOf = async (db: Database, platform: string, id: Id): Promise<ReportCase | null> =>
-  (await db.query<ReportCase>(`${CASES} where c.platform = $1 and c.id = $2`, [platform, id]))[0] ?? null;
+export const caseOf = async (db: Database, platform: string, id: Id): Promise<ReportCase | null> => {
+  const [row] = await db.query<ReportCase>(`${CASES} where c.platform = $1 and c.id = $2`, [platform, id]);
+  return row ? wordingTold(row) : null;
+};
 
 /** 各稿, the latest first */
-export const wordingsOf = (db: Database, platform: string, id: Id): Promise<CaseWording[]> =>
-  db.query<CaseWording>(
+export const wordingsOf = async (db: Database, platform: string, id: Id): Promise<CaseWording[]> => {
+  const rows = await db.query<CaseWording>(
     `select no, title, text, at, by from report_case_text where platform = $1 and report_case = $2
      order by no desc limit ${MOST}`,
     [platform, id],
   );
+  return rows.map(wordingTold);
+};
 
 type Written = Pick<CaseWording, "title" | "text" | "at" | "by">;
 

@@ -1,10 +1,12 @@
 /** 改案例: a further wording; if somebody else wrote meanwhile, both are kept and nobody's text is lost. */
 import { Input } from "antd";
 import { useState } from "react";
+import { identifyingIn } from "../../domain/access/anonymise.ts";
 import { useDraft } from "../shell/draft.ts";
 import { useSend } from "../shell/send.ts";
 import { Act } from "../ui/Act.tsx";
 import { Field } from "../ui/Field.tsx";
+import { Hidden } from "../ui/Hidden.tsx";
 import { Sending } from "../ui/Sending.tsx";
 import { CASES, type Case } from "./data.ts";
 
@@ -67,7 +69,7 @@ export function CaseForm({ one, newest, close }: CaseFormProps) {
           <Input {...control} maxLength={100} value={title} onChange={({ target }) => set({ title: target.value })} />
         )}
       </Field>
-      <Field label="正文" hint="一行一段；号码和当事人的姓名存下时隐去。" fault={lacks(text, "正文")}>
+      <Field label="正文" hint="一行一段；号码、门牌、住址、单位和当事人的姓名存下时隐去。" fault={lacks(text, "正文")}>
         {(control) => (
           <Input.TextArea
             {...control}
@@ -78,6 +80,7 @@ export function CaseForm({ one, newest, close }: CaseFormProps) {
           />
         )}
       </Field>
+      <Hidden found={identifyingIn(`${title}\n${text}`)} />
       <Sending
         words="存为新的一稿"
         sent={sent}

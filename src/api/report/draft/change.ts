@@ -2,6 +2,7 @@
 import { contentsBody, draftParams, draftView, paragraphBody, resetBody } from "../../../contract/report/draft.ts";
 import { type Refused, refuse } from "../../../domain/refusal.ts";
 import { OWN } from "../../../domain/report/draft.ts";
+import { anonymousTemplate, tellsOfMatters } from "../../../domain/report/identifying.ts";
 import { type Template, templateText, tidied } from "../../../domain/report/template.ts";
 import { noted } from "../../../report/draft/binding.ts";
 import { figurePaths } from "../../../report/draft/figurePaths.ts";
@@ -48,8 +49,9 @@ async function change(period: string, paragraph: string, text: Template | null, 
   const seen = { version: before?.version ?? 0 };
   if (staleVersion(seen, visit)) return changedMeanwhile;
   if (text?.some((part) => typeof part === "object" && !figures.has(part.figure))) return noFigure;
+  const told = text && tellsOfMatters(paragraph) ? anonymousTemplate(text) : text;
   // an emptied box may keep the end of a line
-  const kept = text && (templateText(text).trim() === "" ? [] : noted(tidied(text), figures));
+  const kept = told && (templateText(told).trim() === "" ? [] : noted(tidied(told), figures));
   const edit = {
     ...{ paragraph, version: seen.version + 1, text: kept, written },
     ...{ changedAt: at, changedBy: actor.by },

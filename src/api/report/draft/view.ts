@@ -16,9 +16,12 @@ import type { LoadedDraft } from "./load.ts";
 type View = z.input<typeof draftView>;
 type Paths = ReadonlyMap<Measured, string>;
 
-/** 要看的: figures that changed or are gone, numbers typed by hand, words that the section writes otherwise now */
-export const marksOf = ({ parts, typed, rewritten }: PaperText): number =>
-  parts.filter((part) => typeof part === "object" && part.now !== part.was).length + typed.length + Number(rewritten);
+/** 要看的: figures that changed or are gone, numbers typed by hand, words that tell who somebody is, words that the section writes otherwise now */
+export const marksOf = ({ parts, typed, identifying, rewritten }: PaperText): number =>
+  parts.filter((part) => typeof part === "object" && part.now !== part.was).length +
+  typed.length +
+  identifying.length +
+  Number(rewritten);
 
 const figureOf = (spans: Span[], paths: Paths): string | null => {
   const found = spans.flatMap((span) => (typeof span === "object" && "figure" in span ? [span.figure] : []));

@@ -15,6 +15,7 @@ type Row = Answer["rows"][number];
 const colours: Record<Row["kind"], string> = {
   lost: "red",
   contradiction: "red",
+  identifying: "red",
   changed: "amber",
   rewritten: "amber",
   typed: "amber",

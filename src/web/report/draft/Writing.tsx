@@ -1,5 +1,6 @@
 /** 改一段: what is typed lies on this machine until it is saved; who was faster is told, with both texts side by side. */
 import { useId, useRef, useState } from "react";
+import { tellsOfMatters, typedIdentifying } from "../../../domain/report/identifying.ts";
 import type { Template } from "../../../domain/report/template.ts";
 import { typedNumbers } from "../../../domain/report/typedNumber.ts";
 import { actorWords } from "../../order/actorWords.ts";
@@ -7,6 +8,7 @@ import { useDraft } from "../../shell/draft.ts";
 import { useKeys } from "../../shell/keys.ts";
 import { useSend } from "../../shell/send.ts";
 import { Act } from "../../ui/Act.tsx";
+import { Hidden } from "../../ui/Hidden.tsx";
 import { Sending } from "../../ui/Sending.tsx";
 import { insertInto, templateIn } from "./chips.ts";
 import { type DraftView, type Text, templateOf, useDraftChanged, wordsOf } from "./data.ts";
@@ -53,6 +55,7 @@ export function Writing({ period, text: at, writers, again, close }: WritingProp
   };
   useKeys([{ press: "Esc", does: "不改了", act: leave }]);
   const typed = typedNumbers(text, templateOf(written ?? []));
+  const identifying = typedIdentifying(text, templateOf(written ?? []));
   const save = () =>
     sent.send({ path: `/report-drafts/${period}/paragraphs`, body: { paragraph: name, text }, version: seen });
   const reset = () => sent.send({ path: `/report-drafts/${period}/resets`, body: { paragraph: name }, version: seen });
@@ -86,6 +89,14 @@ export function Writing({ period, text: at, writers, again, close }: WritingProp
         <p className="warning" role="status">
           手写数字，没有出处：{typed.map((one) => one.text).join("、")}
           。能从数字表里放的请换成数字块；留着的，定稿前会列出来。
+        </p>
+      ) : null}
+      {tellsOfMatters(name) ? (
+        <Hidden found={identifying} />
+      ) : identifying.length > 0 ? (
+        <p className="warning" role="status">
+          能认出是谁、住在哪里：{identifying.map(({ said }) => `“${said}”`).join("、")}
+          。请去掉；是单位自己的地址、电话，可以留，定稿前会列出来。
         </p>
       ) : null}
       {picking ? (
