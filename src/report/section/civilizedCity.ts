@@ -1,5 +1,5 @@
 import { shortMonth } from "../phrase/date.ts";
-import { count, some } from "../phrase/number.ts";
+import { count, counted, some } from "../phrase/number.ts";
 import { enumerated, say, separated } from "../phrase/say.ts";
 import { barsBlock, chartRow, paragraph, type Section } from "./section.ts";
 
@@ -12,7 +12,7 @@ export const civilizedCity: Section = {
     const groups = more.civilized.filter((group) => some(group.count));
     const told = groups.map(({ group, count: n, items }) => {
       const named = items.filter((item) => some(item.count)).map((item) => item.item);
-      return say`${group}${count(n, "件")}${named.length > 0 ? say`（${enumerated(named)}）` : []}`;
+      return say`${counted(group, n, "件")}${named.length > 0 ? say`（${enumerated(named)}）` : []}`;
     });
     const parts = told.length > 0 ? say`，其中${separated(told, "、")}` : [];
     return [

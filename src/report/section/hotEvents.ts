@@ -2,7 +2,7 @@ import { pointersOf } from "../../domain/calendar/period.ts";
 import type { Span } from "../block.ts";
 import type { ReportFacts } from "../facts.ts";
 import { shortMonth } from "../phrase/date.ts";
-import { count, num } from "../phrase/number.ts";
+import { count, counted, num } from "../phrase/number.ts";
 import { enumerated, say } from "../phrase/say.ts";
 import { paragraph, type Section } from "./section.ts";
 import { wording } from "./wording.ts";
@@ -23,7 +23,7 @@ export const hotEvents: Section = {
 };
 
 function told({ event, count: size, share, leading }: ReportFacts["more"]["hotEvents"][number], month: string): Span[] {
-  const topics = leading.map(({ topic, count: n }) => say`${topic}${count(n, "件")}`);
+  const topics = leading.map(({ topic, count: n }) => counted(topic, n, "件"));
   const about = topics.length > 0 ? say`从诉求内容看，主要涉及${enumerated(topics)}。` : [];
   const part = share.value === null ? [] : say`，占受理诉求总量的${num(share)}`;
   return say`${shortMonth(month)}群众集中反映的热点是${event}，相关诉求共${count(size, "件")}${part}。${about}`;
