@@ -14,6 +14,7 @@ type Row = Answer["rows"][number];
 /** how urgent each is: before freezing, or for whoever has the time */
 const colours: Record<Row["kind"], string> = {
   lost: "red",
+  running: "red",
   contradiction: "red",
   changed: "amber",
   rewritten: "amber",
@@ -21,7 +22,6 @@ const colours: Record<Row["kind"], string> = {
   orphan: "amber",
   open: "",
   empty: "",
-  running: "amber",
 };
 
 /** 不再要的: an edit that no paragraph is left for is taken back */
