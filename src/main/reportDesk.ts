@@ -74,10 +74,10 @@ export async function reportDesk(
   }
 
   const compute = (month: string, name: string | undefined) =>
-    keep("figures", month, name, async () => computeMonth(db, await choosePlatform(db, name), month));
+    keep("figures", month, name, async () => computeMonth(db, await choosePlatform(db, name), month, { now: now() }));
   const report = (month: string, name: string | undefined) =>
     keep("report", month, name, async () =>
-      assembleReport(await computeReport(db, await choosePlatform(db, name), month, Date.now())),
+      assembleReport(await computeReport(db, await choosePlatform(db, name), month, now())),
     );
 
   return {

@@ -69,6 +69,10 @@ describe("案例", () => {
   });
   test("流转小结", () =>
     expect(plain(turns(facts.trail))).toBe("该工单共派发2次，申请退单2次，均超过规定期限，自首次派发历时35天。"));
+  test("只退过一次的不说“均”", () =>
+    expect(plain(turns(facts.trail.slice(0, 3)))).toBe(
+      "该工单共派发1次，申请退单1次，超过规定期限，自首次派发历时26天。",
+    ));
   test("没有退单的不作小结", () => expect(turns(facts.trail.slice(0, 2))).toEqual([]));
   test("没有受理事件的不成案例", () =>
     expect(caseFacts({ ...record, events: record.events.slice(1) }, names)).toBeNull());

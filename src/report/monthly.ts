@@ -5,8 +5,8 @@ import { inForce } from "../domain/rule/inForce.ts";
 import type { Appendix, Block } from "./block.ts";
 import { editedSection, editing, namedUnder } from "./draft/editing.ts";
 import type { ReportFacts } from "./facts.ts";
-import { appendix1 } from "./section/appendix1.ts";
-import { appendix2 } from "./section/appendix2.ts";
+import { appendix1, appendix1Title } from "./section/appendix1.ts";
+import { appendix2, appendix2Title } from "./section/appendix2.ts";
 import { business } from "./section/business.ts";
 import { calls } from "./section/calls.ts";
 import { difficultCases, typicalCases } from "./section/cases.ts";
@@ -67,6 +67,13 @@ export const contents: Section[] = [
 
 /** 附件 by their names in the report row */
 export const appendixNames: Record<string, (facts: ReportFacts) => Appendix | null> = { appendix1, appendix2 };
+
+/** what each is called where it has nothing to show */
+const appendixTitles: Record<string, (facts: ReportFacts) => string> = {
+  appendix1: appendix1Title,
+  appendix2: appendix2Title,
+};
+export const appendixTitle = (name: string, facts: ReportFacts): string => appendixTitles[name]?.(facts) ?? name;
 
 /** the lines of the contents page, each a section or an appendix */
 const allNames = [...contents.map(({ name }) => name), ...Object.keys(appendixNames)];

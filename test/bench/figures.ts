@@ -32,7 +32,7 @@ export const allFigures = (platform: Platform, month: string) => (on: Database) 
 
 /** 另算: the month under the formulas of the day before it */
 export const otherFormulas = (platform: Platform, month: string) => (on: Database) =>
-  monthOtherwise(on, platform, month, addDays(firstDay(month), -1));
+  monthOtherwise(on, platform, month, addDays(firstDay(month), -1), Date.now());
 
 /** 换一张评分表: the month under the scorecard of its last day */
 export const otherScorecard = (platform: Platform, month: string) => async (on: Database) =>

@@ -5,19 +5,20 @@ import { expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
 import { PHONE } from "../world/browser.ts";
 import { oneDatabase } from "../world/databases.ts";
-import { ofMatter } from "../world/matter.ts";
-import { barriers, freshHouse } from "../world/workplaces.ts";
+import { matter, ofMatter } from "../world/matter.ts";
+import { barriers, freshHouse, inLastMonth, lastMonth } from "../world/workplaces.ts";
 
 oneDatabase((openDatabase) => {
   const house = freshHouse(openDatabase);
-  const month = () => new Date(house.hotline.now()).toISOString().slice(0, 7);
+  const month = () => lastMonth(house);
+  const told = (of = matter) => inLastMonth(house, () => house.story.accepted(of));
   const frozen = async () =>
     (await house.story.people.office!.post("/report-editions", { month: month() })).body as { id: string; no: number };
 
   it("定稿、下载、签发；记录变了重算说得出；不写更正不收，第二版列出不同的数字", async () => {
-    await house.story.accepted();
+    await told();
     const page = await house.enter("office", "/desk/reports");
-    await page.getByText("还没有定稿的月报。").waitFor();
+    await page.getByText("还没有定稿的报告。").waitFor();
     await page.getByLabel("月份").fill(month());
     await page.keyboard.press("Control+Enter");
     await page.getByText("第 1 版已定稿，看过以后签发。").waitFor();
@@ -31,7 +32,7 @@ oneDatabase((openDatabase) => {
     await page.getByRole("button", { name: "签发" }).click();
     await page.getByRole("region", { name: "这一版" }).getByText("已签发").waitFor();
 
-    await house.story.accepted(ofMatter("路灯不亮。"));
+    await told(ofMatter("路灯不亮。"));
     await page.getByRole("button", { name: "重算" }).click();
     await page.getByRole("row", { name: "受理诉求 1 2", exact: true }).first().waitFor();
 
@@ -47,7 +48,7 @@ oneDatabase((openDatabase) => {
   }, 60_000);
 
   it("分析员定稿，签发是灰的并说为什么；作废要写原因", async () => {
-    await house.story.accepted();
+    await told();
     const { id } = await frozen();
     const page = await house.enter("analyst", `/desk/reports?edition=${id}`);
     await page.getByText("由热线办签发").waitFor();
@@ -60,7 +61,7 @@ oneDatabase((openDatabase) => {
   }, 60_000);
 
   it("另算：没有不同就说没有；没有记录的月份说得明白", async () => {
-    await house.story.accepted();
+    await told();
     const page = await house.enter("leader", "/desk/reports");
     const panel = page.getByRole("region", { name: "另算" });
     await panel.getByLabel("哪个月").fill(month());
@@ -74,7 +75,7 @@ oneDatabase((openDatabase) => {
   }, 60_000);
 
   it("明暗、宽窄都没有障碍", async () => {
-    await house.story.accepted();
+    await told();
     const { id } = await frozen();
     for (const options of [{}, { colorScheme: "dark" as const }, { viewport: PHONE }]) {
       const page = await house.enter("office", `/desk/reports?edition=${id}`, options);

@@ -4,12 +4,13 @@ import { expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
 import { PHONE } from "../world/browser.ts";
 import { oneDatabase } from "../world/databases.ts";
-import { ofMatter } from "../world/matter.ts";
-import { barriers, freshHouse } from "../world/workplaces.ts";
+import { matter, ofMatter } from "../world/matter.ts";
+import { barriers, freshHouse, inLastMonth, lastMonth } from "../world/workplaces.ts";
 
 oneDatabase((openDatabase) => {
   const house = freshHouse(openDatabase);
-  const month = () => new Date(house.hotline.now()).toISOString().slice(0, 7);
+  const month = () => lastMonth(house);
+  const told = (of = matter) => inLastMonth(house, () => house.story.accepted(of));
   const open = (role: "office" | "analyst" | "leader", options = {}) =>
     house.enter(role, `/desk/reports?draft=${month()}`, options);
   const begin = async (page: Page) => {
@@ -18,7 +19,7 @@ oneDatabase((openDatabase) => {
   };
 
   it("两个人改同一段：后存的被告知，写的字还在；数跟着记录走；冻结、签发，四种文件都是改过的", async () => {
-    await house.story.accepted();
+    await told();
     const [office, analyst] = [await open("office"), await open("analyst")];
     await Promise.all([begin(office), begin(analyst)]);
     await office.keyboard.press("End");
@@ -40,7 +41,7 @@ oneDatabase((openDatabase) => {
     await analyst.getByRole("textbox", { name: "这一段的文字" }).waitFor({ state: "detached" });
     await analyst.getByText("手写数字").first().waitFor();
 
-    await house.story.accepted(ofMatter("路灯不亮。"));
+    await told(ofMatter("路灯不亮。"));
     await analyst.reload();
     await analyst.getByText("现为").first().waitFor();
     await analyst.getByRole("button", { name: "数变了，话还对" }).click();
@@ -74,7 +75,7 @@ oneDatabase((openDatabase) => {
   }, 90_000);
 
   it("一个人开了一段，另一个人马上知道，倒过来也是；谁也不拦；关了编辑框、关了网页，都不再说", async () => {
-    await house.story.accepted();
+    await told();
     const [office, analyst] = [await open("office"), await open("analyst")];
     await begin(office);
     await analyst.getByText(/^热线办 \S+ 正在改$/).waitFor();
@@ -111,7 +112,7 @@ oneDatabase((openDatabase) => {
   }, 60_000);
 
   it("一段全删掉，存下就不印了，一个空行也不剩", async () => {
-    await house.story.accepted();
+    await told();
     const page = await open("office");
     await begin(page);
     const box = page.getByRole("textbox", { name: "这一段的文字" });
@@ -125,7 +126,7 @@ oneDatabase((openDatabase) => {
   });
 
   it("数字块退格整块删去，从数字表放回来；断线重开，没存的字还在；改回原文；加写一段", async () => {
-    await house.story.accepted();
+    await told();
     const page = await open("office");
     await begin(page);
     const box = page.getByRole("textbox", { name: "这一段的文字" });
@@ -154,7 +155,7 @@ oneDatabase((openDatabase) => {
   }, 60_000);
 
   it("标题、注、开头也能改：标题不能空，注一行一条，目录跟着标题，改了的印出来", async () => {
-    await house.story.accepted();
+    await told();
     const page = await open("office");
     const change = async (button: string, box: string, text: string) => {
       await page.getByRole("button", { name: button }).click();
@@ -199,9 +200,11 @@ oneDatabase((openDatabase) => {
       ["housing", "satisfied"],
       ["streets", "neutral"],
     ] as const) {
-      const order = await story.dispatched(unit);
-      await story.handled(unit, order);
-      await story.say("followUp", order, "follow-up", { channel: "phone", rating, solved: true, text: null });
+      await inLastMonth(house, async () => {
+        const order = await story.dispatched(unit);
+        await story.handled(unit, order);
+        await story.say("followUp", order, "follow-up", { channel: "phone", rating, solved: true, text: null });
+      });
     }
     await story.people.office!.post("/rules", {
       ...{ kind: "satisfaction", key: "satisfactionRate", from: `${new Date().getFullYear() + 1}-12-01` },
@@ -224,7 +227,7 @@ oneDatabase((openDatabase) => {
   }, 60_000);
 
   it("领导只看：没有改的按钮，目录不能勾", async () => {
-    await house.story.accepted();
+    await told();
     const page = await open("leader");
     await page.getByText("全月受理诉求").waitFor();
     expect(await page.getByRole("button", { name: /^改这一段/ }).count()).toBe(0);
@@ -232,7 +235,7 @@ oneDatabase((openDatabase) => {
   }, 60_000);
 
   it("明暗、宽窄都没有障碍，正在改的时候也是", async () => {
-    await house.story.accepted();
+    await told();
     for (const options of [{}, { colorScheme: "dark" as const }, { viewport: PHONE }]) {
       const page = await open("office", options);
       await begin(page);

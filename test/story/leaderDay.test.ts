@@ -79,6 +79,8 @@ eachDatabase((_, open) => {
       ...{ text: "2", of: "市住建局" },
       lists: [{ list: "leaderDay", words: "当天的来电", filter: { month: "2022-10", day: planned.id, only: "calls" } }],
     });
+    hotline.at("2022-11-01T09:00:00+08:00");
+    story = await Story(hotline);
     const edition = (await story.people.office!.post("/report-editions", { month: "2022-10" })).body.id;
     const html = (await story.people.leader!.get(`/report-editions/${edition}/files/html`)).raw.toString();
     expect(html).toMatch(/到热线接听群众来电<a class="n" href="#origin" data-n="\d+">2<\/a>个/);

@@ -145,6 +145,10 @@ eachDatabase((_, open) => {
     expect((await says(office, id!, "settlement", { upheld: true, text: "属实。" })).status).toBe(400);
     const high = { upheld: true, text: "属实。", sheet: { ...changed, etiquette: 4001 } };
     expect((await says(office, id!, "settlement", high)).body.title).toBe("服务规范满分 40 分，不能再高。");
+    const { note: __, ...same } = { ...rating, etiquette: 2400 };
+    expect((await says(office, id!, "settlement", { upheld: true, text: "属实。", sheet: same })).body).toMatchObject({
+      ...{ code: "nothingChanged", title: "异议成立，评分却一项也没有改。" },
+    });
     const settled = await said(office, id!, "settlement", { upheld: true, text: "听过录音，属实。", sheet: changed });
     expect(settled).toMatchObject({ state: "settled", sheet: { etiquette: 3000, connection: 1000 } });
     expect(await counted()).toEqual([1000, 3000]);
@@ -158,14 +162,14 @@ eachDatabase((_, open) => {
     expect(await sentences(east)).toEqual([]);
     hotline.at("2022-10-10T09:05:00+08:00");
     await rate(inspectors[1]!, id!);
-    const rated = "东河平台10月10日的拨测已评分，有不同意见请在10月13日以前提异议。";
+    const rated = "东河平台10月26日的拨测（10月10日拨打）已评分，有不同意见请在10月13日以前提异议。";
     expect(await sentences(east)).toEqual([rated]);
     hotline.at("2022-10-10T09:10:00+08:00");
     await said(east, id!, "objection", { text: "请听录音。" });
-    expect(await sentences(office)).toEqual(["东河平台10月10日的拨测有异议，请定分。"]);
+    expect(await sentences(office)).toEqual(["东河平台10月26日的拨测（10月10日拨打）有异议，请定分。"]);
     hotline.at("2022-10-10T09:15:00+08:00");
     await said(office, id!, "settlement", { upheld: false, text: "听过录音，评得对。" });
-    expect(await sentences(east)).toEqual(["东河平台10月10日的拨测已定分，计入综合排名。", rated]);
+    expect(await sentences(east)).toEqual(["东河平台10月26日的拨测（10月10日拨打）已定分，计入综合排名。", rated]);
     expect(await sentences(west)).toEqual([]);
     const [newest] = (await east.get("/notices")).body.rows;
     expect(newest).toMatchObject({ subject: "mysteryCall", subjectId: id, month: MONTH, county: EAST });

@@ -53,7 +53,13 @@ eachDatabase((_, open) => {
   const arrange = (lines: { name: string; on: boolean }[], version: number): Promise<Answer> =>
     story.people.office!.post(`${AT}/contents`, { lines }, { "if-match": `"${version}"` });
   const accepted = { figure: "requests.accepted", form: "number", was: "1" } as const;
+  /** only a month that is over is frozen */
+  const monthOver = async () => {
+    hotline.at("2022-11-01T09:00:00+08:00");
+    story = await Story(hotline);
+  };
   const frozenHtml = async () => {
+    await monthOver();
     const made = await story.people.office!.post("/report-editions", { month });
     expect(made.status, JSON.stringify(made.body)).toBe(200);
     const html = (await story.people.leader!.get(`/report-editions/${made.body.id}/files/html`)).raw.toString();
@@ -77,7 +83,9 @@ eachDatabase((_, open) => {
     expect(again.parts[1]).toEqual({ ...accepted, was: "2", now: "2" });
     const back = paragraph(await reset("calls/accepted", 2), "calls/accepted");
     expect(back).toMatchObject({ version: 3, edit: null });
-    expect(back.parts[0]).toBe("全月受理诉求");
+    expect(back.parts[0]).toBe("本月受理诉求");
+    await monthOver();
+    expect(paragraph(await draft(), "calls/accepted").parts[0]).toBe("全月受理诉求");
   });
 
   it("两人同时改一段：后到的被告知，先到的字都在，各段互不相干", async () => {
@@ -130,6 +138,11 @@ eachDatabase((_, open) => {
     const empty = async () =>
       ((await draft()).body.contents.lines as { name: string; empty: boolean }[]).filter((line) => line.empty);
     expect((await empty()).map(({ name }) => name)).toContain("civilizedCity");
+    // an appendix that has nothing to show is still called by its title
+    const { lines: named } = (await draft()).body.contents;
+    expect(named.find(({ name }: { name: string }) => name === "appendix1")).toMatchObject({
+      ...{ empty: true, path: ["附件", "10月云岭市12345热线平台工单办理情况统计表"] },
+    });
     await write("office", "civilizedCity/own", ["文明创建另有通报。"], 0);
     expect((await empty()).map(({ name }) => name)).not.toContain("civilizedCity");
     await write("office", "nextSteps/own", ["请各单位举一反三。"], 0);
@@ -259,6 +272,7 @@ eachDatabase((_, open) => {
       "update report_paragraph set text = replace(text::text, '物业管理', '没有的小类')::json where paragraph = 'calls/accepted'",
     );
     expect((await check())[0]).toMatchObject({ kind: "lost", must: true });
+    await monthOver();
     expect((await story.people.office!.post("/report-editions", { month })).body.code).toBe("figureLost");
     await reset("calls/accepted", 1);
     expect((await check()).filter(({ kind }) => ["lost", "typed", "changed"].includes(kind))).toEqual([]);

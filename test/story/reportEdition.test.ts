@@ -17,6 +17,15 @@ eachDatabase((_, open) => {
     story = await Story(hotline);
   });
 
+  /** told in October, frozen in November: only a month that is over is */
+  let november = Date.parse("2022-11-01T09:00:00+08:00");
+  const recorded = async (words?: string) => {
+    hotline.at("2022-10-10T10:00:00+08:00");
+    await story.accepted(words === undefined ? undefined : ofMatter(words));
+    november += 60_000;
+    hotline.at(november);
+    story = await Story(hotline);
+  };
   const freeze = (given: object = {}, who = "office"): Promise<Answer> =>
     story.people[who]!.post("/report-editions", { month, ...given });
   const frozen = async (given: object = {}): Promise<string> => {
@@ -31,7 +40,7 @@ eachDatabase((_, open) => {
     Object.fromEntries(await Promise.all(FORMATS.map(async (each) => [each, (await get(`/${id}/files/${each}`)).raw])));
 
   it("定稿、记录又变了、再导出：一个字节也不差；重算说得出哪些数字会不同", async () => {
-    await story.accepted();
+    await recorded();
     const id = await frozen({ dated: "2022-11-01" });
     const first = await bytes(id);
     const { body } = await get(`/${id}`);
@@ -44,9 +53,7 @@ eachDatabase((_, open) => {
     for (const noun of ["recomputation", "findings"])
       expect((await get(`/${id}/${noun}`)).body).toEqual({ total: 0, rows: [] });
 
-    await story.accepted(ofMatter("小区门口噪音扰民。"));
-    hotline.at("2022-10-12T09:00:00+08:00");
-    story = await Story(hotline);
+    await recorded("小区门口噪音扰民。");
     expect(await bytes(id)).toEqual(first);
     const { rows } = (await get(`/${id}/recomputation`)).body;
     expect(rows).toContainEqual({ path: "requests.accepted", name: "受理诉求", of: null, before: 1, after: 2 });
@@ -54,7 +61,7 @@ eachDatabase((_, open) => {
   });
 
   it("签发以后不再变；更正要写明，第二版列出的正是不同的数字", async () => {
-    await story.accepted();
+    await recorded();
     const first = await frozen();
     await settle(first, "issue");
     expect(
@@ -68,8 +75,7 @@ eachDatabase((_, open) => {
       body: { code: "editionSettled" },
     });
     expect((await freeze()).body.code).toBe("correctionMissing");
-    hotline.at(hotline.now() + 60_000);
-    await story.accepted(ofMatter("路灯不亮。"));
+    await recorded("路灯不亮。");
     const second = await frozen({ correction: "补入漏记的一件" });
     const { body } = await get(`/${second}`);
     expect(body).toMatchObject({ no: 2, correction: "补入漏记的一件", corrected: { no: 1 } });
@@ -85,7 +91,7 @@ eachDatabase((_, open) => {
   });
 
   it("一次只有一版等着签发，两人同时定稿也是；作废写明原因，次序再用", async () => {
-    await story.accepted();
+    await recorded();
     const both = await Promise.all([freeze(), freeze({}, "analyst")]);
     expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
     const [{ body: made }, { body: refused }] = both.toSorted((a, b) => a.status - b.status) as [Answer, Answer];
@@ -96,7 +102,7 @@ eachDatabase((_, open) => {
   });
 
   it("没有记录的月份、没有这一版、看过以后被人改了：都说清楚", async () => {
-    await story.accepted();
+    await recorded();
     expect((await freeze({ month: "2021-01" })).body).toMatchObject({ code: "emptyMonth", detail: "请换一个月份。" });
     expect((await freeze({ month: "2022-13" })).status).toBe(400);
     const id = await frozen();

@@ -72,6 +72,13 @@ eachDatabase((_, open) => {
     expect(findings.rows).toEqual([]);
     return html.replace(/<script[\s\S]*?<\/script>|<style[\s\S]*?<\/style>|<[^>]+>/g, "");
   };
+  const drafted = async (): Promise<string> => {
+    type Part = string | { now: string };
+    const { blocks } = (await story.people.leader!.get(AT)).body;
+    const words = ({ parts = [] }: { parts?: Part[] }) =>
+      parts.map((part) => (typeof part === "string" ? part : part.now));
+    return blocks.flatMap((block: { parts?: Part[] }) => [...words(block), "\n"]).join("");
+  };
   /** how many the figure says, and how many stand in each list behind it */
   const opened = async (path: string) => {
     const { body } = await story.people.leader!.get(`${AT}/figure?figure=${encodeURIComponent(path)}`);
@@ -130,6 +137,8 @@ eachDatabase((_, open) => {
   it("没有回访、没有涉企的、没有此前的记录、上月没有疑难事项：说得出来或者不印，没有一个零的率", async () => {
     hotline.at("2022-11-02T09:00:00+08:00");
     await story.accepted();
+    hotline.at("2022-12-02T09:00:00+08:00");
+    story = await Story(hotline);
     await turnOn();
     const text = await printed();
     expect(text).toMatch(/解决率\s*本月没有结束的回访。/);
@@ -148,10 +157,10 @@ eachDatabase((_, open) => {
     await story.say("east", order.id, "resolution", { solved: true, internalText: null, publicText: "已修复。" });
     await story.rated(order.id);
     await turnOn();
-    const text = await printed();
+    const text = await drafted();
     // the month goes on: what its end will be isn't known
-    expect(text).toContain("截至11月9日，一件已经了结。");
+    expect(text).toContain("截至11月9日9时，一件已经了结。");
     expect(text).toMatch(/电梯停运三天\s*11月2日，热线办同意退单/);
-    expect(text).toContain("截至11月9日，东河区已办结，回访结果为满意。");
+    expect(text).toContain("截至11月9日9时，东河区已办结，回访结果为满意。");
   }, 120_000);
 }, books);

@@ -91,6 +91,15 @@ eachDatabase((_, open) => {
     expect(second).toMatchObject({ name: "东河平台", change: 70, before: { rank: 2 } });
     expect(first.few).toBe(true);
     expect(first.ranks).toEqual([1, 2]);
+    const rule = { numerator: ["satisfied"], denominator: ["satisfied", "dissatisfied"], authority: "市里" };
+    const formulas = [
+      since(assumed("satisfaction", "satisfactionRate", { ...rule, words: "旧式" } as never, "测试"), "2022-01-01"),
+      since(assumed("satisfaction", "satisfactionRate", { ...rule, words: "新式" } as never, "测试"), "2022-10-01"),
+    ];
+    await addRules(hotline.db, own, formulas, "operator", migratedAt);
+    expect((await ask("/scores?month=2022-10")).body.earlier).toBe(
+      "评分表自 2022-10-01 起变更：上月照上月的评分表计分，没有按同一张重算。满意率口径自2022-10-01起变更：2022-09按“旧式”，2022-10按“新式”；比较的是两月各自口径下的数，未按同一口径重算。",
+    );
     expect((await ask("/scores?month=2022-09")).body.earlier).toBe("没有上月的得分，不比较。");
     expect((await ask("/scores?month=2021-01")).body.code).toBe("emptyMonth");
     expect((await ask("/scores?month=2022-10", "agent")).body.code).toBe("otherRole");

@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { beforeEach, expect, onTestFinished } from "vitest";
 import type { Role } from "../../src/domain/access/role.ts";
+import { previousMonth } from "../../src/domain/calendar/month.ts";
 import { httpServer } from "../../src/main/httpServer.ts";
 import { reportDesk } from "../../src/main/reportDesk.ts";
 import type { Database } from "../../src/store/database.ts";
@@ -64,6 +65,20 @@ export function freshHouse(openDatabase: Open): Workplaces {
   const house = {} as Workplaces;
   beforeEach(async () => void Object.assign(house, await openHouse(await openDatabase())));
   return house;
+}
+
+/** 上个月, by the clock of the house: a report is frozen of a month that is over */
+export const lastMonth = ({ hotline }: Workplaces): string =>
+  previousMonth(new Date(hotline.now()).toISOString().slice(0, 7));
+
+/** 上个月的事: done on its tenth; the clock then stands where it stood */
+export async function inLastMonth<T>(house: Workplaces, does: () => Promise<T>): Promise<T> {
+  const { hotline } = house;
+  const now = hotline.now();
+  hotline.at(`${lastMonth(house)}-10T10:00:00+08:00`);
+  const done = await does();
+  hotline.at(now);
+  return done;
 }
 
 /** so many frames without one that moves: a dialog begins to appear a few frames after it is there */

@@ -1,6 +1,6 @@
 import { mysteryParams, mysterySettlement, mysteryView } from "../../contract/county/mystery.ts";
-import { type MysteryTask, mysteryRefusal, sheetNow } from "../../domain/county/mystery.ts";
-import { sheetOf, tooHigh } from "../../domain/county/mysterySheet.ts";
+import { mysteryRefusal, sheetNow } from "../../domain/county/mystery.ts";
+import { isSameRating, sheetOf, tooHigh } from "../../domain/county/mysterySheet.ts";
 import { isRefused, type Refused, refuse } from "../../domain/refusal.ts";
 import { settleTask } from "../../store/county/mystery.ts";
 import { operation } from "../operation.ts";
@@ -13,10 +13,15 @@ import { answerOf, viewerOf } from "./view.ts";
 
 type Settlement = typeof mysterySettlement._output;
 
-/** an objection is ruled on; where there is none, nothing is */
-function unfit({ objection }: MysteryTask, { upheld }: Settlement): Refused | null {
+/** an objection is ruled on; where there is none, nothing is; one that is upheld changes something */
+function unfit({ task, sheet: rules }: Loaded, { upheld, sheet }: Settlement): Refused | null {
+  const { objection } = task;
   if (objection !== null && upheld === null) return refuse("invalid", "这一通有异议。", "请写明成立不成立和理由。");
-  return objection === null && upheld !== null ? refuse("invalid", "这一通没有异议。", "不用写成立不成立。") : null;
+  if (objection === null && upheld !== null) return refuse("invalid", "这一通没有异议。", "不用写成立不成立。");
+  const before = sheetNow(task, rules);
+  return upheld && sheet && before && isSameRating(sheet, before)
+    ? refuse("nothingChanged", "异议成立，评分却一项也没有改。", "请改有异议的那一项；评得对的，请定为不成立。")
+    : null;
 }
 
 /** 记入账本: what is settled is a mystery call like any other, of the moment it was made. */
@@ -49,7 +54,7 @@ export const settleMysteryCall = operation({
     if (isRefused(of)) return of;
     const { db, platform, actor, at } = visit;
     const rules = await visit.rules();
-    const refused = mysteryRefusal("settle", { ...of, viewer: viewerOf(visit), at, rules }) ?? unfit(of.task, body);
+    const refused = mysteryRefusal("settle", { ...of, viewer: viewerOf(visit), at, rules }) ?? unfit(of, body);
     if (refused) return refused;
     const high = body.sheet && tooHigh(body.sheet, of.sheet);
     if (high) return refuse("invalid", high, "请改正分数。");

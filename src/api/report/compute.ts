@@ -11,6 +11,7 @@ import { type MonthSource, monthFigures } from "../../domain/measure/monthFigure
 import { reportFigures } from "../../domain/measure/reportFigures.ts";
 import { settingOf } from "../../domain/measure/setting.ts";
 import { Refusal, refuse } from "../../domain/refusal.ts";
+import { draftRefusal } from "../../domain/report/edition.ts";
 import type { Rulebook } from "../../domain/rule/rulebook.ts";
 import type { ReportFacts } from "../../report/facts.ts";
 import type { Database } from "../../store/database.ts";
@@ -37,26 +38,36 @@ const isEmpty = ({ calls, returns, ...rows }: MonthCounts): boolean =>
     ({ length }) => length === 0,
   );
 
-/** 计算月度数字 from the records as they are now, under the rules or what `under` makes of them; refuses a month without any. */
+interface Computing {
+  /** no further than this; without it the whole month */
+  now?: Instant;
+  /** what is made of the rules */
+  under?(book: Rulebook): Rulebook;
+}
+
+/** 计算月度数字 from the records as they are now, under the rules or what `under` makes of them; refuses a month that hasn't begun, or without any. */
 export const computeMonth = (
   db: Database,
   platform: Platform,
   month: string,
-  under: (book: Rulebook) => Rulebook = (book) => book,
+  { now = Infinity, under = (book) => book }: Computing = {},
 ): Promise<MonthFigures> =>
   db.snapshot(async (tx) => {
+    const early = draftRefusal(month, platform.zone, now);
+    if (early) throw new Refusal(early);
     const rulebook = under(await rulebookOf(tx, platform.platform));
-    const counts = await monthCounts(tx, platform, month, rulebook);
+    const counts = await monthCounts(tx, platform, month, rulebook, now);
     // a quiet month that was made from a file has figures: zeros
     if (isEmpty(counts) && !(await reconstructedMonths(tx, platform.platform)).includes(month))
       throw new Refusal(
         refuse(
           "emptyMonth",
-          `${platform.name}在 ${isMonth(month) ? month : periodName(month)} 没有记录。`,
-          "请换一个月份。",
+          `${platform.name}${periodName(month)}没有记录。`,
+          isMonth(month) ? "请换一个月份。" : "请换一个时段。",
         ),
       );
-    const earlier = isComparable(month) ? await monthCounts(tx, platform, previousPeriod(month), rulebook) : null;
+    const compared = counts.soFar === undefined && isComparable(month);
+    const earlier = compared ? await monthCounts(tx, platform, previousPeriod(month), rulebook) : null;
     const before = earlier === null || isEmpty(earlier) ? null : earlier;
     const source = { counts, before, rulebook, platform: platform.name, month };
     return { demonstration: await isDemonstrationOf(tx, platform), source, figures: monthFigures(source) };
@@ -64,7 +75,7 @@ export const computeMonth = (
 
 /** the same counts under other formulas: of what is counted, only how soon a call counts as answered is a formula */
 async function countedUnder(db: Database, platform: Platform, counts: MonthCounts, rulebook: Rulebook) {
-  return { ...counts, calls: await callCounts(db, monthOf(platform, counts.month, rulebook)) };
+  return { ...counts, calls: await callCounts(db, monthOf(platform, counts.month, rulebook, counts.soFar?.at)) };
 }
 
 /** 换一种算法 for what a month was computed from: what doesn't hang on a formula isn't counted again. */
@@ -107,7 +118,7 @@ export const computeWithSource = (
   now: Instant,
 ): Promise<ComputedReport> =>
   db.snapshot(async (tx) => {
-    const { source, figures, demonstration } = await computeMonth(tx, platform, month);
+    const { source, figures, demonstration } = await computeMonth(tx, platform, month, { now });
     const facts: ReportFacts = {
       platform: platform.name,
       month,
@@ -115,9 +126,9 @@ export const computeWithSource = (
       figures,
       more: reportFigures(source),
       further: furtherFigures(
-        settingOf(source.rulebook, platform.name, month),
+        settingOf(source.rulebook, platform.name, month, source.counts.soFar !== undefined),
         source.counts,
-        await furtherCounts(tx, platform, month, source.rulebook),
+        await furtherCounts(tx, platform, month, source.rulebook, now),
       ),
       cases: await monthCases(tx, platform, month, source.rulebook),
       difficultBefore: await difficultBefore(tx, platform, month, source.rulebook, now),

@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import { editionView, newEdition } from "../../contract/report/edition.ts";
 import { toFile } from "../../domain/measure/toFile.ts";
 import { refuse } from "../../domain/refusal.ts";
-import { freezeRefusal, nextNo, type ReportEdition } from "../../domain/report/edition.ts";
+import { freezeRefusal, nextNo, type ReportEdition, runningRefusal } from "../../domain/report/edition.ts";
 import { assembleReport } from "../../report/assemble.ts";
 import { lostFigures } from "../../report/draft/checks.ts";
 import { paperOf } from "../../report/draft/paper.ts";
@@ -27,7 +27,7 @@ export const freezeReport = operation({
   async handle({ body: { month, dated, correction } }, visit) {
     const { db, platform, at, actor, newId } = visit;
     const before = await editionsOfMonth(db, platform.platform, month);
-    const early = freezeRefusal(before, correction);
+    const early = runningRefusal(month, platform.zone, at) ?? freezeRefusal(before, correction);
     if (early) return early;
     const day = dated ?? (await visit.rules()).dateOf(at);
     const { facts, draft } = await db.snapshot(async (tx) => ({

@@ -15,10 +15,10 @@ export const recomputeEdition = operation({
   permit: READING,
   params: editionParams,
   answer: changes,
-  async handle({ params: { id } }, { db, platform }) {
+  async handle({ params: { id } }, { db, platform, at }) {
     const edition = await reportEdition(db, platform.platform, id);
     if (edition === null) return editionNotFound;
-    const { figures } = await computeMonth(db, platform, edition.month);
+    const { figures } = await computeMonth(db, platform, edition.month, { now: at });
     return changesOf(await figuresOfEdition(db, platform.platform, id), toFile(figures));
   },
 });

@@ -10,7 +10,7 @@ import { editionsOfMonth, figuresOfEdition, filesOfEdition } from "../../store/r
 import { iso, isoOrNull } from "../time.ts";
 import type { Visit } from "../visit.ts";
 
-export const editionNotFound = refuse("notFound", "没有这一版月报。", "请从月报清单打开。");
+export const editionNotFound = refuse("notFound", "没有这一版报告。", "请从清单打开。");
 
 /** 写月报的人 */
 export const REPORTING = ["office", "analyst"] as const;

@@ -1,5 +1,5 @@
 import { whatIf, whatIfQuery } from "../../contract/report/edition.ts";
-import type { CivilDate } from "../../domain/calendar/civil.ts";
+import type { CivilDate, Instant } from "../../domain/calendar/civil.ts";
 import { firstDay } from "../../domain/calendar/month.ts";
 import { toFile } from "../../domain/measure/toFile.ts";
 import { formulaChanges, underFormulasOf } from "../../domain/rule/otherwise.ts";
@@ -10,9 +10,9 @@ import { computeMonth, recomputedUnder } from "./compute.ts";
 import { changesOf, READING } from "./view.ts";
 
 /** 一个月换成那一天的算法, both of one moment */
-export const monthOtherwise = (db: Database, platform: Platform, month: string, formulasOf: CivilDate) =>
+export const monthOtherwise = (db: Database, platform: Platform, month: string, formulasOf: CivilDate, now: Instant) =>
   db.snapshot(async (tx) => {
-    const { source, figures } = await computeMonth(tx, platform, month);
+    const { source, figures } = await computeMonth(tx, platform, month, { now });
     const other = await recomputedUnder(tx, platform, source, underFormulasOf(source.rulebook, formulasOf));
     return {
       rules: formulaChanges(source.rulebook, [firstDay(month), formulasOf]),
@@ -30,5 +30,6 @@ export const readWhatIf = operation({
   permit: READING,
   query: whatIfQuery,
   answer: whatIf,
-  handle: ({ query: { month, formulasOf } }, { db, platform }) => monthOtherwise(db, platform, month, formulasOf),
+  handle: ({ query: { month, formulasOf } }, { db, platform, at }) =>
+    monthOtherwise(db, platform, month, formulasOf, at),
 });

@@ -1,6 +1,7 @@
 /** 考核得分的样子 */
 import type { z } from "zod";
 import type { monthScores, scoreMove, scoreRow } from "../../contract/score/score.ts";
+import { changeOfRule } from "../../domain/measure/satisfaction.ts";
 import {
   intervalOf,
   type MonthScores,
@@ -82,11 +83,15 @@ const tableView = (table: ScoreTable, earlier: ScoreTable | null, scores: MonthS
   rows: table.rows.map((row) => rowView(row, table, earlier, scores)),
 });
 
-/** 与上月比较要知道的 */
+/** 与上月比较要知道的: what both months weren't scored alike by */
 function earlierSays(scores: MonthScores, earlier: MonthScores | null): string | null {
   if (earlier === null) return "没有上月的得分，不比较。";
-  if (scores.rule.from === earlier.rule.from) return null;
-  return `评分表自 ${scores.rule.from} 起变更：上月照上月的评分表计分，没有按同一张重算。`;
+  const card =
+    scores.rule.from === earlier.rule.from
+      ? null
+      : `评分表自 ${scores.rule.from} 起变更：上月照上月的评分表计分，没有按同一张重算`;
+  const said = [card, changeOfRule(scores.setting, earlier.setting)].filter((one) => one !== null);
+  return said.length === 0 ? null : said.map((one) => `${one}。`).join("");
 }
 
 export const scoresView = (

@@ -1,7 +1,7 @@
 import type { MonthKey } from "../measure/counts.ts";
 import { addDays, type CivilDate, daysBetween, type Instant } from "./civil.ts";
 import { type PeriodKey, periodOf } from "./period.ts";
-import { startOfDay } from "./zone.ts";
+import { civilDateOf, startOfDay } from "./zone.ts";
 
 /** 是否月份: 'YYYY-MM' of a month that exists. */
 export const isMonth = (text: string): boolean => /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
@@ -33,3 +33,20 @@ export const monthBounds = (period: PeriodKey, zone: string): { from: Instant; u
   from: startOfDay(periodOf(period).from, zone),
   until: startOfDay(periodOf(period).until, zone),
 });
+
+/** 过了多少 of a period: [from, until) as far as it has gone by, with its whole days; `over`: all of it has. */
+export interface Elapsed {
+  from: Instant;
+  until: Instant;
+  over: boolean;
+  days: number;
+}
+
+/** 到某时刻为止的起止: of a period that is over all of it; one that hasn't begun has nothing, not even `until` after `from`. */
+export function elapsedOf(period: PeriodKey, zone: string, now: Instant): Elapsed {
+  const { from, until } = monthBounds(period, zone);
+  // what was recorded this very instant counts
+  return now < until
+    ? { from, until: now + 1, over: false, days: daysBetween(firstDay(period), civilDateOf(now, zone)) }
+    : { from, until, over: true, days: daysIn(period) };
+}

@@ -28,6 +28,16 @@ test("一人评的就是结果；两人取平均，分数半分进一；还差�
   expect(both).toEqual({ sheet: rated({ etiquette: 3251, secondsToAnswer: 11 }) });
 });
 
+test("一个说超时、一个说按时：接通情况也取平均，合计就是两个合计的平均", () => {
+  const [late, quick] = [
+    rated({ secondsToAnswer: 17, etiquette: 2856 }),
+    rated({ secondsToAnswer: 10, etiquette: 3000 }),
+  ];
+  const both = (resultOf([late, quick], 2, sheet) as { sheet: typeof late }).sheet;
+  expect(both).toMatchObject({ secondsToAnswer: 14, connection: 750, etiquette: 2928 });
+  expect(totalOf(both)).toBe((totalOf(late) + totalOf(quick)) / 2);
+});
+
 test("相差超过十分、一个说接通一个说没有，要第三人复评，以复评为准；正好十分不用", () => {
   const third = rated({ etiquette: 3200 });
   expect(resultOf([rated(), rated({ etiquette: 2500 })], 2, sheet)).toHaveProperty("sheet");

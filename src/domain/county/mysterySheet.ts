@@ -70,11 +70,18 @@ const halfUp = (one: number, other: number): number => toInteger(fraction(one + 
 const meanSeconds = (one: number | null, other: number | null): number | null =>
   one === null || other === null ? null : halfUp(one, other);
 
-function meanOf(one: Sheet, other: Sheet, rules: SheetRules): Sheet {
-  const points = Object.fromEntries(ratedKeys.map((key) => [key, halfUp(one[key], other[key])]));
+const scoredKeys = [...ratedKeys, "connection"] as const;
+
+/** item by item, 接通情况 too: of what each gave, not of how fast it was on average */
+function meanOf(one: Sheet, other: Sheet): Sheet {
+  const points = Object.fromEntries(scoredKeys.map((key) => [key, halfUp(one[key], other[key])]));
   const secondsToAnswer = meanSeconds(one.secondsToAnswer, other.secondsToAnswer);
-  return sheetOf({ ...(points as Record<RatedKey, number>), secondsToAnswer }, rules);
+  return { ...(points as Record<(typeof scoredKeys)[number], number>), secondsToAnswer };
 }
+
+/** 一样的评分: of what a rater writes */
+export const isSameRating = (one: Rating, other: Rating): boolean =>
+  one.secondsToAnswer === other.secondsToAnswer && ratedKeys.every((key) => one[key] === other[key]);
 
 /** 相差太远: another total, or one heard somebody answer and the other didn't */
 const isFar = (one: Sheet, other: Sheet, { apart }: SheetRules): boolean =>
@@ -90,6 +97,6 @@ export function resultOf(
   const [one, other, third] = sheets;
   if (!one || sheets.length < raters) return { missing: "rating" };
   if (!other) return { sheet: one };
-  if (!isFar(one, other, rules)) return { sheet: meanOf(one, other, rules) };
+  if (!isFar(one, other, rules)) return { sheet: meanOf(one, other) };
   return third ? { sheet: third } : { missing: "thirdRating" };
 }

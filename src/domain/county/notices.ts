@@ -50,8 +50,11 @@ export const countyMonthNotices = (event: LedgerEvent, state: CountyMonthState, 
     month: `${state.county}${periodName(state.month)}`,
   }) ?? [];
 
-const callWords = ({ county, ratings }: MysteryTask, { dateOf }: Rules): string =>
-  `${county}${dayWords(dateOf(ratings[0]!.calledAt))}的拨测`;
+/** by the day it was planned for, as the list has it; phoned on another, that is said too */
+function callWords({ county, day, ratings }: MysteryTask, { dateOf }: Rules): string {
+  const called = dateOf(ratings[0]!.calledAt);
+  return `${county}${dayWords(day)}的拨测${called === day ? "" : `（${dayWords(called)}拨打）`}`;
+}
 
 /** 拨测的通知: what is told once it has been rated, objected to, settled. */
 export const mysteryNotices = {

@@ -3,6 +3,8 @@
  * `figuresOf` turns it into figures; nothing here is a rate. Codes, not printed names, identify units, categories and places.
  */
 
+import type { Instant } from "../calendar/civil.ts";
+
 export type MonthKey = string; // 'YYYY-MM', in the platform's zone; figures are computed of any other period in its place
 export type UnitCode = string;
 export type CategoryCode = string; // code of a subcategory (小类); its parent is in the rulebook's tree
@@ -100,8 +102,18 @@ export interface BulkReturnCounts {
   returnedIn: MonthKey;
 }
 
+/** 未过完的一期: when it was counted, and what came in on the days that are wholly gone by. */
+export interface SoFar {
+  at: Instant;
+  days: number;
+  offered: number;
+  accepted: number;
+}
+
 export interface MonthCounts {
   month: MonthKey;
+  /** only of a period that isn't over */
+  soFar?: SoFar;
   calls: CallCounts;
   requests: RequestCounts[];
   /** repeats merged into another matter, counted once more as a repeat */

@@ -1,5 +1,5 @@
 /** 数的构造: makes each Measured from counts, with what the catalogue says of its path. */
-import { pointersOf, previousPeriod, yearBefore } from "../calendar/period.ts";
+import { isComparable, pointersOf, previousPeriod, yearBefore } from "../calendar/period.ts";
 import { entryOf } from "./catalogue.ts";
 import type { Ratio } from "./counts.ts";
 import { average, percent, pointsBetween, relativeChange } from "./exact.ts";
@@ -20,9 +20,15 @@ const earlierZero = ({ month }: Setting) => `${pointersOf(month).last}为零，�
 const ZERO_DENOMINATOR = "分母为零，没有数值";
 const NOT_DELIVERED = "没有数据";
 
-/** 统计范围 of the period at hand */
-const cohortWords = ({ month }: Setting, cohort: Cohort): string =>
-  COHORTS[cohort].replaceAll("本月", pointersOf(month).this);
+/** 不作环比的缘故: a part of a period isn't like a whole one, holidays aren't like other days; null: it is compared */
+const uncompared = ({ month, running }: Setting): string | null =>
+  !isComparable(month) ? "节假日与平日不可比，不作环比" : running ? "本期还没有过完，不作环比" : null;
+
+/** 统计范围 of the period at hand, as far as it has gone by */
+const cohortWords = ({ month, running }: Setting, cohort: Cohort): string =>
+  COHORTS[cohort]
+    .replaceAll("本月最后时刻", running ? "统计时" : "本月最后时刻")
+    .replaceAll("本月", pointersOf(month).this);
 
 function make(
   setting: Setting,
@@ -55,9 +61,12 @@ export function rate(setting: Setting, path: string, ratio: Ratio | null, attach
   return make(setting, path, value, { ...ratio, ...reason }, attached);
 }
 
-/** 平均数 as a whole number: the total over so many parts (days). */
-export const mean = (setting: Setting, path: string, numerator: number, denominator: number): Measured =>
-  make(setting, path, average(numerator, denominator), { numerator, denominator }, {});
+/** 平均数 as a whole number: the total over so many parts (days); of none it has no value. */
+export function mean(setting: Setting, path: string, numerator: number, denominator: number): Measured {
+  const value = average(numerator, denominator);
+  const reason = value === null ? { reason: ZERO_DENOMINATOR } : {};
+  return make(setting, path, value, { numerator, denominator, ...reason }, {});
+}
 
 /** 增减: this month's count less the earlier one; negative when it fell. */
 export const movement = (
@@ -81,6 +90,8 @@ export function countChange(
   earlier: number | null,
   attached: Attached = {},
 ): Measured {
+  const why = uncompared(setting);
+  if (why !== null) return make(setting, path, null, { reason: why, uncompared: true }, attached);
   const month = previousPeriod(setting.month);
   if (now === null || earlier === null) return make(setting, path, null, { reason: noEarlier(setting) }, attached);
   const value = relativeChange(now, earlier);
@@ -114,6 +125,8 @@ export function rateChange(
   earlier: Ratio | null,
   attached: Attached = {},
 ): Measured {
+  const why = uncompared(setting);
+  if (why !== null) return make(setting, path, null, { reason: why, uncompared: true }, attached);
   const month = previousPeriod(setting.month);
   if (now === null || earlier === null) return make(setting, path, null, { reason: noEarlier(setting) }, attached);
   const value = pointsBetween(now, earlier);

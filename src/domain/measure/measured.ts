@@ -14,6 +14,8 @@ export interface Measured {
   denominator?: number;
   /** the two ends of a comparison, each with its own counts */
   earlier?: { value: number | null; numerator?: number; denominator?: number; month: MonthKey };
+  /** 不作环比: of a period that isn't compared at all; a sentence says nothing of it */
+  uncompared?: true;
   /** whom or what it is about, as printed: a unit, a place, a subcategory, a county */
   of?: string;
   /** the one day with a leader at the telephone that it is about, by its date and the unit's code */

@@ -43,7 +43,7 @@ function bulkReturnFigures(setting: Setting, acts: BulkReturnCounts[]): Figures<
  * A figure without a value says why.
  */
 export function monthFigures({ counts, before, rulebook, platform, month }: MonthSource): Figures<Measured> {
-  const setting = settingOf(rulebook, platform, month);
+  const setting = settingOf(rulebook, platform, month, counts.soFar !== undefined);
   return {
     platform,
     period: month,

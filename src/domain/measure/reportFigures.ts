@@ -39,12 +39,13 @@ export type ReportPart<K extends keyof ReportFigures<Measured>> = ReportFigures<
 
 /** 报告另用的数, from the same counts and rules as the figures file. */
 export function reportFigures({ counts, before, rulebook, platform, month }: MonthSource): ReportFigures<Measured> {
-  const setting = settingOf(rulebook, platform, month);
+  const setting = settingOf(rulebook, platform, month, counts.soFar !== undefined);
   const earlier = settingOf(rulebook, platform, previousPeriod(month));
+  const days = counts.soFar ?? { days: daysIn(month), offered: counts.calls.offered };
   return {
     calls: {
       answered: count(setting, "report.calls.answered", counts.calls.answered),
-      perDay: mean(setting, "report.calls.perDay", counts.calls.offered, daysIn(month)),
+      perDay: mean(setting, "report.calls.perDay", days.offered, days.days),
     },
     requests: requests(setting, counts, before),
     responseShares: responseShares(setting, counts),

@@ -9,9 +9,10 @@ import { ranked, tally, total } from "./tally.ts";
 /** 诉求的余数: daily average, 环比, pending, withdrawn and merged. */
 export function requests(setting: Setting, counts: MonthCounts, before: MonthCounts | null): ReportPart<"requests"> {
   const accepted = acceptedOf(counts);
+  const days = counts.soFar ?? { days: daysIn(setting.month), accepted };
   const one = (key: "pending" | "withdrawn") => count(setting, `report.requests.${key}`, outcomeOf(counts, key));
   return {
-    perDay: mean(setting, "report.requests.perDay", accepted, daysIn(setting.month)),
+    perDay: mean(setting, "report.requests.perDay", days.accepted, days.days),
     acceptedMoM: countChange(setting, "report.requests.acceptedMoM", accepted, before && acceptedOf(before)),
     pending: one("pending"),
     withdrawn: one("withdrawn"),

@@ -35,6 +35,7 @@ export interface ScoreTable {
 }
 
 export interface MonthScores {
+  setting: Setting;
   rule: RuleRow<"scorecard">;
   /** 样本不足 below so many ratings */
   enough: RuleRow<"threshold"> | null;
@@ -145,6 +146,7 @@ export function monthScores({ counts, rulebook, platform, month }: ScoreSource):
     );
   };
   return {
+    setting,
     rule,
     enough: ruleOf(setting, "threshold", "enoughRatings"),
     counties: tableOf("counties", rule.value, countiesOf(setting, counts)),

@@ -9,6 +9,8 @@ import type { RuleReference } from "./measured.ts";
 export interface Setting {
   platform: string;
   month: MonthKey;
+  /** 还没有过完: counted no further than now */
+  running: boolean;
   rulebook: Rulebook;
   categories: Map<CategoryCode, RuleKinds["category"]>;
   units: Map<UnitCode, RuleKinds["unit"]>;
@@ -42,12 +44,13 @@ function aliasesByTable(rows: RuleRow<"alias">[]): Map<string, Map<string, strin
 }
 
 /** 某月的口径环境: the registers of the month and, for every formula, the version in force on its first day. */
-export function settingOf(rulebook: Rulebook, platform: string, month: MonthKey): Setting {
+export function settingOf(rulebook: Rulebook, platform: string, month: MonthKey, running = false): Setting {
   const rows = <K extends RuleKind>(kind: K) => registered(rulebook, kind, month);
   const aliases = rows("alias");
   return {
     platform,
     month,
+    running,
     rulebook,
     categories: values(rows("category")),
     units: values(rows("unit")),

@@ -1,6 +1,7 @@
 /** 定稿前检查: the kinds of what is still to be looked at, the gravest first. */
 export const checkKinds = {
   lost: "数字块落空",
+  running: "还没有过完",
   contradiction: "数字矛盾",
   identifying: "个人信息",
   changed: "数变了",
@@ -9,7 +10,6 @@ export const checkKinds = {
   orphan: "段落没有了",
   open: "未定的数",
   empty: "没有内容",
-  running: "还没有过完",
 } as const;
 export type CheckKind = keyof typeof checkKinds;
 

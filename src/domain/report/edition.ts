@@ -1,5 +1,7 @@
 /** 月报版次: a month's report with its figures frozen, then issued; a correction is a further edition that says what changed. */
 import type { CivilDate, Instant } from "../calendar/civil.ts";
+import { monthBounds } from "../calendar/month.ts";
+import { type PeriodKey, periodName } from "../calendar/period.ts";
 import type { Id } from "../ledger/event.ts";
 import type { MonthKey } from "../measure/counts.ts";
 import { type Refused, refuse } from "../refusal.ts";
@@ -32,6 +34,23 @@ export interface ReportEdition {
   /** 作废的原因 */
   reason: string | null;
 }
+
+/** 能不能写 a period: of one to come there is nothing to tell. */
+export const draftRefusal = (period: PeriodKey, zone: string, now: Instant): Refused | null =>
+  now < monthBounds(period, zone).from
+    ? refuse("periodNotBegun", `${periodName(period)}还没有开始，没有可写的。`, "请等它开始以后再写，或换一个时段。")
+    : null;
+
+/** 能不能定稿 a period: while it goes on its figures change. */
+export const runningRefusal = (period: PeriodKey, zone: string, now: Instant): Refused | null =>
+  draftRefusal(period, zone, now) ??
+  (now < monthBounds(period, zone).until
+    ? refuse(
+        "periodRunning",
+        `${periodName(period)}还没有过完，数还会变。`,
+        "请过完以后再定稿；底稿现在就可以看、可以改。",
+      )
+    : null);
 
 /** 能不能定稿 a further edition of a month that has these. */
 export function freezeRefusal(

@@ -35,13 +35,13 @@ export const figures: Command = {
     { name: "compare", value: "文件", summary: "与这个数字文件核对，列出每一处不同" },
   ],
   database: "shared",
-  async run({ options }, { db, io }) {
+  async run({ options }, { db, io, now }) {
     const month = monthOption(options.month);
     const platform = await choosePlatform(db, options.platform as string | undefined);
     const published = options.compare === undefined ? null : await readJsonObject(io, options.compare as string);
     const day = options["formulas-of"] === undefined ? null : dayOption(options["formulas-of"]);
     const under = (book: Rulebook) => (day === null ? book : underFormulasOf(book, day));
-    const { figures: computed, source } = await computeMonth(db, platform, month, under);
+    const { figures: computed, source } = await computeMonth(db, platform, month, { now: now(), under });
     const file = toFile(computed);
     if (published === null) {
       io.out(options.json ? `${JSON.stringify(file, null, 2)}\n` : lines(file, "").join(""));

@@ -4,7 +4,8 @@ import { type Check, type CheckKind, checkKinds } from "../../domain/report/chec
 import type { ReportDraft } from "../../domain/report/draft.ts";
 import { templateText } from "../../domain/report/template.ts";
 import type { ReportFacts } from "../facts.ts";
-import { appendixNames, contents, contentsLines, pathOf } from "../monthly.ts";
+import { appendixTitle, contents, contentsLines, pathOf } from "../monthly.ts";
+import { isOver, reach } from "../phrase/reach.ts";
 import { PREAMBLE } from "../preamble.ts";
 import { measureName } from "../render/measureName.ts";
 import { isPaperText, isPrinted, type Paper, type PaperFigure, type PaperText } from "./paper.ts";
@@ -16,7 +17,7 @@ const boundIn = ({ parts }: PaperText): PaperFigure[] =>
 function titleOf(name: string, facts: ReportFacts): string {
   if (name === PREAMBLE) return "开头";
   const section = contents.find((one) => one.name === name);
-  return (section && pathOf(section, facts).at(-1)) ?? appendixNames[name]?.(facts)?.title ?? name;
+  return (section && pathOf(section, facts).at(-1)) ?? appendixTitle(name, facts);
 }
 
 const at = ({ section, name }: PaperText) => ({ section, paragraph: name });
@@ -62,7 +63,7 @@ const onceEach = (checks: Check[]): Check[] => [
 ];
 
 /** 底稿的检查, but for what contradicts what: that is read from the printed text. */
-export function draftChecks(paper: Paper, facts: ReportFacts, draft: ReportDraft, running: boolean): Check[] {
+export function draftChecks(paper: Paper, facts: ReportFacts, draft: ReportDraft): Check[] {
   const empty = contentsLines(facts, draft).filter(
     ({ name, on }) => on && contents.some((section) => section.name === name) && !isPrinted(paper, name),
   );
@@ -82,15 +83,15 @@ export function draftChecks(paper: Paper, facts: ReportFacts, draft: ReportDraft
         next: "要写，请加写一段；不写，就不用管。",
       }),
     ),
-    ...(running
-      ? [
+    ...(isOver(facts)
+      ? []
+      : [
           {
-            ...{ kind: "running" as const, must: false, section: null, paragraph: null },
-            sentence: "这一期还没有过完，数还会变。",
-            next: "过完以后再定稿；要先出一版，请在正文里写明截至何时。",
+            ...{ kind: "running" as const, must: true, section: null, paragraph: null },
+            sentence: `这一期还没有过完，数只计到${reach(facts)}。`,
+            next: "过完以后才能定稿；底稿现在就可以改。",
           },
-        ]
-      : []),
+        ]),
   ]).toSorted((a, b) => order(a) - order(b));
 }
 

@@ -15,9 +15,12 @@ export function compared(figure: Measured, than = "环比"): Span[] {
   return say`${than}${verb(figure.value, "上升", "下降")}${size(figure)}`;
 }
 
+/** 后面的环比: “，环比下降19.20%”; nothing in a period that isn't compared, which the report says once where it begins. */
+export const alsoCompared = (figure: Measured): Span[] => (figure.uncompared ? [] : say`，${compared(figure)}`);
+
 /** 率及其环比: 接通率为89.11%，环比上升6.72个百分点; a rate without a value is not compared. */
 export const rateCompared = (name: string, figure: Measured, change: Measured): Span[] =>
-  figure.value === null ? rate(name, figure) : say`${rate(name, figure)}，${compared(change)}`;
+  figure.value === null ? rate(name, figure) : say`${rate(name, figure)}${alsoCompared(change)}`;
 
 /** 增减: 较上月末增加5件 · 减少5件 · 持平, of a difference of two counts. */
 export function moved(figure: Measured, unit: string, than = "较上月末"): Span[] {

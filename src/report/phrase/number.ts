@@ -31,6 +31,10 @@ export const size = (figure: Measured): Span => ({
 export const count = (figure: Measured, unit: string): Span[] =>
   figure.value === null ? say`${{ text: "数量不详", figure }}` : say`${num(figure)}${unit}`;
 
+/** 名称和件数: 停车管理12件; a name that ends in a digit keeps apart from its number: 夏季102（12件）. */
+export const counted = (name: string, figure: Measured, unit: string): Span[] =>
+  /\d$/.test(name) ? say`${name}（${count(figure, unit)}）` : say`${name}${count(figure, unit)}`;
+
 /** 率: 接通率为89.11%; without a value why there is none, never 0 or NaN. */
 export const rate = (name: string, figure: Measured): Span[] =>
   figure.value === null

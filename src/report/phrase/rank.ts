@@ -1,7 +1,7 @@
 import { pointersOf } from "../../domain/calendar/period.ts";
 import type { Measured } from "../../domain/measure/measured.ts";
 import type { Span } from "../block.ts";
-import { count, num, numeral, several } from "./number.ts";
+import { counted, num, numeral, several } from "./number.ts";
 import { enumerated, say, separated } from "./say.ts";
 
 export interface Ranked {
@@ -29,7 +29,7 @@ export interface Ranking {
 export function ranking({ month, of, items, most, unit, total }: Ranking): Span[] {
   if (items.length === 0) return say`${pointersOf(month).this}没有可列出的${of}。`;
   const listed = separated(
-    items.map((item) => [item.name, count(item.count, unit)]),
+    items.map((item) => counted(item.name, item.count, unit)),
     "、",
   );
   return say`${opening(month, of, items.length, most)}${listed}${shares(items, total)}。${ties(items)}`;

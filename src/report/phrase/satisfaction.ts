@@ -61,12 +61,12 @@ export function formulaInForce(book: Rulebook, month: string): Span[] | null {
   return say`回访满意率＝${words}${note ? `（${note}）` : ""}${row.assumption ? "（假定口径）" : ""}`;
 }
 
-/** 统计口径说明: which instant chooses each kind of record, and the satisfaction formula in force with its source. */
-export function groundRules(book: Rulebook, month: string): Span[][] {
+/** 统计口径说明: which instant chooses each kind of record, as of when things stand, and the satisfaction formula in force with its source. */
+export function groundRules(book: Rulebook, month: string, end = pointersOf(month).end): Span[][] {
   const row = inForce(book, "satisfaction", "satisfactionRate", firstDay(month));
   const formula = formulaInForce(book, month);
   return [
-    say`来电按来电时间，受理、在线办结和派发按受理时间，回访、满意率和按时办结率按首次回访结束时间计入${pointersOf(month).this}，超期未反馈以${pointersOf(month).end}状态为准`,
+    say`来电按来电时间，受理、在线办结和派发按受理时间，回访、满意率和按时办结率按首次回访结束时间计入${pointersOf(month).this}，超期未反馈以${end}状态为准`,
     say`在线办结满意率、总体满意率与回访满意率适用同一计算方式，在线办结只计已评价的诉求；参评率＝已评价量÷回访总量`,
     ...(row && formula
       ? [

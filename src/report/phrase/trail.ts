@@ -72,6 +72,11 @@ export function turns(steps: TrailStep[]): Span[] {
   const late = returned.filter((step) => step.late).length;
   if (sent.length === 0 || returned.length === 0) return [];
   const days = (Date.parse(steps.at(-1)!.on) - Date.parse(sent[0]!.on)) / 86_400_000;
-  const lateness = late === 0 ? "" : late === returned.length ? "，均超过规定期限" : `，其中${late}次超过规定期限`;
+  const lateness =
+    late === 0
+      ? ""
+      : late === returned.length
+        ? `，${late > 1 ? "均" : ""}超过规定期限`
+        : `，其中${late}次超过规定期限`;
   return say`该工单共派发${String(sent.length)}次，申请退单${String(returned.length)}次${lateness}，自首次派发历时${String(days)}天。`;
 }

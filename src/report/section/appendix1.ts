@@ -29,12 +29,16 @@ const columns: [Column, string, number][] = [
   ["satisfactionRate", "回访满意率", 8],
 ];
 
+/** 附件1的标题 */
+export const appendix1Title = ({ month, platform }: ReportFacts): string =>
+  `${shortMonth(month)}${platform}12345热线平台工单办理情况统计表`;
+
 /** 附件1: order handling per unit, in groups, with the total and its notes; null in a month without rows. */
 export function appendix1(facts: ReportFacts): Appendix | null {
   const { groups } = facts.figures.appendix1;
   if (!groups.some((group) => group.rows.length > 0)) return null;
   return {
-    title: `${shortMonth(facts.month)}${facts.platform}12345热线平台工单办理情况统计表`,
+    title: appendix1Title(facts),
     orientation: "landscape",
     blocks: [table(facts), notes(remarks(facts))],
   };

@@ -14,6 +14,10 @@ const dispatched = ["onTime", "informed", "satisfaction"] as const;
 const five = ["answer", "firstContact", "onTime", "followUp", "satisfaction"] as const;
 const mystery = ["voiceMenu", "connection", "etiquette", "knowledge", "followUp"] as const;
 
+/** 附件2的标题 */
+export const appendix2Title = (facts: ReportFacts): string =>
+  `${shortMonth(facts.month)}县级12345热线综合${isRanked(facts) ? "排名" : "评分"}情况表`;
+
 /** 附件2: composite ranking of the county platforms; two lines each, the rate over the points it earns. Null without any. */
 export function appendix2(facts: ReportFacts): Appendix | null {
   const rows = platformRows(facts);
@@ -21,7 +25,7 @@ export function appendix2(facts: ReportFacts): Appendix | null {
   if (rows.length === 0) return null;
   const words = cardWords(facts);
   return {
-    title: `${shortMonth(facts.month)}县级12345热线综合${isRanked(facts) ? "排名" : "评分"}情况表`,
+    title: appendix2Title(facts),
     orientation: "landscape",
     blocks: [
       {

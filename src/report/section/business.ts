@@ -3,10 +3,10 @@ import type { BusinessFigures } from "../../domain/measure/businessFigures.ts";
 import type { Measured } from "../../domain/measure/measured.ts";
 import type { Block } from "../block.ts";
 import type { ReportFacts } from "../facts.ts";
-import { compared } from "../phrase/change.ts";
-import { shortMonth } from "../phrase/date.ts";
-import { count, num, some } from "../phrase/number.ts";
+import { alsoCompared } from "../phrase/change.ts";
+import { count, counted, num, some } from "../phrase/number.ts";
 import { ranking, shares } from "../phrase/rank.ts";
+import { periodSaid } from "../phrase/reach.ts";
 import { say, separated } from "../phrase/say.ts";
 import { barsBlock, chartRow, listLength, notes, paragraph, type Section } from "./section.ts";
 
@@ -25,15 +25,15 @@ export const business: Section = {
   },
 };
 
-function accepted({ month }: ReportFacts, of: Business) {
+function accepted(facts: ReportFacts, of: Business) {
   const items = of.groups.filter((one) => some(one.count)).map(({ group, ...rest }) => ({ name: group, ...rest }));
   const listed = separated(
-    items.map((item) => say`${item.name}${count(item.count, "件")}`),
+    items.map((item) => counted(item.name, item.count, "件")),
     "、",
   );
   const part = of.share.value === null ? [] : say`，占受理诉求总量的${num(of.share)}`;
   const groups = items.length > 0 ? say`按事项分，${listed}${shares(items, "涉企诉求")}。` : [];
-  return say`${shortMonth(month)}受理涉企诉求${count(of.count, "件")}${part}，${compared(of.countMoM)}；其中由热线办结${count(of.firstContact, "件")}、派发承办单位${count(of.dispatched, "件")}。${groups}`;
+  return say`${periodSaid(facts)}受理涉企诉求${count(of.count, "件")}${part}${alsoCompared(of.countMoM)}；其中由热线办结${count(of.firstContact, "件")}、派发承办单位${count(of.dispatched, "件")}。${groups}`;
 }
 
 function leading(facts: ReportFacts, of: Business): Block[] {

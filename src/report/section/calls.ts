@@ -1,9 +1,8 @@
-import { pointersOf } from "../../domain/calendar/period.ts";
 import type { Block } from "../block.ts";
 import type { ReportFacts } from "../facts.ts";
-import { compared, rateCompared } from "../phrase/change.ts";
-import { shortMonth } from "../phrase/date.ts";
-import { categoryName, count, num, rate, some } from "../phrase/number.ts";
+import { alsoCompared, rateCompared } from "../phrase/change.ts";
+import { categoryName, count, counted, num, rate, several, some } from "../phrase/number.ts";
+import { isOver, periodSaid, wholeOf } from "../phrase/reach.ts";
 import { say, separated } from "../phrase/say.ts";
 import { altText, chartRow, comparable, paragraph, type Section } from "./section.ts";
 
@@ -18,26 +17,37 @@ export const calls: Section = {
   ],
 };
 
-function phoned({ platform, month, figures: { calls: of }, more }: ReportFacts) {
-  if (!some(of.offered)) return say`${shortMonth(month)}，${platform}12345热线没有来电记录。`;
-  const daily = some(more.calls.perDay) ? say`，日均${count(more.calls.perDay, "通")}` : [];
-  const quick = some(of.answeredWithin15s) ? say`；${rate("15秒接通率", of.answeredWithin15s)}` : [];
-  return say`${shortMonth(month)}，${platform}12345热线共接到群众来电${count(of.offered, "通")}，${compared(of.offeredMoM)}${daily}。${rateCompared("接通率", of.answerRate, of.answerRateMoM)}${quick}。`;
+/** of one day there is no mean */
+function daily(facts: ReportFacts) {
+  const { perDay } = facts.more.calls;
+  const days = perDay.denominator ?? 0;
+  if (!some(perDay) || days < 2) return [];
+  return say`，${isOver(facts) ? "" : `前${several(days)}天`}日均${count(perDay, "通")}`;
 }
 
-function requests({ month, figures: { requests }, more }: ReportFacts) {
-  if (!some(requests.accepted)) return say`${pointersOf(month).whole}没有受理诉求的记录。`;
+function phoned(facts: ReportFacts) {
+  const { platform } = facts;
+  const { calls: of } = facts.figures;
+  if (!some(of.offered)) return say`${periodSaid(facts)}，${platform}12345热线没有来电记录。`;
+  const quick = some(of.answeredWithin15s) ? say`；${rate("15秒接通率", of.answeredWithin15s)}` : [];
+  return say`${periodSaid(facts)}，${platform}12345热线共接到群众来电${count(of.offered, "通")}${alsoCompared(of.offeredMoM)}${daily(facts)}。${rateCompared("接通率", of.answerRate, of.answerRateMoM)}${quick}。`;
+}
+
+function requests(facts: ReportFacts) {
+  const { requests } = facts.figures;
+  const { more } = facts;
+  if (!some(requests.accepted)) return say`${wholeOf(facts)}没有受理诉求的记录。`;
   const types = requests.byType
     .filter((row) => some(row.count))
     .map(
       ({ type, count: n, share }) =>
-        say`${categoryName(type)}${count(n, "件")}${share.value === null ? [] : say`，占${num(share)}`}`,
+        say`${counted(categoryName(type), n, "件")}${share.value === null ? [] : say`，占${num(share)}`}`,
     );
   const parts = types.length > 0 ? say`。按诉求类型分：${separated(types, "；")}` : [];
   const repeats = some(more.requests.mergedRepeats)
     ? say`另有重复诉求${count(more.requests.mergedRepeats, "件")}并入原事项办理。`
     : [];
-  return say`${pointersOf(month).whole}受理诉求${count(requests.accepted, "件")}，${compared(more.requests.acceptedMoM)}${parts}。${repeats}`;
+  return say`${wholeOf(facts)}受理诉求${count(requests.accepted, "件")}${alsoCompared(more.requests.acceptedMoM)}${parts}。${repeats}`;
 }
 
 function typesChart({ figures: { requests } }: ReportFacts): Block[] {

@@ -1,6 +1,6 @@
-import { compared } from "../phrase/change.ts";
+import { alsoCompared } from "../phrase/change.ts";
 import { shortMonth } from "../phrase/date.ts";
-import { count, rate, several } from "../phrase/number.ts";
+import { count, counted, rate, several } from "../phrase/number.ts";
 import { say, separated } from "../phrase/say.ts";
 import { paragraph, type Section } from "./section.ts";
 
@@ -12,7 +12,7 @@ export const countyPlatforms: Section = {
   write: ({ month, figures: { countyPlatforms: of } }) => {
     if (of.byPlatform.length === 0) return [];
     const each = of.byPlatform.flatMap((row) =>
-      row.offered.value === null ? [] : [say`${row.platform}${count(row.offered, "个")}`],
+      row.offered.value === null ? [] : [counted(row.platform, row.offered, "个")],
     );
     const rates = (
       [
@@ -26,7 +26,7 @@ export const countyPlatforms: Section = {
     const offered =
       each.length === 0
         ? []
-        : say`${shortMonth(month)}，${several(each.length)}个县级热线平台共接到群众来电${count(of.offered, "个")}，${compared(of.offeredMoM)}，其中${separated(each, "、")}。`;
+        : say`${shortMonth(month)}，${several(each.length)}个县级热线平台共接到群众来电${count(of.offered, "个")}${alsoCompared(of.offeredMoM)}，其中${separated(each, "、")}。`;
     const pooled = rates.length === 0 ? [] : say`各平台合计，${separated(rates, "、")}。`;
     const told = say`${offered}${pooled}`;
     return [paragraph("platforms", ...(told.length === 0 ? say`县级热线平台本月没有报送数据。` : told))];

@@ -1,10 +1,9 @@
-import { lastDay } from "../../domain/calendar/month.ts";
 import { pointersOf } from "../../domain/calendar/period.ts";
 import type { Block } from "../block.ts";
 import type { FollowedCase } from "../caseFacts.ts";
 import type { ReportFacts } from "../facts.ts";
-import { shortDay } from "../phrase/date.ts";
 import { several } from "../phrase/number.ts";
+import { reach } from "../phrase/reach.ts";
 import { say } from "../phrase/say.ts";
 import { isSettled, standing } from "../phrase/standing.ts";
 import { trail } from "../phrase/trail.ts";
@@ -21,18 +20,12 @@ export const difficultBefore: Section = {
       : [paragraph("standing", ...summary(facts)), ...facts.difficultBefore.flatMap((one) => told(facts, one))],
 };
 
-/** of a period that still goes on: the day on which it was counted */
-function until({ month, frozen }: ReportFacts): string {
-  const [last, counted] = [lastDay(month), frozen.at.slice(0, 10)];
-  return counted > last ? `截至${shortDay(last, month)}24时` : `截至${shortDay(counted, month)}`;
-}
-
 function summary(facts: ReportFacts) {
   const all = facts.difficultBefore;
   const settled = all.filter(isSettled).length;
   const open = all.length - settled;
   const parts = [settled > 0 ? `${several(settled)}件已经了结` : "", open > 0 ? `${several(open)}件尚未了结` : ""];
-  return say`${pointersOf(facts.month).last}报告所列疑难事项共${several(all.length)}件，${until(facts)}，${parts.filter((part) => part !== "").join("，")}。`;
+  return say`${pointersOf(facts.month).last}报告所列疑难事项共${several(all.length)}件，截至${reach(facts)}，${parts.filter((part) => part !== "").join("，")}。`;
 }
 
 function told(facts: ReportFacts, one: FollowedCase): Block[] {
@@ -40,6 +33,6 @@ function told(facts: ReportFacts, one: FollowedCase): Block[] {
   const since = steps.length > 0 ? steps : say`${pointersOf(facts.month).this}没有新的办理记录。`;
   return [
     heading(`case ${one.id} title`, 4, one.title),
-    paragraph(`case ${one.id}`, ...say`${since}${until(facts)}，${standing(one)}。`),
+    paragraph(`case ${one.id}`, ...say`${since}截至${reach(facts)}，${standing(one)}。`),
   ];
 }

@@ -1,7 +1,8 @@
 import type { Block } from "../block.ts";
 import type { ReportFacts } from "../facts.ts";
-import { monthIn, shortMonth } from "../phrase/date.ts";
+import { monthIn } from "../phrase/date.ts";
 import { count, some } from "../phrase/number.ts";
+import { periodSaid } from "../phrase/reach.ts";
 import { say } from "../phrase/say.ts";
 import { heading, paragraph, type Section } from "./section.ts";
 import { wording } from "./wording.ts";
@@ -30,13 +31,14 @@ function bulkReturn({ month, more: { bulkReturns } }: ReportFacts): Block[] {
   ];
 }
 
-function lateReturns({ month, more: { returns } }: ReportFacts): Block[] {
+function lateReturns(facts: ReportFacts): Block[] {
+  const { returns } = facts.more;
   if (!some(returns.late)) return [];
   return [
     heading("lateReturns title", 2, "超期退单拉长办理时间"),
     paragraph(
       "lateReturns",
-      ...say`${shortMonth(month)}申请退单${count(returns.requested, "件次")}，其中${count(returns.late, "件次")}超过签收后的规定期限才提出。超期退单使工单在承办单位滞留，市民等待时间延长。`,
+      ...say`${periodSaid(facts)}申请退单${count(returns.requested, "件次")}，其中${count(returns.late, "件次")}超过签收后的规定期限才提出。超期退单使工单在承办单位滞留，市民等待时间延长。`,
     ),
   ];
 }

@@ -4,7 +4,7 @@ import type { Measured } from "../../domain/measure/measured.ts";
 import type { Block, Span } from "../block.ts";
 import type { ReportFacts } from "../facts.ts";
 import { shortMonth } from "../phrase/date.ts";
-import { count, num, several } from "../phrase/number.ts";
+import { counted, num, several } from "../phrase/number.ts";
 import { say, separated } from "../phrase/say.ts";
 import { listLength, notes, numberCell, paragraph, plainTable, type Section, textCell } from "./section.ts";
 
@@ -41,8 +41,8 @@ function growth({ growth: of, earlier }: Warning, month: string): Span[] {
 function told({ month }: ReportFacts, { grown }: EarlyWarnings<Measured>, listed: Warning[]) {
   const items = listed.map((one) => {
     const part = one.share.value === null ? [] : say`，占受理诉求总量的${num(one.share)}`;
-    const where = one.district === null ? "" : `（${one.district}）`;
-    return say`${one.topic}${where}${count(one.count, "件")}，${growth(one, month)}${part}`;
+    const matter = one.district === null ? one.topic : `${one.topic}（${one.district}）`;
+    return say`${counted(matter, one.count, "件")}，${growth(one, month)}${part}`;
   });
   const first = listed.length < grown.length ? `，增加最多的${several(listed.length)}项是` : "";
   return say`${shortMonth(month)}有${several(grown.length)}项诉求明显增多${first}：${separated(items, "；")}。`;

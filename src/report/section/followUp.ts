@@ -3,9 +3,9 @@ import { pointersOf } from "../../domain/calendar/period.ts";
 import { inForce } from "../../domain/rule/inForce.ts";
 import type { Block } from "../block.ts";
 import type { ReportFacts } from "../facts.ts";
-import { compared, restated } from "../phrase/change.ts";
-import { shortMonth } from "../phrase/date.ts";
+import { alsoCompared, restated } from "../phrase/change.ts";
 import { count, num, rate, some } from "../phrase/number.ts";
+import { periodSaid } from "../phrase/reach.ts";
 import { enoughRatings, satisfaction } from "../phrase/satisfaction.ts";
 import { enumerated, say } from "../phrase/say.ts";
 import { numberCell, paragraph, plainTable, type Section, textCell } from "./section.ts";
@@ -21,10 +21,12 @@ export const followUp: Section = {
   },
 };
 
-function ratings({ rulebook, month, figures: { followUp: of }, more }: ReportFacts) {
+function ratings(facts: ReportFacts) {
+  const { rulebook, month, more } = facts;
+  const { followUp: of } = facts.figures;
   const due = more.followUp.rate.value === null ? [] : say`${rate("回访率", more.followUp.rate)}，`;
   const enough = enoughRatings(rulebook, month);
-  return say`${shortMonth(month)}共回访转办诉求${count(of.followUps, "件")}，涉及${count(of.units, "家")}承办单位，${due}其中评价满意${count(of.satisfied, "件")}、一般${count(of.neutral, "件")}、不满意${count(of.dissatisfied, "件")}、未评价${count(of.noResponse, "件")}。${satisfaction("回访满意率", of.satisfactionRate, more.responseShares.followUp, enough)}，${compared(more.followUp.satisfactionMoM)}${restated(more.followUp.satisfactionMoM)}。`;
+  return say`${periodSaid(facts)}共回访转办诉求${count(of.followUps, "件")}，涉及${count(of.units, "家")}承办单位，${due}其中评价满意${count(of.satisfied, "件")}、一般${count(of.neutral, "件")}、不满意${count(of.dissatisfied, "件")}、未评价${count(of.noResponse, "件")}。${satisfaction("回访满意率", of.satisfactionRate, more.responseShares.followUp, enough)}${alsoCompared(more.followUp.satisfactionMoM)}${restated(more.followUp.satisfactionMoM)}。`;
 }
 
 const channels = { sms: "短信", phone: "电话" };

@@ -1,7 +1,7 @@
 import { pointersOf } from "../../domain/calendar/period.ts";
 import type { ReportFacts } from "../facts.ts";
-import { shortMonth } from "../phrase/date.ts";
 import { count, some } from "../phrase/number.ts";
+import { isOver, periodSaid, reach } from "../phrase/reach.ts";
 import { enoughRatings, formulaChanges, groundRules, satisfaction } from "../phrase/satisfaction.ts";
 import { say, separated } from "../phrase/say.ts";
 import { notes, paragraph, type Section } from "./section.ts";
@@ -13,19 +13,22 @@ export const handling: Section = {
   write: (facts) => [
     paragraph("identity", ...say`${identity(facts)}${rates(facts)}`),
     ...formulaChanges(facts.rulebook, facts.month).map((spans, at) => paragraph(`formula${at + 1}`, ...spans)),
-    notes(groundRules(facts.rulebook, facts.month)),
+    notes(groundRules(facts.rulebook, facts.month, isOver(facts) ? pointersOf(facts.month).end : `${reach(facts)}的`)),
   ],
 };
 
-function identity({ platform, month, figures: { handling: of }, more: { requests } }: ReportFacts) {
-  if (!some(of.accepted)) return say`${shortMonth(month)}，${platform}12345热线没有受理诉求的记录。`;
+function identity(facts: ReportFacts) {
+  const { platform } = facts;
+  const { handling: of } = facts.figures;
+  const { requests } = facts.more;
+  if (!some(of.accepted)) return say`${periodSaid(facts)}，${platform}12345热线没有受理诉求的记录。`;
   const parts = [
     say`在线办结${count(of.firstContact, "件")}`,
     say`派发承办单位办理${count(of.dispatched, "件")}`,
     ...(some(requests.pending) ? [say`待处理${count(requests.pending, "件")}`] : []),
     ...(some(requests.withdrawn) ? [say`市民撤回${count(requests.withdrawn, "件")}`] : []),
   ];
-  return say`${shortMonth(month)}，${platform}12345热线受理诉求${count(of.accepted, "件")}，其中${separated(parts, "、")}。`;
+  return say`${periodSaid(facts)}，${platform}12345热线受理诉求${count(of.accepted, "件")}，其中${separated(parts, "、")}。`;
 }
 
 function rates({ rulebook, month, figures: { handling: of }, more: { responseShares: shares } }: ReportFacts) {

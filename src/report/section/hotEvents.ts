@@ -1,8 +1,8 @@
 import { pointersOf } from "../../domain/calendar/period.ts";
 import type { Span } from "../block.ts";
 import type { ReportFacts } from "../facts.ts";
-import { shortMonth } from "../phrase/date.ts";
-import { count, num } from "../phrase/number.ts";
+import { count, counted, num } from "../phrase/number.ts";
+import { periodSaid } from "../phrase/reach.ts";
 import { enumerated, say } from "../phrase/say.ts";
 import { paragraph, type Section } from "./section.ts";
 import { wording } from "./wording.ts";
@@ -16,15 +16,18 @@ export const hotEvents: Section = {
     if (events.length === 0)
       return [paragraph("events", `${pointersOf(facts.month).this}没有形成集中反映的热点事件。`)];
     return [
-      ...events.map((event) => paragraph(`event ${event.event}`, ...told(event, facts.month))),
+      ...events.map((event) => paragraph(`event ${event.event}`, ...told(event, facts))),
       ...wording(facts, "hotEvents"),
     ];
   },
 };
 
-function told({ event, count: size, share, leading }: ReportFacts["more"]["hotEvents"][number], month: string): Span[] {
-  const topics = leading.map(({ topic, count: n }) => say`${topic}${count(n, "件")}`);
+function told(
+  { event, count: size, share, leading }: ReportFacts["more"]["hotEvents"][number],
+  facts: ReportFacts,
+): Span[] {
+  const topics = leading.map(({ topic, count: n }) => counted(topic, n, "件"));
   const about = topics.length > 0 ? say`从诉求内容看，主要涉及${enumerated(topics)}。` : [];
   const part = share.value === null ? [] : say`，占受理诉求总量的${num(share)}`;
-  return say`${shortMonth(month)}群众集中反映的热点是${event}，相关诉求共${count(size, "件")}${part}。${about}`;
+  return say`${periodSaid(facts)}群众集中反映的热点是${event}，相关诉求共${count(size, "件")}${part}。${about}`;
 }

@@ -1,6 +1,6 @@
 import type { ReportFacts } from "../facts.ts";
-import { shortMonth } from "../phrase/date.ts";
 import { count, some } from "../phrase/number.ts";
+import { periodSaid } from "../phrase/reach.ts";
 import { enumerated, say } from "../phrase/say.ts";
 import { barsBlock, chartRow, paragraph, type Section } from "./section.ts";
 
@@ -12,10 +12,11 @@ export const hours: Section = {
   name: "hours",
   extra: true,
   path: ["接听情况分析", "来电时段分布"],
-  write: ({ month, further }) => {
+  write: (facts) => {
+    const { further } = facts;
     if (!further.hours.some(({ calls }) => some(calls))) return [];
     return [
-      paragraph("busiest", ...say`${shortMonth(month)}来电最集中的时段是${busiest(further)}。`),
+      paragraph("busiest", ...say`${periodSaid(facts)}来电最集中的时段是${busiest(further)}。`),
       ...barsBlock(
         "各时段来电",
         "通",

@@ -1,7 +1,7 @@
 import type { Block, Span } from "../block.ts";
 import type { ReportFacts } from "../facts.ts";
 import { shortMonth } from "../phrase/date.ts";
-import { count, num, some } from "../phrase/number.ts";
+import { count, counted, num, some } from "../phrase/number.ts";
 import { enumerated, say, separated } from "../phrase/say.ts";
 import { isRanked, platformRows, standingSaid } from "./platformStanding.ts";
 import { barsBlock, chartRow, paragraph, type Section } from "./section.ts";
@@ -30,7 +30,7 @@ function calls({ month, figures: { countyPlatforms, appendix2 } }: ReportFacts):
   const waiting =
     late.length > 0
       ? say`超过15秒才接通的有：${separated(
-          late.map((row) => say`${row.platform}${count(row.count, "通")}`),
+          late.map((row) => counted(row.platform, row.count, "通")),
           "、",
         )}。`
       : say`没有超过15秒才接通的电话。`;

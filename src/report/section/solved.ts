@@ -3,8 +3,8 @@ import type { Measured } from "../../domain/measure/measured.ts";
 import type { SolvedRow } from "../../domain/measure/solvedFigures.ts";
 import type { Block, Cell, TableRow } from "../block.ts";
 import type { ReportFacts } from "../facts.ts";
-import { shortMonth } from "../phrase/date.ts";
 import { count, num, some } from "../phrase/number.ts";
+import { periodSaid } from "../phrase/reach.ts";
 import { enoughRatings, isFew, satisfaction } from "../phrase/satisfaction.ts";
 import { say } from "../phrase/say.ts";
 import { notes, numberCell, paragraph, plainTable, type Section, textCell } from "./section.ts";
@@ -23,17 +23,18 @@ export const solved: Section = {
       return [
         paragraph(
           "rate",
-          ...say`${shortMonth(facts.month)}回访转办诉求${count(whole.followUps, "件")}，没有当事人回答是否解决，解决率无法计算。`,
+          ...say`${periodSaid(facts)}回访转办诉求${count(whole.followUps, "件")}，没有当事人回答是否解决，解决率无法计算。`,
         ),
       ];
     return [paragraph("rate", ...overall(facts, whole)), ...table(facts), remarks(facts)];
   },
 };
 
-function overall({ month, rulebook, figures, more }: ReportFacts, of: Row) {
+function overall(facts: ReportFacts, of: Row) {
+  const { month, rulebook, figures, more } = facts;
   const enough = enoughRatings(rulebook, month);
   const satisfied = satisfaction("回访满意率", figures.followUp.satisfactionRate, more.responseShares.followUp, enough);
-  return say`${shortMonth(month)}回访转办诉求${count(of.followUps, "件")}，当事人对是否解决作了回答的${count(of.answered, "件")}，其中已解决${count(of.solved, "件")}、未解决${count(of.unsolved, "件")}。${satisfaction("解决率", of.rate, of.answerShare, enough, "回答率")}；同期${satisfied}。`;
+  return say`${periodSaid(facts)}回访转办诉求${count(of.followUps, "件")}，当事人对是否解决作了回答的${count(of.answered, "件")}，其中已解决${count(of.solved, "件")}、未解决${count(of.unsolved, "件")}。${satisfaction("解决率", of.rate, of.answerShare, enough, "回答率")}；同期${satisfied}。`;
 }
 
 function cells(row: Row, name: string, enough: number | null): Cell[] {

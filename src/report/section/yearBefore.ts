@@ -1,6 +1,7 @@
 import { compared } from "../phrase/change.ts";
 import { longMonth } from "../phrase/date.ts";
 import { count } from "../phrase/number.ts";
+import { isOver } from "../phrase/reach.ts";
 import { say } from "../phrase/say.ts";
 import { paragraph, type Section } from "./section.ts";
 
@@ -9,7 +10,11 @@ export const yearBefore: Section = {
   name: "yearBefore",
   extra: true,
   path: ["接听情况分析", "与上年同期相比"],
-  write: ({ month, figures: { calls, requests }, further: { yearBefore: of } }) => {
+  write: (facts) => {
+    const { month } = facts;
+    const { calls, requests } = facts.figures;
+    const { yearBefore: of } = facts.further;
+    if (!isOver(facts)) return [paragraph("compared", "本期还没有过完，不作同比。")];
     if (of === null) return [paragraph("compared", "没有上年同期的数据，不作同比。")];
     return [
       paragraph(

@@ -1,3 +1,4 @@
+import type { Instant } from "../../domain/calendar/civil.ts";
 import { firstDay } from "../../domain/calendar/month.ts";
 import { isComparable, previousPeriod, yearBefore } from "../../domain/calendar/period.ts";
 import type { MonthKey } from "../../domain/measure/counts.ts";
@@ -21,8 +22,8 @@ const askTopics = question<TopicCounts>("./topics.sql");
 const periodOf = ({ platform: { platform }, from, until }: Month) => ({ platform, from, until });
 
 /** 此前各期的诉求: back to the first period without any, as many as the rules look back upon. */
-async function topicsBefore(db: Database, { platform, month, rulebook }: Month): Promise<PeriodTopics[]> {
-  if (!isComparable(month)) return [];
+async function topicsBefore(db: Database, { platform, month, rulebook, over }: Month): Promise<PeriodTopics[]> {
+  if (!over || !isComparable(month)) return [];
   // the last period at least: requests from businesses are compared with it
   const most = Math.max(1, inForce(rulebook, "threshold", "warningPeriods", firstDay(month))?.value.value ?? 1);
   const found: PeriodTopics[] = [];
@@ -34,25 +35,26 @@ async function topicsBefore(db: Database, { platform, month, rulebook }: Month):
   return found;
 }
 
-/** 增选的计数: what sections beyond the usual ones are written from. */
+/** 增选的计数: what sections beyond the usual ones are written from; a period that isn't over is compared with none. */
 export async function furtherCounts(
   db: Database,
   platform: Platform,
   month: MonthKey,
   rulebook: Rulebook,
+  now?: Instant,
 ): Promise<FurtherCounts> {
-  const asked = monthOf(platform, month, rulebook);
-  const now = periodOf(asked);
-  const then = yearBefore(month);
+  const asked = monthOf(platform, month, rulebook, now);
+  const period = periodOf(asked);
+  const then = asked.over ? yearBefore(month) : null;
   const earlier = then === null ? null : monthOf(platform, then, rulebook);
   const offered = earlier ? (await callCounts(db, earlier)).offered : 0;
   const accepted = earlier ? sumOf(await askChannels(db, periodOf(earlier)), "count") : 0;
   return {
-    hours: await hoursOf(db, now, platform.zone),
-    channels: await askChannels(db, now),
+    hours: await hoursOf(db, period, platform.zone),
+    channels: await askChannels(db, period),
     yearBefore: offered + accepted === 0 ? null : { offered, accepted },
-    solved: await askSolved(db, now),
-    topics: await askTopics(db, now),
+    solved: await askSolved(db, period),
+    topics: await askTopics(db, period),
     topicsBefore: await topicsBefore(db, asked),
   };
 }

@@ -1,6 +1,8 @@
-import { firstDay, isMonth, lastDay } from "../../domain/calendar/month.ts";
+import { addDays, type Instant } from "../../domain/calendar/civil.ts";
+import { firstDay, isMonth } from "../../domain/calendar/month.ts";
+import { civilDateOf, startOfDay } from "../../domain/calendar/zone.ts";
 import { dueForFollowUpBefore } from "../../domain/followup/due.ts";
-import type { CallCounts, MonthCounts, MonthKey } from "../../domain/measure/counts.ts";
+import type { CallCounts, MonthCounts, MonthKey, SoFar } from "../../domain/measure/counts.ts";
 import { inForce } from "../../domain/rule/inForce.ts";
 import type { Rulebook } from "../../domain/rule/rulebook.ts";
 import { timestamp } from "../connection/value.ts";
@@ -14,6 +16,7 @@ import { leaderDays } from "./leaderDays.ts";
 import { type Month, monthOf } from "./month.ts";
 import { overdueAt } from "./overdue.ts";
 import { requests } from "./requests.ts";
+import { sumOf } from "./tally.ts";
 
 const askCalls = question<CallCounts & { within: number }>("./calls.sql");
 const askDispatched = question<MonthCounts["dispatched"][number]>("./dispatched.sql");
@@ -33,14 +36,25 @@ async function dueUnconcluded(db: Database, { platform, rulebook, until }: Month
   return row!.count;
 }
 
+/** 过完的几天里的来电和受理 */
+async function soFar(db: Database, asked: Month): Promise<SoFar> {
+  const { platform, month, days, from } = asked;
+  const until = timestamp(startOfDay(addDays(firstDay(month), days), platform.zone));
+  const { offered } = await callCounts(db, { ...asked, until });
+  const accepted = sumOf((await requests(db, { platform: platform.platform, from, until })).requests, "count");
+  return { at: Date.parse(asked.until) - 1, days, offered, accepted };
+}
+
 async function counts(db: Database, asked: Month): Promise<MonthCounts> {
   const { from, until, month } = asked;
-  const { platform } = asked.platform;
-  const days = { platform, until, first_day: firstDay(month), last_day: lastDay(month) };
+  const { platform, zone } = asked.platform;
+  // a leader's day that is still to come was not held
+  const days = { platform, until, first_day: firstDay(month), last_day: civilDateOf(Date.parse(until) - 1, zone) };
   const concluded = await followedUp(db, { platform, from, until });
   const followUps = concluded.units.reduce((sum, unit) => sum + unit.followUps, 0);
   return {
     month,
+    ...(asked.over ? {} : { soFar: await soFar(db, asked) }),
     calls: await callCounts(db, asked),
     ...(await requests(db, { platform, from, until })),
     dispatched: await askDispatched(db, { platform, from, until }),
@@ -58,8 +72,14 @@ async function counts(db: Database, asked: Month): Promise<MonthCounts> {
 }
 
 /**
- * 月度计数: a month of a platform counted from its records as they stood at the month's last instant, in one snapshot. The
- * rulebook says how soon a call counts as answered and when a follow-up is due, and names the topics.
+ * 月度计数: a month of a platform counted from its records as they stood at the month's last instant, or at `now` while it
+ * goes on, in one snapshot. The rulebook says how soon a call counts as answered and when a follow-up is due, and names the
+ * topics.
  */
-export const monthCounts = (db: Database, platform: Platform, month: MonthKey, rulebook: Rulebook) =>
-  db.snapshot((tx) => counts(tx, monthOf(platform, month, rulebook)));
+export const monthCounts = (
+  db: Database,
+  platform: Platform,
+  month: MonthKey,
+  rulebook: Rulebook,
+  now?: Instant,
+): Promise<MonthCounts> => db.snapshot((tx) => counts(tx, monthOf(platform, month, rulebook, now)));

@@ -62,6 +62,12 @@ function Notes({ ratings }: { ratings: NonNullable<Call["ratings"]> }) {
   );
 }
 
+/** how one sheet came of several */
+const COMPOSED: Record<number, string> = {
+  2: "两人评的，各项（接通情况也是）取平均，半分进一。",
+  3: "两人相差太远，以第三人的复评为准。",
+};
+
 export function Ratings({ call }: { call: Call }) {
   const { ratings, sheet, settlement } = call;
   if (ratings === null)
@@ -75,6 +81,12 @@ export function Ratings({ call }: { call: Call }) {
         <h2>各人的评分</h2>
       </header>
       <Table shown={[...each, ...together]} />
+      {sheet && COMPOSED[ratings.length] ? (
+        <p className="in meta">
+          {COMPOSED[ratings.length]}
+          {settlement?.upheld ? "异议成立，定分照改过的。" : ""}
+        </p>
+      ) : null}
       <Notes ratings={ratings} />
     </section>
   );

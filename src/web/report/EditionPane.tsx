@@ -108,15 +108,18 @@ function Recomputation({ id }: { id: string }) {
   );
 }
 
+const SETTLED: Record<Edition["state"], string> = { frozen: "", issued: "签发", discarded: "作废" };
+
 function Facts({ edition }: { edition: Edition }) {
   const { zone } = useMe().platform;
-  const { dated, frozenAt, frozenBy, position, digest, settledAt, settledBy, reason, stateName, correction } = edition;
+  const { dated, frozenAt, frozenBy, position, digest, settledAt, settledBy, reason, state, stateName, correction } =
+    edition;
   const said: [string, string | null][] = [
     ["状态", stateName],
     ["落款日期", dated],
     ["更正说明", correction],
     ["定稿", `${when(frozenAt, zone)}　${actorWords(frozenBy)}`],
-    ["签发或作废", settledAt && `${when(settledAt, zone)}　${actorWords(settledBy ?? "")}`],
+    [SETTLED[state], settledAt && `${when(settledAt, zone)}　${actorWords(settledBy ?? "")}`],
     ["作废的原因", reason],
     ["账本位置", count(position)],
     ["数字的摘要", digest],
@@ -139,7 +142,7 @@ export function EditionPane({ id }: { id: string }) {
   const { role } = useMe();
   const { data: edition, error, refetch } = useEdition(id);
   if (error) return <Failure error={error} again={() => refetch()} />;
-  if (!edition) return <Waiting what="这一版月报" rows={10} />;
+  if (!edition) return <Waiting what="这一版报告" rows={10} />;
   const { month, no, state, version, files, corrected } = edition;
   return (
     <div className="stack">

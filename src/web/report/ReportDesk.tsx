@@ -13,7 +13,7 @@ import "./report.css";
 
 const columnsFor = (zone: string): Column<EditionRow>[] => [
   {
-    head: "月报",
+    head: "报告",
     cell: ({ month, no, stateName, frozenAt, correction }) => (
       <>
         {reportWords(month)}，第 {no} 版　{stateName}
@@ -63,9 +63,9 @@ function Editions() {
             noun="editions"
             path="/report-editions"
             query={{}}
-            what="月报"
+            what="报告"
             columns={columnsFor(platform.zone)}
-            empty="还没有定稿的月报。"
+            empty="还没有定稿的报告。"
             opened={edition ?? null}
             open={({ id }) => go({ edition: id })}
           />

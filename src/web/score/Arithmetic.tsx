@@ -10,7 +10,8 @@ function Interval({ interval, few }: Pick<Item, "interval" | "few">) {
   if (!interval) return null;
   return (
     <span className="meta line">
-      评价有限，这个率可能在 {printHundredths(interval.low)}% 到 {printHundredths(interval.high)}% 之间（威尔逊区间）
+      按评价的件数推算，这个率在 {printHundredths(interval.low)}% 到 {printHundredths(interval.high)}%
+      之间（威尔逊区间）
       {few ? <span className="tag amber">{few}</span> : null}
     </span>
   );

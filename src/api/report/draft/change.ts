@@ -2,6 +2,7 @@
 import { contentsBody, draftParams, draftView, paragraphBody, resetBody } from "../../../contract/report/draft.ts";
 import { type Refused, refuse } from "../../../domain/refusal.ts";
 import { OWN } from "../../../domain/report/draft.ts";
+import { draftRefusal } from "../../../domain/report/edition.ts";
 import { anonymousTemplate, tellsOfMatters } from "../../../domain/report/identifying.ts";
 import { type Template, templateText, tidied } from "../../../domain/report/template.ts";
 import { noted } from "../../../report/draft/binding.ts";
@@ -105,6 +106,8 @@ export const arrangeContents = operation({
   async handle({ params: { period }, body: { lines } }, visit) {
     const { db, at, actor } = visit;
     const { platform } = visit.platform;
+    const early = draftRefusal(period, visit.platform.zone, at);
+    if (early) return early;
     const names = new Set(lines.map(({ name }) => name));
     if (names.size < lines.length || [...names].some((name) => !sectionOf(name) && !(name in appendixNames)))
       return noSection;

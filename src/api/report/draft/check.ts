@@ -1,7 +1,6 @@
 import { Readable } from "node:stream";
 import { audit } from "../../../audit/audit.ts";
 import { draftChecks as answer, draftParams } from "../../../contract/report/draft.ts";
-import { monthBounds } from "../../../domain/calendar/month.ts";
 import { type Check, checkKinds } from "../../../domain/report/check.ts";
 import { readPublished } from "../../../file/document/read.ts";
 import { assembleReport } from "../../../report/assemble.ts";
@@ -39,10 +38,12 @@ export const checkDraft = operation({
   async handle({ params: { period } }, visit) {
     const loaded = await loadDraft(period, visit);
     const { facts, draft } = loaded;
-    const running = visit.at < monthBounds(period, visit.platform.zone).until;
-    const own = draftChecks(paperOf(facts, draft), facts, draft, running);
-    const lost = own.filter(({ kind }) => kind === "lost");
-    const all = [...lost, ...(await contradictions(loaded)), ...own.filter(({ kind }) => kind !== "lost")];
+    const own = draftChecks(paperOf(facts, draft), facts, draft);
+    const all = [
+      ...own.filter(({ must }) => must),
+      ...(await contradictions(loaded)),
+      ...own.filter(({ must }) => !must),
+    ];
     return { total: all.length, rows: all.slice(0, MOST).map((one) => ({ ...one, kindName: checkKinds[one.kind] })) };
   },
 });

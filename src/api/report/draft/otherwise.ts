@@ -28,9 +28,10 @@ const printed = (figure: Measured | undefined) => ({
 /** the same figure of the same counts, under another version of its rule */
 async function under(row: RuleRow, path: string, { facts, source }: ComputedReport, { db, platform }: Visit) {
   const other = await sourceUnder(db, platform, source, underVersion(source.rulebook, row));
-  const setting = settingOf(other.rulebook, platform.name, facts.month);
+  const { soFar } = other.counts;
+  const setting = settingOf(other.rulebook, platform.name, facts.month, soFar !== undefined);
   const further = path.startsWith("further.")
-    ? furtherFigures(setting, other.counts, await furtherCounts(db, platform, facts.month, other.rulebook))
+    ? furtherFigures(setting, other.counts, await furtherCounts(db, platform, facts.month, other.rulebook, soFar?.at))
     : facts.further;
   const figures = figurePaths({ figures: monthFigures(other), more: reportFigures(other), further });
   return {

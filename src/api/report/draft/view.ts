@@ -7,7 +7,7 @@ import { titleOf } from "../../../report/assemble.ts";
 import type { Cell, Span, TableRow } from "../../../report/block.ts";
 import { pathsOf } from "../../../report/draft/figurePaths.ts";
 import { isPaperText, isPrinted, type PaperBlock, type PaperText, paperOf } from "../../../report/draft/paper.ts";
-import { appendixNames, contents, contentsLines, headingName, pathOf } from "../../../report/monthly.ts";
+import { appendixNames, appendixTitle, contents, contentsLines, headingName, pathOf } from "../../../report/monthly.ts";
 import { numbered } from "../../../report/render/layout.ts";
 import { spanText } from "../../../report/render/printable.ts";
 import { iso } from "../../time.ts";
@@ -86,11 +86,10 @@ function linesOf({ facts, draft }: LoadedDraft, blocks: PaperBlock[]) {
   const marks = (name: string) =>
     blocks.reduce((sum, block) => sum + (isPaperText(block) && block.section === name ? marksOf(block) : 0), 0);
   return contentsLines(facts, draft).map(({ name, on }) => {
-    const appendix = appendixNames[name]?.(facts) ?? null;
     const section = contents.find((one) => one.name === name);
-    const written = section ? pathOf(section, facts) : ["附件", appendix?.title ?? name];
+    const written = section ? pathOf(section, facts) : ["附件", appendixTitle(name, facts)];
     const path = written.map((text, at) => headings.get(headingName(written.slice(0, at + 1))) ?? text);
-    const empty = on && (name in appendixNames ? appendix === null : !isPrinted({ blocks }, name));
+    const empty = on && (name in appendixNames ? appendixNames[name]!(facts) === null : !isPrinted({ blocks }, name));
     return { name, path, on, empty, marks: marks(name) };
   });
 }

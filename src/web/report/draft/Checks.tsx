@@ -14,6 +14,7 @@ type Row = Answer["rows"][number];
 /** how urgent each is: before freezing, or for whoever has the time */
 const colours: Record<Row["kind"], string> = {
   lost: "red",
+  running: "red",
   contradiction: "red",
   identifying: "red",
   changed: "amber",
@@ -22,7 +23,6 @@ const colours: Record<Row["kind"], string> = {
   orphan: "amber",
   open: "",
   empty: "",
-  running: "amber",
 };
 
 /** 不再要的: an edit that no paragraph is left for is taken back */
