@@ -29,7 +29,14 @@ export interface CountyCase {
 
 type Check = (of: CountyCase, at: Instant, rules: Rules) => Refused | null;
 
-export const stateNames = { missing: "未报", delivered: "已报", objected: "有异议", judged: "已评定" } as const;
+export const stateNames = {
+  missing: "未报",
+  delivered: "已报",
+  objected: "有异议",
+  judged: "已评定",
+  /** delivered with other numbers than it was judged for */
+  reopened: "待重新评定",
+} as const;
 export type CountyState = keyof typeof stateNames;
 
 export const openObjections = ({ objections }: CountyMonthState): DataObjection[] =>
@@ -38,7 +45,8 @@ export const openObjections = ({ objections }: CountyMonthState): DataObjection[
 export function stateOf(state: CountyMonthState | null): CountyState {
   if (state === null) return "missing";
   if (openObjections(state).length > 0) return "objected";
-  return state.accuracy === null ? "delivered" : "judged";
+  if (state.accuracy !== null) return "judged";
+  return state.verdict === null ? "delivered" : "reopened";
 }
 
 /** 上报期限 of a month's data, by the rule in force on its last day */

@@ -66,6 +66,27 @@ export async function deliveriesOf(db: Database, platform: string, ids: readonly
   return events.map(deliveryOf);
 }
 
+/** 一次评定 as it was given; `text` is the reason's */
+export interface Verdict {
+  id: Id;
+  version: number;
+  at: Instant;
+  by: string;
+  points: number;
+  text: Id;
+}
+
+/** 历次评定 of these months, the first one first. */
+export async function verdictsOf(db: Database, platform: string, ids: readonly Id[]): Promise<Verdict[]> {
+  if (ids.length === 0) return [];
+  const events = await db.query<LedgerEvent<"accuracyJudged">>(
+    `select subject_id as id, version, at, by, data from event
+     where platform = $1 and subject_id = any ($2::uuid[]) and kind = 'accuracyJudged' order by subject_id, version`,
+    [platform, ids],
+  );
+  return events.map(({ data, ...event }) => ({ ...event, ...data }));
+}
+
 /** 县级平台转来的诉求 accepted in the period, by place. */
 export const handedOverByPlace = (
   db: Database,
