@@ -21,8 +21,8 @@ const MOST = 500;
 
 /** 变动, with the names of the measures; what a report says in two places is one change. */
 export function changesOf(before: FiguresFile, after: FiguresFile) {
-  const named = figureChanges(before, after).map(({ path, measure, of, ...values }) => ({
-    ...{ path, name: measure === null ? path : measureName(measure), of },
+  const named = figureChanges(before, after).map(({ path, measure, kind, of, ...values }) => ({
+    ...{ path, name: measure === null ? path : measureName(measure), kind, of },
     ...values,
   }));
   const told = new Set<string>();

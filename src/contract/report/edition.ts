@@ -1,6 +1,7 @@
 /** 月报版次 on the wire. */
 import { z } from "zod";
 import { type PeriodKind, periodKinds } from "../../domain/calendar/period.ts";
+import { leafKinds } from "../../domain/measure/leaf.ts";
 import { editionStates } from "../../domain/report/edition.ts";
 import { civilDate, id, instant, monthKey, pageOf, paging, periodKey, someWords, words } from "../value.ts";
 
@@ -58,6 +59,10 @@ export const changes = z
         z.object({
           path: z.string().describe("数字文件中的位置"),
           name: z.string().describe("哪个指标"),
+          kind: z
+            .enum(leafKinds)
+            .nullable()
+            .describe("数的种类：件数、百分比、个百分点、相对变化（%）、分；或者名称、日期等"),
           of: z.string().nullable().describe("哪个单位、地区或类别的"),
           before: leaf,
           after: leaf,
