@@ -656,6 +656,7 @@ create table report_edition (
   settled_at timestamp with time zone,
   settled_by text,
   reason text,
+  texts json,
   constraint report_edition_pkey PRIMARY KEY (platform, id),
   constraint report_edition_state_check CHECK ((state = ANY (ARRAY['frozen'::text, 'issued'::text, 'discarded'::text])))
 );

@@ -83,13 +83,31 @@ export const whatIf = z
   })
   .meta({ id: "ReportWhatIf" });
 
+const printed = z
+  .object({ text: z.string(), typed: z.array(z.string()).describe("其中手写的数字") })
+  .nullable()
+  .describe("null：这一版不印");
+
+export const printedChanges = z
+  .object({
+    total: z.number().int().describe("一共几处"),
+    rows: z
+      .array(z.object({ where: z.string().describe("在哪里"), before: printed, after: printed }))
+      .describe("至多五百处；几行的只有不同的那几行"),
+  })
+  .meta({ id: "ReportTextChanges" });
+
 export const editionView = editionRow
   .extend({
     files: z.array(
       z.object({ format: z.string(), name: z.string(), sha256: z.string(), size: z.number().int().describe("字节") }),
     ),
     corrected: z
-      .object({ no: z.number().int(), changes })
+      .object({
+        no: z.number().int(),
+        changes: changes.describe("由记录算出的数字，哪些不同"),
+        texts: printedChanges.nullable().describe("印出的文字，哪些不同；null：有一版定稿时还没有存下文字"),
+      })
       .nullable()
       .describe("与上一个签发的版次相比；null：这是第一版"),
   })
