@@ -62,4 +62,4 @@ export const mysteryNotices = {
   },
   object: (task, _, rules) => [{ to: office, sentence: `${callWords(task, rules)}有异议，请定分。` }],
   settle: (task, at, rules) => toCounty(task.county, at, rules, `${callWords(task, rules)}已定分，计入综合排名。`),
-} satisfies Record<MysteryAction, (task: MysteryTask, at: Instant, rules: Rules) => Notice[]>;
+} satisfies Partial<Record<MysteryAction, (task: MysteryTask, at: Instant, rules: Rules) => Notice[]>>;
