@@ -106,7 +106,7 @@ oneDatabase((openDatabase) => {
     await office.keyboard.press("Control+Enter");
     await office.getByText(`${COUNTY}还没有拨的 2 通已撤销。`).waitFor();
     await office.getByText("3 通，每通 1 人评，撤销了 3 通").waitFor();
-    expect(await office.getByRole("region", { name: "拨测清单" }).getByText("已撤销").count()).toBe(3);
+    expect(await office.getByRole("region", { name: "拨测清单" }).getByText("已撤销", { exact: true }).count()).toBe(3);
     expect(house.hotline.faults).toEqual([]);
   });
 

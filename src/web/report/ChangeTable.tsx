@@ -1,25 +1,7 @@
 /** 不同的数字: each with whose it is, before and after. */
-import { printHundredths } from "../../domain/measure/exact.ts";
 import { count } from "../ui/number.ts";
 import type { Changes } from "./data.ts";
-
-type Row = Changes["rows"][number];
-
-/** what stands behind a number that the file keeps as it is printed: 84.14 is 84.14%, 37.5 is 37.50 分 */
-const units: Partial<Record<NonNullable<Row["kind"]>, string>> = {
-  percent: "%",
-  change: "%",
-  points: " 个百分点",
-  score: " 分",
-};
-
-function shown(leaf: Row["before"], kind: Row["kind"]): string {
-  if (leaf === null) return "没有";
-  if (typeof leaf === "string") return leaf;
-  const unit = kind && units[kind];
-  if (unit) return `${printHundredths(Math.round(leaf * 100)).replace("-", "−")}${unit}`;
-  return Number.isInteger(leaf) ? count(leaf) : String(leaf);
-}
+import { leafWords } from "./leafWords.ts";
 
 interface ChangeTableProps {
   changes: Changes;
@@ -54,8 +36,8 @@ export function ChangeTable({ changes: { total, rows }, heads, none }: ChangeTab
                 {of ? `${of}：` : ""}
                 {name}
               </td>
-              <td className="number">{shown(before, kind)}</td>
-              <td className="number">{shown(after, kind)}</td>
+              <td className="number">{leafWords(before, kind)}</td>
+              <td className="number">{leafWords(after, kind)}</td>
             </tr>
           ))}
         </tbody>
