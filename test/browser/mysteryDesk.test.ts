@@ -94,14 +94,14 @@ oneDatabase((openDatabase) => {
     await inspector.getByRole("button", { name: "撤销这一通" }).click();
     const form = inspector.getByRole("form", { name: "撤销" });
     await form.getByRole("button", { name: "撤销", exact: true }).click();
-    await form.getByText("还差为什么撤销。").waitFor();
-    await form.getByLabel("为什么撤销").fill("排多了。");
+    await form.getByText("还差撤销的原因。").waitFor();
+    await form.getByLabel("撤销的原因").fill("排多了。");
     await inspector.keyboard.press("Control+Enter");
     await inspector.getByText("这一通已撤销。").waitFor();
     await inspector.getByRole("region", { name: "这一通" }).getByText("排多了。").waitFor();
     const office = await house.enter("office", `/desk/mystery?month=${next}`);
     await office.getByRole("button", { name: "撤销还没有拨的 2 通" }).click();
-    await office.getByLabel("为什么撤销").fill("改下个月拨。");
+    await office.getByLabel("撤销的原因").fill("改下个月拨。");
     expect(await barriers(office)).toEqual([]);
     await office.keyboard.press("Control+Enter");
     await office.getByText(`${COUNTY}还没有拨的 2 通已撤销。`).waitFor();

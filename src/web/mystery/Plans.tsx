@@ -17,14 +17,17 @@ function Withdrawing({ plan, done, close }: { plan: Plan; done(words: string): v
   return (
     <WordsForm
       term={`撤销还没有拨的 ${plan.open} 通`}
-      label="为什么撤销"
+      label="撤销的原因"
       path={`/mystery-plans/${plan.id}/withdrawal`}
       version={0}
       nouns={MYSTERY}
       text=""
       said={`${plan.county}还没有拨的 ${plan.open} 通已撤销。`}
       more={{}}
-      done={done}
+      done={(words) => {
+        close();
+        done(words);
+      }}
       close={close}
       newest={close}
     />

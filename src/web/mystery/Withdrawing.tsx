@@ -21,14 +21,17 @@ export function Withdrawing({ call, done, newest }: FormProps) {
       </header>
       <WordsForm
         term="撤销"
-        label="为什么撤销"
+        label="撤销的原因"
         path={`/mystery-calls/${call.id}/withdrawal`}
         version={call.version}
         nouns={MYSTERY}
         text=""
         said="这一通已撤销。"
         more={{}}
-        done={done}
+        done={(words) => {
+          setOpen(false);
+          done(words);
+        }}
         close={() => setOpen(false)}
         newest={newest}
       />
