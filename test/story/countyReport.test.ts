@@ -3,6 +3,7 @@ import { beforeEach, expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
 import { assumed } from "../../rulebook/row.ts";
 import { verifyLedger } from "../../src/store/ledger/verify.ts";
+import { record } from "../../src/store/record.ts";
 import { addRules, ownBook } from "../../src/store/rules.ts";
 import { eachDatabase, migratedAt } from "../world/databases.ts";
 import { type Answer, type Hotline, openHotline, type Person } from "../world/hotline.ts";
@@ -112,6 +113,22 @@ eachDatabase((_, open) => {
     const judged = await said(office, "/accuracy", { points: 2500, text: "在线办结原来多报了。" });
     expect(judged).toMatchObject({ state: "judged", accuracy: 2500, verdict: { text: "在线办结原来多报了。" } });
     expect(judged.deliveries.map(({ verdicts }: Answer["body"]) => verdicts.length)).toEqual([1, 0, 1]);
+    await verified();
+  });
+
+  it("准确度是随数导入的，改了数也要重新评定，原来的分留在那一版", async () => {
+    const { rows } = (await office.get("/county-reports?month=2022-09")).body;
+    expect(rows[0].state).toBe("missing");
+    const data = { month: "2022-09", county: "东河平台", ...whole, days: [], accuracy: 3000 };
+    const event = {
+      ...{ subject: "countyMonth" as const, id: "01840000-0000-7000-8000-00000000c001", version: 1 },
+      ...{ kind: "countyReported" as const, at: hotline.now(), by: "import", data },
+    };
+    await record(hotline.db, hotline.platform.platform, { events: [event], contacts: [], texts: [] }, hotline.now());
+    expect((await office.get(EAST)).body).toMatchObject({ state: "judged", accuracy: 3000 });
+    const changed = await said(east, "", { ...whole, answered: 380 });
+    expect(changed).toMatchObject({ state: "reopened", accuracy: null, verdict: null });
+    expect(changed.deliveries.map(({ accuracy }: Answer["body"]) => accuracy)).toEqual([null, 3000]);
     await verified();
   });
 

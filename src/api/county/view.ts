@@ -51,7 +51,10 @@ export function rowOf(of: Gathered, rules: Rules, at: number): z.input<typeof co
   const { county, month, state } = of;
   const findings = findingsOf(of, rules, at);
   const certain = findings.filter((one) => one.certain).length;
-  const known = stateOf(state);
+  const known = stateOf(
+    state,
+    of.deliveries.some((one) => one.accuracy !== null),
+  );
   return {
     ...{ county, month, version: state?.version ?? 0, edition: of.deliveries.length },
     ...{ state: known, stateName: stateNames[known] },

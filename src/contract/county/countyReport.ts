@@ -115,6 +115,7 @@ const delivery = z.object({
   by: z.string(),
   ...figures,
   days: z.array(day),
+  accuracy: points.nullable().describe("报的时候已有的准确度：随旧系统的数导入，或者数没有变、照旧作数"),
   verdicts: z.array(said.extend({ points })).describe("给这一版的评定，先评的在前"),
 });
 

@@ -42,11 +42,12 @@ export type CountyState = keyof typeof stateNames;
 export const openObjections = ({ objections }: CountyMonthState): DataObjection[] =>
   objections.filter(({ settlement }) => settlement === null);
 
-export function stateOf(state: CountyMonthState | null): CountyState {
+/** `wasJudged`: points stood for an earlier delivery, be it an old system's, of which no verdict is known */
+export function stateOf(state: CountyMonthState | null, wasJudged = false): CountyState {
   if (state === null) return "missing";
   if (openObjections(state).length > 0) return "objected";
   if (state.accuracy !== null) return "judged";
-  return state.verdict === null ? "delivered" : "reopened";
+  return state.verdict === null && !wasJudged ? "delivered" : "reopened";
 }
 
 /** 上报期限 of a month's data, by the rule in force on its last day */

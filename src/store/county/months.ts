@@ -42,6 +42,8 @@ export interface Delivery extends Delivered {
   at: Instant;
   by: string;
   days: CountyDay[];
+  /** the points that it was recorded with: of an old system, or still holding from before */
+  accuracy: number | null;
 }
 
 type Reported = LedgerEvent<"countyReported"> | LedgerEvent<"imported">;
@@ -49,9 +51,9 @@ type Reported = LedgerEvent<"countyReported"> | LedgerEvent<"imported">;
 function deliveryOf({ id, version, at, by, kind, data }: Reported): Delivery {
   const imported = kind === "imported";
   const month = imported ? (data as { countyMonth: CountyMonthState }).countyMonth : (data as CountyMonthState);
-  const { offered, answered, firstContact, onTime, followUp, satisfaction, days = [] } = month;
+  const { offered, answered, firstContact, onTime, followUp, satisfaction, accuracy, days = [] } = month;
   const figures = { offered, answered, firstContact, onTime, followUp, satisfaction };
-  return { id, version, at: imported ? month.deliveredAt : at, by, days, ...figures };
+  return { id, version, at: imported ? month.deliveredAt : at, by, days, accuracy, ...figures };
 }
 
 /** 历次上报 of these months, the first one first. */

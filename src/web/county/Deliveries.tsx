@@ -38,6 +38,9 @@ export function Deliveries({ report: { deliveries } }: { report: Report }) {
             <span className="meta line">
               {actorWords(delivery.by)}　{when(delivery.at, zone)}
             </span>
+            {delivery.accuracy === null ? null : (
+              <span className="meta line">报的时候已有准确度 {pointWords(delivery.accuracy)}</span>
+            )}
             {delivery.verdicts.map(({ at: judgedAt, by, points, text }) => (
               <span className="meta line" key={judgedAt}>
                 准确度评定 {pointWords(points)}：{text}　{actorWords(by)}　{when(judgedAt, zone)}

@@ -130,8 +130,8 @@ function Acts({ report, open, done }: Omit<Props, "doing">) {
   );
 }
 
-const accuracyWords = ({ accuracy, verdict }: Report): string =>
-  accuracy === null ? (verdict ? "待重新评定" : "还没有评定") : pointWords(accuracy);
+const accuracyWords = ({ accuracy, state, stateName }: Report): string =>
+  accuracy === null ? (state === "reopened" ? stateName : "还没有评定") : pointWords(accuracy);
 
 /** 最近一次评定, and for which edition it was given: after other numbers it doesn't hold */
 function LastVerdict({ report: { deliveries, accuracy } }: { report: Report }) {
