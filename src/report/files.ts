@@ -17,9 +17,9 @@ const renderers: Record<Format, (report: Report, fonts: () => FontReport) => Pro
   xlsx: async (report) => (await import("./render/xlsx.ts")).reportXlsx(report),
 };
 
-/** 文件名 of a month's report: month and platform, without what a file system forbids. */
-export const reportName = (month: string, platform: string, format: Format): string =>
-  `${month}-${platform.replace(/[\\/:*?"<>|\p{Cc}]/gu, "_")}.${format}`;
+/** 文件名 of a period's report: period, platform and, once it is frozen, which edition; without what a file system forbids. */
+export const reportName = (month: string, platform: string, format: Format, no: number | null = null): string =>
+  `${month}-${platform.replace(/[\\/:*?"<>|\p{Cc}]/gu, "_")}${no === null ? "" : `-第${no}版`}.${format}`;
 
 /** 写成文件: the report in one format, with the name it is saved under (month and platform). */
 export const reportFile = async (report: Report, format: Format, fonts: () => FontReport): Promise<ReportFile> => ({

@@ -437,9 +437,10 @@ create table mystery_plan (
   seed text not null,
   by text not null,
   at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
   constraint mystery_plan_pkey PRIMARY KEY (platform, id)
 );
-CREATE UNIQUE INDEX mystery_plan_month ON mystery_plan USING btree (platform, month, county);
+CREATE UNIQUE INDEX mystery_plan_month ON mystery_plan USING btree (platform, month, county) WHERE (withdrawn_at IS NULL);
 
 create table mystery_rating (
   platform text not null,
@@ -470,6 +471,9 @@ create table mystery_task (
   settled_by text,
   upheld boolean,
   settlement text,
+  withdrawn_at timestamp with time zone,
+  withdrawn_by text,
+  withdrawal text,
   constraint mystery_task_pkey PRIMARY KEY (platform, id)
 );
 CREATE INDEX mystery_task_month ON mystery_task USING btree (platform, month, county, day);
@@ -656,6 +660,7 @@ create table report_edition (
   settled_at timestamp with time zone,
   settled_by text,
   reason text,
+  texts json,
   constraint report_edition_pkey PRIMARY KEY (platform, id),
   constraint report_edition_state_check CHECK ((state = ANY (ARRAY['frozen'::text, 'issued'::text, 'discarded'::text])))
 );

@@ -69,7 +69,7 @@ oneDatabase((openDatabase) => {
     await form.getByLabel("接通来电").fill("340");
     await county.keyboard.press("Control+Enter");
     await county.getByText("已更正，旧的一版留着。").waitFor();
-    await county.getByRole("region", { name: "历次上报" }).getByText("接通来电 420").waitFor();
+    await county.getByRole("region", { name: "历次上报" }).getByText("接通来电 420 → 340").waitFor();
 
     await inspector.getByText("重新报过。").waitFor();
     await inspector.getByRole("button", { name: "处理", exact: true }).click();

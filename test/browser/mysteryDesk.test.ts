@@ -8,6 +8,7 @@ import { localTime } from "../../src/domain/calendar/zone.ts";
 import { addRules, ownBook } from "../../src/store/rules.ts";
 import { PHONE } from "../world/browser.ts";
 import { migratedAt, oneDatabase } from "../world/databases.ts";
+import { seedDrawing } from "../world/mysterySeed.ts";
 import { barriers, freshHouse } from "../world/workplaces.ts";
 
 const COUNTY = "东河平台";
@@ -25,6 +26,7 @@ oneDatabase((openDatabase) => {
     month = localTime(hotline.now(), "Asia/Shanghai").slice(0, 7);
   });
 
+  const today = () => localTime(house.hotline.now(), "Asia/Shanghai").slice(0, 10);
   const counted = async () => {
     const { figures } = await computeMonth(house.hotline.db, house.hotline.platform, month);
     const { connection, etiquette } = figures.appendix2.rows[0]!.mysteryCall;
@@ -40,6 +42,7 @@ oneDatabase((openDatabase) => {
     await inspector.getByLabel("县级平台").click();
     await inspector.getByTitle(COUNTY).click();
     await inspector.getByLabel("拨几通").fill("1");
+    await inspector.getByLabel("种子（可以不写）").fill(seedDrawing(COUNTY, today()));
     await inspector.keyboard.press("Control+Enter");
     await inspector.getByText("的 1 通已排好").waitFor();
     await inspector.getByRole("link", { name: COUNTY }).click();
@@ -81,13 +84,47 @@ oneDatabase((openDatabase) => {
     expect(house.hotline.faults).toEqual([]);
   });
 
+  it("排多了，撤销一通，再撤销其余的；清单里都留着", { timeout: LONG_TEST }, async () => {
+    const inspector = await house.enter("inspector", "/desk/mystery");
+    const staff = await house.hotline.as("inspector");
+    const next = addMonths(month, 1);
+    await staff.post("/mystery-plans", { month: next, county: COUNTY, calls: 3, raters: 1 });
+    await inspector.goto(`${house.url}/desk/mystery?month=${next}`);
+    await inspector.getByRole("link", { name: COUNTY }).first().click();
+    await inspector.getByRole("button", { name: "撤销这一通" }).click();
+    const form = inspector.getByRole("form", { name: "撤销" });
+    await form.getByRole("button", { name: "撤销", exact: true }).click();
+    await form.getByText("还差撤销的原因。").waitFor();
+    await form.getByLabel("撤销的原因").fill("排多了。");
+    await inspector.keyboard.press("Control+Enter");
+    await inspector.getByText("这一通已撤销。").waitFor();
+    await inspector.getByRole("region", { name: "这一通" }).getByText("排多了。").waitFor();
+    const office = await house.enter("office", `/desk/mystery?month=${next}`);
+    await office.getByRole("button", { name: "撤销还没有拨的 2 通" }).click();
+    await office.getByLabel("撤销的原因").fill("改下个月拨。");
+    expect(await barriers(office)).toEqual([]);
+    await office.keyboard.press("Control+Enter");
+    await office.getByText(`${COUNTY}还没有拨的 2 通已撤销。`).waitFor();
+    await office.getByText("3 通，每通 1 人评，撤销了 3 通").waitFor();
+    expect(await office.getByRole("region", { name: "拨测清单" }).getByText("已撤销", { exact: true }).count()).toBe(3);
+    expect(house.hotline.faults).toEqual([]);
+  });
+
   it(
     "明暗、宽窄都没有障碍",
     async () => {
       const inspector = await house.hotline.as("inspector");
       const plan = { month: addMonths(month, 1), county: COUNTY, calls: 4, raters: 2 };
       const { rows } = (await inspector.post("/mystery-plans", plan)).body;
-      const now = (await inspector.post("/mystery-plans", { ...plan, month, calls: 1, raters: 1 })).body.rows[0].id;
+      const now = (
+        await inspector.post("/mystery-plans", {
+          ...plan,
+          month,
+          calls: 1,
+          raters: 1,
+          seed: seedDrawing(COUNTY, today()),
+        })
+      ).body.rows[0].id;
       const rating = {
         secondsToAnswer: 9,
         voiceMenu: 1000,
@@ -102,7 +139,7 @@ oneDatabase((openDatabase) => {
       expect(given.status, JSON.stringify(given.body)).toBe(200);
       for (const options of [{}, { colorScheme: "dark" as const }, { viewport: PHONE }]) {
         const page = await house.enter("inspector", `/desk/mystery?month=${plan.month}&call=${rows[0].id}`, options);
-        await page.getByText("还没有到拨测的月份。").waitFor();
+        await page.getByText(/^还不能评分：这一通抽在.*还没有到。/).waitFor();
         expect(await barriers(page)).toEqual([]);
       }
       const planning = await house.enter("office", "/desk/mystery");

@@ -10,12 +10,12 @@ import { runCommand } from "../world/runCommand.ts";
 const now = Date.parse("2022-12-01T00:00:00Z");
 
 eachDatabase((_, open) => {
-  it("再导入的县级月报不写准确度，这里评定的还在；提过的异议也在，写明又报过", async () => {
+  it("再导入的县级月报不写准确度：数没有变的，这里评定的还作数；数变了的要重新评定；提过的异议都在，写明又报过", async () => {
     const db = await open();
     const platform = { platform: "甲市", name: "甲市", level: "city", zone: "Asia/Shanghai", origin: "live" } as const;
     await createPlatform(db, { ...platform, books: ["national", "default"] }, migratedAt);
-    const imported = async (answered: number) => {
-      const io = memoryIo({ f: `县级平台,月份,接听来电,接通来电\n东县,2022-10,400,${answered}` });
+    const imported = async (answered: number, delivered = "2022-11-03 09:00") => {
+      const io = memoryIo({ f: `县级平台,月份,上报时间,接听来电,接通来电\n东县,2022-10,${delivered},400,${answered}` });
       await runCommand(imports, "import county", { file: "f", options: { platform: "甲市" } }, { db, io, now });
     };
     await imported(390);
@@ -29,9 +29,13 @@ eachDatabase((_, open) => {
     ];
     const texts = [text, reason].map((one) => ({ id: one, text: "请核对。" }));
     await record(db, "甲市", { events, contacts: [], texts }, now);
-    await imported(380);
-    const [row] = await db.query("select version, answered, accuracy, objections, verdict from county_month");
-    expect(row).toMatchObject({ version: 4, answered: 380, accuracy: 2500, verdict: { text: reason } });
+    const standing = async () =>
+      (await db.query("select version, answered, accuracy, objections, verdict from county_month"))[0];
+    await imported(390, "2022-11-04 09:00");
+    expect(await standing()).toMatchObject({ version: 4, answered: 390, accuracy: 2500, verdict: { text: reason } });
+    await imported(380, "2022-11-04 09:00");
+    const row = await standing();
+    expect(row).toMatchObject({ version: 5, answered: 380, accuracy: null, verdict: { text: reason } });
     expect(row).toMatchObject({ objections: [{ no: 1, correctedAt: now, settlement: null }] });
   });
 }, importBooks);

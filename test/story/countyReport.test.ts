@@ -3,6 +3,7 @@ import { beforeEach, expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
 import { assumed } from "../../rulebook/row.ts";
 import { verifyLedger } from "../../src/store/ledger/verify.ts";
+import { record } from "../../src/store/record.ts";
 import { addRules, ownBook } from "../../src/store/rules.ts";
 import { eachDatabase, migratedAt } from "../world/databases.ts";
 import { type Answer, type Hotline, openHotline, type Person } from "../world/hotline.ts";
@@ -51,6 +52,12 @@ eachDatabase((_, open) => {
   const refused = async (who: Person, noun: string, body: unknown, at = EAST) =>
     (await says(who, noun, body, at)).body.code;
 
+  const verified = async () => {
+    const { platform } = hotline.platform;
+    expect((await verifyLedger(hotline.db, { platform, noted: null, progress: () => {} })).finding).toBeNull();
+    expect(hotline.faults).toEqual([]);
+  };
+
   it("错的合计：查出来、提异议、更正、异议成立、评定；综合排名的准确度跟着变，各步都在账本里", async () => {
     const wrong = await said(east, "", { ...whole, answered: 420 });
     expect(wrong.findings).toEqual([
@@ -81,13 +88,59 @@ eachDatabase((_, open) => {
       ...["countyReported county", "dataObjectionRaised inspector", "countyReported county"],
       ...["dataObjectionSettled inspector", "accuracyJudged office"],
     ]);
-    const { finding } = await verifyLedger(hotline.db, {
-      platform: hotline.platform.platform,
-      noted: null,
-      progress: () => {},
-    });
-    expect(finding).toBeNull();
-    expect(hotline.faults).toEqual([]);
+    await verified();
+  });
+
+  it("评定以后又改了数：评定不再作数，要重新评定；各版的变动和评定都留着；数没有变的，评定照旧", async () => {
+    await said(east, "", whole);
+    await said(office, "/accuracy", { points: 3000, text: "核对无误。" });
+    const again = await said(east, "", whole);
+    expect(again).toMatchObject({ state: "judged", accuracy: 3000, edition: 2, version: 3 });
+    const firstContact = { numerator: 260, denominator: 380 };
+    hotline.at(hotline.now() + 60_000);
+    const changed = await said(east, "", { ...whole, firstContact });
+    expect(changed).toMatchObject({ state: "reopened", stateName: "待重新评定", accuracy: null, edition: 3 });
+    expect(changed.deliveries.map(({ no, verdicts }: Answer["body"]) => [no, verdicts.length])).toEqual([
+      [3, 0],
+      [2, 0],
+      [1, 1],
+    ]);
+    expect(changed.deliveries[2].verdicts[0]).toMatchObject({ points: 3000, text: "核对无误。" });
+    const [sheet] = (await office.get("/county-months/2022-09")).body.counties;
+    expect(sheet).toMatchObject({ accuracy: null, firstContactRate: { numerator: 260 } });
+    const notices = (await office.get("/notices")).body.rows.map(({ sentence }: { sentence: string }) => sentence);
+    expect(notices[0]).toBe("东河平台2022年9月的月报已更正，准确度要重新评定。");
+    const judged = await said(office, "/accuracy", { points: 2500, text: "在线办结原来多报了。" });
+    expect(judged).toMatchObject({ state: "judged", accuracy: 2500, verdict: { text: "在线办结原来多报了。" } });
+    expect(judged.deliveries.map(({ verdicts }: Answer["body"]) => verdicts.length)).toEqual([1, 0, 1]);
+    await verified();
+  });
+
+  it("准确度是随数导入的，改了数也要重新评定，原来的分留在那一版", async () => {
+    const { rows } = (await office.get("/county-reports?month=2022-09")).body;
+    expect(rows[0].state).toBe("missing");
+    const data = { month: "2022-09", county: "东河平台", ...whole, days: [], accuracy: 3000 };
+    const event = {
+      ...{ subject: "countyMonth" as const, id: "01840000-0000-7000-8000-00000000c001", version: 1 },
+      ...{ kind: "countyReported" as const, at: hotline.now(), by: "import", data },
+    };
+    await record(hotline.db, hotline.platform.platform, { events: [event], contacts: [], texts: [] }, hotline.now());
+    expect((await office.get(EAST)).body).toMatchObject({ state: "judged", accuracy: 3000 });
+    const changed = await said(east, "", { ...whole, answered: 380 });
+    expect(changed).toMatchObject({ state: "reopened", accuracy: null, verdict: null });
+    expect(changed.deliveries.map(({ accuracy }: Answer["body"]) => accuracy)).toEqual([null, 3000]);
+    await verified();
+  });
+
+  it("第几版按上报的次数算，异议、答复和处理不算", async () => {
+    await said(east, "", whole);
+    await said(inspector, "/objections", { text: "请核对。" });
+    await said(east, "/objections/1/answer", { text: "已核对。" });
+    await said(inspector, "/objections/1/settlement", { upheld: false, text: "属实。" });
+    expect((await office.get(EAST)).body).toMatchObject({ version: 4, edition: 1, deliveries: [{ no: 1 }] });
+    const { rows } = (await office.get("/county-reports?month=2022-09")).body;
+    expect(rows.map(({ edition }: { edition: number }) => edition)).toEqual([1, 0]);
+    expect((await said(east, "", { ...whole, offered: 401 })).deliveries[0]).toMatchObject({ no: 2, version: 5 });
   });
 
   it("县级平台只看得到、只报得了自己的；市里的人都看得到，报不了", async () => {

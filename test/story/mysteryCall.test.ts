@@ -13,6 +13,8 @@ import { accounts, signIn } from "../world/signing.ts";
 const SOURCE = "测试用虚构城市";
 const MONTH = "2022-10";
 const EAST = "东河平台";
+/** draws the 10th, which is the day on which these stories begin, and the 20th */
+const SEED = "seed-15";
 const rating = { secondsToAnswer: 9, voiceMenu: 1000, etiquette: 3500, knowledge: 2000, followUp: 750, note: null };
 
 /** 拨测: planned by a seed, rated blind, objected to by the platform that was phoned, settled by the office; only then it counts. */
@@ -52,7 +54,7 @@ eachDatabase((_, open) => {
   });
 
   const plan = async (more: object = {}): Promise<Answer> =>
-    inspectors[0]!.post("/mystery-plans", { month: MONTH, county: EAST, calls: 2, seed: "seed-1", ...more });
+    inspectors[0]!.post("/mystery-plans", { month: MONTH, county: EAST, calls: 2, seed: SEED, ...more });
   const planned = async (more: object = {}): Promise<string[]> => {
     const { status, body } = await plan(more);
     expect(status, JSON.stringify(body)).toBe(200);
@@ -69,6 +71,11 @@ eachDatabase((_, open) => {
   };
   const rate = (who: Person, id: string, change: object = {}) =>
     said(who, id, "ratings", { ...rating, calledAt: "2022-10-10T08:30:00+08:00", ...change });
+  /** at nine o'clock of another day, when sessions of days before have run out */
+  const onDay = async (day: string): Promise<Person> => {
+    hotline.at(`${day}T09:00:00+08:00`);
+    return inspector("i1");
+  };
   const rows = async (who: Person) => (await who.get(`/mystery-calls?month=${MONTH}`)).body.rows;
   const computed = (month: string) => computeMonth(hotline.db, hotline.platform, month);
   const counted = async () => {
@@ -84,10 +91,10 @@ eachDatabase((_, open) => {
     const days = first.rows.map(({ day }: { day: string }) => day);
     // whoever has the seed draws them again: the first of the days left, by their digests
     const left = Array.from({ length: 22 }, (_, at) => `2022-10-${at + 10}`);
-    const digest = (day: string) => hash("sha256", `seed-1 ${EAST} ${day}`);
+    const digest = (day: string) => hash("sha256", `${SEED} ${EAST} ${day}`);
     const drawn = left.toSorted((one, other) => (digest(one) < digest(other) ? -1 : 1)).slice(0, 2);
     expect(days).toEqual(drawn.sort());
-    expect(first.plans).toMatchObject([{ county: EAST, calls: 2, raters: 1, seed: "seed-1" }]);
+    expect(first.plans).toMatchObject([{ county: EAST, calls: 2, raters: 1, seed: SEED }]);
     expect((await plan()).body.code).toBe("alreadyPlanned");
     const next = await plan({ month: "2022-11", calls: 30 });
     expect(new Set(next.body.rows.map(({ day }: { day: string }) => day)).size).toBe(30);
@@ -194,7 +201,8 @@ eachDatabase((_, open) => {
     const [id, second] = await planned();
     expect((await office.get(`/mystery-calls?month=${MONTH}`)).body.unplanned).toEqual([{ county: EAST, count: 1 }]);
     await rate(inspectors[0]!, id!);
-    await rate(inspectors[0]!, second!);
+    await rate(await onDay("2022-10-20"), second!, { calledAt: "2022-10-20T08:30:00+08:00" });
+    hotline.at("2022-10-12T09:00:00+08:00");
     expect(await counted()).toEqual([1000, 4000]);
     await said(east, id!, "objection", { text: "请核。" });
     await said(office, id!, "settlement", { upheld: false, text: "听过录音，评得对。" });
@@ -217,8 +225,53 @@ eachDatabase((_, open) => {
     expect((await rows(office))[0].given).toBe(0);
   });
 
+  it("抽到的日子没有到，不能拨；迟几天可以；拨打的时刻也不能早于那天", async () => {
+    const [, later] = await planned();
+    const early = await says(inspectors[0]!, later!, "ratings", { ...rating, calledAt: "2022-10-10T08:30:00+08:00" });
+    expect(early.body).toMatchObject({ code: "tooEarly", title: "这一通抽在10月20日，还没有到。" });
+    const there = await onDay("2022-10-20");
+    const before = await says(there, later!, "ratings", { ...rating, calledAt: "2022-10-19T23:59:00+08:00" });
+    expect(before.body).toMatchObject({ code: "invalid", detail: "请改正时刻。" });
+    const late = await rate(await onDay("2022-10-22"), later!, { calledAt: "2022-10-22T08:30:00+08:00" });
+    expect(late.state).toBe("rated");
+    expect(hotline.faults).toEqual([]);
+  });
+
+  it("排了还没有拨的，排的人和热线办能撤销，写明原因，留在清单里；撤销的不能评，评过的不能撤销；都撤销了可以重排", async () => {
+    const [first, second] = await planned();
+    const reason = { text: "排多了。" };
+    expect((await says(inspectors[1]!, second!, "withdrawal", reason)).body.code).toBe("otherPerson");
+    expect((await says(inspectors[0]!, second!, "withdrawal", { text: " " })).status).toBe(400);
+    const withdrawn = await said(inspectors[0]!, second!, "withdrawal", reason);
+    expect(withdrawn).toMatchObject({ state: "withdrawn", stateName: "已撤销", withdrawal: { text: "排多了。" } });
+    expect((await says(office, second!, "withdrawal", reason)).body.code).toBe("alreadyWithdrawn");
+    expect(
+      (await says(inspectors[0]!, second!, "ratings", { ...rating, calledAt: "2022-10-20T08:30:00+08:00" })).body.code,
+    ).toBe("alreadyWithdrawn");
+    expect(await rows(east)).toEqual([]);
+    expect((await east.get(`/mystery-calls/${second}`)).status).toBe(404);
+    const { plans, rows: all } = (await office.get(`/mystery-calls?month=${MONTH}`)).body;
+    expect(plans).toMatchObject([{ calls: 2, withdrawn: 1, open: 1 }]);
+    expect(all.map(({ state }: { state: string }) => state)).toEqual(["waiting", "withdrawn"]);
+    await rate(inspectors[0]!, first!);
+    expect((await says(office, first!, "withdrawal", reason)).body.code).toBe("alreadyScored");
+    expect((await office.post(`/mystery-plans/${plans[0].id}/withdrawal`, reason)).body.code).toBe("alreadyScored");
+    expect((await plan()).body.code).toBe("alreadyPlanned");
+
+    const west31 = await plan({ county: "西山平台", month: "2022-11", calls: 30, raters: 2 });
+    const own = west31.body.plans.find(({ county }: { county: string }) => county === "西山平台");
+    expect((await west.post(`/mystery-plans/${own.id}/withdrawal`, reason)).status).toBe(403);
+    const emptied = await office.post(`/mystery-plans/${own.id}/withdrawal`, reason);
+    expect(emptied.body.plans).toMatchObject([{ calls: 30, withdrawn: 30, open: 0 }]);
+    const again = await plan({ county: "西山平台", month: "2022-11", calls: 4 });
+    expect([again.status, again.body.plans.map(({ calls }: { calls: number }) => calls)]).toEqual([200, [30, 4]]);
+    expect(again.body.rows).toHaveLength(34);
+    expect((await office.post(`/mystery-plans/${crypto.randomUUID()}/withdrawal`, reason)).status).toBe(404);
+    expect(hotline.faults).toEqual([]);
+  });
+
   it("两人同时：一人评的只收一份，定分只定一次，计划只排一个", async () => {
-    const plans = await Promise.all([plan(), plan({ seed: "seed-2" })]);
+    const plans = await Promise.all([plan(), plan({ seed: "seed-20" })]);
     expect(plans.filter(({ status }) => status === 200)).toHaveLength(1);
     const [{ id }] = await rows(office);
     const give = (who: Person) =>

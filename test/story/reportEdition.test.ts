@@ -56,7 +56,14 @@ eachDatabase((_, open) => {
     await recorded("小区门口噪音扰民。");
     expect(await bytes(id)).toEqual(first);
     const { rows } = (await get(`/${id}/recomputation`)).body;
-    expect(rows).toContainEqual({ path: "requests.accepted", name: "受理诉求", of: null, before: 1, after: 2 });
+    expect(rows).toContainEqual({
+      path: "requests.accepted",
+      name: "受理诉求",
+      kind: "count",
+      of: null,
+      before: 1,
+      after: 2,
+    });
     expect(first.html.toString()).toContain("2022年11月1日");
   });
 
@@ -82,12 +89,47 @@ eachDatabase((_, open) => {
     const changed = body.corrected.changes.rows.map(({ path }: { path: string }) => path);
     expect(changed).toContain("requests.accepted");
     expect(changed).not.toContain("calls.offered");
+    const { texts } = body.corrected;
+    expect(texts.rows.filter(({ where }: { where: string }) => where === "标题")).toEqual([]);
+    expect(texts.rows.length).toBeGreaterThan(0);
+    for (const { before, after } of texts.rows) expect(before?.text).not.toBe(after?.text);
     await settle(second, "issue");
     expect((await get("")).body.rows.map(({ no, state }: { no: number; state: string }) => [no, state])).toEqual([
       [2, "issued"],
       [1, "issued"],
     ]);
     expect((await get(`?month=2022-09`)).body.rows).toEqual([]);
+  });
+
+  it("更正只改了文字：列出改了哪一段，手写的数字标明；数字没有变也说出来；文件名里有第几版", async () => {
+    await story.accepted();
+    const first = await frozen();
+    await settle(first, "issue");
+    const draft = async () => (await story.people.office!.get(`/report-drafts/${month}`)).body;
+    const opening = (await draft()).blocks.find(({ name }: { name: string }) => name === "preamble/text");
+    const given = { paragraph: "preamble/text", text: ["热线接到群众来电九千九百件，满意率99.9%。"] };
+    const changed = await story.people.office!.post(`/report-drafts/${month}/paragraphs`, given, {
+      "if-match": `"${opening.version}"`,
+    });
+    expect(changed.status, JSON.stringify(changed.body)).toBe(200);
+    const second = await frozen({ correction: "改写开头" });
+    const { corrected, files } = (await get(`/${second}`)).body;
+    expect(corrected).toMatchObject({ no: 1, changes: { total: 0, rows: [] }, texts: { total: 1 } });
+    expect(corrected.texts.rows).toEqual([
+      {
+        where: "开头",
+        before: { text: expect.stringContaining("的运行情况分析如下。"), typed: [] },
+        after: { text: "热线接到群众来电九千九百件，满意率99.9%。", typed: ["九千九百件", "99.9%"] },
+      },
+    ]);
+    expect(files.map(({ name }: { name: string }) => name)).toEqual(
+      FORMATS.map((format) => `${month}-${hotline.platform.name}-第2版.${format}`),
+    );
+    const kept = await get(`/${second}/files/docx`);
+    expect(decodeURIComponent(String(kept.headers["content-disposition"]))).toContain("第2版.docx");
+    await hotline.db.query("update report_edition set texts = null where no = 1");
+    expect((await get(`/${second}`)).body.corrected).toMatchObject({ changes: { total: 0 }, texts: null });
+    expect(hotline.faults).toEqual([]);
   });
 
   it("一次只有一版等着签发，两人同时定稿也是；作废写明原因，次序再用", async () => {

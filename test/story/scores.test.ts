@@ -169,6 +169,18 @@ eachDatabase((_, open) => {
     const twice = weighing(1000, 6000, 3000);
     twice.components[0] = { ...handed!, items: [handed!.items[0]!, handed!.items[0]!] };
     expect((await tried(twice)).body.title).toBe("一个部分里有重复的项目。");
+    const invented = weighing(1000, 6000, 3000);
+    invented.components[0] = { ...handed!, items: [{ ...handed!.items[0]!, key: "按时率😀" }] };
+    const given = { kind: "scorecard", key: "countyComposite", from: "2023-01-01", source: "新办法", value: invented };
+    for (const answer of [await tried(invented), await story.people.office!.post("/rules", given)])
+      expect([answer.status, answer.body]).toMatchObject([
+        409,
+        {
+          code: "ruleNonsense",
+          title: expect.stringContaining("没有代码为“按时率😀”的指标"),
+          detail: "请改正后再提交。",
+        },
+      ]);
     expect((await tried(card, "analyst")).body.code).toBe("otherRole");
     const history = await ask("/rules/history?kind=scorecard&key=countyComposite", "office");
     expect(history.body.rows).toHaveLength(1);

@@ -1,4 +1,5 @@
 import { countyReportParams, countyReportView, newCountyReport } from "../../contract/county/countyReport.ts";
+import { accuracyFor } from "../../domain/county/changes.ts";
 import { refuse } from "../../domain/refusal.ts";
 import { operation } from "../operation.ts";
 import type { Visit } from "../visit.ts";
@@ -7,7 +8,7 @@ import type { CountyMonth } from "./load.ts";
 
 type Report = typeof newCountyReport._output;
 
-/** 上报 in the visit's transaction; an earlier verdict stands until the office judges again. */
+/** 上报 in the visit's transaction; an earlier verdict stands for the numbers that it was given for. */
 export const deliverMonth = (of: CountyMonth, report: Report, visit: Visit) =>
   actOnCounty(
     {
@@ -16,7 +17,7 @@ export const deliverMonth = (of: CountyMonth, report: Report, visit: Visit) =>
       say: (state) => {
         const outside = report.days.find(({ date }) => !date.startsWith(of.month));
         if (outside) return refuse("invalid", `逐日明细里的 ${outside.date} 不在这个月。`, "请改正日期。");
-        return { kind: "countyReported", data: { ...of, ...report, accuracy: state?.accuracy ?? null } };
+        return { kind: "countyReported", data: { ...of, ...report, accuracy: accuracyFor(state, report) } };
       },
     },
     visit,

@@ -13,6 +13,8 @@ import {
   deliveriesOf,
   handedOverByPlace,
   heldCountyMonth,
+  type Verdict,
+  verdictsOf,
 } from "../../store/county/months.ts";
 import { monthOf } from "../../store/question/month.ts";
 import type { Visit } from "../visit.ts";
@@ -51,6 +53,7 @@ export interface Gathered extends CountyMonth {
   state: CountyMonthState | null;
   before: CountyMonthState | null;
   deliveries: Delivery[];
+  verdicts: Verdict[];
   handedOver: number;
 }
 
@@ -81,11 +84,15 @@ async function gathered(month: MonthKey, counties: readonly string[], visit: Vis
   const now = states.filter((one) => one.month === month);
   const ids = now.map(({ id }) => id);
   const deliveries = await deliveriesOf(visit.db, platform, ids);
+  const verdicts = await verdictsOf(visit.db, platform, ids);
   const handed = await handedOver(month, visit);
   return counties.map((county) => {
     const state = of(county, month);
-    const own = deliveries.filter(({ id }) => id === state?.id);
-    return { month, county, state, before: of(county, before), deliveries: own, handedOver: handed.get(county) ?? 0 };
+    const own = <T extends { id: string }>(all: readonly T[]) => all.filter(({ id }) => id === state?.id);
+    return {
+      ...{ month, county, state, before: of(county, before), handedOver: handed.get(county) ?? 0 },
+      ...{ deliveries: own(deliveries), verdicts: own(verdicts) },
+    };
   });
 }
 

@@ -51,9 +51,13 @@ export function rowOf(of: Gathered, rules: Rules, at: number): z.input<typeof co
   const { county, month, state } = of;
   const findings = findingsOf(of, rules, at);
   const certain = findings.filter((one) => one.certain).length;
-  const known = stateOf(state);
+  const known = stateOf(
+    state,
+    of.deliveries.some((one) => one.accuracy !== null),
+  );
   return {
-    ...{ county, month, version: state?.version ?? 0, state: known, stateName: stateNames[known] },
+    ...{ county, month, version: state?.version ?? 0, edition: of.deliveries.length },
+    ...{ state: known, stateName: stateNames[known] },
     deliveredAt: isoOrNull(state?.deliveredAt ?? null),
     due: rules.dateOf(reportBy(month, rules) - 1),
     ...{ late: isLate(of, rules, at), certain, doubtful: findings.length - certain },
@@ -77,7 +81,8 @@ const said = (of: { at: number; by: string; text: string }, texts: Texts) => ({
   text: texts.get(of.text) ?? null,
 });
 
-type ObjectionView = z.input<typeof countyReportView>["objections"][number];
+type CountyReportView = z.input<typeof countyReportView>;
+type ObjectionView = CountyReportView["objections"][number];
 
 function objectionOf(
   objection: DataObjection,
@@ -97,12 +102,25 @@ function objectionOf(
   };
 }
 
-async function textsOf({ state }: Gathered, { db, platform }: Visit): Promise<Texts> {
+async function textsOf({ state, verdicts }: Gathered, { db, platform }: Visit): Promise<Texts> {
   if (state === null) return new Map();
   const said = state.objections.flatMap(({ text, answer, settlement }) => [text, answer?.text, settlement?.text]);
-  const ids = [state.verdict?.text, ...said].filter((id) => id !== undefined);
+  const ids = [...verdicts.map(({ text }) => text), ...said].filter((id) => id !== undefined);
   return wordsAbout(db, platform.platform, state.id, ids);
 }
+
+/** 历次上报, the newest first: each with its number and with the verdicts that were given for it */
+const editionsOf = ({ deliveries, verdicts }: Gathered, texts: Texts): CountyReportView["deliveries"] =>
+  deliveries
+    .map(({ id: _, version, at, ...delivery }, index) => ({
+      ...{ no: index + 1, version, at: iso(at), ...delivery },
+      verdicts: verdicts
+        .filter(
+          (one) => one.version > version && one.version < (deliveries[index + 1]?.version ?? Number.POSITIVE_INFINITY),
+        )
+        .map((one) => ({ ...said(one, texts), points: one.points })),
+    }))
+    .reverse();
 
 /** 一个县级平台的一个月, whole, with the version that `If-Match` must name to change it. */
 export async function viewOf(of: Gathered, visit: Visit) {
@@ -110,9 +128,9 @@ export async function viewOf(of: Gathered, visit: Visit) {
   const rules = await visit.rules();
   const texts = await textsOf(of, visit);
   const own: CountyCase = { month, state, role: visit.viewer.role };
-  const view: z.input<typeof countyReportView> = {
+  const view: CountyReportView = {
     ...rowOf(of, rules, visit.at),
-    deliveries: of.deliveries.map(({ id: _, at, ...delivery }) => ({ ...delivery, at: iso(at) })).reverse(),
+    deliveries: editionsOf(of, texts),
     findings: findingsOf(of, rules, visit.at).map((one) => ({ ...one, kindName: findingNames[one.kind] })),
     objections: (state?.objections ?? []).map((one) => objectionOf(one, own, visit, rules, texts)),
     verdict: state?.verdict ? said(state.verdict, texts) : null,

@@ -24,7 +24,11 @@ export async function monthOfCalls(month: MonthKey, visit: Visit) {
   const unplanned = await unplannedCalls(db, { platform: platform.platform, from, until });
   return {
     month,
-    plans: plans.map(({ county, calls, raters, seed, by, at }) => ({ county, calls, raters, seed, by, at: iso(at) })),
+    plans: plans.map(({ id, county, calls, raters, seed, by, at }) => ({
+      ...{ id, county, calls, raters, seed, by, at: iso(at) },
+      withdrawn: tasks.filter(({ plan, withdrawal }) => plan === id && withdrawal !== null).length,
+      open: tasks.filter(({ plan, withdrawal, ratings }) => plan === id && !withdrawal && ratings.length === 0).length,
+    })),
     rows: seen.map((task) => rowOf(task, sheet, viewerOf(visit))),
     unplanned: own ? unplanned.filter(({ county }) => own.includes(county)) : unplanned,
   };

@@ -5,6 +5,7 @@ import { planMysteryCalls } from "./plan.ts";
 import { rateMysteryCall } from "./rate.ts";
 import { readMysteryCall } from "./read.ts";
 import { settleMysteryCall } from "./settle.ts";
+import { withdrawMysteryCall, withdrawMysteryPlan } from "./withdraw.ts";
 
 export const mysteryOperations = [
   planMysteryCalls,
@@ -13,4 +14,6 @@ export const mysteryOperations = [
   rateMysteryCall,
   objectToMysteryCall,
   settleMysteryCall,
+  withdrawMysteryCall,
+  withdrawMysteryPlan,
 ];

@@ -15,7 +15,7 @@ export const planMysteryCalls = operation({
   id: "planMysteryCalls",
   method: "POST",
   path: "/mystery-plans",
-  summary: "排一个县级平台一个月的拨测：日子随机抽，种子可重现；一个月排一次",
+  summary: "排一个县级平台一个月的拨测：日子随机抽，种子可重现；一个月排一次，都撤销了可以重排",
   tag: "拨测",
   permit: ["inspector", "office"],
   body: newMysteryPlan,
@@ -38,7 +38,11 @@ export const planMysteryCalls = operation({
     const plan = { id: newId(), month, county, calls, raters, seed, by: actor.by, at };
     const tasks = days.map((day) => ({ id: newId(), day }));
     if (!(await addPlan(db, platform.platform, plan, tasks)))
-      return refuse("alreadyPlanned", `${county}这个月的拨测已经排过。`, "一个月排一次。");
+      return refuse(
+        "alreadyPlanned",
+        `${county}这个月的拨测已经排过。`,
+        "一个月排一次；要重排，请先把没有拨的都撤销。",
+      );
     for (const { id } of tasks) showTask("plan", { id, version: 1 }, null, visit);
     return monthOfCalls(month, visit);
   },

@@ -1,5 +1,6 @@
 import { mysteryParams, mysteryView, newMysteryRating } from "../../contract/county/mystery.ts";
 import { monthBounds } from "../../domain/calendar/month.ts";
+import { startOfDay } from "../../domain/calendar/zone.ts";
 import { mysteryRefusal } from "../../domain/county/mystery.ts";
 import { sheetOf, tooHigh } from "../../domain/county/mysterySheet.ts";
 import { isRefused, refuse } from "../../domain/refusal.ts";
@@ -34,9 +35,9 @@ export const rateMysteryCall = operation({
     const high = tooHigh(rating, sheet);
     if (high) return refuse("invalid", high, "请改正分数。");
     const calledAt = Date.parse(called);
-    const { from, until } = monthBounds(task.month, rules.zone);
-    if (calledAt < from || calledAt >= until || calledAt > at)
-      return refuse("invalid", "拨打的时刻不在这个月里，或者还没有到。", "请改正时刻。");
+    const { until } = monthBounds(task.month, rules.zone);
+    if (calledAt < startOfDay(task.day, rules.zone) || calledAt >= until || calledAt > at)
+      return refuse("invalid", "拨打的时刻早于抽到的日子、不在这个月里，或者还没有到。", "请改正时刻。");
     const given = { ...sheetOf(rating, sheet), by: actor.by, at, calledAt, note: note && plain(note) };
     await addRating(db, platform.platform, id, given);
     await tellTask("rate", id, visit);

@@ -1,5 +1,5 @@
 /** 告知一通拨测的变动, which no event brings before it is settled: notices at once, screens when it stands. */
-import { countySees, type MysteryAction, type MysteryTask } from "../../domain/county/mystery.ts";
+import { countySees, type MysteryTask } from "../../domain/county/mystery.ts";
 import { mysteryNotices } from "../../domain/county/notices.ts";
 import { countyUnit } from "../../domain/county/platforms.ts";
 import { type Recipient, recipientKey } from "../../domain/notice/notice.ts";
@@ -12,7 +12,13 @@ import { iso } from "../time.ts";
 import type { Visit } from "../visit.ts";
 import { loadTask } from "./load.ts";
 
-const kinds = { plan: "mysteryPlanned", rate: "mysteryRated", object: "mysteryObjected", settle: "mysterySettled" };
+const kinds = {
+  plan: "mysteryPlanned",
+  rate: "mysteryRated",
+  object: "mysteryObjected",
+  settle: "mysterySettled",
+  withdraw: "mysteryWithdrawn",
+};
 
 /** 屏幕上的变动 of a call: the city's people see it, and its platform's where it may; `unit` is theirs. */
 export function showTask(
@@ -26,7 +32,7 @@ export function showTask(
 }
 
 /** 告知: what was said of the call; its platform hears nothing before it has been rated. */
-export async function tellTask(action: MysteryAction, id: string, visit: Visit): Promise<void> {
+export async function tellTask(action: keyof typeof mysteryNotices, id: string, visit: Visit): Promise<void> {
   const found = await loadTask(id, visit);
   if (isRefused(found)) return;
   const { task, sheet } = found;

@@ -62,7 +62,7 @@ function ratingsOf({ task, sheet }: Loaded, visit: Visit): z.input<typeof myster
 /** 一通, whole, with the version that `If-Match` must name. */
 export async function viewOf(of: Loaded, visit: Visit) {
   const { task, sheet } = of;
-  const { objection, settlement } = task;
+  const { objection, settlement, withdrawal } = task;
   const view: z.input<typeof mysteryView> = {
     ...rowOf(task, sheet, viewerOf(visit)),
     full: sheet.full,
@@ -70,6 +70,7 @@ export async function viewOf(of: Loaded, visit: Visit) {
     objectBy: countySees(task, sheet) ? iso(objectBy(task, await visit.rules())) : null,
     objection: objection && { ...objection, at: iso(objection.at) },
     settlement: settlement && { ...settlement, at: iso(settlement.at) },
+    withdrawal: withdrawal && { ...withdrawal, at: iso(withdrawal.at) },
     allowed: await allowedOf(of, visit),
   };
   return { version: view.version, answer: view };

@@ -6,7 +6,8 @@ import { freezeRefusal, nextNo, type ReportEdition, runningRefusal } from "../..
 import { assembleReport } from "../../report/assemble.ts";
 import { lostFigures } from "../../report/draft/checks.ts";
 import { paperOf } from "../../report/draft/paper.ts";
-import { formats, reportFile } from "../../report/files.ts";
+import { printedTexts } from "../../report/draft/printed.ts";
+import { type Format, formats, reportFile, reportName } from "../../report/files.ts";
 import { type FontReport, findFonts } from "../../report/render/fonts.ts";
 import { reportDraft } from "../../store/report/drafts.ts";
 import { addReportEdition, editionsOfMonth, holdEditions, type ReportFileKept } from "../../store/report/editions.ts";
@@ -34,15 +35,17 @@ export const freezeReport = operation({
       facts: { ...(await computeReport(tx, platform, month, at)), issued: day },
       draft: await reportDraft(tx, platform.platform, month),
     }));
-    const [lost] = lostFigures(paperOf(facts, draft));
+    const paper = paperOf(facts, draft);
+    const [lost] = lostFigures(paper);
     if (lost !== undefined)
       return refuse("figureLost", `底稿里的“${lost}”没有数可印了。`, "请在底稿里改那一段，删去它或换一个数。");
     const report = assembleReport(facts, draft);
+    const texts = printedTexts(report, paper, facts);
     let fonts: FontReport | null = null;
-    const files: ReportFileKept[] = [];
+    const contents: (Omit<ReportFileKept, "name"> & { format: Format })[] = [];
     for (const format of formats) {
-      const { name, content } = await reportFile(report, format, () => (fonts ??= findFonts()));
-      files.push({ format, name, content, size: content.length, sha256: hash("sha256", content) });
+      const { content } = await reportFile(report, format, () => (fonts ??= findFonts()));
+      contents.push({ format, content, size: content.length, sha256: hash("sha256", content) });
     }
     return visit.decide(async (inside) => {
       await holdEditions(inside.db);
@@ -63,7 +66,8 @@ export const freezeReport = operation({
         ...{ position: facts.frozen.position, digest: facts.frozen.digest, frozenAt: at, frozenBy: actor.by },
         ...{ settledAt: null, settledBy: null, reason: null },
       };
-      await addReportEdition(inside.db, platform.platform, edition, toFile(facts.figures), files);
+      const files = contents.map((file) => ({ ...file, name: reportName(month, report.platform, file.format, no) }));
+      await addReportEdition(inside.db, platform.platform, edition, { figures: toFile(facts.figures), texts }, files);
       return editionViewOf(edition, inside);
     });
   },

@@ -5,8 +5,9 @@ import { figureChanges } from "../../domain/measure/changes.ts";
 import type { FiguresFile } from "../../domain/measure/figures.ts";
 import { refuse } from "../../domain/refusal.ts";
 import { editionStates, type ReportEdition } from "../../domain/report/edition.ts";
+import { textChanges } from "../../domain/report/printedText.ts";
 import { measureName } from "../../report/render/measureName.ts";
-import { editionsOfMonth, figuresOfEdition, filesOfEdition } from "../../store/report/editions.ts";
+import { editionsOfMonth, figuresOfEdition, filesOfEdition, textsOfEdition } from "../../store/report/editions.ts";
 import { iso, isoOrNull } from "../time.ts";
 import type { Visit } from "../visit.ts";
 
@@ -21,8 +22,8 @@ const MOST = 500;
 
 /** 变动, with the names of the measures; what a report says in two places is one change. */
 export function changesOf(before: FiguresFile, after: FiguresFile) {
-  const named = figureChanges(before, after).map(({ path, measure, of, ...values }) => ({
-    ...{ path, name: measure === null ? path : measureName(measure), of },
+  const named = figureChanges(before, after).map(({ path, measure, kind, of, ...values }) => ({
+    ...{ path, name: measure === null ? path : measureName(measure), kind, of },
     ...values,
   }));
   const told = new Set<string>();
@@ -54,7 +55,12 @@ async function correctedBy({ month, no, id }: ReportEdition, { db, platform: { p
   const earlier = (await editionsOfMonth(db, platform, month)).find((one) => one.state === "issued" && one.no < no);
   if (!earlier) return null;
   const [before, after] = [await figuresOfEdition(db, platform, earlier.id), await figuresOfEdition(db, platform, id)];
-  return { no: earlier.no, changes: changesOf(before, after) };
+  const [said, says] = [await textsOfEdition(db, platform, earlier.id), await textsOfEdition(db, platform, id)];
+  const texts = said && says && textChanges(said, says);
+  return {
+    ...{ no: earlier.no, changes: changesOf(before, after) },
+    texts: texts && { total: texts.length, rows: texts.slice(0, MOST) },
+  };
 }
 
 /** 一版, whole */

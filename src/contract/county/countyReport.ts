@@ -66,7 +66,8 @@ export const countyReportRow = z
   .object({
     county: z.string(),
     month: monthKey,
-    version: z.number().int().describe("0：还没有报"),
+    version: z.number().int().describe("上报、异议、答复、评定，每做一次加一；0：还没有报"),
+    edition: z.number().int().describe("第几版：上报了几次"),
     state,
     stateName: z.string(),
     deliveredAt: instant.nullable().describe("最近一次上报"),
@@ -75,7 +76,7 @@ export const countyReportRow = z
     certain: z.number().int().describe("一定有错的"),
     doubtful: z.number().int().describe("要看一看的"),
     openObjections: z.number().int(),
-    accuracy: points.nullable().describe("数据准确度，百分之一分；null：没有评定"),
+    accuracy: points.nullable().describe("数据准确度，百分之一分；null：没有评定，或者评定以后改过数，还没有重新评定"),
     fullAccuracy: points.nullable().describe("准确度的满分"),
   })
   .meta({ id: "CountyReportRow" });
@@ -108,11 +109,14 @@ const dataObjection = z.object({
 });
 
 const delivery = z.object({
+  no: z.number().int().describe("第几版"),
   version: z.number().int(),
   at: instant,
   by: z.string(),
   ...figures,
   days: z.array(day),
+  accuracy: points.nullable().describe("报的时候已有的准确度：随旧系统的数导入，或者数没有变、照旧作数"),
+  verdicts: z.array(said.extend({ points })).describe("给这一版的评定，先评的在前"),
 });
 
 export const countyReportView = countyReportRow
@@ -120,7 +124,7 @@ export const countyReportView = countyReportRow
     deliveries: z.array(delivery).describe("历次上报，新的在前；第一个是现在的数"),
     findings: z.array(z.object({ kind: finding, kindName: z.string(), certain: z.boolean(), sentence: z.string() })),
     objections: z.array(dataObjection),
-    verdict: said.nullable(),
+    verdict: said.nullable().describe("最近一次评定"),
     proposed: z
       .object({ points, words: z.string().describe("怎样得来") })
       .nullable()

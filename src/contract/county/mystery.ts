@@ -49,6 +49,8 @@ export const mysterySettlement = z
   .refine(({ upheld, text }) => upheld === null || text !== null, { message: "请写理由", path: ["text"] })
   .meta({ id: "MysterySettlement" });
 
+export const newMysteryWithdrawal = z.object({ text: words.describe("原因") }).meta({ id: "NewMysteryWithdrawal" });
+
 export const mysteryParams = z.object({ id });
 export const mysteryQuery = z.object({ month: monthKey });
 
@@ -71,8 +73,11 @@ export const mysteryRow = z
 
 export const mysteryPlanView = z
   .object({
+    id,
     county: z.string(),
     calls: z.number().int(),
+    withdrawn: z.number().int().describe("撤销了几通"),
+    open: z.number().int().describe("还没有拨的几通"),
     raters: z.number().int(),
     seed: z.string(),
     by: z.string(),
@@ -111,6 +116,7 @@ export const mysteryView = mysteryRow
     settlement: z
       .object({ at: instant, by: z.string(), upheld: z.boolean().nullable(), text: z.string().nullable() })
       .nullable(),
+    withdrawal: z.object({ at: instant, by: z.string(), text: z.string() }).nullable().describe("撤销；null：没有撤销"),
     allowed: z.array(allowance),
   })
   .meta({ id: "MysteryCall" });

@@ -1,6 +1,7 @@
 /** 月报版次 on the wire. */
 import { z } from "zod";
 import { type PeriodKind, periodKinds } from "../../domain/calendar/period.ts";
+import { leafKinds } from "../../domain/measure/leaf.ts";
 import { editionStates } from "../../domain/report/edition.ts";
 import { civilDate, id, instant, monthKey, pageOf, paging, periodKey, someWords, words } from "../value.ts";
 
@@ -58,6 +59,10 @@ export const changes = z
         z.object({
           path: z.string().describe("数字文件中的位置"),
           name: z.string().describe("哪个指标"),
+          kind: z
+            .enum(leafKinds)
+            .nullable()
+            .describe("数的种类：件数、百分比、个百分点、相对变化（%）、分；或者名称、日期等"),
           of: z.string().nullable().describe("哪个单位、地区或类别的"),
           before: leaf,
           after: leaf,
@@ -78,13 +83,31 @@ export const whatIf = z
   })
   .meta({ id: "ReportWhatIf" });
 
+const printed = z
+  .object({ text: z.string(), typed: z.array(z.string()).describe("其中手写的数字") })
+  .nullable()
+  .describe("null：这一版不印");
+
+export const printedChanges = z
+  .object({
+    total: z.number().int().describe("一共几处"),
+    rows: z
+      .array(z.object({ where: z.string().describe("在哪里"), before: printed, after: printed }))
+      .describe("至多五百处；几行的只有不同的那几行"),
+  })
+  .meta({ id: "ReportTextChanges" });
+
 export const editionView = editionRow
   .extend({
     files: z.array(
       z.object({ format: z.string(), name: z.string(), sha256: z.string(), size: z.number().int().describe("字节") }),
     ),
     corrected: z
-      .object({ no: z.number().int(), changes })
+      .object({
+        no: z.number().int(),
+        changes: changes.describe("由记录算出的数字，哪些不同"),
+        texts: printedChanges.nullable().describe("印出的文字，哪些不同；null：有一版定稿时还没有存下文字"),
+      })
       .nullable()
       .describe("与上一个签发的版次相比；null：这是第一版"),
   })

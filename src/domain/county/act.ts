@@ -29,16 +29,25 @@ export interface CountyCase {
 
 type Check = (of: CountyCase, at: Instant, rules: Rules) => Refused | null;
 
-export const stateNames = { missing: "未报", delivered: "已报", objected: "有异议", judged: "已评定" } as const;
+export const stateNames = {
+  missing: "未报",
+  delivered: "已报",
+  objected: "有异议",
+  judged: "已评定",
+  /** delivered with other numbers than it was judged for */
+  reopened: "待重新评定",
+} as const;
 export type CountyState = keyof typeof stateNames;
 
 export const openObjections = ({ objections }: CountyMonthState): DataObjection[] =>
   objections.filter(({ settlement }) => settlement === null);
 
-export function stateOf(state: CountyMonthState | null): CountyState {
+/** `wasJudged`: points stood for an earlier delivery, be it an old system's, of which no verdict is known */
+export function stateOf(state: CountyMonthState | null, wasJudged = false): CountyState {
   if (state === null) return "missing";
   if (openObjections(state).length > 0) return "objected";
-  return state.accuracy === null ? "delivered" : "judged";
+  if (state.accuracy !== null) return "judged";
+  return state.verdict === null && !wasJudged ? "delivered" : "reopened";
 }
 
 /** 上报期限 of a month's data, by the rule in force on its last day */

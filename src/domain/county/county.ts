@@ -28,7 +28,7 @@ export interface DataObjection {
   settlement: { at: Instant; by: string; upheld: boolean; text: Id } | null;
 }
 
-/** 准确度评定: the points stand in `accuracy` */
+/** 准确度评定: the last one given; its points stand in `accuracy` for as long as the numbers that they were given for */
 export interface AccuracyVerdict {
   at: Instant;
   by: string;

@@ -1,7 +1,8 @@
 /** 拨测: calls that the city makes to a county's hotline by plan: drawn, rated, objected to, settled. */
 import type { Role } from "../access/role.ts";
-import type { CivilDate, Instant } from "../calendar/civil.ts";
-import { lastDay, monthBounds } from "../calendar/month.ts";
+import { type CivilDate, dayWords, type Instant } from "../calendar/civil.ts";
+import { lastDay } from "../calendar/month.ts";
+import { startOfDay } from "../calendar/zone.ts";
 import type { Id } from "../ledger/event.ts";
 import type { MonthKey } from "../measure/counts.ts";
 import type { Rules } from "../order/rules.ts";
@@ -29,17 +30,28 @@ export interface MysteryRating extends Sheet {
   note: string | null;
 }
 
+export interface MysteryWithdrawal {
+  at: Instant;
+  by: string;
+  text: string;
+}
+
 /** 一通拨测 as planned, with what was said of it */
 export interface MysteryTask {
   id: Id;
   version: number;
+  plan: Id;
   month: MonthKey;
   county: string;
   day: CivilDate;
   raters: number;
+  /** who planned it */
+  plannedBy: string;
   ratings: MysteryRating[];
   objection: { text: string; by: string; at: Instant } | null;
   settlement: { at: Instant; by: string; upheld: boolean | null; text: string | null } | null;
+  /** 撤销 before it was made, and why; null: it stands */
+  withdrawal: MysteryWithdrawal | null;
   /** as it was settled: what the ledger has */
   settled: Sheet | null;
 }
@@ -50,6 +62,7 @@ export const mysteryStates = {
   rated: "已评",
   objected: "有异议",
   settled: "已定",
+  withdrawn: "已撤销",
 } as const;
 export type MysteryState = keyof typeof mysteryStates;
 
@@ -61,6 +74,7 @@ export function sheetNow({ ratings, raters, settled }: MysteryTask, rules: Sheet
 }
 
 export function mysteryState(task: MysteryTask, rules: SheetRules): MysteryState {
+  if (task.withdrawal) return "withdrawn";
   if (task.settlement) return "settled";
   if (task.objection) return "objected";
   const result = resultOf(task.ratings, task.raters, rules);
@@ -90,7 +104,7 @@ export function planRefusal(
     : null;
 }
 
-export const mysteryTerms = { rate: "评分", object: "提异议", settle: "定分" } as const;
+export const mysteryTerms = { rate: "评分", object: "提异议", settle: "定分", withdraw: "撤销" } as const;
 export type MysteryAction = keyof typeof mysteryTerms;
 
 /** 谁在看 */
@@ -105,9 +119,9 @@ export const seesRatings = (task: MysteryTask, { role, by }: MysteryViewer, rule
   !["waiting", "apart"].includes(mysteryState(task, rules)) ||
   task.ratings.some((one) => one.by === by);
 
-/** 县级平台看得到没有: nothing before it has been rated, least of all when it will be phoned */
+/** 县级平台看得到没有: nothing before it has been rated, least of all when it will be phoned, or was to be */
 export const countySees = (task: MysteryTask, rules: SheetRules): boolean =>
-  !["waiting", "apart"].includes(mysteryState(task, rules));
+  !["waiting", "apart", "withdrawn"].includes(mysteryState(task, rules));
 
 /** 异议期限 counts from the last rating */
 export function objectBy({ ratings }: MysteryTask, rules: Rules): Instant {
@@ -125,7 +139,8 @@ interface Case {
 
 type Check = (of: Case) => Refused | null;
 const settledAlready = refuse("alreadySettled", "这一通已经定分。", "定了的不再改。");
-const isOpen: Check = ({ task }) => (task.settlement ? settledAlready : null);
+const withdrawnAlready = refuse("alreadyWithdrawn", "这一通已经撤销。", "撤销了的不再拨。");
+const isOpen: Check = ({ task }) => (task.withdrawal ? withdrawnAlready : task.settlement ? settledAlready : null);
 const isRated: Check = ({ task, sheet }) =>
   countySees(task, sheet) ? null : refuse("notScored", "这一通还没有评完。", "评完再说。");
 
@@ -140,7 +155,13 @@ const checks: Record<MysteryAction, readonly Check[]> = {
     ({ task, sheet }) =>
       countySees(task, sheet) ? refuse("enoughRatings", "这一通已经评完。", "有不同意见请告诉热线办。") : null,
     ({ task, at, rules }) =>
-      at < monthBounds(task.month, rules.zone).from ? refuse("tooEarly", "还没有到拨测的月份。", "到了再拨。") : null,
+      at < startOfDay(task.day, rules.zone)
+        ? refuse(
+            "tooEarly",
+            `这一通抽在${dayWords(task.day)}，还没有到。`,
+            "到了那天再拨，迟几天也可以；不拨了的请撤销。",
+          )
+        : null,
   ],
   object: [
     ({ viewer }) => (viewer.role === "county" ? null : refuse("otherRole", "异议由县级平台提。", "请告诉他们。")),
@@ -158,6 +179,17 @@ const checks: Record<MysteryAction, readonly Check[]> = {
       task.objection || at >= objectBy(task, rules)
         ? null
         : refuse("objectionOpen", "县级平台还在异议期里。", "期限过了，或者提了异议以后再定分。"),
+  ],
+  withdraw: [
+    isOpen,
+    ({ task, viewer }) =>
+      viewer.role === "office" || viewer.by === task.plannedBy
+        ? null
+        : refuse("otherPerson", "撤销由排的人或者热线办做。", "请告诉他们。"),
+    ({ task }) =>
+      task.ratings.length > 0
+        ? refuse("alreadyScored", "这一通已经拨了、评了。", "评过的不能撤销，有问题请定分时写明。")
+        : null,
   ],
 };
 

@@ -5,7 +5,7 @@ import type { EventData, EventKind, LedgerEvent } from "../ledger/event.ts";
 import { printHundredths } from "../measure/exact.ts";
 import type { Notice, Recipient } from "../notice/notice.ts";
 import type { Rules } from "../order/rules.ts";
-import { answerBy, reportBy } from "./act.ts";
+import { answerBy, reportBy, stateOf } from "./act.ts";
 import type { CountyMonthState } from "./county.ts";
 import { type MysteryAction, type MysteryTask, objectBy } from "./mystery.ts";
 import { countyUnit } from "./platforms.ts";
@@ -29,7 +29,8 @@ type Tell<K extends EventKind> = (
 /** 通知表 of a county's month */
 const table: { [K in EventKind]?: Tell<K> } = {
   countyReported: (_, { event: { version, at }, state, month, rules }) => {
-    if (version > 1) return [{ to: office, sentence: `${month}的月报已更正，请核对。` }];
+    const sentence = stateOf(state) === "reopened" ? "准确度要重新评定" : "请核对";
+    if (version > 1) return [{ to: office, sentence: `${month}的月报已更正，${sentence}。` }];
     return at < reportBy(state.month, rules) ? [] : [{ to: office, sentence: `${month}的月报已报，晚于期限。` }];
   },
   dataObjectionRaised: ({ no }, { event, state, month, rules }) => {
@@ -64,4 +65,4 @@ export const mysteryNotices = {
   },
   object: (task, _, rules) => [{ to: office, sentence: `${callWords(task, rules)}有异议，请定分。` }],
   settle: (task, at, rules) => toCounty(task.county, at, rules, `${callWords(task, rules)}已定分，计入综合排名。`),
-} satisfies Record<MysteryAction, (task: MysteryTask, at: Instant, rules: Rules) => Notice[]>;
+} satisfies Partial<Record<MysteryAction, (task: MysteryTask, at: Instant, rules: Rules) => Notice[]>>;

@@ -1,4 +1,5 @@
 import type { RuleRow } from "../rule/rulebook.ts";
+import { type MeasureKey, scoredMeasures } from "../scorecard/measures.ts";
 import { type ComponentScore, type ItemInput, type Score, type ScoreInputs, score } from "../scorecard/score.ts";
 import type { Scorecard } from "../scorecard/scorecard.ts";
 import { itemWords } from "../scorecard/words.ts";
@@ -12,19 +13,22 @@ import type { Measured, RuleReference } from "./measured.ts";
 import { satisfactionOf } from "./satisfaction.ts";
 import { referenceTo, ruleOf, type Setting } from "./setting.ts";
 
-type Ratios = Record<string, Ratio | null>;
-type SheetKey = "voiceMenu" | "connection" | "etiquette" | "knowledge" | "followUp";
+type Ratios<K extends string> = Record<K, Ratio | null>;
+type SheetKey = MeasureKey<"mysteryCall">;
 
 export interface Contestant {
   platform: string;
-  dispatched: Ratios;
-  five: Ratios;
+  dispatched: Ratios<MeasureKey<"dispatched">>;
+  five: Ratios<Exclude<MeasureKey<"five">, "accuracy">>;
   accuracy: number | null;
   sheets: MysteryCallSheet[];
 }
 
 /** 交办工单办理的各率, of a unit's row of appendix 1. */
-export const dispatchedRatios = (setting: Setting, row: Omit<UnitFollowUpCounts, "unit">): Ratios => ({
+export const dispatchedRatios = (
+  setting: Setting,
+  row: Omit<UnitFollowUpCounts, "unit">,
+): Contestant["dispatched"] => ({
   onTime: onTimeOf(row),
   informed: informedOf(row),
   satisfaction: satisfactionOf(setting, row).ratio,
@@ -54,10 +58,10 @@ export function contestant(setting: Setting, counts: ScoreCounts, platform: stri
   };
 }
 
-export const ratioInputs = (ratios: Ratios): Record<string, ItemInput> =>
+export const ratioInputs = (ratios: Ratios<string>): Record<string, ItemInput> =>
   Object.fromEntries(Object.entries(ratios).map(([key, ratio]) => [key, ratio && { ratio }]));
 
-const SHEET_KEYS: SheetKey[] = ["voiceMenu", "connection", "etiquette", "knowledge", "followUp"];
+const SHEET_KEYS = Object.keys(scoredMeasures.mysteryCall) as SheetKey[];
 
 /** 评分输入 of a contestant */
 export const inputsOf = ({ dispatched, five, accuracy, sheets }: Contestant): ScoreInputs => ({
@@ -87,7 +91,7 @@ function rowMaker(setting: Setting, card: Scorecard, who: Contestant, scored: Sc
   return {
     item,
     pair: (at, key) => [
-      rate(setting, `${ROW}.${at}.${key}[0]`, who[at][key] ?? null, { of: who.platform }),
+      rate(setting, `${ROW}.${at}.${key}[0]`, (who[at] as Ratios<string>)[key] ?? null, { of: who.platform }),
       item(`${at}.${key}[1]`, at, key),
     ],
     weighted: (at) => {

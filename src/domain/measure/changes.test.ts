@@ -17,9 +17,16 @@ describe("两版之间的变动", () => {
     const before = file({ calls: { offered: 120, answerRate: 98.5 } });
     const after = file({ calls: { offered: 121, answeredWithin15s: 90 } });
     expect(figureChanges(before, after)).toEqual([
-      { path: "calls.offered", measure: "calls.offered", of: null, before: 120, after: 121 },
-      { path: "calls.answerRate", measure: "calls.answerRate", of: null, before: 98.5, after: null },
-      { path: "calls.answeredWithin15s", measure: "calls.answeredWithin15s", of: null, before: null, after: 90 },
+      { path: "calls.offered", measure: "calls.offered", kind: "count", of: null, before: 120, after: 121 },
+      { path: "calls.answerRate", measure: "calls.answerRate", kind: "percent", of: null, before: 98.5, after: null },
+      {
+        path: "calls.answeredWithin15s",
+        measure: "calls.answeredWithin15s",
+        kind: "percent",
+        of: null,
+        before: null,
+        after: 90,
+      },
     ]);
   });
 

@@ -2,11 +2,14 @@
 import { entryOf, LISTS, pattern } from "./catalogue.ts";
 import { compareFigures, type Leaf } from "./compare.ts";
 import type { FiguresFile } from "./figures.ts";
+import type { LeafKind } from "./leaf.ts";
 
 export interface Change {
   path: string;
   /** id of the measure; null: the file says it without counting */
   measure: string | null;
+  /** what is printed there: how it is printed hangs on it; null: the file says it without counting */
+  kind: LeafKind | null;
   /** whose figure it is: a unit, a place, a class; null: the whole's */
   of: string | null;
   before: Leaf;
@@ -33,6 +36,7 @@ export function figureChanges(before: FiguresFile, after: FiguresFile): Change[]
   const change = (file: FiguresFile, path: string, was: Leaf, is: Leaf): Change => ({
     path,
     measure: entryOf(path)?.measure ?? null,
+    kind: entryOf(path)?.kind ?? null,
     of: ownerAt(file, path),
     before: was,
     after: is,

@@ -1,5 +1,3 @@
-import type { Measured } from "./measured.ts";
-
 /** 统计范围: the named instant that chooses a month's records, in words. */
 export const COHORTS = {
   offered: "来电时间在本月的来电",
@@ -31,7 +29,11 @@ export const COHORTS = {
 export type Cohort = keyof typeof COHORTS;
 
 /** 叶子的种类: what is printed there. */
-export type LeafKind = Measured["kind"] | "name" | "date" | "month" | "order" | "word" | "constant";
+export const leafKinds = [
+  ...(["count", "percent", "points", "change", "score"] as const),
+  ...(["name", "date", "month", "order", "word", "constant"] as const),
+] as const;
+export type LeafKind = (typeof leafKinds)[number];
 
 /** 目录的一行, as written: a path of the figures file, its measure, what is printed there, how its records were chosen. */
 export type Line = [path: string, measure: string, kind: LeafKind, cohort?: Cohort];

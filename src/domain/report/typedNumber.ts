@@ -5,12 +5,23 @@ const MEASURE_WORDS =
   "件次|件|家|个百分点|个|次|人|通|条|户|处|起|项|分|成|倍|余|多|天|小时|元|万|亿|％|%|个工作日|类|宗|名|位|批|例";
 /** 年月日 and the hotline's own number name things, they count nothing */
 const NAMES = /12345|\d{1,4}年|\d{1,2}月份?|\d{1,2}[日号时点]|第[\d一二三四五六七八九十百]+/g;
+const DIGITS = "\\d[\\d,]*(?:\\.\\d+)?";
+/** 三千 · 九十八点五 · 数百 · 几十 */
+const WRITTEN = "[数几]?[一二两三四五六七八九十百千万半零〇]+(?:点[一二三四五六七八九零〇]+)?";
+/** 十几件, 3200多件, 百余件 */
+const ABOUT = "[几多余来]?";
 const NUMBERS = new RegExp(
-  `\\d[\\d,]*(?:\\.\\d+)?(?:${MEASURE_WORDS})?|[一二两三四五六七八九十百千万半零〇]+(?:${MEASURE_WORDS})`,
+  [
+    // before 百分, which would be a measure of a hundred
+    `${WRITTEN}分之(?:${DIGITS}|${WRITTEN})`,
+    `${DIGITS}(?:${ABOUT}(?:${MEASURE_WORDS}))?`,
+    `${WRITTEN}${ABOUT}(?:${MEASURE_WORDS})`,
+    "半数|一半|[过大]半",
+  ].join("|"),
   "g",
 );
-/** a clause begins with these, they count nothing: 一是, 一个月来, 一些 */
-const NOT_COUNTED = /^一(?:个|次|位|类|项|批|条|名|处)$/;
+/** a clause begins with these, or they say how much something is so: 一是, 一个月来, 一些, 十分重视 */
+const NOT_COUNTED = /^(?:一(?:个|次|位|类|项|批|条|名|处)|[十万]分)$/;
 
 const halfWidth = (text: string): string =>
   text.replace(/[０-９．％]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));

@@ -2,6 +2,7 @@
 import { addDays, isCivilDate, weekday } from "../calendar/civil.ts";
 import { sheetFault } from "../inspection/sheet.ts";
 import { type Refused, refuse } from "../refusal.ts";
+import { itemFault } from "../scorecard/measures.ts";
 import { allInForce, inForce } from "./inForce.ts";
 import { inUse, type Retirable } from "./retired.ts";
 import type { Rulebook, RuleKind, RuleRow } from "./rulebook.ts";
@@ -92,7 +93,8 @@ const calendarYear: Check<"calendarYear"> = ({ key, value: { holidays, workdays 
 const scorecard: Check<"scorecard"> = ({ value: { components } }) => {
   if (components.reduce((sum, one) => sum + one.weight, 0) !== 10_000) return "各部分的权重加起来不是100%。";
   const keys = components.flatMap(({ key, items }) => items.map((item) => `${key} ${item.key}`));
-  return new Set(keys).size < keys.length ? "一个部分里有重复的项目。" : null;
+  if (new Set(keys).size < keys.length) return "一个部分里有重复的项目。";
+  return components.flatMap(({ key, items }) => items.flatMap((item) => itemFault(key, item) ?? []))[0] ?? null;
 };
 
 const ranking: Check<"ranking"> = ({ value: { show, grades } }) => {

@@ -37,4 +37,21 @@ describe("另一种算法", () => {
     expect(formulaChanges(book, ["2022-10-01", "2021-01-01"])).toEqual([{ ...change, before: "旧口径", after: null }]);
     expect(formulaChanges(book, ["2022-10-01", "2022-10-31"])).toEqual([]);
   });
+
+  test("登录、督办一类的门槛不是算法：不列，也不换", () => {
+    const threshold = (key: string, words: string): RuleRow<"threshold"> => ({
+      ...{ kind: "threshold", key, from: "2022-01-01", until: null, source: "测试", assumption: false },
+      value: { value: 5, words },
+    });
+    const rows = [threshold("enoughRatings", "参评满5件"), threshold("signInAttempts", "口令连续输错5次锁定")];
+    const together = { rows: { ...book.rows, threshold: rows } };
+    const changes = formulaChanges(together, ["2022-11-01", "1900-01-01"]);
+    expect(changes.map(({ kindName, before, after }) => [kindName, before, after])).toEqual([
+      ["满意率口径", "新口径", null],
+      ["门槛", "参评满5件", null],
+    ]);
+    const old = underFormulasOf(together, "1900-01-01");
+    expect(inForce(old, "threshold", "signInAttempts", "2022-11-15")).toBe(rows[1]);
+    expect(inForce(old, "threshold", "enoughRatings", "2022-11-15")).toBeNull();
+  });
 });

@@ -7,11 +7,29 @@ import { ruleKindNames, ruleTitle } from "./title.ts";
 /** 算法的规则: how figures are made of counts, not what there is to count */
 export const formulaKinds = ["satisfaction", "answerWithin", "threshold", "scorecard"] as const satisfies RuleKind[];
 
+/** 算进数字的门槛; the others say when somebody is locked out or a matter turns red, and no figure hangs on them */
+const formulaThresholds: readonly string[] = [
+  ...["enoughRatings", "largeShare"],
+  ...["warningLeast", "warningGrowth", "warningPeriods", "warningBase"],
+];
+
+const isFormula = ({ kind, key }: Pick<RuleRow, "kind" | "key">): boolean =>
+  kind !== "threshold" || formulaThresholds.includes(key);
+
+const formulasOn = (book: Rulebook, kind: (typeof formulaKinds)[number], day: CivilDate): RuleRow[] =>
+  (allInForce(book, kind, day) as RuleRow[]).filter(isFormula);
+
 const ALWAYS: Pick<RuleRow, "from" | "until"> = { from: "0001-01-01", until: null };
 
 /** 按某日的算法: the formulas that were in force on that day hold for every day; those that weren't there yet hold for none. */
 export function underFormulasOf(book: Rulebook, day: CivilDate): Rulebook {
-  const held = formulaKinds.map((kind) => [kind, allInForce(book, kind, day).map((row) => ({ ...row, ...ALWAYS }))]);
+  const held = formulaKinds.map((kind) => [
+    kind,
+    [
+      ...((book.rows[kind] ?? []) as RuleRow[]).filter((row) => !isFormula(row)),
+      ...formulasOn(book, kind, day).map((row) => ({ ...row, ...ALWAYS })),
+    ],
+  ]);
   return { rows: { ...book.rows, ...Object.fromEntries(held) } };
 }
 
@@ -60,7 +78,7 @@ export interface FormulaChange {
 /** 两个日子的算法有什么不同 */
 export function formulaChanges(book: Rulebook, [before, after]: readonly [CivilDate, CivilDate]): FormulaChange[] {
   return formulaKinds.flatMap((kind) => {
-    const rows = [before, after].map((day) => new Map(allInForce(book, kind, day).map((row) => [row.key, row])));
+    const rows = [before, after].map((day) => new Map(formulasOn(book, kind, day).map((row) => [row.key, row])));
     const keys = [...new Set(rows.flatMap((each) => [...each.keys()]))];
     return keys.flatMap((key) => {
       const [was, is] = rows.map((each) => each.get(key) ?? null);

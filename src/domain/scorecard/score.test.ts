@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { scorecard as rows } from "../../../rulebook/hunan/scorecard.ts";
+import { itemFault } from "./measures.ts";
 import { type ScoreInputs, score } from "./score.ts";
-import type { Scorecard } from "./scorecard.ts";
+import type { Scorecard, ScorecardItem } from "./scorecard.ts";
 import { itemWords } from "./words.ts";
 
 const card = rows[0]?.value as Scorecard;
@@ -37,6 +38,35 @@ describe("评分规则", () => {
     const none: ScoreInputs = { five: { onTime: { ratio: { numerator: 0, denominator: 0 } } } };
     expect(score(card, none).components[1]?.items[2]).toEqual({ key: "onTime", rate: null, points: null });
   });
+});
+
+describe("评分表的指标", () => {
+  test("发布的评分表里每一项都评得了", () =>
+    expect(card.components.flatMap(({ key, items }) => items.map((item) => itemFault(key, item)))).toEqual(
+      card.components.flatMap(({ items }) => items.map(() => null)),
+    ));
+  test.each([
+    [
+      "dispatched",
+      { kind: "proportional", key: "按时率😀" },
+      "交办工单办理里没有代码为“按时率😀”的指标，能评的是按时办结率（onTime）、联系反馈当事人率（informed）、回访满意率（satisfaction）。",
+    ],
+    ["five", { kind: "slope", key: "informed" }, /五率一度里没有代码为“informed”的指标/],
+    ["five", { kind: "slope", key: "constructor" }, /没有代码为“constructor”的指标/],
+    [
+      "five",
+      { kind: "slope", key: "accuracy" },
+      "五率一度的数据准确度不能“达标满分，不足扣分”，只能“按检查结论给分”。",
+    ],
+    ["mysteryCall", { kind: "proportional", key: "voiceMenu" }, "拨测的语音导航不能“按比率折算”，只能“取各次的平均”。"],
+    [
+      "dispatched",
+      { kind: "mean", key: "onTime" },
+      "交办工单办理的按时办结率不能“取各次的平均”，只能“按比率折算”或“达标满分，不足扣分”。",
+    ],
+  ] as const)("%s %o 评不了，说出能怎样", (component, item, said) =>
+    expect(itemFault(component, item as ScorecardItem)).toMatch(said),
+  );
 });
 
 test("计分办法由评分表的数据写成一句话", () => {

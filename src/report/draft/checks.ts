@@ -14,7 +14,8 @@ const paragraphs = ({ blocks }: Paper): PaperText[] => blocks.filter(isPaperText
 const boundIn = ({ parts }: PaperText): PaperFigure[] =>
   parts.flatMap((part) => (typeof part === "object" ? [part] : []));
 
-function titleOf(name: string, facts: ReportFacts): string {
+/** 一节的名称, as a reader would say it */
+export function titleOf(name: string, facts: ReportFacts): string {
   if (name === PREAMBLE) return "开头";
   const section = contents.find((one) => one.name === name);
   return (section && pathOf(section, facts).at(-1)) ?? appendixTitle(name, facts);

@@ -33,6 +33,10 @@ export function figurePaths({
   return found;
 }
 
+/** 数字文件里的数: those of the figures that an edition keeps as a file */
+export const filedFigures = ({ figures }: Pick<ReportFacts, "figures">): Set<Measured> =>
+  new Set(Array.from(walk(figures, ""), ([, figure]) => figure));
+
 /** 反查: the path of a very figure */
 export const pathsOf = (figures: ReadonlyMap<string, Measured>): Map<Measured, string> =>
   new Map([...figures].map(([path, figure]) => [figure, path]));

@@ -22,7 +22,8 @@ export function reportText(report: Report): string {
   return `${lines.join("\n\n")}\n`;
 }
 
-function blockText(block: NumberedBlock): string {
+/** 一块的纯文字, with its number */
+export function blockText(block: NumberedBlock): string {
   switch (block.kind) {
     case "heading":
       return (block.number ?? "") + block.text;

@@ -1,6 +1,7 @@
 import { firstDay } from "../../domain/calendar/month.ts";
 import { printHundredths } from "../../domain/measure/exact.ts";
 import { inForce } from "../../domain/rule/inForce.ts";
+import { componentTerms, measuresOf } from "../../domain/scorecard/measures.ts";
 import type { Scorecard, ScorecardComponent, ScorecardItem } from "../../domain/scorecard/scorecard.ts";
 import type { Span } from "../block.ts";
 import type { ReportFacts } from "../facts.ts";
@@ -12,31 +13,6 @@ export interface CardWords {
   item(component: ScorecardComponent["key"], key: string): string;
   total: string;
 }
-
-const names: Record<ScorecardComponent["key"], [string, Record<string, string>]> = {
-  dispatched: ["交办工单办理评分", { onTime: "按时办结率", informed: "联系反馈当事人率", satisfaction: "回访满意率" }],
-  five: [
-    "五率一度评分",
-    {
-      answer: "接通率",
-      firstContact: "在线办结率",
-      onTime: "按时办结率",
-      followUp: "回访率",
-      satisfaction: "满意率",
-      accuracy: "数据准确度",
-    },
-  ],
-  mysteryCall: [
-    "拨测评分",
-    {
-      voiceMenu: "语音导航",
-      connection: "接通情况",
-      etiquette: "服务规范",
-      knowledge: "业务知识",
-      followUp: "回访服务",
-    },
-  ],
-};
 
 /** whole numbers without decimals: 4000 → 40, 1250 → 12.50 */
 const short = (hundredths: number) => (hundredths % 100 === 0 ? String(hundredths / 100) : printHundredths(hundredths));
@@ -50,11 +26,11 @@ export function cardWords(facts: ReportFacts): CardWords {
   return {
     component: (key) => {
       const found = component(key);
-      return found ? `${found.name}（${short(found.weight)}%）` : names[key][0];
+      return found ? `${found.name}（${short(found.weight)}%）` : `${componentTerms[key]}评分`;
     },
     item: (key, item) => {
       const found = component(key)?.items.find((one) => one.key === item);
-      return found ? `${found.name}（${short(found.points)}分）` : (names[key][1][item] ?? item);
+      return found ? `${found.name}（${short(found.points)}分）` : (measuresOf(key)[item]?.name ?? item);
     },
     total: scorecard ? `总分（${short(scorecard.full)}分）` : "总分",
   };

@@ -42,6 +42,8 @@ export interface Delivery extends Delivered {
   at: Instant;
   by: string;
   days: CountyDay[];
+  /** the points that it was recorded with: of an old system, or still holding from before */
+  accuracy: number | null;
 }
 
 type Reported = LedgerEvent<"countyReported"> | LedgerEvent<"imported">;
@@ -49,9 +51,9 @@ type Reported = LedgerEvent<"countyReported"> | LedgerEvent<"imported">;
 function deliveryOf({ id, version, at, by, kind, data }: Reported): Delivery {
   const imported = kind === "imported";
   const month = imported ? (data as { countyMonth: CountyMonthState }).countyMonth : (data as CountyMonthState);
-  const { offered, answered, firstContact, onTime, followUp, satisfaction, days = [] } = month;
+  const { offered, answered, firstContact, onTime, followUp, satisfaction, accuracy, days = [] } = month;
   const figures = { offered, answered, firstContact, onTime, followUp, satisfaction };
-  return { id, version, at: imported ? month.deliveredAt : at, by, days, ...figures };
+  return { id, version, at: imported ? month.deliveredAt : at, by, days, accuracy, ...figures };
 }
 
 /** 历次上报 of these months, the first one first. */
@@ -64,6 +66,27 @@ export async function deliveriesOf(db: Database, platform: string, ids: readonly
     [platform, ids],
   );
   return events.map(deliveryOf);
+}
+
+/** 一次评定 as it was given; `text` is the reason's */
+export interface Verdict {
+  id: Id;
+  version: number;
+  at: Instant;
+  by: string;
+  points: number;
+  text: Id;
+}
+
+/** 历次评定 of these months, the first one first. */
+export async function verdictsOf(db: Database, platform: string, ids: readonly Id[]): Promise<Verdict[]> {
+  if (ids.length === 0) return [];
+  const events = await db.query<LedgerEvent<"accuracyJudged">>(
+    `select subject_id as id, version, at, by, data from event
+     where platform = $1 and subject_id = any ($2::uuid[]) and kind = 'accuracyJudged' order by subject_id, version`,
+    [platform, ids],
+  );
+  return events.map(({ data, ...event }) => ({ ...event, ...data }));
 }
 
 /** 县级平台转来的诉求 accepted in the period, by place. */

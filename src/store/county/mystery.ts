@@ -1,6 +1,6 @@
 /** 拨测 as planned, rated, objected to and settled. */
 import type { Instant } from "../../domain/calendar/civil.ts";
-import type { MysteryPlan, MysteryRating, MysteryTask } from "../../domain/county/mystery.ts";
+import type { MysteryPlan, MysteryRating, MysteryTask, MysteryWithdrawal } from "../../domain/county/mystery.ts";
 import type { Sheet } from "../../domain/county/mysterySheet.ts";
 import type { Id } from "../../domain/ledger/event.ts";
 import type { MonthKey } from "../../domain/measure/counts.ts";
@@ -17,7 +17,7 @@ export async function addPlan(
   const { id, month, county, calls, raters, seed, by, at } = plan;
   const added = await db.query(
     `insert into mystery_plan (platform, id, month, county, calls, raters, seed, by, at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (platform, month, county) do nothing returning id`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (platform, month, county) where withdrawn_at is null do nothing returning id`,
     [platform, id, month, county, calls, raters, seed, by, timestamp(at)],
   );
   if (added.length === 0) return false;
@@ -29,17 +29,18 @@ export async function addPlan(
   return true;
 }
 
-/** 计划 of a month. */
+/** 计划 of a month, also those that were withdrawn. */
 export const plansOf = (db: Database, platform: string, month: MonthKey): Promise<MysteryPlan[]> =>
   db.query(
     `select id, month, county, calls, raters, seed, by, at from mystery_plan
-     where platform = $1 and month = $2 order by county`,
+     where platform = $1 and month = $2 order by county, at`,
     [platform, month],
   );
 
 interface TaskRow {
   id: Id;
   version: number;
+  plan: Id;
   month: MonthKey;
   county: string;
   day: string;
@@ -48,6 +49,10 @@ interface TaskRow {
   settledBy: string | null;
   upheld: boolean | null;
   settlement: string | null;
+  plannedBy: string;
+  withdrawnAt: Instant | null;
+  withdrawnBy: string | null;
+  withdrawal: string | null;
 }
 
 const SHEET = `seconds_to_answer as "secondsToAnswer", voice_menu as "voiceMenu", connection, etiquette, knowledge,
@@ -73,19 +78,23 @@ async function whole(db: Database, platform: string, rows: readonly TaskRow[]): 
     `select id as task, ${SHEET} from mystery_call where platform = $1 and id = any ($2::uuid[])`,
     [platform, ids],
   );
-  return rows.map(({ settledAt, settledBy, upheld, settlement, ...row }) => {
+  return rows.map(({ settledAt, settledBy, upheld, settlement, withdrawnAt, withdrawnBy, withdrawal, ...row }) => {
     const of = <T>(all: readonly OfTask<T>[]) => all.filter(({ task }) => task === row.id).map(without);
     return {
       ...row,
       ratings: of<MysteryRating>(ratings),
       objection: of<NonNullable<MysteryTask["objection"]>>(objections)[0] ?? null,
       settlement: settledAt === null ? null : { at: settledAt, by: settledBy!, upheld, text: settlement },
+      withdrawal: withdrawnAt === null ? null : { at: withdrawnAt, by: withdrawnBy!, text: withdrawal! },
       settled: settledAt === null ? null : (of<Sheet>(settled)[0] ?? null),
     };
   });
 }
 
-const COLUMNS = `id, version, month, county, day, raters, settled_at as "settledAt", settled_by as "settledBy", upheld, settlement`;
+const TASKS = `select t.id, t.version, t.plan, t.month, t.county, t.day, t.raters, p.by as "plannedBy",
+    t.settled_at as "settledAt", t.settled_by as "settledBy", t.upheld, t.settlement,
+    t.withdrawn_at as "withdrawnAt", t.withdrawn_by as "withdrawnBy", t.withdrawal
+  from mystery_task t join mystery_plan p on p.platform = t.platform and p.id = t.plan`;
 
 /** 一个月的拨测 of these counties; null: of all. */
 export async function tasksOf(
@@ -95,9 +104,9 @@ export async function tasksOf(
   counties: readonly string[] | null,
 ): Promise<MysteryTask[]> {
   const rows = await db.query<TaskRow>(
-    `select ${COLUMNS} from mystery_task
-     where platform = $1 and month = $2 and ($3::text[] is null or county = any ($3::text[]))
-     order by county, day, id`,
+    `${TASKS}
+     where t.platform = $1 and t.month = $2 and ($3::text[] is null or t.county = any ($3::text[]))
+     order by t.county, t.day, t.id`,
     [platform, month, counties],
   );
   return whole(db, platform, rows);
@@ -105,10 +114,7 @@ export async function tasksOf(
 
 /** 一通拨测; null: there is none. */
 export async function taskOf(db: Database, platform: string, id: Id): Promise<MysteryTask | null> {
-  const rows = await db.query<TaskRow>(`select ${COLUMNS} from mystery_task where platform = $1 and id = $2`, [
-    platform,
-    id,
-  ]);
+  const rows = await db.query<TaskRow>(`${TASKS} where t.platform = $1 and t.id = $2`, [platform, id]);
   return (await whole(db, platform, rows))[0] ?? null;
 }
 
@@ -151,6 +157,38 @@ export const settleTask = (
      where platform = $1 and id = $2 and settled_at is null`,
     [platform, task, timestamp(at), by, upheld, text],
   );
+
+/** 撤销 of these calls; a plan of which none is left stands no longer. */
+export async function withdrawTasks(
+  db: Database,
+  platform: string,
+  tasks: readonly Id[],
+  { at, by, text }: MysteryWithdrawal,
+): Promise<void> {
+  await db.query(
+    `update mystery_task set withdrawn_at = $3, withdrawn_by = $4, withdrawal = $5
+     where platform = $1 and id = any ($2::uuid[]) and withdrawn_at is null`,
+    [platform, tasks, timestamp(at), by, text],
+  );
+  await db.query(
+    `update mystery_plan p set withdrawn_at = $3
+     where p.platform = $1 and p.withdrawn_at is null
+       and p.id in (select plan from mystery_task where platform = $1 and id = any ($2::uuid[]))
+       and not exists (
+         select from mystery_task t where t.platform = $1 and t.plan = p.id and t.withdrawn_at is null
+       )`,
+    [platform, tasks, timestamp(at)],
+  );
+}
+
+/** 一个计划的各通 */
+export async function tasksOfPlan(db: Database, platform: string, plan: Id): Promise<MysteryTask[]> {
+  const rows = await db.query<TaskRow>(`${TASKS} where t.platform = $1 and t.plan = $2 order by t.day, t.id`, [
+    platform,
+    plan,
+  ]);
+  return whole(db, platform, rows);
+}
 
 /** 没有计划的拨测 in the period: imported ones, by county. */
 export const unplannedCalls = (

@@ -5,6 +5,7 @@ import type { Id } from "../../domain/ledger/event.ts";
 import type { MonthKey } from "../../domain/measure/counts.ts";
 import type { FiguresFile } from "../../domain/measure/figures.ts";
 import type { ReportEdition } from "../../domain/report/edition.ts";
+import type { PrintedText } from "../../domain/report/printedText.ts";
 import { timestamp } from "../connection/value.ts";
 import type { Database } from "../database.ts";
 import { type After, boundedCount, isBefore, together, where } from "../desk/page.ts";
@@ -35,16 +36,17 @@ export async function addReportEdition(
   db: Database,
   platform: string,
   edition: ReportEdition,
-  figures: FiguresFile,
+  { figures, texts }: { figures: FiguresFile; texts: readonly PrintedText[] },
   files: readonly ReportFileKept[],
 ): Promise<void> {
   await db.query(
     `insert into report_edition (platform, id, month, no, state, version, dated, correction, position, digest, figures,
-       frozen_at, frozen_by)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::json, $12, $13)`,
+       texts, frozen_at, frozen_by)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11::json, $12::json, $13, $14)`,
     [
       ...[platform, edition.id, edition.month, edition.no, edition.state, edition.version, edition.dated],
       ...[edition.correction, edition.position, edition.digest, JSON.stringify(figures)],
+      JSON.stringify(texts),
       ...[timestamp(edition.frozenAt), edition.frozenBy],
     ],
   );
@@ -116,6 +118,15 @@ export const figuresOfEdition = async (db: Database, platform: string, id: Id): 
       id,
     ])
   )[0]!.figures;
+
+/** 定稿的文字; null: it was frozen before texts were kept. */
+export const textsOfEdition = async (db: Database, platform: string, id: Id): Promise<PrintedText[] | null> =>
+  (
+    await db.query<{ texts: PrintedText[] | null }>(
+      "select texts from report_edition where platform = $1 and id = $2",
+      [platform, id],
+    )
+  )[0]!.texts;
 
 /** 各格式的文件, without what is in them */
 export const filesOfEdition = (db: Database, platform: string, id: Id): Promise<ReportFileInfo[]> =>

@@ -37,14 +37,17 @@ const asRadios: Drawing = ({ value, set, field }, control) => (
 );
 
 /** by its place, since one of the values may be null */
-const asSelect: Drawing = ({ value, set, field }, { id }) => (
-  <Select
-    id={id}
-    options={field.choices!.map(([, label], at) => ({ value: at, label }))}
-    value={field.choices!.findIndex(([one]) => one === (value ?? null))}
-    onChange={(at) => set(field.choices![at]![0])}
-  />
-);
+const asSelect: Drawing = ({ value, set, field: { choices = [] } }, { id }) => {
+  const chosen = choices.findIndex(([one]) => one === (value ?? null));
+  return (
+    <Select
+      id={id}
+      options={choices.map(([, label], at) => ({ value: at, label }))}
+      value={chosen === -1 ? null : chosen}
+      onChange={(at) => set(choices[at]![0])}
+    />
+  );
+};
 
 function PickGroup({ id, value, set }: { id: string; value: string | null; set(value: unknown): void }) {
   const { data = [] } = useUnitGroups();

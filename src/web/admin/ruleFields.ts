@@ -1,5 +1,7 @@
 /** 规则的表单: which fields a row of each kind has, in the order of the eye; from it come the form, and the row in words. */
 import type { RuleKind } from "../../domain/rule/rulebook.ts";
+import { componentTerms, measuresOf, wayNames, waysOf } from "../../domain/scorecard/measures.ts";
+import type { ScorecardComponent } from "../../domain/scorecard/scorecard.ts";
 
 export interface RuleField {
   name: string;
@@ -101,20 +103,32 @@ const points = (of: string, label: string): RuleField => ({ name: of, label, kin
 const isSlope = ({ kind }: Record<string, unknown>) => kind === "slope";
 const isAssumable = ({ kind }: Record<string, unknown>) => kind === "slope" || kind === "proportional";
 
-const scorecardItem: readonly RuleField[] = [
-  name,
-  line("key", "指标代码（照原来的写）"),
+type ComponentKey = ScorecardComponent["key"];
+const componentKeys = Object.keys(componentTerms) as ComponentKey[];
+
+const scorecardItem = (component: ComponentKey): readonly RuleField[] => [
+  choice(
+    "key",
+    "指标",
+    Object.entries(measuresOf(component)).map(([key, measure]) => [key, measure.name]),
+  ),
+  line("name", "印出的名称"),
   points("points", "分值"),
-  choice("kind", "怎样算", [
-    ["proportional", "按比率折算"],
-    ["slope", "达标满分，不足扣分"],
-    ["verdict", "按检查结论给分"],
-    ["mean", "取各次的平均"],
-  ]),
+  choice(
+    "kind",
+    "怎样算",
+    waysOf(component).map((way) => [way, wayNames[way]]),
+  ),
   { ...points("fullFrom", "达到多少得满分（%）"), when: isSlope },
   { ...points("slope", "每低一个百分点扣几分"), when: isSlope },
   line("assumption", "假定的说明", { optional: true, when: isAssumable }),
 ];
+
+/** 一部分的各项: it has measures of its own */
+const scorecardItems = (component: ComponentKey): RuleField => ({
+  ...{ name: "items", label: "各项", kind: "table", one: "项", fields: scorecardItem(component) },
+  when: ({ key }) => key === component,
+});
 
 /** 各种规则的栏目 */
 // biome-ignore format: one line a field, so that it reads as a table
@@ -192,10 +206,10 @@ export const ruleFields: Record<RuleKind, readonly RuleField[]> = {
       kind: "rows",
       one: "部分",
       fields: [
-        choice("key", "哪一部分", [["dispatched", "交办工单办理"], ["five", "五率一度"], ["mysteryCall", "拨测"]]),
+        choice("key", "哪一部分", componentKeys.map((key) => [key, componentTerms[key]])),
         name,
         points("weight", "权重（%）"),
-        { name: "items", label: "各项", kind: "table", one: "项", fields: scorecardItem },
+        ...componentKeys.map(scorecardItems),
       ],
     },
     lines("note", "附注", "一行一条"),

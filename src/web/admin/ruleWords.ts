@@ -125,6 +125,7 @@ export const lacking = (fields: readonly RuleField[], value: Values): string[] =
         field.kind === "number" ||
         field.kind === "hundredths" ||
         field.kind === "unit" ||
-        field.kind === "unitGroup";
+        field.kind === "unitGroup" ||
+        (field.kind === "choice" && field.choices!.every(([one]) => one !== null));
       return needs && isEmpty(given) ? [field.label] : [];
     });

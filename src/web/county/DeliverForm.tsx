@@ -20,7 +20,7 @@ import { DayFields } from "./DayFields.tsx";
 import { COUNTIES, type Delivery, daysOf, pathOf, type Report } from "./data.ts";
 import { FindingWords } from "./FindingList.tsx";
 
-export type Filled = Omit<Delivery, "version" | "at" | "by">;
+export type Filled = Pick<Delivery, CountKey | RateKey | "days">;
 /** half a rate is filled in one after the other */
 type Halves = { numerator: number | null; denominator: number | null };
 type Typed = Pick<Filled, CountKey | "days"> & Record<RateKey, Halves>;

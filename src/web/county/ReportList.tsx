@@ -6,7 +6,13 @@ import { Open } from "../ui/Open.tsx";
 import { when } from "../ui/when.ts";
 import type { Row } from "./data.ts";
 
-const colours: Record<Row["state"], string> = { missing: "", delivered: "blue", objected: "amber", judged: "green" };
+const colours: Record<Row["state"], string> = {
+  missing: "",
+  delivered: "blue",
+  objected: "amber",
+  judged: "green",
+  reopened: "amber",
+};
 
 export const StateTag = ({ row }: { row: Pick<Row, "state" | "stateName" | "late"> }) => (
   <>
@@ -26,7 +32,7 @@ function Line({ row, opened }: { row: Row; opened: boolean }) {
       <td>
         <Open place={{ ...place, county: row.county }}>{row.county}</Open>
         <span className="meta line">
-          {row.deliveredAt ? `${when(row.deliveredAt, zone)}报，第 ${row.version} 版` : `${row.due} 前报`}
+          {row.deliveredAt ? `${when(row.deliveredAt, zone)}报，第 ${row.edition} 版` : `${row.due} 前报`}
         </span>
       </td>
       <td>

@@ -130,9 +130,27 @@ function Acts({ report, open, done }: Omit<Props, "doing">) {
   );
 }
 
-export function Summary({ report, doing, open, done }: Props) {
+const accuracyWords = ({ accuracy, state, stateName }: Report): string =>
+  accuracy === null ? (state === "reopened" ? stateName : "还没有评定") : pointWords(accuracy);
+
+/** 最近一次评定, and for which edition it was given: after other numbers it doesn't hold */
+function LastVerdict({ report: { deliveries, accuracy } }: { report: Report }) {
   const { zone } = useMe().platform;
-  const { county, month, due, deliveredAt, version, accuracy, fullAccuracy, verdict } = report;
+  const judged = deliveries.find(({ verdicts }) => verdicts.length > 0);
+  const last = judged?.verdicts.at(-1);
+  if (!judged || !last) return null;
+  return (
+    <span className="meta line">
+      {accuracy === null ? `第 ${judged.no} 版评过 ${pointWords(last.points)}，以后数改过，不再作数　` : ""}
+      {last.text}　{actorWords(last.by)}　{when(last.at, zone)}
+    </span>
+  );
+}
+
+export function Summary({ report, doing, open, done }: Props) {
+  const { role, platform } = useMe();
+  const { zone } = platform;
+  const { county, month, due, deliveredAt, edition, fullAccuracy } = report;
   return (
     <section className="panel" aria-label="这个月">
       <header>
@@ -146,20 +164,18 @@ export function Summary({ report, doing, open, done }: Props) {
           <dt>上报期限</dt>
           <dd>{due} 24:00</dd>
           <dt>最近一次上报</dt>
-          <dd>{deliveredAt ? `${when(deliveredAt, zone)}　第 ${version} 版` : "还没有报"}</dd>
+          <dd>{deliveredAt ? `${when(deliveredAt, zone)}　第 ${edition} 版` : "还没有报"}</dd>
           <dt>数据准确度</dt>
           <dd>
-            {accuracy === null ? "还没有评定" : pointWords(accuracy)}
+            {accuracyWords(report)}
             {fullAccuracy === null ? "" : `（满分 ${pointWords(fullAccuracy)}）`}
-            {verdict ? (
-              <span className="meta line">
-                {verdict.text}　{actorWords(verdict.by)}　{when(verdict.at, zone)}
-                {deliveredAt && deliveredAt > verdict.at ? "　评定以后又报过" : ""}
-              </span>
-            ) : null}
+            <LastVerdict report={report} />
           </dd>
         </dl>
         {doing ? null : <Acts report={report} open={open} done={done} />}
+        {isCounty(role) && report.accuracy !== null ? (
+          <p className="second">准确度已经评定，改了数要由热线办重新评定。</p>
+        ) : null}
       </div>
     </section>
   );

@@ -5,7 +5,7 @@ import { Open } from "../ui/Open.tsx";
 import { points, type Row } from "./data.ts";
 
 const colours: Record<Row["state"], string> = {
-  ...{ waiting: "", apart: "amber", rated: "blue", objected: "amber", settled: "green" },
+  ...{ waiting: "", apart: "amber", rated: "blue", objected: "amber", settled: "green", withdrawn: "" },
 };
 
 export const StateTag = ({ row }: { row: Pick<Row, "state" | "stateName"> }) => (

@@ -1,5 +1,8 @@
 /** 一通拨测: rating it, what was given, the objection, settling. */
 import { useState } from "react";
+import { dayWords } from "../../domain/calendar/civil.ts";
+import { localTime } from "../../domain/calendar/zone.ts";
+import { actorWords } from "../order/actorWords.ts";
 import { useMe } from "../shell/session.ts";
 import { Failure } from "../ui/Failure.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
@@ -10,10 +13,13 @@ import { ObjectForm } from "./ObjectForm.tsx";
 import { RateForm } from "./RateForm.tsx";
 import { Ratings } from "./Ratings.tsx";
 import { SettleForm } from "./SettleForm.tsx";
+import { Withdrawing } from "./Withdrawing.tsx";
 
 function Facts({ call }: { call: Call }) {
   const { zone } = useMe().platform;
-  const { county, day, raters, given, objectBy, objection, settlement } = call;
+  const { county, day, raters, given, ratings, objectBy, objection, settlement, withdrawal } = call;
+  const calledAt = ratings?.[0]?.calledAt;
+  const calledOn = calledAt ? localTime(Date.parse(calledAt), zone).slice(0, 10) : null;
   return (
     <section className="panel" aria-label="这一通">
       <header>
@@ -22,7 +28,12 @@ function Facts({ call }: { call: Call }) {
       </header>
       <dl className="facts in">
         <dt>计划的日子</dt>
-        <dd>{day}</dd>
+        <dd>
+          {day}
+          {calledOn !== null && calledOn !== day ? (
+            <span className="meta line">{dayWords(calledOn)}才拨，晚于抽到的日子</span>
+          ) : null}
+        </dd>
         <dt>评分</dt>
         <dd>
           {given} 人评了，要 {raters} 人
@@ -52,6 +63,17 @@ function Facts({ call }: { call: Call }) {
             </dd>
           </>
         ) : null}
+        {withdrawal ? (
+          <>
+            <dt>撤销</dt>
+            <dd>
+              {withdrawal.text}
+              <span className="meta line">
+                {actorWords(withdrawal.by)}　{when(withdrawal.at, zone)}
+              </span>
+            </dd>
+          </>
+        ) : null}
       </dl>
     </section>
   );
@@ -63,7 +85,7 @@ const wants: Record<string, "rate" | "object" | "settle"> = { inspector: "rate",
 function NotYet({ call }: { call: Call }) {
   const { role } = useMe();
   const action = wants[role];
-  if (!action || call.settlement) return null;
+  if (!action || call.settlement || call.withdrawal) return null;
   const { allowed, term, sentence, next } = allowanceOf(call, action);
   return allowed ? null : (
     <p className="panel in second">
@@ -89,6 +111,7 @@ export function CallPane({ id }: { id: string }) {
       {allowanceOf(call, "object").allowed ? <ObjectForm {...form} /> : null}
       {allowanceOf(call, "settle").allowed ? <SettleForm {...form} /> : null}
       <NotYet call={call} />
+      {allowanceOf(call, "withdraw").allowed ? <Withdrawing {...form} /> : null}
       <Ratings call={call} />
     </div>
   );

@@ -51,7 +51,7 @@ export default function MysteryDesk() {
           ) : null}
         </section>
         {data && !call && mayPlan(role) ? <PlanForm key={month} month={month} done={setSaid} /> : null}
-        {data && !call && data.plans.length > 0 ? <Plans plans={data.plans} /> : null}
+        {data && !call && data.plans.length > 0 ? <Plans plans={data.plans} done={setSaid} /> : null}
       </div>
       {call ? (
         <CallPane key={call} id={call} />

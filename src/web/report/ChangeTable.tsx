@@ -1,9 +1,7 @@
 /** 不同的数字: each with whose it is, before and after. */
 import { count } from "../ui/number.ts";
 import type { Changes } from "./data.ts";
-
-const shown = (leaf: string | number | null): string =>
-  leaf === null ? "没有" : typeof leaf === "number" && Number.isInteger(leaf) ? count(leaf) : String(leaf);
+import { leafWords } from "./leafWords.ts";
 
 interface ChangeTableProps {
   changes: Changes;
@@ -32,14 +30,14 @@ export function ChangeTable({ changes: { total, rows }, heads, none }: ChangeTab
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ path, name, of, before, after }) => (
+          {rows.map(({ path, name, kind, of, before, after }) => (
             <tr key={path}>
               <td>
                 {of ? `${of}：` : ""}
                 {name}
               </td>
-              <td className="number">{shown(before)}</td>
-              <td className="number">{shown(after)}</td>
+              <td className="number">{leafWords(before, kind)}</td>
+              <td className="number">{leafWords(after, kind)}</td>
             </tr>
           ))}
         </tbody>

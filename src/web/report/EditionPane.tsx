@@ -14,6 +14,7 @@ import { when } from "../ui/when.ts";
 import { ChangeTable } from "./ChangeTable.tsx";
 import { type Edition, mayFreeze, mayIssue, REPORTS, reportWords, useEdition, useRecomputation } from "./data.ts";
 import { FindingPanel } from "./FindingPanel.tsx";
+import { TextChangeList } from "./TextChangeList.tsx";
 
 const KINDS: Record<string, string> = { docx: "Word 文档", pdf: "PDF", html: "网页", xlsx: "Excel 表格" };
 
@@ -159,13 +160,16 @@ export function EditionPane({ id }: { id: string }) {
       {corrected ? (
         <section className="panel" aria-label="更正">
           <header>
-            <h2>与第 {corrected.no} 版不同的数字</h2>
+            <h2>与第 {corrected.no} 版的不同</h2>
           </header>
+          <h3 className="in">由记录算出的数字</h3>
           <ChangeTable
             changes={corrected.changes}
             heads={[`第 ${corrected.no} 版`, `第 ${no} 版`]}
-            none="数字完全一样。"
+            none="由记录算出的数字完全一样。"
           />
+          <h3 className="in">印出的文字</h3>
+          <TextChangeList changes={corrected.texts} nos={[corrected.no, no]} />
         </section>
       ) : null}
       {state === "frozen" ? <FindingPanel id={id} /> : null}

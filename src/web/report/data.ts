@@ -1,7 +1,7 @@
 /** 月报的数据: as the wire has it. */
 import { useQuery } from "@tanstack/react-query";
 import type { z } from "zod";
-import type { changes, editionRow, editionView, whatIf } from "../../contract/report/edition.ts";
+import type { changes, editionRow, editionView, printedChanges, whatIf } from "../../contract/report/edition.ts";
 import type { Role } from "../../domain/access/role.ts";
 import { periodKinds, periodName, periodOf } from "../../domain/calendar/period.ts";
 import type { Findings } from "../audit/data.ts";
@@ -10,6 +10,7 @@ import { read } from "../shell/ask.ts";
 export type EditionRow = z.output<typeof editionRow>;
 export type Edition = z.output<typeof editionView>;
 export type Changes = z.output<typeof changes>;
+export type TextChanges = z.output<typeof printedChanges>;
 
 /** what is old once an edition was made or settled */
 export const REPORTS = ["edition", "editions"];

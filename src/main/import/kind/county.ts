@@ -1,4 +1,5 @@
 import { monthBounds } from "../../../domain/calendar/month.ts";
+import { accuracyFor } from "../../../domain/county/changes.ts";
 import type { Values } from "../../../domain/import/column.ts";
 import { countyColumns } from "../../../domain/import/columns/county.ts";
 import { countyFaults, countyMonthFrom, mysteryCallFrom } from "../../../domain/import/state/county.ts";
@@ -28,8 +29,8 @@ async function takeMonths(rows: FreshRow[], work: Work, taken: Taken): Promise<v
     const version = (before?.version ?? 0) + 1;
     const deliveredAt = (row.values.deliveredAt as number | null | undefined) ?? before?.deliveredAt ?? work.now;
     const given = countyMonthFrom(row.values, { id, version }, deliveredAt);
-    // an old system's file knows nothing of a verdict that was given here
-    const accuracy = given.accuracy ?? (before?.verdict ? before.accuracy : null);
+    // an old system's file knows nothing of a verdict that was given here for these very numbers
+    const accuracy = given.accuracy ?? (before?.verdict ? accuracyFor(before, { ...given, days: before.days }) : null);
     const countyMonth = { ...given, accuracy };
     happened(taken, { subject: "countyMonth", id, version, at: work.now }, "imported", { countyMonth });
     taken.ids.set(row, id);
