@@ -98,6 +98,15 @@ oneDatabase((openDatabase) => {
     expect(house.hotline.faults).toEqual([]);
   });
 
+  it("演示里点县级平台，选一个平台进去，看到的就是它的月报", async () => {
+    const page = await (await house.browse()).newPage();
+    await page.goto(`${house.url}/desk/`);
+    await page.getByLabel("县级平台以哪个平台进去").selectOption(COUNTY);
+    await page.getByRole("button", { name: /^县级平台/ }).click();
+    await page.getByRole("button", { name: "填表上报" }).waitFor();
+    await page.getByRole("heading", { name: new RegExp(COUNTY) }).waitFor();
+  });
+
   it("正在填的时候同事先报了：页面马上看得到，自己的不会盖掉没有看过的", async () => {
     const at = `/county-reports/${month}/${encodeURIComponent(COUNTY)}`;
     const page = await house.enter("county", here(), { unit: "east" });
