@@ -239,6 +239,19 @@ eachDatabase((_, open) => {
     expect(hotline.faults).toEqual([]);
   });
 
+  it("公式没有存下结果的格子不当没有填：说出是哪一格，一格也不收", async () => {
+    const unreckoned = await filled({ ...good, D2: { formula: "SUM(D3:D32)" } as ExcelJS.CellValue });
+    const { status, body } = await send(unreckoned);
+    expect(status).toBe(400);
+    expect(body.fields.map(({ message }: { message: string }) => message)).toEqual([
+      "第 2 行：D2 格是公式，文件里没有它的结果；请用表格软件打开、保存一次，或者直接填数",
+    ]);
+    expect((await east.get(EAST)).body.version).toBe(0);
+    expect((await send(await filled({ ...good, O2: { formula: '""', result: "" } as ExcelJS.CellValue }))).status).toBe(
+      200,
+    );
+  });
+
   it("坏的格子一一说出第几行哪一列为什么，一格也不收", async () => {
     const bad = await filled({
       ...good,
@@ -268,10 +281,15 @@ eachDatabase((_, open) => {
 
   it("不是模板的、坏的、太大的文件，各有各的说法，什么也没有存", async () => {
     const codeOf = async (bytes: Buffer) => (await send(bytes)).body;
-    expect(await codeOf(Buffer.from("县级平台,月份\n东河平台,2022-09\n"))).toMatchObject({ code: "unsupportedType" });
+    const only = { code: "unsupportedType", title: "只收 .xlsx 表格。", detail: "请下载模板，填好存成 .xlsx 再传。" };
+    expect(await codeOf(Buffer.from("县级平台,月份\n东河平台,2022-09\n"))).toMatchObject(only);
+    expect(await codeOf(Buffer.from("%PDF-1.7\n%%EOF\n"))).toMatchObject(only);
     expect(await codeOf(Buffer.alloc(0))).toMatchObject({ code: "invalid", title: "文件是空的。" });
     const right = await filled(good);
-    expect((await codeOf(right.subarray(0, right.length - 300))).code).toBe("xlsxDamaged");
+    expect(await codeOf(right.subarray(0, right.length - 300))).toMatchObject({
+      code: "xlsxDamaged",
+      detail: "请在表格软件里打开，不设密码另存为 .xlsx 再传；打不开的，请重新下载模板填写。",
+    });
     expect((await codeOf(await filled({ D1: "来电" }))).title).toContain("不认识的列“来电”");
     expect((await codeOf(await filled({ C1: "哪天" }))).title).toContain("文件缺少必需的列“日期”");
     expect((await codeOf(await template())).title).toBe("“全月”那一行一项也没有填。");
