@@ -119,6 +119,18 @@ eachDatabase((_, open) => {
     expect(empty.body).toMatchObject({ code: "invalid", fields: [{ message: "至少报一项" }] });
     expect((await east.post(EAST, { ...whole, offered: -1 }, { "if-match": '"0"' })).status).toBe(400);
     expect((await east.post(EAST, { ...whole, offered: 2 ** 31 }, { "if-match": '"0"' })).status).toBe(400);
+    const told = async (body: unknown) => (await east.post(EAST, body, { "if-match": '"0"' })).body.fields;
+    expect(await told({ offered: 9_999_999_999 })).toEqual([
+      { path: "/offered", message: "接听来电：最大 2,147,483,647" },
+    ]);
+    expect(await told({ offered: "１２", answered: -1 })).toEqual([
+      { path: "/offered", message: "接听来电：应是数" },
+      { path: "/answered", message: "接通来电：最小 0" },
+    ]);
+    expect(await told([])).toEqual([{ path: "/", message: "应是一组内容" }]);
+    expect((await east.get("/county-reports?month=2022-13")).body.fields).toEqual([
+      { path: "/month", message: "不是月份" },
+    ]);
     const day = { date: "2022-10-01", offered: 1, answered: 1, accepted: 1, firstContact: 1 };
     expect(await refused(east, "", { ...whole, days: [day] })).toBe("invalid");
     await said(east, "", whole);
