@@ -155,6 +155,25 @@ oneDatabase((openDatabase) => {
     });
   });
 
+  it("手机上看所报的数，一个数不断成两行", async () => {
+    const at = `/county-reports/${month}/${encodeURIComponent(COUNTY)}`;
+    const county = await house.hotline.as("county", "east");
+    for (const [version, numerator] of [7627, 7000].entries())
+      await county.post(at, { firstContact: { numerator, denominator: 8640 } }, { "if-match": `"${version}"` });
+    const page = await house.enter("county", here(), { unit: "east", viewport: PHONE });
+    const cell = page.getByRole("region", { name: "所报的数" }).getByText("7,000");
+    await cell.waitFor();
+    const lines = await cell.evaluate((own) => {
+      // biome-ignore lint/suspicious/noExplicitAny: the page's own, of which the tests know no types
+      const [text, range] = [(own as any).firstChild, (globalThis as any).document.createRange()];
+      const at = text.data.indexOf("7,000");
+      range.setStart(text, at);
+      range.setEnd(text, at + "7,000".length);
+      return range.getClientRects().length;
+    });
+    expect(lines).toBe(1);
+  });
+
   it("下载表格填好传上去；坏的格子说出第几行，什么也没有存", async () => {
     const county = await house.enter("county", here(), { unit: "east" });
     const waiting = county.waitForEvent("download");

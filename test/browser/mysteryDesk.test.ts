@@ -116,7 +116,16 @@ oneDatabase((openDatabase) => {
       expect(given.status, JSON.stringify(given.body)).toBe(200);
       for (const options of [{}, { colorScheme: "dark" as const }, { viewport: PHONE }]) {
         const page = await house.enter("inspector", `/desk/mystery?month=${plan.month}&call=${rows[0].id}`, options);
-        await page.getByText("还没有到拨测的月份。").waitFor();
+        const why = page.getByText("还没有到拨测的月份。");
+        await why.waitFor();
+        // the sentence doesn't touch its box
+        const within = await why.evaluate((here) => {
+          // biome-ignore lint/suspicious/noExplicitAny: the page's own, of which the tests know no types
+          const [own, range] = [here as any, (globalThis as any).document.createRange()];
+          range.selectNodeContents(own);
+          return range.getBoundingClientRect().left - own.getBoundingClientRect().left;
+        });
+        expect(within).toBeGreaterThanOrEqual(12);
         expect(await barriers(page)).toEqual([]);
       }
       const planning = await house.enter("office", "/desk/mystery");
