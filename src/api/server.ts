@@ -2,13 +2,10 @@
 import cookie from "@fastify/cookie";
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import {
-  jsonSchemaTransform,
-  jsonSchemaTransformObject,
-  serializerCompiler,
-  validatorCompiler,
-} from "fastify-type-provider-zod";
+import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchemaCompiler } from "fastify";
+import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler } from "fastify-type-provider-zod";
+import type { z } from "zod";
+import { checked } from "../contract/fieldFaults.ts";
 import { problem } from "../contract/problem.ts";
 import { unstorableAt } from "../contract/unstorable.ts";
 import { roleNames } from "../domain/access/role.ts";
@@ -172,15 +169,14 @@ const rightType =
   };
 
 /** What no text may hold is looked for in everything that comes, whatever its schema says. */
-const storableFirst: typeof validatorCompiler = (route) => {
-  const validate = validatorCompiler(route);
-  return (sent) => {
-    const instancePath = unstorableAt(sent);
-    return instancePath === null
-      ? validate(sent)
-      : { error: [{ instancePath, message: "含有不能保存的字符" }] as never };
+const storableFirst: FastifySchemaCompiler<z.ZodType> =
+  ({ schema }) =>
+  (sent) => {
+    const at = unstorableAt(sent);
+    const read = at === null ? checked(schema, sent) : { faults: [{ path: at, message: "含有不能保存的字符" }] };
+    if ("value" in read) return read;
+    return { error: read.faults.map(({ path, message }) => ({ instancePath: path, message })) as never };
   };
-};
 
 function register(app: FastifyInstance, one: Operation, of: Interface): void {
   const viewers = new WeakMap<FastifyRequest, Viewer>();

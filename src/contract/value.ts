@@ -1,6 +1,7 @@
 /** 值: how the small things of the wire are written; every schema is built from these. */
 import { z } from "zod";
-import { readPeriod } from "../domain/calendar/period.ts";
+import { isOfOurTime } from "../domain/calendar/civil.ts";
+import { periodFault } from "../domain/calendar/period.ts";
 
 /** as the database writes it, however it was written */
 export const uuid = z.uuid().toLowerCase();
@@ -11,13 +12,11 @@ export const line = text(200);
 export const words = text(5000).describe("文字");
 export const longWords = text(20_000);
 export const someWords = words.nullish().transform((text) => text ?? null);
-/** no hotline is as old or as far ahead; a day before the first or after the last the database can tell has no name */
-const ofOurTime = (text: string) => text >= "1900" && text < "2200";
 export const instant = z.iso
   .datetime({ offset: true })
-  .refine(ofOurTime, "不在 1900 年至 2199 年之间")
+  .refine(isOfOurTime, "不在 1900 年至 2199 年之间")
   .describe("时刻（ISO 8601，带时区）");
-export const civilDate = z.iso.date().refine(ofOurTime, "不在 1900 年至 2199 年之间").describe("日期");
+export const civilDate = z.iso.date().refine(isOfOurTime, "不在 1900 年至 2199 年之间").describe("日期");
 export const monthKey = z
   .string()
   .regex(/^(19|20|21)\d{2}-(0[1-9]|1[0-2])$/, "不是月份")
@@ -25,7 +24,7 @@ export const monthKey = z
 export const periodKey = z
   .string()
   .max(30)
-  .refine((key) => readPeriod(key) !== null && ofOurTime(key), "不是统计时段")
+  .refine((key) => periodFault(key) === null, { error: ({ input }) => periodFault(String(input)) ?? "不是统计时段" })
   .describe("时段：日 2023-05-08、周 2023-W19、月 2023-05、季 2023-Q2、年 2023、节假日 2023-05-01_2023-05-03");
 export const rating = z.enum(["satisfied", "neutral", "dissatisfied", "noResponse"]);
 

@@ -85,12 +85,26 @@ oneDatabase((openDatabase) => {
     await office.getByRole("link", { name: /^打开东河平台.*的月报$/ }).click();
     await office.getByRole("button", { name: "评定准确度" }).click();
     await office.getByText("建议 23.00 分").waitFor();
+    await office.getByLabel("得分").fill("２３.555");
+    await office.getByText("“２３.555”不是分数，应为至多两位小数的数。").waitFor();
+    await office.getByLabel("得分").fill("31");
+    await office.getByText("最多 30.00。").waitFor();
+    await office.getByLabel("得分").fill("２３");
     await office.getByLabel("理由").fill("一处错，已更正。");
     await office.keyboard.press("Control+Enter");
     await office.getByText("准确度已评定，计入综合排名。").waitFor();
     // 340 ÷ 400 是 85%，比 95% 少 10 个百分点，每个扣 0.2 分
     expect(await scored()).toEqual({ answer: 8500, answerPoints: 1800, accuracy: 2300 });
     expect(house.hotline.faults).toEqual([]);
+  });
+
+  it("演示里点县级平台，选一个平台进去，看到的就是它的月报", async () => {
+    const page = await (await house.browse()).newPage();
+    await page.goto(`${house.url}/desk/`);
+    await page.getByLabel("县级平台以哪个平台进去").selectOption(COUNTY);
+    await page.getByRole("button", { name: /^县级平台/ }).click();
+    await page.getByRole("button", { name: "填表上报" }).waitFor();
+    await page.getByRole("heading", { name: new RegExp(COUNTY) }).waitFor();
   });
 
   it("正在填的时候同事先报了：页面马上看得到，自己的不会盖掉没有看过的", async () => {
@@ -110,6 +124,54 @@ oneDatabase((openDatabase) => {
     expect((await colleague.get(at)).body.deliveries.map(({ offered }: { offered: number }) => offered)).toEqual([
       400, 410,
     ]);
+  });
+
+  it("填的数照原样留着：全角的、带千分号的读得出来；万、负数、小数、1e5 不收也不改，旁边说为什么，什么也没有送出去", async () => {
+    const at = `/county-reports/${month}/${encodeURIComponent(COUNTY)}`;
+    const county = await house.hotline.as("county", "east");
+    await county.post(at, { offered: 12_137, answered: 99 }, { "if-match": '"0"' });
+    const page = await house.enter("county", here(), { unit: "east" });
+    await page.getByRole("button", { name: "更正" }).click();
+    const form = page.getByRole("form", { name: "上报" });
+    for (const typed of ["1.2万", "-5", "1.5", "1e5"]) {
+      await form.getByLabel("接听来电").fill(typed);
+      await form.getByText(`“${typed}”不是整数（不要写“万”、单位或小数）。`).waitFor();
+      await page.keyboard.press("Control+Enter");
+      await form.getByText("接听来电填得不对，改正了才能上报。").waitFor();
+      expect(await form.getByLabel("接听来电").inputValue()).toBe(typed);
+    }
+    await form.getByRole("button", { name: "填逐日明细" }).click();
+    await form.getByLabel(/1日接听来电$/).fill("十二");
+    await form.getByText("“十二”不是整数（不要写“万”、单位或小数）。").waitFor();
+    await form.getByText(/^接听来电、\d+月1日接听来电填得不对/).waitFor();
+    expect((await county.get(at)).body.version).toBe(1);
+    await form.getByLabel(/1日接听来电$/).fill("１２");
+    await form.getByLabel("接听来电", { exact: true }).fill("１２３４５");
+    await form.getByLabel("接通来电", { exact: true }).fill("12,300");
+    await page.keyboard.press("Control+Enter");
+    await page.getByText("已更正，旧的一版留着。").waitFor();
+    expect((await county.get(at)).body.deliveries[0]).toMatchObject({
+      ...{ offered: 12_345, answered: 12_300, days: [{ offered: 12 }] },
+    });
+  });
+
+  it("手机上看所报的数，一个数不断成两行", async () => {
+    const at = `/county-reports/${month}/${encodeURIComponent(COUNTY)}`;
+    const county = await house.hotline.as("county", "east");
+    for (const [version, numerator] of [7627, 7000].entries())
+      await county.post(at, { firstContact: { numerator, denominator: 8640 } }, { "if-match": `"${version}"` });
+    const page = await house.enter("county", here(), { unit: "east", viewport: PHONE });
+    const cell = page.getByRole("region", { name: "所报的数" }).getByText("7,000");
+    await cell.waitFor();
+    const lines = await cell.evaluate((own) => {
+      // biome-ignore lint/suspicious/noExplicitAny: the page's own, of which the tests know no types
+      const [text, range] = [(own as any).firstChild, (globalThis as any).document.createRange()];
+      const at = text.data.indexOf("7,000");
+      range.setStart(text, at);
+      range.setEnd(text, at + "7,000".length);
+      return range.getClientRects().length;
+    });
+    expect(lines).toBe(1);
   });
 
   it("下载表格填好传上去；坏的格子说出第几行，什么也没有存", async () => {

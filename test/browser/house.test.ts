@@ -68,6 +68,46 @@ oneDatabase((openDatabase) => {
     }
   });
 
+  it("地址里的月份不是月份：说出来，给看平常的那个月，选一个就好了；导航都在", async () => {
+    for (const [path, role] of [
+      ["/county", "office"],
+      ["/mystery", "office"],
+      ["/cases", "office"],
+      ["/scores", "office"],
+      ["/leader-days", "office"],
+    ] as const)
+      for (const typed of ["abc", "２０２２-１１", "12022-11"]) {
+        const page = await house.enter(role, `/desk${path}?month=${typed}`);
+        await page.getByText(new RegExp(`^“${typed}”不是月份，这里是\\d{4}年\\d+月的。请选一个月份。$`)).waitFor();
+        await page.getByRole("navigation", { name: "工作台" }).waitFor();
+        await page.locator("input[type=month]").first().fill("2022-10");
+        await page.getByText("不是月份").waitFor({ state: "detached" });
+        expect(new URL(page.url()).searchParams.get("month")).toBe("2022-10");
+        await page.context().close();
+      }
+  }, 120_000);
+
+  it("一页画不出来：用中文说，导航还在，从头打开就好了", async () => {
+    const context = await house.browse({ viewport: DESK });
+    const headers = { origin: house.url };
+    await context.request.post(`${house.url}/api/v1/session/demonstration`, { data: { role: "office" }, headers });
+    const page = await context.newPage();
+    let isBroken = true;
+    // an answer that no page can draw
+    await page.route("**/api/v1/county-reports?*", (route) =>
+      isBroken ? route.fulfill({ json: {} }) : route.continue(),
+    );
+    await page.goto(`${house.url}/desk/county?month=2022-10`);
+    await page.getByRole("heading", { name: "这一页出错了" }).waitFor();
+    await page.getByRole("navigation", { name: "工作台" }).waitFor();
+    expect(await page.locator("body").textContent()).not.toMatch(/Something went wrong|Show Error/);
+    expect(await barriers(page)).toEqual([]);
+    isBroken = false;
+    await page.getByRole("button", { name: "从头打开这一页" }).click();
+    await page.getByRole("heading", { name: "县级平台月报" }).waitFor();
+    expect(new URL(page.url()).search).toBe("");
+  });
+
   it("比 Chromium 110 旧、没有 toSorted 的浏览器也打得开", async () => {
     const context = await house.browse({ viewport: DESK });
     await context.addInitScript(() => {

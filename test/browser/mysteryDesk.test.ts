@@ -56,7 +56,21 @@ oneDatabase((openDatabase) => {
       await form.getByLabel(label!).fill(points!);
     await form.getByRole("button", { name: "提交评分" }).click();
     await form.getByText("还没有评回访服务。").waitFor();
-    await form.getByLabel("回访服务").fill("7.5");
+    for (const [label, typed, why] of [
+      ["几秒接通", "9999", "最多 3,600。"],
+      ["几秒接通", "-3", "“-3”不是整数（不要写“万”、单位或小数）。"],
+      ["回访服务", "99", "最多 10.00。"],
+      ["回访服务", "-2", "“-2”不是分数，应为至多两位小数的数。"],
+      ["回访服务", "7.555", "“7.555”不是分数，应为至多两位小数的数。"],
+    ]) {
+      await form.getByLabel(label!).fill(typed!);
+      await form.getByText(why!).waitFor();
+      await form.getByRole("button", { name: "提交评分" }).click();
+      expect(await form.getByLabel(label!).inputValue()).toBe(typed);
+    }
+    expect(await form.isVisible()).toBe(true);
+    await form.getByLabel("几秒接通").fill("１６");
+    await form.getByLabel("回访服务").fill("７.５");
     await form.getByRole("button", { name: "提交评分" }).click();
     await inspector.getByText("评分已收下。").waitFor();
     const [call] = (await (await house.hotline.as("office")).get(`/mystery-calls?month=${month}`)).body.rows;
@@ -139,7 +153,16 @@ oneDatabase((openDatabase) => {
       expect(given.status, JSON.stringify(given.body)).toBe(200);
       for (const options of [{}, { colorScheme: "dark" as const }, { viewport: PHONE }]) {
         const page = await house.enter("inspector", `/desk/mystery?month=${plan.month}&call=${rows[0].id}`, options);
-        await page.getByText(/^还不能评分：这一通抽在.*还没有到。/).waitFor();
+        const why = page.getByText(/^还不能评分：这一通抽在.*还没有到。/);
+        await why.waitFor();
+        // the sentence doesn't touch its box
+        const within = await why.evaluate((here) => {
+          // biome-ignore lint/suspicious/noExplicitAny: the page's own, of which the tests know no types
+          const [own, range] = [here as any, (globalThis as any).document.createRange()];
+          range.selectNodeContents(own);
+          return range.getBoundingClientRect().left - own.getBoundingClientRect().left;
+        });
+        expect(within).toBeGreaterThanOrEqual(12);
         expect(await barriers(page)).toEqual([]);
       }
       const planning = await house.enter("office", "/desk/mystery");

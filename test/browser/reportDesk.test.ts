@@ -60,6 +60,60 @@ oneDatabase((openDatabase) => {
     await page.getByRole("region", { name: "这一版" }).getByText("已作废").waitFor();
   }, 60_000);
 
+  it("节假日的两天不对：旁边说哪一天错在哪里，底稿打不开，也不定稿；改对了就能看", async () => {
+    const page = await house.enter("office", "/desk/reports");
+    await page.getByLabel("报告种类").click();
+    await page.getByTitle("节假日专报").click();
+    const [first, last] = [page.getByLabel("第一天"), page.getByLabel("最后一天")];
+    for (const [from, until, why] of [
+      ["2022-10-07", "2022-10-01", "最后一天早于第一天。"],
+      ["", "2022-10-07", "还没有选第一天。"],
+      ["2022-10-01", "", "还没有选最后一天。"],
+      ["2022-10-01", "2022-12-02", "一共 63 天，节假日专报最多 62 天。"],
+      ["12022-10-01", "2022-10-07", "“12022-10-01”不是 1900 年至 2199 年之间的一天。"],
+    ]) {
+      await first.fill(from!);
+      await last.fill(until!);
+      await page.getByText(why!).waitFor();
+      await page.keyboard.press("Control+Enter");
+      await page.getByRole("button", { name: "先看、改底稿" }).click({ force: true });
+      expect(new URL(page.url()).searchParams.get("draft")).toBeNull();
+    }
+    expect(await barriers(page)).toEqual([]);
+    await first.fill("2022-10-01");
+    await last.fill("2022-10-07");
+    await page.getByRole("button", { name: "先看、改底稿" }).click();
+    await page.getByRole("heading", { name: "2022年10月1日至10月7日节假日专报底稿" }).waitFor();
+    expect(house.hotline.faults).toEqual([]);
+  }, 60_000);
+
+  it("五位数的年份、地址里不是时段的底稿：说出来，给地方选，不是一张英文的错误页", async () => {
+    const page = await house.enter("office", "/desk/reports");
+    for (const [kind, label] of [
+      ["日报", "日期"],
+      ["周报", "哪一周"],
+      ["年报", "年里的一天"],
+    ]) {
+      await page.getByLabel("报告种类").click();
+      await page.getByTitle(kind!, { exact: true }).click();
+      const chosen = page.getByLabel(label!, { exact: true });
+      await chosen.fill(kind === "周报" ? "12022-W45" : "12022-11-08");
+      await page.getByText("请选 1900 年至 2199 年之间的。").waitFor();
+      await chosen.fill("");
+      await page.getByText(`还没有选${label}。`).waitFor();
+    }
+    for (const [role, next] of [
+      ["office", "请在下面选好时段"],
+      ["leader", "请从下面的清单里选一版。"],
+    ] as const) {
+      const other = await house.enter(role, "/desk/reports?draft=zzz");
+      await other.getByText(`底稿打不开：“zzz”不是统计时段。${next}`).waitFor();
+      await other.getByRole("heading", { name: "各版" }).waitFor();
+    }
+    const answer = await house.story.people.office!.post("/report-editions", { month: "2022-10-07_2022-10-01" });
+    expect(answer.body).toMatchObject({ code: "invalid", fields: [{ message: "最后一天早于第一天。" }] });
+  }, 60_000);
+
   it("另算：没有不同就说没有；没有记录的月份说得明白", async () => {
     await told();
     const page = await house.enter("leader", "/desk/reports");

@@ -96,6 +96,31 @@ oneDatabase((openDatabase) => {
     expect(await analyst.getByText(/正在改/).count()).toBe(0);
   }, 60_000);
 
+  it("写到一半按 Esc：纸上标出有没存的，再打开还在；定稿前说没有存；丢掉了才没有", async () => {
+    await house.story.accepted();
+    const page = await open("office");
+    await begin(page);
+    await page.keyboard.press("End");
+    await page.keyboard.type("写到一半。");
+    await page.keyboard.press("Escape");
+    const box = page.getByRole("textbox", { name: "这一段的文字" });
+    await box.waitFor({ state: "detached" });
+    await page.getByText("有没存的", { exact: true }).waitFor();
+    await page.getByRole("button", { name: "检查、定稿…" }).click();
+    await page.getByText("您有 1 处写了没有存，定稿里不会有。").waitFor();
+    await page.getByRole("button", { name: "收起" }).click();
+    await begin(page);
+    await box.getByText("写到一半。").waitFor();
+    await page.getByText("这是您写了没有存的，接着写就行。").waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole("button", { name: "丢掉没存的" }).click();
+    await box.waitFor({ state: "detached" });
+    expect(await page.getByText("有没存的", { exact: true }).count()).toBe(0);
+    await begin(page);
+    expect(await box.textContent()).not.toContain("写到一半。");
+    expect(await page.getByRole("button", { name: "丢掉没存的" }).count()).toBe(0);
+  }, 60_000);
+
   it("写到能认出人的话，存之前看得见；存下以后检查里有", async () => {
     await house.story.accepted();
     const page = await open("office");

@@ -26,6 +26,18 @@ it("发布的每一行规则，表单都装得下：填好的交出去还是原�
     expect(without(cleaned(ruleFields[kind], plain(value)))).toEqual(without(plain(value)));
 });
 
+it("规则里的数照填的读：全角的收；1.2万、负数、超出的不收，也不改成别的数", () => {
+  const limit = ruleFields.limit;
+  const value = (amount: unknown) => ({ amount, in: "hours", words: "三小时内" });
+  expect(cleaned(limit, value("１２"))).toEqual(value(12));
+  expect(lacking(limit, value("１２"))).toEqual([]);
+  for (const typed of ["1.2万", "-5", "1.5", "0", "1001", ""]) expect(lacking(limit, value(typed))).toEqual(["多少"]);
+  const ranking = (z: unknown) => ({ show: "ranks", z, words: "按得分" });
+  expect(cleaned(ruleFields.ranking, ranking("1.96")).z).toBe(196);
+  expect(cleaned(ruleFields.ranking, ranking(196)).z).toBe(196);
+  for (const typed of ["1.965", "9"]) expect(lacking(ruleFields.ranking, ranking(typed))).toEqual(["区间取几个标准差"]);
+});
+
 it("每一行规则都读得出来：没有英文的代号，没有 undefined", () => {
   const said = rows.flatMap(({ kind, value }) =>
     ruleFields[kind].map((field) => wordsOf(field, plain(value)[field.name], (_, key) => key)),

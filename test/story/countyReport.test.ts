@@ -172,6 +172,18 @@ eachDatabase((_, open) => {
     expect(empty.body).toMatchObject({ code: "invalid", fields: [{ message: "至少报一项" }] });
     expect((await east.post(EAST, { ...whole, offered: -1 }, { "if-match": '"0"' })).status).toBe(400);
     expect((await east.post(EAST, { ...whole, offered: 2 ** 31 }, { "if-match": '"0"' })).status).toBe(400);
+    const told = async (body: unknown) => (await east.post(EAST, body, { "if-match": '"0"' })).body.fields;
+    expect(await told({ offered: 9_999_999_999 })).toEqual([
+      { path: "/offered", message: "接听来电：最大 2,147,483,647" },
+    ]);
+    expect(await told({ offered: "１２", answered: -1 })).toEqual([
+      { path: "/offered", message: "接听来电：应是数" },
+      { path: "/answered", message: "接通来电：最小 0" },
+    ]);
+    expect(await told([])).toEqual([{ path: "/", message: "应是一组内容" }]);
+    expect((await east.get("/county-reports?month=2022-13")).body.fields).toEqual([
+      { path: "/month", message: "不是月份" },
+    ]);
     const day = { date: "2022-10-01", offered: 1, answered: 1, accepted: 1, firstContact: 1 };
     expect(await refused(east, "", { ...whole, days: [day] })).toBe("invalid");
     await said(east, "", whole);
@@ -292,6 +304,19 @@ eachDatabase((_, open) => {
     expect(hotline.faults).toEqual([]);
   });
 
+  it("公式没有存下结果的格子不当没有填：说出是哪一格，一格也不收", async () => {
+    const unreckoned = await filled({ ...good, D2: { formula: "SUM(D3:D32)" } as ExcelJS.CellValue });
+    const { status, body } = await send(unreckoned);
+    expect(status).toBe(400);
+    expect(body.fields.map(({ message }: { message: string }) => message)).toEqual([
+      "第 2 行：D2 格是公式，文件里没有它的结果；请用表格软件打开、保存一次，或者直接填数",
+    ]);
+    expect((await east.get(EAST)).body.version).toBe(0);
+    expect((await send(await filled({ ...good, O2: { formula: '""', result: "" } as ExcelJS.CellValue }))).status).toBe(
+      200,
+    );
+  });
+
   it("坏的格子一一说出第几行哪一列为什么，一格也不收", async () => {
     const bad = await filled({
       ...good,
@@ -321,10 +346,15 @@ eachDatabase((_, open) => {
 
   it("不是模板的、坏的、太大的文件，各有各的说法，什么也没有存", async () => {
     const codeOf = async (bytes: Buffer) => (await send(bytes)).body;
-    expect(await codeOf(Buffer.from("县级平台,月份\n东河平台,2022-09\n"))).toMatchObject({ code: "unsupportedType" });
+    const only = { code: "unsupportedType", title: "只收 .xlsx 表格。", detail: "请下载模板，填好存成 .xlsx 再传。" };
+    expect(await codeOf(Buffer.from("县级平台,月份\n东河平台,2022-09\n"))).toMatchObject(only);
+    expect(await codeOf(Buffer.from("%PDF-1.7\n%%EOF\n"))).toMatchObject(only);
     expect(await codeOf(Buffer.alloc(0))).toMatchObject({ code: "invalid", title: "文件是空的。" });
     const right = await filled(good);
-    expect((await codeOf(right.subarray(0, right.length - 300))).code).toBe("xlsxDamaged");
+    expect(await codeOf(right.subarray(0, right.length - 300))).toMatchObject({
+      code: "xlsxDamaged",
+      detail: "请在表格软件里打开，不设密码另存为 .xlsx 再传；打不开的，请重新下载模板填写。",
+    });
     expect((await codeOf(await filled({ D1: "来电" }))).title).toContain("不认识的列“来电”");
     expect((await codeOf(await filled({ C1: "哪天" }))).title).toContain("文件缺少必需的列“日期”");
     expect((await codeOf(await template())).title).toBe("“全月”那一行一项也没有填。");

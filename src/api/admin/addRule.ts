@@ -1,5 +1,7 @@
+import type { z } from "zod";
 import { newRule, ruleRow } from "../../contract/admin/rule.ts";
 import { ruleValues } from "../../contract/admin/rules.ts";
+import { checked } from "../../contract/fieldFaults.ts";
 import type { Instant } from "../../domain/calendar/civil.ts";
 import type { Rules } from "../../domain/order/rules.ts";
 import { type Refused, refuse } from "../../domain/refusal.ts";
@@ -15,10 +17,11 @@ type NewRule = typeof newRule._output;
 
 /** 内容合不合种类 */
 function contentOf({ kind, value }: NewRule): RuleKinds[typeof kind] | Refused {
-  const given = ruleValues[kind].safeParse(value);
-  if (given.success) return given.data;
-  const { path, message } = given.error.issues[0]!;
-  return refuse("ruleNonsense", `规则内容不对：${path.join(".") || "整体"} ${message}。`, "请看接口文档。");
+  const read = checked<z.ZodType<RuleKinds[typeof kind]>>(ruleValues[kind], value);
+  if ("value" in read) return read.value;
+  const { path, message } = read.faults[0]!;
+  const place = path.slice(1).replaceAll("/", ".") || "整体";
+  return refuse("ruleNonsense", `规则内容不对：${place} ${message}。`, "请看接口文档。");
 }
 
 function backdated({ from, correction }: NewRule, today: string): Refused | null {

@@ -18,8 +18,23 @@ export interface Received {
 
 class TooLarge extends Error {}
 
-const tooLarge = (most: number) =>
-  refuse("tooLarge", `文件太大，最多 ${Math.floor(most / 1024 / 1024)} 兆字节。`, "请压缩或分开后再传。");
+/** 收哪些文件: by what they are, and what is said to another or a larger one */
+export interface Accepted {
+  types: Record<string, { most: number }>;
+  other: Refused;
+  /** what to do with one that is too large */
+  smaller: string;
+}
+
+/** what a matter may carry */
+const attachments: Accepted = {
+  types: attachmentTypes,
+  other: refuse("unsupportedType", "不收这种文件。", "可以传照片、PDF、录音、视频、Word 和 Excel 文件。"),
+  smaller: "请压缩或分开后再传。",
+};
+
+const tooLarge = (most: number, { smaller }: Accepted) =>
+  refuse("tooLarge", `文件太大，最多 ${Math.floor(most / 1024 / 1024)} 兆字节。`, smaller);
 
 async function write(content: Readable, path: string): Promise<{ digest: string; size: number }> {
   const hash = createHash("sha256");
@@ -35,27 +50,32 @@ async function write(content: Readable, path: string): Promise<{ digest: string;
   return { digest: hash.digest("hex"), size };
 }
 
-async function judged(path: string, { digest, size }: { digest: string; size: number }): Promise<Received | Refused> {
+async function judged(
+  path: string,
+  { digest, size }: { digest: string; size: number },
+  accepted: Accepted,
+): Promise<Received | Refused> {
   if (size === 0) return refuse("invalid", "文件是空的。", "请重新选择。");
   const type = await typeByContent(path);
-  const known = type === null ? undefined : attachmentTypes[type];
-  if (!known) return refuse("unsupportedType", "不收这种文件。", "可以传照片、PDF、录音、视频、Word 和 Excel 文件。");
-  return size > known.most ? tooLarge(known.most) : { path, digest, size, type: type! };
+  const known = type === null ? undefined : accepted.types[type];
+  if (!known) return accepted.other;
+  return size > known.most ? tooLarge(known.most, accepted) : { path, digest, size, type: type! };
 }
 
-/** 收下一个文件 into a folder that is gone when `use` has ended; refuses what is empty, too large or of no known kind. */
+/** 收下一个文件 into a folder that is gone when `use` has ended; refuses what is empty, too large or of a kind that isn't accepted. */
 export async function received<T>(
   content: Readable,
   folder: string,
   use: (file: Received) => Promise<T>,
+  accepted = attachments,
 ): Promise<T | Refused> {
   const making = await mkdtemp(join(folder, "upload-"));
   try {
     const path = join(making, "file");
-    const file = await judged(path, await write(content, path));
+    const file = await judged(path, await write(content, path), accepted);
     return "refused" in file ? file : await use(file);
   } catch (error) {
-    if (error instanceof TooLarge) return tooLarge(MOST_BYTES);
+    if (error instanceof TooLarge) return tooLarge(MOST_BYTES, accepted);
     throw error;
   } finally {
     await rm(making, { recursive: true, force: true });

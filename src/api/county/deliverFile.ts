@@ -5,7 +5,7 @@ import { namesOf } from "../../domain/import/names.ts";
 import { isRefused, Refusal, type Refused, type RefusedInPlaces, refuse } from "../../domain/refusal.ts";
 import type { TableRow } from "../../file/table/row.ts";
 import { readXlsxRows } from "../../file/xlsx/read.ts";
-import { type Received, received } from "../attachment/receive.ts";
+import { type Accepted, type Received, received } from "../attachment/receive.ts";
 import { operation } from "../operation.ts";
 import type { Visit } from "../visit.ts";
 import { deliverMonth } from "./deliver.ts";
@@ -13,18 +13,30 @@ import { type CountyMonth, countyIn } from "./load.ts";
 import { XLSX } from "./template.ts";
 
 /** a filled-in template has some 15 kB and 33 lines */
-const MOST_BYTES = 1024 * 1024;
+const accepted: Accepted = {
+  types: { [XLSX]: { most: 1024 * 1024 } },
+  other: refuse("unsupportedType", "只收 .xlsx 表格。", "请下载模板，填好存成 .xlsx 再传。"),
+  smaller: "请下载模板填写。",
+};
 const MOST_ROWS = 100;
 const MOST_TOLD = 20;
 
-async function rowsOf(path: string): Promise<TableRow[]> {
+const again = "请在表格软件里打开，不设密码另存为 .xlsx 再传；打不开的，请重新下载模板填写。";
+
+/** the rows of a template, and at most one beyond what it may have */
+async function rowsOf(path: string): Promise<TableRow[] | Refused> {
   const rows: TableRow[] = [];
-  for await (const some of readXlsxRows(path)) {
-    rows.push(...some);
-    if (rows.length > MOST_ROWS)
-      throw new Refusal(refuse("invalid", `表里超过 ${MOST_ROWS} 行。`, "请下载模板填写，一天一行。"));
+  try {
+    for await (const some of readXlsxRows(path)) {
+      rows.push(...some);
+      if (rows.length > MOST_ROWS) break;
+    }
+    return rows;
+  } catch (error) {
+    // what the reader advises is for whoever brings an old system's tables
+    if (error instanceof Refusal) return { ...error.refused, next: again };
+    throw error;
   }
-  return rows;
 }
 
 const wordsOf = ({ line, column, reason }: TemplateFault): string =>
@@ -36,11 +48,12 @@ function faulty(faults: readonly TemplateFault[]): RefusedInPlaces {
   return { ...refuse("invalid", `表里有 ${faults.length} 处不对${rest}。什么也没有存。`, "请改正后再传。"), places };
 }
 
-async function reportIn({ path, size, type }: Received, of: CountyMonth, visit: Visit): Promise<Report | Refused> {
-  if (type !== XLSX) return refuse("unsupportedType", "只收 .xlsx 表格。", "请下载模板填写。");
-  if (size > MOST_BYTES) return refuse("tooLarge", "文件太大，最多 1 兆字节。", "请下载模板填写。");
+async function reportIn({ path }: Received, of: CountyMonth, visit: Visit): Promise<Report | Refused> {
+  const rows = await rowsOf(path);
+  if (isRefused(rows)) return rows;
+  if (rows.length > MOST_ROWS) return refuse("invalid", `表里超过 ${MOST_ROWS} 行。`, "请下载模板填写，一天一行。");
   const { rulebook, zone } = await visit.rules();
-  const read = readTemplate(await rowsOf(path), { ...of, names: namesOf(rulebook, zone) });
+  const read = readTemplate(rows, { ...of, names: namesOf(rulebook, zone) });
   return "faults" in read ? faulty(read.faults) : read;
 }
 
@@ -59,9 +72,10 @@ export const deliverCountyFile = operation({
   async handle({ params, body }, visit) {
     const seen = await countyIn(params, visit);
     if (isRefused(seen)) return seen;
-    return received(body as unknown as Readable, visit.attachments.folder, async (file) => {
+    const deliver = async (file: Received) => {
       const report = await reportIn(file, params, visit);
       return isRefused(report) ? report : visit.decide((inside) => deliverMonth(params, report, inside));
-    });
+    };
+    return received(body as unknown as Readable, visit.attachments.folder, deliver, accepted);
   },
 });

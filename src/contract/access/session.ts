@@ -20,9 +20,14 @@ export const signInBody = z.object({ number, password, bearer });
 
 export const demonstrationBody = z.object({ role: staffRole, unit: unit.optional(), bearer });
 
+const place = z.object({ code: z.string(), name: z.string() });
+
 /** 演示里能以谁登录; null where there is no demonstration. */
 export const demonstrationView = z
-  .object({ units: z.array(z.object({ code: z.string(), name: z.string() })) })
+  .object({
+    units: z.array(place).describe("承办单位，各有一个联络员"),
+    counties: z.array(place).describe("县级平台，代码是所在地区的单位"),
+  })
   .nullable()
   .meta({ id: "Demonstration" });
 

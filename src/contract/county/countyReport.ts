@@ -10,8 +10,8 @@ const keysOf = <T extends object>(of: T) => Object.keys(of) as [keyof T & string
 const count = z.number().int().min(0).max(2_147_483_647).nullable().default(null);
 const ratio = z
   .object({
-    numerator: z.number().int().min(0).max(2_147_483_647),
-    denominator: z.number().int().min(0).max(2_147_483_647),
+    numerator: z.number().int().min(0).max(2_147_483_647).describe("分子"),
+    denominator: z.number().int().min(0).max(2_147_483_647).describe("分母"),
   })
   .nullable()
   .default(null)
@@ -58,7 +58,10 @@ export const dataObjectionSettlement = z.object({
   upheld: z.boolean().describe("成立：数据确有错"),
   text: words.describe("理由"),
 });
-export const accuracyVerdict = z.object({ points: points.min(0), text: words.describe("理由") });
+export const accuracyVerdict = z.object({
+  points: points.min(0).describe("得分，百分之一分"),
+  text: words.describe("理由"),
+});
 
 const state = z.enum(keysOf(stateNames));
 

@@ -7,7 +7,10 @@ const nothing = z.object({});
 const withWords = z.object({ text: words });
 const withSomeWords = z.object({ text: someWords });
 const unit = code.describe("单位代码");
-const basis = line.nullish().transform((text) => text ?? null);
+const basis = line
+  .nullish()
+  .transform((text) => text ?? null)
+  .describe("依据");
 const to = { unit, basis, complex: z.boolean().optional().describe("复杂事项：期限较长") };
 
 /** 派发 of a request: makes its work order; assisting units at once if wanted. */
@@ -33,7 +36,7 @@ export const orderActions = {
   rejectReturn:        { noun: orderNouns.rejectReturn,      body: withWords },
   convene:             { noun: orderNouns.convene,           body: withSomeWords },
   concludeArbitration: { noun: orderNouns.concludeArbitration, body: z.object({ unit, text: words, directory: z.object({ from: civilDate, place: code.nullish() }).nullish().describe("会议备忘录写入派单目录：自哪天起、限哪个地区") }) },
-  requestExtension:    { noun: orderNouns.requestExtension,     body: z.object({ amount: z.number().int().min(1).max(1000), text: words }) },
+  requestExtension:    { noun: orderNouns.requestExtension,     body: z.object({ amount: z.number().int().min(1).max(1000).describe("延长几个工作日"), text: words }) },
   grantExtension:      { noun: orderNouns.grantExtension,       body: nothing },
   refuseExtension:     { noun: orderNouns.refuseExtension,     body: withWords },
   inform:              { noun: orderNouns.inform,     body: withSomeWords },

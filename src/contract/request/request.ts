@@ -8,12 +8,12 @@ const outcome = z.enum(["pending", "firstContact", "dispatched", "withdrawn", "m
 /** 联系人: sealed as soon as it arrives; only its number comes back. */
 const contact = z
   .object({
-    name: line.nullish(),
+    name: line.nullish().describe("姓名"),
     phone: z
       .string()
       .regex(/^\+?[0-9][0-9 -]{4,24}$/, "不是电话号码")
       .nullish(),
-    address: line.nullish(),
+    address: line.nullish().describe("地址"),
     identityNumber: z
       .string()
       .regex(/^[0-9A-Za-z]{6,24}$/, "不是证件号")

@@ -12,6 +12,12 @@ const fromUtc = (instant: Instant): CivilDate => new Date(instant).toISOString()
 export const isCivilDate = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(atUtcMidnight(text)) && fromUtc(atUtcMidnight(text)) === text;
 
+/**
+ * 当代的: of 1900 to 2199, whatever a text begins with its year. No hotline is as old or as far ahead; a day before the first or after
+ * the last the database can tell has no name.
+ */
+export const isOfOurTime = (text: string): boolean => text >= "1900" && text < "2200";
+
 /** 若干天后: the date that many calendar days later (earlier when negative); throws on a date that isn't one. */
 export function addDays(date: CivilDate, days: number): CivilDate {
   if (!isCivilDate(date)) throw new RangeError(`not a date: ${date}`);

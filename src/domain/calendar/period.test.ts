@@ -1,7 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { addDays } from "./civil.ts";
-import { keyOn, periodName, periodOf, previousPeriod, readPeriod, yearBefore } from "./period.ts";
+import {
+  holidayFaults,
+  keyOn,
+  periodFault,
+  periodName,
+  periodOf,
+  previousPeriod,
+  readPeriod,
+  yearBefore,
+} from "./period.ts";
 
 describe("统计时段", () => {
   test.each([
@@ -38,6 +47,27 @@ describe("统计时段", () => {
     "22",
     "",
   ])("%s 不是时段", (key) => expect(readPeriod(key)).toBeNull());
+
+  test.each([
+    ["2022-10-01_2022-10-07", null],
+    ["2022-11", null],
+    ["2022-10-07_2022-10-01", "最后一天早于第一天。"],
+    ["_2022-10-01", "还没有选第一天。"],
+    ["2022-10-01_", "还没有选最后一天。"],
+    ["2022-10-01_2022-10-01", "只有一天，请改选日报。"],
+    ["2022-10-01_2022-12-02", "一共 63 天，节假日专报最多 62 天。"],
+    ["0022-10-01_2022-10-07", "“0022-10-01”不是 1900 年至 2199 年之间的一天。"],
+    ["12022-11", "“12022-11”不是统计时段。"],
+    ["0022-11", "“0022-11”不是统计时段。"],
+    ["zzz", "“zzz”不是统计时段。"],
+    ["2022-10-01_2022-10-07_x", "“2022-10-01_2022-10-07_x”不是统计时段。"],
+  ])("%s 错在哪里说得出来", (key, fault) => expect(periodFault(key)).toBe(fault));
+
+  test("节假日的两天，错在哪一天就说在哪一天", () => {
+    expect(holidayFaults("", "")).toEqual({ first: "还没有选第一天。", last: "还没有选最后一天。" });
+    expect(holidayFaults("2022-10-07", "2022-10-01")).toEqual({ first: null, last: "最后一天早于第一天。" });
+    expect(holidayFaults("2022-10-01", "2022-10-07")).toEqual({ first: null, last: null });
+  });
   test("闰日没有上年同日", () => expect(yearBefore("2024-02-29")).toBeNull());
   test("每一天恰在自己的日、周、月、季、年里；一期接一期，不重不漏", () => {
     fc.assert(

@@ -2,7 +2,7 @@
  * 统计时段: a day, a week, a month, a quarter, a year, or the days of a holiday. It is known by its key, which begins with its year:
  * 2022-11-08 · 2022-W45 · 2022-11 · 2022-Q4 · 2022 · 2022-10-01_2022-10-07.
  */
-import { addDays, type CivilDate, daysBetween, isCivilDate, weekday } from "./civil.ts";
+import { addDays, type CivilDate, daysBetween, isCivilDate, isOfOurTime, weekday } from "./civil.ts";
 
 /** 报告种类 */
 export const periodKinds = {
@@ -37,6 +37,13 @@ const monday = (year: number, week: number): CivilDate => {
   return addDays(fourth, 1 - weekday(fourth) + 7 * (week - 1));
 };
 
+function lengthFault(first: CivilDate, last: CivilDate): string | null {
+  const days = daysBetween(first, last) + 1;
+  if (days < 1) return "最后一天早于第一天。";
+  if (days === 1) return "只有一天，请改选日报。";
+  return days > LONGEST ? `一共 ${days} 天，节假日专报最多 ${LONGEST} 天。` : null;
+}
+
 const readers: [RegExp, (parts: string[]) => Period | null][] = [
   [
     /^(\d{4})-(0[1-9]|1[0-2])$/,
@@ -67,9 +74,8 @@ const readers: [RegExp, (parts: string[]) => Period | null][] = [
   [
     /^(\d{4}-\d{2}-\d{2})_(\d{4}-\d{2}-\d{2})$/,
     ([first, last]) => {
-      if (!isCivilDate(first!) || !isCivilDate(last!)) return null;
-      const days = daysBetween(first!, last!) + 1;
-      return days > 1 && days <= LONGEST ? { kind: "holiday", from: first!, until: addDays(last!, 1) } : null;
+      if (!isCivilDate(first!) || !isCivilDate(last!) || lengthFault(first!, last!)) return null;
+      return { kind: "holiday", from: first!, until: addDays(last!, 1) };
     },
   ],
 ];
@@ -81,6 +87,27 @@ export function readPeriod(key: string): Period | null {
     if (match) return read(match.slice(1));
   }
   return null;
+}
+
+function dayFault(name: string, day: string): string | null {
+  if (day === "") return `还没有选${name}。`;
+  return isCivilDate(day) && isOfOurTime(day) ? null : `“${day}”不是 1900 年至 2199 年之间的一天。`;
+}
+
+/** 节假日的第一天、最后一天各错在哪里, in a sentence to be said beside it; null: nothing */
+export function holidayFaults(first: string, last: string): { first: string | null; last: string | null } {
+  const [one, other] = [dayFault("第一天", first), dayFault("最后一天", last)];
+  return { first: one, last: other ?? (one ? null : lengthFault(first, last)) };
+}
+
+/** 时段的代号错在哪里, in a sentence; null: it names one of our time */
+export function periodFault(key: string): string | null {
+  const [, first, last] = /^([^_]*)_([^_]*)$/.exec(key) ?? [];
+  if (first !== undefined && last !== undefined) {
+    const faults = holidayFaults(first, last);
+    return faults.first ?? faults.last;
+  }
+  return readPeriod(key) !== null && isOfOurTime(key) ? null : `“${key}”不是统计时段。`;
 }
 
 /** 时段 of a key that was read before */

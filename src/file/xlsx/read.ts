@@ -13,7 +13,7 @@ import { ZipFault } from "./zip.ts";
 
 /**
  * 读工作簿 (.xlsx): the rows of its first visible sheet as they come, header included, blank ones left out. A formula gives
- * its result; a date is a Date whose UTC fields are what the sheet shows. Ends in a Refusal when the file cannot be read:
+ * its result, and where the file has none its row a fault; a date is a Date whose UTC fields are what the sheet shows. Ends in a Refusal when the file cannot be read:
  * notXlsx, xlsOldFormat, xlsxEncrypted, xlsxDamaged, xlsxTooLarge. A stream is first put into a private temporary file.
  */
 export async function* readXlsxRows(source: string | AsyncIterable<Uint8Array>): AsyncGenerator<TableRow[]> {
@@ -51,6 +51,7 @@ const mostColumns = 16_384;
 function sheetEvents(parts: WorkbookParts, found: (row: TableRow) => void) {
   let [line, cells, column, text] = [0, [] as Cell[], 0, ""];
   let [type, style, isValue, isReading] = ["n", 0, false, false];
+  let [isFormula, fault] = [false, null as string | null];
   return {
     open(name: string, attributes: string) {
       if (name === "c") {
@@ -59,26 +60,39 @@ function sheetEvents(parts: WorkbookParts, found: (row: TableRow) => void) {
         type = attribute(attributes, "t") ?? "n";
         style = Number(attribute(attributes, "s") ?? 0);
         text = "";
-      } else if (name === "v" || name === "t") isValue = !isReading;
+        isFormula = false;
+      } else if (name === "f") isFormula = true;
+      else if (name === "v" || name === "t") isValue = !isReading;
       else if (name === "rPh") isReading = true;
       else if (name === "row") {
         line = Number(attribute(attributes, "r") ?? line + 1);
         cells = [];
+        fault = null;
       }
     },
     close(name: string) {
       if (name === "c") {
         while (cells.length < column) cells.push(null);
         cells[column] = cellOf(text, type, style, parts);
+        // a formula whose result is an empty text says that it is a text
+        if (isFormula && text === "" && type !== "str") fault ??= unreckoned(column, line);
       } else if (name === "v" || name === "t") isValue = false;
       else if (name === "rPh") isReading = false;
-      else if (name === "row" && cells.some((cell) => cell !== null)) found({ line, cells, fault: null });
+      else if (name === "row" && (fault || cells.some((cell) => cell !== null))) found({ line, cells, fault });
     },
     text(piece: string) {
       if (isValue) text += piece;
     },
   };
 }
+
+/** written by a program that doesn't reckon: taken for blank it would be lost without a word */
+const unreckoned = (column: number, line: number): string =>
+  `${lettersOf(column)}${line} 格是公式，文件里没有它的结果；请用表格软件打开、保存一次，或者直接填数`;
+
+/** 27 → 'AB' */
+const lettersOf = (column: number): string =>
+  (column < 26 ? "" : lettersOf(Math.floor(column / 26) - 1)) + String.fromCharCode(65 + (column % 26));
 
 /** 'AB12' is column 27, counted from 0 */
 function columnOf(reference: string | undefined): number | null {

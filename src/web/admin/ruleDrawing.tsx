@@ -1,10 +1,13 @@
 /** 规则的一栏, by its kind: what it is written in, with its label and what is wrong with it. */
-import { Checkbox, Input, InputNumber, Radio, Select } from "antd";
+import { Checkbox, Input, Radio, Select } from "antd";
 import type { ReactElement } from "react";
+import { faultIn } from "../ui/entry.ts";
 import { Field } from "../ui/Field.tsx";
+import { NumberInput } from "../ui/NumberField.tsx";
 import { PickPlace, PickUnit, useRules } from "../ui/pickers.tsx";
 import { useUnitGroups } from "./ruleData.ts";
 import type { RuleField } from "./ruleFields.ts";
+import { entryOf, isNumber, rangeOf } from "./ruleWords.ts";
 
 export interface InputProps {
   field: RuleField;
@@ -21,6 +24,10 @@ const asLines: Drawing = ({ value, set, field: { names = {} } }, control) => (
     value={((value as string[]) ?? []).map((one) => names[one] ?? one).join("\n")}
     onChange={({ target }) => set(target.value === "" ? [] : target.value.split("\n"))}
   />
+);
+
+const asNumber: Drawing = ({ value, set, field }, control) => (
+  <NumberInput {...control} kind={rangeOf(field).kind} value={entryOf(field, value)} set={set} />
 );
 
 /** more than these are folded into a list */
@@ -92,26 +99,8 @@ const drawings: Partial<Record<RuleField["kind"], Drawing>> = {
       onChange={({ target }) => set(target.value)}
     />
   ),
-  number: ({ value, set, field: { most, least } }, control) => (
-    <InputNumber
-      {...control}
-      min={least ?? 0}
-      max={most ?? 1_000_000}
-      precision={0}
-      value={(value as number) ?? null}
-      onChange={set}
-    />
-  ),
-  hundredths: ({ value, set, field: { most, least } }, control) => (
-    <InputNumber
-      {...control}
-      min={(least ?? 0) / 100}
-      max={(most ?? 1_000_000) / 100}
-      precision={2}
-      value={typeof value === "number" ? value / 100 : null}
-      onChange={(given) => set(given === null ? null : Math.round(given * 100))}
-    />
-  ),
+  number: asNumber,
+  hundredths: asNumber,
   choice: (props, control) => (props.field.choices!.length > FEW ? asSelect(props, control) : asRadios(props, control)),
   many: ({ value, set, field }) => (
     <Checkbox.Group
@@ -144,7 +133,8 @@ interface OneFieldProps extends InputProps {
 
 export function OneField({ field, value, set, missing, narrow }: OneFieldProps) {
   const { label, kind, hint, choices } = field;
-  const fault = missing.includes(label) && isBlank(value) ? `还差${label}。` : null;
+  const lacks = missing.includes(label) && isBlank(value) ? `还差${label}。` : null;
+  const fault = isNumber(field) ? (faultIn(entryOf(field, value), rangeOf(field)) ?? lacks) : lacks;
   const draw = narrow && choices ? asSelect : drawings[kind]!;
   return (
     <Field label={label} fault={fault} {...(hint ? { hint } : {})}>

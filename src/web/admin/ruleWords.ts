@@ -2,6 +2,7 @@
 import { printHundredths } from "../../domain/measure/exact.ts";
 import type { RuleKind } from "../../domain/rule/rulebook.ts";
 import { ruleKindNames } from "../../domain/rule/title.ts";
+import { type Entry, faultIn, numberIn, type Range } from "../ui/entry.ts";
 import type { RuleField } from "./ruleFields.ts";
 
 export type RuleKindName = RuleKind;
@@ -73,6 +74,18 @@ export function wordsOf(field: RuleField, value: unknown, nameOf: NameOf): strin
   }
 }
 
+export const isNumber = ({ kind }: RuleField): boolean => kind === "number" || kind === "hundredths";
+
+/** 填得了的数 of a field of numbers */
+export const rangeOf = ({ kind, least = 0, most }: RuleField): Range => ({
+  kind: kind === "hundredths" ? "points" : "count",
+  ...{ least, most: most ?? 1_000_000 },
+});
+
+/** what stands in a field of numbers: hundredths of a row as people write them, and what was typed as it was typed */
+export const entryOf = ({ kind }: RuleField, value: unknown): Entry =>
+  kind === "hundredths" && typeof value === "number" ? printHundredths(value) : ((value ?? null) as Entry);
+
 const isEmpty = (value: unknown) => value === undefined || value === null || value === "";
 
 /** 填的 → 交的: empty lines go, what is optional and empty is left out, or is null where that is how it is said. */
@@ -97,7 +110,9 @@ const emptyLine = ({ name }: RuleField): [string, unknown][] => (PRINTED.has(nam
 const codeOf = (names: RuleField["names"] = {}, said: string): string =>
   Object.entries(names).find(([, name]) => name === said)?.[0] ?? said;
 
-function cleanedOne({ kind, fields = [], names, optional }: RuleField, value: unknown): unknown {
+function cleanedOne(field: RuleField, value: unknown): unknown {
+  const { kind, fields = [], names, optional } = field;
+  if (isNumber(field)) return numberIn(entryOf(field, value), rangeOf(field));
   if (kind === "tick") return value === true;
   if (kind === "lines" || kind === "dates") {
     const all = ((value as string[] | undefined) ?? []).map((one) => codeOf(names, one.trim())).filter(Boolean);
@@ -110,12 +125,14 @@ function cleanedOne({ kind, fields = [], names, optional }: RuleField, value: un
   return typeof value === "string" ? value.trim() : value;
 }
 
-/** 还缺什么 */
+/** 还缺什么, and what can't be taken as it stands */
 export const lacking = (fields: readonly RuleField[], value: Values): string[] =>
   fields
-    .filter((field) => !field.optional && (!field.when || field.when(value)))
+    .filter((field) => !field.when || field.when(value))
     .flatMap((field): string[] => {
       const given = value[field.name];
+      if (isNumber(field) && faultIn(entryOf(field, given), rangeOf(field))) return [field.label];
+      if (field.optional) return [];
       if (field.kind === "rows" || field.kind === "table")
         return ((given as Values[] | undefined) ?? []).flatMap((row) => lacking(field.fields!, row));
       if (field.kind === "many") return ((given as unknown[] | undefined) ?? []).length === 0 ? [field.label] : [];

@@ -4,7 +4,7 @@ import { periodName } from "../../domain/calendar/period.ts";
 import { usePlace } from "../shell/place.ts";
 import { useMe } from "../shell/session.ts";
 import { Failure } from "../ui/Failure.tsx";
-import { MonthField } from "../ui/MonthField.tsx";
+import { MonthField, monthAsked } from "../ui/MonthField.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
 import { isCounty, lastMonth, useReports } from "./data.ts";
 import { ReportList } from "./ReportList.tsx";
@@ -17,10 +17,12 @@ const none = "规则库里还没有县级平台。请管理员在“系统管理
 
 export default function CountyDesk() {
   const { role, platform } = useMe();
-  const [{ month = lastMonth(platform.zone), county }, go] = usePlace();
+  const [place, go] = usePlace();
+  const asked = monthAsked(place.month, lastMonth(platform.zone));
+  const { month } = asked;
   const { data, error, refetch } = useReports(month);
   // a platform's people have but their own
-  const opened = county ?? (isCounty(role) ? data?.rows[0]?.county : undefined);
+  const opened = place.county ?? (isCounty(role) ? data?.rows[0]?.county : undefined);
   return (
     <main id="main" className="columns county">
       <section className="panel" aria-label="各县级平台">
@@ -28,7 +30,7 @@ export default function CountyDesk() {
           <h1>县级平台月报</h1>
         </header>
         <div className="in form">
-          <MonthField month={month} set={(next) => go({ month: next })} />
+          <MonthField asked={asked} set={(next) => go({ month: next })} />
         </div>
         {error ? <Failure error={error} again={() => refetch()} /> : null}
         {!data && !error ? <Waiting what={`${periodName(month)}的上报`} rows={4} /> : null}

@@ -1,30 +1,32 @@
 /** 逐日明细: a line a day, as many as one likes; they are what the totals are checked against. */
-import { InputNumber } from "antd";
 import { dayWords } from "../../domain/calendar/civil.ts";
 import { Act } from "../ui/Act.tsx";
-import { type Delivery, daysOf } from "./data.ts";
+import type { Entry } from "../ui/entry.ts";
+import { NumberField } from "../ui/NumberField.tsx";
+import { daysOf } from "./data.ts";
 
-type Day = Delivery["days"][number];
-
-const parts = [
+/** 一天的各数 */
+export const dayParts = [
   ["offered", "接听来电"],
   ["answered", "接通来电"],
   ["accepted", "受理诉求"],
   ["firstContact", "在线办结"],
 ] as const;
 
-const empty = (date: string): Day => ({ date, offered: null, answered: null, accepted: null, firstContact: null });
+export type TypedDay = Record<(typeof dayParts)[number][0], Entry> & { date: string };
+
+const empty = (date: string): TypedDay => ({ date, offered: null, answered: null, accepted: null, firstContact: null });
 
 interface Props {
   month: string;
-  days: Day[];
-  set(days: Day[]): void;
+  days: TypedDay[];
+  set(days: TypedDay[]): void;
 }
 
 export function DayFields({ month, days, set }: Props) {
   const there = new Set(days.map(({ date }) => date));
   const left = daysOf(month).filter((date) => !there.has(date));
-  const change = (at: number, part: Partial<Day>) =>
+  const change = (at: number, part: Partial<TypedDay>) =>
     set(days.map((day, index) => (index === at ? { ...day, ...part } : day)));
   return (
     <div className="form">
@@ -34,7 +36,7 @@ export function DayFields({ month, days, set }: Props) {
             <thead>
               <tr>
                 <th scope="col">日期</th>
-                {parts.map(([key, name]) => (
+                {dayParts.map(([key, name]) => (
                   <th scope="col" key={key}>
                     {name}
                   </th>
@@ -46,15 +48,15 @@ export function DayFields({ month, days, set }: Props) {
                 // biome-ignore lint/suspicious/noArrayIndexKey: a day may be there twice
                 <tr key={`${day.date} ${at}`}>
                   <td>{dayWords(day.date)}</td>
-                  {parts.map(([key, name]) => (
+                  {dayParts.map(([key, name]) => (
                     <td key={key}>
-                      <InputNumber
-                        aria-label={`${dayWords(day.date)}${name}`}
+                      <NumberField
+                        kind="count"
+                        label={`${dayWords(day.date)}${name}`}
+                        unseen
                         size="small"
-                        min={0}
-                        precision={0}
                         value={day[key]}
-                        onChange={(next) => change(at, { [key]: next })}
+                        set={(next) => change(at, { [key]: next })}
                       />
                     </td>
                   ))}

@@ -1,6 +1,6 @@
 /** 填表上报: the whole month, then its days if one likes; what contradicts itself is said before it is sent. */
-import { InputNumber } from "antd";
 import { useId } from "react";
+import { dayWords } from "../../domain/calendar/civil.ts";
 import { type DataFinding, findingNames, findingsIn } from "../../domain/county/findings.ts";
 import {
   type CountKey,
@@ -13,17 +13,18 @@ import {
 } from "../../domain/county/items.ts";
 import { useDraft } from "../shell/draft.ts";
 import { useSend } from "../shell/send.ts";
-import { Field } from "../ui/Field.tsx";
+import { type Entry, faultIn, numberIn } from "../ui/entry.ts";
+import { NumberField } from "../ui/NumberField.tsx";
 import { Sending } from "../ui/Sending.tsx";
 import type { FormProps } from "../ui/WordsForm.tsx";
-import { DayFields } from "./DayFields.tsx";
+import { DayFields, dayParts, type TypedDay } from "./DayFields.tsx";
 import { COUNTIES, type Delivery, daysOf, pathOf, type Report } from "./data.ts";
 import { FindingWords } from "./FindingList.tsx";
 
 export type Filled = Pick<Delivery, CountKey | RateKey | "days">;
 /** half a rate is filled in one after the other */
-type Halves = { numerator: number | null; denominator: number | null };
-type Typed = Pick<Filled, CountKey | "days"> & Record<RateKey, Halves>;
+type Halves = { numerator: Entry; denominator: Entry };
+type Typed = Record<CountKey, Entry> & Record<RateKey, Halves> & { days: TypedDay[] };
 
 const none: Halves = { numerator: null, denominator: null };
 
@@ -33,16 +34,41 @@ const typedOf = (delivery: Delivery | undefined): Typed => ({
   ...{ followUp: delivery?.followUp ?? none, satisfaction: delivery?.satisfaction ?? none },
 });
 
-const wholeOf = ({ numerator, denominator }: Halves) =>
-  numerator === null || denominator === null ? null : { numerator, denominator };
+const countIn = (entry: Entry) => numberIn(entry, { kind: "count" });
 
-const filledOf = ({ firstContact, onTime, followUp, satisfaction, ...typed }: Typed): Filled => ({
-  ...typed,
+function wholeOf(typed: Halves) {
+  const [numerator, denominator] = [countIn(typed.numerator), countIn(typed.denominator)];
+  return numerator === null || denominator === null ? null : { numerator, denominator };
+}
+
+const dayOf = ({ date, offered, answered, accepted, firstContact }: TypedDay) => ({
+  ...{ date, offered: countIn(offered), answered: countIn(answered) },
+  ...{ accepted: countIn(accepted), firstContact: countIn(firstContact) },
+});
+
+const filledOf = ({ offered, answered, days, firstContact, onTime, followUp, satisfaction }: Typed): Filled => ({
+  ...{ offered: countIn(offered), answered: countIn(answered), days: days.map(dayOf) },
   ...{ firstContact: wholeOf(firstContact), onTime: wholeOf(onTime) },
   ...{ followUp: wholeOf(followUp), satisfaction: wholeOf(satisfaction) },
 });
 
-const isHalf = ({ numerator, denominator }: Halves) => (numerator === null) !== (denominator === null);
+/** each number that can be filled in, with its name */
+const entriesIn = (typed: Typed): [name: string, entry: Entry][] => [
+  ...countKeys.map((key): [string, Entry] => [countNames[key], typed[key]]),
+  ...rateKeys.flatMap((key): [string, Entry][] => [
+    [rateNames[key].numerator, typed[key].numerator],
+    [rateNames[key].denominator, typed[key].denominator],
+  ]),
+  ...typed.days.flatMap((day) =>
+    dayParts.map(([key, name]): [string, Entry] => [`${dayWords(day.date)}${name}`, day[key]]),
+  ),
+];
+
+/** what can't be taken; nothing is sent before it is set right */
+const unreadIn = (typed: Typed): string[] =>
+  entriesIn(typed).flatMap(([name, entry]) => (faultIn(entry, { kind: "count" }) ? [name] : []));
+
+const isHalf = (rate: Halves) => (countIn(rate.numerator) === null) !== (countIn(rate.denominator) === null);
 
 /** what the form alone can tell; the rest is found when it has been delivered */
 const selfCheck = (filled: Filled, month: string): DataFinding[] =>
@@ -51,18 +77,6 @@ const selfCheck = (filled: Filled, month: string): DataFinding[] =>
     ...{ before: null, late: null, handedOver: 0, jump: { percent: 0, points: 0 } },
   });
 
-interface NumberFieldProps {
-  label: string;
-  value: number | null;
-  set(value: number | null): void;
-}
-
-const NumberField = ({ label, value, set }: NumberFieldProps) => (
-  <Field label={label}>
-    {(control) => <InputNumber {...control} min={0} precision={0} value={value} onChange={set} />}
-  </Field>
-);
-
 function Figures({ value, set }: { value: Typed; set(value: Typed): void }) {
   return (
     <div className="figures-form">
@@ -70,6 +84,7 @@ function Figures({ value, set }: { value: Typed; set(value: Typed): void }) {
       {countKeys.map((key) => (
         <NumberField
           key={key}
+          kind="count"
           label={countNames[key]}
           value={value[key]}
           set={(next) => set({ ...value, [key]: next })}
@@ -84,12 +99,14 @@ function Figures({ value, set }: { value: Typed; set(value: Typed): void }) {
           </span>,
           <NumberField
             key={`${key} numerator`}
+            kind="count"
             label={numerator}
             value={value[key].numerator}
             set={(next) => change({ numerator: next })}
           />,
           <NumberField
             key={`${key} denominator`}
+            kind="count"
             label={denominator}
             value={value[key].denominator}
             set={(next) => change({ denominator: next })}
@@ -100,15 +117,22 @@ function Figures({ value, set }: { value: Typed; set(value: Typed): void }) {
   );
 }
 
-function SelfCheck({ findings, half }: { findings: readonly DataFinding[]; half: string[] }) {
+interface SelfCheckProps {
+  findings: readonly DataFinding[];
+  half: string[];
+  unread: string[];
+}
+
+function SelfCheck({ findings, half, unread }: SelfCheckProps) {
   const id = useId();
   return (
     <div role="status" aria-labelledby={id}>
       <p className="second" id={id}>
         自查
       </p>
+      {unread.length > 0 ? <p className="warning">{unread.join("、")}填得不对，改正了才能上报。</p> : null}
       {half.length > 0 ? <p className="warning">{half.join("、")}只填了一半：两个数要么都填，要么都不填。</p> : null}
-      {findings.length === 0 && half.length === 0 ? <p>没有查出问题。</p> : null}
+      {findings.length === 0 && half.length === 0 && unread.length === 0 ? <p>没有查出问题。</p> : null}
       <ul className="findings">
         {findings.map((one) => (
           <li key={one.sentence}>
@@ -129,10 +153,14 @@ export function DeliverForm({ report, done, close, newest }: FormProps & { repor
     done(version === 0 ? "已上报。" : "已更正，旧的一版留着。");
   });
   const filled = filledOf(draft.value);
-  const half = rateKeys.filter((key) => isHalf(draft.value[key])).map((key) => rateNames[key].name);
-  const isEmpty = figuresOf(filled).every((one) => one === null);
+  const unread = unreadIn(draft.value);
+  // a number that can't be read yet would be told as one that is missing
+  const half =
+    unread.length > 0 ? [] : rateKeys.filter((key) => isHalf(draft.value[key])).map((key) => rateNames[key].name);
+  const findings = unread.length > 0 ? [] : selfCheck(filled, month);
+  const isEmpty = unread.length === 0 && figuresOf(filled).every((one) => one === null);
   const submit = () => {
-    if (half.length === 0) sent.send({ path, body: filled, version });
+    if (half.length === 0 && unread.length === 0) sent.send({ path, body: filled, version });
   };
   return (
     <section className="panel" aria-label="上报">
@@ -143,7 +171,7 @@ export function DeliverForm({ report, done, close, newest }: FormProps & { repor
       <form className="form in" aria-label="上报" onSubmit={(event) => event.preventDefault()} autoComplete="off">
         <Figures value={draft.value} set={draft.set} />
         <DayFields month={month} days={draft.value.days} set={(days) => draft.set({ ...draft.value, days })} />
-        {isEmpty ? null : <SelfCheck findings={selfCheck(filled, month)} half={half} />}
+        {isEmpty ? null : <SelfCheck findings={findings} half={half} unread={unread} />}
         <Sending
           words={version === 0 ? "上报" : "更正"}
           sent={sent}

@@ -1,13 +1,16 @@
 /** 评定准确度: what is proposed stands there with how it was made; the office decides. */
-import { InputNumber } from "antd";
 import { useState } from "react";
-import { Field } from "../ui/Field.tsx";
+import { printHundredths } from "../../domain/measure/exact.ts";
+import { type Entry, numberIn, type Range } from "../ui/entry.ts";
+import { NumberField } from "../ui/NumberField.tsx";
 import { type FormProps, WordsForm } from "../ui/WordsForm.tsx";
 import { COUNTIES, pathOf, pointWords, type Report } from "./data.ts";
 
 export function VerdictForm({ report, ...form }: FormProps & { report: Report }) {
   const { proposed, fullAccuracy } = report;
-  const [points, setPoints] = useState<number | null>(proposed && proposed.points / 100);
+  const [typed, setTyped] = useState<Entry>(proposed && printHundredths(proposed.points));
+  const range: Range = { kind: "points", most: fullAccuracy ?? 10_000 };
+  const points = numberIn(typed, range);
   const hint = proposed ? `建议 ${pointWords(proposed.points)}：${proposed.words}。` : "";
   return (
     <section className="panel" aria-label="准确度">
@@ -24,21 +27,17 @@ export function VerdictForm({ report, ...form }: FormProps & { report: Report })
         nouns={COUNTIES}
         text=""
         said="准确度已评定，计入综合排名。"
-        more={points === null ? null : { points: Math.round(points * 100) }}
+        more={points === null ? null : { points }}
       >
         {(tried) => (
-          <Field label="得分" fault={tried && points === null ? "还差得分。" : null} hint={hint}>
-            {(control) => (
-              <InputNumber
-                {...control}
-                min={0}
-                max={(fullAccuracy ?? 10_000) / 100}
-                precision={2}
-                value={points}
-                onChange={setPoints}
-              />
-            )}
-          </Field>
+          <NumberField
+            {...range}
+            label="得分"
+            value={typed}
+            set={setTyped}
+            lacks={tried ? "还差得分。" : null}
+            hint={hint}
+          />
         )}
       </WordsForm>
     </section>

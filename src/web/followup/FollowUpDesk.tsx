@@ -86,7 +86,7 @@ export default function FollowUpDesk() {
   return (
     <main id="main" className="columns three follow-up">
       <section className="stack" aria-label="工作清单">
-        <nav className="panel in queues" aria-label="回访分类">
+        <nav className="panel queues" aria-label="回访分类">
           <ul>
             {queues.map((one) => (
               <li key={one.key}>

@@ -1,5 +1,5 @@
 /** 抽样: how to draw, and what was drawn with which seed. */
-import { Input, InputNumber, Radio } from "antd";
+import { Input, Radio } from "antd";
 import { useState } from "react";
 import { addMonths, firstDay, lastDay } from "../../domain/calendar/month.ts";
 import { localTime } from "../../domain/calendar/zone.ts";
@@ -11,9 +11,11 @@ import { usePlace } from "../shell/place.ts";
 import { useSend } from "../shell/send.ts";
 import { useMe } from "../shell/session.ts";
 import { Act } from "../ui/Act.tsx";
+import { type Entry, numberIn, type Range } from "../ui/entry.ts";
 import { Failure } from "../ui/Failure.tsx";
 import { Field } from "../ui/Field.tsx";
 import { type Column, Listing } from "../ui/Listing.tsx";
+import { NumberField } from "../ui/NumberField.tsx";
 import { count } from "../ui/number.ts";
 import { when } from "../ui/when.ts";
 import { type Draw, INSPECTION } from "./data.ts";
@@ -23,9 +25,11 @@ interface Drawing {
   rule: string;
   from: string;
   until: string;
-  count: number;
+  count: Entry;
   seed: string;
 }
+
+const countRange: Range = { kind: "count", least: 1, most: 200 };
 
 /** the month before this one: it is over */
 function firstDrawing(zone: string): Drawing {
@@ -73,7 +77,11 @@ function DrawForm() {
     draft.clear();
     setSaid(`合乎条件的 ${count(found)} 件，抽出 ${count(drawn)} 件，种子 ${seed}。到“待评”里去评。`);
   });
-  const submit = () => sent.send({ path: "/inspection-draws", body: { ...value, seed: value.seed || null } });
+  const many = numberIn(value.count, countRange);
+  const submit = () => {
+    if (many === null) return;
+    sent.send({ path: "/inspection-draws", body: { ...value, count: many, seed: value.seed || null } });
+  };
   return (
     <form className="panel" aria-label="抽样" onSubmit={(event) => event.preventDefault()}>
       <header>
@@ -105,18 +113,13 @@ function DrawForm() {
               />
             )}
           </Field>
-          <Field label="抽多少件">
-            {(control) => (
-              <InputNumber
-                {...control}
-                min={1}
-                max={200}
-                precision={0}
-                value={value.count}
-                onChange={(next) => set({ ...value, count: next ?? 1 })}
-              />
-            )}
-          </Field>
+          <NumberField
+            {...countRange}
+            label="抽多少件"
+            lacks="还差抽多少件。"
+            value={value.count}
+            set={(next) => set({ ...value, count: next })}
+          />
         </div>
         <Field label="种子（可以不写）" hint="同一种子、同一时段抽出的一样；不写就由系统给，记在抽样的记录里。">
           {(control) => (

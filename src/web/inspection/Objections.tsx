@@ -1,12 +1,14 @@
 /** 异议 and its ruling. */
-import { Input, InputNumber, Radio } from "antd";
+import { Input, Radio } from "antd";
 import { useId, useState } from "react";
 import { actorWords } from "../order/actorWords.ts";
 import { useDraft } from "../shell/draft.ts";
 import { useSend } from "../shell/send.ts";
 import { useMe } from "../shell/session.ts";
 import { Act } from "../ui/Act.tsx";
+import { type Entry, numberIn, type Range } from "../ui/entry.ts";
 import { Field } from "../ui/Field.tsx";
+import { NumberField } from "../ui/NumberField.tsx";
 import { Sending } from "../ui/Sending.tsx";
 import { when } from "../ui/when.ts";
 import { allowanceOf, INSPECTION, isJudged, points, type Sample, useSample } from "./data.ts";
@@ -22,8 +24,10 @@ function useNewest({ sample }: Pick<Props, "sample">, forget: () => void) {
   return () => refetch().then(forget);
 }
 
+const pointsRange: Range = { kind: "points", most: 10_000 };
+
 function RulingForm({ sample, done }: Props) {
-  const draft = useDraft<{ upheld: boolean | null; points: number | null; text: string }>(`ruling.${sample.id}`, {
+  const draft = useDraft<{ upheld: boolean | null; points: Entry; text: string }>(`ruling.${sample.id}`, {
     ...{ upheld: null, points: null, text: "" },
   });
   const { upheld, text } = draft.value;
@@ -33,14 +37,13 @@ function RulingForm({ sample, done }: Props) {
     done("已裁定。");
   });
   const newest = useNewest({ sample }, sent.forget);
-  const lacksPoints = upheld === true && draft.value.points === null;
+  const points = numberIn(draft.value.points, pointsRange);
   const submit = () => {
     setTried(true);
-    if (upheld === null || lacksPoints || text.trim() === "") return;
-    const ruled = upheld ? Math.round(draft.value.points! * 100) : null;
+    if (upheld === null || (upheld && points === null) || text.trim() === "") return;
     sent.send({
       path: `/inspection-samples/${sample.id}/objection-ruling`,
-      body: { upheld, points: ruled, text },
+      body: { upheld, points: upheld ? points : null, text },
       version: sample.version,
     });
   };
@@ -62,18 +65,13 @@ function RulingForm({ sample, done }: Props) {
         )}
       </Field>
       {upheld ? (
-        <Field label="改判为多少分" fault={tried && lacksPoints ? "还差改判后的分数。" : null}>
-          {(control) => (
-            <InputNumber
-              {...control}
-              min={0}
-              max={100}
-              precision={2}
-              value={draft.value.points}
-              onChange={(value) => draft.set({ ...draft.value, points: value })}
-            />
-          )}
-        </Field>
+        <NumberField
+          {...pointsRange}
+          label="改判为多少分"
+          lacks={tried ? "还差改判后的分数。" : null}
+          value={draft.value.points}
+          set={(value) => draft.set({ ...draft.value, points: value })}
+        />
       ) : null}
       <Field label="理由" fault={tried && text.trim() === "" ? "还差理由。" : null}>
         {(control) => (

@@ -29,7 +29,7 @@ function Total({ path, query }: { path: string; query: Record<string, string> })
 function Queues({ at, go }: { at: string; go(key: string): void }) {
   const { role } = useMe();
   return (
-    <nav className="panel in queues" aria-label="知识分类">
+    <nav className="panel queues" aria-label="知识分类">
       <ul>
         {queues
           .filter((queue) => queue.for(role))

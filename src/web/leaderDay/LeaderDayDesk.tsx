@@ -1,5 +1,4 @@
 /** 领导接听日: the month's days on the left, one of them on the right, an order that came of it in its place. */
-import { Input } from "antd";
 import { useState } from "react";
 import { localTime } from "../../domain/calendar/zone.ts";
 import { OrderPane } from "../order/OrderPane.tsx";
@@ -8,6 +7,7 @@ import { usePlace } from "../shell/place.ts";
 import { useMe } from "../shell/session.ts";
 import { Act } from "../ui/Act.tsx";
 import { Failure } from "../ui/Failure.tsx";
+import { MonthField, monthAsked } from "../ui/MonthField.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
 import { DayPane } from "./DayPane.tsx";
 import { DayTable } from "./DayTable.tsx";
@@ -49,7 +49,9 @@ function Days({ month }: { month: string }) {
 export default function LeaderDayDesk() {
   const { role, platform } = useMe();
   const now = localTime(serverNow(), platform.zone).slice(0, 7);
-  const [{ month = now, day, order, write }, go] = usePlace();
+  const [{ month: text, day, order, write }, go] = usePlace();
+  const asked = monthAsked(text, now);
+  const { month } = asked;
   const [said, setSaid] = useState("");
   const close = () => go({ write: undefined });
   return (
@@ -58,13 +60,7 @@ export default function LeaderDayDesk() {
         <section className="panel" aria-label="安排">
           <header>
             <h2>领导接听日</h2>
-            <Input
-              className="narrow"
-              aria-label="哪个月"
-              type="month"
-              value={month}
-              onChange={({ target }) => target.value && go({ month: target.value, day: undefined, order: undefined })}
-            />
+            <MonthField asked={asked} set={(next) => go({ month: next, day: undefined, order: undefined })} beside />
             {role === "office" && !write ? (
               <span className="end">
                 <Act words="安排一天" onAct={() => go({ write: "new" })} />

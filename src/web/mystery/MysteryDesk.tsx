@@ -4,7 +4,7 @@ import { usePlace } from "../shell/place.ts";
 import { useMe } from "../shell/session.ts";
 import { Act } from "../ui/Act.tsx";
 import { Failure } from "../ui/Failure.tsx";
-import { MonthField } from "../ui/MonthField.tsx";
+import { MonthField, monthAsked } from "../ui/MonthField.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
 import { CallList } from "./CallList.tsx";
 import { CallPane } from "./CallPane.tsx";
@@ -19,7 +19,9 @@ const ownNone = "这个月还没有评过的拨测。评过以后会出现在这
 
 export default function MysteryDesk() {
   const { role, platform } = useMe();
-  const [{ month = thisMonth(platform.zone), call }, go] = usePlace();
+  const [{ month: text, call }, go] = usePlace();
+  const asked = monthAsked(text, thisMonth(platform.zone));
+  const { month } = asked;
   const { data, error, refetch } = useMonth(month);
   const [said, setSaid] = useState("");
   return (
@@ -38,7 +40,7 @@ export default function MysteryDesk() {
             <p role="status" className={said ? "told" : "unseen"}>
               {said}
             </p>
-            <MonthField month={month} set={(next) => go({ month: next, call: undefined })} />
+            <MonthField asked={asked} set={(next) => go({ month: next, call: undefined })} />
           </div>
           {error ? <Failure error={error} again={() => refetch()} /> : null}
           {!data && !error ? <Waiting what="这个月的拨测" rows={4} /> : null}

@@ -1,26 +1,31 @@
 /** 排拨测: which platform, how many calls, how many raters; the days are drawn. */
-import { Input, InputNumber, Radio, Select } from "antd";
+import { Input, Radio, Select } from "antd";
 import { useState } from "react";
 import { useReports } from "../county/data.ts";
 import { useDraft } from "../shell/draft.ts";
 import { useSend } from "../shell/send.ts";
+import { type Entry, numberIn, type Range } from "../ui/entry.ts";
 import { Field } from "../ui/Field.tsx";
+import { NumberField } from "../ui/NumberField.tsx";
 import { Sending } from "../ui/Sending.tsx";
 import { type Month, MYSTERY } from "./data.ts";
 
 interface Planning {
   county: string | null;
-  calls: number;
+  calls: Entry;
   raters: number;
   seed: string;
 }
 
+/** a month has no more days */
+const callsRange: Range = { kind: "count", least: 1, most: 31 };
 const first: Planning = { county: null, calls: 4, raters: 1, seed: "" };
 
 export function PlanForm({ month, done }: { month: string; done(words: string): void }) {
   const { data } = useReports(month);
   const draft = useDraft<Planning>(`mystery.plan.${month}`, first);
-  const { county, calls, raters, seed } = draft.value;
+  const { county, raters, seed } = draft.value;
+  const calls = numberIn(draft.value.calls, callsRange);
   const set = (part: Partial<Planning>) => draft.set({ ...draft.value, ...part });
   const [tried, setTried] = useState(false);
   const sent = useSend<Month>(MYSTERY, () => {
@@ -30,7 +35,8 @@ export function PlanForm({ month, done }: { month: string; done(words: string): 
   });
   const submit = () => {
     setTried(true);
-    if (county) sent.send({ path: "/mystery-plans", body: { month, county, calls, raters, seed: seed || null } });
+    if (county && calls)
+      sent.send({ path: "/mystery-plans", body: { month, county, calls, raters, seed: seed || null } });
   };
   return (
     <section className="panel" aria-label="排拨测">
@@ -51,18 +57,13 @@ export function PlanForm({ month, done }: { month: string; done(words: string): 
           )}
         </Field>
         <div className="row fields">
-          <Field label="拨几通">
-            {(control) => (
-              <InputNumber
-                {...control}
-                min={1}
-                max={31}
-                precision={0}
-                value={calls}
-                onChange={(next) => set({ calls: next ?? 1 })}
-              />
-            )}
-          </Field>
+          <NumberField
+            {...callsRange}
+            label="拨几通"
+            lacks={tried ? "还差拨几通。" : null}
+            value={draft.value.calls}
+            set={(next) => set({ calls: next })}
+          />
           <Field label="每通几个人评">
             {(control) => (
               <Radio.Group

@@ -28,7 +28,7 @@ export function RateForm(form: FormProps) {
   const { zone } = useMe().platform;
   const now = localTime(serverNow(), zone).replace(" ", "T");
   const bodyOf = ({ calledAt, note, ...typed }: Rating) => {
-    const [rating, at] = [ratingOf(typed), instantOf(calledAt, zone)];
+    const [rating, at] = [ratingOf(typed, call.full), instantOf(calledAt, zone)];
     return rating === null || at === null ? null : { ...rating, calledAt: at, note: note.trim() || null };
   };
   return (

@@ -3,7 +3,7 @@ import { ratedKeys } from "../../domain/county/mysterySheet.ts";
 import { UpheldField } from "../ui/UpheldField.tsx";
 import { WordsField } from "../ui/WordsField.tsx";
 import { CallForm, type Filling, type FormProps } from "./CallForm.tsx";
-import { type Call, nothingTyped, ratingOf, type Sheet, type Typed } from "./data.ts";
+import { type Call, nothingTyped, points, ratingOf, type Sheet, type Typed } from "./data.ts";
 import { SheetFields } from "./SheetFields.tsx";
 
 interface Settling extends Typed {
@@ -17,7 +17,7 @@ const typedOf = (sheet: Sheet | null): Typed =>
     ? nothingTyped
     : {
         ...{ answered: sheet.secondsToAnswer !== null, seconds: sheet.secondsToAnswer },
-        ...(Object.fromEntries(ratedKeys.map((key) => [key, sheet[key] / 100])) as Pick<
+        ...(Object.fromEntries(ratedKeys.map((key) => [key, points(sheet[key])])) as Pick<
           Typed,
           (typeof ratedKeys)[number]
         >),
@@ -42,16 +42,15 @@ function Ruling({ call, value, set, tried }: Filling<Settling> & { call: Call })
 }
 
 /** what is sent; null: something is still missing */
-function bodyOf({ upheld, text, ...typed }: Settling, objected: boolean) {
-  if (!objected) return { upheld: null, sheet: null, text: null };
-  const sheet = upheld ? ratingOf(typed) : null;
+function bodyOf({ upheld, text, ...typed }: Settling, { objection, full }: Call) {
+  if (objection === null) return { upheld: null, sheet: null, text: null };
+  const sheet = upheld ? ratingOf(typed, full) : null;
   const lacks = upheld === null || text.trim() === "" || (upheld && sheet === null);
   return lacks ? null : { upheld, sheet, text };
 }
 
 export const SettleForm = (form: FormProps) => {
   const { call } = form;
-  const objected = call.objection !== null;
   return (
     <CallForm<Settling>
       {...form}
@@ -61,9 +60,9 @@ export const SettleForm = (form: FormProps) => {
       noun="settlement"
       first={{ ...typedOf(call.sheet), upheld: null, text: "" }}
       said="已定分，计入综合排名。"
-      bodyOf={(value) => bodyOf(value, objected)}
+      bodyOf={(value) => bodyOf(value, call)}
     >
-      {(filling) => (objected ? <Ruling call={call} {...filling} /> : null)}
+      {(filling) => (call.objection ? <Ruling call={call} {...filling} /> : null)}
     </CallForm>
   );
 };

@@ -1,8 +1,8 @@
 /** 评分的各栏: how fast it was answered, and the points of each item. */
-import { Checkbox, InputNumber } from "antd";
+import { Checkbox } from "antd";
 import { ratedKeys, ratedNames } from "../../domain/county/mysterySheet.ts";
-import { Field } from "../ui/Field.tsx";
-import { type Call, points, type Typed } from "./data.ts";
+import { NumberField } from "../ui/NumberField.tsx";
+import { type Call, points, rangeOf, secondsRange, type Typed } from "./data.ts";
 
 interface Props {
   full: Call["full"];
@@ -14,23 +14,15 @@ interface Props {
 export function SheetFields({ full, value, set, tried }: Props) {
   return (
     <div className="sheet-fields">
-      <Field
+      <NumberField
+        {...secondsRange}
         label="几秒接通"
-        fault={tried && value.answered && value.seconds === null ? "还差几秒接通。" : null}
+        lacks={tried && value.answered ? "还差几秒接通。" : null}
         hint={`接通情况（满分 ${points(full.connection)} 分）由它得出`}
-      >
-        {(control) => (
-          <InputNumber
-            {...control}
-            min={0}
-            max={3600}
-            precision={0}
-            disabled={!value.answered}
-            value={value.answered ? value.seconds : null}
-            onChange={(seconds) => set({ ...value, seconds })}
-          />
-        )}
-      </Field>
+        disabled={!value.answered}
+        value={value.answered ? value.seconds : null}
+        set={(seconds) => set({ ...value, seconds })}
+      />
       <Checkbox
         checked={!value.answered}
         onChange={({ target }) => set({ ...value, answered: !target.checked, seconds: null })}
@@ -38,22 +30,14 @@ export function SheetFields({ full, value, set, tried }: Props) {
         没有接通
       </Checkbox>
       {ratedKeys.map((key) => (
-        <Field
+        <NumberField
           key={key}
+          {...rangeOf(full, key)}
           label={`${ratedNames[key]}（满分 ${points(full[key])}）`}
-          fault={tried && value[key] === null ? `还没有评${ratedNames[key]}。` : null}
-        >
-          {(control) => (
-            <InputNumber
-              {...control}
-              min={0}
-              max={full[key] / 100}
-              precision={2}
-              value={value[key]}
-              onChange={(next) => set({ ...value, [key]: next })}
-            />
-          )}
-        </Field>
+          lacks={tried ? `还没有评${ratedNames[key]}。` : null}
+          value={value[key]}
+          set={(next) => set({ ...value, [key]: next })}
+        />
       ))}
     </div>
   );

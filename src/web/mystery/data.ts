@@ -4,10 +4,11 @@ import type { z } from "zod";
 import type { mysteryMonth, mysteryView } from "../../contract/county/mystery.ts";
 import type { Role } from "../../domain/access/role.ts";
 import { localTime } from "../../domain/calendar/zone.ts";
-import type { RatedKey } from "../../domain/county/mysterySheet.ts";
+import { type RatedKey, ratedKeys } from "../../domain/county/mysterySheet.ts";
 import { printHundredths } from "../../domain/measure/exact.ts";
 import { read } from "../shell/ask.ts";
 import { serverNow } from "../shell/clock.ts";
+import { type Entry, numberIn, type Range } from "../ui/entry.ts";
 
 export type Month = z.output<typeof mysteryMonth>;
 export type Row = Month["rows"][number];
@@ -36,19 +37,24 @@ export const points = (hundredths: number): string => printHundredths(hundredths
 /** '9 秒接通' */
 export const secondsWords = (seconds: number | null): string => (seconds === null ? "没有接通" : `${seconds} 秒接通`);
 
-/** 正在填的评分: points as one types them */
-export interface Typed extends Record<RatedKey, number | null> {
+/** 正在填的评分 */
+export interface Typed extends Record<RatedKey, Entry> {
   answered: boolean;
-  seconds: number | null;
+  seconds: Entry;
 }
 
 export const nothingTyped: Typed = {
   ...{ answered: true, seconds: null, voiceMenu: null, etiquette: null, knowledge: null, followUp: null },
 };
 
-/** as it is sent; null: something is still missing */
-export function ratingOf({ answered, seconds, ...typed }: Typed) {
-  const given = Object.entries(typed).map(([key, value]) => [key, value === null ? null : Math.round(value * 100)]);
-  if (given.some(([, value]) => value === null) || (answered && seconds === null)) return null;
-  return { secondsToAnswer: answered ? seconds : null, ...(Object.fromEntries(given) as Record<RatedKey, number>) };
+/** nobody lets it ring for an hour */
+export const secondsRange: Range = { kind: "count", most: 3600 };
+export const rangeOf = (full: Call["full"], key: RatedKey): Range => ({ kind: "points", most: full[key] });
+
+/** as it is sent; null: something is still missing, or can't be taken */
+export function ratingOf({ answered, seconds, ...typed }: Typed, full: Call["full"]) {
+  const given = ratedKeys.map((key) => [key, numberIn(typed[key], rangeOf(full, key))] as const);
+  const secondsToAnswer = answered ? numberIn(seconds, secondsRange) : null;
+  if (given.some(([, value]) => value === null) || (answered && secondsToAnswer === null)) return null;
+  return { secondsToAnswer, ...(Object.fromEntries(given) as Record<RatedKey, number>) };
 }

@@ -1,13 +1,15 @@
 /** 表单的一栏, by its kind. */
-import { Button, Input, InputNumber, Radio } from "antd";
+import { Button, Input, Radio } from "antd";
 import type { ComponentProps, ReactElement } from "react";
 import { useMe } from "../shell/session.ts";
+import { type Entry, faultIn } from "../ui/entry.ts";
 import { Field } from "../ui/Field.tsx";
+import { NumberInput } from "../ui/NumberField.tsx";
 import { PickUnit } from "../ui/pickers.tsx";
 import { when } from "../ui/when.ts";
 import type { Order } from "./data.ts";
-import type { FormField } from "./forms.ts";
-import { type Entry, Memorandum } from "./Memorandum.tsx";
+import { type FormField, rangeOf } from "./forms.ts";
+import { type Entry as DirectoryEntry, Memorandum } from "./Memorandum.tsx";
 
 interface ActFieldProps {
   field: FormField;
@@ -38,15 +40,8 @@ const kinds: Record<FormField["kind"], Drawing> = {
   line: ({ value, set }, control) => (
     <Input {...control} maxLength={200} value={(value as string) ?? ""} onChange={({ target }) => set(target.value)} />
   ),
-  number: ({ value, set, field }, control) => (
-    <InputNumber
-      {...control}
-      min={1}
-      max={field.most ?? 1000}
-      precision={0}
-      value={(value as number) ?? null}
-      onChange={(next) => set(next)}
-    />
+  number: ({ value, set }, control) => (
+    <NumberInput {...control} kind="count" value={(value as Entry | undefined) ?? null} set={set} />
   ),
   unit: ({ value, set, field, fault }, control) => (
     <PickUnit
@@ -79,7 +74,9 @@ const kinds: Record<FormField["kind"], Drawing> = {
     />
   ),
   notice: ({ value, set, order }, control) => <Notices {...{ value, set, order }} control={control} />,
-  memorandum: ({ value, set }, control) => <Memorandum id={control.id} value={value as Entry | null} set={set} />,
+  memorandum: ({ value, set }, control) => (
+    <Memorandum id={control.id} value={value as DirectoryEntry | null} set={set} />
+  ),
 };
 
 const Phrases = ({ phrases, take }: { phrases: readonly string[]; take(phrase: string): void }) => (
@@ -115,10 +112,12 @@ function Notices({
 }
 
 export function ActField(props: ActFieldProps) {
-  const { field, fault } = props;
+  const { field, value } = props;
+  const unread = field.kind === "number" ? faultIn((value as Entry | undefined) ?? null, rangeOf(field)) : null;
+  const fault = unread ?? props.fault;
   return (
     <Field label={field.label} fault={fault} {...(field.hint ? { hint: field.hint } : {})}>
-      {(control) => kinds[field.kind](props, control)}
+      {(control) => kinds[field.kind]({ ...props, fault }, control)}
     </Field>
   );
 }

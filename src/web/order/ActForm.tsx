@@ -5,18 +5,28 @@ import { Refused } from "../shell/ask.ts";
 import { useDraft } from "../shell/draft.ts";
 import { useSend } from "../shell/send.ts";
 import { Act } from "../ui/Act.tsx";
+import { type Entry, numberIn } from "../ui/entry.ts";
 import { Failure } from "../ui/Failure.tsx";
 import { ActField } from "./ActField.tsx";
 import type { Allowance, Order } from "./data.ts";
-import { type FormField, formOf } from "./forms.ts";
+import { type FormField, formOf, rangeOf } from "./forms.ts";
 
 export type Values = Record<string, unknown>;
 
 const isEmpty = (value: unknown) => value === undefined || value === null || value === "";
 
+/** 填的 → 交的; null: nothing, or what can't be taken */
+const givenOf = (field: FormField, value: unknown): unknown =>
+  field.kind === "number" ? numberIn((value ?? null) as Entry, rangeOf(field)) : value;
+
 /** 还缺什么 */
-export const missing = (fields: readonly FormField[], values: Values): FormField[] =>
-  fields.filter(({ name, optional }) => !optional && isEmpty(values[name]));
+const missing = (fields: readonly FormField[], values: Values): FormField[] =>
+  fields.filter((field) => !field.optional && isEmpty(givenOf(field, values[field.name])));
+
+const sentOf = (fields: readonly FormField[], values: Values): Values => ({
+  ...values,
+  ...Object.fromEntries(fields.map((field) => [field.name, givenOf(field, values[field.name])])),
+});
 
 interface ActFormProps {
   order: Order;
@@ -53,7 +63,7 @@ export function ActForm(props: ActFormProps) {
   useEffect(() => here.current?.querySelector<HTMLElement>("textarea, input, button")?.focus(), []);
   const submit = () => {
     setTried(true);
-    if (lacks.length === 0) post(draft.value, draft.clear);
+    if (lacks.length === 0) post(sentOf(fields, draft.value), draft.clear);
   };
   const stale = error instanceof Refused && error.problem.code === "versionConflict";
   return (

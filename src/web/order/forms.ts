@@ -1,6 +1,7 @@
 /** 动作的表单: what each asks for, in the order of the eye; one line an action. What may be done, and why not, the server says. */
 import { orderNouns } from "../../contract/order/nouns.ts";
 import type { Action } from "../../domain/order/action.ts";
+import type { Range } from "../ui/entry.ts";
 
 export type ActAction = keyof typeof orderNouns & Action;
 
@@ -15,6 +16,9 @@ export interface FormField {
   phrases?: readonly string[];
   most?: number;
 }
+
+/** 填得了的数 of a field of numbers */
+export const rangeOf = ({ most = 1000 }: FormField): Range => ({ kind: "count", least: 1, most });
 
 export interface ActForm {
   noun: string;

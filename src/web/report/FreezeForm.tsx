@@ -1,6 +1,7 @@
 /** 定稿: which period, what date stands below, and what a further edition sets right. */
 import { Input } from "antd";
 import { addMonths } from "../../domain/calendar/month.ts";
+import { periodFault } from "../../domain/calendar/period.ts";
 import { localTime } from "../../domain/calendar/zone.ts";
 import { serverNow } from "../shell/clock.ts";
 import { useDraft } from "../shell/draft.ts";
@@ -34,11 +35,14 @@ export function FreezeForm({ month: given, done, draft: open }: FreezeFormProps)
     draft.clear();
     done(edition);
   });
-  const submit = () =>
+  const isPeriod = periodFault(month) === null;
+  const submit = () => {
+    if (!isPeriod) return;
     sent.send({
       path: "/report-editions",
       body: { month, dated: dated || null, correction: correction.trim() || null },
     });
+  };
   return (
     <form className="form in" aria-label="定稿" onSubmit={(event) => event.preventDefault()}>
       <div className="row fields">
@@ -68,7 +72,7 @@ export function FreezeForm({ month: given, done, draft: open }: FreezeFormProps)
       </Field>
       {open ? (
         <div className="row">
-          <Act words="先看、改底稿" small onAct={() => open(month)} />
+          <Act words="先看、改底稿" small grey={isPeriod ? null : "请先选好时段。"} onAct={() => open(month)} />
         </div>
       ) : null}
       <Sending words="定稿" sent={sent} submit={submit} cancel={null} />

@@ -1,10 +1,13 @@
 /** 时段: a day, week, month, quarter, year, or the days of a holiday. */
 import { Input, Select } from "antd";
+import { useState } from "react";
 import { addDays, type CivilDate } from "../../domain/calendar/civil.ts";
 import {
+  holidayFaults,
   keyOn,
   type PeriodKey,
   type PeriodKind,
+  periodFault,
   periodKinds,
   periodOf,
   readPeriod,
@@ -39,18 +42,25 @@ const typed = (kind: Plain, given: string): PeriodKey =>
   (kind === "quarter" || kind === "year") && readPeriod(given)?.kind === "day" ? keyOn(kind, given) : given;
 
 const shown = (kind: Plain, key: PeriodKey): string =>
-  kind === "quarter" || kind === "year" ? (readPeriod(key)?.from ?? "") : key;
+  kind === "quarter" || kind === "year" ? (readPeriod(key)?.from ?? key) : key;
+
+/** beside the field: which one it was, one sees there */
+const faultOf = (kind: Plain, key: string): string | null => {
+  if (periodFault(key) === null) return null;
+  return key === "" ? `还没有选${inputs[kind].label}。` : "请选 1900 年至 2199 年之间的。";
+};
 
 function Holiday({ value, set }: Pick<PeriodFieldProps, "value" | "set">) {
   const [first = "", last = ""] = value.split("_");
+  const faults = holidayFaults(first, last);
   return (
     <>
-      <Field label="第一天">
+      <Field label="第一天" fault={faults.first}>
         {(control) => (
           <Input {...control} type="date" value={first} onChange={({ target }) => set(`${target.value}_${last}`)} />
         )}
       </Field>
-      <Field label="最后一天">
+      <Field label="最后一天" fault={faults.last}>
         {(control) => (
           <Input {...control} type="date" value={last} onChange={({ target }) => set(`${first}_${target.value}`)} />
         )}
@@ -59,11 +69,16 @@ function Holiday({ value, set }: Pick<PeriodFieldProps, "value" | "set">) {
   );
 }
 
-/** what is half typed still belongs to the kind that was chosen */
 const kindOf = (key: PeriodKey): PeriodKind => readPeriod(key)?.kind ?? (key.includes("_") ? "holiday" : "month");
 
 export function PeriodField({ value, today, set }: PeriodFieldProps) {
-  const kind = kindOf(value);
+  // what is half typed still belongs to the kind that was chosen
+  const [chosen, choose] = useState(() => kindOf(value));
+  const kind = readPeriod(value)?.kind ?? chosen;
+  const change = (key: PeriodKey) => {
+    choose(kind);
+    set(key);
+  };
   return (
     <>
       <Field label="报告种类">
@@ -73,20 +88,23 @@ export function PeriodField({ value, today, set }: PeriodFieldProps) {
             value={kind}
             style={{ minWidth: 128 }}
             options={Object.entries(periodKinds).map(([key, label]) => ({ value: key as PeriodKind, label }))}
-            onChange={(next) => set(lastOf(next, today))}
+            onChange={(next) => {
+              choose(next);
+              set(lastOf(next, today));
+            }}
           />
         )}
       </Field>
       {kind === "holiday" ? (
-        <Holiday value={value} set={set} />
+        <Holiday value={value} set={change} />
       ) : (
-        <Field label={inputs[kind].label}>
+        <Field label={inputs[kind].label} fault={faultOf(kind, value)}>
           {(control) => (
             <Input
               {...control}
               type={inputs[kind].type}
               value={shown(kind, value)}
-              onChange={({ target }) => set(typed(kind, target.value))}
+              onChange={({ target }) => change(typed(kind, target.value))}
             />
           )}
         </Field>

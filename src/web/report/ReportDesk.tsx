@@ -1,5 +1,6 @@
 /** 月报: each month's editions; what is frozen stays as it is. */
 import { useState } from "react";
+import { periodFault } from "../../domain/calendar/period.ts";
 import { usePlace } from "../shell/place.ts";
 import { useMe } from "../shell/session.ts";
 import { type Column, Listing } from "../ui/Listing.tsx";
@@ -27,16 +28,24 @@ const columnsFor = (zone: string): Column<EditionRow>[] => [
 
 export default function ReportDesk() {
   const [{ draft }] = usePlace();
-  return draft ? <DraftDesk key={draft} period={draft} /> : <Editions />;
+  const fault = draft ? periodFault(draft) : null;
+  return draft && !fault ? <DraftDesk key={draft} period={draft} /> : <Editions unread={fault} />;
 }
 
-function Editions() {
+/** `unread`: why what the address asks for is no draft */
+function Editions({ unread }: { unread: string | null }) {
   const { role, platform } = useMe();
   const [{ edition }, go] = usePlace();
   const [said, setSaid] = useState("");
   return (
     <main id="main" className="columns reports">
       <div className="stack">
+        {unread ? (
+          <p className="panel warning" role="alert">
+            底稿打不开：{unread}
+            {mayFreeze(role) ? "请在下面选好时段，再按“先看、改底稿”。" : "请从下面的清单里选一版。"}
+          </p>
+        ) : null}
         {mayFreeze(role) ? (
           <section className="panel" aria-label="定一版">
             <header>

@@ -1,9 +1,9 @@
 /** 案例: what the month's report tells, what the ledger proposes, and one of them to be written. */
-import { Input } from "antd";
 import { lastMonth } from "../score/data.ts";
 import { usePlace } from "../shell/place.ts";
 import { useMe } from "../shell/session.ts";
 import { Failure } from "../ui/Failure.tsx";
+import { MonthField, monthAsked } from "../ui/MonthField.tsx";
 import { Open } from "../ui/Open.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
 import { CasePane } from "./CasePane.tsx";
@@ -30,7 +30,9 @@ function Kept({ rows }: { rows: readonly CaseRow[] }) {
 
 export default function CaseDesk() {
   const { platform } = useMe();
-  const [{ month = lastMonth(platform.zone), case: open }, go] = usePlace();
+  const [{ month: text, case: open }, go] = usePlace();
+  const asked = monthAsked(text, lastMonth(platform.zone));
+  const { month } = asked;
   const { data, error, refetch } = useMonth(month);
   return (
     <main id="main" className="columns cases">
@@ -38,13 +40,7 @@ export default function CaseDesk() {
         <section className="panel" aria-label="写了的">
           <header>
             <h2>案例</h2>
-            <Input
-              className="narrow"
-              aria-label="哪个月"
-              type="month"
-              value={month}
-              onChange={({ target }) => target.value && go({ month: target.value, case: undefined })}
-            />
+            <MonthField asked={asked} set={(next) => go({ month: next, case: undefined })} beside />
           </header>
           {error ? <Failure error={error} again={() => refetch()} /> : null}
           {data ? <Kept rows={data.kept} /> : error ? null : <Waiting what="案例" />}

@@ -1,7 +1,7 @@
 /** 一个月的得分 beside the arithmetic of the one that is open. */
-import { Input } from "antd";
 import { usePlace } from "../shell/place.ts";
 import { useMe } from "../shell/session.ts";
+import { MonthField, monthAsked } from "../ui/MonthField.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
 import { Arithmetic } from "./Arithmetic.tsx";
 import { lastMonth, type Scores, type ScoreTable as Table, useScores } from "./data.ts";
@@ -40,7 +40,9 @@ function Tables({ scores }: { scores: Scores }) {
 
 export function MonthPart() {
   const { platform } = useMe();
-  const [{ month = lastMonth(platform.zone), of, who }, go] = usePlace();
+  const [{ month: text, of, who }, go] = usePlace();
+  const asked = monthAsked(text, lastMonth(platform.zone));
+  const { month } = asked;
   const { data, error, refetch } = useScores(month);
   const rows = of === "units" ? data?.units.rows : data?.counties.rows;
   const open = rows?.find(({ key }) => key === who);
@@ -50,13 +52,7 @@ export function MonthPart() {
         <section className="panel" aria-label="得分">
           <header>
             <h2>得分</h2>
-            <Input
-              className="narrow"
-              aria-label="哪个月"
-              type="month"
-              value={month}
-              onChange={({ target }) => target.value && go({ month: target.value })}
-            />
+            <MonthField asked={asked} set={(next) => go({ month: next })} beside />
             {data?.earlier ? <span className="meta">{data.earlier}</span> : null}
           </header>
           <Nothing error={error} again={() => refetch()} />

@@ -11,6 +11,7 @@ import { App, ConfigProvider } from "antd";
 import zhCN from "antd/locale/zh_CN";
 import { useSyncExternalStore } from "react";
 import { themeOf } from "../ui/theme.ts";
+import { Broken } from "./Broken.tsx";
 import { Frame } from "./Frame.tsx";
 import { NoSuchPage } from "./NoSuchPage.tsx";
 import { useMe } from "./session.ts";
@@ -31,6 +32,7 @@ const asWords = (search: string): Record<string, string> => Object.fromEntries(n
 const router = createRouter({
   routeTree: root.addChildren([home, ...pages]),
   basepath: "/desk",
+  defaultErrorComponent: Broken,
   // plain words in the address, as people read and send them
   parseSearch: asWords,
   stringifySearch: (search) => {

@@ -101,22 +101,35 @@ const forms: Record<string, (props: FormProps) => React.JSX.Element> = {
   passwordTemporary: OwnPassword,
 };
 
+type Place = { code: string; name: string };
+
 interface Demonstration {
-  units: { code: string; name: string }[];
+  units: Place[];
+  counties: Place[];
 }
+
+/** whose people belong somewhere, and what that is called where one chooses it */
+const belonging = [
+  { role: "liaison", of: "units", words: "承办单位台以哪个单位进去" },
+  { role: "county", of: "counties", words: "县级平台以哪个平台进去" },
+] as const;
 
 /** 演示里的角色; null: this is no demonstration. */
 const useDemonstration = () =>
   useQuery({ queryKey: ["demonstration"], queryFn: () => read<Demonstration | null>("/session/demonstration") }).data;
 
-function AsRole({ sign, busy, units }: FormProps & { units: Demonstration["units"] }) {
-  const [unit, setUnit] = useState(units[0]?.code ?? "");
+function AsRole({ sign, busy, demonstration }: FormProps & { demonstration: Demonstration }) {
+  const [chosen, choose] = useState<Partial<Record<Role, string>>>({});
+  const unitOf = (role: Role): string | undefined => {
+    const belongs = belonging.find((one) => one.role === role);
+    return belongs && (chosen[role] ?? demonstration[belongs.of][0]?.code);
+  };
   const desks = workplaces.flatMap(({ path, name, says, roles }) =>
     roles.slice(0, 1).map((role) => ({ path, name, says, role })),
   );
   const enter = async (role: Role, path: string) => {
     history.replaceState(null, "", `/desk${path}`);
-    await sign("/session/demonstration", role === "liaison" ? { role, unit } : { role });
+    await sign("/session/demonstration", { role, unit: unitOf(role) });
   };
   return (
     <>
@@ -132,16 +145,20 @@ function AsRole({ sign, busy, units }: FormProps & { units: Demonstration["units
           </li>
         ))}
       </ul>
-      <label className="plain">
-        承办单位台以哪个单位进去
-        <select value={unit} onChange={(event) => setUnit(event.target.value)}>
-          {units.map(({ code, name }) => (
-            <option key={code} value={code}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
+      {belonging
+        .filter(({ of }) => demonstration[of].length > 0)
+        .map(({ role, of, words }) => (
+          <label key={role} className="plain">
+            {words}
+            <select value={unitOf(role)} onChange={({ target }) => choose({ ...chosen, [role]: target.value })}>
+              {demonstration[of].map(({ code, name }) => (
+                <option key={code} value={code}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
+        ))}
     </>
   );
 }
@@ -166,7 +183,7 @@ export function SignIn({ said, again, done }: SignInProps) {
             演示 <span className="tag plum">不是真的热线</span>
           </h2>
           <p className="second">点一个工作台，以那个角色进去看看。</p>
-          <AsRole sign={sign} busy={busy} units={demonstration.units} />
+          <AsRole sign={sign} busy={busy} demonstration={demonstration} />
         </section>
       ) : null}
     </main>

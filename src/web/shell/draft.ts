@@ -42,6 +42,9 @@ export interface Draft<T> {
   clear(): void;
 }
 
+/** 有没有草稿: whether something typed and not sent lies here */
+export const isDrafted = (of: string): boolean => kept(of) !== null;
+
 /** 一份草稿 `of` something; `empty` is where it starts. */
 export function useDraft<T>(of: string, empty: T): Draft<T> {
   const first = useRef(empty);

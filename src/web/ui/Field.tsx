@@ -3,17 +3,21 @@ import { type ReactElement, useId } from "react";
 
 interface FieldProps {
   label: string;
+  /** its name stands elsewhere, as in a table: it is only read out */
+  unseen?: boolean;
   fault?: string | null | undefined;
   hint?: string;
   children(control: { id: string; "aria-describedby": string | undefined; "aria-invalid": boolean }): ReactElement;
 }
 
-export function Field({ label, fault, hint, children }: FieldProps) {
+export function Field({ label, unseen = false, fault, hint, children }: FieldProps) {
   const id = useId();
   const about = fault || hint ? `${id}-about` : undefined;
   return (
     <div className="field">
-      <label htmlFor={id}>{label}</label>
+      <label htmlFor={id} className={unseen ? "unseen" : undefined}>
+        {label}
+      </label>
       {children({ id, "aria-describedby": about, "aria-invalid": Boolean(fault) })}
       {fault ? (
         <p className="fault" id={about}>

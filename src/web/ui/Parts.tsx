@@ -20,7 +20,7 @@ export function Parts({ label, className, parts }: PartsProps) {
   const leave = Object.fromEntries(Object.keys(place).map((name) => [name, undefined]));
   return (
     <main id="main" className={className}>
-      <nav className="panel in queues" aria-label={label}>
+      <nav className="panel queues" aria-label={label}>
         <ul>
           {parts.map(({ key, name }) => (
             <li key={key}>

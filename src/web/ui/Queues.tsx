@@ -34,7 +34,7 @@ function Total({ path, query, whole }: Queue) {
 
 export function Queues({ label, queues, at, go }: QueuesProps) {
   return (
-    <nav className="panel in queues" aria-label={label}>
+    <nav className="panel queues" aria-label={label}>
       <ul>
         {queues.map((queue) => (
           <li key={queue.key}>

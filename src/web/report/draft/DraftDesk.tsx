@@ -1,4 +1,5 @@
 /** 底稿台: contents left, the paper in the middle, beside it what a number comes from and what is left to do. */
+import { isDrafted } from "../../shell/draft.ts";
 import { usePlace } from "../../shell/place.ts";
 import { useMe } from "../../shell/session.ts";
 import { Act } from "../../ui/Act.tsx";
@@ -9,7 +10,7 @@ import { mayFreeze, reportWords } from "../data.ts";
 import { FreezeForm } from "../FreezeForm.tsx";
 import { Checks } from "./Checks.tsx";
 import { ContentsList } from "./ContentsList.tsx";
-import { type DraftView, useDraftOf } from "./data.ts";
+import { type DraftView, useDraftOf, writingOf } from "./data.ts";
 import { FigurePane } from "./FigurePane.tsx";
 import { Paper } from "./Paper.tsx";
 import { AtWork } from "./WriterWords.tsx";
@@ -21,8 +22,9 @@ const closed = { paragraph: undefined, figure: undefined, beside: undefined };
 
 /** 定稿: not while a paragraph is being changed, since that wouldn't be in it. */
 function Freezing({ draft, writing }: { draft: DraftView; writing: boolean }) {
-  const { period } = draft;
+  const { period, blocks } = draft;
   const [, go] = usePlace();
+  const unsaved = blocks.filter((one) => "parts" in one && isDrafted(writingOf(period, one.name))).length;
   return (
     <section className="panel" aria-label="定稿">
       <header>
@@ -35,7 +37,12 @@ function Freezing({ draft, writing }: { draft: DraftView; writing: boolean }) {
       {writing ? (
         <p className="in">有一段正在改。请先存了，或者不改了，再定稿。</p>
       ) : (
-        <FreezeForm month={period} done={({ id }) => go({ ...closed, draft: undefined, edition: id })} />
+        <>
+          {unsaved > 0 ? (
+            <p className="warning">您有 {unsaved} 处写了没有存，定稿里不会有。要的请先打开存了；不要的打开丢掉。</p>
+          ) : null}
+          <FreezeForm month={period} done={({ id }) => go({ ...closed, draft: undefined, edition: id })} />
+        </>
       )}
     </section>
   );

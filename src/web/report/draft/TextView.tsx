@@ -2,10 +2,11 @@
 import type { ReactNode } from "react";
 import { OWN } from "../../../domain/report/draft.ts";
 import { actorWords } from "../../order/actorWords.ts";
+import { isDrafted } from "../../shell/draft.ts";
 import { useSend } from "../../shell/send.ts";
 import { Act } from "../../ui/Act.tsx";
 import { Failure } from "../../ui/Failure.tsx";
-import { type DraftView, type PaperFigure, type Text, templateOf, useDraftChanged } from "./data.ts";
+import { type DraftView, type PaperFigure, type Text, templateOf, useDraftChanged, writingOf } from "./data.ts";
 import { FigureLink } from "./FigureLink.tsx";
 import { called, type Line, linesOf } from "./kinds.ts";
 import { WritingMark } from "./WriterWords.tsx";
@@ -141,13 +142,14 @@ export function TextView(props: TextViewProps) {
   const { kind, name, parts, edit } = text;
   if (writing) return <Writing {...{ period, text, writers, again, close }} />;
   const own = name.endsWith(`/${OWN}`);
+  const unsaved = may && isDrafted(writingOf(period, name)) ? <span className="tag amber">有没存的</span> : null;
   if (own && parts.length === 0)
     return may ? (
       <p className="own">
         <button type="button" onClick={begin}>
           ＋ 加写一段{alone ? `：${alone}` : ""}
         </button>{" "}
-        <WritingMark writers={writers} />
+        {unsaved} <WritingMark writers={writers} />
       </p>
     ) : null;
   return (
@@ -163,7 +165,7 @@ export function TextView(props: TextViewProps) {
             改
           </button>
         ) : null}{" "}
-        <WritingMark writers={writers} />
+        {unsaved} <WritingMark writers={writers} />
       </Printed>
       {edit ? <Said text={text} period={period} /> : null}
     </div>

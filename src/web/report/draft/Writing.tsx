@@ -5,13 +5,12 @@ import type { Template } from "../../../domain/report/template.ts";
 import { typedNumbers } from "../../../domain/report/typedNumber.ts";
 import { actorWords } from "../../order/actorWords.ts";
 import { useDraft } from "../../shell/draft.ts";
-import { useKeys } from "../../shell/keys.ts";
 import { useSend } from "../../shell/send.ts";
 import { Act } from "../../ui/Act.tsx";
 import { Hidden } from "../../ui/Hidden.tsx";
 import { Sending } from "../../ui/Sending.tsx";
 import { insertInto, templateIn } from "./chips.ts";
-import { type DraftView, type Text, templateOf, useDraftChanged, wordsOf } from "./data.ts";
+import { type DraftView, type Text, templateOf, useDraftChanged, wordsOf, writingOf } from "./data.ts";
 import { FigurePicker } from "./FigurePicker.tsx";
 import { called } from "./kinds.ts";
 import { AlsoWriting } from "./WriterWords.tsx";
@@ -41,7 +40,8 @@ export function Writing({ period, text: at, writers, again, close }: WritingProp
   const hinted = useId();
   const box = useRef<HTMLDivElement>(null);
   const [picking, setPicking] = useState(false);
-  const draft = useDraft<Typing>(`report.${period}.${name}`, { text: templateOf(parts), version });
+  const draft = useDraft<Typing>(writingOf(period, name), { text: templateOf(parts), version });
+  const [isFound] = useState(draft.savedAt !== null);
   const { text, version: seen } = draft.value;
   const changed = useDraftChanged(period);
   const sent = useSend<DraftView>([], (answer) => {
@@ -49,11 +49,10 @@ export function Writing({ period, text: at, writers, again, close }: WritingProp
     draft.clear();
     close();
   });
-  const leave = () => {
+  const drop = () => {
     draft.clear();
     close();
   };
-  useKeys([{ press: "Esc", does: "不改了", act: leave }]);
   const typed = typedNumbers(text, templateOf(written ?? []));
   const identifying = typedIdentifying(text, templateOf(written ?? []));
   const save = () =>
@@ -70,10 +69,11 @@ export function Writing({ period, text: at, writers, again, close }: WritingProp
             ，现在是：
           </p>
           <p>{parts.length === 0 ? none : wordsOf(parts)}</p>
-          <p>您写的还在下面。照着改好再存，存了就换成您写的；或者不改了，留他的。</p>
+          <p>您写的还在下面。照着改好再存，存了就换成您写的；或者丢掉没存的，留他的。</p>
           <Act words="看过了，接着改" small onAct={() => draft.set({ text, version })} />
         </div>
       ) : null}
+      {isFound ? <p className="meta">这是您写了没有存的，接着写就行。</p> : null}
       <WritingBox
         box={box}
         start={text}
@@ -110,6 +110,7 @@ export function Writing({ period, text: at, writers, again, close }: WritingProp
         />
       ) : (
         <div className="row">
+          {draft.savedAt === null ? null : <Act words="丢掉没存的" small busy={sent.busy} onAct={drop} />}
           <Act words="放进一个数" press="Alt+N" small onAct={() => setPicking(true)} />
           {edit && written ? <Act words="改回原文" small busy={sent.busy} onAct={reset} /> : null}
         </div>
@@ -118,7 +119,7 @@ export function Writing({ period, text: at, writers, again, close }: WritingProp
         words={verb}
         sent={sent}
         submit={save}
-        cancel={leave}
+        cancel={close}
         newest={() => {
           sent.forget();
           again();

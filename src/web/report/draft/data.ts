@@ -71,5 +71,8 @@ export const templateOf = (parts: readonly Part[]): Template =>
     typeof part === "string" ? part : { figure: part.figure, form: part.form, was: part.now ?? part.was },
   );
 
+/** 没存的文字 lies on this machine under this name */
+export const writingOf = (period: string, paragraph: string): string => `report.${period}.${paragraph}`;
+
 export const wordsOf = (parts: readonly Part[]): string =>
   parts.map((part) => (typeof part === "string" ? part : (part.now ?? part.was))).join("");
