@@ -114,7 +114,7 @@ describe("房屋的规矩", () => {
     expect(breaking(outside, /process\.env|Date\.now\(\)|new Date\(\)/)).toEqual([]);
   });
 
-  test("Word、PDF、Excel 的库只在 report/render 和 file 里", () => {
+  test("Word、PDF、Excel 和网页的库只在 report/render 和 file 里", () => {
     const libraries = new Set([
       "docx",
       "exceljs",
@@ -122,6 +122,7 @@ describe("房屋的规矩", () => {
       "@myriaddreamin/typst-ts-node-compiler",
       "fontkit",
       "unpdf",
+      "parse5",
     ]);
     const outside = program.filter((file) => !/^src\/(report\/render|file)\//.test(file));
     expect(outside.filter((file) => imports(file).some((name) => libraries.has(name)))).toEqual([]);

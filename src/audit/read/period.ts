@@ -11,9 +11,14 @@ export function civil(year: string | number, month: string | number, day: string
   return isCivilDate(date) ? date : null;
 }
 
-const full = /(20\d\d)(?:年|[-.])(\d{1,2})(?:月|[-.])(\d{1,2})日?(?:印发|发布)?/g;
+const full =
+  /(20\d\d)(?:年|[-.])(\d{1,2})(?:月|[-.])(\d{1,2})日?(?:印发|发布)?(?: ?\d{1,2}：\d\d(?:：\d\d)?(?![\d：]))?/g;
 
-/** 成文日期: the latest of the days that stand alone on a line, or close it behind an office's name; null for none */
+/** “发布时间：2024-12-06 09:12:30 来源：市热线办” above a page's text */
+const published =
+  /(?:(?:发布|发文|成文|印发|发稿)(?:时间|日期)|(?<![\u4e00-\u9fff])(?:时间|日期))： ?(20\d\d)(?:年|[-./])(\d{1,2})(?:月|[-./])(\d{1,2})日?(?![\d日至到～-]| [至到～-])/;
+
+/** 成文日期: the latest of the days that stand alone on a line, close it behind an office's name, or are said to be the page's; null for none */
 export function issuedOn(passages: Passage[]): CivilDate | null {
   const dates = passages.flatMap(({ text }) => {
     const found = [...text.matchAll(full)];
@@ -25,7 +30,9 @@ export function issuedOn(passages: Passage[]): CivilDate | null {
       !/[，。；至截]/.test(text) &&
       !/期/.test(text.slice(only.index));
     const date = isAlone ? civil(only[1]!, only[2]!, only[3]!) : null;
-    return date && text.endsWith(only![0]) ? [date] : [];
+    const [, year, month, day] = published.exec(text) ?? [];
+    const told = year ? civil(year, month!, day!) : null;
+    return [...(date && text.endsWith(only![0]) ? [date] : []), ...(told ? [told] : [])];
   });
   return dates.sort().at(-1) ?? null;
 }
@@ -42,10 +49,19 @@ interface Span {
   length: number;
 }
 
+const title = /^(?![图表附]).{0,40}(?:通报|报告|[简月季年周专快公]报|分析|情况|函)(?:（[^（）]{1,20}）)?$/;
+
+/** 开头几段: from the title on, where what else stands on a page fills the first of them */
+function opening(passages: Passage[], length: number): Passage[] {
+  const names = ({ text, isHeading }: Passage) => !isHeading && title.test(text) && text.search(titled) >= 0;
+  const from = passages.slice(0, 20).findIndex(names);
+  const isLate = from > 3 && passages.slice(0, 4).every(({ text }) => text.search(titled) < 0);
+  return passages.slice(isLate ? from : 0).slice(0, length);
+}
+
 /** null where the first lines name no period, or two */
 function spanOf(passages: Passage[]): Span | null {
-  const titles = passages
-    .slice(0, 4)
+  const titles = opening(passages, 4)
     .map(({ text }) => ({ text: /^[^。；]{0,30}?关于[^。；]{4,40}?的(?:通报|报告|函)/.exec(text)?.[0] ?? text }))
     .filter(({ text }) => text.length <= 60 && !/[。；]/.test(text));
   const all = new Set(
@@ -101,7 +117,7 @@ const ranged =
 
 /** “（2021年6月1日—6月30日）”: the whole of one month */
 function fullMonth(passages: Passage[]): Span | null {
-  for (const { text } of passages.slice(0, 6)) {
+  for (const { text } of opening(passages, 6)) {
     const [, year, month, day, last, end] = (text.length <= 60 && ranged.exec(text)) || [];
     const isOne = year && day === "1" && (last ?? month) === month;
     if (isOne && Number(end) === daysIn(`${year}-${two(month!)}`)) return { year, from: Number(month), length: 1 };
@@ -111,7 +127,7 @@ function fullMonth(passages: Passage[]): Span | null {
 
 /** 周报的天数: of the days that the first lines name, where they are few */
 export function daysOfTitle(passages: Passage[]): number | null {
-  const all = passages.slice(0, 6).flatMap(({ text }) => {
+  const all = opening(passages, 6).flatMap(({ text }) => {
     const match = text.length <= 60 ? ranged.exec(text) : null;
     // “11月6日至8日停机升级” within a sentence is no report's period
     if (!match || (/。/.test(text) && match.index > 12)) return [];

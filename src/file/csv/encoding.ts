@@ -33,21 +33,27 @@ const isHanzi = (lead: number, trail: number) =>
 
 /** 是否像 GB18030 的中文: decodable, and at least nine of ten of its two-byte characters are those of GB 2312. */
 export function looksGb18030(line: Buffer): boolean {
-  let [common, all] = [0, 0];
+  const { common, all, faults } = gb18030Signs(line);
+  return faults === 0 && common * 10 >= all * 9;
+}
+
+/** 按 GB18030 数字符: how many are of two bytes, how many of these are in GB 2312, and how many bytes begin none */
+export function gb18030Signs(line: Buffer): { common: number; all: number; faults: number } {
+  let [common, all, faults] = [0, 0, 0];
   for (let at = 0; at < line.length; at += 1) {
     const [lead = 0, trail = 0] = [line[at], line[at + 1]];
     if (lead < 0x80) continue;
-    if (lead === 0x80 || lead === 0xff) return false;
-    if (trail >= 0x30 && trail <= 0x39) {
+    if (lead !== 0x80 && lead !== 0xff && trail >= 0x30 && trail <= 0x39) {
       at += 3;
-      continue;
+    } else if (lead === 0x80 || lead === 0xff || trail < 0x40 || trail === 0x7f || trail === 0xff) {
+      faults += 1;
+    } else {
+      all += 1;
+      if (isHanzi(lead, trail)) common += 1;
+      at += 1;
     }
-    if (trail < 0x40 || trail === 0x7f || trail === 0xff) return false;
-    all += 1;
-    if (isHanzi(lead, trail)) common += 1;
-    at += 1;
   }
-  return common * 10 >= all * 9;
+  return { common, all, faults };
 }
 
 const isUndecided = (line: Buffer) => isAscii(line);

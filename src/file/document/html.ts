@@ -1,173 +1,106 @@
-import type { AuditedDocument, Block, TableRow } from "../../domain/document.ts";
+import type { AuditedDocument, Block } from "../../domain/document.ts";
+import { Refusal } from "../../domain/refusal.ts";
+import { faults } from "./fault.ts";
+import { type Part, partsOfTable } from "./htmlTable.ts";
+import { attributeOf, type Element, isElement, isText, type Node, treeOf } from "./htmlTree.ts";
 
-/** what a page doesn't show */
-const unseen = new Set(["script", "style", "head", "template", "noscript", "svg", "textarea", "select"]);
-const inline = new Set([
-  "a",
-  "abbr",
-  "b",
-  "big",
-  "code",
-  "em",
-  "font",
-  "i",
-  "ins",
-  "label",
-  "mark",
-  "o:p",
-  "q",
-  "s",
-  "small",
-  "span",
-  "st1:chsdate",
-  "strong",
-  "sub",
-  "sup",
-  "u",
-  "tt",
-  "wbr",
-  "img",
-  "input",
-  "bdi",
-  "bdo",
-  "cite",
-]);
-const entities: Record<string, string> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-  nbsp: " ",
-  ensp: " ",
-  emsp: " ",
-  middot: "·",
-  ldquo: "“",
-  rdquo: "”",
-  mdash: "—",
-  ndash: "–",
-  hellip: "…",
-  times: "×",
-  divide: "÷",
-  permil: "‰",
-};
+/** what a page doesn't show, or shows as struck out */
+const unseen = new Set(
+  "head title script style template noscript noframes noembed iframe audio video canvas svg math textarea select del".split(
+    " ",
+  ),
+);
+/** what begins a line of its own; any other element, known or not, stands within its sentence */
+const ownLine = new Set(
+  "address article aside blockquote body br center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main menu nav ol option p pre section summary table ul".split(
+    " ",
+  ),
+);
 
-interface Cell {
-  text: string;
-  columns: number;
-  rows: number;
-}
+/** no report has so many lines */
+const most = 500_000;
 
-/** 读 .html: the text of its paragraphs and the cells of its tables, in order; nothing is fetched or run. */
+/** in a heading a link is no way to another page */
+type Where = "text" | "link" | "heading";
+
+/** 读 .html: the text of its paragraphs and the cells of its tables, in order; nothing is fetched or run. Refuses frames without a text. */
 export function readHtml(source: string): AuditedDocument {
-  const blocks: Block[] = [];
-  let [line, text] = [0, ""];
-  let table: { rows: Cell[][]; depth: number } | null = null;
-  const flush = () => {
-    const clean = text.replace(/\s+/g, " ").trim();
-    text = "";
-    if (clean === "") return;
-    const cell = table?.rows.at(-1)?.at(-1);
-    if (cell) cell.text += clean;
-    else blocks.push({ kind: "paragraph", text: clean, place: { line: (line += 1) } });
+  const tree = treeOf(source);
+  const parts = partsOf(tree).filter((part) => part.kind === "table" || !part.isLinks);
+  if (isFrame(tree, parts)) throw new Refusal(faults.framed);
+  const isBroken = isPreformatted(parts);
+  const shown = parts.filter((part) => part.kind === "table" || isBroken || part.text !== "");
+  if (shown.every((part) => part.kind === "paragraph" && part.text === "")) throw new Refusal(faults.emptyPage);
+  let line = 0;
+  const place = () => ({ line: (line += 1) });
+  return {
+    layout: isBroken ? "lines" : "paragraphs",
+    blocks: shown.map(
+      (part): Block =>
+        part.kind === "table"
+          ? { kind: "table", rows: part.rows.map((cells) => ({ cells, place: place() })) }
+          : { kind: "paragraph", text: part.text, place: place() },
+    ),
   };
-  const open: Record<string, (tag: string) => void> = {
-    table: () => {
-      if (table) table.depth += 1;
-      else table = { rows: [], depth: 1 };
-    },
-    tr: () => void (table?.depth === 1 && table.rows.push([])),
-    td: (tag) =>
-      void (
-        table?.depth === 1 &&
-        table.rows.at(-1)?.push({ text: "", columns: span(tag, "colspan"), rows: span(tag, "rowspan") })
-      ),
+}
+
+/** 各部分: paragraphs and tables below these nodes */
+function partsOf(nodes: Node[]): Part[] {
+  const parts: Part[] = [];
+  let [text, linked] = ["", 0];
+  const close = (isPre: boolean) => {
+    const clean = isPre ? text.trimEnd() : text.replace(/\s+/g, " ").trim();
+    const isLinks = linked > 0 && linked * 2 > letters(clean) && !/[。；]/.test(clean);
+    if (clean !== "" || isPre) parts.push({ kind: "paragraph", text: clean, isLinks, isPreformatted: isPre });
+    [text, linked] = ["", 0];
   };
-  const close: Record<string, () => void> = {
-    table: () => {
-      if (!table || (table.depth -= 1) > 0) return;
-      const rows = laidOut(table.rows).map((cells): TableRow => ({ cells, place: { line: (line += 1) } }));
-      table = null;
-      if (rows.length > 0) blocks.push({ kind: "table", rows });
-    },
-  };
-  for (const { tag, name, isClosing, content } of tokens(source)) {
-    text += content;
-    if (name === "" || inline.has(name)) continue;
-    flush();
-    const known = name === "th" ? "td" : name;
-    if (isClosing) close[known]?.();
-    else open[known]?.(tag);
-  }
-  flush();
-  return { layout: "paragraphs", blocks };
-}
-
-interface Token {
-  tag: string;
-  name: string;
-  isClosing: boolean;
-  /** the text before the tag */
-  content: string;
-}
-
-function* tokens(source: string): Generator<Token> {
-  let at = 0;
-  while (at < source.length) {
-    const start = source.indexOf("<", at);
-    const content = unescaped(source.slice(at, start < 0 ? source.length : start));
-    if (start < 0) return yield { tag: "", name: "", isClosing: false, content };
-    const isComment = source.startsWith("<!--", start);
-    const end = source.indexOf(isComment ? "-->" : ">", start);
-    const stop = end < 0 ? source.length : end + (isComment ? 3 : 1);
-    const tag = source.slice(start, stop);
-    const name = isComment ? "" : (/^<\/?([a-z][a-z0-9:]*)/i.exec(tag)?.[1]?.toLowerCase() ?? "");
-    const isClosing = tag.startsWith("</");
-    yield { tag, name, isClosing, content };
-    at = unseen.has(name) && !isClosing && !tag.endsWith("/>") ? after(source, name, stop) : stop;
-  }
-}
-
-/** behind the end of an element that isn't shown */
-function after(source: string, name: string, from: number): number {
-  const pattern = new RegExp(`</${name}\\b[^>]*>`, "gi");
-  pattern.lastIndex = from;
-  return pattern.test(source) ? pattern.lastIndex : source.length;
-}
-
-const span = (tag: string, name: string): number => {
-  const value = Number(new RegExp(`${name}\\s*=\\s*["']?(\\d{1,3})`, "i").exec(tag)?.[1] ?? 1);
-  return Math.min(63, Math.max(1, value));
-};
-
-/** a cell over several columns stands in each; below a cell over several rows it is blank */
-function laidOut(rows: Cell[][]): string[][] {
-  const waiting: number[] = [];
-  return rows.map((cells) => {
-    const row: string[] = [];
-    const skip = () => {
-      while ((waiting[row.length] ?? 0) > 0) {
-        waiting[row.length]! -= 1;
-        row.push("");
-      }
-    };
-    for (const cell of cells) {
-      skip();
-      for (let column = 0; column < cell.columns; column += 1) {
-        waiting[row.length] = cell.rows - 1;
-        row.push(cell.text);
-      }
+  const write = (piece: string, where: Where, isPre: boolean) => {
+    const [first, ...lines] = isPre ? piece.split(/\r\n|\n|\r/) : [piece];
+    text += first;
+    if (where === "link") linked += letters(piece);
+    if (lines.length > most) throw new Refusal(faults.tooLarge);
+    for (const line of lines) {
+      close(true);
+      text = line;
     }
-    skip();
-    return row;
-  });
+  };
+  const walk = (node: Node, where: Where, isPre: boolean) => {
+    if (isText(node)) return write(node.value, where, isPre);
+    if (!isElement(node) || unseen.has(node.tagName)) return;
+    const isOwnLine = ownLine.has(node.tagName);
+    if (isOwnLine && (text !== "" || node.tagName === "br")) close(isPre);
+    if (node.tagName === "table") parts.push(...partsOfTable(node, (cell) => partsOf(cell.childNodes)));
+    else {
+      const isOwnPre = isPre || node.tagName === "pre";
+      for (const child of node.childNodes) walk(child, whereIn(node, where), isOwnPre);
+      if (isOwnLine && text !== "") close(isOwnPre);
+    }
+  };
+  for (const node of nodes) walk(node, "text", false);
+  if (text !== "") close(false);
+  return parts;
 }
 
-const unescaped = (text: string): string =>
-  text.includes("&")
-    ? text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w{2,8}));/gi, (whole, hex, decimal, name) => {
-        if (name) return entities[name] ?? whole;
-        const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
-        return code <= 0x10ffff ? String.fromCodePoint(code) : "\ufffd";
-      })
-    : text;
+/** the numbers beside or in a link tell nothing of whether it is one of a menu */
+const letters = (text: string): number => text.replace(/[^\p{L}]/gu, "").length;
+
+function whereIn(element: Element, where: Where): Where {
+  if (where === "heading" || /^h[1-6]$/.test(element.tagName)) return "heading";
+  const address = element.tagName === "a" ? attributeOf(element, "href") : null;
+  // “#表1” leads to another place of the same page
+  return address !== null && !/^#./.test(address) ? "link" : where;
+}
+
+/** a page of frames has its text elsewhere; one with a frame may have nothing of its own but a heading */
+const isFrame = (tree: Node[], parts: Part[]): boolean =>
+  holds(tree, "frameset") ||
+  (holds(tree, "iframe") && parts.every((part) => part.kind === "paragraph" && !/[。；]/.test(part.text)));
+
+const holds = (nodes: Node[], name: string): boolean =>
+  nodes.some((node) => isElement(node) && (node.tagName === name || holds(node.childNodes, name)));
+
+/** most of it stands in lines as they were typed, like a .txt */
+function isPreformatted(parts: Part[]): boolean {
+  const length = (some: Part[]) => some.reduce((all, part) => all + (part.kind === "table" ? 0 : part.text.length), 0);
+  return length(parts.filter((part) => part.kind === "paragraph" && part.isPreformatted)) * 2 > length(parts);
+}

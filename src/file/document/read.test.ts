@@ -80,6 +80,49 @@ describe("读已发布的报告", () => {
     expect((await read("\ufeff受理\r\n12件")).blocks).toHaveLength(2);
   });
 
+  test("网页怎样开头都认得：空白、注释、样式、半截的片段、UTF-16", async () => {
+    const text = { kind: "paragraph", text: "受理12件", place: { line: 1 } };
+    const begins = [
+      "<!-- saved from url=(0022)http://x.example/ -->\n<html>",
+      " \n".repeat(800),
+      "<?xml version='1.0'?><!DOCTYPE html>",
+      ..."script style title".split(" ").map((name) => `<${name}></${name}>`),
+      ..."section span center font link ucaptitle".split(" ").map((name) => `<${name} id=a>`),
+    ];
+    for (const begin of begins) expect((await read(`${begin}<p>受理12件</p>`)).blocks).toEqual([text]);
+    expect((await read(Buffer.from("\ufeff<p>受理12件</p>", "utf16le"))).blocks).toEqual([text]);
+    expect((await read("<95%的有2个")).layout).toBe("lines");
+  });
+
+  test("坏了一两个字节的网页照读，其余编码仍然拒绝", async () => {
+    const page = (charset: string, text: Buffer, bad: Buffer) =>
+      Buffer.concat([Buffer.from(`<meta charset=${charset}><p>`), text, bad, Buffer.from("</p>")]);
+    const gb = Buffer.from("cadcc0edcbdfc7f3".repeat(5), "hex");
+    const utf = Buffer.from("受理诉求".repeat(5));
+    const bad = Buffer.from([0xff]);
+    const first = async (bytes: Uint8Array) => (await read(bytes)).blocks[0];
+    expect(await first(page("gb2312", gb, bad))).toMatchObject({ text: `${"受理诉求".repeat(5)}\ufffd` });
+    expect(await first(page("utf-8", utf, bad))).toMatchObject({ text: `${"受理诉求".repeat(5)}\ufffd` });
+    expect(await first(page("utf-8", utf, Buffer.from([0])))).toMatchObject({ text: "受理诉求".repeat(5) });
+    // “喆喆” of GBK and “受理” of Big5, which only the page itself tells
+    expect(await first(page("gbk", Buffer.from("86b486b4", "hex"), Buffer.of()))).toMatchObject({ text: "喆喆" });
+    expect(await first(page("big5", Buffer.from("a8fcb27a", "hex"), Buffer.of()))).toMatchObject({ text: "受理" });
+    expect(await refused(page("x", Buffer.from("a8fcb27a", "hex"), Buffer.of()))).toContain("编码");
+    expect(await refused(page("utf-8", utf, Buffer.alloc(9, 0xff)))).toContain("编码");
+  });
+
+  test("没有读到报告的，不说没有问题", async () => {
+    const archive = "From: <x>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\r\n<html>=E6=9C=88</html>";
+    expect(await refused(archive)).toBe("这是打包保存的网页（.mht），读不了。请用浏览器打开，另存为 .html 后再审核。");
+    expect(await refused('{"a":1}')).toContain("没有中文");
+    expect(await refused("a,b\n1,2")).toContain("没有中文");
+    expect(await refused("<p>12</p>")).toContain("没有中文");
+    expect(await refused("<?xml version='1.0'?><?mso-application progid='Word.Document'?><w:p>受理</w:p>")).toBe(
+      "这是存成 XML 的 Word 文件，读不了。请用 Word 或 WPS 打开，另存为 .docx 后再审核。",
+    );
+    expect(await refused("")).toBe("这个文件是空的，没有文字。请打开原文，另存一份后再审核。");
+  });
+
   test("旧版 .doc、.wps 说明怎样另存", async () => {
     const old = Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(2000)]);
     expect(await refused(old)).toBe(
