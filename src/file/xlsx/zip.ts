@@ -55,7 +55,8 @@ export async function* unzipped(path: string, entry: ZipEntry): AsyncGenerator<B
   const start = await contentStart(path, entry);
   const raw = createReadStream(path, { start, end: Math.max(start, start + entry.packed - 1) });
   const output = entry.method === 8 ? createInflateRaw() : new PassThrough();
-  const done = pipeline(raw, output).catch((error: Error) => error);
+  const stop = new AbortController();
+  const done = pipeline(raw, output, { signal: stop.signal }).catch((error: Error) => error);
   let [size, crc] = [0, 0];
   try {
     if (entry.packed > 0)
@@ -68,7 +69,8 @@ export async function* unzipped(path: string, entry: ZipEntry): AsyncGenerator<B
   } catch (error) {
     throw error instanceof ZipFault ? error : new ZipFault(`${entry.name}: ${(error as Error).message}`);
   } finally {
-    raw.destroy();
+    // to destroy the file alone leaves the pipeline waiting for ever, where all of the file was read already
+    stop.abort();
     await done;
   }
   if (size !== entry.size || crc !== entry.crc) throw new ZipFault(`${entry.name} is damaged`);
