@@ -5,6 +5,16 @@ const TEXT = Buffer.from("派发工单594件，按时办结591件，按时办结
 
 test("另起线程审核：审得完的给结果，到时候没有审完的停下，说清楚", async () => {
   expect(await auditAside(TEXT)).toMatchObject({ found: [{ kind: "rateOfCounts" }] });
-  expect(await auditAside(Buffer.from(String(TEXT).repeat(5000)), 20)).toMatchObject({ refused: "documentTooSlow" });
+  expect(await auditAside(Buffer.from(String(TEXT).repeat(5000)), { patience: 20 })).toMatchObject({
+    refused: "documentTooSlow",
+  });
+  expect(await auditAside(TEXT)).toMatchObject({ found: [{ kind: "rateOfCounts" }] });
+});
+
+test("另起线程审核：问的人不等了，线程就停下", async () => {
+  const stop = new AbortController();
+  const asked = auditAside(Buffer.from(String(TEXT).repeat(5000)), { signal: stop.signal });
+  stop.abort(new Error("不等了"));
+  await expect(asked).rejects.toThrow("不等了");
   expect(await auditAside(TEXT)).toMatchObject({ found: [{ kind: "rateOfCounts" }] });
 });

@@ -45,30 +45,37 @@ const idle: Worker[] = [];
 const newThread = (): Worker =>
   new Worker(new URL("./thread.ts", import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: MEMORY } });
 
-async function askThread(bytes: Uint8Array, patience: number): Promise<Audited | Refused> {
+interface Bounds {
+  patience?: number;
+  /** aborted when whoever asks gives up */
+  signal?: AbortSignal;
+}
+
+async function askThread(bytes: Uint8Array, { patience = PATIENCE, signal }: Bounds): Promise<Audited | Refused> {
   const worker = idle.pop() ?? newThread();
-  const signal = AbortSignal.timeout(patience);
+  const timeout = AbortSignal.timeout(patience);
   try {
     worker.ref();
     worker.postMessage(bytes);
-    const [answer] = await once(worker, "message", { signal });
+    const [answer] = await once(worker, "message", { signal: signal ? AbortSignal.any([timeout, signal]) : timeout });
     worker.unref();
     idle.push(worker);
     return answer;
   } catch (error) {
     await worker.terminate();
-    if (signal.aborted) return slow;
+    signal?.throwIfAborted();
+    if (timeout.aborted) return slow;
     if (isOutOfMemory(error)) return large;
     throw error;
   }
 }
 
-/** 审核一个文件: its text and what it contradicts itself in; nothing of it is kept. */
-export async function auditAside(bytes: Uint8Array, patience = PATIENCE): Promise<Audited | Refused> {
+/** 审核一个文件: its text and what it contradicts itself in; nothing of it is kept. Ends with the signal's reason. */
+export async function auditAside(bytes: Uint8Array, bounds: Bounds = {}): Promise<Audited | Refused> {
   if (waiting.length >= MOST_WAITING) return busy;
   await ourTurn();
   try {
-    return await askThread(bytes, patience);
+    return await askThread(bytes, bounds);
   } finally {
     handOn();
   }

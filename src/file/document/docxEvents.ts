@@ -1,66 +1,145 @@
-import type { Block, TableRow } from "../../domain/document.ts";
 import { attribute, type XmlEvents, XmlFault } from "../xlsx/xml.ts";
+import { numbersOf, type WordLists } from "./docxLists.ts";
+import { isOn, styled, type WordStyles } from "./docxStyles.ts";
+import { type Cell, type Content, tableContents } from "./docxTables.ts";
 
-interface OpenCell {
-  text: string[];
-  columns: number;
-  goesOn: boolean;
+interface OpenRun {
+  style?: string;
+  isHidden?: boolean;
 }
+
+interface OpenParagraph {
+  text: string;
+  style?: string;
+  list?: string;
+  level?: number;
+  /** its properties are being read, those of its mark among them */
+  isOpening: boolean;
+  /** its mark was struck out or is hidden: it has no number */
+  isUnmarked: boolean;
+  run: OpenRun | null;
+}
+
 interface OpenTable {
-  rows: TableRow[];
-  cells: OpenCell[];
+  rows: Cell[][];
+  cells: Cell[];
 }
 
 /** what is open at the moment, and what was finished */
 interface State {
-  blocks: Block[];
+  contents: Content[];
   tables: OpenTable[];
-  paragraphs: string[];
-  line: number;
+  paragraphs: OpenParagraph[];
+  styles: WordStyles;
+  numberOf: (list: string, level: number) => string;
   isText: boolean;
   hiding: number;
 }
 
 /** deeper nesting is made by hand */
 const deepest = 20;
-/** what isn't the text that a reader sees: struck out, or the same once more for old programs */
-const hidden = new Set(["del", "moveFrom", "Fallback", "instrText"]);
+/** what isn't the text that a reader sees: struck out, said once more for old programs, or how a thing was before */
+const isOut = (name: string): boolean => out.has(name) || name.endsWith("Change");
+const out = new Set(["del", "moveFrom", "Fallback", "instrText"]);
 
-/** 读正文的回调: builds the blocks while the scanner goes through document.xml */
-export function wordEvents(): { events: XmlEvents; blocks: Block[] } {
-  const state: State = { blocks: [], tables: [], paragraphs: [], line: 0, isText: false, hiding: 0 };
+/** 读正文的回调: collects what the document holds while the scanner goes through its main part */
+export function wordEvents(styles: WordStyles, lists: WordLists): { events: XmlEvents; contents: Content[] } {
+  const state: State = {
+    contents: [],
+    tables: [],
+    paragraphs: [],
+    styles,
+    numberOf: numbersOf(lists),
+    isText: false,
+    hiding: 0,
+  };
   return {
-    blocks: state.blocks,
+    contents: state.contents,
     events: {
       open(name, attributes) {
-        if (hidden.has(name)) state.hiding += 1;
-        opened[name]?.(state, attributes);
+        if (isOut(name)) {
+          state.hiding += 1;
+          unmark(state);
+        }
+        if (state.hiding === 0) opened[name]?.(state, attributes);
       },
       close(name) {
-        if (hidden.has(name)) state.hiding -= 1;
-        closed[name]?.(state);
+        if (state.hiding === 0) closed[name]?.(state);
+        else if (isOut(name)) state.hiding -= 1;
       },
       text(piece) {
-        if (state.isText) write(state, piece);
+        if (state.isText && state.hiding === 0) write(state, piece);
       },
     },
   };
 }
 
-const cellOf = ({ tables }: State): OpenCell | undefined => tables.at(-1)?.cells.at(-1);
+const paragraphOf = ({ paragraphs }: State): OpenParagraph | undefined => paragraphs.at(-1);
+const runOf = (state: State): OpenRun | null | undefined => paragraphOf(state)?.run;
+const opening = (state: State): OpenParagraph | undefined => {
+  const paragraph = paragraphOf(state);
+  return paragraph?.isOpening ? paragraph : undefined;
+};
+const cellOf = ({ tables }: State): Cell | undefined => tables.at(-1)?.cells.at(-1);
 
-function write({ hiding, paragraphs }: State, text: string): void {
-  if (hiding === 0 && paragraphs.length > 0) paragraphs[paragraphs.length - 1] += text;
+function unmark(state: State): void {
+  const paragraph = opening(state);
+  if (paragraph) paragraph.isUnmarked = true;
 }
 
-const nextPlace = (state: State) => ({ line: (state.line += 1) });
+function isHidden({ styles }: State, { style, run }: OpenParagraph): boolean {
+  return run?.isHidden ?? styled(styles, run?.style, "isHidden") ?? styled(styles, style, "isHidden") ?? false;
+}
+
+function write(state: State, text: string): void {
+  const paragraph = paragraphOf(state);
+  if (paragraph && !isHidden(state, paragraph)) paragraph.text += text;
+}
+
+/** the contents of a table's cell, or of the document */
+function collect(state: State, found: Content[]): void {
+  const contents = cellOf(state)?.contents ?? state.contents;
+  for (const one of found) contents.push(one);
+}
 
 const opened: Record<string, (state: State, attributes: string) => void> = {
-  p: ({ paragraphs }) => void paragraphs.push(""),
+  p: ({ paragraphs }) => void paragraphs.push({ text: "", isOpening: false, isUnmarked: false, run: null }),
+  pPr: (state) => {
+    const paragraph = paragraphOf(state);
+    if (paragraph) paragraph.isOpening = true;
+  },
+  pStyle: (state, attributes) => {
+    const paragraph = opening(state);
+    if (paragraph) paragraph.style = attribute(attributes, "val");
+  },
+  numId: (state, attributes) => {
+    const paragraph = opening(state);
+    if (paragraph) paragraph.list = attribute(attributes, "val");
+  },
+  ilvl: (state, attributes) => {
+    const paragraph = opening(state);
+    if (paragraph) paragraph.level = Number(attribute(attributes, "val"));
+  },
+  r: (state) => {
+    const paragraph = paragraphOf(state);
+    if (paragraph) paragraph.run = {};
+  },
+  rStyle: (state, attributes) => {
+    const run = runOf(state);
+    if (run) run.style = attribute(attributes, "val");
+  },
+  vanish: (state, attributes) => {
+    const run = runOf(state);
+    if (run) run.isHidden = isOn(attributes);
+    else if (isOn(attributes)) unmark(state);
+  },
   t: (state) => {
     state.isText = true;
   },
-  tab: (state) => write(state, " "),
+  // outside a run it is where a tab would go to
+  tab: (state) => {
+    if (runOf(state)) write(state, "\t");
+  },
   br: (state) => write(state, "\n"),
   cr: (state) => write(state, "\n"),
   noBreakHyphen: (state) => write(state, "-"),
@@ -68,7 +147,7 @@ const opened: Record<string, (state: State, attributes: string) => void> = {
     if (tables.length > deepest) throw new XmlFault("tables too deep");
     tables.push({ rows: [], cells: [] });
   },
-  tc: ({ tables }) => void tables.at(-1)?.cells.push({ text: [], columns: 1, goesOn: false }),
+  tc: ({ tables }) => void tables.at(-1)?.cells.push({ contents: [], columns: 1, goesOn: false }),
   gridSpan: (state, attributes) => {
     const cell = cellOf(state);
     if (cell) cell.columns = Math.min(63, Math.max(1, Number(attribute(attributes, "val")) || 1));
@@ -83,27 +162,41 @@ const closed: Record<string, (state: State) => void> = {
   t: (state) => {
     state.isText = false;
   },
+  pPr: (state) => {
+    const paragraph = paragraphOf(state);
+    if (paragraph) paragraph.isOpening = false;
+  },
+  r: (state) => {
+    const paragraph = paragraphOf(state);
+    if (paragraph) paragraph.run = null;
+  },
   p: (state) => {
-    const text = state.paragraphs.pop() ?? "";
-    const cell = cellOf(state);
-    if (cell) cell.text.push(text);
-    else if (text.trim() !== "") state.blocks.push({ kind: "paragraph", text, place: nextPlace(state) });
+    const paragraph = state.paragraphs.pop();
+    const text = paragraph ? numbered(state, paragraph) : "";
+    if (text.trim() !== "") collect(state, [{ kind: "paragraph", text }]);
   },
   tr: (state) => {
     const table = state.tables.at(-1);
     if (!table) return;
-    table.rows.push({ cells: table.cells.flatMap(spread), place: nextPlace(state) });
+    table.rows.push(table.cells);
     table.cells = [];
   },
   tbl: (state) => {
     const table = state.tables.pop();
-    if (!table) return;
-    const outer = cellOf(state);
-    if (outer) outer.text.push(...table.rows.flatMap(({ cells }) => cells));
-    else if (table.rows.length > 0) state.blocks.push({ kind: "table", rows: table.rows });
+    if (table) collect(state, tableContents(table.rows, cellOf(state) !== undefined));
   },
 };
 
-/** a cell over several columns stands in each; one that goes on from above is blank */
-const spread = ({ text, columns, goesOn }: OpenCell): string[] =>
-  Array.from({ length: columns }, () => (goesOn ? "" : text.join("").trim()));
+/** 连同自动编号: an ordinal may stand alone in its cell; a blank line counts, but shows nothing that could be read */
+function numbered(state: State, paragraph: OpenParagraph): string {
+  const { text, style, isUnmarked } = paragraph;
+  const list = paragraph.list ?? styled(state.styles, style, "list");
+  const level = paragraph.level ?? styled(state.styles, style, "level") ?? 0;
+  const number = list === undefined || isUnmarked ? "" : state.numberOf(list, level);
+  const own = isContents(state, style) ? text.replaceAll("\t", " ") : text;
+  return own.trim() === "" && !cellOf(state) ? "" : number + own;
+}
+
+/** a line of the table of contents, whose tab leads to a page */
+const isContents = ({ styles }: State, style: string | undefined): boolean =>
+  /^toc ?\d/i.test(styled(styles, style, "name") ?? style ?? "");

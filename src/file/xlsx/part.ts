@@ -1,5 +1,5 @@
 import { attribute, type XmlEvents, xmlScanner } from "./xml.ts";
-import { unzipped, type ZipEntry } from "./zip.ts";
+import { type Archive, unzipped, type ZipEntry } from "./zip.ts";
 
 /** 工作簿的公用部分: what the sheets refer to. */
 export interface WorkbookParts {
@@ -44,17 +44,17 @@ export async function workbookParts(path: string, entries: Map<string, ZipEntry>
 }
 
 /** 扫一遍: a part from beginning to end; nothing happens when it is not there */
-async function scan(path: string, entry: ZipEntry | undefined, events: Partial<XmlEvents>) {
+export async function scan(archive: Archive, entry: ZipEntry | undefined, events: Partial<XmlEvents>) {
   if (!entry) return;
   const nothing = () => {};
   const feed = xmlScanner({ open: nothing, close: nothing, text: nothing, ...events });
-  for await (const piece of decodedPart(path, entry)) feed(piece);
+  for await (const piece of decodedPart(archive, entry)) feed(piece);
 }
 
 /** 一个部分的文字: UTF-8, or UTF-16 where its first bytes say so; characters are never cut */
-export async function* decodedPart(path: string, entry: ZipEntry): AsyncGenerator<string> {
+export async function* decodedPart(archive: Archive, entry: ZipEntry): AsyncGenerator<string> {
   let decoder: InstanceType<typeof TextDecoder> | null = null;
-  for await (const piece of unzipped(path, entry)) {
+  for await (const piece of unzipped(archive, entry)) {
     decoder ??= new TextDecoder(piece[0] === 0xff && piece[1] === 0xfe ? "utf-16le" : "utf-8");
     yield decoder.decode(piece, { stream: true });
   }

@@ -1,8 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { ended, startIn } from "../../../test/world/program.ts";
+import type { Context, Io } from "../command.ts";
+import { Interrupted } from "../interruption.ts";
+import { runToEnd } from "../run.ts";
+import { audit } from "./audit.ts";
 
 let folder: string;
 beforeEach(() => {
@@ -40,5 +45,27 @@ describe("审核报告的命令", () => {
     expect([code, out]).toEqual([1, ""]);
     expect(err).toContain("另存为 .docx");
     expect((await run("没有.txt")).err).toContain("没有这个文件");
+  });
+
+  test("和网页上一样有限度：太长的报告不审，说清楚怎么办", async () => {
+    writeFileSync(join(folder, "报告.txt"), "派发工单594件，按时办结591件。\n".repeat(30_000));
+    const { code, out, err } = await run("报告.txt");
+    expect([code, out]).toEqual([1, ""]);
+    expect(err).toBe("rexian：这份报告超过五十万字，没有审核。请分成几份再审核。\n");
+  });
+
+  test("审到一半可以中断，不必等它审完", async () => {
+    const stop = new AbortController();
+    async function* report() {
+      yield Buffer.from("派发工单594件，按时办结591件，按时办结率99.60%。\n".repeat(200));
+      // the next turn comes only where whoever audits leaves this thread free
+      setTimeout(() => stop.abort(new Interrupted("已中断。", 143)));
+    }
+    const said: string[] = [];
+    const say = (text: string) => void said.push(text);
+    const io = { out: say, err: say, open: async () => Readable.from(report()) } as Partial<Io> as Io;
+    const input = { arguments: { 文件: "报告.txt" }, options: {} };
+    expect(await runToEnd(audit, input, { io, signal: stop.signal } as Context, false)).toBe(143);
+    expect(said).toEqual(["rexian：已中断。\n"]);
   });
 });
