@@ -127,9 +127,9 @@ const isOfOtherYear = (base: Spot, count: Spot): boolean => {
   return year !== undefined && !base.mention.before.includes(year);
 };
 
-/** “共回访转办诉求61件”: of those, and not of all that came in */
+/** “共回访转办诉求61件”: of those that were due for it, not of all that came in or were handed on */
 const isOfFewer = ({ mention }: Spot, base: Spot): boolean =>
-  /回访[^，。；]{0,4}(?:转办|派发|交办)/.test(mention.label) && /受理/.test(base.mention.label);
+  /回访[^，。；]{0,4}(?:转办|派发|交办)/.test(mention.label) && !/应|办结|抽/.test(base.mention.label);
 
 const isBaseOf = (base: Spot, count: Spot): boolean =>
   base !== count &&
