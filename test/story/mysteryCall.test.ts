@@ -169,14 +169,14 @@ eachDatabase((_, open) => {
     expect(await sentences(east)).toEqual([]);
     hotline.at("2022-10-10T09:05:00+08:00");
     await rate(inspectors[1]!, id!);
-    const rated = "东河平台10月26日的拨测（10月10日拨打）已评分，有不同意见请在10月13日以前提异议。";
+    const rated = "东河平台10月10日的拨测已评分，有不同意见请在10月13日以前提异议。";
     expect(await sentences(east)).toEqual([rated]);
     hotline.at("2022-10-10T09:10:00+08:00");
     await said(east, id!, "objection", { text: "请听录音。" });
-    expect(await sentences(office)).toEqual(["东河平台10月26日的拨测（10月10日拨打）有异议，请定分。"]);
+    expect(await sentences(office)).toEqual(["东河平台10月10日的拨测有异议，请定分。"]);
     hotline.at("2022-10-10T09:15:00+08:00");
     await said(office, id!, "settlement", { upheld: false, text: "听过录音，评得对。" });
-    expect(await sentences(east)).toEqual(["东河平台10月26日的拨测（10月10日拨打）已定分，计入综合排名。", rated]);
+    expect(await sentences(east)).toEqual(["东河平台10月10日的拨测已定分，计入综合排名。", rated]);
     expect(await sentences(west)).toEqual([]);
     const [newest] = (await east.get("/notices")).body.rows;
     expect(newest).toMatchObject({ subject: "mysteryCall", subjectId: id, month: MONTH, county: EAST });

@@ -102,7 +102,7 @@ eachDatabase((_, open) => {
   });
 
   it("更正只改了文字：列出改了哪一段，手写的数字标明；数字没有变也说出来；文件名里有第几版", async () => {
-    await story.accepted();
+    await recorded();
     const first = await frozen();
     await settle(first, "issue");
     const draft = async () => (await story.people.office!.get(`/report-drafts/${month}`)).body;
