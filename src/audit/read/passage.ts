@@ -2,7 +2,7 @@
  * 段: the text of one paragraph in one piece, however it was broken into lines; a place in it leads back to its line.
  */
 import type { AuditedDocument, Block, Line, Place } from "../../domain/document.ts";
-import { normalise } from "./normalise.ts";
+import { normalise, restored } from "./normalise.ts";
 
 export interface Passage {
   kind: "passage";
@@ -35,13 +35,22 @@ const squeezed = (text: string): string => text.replace(/\s+/g, " ").replace(/ (
 function passageOf(lines: Line[], isHeading = false, width = 1): Passage {
   const starts: Passage["starts"] = [];
   let text = "";
-  for (const line of lines) {
+  for (const [at, clean] of normalisedLines(lines, width === 0).entries()) {
     if (width === 0 && /[^，。；：、！？（]$/.test(text)) text += "，";
-    starts.push({ at: text.length, line });
-    const own = squeezed(normalise(line.text).trim());
+    starts.push({ at: text.length, line: lines[at]! });
+    const own = squeezed(clean);
     text += /[^。；：！]$/.test(text) ? own : own.replace(itemNumber, "$1、");
   }
   return { kind: "passage", text, starts, isHeading };
+}
+
+/** the lines of a paragraph are read as one: “3,” and “842件” are one number; not so where each has a clause of its own */
+function normalisedLines(lines: Line[], isClauses: boolean): string[] {
+  const own = lines.map(({ text }) => text.trim());
+  if (isClauses) return own.map(normalise);
+  const whole = normalise(own.join(""));
+  let from = 0;
+  return own.map((text) => whole.slice(from, (from += text.length)));
 }
 
 /** 段中一处所在的行 */
@@ -153,7 +162,11 @@ function isCutOff(before: Line[], after: Line[], width: number): boolean {
 }
 
 /** 文档的段与表, in order; where paragraphs are lines broken on paper, `split` finds the tables among them */
-export function piecesOf({ layout, blocks }: AuditedDocument, split: (lines: Line[]) => (Grid | Line[])[]): Piece[] {
+export function piecesOf(
+  { layout, ...document }: AuditedDocument,
+  split: (lines: Line[]) => (Grid | Line[])[],
+): Piece[] {
+  const blocks = document.blocks.map(restoredBlock);
   const isBroken =
     layout === "lines" || wrapWidth(blocks.flatMap((block) => (block.kind === "paragraph" ? [block] : []))) > 0;
   return runsOf(withoutFurniture(blocks)).flatMap((run): Piece[] => {
@@ -165,6 +178,11 @@ export function piecesOf({ layout, blocks }: AuditedDocument, split: (lines: Lin
     return rejoined(parts, width).flatMap((part): Piece[] => (Array.isArray(part) ? joinedLines(part, width) : [part]));
   });
 }
+
+const restoredBlock = (block: Block): Block =>
+  block.kind === "paragraph"
+    ? { ...block, text: restored(block.text) }
+    : { ...block, rows: block.rows.map((row) => ({ ...row, cells: row.cells.map(restored) })) };
 
 /** 页眉页脚: short lines alike but for a number that goes up by one, page after page */
 function withoutFurniture(blocks: Block[]): Block[] {
