@@ -3,6 +3,7 @@ import type { Piece } from "./piece.ts";
 
 export interface TextLine {
   y: number;
+  width: number;
   text: string;
 }
 
@@ -14,7 +15,10 @@ export function linesOf(pieces: Piece[]): TextLine[] {
     if (line && piece.y - line.y < Math.max(2, piece.height * 0.4)) line.own.push(piece);
     else lines.push({ y: piece.y, own: [piece] });
   }
-  return lines.map(({ y, own }) => ({ y, text: joined(own) }));
+  return lines.map(({ y, own }) => {
+    const right = Math.max(...own.map(({ x, width }) => x + width));
+    return { y, width: right - Math.min(...own.map(({ x }) => x)), text: joined(own) };
+  });
 }
 
 /** the library fills every gap with a blank of its own, which says nothing of how wide the gap is */
