@@ -46,10 +46,10 @@ function isThousands(text: string, at: number, sign: string): boolean {
   return /(^|[^\d.,])\d{1,3}(,\d{3})*$/.test(text.slice(Math.max(0, at - 16), at));
 }
 
-/** radicals that fonts draw with the sign of a whole word, beside those that Unicode itself takes for one */
+/** radicals that fonts draw with the sign of a word, where Unicode takes them for none or for its old form */
 const radicals = new Map(
   [
-    ..."⺎兀⺐尢⺒巳⺓幺⺟母⺠民⻁虎⻄西⻅见⻆角⻉贝⻋车⻑長⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟".matchAll(
+    ..."⼾户⺎兀⺐尢⺒巳⺓幺⺟母⺠民⻁虎⻄西⻅见⻆角⻉贝⻋车⻑長⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟".matchAll(
       /(.)(.)/g,
     ),
   ].map(([, radical, word]) => [radical!, word!]),

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { auditText, toldIn } from "../../../test/world/audited.ts";
+import { auditText, textDocument, toldIn } from "../../../test/world/audited.ts";
+import { piecesOf } from "./passage.ts";
+import { splitTables } from "./textTable.ts";
 
 const title = "2025年5月12345热线运行情况通报\n";
 
@@ -26,5 +28,52 @@ describe("行并为段", () => {
       "稳有序，群众评价较好。",
     ];
     expect(toldIn(title + lines.join("\n"))).toEqual(["partsAndWhole 3,956件 2,748件 901件 317件"]);
+  });
+
+  /** where each paragraph begins */
+  const beginnings = (text: string): string[] =>
+    piecesOf(textDocument(text), splitTables).flatMap((piece) =>
+      piece.kind === "passage" ? [piece.text.slice(0, 4)] : [],
+    );
+
+  const wrapped = [
+    "　　5月份全市热线共受理群众诉求8460件，其中咨询5102件、投诉20",
+    "88件、求助947件、其他323件。全市上下高度重视热线办理工作，群众总体",
+    "评价比较满意，情况总的来说良好，为下一步工作打下了坚实的基础，也为今",
+    "后改进服务提供了依据，各单位应当继续努力，把好的做法坚持下去，把存在",
+    "的问题一件一件解决好，让群众满意。",
+  ];
+
+  test("折行有边的，早早结束的一行就是段尾，列举的记号和缩进两格另起一段", () => {
+    expect(
+      beginnings(
+        [
+          ...wrapped,
+          "各乡镇党委、县直各单位党组：",
+          "　　现将9月份运行情况通报如下",
+          "◇受理总量：38295件，同比上升3.77%",
+          "◇办结总量：37100件，同比上升2.10%",
+        ].join("\n"),
+      ),
+    ).toEqual(["5月份全", "各乡镇党", "现将9月", "◇受理总", "◇办结总"]);
+  });
+
+  test("下一行的数字断不开，上一行短几个字也不算段尾", () => {
+    const short = ["　　办理情况总体平稳，全年各级各部门共办结群众反映的各类诉求", "1284556123件，群众满意。"];
+    expect(beginnings([...wrapped, ...short].join("\n"))).toEqual(["5月份全", "办理情况"]);
+  });
+
+  test("两张表之间的几行照全文的宽度折行", () => {
+    const table = (name: string) => [`${name}一\t120\t90`, `${name}二\t80\t70`, `${name}三\t60\t50`];
+    const between = [
+      "1.签收满分的有甲县、乙县。",
+      "2.整个季度有效评价13,479件，其中表示满意和基本满意的是12,472",
+      "件，季度满意率93.53%。",
+    ];
+    expect(beginnings([...wrapped, ...table("甲"), ...between, ...table("乙")].join("\n"))).toEqual([
+      "5月份全",
+      "1.签收",
+      "2.整个",
+    ]);
   });
 });
