@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type PdfPage, pdfFile } from "../../../test/world/pdfFile.ts";
+import { named, type PdfPage, pdfFile } from "../../../test/world/pdfFile.ts";
 import { readPdf } from "./pdf.ts";
 
 const blocksOf = async (...pages: PdfPage[]) => (await readPdf(pdfFile(pages))).blocks;
@@ -156,5 +156,53 @@ describe("读 .pdf", () => {
       "2.2 二",
       "3.1 三",
     ]);
+  });
+
+  test.each([
+    ["UniGB-UCS2-H", undefined],
+    ["GBK-EUC-H", () => "cadcc0edcbdfc7f33132bcfe"],
+    ["GB-EUC-H", () => "cadcc0edcbdfc7f33132bcfe"],
+  ])("没有嵌入的中文字体按编码认字：%s", async (map, encoded) => {
+    const page: PdfPage = { words: [[72, 700, "受理诉求12件"]] };
+    expect((await readPdf(pdfFile([page], named(map, encoded)))).blocks).toEqual([
+      { kind: "paragraph", text: "受理诉求12件", place: { page: 1, line: 1 } },
+    ]);
+  });
+
+  test("字体认不出是哪些字的，说明原因，不当作没有矛盾", async () => {
+    const page: PdfPage = { words: [[72, 700, "受理诉求12件"]] };
+    await expect(readPdf(pdfFile([page], named("90ms-RKSJ-H")))).rejects.toThrow(
+      "这个 .pdf 里有的字体没有写明是哪些字，读不出来。请换成 .docx 或 .txt，或用 Word、WPS 重新导出 .pdf 后再审核。",
+    );
+  });
+
+  test("段首空两格的行带着两个空格", async () => {
+    const words: PdfPage["words"] = [
+      [104, 700, "受理诉求12件，其中咨询"],
+      [72, 680, "8件，求助4件。"],
+      [104, 660, "办结10件，其中按期办"],
+      [72, 640, "结9件。"],
+      [200, 600, "市热线办"],
+    ];
+    expect(await linesOf({ words })).toEqual([
+      "1.1 　　受理诉求12件，其中咨询",
+      "1.2 8件，求助4件。",
+      "1.3 　　办结10件，其中按期办",
+      "1.4 结9件。",
+      "1.5 市热线办",
+    ]);
+  });
+
+  test("画得再多的一页也照读", async () => {
+    const rules = Array.from({ length: 70_000 }, (_, at): [number, number, number, number] => {
+      const [x, y] = [(at * 37) % 590, (at * 53) % 840];
+      return at % 2 ? [x, y, x + 5, y] : [x, y, x, y + 5];
+    });
+    expect(await linesOf({ words: [[72, 700, "受理诉求12件"]], rules })).toEqual(["1.1 受理诉求12件"]);
+  });
+
+  test("各页都是同样几行的，不当作页眉去掉", async () => {
+    const page: PdfPage = { words: [[72, 700, "受理诉求12件"]] };
+    expect(await linesOf(page, page)).toEqual(["1.1 受理诉求12件", "2.1 受理诉求12件"]);
   });
 });

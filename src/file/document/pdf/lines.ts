@@ -1,9 +1,11 @@
 /** 行: pieces on one height, from left to right. */
-import type { Piece } from "./piece.ts";
+import { type Piece, rangeOf } from "./piece.ts";
 
 export interface TextLine {
+  x: number;
   y: number;
   width: number;
+  height: number;
   text: string;
 }
 
@@ -16,8 +18,10 @@ export function linesOf(pieces: Piece[]): TextLine[] {
     else lines.push({ y: piece.y, own: [piece] });
   }
   return lines.map(({ y, own }) => {
-    const right = Math.max(...own.map(({ x, width }) => x + width));
-    return { y, width: right - Math.min(...own.map(({ x }) => x)), text: joined(own) };
+    const left = rangeOf(own.map(({ x }) => x)).from;
+    const right = rangeOf(own.map(({ x, width }) => x + width)).to;
+    const height = rangeOf(own.map((piece) => piece.height)).to;
+    return { x: left, y, width: right - left, height, text: joined(own) };
   });
 }
 

@@ -1,14 +1,15 @@
 /** 各页连成一份: without what stands on every page, with tables put together that a page cuts. */
 import type { Block, TableRow } from "../../../domain/document.ts";
-import { linesOf } from "./lines.ts";
+import { linesOf, type TextLine } from "./lines.ts";
 import type { Piece } from "./piece.ts";
+import { leveled } from "./rules.ts";
 import type { RuledTable } from "./table.ts";
 
 type Part = { kind: "line"; text: string; line: number } | { kind: "table"; rows: TableRow[]; widths: number[] };
 
 /** 一页的行与表, from the top down; each line, and each row of a table, has its number */
 export function partsOf(page: number, free: Piece[], tables: RuledTable[]): Part[] {
-  const lines = linesOf(free).filter(({ text }) => !isPageNumber(text));
+  const lines = indented(linesOf(free)).filter(({ text }) => !isPageNumber(text));
   const placed = [
     ...lines.map(({ y, text }) => ({ y, text, table: null })),
     ...tables.map((table) => ({ y: table.top, text: "", table })),
@@ -18,6 +19,15 @@ export function partsOf(page: number, free: Piece[], tables: RuledTable[]): Part
     if (!table) return { kind: "line", text, line: (line += 1) };
     const rows = table.rows.map((cells) => ({ cells, place: { page, line: (line += 1) } }));
     return { kind: "table", rows, widths: table.columns.slice(1).map((edge, at) => edge - table.columns[at]!) };
+  });
+}
+
+/** a line that begins two signs behind the margin opens a paragraph: its two blanks say so */
+function indented(lines: TextLine[]): TextLine[] {
+  const margin = leveled(lines, ({ x }) => x).find(({ own }) => own.length > 1);
+  return lines.map((line) => {
+    const signs = margin ? (line.x - margin.at) / line.height : 0;
+    return Math.abs(signs - 2) < 0.4 ? { ...line, text: `\u3000\u3000${line.text}` } : line;
   });
 }
 
@@ -78,7 +88,9 @@ function withoutRunning(pages: Part[][]): Part[][] {
   };
   return pages.map((parts, page) => {
     const { head, foot } = edges[page]!;
-    return parts.slice(runs("head", head, page), parts.length - runs("foot", foot, page));
+    const rest = parts.slice(runs("head", head, page), parts.length - runs("foot", foot, page));
+    // pages that are all alike say that much
+    return rest.length > 0 ? rest : parts;
   });
 }
 

@@ -60,3 +60,10 @@ export const piecesOf = (shown: Shown[], upright: Matrix): Piece[] =>
     const placed = times(upright, transform);
     return str === "" || quarterOf(placed) === null ? [] : [{ text: str, x: placed[4]!, y: placed[5]!, width, height }];
   });
+
+/** 从何处到何处: the least and the most of many numbers, more than a call may be given */
+export function rangeOf(numbers: number[]): { from: number; to: number } {
+  let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const number of numbers) [from, to] = [Math.min(from, number), Math.max(to, number)];
+  return { from, to };
+}

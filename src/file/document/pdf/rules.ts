@@ -1,5 +1,5 @@
 /** 框线: the straight lines that a page draws, in upright places. */
-import { type Matrix, times } from "./piece.ts";
+import { type Matrix, rangeOf, times } from "./piece.ts";
 
 /** one line: where it stands, and from where to where it goes */
 export interface Rule {
@@ -82,10 +82,9 @@ function pathsOf(data: ArrayLike<number>, place: Matrix): Point[][] {
 }
 
 function add(rules: Rules, path: Point[], isFilled: boolean): void {
-  const [xs, ys] = [path.map(([x]) => x), path.map(([, y]) => y)];
-  const isThin =
-    Math.min(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys)) <= THICKEST && path.length < 8;
-  if (isThin) addStroke(rules, [Math.min(...xs), Math.min(...ys)], [Math.max(...xs), Math.max(...ys)]);
+  const [wide, high] = [rangeOf(path.map(([x]) => x)), rangeOf(path.map(([, y]) => y))];
+  const isThin = path.length < 8 && Math.min(wide.to - wide.from, high.to - high.from) <= THICKEST;
+  if (isThin) addStroke(rules, [wide.from, high.from], [wide.to, high.to]);
   else if (!isFilled) for (const [at, point] of path.slice(1).entries()) addStroke(rules, path[at]!, point);
 }
 

@@ -1,6 +1,6 @@
 /** 框线表: tables whose rules are drawn, cell by cell. */
 import { isWord, linesOf } from "./lines.ts";
-import type { Piece } from "./piece.ts";
+import { type Piece, rangeOf } from "./piece.ts";
 import { leveled, NEAR, type Rule, type Rules } from "./rules.ts";
 
 export interface RuledTable {
@@ -67,7 +67,7 @@ const reaches = ({ from, to }: Rule, at: number): boolean => from - NEAR <= at &
 function edgesOf(rules: Rule[], crossing: Rule[]): number[] {
   const edges = leveled(rules, ({ at }) => at).map(({ at }) => at);
   if (edges.length === 0 || crossing.length === 0) return [];
-  const [first, last] = [Math.min(...crossing.map(({ from }) => from)), Math.max(...crossing.map(({ to }) => to))];
+  const [first, last] = [rangeOf(crossing.map(({ from }) => from)).from, rangeOf(crossing.map(({ to }) => to)).to];
   return [
     ...(edges[0]! - first > 2 * NEAR ? [first] : []),
     ...edges,
@@ -140,8 +140,8 @@ const widthOf = (text: string): number => [...text].reduce((all, sign) => all + 
 
 /** a line that fills its cell goes on in the next one; where it ends earlier, something else begins */
 function textOf({ pieces, left, right }: Cell): string {
-  const em = Math.max(0, ...pieces.map(({ height }) => height));
   const lines = linesOf(pieces);
+  const em = rangeOf(lines.map(({ height }) => height)).to;
   return lines.reduce(
     (text, line, at) => text + (at > 0 && lines[at - 1]!.width < right - left - 1.6 * em ? " " : "") + line.text,
     "",
