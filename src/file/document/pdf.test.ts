@@ -35,6 +35,12 @@ describe("读 .pdf", () => {
     expect(await linesOf({ words, turned })).toEqual(["1.1 表1 办理情况", "1.2 单位  承办", "1.3 甲县  100"]);
   });
 
+  test("拉开字距排满的一行，字间没有空格，两个数之间有", async () => {
+    const signs = [..."全市共受理诉求", "12", "34", "件"];
+    const words = signs.map((sign, at): PdfPage["words"][number] => [72 + at * 13, 700, sign, 10]);
+    expect(await linesOf({ words })).toEqual(["1.1 全市共受理诉求12 34件"]);
+  });
+
   test("斜印的水印不算正文", async () => {
     expect(await linesOf({ words: [[72, 700, "受理诉求12件"]], watermark: "内部资料" })).toEqual(["1.1 受理诉求12件"]);
   });

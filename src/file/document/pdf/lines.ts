@@ -38,5 +38,11 @@ function joined(pieces: Piece[]): string {
     text += piece.text;
     right = piece.x + piece.width;
   }
-  return text;
+  return closed(text);
+}
+
+/** a line that is set to full width is stretched between its signs, which Chinese writes without blanks */
+function closed(text: string): string {
+  const isStretched = [...text.matchAll(/\p{Script=Han} (?=\p{Script=Han})/gu)].length > 2;
+  return isStretched ? text.replace(/(?<=[^\s\p{ASCII}]) (?=\S)|(?<=\S) (?=[^\s\p{ASCII}])/gu, "") : text;
 }
