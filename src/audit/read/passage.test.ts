@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { auditText, textDocument, toldIn } from "../../../test/world/audited.ts";
+import type { AuditedDocument, Block } from "../../domain/document.ts";
 import { piecesOf } from "./passage.ts";
 import { splitTables } from "./textTable.ts";
 
@@ -31,10 +32,9 @@ describe("行并为段", () => {
   });
 
   /** where each paragraph begins */
-  const beginnings = (text: string): string[] =>
-    piecesOf(textDocument(text), splitTables).flatMap((piece) =>
-      piece.kind === "passage" ? [piece.text.slice(0, 4)] : [],
-    );
+  const beginningsOf = (document: AuditedDocument): string[] =>
+    piecesOf(document, splitTables).flatMap((piece) => (piece.kind === "passage" ? [piece.text.slice(0, 4)] : []));
+  const beginnings = (text: string): string[] => beginningsOf(textDocument(text));
 
   const wrapped = [
     "　　5月份全市热线共受理群众诉求8460件，其中咨询5102件、投诉20",
@@ -64,13 +64,14 @@ describe("行并为段", () => {
   });
 
   test("两张表之间的几行照全文的宽度折行", () => {
-    const table = (name: string) => [`${name}一\t120\t90`, `${name}二\t80\t70`, `${name}三\t60\t50`];
+    const table: Block = { kind: "table", rows: [{ cells: ["甲县", "120"], place: { line: 9 } }] };
     const between = [
-      "1.签收满分的有甲县、乙县。",
+      "1.签收满分的有甲县、乙县两家。",
       "2.整个季度有效评价13,479件，其中表示满意和基本满意的是12,472",
       "件，季度满意率93.53%。",
     ];
-    expect(beginnings([...wrapped, ...table("甲"), ...between, ...table("乙")].join("\n"))).toEqual([
+    const [before, after] = [wrapped, between].map((lines) => textDocument(lines.join("\n")).blocks);
+    expect(beginningsOf({ layout: "lines", blocks: [...before!, table, ...after!, table] })).toEqual([
       "5月份全",
       "1.签收",
       "2.整个",
