@@ -20,7 +20,7 @@ export interface TableRow {
 export type Block = ({ kind: "paragraph" } & Line) | { kind: "table"; rows: TableRow[] };
 
 export interface AuditedDocument {
-  /** 'lines': its paragraphs are lines as they were broken on paper, and its tables have lost their cells */
+  /** 'lines': its paragraphs are lines as they were broken on paper, among them those of tables without drawn rules */
   layout: "lines" | "paragraphs";
   blocks: Block[];
 }

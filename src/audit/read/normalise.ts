@@ -45,3 +45,18 @@ function isThousands(text: string, at: number, sign: string): boolean {
   if (sign !== "," || !/^\d{3}(?!\d)/.test(text.slice(at + 1, at + 5))) return false;
   return /(^|[^\d.,])\d{1,3}(,\d{3})*$/.test(text.slice(Math.max(0, at - 16), at));
 }
+
+/** radicals that fonts draw with the sign of a word, where Unicode takes them for none or for its old form */
+const radicals = new Map(
+  [
+    ..."⼾户⺎兀⺐尢⺒巳⺓幺⺟母⺠民⻁虎⻄西⻅见⻆角⻉贝⻋车⻑長⻓长⻔门⻘青⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟".matchAll(
+      /(.)(.)/g,
+    ),
+  ].map(([, radical, word]) => [radical!, word!]),
+);
+
+/** 还原: radicals that a font put in the place of words (“⽉” for “月”), and signs without any width, which cut numbers */
+export const restored = (text: string): string =>
+  text
+    .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g, "")
+    .replace(/[\u2e80-\u2fdf]/g, (sign) => radicals.get(sign) ?? sign.normalize("NFKC"));

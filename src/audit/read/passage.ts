@@ -2,7 +2,7 @@
  * 段: the text of one paragraph in one piece, however it was broken into lines; a place in it leads back to its line.
  */
 import type { AuditedDocument, Block, Line, Place } from "../../domain/document.ts";
-import { normalise } from "./normalise.ts";
+import { normalise, restored } from "./normalise.ts";
 
 export interface Passage {
   kind: "passage";
@@ -35,13 +35,22 @@ const squeezed = (text: string): string => text.replace(/\s+/g, " ").replace(/ (
 function passageOf(lines: Line[], isHeading = false, width = 1): Passage {
   const starts: Passage["starts"] = [];
   let text = "";
-  for (const line of lines) {
+  for (const [at, clean] of normalisedLines(lines, width === 0).entries()) {
     if (width === 0 && /[^，。；：、！？（]$/.test(text)) text += "，";
-    starts.push({ at: text.length, line });
-    const own = squeezed(normalise(line.text).trim());
+    starts.push({ at: text.length, line: lines[at]! });
+    const own = squeezed(clean);
     text += /[^。；：！]$/.test(text) ? own : own.replace(itemNumber, "$1、");
   }
   return { kind: "passage", text, starts, isHeading };
+}
+
+/** the lines of a paragraph are read as one: “3,” and “842件” are one number; not so where each has a clause of its own */
+function normalisedLines(lines: Line[], isClauses: boolean): string[] {
+  const own = lines.map(({ text }) => text.trim());
+  if (isClauses) return own.map(normalise);
+  const whole = normalise(own.join(""));
+  let from = 0;
+  return own.map((text) => whole.slice(from, (from += text.length)));
 }
 
 /** 段中一处所在的行 */
@@ -55,8 +64,12 @@ export const quote = (passage: Passage, from: number, to: number): Place & { tex
   text: passage.text.slice(from, to),
 });
 
+/** a rule across the page says nothing */
+const isDrawn = /^[─━═―\-_=]{6,}$/;
+
 /** 行并为段: lines as they were broken on paper, put together again */
-function joinedLines(lines: Line[], width: number): Passage[] {
+function joinedLines(lines: Line[], wrap: Wrap): Passage[] {
+  const { width } = wrap;
   const passages: Passage[] = [];
   let open: Line[] = [];
   const close = () => {
@@ -65,10 +78,11 @@ function joinedLines(lines: Line[], width: number): Passage[] {
   };
   for (const line of lines) {
     const text = line.text.trim();
-    if (text === "" || isPageNumber(text, open.at(-1))) continue;
+    if (text === "" || isDrawn.test(text) || isPageNumber(text, open.at(-1))) continue;
     const isOpen = width === 0 && open.length > 0 && goesOn(open.at(-1)!, line);
     const isItem = bullet.test(normalise(text)) && (!open.at(-1) || /[；。：:;]$/.test(open.at(-1)!.text.trim()));
-    if (isItem || heading.test(normalise(text)) || (endsParagraph(open.at(-1), width) && !isOpen)) close();
+    const isNew = isItem || heading.test(normalise(text)) || (width > 0 && beginsParagraph(line, open.at(-1)));
+    if (isNew || (endsParagraph(open.at(-1), line, wrap) && !isOpen)) close();
     open.push(line);
     if (caption.test(text)) close();
   }
@@ -110,25 +124,68 @@ const goesOn = (before: Line, next: Line): boolean =>
   next.text.trim().length <= 24 &&
   going.test(normalise(next.text).trim());
 
-/** how long a full line is: what four of five lines don't exceed; 0 where each line is a paragraph of its own */
-function wrapWidth(lines: Line[]): number {
-  const texts = lines.map(({ text }) => text.trim()).filter((text) => text.length > 12);
-  const cut = texts.filter((text) => !/[。！？：；]["”』）]?$/.test(text) && !heading.test(normalise(text)));
-  if (cut.length * 4 < texts.length) return 0;
-  const lengths = texts.map((text) => text.length).sort((a, b) => a - b);
+/** 折行: how lines were broken */
+interface Wrap {
+  /** how long a full line is: what four of five lines don't exceed; 0 where each line is a paragraph of its own */
+  width: number;
+  /** where nearly all lines that go on end, and what they are measured by; null where they end anywhere */
+  edge: { at: number; lengthOf: (text: string) => number } | null;
+}
+
+function wrapOf(lines: Line[]): Wrap {
+  const all = lines.filter(({ text }) => text.trim().length > 12).map(({ text }) => text.trimEnd());
+  const cut = all.filter((text) => !/[。！？：；]["”』）]?$/.test(text) && !heading.test(normalise(text.trim())));
+  if (cut.length * 4 < all.length) return { width: 0, edge: null };
+  const lengths = all.map((text) => text.trim().length).sort((a, b) => a - b);
   const width = lengths[Math.floor(lengths.length * 0.8)] ?? 0;
   // lines broken at an edge reach it; a clause on each line doesn't
-  return hasEdge(cut) ? width : 0;
+  return hasEdge(cut.map((text) => text.trim())) ? { width, edge: edgeOf(cut) } : { width: 0, edge: null };
+}
+
+/** so much short of the edge a line that goes on may end: three wide signs */
+const SLACK = 6;
+
+function edgeOf(cut: string[]): Wrap["edge"] {
+  const found = [shownWidth, (text: string) => text.length * 2].map((lengthOf) => {
+    const lengths = cut.map(lengthOf).sort((a, b) => a - b);
+    const at = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
+    return { at, lengthOf, full: lengths.filter((length) => Math.abs(at - length) <= SLACK).length };
+  });
+  const best = found.reduce((one, other) => (other.full > one.full ? other : one));
+  return best.full >= 4 && best.full * 5 >= cut.length * 4 ? best : null;
+}
+
+/** a line that ended though what follows would have had room behind it */
+function isShort(text: string, next: string, { width, edge }: Wrap): boolean {
+  // sentences that follow one another may stay together: much is read by what was said just before
+  if (sentenceEnd.test(text)) return text.trim().length < width * 0.85;
+  if (!edge) return text.trim().length < width * 0.6;
+  const [word] = /^(?:[\dA-Za-z.,%]+|.)[，。；：、！？）”]*/u.exec(next.trim()) ?? [""];
+  const room = edge.at - edge.lengthOf(text.trimEnd());
+  return room > 2 * SLACK && room >= edge.lengthOf(word);
 }
 
 /** a full stop, or a line that ended long before its edge */
-function endsParagraph(line: Line | undefined, width: number): boolean {
+function endsParagraph(line: Line | undefined, next: Line, wrap: Wrap): boolean {
   if (!line) return false;
-  const text = normalise(line.text).trim();
-  if (sentenceEnd.test(text)) return width === 0 || text.length < width * 0.85;
+  const text = normalise(line.text).trimEnd();
   if (/[，、；（]$/.test(text)) return false;
-  return width === 0 || text.length < width * 0.6;
+  // behind a first line that stands further in, one at the margin goes on
+  if (wrap.width > 0 && sentenceEnd.test(text) && isFurtherIn(line, next)) return false;
+  return wrap.width === 0 || isShort(text, normalise(next.text), wrap);
 }
+
+/** two wide blanks further in than the line before it, or with the sign of an item that is none of a sentence; narrow blanks only place a line */
+const beginsParagraph = (line: Line, before: Line | undefined): boolean =>
+  /^\s*[•●■◆▪□◇☆★►]/.test(line.text) ||
+  (before !== undefined &&
+    /^\u3000\u3000\S/.test(line.text) &&
+    !/^\u3000|[。！？，、（]["”』）]?\s*$/.test(before.text));
+
+/** by two signs, as the first line of a paragraph does */
+const isFurtherIn = (line: Line, other: Line): boolean => Math.abs(indentOf(line) - indentOf(other) - 4) <= 1;
+
+const indentOf = ({ text }: Line): number => shownWidth(/^[ \u3000]*/.exec(text)![0]);
 
 export type Piece = Passage | Grid;
 
@@ -153,18 +210,39 @@ function isCutOff(before: Line[], after: Line[], width: number): boolean {
 }
 
 /** 文档的段与表, in order; where paragraphs are lines broken on paper, `split` finds the tables among them */
-export function piecesOf({ layout, blocks }: AuditedDocument, split: (lines: Line[]) => (Grid | Line[])[]): Piece[] {
-  const isBroken =
-    layout === "lines" || wrapWidth(blocks.flatMap((block) => (block.kind === "paragraph" ? [block] : []))) > 0;
+export function piecesOf(
+  { layout, ...document }: AuditedDocument,
+  split: (lines: Line[]) => (Grid | Line[])[],
+): Piece[] {
+  const blocks = document.blocks.map(restoredBlock);
+  const whole = wrapOf(blocks.flatMap((block) => (block.kind === "paragraph" ? [block] : [])));
+  const isBroken = layout === "lines" || whole.width > 0;
   return runsOf(withoutFurniture(blocks)).flatMap((run): Piece[] => {
     if (!Array.isArray(run)) return [gridOf(run.rows)];
     if (!isBroken)
       return run.filter(({ text }) => text.trim() !== "").map((line) => passageOf([line], isShortHeading([line])));
     const parts = split(run);
-    const width = wrapWidth(parts.flatMap((part) => (Array.isArray(part) ? part : [])));
-    return rejoined(parts, width).flatMap((part): Piece[] => (Array.isArray(part) ? joinedLines(part, width) : [part]));
+    const wrap = wrapBetween(
+      parts.flatMap((part) => (Array.isArray(part) ? part : [])),
+      whole,
+    );
+    return rejoined(parts, wrap.width).flatMap((part): Piece[] =>
+      Array.isArray(part) ? joinedLines(part, wrap) : [part],
+    );
   });
 }
+
+/** a few lines between tables don't show their edge: the document's is theirs, where none goes beyond it */
+function wrapBetween(lines: Line[], whole: Wrap): Wrap {
+  const { edge } = whole;
+  const isWithin = edge && lines.every(({ text }) => edge.lengthOf(text.trimEnd()) <= edge.at + SLACK);
+  return isWithin ? whole : wrapOf(lines);
+}
+
+const restoredBlock = (block: Block): Block =>
+  block.kind === "paragraph"
+    ? { ...block, text: restored(block.text) }
+    : { ...block, rows: block.rows.map((row) => ({ ...row, cells: row.cells.map(restored) })) };
 
 /** 页眉页脚: short lines alike but for a number that goes up by one, page after page */
 function withoutFurniture(blocks: Block[]): Block[] {

@@ -32,6 +32,11 @@ export const faults = {
     "请确认选对了文件；文字显示不出来的，请另存为 .docx 或 .txt 后再审核。",
   ),
   noText: refuse("documentNoText", "这个文件里没有文字，可能是扫描件。", "请换成带文字的 .pdf，或 .docx、.txt。"),
+  undecoded: refuse(
+    "documentUndecoded",
+    "这个 .pdf 里有的字体没有写明是哪些字，读不出来。",
+    "请换成 .docx 或 .txt，或用 Word、WPS 重新导出 .pdf 后再审核。",
+  ),
   encoding: refuse(
     "documentEncoding",
     "这个文本文件既不是 UTF-8 也不是 GB18030 编码，读不了。",

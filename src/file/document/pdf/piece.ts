@@ -1,0 +1,69 @@
+/** 字块: what a page shows in one go, and where; upright, whichever way the page is turned. Down the page y grows. */
+export interface Piece {
+  text: string;
+  /** where it begins, and its baseline */
+  x: number;
+  y: number;
+  width: number;
+  /** of its font; a blank that fills a gap has none */
+  height: number;
+}
+
+/** what the library tells of a piece */
+export interface Shown {
+  str: string;
+  transform: number[];
+  width: number;
+  height: number;
+}
+
+/** a, b, c, d, e, f of a transformation, as a .pdf writes them */
+export type Matrix = readonly number[];
+
+/** 先 inner 后 outer */
+export const times = (outer: Matrix, inner: Matrix): Matrix => {
+  const [a, b, c, d, e, f] = outer as [number, number, number, number, number, number];
+  const along = (x: number, y: number) => [a * x + c * y, b * x + d * y];
+  const [x, y] = along(inner[4]!, inner[5]!) as [number, number];
+  return [...along(inner[0]!, inner[1]!), ...along(inner[2]!, inner[3]!), x + e, y + f];
+};
+
+/** no turn, and a quarter, a half and three quarters back */
+const turns: Matrix[] = [
+  [1, 0, 0, 1, 0, 0],
+  [0, -1, 1, 0, 0, 0],
+  [-1, 0, 0, -1, 0, 0],
+  [0, 1, -1, 0, 0, 0],
+];
+
+/** which way a text runs: 0 to the right, then clockwise by quarters; null where it slants, as a watermark does */
+function quarterOf([a, b]: Matrix): number | null {
+  const [across, down] = [Math.abs(a!), Math.abs(b!)];
+  if (Math.min(across, down) > Math.max(across, down) * 0.1) return null;
+  if (across > down) return a! > 0 ? 0 : 2;
+  return b! > 0 ? 1 : 3;
+}
+
+/** 扶正: from the page's own places to upright ones, as most of its text runs */
+export function uprightOf(shown: Shown[], page: Matrix): Matrix {
+  const signs = [0, 0, 0, 0];
+  for (const { str, transform } of shown) {
+    const quarter = quarterOf(times(page, transform));
+    if (quarter !== null) signs[quarter]! += str.length;
+  }
+  return times(turns[signs.indexOf(Math.max(...signs))]!, page);
+}
+
+/** 字块 of a page in upright places, without what slants */
+export const piecesOf = (shown: Shown[], upright: Matrix): Piece[] =>
+  shown.flatMap(({ str, transform, width, height }) => {
+    const placed = times(upright, transform);
+    return str === "" || quarterOf(placed) === null ? [] : [{ text: str, x: placed[4]!, y: placed[5]!, width, height }];
+  });
+
+/** 从何处到何处: the least and the most of many numbers, more than a call may be given */
+export function rangeOf(numbers: number[]): { from: number; to: number } {
+  let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const number of numbers) [from, to] = [Math.min(from, number), Math.max(to, number)];
+  return { from, to };
+}
