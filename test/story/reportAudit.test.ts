@@ -68,8 +68,8 @@ eachDatabase((name, open) => {
   it("坏的、恶意的文件：各说一句话和怎么办；再来一份照常", async () => {
     const bomb = archiveOf("word/document.xml", deflateRawSync(Buffer.alloc(60 * 2 ** 20, "<w:p>")), 60 * 2 ** 20);
     const old = Buffer.concat([Buffer.from("d0cf11e0a1b11ae1", "hex"), Buffer.alloc(600)]);
-    expect(await refusal("")).toContain("400 这个文件里没有文字");
-    expect(await refusal(" \n\n")).toContain("400 这个文件里没有文字");
+    expect(await refusal("")).toContain("400 这个文件是空的，没有文字。");
+    expect(await refusal(" \n\n")).toContain("400 这个文件是空的，没有文字。");
     expect(await refusal("受理\u0000件")).toContain("415 这不是能审核的文件。");
     expect(await refusal(old)).toBe(
       "415 这是旧版 .doc 或 .wps 文件，读不了。请用 Word 或 WPS 打开，另存为 .docx 后再审核。",

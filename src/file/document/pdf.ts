@@ -11,7 +11,7 @@ import { countShown, type Fonts, isUndecoded } from "./pdf/undecoded.ts";
 /** a report has no more pages */
 const most = 1000;
 
-/** what old Chinese fonts call their signs by (decision 038) */
+/** what old Chinese fonts call their signs by (decision 039) */
 const cMapUrl = fileURLToPath(new URL("./pdf/cmap/", import.meta.url));
 
 /** pictures are no text, and nothing is drawn */
