@@ -2,7 +2,10 @@ import { expect } from "vitest";
 import { computeReport } from "../../../src/api/report/compute.ts";
 import { audit } from "../../../src/audit/audit.ts";
 import type { AuditedDocument } from "../../../src/domain/document.ts";
+import { readPublished } from "../../../src/file/document/read.ts";
 import { assembleReport } from "../../../src/report/assemble.ts";
+import { reportFile } from "../../../src/report/files.ts";
+import { findFonts } from "../../../src/report/render/fonts.ts";
 import { reportText } from "../../../src/report/render/text.ts";
 import type { Database } from "../../../src/store/database.ts";
 import type { Platform } from "../../../src/store/platform.ts";
@@ -17,6 +20,10 @@ const ONE_IN = 20;
 const days = Array.from({ length: 30 }, (_, at) => `2022-11-${String(at + 1).padStart(2, "0")}`);
 const weeks = ["2022-W45", "2022-W46", "2022-W47"];
 
+async function* only(bytes: Uint8Array) {
+  yield bytes;
+}
+
 const told = (document: AuditedDocument): string[] =>
   audit(document)
     .filter(({ severity }) => severity !== "low")
@@ -27,6 +34,10 @@ export async function auditOwnReport(db: Database, platform: Platform, now: numb
   const report = assembleReport(await computeReport(db, platform, "2022-11", now));
   expect(audit(printedReport(report).document)).toEqual([]);
   expect(audit(textDocument(reportText(report)))).toEqual([]);
+  for (const format of ["docx", "pdf", "html"] as const) {
+    const { content } = await reportFile(report, format, findFonts);
+    expect(told(await readPublished(only(content))), format).toEqual([]);
+  }
   const found: string[] = [];
   for (const period of [...days, ...weeks]) {
     const { document } = printedReport(assembleReport(await computeReport(db, platform, period, now)));

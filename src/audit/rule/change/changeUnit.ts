@@ -167,7 +167,11 @@ function spansInPoints(mentions: Mention[]): Finding[] {
       to &&
       from.unit === to.unit &&
       /^(?:天|小时|分钟|秒|工作日|件|个|通|次)$/.test(to.unit);
-    if (!isSpan || !/(?:由|从)[^，。；]{0,14}$/.test(from.before) || !/^，[^，。；]{0,6}$/.test(change.before))
+    if (
+      !isSpan ||
+      !/(?:由|从)[^，。；]{0,14}$/.test(from.before) ||
+      !/^，(?!占比|比重)[^，。；]{0,6}$/.test(change.before)
+    )
       return [];
     return [
       finding("changeUnit", {

@@ -161,6 +161,8 @@ function countedLists(passage: Passage): Finding[] {
       said === null ||
       said < 2 ||
       isCut ||
+      // “更换水表一只、管件四个”: so many of the last
+      /[一二两三四五六七八九十\d][只个台套根件条](?:、|$)/.test(list) ||
       // “邀请供热办、市政公用局及四家热企”, “联合发改、城管对3处停车点”: so many others
       /的$|以下$|下列$|如下$|[及和与对在向给将把]$/.test(list) ||
       /和|与|及/.test(names.slice(0, -1).join(""))

@@ -66,8 +66,9 @@ function ranksOf(table: Table, rank: number): Finding[] {
 
 /** the column that the heading names, or the one before it where no other rate may be meant */
 function columnsRankedBy(table: Table, rank: number, rows: Row[]): number[] {
-  const heads = table.heads!;
-  const word = core(heads[rank]!.replace(rankWord, ""));
+  // “上周名次” beside “本周名次” is no value
+  const heads = table.heads!.map((head) => (rankWord.test(head) ? "" : head));
+  const word = core(table.heads![rank]!.replace(rankWord, ""));
   const whole = (column: number) => rows.every(({ numbers }) => numbers[column]);
   // “（按满意率从高到低排名）” says by which
   const titled = ordered.exec(table.title)?.[1];
@@ -81,7 +82,7 @@ function columnsRankedBy(table: Table, rank: number, rows: Row[]): number[] {
   const isRate = (column: number) => rows.some(({ cells }) => /%$/.test(cells[column]!));
   const rates = heads.flatMap((_, at) => (isRate(at) ? [at] : []));
   const isClear = rates.length <= rankHeads(table).length && (isRate(rank - 1) || rates.length === 0);
-  return rank > 0 && isClear && whole(rank - 1) ? [rank - 1] : [];
+  return rank > 0 && isClear && heads[rank - 1] !== "" && whole(rank - 1) ? [rank - 1] : [];
 }
 
 const before = (rows: Row[], row: Row, { column, sign }: Pick<Ranked, "column" | "sign">) => {

@@ -128,6 +128,20 @@ const isOfAbove = ({ whole, parts }: Group, added: Range, { passages, mentions }
   );
 };
 
+/** “来电2973件，其中转办655件，其余2318件当场处理；网上自行处理72件”: one of them makes the whole with another of its sentence */
+const isOtherwiseDivided = ({ whole, parts }: Group, { mentions }: Reading): boolean =>
+  parts.length === 2 &&
+  mentions.some(
+    (other) =>
+      other.kind === "count" &&
+      other.sentence === whole.sentence &&
+      other.passage === whole.passage &&
+      other !== whole &&
+      !parts.includes(other) &&
+      /其余|余下|剩余/.test(other.before) &&
+      parts.some(({ number }) => meets(plus(number.range, other.number.range), whole.number.range)),
+  );
+
 /** “甲、乙、丙各1件”: as many as are named before it; one more where 和 or 与 joins two names and belongs to none */
 function eachOf(before: string): Range {
   const names = before.split(/[，；：]/).at(-1)!;
@@ -177,6 +191,7 @@ function contradiction(group: Group, reading: Reading): Finding[] | null {
   const isAll = allNamed.test(whole.passage.text.slice(whole.end, parts[0]!.at));
   if (meets(added, whole.number.range) || (!isAll && !group.isClosed && someAddUp(ranges, whole.number.range)))
     return null;
+  if (isOtherwiseDivided(group, reading)) return null;
   // “参训88人（在岗92人，4人休假）”
   if (ranges.length > 1 && meets(minus(ranges[0]!, sum(ranges.slice(1))), whole.number.range)) return null;
   if ((!group.isClosed && isNested(ranges)) || reading.mentions.some((other) => isWholeOfSome(other, group, ranges)))
