@@ -97,7 +97,7 @@ oneDatabase((openDatabase) => {
   }, 60_000);
 
   it("写到一半按 Esc：纸上标出有没存的，再打开还在；定稿前说没有存；丢掉了才没有", async () => {
-    await house.story.accepted();
+    await told();
     const page = await open("office");
     await begin(page);
     await page.keyboard.press("End");
@@ -122,7 +122,7 @@ oneDatabase((openDatabase) => {
   }, 60_000);
 
   it("写到能认出人的话，存之前看得见；存下以后检查里有", async () => {
-    await house.story.accepted();
+    await told();
     const page = await open("office");
     await begin(page);
     await page.keyboard.press("End");
