@@ -42,7 +42,7 @@ oneDatabase((openDatabase) => {
     await page.getByLabel("更正说明").fill("补入漏记的一件");
     await page.keyboard.press("Control+Enter");
     const changed = page.getByRole("region", { name: "更正" });
-    await changed.getByRole("heading", { name: "与第 1 版不同的数字" }).waitFor();
+    await changed.getByRole("heading", { name: "与第 1 版的不同" }).waitFor();
     await changed.getByRole("row", { name: "受理诉求 1 2", exact: true }).first().waitFor();
     expect(house.hotline.faults).toEqual([]);
   }, 60_000);

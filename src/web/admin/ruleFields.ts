@@ -107,12 +107,12 @@ type ComponentKey = ScorecardComponent["key"];
 const componentKeys = Object.keys(componentTerms) as ComponentKey[];
 
 const scorecardItem = (component: ComponentKey): readonly RuleField[] => [
+  line("name", "印出的名称"),
   choice(
     "key",
     "指标",
     Object.entries(measuresOf(component)).map(([key, measure]) => [key, measure.name]),
   ),
-  line("name", "印出的名称"),
   points("points", "分值"),
   choice(
     "kind",
