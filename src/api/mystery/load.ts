@@ -3,7 +3,7 @@ import { countySees, type MysteryTask } from "../../domain/county/mystery.ts";
 import { type SheetRules, sheetRules } from "../../domain/county/mysterySheet.ts";
 import type { MonthKey } from "../../domain/measure/counts.ts";
 import { isRefused, type Refused, refuse } from "../../domain/refusal.ts";
-import { taskOf, touchTask } from "../../store/county/mystery.ts";
+import { taskOf, touchTasks } from "../../store/county/mystery.ts";
 import { ownCounties } from "../county/load.ts";
 import { staleVersion } from "../version.ts";
 import type { Visit } from "../visit.ts";
@@ -38,6 +38,6 @@ export async function taskToChange(id: string, visit: Visit): Promise<Loaded | R
   if (isRefused(found)) return found;
   const stale = staleVersion(found.task, visit);
   if (stale) return stale;
-  await touchTask(visit.db, visit.platform.platform, id);
+  await touchTasks(visit.db, visit.platform.platform, [id]);
   return found;
 }

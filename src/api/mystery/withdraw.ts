@@ -1,7 +1,7 @@
 import { mysteryMonth, mysteryParams, mysteryView, newMysteryWithdrawal } from "../../contract/county/mystery.ts";
 import { type MysteryTask, mysteryRefusal } from "../../domain/county/mystery.ts";
 import { isRefused, refuse } from "../../domain/refusal.ts";
-import { tasksOfPlan, touchTask, withdrawTasks } from "../../store/county/mystery.ts";
+import { tasksOfPlan, touchTasks, withdrawTasks } from "../../store/county/mystery.ts";
 import { operation } from "../operation.ts";
 import { plain } from "../texts.ts";
 import type { Visit } from "../visit.ts";
@@ -69,7 +69,11 @@ export const withdrawMysteryPlan = operation({
     const open = tasks.filter((task) => refusalOf(task) === null);
     if (open.length === 0)
       return refusalOf(tasks.find(({ withdrawal, settlement }) => !withdrawal && !settlement) ?? first)!;
-    for (const task of open) await touchTask(db, platform.platform, task.id);
+    await touchTasks(
+      db,
+      platform.platform,
+      open.map((task) => task.id),
+    );
     await withdraw(open, text, visit);
     return monthOfCalls(first.month, visit);
   },

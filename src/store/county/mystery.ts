@@ -119,8 +119,11 @@ export async function taskOf(db: Database, platform: string, id: Id): Promise<My
 }
 
 /** 又说了一次: the version grows, so that whoever writes at the same moment decides again. */
-export const touchTask = (db: Database, platform: string, id: Id): Promise<unknown> =>
-  db.query("update mystery_task set version = version + 1 where platform = $1 and id = $2", [platform, id]);
+export const touchTasks = (db: Database, platform: string, ids: readonly Id[]): Promise<unknown> =>
+  db.query("update mystery_task set version = version + 1 where platform = $1 and id = any ($2::uuid[])", [
+    platform,
+    ids,
+  ]);
 
 /** 记下评分 */
 export const addRating = (db: Database, platform: string, task: Id, rating: MysteryRating): Promise<unknown> =>

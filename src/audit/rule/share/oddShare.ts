@@ -1,12 +1,12 @@
 /** 不合群的占比: all the shares of a list but one agree on a base, which the text need not print. */
 import type { Finding } from "../../../domain/finding.ts";
-import { hundred, meets, middle, over, type Range, show, sum, times, toNumber } from "../../number.ts";
+import { hundred, meets, middle, type Range, show, sum, toNumber } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import { listsOf, type Pair } from "../../read/shareLists.ts";
 import type { Table } from "../../read/table.ts";
 import { cellPlace, distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
-import { baseOf } from "./shareBase.ts";
+import { baseOf, impliedBase } from "./shareBase.ts";
 
 export const oddShare = (reading: Reading): Finding[] => [
   ...reading.sentences.flatMap(wholeOfShares),
@@ -100,7 +100,7 @@ const odds = (reading: Reading): Finding[] =>
     if (pairs.length < 4 || baseOf(list, reading)) return [];
     const odd = pairs.flatMap((pair) => {
       const agreed = mostAgreed(pairs.filter((other) => other !== pair));
-      const rest = agreed.length >= Math.max(LEAST_AGREED, pairs.length - 2) ? baseRange(agreed) : null;
+      const rest = agreed.length >= Math.max(LEAST_AGREED, pairs.length - 2) ? impliedBase(agreed) : null;
       return rest && isFarFrom(pair, rest) ? [{ pair, rest, size: agreed.length }] : [];
     });
     const [only] = odd;
@@ -111,20 +111,9 @@ const LEAST_AGREED = 3;
 
 /** the most of them that one base explains; another may be off by its last digit */
 const mostAgreed = (pairs: Pair[]): Pair[] =>
-  [pairs, ...pairs.map((odd) => pairs.filter((one) => one !== odd))].find((some) => baseRange(some) !== null) ?? [];
+  [pairs, ...pairs.map((odd) => pairs.filter((one) => one !== odd))].find((some) => impliedBase(some) !== null) ?? [];
 
-interface Span {
-  low: number;
-  high: number;
-}
-
-/** the bases that every one of them allows; null for none */
-function baseRange(pairs: Pair[]): Span | null {
-  const bases = pairs.map(({ count, share }) => over(times(count.number.range, hundred), share.number.range));
-  const low = Math.max(...bases.map((base) => toNumber(base.low)));
-  const high = Math.min(...bases.map((base) => toNumber(base.high)));
-  return low <= high ? { low, high } : null;
-}
+type Span = NonNullable<ReturnType<typeof impliedBase>>;
 
 const shareOf = ({ count }: Pair, { low, high }: Span): number => (200 * count.number.approximate) / (low + high);
 
