@@ -41,6 +41,16 @@ const sides: Sides[] = [
   { one: /^(?:当[月周]|本[月周期]|新)[^#]{0,4}#/, other: /(?:结转|遗留|往期)[^#]{0,3}#/ },
   { one: /[按及]时|按期/, other: /超[期时]|逾期/, whole: /办结|办理|派|转办|交办|回复|立案|结案/ },
   { one: /(?<!不|部分|基本)属实/, other: /不属实|失实/ },
+  { one: /男/, other: /女/, most: 0.05 },
+  { one: /主办/, other: /协办/, most: 0.05 },
+  { one: /城/, other: /乡|农村|镇/, most: 0.05 },
+  { one: /本市|本地|市内|户籍/, other: /外地|市外|外省/, most: 0.05 },
+  { one: /^已?到期/, other: /未到期/, most: 0.05 },
+  { one: /人工/, other: /智能|自助|机器/, most: 0.05 },
+  { one: /白天|工作时间|日间/, other: /夜间|非工作时间/, most: 0.05 },
+  { one: /线上/, other: /线下/, most: 0.05 },
+  { one: /电话/, other: /网络|互联网/, most: 0.05 },
+  { one: /(?<!非)咨询/, other: /非咨询/, most: 0.05 },
 ];
 
 /** “受理12件，不予受理3件，受理率为80%”: of what comes before them, with nothing that goes on */

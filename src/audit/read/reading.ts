@@ -7,7 +7,7 @@ import { monthOfReport, quarterOfReport, yearOfReport } from "./period.ts";
 import { sentenceTables } from "./sentenceTable.ts";
 import { type Table, tablesOf } from "./table.ts";
 import { splitTables } from "./textTable.ts";
-import { placeInQuarters, placeInTime, placeInYears } from "./when.ts";
+import { placeInLast, placeInQuarters, placeInTime, placeInYears } from "./when.ts";
 
 export interface Reading {
   pieces: Piece[];
@@ -24,6 +24,7 @@ export function readDocument(document: AuditedDocument): Reading {
   const mentions = passages.flatMap(mentionsOf);
   const sentences = bySentence(mentions);
   const report = monthOfReport(passages);
+  placeInLast(mentions, passages.map(({ text }) => text).join("\n"));
   const [quarter, year] = [quarterOfReport(passages), yearOfReport(passages)];
   for (const sentence of sentences) {
     if (report) placeInTime(sentence, report);

@@ -64,6 +64,32 @@ export const reasons = ({ sentences }: Reading): Group[] =>
       : [];
   });
 
+const unitsLed =
+  /^(?:[◆●■·]|[（(]?[\d一二三四五六七八九十]+[）).、．])*([^，。；：（）\d]{2,10}?)(?:工单|件)?的?(?:承办)?单位(?:有|为|是|分别是|分别为)?：[^，。；：\d]{2,24}，?$/;
+/** few enough to be told one by one */
+const blamed = /超[时期]|逾期|未按[时期]|不满意|退[单回]|返工|重办/;
+const stem = (name: string): string => name.replace(/办[理结]|结案|完成|处理|工单|件|的|有$/g, "");
+
+/** “超时结案7件。……超时结案单位：甲3件、乙2件、丙1件”: the units that what was counted elsewhere lay with */
+export const unitsOf = ({ sentences, mentions }: Reading): Group[] =>
+  sentences.flatMap((parts): Group[] => {
+    const [first] = parts as [Mention];
+    const name = unitsLed.exec(first.passage.text.slice(first.sentence.from, first.at))?.[1] ?? "";
+    const isRun = parts.every((one) => isPlainCount(one) && isSameUnit(one.unit, first.unit));
+    if (!blamed.test(name) || parts.length < 2 || !isRun) return [];
+    const wholes = mentions.filter(
+      (one) =>
+        isPlainCount(one) &&
+        !parts.includes(one) &&
+        isSameUnit(one.unit, first.unit) &&
+        stem(one.label).endsWith(stem(name)),
+    );
+    const isOne = new Set(wholes.map(({ number }) => number.approximate)).size === 1;
+    return isOne
+      ? [{ whole: wholes[0]!, parts, shares: parts.map(() => null), text: "合计", by: "stated", isClosed: true }]
+      : [];
+  });
+
 /** “7月31.47万件、8月33.20万件、9月29.86万件”, “周一214件，……，周日103件”: of the quarter or the week that the report is of */
 function monthsIn(own: Mention[], { unit }: Mention): Mention[] {
   const counts = own.filter((one) => one.kind === "count" && isSameUnit(one.unit, unit));

@@ -116,3 +116,22 @@ export function placeInQuarters(mentions: Mention[], report: number): void {
     if (isBefore && mention.period === "now" && mention.kind !== "change") mention.period = "last";
   }
 }
+
+/** “上周我局签收398件” at the head of a report, and nothing of this week: the week before is what it tells of */
+const ownLast = /^(?:[^。；\d]{0,20}，)?(上周|上月)(?:（[^（）]*）)?，?[^，。；：、（）\d]*$/;
+
+/** 上周的周报: a report that begins with the week or month before it goes on about that one */
+export function placeInLast(mentions: Mention[], text: string): void {
+  const wordOf = ({ passage, sentence, at }: Mention) => {
+    const lead = passage.text.slice(sentence.from, at);
+    return /[比较与]上/.test(lead) ? undefined : ownLast.exec(lead)?.[1];
+  };
+  const first = mentions.find(({ kind }) => kind === "count");
+  const word = first?.period === "last" ? wordOf(first) : undefined;
+  if (!word || text.includes(word.replace("上", "本"))) return;
+  for (const mention of mentions)
+    if (mention.period === "last" && wordOf(mention) === word) {
+      mention.period = "now";
+      mention.label = mention.label.replace(word, "");
+    }
+}

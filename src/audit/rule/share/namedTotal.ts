@@ -1,8 +1,9 @@
 /**
- * 占某总量的几项: “占投诉总数的63.05%……17.90%……15.41%”: all of one base among themselves, which isn't the count that is
- * called so: the shares were worked out of what was closed, or of last month's total.
+ * 占某总量的几项: “占投诉总数的63.05%……17.90%……15.41%”, “占受理量的15.97%”: all of one base among themselves, which isn't the
+ * count that is called so: the shares were worked out of what was closed, or of last month's total.
  */
 import type { Finding } from "../../../domain/finding.ts";
+import { bareName } from "../../read/bare.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
@@ -10,7 +11,9 @@ import { listsOf, type Pair } from "../../read/shareLists.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 import { agrees, fits, impliedBase } from "./shareBase.ts";
 
-const ofTotal = /占(?:全[市县区省州]|本[月周季年期])?(?=[^，。；\d]*总)(总?[\u4e00-\u9fff]{2,6}?)(?:总?[量数])的?$/;
+const ofTotal = /占(?!比)(?:全[市县区省州]|本[月周季年期])?(总?[\u4e00-\u9fff]{2,6}?)(?:总?[量数])的?$/;
+/** names of all that came in */
+const ofAll = /^(?:受理|诉求|诉求受理|受理诉求|受理工单)$/;
 /** words before a name that don't narrow it */
 const widening =
   /^(?:其中|全[市县区省州]|本[月季年周]|[一二三四]季度|\d{1,2}月份?|20\d\d年|共|接到|接收|收到|受理|处理|登记|平台|各类|旅游|消费者|群众|的)*$/;
@@ -45,7 +48,7 @@ function withNames(pairs: Pair[]): { pair: Pair; name: string }[] {
   });
 }
 
-/** the one count of the report that is called so and is larger than all of them; null for none or two */
+/** the one count of the report that is called so, where it is larger than all of them; null for none, or for two that may be meant together */
 function calledSo(name: string, pairs: Pair[], { mentions }: Reading): Mention | null {
   const [first] = pairs as [Pair];
   const most = Math.max(...pairs.map(({ count }) => count.number.approximate));
@@ -57,11 +60,11 @@ function calledSo(name: string, pairs: Pair[], { mentions }: Reading): Mention |
       // “其余23天受理26224件”
       !/(?:\d天|其余|假期)[^，。；]*$/.test(one.passage.text.slice(Math.max(0, one.at - 12), one.at)) &&
       isSameUnit(one.unit, first.count.unit) &&
-      isCalled(one.label, name) &&
-      one.number.approximate >= most &&
+      (isCalled(one.label, name) || (ofAll.test(name) && bareName(one) === "受理")) &&
       !pairs.some(({ count }) => count === one),
   );
-  return new Set(called.map(({ number }) => number.approximate)).size === 1 ? called[0]! : null;
+  const isOne = new Set(called.map(({ number }) => number.approximate)).size === 1;
+  return isOne && called[0]!.number.approximate >= most ? called[0]! : null;
 }
 
 /** “旅游投诉” for 投诉, “信访举报” for 信访 */

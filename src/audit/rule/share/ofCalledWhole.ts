@@ -6,6 +6,7 @@ import type { Mention } from "../../read/mention.ts";
 import { nearOf } from "../../read/near.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
+import { listsOf } from "../../read/shareLists.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 import { isOfRun } from "./shareBase.ts";
 
@@ -14,20 +15,15 @@ const named =
 
 export const ofCalledWhole = (reading: Reading): Finding[] => {
   const near = nearOf(reading);
+  const ahead = listsOf(reading).flatMap(({ pairs }) => pairs.filter(({ count, share }) => share.at < count.at));
   return reading.sentences.flatMap((mentions) =>
     mentions.flatMap((share, at) => {
-      const count = mentions[at - 1];
-      const name = named.exec(share.before)?.[1];
-      if (
-        share.unit !== "%" ||
-        share.isHedged ||
-        !name ||
-        isGeneric(name) ||
-        count?.kind !== "count" ||
-        count.period !== "now"
-      )
+      const count = ahead.find((pair) => pair.share === share)?.count ?? mentions[at - 1];
+      const name = nameBehind(share);
+      if (share.unit !== "%" || !name || isGeneric(name) || count?.kind !== "count" || count.period !== "now")
         return [];
-      if (!/^，?(?:约|共|仅)?占/.test(share.before)) return [];
+      const isBeside = share.at < count.at || /^，?(?:约|共|仅)?占/.test(share.before);
+      if (!isBeside || (share.isHedged && !isPositive(share.number.range))) return [];
       const counts = near(share.passage).filter(
         (one) =>
           one !== count && one.kind === "count" && isSameUnit(one.unit, count.unit) && isPositive(one.number.range),
@@ -54,6 +50,12 @@ export const ofCalledWhole = (reading: Reading): Finding[] => {
     }),
   );
 };
+
+/** “在主要网站受理的举报中，商业网站占……”: a bare share is of what its sentence begins with */
+const led = /^在([^，。；：（）\d]{4,16})中，[^。；]*占$/;
+
+const nameBehind = ({ passage, sentence, at, before }: Mention): string | undefined =>
+  named.exec(before)?.[1] ?? led.exec(passage.text.slice(sentence.from, at))?.[1]?.replace(/的/g, "");
 
 /** words that many counts share name none of them */
 const isGeneric = (name: string): boolean =>

@@ -101,22 +101,6 @@ const opening =
   /^[件个起宗条通次户]?[，；]?(?:其中|包括|包含|含|分为|分成|由|来自|涉及|按|从|即)|^[^，；]{0,6}[：（](?!\d|占)|[里中]，|分布|构成/;
 const rest = /^(?:[，；、]|（)?(?:而|其中)?(?:其余|余下|剩下|剩余|还剩|尚余|余|另外|另有|另|其他|其它)/;
 const closed = /无其他|别无|仅此|没有其他|除此|无交叉|三种情形|两种情形|全部(?:为|是|去向)|全部在此/;
-const pairs: [RegExp, RegExp][] = [
-  [/男/, /女/],
-  [/有效/, /无效/],
-  [/主办/, /协办/],
-  [/城/, /乡|农村|镇/],
-  [/本市|本地|市内|户籍/, /外地|市外|外省/],
-  [/^已?到期/, /未到期/],
-  [/人工/, /智能|自助|机器/],
-  [/白天|工作时间|日间/, /夜间|非工作时间/],
-  [/线上/, /线下/],
-  [/电话/, /网络|互联网/],
-  [/首次/, /重复/],
-  [/(?<!非)咨询/, /非咨询/],
-  [/^按[时期]/, /超期|逾期|超时/],
-];
-
 /** “诉求506件（含工地287件、道路99件、装修97件、其他27件）” */
 function wholeFirst(items: Mention[], mentions: Mention[]): Finding[] {
   return items.flatMap((whole, at) => {
@@ -156,14 +140,11 @@ function wholeFirst(items: Mention[], mentions: Mention[]): Finding[] {
       /^(?:件|张|个|起)?(?:尚|还|仍)?(?:未到|在办理期限|在期限)/.test(behind(last, 10))
     )
       return [];
-    const isPair = parts.length === 2 && pairs.some(([a, b]) => a.test(parts[0]!.label) && b.test(parts[1]!.label));
     const isBracket = /^（/.test(link) && /^）/.test(behind(last, 1)) && parts.length > 2;
-    const isClosed = rest.test(last.before) || closed.test(behind(last, 24)) || isPair || isBracket;
-    const isOpen = opening.test(link) || isPair;
+    const isClosed = rest.test(last.before) || closed.test(behind(last, 24)) || isBracket;
+    const isOpen = opening.test(link);
     const added = total(parts);
-    const isNear = Math.abs(toNumber(added.low) - whole.number.approximate) * 20 < whole.number.approximate;
-    if (isPair && !(isNear || isSlipped(added, whole))) return [];
-    if (isClosed && (isOpen || isPair)) return contradiction(whole, parts, 0.65);
+    if (isClosed && isOpen) return contradiction(whole, parts, 0.65);
     return isOpen && isSlipped(added, whole) ? contradiction(whole, parts, 0.6) : [];
   });
 }

@@ -22,7 +22,7 @@ import { doneAndOpen, leftOver, remainders } from "../../read/complements.ts";
 import type { Mention } from "../../read/mention.ts";
 import { type Group, groupsOf } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
-import { gradesIn, halvesOf, ofTotal, reasons, thoseIn } from "../../read/toldOf.ts";
+import { gradesIn, halvesOf, ofTotal, reasons, thoseIn, unitsOf } from "../../read/toldOf.ts";
 import {
   familyGroups,
   fullMarks,
@@ -54,6 +54,7 @@ export function partsAndWhole(reading: Reading): Finding[] {
     ...gradesIn(reading),
     ...ofTotal(reading),
     ...halvesOf(reading),
+    ...unitsOf(reading),
     ...takenApart(reading),
     ...saidToBeAll(reading),
     ...saidToMake(reading),
@@ -194,7 +195,10 @@ function contradiction(group: Group, reading: Reading): Finding[] | null {
   if (isOtherwiseDivided(group, reading)) return null;
   // “参训88人（在岗92人，4人休假）”
   if (ranges.length > 1 && meets(minus(ranges[0]!, sum(ranges.slice(1))), whole.number.range)) return null;
-  if ((!group.isClosed && isNested(ranges)) || reading.mentions.some((other) => isWholeOfSome(other, group, ranges)))
+  if (
+    (!group.isClosed && isNested(parts, ranges)) ||
+    reading.mentions.some((other) => isWholeOfSome(other, group, ranges))
+  )
     return null;
   if (
     reading.mentions.some((other) => isWholeToo(other, group, added)) ||
@@ -261,8 +265,10 @@ function someAddUp(ranges: Range[], whole: Range): boolean {
 }
 
 /** one of them is made of all the others: they are no parts of one level */
-const isNested = (ranges: Range[]): boolean =>
-  ranges.length > 2 && ranges.some((range) => meets(minus(sum(ranges), range), range));
+const isNested = (parts: Mention[], ranges: Range[]): boolean =>
+  ranges.length > 2 &&
+  // “甲3件，乙2件，丙、丁、戊、己、庚各1件” is no sum of those before it
+  ranges.some((range, at) => !/各$/.test(parts[at]!.before) && meets(minus(sum(ranges), range), range));
 
 /** another count of the paragraph is what some of them make up */
 const isWholeOfSome = (other: Mention, { whole, parts }: Group, ranges: Range[]): boolean =>
