@@ -64,11 +64,19 @@ function rangeOf(value: Fraction, step: Fraction | null, hedge: string): Range {
 
 export const exactly = (value: Fraction): Range => ({ low: value, high: value });
 export const meets = (a: Range, b: Range): boolean => !isLess(a.high, b.low) && !isLess(b.high, a.low);
-/** 同值: printed alike where both are printed as finely, otherwise their ranges meet */
+/** 同值: printed alike where both are printed as finely, otherwise their ranges meet, or one is the other without its last digits */
 export const isSameValue = (a: Printed, b: Printed): boolean =>
   a.step && b.step && equal(a.step, b.step) && isPlain(a) && isPlain(b)
     ? equal(a.value, b.value)
-    : meets(a.range, b.range);
+    : meets(a.range, b.range) || isCutOf(a, b) || isCutOf(b, a);
+
+/** 略去尾数: “1.35万” for 13572 */
+export const isCutOf = (short: Printed, whole: Printed): boolean => meets(openRange(short), exactly(whole.value));
+
+/** 可能略去了尾数: all that a number in 万 or 亿 may have been cut or rounded from */
+export const openRange = ({ value, step, text, range }: Printed): Range =>
+  step !== null && /[万亿]/.test(text) ? { low: range.low, high: max(range.high, add(value, step)) } : range;
+const max = (a: Fraction, b: Fraction): Fraction => (isLess(a, b) ? b : a);
 
 /** no 约 and the like: its range is half of the last digit on either side */
 const isPlain = ({ range, step }: Printed): boolean => step !== null && equal(subtract(range.high, range.low), step);

@@ -40,6 +40,7 @@ import { announcedSum } from "./rule/list/announcedSum.ts";
 import { closingOrder } from "./rule/list/closingOrder.ts";
 import { headedItems } from "./rule/list/headedItems.ts";
 import { inTurnCount } from "./rule/list/inTurnCount.ts";
+import { involvedAreas } from "./rule/list/involvedAreas.ts";
 import { lineUp } from "./rule/list/lineUp.ts";
 import { listLength } from "./rule/list/listLength.ts";
 import { listOrder } from "./rule/list/listOrder.ts";
@@ -244,6 +245,7 @@ export const rules: ((reading: Reading) => Finding[])[] = [
   announcedList,
   announcedNames,
   inTurnCount,
+  involvedAreas,
   listPeak,
   announcedSum,
   lineUp,

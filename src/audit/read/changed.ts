@@ -16,6 +16,15 @@ export function isElsewhere(mentions: Mention[], mention: Mention, now: Mention)
   // “89件，占4.51%；对比1月，案件发现量减少141件”
   if (now.passage === mention.passage && /对比|相比/.test(textBetween(now, mention)) && hasOwnSubject(mention))
     return true;
+  // “商品类3685件，占74.58%，其中日用百货类最多，占33.13%，比去年增加197件”: of the one that has no count
+  if (
+    now.passage === mention.passage &&
+    /，其中[^，。；：（）\d]{2,}，(?=[^。；]*占)/.test(textBetween(now, mention)) &&
+    mention.unit !== "百分点"
+  )
+    return true;
+  // “从65.41万件到114.87万件，日均接诉量增加1355件”
+  if (/[日月周]均[^，。；\d]*$/.test(mention.before) && !isMean(now) && !/均/.test(now.label)) return true;
   const { passage, sentence, at } = mention;
   const from = Math.max(sentence.from, passage.text.lastIndexOf("；", at) + 1);
   if (now.at >= from || from === sentence.from) return false;

@@ -44,6 +44,7 @@ export function namesIn(text: string): { names: string[]; least: number; most: n
 /** a list of names at the end of a text, or of one of its clauses: “受理量前三的是A、B、C” */
 function listBefore(text: string): ReturnType<typeof namesIn> | null {
   const clauses = text
+    .replace(/（[^（）\d]*）/g, "")
     .replace(/(?:分列|分居|分别?位?列|排名|位列|位居)第[^，；：]*/g, "")
     .split(/[，；：]/)
     .filter((clause) => clause !== "");

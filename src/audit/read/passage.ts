@@ -30,7 +30,12 @@ const sentenceEnd = /[。！？]["”』）]?$/;
 const itemNumber = /^(\d{1,2})\.(?=\d+(?:[件张起宗通家]|个(?!百分点|工作日|月)))/;
 
 /** blanks stay only where they keep two words or numbers apart */
-const squeezed = (text: string): string => text.replace(/\s+/g, " ").replace(/ (?![\dA-Za-z])|(?<![\dA-Za-z%.]) /g, "");
+const squeezed = (text: string): string =>
+  text
+    .replace(/\s+/g, " ")
+    // “故障 6 6 起”: one number, set wide
+    .replace(/(?<=[\u4e00-\u9fff] )\d(?: \d){1,4}(?= ?[件起个通次宗条台])/g, (wide) => wide.replaceAll(" ", ""))
+    .replace(/ (?![\dA-Za-z])|(?<![\dA-Za-z%.]) /g, "");
 
 function passageOf(lines: Line[], isHeading = false, width = 1): Passage {
   const starts: Passage["starts"] = [];

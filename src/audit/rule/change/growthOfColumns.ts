@@ -3,7 +3,7 @@
  * which together grew otherwise.
  */
 import type { Finding } from "../../../domain/finding.ts";
-import { growthOf, isPositive, meets, middle, type Range, show, sum } from "../../number.ts";
+import { growthOf, isPositive, meets, middle, type Range, show, sum, toNumber } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import type { Row, Table } from "../../read/table.ts";
@@ -38,6 +38,8 @@ interface Pair {
 }
 
 const LEAST_ROWS = 3;
+/** its last digit is worth less than such a part of a count */
+const FINEST = 100;
 
 function pairsOf(table: Table): Pair[] {
   const rows = table.rows.filter(({ isTotal }) => !isTotal);
@@ -61,7 +63,10 @@ function pairsOf(table: Table): Pair[] {
 /** the table's numbers make the count, and grew otherwise than it is said to have grown */
 const against = (count: Mention, change: Mention, pairs: Pair[]): Finding[] =>
   pairs.flatMap(({ rows, now, before }) => {
-    if (!meets(now, count.number.range)) return [];
+    const { step, approximate } = count.number;
+    // “0.03万件” is of many sums
+    const isCoarse = step !== null && toNumber(step) * FINEST > approximate;
+    if (isCoarse || !meets(now, count.number.range)) return [];
     const grown = growthOf(now, before);
     if (isSaid(change.number, change.direction, grown)) return [];
     return [

@@ -36,7 +36,7 @@ export const growthOfParts = (reading: Reading): Finding[] => [
 /** how many numbers may follow a whole before its parts are through */
 const MOST_BEHIND = 40;
 /** of fewer, a growth says little */
-const LEAST_WHOLE = 30;
+const LEAST_WHOLE = 10;
 
 const one = exactly({ n: 1n, d: 1n });
 const hundredth = exactly({ n: 1n, d: 100n });
@@ -65,15 +65,32 @@ function inText({ sentences, mentions }: Reading): Finding[] {
   return bases.flatMap((base) => {
     const moved = sentences.flatMap((own) => movedIn(own, base));
     return moved.flatMap((whole, at) => {
-      if (whole.change?.unit !== "%" || whole.count.number.approximate < LEAST_WHOLE) return [];
+      const change = whole.change;
+      if (change?.unit !== "%" || whole.count.number.approximate < LEAST_WHOLE) return [];
       const behind = moved.slice(at + 1).filter(({ count }) => isSameUnit(count.unit, whole.count.unit));
-      const parts = partsOf(whole.count, behind);
-      const isNear =
-        parts !== null && order.get(parts.at(-1)!.count)! - order.get(whole.count)! <= MOST_BEHIND + parts.length;
-      return isNear ? against(whole, parts, whole.change) : [];
+      const found = [whole.count, ...mentions.filter((one) => isAgain(one, whole.count))].flatMap((start) => {
+        const from = order.get(start)!;
+        const parts = partsOf(
+          whole.count,
+          behind.filter(({ count }) => order.get(count)! > from),
+        );
+        const isNear = parts !== null && order.get(parts.at(-1)!.count)! - from <= MOST_BEHIND + parts.length;
+        return isNear ? [parts] : [];
+      });
+      return found[0] ? against(whole, found[0], change) : [];
     });
   });
 }
+
+/** “投诉89件，环比下降41.06%”, and “投诉89件，其中……” in another paragraph */
+const isAgain = (one: Mention, { kind, label, number, unit, passage }: Mention): boolean =>
+  one.passage !== passage &&
+  one.kind === kind &&
+  one.unit === unit &&
+  one.number.approximate === number.approximate &&
+  (one.label.endsWith(label) || label.endsWith(one.label)) &&
+  label !== "" &&
+  one.label !== "";
 
 /** each count of a sentence with its change against that period, before the next count */
 export function movedIn(mentions: Mention[], base: Base): Moved[] {
@@ -83,7 +100,9 @@ export function movedIn(mentions: Mention[], base: Base): Moved[] {
     const behind = mentions.filter(({ at, depth }) => at > count.at && depth <= count.depth);
     // “投诉率为0.07%，环比下降0.03%”: what comes behind a rate is the rate's
     const stop = behind.find((one) => isCount(one) || one.kind === "rate")?.at ?? count.sentence.to;
-    const change = behind.find((one) => one.kind === "change" && one.at < stop && compared(one) === base);
+    const change = behind.find(
+      (one) => one.kind === "change" && one.at < stop && one.depth === count.depth && compared(one) === base,
+    );
     if (!change)
       return words[base].test(count.passage.text.slice(count.end, stop))
         ? [{ count, change: null, before: count.number.range }]

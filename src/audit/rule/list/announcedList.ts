@@ -198,7 +198,11 @@ function numberedItems(passages: Passage[], at: number): Finding[] {
     if (number !== found + 1) break;
     found = number;
   }
-  return found < 2 || found === said ? [] : [counted(passage, lead.index, passage.text.length, said, found, 0.7)];
+  // a text that breaks off behind “；” went on
+  const isCutOff = found < said && /[；，]$/.test(passages.at(-1)!.text);
+  return found < 2 || found === said || isCutOff
+    ? []
+    : [counted(passage, lead.index, passage.text.length, said, found, 0.7)];
 }
 
 const bullet = /^(?:——|—|-|•|●|·|◆|▪|○|△|☆)/;

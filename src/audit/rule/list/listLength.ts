@@ -99,7 +99,7 @@ function itemsOf(list: string, start: number, passage: Passage, { mentions }: Re
   const counts = inside.filter(({ depth }) => depth === level);
   if (counts.length > 1) {
     if (/其中/.test(list) && !/；/.test(list)) return null;
-    const isItem = ({ at }: Mention) => !/其中[^；]*$/.test(list.slice(0, at - start));
+    const isItem = ({ at }: Mention) => !/其中[^；]*$/.test(list.slice(0, at - start).replace(/（[^（）]*）/g, ""));
     // “甲（直办3件，转办2件）” is one item
     const isFirst = ({ at }: Mention, nth: number) =>
       nth === 0 || level === 0 || /（/.test(list.slice(counts[nth - 1]!.end - start, at - start));
@@ -140,7 +140,9 @@ function itemsOf(list: string, start: number, passage: Passage, { mentions }: Re
     return { least: run.length + each - tied, most: Math.max(run.length + each, pieces, brackets), text };
   }
   const names = /^[^，。；：（\d]+/.exec(list)?.[0] ?? "";
-  if (!names.includes("、") || /等/.test(names)) return null;
+  // “生活、社会服务类，电信服务，文化、娱乐、体育服务”: commas set the names apart
+  const isApart = /^[^，。；：（\d]+，[^，。；：（\d]{2,16}(?:，[^，。；：（\d]{2,16})*。/.test(list);
+  if (!names.includes("、") || /等/.test(names) || isApart) return null;
   return { ...namesIn(names), text: names };
 }
 
@@ -155,7 +157,7 @@ function countedLists(passage: Passage): Finding[] {
     const { names, most } = namesIn(list.replace(/^[^、]{0,10}?(?:涉及|包括|分别是|分别为|对|由|向|与|和|在)/, ""));
     // “96200客服热线、微信、窗口三个渠道”: the list began before
     const isCut =
-      /[、\dA-Za-z]$/.test(passage.text.slice(0, match.index)) ||
+      /[、）\dA-Za-z]$/.test(passage.text.slice(0, match.index)) ||
       /\d[^，。；：]{0,8}$/.test(passage.text.slice(0, match.index));
     if (
       said === null ||

@@ -36,7 +36,7 @@ function against(passage: Passage, match: RegExpExecArray): Finding[] {
   const { some = "", list = "" } = match.groups ?? {};
   const said = chineseNumber(some);
   const names = list.replace(new RegExp(`${ACT}$`), "");
-  if (said === null || said < 2 || /等/.test(names) || /除|其中/.test(match[0])) return [];
+  if (said === null || said < 2 || /等/.test(names) || /除|其中/.test(match[0]) || endsOf(names) === said) return [];
   const { least, most } = sizeOf(names);
   const found = said < least ? least : most;
   const isOff = said < least || said > most;
@@ -44,6 +44,9 @@ function against(passage: Passage, match: RegExpExecArray): Finding[] {
     ? [counted(passage, match.index, match.index + match[0].length, said, found, 0.7)]
     : [];
 }
+
+/** “电信服务类、生活、社会服务类与文化、娱乐、体育服务类”: three that end alike, though more signs set them apart */
+const endsOf = (names: string): number => names.split(/类(?=[、和与及的]|$)/).length - 1;
 
 /** with a number behind each, every 、 sets two apart */
 function sizeOf(names: string): { least: number; most: number } {

@@ -4,7 +4,8 @@ import {
   type Agreement,
   agreement,
   hundred,
-  meets,
+  isSameValue,
+  openRange,
   over,
   type Printed,
   percentOf,
@@ -21,7 +22,7 @@ import type { List, Pair } from "../../read/shareLists.ts";
 import { nameOf, placeOf, rowPlace } from "../../write.ts";
 
 export const fits = ({ count, share }: Pair, base: { number: Printed }): Agreement =>
-  agreement(share.number, percentOf(count.number.range, base.number.range));
+  agreement(share.number, percentOf(count.number.range, openRange(base.number)));
 
 export const agrees = (found: Agreement): boolean => found === "rounded" || found === "cut";
 
@@ -104,10 +105,10 @@ export function candidatesOf({ mentions, tables }: Reading, pairs: Pair[]): Cand
 }
 
 /** “17万件” leaves room for any share, where 174015 is printed too, or where its last digit is a large part of it */
-const isCoarse = ({ step, approximate, range }: Printed, all: Candidate[]): boolean =>
-  step !== null &&
-  (toNumber(step) > MOST_COARSE * approximate ||
-    all.some(({ number }) => number.step === null && meets(number.range, range)));
+const isCoarse = (coarse: Printed, all: Candidate[]): boolean =>
+  coarse.step !== null &&
+  (toNumber(coarse.step) > MOST_COARSE * coarse.approximate ||
+    all.some(({ number }) => number.step === null && isSameValue(coarse, number)));
 
 const MOST_COARSE = 0.1;
 
@@ -117,6 +118,12 @@ const isPartOf = (whole: Mention | null, count: Mention): boolean =>
 
 /** “占投诉的55.5%”: of the one count that is called so */
 const ofKind = /占(投诉|举报|咨询|求助|建议)(?:总?[量数])?的$/;
+/** “财产险合同纠纷类投诉中，理赔纠纷占合同纠纷投诉总量的75.11%”: of fewer than what is called 合同纠纷类投诉 */
+export const isOfNarrower = ({ share: { passage, sentence, at } }: Pair, { name }: Candidate): boolean => {
+  const lead = /^(?:其中，?)?(?:在|从)?([^，。；：（）\d]{5,24})中，/.exec(passage.text.slice(sentence.from, at))?.[1];
+  return lead !== undefined && lead.length > name.length && lead.endsWith(name);
+};
+
 const plainOf = (label: string): string => label.replace(/^其中|[类件]$/g, "");
 
 /** the base that the words of one share name; null where they name none, or several counts are called so */
@@ -166,7 +173,8 @@ export function baseOf({ pairs, whole: said }: List, reading: Reading): Base | n
   if (best.agreeing === pairs.length) return pairs.length > 1 || whole ? { ...best.candidate, confidence: 0.6 } : null;
   if (best.agreeing >= 2 && best.agreeing * 2 >= pairs.length) return { ...best.candidate, confidence: 0.85 };
   if (whole && pairs.some((pair) => agrees(fits(pair, whole)))) return { ...candidateOf(whole), confidence: 0.8 };
-  if (isAll(pairs, best.candidate) && best.rounded > 0) return { ...best.candidate, confidence: 0.8 };
+  if (isAll(pairs, best.candidate) && (best.rounded > 0 || isMadeOf(pairs, best.candidate)))
+    return { ...best.candidate, confidence: 0.8 };
   if (isSaidOnce(pairs) && best.rounded === 1 && counted.filter(({ agreeing }) => agreeing > 0).length === 1)
     return { ...best.candidate, confidence: 0.65 };
   if (best.agreeing > 0 || pairs.length > 3) return null;
@@ -191,6 +199,11 @@ function besideIn([pair, ...others]: Pair[], { sentences }: Reading): Mention | 
     base!.number.approximate > pair!.count.number.approximate;
   return isBeside ? base! : null;
 }
+
+/** “国内393件，占63.4%；出境222件，占36.6%”, of 615: the counts make the base, and their shares all of it */
+const isMadeOf = (pairs: Pair[], { number }: Candidate): boolean =>
+  pairs.reduce((all, { count }) => all + count.number.approximate, 0) === number.approximate &&
+  Math.abs(pairs.reduce((all, { share }) => all + share.number.approximate, 0) - 100) < 0.011;
 
 /** the counts make the base, or their shares all of it */
 function isAll(pairs: Pair[], { number }: Candidate): boolean {

@@ -1,6 +1,6 @@
 /** 占比与件数: a share that isn't its count's of the base that the other shares of the list have. */
 import type { Finding } from "../../../domain/finding.ts";
-import { agreement, percentOf, toNumber } from "../../number.ts";
+import { agreement, percentOf, plus, toNumber } from "../../number.ts";
 import { bareName } from "../../read/bare.ts";
 import type { Mention } from "../../read/mention.ts";
 import { areOrders, isSameUnit } from "../../read/parts.ts";
@@ -16,6 +16,7 @@ import {
   candidatesOf,
   fits,
   impliedBase,
+  isOfNarrower,
   isOfRun,
 } from "./shareBase.ts";
 import { contradiction, type Habit } from "./shareFinding.ts";
@@ -36,12 +37,14 @@ export function shareOfBase(reading: Reading): Finding[] {
   return based
     .flatMap(({ list, base }) => {
       if (base)
-        return isOfTwo(list, base, reading) || isOfUnprinted(list)
+        return isOfTwo(list, base, reading) || isOfTwoTogether(list, base, reading) || isOfUnprinted(list)
           ? []
           : list.pairs.flatMap((pair) =>
               (!lists.includes(list) && isOfOwnList(pair, lists, reading)) ||
               (isOfAnother(pair, base, reading) && !isInOneWay(pair, base, list)) ||
               isOfNearest(pair, base, reading) ||
+              isOfNarrower(pair, base) ||
+              isOfWork(pair) ||
               [base, ...namedIn(pair, reading)].some((one) => isOfRun(pair, one, sentenceOf(pair, reading))) ||
               isOfOtherSpan(pair, base) ||
               isOfNamedIn(pair, reading) ||
@@ -97,6 +100,10 @@ function isOfNamedIn(pair: Pair, { mentions }: Reading): boolean {
   );
 }
 
+/** “大于500台的有20家，占维保总量的44.02%”: of the work that they do, and not of how many they are */
+const isOfWork = ({ count, share }: Pair): boolean =>
+  count.unit === "家" && /占到?[^，。；]*总量的?$/.test(share.before) && !/[家位企业]总量的?$/.test(share.before);
+
 /** “2022年派往单位224485件，占受理量的37.2%”: not of what came in over five years */
 const isOfOtherSpan = ({ count }: Pair, { name }: Candidate): boolean =>
   /20\d\d年/.test(count.before) && /累计|[两三四五六七八九十]年/.test(name);
@@ -126,6 +133,23 @@ function isOfTwo({ pairs }: List, base: Candidate, reading: Reading): boolean {
         !pairs.some(({ count }) => count === other.mention) &&
         others.every((pair) => agrees(fits(pair, other))),
     )
+  );
+}
+
+/** “9327件（其中投诉6928件，举报647件，……）”, and shares that are of both together */
+function isOfTwoTogether({ pairs }: List, base: Candidate, { sentences }: Reading): boolean {
+  const others = pairs.filter((pair) => !agrees(fits(pair, base)));
+  return (
+    others.length > 1 &&
+    sentences.some((own) => {
+      const counts = own.filter(
+        ({ kind, unit, depth }) => kind === "count" && depth > 0 && isSameUnit(unit, others[0]!.count.unit),
+      );
+      return counts.slice(1).some((one, at) => {
+        const both = plus(counts[at]!.number.range, one.number.range);
+        return others.every(({ count, share }) => agrees(agreement(share.number, percentOf(count.number.range, both))));
+      });
+    })
   );
 }
 

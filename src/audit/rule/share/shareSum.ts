@@ -23,9 +23,9 @@ function binsIn(mentions: Mention[]): Finding[] {
 
 const said = ({ passage, sentence, at }: Mention): string => passage.text.slice(sentence.from, at);
 
-const kinds = /(?:只有|仅有|只分|仅分)[^。；\d]{0,20}([两三四五])(?:类|种|项|个渠道)/;
+const kinds = /(?:只有|仅有|只分|仅分|全部经由|全部来自)[^。；\d]{0,40}([两三四五])(?:类|种|项|个渠道)/;
 
-/** “只有电话和网络两类，电话占87.4%，网络占14.6%” */
+/** “只有电话和网络两类，电话占87.4%，网络占14.6%”, “全部经由电话、网络和其他三类渠道进入，占比分别为……” */
 function ofKinds(mentions: Mention[]): Finding[] {
   const { passage, sentence } = mentions[0]!;
   const match = kinds.exec(passage.text.slice(sentence.from, sentence.to));

@@ -1,6 +1,6 @@
 /** 占比齐而件数不齐: shares of a list that make 100 %, all of one count, and their own counts don't add up to it. */
 import type { Finding } from "../../../domain/finding.ts";
-import { agreement, isExact, meets, percentOf, type Range, show, sum, toNumber } from "../../number.ts";
+import { agreement, isExact, meets, percentOf, plus, type Range, show, sum, toNumber } from "../../number.ts";
 import { bareName } from "../../read/bare.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
@@ -41,11 +41,17 @@ const ofTheirSum = (reading: Reading): Finding[] => {
         (isSameUnit(one.unit, first.count.unit) || [one, first.count].every(({ unit }) => /^[件个条宗]$/.test(unit))),
     );
     const isThere = reading.mentions.some(({ kind, number }) => kind === "count" && meets(number.range, added));
+    // “投诉6928件，举报647件……”: of two of them together
+    const isOfTwo = called.some((one, nth) =>
+      called.slice(nth + 1).some((other) => meets(plus(one.number.range, other.number.range), added)),
+    );
     const likely = called.filter((one) => isOff(one) && (one === said || received.test(one.label)));
     const bare = likely.filter((one) => bareName(one) === "受理");
     const wholes = bare.length > 0 ? bare : likely;
     const [whole] = wholes;
-    if (!whole || new Set(wholes.map(({ number }) => number.approximate)).size > 1 || isThere) return [];
+    if (!whole || new Set(wholes.map(({ number }) => number.approximate)).size > 1 || isThere || isOfTwo) return [];
+    // “占投诉事项总量的”: of what is counted otherwise
+    if (pairs.some(({ share }) => /占[^，。；]*事项/.test(share.before)) && !/事项/.test(whole.label)) return [];
     // coarse shares may be of either
     const isOfWhole = pairs.every((pair) => fits(pair, candidateOf(whole)) !== "off");
     return isOfWhole ? [] : [contradiction(candidateOf(whole), pairs, added)];

@@ -160,7 +160,7 @@ const triplesOf = (relation: Relation, mentions: Mention[]): [Mention, Mention, 
       /^，(?:同比|环比|[较比][上去])/.test(made.before)
     )
       return [];
-    if (isMadeOfAll(made, mentions)) return [];
+    if (isMadeOfAll(made, mentions) || isOfNone(made, mentions)) return [];
     const [a, b, ...more] = mentions.filter((one) => one !== made && relation.isValue(one));
     // “1927件，增长2.55%；已回复1907件”: of what stands before the semicolon
     const isApart = (value: Mention) =>
@@ -181,6 +181,15 @@ function isMadeOfAll(made: Mention, mentions: Mention[]): boolean {
   const others = mentions.filter((one) => one !== made && isCount(one) && isSameUnit(one.unit, made.unit));
   return isCount(made) && others.reduce((all, { number }) => all + number.approximate, 0) === made.number.approximate;
 }
+
+/** “转办75914件，已办结74084件，办结率98%，回访率98.9%”: a rate of what none of the counts is called by, beside one that is */
+const isOfNone = (made: Mention, mentions: Mention[]): boolean => {
+  const nameOfRate = (one: Mention) => /([\u4e00-\u9fff]{2})率$/.exec(one.label)?.[1];
+  const isCounted = (name: string | undefined) =>
+    name !== undefined && mentions.some((one) => isCount(one) && one.label.includes(name));
+  const own = nameOfRate(made);
+  return own !== undefined && !isCounted(own) && mentions.some((one) => one !== made && isCounted(nameOfRate(one)));
+};
 
 /** one of its last digit, where it was rounded or divided; nothing otherwise */
 const tolerance = (made: Mention, { sign }: Relation): number =>

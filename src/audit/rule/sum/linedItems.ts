@@ -49,7 +49,9 @@ function itemsBelow(passages: Passage[], mentions: Mention[], isOfScores: boolea
     const own = mentions.filter((one) => one.passage === passage && one.period === "now");
     const scores = own.filter(({ kind }) => kind === "score");
     const first = isOfScores ? scores.at(-1) : own.find(({ kind }) => kind === "count");
-    if (mark === "" || !first || passage.text.length > 120) break;
+    // “电话诉求事项2114已办结2099件”: the first number has no unit
+    const isAnother = first && /(?<!\d)(?!123\d\d)\d{2,}(?=已|其中|，)/.test(passage.text.slice(mark.length, first.at));
+    if (mark === "" || !first || isAnother || passage.text.length > 120) break;
     items.push(first);
   }
   return items;

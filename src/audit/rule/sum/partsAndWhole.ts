@@ -8,8 +8,6 @@ import {
   isExact,
   meets,
   minus,
-  percentOf,
-  plus,
   type Range,
   show,
   sum,
@@ -19,8 +17,9 @@ import {
 import { bothSides } from "../../read/bothSides.ts";
 import { closedGroups } from "../../read/closed.ts";
 import { doneAndOpen, leftOver, remainders } from "../../read/complements.ts";
+import { involvedGroups } from "../../read/involved.ts";
 import type { Mention } from "../../read/mention.ts";
-import { type Group, groupsOf } from "../../read/parts.ts";
+import { type Group, groupsOf, isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { gradesIn, halvesOf, ofTotal, reasons, thoseIn, unitsOf } from "../../read/toldOf.ts";
 import {
@@ -35,6 +34,7 @@ import {
   takenApart,
 } from "../../read/wholes.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
+import { isOfOtherWhole, isOfSharedBase, isOtherwiseDivided } from "./otherWhole.ts";
 import { allNamed, excess, shortfall } from "./sureness.ts";
 
 export function partsAndWhole(reading: Reading): Finding[] {
@@ -55,6 +55,7 @@ export function partsAndWhole(reading: Reading): Finding[] {
     ...ofTotal(reading),
     ...halvesOf(reading),
     ...unitsOf(reading),
+    ...involvedGroups(reading),
     ...takenApart(reading),
     ...saidToBeAll(reading),
     ...saidToMake(reading),
@@ -65,83 +66,24 @@ export function partsAndWhole(reading: Reading): Finding[] {
   return [...own, ...marks].flatMap((group) => contradiction(group, reading) ?? []);
 }
 
-/** another count of the paragraph that they do add up to is what the text means */
-const isWholeToo = (other: Mention, { whole, parts }: Group, added: Range): boolean =>
-  other.kind === "count" &&
-  other.passage === whole.passage &&
-  other !== whole &&
-  !parts.includes(other) &&
-  meets(added, other.number.range);
-
-/** of the first, of the first two, of the first three… */
-const runSums = (mentions: Mention[]): Range[] =>
-  mentions.map((_, at) => sum(mentions.slice(0, at + 1).map(({ number }) => number.range)));
-
-/** “已办结51件，正在办理13件。其中……”: of the whole and a count before its parts together, or of all in its sentence */
-function isOfBoth({ whole, parts }: Group, added: Range, mentions: Mention[]): boolean {
-  const before = mentions.filter(
+/** “受理9327件（其中投诉6928件，举报647件，……）。其中，东区接收投诉举报……”: of two that its bracket sets beside each other */
+function isOfTwo({ whole, parts }: Group, added: Range, { mentions }: Reading): boolean {
+  const own = mentions.filter(
     (one) =>
       one.passage === whole.passage &&
       one.kind === "count" &&
-      one.end <= parts[0]!.at &&
-      one !== whole &&
+      one.depth > whole.depth &&
+      isSameUnit(one.unit, whole.unit) &&
       !parts.includes(one),
   );
-  // “接电4392件、信箱184件、来信3件。其中……”: of all that are listed from it on
-  const all = runSums([whole, ...before.filter(({ at }) => at > whole.at)]).slice(1);
-  if (runSums(parts).some((some, at) => at > 0 && all.some((other) => meets(some, other)))) return true;
-  const inSentence = before.filter(({ sentence }) => sentence.from === whole.sentence.from);
-  const inOne = sum([whole, ...inSentence].map(({ number }) => number.range));
-  return meets(added, inOne) || before.some((one) => meets(added, plus(one.number.range, whole.number.range)));
+  return own.slice(1).some((one, at) => meets(plus(one.number.range, own[at]!.number.range), added));
 }
 
-/** “共接听59个，其中咨询35个、……。其中11个……，27个……，21个……”: with what follows them they make another count before them */
-function isOfAnother({ whole, parts }: Group, added: Range, mentions: Mention[]): boolean {
-  const own = mentions.filter(({ passage, kind }) => passage === whole.passage && kind === "count");
-  const others = own.filter(({ at }) => at < whole.at);
-  const behind = own.filter(({ at, sentence }) => at > parts.at(-1)!.at && sentence.from === parts[0]!.sentence.from);
-  return behind.some((_, to) => {
-    const all = plus(added, sum(behind.slice(0, to + 1).map(({ number }) => number.range)));
-    return others.some(({ number }) => meets(number.range, all));
-  });
-}
-
-/** “调解成功1071件。按对象分，商品类869件，占投诉总量的56.91%；……”: by their shares they are of another count */
-function isOfSharedBase({ whole, parts, shares }: Group, { mentions }: Reading): boolean {
-  const isOf = (base: Mention) =>
-    parts.every((part, at) => meets(percentOf(part.number.range, base.number.range), shares[at]!.number.range));
-  const isShared = parts.length > 1 && shares.length === parts.length && shares.every((share) => share !== null);
-  return (
-    isShared &&
-    !parts.some((part, at) => meets(percentOf(part.number.range, whole.number.range), shares[at]!.number.range)) &&
-    mentions.some((one) => one.kind === "count" && one !== whole && one.number.approximate > 0 && isOf(one))
-  );
-}
-
-/** “退费难391件；食品安全158件，其余184件” under “校外托管（733件）”: the first is a part of what stands above like the others */
-const isOfAbove = ({ whole, parts }: Group, added: Range, { passages, mentions }: Reading): boolean => {
-  const at = passages.indexOf(whole.passage);
-  const above = passages.slice(Math.max(0, at - 2), at);
-  const all = plus(whole.number.range, added);
-  return (
-    rest.test(parts.at(-1)!.label) &&
-    mentions.some((one) => one.kind === "count" && above.includes(one.passage) && meets(one.number.range, all))
-  );
-};
-
-/** “来电2973件，其中转办655件，其余2318件当场处理；网上自行处理72件”: one of them makes the whole with another of its sentence */
-const isOtherwiseDivided = ({ whole, parts }: Group, { mentions }: Reading): boolean =>
-  parts.length === 2 &&
-  mentions.some(
-    (other) =>
-      other.kind === "count" &&
-      other.sentence === whole.sentence &&
-      other.passage === whole.passage &&
-      other !== whole &&
-      !parts.includes(other) &&
-      /其余|余下|剩余/.test(other.before) &&
-      parts.some(({ number }) => meets(plus(number.range, other.number.range), whole.number.range)),
-  );
+/** “接收办件143887（含咨询类）”: their sum stands in the paragraph, with no unit behind it */
+const isPrinted = (added: Range, text: string): boolean =>
+  isExact(added) &&
+  toNumber(added.low) > 99 &&
+  new RegExp(`(?<![\\d.,])${show(added.low, 0)}(?![\\d.,%]|万|亿)`).test(text);
 
 /** “甲、乙、丙各1件”: as many as are named before it; one more where 和 or 与 joins two names and belongs to none */
 function eachOf(before: string): Range {
@@ -154,14 +96,6 @@ function eachOf(before: string): Range {
   const joined = apart.reduce((all, name) => all + name.split(/以及|[和与及]/).length - 1, 0);
   return { low: fraction(apart.length), high: fraction(apart.length + joined) };
 }
-
-/** “表中仅列主要渠道”, “合计已去重”: a note in the line before or behind */
-const noted = /分项之和[大小]于|已?去重|分别计入|同时归入|[仅只]列(?!出)|全部口径/;
-
-const isNoted = ({ whole }: Group, { passages }: Reading): boolean => {
-  const at = passages.indexOf(whole.passage);
-  return [at - 1, at + 1].some((beside) => noted.test(passages[beside]?.text ?? ""));
-};
 
 function contradiction(group: Group, reading: Reading): Finding[] | null {
   const { whole, parts } = group;
@@ -190,7 +124,7 @@ function contradiction(group: Group, reading: Reading): Finding[] | null {
   const added = sum(ranges);
   // “6件分别为：甲2件、乙1件、……”: all of them, however few
   const isAll = allNamed.test(whole.passage.text.slice(whole.end, parts[0]!.at));
-  if (meets(added, whole.number.range) || (!isAll && !group.isClosed && someAddUp(ranges, whole.number.range)))
+  if (meets(added, whole.number.range) || (!isAll && !group.isClosed && someAddUp(parts, ranges, whole.number.range)))
     return null;
   if (isOtherwiseDivided(group, reading)) return null;
   // “参训88人（在岗92人，4人休假）”
@@ -200,14 +134,7 @@ function contradiction(group: Group, reading: Reading): Finding[] | null {
     reading.mentions.some((other) => isWholeOfSome(other, group, ranges))
   )
     return null;
-  if (
-    reading.mentions.some((other) => isWholeToo(other, group, added)) ||
-    isOfBoth(group, added, reading.mentions) ||
-    isOfAnother(group, added, reading.mentions) ||
-    isOfAbove(group, added, reading) ||
-    isNoted(group, reading)
-  )
-    return null;
+  if (isOfOtherWhole(group, added, reading)) return null;
   const difference = subtract(added.low, whole.number.value);
   const isMore = added.low.n * whole.number.range.high.d > whole.number.range.high.n * added.low.d;
   // “16件，其中结转11件、新增8件、销号3件”
@@ -252,8 +179,15 @@ const listed = (parts: Mention[]): string =>
     .map((part) => `${nameOf(part)}${part.number.text}`)
     .join("、") + (parts.length > 6 ? "等" : "");
 
+/** “水类1个、大气类1个、土壤类3个、生态类2个、其他类2个”: one list, which ends with the others and has nothing else in it */
+const isOneList = (parts: Mention[]): boolean =>
+  parts.length > 3 &&
+  parts.slice(1).every(({ before }) => /^、[^，。；：、]*$/.test(before)) &&
+  rest.test(parts.at(-1)!.label);
+
 /** some of them make the whole, the others tell of something else */
-function someAddUp(ranges: Range[], whole: Range): boolean {
+function someAddUp(parts: Mention[], ranges: Range[], whole: Range): boolean {
+  if (isOneList(parts)) return false;
   const all = sum(ranges);
   if (ranges.length > 2 && ranges.some((range) => meets(minus(all, range), whole))) return true;
   for (let from = 0; from < ranges.length; from += 1)
@@ -273,7 +207,8 @@ const isNested = (parts: Mention[], ranges: Range[]): boolean =>
 /** another count of the paragraph is what some of them make up */
 const isWholeOfSome = (other: Mention, { whole, parts }: Group, ranges: Range[]): boolean =>
   other.kind === "count" &&
+  isSameUnit(other.unit, whole.unit) &&
   other.passage === whole.passage &&
   other !== whole &&
   !parts.includes(other) &&
-  someAddUp(ranges, other.number.range);
+  someAddUp(parts, ranges, other.number.range);

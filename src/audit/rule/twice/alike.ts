@@ -32,7 +32,7 @@ const led =
   /^(?:[（(]?[\d一二三四五六七八九十]+[.、）)])?[^，。；：\d]{2,14}(?:[县区市旗镇乡局委科办站处所院队]|中心|街道|公司|集团|部门|单位|类|渠道|信箱)[。：]/;
 
 /** which differ only where both say so */
-const periods = [/20\d\d年/, /[一二三四]季度|[上下]半年/, /截至[^，。；]*/];
+const periods = [/20\d\d年/, /第[一二三四五六七八九十百\d]+[批期]/, /[一二三四]季度|[上下]半年/, /截至[^，。；]*/];
 /** whoever says nothing speaks of the hotline itself */
 const ownNumbers = [/\d+秒/, /(?<!\d)(?!12345)(?:12\d{3}|96\d{3,4})(?!\d)/];
 

@@ -130,7 +130,7 @@ function isSameThing(a: Placed, b: Placed): boolean {
 
 /** whom or what a sentence speaks of before its number, besides the hotline as a whole */
 const scopes =
-  /县级|县（市）|各县|乡镇|园区|社区|企业|网络|微信|电话|疫情|[省市州区县]直|[省市]级平台|[^，。；、]{1,6}(?:县|区|镇|乡|街道|局|公司|集团|大队|渠道|中心|类)|同比|去年|上月|\d{1,2}月|上半年|下半年|[一二三四]季度|截至|第[一二三四\d]|以来|20\d\d年(?=的)/g;
+  /县级|县（市）|各县|乡镇|园区|社区|企业|网络|微信|电话|疫情|[省市州区县]直|[省市]级平台|[^，。；、]{1,6}(?:县|区|镇|乡|街道|局|公司|集团|大队|渠道|中心|类)|同比|去年|上月|\d{1,2}月|上半年|下半年|[一二三四]季度|截至|第[一二三四五六七八九十百\d]+|以来|20\d\d年(?=的)/g;
 
 function scopeOf({ passage, sentence, at }: Mention): string {
   const lead = /^(?:[（(]?[\d一二三四五六七八九十]+[.、）)])?([^，。；：\d]{2,16})[。：]/.exec(passage.text)?.[1] ?? "";

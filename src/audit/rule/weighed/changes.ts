@@ -136,8 +136,17 @@ const clauseBefore = (spot: Spot): string =>
     .split(/[，；：。]/)
     .at(-1)!;
 
+const namedPeriod = /20\d\d年(?:第?[一二三四]季度|上半年|下半年|\d{1,2}月)?/g;
+
+/** “2023年一季度受理4440件”, where the other is of 2023年一季度 as well */
+const isOfOnePeriod = (base: Spot, now: Spot): boolean => {
+  const [own] = wordsBefore(base, 24).match(namedPeriod) ?? [];
+  return own !== undefined && base.mention.period === "now" && sentenceText(now).includes(own);
+};
+
 /** the words say that it is of before, and don't say so of the other */
 const isEarlier = (base: Spot, now: Spot): boolean =>
+  !(base.sentence !== now.sentence && isOfOnePeriod(base, now)) &&
   (base.mention.period !== "now" || earlierWords.test(clauseBefore(base))) &&
   (now.mention.period === "now" || base.mention.period !== "now") &&
   !/(?:较|比|上年|去年|同期|上月|上季|上期|上周|20\d\d年)[^，；。]{0,10}$/.test(clauseBefore(now));

@@ -79,7 +79,7 @@ function twoDoubts(a: Said, b: Said, context: Context): Doubt[] {
   const [x, y] = [a.spot.mention, b.spot.mention];
   if (a.spot.sentence === b.spot.sentence || isSameValue(x.number, y.number)) return [];
   if (!isClose(x.number, y.number)) return [];
-  if (isOfTwo(x, y) || isOfOtherName(x, y)) return [];
+  if (isOfTwo(x, y) || isOfOtherName(x, y) || isOfOtherArea(a, b)) return [];
   const common = sharedOf(a.words, b.words);
   if (common.length < LEAST_SHARED) return [];
   // rates of different things have one name and are of one size
@@ -104,13 +104,19 @@ function twoDoubts(a: Said, b: Said, context: Context): Doubt[] {
 /** “其中热线116个”, “其中热线119个”, “占9.8%”, “占8.9%”: parts of two wholes; and a number of one digit may be anything */
 const isOfTwo = (x: Mention, y: Mention): boolean =>
   (/^，?其中[^，。；]{0,8}$/.test(x.before) && /^，?其中[^，。；]{0,8}$/.test(y.before)) ||
-  (x.kind === "share" && y.kind === "share" && /^约?占/.test(x.label) && x.label === y.label) ||
+  (x.kind === "share" && y.kind === "share" && /^约?占/.test(x.label) && /^约?占/.test(y.label)) ||
   [x, y].some(({ number }) => digitsOf(number.text).replace(/^[0.]+/, "").length < 2);
 
 /** “不予受理213宗”, “正在办理231宗”: names of which no two signs are the same */
 const isOfOtherName = ({ label: a }: Mention, { label: b }: Mention): boolean =>
   isOfOtherRate(a, b) ||
   (a.length > 2 && b.length > 2 && a.length < 8 && b.length < 8 && [...twos(a)].every((two) => !b.includes(two)));
+
+/** “沙坡头区平均用时12.06分钟” is none of all areas */
+const isOfOtherArea = (a: Said, b: Said): boolean =>
+  /分钟|小时|秒|天/.test(a.spot.mention.unit) && areasOf(a) !== areasOf(b);
+const areasOf = ({ clause }: Said): string =>
+  (clause.match(/[\u4e00-\u9fff]{2,3}(?:[县区镇乡旗]|街道)/g) ?? []).join("|");
 
 const isAim = ({ before }: Mention): boolean => /至少|再|力争|确保|目标|不低于|不高于|以上$/.test(before);
 

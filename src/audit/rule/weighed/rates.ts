@@ -89,11 +89,13 @@ export function rateDoubts(reading: Reading): Doubt[] {
     if (/^[、和及]$/.test(rate.mention.before) && /依次|分别/.test(sentenceText(rate))) return [];
     if (isOfOthers || ways.some(({ count }) => count === last) || isOfSum(rate, last, own)) return [];
     if (isOfTwo(rate, last, near(rate.passage, 0, 0))) return [];
-    // “重点件351件；涉及大气污染的最多，占33.1%”: of what its own clause names
+    // “重点件351件；涉及大气污染的最多，占33.1%”, “网上举报79885件，其中三省较多，举报数量合计占31%”: of what its own clause names
     const isOfClause = (count: Spot) =>
       rate.mention.kind === "share" &&
       count.order < rate.order &&
-      /；[^；]{4,}(?:最多|最高|居首)[^；]*$/.test(wordsBetween(count, rate));
+      /；[^；]{4,}(?:最多|最高|居首)[^；]*$|其中[^，。；\d]{4,}，[^，。；\d]{2,8}合计约?占[^，。；]*$/.test(
+        wordsBetween(count, rate),
+      );
     const beside = (before.length > 0 ? before.slice(-2) : own.slice(0, 1)).filter((count) => !isOfClause(count));
     const above = near(rate.passage, 2, -1).slice(-8);
     const bases = [...new Set([...near(rate.passage, 0, 0), ...above, ...(top ? [top] : [])])];

@@ -33,6 +33,19 @@ const isLedByAnother = (whole: Spot, first: Spot): boolean => {
   return led !== undefined && whole.passage !== first.passage && !whole.mention.before.includes(led);
 };
 
+const kinds = ["投诉", "举报", "咨询", "求助", "建议"];
+const kindsIn = ({ mention: { label } }: Spot): string[] => kinds.filter((kind) => label.includes(kind));
+
+/** “两地办结投诉53.60万件……四川办结投诉40.20万件，办结举报13.30万件”: of another kind than the whole */
+const isOfOtherKind = (whole: Spot, parts: Spot[]): boolean => {
+  const [own, ...more] = kindsIn(whole);
+  return (
+    own !== undefined &&
+    more.length === 0 &&
+    parts.some((part) => kindsIn(part).length > 0 && !kindsIn(part).includes(own))
+  );
+};
+
 /** “主要有甲1000件、乙999件”: those that are left out aren't many */
 const isSelection = (whole: Spot, parts: Spot[]): boolean => {
   const isLess = toNumber(middle(rangeOf(parts))) < whole.mention.number.approximate;
@@ -41,11 +54,20 @@ const isSelection = (whole: Spot, parts: Spot[]): boolean => {
   return isLess && whole.order < parts[0]!.order && /主要|集中|较多|居多|突出|典型|^等|件等/.test(led);
 };
 
+/** “171件（分解后交办175件）”: the bracket right behind it says what they make */
+const isSaidBehind = (whole: Spot, parts: Spot[], items: Spot[]): boolean =>
+  items.some(
+    ({ mention, order }) =>
+      order === whole.order + 1 && mention.depth > whole.mention.depth && meets(rangeOf(parts), mention.number.range),
+  );
+
 /** they make another count of the text, which this one is no slip of; one of them is the whole once more; two have so many each */
 export const isOfAnother = ({ whole, parts }: Sum, items: Spot[], printed: Set<number>): boolean =>
   parts.some(({ mention }) => mention.number.approximate === whole.mention.number.approximate) ||
   isWithOthers(whole, parts, items) ||
+  isSaidBehind(whole, parts, items) ||
   isNamedTwice(parts) ||
+  isOfOtherKind(whole, parts) ||
   isSelection(whole, parts) ||
   /各\d/.test(sentenceText(parts[0]!)) ||
   isLedByAnother(whole, parts[0]!) ||
@@ -56,8 +78,21 @@ export const isOfAnother = ({ whole, parts }: Sum, items: Spot[], printed: Set<n
 export const isOfOneLevel = ({ parts: [first, ...others] }: Sum): boolean =>
   others.every(({ mention }) => mention.depth === first!.mention.depth);
 
-/** the share of each, right behind it; null where one has none */
+const isShare = ({ mention }: Spot): boolean => mention.unit === "%" && mention.kind !== "change";
+
+/** “甲5167件，乙6012件，分别占46.20%和53.76%” */
+function sharesBehind(parts: Spot[], spots: Spot[]): Spot[] | null {
+  const last = parts.at(-1)!;
+  const behind = spots.slice(last.order + 1, last.order + 1 + parts.length).filter(isShare);
+  const [first] = behind;
+  const isList = first?.sentence === last.sentence && /分别|依次/.test(wordsBetween(last, first));
+  return isList && behind.length === parts.length ? behind : null;
+}
+
+/** the share of each, right behind it or behind them all; null where one has none */
 export function sharesOf(parts: Spot[], spots: Spot[]): Spot[] | null {
+  const behind = sharesBehind(parts, spots);
+  if (behind) return behind;
   const shares = parts.map((spot, at) =>
     spots
       .slice(spot.order + 1, Math.min(spot.order + 3, parts[at + 1]?.order ?? spot.order + 3))
@@ -118,11 +153,12 @@ export function isCutOff({ whole, parts }: Sum, items: Spot[]): boolean {
   return isAsBefore(previous, first) || isAsBefore(last, next);
 }
 
-/** “甲4802件；乙2013件；丙1596件”: the first is an item of the list as the others are */
-export const isOneOfThem = ({ whole, parts }: Sum): boolean =>
-  whole.sentence === parts[0]!.sentence &&
-  whole.order < parts[0]!.order &&
-  isItemBefore(wordsBetween(whole, parts[0]!), gapsOf(parts), /[、；]/);
+/** “甲4802件；乙2013件；丙1596件”: the first is an item of the list as the others are, as what stands before it may be too */
+export const isOneOfThem = ({ whole, parts: [first, second, ...others] }: Sum): boolean =>
+  whole.sentence === first!.sentence &&
+  whole.order < first!.order &&
+  (isItemBefore(wordsBetween(whole, first!), gapsOf([first!, second!, ...others]), /[、；]/) ||
+    (/^、/.test(whole.mention.before) && isItemBefore(wordsBetween(whole, first!), gapsOf([first!, second!]), /、/)));
 
 /** “长安区1451件，西咸新区471件、雁塔区410件”: what ends as the names of the others do is one of them */
 export const isOfTheirKind = ({ whole, parts }: Sum): boolean => {

@@ -108,8 +108,11 @@ const isAmongIt = ({ whole, parts }: Sum, telling: Sum[]): boolean =>
   /^，其中[^，。；]*$/.test(wordsBetween(whole, parts[0]!)) &&
   !telling.some((made) => made.whole === whole && made.parts.some((part) => parts.includes(part)));
 
-/** two small counts make a third by chance */
-const isTelling = ({ whole, parts }: Sum): boolean => whole.mention.number.approximate >= 30 || parts.length > 3;
+/** two small counts make a third by chance, unless they are said to */
+const isTelling = ({ whole, parts }: Sum): boolean =>
+  whole.mention.number.approximate >= 30 ||
+  parts.length > 3 ||
+  (whole.sentence === parts[0]!.sentence && /^，其中[^，。；]*$/.test(wordsBetween(whole, parts[0]!)));
 
 /** two or more of one unit, one after the other */
 function runsOf(own: Spot[]): Spot[][] {
