@@ -66,25 +66,6 @@ export function partsAndWhole(reading: Reading): Finding[] {
   return [...own, ...marks].flatMap((group) => contradiction(group, reading) ?? []);
 }
 
-/** “受理9327件（其中投诉6928件，举报647件，……）。其中，东区接收投诉举报……”: of two that its bracket sets beside each other */
-function isOfTwo({ whole, parts }: Group, added: Range, { mentions }: Reading): boolean {
-  const own = mentions.filter(
-    (one) =>
-      one.passage === whole.passage &&
-      one.kind === "count" &&
-      one.depth > whole.depth &&
-      isSameUnit(one.unit, whole.unit) &&
-      !parts.includes(one),
-  );
-  return own.slice(1).some((one, at) => meets(plus(one.number.range, own[at]!.number.range), added));
-}
-
-/** “接收办件143887（含咨询类）”: their sum stands in the paragraph, with no unit behind it */
-const isPrinted = (added: Range, text: string): boolean =>
-  isExact(added) &&
-  toNumber(added.low) > 99 &&
-  new RegExp(`(?<![\\d.,])${show(added.low, 0)}(?![\\d.,%]|万|亿)`).test(text);
-
 /** “甲、乙、丙各1件”: as many as are named before it; one more where 和 or 与 joins two names and belongs to none */
 function eachOf(before: string): Range {
   const names = before.split(/[，；：]/).at(-1)!;
