@@ -23,6 +23,11 @@ export function isElsewhere(mentions: Mention[], mention: Mention, now: Mention)
     mention.unit !== "百分点"
   )
     return true;
+  // “58471件，较上年增长10.07%，挽回损失1328.6万元，同比减少四成多”: of the money
+  const isMoney = (one: Mention) =>
+    one.unit === "元" && one.at > now.end && one.end < mention.at && one.period === "now";
+  if (now.unit !== "元" && /^，(?:同比|环比|较|比)[^，。；]*$/.test(mention.before) && mentions.some(isMoney))
+    return true;
   // “从65.41万件到114.87万件，日均接诉量增加1355件”
   if (/[日月周]均[^，。；\d]*$/.test(mention.before) && !isMean(now) && !/均/.test(now.label)) return true;
   const { passage, sentence, at } = mention;

@@ -62,6 +62,13 @@ export function earlierOf(mentions: Mention[], mention: Mention, now: Mention): 
         other.depth > now.depth &&
         /；|）、?[，、][^（）]*$/.test(textBetween(other, now))
       ) &&
+      // “充电桩3308件，比去年同期的1402件多；加装电梯2077件，反倒少了288件”: behind a value of its own
+      !(
+        other.passage === now.passage &&
+        other.end < now.at &&
+        /；/.test(textBetween(other, now)) &&
+        mentions.some((one) => one.end <= other.at && one.period === "now" && one.kind === now.kind)
+      ) &&
       // “比6月增加536件（上升9.12%），比2月的3377件多……”: another month's
       !isOfOtherMonth(other, mention, now) &&
       (other.end < mention.at || isMean(other) === isMean(now)) &&
@@ -91,7 +98,7 @@ export function earlierOf(mentions: Mention[], mention: Mention, now: Mention): 
   const isNamed = /(?:比|较)[^，。；（）]{0,10}(?:月|周|季度|年|期)[^，。；（）]{0,8}$/.test(mention.before);
   const isFar = (other: Mention) => isNamed && other.at > mention.end && other.depth <= mention.depth;
   // “一季度为903件，本季增长14.29%；城建类由1047件降至986件”
-  const isNext = (other: Mention) => other.at > mention.end && isStart(other) && /；/.test(textBetween(mention, other));
+  const isNext = (other: Mention) => other.at > mention.end && /；/.test(textBetween(mention, other));
   const near = fits.filter(
     (other) => Math.abs(other.at - mention.at) < 60 && !isOthers(other) && !isFar(other) && !isNext(other),
   );

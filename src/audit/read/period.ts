@@ -141,3 +141,12 @@ export function daysOfTitle(passages: Passage[]): number | null {
 
 /** 首尾都算的天数 */
 export const daysOver = (from: CivilDate, to: CivilDate): number => daysBetween(from, to) + 1;
+
+/** 写明的起止: “2月10日至17日” and the like in a text, in days; none where it names no span */
+export const spansIn = (text: string): number[] =>
+  [...text.matchAll(/(?<!\d)(\d{1,2})月(\d{1,2})日?(?:至|-|～|到)(?:(\d{1,2})月)?(\d{1,2})日/g)].flatMap(
+    ([, month, day, endMonth, endDay]) => {
+      const [from, to] = [civil(2001, month!, day!), civil(2001, endMonth ?? month!, endDay!)];
+      return from && to && from <= to ? [daysOver(from, to)] : [];
+    },
+  );

@@ -116,7 +116,8 @@ function extremesIn(passage: Passage, { from, to }: Sentence, mentions: Mention[
     // “甲的满意率最高，乙最低”
     // “按期办结最高的是甲” speaks of something of its own
     const isOwn =
-      /[量数率度件长]|工单|[得评加扣总]分/.test(found.topic) || (found.isBehind && /^[^的]{4,8}$/.test(found.topic));
+      /[量数率度件长]|工单|派单|转办|受理|承办|诉求|[得评加扣总]分/.test(found.topic) ||
+      (found.isBehind && /^[^的]{4,8}$/.test(found.topic));
     const own = last && !isOwn ? last.topic : found.topic;
     // “从满意率看，……均超过95%，甲局最低”: said once for the whole sentence
     const topic =
@@ -167,6 +168,8 @@ function behindMark(text: string, from: number, at: number, end: number, to: num
   const link = item ? text.slice(end, item.at).replace(/^\d{1,2}月$/, "") : "";
   // “占比最高的事项：市公安局为停车管理（25.00%）”: whose highest follows
   if (item && /：$/.test(link) && /^为[^，。；、（]{2,}/.test(text.slice(item.end))) return null;
+  // “最多的点位是桥北街道某酒吧”: of something in it
+  if (item && /^(?:某|一处|一家|一个)/.test(text.slice(item.end))) return null;
   // “派单量居首，是石门乡的五倍多”
   if (item && /^的[^，。；]{0,6}倍/.test(text.slice(item.end))) return null;
   if (

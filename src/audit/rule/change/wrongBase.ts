@@ -52,8 +52,12 @@ export const wrongBase = ({ sentences, mentions, tables }: Reading): Finding[] =
       const near = byPassage.get(change.passage)!.filter(isValue);
       if (near.length > MOST_NEAR) return [];
       const values = own.slice(0, at).filter(isValue);
+      // “登记工单61285件，环比增长3.98%”: of what stands right before it
+      const last = own[at - 1];
+      const isOfLast = last?.kind === "count" && /^，?(?:同比|环比)[^，。；\d]*$/.test(change.before);
       const pair = values
         .flatMap((x, nth) => values.slice(nth + 1).map((y) => [x, y] as const))
+        .filter((two) => !isOfLast || two.includes(last))
         .find(
           ([x, y]) => isSameUnit(x.unit, y.unit) && !isOtherWay(way, x, y) && isOfOther(change, x.number, y.number),
         );

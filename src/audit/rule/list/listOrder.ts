@@ -183,8 +183,7 @@ function superlatives(mentions: Mention[]): Finding[] {
     const next = values.slice(at + 1).find(({ kind, before }) => kind === first.kind && second.test(before));
     const text = first.passage.text.slice(first.sentence.from, first.end);
     const isUp = least.test(text);
-    if (!next || isUp === most.test(text) || values.indexOf(next) - at > 2 || !isSameUnit(first.unit, next.unit))
-      return [];
+    if (!next || isUp === most.test(text) || values.indexOf(next) - at > 2 || first.unit !== next.unit) return [];
     if (goesWrong(first, next, isUp)) return [contradiction(first, next, isUp, 0.8)];
     return afterSecond(values, next, isUp);
   });

@@ -7,7 +7,7 @@ import { bareName } from "../../read/bare.ts";
 import { chineseNumber } from "../../read/chinese.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
-import { civil, daysOfPeriod, daysOfTitle, daysOver, monthOfReport } from "../../read/period.ts";
+import { civil, daysOfPeriod, daysOfTitle, daysOver, monthOfReport, spansIn } from "../../read/period.ts";
 import type { Reading } from "../../read/reading.ts";
 import { headOf } from "../../read/table.ts";
 import { cellPlace, distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
@@ -95,7 +95,8 @@ function inText(
   // “投诉3396件、举报701件，日均受理投诉举报512件”: of two together
   const both = totals.slice(1).map(({ number }, nth) => plus(totals[nth]!.number.range, number.range));
   if (both.some((range) => spans.some((one) => isNextTo(said, over(range, exactly(fraction(one))))))) return [];
-  if ([...totals, ...wholes].some(({ number }) => spans.some((one) => isOf(said, number, one)))) return [];
+  const written = [...spans, ...spansIn(text.slice(0, mean.at - sentence.from))];
+  if ([...totals, ...wholes].some(({ number }) => written.some((one) => isOf(said, number, one)))) return [];
   // the total that it is of is called otherwise
   if (isElsewhere && counts.some(({ number }) => spans.some((one) => isOverDays(said, number, one)))) return [];
   return [

@@ -112,9 +112,16 @@ const inText = (reading: Reading): Finding[] =>
     if (/（\+\d+）/.test(text)) return [];
     // “甲厅、乙厅各2件” is of two
     if (items.some(({ before }) => /各$/.test(before))) return [];
+    // “从转办件看，甲24011件，占转办件的30.9%；……占17.1%”: by their shares there are others
+    const shares = mentions.filter(({ kind, unit }) => kind === "share" && unit === "%");
+    const shared = shares.reduce((all, { number }) => all + number.approximate, 0);
+    if (/占[^，。；\d]{2,}的/.test(text) && shares.length >= items.length && shared < LEAST_SHARED) return [];
     if (!isQuarter(items) && !apart.test(lead + passage.text.slice(Math.max(0, first.at - 40), first.at))) return [];
     return contradiction(items, reading);
   });
+
+/** shares of all there is make so many percent at least */
+const LEAST_SHARED = 97;
 
 /** “4月受理3件、5月受理2件、6月受理1件” */
 const isQuarter = (items: Mention[]): boolean => {

@@ -1,5 +1,5 @@
 /** 另有整体: what parts may make besides the whole that they are held against, and what the text says of it. */
-import { exactly, isExact, meets, percentOf, plus, type Range, show, sum, toNumber } from "../../number.ts";
+import { isExact, meets, percentOf, plus, type Range, show, sum, toNumber } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import { type Group, isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";

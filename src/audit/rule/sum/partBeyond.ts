@@ -27,6 +27,8 @@ export const partBeyond = ({ sentences }: Reading): Finding[] =>
       if (!whole || !isCount(whole) || !isCount(part) || whole.unit !== part.unit) return [];
       const { passage, sentence } = part;
       const between = passage.text.slice(whole.end, part.at);
+      // “重复5次以上的点位12个，其中甲站31次”
+      if (/^及?以[上下]/.test(between)) return [];
       // “下交321件，含在9610件之内”: the second is the whole
       if (/含(?:在|于)$/.test(between) || /^(?:之)?[内中]/.test(passage.text.slice(part.end))) return [];
       // “网格120个，其中进入网格的党组织数160个”

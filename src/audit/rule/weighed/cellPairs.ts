@@ -57,7 +57,10 @@ function cellDoubts(one: Said, mention: Mention, cell: Cell, context: Context): 
   const isOfUnit = /%$/.test(number.text) === isRate && !/百分点|分/.test(mention.unit);
   const isRow = name.length > 1 && one.words.includes(name);
   const isHead = sharedOf(one.words, head.replace(/工单|诉求|总量|件数|数量/g, "")).length > 1;
-  const isTotal = row.isTotal && isHead && (!isRate || slipBetween(mention.number.text, number.text) === "swapped");
+  // a table may have several 小计, of some of its rows each
+  const isSubtotal = name === "小计" || cell.table.rows.filter((other) => other.name === row.name).length > 1;
+  const isTotal =
+    row.isTotal && !isSubtotal && isHead && (!isRate || slipBetween(mention.number.text, number.text) === "swapped");
   if (!isOfUnit || !(isRow || isTotal) || isSameValue(mention.number, number) || !isClose(mention.number, number))
     return [];
   if (isCorrected(mention) || mention.period !== "now" || isCompared(mention) || isOfSome(mention)) return [];

@@ -61,7 +61,9 @@ export function changeDoubts(reading: Reading): Doubt[] {
             wayOf(now, base) === change.mention.direction,
         ),
       );
-      if (isExplained || isOfAmount(change, fitting, beside)) return [];
+      // “6890件，如果按采暖季算则是8233件，比前一采暖季少了1302件”
+      const isReckoned = /[如若](?:果)?按/.test(sentenceText(change));
+      if (isExplained || isReckoned || isOfAmount(change, fitting, beside)) return [];
       // “全年收55300件。”, “2023年收51876件。”, “同比增长5.6%。”: short sentences one after the other
       const isAlone = beside[0] === change && !fitting.some(({ sentence }) => sentence === change.sentence);
       const own = fitting.filter((value) => (isAlone ? isShortlyBefore(change, value) : isBeside(change, value)));

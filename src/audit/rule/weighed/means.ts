@@ -4,7 +4,7 @@ import type { Fraction } from "../../../domain/measure/exact.ts";
 import { digitCount, meets, middle, over, type Range, sum, toNumber } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
-import { daysOfPeriod, daysOfTitle } from "../../read/period.ts";
+import { daysOfPeriod, daysOfTitle, spansIn } from "../../read/period.ts";
 import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 import { isOfItsMonth } from "../mean/itsMonth.ts";
@@ -102,7 +102,13 @@ export function meanDoubts(reading: Reading): Doubt[] {
     });
     const isMade = ({ total, divisor }: Way) => isNearly(mean, over(total.mention.number.range, divisor.size));
     const all = [...new Set(ways.map(({ divisor }) => divisor))];
-    if (ways.some(isMade) || isOfRun(mean, near.filter(isAlike), all) || isOfOther(mean, own, kind.of)) return [];
+    // “2月10日至17日，接到16008件，日均2001件”
+    const written = kind.of === "days" ? spansIn(sentenceText(mean)) : [];
+    const isOfSpan = totals.some((total) =>
+      written.some((days) => isNearly(mean, over(total.mention.number.range, whole(days)))),
+    );
+    if (isOfSpan || ways.some(isMade) || isOfRun(mean, near.filter(isAlike), all) || isOfOther(mean, own, kind.of))
+      return [];
     const isWorking = (total: Spot) =>
       kind.of === "days" &&
       Array.from({ length: 14 }, (_, at) => whole(at + 14)).some((days) =>

@@ -73,7 +73,7 @@ export const isOfOther = (rate: Spot, count: Spot, base: Spot, beside: Spot[]): 
 /** 办结 of 办结率 stands before the count */
 export const isOfStem = (rate: Spot, count: Spot): boolean => {
   const [, stem] = namedRate.exec(rate.mention.before) ?? [];
-  const words = wordsBefore(count, 12);
+  const words = count.mention.before.slice(-12);
   return stem !== undefined && (words.includes(stem) || (alike[stem]?.test(words) ?? false));
 };
 
