@@ -47,6 +47,30 @@ oneDatabase((openDatabase) => {
     expect(house.hotline.faults).toEqual([]);
   }, 60_000);
 
+  it("打开底稿的网址：页面的程序还没有取到，底稿已经在问了，只问一次", async () => {
+    await told();
+    const page = await house.enter("analyst", "/desk/audit");
+    await page.getByRole("main").waitFor();
+    const asked: string[] = [];
+    const isDraft = (url: string) => url.endsWith(`/report-drafts/${month()}`);
+    page.on("request", (request) => isDraft(request.url()) && asked.push(request.url()));
+    let fetched = () => {};
+    const holding = new Promise<void>((done) => {
+      fetched = done;
+    });
+    await page.route(/\/House-[^/]+\.js$/, async (route) => {
+      await holding;
+      await route.continue();
+    });
+    const first = page.waitForRequest((request) => isDraft(request.url()), { timeout: 10_000 });
+    await page.goto(`${house.url}/desk/reports?draft=${month()}`);
+    await first;
+    expect(await page.getByRole("main").count()).toBe(0);
+    fetched();
+    await page.getByRole("article", { name: "底稿" }).waitFor();
+    expect(asked).toHaveLength(1);
+  }, 60_000);
+
   it("分析员定稿，签发是灰的并说为什么；作废要写原因", async () => {
     await told();
     const { id } = await frozen();
