@@ -129,6 +129,12 @@ eachDatabase((_, open) => {
     const changed = await said(east, "", { ...whole, answered: 380 });
     expect(changed).toMatchObject({ state: "reopened", accuracy: null, verdict: null });
     expect(changed.deliveries.map(({ accuracy }: Answer["body"]) => accuracy)).toEqual([null, 3000]);
+    // told what is the case and what to do, however often it is corrected
+    hotline.at(hotline.now() + 60_000);
+    await said(east, "", { ...whole, answered: 370 });
+    const notices = (await office.get("/notices")).body.rows.map(({ sentence }: { sentence: string }) => sentence);
+    const told = "东河平台2022年9月的月报已更正，导入的准确度 30.00 分是给更正前的数的，不再作数，请重新评定。";
+    expect(notices).toEqual([told, told]);
     await verified();
   });
 
