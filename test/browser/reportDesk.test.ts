@@ -71,6 +71,29 @@ oneDatabase((openDatabase) => {
     expect(asked).toHaveLength(1);
   }, 60_000);
 
+  it("手机上：点底稿里的数，出处就在眼前，关得掉；点一版，翻到这一版", async () => {
+    await told();
+    await frozen();
+    const page = await house.enter("office", `/desk/reports?draft=${month()}`, { viewport: PHONE });
+    const seen = async (name: string) => {
+      const here = page.getByRole("region", { name });
+      await here.waitFor();
+      const { y } = (await here.boundingBox())!;
+      return y > 0 && y < PHONE.height - 80;
+    };
+    await page.getByRole("link", { name: "1，看出处" }).first().click();
+    await page.getByText("受理时间在本月的诉求").waitFor();
+    expect(await seen("这个数从哪里来")).toBe(true);
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole("button", { name: "关闭" }).click();
+    await page.getByRole("region", { name: "这个数从哪里来" }).waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "检查、定稿…" }).click();
+    expect(await seen("定稿")).toBe(true);
+    await page.goto(`${house.url}/desk/reports`);
+    await page.getByRole("region", { name: "各版" }).getByText("第 1 版").click();
+    expect(await seen("这一版")).toBe(true);
+  }, 60_000);
+
   it("分析员定稿，签发是灰的并说为什么；作废要写原因", async () => {
     await told();
     const { id } = await frozen();
