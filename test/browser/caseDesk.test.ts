@@ -74,9 +74,11 @@ oneDatabase((openDatabase) => {
   }, 60_000);
 
   it("手机上写成一个案例，翻到写的地方", async () => {
+    // as many to choose from as fill the screen
+    for (let time = 0; time < 5; time += 1) await praised();
     await taken();
     const page = await house.enter("office", `/desk/cases?month=${month()}`, { viewport: PHONE });
-    await page.getByRole("region", { name: "写了的" }).locator("tbody tr, a, button").last().click();
+    await page.getByRole("region", { name: "写了的" }).getByRole("listitem").getByRole("link").click();
     const pane = page.getByRole("region", { name: "这个案例" });
     await pane.getByRole("button", { name: "改写" }).waitFor();
     const { y } = (await pane.boundingBox())!;
