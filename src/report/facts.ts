@@ -14,13 +14,17 @@ export interface ReportFacts {
   demonstration: boolean;
   figures: Figures<Measured>;
   more: ReportFigures<Measured>;
-  further: FurtherFigures<Measured>;
+  /** what sections beyond the usual ones print; null: none of them is to be printed, so nothing was counted for them */
+  further: FurtherFigures<Measured> | null;
   /** of each sort those that were chosen; where none was, what the ledger proposes */
   cases: Record<CaseKind, (CaseFacts | WrittenCase)[]>;
-  /** the difficult ones of the previous period's report, and what became of them */
+  /** the difficult ones of the previous period's report, and what became of them; told beyond the usual sections too */
   difficultBefore: FollowedCase[];
   rulebook: Rulebook;
   frozen: { position: number; instant: number; at: string; digest: string };
   /** the day it is dated; null: a draft, dated by the day of freezing */
   issued: CivilDate | null;
 }
+
+/** 哪一期，按什么规则: what is known of a report before anything is counted */
+export type ReportAbout = Pick<ReportFacts, "month" | "rulebook">;

@@ -1,10 +1,17 @@
 /** 目录: the sections of the report in their usual order; the rulebook's report row may reorder them or leave some out, and so may who edits it. */
 import { firstDay, isMonth } from "../domain/calendar/month.ts";
-import { type ContentsLine, ownParagraph, type ReportDraft, untouched } from "../domain/report/draft.ts";
+import {
+  type ContentsLine,
+  ownParagraph,
+  type ParagraphEdit,
+  type ReportDraft,
+  untouched,
+} from "../domain/report/draft.ts";
 import { inForce } from "../domain/rule/inForce.ts";
 import type { Appendix, Block } from "./block.ts";
 import { editedSection, editing, namedUnder } from "./draft/editing.ts";
-import type { ReportFacts } from "./facts.ts";
+import { FURTHER } from "./draft/figurePaths.ts";
+import type { ReportAbout, ReportFacts } from "./facts.ts";
 import { appendix1, appendix1Title } from "./section/appendix1.ts";
 import { appendix2, appendix2Title } from "./section/appendix2.ts";
 import { business } from "./section/business.ts";
@@ -81,11 +88,11 @@ const usualNames = allNames.filter((name) => !sectionNamed(name)?.extra);
 
 /** counties deliver by the month, and are ranked by it */
 const MONTHLY_APPENDIX = "appendix2";
-const namesFor = ({ month }: ReportFacts): string[] =>
+const namesFor = ({ month }: ReportAbout): string[] =>
   isMonth(month) ? allNames : allNames.filter((name) => name !== MONTHLY_APPENDIX && !sectionNamed(name)?.monthly);
 
 /** what the rulebook lists: one name may stand for several sections */
-function listedNames({ rulebook, month }: ReportFacts): string[] {
+function listedNames({ rulebook, month }: ReportAbout): string[] {
   const listed = inForce(rulebook, "report", "monthly", firstDay(month))?.value.sections ?? [];
   if (listed.length === 0) return usualNames;
   return listed.flatMap((name) =>
@@ -95,11 +102,15 @@ function listedNames({ rulebook, month }: ReportFacts): string[] {
   );
 }
 
-/** 目录: as a person ordered it, or as the rulebook lists it; whatever else can be written stands below, not printed. */
-export function contentsLines(facts: ReportFacts, { contents: { lines } }: ReportDraft = untouched): ContentsLine[] {
-  const known = (lines ?? listedNames(facts).map((name) => ({ name, on: true }))).filter(({ name }) =>
-    namesFor(facts).includes(name),
+/** as a person ordered it, or as the rulebook lists it */
+const orderedLines = (about: ReportAbout, { contents: { lines } }: ReportDraft): ContentsLine[] =>
+  (lines ?? listedNames(about).map((name) => ({ name, on: true }))).filter(({ name }) =>
+    namesFor(about).includes(name),
   );
+
+/** 目录: as a person ordered it, or as the rulebook lists it; whatever else can be written stands below, not printed. */
+export function contentsLines(facts: ReportFacts, draft: ReportDraft = untouched): ContentsLine[] {
+  const known = orderedLines(facts, draft);
   const named = new Set(known.map(({ name }) => name));
   const others = namesFor(facts)
     .filter((name) => !named.has(name))
@@ -110,6 +121,19 @@ export function contentsLines(facts: ReportFacts, { contents: { lines } }: Repor
 function sectionNamed(name: string): Section | undefined {
   return contents.find((section) => section.name === name);
 }
+
+/** 增选的一处文字: of a section beyond the usual ones, or with a number that only those print */
+export const isFurther = ({
+  paragraph,
+  text,
+  written,
+}: Pick<ParagraphEdit, "paragraph" | "text" | "written">): boolean =>
+  sectionNamed(paragraph.split("/")[0]!)?.extra === true ||
+  [...(text ?? []), ...written].some((part) => typeof part === "object" && part.figure.startsWith(FURTHER));
+
+/** 要不要增选的数: whether a report prints a section beyond the usual ones, or what a person wrote has to do with one. */
+export const wantsFurther = (about: ReportAbout, draft: ReportDraft = untouched): boolean =>
+  orderedLines(about, draft).some(({ name, on }) => on && sectionNamed(name)?.extra) || draft.edits.some(isFurther);
 
 /** 一节所在的标题, the outermost first; some are named by the month's rules */
 export const pathOf = ({ path }: Section, facts: ReportFacts): string[] =>

@@ -73,6 +73,19 @@ oneDatabase((openDatabase) => {
     await other.getByRole("region", { name: "各稿" }).getByText("甲写的经过。").waitFor();
   }, 60_000);
 
+  it("手机上写成一个案例，翻到写的地方", async () => {
+    // as many to choose from as fill the screen
+    for (let time = 0; time < 5; time += 1) await praised();
+    await taken();
+    const page = await house.enter("office", `/desk/cases?month=${month()}`, { viewport: PHONE });
+    await page.getByRole("region", { name: "写了的" }).getByRole("listitem").getByRole("link").click();
+    const pane = page.getByRole("region", { name: "这个案例" });
+    await pane.getByRole("button", { name: "改写" }).waitFor();
+    const { y } = (await pane.boundingBox())!;
+    expect(y).toBeGreaterThan(0);
+    expect(y).toBeLessThan(PHONE.height - 80);
+  }, 60_000);
+
   it("明暗、宽窄都没有障碍", async () => {
     const id = await taken();
     for (const [no, options] of [{}, { colorScheme: "dark" as const }, { viewport: PHONE }].entries()) {

@@ -47,6 +47,53 @@ oneDatabase((openDatabase) => {
     expect(house.hotline.faults).toEqual([]);
   }, 60_000);
 
+  it("打开底稿的网址：页面的程序还没有取到，底稿已经在问了，只问一次", async () => {
+    await told();
+    const page = await house.enter("analyst", "/desk/audit");
+    await page.getByRole("main").waitFor();
+    const asked: string[] = [];
+    const isDraft = (url: string) => url.endsWith(`/report-drafts/${month()}`);
+    page.on("request", (request) => isDraft(request.url()) && asked.push(request.url()));
+    let fetched = () => {};
+    const holding = new Promise<void>((done) => {
+      fetched = done;
+    });
+    await page.route(/\/House-[^/]+\.js$/, async (route) => {
+      await holding;
+      await route.continue();
+    });
+    const first = page.waitForRequest((request) => isDraft(request.url()), { timeout: 10_000 });
+    await page.goto(`${house.url}/desk/reports?draft=${month()}`);
+    await first;
+    expect(await page.getByRole("main").count()).toBe(0);
+    fetched();
+    await page.getByRole("article", { name: "底稿" }).waitFor();
+    expect(asked).toHaveLength(1);
+  }, 60_000);
+
+  it("手机上：点底稿里的数，出处就在眼前，关得掉；点一版，翻到这一版", async () => {
+    await told();
+    await frozen();
+    const page = await house.enter("office", `/desk/reports?draft=${month()}`, { viewport: PHONE });
+    const seen = async (name: string) => {
+      const here = page.getByRole("region", { name });
+      await here.waitFor();
+      const { y } = (await here.boundingBox())!;
+      return y > 0 && y < PHONE.height - 80;
+    };
+    await page.getByRole("link", { name: "1，看出处" }).first().click();
+    await page.getByText("受理时间在本月的诉求").waitFor();
+    expect(await seen("这个数从哪里来")).toBe(true);
+    expect(await barriers(page)).toEqual([]);
+    await page.getByRole("button", { name: "关闭" }).click();
+    await page.getByRole("region", { name: "这个数从哪里来" }).waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "检查、定稿…" }).click();
+    expect(await seen("定稿")).toBe(true);
+    await page.goto(`${house.url}/desk/reports`);
+    await page.getByRole("region", { name: "各版" }).getByText("第 1 版").click();
+    expect(await seen("这一版")).toBe(true);
+  }, 60_000);
+
   it("分析员定稿，签发是灰的并说为什么；作废要写原因", async () => {
     await told();
     const { id } = await frozen();

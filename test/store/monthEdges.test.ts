@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { addMonths } from "../../src/domain/calendar/month.ts";
+import type { CaseKind } from "../../src/domain/report/case.ts";
 import type { RuleRow } from "../../src/domain/rule/rulebook.ts";
 import type { Database } from "../../src/store/database.ts";
 import { createPlatform, type Platform } from "../../src/store/platform.ts";
@@ -240,7 +241,8 @@ eachDatabase((_, open) => {
     const plain = liked({}, null, "2022-11-02T12:00:00");
     const praised = liked({ contact: contact.id }, praise, "2022-11-05T12:00:00");
     const asked = monthOf(await recorded(book), "2022-11", nothing);
-    const found = await caseCandidates(db, asked, 2, (name) => `${name[0]}某`);
+    const candidates = (kind: CaseKind) => caseCandidates(db, asked, kind, 2, (name) => `${name[0]}某`);
+    const found = { typical: await candidates("typical"), difficult: await candidates("difficult") };
     const idOf = ({ events }: (typeof found.typical)[number]) => events.find(({ subject }) => subject === "order")!.id;
     expect(found.difficult.map(idOf)).toEqual([late, onTime]);
     expect(found.difficult[0]!.events.map(({ kind }) => kind)).not.toContain("returnRejected");

@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { delimiter, join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 const program = resolve("bin/rexian");
@@ -23,6 +23,27 @@ async function run(...words: string[]) {
   const [code] = await once(child, "close");
   return { code, err };
 }
+
+describe("安装依赖", () => {
+  test("node_modules 是符号链接：说出来，不动它指向的目录，也不去装", async () => {
+    for (const part of ["bin/install", "package-lock.json"]) cpSync(resolve(part), join(folder, part));
+    for (const made of ["others", "path"]) mkdirSync(join(folder, made));
+    writeFileSync(join(folder, "others/kept"), "");
+    symlinkSync("others", join(folder, "node_modules"));
+    // what it would run, if it ran it
+    writeFileSync(join(folder, "path/npm"), `#!/bin/sh\nrm -r ${folder}/others/*\n`);
+    chmodSync(join(folder, "path/npm"), 0o755);
+    const path = `${join(folder, "path")}${delimiter}${env.PATH}`;
+    const child = spawn("sh", [join(folder, "bin/install")], { cwd: folder, env: { ...env, PATH: path } });
+    let err = "";
+    child.stderr.on("data", (chunk) => {
+      err += chunk;
+    });
+    const [code] = await once(child, "close");
+    expect([code, err]).toEqual([1, expect.stringContaining("node_modules 是符号链接，指向 others")]);
+    expect(existsSync(join(folder, "others/kept"))).toBe(true);
+  });
+});
 
 describe("第一次启动", () => {
   test("装入演示到一半被强杀：不留半个数据库，下次从头再来", async () => {

@@ -89,9 +89,9 @@ eachDatabase((_, open) => {
   it("改期、取消写明为什么；不是当天不能开始，过去的日子、没有的席位、同一席位同一天两个安排都不收", async () => {
     const { body } = await plan({ ...day, date: "2022-10-12" });
     const begun = await story.people.office!.post(`/leader-days/${body.id}/start`, {}, { "if-match": '"1"' });
-    expect(begun.body).toMatchObject({ code: "otherDay", title: "安排在 2022-10-12，今天是 2022-10-10。" });
+    expect(begun.body).toMatchObject({ code: "otherDay", title: "安排在2022年10月12日，今天是2022年10月10日。" });
     expect((await plan({ ...day, date: "2022-10-12" })).body.code).toBe("seatTaken");
-    expect((await plan({ ...day, date: "2022-10-09" })).body.title).toBe("2022-10-09 已经过去。");
+    expect((await plan({ ...day, date: "2022-10-09" })).body.title).toBe("2022年10月9日已经过去。");
     expect((await plan({ ...day, seat: "demo-office" })).body.code).toBe("unknownSeat");
     expect((await plan({ ...day, unit: "nobody" })).body.code).toBe("unknownUnit");
     expect((await plan(day, "supervisor")).body.code).toBe("otherRole");

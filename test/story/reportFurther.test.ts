@@ -1,6 +1,8 @@
 import { beforeEach, expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
 import { assumed, since } from "../../rulebook/row.ts";
+import { computeReport } from "../../src/api/report/compute.ts";
+import { reportDraft } from "../../src/store/report/drafts.ts";
 import { addRules, ownBook } from "../../src/store/rules.ts";
 import { eachDatabase, migratedAt } from "../world/databases.ts";
 import { type Hotline, openHotline } from "../world/hotline.ts";
@@ -144,6 +146,42 @@ eachDatabase((_, open) => {
     expect(text).toMatch(/解决率\s*本月没有结束的回访。/);
     expect(text).toContain("本月没有涉企诉求。");
     expect(text).not.toMatch(/诉求预警|疑难事项跟踪|解决率0/);
+  }, 60_000);
+
+  it("不印增选的节，就不数增选的；数字表里照样找得到，写进别段的跟着记录走", async () => {
+    await twoMonths();
+    hotline.at("2022-12-02T09:00:00+08:00");
+    const { db, platform } = hotline;
+    const counted = async () => {
+      const draft = await reportDraft(db, platform.platform, "2022-11");
+      const { further, difficultBefore } = await computeReport(db, platform, "2022-11", hotline.now(), draft);
+      return [further?.solved.whole.solved.value ?? null, difficultBefore.length];
+    };
+    expect(await counted()).toEqual([null, 0]);
+    const { office, leader } = story.people;
+    const listed = await office!.get(`${AT}/figures?q=${encodeURIComponent("已解决")}`);
+    const figure = "further.solved.whole.solved";
+    expect(listed.body.rows.map((row: { figure: string }) => row.figure)).toContain(figure);
+    const text = ["其中已解决", { figure, form: "number", was: "1" }, "件。"];
+    const saved = await office!.post(`${AT}/paragraphs`, { paragraph: "calls/own", text }, { "if-match": '"0"' });
+    expect(saved.status, JSON.stringify(saved.body)).toBe(200);
+    expect(await counted()).toEqual([1, 1]);
+    const own = async () =>
+      (await leader!.get(AT)).body.blocks.find(({ name }: { name?: string }) => name === "calls/own").parts[1];
+    expect(await own()).toMatchObject({ figure, was: "1", now: "1" });
+    expect(await printed()).toContain("其中已解决1件。");
+  }, 120_000);
+
+  it("刚选定的案例，刚看过的底稿里马上就有", async () => {
+    await twoMonths();
+    expect(await drafted()).not.toContain("选定的这一件");
+    const [order] = (await story.people.office!.get("/orders?unit=east")).body.rows;
+    const { body } = await story.people.analyst!.post("/report-cases", {
+      ...{ month: "2022-11", kind: "difficult", order: order.id },
+    });
+    await story.change("analyst", `/report-cases/${body.id}`, "revision", { title: "选定的这一件", text: "经过。" });
+    await story.change("analyst", `/report-cases/${body.id}`, "choice", { chosen: true });
+    expect(await drafted()).toContain("选定的这一件");
   }, 60_000);
 
   it("办结以后再看：上月的疑难事项写明结果；上月选定了案例的，跟踪选定的那一件", async () => {

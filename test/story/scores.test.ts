@@ -84,7 +84,7 @@ eachDatabase((_, open) => {
       migratedAt,
     );
     const { body } = await ask("/scores?month=2022-10");
-    expect(body.earlier).toBe("评分表自 2022-10-01 起变更：上月照上月的评分表计分，没有按同一张重算。");
+    expect(body.earlier).toBe("评分表自2022年10月1日起变更：上月照上月的评分表计分，没有按同一张重算。");
     const [first, second] = body.counties.rows;
     expect([first.name, first.rank, second.rank]).toEqual(["西山平台", 1, 2]);
     // 340 ÷ 400 = 85 %, 5 points less than 90 %: a point more, of which 70 % count
@@ -98,7 +98,7 @@ eachDatabase((_, open) => {
     ];
     await addRules(hotline.db, own, formulas, "operator", migratedAt);
     expect((await ask("/scores?month=2022-10")).body.earlier).toBe(
-      "评分表自 2022-10-01 起变更：上月照上月的评分表计分，没有按同一张重算。满意率口径自2022-10-01起变更：2022-09按“旧式”，2022-10按“新式”；比较的是两月各自口径下的数，未按同一口径重算。",
+      "评分表自2022年10月1日起变更：上月照上月的评分表计分，没有按同一张重算。满意率口径自2022年10月1日起变更：2022年9月按“旧式”，2022年10月按“新式”；比较的是两月各自口径下的数，未按同一口径重算。",
     );
     expect((await ask("/scores?month=2022-09")).body.earlier).toBe("没有上月的得分，不比较。");
     expect((await ask("/scores?month=2021-01")).body.code).toBe("emptyMonth");
@@ -194,7 +194,9 @@ eachDatabase((_, open) => {
     const { body } = await ask("/score-what-ifs?month=2022-10&scorecardOf=2023-01-01", "leader");
     expect([body.card.from, body.other.from, body.other.source]).toEqual(["2000-01-01", "2023-01-01", "新办法"]);
     expect(named(body.counties, "东河平台").change).toBe(0);
-    expect((await ask("/score-what-ifs?month=2022-10&scorecardOf=1990-01-01")).body.code).toBe("noScorecard");
+    expect((await ask("/score-what-ifs?month=2022-10&scorecardOf=1990-01-01")).body).toMatchObject({
+      ...{ code: "noScorecard", title: "1990年1月1日没有有效的评分表。" },
+    });
     expect((await ask("/score-what-ifs?month=2001-01&scorecardOf=2023-01-01")).body.code).toBe("emptyMonth");
     expect(hotline.faults).toEqual([]);
   });

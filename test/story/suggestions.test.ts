@@ -66,7 +66,7 @@ eachDatabase((_, open) => {
     const shade = await proposal({ category: "h1", place: "p-shade" });
     expect(shade).toMatchObject({
       ...{ unit: "east", unitName: "东河区", ground: "directory" },
-      words: "派单目录：限东河区 桂花街道，会议备忘录 3 号，自 2022-05-01 起。",
+      words: "派单目录：限东河区 桂花街道，会议备忘录 3 号，自2022年5月1日起。",
       directory: { from: "2022-05-01", placeName: "东河区 桂花街道", basis: "会议备忘录 3 号", source: SOURCE },
       precedents: { areaName: "东河区", orders: 2, units: [had] },
     });

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { newRule, ruleRow } from "../../contract/admin/rule.ts";
 import { ruleValues } from "../../contract/admin/rules.ts";
 import { checked } from "../../contract/fieldFaults.ts";
-import type { Instant } from "../../domain/calendar/civil.ts";
+import { dateWords, type Instant } from "../../domain/calendar/civil.ts";
 import type { Rules } from "../../domain/order/rules.ts";
 import { type Refused, refuse } from "../../domain/refusal.ts";
 import { ruleFault } from "../../domain/rule/fault.ts";
@@ -21,13 +21,13 @@ function contentOf({ kind, value }: NewRule): RuleKinds[typeof kind] | Refused {
   if ("value" in read) return read.value;
   const { path, message } = read.faults[0]!;
   const place = path.slice(1).replaceAll("/", ".") || "整体";
-  return refuse("ruleNonsense", `规则内容不对：${place} ${message}。`, "请看接口文档。");
+  return refuse("ruleNonsense", `规则内容不对：“${place}”${message}。`, "请看接口文档。");
 }
 
 function backdated({ from, correction }: NewRule, today: string): Refused | null {
   if (from >= today || correction) return null;
   const how = "要更正过去，请注明是更正。";
-  return refuse("ruleBackdated", `${from} 已经过去，以前的数字会因此改变。`, `请写今天或以后的日期；${how}`);
+  return refuse("ruleBackdated", `${dateWords(from)}已经过去，以前的数字会因此改变。`, `请写今天或以后的日期；${how}`);
 }
 
 /** 要写的一行; refuses what a row may not say, given all that is in force. */

@@ -1,6 +1,8 @@
 /** 安排、改期、开始、结束、取消: each in one transaction, one at a time. */
+
 import type { z } from "zod";
 import { cancelling, leaderDayView, newPlan, planParams } from "../../contract/leaderDay/leaderDay.ts";
+import { dateWords } from "../../domain/calendar/civil.ts";
 import { type LeaderDayPlan, type PlanAction, planRefusal, seatTaken } from "../../domain/leaderDay/plan.ts";
 import type { LedgerEvent } from "../../domain/ledger/event.ts";
 import { type Refused, refuse } from "../../domain/refusal.ts";
@@ -18,7 +20,8 @@ type Given = z.output<typeof newPlan>;
 async function givenRefusal(given: Given & { id: string }, visit: Visit): Promise<Refused | null> {
   const { rulebook, dateOf } = await visit.rules();
   const { platform } = visit.platform;
-  if (given.date < dateOf(visit.at)) return refuse("invalid", `${given.date} 已经过去。`, "请写今天或以后的日期。");
+  if (given.date < dateOf(visit.at))
+    return refuse("invalid", `${dateWords(given.date)}已经过去。`, "请写今天或以后的日期。");
   if (!inUse(rulebook, "unit", given.unit, given.date))
     return refuse("unknownUnit", `没有代码为“${given.unit}”的承办单位。`, "请从单位表中选择。");
   const seat = await accountNumbered(visit.db, platform, given.seat);

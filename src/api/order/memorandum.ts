@@ -1,4 +1,5 @@
 /** 会议备忘录: what a 会商 decides becomes a dated row of the dispatch directory. */
+import { dateWords } from "../../domain/calendar/civil.ts";
 import { directoryKey } from "../../domain/directory/lookup.ts";
 import type { OrderState } from "../../domain/order/order.ts";
 import { type Refused, refuse } from "../../domain/refusal.ts";
@@ -23,7 +24,7 @@ export async function memorandumRule(body: Body, order: OrderState, visit: Visit
   if (!row) return null;
   const { rulebook, dateOf } = await visit.rules();
   if (row.from < dateOf(visit.at))
-    return refuse("ruleBackdated", `${row.from} 已经过去，以前的派单会因此改变。`, "请写今天或以后的日期。");
+    return refuse("ruleBackdated", `${dateWords(row.from)}已经过去，以前的派单会因此改变。`, "请写今天或以后的日期。");
   const value = { unit: body.unit as string, basis: "会议备忘录" };
   const source = `会议备忘录（工单 ${order.number}）`;
   const rule: Row = { kind: "directory", ...row, until: null, value, source, assumption: false };

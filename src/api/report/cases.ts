@@ -6,7 +6,7 @@ import { categoryName, settingOf, unitName } from "../../domain/measure/setting.
 import type { CaseKind } from "../../domain/report/case.ts";
 import { inForce } from "../../domain/rule/inForce.ts";
 import type { Rulebook } from "../../domain/rule/rulebook.ts";
-import { type CaseNames, type CaseRecord, caseFacts, type FollowedCase, followedCase } from "../../report/caseFacts.ts";
+import { type CaseNames, caseFacts, type FollowedCase, followedCase } from "../../report/caseFacts.ts";
 import type { ReportFacts } from "../../report/facts.ts";
 import { writtenCase } from "../../report/section/cases.ts";
 import type { Database } from "../../store/database.ts";
@@ -20,22 +20,20 @@ const MOST = 2;
 
 /** 本月案例: of each sort those that were chosen, as they were written; where none was, what the ledger proposes. */
 export async function monthCases(db: Database, platform: Platform, month: string, rulebook: Rulebook) {
-  // the whole name goes no further than `caseFacts`, which takes it out of the citizen's own words too
-  const found = await caseCandidates(db, monthOf(platform, month, rulebook), MOST, (name) => name);
   const names = caseNames(platform, month, rulebook);
-  const proposed = (records: CaseRecord[]) => records.flatMap((record) => caseFacts(record, names) ?? []);
   const chosen = (await casesOfMonth(db, platform.platform, month)).filter((one) => one.chosen);
-  const told = (kind: CaseKind, records: CaseRecord[]) => {
+  const told = async (kind: CaseKind) => {
     const written = chosen.filter((one) => one.kind === kind);
-    return written.length > 0
-      ? written.map(({ id, title, text }) => ({ id, title, written: text }))
-      : proposed(records);
+    if (written.length > 0) return written.map(({ id, title, text }) => ({ id, title, written: text }));
+    const records = await proposed(db, platform, month, rulebook, kind);
+    return records.flatMap((record) => caseFacts(record, names) ?? []);
   };
-  return {
-    typical: told("typical", found.typical),
-    difficult: told("difficult", found.difficult),
-  } satisfies ReportFacts["cases"];
+  return { typical: await told("typical"), difficult: await told("difficult") } satisfies ReportFacts["cases"];
 }
+
+/** what the ledger proposes; the whole name goes no further than `caseFacts`, which takes it out of the citizen's own words too */
+const proposed = (db: Database, platform: Platform, month: string, rulebook: Rulebook, kind: CaseKind) =>
+  caseCandidates(db, monthOf(platform, month, rulebook), kind, MOST, (name) => name);
 
 /** 一期报告里的疑难问题, with their headlines: those that were chosen; where none was, what the ledger proposed then. */
 async function difficultOf(db: Database, platform: Platform, period: string, rulebook: Rulebook) {
@@ -44,9 +42,9 @@ async function difficultOf(db: Database, platform: Platform, period: string, rul
   );
   if (chosen.length > 0)
     return chosen.map(({ title, workOrder, request }) => ({ title, matter: { id: workOrder, request } }));
-  const { difficult } = await caseCandidates(db, monthOf(platform, period, rulebook), MOST, (name) => name);
+  const records = await proposed(db, platform, period, rulebook, "difficult");
   const names = caseNames(platform, period, rulebook);
-  return difficult.flatMap((record): { title: string; matter: Matter }[] => {
+  return records.flatMap((record): { title: string; matter: Matter }[] => {
     const facts = caseFacts(record, names);
     const order = record.events.find(({ subject }) => subject === "order");
     if (!facts || !order) return [];

@@ -3,7 +3,7 @@ import type { Instant } from "../../domain/calendar/civil.ts";
 import { isMonth } from "../../domain/calendar/month.ts";
 import { isComparable, periodName, previousPeriod } from "../../domain/calendar/period.ts";
 import { localTime } from "../../domain/calendar/zone.ts";
-import type { MonthCounts } from "../../domain/measure/counts.ts";
+import type { ComparedCounts, MonthCounts } from "../../domain/measure/counts.ts";
 import type { Figures } from "../../domain/measure/figures.ts";
 import { furtherFigures } from "../../domain/measure/furtherFigures.ts";
 import type { Measured } from "../../domain/measure/measured.ts";
@@ -11,14 +11,16 @@ import { type MonthSource, monthFigures } from "../../domain/measure/monthFigure
 import { reportFigures } from "../../domain/measure/reportFigures.ts";
 import { settingOf } from "../../domain/measure/setting.ts";
 import { Refusal, refuse } from "../../domain/refusal.ts";
+import { type ReportDraft, untouched } from "../../domain/report/draft.ts";
 import { draftRefusal } from "../../domain/report/edition.ts";
 import type { Rulebook } from "../../domain/rule/rulebook.ts";
 import type { ReportFacts } from "../../report/facts.ts";
+import { wantsFurther } from "../../report/monthly.ts";
 import type { Database } from "../../store/database.ts";
 import { isDemonstrationOf, ledgerPosition, type Platform } from "../../store/platform.ts";
 import { furtherCounts } from "../../store/question/further.ts";
 import { monthOf } from "../../store/question/month.ts";
-import { callCounts, monthCounts } from "../../store/question/monthCounts.ts";
+import { callCounts, comparedCounts, monthCounts } from "../../store/question/monthCounts.ts";
 import { reconstructedMonths } from "../../store/reconstructed.ts";
 import { rulebookOf } from "../../store/rules.ts";
 import { difficultBefore, monthCases } from "./cases.ts";
@@ -32,11 +34,18 @@ export interface MonthFigures {
 }
 
 /** what a month's records may be, each by itself: a month of mystery calls alone has an appendix */
-const isEmpty = ({ calls, returns, ...rows }: MonthCounts): boolean =>
-  calls.offered + returns.requested === 0 &&
+const isEmpty = ({ calls, returns, ...rows }: ComparedCounts & Partial<MonthCounts>): boolean =>
+  calls.offered + (returns?.requested ?? 0) === 0 &&
   [rows.requests, rows.units, rows.dispatched, rows.overdue, rows.counties, rows.mysteryCalls, rows.leaderDays].every(
-    ({ length }) => length === 0,
+    (some) => some === undefined || some.length === 0,
   );
+
+/** 上期, with what is compared; null: it has no records. */
+async function countsBefore(db: Database, platform: Platform, month: string, rulebook: Rulebook) {
+  const compared = await comparedCounts(db, platform, month, rulebook);
+  // seldom: it may have records of something else
+  return isEmpty(compared) && isEmpty(await monthCounts(db, platform, month, rulebook)) ? null : compared;
+}
 
 interface Computing {
   /** no further than this; without it the whole month */
@@ -67,14 +76,18 @@ export const computeMonth = (
         ),
       );
     const compared = counts.soFar === undefined && isComparable(month);
-    const earlier = compared ? await monthCounts(tx, platform, previousPeriod(month), rulebook) : null;
-    const before = earlier === null || isEmpty(earlier) ? null : earlier;
+    const before = compared ? await countsBefore(tx, platform, previousPeriod(month), rulebook) : null;
     const source = { counts, before, rulebook, platform: platform.name, month };
     return { demonstration: await isDemonstrationOf(tx, platform), source, figures: monthFigures(source) };
   });
 
 /** the same counts under other formulas: of what is counted, only how soon a call counts as answered is a formula */
-async function countedUnder(db: Database, platform: Platform, counts: MonthCounts, rulebook: Rulebook) {
+async function countedUnder<C extends ComparedCounts & Pick<MonthCounts, "soFar">>(
+  db: Database,
+  platform: Platform,
+  counts: C,
+  rulebook: Rulebook,
+): Promise<C> {
   return { ...counts, calls: await callCounts(db, monthOf(platform, counts.month, rulebook, counts.soFar?.at)) };
 }
 
@@ -97,41 +110,49 @@ export const recomputedUnder = async (
   rulebook: Rulebook,
 ): Promise<Figures<Measured>> => monthFigures(await sourceUnder(db, platform, source, rulebook));
 
+/** 增选的数, counted only for a report that prints one */
+const furtherOf = async (db: Database, platform: Platform, { counts, rulebook, month }: MonthSource, now: Instant) =>
+  furtherFigures(
+    settingOf(rulebook, platform.name, month, counts.soFar !== undefined),
+    counts,
+    await furtherCounts(db, platform, month, rulebook, now),
+  );
+
 /** 月报的事实, with what they were made from */
 export interface ComputedReport {
   facts: ReportFacts;
   source: MonthSource;
 }
 
-/** 月报的事实: figures, cases, and the ledger position they were taken at, all of one moment. */
+/** 月报的事实: figures, cases, and the ledger position they were taken at, all of one moment; nothing is counted that `draft` doesn't print. */
 export const computeReport = async (
   db: Database,
   platform: Platform,
   month: string,
   now: Instant,
-): Promise<ReportFacts> => (await computeWithSource(db, platform, month, now)).facts;
+  draft: ReportDraft = untouched,
+): Promise<ReportFacts> =>
+  (await computeWithSource(db, platform, month, now, (rulebook) => wantsFurther({ month, rulebook }, draft))).facts;
 
 export const computeWithSource = (
   db: Database,
   platform: Platform,
   month: string,
   now: Instant,
+  wanted: (rulebook: Rulebook) => boolean,
 ): Promise<ComputedReport> =>
   db.snapshot(async (tx) => {
     const { source, figures, demonstration } = await computeMonth(tx, platform, month, { now });
+    const further = wanted(source.rulebook);
     const facts: ReportFacts = {
       platform: platform.name,
       month,
       demonstration,
       figures,
       more: reportFigures(source),
-      further: furtherFigures(
-        settingOf(source.rulebook, platform.name, month, source.counts.soFar !== undefined),
-        source.counts,
-        await furtherCounts(tx, platform, month, source.rulebook, now),
-      ),
+      further: further ? await furtherOf(tx, platform, source, now) : null,
       cases: await monthCases(tx, platform, month, source.rulebook),
-      difficultBefore: await difficultBefore(tx, platform, month, source.rulebook, now),
+      difficultBefore: further ? await difficultBefore(tx, platform, month, source.rulebook, now) : [],
       rulebook: source.rulebook,
       frozen: {
         instant: now,

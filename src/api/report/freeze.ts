@@ -31,10 +31,10 @@ export const freezeReport = operation({
     const early = runningRefusal(month, platform.zone, at) ?? freezeRefusal(before, correction);
     if (early) return early;
     const day = dated ?? (await visit.rules()).dateOf(at);
-    const { facts, draft } = await db.snapshot(async (tx) => ({
-      facts: { ...(await computeReport(tx, platform, month, at)), issued: day },
-      draft: await reportDraft(tx, platform.platform, month),
-    }));
+    const { facts, draft } = await db.snapshot(async (tx) => {
+      const draft = await reportDraft(tx, platform.platform, month);
+      return { facts: { ...(await computeReport(tx, platform, month, at, draft)), issued: day }, draft };
+    });
     const paper = paperOf(facts, draft);
     const [lost] = lostFigures(paper);
     if (lost !== undefined)

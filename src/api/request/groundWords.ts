@@ -1,4 +1,5 @@
 /** 依据的说法: why a unit is proposed, in one sentence; the same for whoever asks. */
+import { dateWords } from "../../domain/calendar/civil.ts";
 import type { Ground } from "../../domain/directory/propose.ts";
 
 interface Row {
@@ -9,7 +10,7 @@ interface Row {
 
 export function groundWords(ground: Ground | null, row: Row | null): string {
   if (ground === "directory")
-    return `派单目录：${row!.placeName === null ? "" : `限${row!.placeName}，`}${row!.basis}，自 ${row!.from} 起。`;
+    return `派单目录：${row!.placeName === null ? "" : `限${row!.placeName}，`}${row!.basis}，自${dateWords(row!.from)}起。`;
   const silent = row === null ? "派单目录没有这一类。" : "派单目录上的单位已停用。";
   if (ground === "precedent") return `${silent}按同类同地的先例。`;
   if (ground === "place") return `${silent}没有先例，按属地。`;

@@ -1,6 +1,8 @@
 /** 考核得分的样子 */
+
 import type { z } from "zod";
 import type { monthScores, scoreMove, scoreRow } from "../../contract/score/score.ts";
+import { dateWords } from "../../domain/calendar/civil.ts";
 import { changeOfRule } from "../../domain/measure/satisfaction.ts";
 import {
   intervalOf,
@@ -89,7 +91,7 @@ function earlierSays(scores: MonthScores, earlier: MonthScores | null): string |
   const card =
     scores.rule.from === earlier.rule.from
       ? null
-      : `评分表自 ${scores.rule.from} 起变更：上月照上月的评分表计分，没有按同一张重算`;
+      : `评分表自${dateWords(scores.rule.from)}起变更：上月照上月的评分表计分，没有按同一张重算`;
   const said = [card, changeOfRule(scores.setting, earlier.setting)].filter((one) => one !== null);
   return said.length === 0 ? null : said.map((one) => `${one}。`).join("");
 }

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { scoreWhatIf, scoreWhatIfQuery } from "../../contract/score/score.ts";
+import { dateWords } from "../../domain/calendar/civil.ts";
 import { type MonthScores, sideBySide } from "../../domain/measure/scores.ts";
 import { isRefused, refuse } from "../../domain/refusal.ts";
 import { inForce } from "../../domain/rule/inForce.ts";
@@ -28,7 +29,7 @@ export const scoresOtherwise = (
 ) =>
   db.snapshot(async (tx) => {
     const other = inForce(rulebook, "scorecard", "countyComposite", scorecardOf);
-    if (other === null) return refuse("noScorecard", `${scorecardOf} 没有有效的评分表。`, "请换一个日期。");
+    if (other === null) return refuse("noScorecard", `${dateWords(scorecardOf)}没有有效的评分表。`, "请换一个日期。");
     const source = await scoreSource(tx, platform, month, rulebook);
     const own = scoresOf(source, month);
     if (isRefused(own)) return own;

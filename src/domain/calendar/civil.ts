@@ -36,3 +36,6 @@ export const datesBetween = (from: CivilDate, to: CivilDate): CivilDate[] =>
 
 /** '11月3日': as one says it within a year. */
 export const dayWords = (date: CivilDate): string => `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`;
+
+/** '2022年11月3日': as one says it of any year. */
+export const dateWords = (date: CivilDate): string => `${Number(date.slice(0, 4))}年${dayWords(date)}`;

@@ -4,6 +4,7 @@ import type { LedgerEvent } from "../ledger/event.ts";
 import { applyCall } from "./apply.ts";
 import type { CallState } from "./call.ts";
 import { callBack, callbackBy, owesCallback, rateCall } from "./decide.ts";
+import { missedNotices } from "./missed.ts";
 
 const at = Date.parse("2022-10-10T02:00:00Z");
 const agent = person("agent");
@@ -35,6 +36,12 @@ describe("来电之后", () => {
     expect(callBack(call, false, agent, at + 9, rules)).toMatchObject({ refused: "noCallbackOwed" });
     const reached = fold(missed, callBack(missed, true, agent, at, rules));
     expect([owesCallback(reached, rules), reached.callbacks]).toEqual([false, [{ at, by: "agent:1", reached: true }]]);
+  });
+
+  it("通知里的时刻照人说的写：哪天挂断的，哪天几点前回拨", () => {
+    const sentences = (now: number) => missedNotices(missed, now, rules).map(({ sentence }) => sentence);
+    expect(sentences(at)).toEqual(["10月10日 周一 10:01 有未接来电，请在 10月11日 周二 24:00 前回拨。"]);
+    expect(sentences(callbackBy(missed, rules))[1]).toBe("10月10日 周一 10:01 的未接来电超过期限仍未回拨。");
   });
 
   it("接通的来电评价一次，由来电人评价；未接的不评价", () => {

@@ -23,14 +23,21 @@ const lastDayOf = (end: Instant, { dateOf }: Rules): string => dayWords(dateOf(e
 
 type Tell<K extends EventKind> = (
   data: EventData[K],
-  of: { event: LedgerEvent; state: CountyMonthState; month: string; rules: Rules },
+  of: { event: LedgerEvent; state: CountyMonthState; month: string; rules: Rules; brought: number | null },
 ) => Notice[];
+
+/** what a correction asks of the office: points hold for the numbers that they were given for, by it or by an old system */
+function afterCorrection(state: CountyMonthState, brought: number | null): string {
+  if (stateOf(state, brought !== null) !== "reopened") return "请核对";
+  return state.verdict === null && brought !== null
+    ? `导入的准确度 ${printHundredths(brought)} 分是给更正前的数的，不再作数，请重新评定`
+    : "准确度要重新评定";
+}
 
 /** 通知表 of a county's month */
 const table: { [K in EventKind]?: Tell<K> } = {
-  countyReported: (_, { event: { version, at }, state, month, rules }) => {
-    const sentence = stateOf(state) === "reopened" ? "准确度要重新评定" : "请核对";
-    if (version > 1) return [{ to: office, sentence: `${month}的月报已更正，${sentence}。` }];
+  countyReported: (_, { event: { version, at }, state, month, rules, brought }) => {
+    if (version > 1) return [{ to: office, sentence: `${month}的月报已更正，${afterCorrection(state, brought)}。` }];
     return at < reportBy(state.month, rules) ? [] : [{ to: office, sentence: `${month}的月报已报，晚于期限。` }];
   },
   dataObjectionRaised: ({ no }, { event, state, month, rules }) => {
@@ -44,10 +51,15 @@ const table: { [K in EventKind]?: Tell<K> } = {
     toCounty(state.county, event.at, rules, `${month}的数据准确度已评定：${printHundredths(points)} 分。`),
 };
 
-/** 县级月报的通知: `state` is the month after the event. */
-export const countyMonthNotices = (event: LedgerEvent, state: CountyMonthState, rules: Rules): Notice[] =>
+/** 县级月报的通知: `state` is the month after the event; `brought` the points that an earlier delivery came with, of an old system. */
+export const countyMonthNotices = (
+  event: LedgerEvent,
+  state: CountyMonthState,
+  rules: Rules,
+  brought: number | null,
+): Notice[] =>
   (table[event.kind] as Tell<EventKind> | undefined)?.(event.data, {
-    ...{ event, state, rules },
+    ...{ event, state, rules, brought },
     month: `${state.county}${periodName(state.month)}`,
   }) ?? [];
 

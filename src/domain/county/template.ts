@@ -1,5 +1,7 @@
 /** 上报模板: the table that a county fills in: a line for the whole month, then one a day; how it is written and read. */
-import type { CivilDate } from "../calendar/civil.ts";
+
+import { type CivilDate, dateWords } from "../calendar/civil.ts";
+import { periodName } from "../calendar/period.ts";
 import type { CellContent, CellKind } from "../import/cell/cell.ts";
 import { date } from "../import/cell/instant.ts";
 import type { Column, Fault, Values } from "../import/column.ts";
@@ -79,10 +81,10 @@ function misplaced(values: Values, { county, month }: Asked): Fault[] {
   const faults: Fault[] = [];
   const say = (key: string, reason: string) => void faults.push({ column: nameOf(key), reason });
   if (values.county !== null && values.county !== county) say("county", `应为“${county}”`);
-  if (values.month !== null && values.month !== month) say("month", `应为 ${month}`);
+  if (values.month !== null && values.month !== month) say("month", `应为${periodName(month)}`);
   const day = values.date;
   if (typeof day === "string" && day !== WHOLE) {
-    if (!day.startsWith(`${month}-`)) say("date", `“${day}”不在 ${month}`);
+    if (!day.startsWith(`${month}-`)) say("date", `${dateWords(day)}不在${periodName(month)}`);
     for (const key of given(values, MONTHLY)) say(key, "只报全月的，不逐日报");
   }
   return faults;

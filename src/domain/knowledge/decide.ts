@@ -1,9 +1,9 @@
 /** 条目上能做的: who may do what to an article, and why not. */
 import type { Role } from "../access/role.ts";
-import type { CivilDate } from "../calendar/civil.ts";
+import { type CivilDate, dateWords } from "../calendar/civil.ts";
 import { type Refused, refuse } from "../refusal.ts";
 import type { Article } from "./article.ts";
-import { dateWords, validityOf } from "./validity.ts";
+import { validityOf } from "./validity.ts";
 
 export const articleTerms = {
   adopt: "采用",

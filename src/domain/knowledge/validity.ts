@@ -1,5 +1,5 @@
 /** 有效期: whether an article holds on a day, in words. */
-import { type CivilDate, daysBetween } from "../calendar/civil.ts";
+import { type CivilDate, dateWords, daysBetween } from "../calendar/civil.ts";
 import type { Writing } from "./article.ts";
 
 export type Validity = "valid" | "soon" | "expired" | "notYet";
@@ -11,12 +11,6 @@ export function validityOf({ from, until }: Period, today: CivilDate, soon: numb
   if (until !== null && today > until) return "expired";
   if (today < from) return "notYet";
   return until !== null && daysBetween(today, until) <= soon ? "soon" : "valid";
-}
-
-/** '2022年10月9日' */
-export function dateWords(date: CivilDate): string {
-  const [year, month, day] = date.split("-").map(Number);
-  return `${year}年${month}月${day}日`;
 }
 
 const left = (today: CivilDate, until: CivilDate) =>

@@ -1,5 +1,5 @@
 /** 领导接听日的安排: on which day whose leader takes calls, at which seat. The leader goes by his post; no name is kept. */
-import type { CivilDate, Instant } from "../calendar/civil.ts";
+import { type CivilDate, dateWords, type Instant } from "../calendar/civil.ts";
 import type { Id } from "../ledger/event.ts";
 import { type Refused, refuse } from "../refusal.ts";
 
@@ -46,7 +46,7 @@ export function planRefusal(action: PlanAction, plan: LeaderDayPlan, today: Civi
   if (state !== from[action])
     return refuse("otherStep", `这一天${planStates[state]}，不能${terms[action]}。`, "请看最新情况。");
   if (action === "start" && plan.date !== today)
-    return refuse("otherDay", `安排在 ${plan.date}，今天是 ${today}。`, "要今天接听，请先改期。");
+    return refuse("otherDay", `安排在${dateWords(plan.date)}，今天是${dateWords(today)}。`, "要今天接听，请先改期。");
   return null;
 }
 
@@ -58,5 +58,5 @@ export const seatTaken = (
   const other = others.find(
     (one) => one.id !== id && one.date === date && one.seat === seat && ["planned", "open"].includes(planStateOf(one)),
   );
-  return other ? refuse("seatTaken", `${date} 席位 ${seat} 已经有安排。`, "请换一个席位或日期。") : null;
+  return other ? refuse("seatTaken", `${dateWords(date)}席位 ${seat} 已经有安排。`, "请换一个席位或日期。") : null;
 };

@@ -142,5 +142,8 @@ export interface MonthCounts {
   bulkReturns: BulkReturnCounts[];
 }
 
+/** 环比的计数: what the month after compares itself with */
+export type ComparedCounts = Pick<MonthCounts, "month" | "calls" | "requests" | "units" | "counties">;
+
 /** 评分的计数: what a month's scores are made of */
 export type ScoreCounts = Pick<MonthCounts, "units" | "counties" | "mysteryCalls">;

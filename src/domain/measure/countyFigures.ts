@@ -1,4 +1,4 @@
-import type { CountyCounts, MonthCounts, MysteryCallSheet, Ratio } from "./counts.ts";
+import type { ComparedCounts, CountyCounts, MonthCounts, MysteryCallSheet, Ratio } from "./counts.ts";
 import { count, countChange, rate } from "./figure.ts";
 import type { Figures } from "./figures.ts";
 import type { Measured } from "./measured.ts";
@@ -47,7 +47,7 @@ function mysteryCalls(setting: Setting, sheets: MysteryCallSheet[], names: strin
 }
 
 /** 县级平台: calls with 环比, per platform; five rates over all platforms together; mystery calls. */
-export function countyFigures(setting: Setting, counts: MonthCounts, before: MonthCounts | null): CountyFigures {
+export function countyFigures(setting: Setting, counts: MonthCounts, before: ComparedCounts | null): CountyFigures {
   const { counties } = counts;
   const offered = offeredTotal(counties);
   const names = countyNames(setting, counts);

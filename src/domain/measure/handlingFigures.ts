@@ -1,5 +1,5 @@
 import { onTimeOf, sumOfUnits } from "./appendix1.ts";
-import type { MonthCounts, RatingCounts, Ratio } from "./counts.ts";
+import type { ComparedCounts, MonthCounts, RatingCounts, Ratio } from "./counts.ts";
 import { type Attached, count, countChange, rate, rateChange } from "./figure.ts";
 import type { Figures } from "./figures.ts";
 import type { Measured } from "./measured.ts";
@@ -8,12 +8,12 @@ import { pooled, ratedOnly, satisfactionOf } from "./satisfaction.ts";
 import type { Setting } from "./setting.ts";
 import { dispatchedHot, firstContactHot } from "./topicFigures.ts";
 
-const firstContactRatio = (counts: MonthCounts): Ratio => ({
+const firstContactRatio = (counts: ComparedCounts): Ratio => ({
   numerator: outcomeOf(counts, "firstContact"),
   denominator: acceptedOf(counts),
 });
 
-const onTimeRatio = (counts: MonthCounts): Ratio => onTimeOf(sumOfUnits(counts.units));
+const onTimeRatio = (counts: ComparedCounts): Ratio => onTimeOf(sumOfUnits(counts.units));
 
 function satisfaction(setting: Setting, path: string, ratings: RatingCounts): Measured {
   const { ratio, rule } = satisfactionOf(setting, ratings);
@@ -26,7 +26,7 @@ function satisfaction(setting: Setting, path: string, ratings: RatingCounts): Me
 export function handlingFigures(
   setting: Setting,
   counts: MonthCounts,
-  before: MonthCounts | null,
+  before: ComparedCounts | null,
 ): Figures<Measured>["handling"] {
   const dispatched = outcomeOf(counts, "dispatched");
   const firstContact = ratedOnly(counts.firstContactRatings);

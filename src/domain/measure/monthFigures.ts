@@ -2,7 +2,7 @@ import type { Rulebook } from "../rule/rulebook.ts";
 import { appendix1 } from "./appendix1.ts";
 import { appendix2 } from "./appendix2.ts";
 import { callFigures } from "./callFigures.ts";
-import type { BulkReturnCounts, LeaderDayCounts, MonthCounts, MonthKey } from "./counts.ts";
+import type { BulkReturnCounts, ComparedCounts, LeaderDayCounts, MonthCounts, MonthKey } from "./counts.ts";
 import { countyFigures } from "./countyFigures.ts";
 import { count } from "./figure.ts";
 import type { Figures } from "./figures.ts";
@@ -14,10 +14,10 @@ import { type Setting, settingOf, unitName } from "./setting.ts";
 import { districtsTop, unitsTop } from "./topicFigures.ts";
 import { categoriesNote, placesNote } from "./vocabulary.ts";
 
-/** 月度数字的来源: the month's counts and the previous month's (null where there are none), under one platform's rules. */
+/** 月度数字的来源: the month's counts and those that it is compared with (null where the month before has none), under one platform's rules. */
 export interface MonthSource {
   counts: MonthCounts;
-  before: MonthCounts | null;
+  before: ComparedCounts | null;
   rulebook: Rulebook;
   platform: string;
   month: MonthKey;

@@ -26,7 +26,7 @@ describe("报告另用的数", () => {
 
   test("满意率环比跨口径变更：按各自口径的数相减，并说明", () => {
     expect(figures.followUp.satisfactionMoM.value).toBe(-3429);
-    expect(figures.followUp.satisfactionMoM.note).toContain("满意率口径自2023-05-01起变更");
+    expect(figures.followUp.satisfactionMoM.note).toContain("满意率口径自2023年5月1日起变更");
   });
 
   test("回访率为回访量除以应回访量", () => {

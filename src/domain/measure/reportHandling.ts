@@ -1,5 +1,5 @@
 import { sumOfUnits } from "./appendix1.ts";
-import type { MonthCounts, RatingCounts } from "./counts.ts";
+import type { ComparedCounts, MonthCounts, RatingCounts } from "./counts.ts";
 import { count, movement, rate, rateChange } from "./figure.ts";
 import type { ReportPart } from "./reportFigures.ts";
 import { changeOfRule, pooled, responseRatio, sampleNote, satisfactionOf } from "./satisfaction.ts";
@@ -28,7 +28,7 @@ export function followUp(
   setting: Setting,
   earlier: Setting,
   counts: MonthCounts,
-  before: MonthCounts | null,
+  before: ComparedCounts | null,
 ): ReportPart<"followUp"> {
   const sum = sumOfUnits(counts.units);
   const now = satisfactionOf(setting, sum);

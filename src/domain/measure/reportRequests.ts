@@ -1,5 +1,5 @@
 import { daysIn } from "../calendar/month.ts";
-import type { MonthCounts } from "./counts.ts";
+import type { ComparedCounts, MonthCounts } from "./counts.ts";
 import { count, countChange, mean, rate } from "./figure.ts";
 import type { ReportPart } from "./reportFigures.ts";
 import { acceptedOf, civilizedRows, outcomeOf } from "./requestFigures.ts";
@@ -7,7 +7,7 @@ import { categoryName, categoryOrder, hotEventName, type Setting } from "./setti
 import { ranked, tally, total } from "./tally.ts";
 
 /** 诉求的余数: daily average, 环比, pending, withdrawn and merged. */
-export function requests(setting: Setting, counts: MonthCounts, before: MonthCounts | null): ReportPart<"requests"> {
+export function requests(setting: Setting, counts: MonthCounts, before: ComparedCounts | null): ReportPart<"requests"> {
   const accepted = acceptedOf(counts);
   const days = counts.soFar ?? { days: daysIn(setting.month), accepted };
   const one = (key: "pending" | "withdrawn") => count(setting, `report.requests.${key}`, outcomeOf(counts, key));

@@ -1,6 +1,6 @@
 import { firstDay } from "../calendar/month.ts";
 import { allInForce } from "../rule/inForce.ts";
-import type { MonthCounts, RequestCounts } from "./counts.ts";
+import type { ComparedCounts, MonthCounts, RequestCounts } from "./counts.ts";
 import { count, rate } from "./figure.ts";
 import type { Figures } from "./figures.ts";
 import type { Measured } from "./measured.ts";
@@ -17,10 +17,10 @@ import {
 import { ranked, tally, total } from "./tally.ts";
 
 /** 受理诉求 */
-export const acceptedOf = (counts: MonthCounts): number => total(counts.requests, (row) => row.count);
+export const acceptedOf = (counts: ComparedCounts): number => total(counts.requests, (row) => row.count);
 
 /** 某种结果的诉求: first contact, dispatched, pending or withdrawn. */
-export const outcomeOf = (counts: MonthCounts, outcome: RequestCounts["outcome"]): number =>
+export const outcomeOf = (counts: ComparedCounts, outcome: RequestCounts["outcome"]): number =>
   total(counts.requests, (row) => (row.outcome === outcome ? row.count : 0));
 
 /** 诉求类型: every configured type in configured order, then any other that occurs. */

@@ -1,3 +1,5 @@
+import { dateWords } from "../calendar/civil.ts";
+import { periodName } from "../calendar/period.ts";
 import type { RuleKinds, RuleRow } from "../rule/rulebook.ts";
 import type { RatingCounts, Ratio } from "./counts.ts";
 import type { RuleReference } from "./measured.ts";
@@ -55,6 +57,6 @@ export const sampleNote = (setting: Setting, ratings: RatingCounts): string | un
 export function changeOfRule(setting: Setting, earlier: Setting): string | null {
   const [now, before] = [satisfactionRule(setting), satisfactionRule(earlier)];
   if (!now || !before || now.from === before.from) return null;
-  const then = `${earlier.month}按“${before.value.words}”，${setting.month}按“${now.value.words}”`;
-  return `满意率口径自${now.from}起变更：${then}；比较的是两月各自口径下的数，未按同一口径重算`;
+  const then = `${periodName(earlier.month)}按“${before.value.words}”，${periodName(setting.month)}按“${now.value.words}”`;
+  return `满意率口径自${dateWords(now.from)}起变更：${then}；比较的是两月各自口径下的数，未按同一口径重算`;
 }

@@ -13,7 +13,7 @@ describe("试算一行规则", () => {
   it("时限：同一个时刻起算，现行的和新的各到哪天，晚了还是早了", () => {
     const value = { amount: 7, in: "workingDays" as const, words: "7个工作日内办结" };
     expect(says(row("limit", "resolve", value))).toEqual([
-      "7个工作日内办结：自 2022-10-17 起，还有 7 天。",
+      "7个工作日内办结：自2022年10月17日起，还有 7 天。",
       "10月17日 周一 09:00 起算的，现行 5 个工作日，至 10月24日 周一 24:00；新的 7 个工作日，至 10月26日 周三 24:00，比现在晚。",
       "自那天起起算的才按新的；已经记下的办结期限不动。",
     ]);
@@ -36,19 +36,19 @@ describe("试算一行规则", () => {
     const before = rules.threshold("superviseBlue", today);
     const value = { value: before + 5, words: "临期" };
     expect(says(row("threshold", "superviseBlue", value))).toContain(
-      `自 2022-10-17 起由 ${before}改为 ${before + 5}。`,
+      `自2022年10月17日起由 ${before}改为 ${before + 5}。`,
     );
     expect(says(row("threshold", "superviseBlue", { ...value, value: before }))).toContain(
       `数没有变，还是 ${before}。`,
     );
-    expect(says(row("threshold", "none", value))).toContain(`现在没有这一项；自 2022-10-17 起是 ${before + 5}。`);
+    expect(says(row("threshold", "none", value))).toContain(`现在没有这一项；自2022年10月17日起是 ${before + 5}。`);
   });
 
   it("已有一版要从以后起：新的写在后面会盖过它，说出来；写明到那天为止就不会", () => {
     const value = { amount: 7, in: "workingDays" as const, words: "办结" };
     const planned = { ...row("limit", "resolve", value, "2022-12-01"), source: "下半年的决定" };
     const present = rulesOf(withRow(processRulebook, planned), rules.zone);
-    const hidden = /^已有一版要从 2022-12-01 起/;
+    const hidden = /^已有一版要从2022年12月1日起/;
     expect(says(row("limit", "resolve", value), present).at(-1)).toMatch(hidden);
     const bounded = { ...row("limit", "resolve", value), until: "2022-12-01" };
     expect(says(bounded, present).filter((one) => hidden.test(one))).toEqual([]);

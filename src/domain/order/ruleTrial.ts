@@ -1,5 +1,5 @@
 /** 试算: what a proposed row of the rulebook would change, said in sentences before it is kept; nothing is written. */
-import { addDays, type CivilDate, datesBetween, daysBetween, type Instant } from "../calendar/civil.ts";
+import { addDays, type CivilDate, datesBetween, dateWords, daysBetween, type Instant } from "../calendar/civil.ts";
 import { startOfDay } from "../calendar/zone.ts";
 import { inForce } from "../rule/inForce.ts";
 import type { Rulebook, RuleKind, RuleRow } from "../rule/rulebook.ts";
@@ -78,10 +78,12 @@ function numberSays(read: (value: never) => number, unit: string) {
   return ({ row, present }: Trial): string[] => {
     const before = inForce(present.rulebook, row.kind, row.key, row.from);
     const after = read(row.value as never);
-    if (!before) return [`现在没有这一项；自 ${row.from} 起是 ${after}${unit}。`];
+    if (!before) return [`现在没有这一项；自${dateWords(row.from)}起是 ${after}${unit}。`];
     const was = read(before.value as never);
     return [
-      was === after ? `数没有变，还是 ${was}${unit}。` : `自 ${row.from} 起由 ${was}${unit}改为 ${after}${unit}。`,
+      was === after
+        ? `数没有变，还是 ${was}${unit}。`
+        : `自${dateWords(row.from)}起由 ${was}${unit}改为 ${after}${unit}。`,
     ];
   };
 }
@@ -101,13 +103,18 @@ function hides({ row, present, proposed }: Trial): string[] {
   return rows
     .filter(({ key, from }) => key === row.key && from > row.from)
     .filter(({ from }) => inForce(proposed.rulebook, row.kind, row.key, from) === row)
-    .map(({ from }) => `已有一版要从 ${from} 起；新的写在后面，会盖过它。要它照样起作用，请写明新的到 ${from} 为止。`);
+    .map(
+      ({ from }) =>
+        `已有一版要从${dateWords(from)}起；新的写在后面，会盖过它。要它照样起作用，请写明新的到${dateWords(from)}为止。`,
+    );
 }
 
 /** a calendar is that of its year, whenever it was written */
 function begins({ kind, from }: RuleRow, today: CivilDate): string {
   if (kind === "calendarYear") return "。";
-  return from > today ? `：自 ${from} 起，还有 ${daysBetween(today, from)} 天。` : `：自 ${from} 起，马上起作用。`;
+  return from > today
+    ? `：自${dateWords(from)}起，还有 ${daysBetween(today, from)} 天。`
+    : `：自${dateWords(from)}起，马上起作用。`;
 }
 
 /** 试算的话 */

@@ -56,7 +56,7 @@ describe("新规则的毛病", () => {
     const year = (holidays: string[], workdays: string[] = []) =>
       fault(row("calendarYear", "2024", { holidays, workdays }));
     expect(year(["2024-01-01", "2023-12-31"], ["2024-02-04"])).toBeNull();
-    expect(year(["2025-10-01"])).toBe("2025-10-01 不在 2024 年。");
+    expect(year(["2025-10-01"])).toBe("2025年10月1日不在 2024 年。");
     expect(year(["2024-10-01", "2024-10-01"])).toMatch(/写了两次/);
     expect(year(["2024-02-04"], ["2024-02-04"])).toMatch(/既放假又上班/);
     expect(year([], ["2024-02-05"])).toMatch(/不是调休/);

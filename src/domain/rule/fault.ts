@@ -1,5 +1,5 @@
 /** 规则的毛病: what an operator's new row may not say, given all that is in force on its first day. One sentence, or null. */
-import { addDays, isCivilDate, weekday } from "../calendar/civil.ts";
+import { addDays, dateWords, isCivilDate, weekday } from "../calendar/civil.ts";
 import { sheetFault } from "../inspection/sheet.ts";
 import { type Refused, refuse } from "../refusal.ts";
 import { itemFault } from "../scorecard/measures.ts";
@@ -51,7 +51,7 @@ function retirableFault(row: RuleRow<Retirable>, book: Rulebook): string | null 
   if (successor !== undefined && !inUse(book, kind, successor, row.from))
     return `没有在用的、代码为“${successor}”的${name}。`;
   if (row.until === null || !inForce(book, kind, row.key, row.until)) return null;
-  return `到 ${row.until} 会恢复成以前的那一行；要停用，请另写一行，自停用那天起，内容里写 retired（可写 successor）。`;
+  return `到${dateWords(row.until)}会恢复成以前的那一行；要停用，请另写一行，自停用那天起，勾上“停用”，有接替的写明接替它的代码。`;
 }
 
 const isSubcategory = (book: Rulebook, key: string, { from }: RuleRow) =>
@@ -84,10 +84,10 @@ const calendarYear: Check<"calendarYear"> = ({ key, value: { holidays, workdays 
   const all = [...holidays, ...workdays];
   const [first, last] = [addDays(`${key}-01-01`, -15), addDays(`${key}-12-31`, 15)];
   const outside = all.find((date) => date < first || date > last);
-  if (outside) return `${outside} 不在 ${key} 年。`;
+  if (outside) return `${dateWords(outside)}不在 ${key} 年。`;
   if (new Set(all).size < all.length) return "有日期写了两次，或者既放假又上班。";
   const working = workdays.find((date) => weekday(date) <= 5);
-  return working ? `${working} 本来就是工作日，不是调休。` : null;
+  return working ? `${dateWords(working)}本来就是工作日，不是调休。` : null;
 };
 
 const scorecard: Check<"scorecard"> = ({ value: { components } }) => {

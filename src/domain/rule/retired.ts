@@ -2,7 +2,7 @@
  * 停用: a unit, class or place that takes nothing new from a day on, by a row that says so and who succeeds it. It keeps its
  * name and what it has in hand: the row is in force like any other.
  */
-import type { CivilDate } from "../calendar/civil.ts";
+import { type CivilDate, dateWords } from "../calendar/civil.ts";
 import { inForce } from "./inForce.ts";
 import type { Rulebook, RuleRow } from "./rulebook.ts";
 
@@ -37,7 +37,7 @@ export function retiredSaid(book: Rulebook, kind: Retirable, key: string, on: Ci
   if (!row?.value.retired) return null;
   const next = successorOf(book, kind, key, on);
   return [
-    `“${row.value.name}”自 ${row.from} 起停用${next ? `，由“${next.value.name}”接替` : ""}。`,
+    `“${row.value.name}”自${dateWords(row.from)}起停用${next ? `，由“${next.value.name}”接替` : ""}。`,
     next ? `请改用“${next.value.name}”（代码 ${next.key}）。` : "请从表中另选。",
   ];
 }

@@ -1,4 +1,5 @@
 /** 单位和规则的导入: rows of the platform's own book; small files, read whole and added at once. */
+import { dateWords } from "../../domain/calendar/civil.ts";
 import type { Mapping } from "../../domain/import/mapping.ts";
 import { namesOf } from "../../domain/import/names.ts";
 import { isSaid, type RuleFile } from "../../domain/import/state/rule.ts";
@@ -28,7 +29,9 @@ type Verdict = { add: RuleRow[] } | { reject: string };
 function judge(rows: RuleRow[], rulebook: Rulebook, isTaken: (row: RuleRow) => boolean): Verdict {
   const add = rows.filter((row) => !isSaid(rulebook, row));
   const taken = add.find(isTaken);
-  return taken ? { reject: `“${taken.key}”自 ${taken.from} 起已另有规定；规则只增不改，请换一个生效日期` } : { add };
+  return taken
+    ? { reject: `“${taken.key}”自${dateWords(taken.from)}起已另有规定；规则只增不改，请换一个生效日期` }
+    : { add };
 }
 
 /** Later rows of the same file see what earlier ones brought. */

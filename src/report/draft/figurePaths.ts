@@ -18,6 +18,9 @@ function* walk(value: unknown, path: string): Iterable<[string, Measured]> {
   else for (const [key, inner] of Object.entries(value)) yield* walk(inner, path === "" ? key : `${path}.${key}`);
 }
 
+/** 增选的数 stand under this name */
+export const FURTHER = "further";
+
 /**
  * 数字的名号: every figure that a report may print, by the path that finds it again when the records have changed: entries of
  * a list by their names (topCategories[城乡建设].count), so that a bound figure follows its name and not its rank.
@@ -28,7 +31,7 @@ export function figurePaths({
   further,
 }: Pick<ReportFacts, "figures" | "more" | "further">): Map<string, Measured> {
   const found = new Map<string, Measured>();
-  for (const [path, figure] of [...walk(figures, ""), ...walk(more, "report"), ...walk(further, "further")])
+  for (const [path, figure] of [...walk(figures, ""), ...walk(more, "report"), ...walk(further, FURTHER)])
     if (!found.has(path)) found.set(path, figure);
   return found;
 }

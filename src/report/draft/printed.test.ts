@@ -38,7 +38,7 @@ test("每一处文字有自己的名号，都印在报告里；没有动过的�
 test("数字文件里没有的图表，数变了也说得出；节的次序变了，说出改了号的标题", () => {
   const [before, after] = [fullFacts(), fullFacts()];
   expect(textChanges(printed(before), printed(after))).toEqual([]);
-  after.further.hours[3]!.calls.value = 31;
+  after.further!.hours[3]!.calls.value = 31;
   expect(textChanges(printed(before), printed(after))).toEqual([
     {
       where: "各时段来电",

@@ -18,8 +18,8 @@ export const business: Section = {
   extra: true,
   path: ["接听情况分析", "涉企诉求情况"],
   write: (facts) => {
-    const of = facts.further.business;
-    if (of === null) return [];
+    const of = facts.further?.business;
+    if (!of) return [];
     if (!some(of.count)) return [paragraph("accepted", `${pointersOf(facts.month).this}没有涉企诉求。`), remark()];
     return [paragraph("accepted", ...accepted(facts, of)), ...leading(facts, of), remark()];
   },

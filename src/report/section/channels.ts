@@ -7,7 +7,8 @@ export const channels: Section = {
   extra: true,
   path: ["接听情况分析", "诉求来源渠道"],
   write: ({ month, further }) => {
-    const items = further.channels.map(({ channel, count, share }) => ({ name: channel, count, share }));
+    const rows = further?.channels ?? [];
+    const items = rows.map(({ channel, count, share }) => ({ name: channel, count, share }));
     if (items.length === 0) return [];
     const most = items.length + 1;
     return [

@@ -16,8 +16,8 @@ export const earlyWarnings: Section = {
   extra: true,
   path: ["接听情况分析", "诉求预警"],
   write: (facts) => {
-    const of = facts.further.earlyWarnings;
-    if (of === null) return [];
+    const of = facts.further?.earlyWarnings;
+    if (!of) return [];
     if (of.grown.length === 0)
       return [paragraph("grown", `${pointersOf(facts.month).this}没有达到预警条件的诉求。`), remark(of)];
     const listed = of.grown.slice(0, listLength(facts, "earlyWarnings"));

@@ -4,6 +4,8 @@ import { periodSaid } from "../phrase/reach.ts";
 import { enumerated, say } from "../phrase/say.ts";
 import { barsBlock, chartRow, paragraph, type Section } from "./section.ts";
 
+type Rows = NonNullable<ReportFacts["further"]>["hours"];
+
 /** how many of the busiest hours are told */
 const BUSIEST = 3;
 
@@ -13,21 +15,21 @@ export const hours: Section = {
   extra: true,
   path: ["接听情况分析", "来电时段分布"],
   write: (facts) => {
-    const { further } = facts;
-    if (!further.hours.some(({ calls }) => some(calls))) return [];
+    const rows = facts.further?.hours ?? [];
+    if (!rows.some(({ calls }) => some(calls))) return [];
     return [
-      paragraph("busiest", ...say`${periodSaid(facts)}来电最集中的时段是${busiest(further)}。`),
+      paragraph("busiest", ...say`${periodSaid(facts)}来电最集中的时段是${busiest(rows)}。`),
       ...barsBlock(
         "各时段来电",
         "通",
-        further.hours.flatMap((row) => chartRow(row.hour, row.calls, "通")),
+        rows.flatMap((row) => chartRow(row.hour, row.calls, "通")),
       ),
     ];
   },
 };
 
 /** hours as busy as the last of them are told too */
-function busiest({ hours: rows }: ReportFacts["further"]) {
+function busiest(rows: Rows) {
   const size = (row: (typeof rows)[number]) => row.calls.value ?? 0;
   const called = rows.filter((row) => size(row) > 0).toSorted((a, b) => size(b) - size(a));
   const least = size(called[BUSIEST - 1] ?? called.at(-1)!);

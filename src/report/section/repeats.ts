@@ -8,7 +8,9 @@ export const repeats: Section = {
   name: "repeats",
   extra: true,
   path: ["接听情况分析", "重复诉求情况"],
-  write: ({ month, further: { repeats: of } }) => {
+  write: ({ month, further }) => {
+    if (further === null) return [];
+    const { repeats: of } = further;
     if (!some(of.merged)) return [paragraph("merged", `${pointersOf(month).this}没有并入原事项的重复诉求。`)];
     const part = of.share.value === null ? [] : say`，占受理诉求总量的${num(of.share)}`;
     return [

@@ -1,6 +1,6 @@
 import { pointersOf } from "../../domain/calendar/period.ts";
 import type { Measured } from "../../domain/measure/measured.ts";
-import type { SolvedRow } from "../../domain/measure/solvedFigures.ts";
+import type { SolvedFigures, SolvedRow } from "../../domain/measure/solvedFigures.ts";
 import type { Block, Cell, TableRow } from "../block.ts";
 import type { ReportFacts } from "../facts.ts";
 import { count, num, some } from "../phrase/number.ts";
@@ -17,7 +17,9 @@ export const solved: Section = {
   extra: true,
   path: ["办理情况分析", "本级热线办理情况", "解决率"],
   write: (facts) => {
-    const { whole } = facts.further.solved;
+    const of = facts.further?.solved;
+    if (!of) return [];
+    const { whole } = of;
     if (!some(whole.followUps)) return [paragraph("rate", `${pointersOf(facts.month).this}没有结束的回访。`)];
     if (!some(whole.answered))
       return [
@@ -26,7 +28,7 @@ export const solved: Section = {
           ...say`${periodSaid(facts)}回访转办诉求${count(whole.followUps, "件")}，没有当事人回答是否解决，解决率无法计算。`,
         ),
       ];
-    return [paragraph("rate", ...overall(facts, whole)), ...table(facts), remarks(facts)];
+    return [paragraph("rate", ...overall(facts, whole)), ...table(facts, of), remarks(facts)];
   },
 };
 
@@ -45,7 +47,7 @@ function cells(row: Row, name: string, enough: number | null): Cell[] {
 }
 
 /** one group alone is the whole again */
-function table({ rulebook, month, further: { solved: of } }: ReportFacts): Block[] {
+function table({ rulebook, month }: ReportFacts, of: SolvedFigures<Measured>): Block[] {
   const districts = of.groups.flatMap(({ units }) => units);
   if (of.groups.length < 2 && districts.length < 2) return [];
   const enough = enoughRatings(rulebook, month);

@@ -11,9 +11,10 @@ export const yearBefore: Section = {
   extra: true,
   path: ["接听情况分析", "与上年同期相比"],
   write: (facts) => {
-    const { month } = facts;
+    const { month, further } = facts;
     const { calls, requests } = facts.figures;
-    const { yearBefore: of } = facts.further;
+    if (further === null) return [];
+    const { yearBefore: of } = further;
     if (!isOver(facts)) return [paragraph("compared", "本期还没有过完，不作同比。")];
     if (of === null) return [paragraph("compared", "没有上年同期的数据，不作同比。")];
     return [

@@ -68,6 +68,10 @@ export async function deliveriesOf(db: Database, platform: string, ids: readonly
   return events.map(deliveryOf);
 }
 
+/** 随数来的得分: that the last delivery with any came with; null: none did. */
+export const pointsBrought = async (db: Database, platform: string, id: Id): Promise<number | null> =>
+  (await deliveriesOf(db, platform, [id])).findLast(({ accuracy }) => accuracy !== null)?.accuracy ?? null;
+
 /** 一次评定 as it was given; `text` is the reason's */
 export interface Verdict {
   id: Id;

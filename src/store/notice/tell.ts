@@ -8,6 +8,7 @@ import { nextDueAt } from "../../domain/order/nextDue.ts";
 import type { OrderState } from "../../domain/order/order.ts";
 import type { Rules } from "../../domain/order/rules.ts";
 import { stageOf } from "../../domain/order/stage.ts";
+import { pointsBrought } from "../county/months.ts";
 import type { Database } from "../database.ts";
 import type { State } from "../subject.ts";
 import { type Telling, writeMessages } from "./citizen.ts";
@@ -21,12 +22,15 @@ export function lookAgainAt(order: OrderState, now: Instant, rules: Rules): Inst
   return Math.min(nextDueAt(order, now, rules) ?? now + DAY, now + DAY);
 }
 
-type Tell = (event: LedgerEvent, state: State, rules: Rules) => Notice[];
+type Tell = (event: LedgerEvent, state: State, telling: Telling, db: Database) => Notice[] | Promise<Notice[]>;
 
 /** 有通知的主体 */
 const tellers: Partial<Record<Subject, Tell>> = {
   order: (event, state) => noticesOf(event, state as OrderState),
-  countyMonth: (event, state, rules) => countyMonthNotices(event, state as CountyMonthState, rules),
+  countyMonth: async (event, state, { platform, rules }, db) => {
+    const brought = event.kind === "countyReported" ? await pointsBrought(db, platform, event.id) : null;
+    return countyMonthNotices(event, state as CountyMonthState, rules, brought);
+  },
 };
 
 interface Told extends Notice {
@@ -52,13 +56,12 @@ export async function tell(
   written: ReadonlyMap<Id, State>,
   telling: Telling,
 ): Promise<void> {
-  const { platform, newId, rules } = telling;
-  const all = events.flatMap((event): Told[] =>
-    (tellers[event.subject]?.(event, written.get(event.id)!, rules) ?? []).map((one, ordinal) => ({
-      ...{ event, ordinal },
-      ...one,
-    })),
-  );
+  const { platform, newId } = telling;
+  const all: Told[] = [];
+  for (const event of events) {
+    const notices = (await tellers[event.subject]?.(event, written.get(event.id)!, telling, db)) ?? [];
+    all.push(...notices.map((one, ordinal) => ({ event, ordinal, ...one })));
+  }
   if (all.length === 0) return;
   const notices = all.filter(({ to }) => to !== "citizen").map((one) => noticeOf(one, newId));
   // only orders have anything to tell a citizen

@@ -1,5 +1,5 @@
 import type { EventData, LedgerEvent } from "../../domain/ledger/event.ts";
-import type { CaseGround } from "../../domain/report/case.ts";
+import type { CaseGround, CaseKind } from "../../domain/report/case.ts";
 import { contactsOf } from "../contact.ts";
 import type { Database } from "../database.ts";
 import { question } from "./ask.ts";
@@ -17,8 +17,10 @@ export interface CaseRecord {
   contactName: string | null;
 }
 
-const askDifficult = question<Matter>("./difficultCases.sql");
-const askTypical = question<Matter>("./typicalCases.sql");
+const askCandidates: Record<CaseKind, ReturnType<typeof question<Matter>>> = {
+  typical: question("./typicalCases.sql"),
+  difficult: question("./difficultCases.sql"),
+};
 const askEvents = question<LedgerEvent>("./caseEvents.sql");
 
 /** Where an event points to words that may be told outside: a unit's internal text isn't among them. */
@@ -69,23 +71,18 @@ export const proposedCases = (db: Database, asked: Month, most: number) =>
   askProposed(db, { platform: asked.platform.platform, from: asked.from, until: asked.until, most });
 
 /**
- * 案例候选: the month's matters most worth telling, at most `most` of each sort; confidential ones never. A citizen's name
+ * 案例候选: the month's matters of that sort most worth telling, at most `most`; confidential ones never. A citizen's name
  * leaves this room only as `reduce` makes it (surname only).
  */
 export async function caseCandidates(
   db: Database,
   asked: Month,
+  kind: CaseKind,
   most: number,
   reduce: Reduce,
-): Promise<{ typical: CaseRecord[]; difficult: CaseRecord[] }> {
+): Promise<CaseRecord[]> {
   const period = { platform: asked.platform.platform, from: asked.from, until: asked.until, most };
-  const records = async (matters: Matter[]) => {
-    const told: CaseRecord[] = [];
-    for (const matter of matters) told.push(await recordOf(db, asked, matter, reduce));
-    return told;
-  };
-  return {
-    typical: await records(await askTypical(db, period)),
-    difficult: await records(await askDifficult(db, period)),
-  };
+  const told: CaseRecord[] = [];
+  for (const matter of await askCandidates[kind](db, period)) told.push(await recordOf(db, asked, matter, reduce));
+  return told;
 }

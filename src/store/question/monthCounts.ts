@@ -2,7 +2,7 @@ import { addDays, type Instant } from "../../domain/calendar/civil.ts";
 import { firstDay, isMonth } from "../../domain/calendar/month.ts";
 import { civilDateOf, startOfDay } from "../../domain/calendar/zone.ts";
 import { dueForFollowUpBefore } from "../../domain/followup/due.ts";
-import type { CallCounts, MonthCounts, MonthKey, SoFar } from "../../domain/measure/counts.ts";
+import type { CallCounts, ComparedCounts, MonthCounts, MonthKey, SoFar } from "../../domain/measure/counts.ts";
 import { inForce } from "../../domain/rule/inForce.ts";
 import type { Rulebook } from "../../domain/rule/rulebook.ts";
 import { timestamp } from "../connection/value.ts";
@@ -45,6 +45,18 @@ async function soFar(db: Database, asked: Month): Promise<SoFar> {
   return { at: Date.parse(asked.until) - 1, days, offered, accepted };
 }
 
+async function compared(db: Database, asked: Month): Promise<ComparedCounts> {
+  const { from, until, month } = asked;
+  const { platform } = asked.platform;
+  return {
+    month,
+    calls: await callCounts(db, asked),
+    requests: (await requests(db, { platform, from, until })).requests,
+    units: (await followedUp(db, { platform, from, until })).units,
+    counties: isMonth(month) ? await countyMonths(db, platform, month) : [],
+  };
+}
+
 async function counts(db: Database, asked: Month): Promise<MonthCounts> {
   const { from, until, month } = asked;
   const { platform, zone } = asked.platform;
@@ -83,3 +95,11 @@ export const monthCounts = (
   rulebook: Rulebook,
   now?: Instant,
 ): Promise<MonthCounts> => db.snapshot((tx) => counts(tx, monthOf(platform, month, rulebook, now)));
+
+/** 环比的计数: of a month that is over what the next one compares itself with, and nothing else; counted as `monthCounts` does. */
+export const comparedCounts = (
+  db: Database,
+  platform: Platform,
+  month: MonthKey,
+  rulebook: Rulebook,
+): Promise<ComparedCounts> => db.snapshot((tx) => compared(tx, monthOf(platform, month, rulebook)));

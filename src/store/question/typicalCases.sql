@@ -18,10 +18,8 @@ where work_order.platform = :platform
   and work_order.rating = 'satisfied' and work_order.solved
   and work_order.resolved_at < lead.due_at
   and work_order.withdrawn_at is null and not request.confidential
-  and not exists (
-    select from return_request
-    where return_request.platform = work_order.platform and return_request.work_order = work_order.id
-  )
+  -- read once and looked up: how many orders are asked about is more than the planner expects
+  and work_order.id not in (select work_order from return_request where platform = :platform)
 order by
   (comment.data ->> 'text') is null,
   work_order.resolved_at - work_order.dispatched_at,

@@ -25,6 +25,15 @@ export const casesOfMonth = async (db: Database, platform: string, month: MonthK
   return rows.map(wordingTold);
 };
 
+/** 案例的版次 of a platform: another one whenever a case was taken up, worded otherwise, chosen or left out. */
+export async function caseEdition(db: Database, platform: string): Promise<string> {
+  const [row] = await db.query<{ edition: string }>(
+    "select concat_ws(' ', count(*), sum(version)) as edition from report_case where platform = $1",
+    [platform],
+  );
+  return row!.edition;
+}
+
 /** 一个案例; null: there is none. */
 export const caseOf = async (db: Database, platform: string, id: Id): Promise<ReportCase | null> => {
   const [row] = await db.query<ReportCase>(`${CASES} where c.platform = $1 and c.id = $2`, [platform, id]);

@@ -138,6 +138,13 @@ function LastVerdict({ report: { deliveries, accuracy } }: { report: Report }) {
   const { zone } = useMe().platform;
   const judged = deliveries.find(({ verdicts }) => verdicts.length > 0);
   const last = judged?.verdicts.at(-1);
+  const brought = deliveries.find((one) => one.accuracy !== null);
+  if (!judged && accuracy === null && brought?.accuracy != null)
+    return (
+      <span className="meta line">
+        第 {brought.no} 版导入时有 {pointWords(brought.accuracy)}，以后数改过，不再作数
+      </span>
+    );
   if (!judged || !last) return null;
   return (
     <span className="meta line">

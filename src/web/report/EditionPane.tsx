@@ -8,6 +8,7 @@ import { Act } from "../ui/Act.tsx";
 import { Failure } from "../ui/Failure.tsx";
 import { Field } from "../ui/Field.tsx";
 import { count } from "../ui/number.ts";
+import { reveal } from "../ui/reveal.ts";
 import { Sending } from "../ui/Sending.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
 import { when } from "../ui/when.ts";
@@ -146,7 +147,7 @@ export function EditionPane({ id }: { id: string }) {
   if (!edition) return <Waiting what="这一版报告" rows={10} />;
   const { month, no, state, version, files, corrected } = edition;
   return (
-    <div className="stack">
+    <div className="stack" ref={reveal}>
       <section className="panel" aria-label="这一版">
         <header>
           <h1>

@@ -5,6 +5,7 @@ import { useSend } from "../shell/send.ts";
 import { useMe } from "../shell/session.ts";
 import { Act } from "../ui/Act.tsx";
 import { Failure } from "../ui/Failure.tsx";
+import { reveal } from "../ui/reveal.ts";
 import { Waiting } from "../ui/Waiting.tsx";
 import { when } from "../ui/when.ts";
 import { CaseForm } from "./CaseForm.tsx";
@@ -47,7 +48,7 @@ export function CasePane({ id }: { id: string }) {
     void sent.send({ path: `/report-cases/${id}/choice`, body: { chosen: !one.chosen }, version: one.version });
   return (
     <>
-      <section className="panel" aria-label="这个案例">
+      <section className="panel" aria-label="这个案例" ref={reveal}>
         <header>
           <h2>{one.title}</h2>
           <span className="tag">{one.kindName}</span>

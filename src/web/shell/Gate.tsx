@@ -1,6 +1,8 @@
 /** 门口: whoever has signed in goes on to his workplace; the parts of it are fetched only then. */
+import { useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useEffect, useState } from "react";
 import type { Problem } from "../../contract/problem.ts";
+import { fetchAhead } from "./ahead.ts";
 import { onSignedOut } from "./ask.ts";
 import { SignIn } from "./SignIn.tsx";
 import { useSession } from "./session.ts";
@@ -14,7 +16,12 @@ const show = (here: HTMLDialogElement | null) => {
 export function Gate() {
   const { data: session, isPending, error, refetch } = useSession();
   const [out, setOut] = useState<Problem | null>(null);
+  const client = useQueryClient();
+  const role = session?.role;
   useEffect(() => onSignedOut(setOut), []);
+  useEffect(() => {
+    if (role) fetchAhead(client, role);
+  }, [client, role]);
   if (isPending) return <p id="early">正在打开…</p>;
   if (error)
     return (

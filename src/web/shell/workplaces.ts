@@ -1,6 +1,7 @@
 /** 工作台: who works where, on one page; each is fetched when somebody opens it. */
 import type { ComponentType } from "react";
 import type { Role } from "../../domain/access/role.ts";
+import { firstOfReports } from "../report/draft/asked.ts";
 
 export interface Workplace {
   path: string;
@@ -10,6 +11,8 @@ export interface Workplace {
   /** whose it is, the first his own place; others may look in */
   roles: readonly Role[];
   load(): Promise<{ default: ComponentType }>;
+  /** what takes long and is asked at once, by what the address says: it is asked while the page is being fetched */
+  first?(search: URLSearchParams): { queryKey: readonly string[]; path: string } | null;
 }
 
 export const workplaces: readonly Workplace[] = [
@@ -87,6 +90,7 @@ export const workplaces: readonly Workplace[] = [
     says: "定稿、签发、更正；存下的文件不再变",
     roles: ["analyst", "office", "leader", "supervisor"],
     load: () => import("../report/ReportDesk.tsx"),
+    first: firstOfReports,
   },
   {
     path: "/audit",

@@ -8,13 +8,13 @@ import { type Template, templateText, tidied } from "../../../domain/report/temp
 import { noted } from "../../../report/draft/binding.ts";
 import { figurePaths } from "../../../report/draft/figurePaths.ts";
 import { type WrittenText, writtenTexts } from "../../../report/draft/written.ts";
-import { appendixNames, contents } from "../../../report/monthly.ts";
+import { appendixNames, contents, isFurther } from "../../../report/monthly.ts";
 import { addContents, addParagraphEdit, paragraphEdit, reportDraft } from "../../../store/report/drafts.ts";
 import { operation } from "../../operation.ts";
 import { staleVersion } from "../../version.ts";
 import type { Visit } from "../../visit.ts";
 import { REPORTING } from "../view.ts";
-import { factsOf, loadDraft } from "./load.ts";
+import { loadDraft } from "./load.ts";
 import { draftViewOf } from "./view.ts";
 
 const changedMeanwhile = refuse("versionConflict", "这一段刚被别人改过。", "您写的还在。请看一看他改成什么样，再存。");
@@ -31,8 +31,8 @@ const noSection = refuse("sectionUnknown", "目录里有一行对不上。", "�
 const sectionOf = (name: string) => contents.find((section) => section.name === name.split("/")[0]);
 
 /** the text as it would be written now; null: there is no such one, nor could there be */
-async function writtenNow(period: string, name: string, visit: Visit) {
-  const facts = await factsOf(period, visit);
+async function writtenNow(period: string, name: string, text: Template | null, visit: Visit) {
+  const { facts } = await loadDraft(period, visit, isFurther({ paragraph: name, text, written: [] }));
   const figures = figurePaths(facts);
   const own: WrittenText | null = name.endsWith(`/${OWN}`) && sectionOf(name) ? { kind: "paragraph", text: [] } : null;
   return { figures, now: writtenTexts(facts, figures).get(name) ?? own };
@@ -42,7 +42,7 @@ async function change(period: string, paragraph: string, text: Template | null, 
   const { db, at, actor } = visit;
   const { platform } = visit.platform;
   const before = await paragraphEdit(db, platform, period, paragraph);
-  const { figures, now } = await writtenNow(period, paragraph, visit);
+  const { figures, now } = await writtenNow(period, paragraph, text, visit);
   // what is no longer written can still be taken back
   const written = now?.text ?? (text === null ? before?.written : null) ?? null;
   if (written === null) return noParagraph;

@@ -7,7 +7,7 @@ import type { Measured } from "../../../domain/measure/measured.ts";
 import { type Setting, settingOf } from "../../../domain/measure/setting.ts";
 import { refuse } from "../../../domain/refusal.ts";
 import { figureLists, leaderDayList } from "../../../report/draft/figureList.ts";
-import { figurePaths } from "../../../report/draft/figurePaths.ts";
+import { FURTHER, figurePaths } from "../../../report/draft/figurePaths.ts";
 import { figureText, NO_VALUE } from "../../../report/phrase/number.ts";
 import { measureName } from "../../../report/render/measureName.ts";
 import { explained } from "../../../report/render/provenance.ts";
@@ -16,7 +16,7 @@ import { operation } from "../../operation.ts";
 import { iso } from "../../time.ts";
 import type { Visit } from "../../visit.ts";
 import { READING } from "../view.ts";
-import { computedOf } from "./load.ts";
+import { loadDraft } from "./load.ts";
 
 /** of the day that it is about, found by its date and unit */
 async function dayList(figure: Measured, period: string, visit: Visit) {
@@ -66,7 +66,7 @@ export const readDraftFigure = operation({
   query: draftFigureAsked,
   answer: draftFigureOrigin,
   async handle({ params: { period }, query: { figure: path } }, visit) {
-    const { facts, source } = await computedOf(period, visit);
+    const { facts, source } = await loadDraft(period, visit, path.startsWith(FURTHER));
     const figure = figurePaths(facts).get(path);
     if (!figure) return refuse("notFound", "底稿里没有这个数了。", "请从底稿里另打开一个。");
     const { zone, name } = visit.platform;

@@ -6,7 +6,7 @@ import { forms, usualForm } from "../../../report/phrase/form.ts";
 import { measureName } from "../../../report/render/measureName.ts";
 import { operation } from "../../operation.ts";
 import { REPORTING } from "../view.ts";
-import { factsOf } from "./load.ts";
+import { loadDraft } from "./load.ts";
 
 const MOST = 50;
 
@@ -51,7 +51,7 @@ export const listDraftFigures = operation({
       string,
       { figure: string; name: string; of: string | null; form: PrintedForm; text: string }
     >();
-    for (const [path, figure] of figurePaths(await factsOf(period, visit))) {
+    for (const [path, figure] of figurePaths((await loadDraft(period, visit, true)).facts)) {
       if (figure.value === null) continue;
       const form = usualForm(figure);
       const said = { name: nameOf(figure), of: figure.of ?? null, form, text: forms[form](figure) };

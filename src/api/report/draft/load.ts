@@ -1,31 +1,32 @@
 /** 取底稿: the figures of the moment with what people changed. */
 import type { ReportDraft } from "../../../domain/report/draft.ts";
-import type { ReportFacts } from "../../../report/facts.ts";
+import { wantsFurther } from "../../../report/monthly.ts";
 import { ledgerPosition } from "../../../store/platform.ts";
+import { caseEdition } from "../../../store/report/cases.ts";
 import { reportDraft } from "../../../store/report/drafts.ts";
 import { ruleEdition } from "../../../store/rules.ts";
 import { keptFor } from "../../kept.ts";
 import type { Visit } from "../../visit.ts";
 import { type ComputedReport, computeWithSource } from "../compute.ts";
 
-export interface LoadedDraft {
-  facts: ReportFacts;
+export interface LoadedDraft extends ComputedReport {
   draft: ReportDraft;
 }
 
-/** whoever goes from number to number reads the same count, until the ledger moves or a rule is added */
+/** whoever goes from number to number reads the same count, until the ledger moves, a rule is added or a case written */
 const kept = keptFor<ComputedReport>(30_000);
 
-export async function computedOf(period: string, { db, platform, at }: Visit): Promise<ComputedReport> {
+/** 底稿; `further`: with the numbers of sections beyond the usual ones even where it prints none. */
+export async function loadDraft(period: string, visit: Visit, further = false): Promise<LoadedDraft> {
+  const { db, platform, at } = visit;
+  const draft = await reportDraft(db, platform.platform, period);
+  const { rulebook } = await visit.rules();
+  const counted = further || wantsFurther({ month: period, rulebook }, draft);
   const position = await ledgerPosition(db, platform.platform);
-  const edition = await ruleEdition(db, platform.platform, platform.books);
-  return kept(platform, `${period} ${position} ${edition}`, at, () => computeWithSource(db, platform, period, at));
+  const rules = await ruleEdition(db, platform.platform, platform.books);
+  const cases = await caseEdition(db, platform.platform);
+  const computed = await kept(platform, `${period} ${counted} ${position} ${rules} ${cases}`, at, () =>
+    computeWithSource(db, platform, period, at, () => counted),
+  );
+  return { ...computed, draft };
 }
-
-export const factsOf = async (period: string, visit: Visit): Promise<ReportFacts> =>
-  (await computedOf(period, visit)).facts;
-
-export const loadDraft = async (period: string, visit: Visit): Promise<LoadedDraft> => ({
-  facts: await factsOf(period, visit),
-  draft: await reportDraft(visit.db, visit.platform.platform, period),
-});

@@ -8,14 +8,14 @@ import { refuse } from "../../../domain/refusal.ts";
 import { otherVersions, underVersion } from "../../../domain/rule/otherwise.ts";
 import type { RuleRow } from "../../../domain/rule/rulebook.ts";
 import { ruleTitle } from "../../../domain/rule/title.ts";
-import { figurePaths } from "../../../report/draft/figurePaths.ts";
+import { FURTHER, figurePaths } from "../../../report/draft/figurePaths.ts";
 import { figureText } from "../../../report/phrase/number.ts";
 import { furtherCounts } from "../../../store/question/further.ts";
 import { operation } from "../../operation.ts";
 import type { Visit } from "../../visit.ts";
 import { type ComputedReport, sourceUnder } from "../compute.ts";
 import { READING } from "../view.ts";
-import { computedOf } from "./load.ts";
+import { loadDraft } from "./load.ts";
 
 const noFigure = refuse("notFound", "底稿里没有这个数了。", "请从底稿里另打开一个。");
 
@@ -30,7 +30,7 @@ async function under(row: RuleRow, path: string, { facts, source }: ComputedRepo
   const other = await sourceUnder(db, platform, source, underVersion(source.rulebook, row));
   const { soFar } = other.counts;
   const setting = settingOf(other.rulebook, platform.name, facts.month, soFar !== undefined);
-  const further = path.startsWith("further.")
+  const further = path.startsWith(FURTHER)
     ? furtherFigures(setting, other.counts, await furtherCounts(db, platform, facts.month, other.rulebook, soFar?.at))
     : facts.further;
   const figures = figurePaths({ figures: monthFigures(other), more: reportFigures(other), further });
@@ -52,7 +52,7 @@ export const readFigureOtherwise = operation({
   query: draftFigureAsked,
   answer: draftFigureOtherwise,
   async handle({ params: { period }, query: { figure: path } }, visit) {
-    const computed = await computedOf(period, visit);
+    const computed = await loadDraft(period, visit, path.startsWith(FURTHER));
     const { rulebook } = computed.source;
     const figure = figurePaths(computed.facts).get(path);
     if (!figure) return noFigure;

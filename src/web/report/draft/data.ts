@@ -10,6 +10,7 @@ import type {
 } from "../../../contract/report/draft.ts";
 import type { Template } from "../../../domain/report/template.ts";
 import { read } from "../../shell/ask.ts";
+import { draftAsked } from "./asked.ts";
 
 export type DraftView = z.output<typeof draftView>;
 export type Block = DraftView["blocks"][number];
@@ -23,11 +24,11 @@ export type Figures = z.output<typeof draftFigures>;
 /** how soon one sees what a colleague wrote */
 const AGAIN = 20_000;
 
-const keyOf = (period: string) => ["draft", period];
+const keyOf = (period: string) => draftAsked(period).queryKey;
 export const useDraftOf = (period: string) =>
   useQuery({
     queryKey: keyOf(period),
-    queryFn: () => read<DraftView>(`/report-drafts/${period}`),
+    queryFn: () => read<DraftView>(draftAsked(period).path),
     refetchInterval: AGAIN,
   });
 
