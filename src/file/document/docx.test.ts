@@ -188,11 +188,11 @@ describe("自动编号", () => {
 
 describe("修订和旁注", () => {
   const struck = "<w:rPr><w:del/></w:rPr>";
+  const numbering =
+    '<w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>';
+  const inList = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>';
 
   test("删去的段落标记不分段，编号是后一段的；到了格子、表格跟前才断", async () => {
-    const numbering =
-      '<w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>';
-    const inList = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>';
     const table = `<w:tbl><w:tr>${cell(paragraph("甲", struck), paragraph("县", struck))}${cell(paragraph("12"))}</w:tr>${row("乙县", "8")}</w:tbl>`;
     const body =
       paragraph("受理900件，", struck + inList) +
@@ -214,8 +214,8 @@ describe("修订和旁注", () => {
 
   test("改过格式的段落照旧有编号、照旧分段，格式里从前删过什么不算", async () => {
     const change = `<w:rPr><w:rPrChange><w:rPr><w:del/></w:rPr></w:rPrChange></w:rPr><w:pPrChange><w:pPr>${struck}</w:pPr></w:pPrChange>`;
-    expect(await shown(paragraph("受理900件。", change) + paragraph("办结890件。"))).toEqual([
-      "受理900件。",
+    expect(await shown(paragraph("受理900件。", inList + change) + paragraph("办结890件。"), { numbering })).toEqual([
+      "1. 受理900件。",
       "办结890件。",
     ]);
   });

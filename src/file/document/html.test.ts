@@ -97,6 +97,42 @@ describe("网页里的句子", () => {
   });
 });
 
+describe("网页里看不见的字", () => {
+  test.each([
+    ['<span style="display:none">（内部）</span>'],
+    ["<span style='color:red; DISPLAY : none !important'>（内部）</span>"],
+    ['<span style="visibility:hidden">（内部）</span>'],
+    ["<span hidden>（内部）</span>"],
+    ['<span class="a hide">（内部）</span>'],
+    ["<b id=inner>（内部）</b>"],
+    ["<i>（内部）</i>"],
+    ['<b class="hide" style="display:inline">（内部）</b>'],
+  ])("不读：%s", (hidden) => {
+    const style =
+      "<style>/* i{display:none} */ i.x,.hide,#inner{display:none!important}\n@media print{p{display:none}} i{display:none}</style>";
+    expect(read(`${style}<p>受理12件${hidden}，办结11件。</p>`)).toEqual(["受理12件，办结11件。"]);
+  });
+
+  test("隐藏的行、格子不在表里，隐藏的链接和框架也不算", () => {
+    const hidden = data
+      .replace("<tr><td>乙县", "<tr style='display:none'><td>丙县<td>7<tr><td>乙县")
+      .replaceAll(/<td>(?=件数|100|200)/g, "<td hidden>1<td>");
+    expect(read(`<iframe style="display:none"></iframe>${hidden}`)).toEqual([rows]);
+  });
+
+  test.each([
+    ["p{display:none} .show{display:block}", 'class="show"'],
+    [".tab{display:none} .tabs .tab.on{display:block}", 'class="tab on"'],
+    [".hide{display:none}", 'class="hide" style="display:block"'],
+    ["body{display:none} .nav .x{display:none} .x:empty{display:none}", 'class="x"'],
+    ["@media print{.x{display:none}} @media (max-width:9px){.x{visibility:hidden}} .y{color:red}", 'class="x"'],
+    [".x{display:none} .x{display:block}", 'class="x"'],
+  ])("看得见的照读：%s", (style, attributes) => {
+    expect(read(`<style>${style}</style><p ${attributes}>受理12件。</p>`)).toEqual(["受理12件。"]);
+    expect(read(`<style media="print">p{display:none}</style><p>受理12件。</p>`)).toEqual(["受理12件。"]);
+  });
+});
+
 describe("网页里的链接", () => {
   test("栏目、位置、相关链接不算正文", () => {
     const menu = "<ul><li><a href='/'>首页</a></li><li><a href='/x'>政务公开</a></li></ul>";

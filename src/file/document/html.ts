@@ -1,6 +1,7 @@
 import type { AuditedDocument, Block } from "../../domain/document.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { faults } from "./fault.ts";
+import { withoutHidden } from "./htmlStyle.ts";
 import { type Part, partsOfTable } from "./htmlTable.ts";
 import { attributeOf, type Element, isElement, isText, type Node, treeOf } from "./htmlTree.ts";
 
@@ -23,9 +24,9 @@ const most = 500_000;
 /** in a heading a link is no way to another page */
 type Where = "text" | "link" | "heading";
 
-/** 读 .html: the text of its paragraphs and the cells of its tables, in order; nothing is fetched or run. Refuses frames without a text. */
+/** 读 .html: the text of its paragraphs and the cells of its tables, in order; nothing is fetched or run, and what the page hides isn't read. Refuses frames without a text. */
 export function readHtml(source: string): AuditedDocument {
-  const tree = treeOf(source);
+  const tree = withoutHidden(treeOf(source));
   const parts = partsOf(tree).filter((part) => part.kind === "table" || !part.isLinks);
   if (isFrame(tree, parts)) throw new Refusal(faults.framed);
   const isBroken = isPreformatted(parts);
