@@ -35,7 +35,7 @@ export async function readPdf(bytes: Buffer): Promise<AuditedDocument> {
       const upright = uprightOf(shown, page.getViewport({ scale: 1 }).transform);
       const drawing = await page.getOperatorList();
       countShown(drawing, OPS, fonts);
-      const { tables, free } = ruledTables(rulesOf(drawing, OPS, upright), piecesOf(shown, upright));
+      const { tables, free } = ruledTables(rulesOf(drawing, OPS, upright), piecesOf(shown, upright, page.view));
       pages.push(partsOf(number, free, tables));
       page.cleanup();
     }
