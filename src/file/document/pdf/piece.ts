@@ -54,17 +54,12 @@ export function uprightOf(shown: Shown[], page: Matrix): Matrix {
   return times(turns[signs.indexOf(Math.max(...signs))]!, page);
 }
 
-/** 字块 of a page in upright places, without what slants and what lies beyond the paper, which two corners tell */
-export function piecesOf(shown: Shown[], upright: Matrix, [x0, y0, x1, y1]: number[]): Piece[] {
-  const corners = [times(upright, [1, 0, 0, 1, x0!, y0!]), times(upright, [1, 0, 0, 1, x1!, y1!])];
-  const [wide, high] = [rangeOf(corners.map((corner) => corner[4]!)), rangeOf(corners.map((corner) => corner[5]!))];
-  return shown.flatMap(({ str, transform, width, height }) => {
+/** 字块 of a page in upright places, without what slants */
+export const piecesOf = (shown: Shown[], upright: Matrix): Piece[] =>
+  shown.flatMap(({ str, transform, width, height }) => {
     const placed = times(upright, transform);
-    const [x, y] = [placed[4]!, placed[5]!];
-    const isOnPaper = x + width > wide.from && x < wide.to && y > high.from && y - height < high.to;
-    return str === "" || !isOnPaper || quarterOf(placed) === null ? [] : [{ text: str, x, y, width, height }];
+    return str === "" || quarterOf(placed) === null ? [] : [{ text: str, x: placed[4]!, y: placed[5]!, width, height }];
   });
-}
 
 export interface Range {
   from: number;
