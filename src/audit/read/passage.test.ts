@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { auditText, textDocument, toldIn } from "../../../test/world/audited.ts";
 import type { AuditedDocument, Block } from "../../domain/document.ts";
+import { audit } from "../audit.ts";
+import { normalise } from "./normalise.ts";
 import { piecesOf } from "./passage.ts";
 import { splitTables } from "./textTable.ts";
 
@@ -19,6 +21,27 @@ describe("行并为段", () => {
   test("数字里看不见的零宽字符不隔断数字", () => {
     for (const sign of ["\u200b", "\u00ad"])
       expect(toldIn(`${title}5月份共受理诉求1${sign}000件，其中咨询500件，求助300件，投诉200件。`)).toEqual([]);
+  });
+
+  test.each([" ", "\u00a0", "\u2009", "\u202f", "，"])("千分位之间隔着“%s”的仍是一个数", (sign) => {
+    const sentence = `5月份共受理诉求12${sign}846件，其中咨询8${sign}215件，求助 3${sign}631 件，投诉1${sign}100件。`;
+    expect(toldIn(title + sentence)).toEqual(["partsAndWhole 12,846件 8,215件 3,631件 1,100件"]);
+  });
+
+  test("格子里隔着空格的千分位是一个数；几列数、两句话里的不是", () => {
+    const rows = [
+      ["单位", "受理", "办结"],
+      ["甲县", "1 200", "1\u00a0100"],
+      ["乙县", "2，300", "2 200"],
+      ["合计", "3 600", "3 300"],
+    ].map((cells, line) => ({ cells, place: { line } }));
+    const blocks: Block[] = [...textDocument(title).blocks, { kind: "table", rows }];
+    expect(audit({ layout: "paragraphs", blocks }).map(({ kind, values }) => [kind, ...values])).toEqual([
+      ["tableSum", "3,600", "3500"],
+    ]);
+    expect(normalise("甲县 120 118 98.3%")).toBe("甲县 120 118 98.3%");
+    expect(normalise("去年同期（51 340件）")).toBe("去年同期（51,340件）");
+    expect(normalise("共12类，216件")).toBe("共12类，216件");
   });
 
   test("千分位的逗号在行尾，数字仍是一个", () => {

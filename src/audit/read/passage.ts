@@ -270,6 +270,10 @@ function runsOf(blocks: Block[]): (Line[] | Extract<Block, { kind: "table" }>)[]
   return runs;
 }
 
+/** a cell has one number: “48 216”, “48，216” is written by thousands */
+const grouped = (cell: string): string =>
+  /^\s*[1-9]\d{0,2}(?:[ \u00a0，]\d{3})+\s*$/.test(cell) ? cell.trim().replace(/[^\d]/g, ",") : cell;
+
 /** “↑4.82%” */
 const signed = (cell: string): string => cell.replace(/^[↑▲]\s*(?=\d)/, "+").replace(/^[↓▼]\s*(?=\d)/, "-");
 
@@ -277,7 +281,7 @@ export function gridOf(rows: { cells: string[]; place: Place; places?: Place[] }
   return {
     kind: "grid",
     rows: rows.map(({ cells, place, places }) => {
-      const clean = cells.map((cell) => squeezed(signed(normalise(cell).trim())));
+      const clean = cells.map((cell) => squeezed(signed(normalise(grouped(cell)).trim())));
       return { cells: clean, place, text: clean.join(" "), ...(places ? { places } : {}) };
     }),
   };

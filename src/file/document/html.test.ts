@@ -69,6 +69,16 @@ describe("网页里的句子", () => {
     ).toEqual(["环比↓20%↑5%−3%，≥95‰•‘好’¥9，共 100件"]);
   });
 
+  test("没有宽度的字符不当作空格，源码里随处断行的数字不断开", () => {
+    expect(read("<p>受理1&#xfeff;2&#8203;3&shy;4件</p>")).toEqual(["受理1\ufeff2\u200b3\u00ad4件"]);
+    const broken = "<p>按时\n办结，群众\n反映较好，\n请继续保持。</p>";
+    expect(read(`<p>受理12\n34件，按时办结率99.\n5%，满意率98.1\n%。</p>${broken}`)[0]).toBe(
+      "受理1234件，按时办结率99.5%，满意率98.1%。",
+    );
+    expect(read("<p>受理和办结分别为 12\n34 件。</p>")).toEqual(["受理和办结分别为 12 34 件。"]);
+    expect(read("<p>受理12&#8239;345件</p>")).toEqual(["受理12\u202f345件"]);
+  });
+
   test("<head> 没有结束、标题和样式写在正文里，正文照样读", () => {
     const page =
       "<head><meta charset=utf-8><title>题</title><style>p{}</style><body><p>受理12件。</p><title>尾</title>";
