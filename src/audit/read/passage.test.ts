@@ -86,6 +86,18 @@ describe("行并为段", () => {
     expect(beginnings([...wrapped, ...short].join("\n"))).toEqual(["5月份全", "办理情况"]);
   });
 
+  test("文件写明一行接着说的就接上，像标题、像另一项的也一样", () => {
+    const lines = ["全市受理12345件，其中按期办结的有", "1.2万件，较上月多", "3%", "◇以上请核对"].map((text, at) => ({
+      kind: "paragraph" as const,
+      text,
+      place: { line: at + 1 },
+      ...(at < 2 ? { goesOn: true as const } : {}),
+    }));
+    expect(
+      piecesOf({ layout: "lines", blocks: lines }, splitTables).map((piece) => piece.kind === "passage" && piece.text),
+    ).toEqual(["全市受理12345件，其中按期办结的有1.2万件，较上月多3%", "◇以上请核对"]);
+  });
+
   test("两张表之间的几行照全文的宽度折行", () => {
     const table: Block = { kind: "table", rows: [{ cells: ["甲县", "120"], place: { line: 9 } }] };
     const between = [

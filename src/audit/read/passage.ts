@@ -35,8 +35,9 @@ const squeezed = (text: string): string => text.replace(/\s+/g, " ").replace(/ (
 function passageOf(lines: Line[], isHeading = false, width = 1): Passage {
   const starts: Passage["starts"] = [];
   let text = "";
-  for (const [at, clean] of normalisedLines(lines, width === 0).entries()) {
-    if (width === 0 && /[^，。；：、！？（]$/.test(text)) text += "，";
+  const isClauses = width === 0 && !lines.some(({ goesOn }) => goesOn);
+  for (const [at, clean] of normalisedLines(lines, isClauses).entries()) {
+    if (isClauses && /[^，。；：、！？（]$/.test(text)) text += "，";
     starts.push({ at: text.length, line: lines[at]! });
     const own = squeezed(clean);
     text += /[^。；：！]$/.test(text) ? own : own.replace(itemNumber, "$1、");
@@ -79,6 +80,10 @@ function joinedLines(lines: Line[], wrap: Wrap): Passage[] {
   for (const line of lines) {
     const text = line.text.trim();
     if (text === "" || isDrawn.test(text) || isPageNumber(text, open.at(-1))) continue;
+    if (open.at(-1)?.goesOn) {
+      open.push(line);
+      continue;
+    }
     const isOpen = width === 0 && open.length > 0 && goesOn(open.at(-1)!, line);
     const isItem = bullet.test(normalise(text)) && (!open.at(-1) || /[；。：:;]$/.test(open.at(-1)!.text.trim()));
     const isNew = isItem || heading.test(normalise(text)) || (width > 0 && beginsParagraph(line, open.at(-1)));

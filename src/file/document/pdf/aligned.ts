@@ -40,6 +40,9 @@ const LONGEST = 40;
 /** so many words that aren't a table aren't looked at once more without their first */
 const MOST_LEFT = 200;
 
+/** above and below a table there may be so many lines that stand on every page */
+const MOST_RUNNING = 3;
+
 /** 各表 of a page, whose pieces come in the order in which they are shown */
 export function alignedTables(pieces: Piece[], lines: TextLine[]): AlignedTable[] {
   const runs = runsOf(pieces, lines);
@@ -129,7 +132,8 @@ function tableOf(own: Run[], found: Range[], lines: TextLine[]): AlignedTable | 
   const isAlone =
     lines.slice(first, last + 1).reduce((all, line) => all + line.own.length, 0) ===
     runs.reduce((all, run) => all + run.pieces, 0);
-  if (!isAlone || !isTable(texts)) return null;
+  const isAtEdge = first < MOST_RUNNING || last >= lines.length - MOST_RUNNING;
+  if (!isAlone || (rows.length < 2 && !isAtEdge) || !isTable(texts)) return null;
   const isWrapped = rows.some((row) => row.some((cell) => cell.runs.length > 1));
   return {
     first,
@@ -143,7 +147,7 @@ function tableOf(own: Run[], found: Range[], lines: TextLine[]): AlignedTable | 
       const cell = rows.at(-1)!.find((one) => columns[one.column] === column);
       return cell ? roomOf(cell.runs.at(-1)!, column) : Number.POSITIVE_INFINITY;
     }),
-    isSure: rows.length > 2 || isWrapped,
+    isSure: rows.length > 2 || (isWrapped && rows.length > 1),
   };
 }
 
@@ -213,14 +217,13 @@ const figure = /^[-+−↑↓▲▼]?\s?\d[\d,，.]*\s?(?:[%％‰]|(?![年月�
 
 /** a column of names, and below its head figures beside them; few cells are empty */
 function isTable(rows: string[][]): boolean {
-  const body = rows.slice(1);
+  const body = rows.slice(rows.length > 1 ? 1 : 0);
   const said = body.flat().filter((text) => text !== "");
   const names = [0, 1].map((column) =>
     body.filter((row) => /\p{Script=Han}/u.test(row[column] ?? "") && !figure.test(row[column]!)),
   );
   return (
-    rows.length > 1 &&
-    rows[0]!.length > 1 &&
+    rows[0]!.length > (rows.length > 1 ? 1 : 2) &&
     rows.flat().filter((text) => text === "").length * 3 <= rows.flat().length &&
     said.filter((text) => figure.test(text)).length * 3 >= said.length &&
     names.some((named) => named.length * 5 >= body.length * 3)

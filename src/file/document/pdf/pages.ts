@@ -6,7 +6,13 @@ import type { Piece, Range } from "./piece.ts";
 import { leveled } from "./rules.ts";
 import type { RuledTable } from "./table.ts";
 
-type Line = { kind: "line"; text: string; line: number };
+type Line = {
+  kind: "line";
+  text: string;
+  line: number;
+  /** for how many signs there is room behind it */
+  room: number;
+};
 type Table = {
   kind: "table";
   rows: TableRow[];
@@ -22,6 +28,7 @@ type Part = Line | Table;
 /** 一页的行与表, from the top down; each line, and each row of a table, has its number */
 export function partsOf(page: number, free: Piece[], tables: RuledTable[]): Part[] {
   const lines = indented(linesOf(free)).filter(({ text }) => !isPageNumber(text));
+  const edge = edgeOf(lines);
   const aligned = new Map(alignedTables(free, lines).map((table) => [table.first, table]));
   const placed: { y: number; part: (line: number) => Part[]; lines: number }[] = tables.map((table) => ({
     y: table.top,
@@ -34,7 +41,14 @@ export function partsOf(page: number, free: Piece[], tables: RuledTable[]): Part
     placed.push({
       y: own[0]!.y,
       part: (line) => {
-        const parts = own.map(({ text }, more): Line => ({ kind: "line", text, line: line + more }));
+        const parts = own.map(
+          ({ text, x, width, height }, more): Line => ({
+            kind: "line",
+            text,
+            line: line + more,
+            room: (edge - x - width) / height,
+          }),
+        );
         return table ? [alignedPart(table, page, line, parts)] : parts;
       },
       lines: own.length,
@@ -49,6 +63,13 @@ export function partsOf(page: number, free: Piece[], tables: RuledTable[]): Part
       line += own;
       return parts;
     });
+}
+
+/** 右边: where three lines end at least, or as far as any goes */
+function edgeOf(lines: TextLine[]): number {
+  const ends = lines.map(({ x, width, height }) => ({ at: x + width, height })).sort((a, b) => b.at - a.at);
+  const edge = ends.find(({ at, height }, index) => ends[index + 2] && at - ends[index + 2]!.at < height);
+  return (edge ?? ends[0])?.at ?? 0;
 }
 
 const ruledPart = ({ rows, columns, rooms }: RuledTable, page: number, line: number): Table => ({
@@ -91,21 +112,28 @@ export function blocksOf(pages: Part[][]): Block[] {
   const blocks: Block[] = [];
   /** the table that the page before ended with */
   let open: Table | null = null;
+  /** the line before, where nothing stands between */
+  let before: { part: Line; block: Block & { kind: "paragraph" } } | null = null;
   for (const [at, parts] of settled(withoutRunning(pages)).entries()) {
     const page = at + 1;
     const next = firstTable(parts);
     const rest: Part[] = open && next && isSame(open, next) ? goOn(open, next, parts) : parts;
-    for (const part of rest)
-      blocks.push(
-        part.kind === "table"
-          ? { kind: "table", rows: part.rows }
-          : { kind: "paragraph", text: part.text, place: { page, line: part.line } },
-      );
+    for (const part of rest) {
+      if (before && part.kind === "line" && isCut(before.part, part)) before.block.goesOn = true;
+      if (part.kind === "table") blocks.push({ kind: "table", rows: part.rows });
+      else blocks.push({ kind: "paragraph", text: part.text, place: { page, line: part.line } });
+      const block = blocks.at(-1)!;
+      before = part.kind === "line" && block.kind === "paragraph" ? { part, block } : null;
+    }
     const last: Part | undefined = rest.at(-1);
     if (last) open = last.kind === "table" ? last : null;
   }
   return blocks;
 }
+
+/** a line in the middle of a sentence, behind which the next one wouldn't have found room */
+const isCut = ({ text, room }: Line, next: Line): boolean =>
+  !/[。！？：；]["”』）]?$/.test(text) && !/^\u3000/.test(next.text) && goesOn(room, next.text);
 
 /** “续表1”, “表1（续）” */
 const isContinued = /^.{0,30}(?:续\s*表|[（(]\s*续\s*[）)])/;
@@ -183,7 +211,7 @@ const MOST_RUNNING = 3;
 /** 去掉页眉页脚: first and last lines that are the same on two pages, but for a number that goes up with the page */
 function withoutRunning(pages: Part[][]): Part[][] {
   const seen = new Map<string, Set<number>>();
-  const edges = pages.map((parts) => ({ head: edgeOf(parts), foot: edgeOf(parts.toReversed()) }));
+  const edges = pages.map((parts) => ({ head: beginningOf(parts), foot: beginningOf(parts.toReversed()) }));
   for (const [page, { head, foot }] of edges.entries())
     for (const [edge, texts] of [["head", head] as const, ["foot", foot] as const])
       for (const key of texts.flatMap((text) => keysOf(text, page)))
@@ -201,7 +229,7 @@ function withoutRunning(pages: Part[][]): Part[][] {
 }
 
 /** the lines before the first table, at most so many as a running head has */
-function edgeOf(parts: Part[]): string[] {
+function beginningOf(parts: Part[]): string[] {
   const texts = parts.slice(0, MOST_RUNNING).map((part) => (part.kind === "line" ? part.text : null));
   const end = texts.indexOf(null);
   return (end < 0 ? texts : texts.slice(0, end)) as string[];
