@@ -41,42 +41,6 @@ describe("读 .pdf", () => {
     expect(await linesOf({ words })).toEqual(["1.1 全市共受理诉求12 34件"]);
   });
 
-  test("字距排得宽的页上，字和数都不拆开", async () => {
-    const spread = (text: string, left: number, y: number) => {
-      let x = left - 4;
-      return [...text].map((sign): PdfPage["words"][number] => {
-        const from = x + 4;
-        x = from + (sign > "\u00ff" ? 10 : 5);
-        return [from, y, sign, 10];
-      });
-    };
-    const words = [...spread("受理诉求的情况", 72, 700), ...spread("办结1234件", 72, 680)];
-    expect(await linesOf({ words: [...words, [72, 660, "单位"], [97, 660, "件数"]] })).toEqual([
-      "1.1 受理诉求的情况",
-      "1.2 办结1234件",
-      "1.3 单位件数",
-    ]);
-  });
-
-  test("写到右边的一行，后面一行接着它说，翻页也一样；没写到头的、写完一句的、另起一段的不是", async () => {
-    const words: PdfPage["words"] = [
-      [72, 760, "办理情况"],
-      [104, 740, "受理诉求，全市共受理群众诉求是123"],
-      [72, 720, "45件，其中咨询和求助类的诉求件数合计是"],
-      [72, 700, "为12000件，较去年同期有所增加了。甲县的"],
-      [72, 680, "办结率最高，群众评价较好，满意率最高。"],
-      [72, 660, "乙县其次，群众评价较好，满意率也较高，"],
-    ];
-    const next: PdfPage["words"] = [
-      [72, 760, "丙县再次。"],
-      [104, 740, "办结诉求，全市共办结群众诉求11000件。"],
-    ];
-    const blocks = await blocksOf({ words }, { words: next });
-    expect(
-      blocks.flatMap((block) => (block.kind === "paragraph" && block.goesOn ? [block.text.slice(-3)] : [])),
-    ).toEqual(["123", "合计是", "甲县的", "较高，"]);
-  });
-
   test("斜印的水印不算正文", async () => {
     expect(await linesOf({ words: [[72, 700, "受理诉求12件"]], watermark: "内部资料" })).toEqual(["1.1 受理诉求12件"]);
   });

@@ -85,6 +85,22 @@ describe("没画框线的表", () => {
     ]);
   });
 
+  test("只剩一行翻到下一页的，还是前一页的表", async () => {
+    const page = (y: number, rows: string[][]): PdfPage => ({ words: aligned(y, rows) });
+    const rows = [
+      ["单位", "受理", "办结"],
+      ["甲县", "12", "10"],
+      ["乙县", "8", "8"],
+    ];
+    expect(await linesOf(page(200, rows), page(780, [["合计", "20", "18"]]))).toEqual([
+      "单位｜受理｜办结",
+      "甲县｜12｜10",
+      "乙县｜8｜8",
+      "合计｜20｜18",
+    ]);
+    expect(await linesOf(page(780, [["合计", "20", "18"]]))).toEqual(["合计  20  18"]);
+  });
+
   test.each([
     [
       "目录",

@@ -1,6 +1,7 @@
 /** 各页连成一份: without what stands on every page, with tables put together that a page cuts. */
 import type { Block, TableRow } from "../../../domain/document.ts";
 import { type AlignedTable, alignedTables } from "./aligned.ts";
+import { type Area, areasOf } from "./columns.ts";
 import { goesOn, linesOf, type TextLine } from "./lines.ts";
 import type { Piece, Range } from "./piece.ts";
 import { leveled } from "./rules.ts";
@@ -25,45 +26,57 @@ type Table = {
 };
 type Part = Line | Table;
 
-/** 一页的行与表, from the top down; each line, and each row of a table, has its number */
+/** a line or a table, and how many lines it takes on the page */
+interface Placed {
+  y: number;
+  lines: number;
+  parts(line: number): Part[];
+}
+
+/** 一页的行与表, in the order in which they are read; each line, and each row of a table, has its number */
 export function partsOf(page: number, free: Piece[], tables: RuledTable[]): Part[] {
+  let line = 1;
+  return areasOf(free, tables).flatMap((area) =>
+    placedIn(page, area).flatMap(({ parts, lines }) => {
+      line += lines;
+      return parts(line - lines);
+    }),
+  );
+}
+
+function placedIn(page: number, { free, tables }: Area): Placed[] {
   const lines = indented(linesOf(free)).filter(({ text }) => !isPageNumber(text));
   const edge = edgeOf(lines);
   const aligned = new Map(alignedTables(free, lines).map((table) => [table.first, table]));
-  const placed: { y: number; part: (line: number) => Part[]; lines: number }[] = tables.map((table) => ({
-    y: table.top,
-    part: (line) => [ruledPart(table, page, line)],
-    lines: table.rows.length,
-  }));
+  const placed = tables.map(
+    (table): Placed => ({
+      y: table.top,
+      lines: table.rows.length,
+      parts: (line) => [ruledPart(table, page, line)],
+    }),
+  );
   for (let at = 0; at < lines.length; ) {
     const table = aligned.get(at);
     const own = lines.slice(at, table ? table.last + 1 : at + 1);
     placed.push({
       y: own[0]!.y,
-      part: (line) => {
-        const parts = own.map(
-          ({ text, x, width, height }, more): Line => ({
-            kind: "line",
-            text,
-            line: line + more,
-            room: (edge - x - width) / height,
-          }),
-        );
+      lines: own.length,
+      parts: (line) => {
+        const parts = own.map((one, more) => linePart(one, line + more, edge));
         return table ? [alignedPart(table, page, line, parts)] : parts;
       },
-      lines: own.length,
     });
     at += own.length;
   }
-  let line = 1;
-  return placed
-    .sort((a, b) => a.y - b.y)
-    .flatMap(({ part, lines: own }) => {
-      const parts = part(line);
-      line += own;
-      return parts;
-    });
+  return placed.sort((a, b) => a.y - b.y);
 }
+
+const linePart = ({ text, x, width, height }: TextLine, line: number, edge: number): Line => ({
+  kind: "line",
+  text,
+  line,
+  room: (edge - x - width) / height,
+});
 
 /** 右边: where three lines end at least, or as far as any goes */
 function edgeOf(lines: TextLine[]): number {
