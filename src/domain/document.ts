@@ -9,6 +9,8 @@ export interface Place {
 export interface Line {
   text: string;
   place: Place;
+  /** it ended for want of room: the next line goes on with its sentence */
+  goesOn?: true;
 }
 
 /** 表格: rows of cells as they stand; a cell that spans several is repeated in each. */

@@ -33,10 +33,17 @@ export function normalise(text: string): string {
   );
   // “未形成诉求.派发工单”: a point behind a word ends a sentence, behind a digit or a letter it doesn't
   const ended = joined.replace(/(?<=[\u4e00-\u9fff）”%件个])\.(?=$|\s|[\u4e00-\u9fff“（(])/g, "。");
-  return ended.replace(/[％．﹪／:(),;－–—−~\u00a0\u3000]/g, (sign, at: number) =>
+  return thousands(ended).replace(/[％．﹪／:(),;－–—−~\u00a0\u3000]/g, (sign, at: number) =>
     isThousands(ended, at, sign) ? "," : (pairs[sign] ?? sign),
   );
 }
+
+/** “48 216件”, “48，216件” in a sentence, and with a thin blank anywhere: the thousands of one number */
+const thousands = (text: string): string => text.replace(thinGroups, commas).replace(groups, commas);
+const thinGroups = /(?<![\d.,])\d{1,3}(?:[\u2006-\u2009\u202f]\d{3})+(?![\d.,])/g;
+const groups =
+  /(?<=[\u4e00-\u9fff（(：:][ \u00a0]?)[1-9]\d{0,2}(?:[ \u00a0，]\d{3})+(?=[ \u00a0]?(?:[万亿]?人次|[万亿]?[件个通人次条宗起单户家笔例]))/g;
+const commas = (number: string): string => number.replace(/[^\d]/g, ",");
 
 const digitOf = (word: string): number => "一二三四五六七八九".indexOf(word) + 1;
 

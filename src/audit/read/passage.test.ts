@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { auditText, textDocument, toldIn } from "../../../test/world/audited.ts";
 import type { AuditedDocument, Block } from "../../domain/document.ts";
+import { audit } from "../audit.ts";
+import { normalise } from "./normalise.ts";
 import { piecesOf } from "./passage.ts";
 import { splitTables } from "./textTable.ts";
 
@@ -19,6 +21,27 @@ describe("行并为段", () => {
   test("数字里看不见的零宽字符不隔断数字", () => {
     for (const sign of ["\u200b", "\u00ad"])
       expect(toldIn(`${title}5月份共受理诉求1${sign}000件，其中咨询500件，求助300件，投诉200件。`)).toEqual([]);
+  });
+
+  test.each([" ", "\u00a0", "\u2009", "\u202f", "，"])("千分位之间隔着“%s”的仍是一个数", (sign) => {
+    const sentence = `5月份共受理诉求12${sign}846件，其中咨询8${sign}215件，求助 3${sign}631 件，投诉1${sign}100件。`;
+    expect(toldIn(title + sentence)).toEqual(["partsAndWhole 12,846件 8,215件 3,631件 1,100件"]);
+  });
+
+  test("格子里隔着空格的千分位是一个数；几列数、两句话里的不是", () => {
+    const rows = [
+      ["单位", "受理", "办结"],
+      ["甲县", "1 200", "1\u00a0100"],
+      ["乙县", "2，300", "2 200"],
+      ["合计", "3 600", "3 300"],
+    ].map((cells, line) => ({ cells, place: { line } }));
+    const blocks: Block[] = [...textDocument(title).blocks, { kind: "table", rows }];
+    expect(audit({ layout: "paragraphs", blocks }).map(({ kind, values }) => [kind, ...values])).toEqual([
+      ["tableSum", "3,600", "3500"],
+    ]);
+    expect(normalise("甲县 120 118 98.3%")).toBe("甲县 120 118 98.3%");
+    expect(normalise("去年同期（51 340件）")).toBe("去年同期（51,340件）");
+    expect(normalise("共12类，216件")).toBe("共12类，216件");
   });
 
   test("千分位的逗号在行尾，数字仍是一个", () => {
@@ -61,6 +84,18 @@ describe("行并为段", () => {
   test("下一行的数字断不开，上一行短几个字也不算段尾", () => {
     const short = ["　　办理情况总体平稳，全年各级各部门共办结群众反映的各类诉求", "1284556123件，群众满意。"];
     expect(beginnings([...wrapped, ...short].join("\n"))).toEqual(["5月份全", "办理情况"]);
+  });
+
+  test("文件写明一行接着说的就接上，像标题、像另一项的也一样", () => {
+    const lines = ["全市受理12345件，其中按期办结的有", "1.2万件，较上月多", "3%", "◇以上请核对"].map((text, at) => ({
+      kind: "paragraph" as const,
+      text,
+      place: { line: at + 1 },
+      ...(at < 2 ? { goesOn: true as const } : {}),
+    }));
+    expect(
+      piecesOf({ layout: "lines", blocks: lines }, splitTables).map((piece) => piece.kind === "passage" && piece.text),
+    ).toEqual(["全市受理12345件，其中按期办结的有1.2万件，较上月多3%", "◇以上请核对"]);
   });
 
   test("两张表之间的几行照全文的宽度折行", () => {

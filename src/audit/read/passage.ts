@@ -40,8 +40,9 @@ const squeezed = (text: string): string =>
 function passageOf(lines: Line[], isHeading = false, width = 1): Passage {
   const starts: Passage["starts"] = [];
   let text = "";
-  for (const [at, clean] of normalisedLines(lines, width === 0).entries()) {
-    if (width === 0 && /[^，。；：、！？（]$/.test(text)) text += "，";
+  const isClauses = width === 0 && !lines.some(({ goesOn }) => goesOn);
+  for (const [at, clean] of normalisedLines(lines, isClauses).entries()) {
+    if (isClauses && /[^，。；：、！？（]$/.test(text)) text += "，";
     starts.push({ at: text.length, line: lines[at]! });
     const own = squeezed(clean);
     text += /[^。；：！]$/.test(text) ? own : own.replace(itemNumber, "$1、");
@@ -84,6 +85,10 @@ function joinedLines(lines: Line[], wrap: Wrap): Passage[] {
   for (const line of lines) {
     const text = line.text.trim();
     if (text === "" || isDrawn.test(text) || isPageNumber(text, open.at(-1))) continue;
+    if (open.at(-1)?.goesOn) {
+      open.push(line);
+      continue;
+    }
     const isOpen = width === 0 && open.length > 0 && goesOn(open.at(-1)!, line);
     const isItem = bullet.test(normalise(text)) && (!open.at(-1) || /[；。：:;]$/.test(open.at(-1)!.text.trim()));
     const isNew = isItem || heading.test(normalise(text)) || (width > 0 && beginsParagraph(line, open.at(-1)));
@@ -275,6 +280,10 @@ function runsOf(blocks: Block[]): (Line[] | Extract<Block, { kind: "table" }>)[]
   return runs;
 }
 
+/** a cell has one number: “48 216”, “48，216” is written by thousands */
+const grouped = (cell: string): string =>
+  /^\s*[1-9]\d{0,2}(?:[ \u00a0，]\d{3})+\s*$/.test(cell) ? cell.trim().replace(/[^\d]/g, ",") : cell;
+
 /** “↑4.82%” */
 const signed = (cell: string): string => cell.replace(/^[↑▲]\s*(?=\d)/, "+").replace(/^[↓▼]\s*(?=\d)/, "-");
 
@@ -282,7 +291,7 @@ export function gridOf(rows: { cells: string[]; place: Place; places?: Place[] }
   return {
     kind: "grid",
     rows: rows.map(({ cells, place, places }) => {
-      const clean = cells.map((cell) => squeezed(signed(normalise(cell).trim())));
+      const clean = cells.map((cell) => squeezed(signed(normalise(grouped(cell)).trim())));
       return { cells: clean, place, text: clean.join(" "), ...(places ? { places } : {}) };
     }),
   };

@@ -186,6 +186,58 @@ describe("自动编号", () => {
   });
 });
 
+describe("修订和旁注", () => {
+  const struck = "<w:rPr><w:del/></w:rPr>";
+  const numbering =
+    '<w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>';
+  const inList = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>';
+
+  test("删去的段落标记不分段，编号是后一段的；到了格子、表格跟前才断", async () => {
+    const table = `<w:tbl><w:tr>${cell(paragraph("甲", struck), paragraph("县", struck))}${cell(paragraph("12"))}</w:tr>${row("乙县", "8")}</w:tbl>`;
+    const body =
+      paragraph("受理900件，", struck + inList) +
+      paragraph("办结", "<w:rPr><w:vanish/></w:rPr>") +
+      paragraph("890件。", inList) +
+      paragraph("表1", struck) +
+      table +
+      paragraph("完", struck);
+    expect(await shown(body, { numbering })).toEqual([
+      "1. 受理900件，办结890件。",
+      "表1",
+      [
+        ["甲县", "12"],
+        ["乙县", "8"],
+      ],
+      "完",
+    ]);
+  });
+
+  test("改过格式的段落照旧有编号、照旧分段，格式里从前删过什么不算", async () => {
+    const change = `<w:rPr><w:rPrChange><w:rPr><w:del/></w:rPr></w:rPrChange></w:rPr><w:pPrChange><w:pPr>${struck}</w:pPr></w:pPrChange>`;
+    expect(await shown(paragraph("受理900件。", inList + change) + paragraph("办结890件。"), { numbering })).toEqual([
+      "1. 受理900件。",
+      "办结890件。",
+    ]);
+  });
+
+  test("注音只读字，不读音", async () => {
+    const ruby = `<w:r><w:ruby><w:rt>${run("lu")}</w:rt><w:rubyBase>${run("渌")}</w:rubyBase></w:ruby></w:r>`;
+    expect(await shown(paragraph(run("甲县") + ruby + run("口镇受理12件")))).toEqual(["甲县渌口镇受理12件"]);
+  });
+
+  test("文本框有几种写法的只读一种", async () => {
+    const box = (text: string) => `<w:txbxContent>${paragraph(text)}</w:txbxContent>`;
+    const way = (name: string, inner: string) => `<mc:${name}>${inner}</mc:${name}>`;
+    const both = way("AlternateContent", way("Choice", box("内层")) + way("Fallback", box("内层")));
+    const ways = way("Choice", box("受理12件") + both) + way("Choice", box("受理12件") + both);
+    const whole = way("AlternateContent", ways + way("Fallback", box("受理12件") + both));
+    expect(await shown(paragraph(`<w:r>${whole}</w:r>${run("正文")}`))).toEqual(["受理12件", "内层", "正文"]);
+    expect(await shown(paragraph(`<w:r>${way("AlternateContent", way("Choice", box("又一个")))}</w:r>`))).toEqual([
+      "又一个",
+    ]);
+  });
+});
+
 describe("正文在哪里", () => {
   test("正文部分叫什么名字由关系说了算", async () => {
     expect(await shown(paragraph("受理900件"), { main: "document2.xml" })).toEqual(["受理900件"]);

@@ -15,7 +15,7 @@ interface OpenParagraph {
   level?: number;
   /** its properties are being read, those of its mark among them */
   isOpening: boolean;
-  /** its mark was struck out or is hidden: it has no number */
+  /** its mark was struck out or is hidden: it has no number, and what follows goes on behind it */
   isUnmarked: boolean;
   run: OpenRun | null;
 }
@@ -34,13 +34,18 @@ interface State {
   numberOf: (list: string, level: number) => string;
   isText: boolean;
   hiding: number;
+  /** what paragraphs without a mark leave to the next one */
+  unended: string;
+  /** of each thing that is said in several ways, whether one was read */
+  saidInWays: boolean[];
 }
 
 /** deeper nesting is made by hand */
 const deepest = 20;
-/** what isn't the text that a reader sees: struck out, said once more for old programs, or how a thing was before */
+const struckOut = new Set(["del", "moveFrom"]);
+/** what isn't the text that a reader sees: struck out, said once more for old programs, over a word how it is spoken, or how a thing was before */
 const isOut = (name: string): boolean => out.has(name) || name.endsWith("Change");
-const out = new Set(["del", "moveFrom", "Fallback", "instrText"]);
+const out = new Set([...struckOut, "Fallback", "instrText", "rt"]);
 
 /** 读正文的回调: collects what the document holds while the scanner goes through its main part */
 export function wordEvents(styles: WordStyles, lists: WordLists): { events: XmlEvents; contents: Content[] } {
@@ -52,20 +57,20 @@ export function wordEvents(styles: WordStyles, lists: WordLists): { events: XmlE
     numberOf: numbersOf(lists),
     isText: false,
     hiding: 0,
+    unended: "",
+    saidInWays: [],
   };
   return {
     contents: state.contents,
     events: {
       open(name, attributes) {
-        if (isOut(name)) {
-          state.hiding += 1;
-          unmark(state);
-        }
+        if (struckOut.has(name) && state.hiding === 0) unmark(state);
+        if (isOut(name) || (name === "Choice" && (state.hiding > 0 || state.saidInWays.at(-1)))) state.hiding += 1;
         if (state.hiding === 0) opened[name]?.(state, attributes);
       },
       close(name) {
         if (state.hiding === 0) closed[name]?.(state);
-        else if (isOut(name)) state.hiding -= 1;
+        else if (isOut(name) || name === "Choice") state.hiding -= 1;
       },
       text(piece) {
         if (state.isText && state.hiding === 0) write(state, piece);
@@ -102,8 +107,21 @@ function collect(state: State, found: Content[]): void {
   for (const one of found) contents.push(one);
 }
 
+function say(state: State, text: string): void {
+  if (text.trim() !== "") collect(state, [{ kind: "paragraph", text }]);
+}
+
+/** where nothing can go on behind it, a paragraph ends without its mark as well */
+function end(state: State): void {
+  say(state, state.unended);
+  state.unended = "";
+}
+
 const opened: Record<string, (state: State, attributes: string) => void> = {
-  p: ({ paragraphs }) => void paragraphs.push({ text: "", isOpening: false, isUnmarked: false, run: null }),
+  p: (state) => {
+    state.paragraphs.push({ text: state.unended, isOpening: false, isUnmarked: false, run: null });
+    state.unended = "";
+  },
   pPr: (state) => {
     const paragraph = paragraphOf(state);
     if (paragraph) paragraph.isOpening = true;
@@ -143,8 +161,11 @@ const opened: Record<string, (state: State, attributes: string) => void> = {
   br: (state) => write(state, "\n"),
   cr: (state) => write(state, "\n"),
   noBreakHyphen: (state) => write(state, "-"),
-  tbl: ({ tables }) => {
+  AlternateContent: ({ saidInWays }) => void saidInWays.push(false),
+  tbl: (state) => {
+    const { tables } = state;
     if (tables.length > deepest) throw new XmlFault("tables too deep");
+    end(state);
     tables.push({ rows: [], cells: [] });
   },
   tc: ({ tables }) => void tables.at(-1)?.cells.push({ contents: [], columns: 1, goesOn: false }),
@@ -172,9 +193,15 @@ const closed: Record<string, (state: State) => void> = {
   },
   p: (state) => {
     const paragraph = state.paragraphs.pop();
-    const text = paragraph ? numbered(state, paragraph) : "";
-    if (text.trim() !== "") collect(state, [{ kind: "paragraph", text }]);
+    if (!paragraph) return;
+    if (paragraph.isUnmarked) state.unended = paragraph.text;
+    else say(state, numbered(state, paragraph));
   },
+  Choice: ({ saidInWays }) => void saidInWays.splice(-1, 1, true),
+  AlternateContent: ({ saidInWays }) => void saidInWays.pop(),
+  tc: (state) => end(state),
+  txbxContent: (state) => end(state),
+  body: (state) => end(state),
   tr: (state) => {
     const table = state.tables.at(-1);
     if (!table) return;
@@ -189,10 +216,10 @@ const closed: Record<string, (state: State) => void> = {
 
 /** 连同自动编号: an ordinal may stand alone in its cell; a blank line counts, but shows nothing that could be read */
 function numbered(state: State, paragraph: OpenParagraph): string {
-  const { text, style, isUnmarked } = paragraph;
+  const { text, style } = paragraph;
   const list = paragraph.list ?? styled(state.styles, style, "list");
   const level = paragraph.level ?? styled(state.styles, style, "level") ?? 0;
-  const number = list === undefined || isUnmarked ? "" : state.numberOf(list, level);
+  const number = list === undefined ? "" : state.numberOf(list, level);
   const own = isContents(state, style) ? text.replaceAll("\t", " ") : text;
   return own.trim() === "" && !cellOf(state) ? "" : number + own;
 }

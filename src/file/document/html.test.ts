@@ -69,6 +69,16 @@ describe("网页里的句子", () => {
     ).toEqual(["环比↓20%↑5%−3%，≥95‰•‘好’¥9，共 100件"]);
   });
 
+  test("没有宽度的字符不当作空格，源码里随处断行的数字不断开", () => {
+    expect(read("<p>受理1&#xfeff;2&#8203;3&shy;4件</p>")).toEqual(["受理1\ufeff2\u200b3\u00ad4件"]);
+    const broken = "<p>按时\n办结，群众\n反映较好，\n请继续保持。</p>";
+    expect(read(`<p>受理12\n34件，按时办结率99.\n5%，满意率98.1\n%。</p>${broken}`)[0]).toBe(
+      "受理1234件，按时办结率99.5%，满意率98.1%。",
+    );
+    expect(read("<p>受理和办结分别为 12\n34 件。</p>")).toEqual(["受理和办结分别为 12 34 件。"]);
+    expect(read("<p>受理12&#8239;345件</p>")).toEqual(["受理12\u202f345件"]);
+  });
+
   test("<head> 没有结束、标题和样式写在正文里，正文照样读", () => {
     const page =
       "<head><meta charset=utf-8><title>题</title><style>p{}</style><body><p>受理12件。</p><title>尾</title>";
@@ -94,6 +104,42 @@ describe("网页里的句子", () => {
 
   test("删去的字不读", () => {
     expect(read("<p>受理<del>1000件</del>900件。</p>")).toEqual(["受理900件。"]);
+  });
+});
+
+describe("网页里看不见的字", () => {
+  test.each([
+    ['<span style="display:none">（内部）</span>'],
+    ["<span style='color:red; DISPLAY : none !important'>（内部）</span>"],
+    ['<span style="visibility:hidden">（内部）</span>'],
+    ["<span hidden>（内部）</span>"],
+    ['<span class="a hide">（内部）</span>'],
+    ["<b id=inner>（内部）</b>"],
+    ["<i>（内部）</i>"],
+    ['<b class="hide" style="display:inline">（内部）</b>'],
+  ])("不读：%s", (hidden) => {
+    const style =
+      "<style>/* i{display:none} */ i.x,.hide,#inner{display:none!important}\n@media print{p{display:none}} i{display:none}</style>";
+    expect(read(`${style}<p>受理12件${hidden}，办结11件。</p>`)).toEqual(["受理12件，办结11件。"]);
+  });
+
+  test("隐藏的行、格子不在表里，隐藏的链接和框架也不算", () => {
+    const hidden = data
+      .replace("<tr><td>乙县", "<tr style='display:none'><td>丙县<td>7<tr><td>乙县")
+      .replaceAll(/<td>(?=件数|100|200)/g, "<td hidden>1<td>");
+    expect(read(`<iframe style="display:none"></iframe>${hidden}`)).toEqual([rows]);
+  });
+
+  test.each([
+    ["p{display:none} .show{display:block}", 'class="show"'],
+    [".tab{display:none} .tabs .tab.on{display:block}", 'class="tab on"'],
+    [".hide{display:none}", 'class="hide" style="display:block"'],
+    ["body{display:none} .nav .x{display:none} .x:empty{display:none}", 'class="x"'],
+    ["@media print{.x{display:none}} @media (max-width:9px){.x{visibility:hidden}} .y{color:red}", 'class="x"'],
+    [".x{display:none} .x{display:block}", 'class="x"'],
+  ])("看得见的照读：%s", (style, attributes) => {
+    expect(read(`<style>${style}</style><p ${attributes}>受理12件。</p>`)).toEqual(["受理12件。"]);
+    expect(read(`<style media="print">p{display:none}</style><p>受理12件。</p>`)).toEqual(["受理12件。"]);
   });
 });
 

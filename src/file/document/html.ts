@@ -1,6 +1,7 @@
 import type { AuditedDocument, Block } from "../../domain/document.ts";
 import { Refusal } from "../../domain/refusal.ts";
 import { faults } from "./fault.ts";
+import { withoutHidden } from "./htmlStyle.ts";
 import { type Part, partsOfTable } from "./htmlTable.ts";
 import { attributeOf, type Element, isElement, isText, type Node, treeOf } from "./htmlTree.ts";
 
@@ -23,10 +24,10 @@ const most = 500_000;
 /** in a heading a link is no way to another page */
 type Where = "text" | "link" | "heading";
 
-/** 读 .html: the text of its paragraphs and the cells of its tables, in order; nothing is fetched or run. Refuses frames without a text. */
+/** 读 .html: the text of its paragraphs and the cells of its tables, in order; nothing is fetched or run, and what the page hides isn't read. Refuses frames without a text. */
 export function readHtml(source: string): AuditedDocument {
-  const tree = treeOf(source);
-  const parts = partsOf(tree).filter((part) => part.kind === "table" || !part.isLinks);
+  const tree = withoutHidden(treeOf(source));
+  const parts = partsOf(tree, isWrapped(source)).filter((part) => part.kind === "table" || !part.isLinks);
   if (isFrame(tree, parts)) throw new Refusal(faults.framed);
   const isBroken = isPreformatted(parts);
   const shown = parts.filter((part) => part.kind === "table" || isBroken || part.text !== "");
@@ -44,12 +45,12 @@ export function readHtml(source: string): AuditedDocument {
   };
 }
 
-/** 各部分: paragraphs and tables below these nodes */
-function partsOf(nodes: Node[]): Part[] {
+/** 各部分: paragraphs and tables below these nodes, whose source may be broken into lines anywhere */
+function partsOf(nodes: Node[], isBroken: boolean): Part[] {
   const parts: Part[] = [];
   let [text, linked] = ["", 0];
   const close = (isPre: boolean) => {
-    const clean = isPre ? text.trimEnd() : text.replace(/\s+/g, " ").trim();
+    const clean = isPre ? text.trimEnd() : (isBroken ? unbroken(text) : text).replace(blanks, " ").trim();
     const isLinks = linked > 0 && linked * 2 > letters(clean) && !/[。；]/.test(clean);
     if (clean !== "" || isPre) parts.push({ kind: "paragraph", text: clean, isLinks, isPreformatted: isPre });
     [text, linked] = ["", 0];
@@ -69,7 +70,7 @@ function partsOf(nodes: Node[]): Part[] {
     if (!isElement(node) || unseen.has(node.tagName)) return;
     const isOwnLine = ownLine.has(node.tagName);
     if (isOwnLine && (text !== "" || node.tagName === "br")) close(isPre);
-    if (node.tagName === "table") parts.push(...partsOfTable(node, (cell) => partsOf(cell.childNodes)));
+    if (node.tagName === "table") parts.push(...partsOfTable(node, (cell) => partsOf(cell.childNodes, isBroken)));
     else {
       const isOwnPre = isPre || node.tagName === "pre";
       for (const child of node.childNodes) walk(child, whereIn(node, where), isOwnPre);
@@ -80,6 +81,17 @@ function partsOf(nodes: Node[]): Part[] {
   if (text !== "") close(false);
   return parts;
 }
+
+/** what has no width is no blank, though it counts as one; thin blanks part the thousands of a number */
+const blanks = /[^\S\ufeff\u2006-\u2009\u202f]+/g;
+
+/** 断行的源码: lines that end between any two signs were broken by a program, and so may a number be */
+const isWrapped = (source: string): boolean => {
+  const between = /[^\s\p{ASCII}]\r?\n[^\s\p{ASCII}]/gu;
+  return between.test(source) && between.test(source) && between.test(source);
+};
+
+const unbroken = (text: string): string => text.replace(/(?<=\d)\n(?=[\d.,%])|(?<=\d[.,])\n(?=\d)/g, "");
 
 /** the numbers beside or in a link tell nothing of whether it is one of a menu */
 const letters = (text: string): number => text.replace(/[^\p{L}]/gu, "").length;

@@ -17,7 +17,7 @@ const cMapUrl = fileURLToPath(new URL("./pdf/cmap/", import.meta.url));
 /** pictures are no text, and nothing is drawn */
 const settings = { verbosity: 0, maxImageSize: 0, disableFontFace: false, cMapUrl, cMapPacked: true };
 
-/** 读 .pdf: its text line by line, with pages and the lines of each; tables by the rules that are drawn. Refuses scans, broken files and fonts that don't tell their signs. */
+/** 读 .pdf: its text line by line, with pages and the lines of each; tables by the rules that are drawn or by how their words stand. Refuses scans, broken files and fonts that don't tell their signs. */
 export async function readPdf(bytes: Buffer): Promise<AuditedDocument> {
   const { getDocumentProxy, getResolvedPDFJS } = await import("unpdf");
   const pdf = await getDocumentProxy(new Uint8Array(bytes), settings).catch((error: Error) => {

@@ -7,6 +7,7 @@ export interface TextLine {
   width: number;
   height: number;
   text: string;
+  own: Piece[];
 }
 
 /** 各行, from the top of the page down */
@@ -21,7 +22,7 @@ export function linesOf(pieces: Piece[]): TextLine[] {
     const left = rangeOf(own.map(({ x }) => x)).from;
     const right = rangeOf(own.map(({ x, width }) => x + width)).to;
     const height = rangeOf(own.map((piece) => piece.height)).to;
-    return { x: left, y, width: right - left, height, text: joined(own) };
+    return { x: left, y, width: right - left, height, text: joined(own), own };
   });
 }
 
@@ -46,3 +47,10 @@ function closed(text: string): string {
   const isStretched = [...text.matchAll(/\p{Script=Han} (?=\p{Script=Han})/gu)].length > 2;
   return isStretched ? text.replace(/(?<=[^\s\p{ASCII}]) (?=\S)|(?<=\S) (?=[^\s\p{ASCII}])/gu, "") : text;
 }
+
+/** what stays on one line: a sign, a number, a bracket with what it encloses first; and the signs that begin no line */
+const unbroken = /^[（(“《]?(?:[-+]?[\dA-Za-z.,]+|.)[%％‰，。；：、！？）)”》]*/u;
+
+/** 接得上: what follows wouldn't have found room behind a line, which is told in signs */
+export const goesOn = (room: number, next: string): boolean =>
+  [...(unbroken.exec(next)?.[0] ?? "")].reduce((all, sign) => all + (sign > "\u00ff" ? 1 : 0.6), 0) > room;

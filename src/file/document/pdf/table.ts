@@ -1,5 +1,5 @@
 /** 框线表: tables whose rules are drawn, cell by cell. */
-import { isWord, linesOf } from "./lines.ts";
+import { goesOn, isWord, linesOf, type TextLine } from "./lines.ts";
 import { type Piece, rangeOf } from "./piece.ts";
 import { leveled, NEAR, type Rule, type Rules } from "./rules.ts";
 
@@ -10,6 +10,8 @@ export interface RuledTable {
   columns: number[];
   /** a cell that spans several columns is repeated in each; below one that spans rows there is nothing */
   rows: string[][];
+  /** for how many signs each cell of the last row has room behind its last line */
+  rooms: number[];
 }
 
 /** more are a drawing, not a table */
@@ -101,9 +103,13 @@ function tableOf(frame: Frame, pieces: Piece[]): RuledTable | null {
       cells[between(ys, y)]![between(xs, x)]?.pieces.push(piece);
     }
   const texts = new Map([...new Set(cells.flat())].map((cell) => [cell, textOf(cell)]));
+  const rooms = cells.at(-1)!.map((cell) => {
+    const last = linesOf(cell.pieces).at(-1);
+    return last ? roomOf(last, cell) : Number.POSITIVE_INFINITY;
+  });
   if (!isTable([...texts.values()])) return null;
   const rows = cells.map((row, at) => row.map((cell) => (cell.row === at ? texts.get(cell)! : "")));
-  return { top: ys[0]!, bottom: ys.at(-1)!, columns: xs, rows };
+  return { top: ys[0]!, bottom: ys.at(-1)!, columns: xs, rows, rooms };
 }
 
 /** each place between two edges belongs to the cell to its left or above, where no rule parts them */
@@ -139,14 +145,19 @@ function cutAt(piece: Piece, edges: number[]): Piece[] {
 const widthOf = (text: string): number => [...text].reduce((all, sign) => all + (sign > "\u00ff" ? 2 : 1), 0);
 
 /** a line that fills its cell goes on in the next one; where it ends earlier, something else begins */
-function textOf({ pieces, left, right }: Cell): string {
-  const lines = linesOf(pieces);
-  const em = rangeOf(lines.map(({ height }) => height)).to;
+function textOf(cell: Cell): string {
+  const lines = linesOf(cell.pieces);
   return lines.reduce(
-    (text, line, at) => text + (at > 0 && lines[at - 1]!.width < right - left - 1.6 * em ? " " : "") + line.text,
+    (text, line, at) => text + (at === 0 || goesOn(roomOf(lines[at - 1]!, cell), line.text) ? "" : " ") + line.text,
     "",
   );
 }
+
+/** between its rules a cell keeps some points free on both sides */
+const MARGINS = 10.8;
+
+const roomOf = ({ width, height }: TextLine, { left, right }: Cell): number =>
+  (right - left - MARGINS - width) / height;
 
 /** a third of its cells say something, and most of what they say is no prose: else it is a chart's grid or a frame around text */
 function isTable(texts: string[]): boolean {
