@@ -98,7 +98,9 @@ export function earlierOf(mentions: Mention[], mention: Mention, now: Mention): 
   const isNamed = /(?:比|较)[^，。；（）]{0,10}(?:月|周|季度|年|期)[^，。；（）]{0,8}$/.test(mention.before);
   const isFar = (other: Mention) => isNamed && other.at > mention.end && other.depth <= mention.depth;
   // “一季度为903件，本季增长14.29%；城建类由1047件降至986件”
-  const isNext = (other: Mention) => other.at > mention.end && /；/.test(textBetween(mention, other));
+  // “增长8.8%；比2019年（298118件）增长72.0%”
+  const isNext = (other: Mention) =>
+    other.at > mention.end && (isStart(other) || /[比较]/.test(other.before)) && /；/.test(textBetween(mention, other));
   const near = fits.filter(
     (other) => Math.abs(other.at - mention.at) < 60 && !isOthers(other) && !isFar(other) && !isNext(other),
   );

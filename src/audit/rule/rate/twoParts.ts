@@ -33,9 +33,10 @@ export const twoParts = (reading: Reading): Finding[] => {
     // “退单134件，占转办件的5.54%；其中……”: of what its own words name
     if (/占[^，。；]{2,}的$|占[^，。；\d]{1,8}量仅?$/.test(rate.before)) return [];
     // “接通率96.82%，接通后形成诉求52173件，其中答复42863件，转办9310件”: a rate of what none of them is
-    const stem = /([\u4e00-\u9fff]{2})率/.exec(rate.before)?.[1];
-    const isOfIt = ({ label }: Mention) => stem === undefined || label.replace(`${stem}后`, "").includes(stem);
-    if (rate.at < counts[0]!.at && !counts.some(isOfIt)) return [];
+    const name = /([\u4e00-\u9fff]{2,6})率/.exec(rate.before)?.[1] ?? "";
+    const stems = [...name].slice(1).map((_, at) => name.slice(at, at + 2));
+    const isOfIt = ({ label }: Mention) => stems.some((stem) => label.replace(`${stem}后`, "").includes(stem));
+    if (name !== "" && rate.at < counts[0]!.at && !counts.some(isOfIt)) return [];
     // “派发准确率96.91%（一次退回322件）；退回后……”: what stands in its bracket is no whole of it
     if (counts.some(({ depth, at }) => depth > rate.depth && at > rate.end && at - rate.end < 8)) return [];
     const [whole, ...parts] = [...counts].sort((a, b) => b.number.approximate - a.number.approximate);

@@ -25,6 +25,15 @@ const isOfSome = ({ before }: Mention): boolean => /(?:[两三四五六七八九
 const isCompared = ({ passage, end }: Mention): boolean =>
   /^，[^，。；]{0,3}[高低]于/.test(passage.text.slice(end, end + 8));
 
+const acts = ["受理", "立案", "派遣", "派发", "转办", "处置", "办结", "结案", "回访"];
+const actsIn = (text: string): string[] => acts.filter((act) => text.includes(act));
+
+/** “结案14068宗” is none of a column of 受理 */
+const isOfOtherAct = ({ label }: Mention, head: string): boolean => {
+  const [own, others] = [actsIn(label), actsIn(head)];
+  return own.length > 0 && others.length > 0 && !own.some((act) => others.includes(act));
+};
+
 export interface Cell {
   table: Table;
   row: Row;
@@ -64,7 +73,7 @@ function cellDoubts(one: Said, mention: Mention, cell: Cell, context: Context): 
   if (!isOfUnit || !(isRow || isTotal) || isSameValue(mention.number, number) || !isClose(mention.number, number))
     return [];
   if (isCorrected(mention) || mention.period !== "now" || isCompared(mention) || isOfSome(mention)) return [];
-  if (isRate && isOfOtherRate(mention.label, cell.head)) return [];
+  if (isRate ? isOfOtherRate(mention.label, cell.head) : isOfOtherAct(mention, cell.head)) return [];
   // the row has the number in another column
   if (row.numbers.some((other) => other && isSameValue(other, mention.number))) return [];
   const isElsewhere = cell.table.rows.some(
