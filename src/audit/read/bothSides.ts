@@ -108,7 +108,7 @@ const wordsOf = ({ before, passage, end, unit }: Mention): string =>
 
 /** “……26604件。其中，有效……”: what stands in the sentence before */
 const isLedOn = ({ passage, sentence, at }: Mention): boolean =>
-  /^(?:其中|当中|截[至止]|目前|至)/.test(passage.text.slice(sentence.from, at));
+  /^(?:其中|当中|截[至止]|目前|至|经(?:审核|审查|初审|核实|梳理)，)/.test(passage.text.slice(sentence.from, at));
 
 const addedOf = (parts: Mention[]): number => parts.reduce((all, { number }) => all + number.approximate, 0);
 

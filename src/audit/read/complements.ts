@@ -102,7 +102,7 @@ export const leftOver = ({ sentences }: Reading): Group[] =>
     });
   });
 
-const handled = /(?:^|已经?)(?:办结|办完|办理|办理完成|处理|回复|答复|解决|办复)(?:工单|诉求|完毕|完成)?$/;
+const handled = /(?:^|已经?)(?:办结|办完|办理|办理完成|处理|回复|答复|解决|办复)(?:工单|诉求|完毕|完成|答复)?$/;
 const inHand =
   /^(?:正在|尚在|尚|仍在|待|未|尚未|在)(?:办理?|办结|处理|回复|答复|解决|协调|推进|核查|整改|跟进|督办)(?:中|工单|诉求)?$/;
 
@@ -129,7 +129,7 @@ function nearBefore(part: Mention, open: Mention, { mentions }: Reading): Mentio
   const isExact = own.some(({ number }) => number.approximate === added);
   return isExact
     ? undefined
-    : own.find(({ number }) => Math.abs(number.approximate - added) * 200 <= added && number.approximate > 99);
+    : own.find(({ number }) => Math.abs(number.approximate - added) * 150 <= added && number.approximate > 99);
 }
 
 /** “签收工单287件，办理工单240件，待办理工单35件”, “投诉154件，已办结151件、正在办理4件”: right behind what they were of, and nothing else */
@@ -139,7 +139,7 @@ export const doneAndOpen = (reading: Reading): Group[] =>
     return counts.flatMap((part, at): Group[] => {
       const [open, next] = [counts[at + 1], counts[at + 2]];
       const words = part.passage.text.slice(part.sentence.from, part.at);
-      const near = at === 0 && /^(?:截?至|目前)/.test(words) && open ? nearBefore(part, open, reading) : undefined;
+      const near = at === 0 && /^(?:截?至|目前|已)/.test(words) && open ? nearBefore(part, open, reading) : undefined;
       const said = at === 0 && (again.test(words) || near !== undefined);
       const whole = said ? (near ?? receivedBefore(part, reading)) : counts[at - 1];
       const isPair =
