@@ -65,6 +65,9 @@ export const bothSides = ({ sentences }: Reading): Group[] =>
         // “共70份，优秀31份，合格36份，不合格3份”
         const all = whole.number.approximate + addedOf(parts);
         if (own.slice(0, at).some(({ number }) => number.approximate === all)) return [];
+        // “已核查26件，其中立案5件、不予立案21件，尚在核查3件”: the two are all of it without the third
+        const isMadeOfTwo = parts.length > 2 && addedOf(parts.slice(0, 2)) === whole.number.approximate;
+        if (isMadeOfTwo) return [];
         const found = areParts(whole, parts, own[at + parts.length]) ? sidesOf(whole, parts) : undefined;
         const by = found?.most === undefined ? ("stated" as const) : ("family" as const);
         return found ? [{ whole, parts, shares: parts.map(() => null), text: "合计", by, isClosed: true }] : [];

@@ -23,6 +23,9 @@ export function isElsewhere(mentions: Mention[], mention: Mention, now: Mention)
     mention.unit !== "百分点"
   )
     return true;
+  // “六类合计22643件。与去年相比，施工噪声增幅最大，增加1382件”
+  const between = now.passage === mention.passage ? textBetween(now, mention) : "";
+  if (/[，。；][^，。；\d]{2,10}[增升降]幅最[大高快]，[^，。；\d]*$/.test(between)) return true;
   // “58471件，较上年增长10.07%，挽回损失1328.6万元，同比减少四成多”: of the money
   const isMoney = (one: Mention) =>
     one.unit === "元" && one.at > now.end && one.end < mention.at && one.period === "now";

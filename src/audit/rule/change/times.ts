@@ -23,6 +23,8 @@ export const times = (reading: Reading): Finding[] => {
       return [];
     const { passage, sentence, end } = made;
     const text = passage.text.slice(sentence.from, sentence.to);
+    // “1.26万件，同比增长2.2倍，其中政策咨询0.83万件”: a part of it is no base
+    if (a.at < made.at && b.at > made.at && /其中/.test(passage.text.slice(end, b.at))) return [];
     if (/^(?:以上|多|余|有余|左右|还)/.test(passage.text.slice(end)) || /目标|口径|人口|均|逾|超/.test(text)) return [];
     const others = near(passage)
       .filter(isCount)

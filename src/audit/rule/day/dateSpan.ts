@@ -152,7 +152,8 @@ function spansIn(passage: Passage, passages: Passage[]): Finding[] {
     const last = endMonth ?? month!;
     const to = civil(endYear ?? (Number(last) < Number(month) ? Number(year) + 1 : year), last, endDay!);
     const right = from && to && from <= to ? daysOver(from, to) : said;
-    if (right === said || right > 60) return [];
+    // “6月12日至18日，含端午假期三天”
+    if (right === said || right > 60 || /[含除]/.test(text)) return [];
     return [
       finding("impossible", {
         confidence: 0.65,

@@ -215,13 +215,13 @@ function wrongIn(placing: Placing, column: Column): Wrong | null {
 function misplaced(one: Placing, columns: Column[]): Finding[] {
   const wrong = columns.map((column) => wrongIn(one, column));
   const [first] = wrong;
-  // a number of its own that stands nowhere in the column is another measure's
-  const isOther = ({ items: [only] }: Placing) =>
-    one.said === null &&
-    only?.value &&
-    !only.value.isHedged &&
-    !columns.some((column) => column.rows.some((row) => isSameValue(cellOf(column, row), only.value!.number)));
-  if (isOther(one)) return [];
+  // numbers of their own that stand nowhere in the column are another measure's
+  const isNowhere = ({ value }: Named) =>
+    value !== null &&
+    !value.isHedged &&
+    !columns.some((column) => column.rows.some((row) => isSameValue(cellOf(column, row), value.number)));
+  const valued = one.said === null ? one.items.slice(0, 1) : one.items;
+  if (valued.length > 0 && valued.every(isNowhere)) return [];
   if (!first || wrong.some((found) => found === null) || /除|不含|不包括|以外|之外/.test(one.topic)) return [];
   const column = columns[0]!;
   const { item, row, better, place } = first;

@@ -29,6 +29,7 @@ import {
   slipBetween,
   spotsOf,
   wordsBefore,
+  wordsBetween,
 } from "./scene.ts";
 
 export const weighedChanges = (reading: Reading) => weighed(changeDoubts(reading), points);
@@ -72,6 +73,7 @@ export function changeDoubts(reading: Reading): Doubt[] {
           .filter((base) => now !== base && !isStock(base) && isPair(change, now, base) && isEarlier(base, now))
           .filter((base) => isAlone || now.sentence === change.sentence || base.sentence === change.sentence)
           .filter((base) => !isOfOther(change, now, base, beside) && !isOfThisYear(change, base))
+          .filter((base) => !isOfOtherClause(change, now, base, beside))
           .flatMap((base) => doubtsOf(change, now, base, own)),
       );
     });
@@ -88,6 +90,16 @@ const isOf = (change: Spot, { mention: { unit } }: Spot): boolean =>
 
 const isPair = (change: Spot, now: Spot, base: Spot): boolean =>
   !isPercent(change) || isSameUnit(now.mention.unit, base.mention.unit);
+
+/** “退费118件，占6.93%，环比增加47件；路面破损93件；秸秆焚烧64件，为上月（16件）的4倍”: its own clause has a value, and neither is it */
+const isOfOtherClause = (change: Spot, now: Spot, base: Spot, beside: Spot[]): boolean => {
+  const inClause = ({ order, sentence }: Spot): boolean =>
+    sentence === change.sentence &&
+    order < change.order &&
+    !/；/.test(wordsBetween(beside.find((one) => one.order === order)!, change));
+  const own = beside.filter((spot) => spot.mention.kind === "count" && inClause(spot));
+  return own.length > 0 && ![now, base].some((spot) => own.includes(spot)) && now.order > change.order;
+};
 
 /** “一季度34658人次，同比……；四季度49702人次，同比增长43.7%”: another quarter is no year ago */
 const isOfThisYear = (change: Spot, base: Spot): boolean =>
