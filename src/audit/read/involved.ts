@@ -104,7 +104,7 @@ function listBehind(mentions: Mention[], text: string, end: number, shift: numbe
   return parts.length === 0 || /^[^，。；]{0,3}等/.test(text.slice(parts.at(-1)!.end + shift)) ? [] : parts;
 }
 
-/** “遵化市、迁西县各”: two; null where several have a count together */
+/** “临岭市、青西县各”: two; null where several have a count together */
 function namesOf({ before }: Mention): string[] | null {
   const words = before
     .replace(/（[^（）]*）/g, "")

@@ -1,4 +1,4 @@
-/** 涉及几个县区与列出的几个: “涉及八个区县，其中张店区3件、淄川区4件……”, and ten of them. */
+/** 涉及几个县区与列出的几个: “涉及八个区县，其中东区3件、西区4件……”, and ten of them. */
 import type { Finding } from "../../../domain/finding.ts";
 import { foundIn, type Involved, involvedIn } from "../../read/involved.ts";
 import type { Reading } from "../../read/reading.ts";

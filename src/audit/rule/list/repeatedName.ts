@@ -57,7 +57,7 @@ function withNumbers(mentions: Mention[]): Finding[] {
       const at = run.findIndex(
         (one, nth) => nth > 0 && name(one).length > 1 && run.slice(0, nth).some((other) => name(other) === name(one)),
       );
-      // “蚌山区、经开区合办1件”: of several together
+      // “西区、南区合办1件”: of several together
       if (run.some(({ before }) => /合办|会办|联合|共同|共性/.test(before))) return [];
       const again = run[at];
       const first = run.slice(0, Math.max(at, 0)).find((other) => again && name(other) === name(again));

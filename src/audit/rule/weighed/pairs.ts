@@ -112,7 +112,7 @@ const isOfOtherName = ({ label: a }: Mention, { label: b }: Mention): boolean =>
   isOfOtherRate(a, b) ||
   (a.length > 2 && b.length > 2 && a.length < 8 && b.length < 8 && [...twos(a)].every((two) => !b.includes(two)));
 
-/** “沙坡头区平均用时12.06分钟” is none of all areas */
+/** “岭东区平均用时13.05分钟” is none of all areas */
 const isOfOtherArea = (a: Said, b: Said): boolean =>
   /分钟|小时|秒|天/.test(a.spot.mention.unit) && areasOf(a) !== areasOf(b);
 const areasOf = ({ clause }: Said): string =>

@@ -23,6 +23,8 @@ export type Figures = z.output<typeof draftFigures>;
 
 /** how soon one sees what a colleague wrote */
 const AGAIN = 20_000;
+/** how long the page may take to be fetched before it asks once more what was asked ahead of it */
+const AHEAD = 3_000;
 
 const keyOf = (period: string) => draftAsked(period).queryKey;
 export const useDraftOf = (period: string) =>
@@ -30,12 +32,15 @@ export const useDraftOf = (period: string) =>
     queryKey: keyOf(period),
     queryFn: () => read<DraftView>(draftAsked(period).path),
     refetchInterval: AGAIN,
+    staleTime: AHEAD,
   });
 
 /** what a change answers is the draft as it now stands */
-export function useDraftChanged(period: string): (draft: DraftView) => void {
+export function useDraftChanged(period: string): (draft: DraftView) => Promise<void> {
   const client = useQueryClient();
-  return (draft) => {
+  return async (draft) => {
+    // an answer still under way was given before the change
+    await client.cancelQueries({ queryKey: keyOf(period), exact: true });
     client.setQueryData(keyOf(period), draft);
     client.invalidateQueries({ queryKey: [...keyOf(period), "checks"] });
   };
