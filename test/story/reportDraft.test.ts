@@ -3,8 +3,17 @@ import { books } from "../../rulebook/books.ts";
 import type { Template } from "../../src/domain/report/template.ts";
 import { eachDatabase } from "../world/databases.ts";
 import { type Hotline, openHotline } from "../world/hotline.ts";
-import { ofMatter, type Story } from "../world/matter.ts";
-import { AT, accepted, drafting, month, monthOver as over, paragraph, toldOnce } from "../world/reportDraft.ts";
+import type { Story } from "../world/matter.ts";
+import {
+  AT,
+  accepted,
+  anotherCame,
+  drafting,
+  month,
+  monthOver as over,
+  paragraph,
+  toldOnce,
+} from "../world/reportDraft.ts";
 
 /** 改底稿: by several people, each told of the other; what is still to be looked at before freezing. */
 eachDatabase((_, open) => {
@@ -17,10 +26,7 @@ eachDatabase((_, open) => {
   });
 
   const { draft, write, reset, arrange } = drafting(() => story);
-  const later = async () => {
-    hotline.at(hotline.now() + 60_000);
-    await story.accepted(ofMatter("路灯不亮。"));
-  };
+  const later = () => anotherCame(hotline, story);
   const monthOver = async () => {
     story = await over(hotline);
   };

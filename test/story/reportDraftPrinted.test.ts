@@ -5,8 +5,17 @@ import { books } from "../../rulebook/books.ts";
 import { readPublished } from "../../src/file/document/read.ts";
 import { eachDatabase } from "../world/databases.ts";
 import { type Hotline, openHotline } from "../world/hotline.ts";
-import { ofMatter, type Story } from "../world/matter.ts";
-import { AT, accepted, drafting, frozen, monthOver as over, paragraph, toldOnce } from "../world/reportDraft.ts";
+import type { Story } from "../world/matter.ts";
+import {
+  AT,
+  accepted,
+  anotherCame,
+  drafting,
+  frozen,
+  monthOver as over,
+  paragraph,
+  toldOnce,
+} from "../world/reportDraft.ts";
 
 /** all the words of a file as it was frozen */
 const printedIn = async (file: Buffer): Promise<string> =>
@@ -28,10 +37,7 @@ eachDatabase((_, open) => {
   });
 
   const { draft, write, reset, arrange } = drafting(() => story);
-  const later = async () => {
-    hotline.at(hotline.now() + 60_000);
-    await story.accepted(ofMatter("路灯不亮。"));
-  };
+  const later = () => anotherCame(hotline, story);
   const monthOver = async () => {
     story = await over(hotline);
   };

@@ -2,7 +2,7 @@
 import { expect } from "vitest";
 import type { Template } from "../../src/domain/report/template.ts";
 import type { Answer, Hotline } from "./hotline.ts";
-import { Story } from "./matter.ts";
+import { ofMatter, Story } from "./matter.ts";
 
 export const month = "2022-10";
 export const AT = `/report-drafts/${month}`;
@@ -25,6 +25,12 @@ export async function toldOnce(hotline: Hotline): Promise<Story> {
   const story = await Story(hotline);
   await story.accepted();
   return story;
+}
+
+/** 一分钟以后又来一件: the numbers move */
+export async function anotherCame(hotline: Hotline, story: Story): Promise<void> {
+  hotline.at(hotline.now() + 60_000);
+  await story.accepted(ofMatter("路灯不亮。"));
 }
 
 /** 过完了: only a month that is over is frozen; whoever had signed in does so again */

@@ -16,7 +16,7 @@ export function isElsewhere(mentions: Mention[], mention: Mention, now: Mention)
   // “89件，占4.51%；对比1月，案件发现量减少141件”
   if (now.passage === mention.passage && /对比|相比/.test(textBetween(now, mention)) && hasOwnSubject(mention))
     return true;
-  // “商品类3685件，占74.58%，其中日用百货类最多，占33.13%，比去年增加197件”: of the one that has no count
+  // “商品类5210件，占71.20%，其中服装鞋帽类最多，占28.40%，比上年增加260件”: of the one that has no count
   if (
     now.passage === mention.passage &&
     /，其中[^，。；：（）\d]{2,}，(?=[^。；]*占)/.test(textBetween(now, mention)) &&
@@ -31,7 +31,7 @@ export function isElsewhere(mentions: Mention[], mention: Mention, now: Mention)
     one.unit === "元" && one.at > now.end && one.end < mention.at && one.period === "now";
   if (now.unit !== "元" && /^，(?:同比|环比|较|比)[^，。；]*$/.test(mention.before) && mentions.some(isMoney))
     return true;
-  // “从65.41万件到114.87万件，日均接诉量增加1355件”
+  // “从40.26万件到71.38万件，日均接诉量增加853件”
   if (/[日月周]均[^，。；\d]*$/.test(mention.before) && !isMean(now) && !/均/.test(now.label)) return true;
   const { passage, sentence, at } = mention;
   const from = Math.max(sentence.from, passage.text.lastIndexOf("；", at) + 1);

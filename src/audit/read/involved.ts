@@ -65,19 +65,12 @@ function listed(passage: Passage, match: RegExpExecArray, { passages, mentions }
   const end = match.index + match[0].length;
   const below = passages[passages.indexOf(passage) + 1];
   const isBelow = passage.text.length - end < 2 && below !== undefined && /^(?:其中|分别)/.test(below.text);
-  const parts = isBelow
-    ? listBehind(
-        mentions.filter((one) => one.passage === below),
-        `：${below.text}`,
-        0,
-        1,
-      )
-    : listBehind(
-        mentions.filter((one) => one.passage === passage && one.at > end),
-        passage.text,
-        end,
-        0,
-      );
+  const [own, from] = isBelow ? [below, 0] : [passage, end];
+  const parts = listBehind(
+    mentions.filter((one) => one.passage === own && one.at > from),
+    own.text,
+    from,
+  );
   const names = parts.map(namesOf);
   return parts.length < 2 || names.some((own) => own === null)
     ? []
@@ -87,21 +80,21 @@ function listed(passage: Passage, match: RegExpExecArray, { passages, mentions }
 const leading = /^(?:[，。：；]|其中|分别[为是]?|具体[为是]?|案件|涉及|信访件|中)+/;
 const sharing = /(?:均[为有]?|各有?)$/;
 
-/** the counts of one unit that stand one after the other, each behind a name; `shift`: how far the text was moved */
-function listBehind(mentions: Mention[], text: string, end: number, shift: number): Mention[] {
+/** the counts of one unit that stand one after the other, each behind a name */
+function listBehind(mentions: Mention[], text: string, end: number): Mention[] {
   const [first] = mentions;
-  if (!first || first.at + shift - end > MOST_BEHIND || !isPlainCount(first)) return [];
+  if (!first || first.at - end > MOST_BEHIND || !isPlainCount(first)) return [];
   const parts: Mention[] = [];
   for (const one of mentions.filter(({ depth }) => depth <= first.depth)) {
     const last = parts.at(-1);
-    const before = text.slice(last ? last.end + shift : end, one.at + shift).replace(/（[^（）]*）/g, "");
+    const before = text.slice(last?.end ?? end, one.at).replace(/（[^（）]*）/g, "");
     const isNext = last
       ? /^[、，.． ]+[^，。；：\d]{2,40}$/.test(before)
       : /^[^，。：；\d]{0,8}[，。：；]|^[^，。：；\d]{2,8}$/.test(before);
     if (!isNext || one.unit !== first.unit || !isPlainCount(one)) break;
     parts.push(one);
   }
-  return parts.length === 0 || /^[^，。；]{0,3}等/.test(text.slice(parts.at(-1)!.end + shift)) ? [] : parts;
+  return parts.length === 0 || /^[^，。；]{0,3}等/.test(text.slice(parts.at(-1)!.end)) ? [] : parts;
 }
 
 /** “临岭市、青西县各”: two; null where several have a count together */
@@ -118,7 +111,7 @@ function namesOf({ before }: Mention): string[] | null {
   return names.length > 1 && !sharing.test(words) ? null : names;
 }
 
-/** 列了几个: areas alone where the text counts no departments; null where names such as 沈阳 don't say what they are */
+/** 列了几个: areas alone where the text counts no departments; null where names such as 云州 don't say what they are */
 export const foundIn = ({ names, isOfAreas, said }: Involved): number | null => {
   const areas = names.filter((name) => area.test(name)).length;
   if (names.length === said || (isOfAreas && areas === said)) return said;

@@ -136,7 +136,7 @@ function isOfTwo({ pairs }: List, base: Candidate, reading: Reading): boolean {
   );
 }
 
-/** “9327件（其中投诉6928件，举报647件，……）”, and shares that are of both together */
+/** “5120件（其中投诉3580件，举报412件，……）”, and shares that are of both together */
 function isOfTwoTogether({ pairs }: List, base: Candidate, { sentences }: Reading): boolean {
   const others = pairs.filter((pair) => !agrees(fits(pair, base)));
   return (

@@ -41,7 +41,7 @@ const ofTheirSum = (reading: Reading): Finding[] => {
         (isSameUnit(one.unit, first.count.unit) || [one, first.count].every(({ unit }) => /^[件个条宗]$/.test(unit))),
     );
     const isThere = reading.mentions.some(({ kind, number }) => kind === "count" && meets(number.range, added));
-    // “投诉6928件，举报647件……”: of two of them together
+    // “投诉3580件，举报412件……”: of two of them together
     const isOfTwo = called.some((one, nth) =>
       called.slice(nth + 1).some((other) => meets(plus(one.number.range, other.number.range), added)),
     );

@@ -102,7 +102,7 @@ const isNoted = ({ whole }: Group, { passages }: Reading): boolean => {
   return [at - 1, at + 1].some((beside) => noted.test(passages[beside]?.text ?? ""));
 };
 
-/** “受理9327件（其中投诉6928件，举报647件，……）。其中，东区接收投诉举报……”: of two that its bracket sets beside each other */
+/** “受理5120件（其中投诉3580件，举报412件，……）。其中，东区接收投诉举报……”: of two that its bracket sets beside each other */
 function isOfTwo({ whole, parts }: Group, added: Range, { mentions }: Reading): boolean {
   const own = mentions.filter(
     (one) =>
@@ -115,7 +115,7 @@ function isOfTwo({ whole, parts }: Group, added: Range, { mentions }: Reading): 
   return own.slice(1).some((one, at) => meets(plus(one.number.range, own[at]!.number.range), added));
 }
 
-/** “接收办件143887（含咨询类）”: their sum stands in the paragraph, with no unit behind it */
+/** “接收办件92130（含咨询）”: their sum stands in the paragraph, with no unit behind it */
 const isPrinted = (added: Range, text: string): boolean =>
   isExact(added) &&
   toNumber(added.low) > 99 &&

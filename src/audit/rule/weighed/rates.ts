@@ -89,7 +89,7 @@ export function rateDoubts(reading: Reading): Doubt[] {
     if (/^[、和及]$/.test(rate.mention.before) && /依次|分别/.test(sentenceText(rate))) return [];
     if (isOfOthers || ways.some(({ count }) => count === last) || isOfSum(rate, last, own)) return [];
     if (isOfTwo(rate, last, near(rate.passage, 0, 0))) return [];
-    // “重点件351件；涉及大气污染的最多，占33.1%”, “网上举报79885件，其中三省较多，举报数量合计占31%”: of what its own clause names
+    // “重点件351件；涉及大气污染的最多，占33.1%”, “网上举报38450件，其中三省较多，举报数量合计占34%”: of what its own clause names
     const isOfClause = (count: Spot) =>
       rate.mention.kind === "share" &&
       count.order < rate.order &&

@@ -36,7 +36,7 @@ const isLedByAnother = (whole: Spot, first: Spot): boolean => {
 const kinds = ["投诉", "举报", "咨询", "求助", "建议"];
 const kindsIn = ({ mention: { label } }: Spot): string[] => kinds.filter((kind) => label.includes(kind));
 
-/** “两地办结投诉53.60万件……四川办结投诉40.20万件，办结举报13.30万件”: of another kind than the whole */
+/** “两地办结投诉31.40万件……甲地办结投诉23.10万件，办结举报8.20万件”: of another kind than the whole */
 const isOfOtherKind = (whole: Spot, parts: Spot[]): boolean => {
   const [own, ...more] = kindsIn(whole);
   return (
@@ -54,7 +54,7 @@ const isSelection = (whole: Spot, parts: Spot[]): boolean => {
   return isLess && whole.order < parts[0]!.order && /主要|集中|较多|居多|突出|典型|^等|件等/.test(led);
 };
 
-/** “171件（分解后交办175件）”: the bracket right behind it says what they make */
+/** “206件（拆分后交办211件）”: the bracket right behind it says what they make */
 const isSaidBehind = (whole: Spot, parts: Spot[], items: Spot[]): boolean =>
   items.some(
     ({ mention, order }) =>
@@ -80,7 +80,7 @@ export const isOfOneLevel = ({ parts: [first, ...others] }: Sum): boolean =>
 
 const isShare = ({ mention }: Spot): boolean => mention.unit === "%" && mention.kind !== "change";
 
-/** “甲5167件，乙6012件，分别占46.20%和53.76%” */
+/** “甲9466件，乙10944件，分别占46.36%和53.60%” */
 function sharesBehind(parts: Spot[], spots: Spot[]): Spot[] | null {
   const last = parts.at(-1)!;
   const behind = spots.slice(last.order + 1, last.order + 1 + parts.length).filter(isShare);
