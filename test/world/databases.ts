@@ -1,7 +1,7 @@
 /** Both databases for a test file: a fresh migrated copy for every `open`. */
 import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { afterAll, beforeAll, describe, inject } from "vitest";
+import { afterAll, beforeAll, describe, inject, onTestFinished, TestRunner } from "vitest";
 import { books as releaseBooks } from "../../rulebook/books.ts";
 import { overEmbedded, startEmbedded } from "../../src/store/connection/embedded.ts";
 import type { Database } from "../../src/store/database.ts";
@@ -70,12 +70,13 @@ function postgres(url: string): Source {
   };
 }
 
-/** Opens until the file ends. */
+/** Opens until the test ends, or the file where no test runs: an embedded one takes a quarter of a gigabyte. */
 function keeping(): { kept(open: Open): Open; close(): Promise<void> } {
   const opened: Database[] = [];
   const kept = (open: Open) => async () => {
     const db = await open();
-    opened.push(db);
+    if (TestRunner.getCurrentTest()) onTestFinished(() => db.close());
+    else opened.push(db);
     return db;
   };
   const close = async () => {
@@ -96,7 +97,7 @@ function suite(name: string, source: Source, books: ReleaseBook[], tests: (name:
   });
 }
 
-/** 空库: of each kind, with nothing in them, closed when the file ends. */
+/** 空库: of each kind, with nothing in them, closed when the test ends. */
 export function emptyDatabases(): Map<string, Open> {
   const { kept, close } = keeping();
   const server = inject("postgres");
@@ -113,7 +114,7 @@ export function emptyDatabases(): Map<string, Open> {
 
 /**
  * The same tests on the embedded database and on a real PostgreSQL. `open` gives a fresh migrated database (with `books`
- * loaded), closed when the file ends. Where no PostgreSQL could be started, test/world/postgres.test.ts is the one failure.
+ * loaded), closed when the test ends. Where no PostgreSQL could be started, test/world/postgres.test.ts is the one failure.
  */
 export function eachDatabase(tests: (name: string, open: Open) => void, books: ReleaseBook[] = []): void {
   suite(EMBEDDED, embedded(), books, tests);
