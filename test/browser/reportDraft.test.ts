@@ -219,6 +219,34 @@ oneDatabase((openDatabase) => {
     expect(text).toContain("注：甲条。乙条。");
   }, 60_000);
 
+  it("存得慢，先去改了别处：存好以后别处还开着，写的字还在", async () => {
+    await told();
+    const page = await open("office");
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route("**/paragraphs", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await begin(page);
+    await page.keyboard.press("End");
+    await page.keyboard.type("热线办补一句。");
+    await page.keyboard.press("Control+Enter");
+    await page.getByRole("button", { name: "改注：" }).click();
+    const notes = page.getByRole("textbox", { name: "注的文字" });
+    await notes.press("End");
+    await page.keyboard.type("又一条。");
+    letGo();
+    await page
+      .getByText(/热线办 \S+ 改过/)
+      .first()
+      .waitFor();
+    await notes.getByText("又一条。").waitFor();
+    await page.getByText("热线办补一句。").waitFor();
+  }, 60_000);
+
   it("一个数按单位分开看，旁边是别的口径会怎样；本期的数不动；看的时候没有障碍", async () => {
     const { story } = house;
     for (const [unit, rating] of [

@@ -76,7 +76,8 @@ export function DraftDesk({ period }: { period: string }) {
           <Paper
             {...{ draft, writers, may, writing: may ? paragraph : undefined }}
             begin={(name) => go({ paragraph: name })}
-            close={() => go({ paragraph: undefined })}
+            // saved late, with another one open by now: that one stays
+            close={(name) => go((now) => (now.paragraph === name ? { paragraph: undefined } : {}))}
             again={() => refetch()}
           />
           <div className="stack beside">

@@ -82,7 +82,7 @@ interface PaperProps {
   /** the paragraph that is being changed */
   writing: string | undefined;
   begin(name: string): void;
-  close(): void;
+  close(name: string): void;
   again(): Promise<unknown>;
 }
 
@@ -109,11 +109,12 @@ export function Paper({ draft, writers, may, writing, begin, close, again }: Pap
             {block.kind === "chart" ? <Chart {...block} /> : null}
             {"parts" in block ? (
               <TextView
-                {...{ period: draft.period, text: block, may, close, again }}
+                {...{ period: draft.period, text: block, may, again }}
                 writers={writers.filter(({ paragraph }) => paragraph === block.name)}
                 writing={writing === block.name}
                 alone={start ? titleOf(block.section) : null}
                 begin={() => begin(block.name)}
+                close={() => close(block.name)}
               />
             ) : null}
           </Fragment>
