@@ -97,7 +97,7 @@ function suite(name: string, source: Source, books: ReleaseBook[], tests: (name:
   });
 }
 
-/** 空库: of each kind, with nothing in them, closed when the test ends. */
+/** 空库: of each kind, with nothing in them, closed when the test ends, or the file where no test runs. */
 export function emptyDatabases(): Map<string, Open> {
   const { kept, close } = keeping();
   const server = inject("postgres");
