@@ -136,6 +136,10 @@ export function agreement({ value, range, step }: Printed, computed: Range): Agr
   return !isCoarse && meets({ low: subtract(value, step), high: add(value, step) }, computed) ? "slight" : "off";
 }
 
+/** 相去太远: by more than half of what is printed; rather another number was meant than this one printed wrongly */
+export const isFarFrom = ({ value }: Printed, computed: Range): boolean =>
+  isLess(half(value), absolute(subtract(middle(computed), value)));
+
 /** 一百, for percentages */
 export const hundred = exactly(fraction(100));
 

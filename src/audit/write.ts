@@ -4,6 +4,9 @@ import type { Mention } from "./read/mention.ts";
 import { quote } from "./read/passage.ts";
 import type { Row } from "./read/table.ts";
 
+/** 多半是误读: as sure as one may be of what turned out wrong more often than right (docs/measurements.md) */
+export const DOUBTFUL = 0.45;
+
 export interface Said {
   confidence: number;
   /** no more than the last digit is at stake */

@@ -4,7 +4,7 @@ import { afterAll, onTestFinished } from "vitest";
 
 let browser: Promise<Browser> | null = null;
 
-/** 打开浏览器, one for a file; call it at the file's top. */
+/** 打开浏览器, one for a file, for somebody who wants nothing to move; call it at the file's top. */
 export function aBrowser(): (options?: BrowserContextOptions) => Promise<BrowserContext> {
   afterAll(async () => {
     await (await browser)?.close();
@@ -12,7 +12,7 @@ export function aBrowser(): (options?: BrowserContextOptions) => Promise<Browser
   });
   return async (options) => {
     browser ??= chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
-    const context = await (await browser).newContext({ locale: "zh-CN", ...options });
+    const context = await (await browser).newContext({ locale: "zh-CN", reducedMotion: "reduce", ...options });
     onTestFinished(() => context.close());
     return context;
   };

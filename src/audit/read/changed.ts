@@ -6,6 +6,7 @@ import { isSameUnit } from "./parts.ts";
 /** “本季度分别提高1.35个、0.62个百分点”: which of several it is of takes more than its place */
 export const isOfSeveral = ({ passage, sentence, end, before }: Mention): boolean =>
   /(?:分别|依次)(?:上升|增长|增加|提高|下降|减少|降低|回落)(?:了|约)?$/.test(before) ||
+  /[增升涨降跌减]幅(?:分别|依次)(?:为|是|达)?$/.test(before) ||
   (/^[、和及]?(?:上升|增长|增加|提高|下降|减少|降低|回落)?$/.test(before) &&
     /(?:分别|依次)[^，。；]*$/.test(passage.text.slice(sentence.from, end)));
 

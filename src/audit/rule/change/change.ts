@@ -6,6 +6,7 @@ import {
   agreement,
   growthOf,
   hundred,
+  isFarFrom,
   isPositive,
   meets,
   middle,
@@ -45,7 +46,7 @@ import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import type { Table } from "../../read/table.ts";
-import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
+import { DOUBTFUL, distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 import { ofBase, withAmount } from "./changeAmount.ts";
 import { beyondFull, isPoints, multiple, unitSlip } from "./changeForm.ts";
 
@@ -86,7 +87,8 @@ const changes = (reading: Reading): Finding[] =>
       if (
         mention.kind !== "change" ||
         isOfSeveral(mention) ||
-        /加起来|之和|今年[日月]均|按[日月]均/.test(mention.before)
+        // “不剔除则增长13.36%”: of what was counted otherwise
+        /加起来|之和|今年[日月]均|按[日月]均|(?:剔除|扣除|计入|包含)[^，。；\d]{0,8}则/.test(mention.before)
       )
         return [];
       // “7月811件，8月793件，这两个月比5月、6月合计的1095件多了509件”
@@ -234,6 +236,11 @@ export function against(now: Mention, earlier: Mention, mention: Mention): Findi
   return [contradiction(now, earlier, mention, right, found)];
 }
 
+/** neither how much nor which way: rather of other values than these */
+const isAmiss = (now: Mention, earlier: Mention, mention: Mention, right: Range): boolean =>
+  isFarFrom(mention.number, right) &&
+  toNumber(now.number.value) > toNumber(earlier.number.value) !== mention.direction > 0;
+
 function contradiction(now: Mention, earlier: Mention, mention: Mention, right: Range, found: Agreement): Finding {
   const suffix = mention.unit === "百分点" ? "个百分点" : mention.unit;
   const isWhole = suffix !== "%" && suffix !== "个百分点" && right.low.d === 1n;
@@ -243,7 +250,7 @@ function contradiction(now: Mention, earlier: Mention, mention: Mention, right: 
       ? `(${now.number.text} − ${earlier.number.text}) ÷ ${earlier.number.text}`
       : `${now.number.text} − ${earlier.number.text}`;
   return finding("change", {
-    confidence: 0.85,
+    confidence: isAmiss(now, earlier, mention, right) ? DOUBTFUL : 0.85,
     isSlight: found === "slight" && mention.unit === "%",
     places: distinctPlaces([placeOf(mention), placeOf(now), placeOf(earlier)]),
     values: [mention.number.text, now.number.text, earlier.number.text],
@@ -260,12 +267,21 @@ export function direction(now: Mention, earlier: Mention, mention: Mention): Fin
   if (mention.unit === "倍" || !isOwn) return [];
   if (meets(now.number.range, earlier.number.range) || Math.sign(difference) === mention.direction) return [];
   const [said, truth] = mention.direction > 0 ? ["上升", "下降"] : ["下降", "上升"];
-  return [wrongWay(now, earlier, said!, truth!, mention)];
+  const right = expected(now.number.range, earlier.number.range, mention, isRate(now));
+  const sure = right && isAmiss(now, earlier, mention, right) ? DOUBTFUL : undefined;
+  return [wrongWay(now, earlier, said!, truth!, mention, sure)];
 }
 
-const wrongWay = (now: Mention, earlier: Mention, said: string, truth: string, mention = now): Finding =>
+const wrongWay = (
+  now: Mention,
+  earlier: Mention,
+  said: string,
+  truth: string,
+  mention = now,
+  confidence = 0.9,
+): Finding =>
   finding("change", {
-    confidence: 0.9,
+    confidence,
     places: distinctPlaces([placeOf(mention), placeOf(now), placeOf(earlier)]),
     values: [now.number.text, earlier.number.text],
     arithmetic: `${now.number.text} ${truth === "上升" ? ">" : "<"} ${earlier.number.text}`,

@@ -14,6 +14,22 @@ const isOfNamedTime = ({ passage, sentence, at }: Mention): boolean =>
     passage.text.slice(Math.max(sentence.from, at - 40), at),
   );
 
+/** small numbers give any percentage */
+const LEAST = 20;
+
+/** another count of the sentence gives the percentage, as what it was or as what it became: the amount is of that one */
+const isOfOther = (mentions: Mention[], own: Mention, amount: Mention, rate: Mention): boolean =>
+  amount.number.approximate >= LEAST &&
+  mentions.some((one) => {
+    if (one === own || one === amount || one.kind !== "count" || !isSameUnit(one.unit, amount.unit)) return false;
+    const { range } = one.number;
+    const before = [range, (amount.direction > 0 ? minus : plus)(range, amount.number.range)];
+    return before.some(
+      (base) =>
+        isPositive(base) && agreement(rate.number, times(over(amount.number.range, base), hundred)) === "rounded",
+    );
+  });
+
 /** “环比增加2320件，增长4.9%”: the amount and the percentage give two earlier values */
 export function withAmount(mentions: Mention[], at: number, now: Mention): Finding[] {
   const [amount, rate] = [mentions[at]!, mentions[at + 1]];
@@ -30,6 +46,7 @@ export function withAmount(mentions: Mention[], at: number, now: Mention): Findi
       ? "off"
       : agreement(rate.number, times(over(amount.number.range, now.number.range), hundred));
   if ([found, asEarlier].some((one) => one === "rounded" || one === "cut")) return [];
+  if (isOfOther(mentions, now, amount, rate)) return [];
   const before = show(middle(earlier), 0);
   return [
     finding("change", {
@@ -53,7 +70,7 @@ export function ofBase(mentions: Mention[], at: number): Finding[] {
   if (!base || compared(rate) !== "any" || !isPositive(base.number.range)) return [];
   const right = times(over(amount.number.range, base.number.range), hundred);
   const found = agreement(rate.number, right);
-  if (found === "rounded" || found === "cut") return [];
+  if (found === "rounded" || found === "cut" || isOfOther(mentions, base, amount, rate)) return [];
   return [
     finding("change", {
       confidence: 0.85,

@@ -13,7 +13,8 @@ const moved = /(?:延长|缩短|压缩)了?$/;
 export const twoPeriods = ({ sentences }: Reading): Finding[] =>
   sentences.flatMap((mentions) => {
     const { passage, sentence } = mentions[0]!;
-    const text = passage.text.slice(sentence.from, sentence.to);
+    // “由41件减到9件，而两区其他河段略有增加”: of something else
+    const text = passage.text.slice(sentence.from, sentence.to).replace(/，[而但][^，。；\d]*[。；]?$/, "");
     const way = Number(rises.test(text)) - Number(falls.test(text.replace(/不降反升/g, "")));
     const [now, ...others] = mentions.filter(({ period, before }) => period === "now" && !moved.test(before));
     const [before, ...more] = mentions.filter(({ period, before }) => period !== "now" && !moved.test(before));

@@ -104,8 +104,8 @@ function contradiction(pairs: Pair[], known: Map<string, Known[]>): Finding[] {
     return owner && mine ? [{ pair, owner, proof: has(owner.name, value)!, mine }] : [];
   });
   if (crossed.length < 2) return [];
-  // numbers of one digit cross by chance: all others of the list are elsewhere what they are here
-  const isShort = crossed.every(({ pair: { mention } }) => plain(mention.number.text).length === 1);
+  // small numbers cross by chance: all others of the list are elsewhere what they are here
+  const isShort = crossed.every(({ pair: { mention } }) => /^\d{1,2}$/.test(plain(mention.number.text)));
   const others = pairs.filter((pair) => !crossed.some((one) => one.pair === pair));
   if (isShort && !others.every(({ name, mention }) => has(name, plain(mention.number.text)))) return [];
   const [first] = crossed as [(typeof crossed)[number]];

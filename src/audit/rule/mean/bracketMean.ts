@@ -3,6 +3,7 @@ import { daysIn } from "../../../domain/calendar/month.ts";
 import type { Finding } from "../../../domain/finding.ts";
 import { fraction } from "../../../domain/measure/exact.ts";
 import { agreement, exactly, middle, over, show } from "../../number.ts";
+import { chineseNumber } from "../../read/chinese.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import { monthOfReport } from "../../read/period.ts";
@@ -20,7 +21,7 @@ export const bracketMean = ({ sentences, passages }: Reading): Finding[] =>
         (/^（$/.test(mean.before) && /^\/[天日]）/.test(mean.passage.text.slice(mean.end))) ||
         (/^（(?:日均|平均每[天日])$/.test(mean.before) && /^）/.test(mean.passage.text.slice(mean.end)));
       if (!count || !isMean || mean.isHedged || count.kind !== "count" || !isSameUnit(count.unit, mean.unit)) return [];
-      const days = daysOf(mean, passages);
+      const days = daysOf(mean, count, passages);
       if (days === null || count.number.approximate < 31) return [];
       const right = (by: number) => over(count.number.range, exactly(fraction(by)));
       if ([days, ...WORKING].some((by) => agreement(mean.number, right(by)) !== "off" || isNext(mean, right(by).low)))
@@ -42,8 +43,13 @@ export const bracketMean = ({ sentences, passages }: Reading): Finding[] =>
 const isNext = ({ number }: Mention, right: { n: bigint; d: bigint }): boolean =>
   number.step === null && Math.abs(Number(right.n) / Number(right.d) - number.approximate) < 1;
 
-/** of the month that its sentence names, or the report is of */
-function daysOf({ passage, sentence, at }: Mention, passages: Reading["passages"]): number | null {
+/** as many as its clause names, or of the month that its sentence names, or the report is of */
+function daysOf({ passage, sentence, at }: Mention, count: Mention, passages: Reading["passages"]): number | null {
+  // “去年七天假期的4242件（日均606件）”
+  const own = /([一二三四五六七八九十]{1,3}|\d{1,3})天[^，。；（）\d]*$/.exec(
+    passage.text.slice(sentence.from, count.at),
+  );
+  if (own) return chineseNumber(own[1]!);
   const named = /(?<![-至\d])(\d{1,2})月份?(?![\d末底])/.exec(passage.text.slice(sentence.from, at))?.[1];
   const report = monthOfReport(passages);
   const month = named ? Number(named) : report?.month;

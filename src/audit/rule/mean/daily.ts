@@ -56,6 +56,10 @@ function inText(
     mean.kind !== "count"
   )
     return [];
+  if (mean.period !== "now") return [];
+  // “其余24天日均167.3件”, “而二季度日均为61.9件”: of other days
+  const lead = mean.passage.text.slice(mean.sentence.from, mean.at);
+  if (/(?:其[余他]|剩下)[^，。；]*$|，而[^，。；]*(?:季度|半年)[^，。；]*$/.test(lead)) return [];
   // “低于全季日均30.8件”, “1月日均136.1件”: of other days
   if (/(?:分别|依次)[^，。；]*$/.test(mean.before)) return [];
   // “九月份为9005件，日均300.2件”: of the count right before it, and of the month that it names
@@ -68,7 +72,9 @@ function inText(
   const text = passage.text.slice(sentence.from, sentence.to);
   const others = isOfDays ? /工作日|工作天|双休|峰|除|岗/ : /工作日|工作天|双休|假期|峰|除/;
   if (others.test(text.slice(0, mean.at - sentence.from))) return [];
-  const own = [...text.matchAll(named)].flatMap(([, word]) => chineseNumber(word!) ?? []).filter((one) => one > 2);
+  // “而去年同期（90天）……” tells of that period's days
+  const ownText = text.replace(/(?:去年|上年|同期)[^，。；（）]*（[^（）]*）/g, "");
+  const own = [...ownText.matchAll(named)].flatMap(([, word]) => chineseNumber(word!) ?? []).filter((one) => one > 2);
   const totals = mentions
     .slice(0, at)
     .filter(

@@ -60,9 +60,22 @@ function ranksOf(table: Table, rank: number): Finding[] {
   );
   const least = Math.min(...tried.map(({ wrong }) => wrong.length));
   const own = tried.find(({ wrong }) => wrong.length === least);
+  if (least > 0 && !table.heads![rank]!.replace(rankWord, "") && isOfAnother(table, rank, rows)) return [];
   const isMeant = own && least > 0 && least <= 2 && rows.length - least >= Math.max(3, least + 1);
   return isMeant ? own.wrong.map((row) => contradiction(table, row, rank, rows, own)) : [];
 }
+
+/** no title or heading says by which, and another column ranks all of them just so */
+const isOfAnother = (table: Table, rank: number, rows: Row[]): boolean =>
+  !ordered.test(table.title) &&
+  table.heads!.some(
+    (head, at) =>
+      at !== rank &&
+      !rankWord.test(head) &&
+      !/序号|编号/.test(head) &&
+      rows.every(({ numbers }) => numbers[at]) &&
+      ([1, -1] as const).some((sign) => rankedBy(rows, rank, at, sign).wrong.length === 0),
+  );
 
 /** the column that the heading names, or the one before it where no other rate may be meant */
 function columnsRankedBy(table: Table, rank: number, rows: Row[]): number[] {

@@ -167,10 +167,16 @@ const isOfLast = (rate: Mention, counts: Mention[]): boolean => {
   );
 };
 
-/** “满意1893件……重办后转为满意52件，综合满意率96.6%”: two counts of one name together, by another */
+/** “满意1893件……重办后转为满意52件，综合满意率96.6%”, “解决且满意3122件、解决但不满意84件”: two counts of one name together, by another */
 function isOfBoth(rate: Mention, counts: Mention[]): boolean {
   const stem = /([^的]{2})[率度]$/.exec(rate.label)?.[1] ?? "";
-  const own = stem === "" ? [] : counts.filter(({ label }) => label.endsWith(stem) && !label.endsWith(`不${stem}`));
+  const own =
+    stem === ""
+      ? []
+      : counts.filter(({ label }) => {
+          const isCalled = label.endsWith(stem) || label.startsWith(`${stem}且`) || label.startsWith(`${stem}但`);
+          return isCalled && !label.endsWith(`不${stem}`);
+        });
   return own.some((a, at) =>
     own.slice(at + 1).some((b) =>
       counts.some((base) => {

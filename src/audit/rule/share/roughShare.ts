@@ -167,7 +167,7 @@ function together(mentions: Mention[], share: Mention, at: number, { mentions: a
         kind === "count" && period === "now" && (depth === 0 || base !== null) && unit !== "家",
     );
   const closing = counts.at(-1);
-  const isClosed = closing && /合计|共/.test(closing.before) && counts.length > said;
+  const isClosed = closing && /合计|(?<!公)共/.test(closing.before) && counts.length > said;
   const parts = isClosed ? [closing] : counts.slice(-said);
   const [first] = parts;
   if (!first || (!isClosed && (parts.length < said || mentions[at - 1] !== parts.at(-1)))) return [];

@@ -55,7 +55,9 @@ const ofSubject = (reading: Reading): Finding[] =>
   reading.sentences.flatMap((mentions) =>
     mentions.flatMap((share, at) => {
       const count = mentions[at - 1];
-      const isOf = share.kind === "share" && /^，占(?:该|本)类(?:诉求|工单)?(?:的)?$/.test(share.before);
+      // “甲、乙、丙依次占本类的33.71%、24.26%、7.86%”
+      const isInTurn = /^、$/.test(mentions[at + 1]?.before ?? "");
+      const isOf = share.kind === "share" && !isInTurn && /^，占(?:该|本)类(?:诉求|工单)?(?:的)?$/.test(share.before);
       const name = /^(?:[（(]?[\d一二三四五六七八九十]+[.、）)．])?([^，。；：（）\d]{2,10})[。：]/.exec(
         share.passage.text,
       )?.[1];

@@ -50,6 +50,8 @@ const isItem = ({ kind, unit, period, isHedged, before }: Mention): boolean =>
   !isHedged &&
   // “每局1人，6个单位共6人”
   !/每[^，。；]{0,3}$/.test(before) &&
+  // “25份中，16份因政策限制无法办理”
+  !/^[的里]?中，$/.test(before) &&
   (kind === "count" || (kind === "other" && /^(?:人|名|户|台|处|栋|项|元|天|分钟|公里|米)$/.test(unit)));
 
 function byUnit(items: Mention[]): Mention[][] {

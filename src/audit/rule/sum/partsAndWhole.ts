@@ -99,6 +99,9 @@ function contradiction(group: Group, reading: Reading): Finding[] | null {
   // “投诉举报74160件、解答咨询48658件，其中上海市接到投诉举报26599件、解答咨询22531件；……”
   const isMixed = parts.some(({ label }) => label === whole.label) && parts.some(({ label }) => label !== whole.label);
   if (isMixed && whole.label.length > 1) return null;
+  // “接听1428通，其中匿名1190通；考前一个月接听811通”: counted as the whole is, and no part of the list
+  const act = /(?:接听|接待|受理|办理|办结)$/.exec(whole.label)?.[0];
+  if (act && parts.some(({ before, label }) => /^；/.test(before) && label.endsWith(act))) return [];
   // “合计243次（面）”: of two kinds
   if (/^（[\u4e00-\u9fff]{1,2}）(?!次)/.test(whole.passage.text.slice(whole.end))) return null;
   const ranges = parts.map(({ number, before }) => times(number.range, eachOf(before)));

@@ -31,9 +31,21 @@ export const periodSum = ({ mentions }: Reading): Finding[] =>
         (part, nth) =>
           part.passage === whole.passage && isSameUnit(part.unit, whole.unit) && monthOf(part) === months[nth],
       );
-      return isRun && parts.length === months.length ? contradiction(whole, parts) : [];
+      return isRun && parts.length === months.length && !isOfOther(whole, parts, mentions)
+        ? contradiction(whole, parts)
+        : [];
     });
   });
+
+/** “三季度40.38万件。前三季度累计123.31万件。其中7月……”: of a count that stands before */
+const isOfOther = (whole: Mention, parts: Mention[], mentions: Mention[]): boolean =>
+  mentions.some(
+    ({ kind, passage, at, number }) =>
+      kind === "count" &&
+      passage === whole.passage &&
+      at < whole.at &&
+      meets(sum(parts.map((part) => part.number.range)), number.range),
+  );
 
 function contradiction(whole: Mention, parts: Mention[]): Finding[] {
   const added = sum(parts.map(({ number }) => number.range));

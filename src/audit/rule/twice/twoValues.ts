@@ -7,7 +7,7 @@ import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Passage } from "../../read/passage.ts";
 import type { Reading } from "../../read/reading.ts";
-import { distinctPlaces, finding, nameOf, placeOf, rowPlace } from "../../write.ts";
+import { DOUBTFUL, distinctPlaces, finding, nameOf, placeOf, rowPlace } from "../../write.ts";
 import { digitsSwapped } from "./digits.ts";
 
 const filler =
@@ -180,7 +180,7 @@ function contradiction(a: Placed, b: Placed): Finding[] {
   // “该工单共派发1次”, and another one twice
   if ([x, y].every(({ number, unit }) => unit === "次" && number.approximate < 10)) return [];
   if (!slip && !near(x.number, y.number)) return [];
-  return [told(x, y, slip ? (x.kind === "count" && toNumber(x.number.value) >= 100 ? 0.8 : 0.6) : 0.55)];
+  return [told(x, y, slip ? (x.kind === "count" && toNumber(x.number.value) >= 100 ? 0.8 : 0.6) : DOUBTFUL)];
 }
 
 export const told = (x: Mention, y: Mention, confidence: number): Finding =>
