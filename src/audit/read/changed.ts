@@ -13,6 +13,9 @@ export const isOfSeveral = ({ passage, sentence, end, before }: Mention): boolea
 /** “；3月总量环比上升47.7%”: a clause that names its own subject and gives no value for it */
 export function isElsewhere(mentions: Mention[], mention: Mention, now: Mention): boolean {
   if (isOfOtherMonth(mention, now)) return true;
+  // “这也是总量增幅18.1%之下各项普遍大涨的原因”
+  if (/总[量数](?:的)?[增升涨降减跌]幅(?:为|达)?$/.test(mention.before) && !/总|受理|诉求|来电/.test(now.label))
+    return true;
   if (isOfOtherSubject(mentions, mention, now) || isAside(mention, now) || isNamedAnew(mention, now)) return true;
   // “89件，占4.51%；对比1月，案件发现量减少141件”
   if (now.passage === mention.passage && /对比|相比/.test(textBetween(now, mention)) && hasOwnSubject(mention))

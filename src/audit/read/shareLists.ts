@@ -169,6 +169,12 @@ function trailing(mentions: Mention[], counts: Mention[]): (Mention | null)[] {
   const shares = ownShares(mentions).filter(({ at }) => at > counts.at(-1)!.at);
   // “（分别为214件、168件），占转办量仅2.1%，却占了重办件的三成”: each of a base of its own
   if (shares.slice(1).some(({ before }) => /占[^，。；]*的/.test(before))) return counts.map(() => null);
+  // “逾期469件，县区占62.69%，市直占37.31%”: of whom it names, who have no counts
+  const isNamedAnew = ({ before }: Mention): boolean => {
+    const name = /^，([^，。；\d]{2,12})占$/.exec(before)?.[1];
+    return name !== undefined && !counts.some(({ label }) => label.includes(name.slice(0, 2)));
+  };
+  if (shares.every(isNamedAnew)) return counts.map(() => null);
   const from = counts.length - shares.length;
   return counts.map((_, at) => (from >= 0 && shares.length > 1 && at >= from ? shares[at - from]! : null));
 }
