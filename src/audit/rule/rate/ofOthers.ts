@@ -1,6 +1,7 @@
-/** 别的期间、别的单位的率: rates that the counts right before them give, or that a unit named there has. */
+/** 别的期间、别的单位的率: rates that the counts right before them give, two of one name together, or that a unit named there has. */
 import { agreement, isPositive, percentOf } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
+import { way } from "./rateWays.ts";
 
 /** “3月呼入65120通、接通62811通、接通率96.45%”: two of the three counts right before it give it, of whatever period */
 export function isOfPairBefore(rate: Mention, mentions: Mention[]): boolean {
@@ -29,5 +30,25 @@ export function isOfUnitBefore(rate: Mention, mentions: Mention[]): boolean {
     last.passage === rate.passage &&
     /(?:局|委|办|[镇乡县区]|街道|公司|中心)$/.test(last.label) &&
     /^，[^，。；\d]{2,8}率$/.test(rate.passage.text.slice(last.end, rate.at))
+  );
+}
+
+/** “满意1893件……重办后转为满意52件，综合满意率96.6%”, “解决且满意3122件、解决但不满意84件”: two counts of one name together, by another */
+export function isOfBoth(rate: Mention, counts: Mention[]): boolean {
+  const stem = /([^的]{2})[率度]$/.exec(rate.label)?.[1] ?? "";
+  const own =
+    stem === ""
+      ? []
+      : counts.filter(({ label }) => {
+          const isCalled = label.endsWith(stem) || label.startsWith(`${stem}且`) || label.startsWith(`${stem}但`);
+          return isCalled && !label.endsWith(`不${stem}`);
+        });
+  return own.some((a, at) =>
+    own.slice(at + 1).some((b) =>
+      counts.some((base) => {
+        const found = base === a || base === b ? null : way([a, b], [base], "of");
+        return found !== null && agreement(rate.number, found.value) === "rounded";
+      }),
+    ),
   );
 }

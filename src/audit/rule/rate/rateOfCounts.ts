@@ -6,7 +6,7 @@ import { isOfThose } from "../../read/bare.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
-import { isOfPairBefore, isOfUnitBefore } from "./ofOthers.ts";
+import { isOfBoth, isOfPairBefore, isOfUnitBefore } from "./ofOthers.ts";
 import { identities, satisfactionWays, type Way, way } from "./rateWays.ts";
 
 /** “即时处置的满意率”: whose words name some of them */
@@ -166,26 +166,6 @@ const isOfLast = (rate: Mention, counts: Mention[]): boolean => {
     })
   );
 };
-
-/** “满意1893件……重办后转为满意52件，综合满意率96.6%”, “解决且满意3122件、解决但不满意84件”: two counts of one name together, by another */
-function isOfBoth(rate: Mention, counts: Mention[]): boolean {
-  const stem = /([^的]{2})[率度]$/.exec(rate.label)?.[1] ?? "";
-  const own =
-    stem === ""
-      ? []
-      : counts.filter(({ label }) => {
-          const isCalled = label.endsWith(stem) || label.startsWith(`${stem}且`) || label.startsWith(`${stem}但`);
-          return isCalled && !label.endsWith(`不${stem}`);
-        });
-  return own.some((a, at) =>
-    own.slice(at + 1).some((b) =>
-      counts.some((base) => {
-        const found = base === a || base === b ? null : way([a, b], [base], "of");
-        return found !== null && agreement(rate.number, found.value) === "rounded";
-      }),
-    ),
-  );
-}
 
 const distinct = (ways: Way[]): Way[] =>
   ways.filter(({ used, kind }, at) => ways.findIndex((one) => one.used[0] === used[0] && one.kind === kind) === at);
