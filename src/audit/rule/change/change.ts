@@ -87,8 +87,10 @@ const changes = (reading: Reading): Finding[] =>
       if (
         mention.kind !== "change" ||
         isOfSeveral(mention) ||
-        // “不剔除则增长13.36%”: of what was counted otherwise
-        /加起来|之和|今年[日月]均|按[日月]均|(?:剔除|扣除|计入|包含)[^，。；\d]{0,8}则/.test(mention.before)
+        // “不剔除则增长13.36%”: of what was counted otherwise; “年均增长11.8%”: of each of several years
+        /年均[^，。；\d]*$|年平均[^，。；\d]*$|加起来|之和|今年[日月]均|按[日月]均|(?:剔除|扣除|计入|包含)[^，。；\d]{0,8}则/.test(
+          mention.before,
+        )
       )
         return [];
       // “7月811件，8月793件，这两个月比5月、6月合计的1095件多了509件”

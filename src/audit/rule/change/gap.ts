@@ -25,6 +25,9 @@ export const gap = (reading: Reading): Finding[] => {
     if (!made || more.length > 0 || measured.length !== 3 || !a || !b) return [];
     // “少582件，……后，换卡咨询由2604件降到1733件”: of something else
     if (made.at < a.at && a.at - made.end > 8) return [];
+    // “占48.31%，较去年同期提高3.15个百分点；投诉占14.82%”: of what is printed of that time, and neither is
+    const isOfThen = /(?:去年|上年|同期|上[月周季年期])[^，。；]*$/.test(made.before);
+    if (isOfThen && a.period === "now" && b.period === "now") return [];
     // “872张，减少143张，其中……的406张”: a part is no value of then
     if (b.at > made.end && passage.text.slice(made.end, b.at).includes("其中")) return [];
     if (!isOf(made, a) || !isOf(made, b) || !isComparable(made, a, b, text)) return [];

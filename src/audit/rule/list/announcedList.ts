@@ -197,6 +197,8 @@ function numberedItems(passages: Passage[], at: number): Finding[] {
     }
     if (number !== found + 1) break;
     found = number;
+    // “（四）停电97件。（五）养犬81件。”: two in one paragraph
+    while (text.includes(`（${"一二三四五六七八九十"[found]}）`, 3)) found += 1;
   }
   // a text that breaks off behind “；” went on
   const isCutOff = found < said && /[；，]$/.test(passages.at(-1)!.text);

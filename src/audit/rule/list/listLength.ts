@@ -5,7 +5,7 @@ import { alignedLists, isSum, namesIn } from "../../read/lists.ts";
 import { type Mention, sentencesOf } from "../../read/mention.ts";
 import { type Passage, quote } from "../../read/passage.ts";
 import type { Reading } from "../../read/reading.ts";
-import { finding, placeOf } from "../../write.ts";
+import { DOUBTFUL, finding, placeOf } from "../../write.ts";
 
 export const listLength = (reading: Reading): Finding[] => [
   ...reading.passages.flatMap((passage) => topLists(passage, reading)),
@@ -152,7 +152,7 @@ const named =
 /** “甲、乙、丙三个……”: as many names as it says; 等 leaves some out */
 function countedLists(passage: Passage): Finding[] {
   return [...passage.text.matchAll(named)].flatMap((match) => {
-    const [text, list, begun, word] = match as unknown as [string, string, string | undefined, string];
+    const [text, list, begun, word, measure] = match as unknown as [string, string, string | undefined, string, string];
     const said = chineseNumber(word);
     const { names, most } = namesIn(list.replace(/^[^、]{0,10}?(?:涉及|包括|分别是|分别为|对|由|向|与|和|在)/, ""));
     // “96200客服热线、微信、窗口三个渠道”: the list began before
@@ -173,7 +173,12 @@ function countedLists(passage: Passage): Finding[] {
     const fewest = list.split("、").length;
     const isWrong = begun ? fewest > said : fewest > said || (names.length < said && most < said);
     if (!isWrong || Math.abs(names.length - said) > 3) return [];
-    return [counted(passage, match.index, match.index + text.length, said, names.length, begun ? 0.7 : 0.6)];
+    // “涉及甲、乙两区4家”, “各安排联络员驻点五个”: rather so many of something else
+    const isOfThem =
+      /^(?:个|类|项|方面|大类|大方面)$/.test(measure) &&
+      /^[\u4e00-\u9fff]/.test(passage.text.slice(match.index + text.length));
+    const confidence = begun ? 0.7 : isOfThem ? 0.6 : DOUBTFUL;
+    return [counted(passage, match.index, match.index + text.length, said, names.length, confidence)];
   });
 }
 
