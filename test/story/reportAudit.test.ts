@@ -79,7 +79,7 @@ eachDatabase((name, open) => {
     expect(await refusal("%PDF-1.7\n坏了")).toContain("400 这个文件不完整或已损坏");
     expect(await refusal(archiveOf("xl/workbook.xml", Buffer.from("<workbook/>")))).toContain("415 ");
     expect(await refusal(archiveOf("word/document.xml", Buffer.from("<w/>"), 2 ** 31))).toContain("413 ");
-    expect(await refusal(bomb)).toMatch(/^4\d\d 这个文件/);
+    expect(await refusal(bomb)).toContain("413 这个文件或解开后的内容过大");
     expect(await refusal(Buffer.alloc(LARGE, "1"))).toContain("413 这个文件或解开后的内容过大");
     expect(await refusal("受理一件。".repeat(110_000))).toContain("413 这份报告超过五十万字");
     expect((await audit(TEXT)).body.total).toBe(1);

@@ -10,8 +10,8 @@ import { listEvents, type WordLists } from "./docxLists.ts";
 import { styleEvents, type WordStyles } from "./docxStyles.ts";
 import { faults } from "./fault.ts";
 
-/** the text of a report of a thousand pages */
-const longest = 64 * 2 ** 20;
+/** the text of a report of some hundreds of pages; more of it fills the memory that its thread may take, and a full thread may end the server */
+const longest = 24 * 2 ** 20;
 
 /** 读 .docx: what a reader sees of it, its paragraphs with their numbers and its tables in order, each with its place. */
 export async function readDocx(bytes: Buffer): Promise<AuditedDocument> {
