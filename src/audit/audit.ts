@@ -13,6 +13,7 @@ export function audit(document: AuditedDocument): Finding[] {
   return found.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) || where(a) - where(b));
 }
 
+/** 规则说的, less sure where the rule is frail */
 const told = (rule: Rule, reading: Reading): Finding[] =>
   frail.has(rule) ? rule(reading).map(lessSure) : rule(reading);
 

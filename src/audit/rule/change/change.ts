@@ -67,7 +67,7 @@ function ledWrong(mentions: Mention[]): Finding[] {
     if (!said || meets(from.number.range, to.number.range)) return [];
     const isUp = toNumber(to.number.value) > toNumber(from.number.value);
     return (isUp ? falling : rising).test(said)
-      ? [wrongWay(to, from, isUp ? "下降" : "上升", isUp ? "上升" : "下降")]
+      ? [wrongWay(to, from, isUp ? "下降" : "上升", isUp ? "上升" : "下降", SURE_OF_WAY, to)]
       : [];
   });
 }
@@ -270,17 +270,20 @@ export function direction(now: Mention, earlier: Mention, mention: Mention): Fin
   if (meets(now.number.range, earlier.number.range) || Math.sign(difference) === mention.direction) return [];
   const [said, truth] = mention.direction > 0 ? ["上升", "下降"] : ["下降", "上升"];
   const right = expected(now.number.range, earlier.number.range, mention, isRate(now));
-  const sure = right && isAmiss(now, earlier, mention, right) ? DOUBTFUL : undefined;
-  return [wrongWay(now, earlier, said!, truth!, mention, sure)];
+  // the way is wrong already
+  const confidence = right && isFarFrom(mention.number, right) ? DOUBTFUL : SURE_OF_WAY;
+  return [wrongWay(now, earlier, said!, truth!, confidence, mention)];
 }
+
+const SURE_OF_WAY = 0.9;
 
 const wrongWay = (
   now: Mention,
   earlier: Mention,
   said: string,
   truth: string,
-  mention = now,
-  confidence = 0.9,
+  confidence: number,
+  mention: Mention,
 ): Finding =>
   finding("change", {
     confidence,
