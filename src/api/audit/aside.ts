@@ -1,6 +1,11 @@
-/** 另起线程审核: a file from outside is read and audited beside the thread that answers, for no longer than it may. */
+/**
+ * 另起进程审核: a file from outside is read and audited in a process of its own, for no longer and in no more memory than
+ * it may; what it does to that process, it does to nobody else (decision 028).
+ */
+import { type ChildProcess, type ForkOptions, fork, type StdioOptions } from "node:child_process";
 import { once } from "node:events";
-import { Worker } from "node:worker_threads";
+import { realpathSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import type { AuditedDocument } from "../../domain/document.ts";
 import type { Finding } from "../../domain/finding.ts";
 import { type Refused, refuse } from "../../domain/refusal.ts";
@@ -9,6 +14,9 @@ export interface Audited {
   document: AuditedDocument;
   found: Finding[];
 }
+
+/** what the process sends back; an error that isn't a refusal is a bug of ours */
+export type Answer = Audited | Refused | { bug: Error };
 
 /** a report of forty pages takes two seconds */
 const PATIENCE = 60_000;
@@ -37,13 +45,30 @@ function handOn(): void {
   else running -= 1;
 }
 
-const isOutOfMemory = (error: unknown): boolean => (error as { code?: string }).code === "ERR_WORKER_OUT_OF_MEMORY";
+/** processes that have ended their work and wait for more: to start one takes longer than most reports */
+const idle: ChildProcess[] = [];
 
-/** threads that have ended their work and wait for more: to start one takes longer than most reports */
-const idle: Worker[] = [];
+const root = new URL("../../../", import.meta.url);
+/** what is installed may lie elsewhere */
+const programme = [fileURLToPath(root), realpathSync(new URL("node_modules", root))];
+const flags = [
+  "--experimental-strip-types",
+  "--disable-warning=ExperimentalWarning",
+  "--permission",
+  ...programme.map((folder) => `--allow-fs-read=${folder}`),
+  `--max-old-space-size=${MEMORY}`,
+];
 
-const newThread = (): Worker =>
-  new Worker(new URL("./thread.ts", import.meta.url), { resourceLimits: { maxOldGenerationSizeMb: MEMORY } });
+/** 审核进程: reads nothing but the programme, writes nothing, knows no secret; a signal of the terminal is for us to answer */
+function newProcess(): ChildProcess {
+  const stdio: StdioOptions = ["ignore", "ignore", "ignore", "ipc"];
+  const bounds: ForkOptions = { execArgv: flags, env: {}, serialization: "advanced", detached: true, stdio };
+  const child = fork(new URL("./process.ts", import.meta.url), bounds);
+  child.once("exit", () => {
+    if (idle.includes(child)) idle.splice(idle.indexOf(child), 1);
+  });
+  return child;
+}
 
 interface Bounds {
   patience?: number;
@@ -51,22 +76,41 @@ interface Bounds {
   signal?: AbortSignal;
 }
 
-async function askThread(bytes: Uint8Array, { patience = PATIENCE, signal }: Bounds): Promise<Audited | Refused> {
-  const worker = idle.pop() ?? newThread();
+/** What the process tells; `large` when it died of the file: nobody else ends it by a signal. */
+async function answerOf(child: ChildProcess, bytes: Uint8Array, signal: AbortSignal): Promise<Answer> {
+  const settled = new AbortController();
+  const either = { signal: AbortSignal.any([signal, settled.signal]) };
+  try {
+    child.send(bytes);
+    return await Promise.race([
+      once(child, "message", either).then(([answer]): Answer => answer),
+      once(child, "exit", either).then(
+        ([code]): Answer => (code === null ? large : { bug: new Error(`审核进程退出：${code}`) }),
+      ),
+    ]);
+  } finally {
+    settled.abort();
+  }
+}
+
+async function askProcess(bytes: Uint8Array, { patience = PATIENCE, signal }: Bounds): Promise<Audited | Refused> {
+  const child = idle.pop() ?? newProcess();
   const timeout = AbortSignal.timeout(patience);
   try {
-    worker.ref();
-    worker.postMessage(bytes);
-    const [answer] = await once(worker, "message", { signal: signal ? AbortSignal.any([timeout, signal]) : timeout });
-    worker.unref();
-    idle.push(worker);
+    child.ref();
+    child.channel?.ref();
+    const answer = await answerOf(child, bytes, signal ? AbortSignal.any([timeout, signal]) : timeout);
+    if ("bug" in answer) throw answer.bug;
+    if (child.connected) idle.push(child);
     return answer;
   } catch (error) {
-    await worker.terminate();
+    child.kill("SIGKILL");
     signal?.throwIfAborted();
     if (timeout.aborted) return slow;
-    if (isOutOfMemory(error)) return large;
     throw error;
+  } finally {
+    child.unref();
+    child.channel?.unref();
   }
 }
 
@@ -75,7 +119,7 @@ export async function auditAside(bytes: Uint8Array, bounds: Bounds = {}): Promis
   if (waiting.length >= MOST_WAITING) return busy;
   await ourTurn();
   try {
-    return await askThread(bytes, bounds);
+    return await askProcess(bytes, bounds);
   } finally {
     handOn();
   }

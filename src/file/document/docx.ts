@@ -10,7 +10,7 @@ import { listEvents, type WordLists } from "./docxLists.ts";
 import { styleEvents, type WordStyles } from "./docxStyles.ts";
 import { faults } from "./fault.ts";
 
-/** the text of a report of some hundreds of pages; more of it fills the memory that its thread may take, and a full thread may end the server */
+/** the text of a report of some hundreds of pages; more of it fills the memory that its process may take */
 const longest = 24 * 2 ** 20;
 
 /** 读 .docx: what a reader sees of it, its paragraphs with their numbers and its tables in order, each with its place. */

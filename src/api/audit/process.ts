@@ -1,11 +1,10 @@
-/** 审核线程: reads and audits one file after the other for whoever started it. */
+/** 审核进程: reads and audits one file after the other for whoever started it. */
 import { Readable } from "node:stream";
-import { parentPort } from "node:worker_threads";
 import { audit } from "../../audit/audit.ts";
 import type { AuditedDocument } from "../../domain/document.ts";
-import { Refusal, type Refused, refuse } from "../../domain/refusal.ts";
+import { Refusal, refuse } from "../../domain/refusal.ts";
 import { readPublished } from "../../file/document/read.ts";
-import type { Audited } from "./aside.ts";
+import type { Answer } from "./aside.ts";
 
 /** the characters of some seven hundred pages */
 const LONGEST = 500_000;
@@ -22,15 +21,13 @@ const lengthOf = ({ blocks }: AuditedDocument): number =>
     0,
   );
 
-async function answer(bytes: Uint8Array): Promise<Audited | Refused> {
+async function answer(bytes: Uint8Array): Promise<Answer> {
   try {
     const document = await readPublished(Readable.from([Buffer.from(bytes)]));
     return lengthOf(document) > LONGEST ? tooLong : { document, found: audit(document) };
   } catch (error) {
-    // an error loses its kind between threads
-    if (error instanceof Refusal) return error.refused;
-    throw error;
+    return error instanceof Refusal ? error.refused : { bug: error as Error };
   }
 }
 
-parentPort?.on("message", async (bytes: Uint8Array) => parentPort!.postMessage(await answer(bytes)));
+process.on("message", async (bytes: Uint8Array) => process.send!(await answer(bytes)));
