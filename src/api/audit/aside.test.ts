@@ -1,5 +1,7 @@
+import { execFileSync } from "node:child_process";
+import { resolve } from "node:path";
 import { expect, test } from "vitest";
-import { auditAside } from "./aside.ts";
+import { auditAside, flags } from "./aside.ts";
 
 const TEXT = Buffer.from("派发工单594件，按时办结591件，按时办结率99.60%。\n");
 
@@ -24,4 +26,18 @@ test("另起进程审核：一个文件把内存占满，停下的只是它的�
   const [filled, read] = await Promise.all([auditAside(endless, { patience: 110_000 }), auditAside(TEXT)]);
   expect(filled).toMatchObject({ refused: "documentTooLarge" });
   expect(read).toMatchObject({ found: [{ kind: "rateOfCounts" }] });
+});
+
+test("另起进程审核：读不到数据和密钥，写不了、也启动不了别的", () => {
+  const may = (...asked: string[]): boolean =>
+    JSON.parse(
+      execFileSync(process.execPath, [...flags, "-p", `process.permission.has(...${JSON.stringify(asked)})`], {
+        encoding: "utf8",
+      }),
+    );
+  expect(may("fs.read", resolve("package.json"))).toBe(true);
+  expect(may("fs.read", resolve("data.key"))).toBe(false);
+  expect(may("fs.read", resolve("data/database"))).toBe(false);
+  expect(may("fs.write")).toBe(false);
+  expect(may("child")).toBe(false);
 });

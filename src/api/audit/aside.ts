@@ -5,7 +5,6 @@
 import { type ChildProcess, type ForkOptions, fork, type StdioOptions } from "node:child_process";
 import { once } from "node:events";
 import { realpathSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import type { AuditedDocument } from "../../domain/document.ts";
 import type { Finding } from "../../domain/finding.ts";
 import { type Refused, refuse } from "../../domain/refusal.ts";
@@ -49,17 +48,19 @@ function handOn(): void {
 const idle: ChildProcess[] = [];
 
 const root = new URL("../../../", import.meta.url);
-/** what is installed may lie elsewhere */
-const programme = [fileURLToPath(root), realpathSync(new URL("node_modules", root))];
-const flags = [
+/** the data and their key lie beside these by default; what is installed may lie elsewhere */
+const programme = ["src", "package.json", "node_modules"].map((name) => realpathSync(new URL(name, root)));
+
+/** 审核进程的权限: it reads nothing but the programme, writes nothing and starts nothing */
+export const flags = [
   "--experimental-strip-types",
   "--disable-warning=ExperimentalWarning",
   "--permission",
-  ...programme.map((folder) => `--allow-fs-read=${folder}`),
+  ...programme.map((path) => `--allow-fs-read=${path}`),
   `--max-old-space-size=${MEMORY}`,
 ];
 
-/** 审核进程: reads nothing but the programme, writes nothing, knows no secret; a signal of the terminal is for us to answer */
+/** A process that has no secret in its environment; a signal of the terminal is for us to answer, not for it. */
 function newProcess(): ChildProcess {
   const stdio: StdioOptions = ["ignore", "ignore", "ignore", "ipc"];
   const bounds: ForkOptions = { execArgv: flags, env: {}, serialization: "advanced", detached: true, stdio };
