@@ -26,6 +26,11 @@ export function normalise(text: string): string {
     .replace(
       /(?<=^|[，,。；;：:（(、\s比较与])(十[一二]|[一二三四五六七八九])月(?=[份，,。；;：:、（(该受办共诉登的])/g,
       (_, month: string) => `${month.length > 1 ? `1${digitOf(month[1]!)}` : digitOf(month)}月`,
+    )
+    // “以下十二项”: not a list of two
+    .replace(
+      /(?<![第零〇一二三四五六七八九十百千万余多几\d])十([一二三四五六七八九])(?=[大]?[类项个家条种名位件])/g,
+      (_, ones: string) => `1${digitOf(ones)}`,
     );
   // a comma as wide as the digits on both its sides is written with them
   const joined = halved.replace(/，/g, (sign, at: number) =>

@@ -113,7 +113,8 @@ const isWholeOfNext = (parts: Mention[], next: { at: number; sign: string }): bo
   );
 };
 
-const enumerator = /(?<=[：；。，])(?:[一二三四五六七八九十]是|第[一二三四五六七八九十](?:是|类)|[①②③④⑤⑥⑦⑧⑨⑩])/g;
+const enumerator =
+  /(?<=[：；。，])(?:[一二三四五六七八九十]{1,3}是|第[一二三四五六七八九十]{1,3}(?:是|类)|[①②③④⑤⑥⑦⑧⑨⑩])/g;
 
 /** 一是、二是: where the items of an enumeration begin */
 const enumerated = (text: string, from: number, to: number): number[] =>

@@ -152,7 +152,7 @@ const enumerators = [
   /^(\d{1,2})[.、．](?!\d)/,
   /^（([一二三四五六七八九十]{1,2})）/,
   /^（(\d{1,2})）/,
-  /^([一二三四五六七八九十])是/,
+  /^([一二三四五六七八九十]{1,3})是/,
   /^([①-⑩])/,
   /^【?案例([一二三四五六七八九十]|\d{1,2})/,
 ];
@@ -168,7 +168,7 @@ function numberedItems(passages: Passage[], at: number): Finding[] {
       passage.text,
     );
   if (inline) {
-    const found = passage.text.slice(inline.index).match(/(?<=[：；。，])[一二三四五六七八九十]是/g)?.length ?? 0;
+    const found = passage.text.slice(inline.index).match(/(?<=[：；。，])[一二三四五六七八九十]{1,3}是/g)?.length ?? 0;
     const said = chineseNumber(inline[1]!);
     return said === null || found < 2 || found === said
       ? []

@@ -5,7 +5,7 @@ import type { Mention } from "../../read/mention.ts";
 import type { Passage } from "../../read/passage.ts";
 import type { Reading } from "../../read/reading.ts";
 import { placeOf } from "../../write.ts";
-import { contradiction, outside } from "./pooledRate.ts";
+import { contradiction, isOutside } from "./pooledRate.ts";
 
 const members =
   /([两二三四五六七八九十]{1,2}|\d{1,2})个?(?:县（市、区）|县（市）|县区|区县|县市区|县|区|街道|乡镇|镇|单位|部门|企业|分公司|片区|渠道)[^，。；]{0,8}：$/;
@@ -24,7 +24,7 @@ const among = ({ passages, mentions }: Reading): Finding[] =>
     const lines = passages.slice(at + 1, stop < 0 ? undefined : at + 1 + stop);
     const parts = lines.flatMap((line) => rateOf(line, mentions).filter(({ label }) => label.endsWith(whole.label)));
     const numbers = parts.map(({ number }) => number);
-    return parts.length > 1 && parts.length === lines.length && outside(whole.number, numbers)
+    return parts.length > 1 && parts.length === lines.length && isOutside(whole, numbers)
       ? [contradiction(whole, numbers, parts.map(placeOf), 0.7)]
       : [];
   });
@@ -44,7 +44,7 @@ const above = ({ passages, mentions }: Reading): Finding[] =>
       .flatMap((passage) => rateOf(passage, mentions).filter(({ label }) => label === word))
       .slice(-said);
     const numbers = own.map(({ number }) => number);
-    return own.length === said && outside(whole.number, numbers)
+    return own.length === said && isOutside(whole, numbers)
       ? [contradiction(whole, numbers, own.map(placeOf), 0.7)]
       : [];
   });
@@ -59,7 +59,7 @@ const below = ({ passages, mentions }: Reading): Finding[] =>
       if (parts.length < said || parts.some((own) => own.length !== 1)) return [];
       const rates = parts.map(([own]) => own!);
       const numbers = rates.map(({ number }) => number);
-      return outside(whole.number, numbers) ? [contradiction(whole, numbers, rates.map(placeOf), 0.75)] : [];
+      return isOutside(whole, numbers) ? [contradiction(whole, numbers, rates.map(placeOf), 0.75)] : [];
     });
   });
 

@@ -8,7 +8,7 @@ import type { Reading } from "../../read/reading.ts";
 import type { Row, Table } from "../../read/table.ts";
 import { rowPlace } from "../../write.ts";
 import { rateColumns } from "./pooledInTable.ts";
-import { contradiction, outside } from "./pooledRate.ts";
+import { contradiction, isOutside } from "./pooledRate.ts";
 
 export const overallOfTable = (reading: Reading): Finding[] => [
   ...averageOfTable(reading),
@@ -31,7 +31,7 @@ const ofAllRows = ({ mentions, tables }: Reading): Finding[] =>
       const column = rateColumns(table).find(({ name }) => label.endsWith(name))?.column;
       if (rows.length !== said || column === undefined) return [];
       const parts = rows.flatMap(({ numbers }) => numbers[column] ?? []);
-      return parts.length === said && outside(mention.number, parts)
+      return parts.length === said && isOutside(mention, parts)
         ? [contradiction(mention, parts, rows.map(rowPlace), 0.75)]
         : [];
     });
@@ -53,7 +53,7 @@ const ofNamed = ({ mentions, tables }: Reading): Finding[] =>
         .map((name) => table.rows.filter((row) => !row.isTotal && row.name.startsWith(name)));
       if (column === undefined || rows.some((found) => found.length !== 1)) return [];
       const parts = rows.flatMap(([row]) => row!.numbers[column] ?? []);
-      return parts.length === rows.length && outside(mention.number, parts)
+      return parts.length === rows.length && isOutside(mention, parts)
         ? [
             contradiction(
               mention,
@@ -78,7 +78,7 @@ const averageOfTable = ({ mentions, tables }: Reading): Finding[] =>
     if (!only || columns.length > 1) return [];
     const rows = only.table.rows.filter(({ isTotal, numbers }) => !isTotal && numbers[only.column]);
     const parts = rows.map(({ numbers }) => numbers[only.column]!);
-    return parts.length > 2 && outside(mention.number, parts)
+    return parts.length > 2 && isOutside(mention, parts)
       ? [contradiction(mention, parts, rows.map(rowPlace), 0.8)]
       : [];
   });
@@ -95,7 +95,7 @@ const ofSoMany = ({ mentions, tables }: Reading): Finding[] =>
       const column = rateColumns(table).find(({ name }) => name === word)?.column;
       if (rows.length !== said || column === undefined) return [];
       const parts = rows.flatMap(({ numbers }) => numbers[column] ?? []);
-      return parts.length === said && outside(mention.number, parts)
+      return parts.length === said && isOutside(mention, parts)
         ? [contradiction(mention, parts, rows.map(rowPlace), 0.75)]
         : [];
     });
@@ -128,7 +128,7 @@ const ofComplete = ({ mentions, tables }: Reading): Finding[] =>
     const isBoth = rows.some(({ name }) => /^[市州]直/.test(name)) && rows.some(({ name }) => /[县区市]$/.test(name));
     return parts.length > 2 &&
       (isPooled || isBoth || isOfAll(only.table, rows, mentions, mention)) &&
-      outside(mention.number, parts)
+      isOutside(mention, parts)
       ? [contradiction(mention, parts, rows.map(rowPlace), 0.7)]
       : [];
   });

@@ -6,7 +6,7 @@ import type { Finding } from "../../../domain/finding.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import { placeOf } from "../../write.ts";
-import { contradiction, outside } from "./pooledRate.ts";
+import { contradiction, isOutside } from "./pooledRate.ts";
 
 const wholes =
   /全[市县区省州镇乡年天月体程]|总体|整体|总的?(?:办|满|签|接|回|响|解)|[合总共]计|合并|汇总|综合|平台|平均[满办响]|[一二三四]季度|上半年|全部事项/;
@@ -55,7 +55,7 @@ function ofBefore(mentions: Mention[], above: Mention[]): Finding[] {
   const parts = isSaid ? rates : rates.filter(({ before }) => before.replace(/[为达]$/, "").endsWith(measure));
   const numbers = parts.map(({ number }) => number);
   const isWhole = parts.length === rates.length && (isSaid || partitions.some((kinds) => isPartition(kinds, parts)));
-  return isWhole && outside(whole.number, numbers) ? [contradiction(whole, numbers, parts.map(placeOf), 0.65)] : [];
+  return isWhole && isOutside(whole, numbers) ? [contradiction(whole, numbers, parts.map(placeOf), 0.65)] : [];
 }
 
 const inSentence = ({ sentences }: Reading): Finding[] =>
@@ -77,7 +77,7 @@ const inSentence = ({ sentences }: Reading): Finding[] =>
       const numbers = parts.map(({ number }) => number);
       if (!isAll.test(text) && !partitions.some((kinds) => isPartition(kinds, parts))) return [];
       if (!isOfOneMeasure(whole, parts)) return [];
-      return outside(whole.number, numbers) ? [contradiction(whole, numbers, parts.map(placeOf), 0.65)] : [];
+      return isOutside(whole, numbers) ? [contradiction(whole, numbers, parts.map(placeOf), 0.65)] : [];
     });
   });
 

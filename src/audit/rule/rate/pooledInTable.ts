@@ -6,7 +6,7 @@ import { groupsOf } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { headOf, type Row, type Table } from "../../read/table.ts";
 import { cellPlace, finding, rowPlace } from "../../write.ts";
-import { contradiction, outside, overall, span } from "./pooledRate.ts";
+import { contradiction, isOutside, outside, overall, span } from "./pooledRate.ts";
 
 export const pooledInTable = (reading: Reading): Finding[] => [
   ...membersInTable(reading),
@@ -55,7 +55,7 @@ function againstTable(rate: Mention, table: Table): Finding[] {
   );
   const candidates = columns.map(({ column }) => table.rows.flatMap(({ numbers }) => numbers[column] ?? []));
   if (candidates.some((parts) => parts.length < table.rows.length)) return []; // a part without a rate bounds nothing
-  if (candidates.length === 0 || candidates.some((parts) => !outside(rate.number, parts))) return [];
+  if (candidates.length === 0 || candidates.some((parts) => !isOutside(rate, parts))) return [];
   const nearest = candidates.reduce((best, next) => (gap(rate.number, next) < gap(rate.number, best) ? next : best));
   return [contradiction(rate, nearest, table.rows.map(rowPlace), 0.9)];
 }

@@ -5,7 +5,7 @@ import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
-import { contradiction, outside } from "./pooledRate.ts";
+import { contradiction, isOutside } from "./pooledRate.ts";
 
 export const pooledParts = (reading: Reading): Finding[] => [
   ...reading.sentences.flatMap(closingWhole),
@@ -64,7 +64,7 @@ function closingWhole(mentions: Mention[]): Finding[] {
   if (!whole || !isWhole || !said || parts.length < 2 || rates.some(isOther) || parts.length + 1 !== mentions.length)
     return [];
   const numbers = parts.map(({ number }) => number);
-  return outside(whole.number, numbers) ? [contradiction(whole, numbers, parts.map(placeOf), 0.7)] : [];
+  return isOutside(whole, numbers) ? [contradiction(whole, numbers, parts.map(placeOf), 0.7)] : [];
 }
 
 /** a count and what the text says of it, up to the next count of its kind */
@@ -114,7 +114,7 @@ function ratesOf({ whole, parts }: Group): Finding[] {
     if (!said || found.some((own) => own.length !== 1)) return [];
     const rates = found.map(([own]) => own!);
     const numbers = rates.map(({ number }) => number);
-    return outside(rate.number, numbers) ? [contradiction(rate, numbers, rates.map(placeOf), 0.8)] : [];
+    return isOutside(rate, numbers) ? [contradiction(rate, numbers, rates.map(placeOf), 0.8)] : [];
   });
 }
 

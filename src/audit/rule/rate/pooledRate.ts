@@ -34,7 +34,7 @@ const halfYears = ({ mentions, passages }: Reading): Finding[] => {
       const near = rates.filter((one) => Math.abs(at.get(one.passage)! - at.get(whole.passage)!) <= 1 && one !== whole);
       const parts = quarters.map((quarter) => near.find(({ before }) => quarter.test(before)));
       const [first, second] = parts;
-      if (!first || !second || !outside(whole.number, [first.number, second.number])) return [];
+      if (!first || !second || !isOutside(whole, [first.number, second.number])) return [];
       return [contradiction(whole, [first.number, second.number], [first, second].map(placeOf), 0.65)];
     }),
   );
@@ -57,7 +57,7 @@ const afterAligned = (reading: Reading): Finding[] =>
       const named = names.flatMap((name, at) => (mention.label.includes(name.slice(-6)) ? [at] : []));
       const parts = named.length > 1 ? named.map((at) => values[at]!) : named.length === 0 ? values : [];
       const numbers = parts.map(({ number }) => number);
-      return parts.length > 1 && outside(mention.number, numbers)
+      return parts.length > 1 && isOutside(mention, numbers)
         ? [contradiction(mention, numbers, parts.map(placeOf), 0.75)]
         : [];
     });
@@ -90,7 +90,7 @@ function afterRun(mentions: Mention[]): Finding[] {
   )
     return [];
   const numbers = parts.map(({ number }) => number);
-  return outside(whole.number, numbers) ? [contradiction(whole, numbers, parts.map(placeOf), 0.75)] : [];
+  return isOutside(whole, numbers) ? [contradiction(whole, numbers, parts.map(placeOf), 0.75)] : [];
 }
 
 /** “甲区93.4%、乙区95.1%、丙县94.6%，三地合计95.6%” */
@@ -116,12 +116,18 @@ function closingRate(mentions: Mention[]): Finding[] {
     /^，(?:两者|二者|两项|两类|两组|两级|双方)(?:合计|合并|综合|总体|平均)|^，全[^，。；：]{0,4}（[^（）]*合[并计][^（）]*）/.test(
       whole?.before ?? "",
     );
-  return whole && ((parts.length > 2 && isList) || isOfTwo) && outside(whole.number, numbers)
+  return whole && ((parts.length > 2 && isList) || isOfTwo) && isOutside(whole, numbers)
     ? [contradiction(whole, numbers, parts.map(placeOf), 0.7)]
     : [];
 }
 
 /** beyond half of the last digit on either side */
+/** “全市满意率高于95%”: no value of its own */
+const isBound = ({ before }: Mention): boolean => /(?:[高低]于|超过|不足|未达到?)$/.test(before);
+
+/** 总体在各部分之外: the rate of all lies outside what its parts span */
+export const isOutside = (whole: Mention, parts: Printed[]): boolean => !isBound(whole) && outside(whole.number, parts);
+
 export function outside(pooled: Printed, parts: Printed[]): boolean {
   const [low, high] = [
     Math.min(...parts.map(({ range }) => toNumber(range.low))),
@@ -146,8 +152,8 @@ function bracketed(mentions: Mention[]): Finding[] {
     const text = whole.passage.text.slice(whole.end, own[0]?.at ?? whole.end);
     if (own.length < 2 || !overall.test(whole.label) || !/^（/.test(text)) return [];
     if (
-      !outside(
-        whole.number,
+      !isOutside(
+        whole,
         own.map(({ number }) => number),
       )
     )
@@ -183,8 +189,8 @@ function listed(mentions: Mention[]): Finding[] {
   if (
     !isPlain ||
     /最|较|高于|超过|低于|以上|等/.test(text) ||
-    !outside(
-      whole.number,
+    !isOutside(
+      whole,
       parts.map(({ number }) => number),
     )
   )
@@ -221,7 +227,7 @@ const listedNext = ({ sentences }: Reading): Finding[] =>
       (others.length === 0 || others.length >= parts.length) &&
       parts.every(({ label }) => said && label.endsWith(said));
     const numbers = parts.map(({ number }) => number);
-    return whole && whole.passage === passage && isList && outside(whole.number, numbers)
+    return whole && whole.passage === passage && isList && isOutside(whole, numbers)
       ? [contradiction(whole, numbers, parts.map(placeOf), 0.75)]
       : [];
   });
@@ -243,10 +249,7 @@ const closingAfter = ({ sentences }: Reading): Finding[] =>
     });
     const added = heads.reduce((all, one) => all + (one?.number.approximate ?? Number.NaN), 0);
     const numbers = rates.map(({ number }) => number);
-    return more.length === 0 &&
-      rates.length > 1 &&
-      added === first?.number.approximate &&
-      outside(whole.number, numbers)
+    return more.length === 0 && rates.length > 1 && added === first?.number.approximate && isOutside(whole, numbers)
       ? [contradiction(whole, numbers, rates.map(placeOf), 0.8)]
       : [];
   });
@@ -269,7 +272,7 @@ const afterParts = ({ sentences }: Reading): Finding[] =>
         (one) => one.kind === "rate" && one.unit === "%" && one.period === "now" && one.label.endsWith(word),
       );
       const numbers = parts.map(({ number }) => number);
-      return parts.length === said && outside(mention.number, numbers)
+      return parts.length === said && isOutside(mention, numbers)
         ? [contradiction(mention, numbers, parts.map(placeOf), 0.8)]
         : [];
     }),

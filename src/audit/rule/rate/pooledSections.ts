@@ -9,7 +9,7 @@ import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { placeOf } from "../../write.ts";
-import { contradiction, outside } from "./pooledRate.ts";
+import { contradiction, isOutside } from "./pooledRate.ts";
 
 /** a rate with the counts that stand before it in its sentence */
 interface Counted {
@@ -67,7 +67,7 @@ function against(whole: Counted, first: Counted, others: Counted[]): Finding[] {
     ),
   );
   const numbers = [first.rate.number, second.rate.number];
-  return isSum && outside(whole.rate.number, numbers)
+  return isSum && isOutside(whole.rate, numbers)
     ? [contradiction(whole.rate, numbers, [first.rate, second.rate].map(placeOf), 0.65)]
     : [];
 }

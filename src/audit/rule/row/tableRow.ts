@@ -194,7 +194,9 @@ const isBetter = (a: Tried, b: Tried): boolean =>
       : a.keeping > b.keeping;
 
 function tryOn(table: Table, relation: Relation, totals: number[] = []): Tried | null {
-  let [keeping, upward] = [0, 0];
+  // rows of the same numbers prove no more than one of them: 满分 is 满分 in every row
+  const telling = new Set<string>();
+  let upward = 0;
   const cut: Row[] = [];
   const breaking: Tried["breaking"] = [];
   const most = Math.max(1, Math.floor(table.rows.length * 0.15));
@@ -208,12 +210,13 @@ function tryOn(table: Table, relation: Relation, totals: number[] = []): Tried |
     const found = computed ? agreement(printed, computed) : "off";
     if (found === "cut") cut.push(row);
     if (found === "rounded" && isAbove(printed, computed!)) upward += 1;
-    if (found === "rounded" || found === "cut") keeping += isTelling(row, relation) ? 1 : 0;
-    else breaking.push({ row, found });
+    if (found !== "rounded" && found !== "cut") breaking.push({ row, found });
+    else if (isTelling(row, relation)) telling.add(numbersOf(row, relation));
     if (breaking.filter((one) => !one.row.isTotal).length > most) return null;
   }
   // a closing row of its own making beside a row that breaks it
   if (breaking.length > most) breaking.splice(0, breaking.length, ...breaking.filter(({ row }) => !row.isTotal));
+  const keeping = telling.size;
   const needs = relation.columns.length === 1 ? 2 : 3;
   // “投诉 3555 5797 63.30%”: two rows keep it, and the third is a slip of the pen
   const isSlipped =
@@ -250,6 +253,9 @@ function isTelling({ numbers, cells }: Row, { target, columns }: Relation): bool
   if (value === 0 || (isPercent(cells[target]!) && value === 100)) return false;
   return columns.filter((column) => toNumber(numbers[column]!.value) !== 0).length > (columns.length === 1 ? 0 : 1);
 }
+
+const numbersOf = ({ values }: Row, { target, columns }: Relation): string =>
+  [target, ...columns].map((column) => values[column]).join(" ");
 
 /** points taken off: the sum without them, or with their sign; points on top of it */
 const isDeducted = ({ values, cells }: Row, { target, columns, about }: Relation): boolean =>
