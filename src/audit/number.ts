@@ -153,14 +153,22 @@ export function growthOf(now: Range, before: Range): Range {
   return apart.low.n >= 0n ? size : minus(exactly(zero), size);
 }
 
-/** 笔误: one wrong digit, or two neighbours that changed places */
-export function isSlip(a: Printed, b: Printed): boolean {
-  const [left, right] = [a.text, b.text].map((text) => text.replace(/[^\d.]/g, "")) as [string, string];
-  if (left.length !== right.length || left === right || left.indexOf(".") !== right.indexOf(".")) return false;
-  const [x, y] = [left.replace(".", ""), right.replace(".", "")];
+/** 只看数字: the digits and the point of a printed number */
+export const digitsOf = (text: string): string => text.replace(/[^\d.]/g, "");
+
+/** 笔误的样子: two digits beside each other changed places, one digit another, or neither */
+export function slipBetween(a: string, b: string): "swapped" | "digit" | null {
+  const [x, y] = [digitsOf(a), digitsOf(b)];
+  if (x === y || x.length !== y.length || x.indexOf(".") !== y.indexOf(".")) return null;
   const wrong = [...x].flatMap((digit, at) => (digit === y[at] ? [] : [at]));
   const [first, last] = [wrong[0]!, wrong.at(-1)!];
-  return (
-    wrong.length === 1 || (wrong.length === 2 && last === first + 1 && x[first] === y[last] && x[last] === y[first])
-  );
+  if (wrong.length === 1) return "digit";
+  const isBeside = x.slice(first + 1, last).replace(".", "") === "";
+  return wrong.length === 2 && isBeside && x[first] === y[last] && x[last] === y[first] ? "swapped" : null;
 }
+
+/** 笔误: one wrong digit, or two neighbours that changed places */
+export const isSlip = (a: Printed, b: Printed): boolean => slipBetween(a.text, b.text) !== null;
+
+/** 数字对调: two neighbouring digits that changed places */
+export const isSwapped = (a: Printed, b: Printed): boolean => slipBetween(a.text, b.text) === "swapped";

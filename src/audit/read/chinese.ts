@@ -1,6 +1,6 @@
-/** 汉字数字: 一…九十九, as in 前五, 三个; null for anything else */
 const digits = "零一二三四五六七八九";
 
+/** 汉字数字: 一…九十九, as in 前五, 三个; null for anything else */
 export function chineseNumber(text: string): number | null {
   if (/^\d+$/.test(text)) return Number(text);
   const plain = text.replace("两", "二");

@@ -79,6 +79,7 @@ function bracketedSum(mentions: Mention[], above: Mention[]): Group | null {
   return isBeside ? { whole, parts, shares: parts.map(() => null), text: "合计", by: "stated" } : null;
 }
 
+/** 合计在后: “……，合计N件”, the sum stands after its parts */
 export function closedGroups(reading: Reading): Group[] {
   return reading.sentences.flatMap((mentions, nth) => {
     const aligned = alignedSum(mentions);

@@ -240,5 +240,3 @@ const isNear = (whole: Mention, parts: Mention[]): boolean => {
   const added = parts.reduce((total, { number }) => total + toNumber(number.value), 0);
   return Math.abs(added - toNumber(whole.number.value)) * 50 < added;
 };
-
-/** “……，合计N件”: the sum stands after its parts */

@@ -9,10 +9,13 @@ import { distinctPlaces, finding, placeOf } from "../../write.ts";
 const each = /每[日天](?:合计|共|共计)?$/;
 const all = /^，(\d{1,2}|[两三四五六七八九十]{1,2})[天日](?:共|合计|共计|累计)$/;
 
-export const perDay = (reading: Reading): Finding[] => [...reading.sentences.flatMap(hourly), ...daily(reading)];
+export const perDay = (reading: Reading): Finding[] => [
+  ...reading.sentences.flatMap(meanOfTime),
+  ...totalOfDays(reading),
+];
 
 /** “四小时登记168宗，平均每小时52宗” */
-function hourly(mentions: Mention[]): Finding[] {
+function meanOfTime(mentions: Mention[]): Finding[] {
   return mentions.flatMap((mean, at) => {
     const [unit] = /(?:小时|天|日)$/.exec(/^，平均每(?:小时|天|日)$/.exec(mean.before)?.[0] ?? "") ?? [];
     const whole = mentions[at - 1];
@@ -38,7 +41,8 @@ function hourly(mentions: Mention[]): Finding[] {
   });
 }
 
-const daily = ({ sentences }: Reading): Finding[] =>
+/** “每日合计96人次，8天共786人次” */
+const totalOfDays = ({ sentences }: Reading): Finding[] =>
   sentences.flatMap((mentions) =>
     mentions.flatMap((one, at) => {
       const whole = mentions.slice(at + 1).find(({ unit }) => unit === one.unit);

@@ -1,6 +1,6 @@
 /** 文与表: what the text says of a row of a table, under the heading of one of its columns, and the table says otherwise. */
 import type { Finding } from "../../../domain/finding.ts";
-import { digitCount, isSameValue, isSlip, type Printed } from "../../number.ts";
+import { digitCount, isSameValue, isSlip, isSwapped, type Printed } from "../../number.ts";
 import { chineseNumber } from "../../read/chinese.ts";
 import { kindOf, nearness } from "../../read/columns.ts";
 import { bracketed } from "../../read/label.ts";
@@ -9,7 +9,6 @@ import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import { headOf, type Row, type Table } from "../../read/table.ts";
 import { distinctPlaces, finding, placeOf, rowPlace } from "../../write.ts";
-import { digitsSwapped } from "../twice/digits.ts";
 
 export function textAgainstTable({ mentions, tables }: Reading): Finding[] {
   const rows = tables.flatMap((table) =>
@@ -131,12 +130,7 @@ function says(mention: Mention, name: string, table: Table, column: number, cell
   const isLed = mention.label === "" && mention.at === mention.sentence.from && column === firstCount(table);
   const least = isLed || (isOnlyCount(table) && core(mention.label) === core(name)) ? 2 : 3;
   // “柏树街道167件” for 176
-  if (
-    isNamed(mention, name) &&
-    digits(mention) > 2 &&
-    column === firstCount(table) &&
-    digitsSwapped(cell, mention.number)
-  )
+  if (isNamed(mention, name) && digits(mention) > 2 && column === firstCount(table) && isSwapped(cell, mention.number))
     return true;
   const isMeant = isHead ? digits(mention) > 2 : isNamed(mention, name) && digits(mention) > least;
   return isMeant && isSlip(cell, mention.number);

@@ -27,9 +27,10 @@ export const looseRatio = (reading: Reading): Finding[] =>
     const [rate] = rates;
     const at = reading.passages.indexOf(passage);
     const near = reading.passages.slice(Math.max(0, at - 3), at + 2);
-    const own = reading.mentions.filter(
+    const beside = reading.mentions.filter(
       (one) => isCount(one) && (near.includes(one.passage) || bareName(one) !== null),
     );
+    const own = [...new Map(beside.map((one) => [one.number.text, one])).values()];
     const totals = reading.tables.flatMap(({ rows }) =>
       rows.filter(({ isTotal }) => isTotal).flatMap(({ values }) => values.filter((value) => value > 0)),
     );
@@ -63,6 +64,10 @@ const isRough = ({ number, isHedged }: Mention): boolean => isHedged || /[成半
 
 /** one by the other, or what is left of it */
 function isGiven(rate: Mention, a: Mention, b: Mention): boolean {
+  const about = (100 * a.number.approximate) / b.number.approximate;
+  const said = rate.number.approximate;
+  // exact fractions are slow, and most are far off
+  if (Math.abs(about - said) > 1 && Math.abs(100 - about - said) > 1 && !isRough(rate)) return false;
   if (a === b || !isPositive(b.number.range) || a.number.approximate > b.number.approximate * 1.0001) return false;
   const share = percentOf(a.number.range, b.number.range);
   const value = Number(show(middle(share), 4));

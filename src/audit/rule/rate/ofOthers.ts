@@ -33,6 +33,10 @@ export function isOfUnitBefore(rate: Mention, mentions: Mention[]): boolean {
   );
 }
 
+/** exact fractions are slow, and most are far off */
+const isAbout = (rate: Mention, part: number, { number }: Mention): boolean =>
+  Math.abs((100 * part) / number.approximate - rate.number.approximate) < 1;
+
 /** “满意1893件……重办后转为满意52件，综合满意率96.6%”, “解决且满意3122件、解决但不满意84件”: two counts of one name together, by another */
 export function isOfBoth(rate: Mention, counts: Mention[]): boolean {
   const stem = /([^的]{2})[率度]$/.exec(rate.label)?.[1] ?? "";
@@ -46,7 +50,9 @@ export function isOfBoth(rate: Mention, counts: Mention[]): boolean {
   return own.some((a, at) =>
     own.slice(at + 1).some((b) =>
       counts.some((base) => {
-        const found = base === a || base === b ? null : way([a, b], [base], "of");
+        const isOne = base === a || base === b;
+        const found =
+          isOne || !isAbout(rate, a.number.approximate + b.number.approximate, base) ? null : way([a, b], [base], "of");
         return found !== null && agreement(rate.number, found.value) === "rounded";
       }),
     ),

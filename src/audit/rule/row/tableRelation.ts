@@ -56,7 +56,7 @@ export const ratioOfKept = (target: number, a: number, b: number): Relation => (
   working: (numbers) => `(${text(numbers, a)} − ${text(numbers, b)}) ÷ ${text(numbers, a)}`,
 });
 
-/** 率: a ÷ (a + b) or (a + b) ÷ c */
+/** 率: a ÷ (a + b) */
 export const ratioOfBoth = (target: number, a: number, b: number): Relation => ({
   target,
   columns: [a, b],
@@ -66,6 +66,7 @@ export const ratioOfBoth = (target: number, a: number, b: number): Relation => (
   working: (numbers) => `${text(numbers, a)} ÷ (${text(numbers, a)} + ${text(numbers, b)})`,
 });
 
+/** 率: (a + b) ÷ c */
 export const ratioOfSum = (target: number, a: number, b: number, c: number): Relation => ({
   target,
   columns: [a, b, c],

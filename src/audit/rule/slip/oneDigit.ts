@@ -3,7 +3,7 @@
  * or two neighbours swapped. What words join them doesn't matter; so it is silent wherever any other counts may be meant.
  */
 import type { Finding } from "../../../domain/finding.ts";
-import { decimalsOf, digitCount, isSlip, printed, show } from "../../number.ts";
+import { decimalsOf, digitCount, show, slipBetween } from "../../number.ts";
 import { bareName } from "../../read/bare.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
@@ -107,15 +107,10 @@ function slipsOf(rate: Mention, beside: Mention[]): Finding[] {
     const value = way(a.number.approximate, b.number.approximate);
     const right = show({ n: BigInt(Math.round(value * 1e6)), d: 1_000_000n }, decimals);
     // of three digits only two that changed places are hardly another's by chance
-    const isMeant = digits(rate) > 3 || isSwapped(right, rate.number.text);
-    return isMeant && isSlip(printed(right, 0, "", `${right}%`), rate.number) ? [contradiction(rate, a, b, right)] : [];
+    const slip = slipBetween(right, rate.number.text);
+    return slip === "swapped" || (slip && digits(rate) > 3) ? [contradiction(rate, a, b, right)] : [];
   });
 }
-
-const isSwapped = (right: string, said: string): boolean => {
-  const sorted = (text: string) => [...text.replace(/\D/g, "")].sort().join("");
-  return sorted(right) === sorted(said);
-};
 
 function contradiction(rate: Mention, a: Mention, b: Mention, right: string): Finding {
   const [x, y] = [a.number.text, b.number.text];

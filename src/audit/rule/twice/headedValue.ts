@@ -1,10 +1,9 @@
 /** 小标题下的数: “城市管理1216件” in a list, and a paragraph of its own that begins “3.城市管理。共1261件”. */
 import type { Finding } from "../../../domain/finding.ts";
-import { digitCount } from "../../number.ts";
+import { digitCount, slipBetween } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, placeOf } from "../../write.ts";
-import { slipBetween } from "../weighed/scene.ts";
 
 const headed =
   /^(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]+)([\u4e00-\u9fff]{2,8}?)类?[。：](?:本[月周季])?(?:共|受理|转派|派发)+$/;

@@ -1,7 +1,7 @@
 /** 总数说了两遍: the report's own total, or a count of its body, said once more in its overview or its closing words. */
 import type { Finding } from "../../../domain/finding.ts";
 import { grouped } from "../../../domain/grouped.ts";
-import { decimalsOf, digitCount, isSameValue, isSlip, type Printed, printed, show } from "../../number.ts";
+import { decimalsOf, digitCount, isSameValue, isSlip, isSwapped, type Printed, printed, show } from "../../number.ts";
 import { bareName } from "../../read/bare.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
@@ -10,7 +10,6 @@ import type { Reading } from "../../read/reading.ts";
 import { listsOf } from "../../read/shareLists.ts";
 import { distinctPlaces, finding, placeOf } from "../../write.ts";
 import { isAlike } from "./alike.ts";
-import { digitsSwapped } from "./digits.ts";
 import { otherBase, told } from "./twoValues.ts";
 
 export const saidTwice = (reading: Reading): Finding[] => [
@@ -120,8 +119,7 @@ function bareTwice({ mentions }: Reading): Finding[] {
         isOfFew(first) === isOfFew(mention) &&
         (isMistaken(first.number, mention.number) || isNearly(first, mention)),
     )?.mention;
-    const isLong =
-      digitCount(first.number.text) > 3 || (other !== undefined && digitsSwapped(first.number, other.number));
+    const isLong = digitCount(first.number.text) > 3 || (other !== undefined && isSwapped(first.number, other.number));
     return other && isLong ? [told(first, other, 0.65)] : [];
   });
 }

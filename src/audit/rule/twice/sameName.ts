@@ -4,11 +4,10 @@
  */
 import type { Finding } from "../../../domain/finding.ts";
 import { grouped } from "../../../domain/grouped.ts";
-import { digitCount, isSameValue, isSlip, type Printed } from "../../number.ts";
+import { digitCount, isSameValue, isSlip, isSwapped, type Printed } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import { isAlike, isOfOnePeriod } from "./alike.ts";
-import { digitsSwapped } from "./digits.ts";
 import { told } from "./twoValues.ts";
 
 interface Named {
@@ -26,7 +25,7 @@ export const sameName = ({ mentions }: Reading): Finding[] => {
   return [
     ...groupsOf(named).flatMap((all) => against(all, isAlike)),
     ...groupsOf(counts)
-      .filter((all) => all.length === 2 && isSwapped(all))
+      .filter((all) => all.length === 2 && areSwapped(all))
       .flatMap((all) => against(all, isOfOnePeriod)),
   ];
 };
@@ -41,10 +40,10 @@ const isCount = ({ kind, unit, label, period, isHedged, depth }: Mention): boole
   period === "now" &&
   !isHedged &&
   depth === 0;
-const isSwapped = (all: Named[]): boolean =>
+const areSwapped = (all: Named[]): boolean =>
   all.every(
     ({ mention: { number } }) =>
-      isSameValue(number, all[0]!.mention.number) || digitsSwapped(number, all[0]!.mention.number),
+      isSameValue(number, all[0]!.mention.number) || isSwapped(number, all[0]!.mention.number),
   );
 
 /** counts of orders and their rates are held against each other elsewhere */
@@ -84,5 +83,5 @@ const isPartOf = ({ passage, sentence, at }: Mention): boolean => /其中/.test(
 /** short numbers differ by one digit by chance */
 const isMistaken = (name: string, a: Printed, b: Printed): boolean => {
   const digits = digitCount(a.text);
-  return isSlip(a, b) && (digits > 2 || digitsSwapped(a, b) || (digits > 1 && name.length > 3 && a.step === null));
+  return isSlip(a, b) && (digits > 2 || isSwapped(a, b) || (digits > 1 && name.length > 3 && a.step === null));
 };

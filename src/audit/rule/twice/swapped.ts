@@ -1,15 +1,18 @@
 /** 两位颠倒: one number printed twice, the second time with two neighbouring digits the other way round. */
 import type { Finding } from "../../../domain/finding.ts";
 import { grouped } from "../../../domain/grouped.ts";
-import { isSameValue, type Printed } from "../../number.ts";
+import { isSameValue, isSwapped, type Printed } from "../../number.ts";
+import { isCorrected } from "../../read/corrected.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { isAlike } from "./alike.ts";
-import { digitsSwapped, sorted } from "./digits.ts";
 import { told } from "./twoValues.ts";
 
 export const swapped = (reading: Reading): Finding[] => [...longSwapped(reading), ...ratesSwapped(reading)];
+
+/** 数字排好: to group by */
+const sorted = ({ text }: Printed): string => [...text.replace(/\D/g, "")].sort().join("");
 
 const ofSameDigits = (mentions: Mention[]): Mention[][] => [
   ...grouped(mentions, ({ number }) => sorted(number)).values(),
@@ -34,7 +37,7 @@ function longSwapped({ mentions, tables }: Reading): Finding[] {
       const isOther = (other: Mention) =>
         other.passage !== one.passage &&
         isSameUnit(other.unit, one.unit) &&
-        digitsSwapped(one.number, other.number) &&
+        isSwapped(one.number, other.number) &&
         actOf(one) === actOf(other) &&
         (digits(one.number).length > 4 || isOfOneThing(one, other));
       const other = own.slice(at + 1).find(isOther);
@@ -71,7 +74,7 @@ function ratesSwapped({ mentions }: Reading): Finding[] {
     own.flatMap((one, at) => {
       const isOther = (other: Mention) =>
         other.passage !== one.passage &&
-        digitsSwapped(one.number, other.number) &&
+        isSwapped(one.number, other.number) &&
         wordOf(one) !== undefined &&
         wordOf(one) === wordOf(other) &&
         isAlike(one, other);
@@ -83,7 +86,3 @@ function ratesSwapped({ mentions }: Reading): Finding[] {
 
 /** what was done with them, where the words say so: orders that were finished aren't those that were called back */
 const actOf = ({ label }: Mention): string => /回访|评价|满意|接听|呼入/.exec(label)?.[0] ?? "";
-
-/** “15806件应为15860件”: a notice that puts right what was printed */
-const isCorrected = ({ passage, sentence }: Mention): boolean =>
-  /误|更正|勘误|应为|改为/.test(passage.text.slice(sentence.from, sentence.to));

@@ -1,12 +1,12 @@
 /** 标题与正文: a number of the title that the text prints nowhere, though one of the same unit that differs from it as slips of the pen do. */
 import type { Finding } from "../../../domain/finding.ts";
-import { digitCount, meets, type Printed } from "../../number.ts";
+import { digitCount, meets, type Printed, slipBetween } from "../../number.ts";
 import { bareName } from "../../read/bare.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, placeOf } from "../../write.ts";
-import { asPrinted, powerOf, slipBetween } from "../weighed/scene.ts";
+import { asPrinted, powerOf } from "../weighed/scene.ts";
 
 /** a title is short, and no sentence */
 const LONGEST = 40;

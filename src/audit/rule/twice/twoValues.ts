@@ -1,14 +1,13 @@
 /** 同一数两个值: one thing counted under one name, printed with two values that differ as slips of the pen do. */
 import type { Finding } from "../../../domain/finding.ts";
 import { grouped } from "../../../domain/grouped.ts";
-import { isSameValue, isSlip, type Printed, toNumber } from "../../number.ts";
+import { isSameValue, isSlip, isSwapped, type Printed, toNumber } from "../../number.ts";
 import { isApart, isOfThose } from "../../read/bare.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Passage } from "../../read/passage.ts";
 import type { Reading } from "../../read/reading.ts";
 import { DOUBTFUL, distinctPlaces, finding, nameOf, placeOf, rowPlace } from "../../write.ts";
-import { digitsSwapped } from "./digits.ts";
 
 const filler =
   /市?12345|政务服务便民|政务服务|便民|热线|平台|全[市县区省]|群众|市民|本[月周季年期]|有效|累计|共计|合计|总计|各类|来电(?=诉求)|[共的总量数件个为]/g;
@@ -54,7 +53,7 @@ function namedBehind({ mentions, tables }: Reading): Finding[] {
 function rowCalled(name: string, mention: Mention, tables: Reading["tables"]): Finding | null {
   const rows = tables.flatMap((table) => table.rows.filter((row) => row.name === name));
   const cells = rows.flatMap(({ numbers }) => numbers.flatMap((number) => number ?? []));
-  const cell = cells.find((number) => digitsSwapped(number, mention.number));
+  const cell = cells.find((number) => isSwapped(number, mention.number));
   const [row] = rows;
   if (!cell || rows.length !== 1 || cells.some((number) => isSameValue(number, mention.number))) return null;
   return finding("twoValues", {

@@ -1,22 +1,12 @@
 /** 文与表的两值: a number of the text, and a cell whose row or column its words name, that differ as slips of the pen do. */
 import { grouped } from "../../../domain/grouped.ts";
-import { digitCount, isSameValue, type Printed } from "../../number.ts";
+import { digitCount, isSameValue, type Printed, slipBetween } from "../../number.ts";
+import { isCorrected } from "../../read/corrected.ts";
 import type { Mention } from "../../read/mention.ts";
 import { headOf, type Row, type Table } from "../../read/table.ts";
 import { cellPlace, distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 import type { Doubt } from "./doubt.ts";
-import { slipBetween } from "./scene.ts";
-import {
-  type Context,
-  han,
-  isClose,
-  isCorrected,
-  isOfOtherRate,
-  type Said,
-  shapeOf,
-  sharedOf,
-  valueClues,
-} from "./slips.ts";
+import { type Context, han, isClose, isOfOtherRate, type Said, shapeOf, sharedOf, valueClues } from "./slips.ts";
 
 /** “向五个镇街派单1570件”: of so many of them */
 const isOfSome = ({ before }: Mention): boolean => /(?:[两三四五六七八九十]|\d)个[\u4e00-\u9fff]{2,4}/.test(before);

@@ -3,6 +3,7 @@ import { grouped } from "../../../domain/grouped.ts";
 import { subtract } from "../../../domain/measure/exact.ts";
 import {
   digitCount,
+  digitsOf,
   hundred,
   meets,
   middle,
@@ -11,6 +12,7 @@ import {
   type Range,
   show,
   sizeOf,
+  slipBetween,
   times,
   toNumber,
 } from "../../number.ts";
@@ -21,12 +23,10 @@ import { type Doubt, weighed } from "./doubt.ts";
 import { changes as points } from "./points.ts";
 import {
   asPrinted,
-  digitsOf,
   isWithinLastDigit,
   powerOf,
   type Spot,
   sentenceText,
-  slipBetween,
   spotsOf,
   wordsBefore,
   wordsBetween,

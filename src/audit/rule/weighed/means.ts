@@ -1,7 +1,7 @@
 /** 疑似不合的平均: a mean, a total near it, and what the total may have been divided by. */
 import { grouped } from "../../../domain/grouped.ts";
 import type { Fraction } from "../../../domain/measure/exact.ts";
-import { digitCount, meets, middle, over, type Range, sum, toNumber } from "../../number.ts";
+import { digitCount, digitsOf, meets, middle, over, type Range, slipBetween, sum, toNumber } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import { daysOfPeriod, daysOfTitle, spansIn } from "../../read/period.ts";
@@ -11,16 +11,7 @@ import { isOfItsMonth } from "../mean/itsMonth.ts";
 import { type Doubt, weighed } from "./doubt.ts";
 import { type Divisor, divisorsIn, divisorsOf, whole } from "./meanDivisors.ts";
 import { means as points } from "./points.ts";
-import {
-  asPrinted,
-  digitsOf,
-  type Spot,
-  sentenceText,
-  slipBetween,
-  spotsOf,
-  wordsBefore,
-  wordsBetween,
-} from "./scene.ts";
+import { asPrinted, type Spot, sentenceText, spotsOf, wordsBefore, wordsBetween } from "./scene.ts";
 
 export const weighedMeans = (reading: Reading) => weighed(meanDoubts(reading), points);
 

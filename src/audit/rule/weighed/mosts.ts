@@ -1,6 +1,8 @@
 /** 疑似不合的最高最低: a name that is said to have the most, or to be in some place, and the names with a value each that it is among. */
+
 import type { Finding } from "../../../domain/finding.ts";
 import { grouped } from "../../../domain/grouped.ts";
+import { digitsOf } from "../../number.ts";
 import { kindOf, nearness } from "../../read/columns.ts";
 import { bareNames } from "../../read/names.ts";
 import { quote } from "../../read/passage.ts";
@@ -10,7 +12,6 @@ import { distinctPlaces, finding } from "../../write.ts";
 import { type Doubt, weighed } from "./doubt.ts";
 import { type MostSaid, mostsIn, placesOf, type Way } from "./mostSaid.ts";
 import { mosts as points } from "./points.ts";
-import { digitsOf } from "./scene.ts";
 import { beyond, furthest, type Member, type Series, seriesOf } from "./series.ts";
 
 export const weighedMosts = (reading: Reading): Finding[] => weighed(mostDoubts(reading), points);

@@ -1,6 +1,7 @@
 /** 疑似一数两值: two numbers that differ as slips of the pen do, and words around both that say the same. */
 import { grouped } from "../../../domain/grouped.ts";
-import { digitCount, isSameValue, type Printed } from "../../number.ts";
+import { digitCount, digitsOf, isSameValue, type Printed, slipBetween } from "../../number.ts";
+import { isCorrected } from "../../read/corrected.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import { isAlike, isOfOnePeriod } from "../twice/alike.ts";
@@ -8,18 +9,8 @@ import { told } from "../twice/twoValues.ts";
 import { cellsOf, inTables } from "./cellPairs.ts";
 import { type Doubt, weighed } from "./doubt.ts";
 import { pairs as points } from "./points.ts";
-import { digitsOf, powerOf, type Spot, slipBetween, spotsOf, wordsBefore } from "./scene.ts";
-import {
-  type Context,
-  han,
-  isClose,
-  isCorrected,
-  isOfOtherRate,
-  type Said,
-  shapeOf,
-  sharedOf,
-  valueClues,
-} from "./slips.ts";
+import { powerOf, type Spot, spotsOf, wordsBefore } from "./scene.ts";
+import { type Context, han, isClose, isOfOtherRate, type Said, shapeOf, sharedOf, valueClues } from "./slips.ts";
 
 export const weighedPairs = (reading: Reading) => weighed(pairDoubts(reading), points);
 

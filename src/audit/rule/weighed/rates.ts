@@ -1,6 +1,6 @@
 /** 疑似不合的率: a share or a rate, a count beside it, and another that it may be of. */
 import { grouped } from "../../../domain/grouped.ts";
-import { digitCount, meets, middle, type Printed, percentOf, show } from "../../number.ts";
+import { digitCount, digitsOf, meets, middle, type Printed, percentOf, show, slipBetween } from "../../number.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
@@ -20,11 +20,9 @@ import {
 import {
   asPrinted,
   bySentence,
-  digitsOf,
   isWithinLastDigit,
   type Spot,
   sentenceText,
-  slipBetween,
   spotsOf,
   wordsBefore,
   wordsBetween,
@@ -141,9 +139,17 @@ const isBaseOf = (base: Spot, count: Spot): boolean =>
   isOfOnePeriod(base, count) &&
   base.mention.number.approximate > count.mention.number.approximate;
 
-const waysOf = (rate: Spot, around: Spot[], totals: Printed[]): Way[] =>
-  around.flatMap((count) => {
-    const { range, approximate } = count.mention.number;
+function waysOf(rate: Spot, around: Spot[], totals: Printed[]): Way[] {
+  const known = new Map<string, boolean>();
+  // a text may say the same two counts many times
+  const isOf = (count: Printed, base: Printed): boolean => {
+    const key = `${count.text}/${base.text}`;
+    const told = known.get(key) ?? fits(rate, count.range, base.range);
+    known.set(key, told);
+    return told;
+  };
+  return around.flatMap((count) => {
+    const { approximate } = count.mention.number;
     const said = rate.mention.number.approximate;
     // exact fractions are slow, and most are far off
     const isLarger = (other: Printed) => {
@@ -153,13 +159,14 @@ const waysOf = (rate: Spot, around: Spot[], totals: Printed[]): Way[] =>
     return [
       ...around
         .filter((base) => base !== count && isLarger(base.mention.number))
-        .filter((base) => fits(rate, range, base.mention.number.range))
+        .filter((base) => isOf(count.mention.number, base.mention.number))
         .map((base) => ({ count, base, size: base.mention.number.approximate })),
       ...totals
-        .filter((total) => isLarger(total) && fits(rate, range, total.range))
+        .filter((total) => isLarger(total) && isOf(count.mention.number, total))
         .map((total) => ({ count, base: null, size: total.approximate })),
     ];
   });
+}
 
 function doubtsOf(
   rate: Spot,

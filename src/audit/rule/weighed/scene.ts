@@ -1,6 +1,6 @@
 /** 数的所在: the numbers of a report in order, each with its paragraph and its sentence, and what is said around it. */
 import type { Fraction } from "../../../domain/measure/exact.ts";
-import { decimalsOf, type Printed, printed, show } from "../../number.ts";
+import { decimalsOf, digitsOf, type Printed, printed, show } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 
@@ -55,19 +55,6 @@ export const powerOf = ({ text }: Printed): "亿" | "万" | "" => (/[亿万]/.ex
 export function asPrinted(value: Fraction, like: Printed): string {
   const power = { 亿: 8n, 万: 4n, "": 0n }[powerOf(like)];
   return show({ n: value.n, d: value.d * 10n ** power }, decimalsOf(like.text));
-}
-
-export const digitsOf = (text: string): string => text.replace(/[^\d.]/g, "");
-
-/** 笔误的样子: two digits beside each other changed places, one digit another, or neither */
-export function slipBetween(a: string, b: string): "swapped" | "digit" | null {
-  const [x, y] = [digitsOf(a), digitsOf(b)];
-  if (x === y || x.length !== y.length || x.indexOf(".") !== y.indexOf(".")) return null;
-  const wrong = [...x].flatMap((digit, at) => (digit === y[at] ? [] : [at]));
-  const [first, last] = [wrong[0]!, wrong.at(-1)!];
-  if (wrong.length === 1) return "digit";
-  const isBeside = x.slice(first + 1, last).replace(".", "") === "";
-  return wrong.length === 2 && isBeside && x[first] === y[last] && x[last] === y[first] ? "swapped" : null;
 }
 
 /** 只印一位之差 is a matter of rounding */

@@ -1,7 +1,6 @@
 /** 像一个数的笔误: whether two printed numbers differ as slips of the pen do, and what the words before both share. */
-import { digitCount, type Printed } from "../../number.ts";
-import type { Mention } from "../../read/mention.ts";
-import { digitsOf, type Spot, slipBetween } from "./scene.ts";
+import { digitCount, digitsOf, type Printed, slipBetween } from "../../number.ts";
+import type { Spot } from "./scene.ts";
 
 export interface Said {
   spot: Spot;
@@ -21,9 +20,6 @@ export const han = (text: string): string => text.replace(/[^\u4e00-\u9fff]/g, "
 
 /** numbers that may be each other's slips stand together: of as many digits, with the point in one place */
 export const shapeOf = ({ text }: Printed): string => digitsOf(text).replace(/\d/g, "0");
-
-/** “15806件应为15860件”: a notice that puts right what was printed */
-export const isCorrected = ({ passage }: Mention): boolean => /误写|误为|更正|更新为|应为|勘误/.test(passage.text);
 
 /** the longest run of signs in both */
 export function sharedOf(a: string, b: string): string {

@@ -1,8 +1,8 @@
 /** 和的线索: what speaks for and against numbers that nearly make a whole. */
-import { middle, minus, sum, toNumber } from "../../number.ts";
+import { middle, minus, slipBetween, sum, toNumber } from "../../number.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Clues } from "./doubt.ts";
-import { asPrinted, type Spot, sentenceText, slipBetween, wordsBefore, wordsBetween } from "./scene.ts";
+import { asPrinted, type Spot, sentenceText, wordsBefore, wordsBetween } from "./scene.ts";
 import { gapsOf, isItemBefore, opening, rangeOf, type Sum, sharesOf } from "./sumGates.ts";
 
 /** what the report tells beside the one sum */

@@ -1,6 +1,6 @@
 /** 不是和的: numbers one after the other that the text doesn't say make a whole, though they nearly do. */
-import { meets, middle, plus, sum, toNumber } from "../../number.ts";
-import { asPrinted, type Spot, sentenceText, slipBetween, wordsBefore, wordsBetween } from "./scene.ts";
+import { meets, middle, plus, slipBetween, sum, toNumber } from "../../number.ts";
+import { asPrinted, type Spot, sentenceText, wordsBefore, wordsBetween } from "./scene.ts";
 
 export interface Sum {
   whole: Spot;

@@ -1,21 +1,12 @@
 /** 疑似不合的和: a number, and others one after the other that nearly make it. */
-import { meets, middle, toNumber } from "../../number.ts";
+import { meets, middle, slipBetween, toNumber } from "../../number.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 import type { Doubt } from "./doubt.ts";
 import { weighed } from "./doubt.ts";
 import { sums as points } from "./points.ts";
-import {
-  asPrinted,
-  bySentence,
-  powerOf,
-  type Spot,
-  sentenceText,
-  slipBetween,
-  spotsOf,
-  wordsBetween,
-} from "./scene.ts";
+import { asPrinted, bySentence, powerOf, type Spot, sentenceText, spotsOf, wordsBetween } from "./scene.ts";
 import { type Known, sumClues } from "./sumClues.ts";
 import {
   isCutOff,
