@@ -49,7 +49,7 @@ function sumBehind([whole]: Mention[], before: Mention[]): Group | null {
 function alignedSum(mentions: Mention[]): Group | null {
   const counts = mentions.filter(isPlainCount);
   const at = counts.findIndex(({ before }) =>
-    /^，(?:[前上下全][^，。；\d]{1,3})?(?:共计?|累计|合计|总计)(?:受理)?$/.test(before),
+    /^，(?!全年累计)(?:[前上下全][^，。；\d]{1,3})?(?:共计?|累计|合计|总计)(?:受理)?$/.test(before),
   );
   const whole = counts[at];
   const from = counts

@@ -24,13 +24,16 @@ export const isSum = ({ before }: Mention): boolean =>
   /加起来$/.test(before) ||
   /^，?共$/.test(before);
 
-const separators = /、|，?(?:以及|及|和|与)(?=[^，。；]{2,})/;
+/** “及时”, “和平区”, “参与率” join nothing */
+const joining = "(?:以及|及(?![时格])|(?<=[区县市镇乡局委办道])和|和(?![平谐解])|(?<![参给赋])与(?!会))";
+const joiner = new RegExp(joining);
+const separators = new RegExp(`、|，?${joining}(?=[^，。；]{2,})`);
 
 /** names between 、; the last one may follow 和 */
 export function namesIn(text: string): { names: string[]; least: number; most: number } {
   const parts = text.split("、");
   const last = parts.at(-1)!;
-  const tail = last.split(/以及|及|和|与/);
+  const tail = last.split(joiner);
   const isJoined = parts.length > 1 && tail.length === 2 && tail.every((name) => name.length > 1);
   const names = isJoined ? [...parts.slice(0, -1), ...tail] : parts.length === 1 && tail.length === 2 ? tail : parts;
   const most = parts.reduce((sum, part) => sum + part.split(separators).length, 0);
@@ -47,12 +50,14 @@ function listBefore(text: string): ReturnType<typeof namesIn> | null {
     .replace(/（[^（）\d]*）/g, "")
     .replace(/(?:分列|分居|分别?位?列|排名|位列|位居)第[^，；：]*/g, "")
     .split(/[，；：]/)
-    .filter((clause) => clause !== "");
+    .filter((clause) => clause !== "" && !/^与[^、]*相比$/.test(clause));
   // “直办与转办合计分别为”: what is added up, and no names
-  const clause = clauses.findLast((one) => /、|和|与|及/.test(one) && !/\d|(?:合计|之和)$/.test(one));
+  const clause = clauses.findLast((one) => (one.includes("、") || joiner.test(one)) && !/\d|(?:合计|之和)$/.test(one));
   if (!clause || clauses.indexOf(clause) < clauses.length - 2) return null;
   const start = /^(?:.*?(?:分别是|分别为|依次是|依次为|的是|的有|包括|是|为))?(.*)$/.exec(clause)![1]!;
-  return start.includes("、") || /和|与|及/.test(start) ? namesIn(start) : null;
+  // “供水、供电类诉求同比、环比分别上升”: so many for each
+  if (/同比[、和与]环比|环比[、和与]同比/.test(start)) return null;
+  return start.includes("、") || joiner.test(start) ? namesIn(start) : null;
 }
 
 /** 分别: names and as many values */
@@ -83,7 +88,11 @@ function runAfter(mentions: Mention[], at: number): Mention[] {
   const run = [mentions[first]!];
   for (const mention of mentions.slice(first + 1)) {
     const between = passage.text.slice(run.at(-1)!.end, mention.at);
-    if (!/^(?:、|，|和|及|与|以及)$/.test(between) || mention.unit !== run[0]!.unit) break;
+    if (!/^(?:、|，|和|及|与|以及)$/.test(between)) break;
+    // “1.2个、0.8个、0.5个百分点” are all points; “1000件、980件和98.5%” goes on in another unit
+    const isAlike = mention.unit === run[0]!.unit || (run[0]!.unit === "个" && mention.unit === "百分点");
+    if (!isAlike && between !== "，") return [];
+    if (!isAlike) break;
     run.push(mention);
   }
   return run;

@@ -33,10 +33,15 @@ function inCase(passage: Passage): Finding[] {
     /[称曾]|此前|首次|第一次|之前/.test(
       passage.text.slice(Math.max(first!.end, one.at - 12), one.end) + one.after.slice(0, 12),
     );
+  // “反映8月3日完成施工后仍有积水”, “6月5日办结的工单仍未解决”: what is complained of
+  const isComplaint =
+    later !== undefined &&
+    !passage.text.slice(first!.end, later.at).includes("。") &&
+    new RegExp(`(?:${settled.source})[^，。；]{0,8}(?:后|的|不|仍)`).test(later.after);
   const isSettledLater = days.some(
     ({ at, after, order }) => later && at > later.at && settled.test(after) && order >= first!.order,
   );
-  if (later && (isEarlier(later) || isSettledLater)) return [];
+  if (later && (isEarlier(later) || isComplaint || isSettledLater)) return [];
   // in December it may be of the year to come
   if (!first || !later || later.order >= first.order || first.order - later.order > 300) return [];
   if (/计划|拟|将|预计|前$/.test(passage.text.slice(later.at - 6, later.at)) || /^前|^以前/.test(later.after))

@@ -32,7 +32,9 @@ function outside(passages: Passage[]): Finding[] {
   return passages.flatMap((passage) =>
     [...passage.text.matchAll(peak)].flatMap((found) => {
       const [month, day] = [found[1] ?? found[3]!, found[2] ?? found[4]!];
-      if (isIn(Number(month) * 100 + Number(day))) return [];
+      // “未超过7月20日的单日最高纪录”
+      const led = passage.text.slice(Math.max(0, found.index - 8), found.index) + found[0];
+      if (isIn(Number(month) * 100 + Number(day)) || /未超|历史|纪录|去年|较|比/.test(led)) return [];
       return [
         finding("impossible", {
           confidence: 0.65,
@@ -93,7 +95,7 @@ function afterIssue(passages: Passage[]): Finding[] {
 }
 
 const span =
-  /(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})日(?:（[^（）\d]{1,6}）)?(?:至|到|—|-|～)(?:(20\d\d)年)?(?:(\d{1,2})月)?(\d{1,2})日(?:（[^（）\d]{1,8}）)?[起止、，]*(?:[^。；\d]|12345){0,16}?(?:共计?|为期|历时|合计|放假|假期|的|这|连续值守)(?:调休)?(?:共计?)?([一二三四五六七八九十]{1,3}|\d{1,2})[天日](?![内前])/g;
+  /(?:(20\d\d)年)?(\d{1,2})月(\d{1,2})日(?:（[^（）\d]{1,6}）)?(?:至|到|—|-|～)(?:(20\d\d)年)?(?:(\d{1,2})月)?(\d{1,2})日(?:（[^（）\d]{1,8}）)?(?:[起止、，（]*(?:(?:[^。；\d]|12345){0,16}?(?:历时|放假|假期|长假|连续值守)(?:调休)?(?:共计?)?|(?:[^，。；\d]{0,8}期间?，?)?(?:共计?|为期|合计|这))|的)([一二三四五六七八九十]{1,3}|\d{1,2})[天日](?![内前]|以上|话务|办结|回复)/g;
 const reversed = /((?:20\d\d)年\d{1,2}月\d{1,2}日)[^，。；\d]{0,3}(?:至|到|—|-|～)((?:20\d\d)年\d{1,2}月\d{1,2}日)/g;
 
 /** “2024年7月1日至2024年6月28日” */

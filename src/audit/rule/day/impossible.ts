@@ -214,7 +214,11 @@ const within = /满意率|满意度|接通率|办结率|回访率|及时率|按�
 
 /** a column of rates that may exceed it says so */
 const unbounded = /增长|增速|增幅|完成|变化|变动|升降|环比|同比|周转/;
-const isBounded = (head: string): boolean => within.test(head) || (/率$/.test(head) && !unbounded.test(head));
+const isBounded = (head: string): boolean =>
+  !/(?:目标|计划|任务)[^，。；]*完成/.test(head) && (within.test(head) || (/率$/.test(head) && !unbounded.test(head)));
+
+/** “占年度计划的103%”, “为上月的115%”: of what may be less */
+const ofMore = /(?:计划|目标|任务|指标|容量|能力|定额|去年|上年|上个?月|上周|上季度|上期|同期)[^，。；]{0,8}的?$/;
 
 const beforeIn = ({ passage, sentence, at }: Mention): string => passage.text.slice(sentence.from, at);
 
@@ -222,7 +226,8 @@ function percentages(mention: Mention): Finding[] {
   const { kind, unit, number, direction, before, label } = mention;
   // what was rounded may add up to a little more
   const isAdded = /(?:之和|合计|相加|加总|总和)[^，。；]{0,4}$/.test(before);
-  if (unit !== "%" || toNumber(number.value) <= (isAdded ? 100.5 : 100)) return [];
+  if (unit !== "%" || toNumber(number.value) <= (isAdded ? 100.5 : 100) || (kind !== "change" && ofMore.test(before)))
+    return [];
   const isFall = kind === "change" && direction < 0;
   const isMember =
     kind === "rate" &&
@@ -249,7 +254,7 @@ function pieces(mentions: Mention[]): Finding[] {
   const own = mentions.filter(({ number }) => piece.test(number.text));
   const inMyriads = mentions.filter(({ number }) => /\.\d+万[件宗起条]/.test(number.text));
   // many of them are so many for each of something
-  if (own.length * 4 > inMyriads.length || own.some(({ before }) => /均|每|比|率/.test(before))) return [];
+  if (own.length * 4 > inMyriads.length || own.some(({ before }) => /均|每|比|率|万[人户]/.test(before))) return [];
   return own.map((one) =>
     finding("impossible", {
       confidence: 0.7,

@@ -11,7 +11,7 @@ const opening =
 const led = /^现将(?:(20\d\d)年)?(\d{1,2})月份?[^，。；]{0,20}(?:情况|结果)[^，。；]{0,6}(?:通报|公布|报告)/;
 const titled = /\d{1,2}月|[一二三四五六七八九十]{1,2}月/;
 const chinese =
-  /(?<![一二三四五六七八九十\d第])(十[一二]?|[一二三四五六七八九])月份?[^，。；]{0,24}(?:情况|通报|运行|办理|分析)/;
+  /(?<![一二三四五六七八九十\d第、至—和-])(十[一二]?|[一二三四五六七八九])月份?[^，。；]{0,24}(?:情况|通报|运行|办理|分析)/;
 
 export function ownPeriod({ passages }: Reading): Finding[] {
   const report = monthOfReport(passages) ?? inChinese(passages);

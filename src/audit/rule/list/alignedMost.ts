@@ -22,7 +22,8 @@ function against(passage: Passage, match: RegExpMatchArray): Finding[] {
   const own = values[names.indexOf(name)];
   if (names.length !== values.length || own === undefined) return [];
   const isMost = new RegExp(MOST).test(word);
-  const sizeOf = (value: string): number => Number.parseFloat(value.replaceAll(",", ""));
+  const sizeOf = (value: string): number =>
+    Number.parseFloat(value.replaceAll(",", "")) * (value.includes("万") ? 10_000 : 1);
   const other = values.find((one) => (isMost ? sizeOf(one) > sizeOf(own) : sizeOf(one) < sizeOf(own)));
   if (!other) return [];
   return [

@@ -112,13 +112,15 @@ const announced =
 function announcedLists(passage: Passage): Finding[] {
   return [...passage.text.matchAll(announced)].flatMap((match) => {
     const said = chineseNumber(match[1]!);
-    const { names, most } = namesIn(match[2]!);
+    const { least, most } = namesIn(match[2]!);
+    // “三项指标全部达标的单位：”: so many of something else
+    if (/的[^，。；：有为是]{1,8}：$/.test(match[0].slice(0, -match[2]!.length))) return [];
     // “三个问题：一是回复多、见面少，……；二是……”
     // “六个类别四降两升：甲、乙、丙、丁四类下降，……”: not of all of them
     if (/[升增涨].*[降减]|[降减].*[升增涨]/.test(match[0].slice(0, -match[2]!.length))) return [];
     const isOrdinal = /^(?:[一首]是|[其第]一)/.test(match[2]!);
-    if (said === null || isOrdinal || /等/.test(match[2]!) || (names.length <= said && said <= most)) return [];
-    return [counted(passage, match.index, match.index + match[0].length, said, names.length, 0.7)];
+    if (said === null || isOrdinal || /等/.test(match[2]!) || (least <= said && said <= most)) return [];
+    return [counted(passage, match.index, match.index + match[0].length, said, least, 0.7)];
   });
 }
 
@@ -168,7 +170,9 @@ function numberedItems(passages: Passage[], at: number): Finding[] {
       passage.text,
     );
   if (inline) {
-    const found = passage.text.slice(inline.index).match(/(?<=[：；。，])[一二三四五六七八九十]{1,3}是/g)?.length ?? 0;
+    // “下一步，一是……”: another list
+    const [own = ""] = passage.text.slice(inline.index).split(/(?<=[；。，](?:[^一二三四五六七八九十：]{0,8}，)?)一是/);
+    const found = own.match(/(?<=[：；。，])[一二三四五六七八九十]{1,3}是/g)?.length ?? 0;
     const said = chineseNumber(inline[1]!);
     return said === null || found < 2 || found === said
       ? []

@@ -9,7 +9,7 @@ import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
 const descending =
-  /(?:排名|位居|居|列|量)?前(?:[一二三四五六七八九十]{1,2}|\d{1,2})(?!\d|期|分之|天|日|周|月|个月|季度|[一二三四五六七八九十])|从高到低|由高到低|从多到少|由多到少|降序|从大到小/;
+  /(?:(?:排名|位居|居|列|量)前|(?<![目当提此之以从较门跟面眼空事会日年])前)(?:[一二三四五六七八九十]{1,2}|\d{1,2})(?![\d%批起年轮次包期]|分之|分钟|小时|天|日|周|月|个月|个?工作日|季度|[一二三四五六七八九十])|从高到低|由高到低|从多到少|由多到少|降序|从大到小/;
 const ascending = /从低到高|由低到高|从少到多|由少到多|升序|后[一二三四五六七八九十]位|末[一二三四五六七八九十]位/;
 
 export const listOrder = (reading: Reading): Finding[] => [
@@ -95,6 +95,11 @@ function ordered(mentions: Mention[]): Finding[] {
   return runsAfter(mentions, from).flatMap((run) => {
     // the first three by volume need not be so by their rates
     if (run[0]!.kind === "rate" && !/[率度][^，。；]{0,8}$/.test(text.slice(0, mark.index))) return [];
+    // “受理量前三的街道中，甲超期3件、乙超期5件”: told of something else than they are ranked by
+    const isOfOther = run.some(({ before }) => /超期|逾期|退单|办结|增加|减少|上升|下降/.test(before));
+    const led = text.slice(mark.index, run[0]!.at - sentence.from);
+    if (/(?:受理|诉求|来电|工单|投诉)(?:量[^，。；]*)?$/.test(text.slice(0, mark.index)) && isOfOther) return [];
+    if (/的(?:办结|超期|退单|回访|增加|减少)[^，。；：]*[量数]：/.test(led)) return [];
     // 其他 closes a list, whatever its size
     const at = run.findIndex(
       (mention, nth) => nth > 0 && !/^其[他它余]/.test(mention.label) && goesWrong(run[nth - 1]!, mention, isUp),
@@ -158,9 +163,10 @@ const contradiction = (a: Mention, b: Mention, isUp: boolean, confidence: number
     message: `文中说${isUp ? "由低到高" : "由高到低"}排列，“${nameOf(b)}”${b.number.text}却排在“${nameOf(a)}”${a.number.text}之后。`,
   });
 
-const most = /最高|最多|最大|第一(?!批|季|期|周|轮|至|、|时间)|首位|居首|榜首/;
+const most =
+  /最高|最多|最大|第一(?!批|季|期|周|轮|至|、|时间|人|中|小|阶段|个|年|次|种|项|医|党|组|层|级)|首位|居首|榜首/;
 const least = /最低|最少|最小|末位|垫底|倒数第一/;
-const second = /其次|次之|紧随其后|第二(?!批|季|期|周|轮|至|档|类|组|层|级)/;
+const second = /其次|次之|紧随其后|第二(?!批|季|期|周|轮|至|档|类|组|层|级|人|中|小|阶段|个|年|次|种|项|医|党)/;
 
 /** “甲满意率最高，为96%，乙为97%” */
 function highest(mentions: Mention[]): Finding[] {
@@ -182,6 +188,8 @@ function superlatives(mentions: Mention[]): Finding[] {
   return values.flatMap((first, at) => {
     const next = values.slice(at + 1).find(({ kind, before }) => kind === first.kind && second.test(before));
     const text = first.passage.text.slice(first.sentence.from, first.end);
+    // “满意率最高的是甲区，受理120件”
+    if (first.kind === "count" && /(?:率|度|[增降涨跌]幅|得分)最/.test(text)) return [];
     const isUp = least.test(text);
     if (!next || isUp === most.test(text) || values.indexOf(next) - at > 2 || first.unit !== next.unit) return [];
     if (goesWrong(first, next, isUp)) return [contradiction(first, next, isUp, 0.8)];
@@ -204,13 +212,17 @@ function afterSecond(values: Mention[], second: Mention, isUp: boolean): Finding
 const place =
   /^）?(?:，)?(?:排名|位列|位居|排在|居|列|排)(?:全[市县区省])?第([一二三四五六七八九十]{1,2}|\d{1,2})(?!季度|批|轮|次)(?:位|名)?/;
 
+/** “退单率1.2%，排名第一”: the less, the better */
+const isBetterLow = ({ label, before }: Mention): boolean =>
+  /退|超期|逾期|差|扣|不满|投诉率|时长|重复|最低|最少/.test(label + before);
+
 /** “甲21件居第一，乙18件居第二”: what stands further down has no more */
 function placed(mentions: Mention[]): Finding[] {
   const found = mentions.flatMap((mention) => {
     const { passage, sentence, end, kind, period } = mention;
     const said = chineseNumber(place.exec(passage.text.slice(end, sentence.to))?.[1] ?? "");
     const isValue = (kind === "count" || kind === "rate" || kind === "score") && period === "now";
-    return said && isValue ? [{ mention, said }] : [];
+    return said && isValue && !isBetterLow(mention) ? [{ mention, said }] : [];
   });
   return found.flatMap((one, at) => {
     const before = found[at - 1];
@@ -238,6 +250,7 @@ function inTurn(mentions: Mention[]): Finding[] {
   if (!mark) return [];
   const last = mentions.findLast(({ end }) => end <= sentence.from + mark.index);
   const run = mentions.filter(({ end, unit, kind }) => end <= last!.end && unit === last!.unit && kind === last!.kind);
+  if (run.some(isBetterLow)) return [];
   const at = run.findIndex((mention, nth) => nth > 0 && goesWrong(run[nth - 1]!, mention, false));
   return at < 0 || run.length < 3 ? [] : [contradiction(run[at - 1]!, run[at]!, false, 0.75)];
 }
@@ -252,6 +265,7 @@ function ranked(mentions: Mention[]): Finding[] {
     ({ kind, at, depth }) =>
       at < sentence.from + mark.index && depth > 0 && (kind === "score" || kind === "rate" || kind === "count"),
   );
+  if (values.some(isBetterLow)) return [];
   const at = values.findIndex((mention, nth) => nth > 0 && goesWrong(values[nth - 1]!, mention, false));
   if (at < 0) return [];
   const [a, b] = [values[at - 1]!, values[at]!];

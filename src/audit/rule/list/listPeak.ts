@@ -9,7 +9,7 @@ import { distinctPlaces, finding, placeOf } from "../../write.ts";
 /** so many numbers are a list */
 const FEWEST = 3;
 const peak =
-  /(?:^|[，；])[^，。；]{0,6}(最高|最多|最大|峰值|最低|最少|最小)(?:值|的|点)?(?:为|是|达|出现在)?[^，。；、\d]{0,4}(?:\d{1,2}[月日](?:\d{1,2}日)?)?[^，。；、\d]{0,6}$/;
+  /(?:^|[，；])(?!工作日|周末|节假日)[^，。；]{0,6}(最高|最多|最大|峰值|最低|最少|最小)(?:值|的|点)?(?:为|是|达|出现在)?[^，。；、\d]{0,4}(?:\d{1,2}[月日](?:\d{1,2}日)?)?[^，。；、\d]{0,6}$/;
 
 export const listPeak = ({ sentences }: Reading): Finding[] =>
   sentences.flatMap((mentions) => {

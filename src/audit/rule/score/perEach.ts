@@ -1,5 +1,6 @@
 /** 每件几分: so many at so much each that don't make what they are said to. */
 import type { Finding } from "../../../domain/finding.ts";
+import { isLess } from "../../../domain/measure/exact.ts";
 import { equal, exactly, printed, show, times } from "../../number.ts";
 import { quote } from "../../read/passage.ts";
 import type { Reading } from "../../read/reading.ts";
@@ -36,13 +37,17 @@ const inRows = ({ tables }: Reading): Finding[] =>
     }),
   );
 
+const capped = /最[高多]扣|封顶|上限|扣完/;
+
 const inText = ({ passages }: Reading): Finding[] =>
   passages.flatMap((passage) =>
     [...passage.text.matchAll(each)].flatMap((match) => {
       const [text, count, , one, unit, said] = match as unknown as string[];
       const value = (digits: string) => printed(digits, 0, "", digits).value;
       const right = times(exactly(value(count!)), exactly(value(one!))).low;
-      if (equal(right, value(said!))) return [];
+      // “共扣5分（该项最高扣5分）”
+      const isCapped = isLess(value(said!), right) && capped.test(passage.text);
+      if (equal(right, value(said!)) || isCapped) return [];
       const shown = show(right, 2).replace(/\.?0+$/, "");
       return [
         finding("scorecard", {

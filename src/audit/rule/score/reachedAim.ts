@@ -7,7 +7,7 @@ import { finding, nameOf, placeOf } from "../../write.ts";
 
 /** right behind the rate: that it was reached, and what it was to be */
 const reached =
-  /^(?:（[^（）]*）)?，(?:已|均|全部|顺利|较好|圆满|超额|实现|提前)*(完成|达到|实现|达成|符合|满足|超过|高于|优于)了?[^，。；\d]{0,14}?(?:不低于|不少于|达到|高于|≥)?(\d+(?:\.\d+)?)%(?:以上)?”?的?[^，。；\d]{0,8}(?:目标|要求|标准|指标|任务)/;
+  /^(?:（[^（）]*）)?，(?:已|均|全部|顺利|较好|圆满|超额|实现|提前)*(完成|达到|实现|达成|符合|满足|超过|高于|优于)了?[^，。；\d]{0,14}?(?:不低于|不少于|达到|高于|≥)?(\d+(?:\.\d+)?)%(?:以上)?”?的?[^，。；\d]{0,8}(?:目标|要求|标准|指标|任务)(?!的\d)/;
 
 export const reachedAim = ({ mentions }: Reading): Finding[] =>
   mentions.flatMap((rate) => {
@@ -16,7 +16,10 @@ export const reachedAim = ({ mentions }: Reading): Finding[] =>
     if (!match || kind !== "rate" || unit !== "%" || period !== "now" || isHedged) return [];
     const aim = printed(match[2]!, 0, "", `${match[2]}%`);
     // of what should be little, less is better
-    if (/不满意|超期|逾期|退|投诉|重复/.test(rate.label) || /不超过|不高于|低于(?<!不低于)|以内/.test(match[0]))
+    if (
+      /不满意|不合格|超期|逾期|退|投诉|重复|差|错|损|弃|挂|漏|未|误|空|返工/.test(rate.label) ||
+      /不超过|不高于|低于(?<!不低于)|以内/.test(match[0])
+    )
       return [];
     if (!isLess(number.value, aim.value)) return [];
     return [

@@ -14,7 +14,7 @@ export const weights = ({ sentences }: Reading): Finding[] =>
     // “满分100分，由四项组成：”, and the items on the next line
     const lead = above?.every(isHundred) && textOf(above).endsWith("：") ? textOf(above) : "";
     const text = lead + textOf(mentions);
-    if (!isWeighed.test(text) || !isAll.test(text) || /得分|扣|加分|调整|提高|降低|另/.test(text)) return [];
+    if (!isWeighed.test(text) || !isAll.test(text) || /得分|扣|加\d*分|调整|提高|降低|另/.test(text)) return [];
     const items = mentions.filter(isItem);
     const [first] = items;
     const isRun = items.every(({ unit, before }) => unit === first!.unit && /[\u4e00-\u9fff”]{2}/.test(before));

@@ -72,6 +72,10 @@ const isRough = ({ number, unit }: Mention): boolean => unit === "%" && /[成半
 const isPlainPercent = ({ number, unit, isHedged }: Mention): boolean =>
   unit === "%" && !isHedged && number.step !== null;
 
+/** in points, as no slip of the pen is */
+const MOST_OFF = 10;
+const isFarOff = (a: Mention, b: Mention): boolean => Math.abs(a.number.approximate - b.number.approximate) > MOST_OFF;
+
 /** “占比超过一半（42.73%）”, “答复率77.31%，超八成诉求……” */
 function beside(mentions: Mention[], mention: Mention, at: number): Finding[] {
   const text = mention.passage.text;
@@ -91,7 +95,9 @@ function beside(mentions: Mention[], mention: Mention, at: number): Finding[] {
     before &&
     isPlainPercent(before) &&
     before.kind !== "change" &&
-    (/^）?，?(?:均|已|即|也就是|约?占(?:比)?|达到?|仍)?$/.test(between) ||
+    ((/^）?，?(?:均|已|即|也就是|约?占(?:比)?|达到?|仍)?$/.test(between) &&
+      // “按期办结率98.5%，近八成工单在3个工作日内办结”: of others
+      !(between === "，" && isFarOff(mention, before) && /^[^，。；：）（]{4,}/.test(text.slice(mention.end)))) ||
       /^）?，[^，。；\d占]{2,14}已(?:经)?$/.test(between)) &&
     !/^(?:以上|的)?(?:目标|要求)/.test(text.slice(mention.end));
   const exact = isBehind ? after : isClosing ? inBracket : isBefore ? before : null;

@@ -31,6 +31,8 @@ export const sharesTogether = ({ sentences, mentions: all }: Reading): Finding[]
       const isOfOthers = counted.length > (own.length === 0 && /[类项者个家地]/.test(counted[0]?.before ?? "") ? 1 : 0);
       if (isOfOthers) return [];
       const parts = listed.slice(0, said);
+      // “从类型看，……。从区域看，主城三个区占比61.5%”
+      if (own.length === 0 && /^(?:从|按)[^，。；]{2,8}(?:看|分|统计)，/.test(text)) return [];
       const added = sum(parts.map(({ number }) => number.range));
       if (meets(added, whole.number.range) || !isOfOneBase(words!, parts)) return [];
       // of another base than theirs

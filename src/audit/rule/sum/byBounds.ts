@@ -14,6 +14,9 @@ const closed = new RegExp(
 );
 const between = /以上[^，。；]*(?:不足|以下|未满)|(?:至|到|-|～|—)\d|(?:不含)|之间/;
 
+/** the bound that the clause of a count names last */
+const boundOf = (one: Mention): number => Number(/(\d[\d.]*)[^\d]*$/.exec(clauseOf(one))?.[1] ?? Number.NaN);
+
 export const byBounds = ({ sentences }: Reading): Finding[] =>
   sentences.flatMap((mentions, nth) => {
     const { passage } = mentions[0]!;
@@ -30,6 +33,9 @@ export const byBounds = ({ sentences }: Reading): Finding[] =>
           unit === last.unit && (step === 0 || step === parts.length - 1 || between.test(clauseOf(parts[step]!))),
       );
       if (parts.length < 2 || !isRun) return [];
+      // “95%以上的20家，低于90%的5家” leave some between them
+      const bounds = new Set([parts[0]!, last].map(boundOf));
+      if (parts.length === 2 && bounds.size > 1) return [];
       const added = sum(parts.map(({ number }) => number.range));
       const before = [...above, ...counts.slice(0, from)].filter((one) => isCount(one) && one.unit === last.unit);
       const behind = counts.slice(at + 1).filter(({ unit }) => unit === last.unit);

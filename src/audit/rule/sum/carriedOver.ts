@@ -1,6 +1,7 @@
 /** 期初期末: what was left over, what came, what was done and what is left now; and the year up to now with this month's. */
 import type { Finding } from "../../../domain/finding.ts";
 import { meets, middle, minus, plus, show } from "../../number.ts";
+import { isOfLaterAct } from "../../read/act.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
@@ -61,6 +62,7 @@ function toDate(mentions: Mention[]): Finding[] {
   // “1-5月累计11874宗，月均2375宗；上年同期累计12106宗”
   if (/[日周月]均|平均/.test(b?.before ?? "") || all?.period === "lastYear") return [];
   if (counts.length !== 3 || !a || !all || !b || ![b, all].every(({ unit }) => isSameUnit(unit, a.unit))) return [];
+  if (isOfLaterAct(all, [a, b]) || /预计|力争/.test(all.before)) return [];
   const right = plus(a.number.range, b.number.range);
   const ratio = all.number.approximate / (a.number.approximate + b.number.approximate);
   if (

@@ -43,7 +43,7 @@ const isMadeOfRest = ([whole, ...rest]: Mention[]): boolean =>
 
 /** counted twice, or some of them only */
 const overlaps =
-  /重复|两证|都有|多个|多种|多类|多家|同时|去重|剔除|扣除|重叠|兼|可能|不止|(?<!无|不|没有|未)交叉|多次|多选|均涉及|不计入|分别计|主要|集中|较多|居多|突出|典型|各\d|各为|各有|等(?:方面|领域|问题|类|部门|单位|\d|[，。；]|$)|前[一二三四五六七八九十\d]/;
+  /重复|两证|都有|多个|多种|多类|多家|同时|去重|剔除|扣除|重叠|兼|可能|不止|(?<!无|不|没有|未)交叉|多次|多选|多部门|多单位|联[办合]|共同(?:承办|办理|处置)|均涉及|不计入|分别计|主要|集中|较多|居多|突出|典型|各\d|各为|各有|等(?:方面|领域|问题|类|部门|单位|\d|[，。；]|$)|前[一二三四五六七八九十\d]/;
 
 const isItem = ({ kind, unit, period, isHedged, before }: Mention): boolean =>
   period === "now" &&
@@ -165,6 +165,12 @@ function oneSlipped(items: Mention[], mentions: Mention[]): Finding[] {
   )
     return [];
   if (items.some(({ depth, number }) => depth !== first.depth || number.step !== null)) return [];
+  // “受理512件，办结488件，超期14件”: one step after the other
+  const isFunnel = items
+    .slice(1)
+    .every(({ before }) => /^，(?:办结|按时办结|超期|逾期|退[回单]|回访|接通|转[办人]|自办)/.test(before));
+  if (isFunnel || (/[、和][^，。；\d]*(?:分别|依次)/.test(text) && /(?:分别|依次)[^，。；\d]{0,4}$/.test(first.before)))
+    return [];
   return [first, items.at(-1)!]
     .flatMap((whole) => {
       const parts = items.filter((one) => one !== whole);

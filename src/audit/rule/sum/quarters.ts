@@ -1,6 +1,7 @@
 /** 四个季度: quarters that don't add up to the year, or that the months of a table don't give. */
 import type { Finding } from "../../../domain/finding.ts";
 import { meets, middle, type Printed, show, sum, toNumber } from "../../number.ts";
+import { isOfLaterAct } from "../../read/act.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
@@ -167,7 +168,7 @@ function againstYear(parts: Mention[], { mentions, tables }: Reading): Finding[]
 
 function against(whole: Mention, parts: Mention[], named: string, together: string, confidence = 0.8): Finding[] {
   const added = sum(parts.map(({ number }) => number.range));
-  if (meets(added, whole.number.range)) return [];
+  if (meets(added, whole.number.range) || isOfLaterAct(whole, parts)) return [];
   const texts = parts.map(({ number }) => number.text);
   const right = show(middle(added), 0);
   return [

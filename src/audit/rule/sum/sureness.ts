@@ -1,5 +1,6 @@
 /** 有多大把握: how sure it is that parts which make more or less than their whole contradict it; null where the text may well mean it. */
 import { isSlip, meets, printed, sum, toNumber } from "../../number.ts";
+import { isOfLaterAct } from "../../read/act.ts";
 import { chineseNumber } from "../../read/chinese.ts";
 import { families, familyOf } from "../../read/families.ts";
 import { type Group, leavesOthers } from "../../read/parts.ts";
@@ -7,7 +8,10 @@ import { rest } from "../../read/wholes.ts";
 
 /** one order may be counted with several parts, and the text says so */
 const overlaps =
-  /（[^（）]*同时|同时存在|(?<!不|无)重复|多个|多种|多类|分别计|多家|同时涉及|同时反映|分别统计|之和[大小]于|同时归|去重|剔除|扣除|重叠|兼|两[方面项]{1,2}均|均计|两[者边项]都|都算|按一[件户次]计|协办|会办|党纪[^，。；]*政务处分|可能|不止|累计次|(?<!无|不|没有|未)交叉|多次(?!转接)|多选/;
+  /（[^（）]*同时|同时存在|(?<!不|无)重复|多个|多种|多类|分别计|多家|同时涉及|同时反映|分别统计|之和[大小]于|同时归|去重|剔除|扣除|重叠|兼|两[方面项]{1,2}均|均计|两[者边项]都|都算|按一[件户次]计|协办|会办|党纪[^，。；]*政务处分|可能|不止|累计次|(?<!无|不|没有|未)交叉|多次(?!转接)|多选|多部门|多单位|一[单件]多|多头|联[办合]|共同(?:承办|办理|处置)/;
+
+/** “女干部18人、年轻干部25人”: one may be of both */
+const people = /女|党员|青年|年轻|老人|残疾/;
 
 const terse = /主要|集中|较多|居多|突出|典型|等(?:方面|领域|问题|类|[。；]|$)/;
 
@@ -33,6 +37,8 @@ export function excess({ by, text, whole, parts, isClosed }: Group): number | nu
   if (values.some((value) => value > size * 1.5)) return null;
   // “呼入400通，其中请求人工300通，接通290通”: each is of the one before it
   const isFunnel = values.every((value, at) => value <= (values[at - 1] ?? size));
+  if (isOfLaterAct(whole, parts) || parts.some(({ unit, label }) => /^[人名]/.test(unit) && people.test(label)))
+    return null;
   const added = values.reduce((all, value) => all + value, 0);
   // “接诉9272件，其中受理6323件、调解成功3668件”
   if (

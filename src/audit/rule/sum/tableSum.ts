@@ -18,7 +18,8 @@ import type { Reading } from "../../read/reading.ts";
 import { headOf, type Row, type Table } from "../../read/table.ts";
 import { cellPlace, finding } from "../../write.ts";
 
-const noSum = /率|占比|比例|比重|排名|名次|序号|得分|总分|评分|平均|均|同比|环比|时长|增幅|降幅|％|%/;
+const noSum =
+  /率|占比|比例|比重|排名|名次|序号|得分|总分|评分|平均|均|同比|环比|时长|时限|单位数|部门数|家数|最[长短高低多少大小]|单日|峰|增幅|降幅|％|%/;
 
 /** “合计已去重12件”: right below the table, or above it */
 const noted = /分项之和[大小]于|已去重|分别计入|同时归入/;
@@ -83,7 +84,15 @@ function candidates(table: Table, at: number, column: number): Range[] {
   const above = table.rows.slice(0, at);
   const since = above.slice(above.findLastIndex((row) => row.isTotal) + 1);
   const single = (rows: Row[]) => rows.filter((row) => !row.isTotal);
-  const sets = [since, single(above), above.filter((row) => row.isTotal), ...(at === 0 ? [single(table.rows)] : [])];
+  // “其中：微信”, which its own row holds already
+  const apart = (rows: Row[]) => single(rows).filter(({ name }) => !/^其中/.test(name));
+  const sets = [
+    since,
+    single(above),
+    apart(above),
+    above.filter((row) => row.isTotal),
+    ...(at === 0 ? [single(table.rows)] : []),
+  ];
   return sets
     .filter((rows) => rows.length > 1)
     .map((rows) => rows.flatMap(({ numbers }) => (numbers[column] ? [numbers[column]!.range] : [])))

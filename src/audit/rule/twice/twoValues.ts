@@ -10,7 +10,7 @@ import type { Reading } from "../../read/reading.ts";
 import { DOUBTFUL, distinctPlaces, finding, nameOf, placeOf, rowPlace } from "../../write.ts";
 
 const filler =
-  /市?12345|政务服务便民|政务服务|便民|热线|平台|全[市县区省]|群众|市民|本[月周季年期]|有效|累计|共计|合计|总计|各类|来电(?=诉求)|[共的总量数件个为]/g;
+  /市?12345|政务服务便民|政务服务|便民|热线|平台|全[市县区省]|群众|市民|本[月周季年期]|累计|共计|合计|总计|各类|来电(?=诉求)|[共的总量数件个为]/g;
 
 /** words that say one thing; what is handed on to the units has many */
 export const core = (label: string): string =>
