@@ -53,6 +53,8 @@ const plain = (head: string): string =>
     .replace(/^(?:本[月期周季年]|当月|\d{1,2}月份?|20\d\d年|份)/, "")
     .replace(/(?<=.{2})[量数件个]+$/, "");
 
+/** words that make it some of the column, or more than it */
+const ofSome = /类(?:诉求|工单|问题)?的?$|累计|投诉|举报|咨询|求助|网络|电话|夜间|全年/;
 const denied = /不满意|未|非|无/;
 const perHead = /每[万百千户人件]|[人户]均|万[户人]/;
 const moved = /增|降|升|变|环比|同比|进步|提高|减|回落/;
@@ -70,6 +72,8 @@ export function nearness(words: string, head: string): number {
     (/(?:^|综合|考核|考评|总|平均)(?:得分|分数|成绩)/.test(text) && /^(?:总分|总得分|综合得分)$/.test(name))
   )
     return 3;
+  // “投诉受理量” is no “受理量”, “累计满意率” no “满意率”
+  if (ofSome.test(text.replace(name, "")) && !ofSome.test(name)) return 0;
   // “按时办结率” names no column “按时办结”
   if (text.includes(name) && !/^[率度]/.test(text.slice(text.indexOf(name) + name.length)))
     return 2 + name.length / 100;

@@ -139,10 +139,11 @@ function isItem(whole: Mention, mentions: Mention[], mark: number): boolean {
   );
 }
 
-/** they make the whole, or nearly: “其中甲；乙；丙” goes on beyond the semicolon, and one of them may be a slip */
-function addUp(parts: Mention[], whole: Mention): boolean {
+/** they make the whole, or all but a slip of it: “其中甲；乙；丙” goes on beyond the semicolon */
+function addUp(parts: Mention[], { number: whole }: Mention): boolean {
   const added = parts.reduce((total, { number }) => total + number.approximate, 0);
-  return Math.abs(added - whole.number.approximate) * 10 <= whole.number.approximate;
+  const isNear = Math.abs(added - whole.approximate) * 10 <= whole.approximate;
+  return added === whole.approximate || (isNear && parts.length > 2);
 }
 
 /** where the bracket that the mark stands in is closed */

@@ -1,23 +1,6 @@
 /** 变动: an increase, a decrease or a percentage that the two values it lies between don't give. */
 import type { Finding } from "../../../domain/finding.ts";
-import { isLess } from "../../../domain/measure/exact.ts";
-import {
-  type Agreement,
-  agreement,
-  growthOf,
-  hundred,
-  isFarFrom,
-  isPositive,
-  meets,
-  middle,
-  minus,
-  over,
-  type Range,
-  show,
-  sizeOf,
-  times,
-  toNumber,
-} from "../../number.ts";
+import { type Agreement, agreement, isFarFrom, meets, middle, type Range, show, toNumber } from "../../number.ts";
 import { bareName } from "../../read/bare.ts";
 import {
   calledAgain,
@@ -48,7 +31,8 @@ import type { Reading } from "../../read/reading.ts";
 import type { Table } from "../../read/table.ts";
 import { DOUBTFUL, distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 import { ofBase, withAmount } from "./changeAmount.ts";
-import { beyondFull, isPoints, multiple, unitSlip } from "./changeForm.ts";
+import { beyondFull, expected, isPoints, multiple, unitSlip } from "./changeForm.ts";
+import { isOfOthers, isOfPairBefore, isUsedUp, makes } from "./otherPairs.ts";
 
 export const change = (reading: Reading): Finding[] => [...reading.sentences.flatMap(ledWrong), ...changes(reading)];
 
@@ -131,6 +115,7 @@ const changes = (reading: Reading): Finding[] =>
         (other) => other !== now,
       );
       if (earlier && others.some((other) => makes(other, earlier, mention))) return [];
+      if (earlier && isUsedUp(earlier, mentions, mention)) return [];
       if (earlier && isOfOthers(reading.mentions, mention, [now, earlier])) return [];
       if (earlier) {
         const [later, former] = inOrder(now, earlier);
@@ -142,18 +127,6 @@ const changes = (reading: Reading): Finding[] =>
 
 const clauseText = ({ passage, sentence, at }: Mention): string =>
   passage.text.slice(Math.max(sentence.from, at - 40), at);
-
-/** “挽回1713.6万元，去年同期是1502.4万元，增长14.1%”: the two right before it give it, whatever else the sentence counts */
-function isOfPairBefore(mentions: Mention[], at: number): boolean {
-  const [x, y] = mentions.slice(Math.max(0, at - 2), at);
-  const change = mentions[at]!;
-  if (!x || !y || change.unit !== "%" || x.unit !== y.unit || x.unit === "%" || y.kind === "change") return false;
-  const [now, earlier] = y.period === "now" && x.period !== "now" ? [y, x] : [x, y];
-  if (earlier.period === "now" || !isPositive(earlier.number.range)) return false;
-  const growth = growthOf(now.number.range, earlier.number.range);
-  const isRise = isLess(earlier.number.value, now.number.value);
-  return isRise === change.direction > 0 && agreement(change.number, sizeOf(growth)) !== "off";
-}
 
 /** of the same paragraph, or of the one before where it begins one */
 function mentionsBefore({ mentions }: Reading, first: Mention): Mention[] {
@@ -184,47 +157,6 @@ function ofTotal(mentions: Mention[], mention: Mention, { sentences, tables }: R
   return totals.some((one) => makes(one, earlier, mention))
     ? []
     : [...against(now, earlier, mention), ...direction(now, earlier, mention)];
-}
-
-/** two other values of the paragraph give it just as it is printed, whatever their words */
-function isOfOthers(all: Mention[], mention: Mention, own: [Mention, Mention]): boolean {
-  const values = all.filter(
-    ({ passage, kind, isHedged, end }) =>
-      passage === mention.passage &&
-      kind !== "change" &&
-      kind !== "other" &&
-      kind !== "share" &&
-      !isHedged &&
-      end <= mention.at,
-  );
-  const near = values.slice(-12);
-  return near.some((now) =>
-    near.some(
-      (earlier) =>
-        now !== earlier &&
-        // not the other way round
-        !(now.period !== "now" && earlier.period === "now") &&
-        !(own.includes(now) && own.includes(earlier)) &&
-        makes({ ...now, period: "now" }, earlier, mention),
-    ),
-  );
-}
-
-/** another value of the sentence gives the change just as it is printed: it is that one's */
-const makes = (now: Mention, earlier: Mention, mention: Mention): boolean => {
-  if (now.kind === "change" || now.isHedged || now.period !== "now" || !isSameUnit(now.unit, earlier.unit))
-    return false;
-  const right = expected(now.number.range, earlier.number.range, mention, isRate(now));
-  const rises = toNumber(now.number.value) > toNumber(earlier.number.value);
-  return right !== null && rises === mention.direction > 0 && agreement(mention.number, right) === "rounded";
-};
-
-/** what the change should be printed as; null where that can't be said */
-function expected(now: Range, earlier: Range, { unit }: Mention, ofRate: boolean): Range | null {
-  const difference = sizeOf(minus(now, earlier));
-  if (unit === "百分点") return ofRate ? difference : null;
-  if (unit === "%") return isPositive(earlier) ? times(over(difference, earlier), hundred) : null;
-  return unit === "倍" ? null : difference;
 }
 
 export function against(now: Mention, earlier: Mention, mention: Mention): Finding[] {

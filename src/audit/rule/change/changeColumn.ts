@@ -32,7 +32,7 @@ export const changeColumn = ({ tables }: Reading): Finding[] =>
       at > 0 &&
       !columns.includes(at) &&
       !before.includes(at) &&
-      !/占|排|序/.test(head) &&
+      !/占|排|序|[位名]次/.test(head) &&
       isNumbers(table, at) &&
       // “增减 | 幅度”: what has another unit isn't what changed
       (before.length !== 1 || isPercents(table, at) === isPercents(table, before[0]!))
@@ -42,6 +42,9 @@ export const changeColumn = ({ tables }: Reading): Finding[] =>
     // an amount, and what it is in percent
     const isTwo = columns.length === 2 && new Set(columns.map((at) => isPercents(table, at))).size === 2;
     if ((columns.length !== 1 && !isTwo) || before.length !== 1 || now.length !== 1) return [];
+    // “10月 9月 同比”: of a year before, which has no column
+    if (columns.some((at) => /同比|去年|上年/.test(heads[at]!)) && !/去年|上年|同期|年/.test(heads[before[0]!]!))
+      return [];
     return columns.flatMap((column) => {
       const bare = bareWay(table, now[0]!, before[0]!, column);
       return table.rows.flatMap((row) => against(table, row, now[0]!, before[0]!, column, bare));
@@ -74,7 +77,7 @@ const isNumbers = ({ rows }: Table, column: number): boolean =>
 function against(table: Table, row: Row, now: number, before: number, column: number, bare: Bare): Finding[] {
   const [a, b, change] = [row.numbers[now], row.numbers[before], row.numbers[column]];
   const isRate = (at: number) => row.cells[at]!.endsWith("%");
-  if (!a || !b || !change || isRate(now) !== isRate(before)) return [];
+  if (!a || !b || !change || isRate(now) !== isRate(before) || /排名|[位名]次/.test(row.name)) return [];
   const ways = waysOf(row.cells[now]!, row.cells[column]!, a, b, bare);
   const isSigned = /^[-+]/.test(change.text);
   const fits = (range: Range) => {

@@ -6,18 +6,29 @@ import {
   agreement,
   equal,
   exactly,
+  hundred,
   isPositive,
   meets,
   middle,
   minus,
   over,
+  type Range,
   show,
   sizeOf,
+  times,
 } from "../../number.ts";
 import { isRate, textBetween } from "../../read/changedBase.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
+
+/** what the change should be printed as; null where that can't be said */
+export function expected(now: Range, earlier: Range, { unit }: Mention, ofRate: boolean): Range | null {
+  const difference = sizeOf(minus(now, earlier));
+  if (unit === "百分点") return ofRate ? difference : null;
+  if (unit === "%") return isPositive(earlier) ? times(over(difference, earlier), hundred) : null;
+  return unit === "倍" ? null : difference;
+}
 
 /** the difference itself, and not what the printed values give as a percentage */
 export function isPoints(now: Mention, earlier: Mention, { number }: Mention, found: Agreement): boolean {

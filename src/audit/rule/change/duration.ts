@@ -18,6 +18,16 @@ export const duration = ({ sentences }: Reading): Finding[] =>
       );
       const values = near.filter((one) => one !== change && !changed.test(one.before));
       const [a, b] = values.filter(({ at }) => at < change.at).slice(-2);
+      // “较上月缩短15秒”: of a base that is printed for neither, behind a change of its own
+      const isAnother = near.some(
+        (one) =>
+          b !== undefined &&
+          one.at > b.at - 40 &&
+          one.at < change.at &&
+          changed.test(one.before) &&
+          values.some((x) => values.some((y) => x !== y && meets(sizeOf(x, y), one.number.range))),
+      );
+      if (/[较比][^，；]*$/.test(change.before) && isAnother) return [];
       if (!a || !b || (a.sentence !== b.sentence && b.sentence !== change.sentence)) return [];
       const isGiven = values.some((one, at) =>
         values.some((other, to) => to > at && meets(sizeOf(one, other), change.number.range)),

@@ -56,7 +56,7 @@ function isNext(a: Mention, b: Mention): boolean {
   );
 }
 
-const isBackwards = (text: string): boolean => {
+export const isBackwards = (text: string): boolean => {
   const months = [...text.matchAll(/(?<!\d)(\d{1,2})月/g)].map(([, month]) => Number(month));
   return months.length > 2 && months[0]! > months.at(-1)! && months[0]! - months.at(-1)! < 6;
 };

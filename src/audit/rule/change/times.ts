@@ -26,6 +26,9 @@ export const times = (reading: Reading): Finding[] => {
     // “1.26万件，同比增长2.2倍，其中政策咨询0.83万件”: a part of it is no base
     if (a.at < made.at && b.at > made.at && /其中/.test(passage.text.slice(end, b.at))) return [];
     if (/^(?:以上|多|余|有余|左右|还)/.test(passage.text.slice(end)) || /目标|口径|人口|均|逾|超/.test(text)) return [];
+    // “是去年同期的1.3倍”: of a number that isn't printed
+    const isOfBefore = /(?:上[月期周季年]|去年|同期)[^，；]*$/.test(text.slice(0, made.at - sentence.from));
+    if (isOfBefore && counts.every(({ period }) => period === "now")) return [];
     const others = near(passage)
       .filter(isCount)
       .map(({ number }) => number.approximate);

@@ -9,6 +9,7 @@ import { isSameUnit } from "../../read/parts.ts";
 import { type Passage, quote } from "../../read/passage.ts";
 import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, placeOf, rowPlace } from "../../write.ts";
+import { isBackwards } from "./steady.ts";
 
 const up = "上升|增长|增加|提高|走高|攀升|递增|回升";
 const down = "下降|减少|降低|走低|回落|下滑|递减";
@@ -67,7 +68,7 @@ function inSentence(mentions: Mention[], above: Mention[]): Finding[] {
   const own = runBefore(mentions.filter((one) => one.at < at));
   const isBeside = own.length < 3 && above[0]?.passage === passage && /连续/.test(match[0]);
   const run = isBeside ? runBefore(above) : own;
-  if (run.length < 3) return [];
+  if (run.length < 3 || isBackwards(passage.text.slice(sentence.from, sentence.to))) return [];
   const wrong = faultOf(
     run.map((one) => ({ value: one.number, name: "" })),
     match,

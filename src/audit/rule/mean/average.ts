@@ -8,8 +8,13 @@ import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
+/** words that say nothing of which of them are meant */
+const anyWords =
+  /其中|[日月]均|[日月]平均|平均每[日天月]|每[日天月]|受理|接听|承办|接到|工单|诉求|[本全]?(?:[一二三四]|前三)?季度|[上下]半年|全年|20\d\d年|总?[量数]|[的为约共达件]/g;
+
 const spans: { said: RegExp; months: number }[] = [
-  { said: /季度/, months: 3 },
+  { said: /前三季度/, months: 9 },
+  { said: /(?<!前三)季度/, months: 3 },
   { said: /上半年|下半年/, months: 6 },
   { said: /全年|年度/, months: 12 },
 ];
@@ -57,6 +62,12 @@ function against(mentions: Mention[], at: number): Finding[] {
   if (periodOf(mean) !== undefined && own !== undefined) return [];
   const [said, whole] = [periodOf(mean), total ? periodOf(total) : undefined];
   if (said !== undefined && whole !== undefined && said !== whole) return [];
+  // “投诉类月均6120件”: of some of it
+  const name = mean.before
+    .split(/[，。；：]/)
+    .at(-1)!
+    .replace(anyWords, "");
+  if (total && name.length > 1 && !total.label.includes(name)) return [];
   if (!total || months < 2) return [];
   const right = over(total.number.range, exactly(fraction(months)));
   const off = Math.abs(toNumber(right.low) - mean.number.approximate);

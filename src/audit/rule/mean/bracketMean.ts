@@ -50,7 +50,11 @@ function daysOf({ passage, sentence, at }: Mention, count: Mention, passages: Re
     passage.text.slice(sentence.from, count.at),
   );
   if (own) return chineseNumber(own[1]!);
-  const named = /(?<![-至\d])(\d{1,2})月份?(?![\d末底])/.exec(passage.text.slice(sentence.from, at))?.[1];
+  // the month that stands nearest
+  const named = [...passage.text.slice(sentence.from, at).matchAll(/(?<![-至\d])(\d{1,2})月份?(?![\d末底])/g)].at(
+    -1,
+  )?.[1];
+  if (!named && count.period !== "now") return null;
   const report = monthOfReport(passages);
   const month = named ? Number(named) : report?.month;
   return month && month <= 12 ? daysIn(`${report?.year ?? 2001}-${String(month).padStart(2, "0")}`) : null;

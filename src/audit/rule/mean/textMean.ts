@@ -55,6 +55,11 @@ const ofThose = ({ sentences }: Reading): Finding[] =>
       if (said === null || parts.length !== said || said < 2 || mention.isHedged || mention.kind === "change")
         return [];
       const right = over(sum(parts.map(({ number }) => number.range)), exactly(fraction(said)));
+      // of rates and spans the mean is weighed, and lies between them
+      const values = parts.map(({ number }) => number.approximate);
+      const mean = mention.number.approximate;
+      const isWeighed = mention.unit !== "分" && !/简单|算术/.test(mention.before);
+      if (isWeighed && Math.min(...values) <= mean && mean <= Math.max(...values)) return [];
       const ratio = toNumber(right.low) / mention.number.approximate;
       // another size is of something else, such as full marks
       if (agreement(mention.number, right) !== "off" || ratio < 0.8 || ratio > 1.25) return [];

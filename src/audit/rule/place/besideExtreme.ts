@@ -74,6 +74,11 @@ function isOfList(
   const { text } = mention.passage;
   const measure = /([^的]{2}[率度]|满意度|得分|时长)$/.exec(topic)?.[1];
   const isNamed = measure === undefined ? mention.unit !== "%" : text.slice(from, to).includes(measure);
+  const rest = topic.replace(
+    /其中|受理|承办|交办|诉求|工单|办件|总?[量数]|[的件]|[两二三四五六七八九十\d]*个?(?:区县|县区|县|区|街道|乡镇|单位|部门|类)/g,
+    "",
+  );
+  if (measure === undefined && rest.length > 1 && !text.slice(from, to).includes(rest)) return false;
   const lead = text.slice(to, match.index + match[0].length);
   return isNamed && !/增|降|升|除|其余|环比|同比/.test(topic) && !/每[百千万]|[人户]均/.test(lead);
 }

@@ -43,10 +43,11 @@ export const everyBound = ({ mentions, tables }: Reading): Finding[] => {
   });
 };
 
-/** names of rows that the sentence lists before; none where it speaks of all */
-const namedIn = ({ passage, sentence, at }: Mention, names: Names): string[] => [
-  ...new Set(everyName(passage.text, sentence.from, at, names).map(({ name }) => name)),
-];
+/** names of rows that its clause lists before; none where it speaks of all */
+function namedIn({ passage, sentence, at }: Mention, names: Names): string[] {
+  const from = Math.max(sentence.from, ...["，", "；"].map((sign) => passage.text.lastIndexOf(sign, at) + 1));
+  return [...new Set(everyName(passage.text, from, at, names).map(({ name }) => name))];
+}
 
 interface Meant {
   column: Column;

@@ -26,6 +26,8 @@ function against(passage: Passage, match: RegExpExecArray, mentions: Mention[]):
   const called = (name: string) => own.filter(({ label }) => name.endsWith(label));
   const [a, b] = [called(first), called(second)];
   const [x, y] = [a[0], b[0]];
+  // “东区投诉类首次超过商品类”: of some of it
+  if (x && !/^(?:其中|而|但|且|的|本[月季年])*$/.test(first.slice(0, first.length - x.label.length))) return [];
   // what was then, and rates of the two, are of other numbers
   if (!x || !y || a.length > 1 || b.length > 1 || x === y || !isSameUnit(x.unit, y.unit)) return [];
   if (

@@ -24,6 +24,9 @@ export const extent = ({ mentions, tables }: Reading): Finding[] => {
     if (own.length === 0 || own.some((column) => meets(apart(column), mention.number.range))) return [];
     const { passage, sentence, at } = mention;
     const words = [passage.text.slice(sentence.from, at), passage.text.slice(0, sentence.from)];
+    // of a measure that has no column
+    const measure = /([^，。；：]{2,8}[率度量])最[高低多少]/.exec(mention.before)?.[1];
+    if (measure && namedColumns(measure, columns).length === 0) return [];
     const named =
       words.map((text) => columnOf(text, own)).find((column) => column !== null) ??
       (own.length === 1 ? own[0]! : (ofNames(mention, own, names) ?? ofScores(mention, own)));

@@ -29,6 +29,10 @@ export const namedSum = ({ mentions, tables }: Reading): Finding[] => {
       return isCounts ? [{ column, rows: own as Row[] }] : [];
     });
     const sums = rows.map((one) => ({ ...one, added: sum(one.rows.map((row) => cellOf(one.column, row).range)) }));
+    // “两区共办结”, beside a table of what came in
+    const isOfSome = /(?:办结|投诉|举报|咨询|网络|回访|转办)[^、，]*$/.test(whole.before);
+    if (isOfSome && !columns.some(({ head }) => head !== "" && whole.before.includes(head.replace(/[量数件]+$/, ""))))
+      return [];
     if (sums.length === 0 || sums.some(({ added }) => meets(added, whole.number.range))) return [];
     const near = sums.find(({ added }) => isNear(middle(added), whole.number));
     return near ? [contradiction(whole, near.column, near.rows, show(middle(near.added), 0))] : [];

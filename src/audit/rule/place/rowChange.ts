@@ -10,6 +10,9 @@ import { distinctPlaces, finding, placeOf, rowPlace } from "../../write.ts";
 
 const moved = /环比|同比|增减|增长|增幅|升降|变化|变动|较|比上/;
 
+const anyWords =
+  /受理|诉求|工单|总?量|类|环比|同比|[较比](?:上[月周期季年]|去年|上年|\d{1,2}月|[一二三四]季度|同期)*|(?:同期)?(?:上升|增长|增加|提高|下降|减少|降低|回落)了?/g;
+
 export const rowChange = ({ mentions, tables }: Reading): Finding[] => {
   const [names, columns] = [namesOf(tables), columnsOf(tables).filter(({ head }) => moved.test(head))];
   if (columns.length === 0) return [];
@@ -32,6 +35,8 @@ export const rowChange = ({ mentions, tables }: Reading): Finding[] => {
         ? "环比"
         : null;
     if (!name || !base || between.length > 16) return ofValue(change, mentions, columns);
+    // “甲区办结率较上月提高”: of something else than the column
+    if (own && /[^，。；]{2}/.test(between.replace(anyWords, ""))) return [];
     const fitting = columns.flatMap((column) => {
       const row = column.rows.find((one) => one.name === name.name);
       const isBase = base === "同比" ? /同比|去年|上年/.test(column.head) : !/同比|去年|上年/.test(column.head);

@@ -35,11 +35,17 @@ export const rowDifference = ({ mentions, tables }: Reading): Finding[] => {
     const topic = betweenNames.exec(passage.text.slice(a.end, b.at).replace(again, "比"))?.[1];
     // “下降的有甲、乙2家”: how many they are
     if (b.end === at) return [];
-    if (topic === undefined || !beforeNumber.test(passage.text.slice(b.end, at))) return [];
+    const said = passage.text.slice(b.end, at);
+    if (topic === undefined || !beforeNumber.test(said)) return [];
+    // “甲局、乙局满意率低于95%”: a bound for both, and no difference
+    const isListed = /^[、和及与]$/.test(passage.text.slice(a.end, b.at)) && !/差/.test(said);
+    if (isListed || /[高低多少]于$/.test(said)) return [];
     const own = columns.filter(
       (column) => isOfUnit(column, mention) && [a, b].every(({ name }) => rowOf(column, name)),
     );
     const called = topic.length > 1 ? namedColumns(topic, own) : [];
+    // of a measure that has no column
+    if (/[量数率度]$/.test(topic) && topic.length > 2 && called.length === 0) return [];
     const named = called.length > 0 ? called : spokenOf(passage.text.slice(0, sentence.from), own);
     const meant = named.length > 0 ? named : own;
     const gaps = meant.map((column) => ({ column, rows: [rowOf(column, a.name)!, rowOf(column, b.name)!] as const }));

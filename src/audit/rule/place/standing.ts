@@ -36,6 +36,16 @@ export const standing = ({ passages, tables }: Reading): Finding[] => {
         const lead = from > 0 && from <= 20 ? lastName(text, 0, from, names) : null;
         const found = inClause ?? (lead && at - from < 24 ? { ...lead, end: from } : null);
         const between = found ? text.slice(found.end, at) : "";
+        // of more than the table has, or of another period
+        const led = text
+          .slice(from, found?.at ?? at)
+          .split(/[。；]/)
+          .at(-1)!
+          .split("，")
+          .slice(-2)
+          .join("，");
+        if (/累计|全省|全国|\d个[县区市]|组中/.test(led + between)) return null;
+        if (/(?<![与较比同和])(?:上[月期周季年]|去年)/.test(led)) return null;
         // “按每万户计，……只排第四”: in no column that there is
         const isPerHead = perHead.test(text.slice(from, at)) && !columns.some(({ head }) => perHead.test(head));
         if (

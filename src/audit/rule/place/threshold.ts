@@ -141,6 +141,14 @@ function columnsMeant(text: string, { unit }: Mention, columns: Column[]): Colum
       !/排名|名次|序号/.test(column.head),
   );
   const clauses = text.split(/[，；：]/).reverse();
+  const [own = ""] = clauses;
+  // of another period, or between two bounds
+  if (/上[月期周季]|去年|同期/.test(own) || (own.match(/以上|以下|超过|高于|低于|不足|不到/g) ?? []).length > 1)
+    return [];
+  // of a measure that has no column
+  const measure = own.replace(/(?<=[率度分量数件])(?:在|达到?|超过|高于|低于|不足|不到)了?\d.*$/, "");
+  const isNamed = /[\u4e00-\u9fff]{2}[率度件](?:在|达到?|超过|高于|低于|不足|不到)/.test(own);
+  if (isNamed && namedColumns(measure, columns).length === 0) return [];
   for (const clause of clauses) {
     // “评分在4.5分以上的”
     const named = namedColumns(

@@ -59,6 +59,12 @@ const ofRates = ({ sentences }: Reading): Finding[] =>
 function against(a: Mention, b: Mention): Finding[] {
   const both = sum([a.number.range, b.number.range]);
   if (meets(both, hundred)) return [];
+  // there are others
+  if (
+    middle(both).n < 100n * middle(both).d &&
+    /未到期|延期|另有|其余|剩余|放弃|在办/.test(a.passage.text.slice(a.sentence.from, a.sentence.to))
+  )
+    return [];
   const shown = show(middle(both));
   return [
     finding("rateOfCounts", {

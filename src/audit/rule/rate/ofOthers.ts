@@ -1,7 +1,7 @@
 /** 别的期间、别的单位的率: rates that the counts right before them give, two of one name together, or that a unit named there has. */
-import { agreement, isPositive, percentOf } from "../../number.ts";
+import { agreement, isPositive, minus, percentOf, plus } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
-import { way } from "./rateWays.ts";
+import { type Way, way } from "./rateWays.ts";
 
 /** “3月呼入65120通、接通62811通、接通率96.45%”: two of the three counts right before it give it, of whatever period */
 export function isOfPairBefore(rate: Mention, mentions: Mention[]): boolean {
@@ -58,3 +58,38 @@ export function isOfBoth(rate: Mention, counts: Mention[]): boolean {
     ),
   );
 }
+
+/** “办结率98.96%，未到期的不计”: said behind it, and not in the bracket that says how it is worked out */
+export const leavesSomeOut = ({ passage, sentence, end }: Mention): boolean =>
+  /未到期|期限内|不计|剔除|扣除/.test(passage.text.slice(end, sentence.to).replace(/^（[^（）]*）/, ""));
+
+/** “物业类办结率”, “夜间接听率”: of a kind that has no count here */
+export function isOfKind({ label }: Mention, counts: Mention[]): boolean {
+  const words = /^([^，按及如期时在直即当一]*?)(?:办结|接通|接听)率$/.exec(label)?.[1] ?? "";
+  const kind = words.replace(
+    /综合|总体|整体|全.|热线|人工|平台|本[月季周年]|年度|工单|诉求|来电|电话|呼入|话务|转办|承办|交办|案件|[的总件]/g,
+    "",
+  );
+  return kind.length > 1 && !counts.some((one) => one.label.includes(kind));
+}
+
+/** “应办1000件，未到期40件，办结950件，办结率98.96%”: of the base without another count of the sentence, or with it */
+export const isOfBaseAndOther = (
+  rate: Mention,
+  { used: [part, base, ...more], kind }: Way,
+  beside: Mention[],
+): boolean =>
+  kind === "of" &&
+  part !== undefined &&
+  base !== undefined &&
+  more.length === 0 &&
+  beside.some(
+    (other) =>
+      other !== part &&
+      other !== base &&
+      [minus, plus].some((by) => {
+        const whole = by(base.number.range, other.number.range);
+        const found = isPositive(whole) ? agreement(rate.number, percentOf(part.number.range, whole)) : "off";
+        return found === "rounded" || found === "cut";
+      }),
+  );

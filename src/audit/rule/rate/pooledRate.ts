@@ -125,8 +125,14 @@ function closingRate(mentions: Mention[]): Finding[] {
 /** “全市满意率高于95%”: no value of its own */
 const isBound = ({ before }: Mention): boolean => /(?:[高低]于|超过|不足|未达到?)$/.test(before);
 
+/** “列前三位”, “两区均低于全市水平”: of some of them only */
+const ofSome = /[前后][两二三四五六七八九十\d]{1,2}[位名家]|[高低]于全[市县区省]|排全[市县区省]/;
+const isOfAll = ({ passage, sentence }: Mention): boolean =>
+  !ofSome.test(passage.text.slice(sentence.from, sentence.to));
+
 /** 总体在各部分之外: the rate of all lies outside what its parts span */
-export const isOutside = (whole: Mention, parts: Printed[]): boolean => !isBound(whole) && outside(whole.number, parts);
+export const isOutside = (whole: Mention, parts: Printed[]): boolean =>
+  !isBound(whole) && isOfAll(whole) && outside(whole.number, parts);
 
 export function outside(pooled: Printed, parts: Printed[]): boolean {
   const [low, high] = [

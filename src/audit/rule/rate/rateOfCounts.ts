@@ -6,7 +6,7 @@ import { isOfThose } from "../../read/bare.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
-import { isOfBoth, isOfPairBefore, isOfUnitBefore } from "./ofOthers.ts";
+import { isOfBaseAndOther, isOfBoth, isOfKind, isOfPairBefore, isOfUnitBefore, leavesSomeOut } from "./ofOthers.ts";
 import { identities, satisfactionWays, type Way, way } from "./rateWays.ts";
 
 /** “即时处置的满意率”: whose words name some of them */
@@ -130,6 +130,7 @@ export const rateOfCounts = (reading: Reading): Finding[] =>
       const isUncounted = act && !counts.some(({ label }) => label.includes(act));
       if (isUncounted || isOfLast(rate, counts) || isOfBoth(rate, counts)) return [];
       if (isOfPairBefore(rate, reading.mentions) || isOfUnitBefore(rate, reading.mentions)) return [];
+      if (isOfKind(rate, counts) || leavesSomeOut(rate)) return [];
       const own = namesake(rate, counts);
       if (own) return own;
       // “非常满意、满意、基本满意分别为9716件、1588件、1102件”: names and counts apart
@@ -149,6 +150,8 @@ export const rateOfCounts = (reading: Reading): Finding[] =>
       if (isBeside && ways.length > 0 && !ways.some(({ used: [part] }) => part === beside)) return [];
       if (ways.length === 0) return farContradiction(rate, reading);
       const all = reading.mentions.filter(({ kind, period }) => kind === "count" && period === "now");
+      const inSentence = reading.mentions.filter((one) => one.sentence === rate.sentence && one.kind === "count");
+      if (ways.some((way) => isOfBaseAndOther(rate, way, inSentence))) return [];
       return isSomeones(rate, ways, all) ? [] : contradiction(rate, ways);
     });
 

@@ -101,7 +101,7 @@ export const identities: { rate: RegExp; part: RegExp; rest?: RegExp; base: RegE
   },
   {
     rate: /^[^，按及如期时在线直接即当场一次]*(办结|结案)率/,
-    part: /办结|结案|解答|答复|超时|超期/,
+    part: /(?<!应)办结|结案|解答|答复|超时|超期/,
     rest: /在办|正在办理|未办结|办理中/,
     base: /受理|派发|转办|交办|派单|诉求|工单|来电|来件/,
   },

@@ -5,6 +5,7 @@
 import type { Finding } from "../../../domain/finding.ts";
 import { grouped } from "../../../domain/grouped.ts";
 import { isSlip, meets, middle, printed, type Range, show, sum, toNumber } from "../../number.ts";
+import { isOfLaterAct } from "../../read/act.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit, leavesOthers, sharesOf } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
@@ -226,6 +227,7 @@ function isSlipped(added: Range, whole: Mention): boolean {
 }
 
 function contradiction(whole: Mention, parts: Mention[], confidence: number): Finding[] {
+  if (isOfLaterAct(whole, parts)) return [];
   const added = total(parts);
   const ratio = toNumber(added.low) / whole.number.approximate;
   // another size is of something else

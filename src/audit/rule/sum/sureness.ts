@@ -3,6 +3,7 @@ import { isSlip, meets, printed, sum, toNumber } from "../../number.ts";
 import { isOfLaterAct } from "../../read/act.ts";
 import { chineseNumber } from "../../read/chinese.ts";
 import { families, familyOf } from "../../read/families.ts";
+import type { Mention } from "../../read/mention.ts";
 import { type Group, leavesOthers } from "../../read/parts.ts";
 import { rest } from "../../read/wholes.ts";
 
@@ -10,8 +11,17 @@ import { rest } from "../../read/wholes.ts";
 const overlaps =
   /（[^（）]*同时|同时存在|(?<!不|无)重复|多个|多种|多类|分别计|多家|同时涉及|同时反映|分别统计|之和[大小]于|同时归|去重|剔除|扣除|重叠|兼|两[方面项]{1,2}均|均计|两[者边项]都|都算|按一[件户次]计|协办|会办|党纪[^，。；]*政务处分|可能|不止|累计次|(?<!无|不|没有|未)交叉|多次(?!转接)|多选|多部门|多单位|一[单件]多|多头|联[办合]|共同(?:承办|办理|处置)/;
 
-/** “女干部18人、年轻干部25人”: one may be of both */
+/** “电话受理4200件、涉企诉求620件”, “女干部18人、年轻干部25人”: one may be of both */
+const channels = /电话|网络|来信|来访|微信/;
+const matters = /涉企|紧急|重复|夜间/;
 const people = /女|党员|青年|年轻|老人|残疾/;
+
+/** 可能重叠: the text says that one is counted with several parts, or what they are called cuts across each other */
+export const mayOverlap = (text: string, parts: Mention[]): boolean =>
+  overlaps.test(text) ||
+  [channels, matters].every((kind) => parts.some(({ label }) => kind.test(label))) ||
+  (parts.some(({ unit, label }) => /^[人名]/.test(unit) && people.test(label)) &&
+    !parts.some(({ label }) => /男/.test(label)));
 
 const terse = /主要|集中|较多|居多|突出|典型|等(?:方面|领域|问题|类|[。；]|$)/;
 
@@ -33,12 +43,13 @@ export function excess({ by, text, whole, parts, isClosed }: Group): number | nu
   if (/到期|应办/.test(whole.label) && isNotDue) return null;
   const size = whole.number.approximate;
   const values = parts.map(({ number }) => number.approximate);
+  // “在办45件（含上月结转）”
+  if (/^（?含[^，。；]{0,6}(?:结转|遗留|存量|跨月)/.test(last.passage.text.slice(last.end, last.end + 14))) return null;
   // a part that dwarfs the whole is none of it
   if (values.some((value) => value > size * 1.5)) return null;
   // “呼入400通，其中请求人工300通，接通290通”: each is of the one before it
   const isFunnel = values.every((value, at) => value <= (values[at - 1] ?? size));
-  if (isOfLaterAct(whole, parts) || parts.some(({ unit, label }) => /^[人名]/.test(unit) && people.test(label)))
-    return null;
+  if (isOfLaterAct(whole, parts)) return null;
   const added = values.reduce((all, value) => all + value, 0);
   // “接诉9272件，其中受理6323件、调解成功3668件”
   if (
@@ -53,7 +64,7 @@ export function excess({ by, text, whole, parts, isClosed }: Group): number | nu
   if (added > size * 1.5) return null;
   if (isFunnel && parts.length === 2 && added > size * 1.1 && /^，/.test(parts[1]!.before)) return null;
   const around = whole.passage.text.slice(whole.sentence.from, parts.at(-1)!.sentence.to);
-  if (overlaps.test(around) || parts.some(({ label }) => /[^，]以[上下]$|学历|党员|持证/.test(label))) return null;
+  if (mayOverlap(around, parts) || parts.some(({ label }) => /[^，]以[上下]$|学历|党员|持证/.test(label))) return null;
   const isAll = rest.test(parts.at(-1)!.label);
   const isSlipped =
     (parts.length > 2 || /^(?:未|不|没)/.test(parts.at(-1)!.label)) &&
@@ -72,6 +83,7 @@ export function excess({ by, text, whole, parts, isClosed }: Group): number | nu
 /** 不足: less than the whole only contradicts it where nothing was left out */
 export function shortfall(group: Group, missing: number, isEveryRow: boolean): number | null {
   const { whole, parts, shares, text, by } = group;
+  if (isOfLaterAct(whole, parts)) return null;
   const last = parts.at(-1)!;
   const percents = shares.flatMap((share) => (share ? [share.number.range] : []));
   if (

@@ -1,8 +1,11 @@
 /** 疑似不合的和: a number, and others one after the other that nearly make it. */
 import { meets, middle, slipBetween, toNumber } from "../../number.ts";
+import { isOfLaterAct } from "../../read/act.ts";
+import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
+import { mayOverlap } from "../sum/sureness.ts";
 import type { Doubt } from "./doubt.ts";
 import { weighed } from "./doubt.ts";
 import { sums as points } from "./points.ts";
@@ -66,7 +69,9 @@ export function sumDoubts(reading: Reading): Doubt[] {
       !isOfAnother(one, items, printed) &&
       isOneList(one) &&
       !isCutOff(one, items) &&
-      !isShortByShares(one, spots),
+      !isShortByShares(one, spots) &&
+      !isOfLaterAct(one.whole.mention, mentionsOf(one)) &&
+      !(isOver(one) && mayOverlap(sentenceText(one.parts[0]!), mentionsOf(one))),
   );
   const counts = new Map<number, number>();
   for (const { parts } of made) counts.set(parts[0]!.passage, (counts.get(parts[0]!.passage) ?? 0) + 1);
@@ -82,6 +87,11 @@ export function sumDoubts(reading: Reading): Doubt[] {
   };
   return near.map((one) => doubtOf(one, known));
 }
+
+const mentionsOf = ({ parts }: Sum): Mention[] => parts.map(({ mention }) => mention);
+
+const isOver = ({ whole, parts }: Sum): boolean =>
+  parts.reduce((all, { mention }) => all + mention.number.approximate, 0) > whole.mention.number.approximate;
 
 /** “1至3月依次为598件、497件、727件”, “六个村就这些，没有跨村的”: all of it once more, taken apart otherwise */
 const isAnotherDivision = ({ parts: [first, ...others] }: Sum): boolean => {
