@@ -10,7 +10,7 @@ import { Field } from "../ui/Field.tsx";
 import { RuleFields } from "./RuleInput.tsx";
 import type { Rule } from "./ruleData.ts";
 import { keysMade, type RuleField, ruleFields } from "./ruleFields.ts";
-import { cleaned, lacking, ruleKindNameOf, type Values } from "./ruleWords.ts";
+import { cleaned, lacking, ruleKindNameOf, untriedWords, type Values } from "./ruleWords.ts";
 import { useSending } from "./sending.ts";
 import { Trial } from "./Trial.tsx";
 
@@ -45,14 +45,8 @@ const rowOf = (kind: RuleKind, fields: readonly RuleField[], version: Version) =
 });
 
 /** 还不能试算的原因; its source may come later */
-function untried({ key, from, value }: Version, fields: readonly RuleField[]): string | null {
-  const missing = [
-    ...(key.trim() === "" ? ["代码"] : []),
-    ...lacking(fields, value),
-    ...(from === "" ? ["自哪天起"] : []),
-  ];
-  return missing.length === 0 ? null : `填了${missing.join("、")}才能试算。`;
-}
+const untried = ({ key, from, value }: Version, fields: readonly RuleField[]): string | null =>
+  untriedWords(fields, value, [...(key.trim() === "" ? ["代码"] : []), ...(from === "" ? ["自哪天起"] : [])]);
 
 /** from when, until when, by whom */
 function Dated({ version, set, tried }: { version: Version; set(change: Partial<Version>): void; tried: boolean }) {
