@@ -14,10 +14,11 @@ import { RateForm } from "./RateForm.tsx";
 import { Ratings } from "./Ratings.tsx";
 import { SettleForm } from "./SettleForm.tsx";
 import { Withdrawing } from "./Withdrawing.tsx";
+import { ratedWords } from "./words.ts";
 
 function Facts({ call }: { call: Call }) {
   const { zone } = useMe().platform;
-  const { county, day, raters, given, ratings, objectBy, objection, settlement, withdrawal } = call;
+  const { county, day, ratings, objectBy, objection, settlement, withdrawal } = call;
   const calledAt = ratings?.[0]?.calledAt;
   const calledOn = calledAt ? localTime(Date.parse(calledAt), zone).slice(0, 10) : null;
   return (
@@ -35,9 +36,7 @@ function Facts({ call }: { call: Call }) {
           ) : null}
         </dd>
         <dt>评分</dt>
-        <dd>
-          {given} 人评了，要 {raters} 人
-        </dd>
+        <dd>{ratedWords(call)}</dd>
         {objectBy ? (
           <>
             <dt>异议期限</dt>
