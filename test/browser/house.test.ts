@@ -133,6 +133,24 @@ oneDatabase((openDatabase) => {
     await page.getByRole("dialog").waitFor({ state: "hidden" });
   });
 
+  it("手机上往下翻，顶栏让出地方；有要紧的话才留着", async () => {
+    const page = await house.enter("office", "/desk/knowledge", { viewport: PHONE });
+    await page.getByRole("navigation", { name: "工作台" }).waitFor();
+    await page.locator("main#main").waitFor();
+    await page.evaluate("document.querySelector('main').style.minHeight = '3000px'");
+    const bottom = async () => {
+      await page.evaluate("scrollTo(0, 1000)");
+      const box = await page.locator("header.top").boundingBox();
+      return box!.y + box!.height;
+    };
+    expect(await bottom()).toBeLessThan(0);
+    await page.route("**/api/v1/live", (route) => route.abort());
+    await page.reload();
+    await page.getByText("正在重连").waitFor();
+    await page.evaluate("document.querySelector('main').style.minHeight = '3000px'");
+    expect(await bottom()).toBeGreaterThan(0);
+  });
+
   it("登录过期：在原处重新登录，填的还在", async () => {
     const order = await house.story.dispatched("housing");
     await house.story.say("housing", order, "acknowledgement");
