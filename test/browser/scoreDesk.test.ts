@@ -118,6 +118,23 @@ oneDatabase((openDatabase) => {
     expect(house.hotline.faults).toEqual([]);
   }, 60_000);
 
+  it("评分表在 1440 像素的屏幕上，每一格的字都看得全", async () => {
+    await scored(house);
+    const viewport = { width: 1440, height: 900 };
+    const page = await house.enter("office", "/desk/scores?part=card&key=countyComposite&write=yes", { viewport });
+    const table = page.getByRole("group", { name: "第 2 部分" }).getByRole("table", { name: "各项" });
+    await table.getByText("达标满分，不足扣分").first().waitFor();
+    const cut = await table.evaluate((whole) => {
+      // biome-ignore lint/suspicious/noExplicitAny: the page's own, of which the tests know no types
+      const all: any[] = [...(whole as any).querySelectorAll("td *")].filter((one) => one.clientWidth > 20);
+      const isCut = (one: (typeof all)[number]) =>
+        one.scrollWidth > one.clientWidth + 1 ||
+        (one.tagName === "TEXTAREA" && one.scrollHeight > one.clientHeight + 1);
+      return all.filter(isCut).map((one) => one.value ?? one.textContent);
+    });
+    expect(cut).toEqual([]);
+  });
+
   it("明暗、宽窄都没有障碍", async () => {
     await scored(house);
     for (const options of [{}, { colorScheme: "dark" as const }, { viewport: PHONE }])
