@@ -144,7 +144,7 @@ oneDatabase((openDatabase) => {
       return box!.y + box!.height;
     };
     expect(await bottom()).toBeLessThan(0);
-    await page.route("**/api/v1/live", (route) => route.abort());
+    await page.route("**/api/v1/live", (route) => route.abort("internetdisconnected"));
     await page.reload();
     await page.getByText("正在重连").waitFor();
     await page.evaluate("document.querySelector('main').style.minHeight = '3000px'");
