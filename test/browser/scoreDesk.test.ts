@@ -1,7 +1,9 @@
 /** 考核: scores with their arithmetic, another scorecard tried before it is kept, the month under another one; in a real browser. */
 import { expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
+import { dateWords } from "../../src/domain/calendar/civil.ts";
 import { addMonths } from "../../src/domain/calendar/month.ts";
+import { periodName } from "../../src/domain/calendar/period.ts";
 import { civilDateOf } from "../../src/domain/calendar/zone.ts";
 import { PHONE } from "../world/browser.ts";
 import { addCounties, deliverMonth } from "../world/countyMonths.ts";
@@ -64,20 +66,20 @@ oneDatabase((openDatabase) => {
     await page.keyboard.press("Tab");
     await form.getByRole("button", { name: "试算过去三个月" }).click();
     const tried = form.getByRole("status", { name: "试算的结果" });
-    const row = tried.getByRole("region", { name: month }).getByRole("row", { name: /^东河平台/ });
+    const row = tried.getByRole("region", { name: periodName(month) }).getByRole("row", { name: /^东河平台/ });
     await row.waitFor();
     const today = todayOf(house);
     await form.getByLabel("自哪天起").fill(today);
     await form.getByLabel("出处").fill("市热线办会议纪要第 9 期");
     const told = await row.getByRole("cell").allInnerTexts();
     await page.keyboard.press("Control+Enter");
-    await page.getByText(`已新增一版，自 ${today} 起。`).waitFor();
+    await page.getByText(`已新增一版，自${dateWords(today)}起。`).waitFor();
 
     await page.getByRole("button", { name: "换一张评分表" }).click();
     const other = page.getByRole("region", { name: "换一张评分表" });
     await other.getByLabel("按哪一天有效的评分表").fill(today);
     await other.getByRole("button", { name: "另算" }).click();
-    await other.getByText(`自 ${today} 起（市热线办会议纪要第 9 期）`).waitFor();
+    await other.getByText(`自${dateWords(today)}起（市热线办会议纪要第 9 期）`).waitFor();
     expect(
       await other
         .getByRole("row", { name: /^东河平台/ })

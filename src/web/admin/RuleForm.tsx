@@ -1,6 +1,7 @@
 /** 新增一版: what holds from a day on, by whose decision; what was said before stays. */
 import { Checkbox, Input } from "antd";
 import { useState } from "react";
+import { dateWords } from "../../domain/calendar/civil.ts";
 import type { RuleKind } from "../../domain/rule/rulebook.ts";
 import { CardTrial } from "../score/CardTrial.tsx";
 import { useDraft } from "../shell/draft.ts";
@@ -93,7 +94,7 @@ export function RuleForm({ kind, before, done, close }: RuleFormProps) {
     if (key === "" || from === "" || source.trim() === "" || lacking(fields, value).length > 0) return;
     if (!(await send("/rules", rowOf(kind, fields, version)))) return;
     draft.clear();
-    done(`已新增一版，自 ${from} 起。`, key);
+    done(`已新增一版，自${dateWords(from)}起。`, key);
   };
   const made = keysMade[kind];
   return (

@@ -4,11 +4,12 @@ import { dayWords } from "../../domain/calendar/civil.ts";
 import { localTime } from "../../domain/calendar/zone.ts";
 import { actorWords } from "../order/actorWords.ts";
 import { useMe } from "../shell/session.ts";
+import { allowanceOf } from "../ui/allowance.ts";
 import { Failure } from "../ui/Failure.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
 import { when } from "../ui/when.ts";
 import { StateTag } from "./CallList.tsx";
-import { allowanceOf, type Call, useCall } from "./data.ts";
+import { type Call, useCall } from "./data.ts";
 import { ObjectForm } from "./ObjectForm.tsx";
 import { RateForm } from "./RateForm.tsx";
 import { Ratings } from "./Ratings.tsx";
@@ -30,7 +31,7 @@ function Facts({ call }: { call: Call }) {
       <dl className="facts in">
         <dt>计划的日子</dt>
         <dd>
-          {day}
+          {dayWords(day)}
           {calledOn !== null && calledOn !== day ? (
             <span className="meta line">{dayWords(calledOn)}才拨，晚于抽到的日子</span>
           ) : null}
