@@ -1,7 +1,7 @@
 /** 系统管理: an administrator's day, in a real browser. */
 import { expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
-import { addDays } from "../../src/domain/calendar/civil.ts";
+import { addDays, dateWords } from "../../src/domain/calendar/civil.ts";
 import { civilDateOf } from "../../src/domain/calendar/zone.ts";
 import { PHONE } from "../world/browser.ts";
 import { oneDatabase } from "../world/databases.ts";
@@ -78,7 +78,7 @@ oneDatabase((openDatabase) => {
     await page.getByRole("alert").getByText("以前的数字会因此改变").waitFor();
     await form.getByLabel("自哪天起").fill(today());
     await page.keyboard.press("Control+Enter");
-    await page.getByText(`已新增一版，自 ${today()} 起。`).waitFor();
+    await page.getByText(`已新增一版，自${dateWords(today())}起。`).waitFor();
     await page.getByRole("heading", { name: "签收后4个工作日内办结反馈" }).waitFor();
     const history = page.getByRole("region", { name: "来历" });
     await history.getByText("云热办〔2026〕3 号").waitFor();

@@ -99,7 +99,7 @@ oneDatabase((openDatabase) => {
     expect(await page.getByRole("alert").count()).toBe(0);
   }, 120_000);
 
-  it("没有矛盾就说没有；话务员没有这一台", async () => {
+  it("没有矛盾就说没有；话务员没有这一台，领导从网址进来，马上说由谁使用", async () => {
     const page = await house.enter("analyst", "/desk/audit");
     await choose(page, "短.txt", Buffer.from("派发工单594件，按时办结591件，按时办结率99.49%。"));
     await page.getByText("“短.txt”审完了，没有发现互相矛盾的数字。").waitFor();
@@ -108,6 +108,9 @@ oneDatabase((openDatabase) => {
     const other = await house.enter("agent", "/desk/calls");
     await other.getByRole("navigation", { name: "工作台" }).waitFor();
     expect(await other.getByRole("link", { name: "审核", exact: true }).count()).toBe(0);
+    const leader = await house.enter("leader", "/desk/audit");
+    await leader.getByRole("heading", { name: "这一项由热线办、分析员使用。" }).waitFor();
+    expect(await leader.getByRole("button", { name: /^选文件/ }).count()).toBe(0);
   }, 120_000);
 
   it("明暗、宽窄都没有障碍", async () => {

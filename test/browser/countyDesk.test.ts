@@ -133,9 +133,14 @@ oneDatabase((openDatabase) => {
     const page = await house.enter("county", here(), { unit: "east" });
     await page.getByRole("button", { name: "更正" }).click();
     const form = page.getByRole("form", { name: "上报" });
-    for (const typed of ["1.2万", "-5", "1.5", "1e5"]) {
+    for (const [typed, why] of [
+      ["1.2万", "不是整数（不要写“万”、单位或小数）。"],
+      ["-5", "不能为负。"],
+      ["1.5", "不是整数（不要写“万”、单位或小数）。"],
+      ["1e5", "不是整数（不要写“万”、单位或小数）。"],
+    ] as const) {
       await form.getByLabel("接听来电").fill(typed);
-      await form.getByText(`“${typed}”不是整数（不要写“万”、单位或小数）。`).waitFor();
+      await form.getByText(`“${typed}”${why}`).waitFor();
       await page.keyboard.press("Control+Enter");
       await form.getByText("接听来电填得不对，改正了才能上报。").waitFor();
       expect(await form.getByLabel("接听来电").inputValue()).toBe(typed);

@@ -47,7 +47,9 @@ oneDatabase((openDatabase) => {
     ["390 像素的手机上", { viewport: PHONE }],
   ];
   for (const [screen, options] of screens)
-    it(`${screen}：名称再长，没有一页横着滚，没有字被截断、压住、小得看不清`, { timeout: LONG_TEST }, async () => {
+    it(`${screen}：名称再长，没有一页横着滚，没有字被截断、压住、小得看不清，日期都写成话`, {
+      timeout: LONG_TEST,
+    }, async () => {
       const faults: Record<string, string[]> = {};
       for (const { role, path, unit } of await fullHouse(house)) {
         const page = await house.enter(role, `/desk${path}`, { ...options, ...(unit ? { unit } : {}) });
@@ -59,12 +61,12 @@ oneDatabase((openDatabase) => {
       expect(Object.entries(faults).filter(([, found]) => found.length > 0)).toEqual([]);
     });
 
-  it("量版面的尺子量得出来：横着滚的、截断的、太小的、压住的", async () => {
+  it("量版面的尺子量得出来：横着滚的、截断的、太小的、压住的，和没有写成话的日期", async () => {
     const page = await (await house.browse({ viewport: PHONE })).newPage();
     await page.setContent(`<div style="width:600px">长</div><p style="width:40px;overflow:hidden;white-space:nowrap">看不全的一句话</p>
-      <p style="font-size:9px">看不清的话</p><p style="margin:0">上面的话</p><p style="margin:-16px 0 0">压住它的话</p>`);
+      <p style="font-size:9px">看不清的话</p><p style="margin:0">上面的话</p><p style="margin:-16px 0 0">压住它的话</p><p>自 2022-11-01 起</p>`);
     const kinds = (await layoutFaults(page)).map((fault) => fault.split(" ")[0]);
-    expect(kinds).toEqual(["横向滚动", "被截断", "字太小", "重叠"]);
+    expect(kinds).toEqual(["横向滚动", "被截断", "字太小", "没有写成话的日期", "重叠"]);
   });
 
   it("慢：先画骨架，一秒还没来就说正在取什么；断了：说没有连上、怎么办；通了：点一下就取来", {

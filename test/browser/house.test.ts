@@ -1,9 +1,11 @@
 /** 每个工作台都有的: what the whole house promises, whichever workplace one opens. */
+import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
 import type { Role } from "../../src/domain/access/role.ts";
 import { DESK, PHONE } from "../world/browser.ts";
 import { oneDatabase } from "../world/databases.ts";
+import { accounts, password } from "../world/signing.ts";
 import { barriers, freshHouse } from "../world/workplaces.ts";
 
 /** as the page has it; what it loads is for browsers, so the compiler of the tests must not follow it */
@@ -131,6 +133,24 @@ oneDatabase((openDatabase) => {
     await page.getByRole("dialog").waitFor({ state: "hidden" });
   });
 
+  it("手机上往下翻，顶栏让出地方；有要紧的话才留着", async () => {
+    const page = await house.enter("office", "/desk/knowledge", { viewport: PHONE });
+    await page.getByRole("navigation", { name: "工作台" }).waitFor();
+    await page.locator("main#main").waitFor();
+    await page.evaluate("document.querySelector('main').style.minHeight = '3000px'");
+    const bottom = async () => {
+      await page.evaluate("scrollTo(0, 1000)");
+      const box = await page.locator("header.top").boundingBox();
+      return box!.y + box!.height;
+    };
+    expect(await bottom()).toBeLessThan(0);
+    await page.route("**/api/v1/live", (route) => route.abort("internetdisconnected"));
+    await page.reload();
+    await page.getByText("正在重连").waitFor();
+    await page.evaluate("document.querySelector('main').style.minHeight = '3000px'");
+    expect(await bottom()).toBeGreaterThan(0);
+  });
+
   it("登录过期：在原处重新登录，填的还在", async () => {
     const order = await house.story.dispatched("housing");
     await house.story.say("housing", order, "acknowledgement");
@@ -142,5 +162,47 @@ oneDatabase((openDatabase) => {
     await page.keyboard.press("Control+Enter");
     await page.getByRole("heading", { name: "请重新登录" }).waitFor();
     expect(await page.getByLabel("给当事人的答复（公开）").inputValue()).toBe("写到一半");
+  });
+
+  /** signed in by number and password, on a desk that then has something to show */
+  const enterByNumber = async (temporary: boolean) => {
+    await accounts(house.hotline, { number: "301", role: "leader", temporary });
+    const page = await (await house.browse({ viewport: DESK })).newPage();
+    await page.goto(`${house.url}/desk/leader-days`);
+    await page.getByLabel("工号").fill("301");
+    await page.getByLabel("口令").fill(password);
+    await page.getByRole("button", { name: "登录", exact: true }).click();
+    return page;
+  };
+  /** everything on the page has been asked for again, and so has what others do */
+  const isAlive = async (page: Page) => {
+    await page.getByText("这个月没有安排领导接听日。").waitFor();
+    await page.getByText("正在重连").waitFor({ state: "detached" });
+    expect(await page.getByRole("alert").count()).toBe(0);
+  };
+
+  it("锁屏以后解锁：锁着时重新打开的也好，页上的数再取一遍，别人的变动又看得到", async () => {
+    const page = await enterByNumber(false);
+    await isAlive(page);
+    await page.request.post(`${house.url}/api/v1/session/lock`, { headers: { origin: house.url } });
+    await page.reload();
+    await page.getByRole("heading", { name: "请解锁" }).waitFor();
+    await page.getByText("正在重连").waitFor();
+    expect(await barriers(page)).toEqual([]);
+    await page.getByLabel("口令").fill(password);
+    await page.getByRole("button", { name: "解锁" }).click();
+    await isAlive(page);
+    expect(house.hotline.faults).toEqual([]);
+  });
+
+  it("第一次登录：先改管理员给的口令，改完工作台就好用", async () => {
+    const page = await enterByNumber(true);
+    await page.getByRole("heading", { name: "请先改口令" }).waitFor();
+    await page.getByText("正在重连").waitFor();
+    await page.getByLabel("现在的口令").fill(password);
+    await page.getByLabel("新口令").fill("另一个-Zq9-口令");
+    await page.getByRole("button", { name: "改口令" }).click();
+    await isAlive(page);
+    expect(house.hotline.faults).toEqual([]);
   });
 }, books);

@@ -1,6 +1,7 @@
 /** 领导接听日: planned, begun, heard live, an order of it pushed; the numbers open their list; in a real browser. */
 import { expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
+import { dateWords, dayWords } from "../../src/domain/calendar/civil.ts";
 import { civilDateOf } from "../../src/domain/calendar/zone.ts";
 import { PHONE } from "../world/browser.ts";
 import { oneDatabase } from "../world/databases.ts";
@@ -36,7 +37,7 @@ oneDatabase((openDatabase) => {
     await page.getByLabel("单位").fill("市住建局");
     await page.keyboard.press("Enter");
     await page.keyboard.press("Control+Enter");
-    await page.getByText(`已安排 ${today()}，市住建局局长。`).waitFor();
+    await page.getByText(`已安排${dateWords(today())}，市住建局局长。`).waitFor();
     await page.getByRole("button", { name: "开始接听" }).click();
     await page.getByText("还没有来电。").waitFor();
     const settled = await house.story.accepted();
@@ -45,7 +46,7 @@ oneDatabase((openDatabase) => {
     const list = page.getByRole("region", { name: "当天的来电" });
     await list.getByText("按合同约定，请看公示。").waitFor();
     await expect.poll(() => list.locator("tbody tr").count()).toBe(2);
-    await page.getByRole("link", { name: `${today()} 交办 1` }).click();
+    await page.getByRole("link", { name: `${dayWords(today())} 交办 1` }).click();
     await expect.poll(() => list.locator("tbody tr").count()).toBe(1);
     await page.getByRole("region", { name: "月报这一节" }).getByText("当场答复解决1个，现场交办1个").waitFor();
     await list.getByRole("link", { name: /的工单$/ }).click();
@@ -62,7 +63,7 @@ oneDatabase((openDatabase) => {
     const sentence = page.getByText(/负责同志到热线接听群众来电/).locator("..");
     await sentence.getByRole("link", { name: "1，看出处" }).last().click();
     await page.getByRole("link", { name: "打开清单：现场交办的" }).click();
-    await page.getByRole("heading", { name: `${today()}　市住建局` }).waitFor();
+    await page.getByRole("heading", { name: `${dateWords(today())}　市住建局` }).waitFor();
     await expect.poll(() => page.getByRole("region", { name: "当天的来电" }).locator("tbody tr").count()).toBe(1);
   }, 60_000);
 

@@ -1,7 +1,9 @@
 /** 考核: scores with their arithmetic, another scorecard tried before it is kept, the month under another one; in a real browser. */
 import { expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
+import { dateWords } from "../../src/domain/calendar/civil.ts";
 import { addMonths } from "../../src/domain/calendar/month.ts";
+import { periodName } from "../../src/domain/calendar/period.ts";
 import { civilDateOf } from "../../src/domain/calendar/zone.ts";
 import { PHONE } from "../world/browser.ts";
 import { addCounties, deliverMonth } from "../world/countyMonths.ts";
@@ -64,20 +66,20 @@ oneDatabase((openDatabase) => {
     await page.keyboard.press("Tab");
     await form.getByRole("button", { name: "试算过去三个月" }).click();
     const tried = form.getByRole("status", { name: "试算的结果" });
-    const row = tried.getByRole("region", { name: month }).getByRole("row", { name: /^东河平台/ });
+    const row = tried.getByRole("region", { name: periodName(month) }).getByRole("row", { name: /^东河平台/ });
     await row.waitFor();
     const today = todayOf(house);
     await form.getByLabel("自哪天起").fill(today);
     await form.getByLabel("出处").fill("市热线办会议纪要第 9 期");
     const told = await row.getByRole("cell").allInnerTexts();
     await page.keyboard.press("Control+Enter");
-    await page.getByText(`已新增一版，自 ${today} 起。`).waitFor();
+    await page.getByText(`已新增一版，自${dateWords(today)}起。`).waitFor();
 
     await page.getByRole("button", { name: "换一张评分表" }).click();
     const other = page.getByRole("region", { name: "换一张评分表" });
     await other.getByLabel("按哪一天有效的评分表").fill(today);
     await other.getByRole("button", { name: "另算" }).click();
-    await other.getByText(`自 ${today} 起（市热线办会议纪要第 9 期）`).waitFor();
+    await other.getByText(`自${dateWords(today)}起（市热线办会议纪要第 9 期）`).waitFor();
     expect(
       await other
         .getByRole("row", { name: /^东河平台/ })
@@ -117,6 +119,23 @@ oneDatabase((openDatabase) => {
     await expect.poll(focused).toBe("回访服务");
     expect(house.hotline.faults).toEqual([]);
   }, 60_000);
+
+  it("评分表在 1440 像素的屏幕上，每一格的字都看得全", async () => {
+    await scored(house);
+    const viewport = { width: 1440, height: 900 };
+    const page = await house.enter("office", "/desk/scores?part=card&key=countyComposite&write=yes", { viewport });
+    const table = page.getByRole("group", { name: "第 2 部分" }).getByRole("table", { name: "各项" });
+    await table.getByText("达标满分，不足扣分").first().waitFor();
+    const cut = await table.evaluate((whole) => {
+      // biome-ignore lint/suspicious/noExplicitAny: the page's own, of which the tests know no types
+      const all: any[] = [...(whole as any).querySelectorAll("td *")].filter((one) => one.clientWidth > 20);
+      const isCut = (one: (typeof all)[number]) =>
+        one.scrollWidth > one.clientWidth + 1 ||
+        (one.tagName === "TEXTAREA" && one.scrollHeight > one.clientHeight + 1);
+      return all.filter(isCut).map((one) => one.value ?? one.textContent);
+    });
+    expect(cut).toEqual([]);
+  });
 
   it("明暗、宽窄都没有障碍", async () => {
     await scored(house);

@@ -1,4 +1,7 @@
-/** 版面: what doesn't fit on the page as it stands: goes off its side, is cut off, is too small, lies over other words. [] is what it must be. */
+/**
+ * 版面: what doesn't fit on the page as it stands: goes off its side, is cut off, is too small, lies over other words; and dates as
+ * machines write them. [] is what it must be.
+ */
 import type { Page } from "playwright-core";
 
 /** In the page itself, of which the tests know no types. */
@@ -23,6 +26,7 @@ const SEEN = `(() => {
     const one = text.parentElement;
     if (!text.data.trim() || one.closest("script, style, option, svg") || !one.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })) continue;
     if (!one.closest(".unseen, [aria-hidden=true]") && parseFloat(style(one).fontSize) < 12) faults.push("字太小 " + told(one));
+    if (/(^|[^\\d-])\\d{4}-(0[1-9]|1[0-2])(-\\d{2})?(?![\\d-])/.test(text.data)) faults.push("没有写成话的日期 " + told(one));
     const range = document.createRange();
     range.selectNodeContents(text);
     const above = up(one);

@@ -1,6 +1,7 @@
 /** 规则库: rows of some kinds as they hold on a day, what each says and where it comes from, and the form for the next version. */
 import { Input, Select } from "antd";
 import { useState } from "react";
+import { dateWords } from "../../domain/calendar/civil.ts";
 import type { RuleKind } from "../../domain/rule/rulebook.ts";
 import { usePlace } from "../shell/place.ts";
 import { Act } from "../ui/Act.tsx";
@@ -22,7 +23,7 @@ const columnsOf = (kind: RuleKind): Column<Rule>[] => [
       </>
     ),
   },
-  { head: "自", cell: ({ from }) => from, width: "100px" },
+  { head: "自", cell: ({ from }) => dateWords(from), width: "124px" },
   { head: "出处", cell: ({ source }) => <span className="one-line">{source}</span>, width: "34%" },
 ];
 

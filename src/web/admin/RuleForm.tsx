@@ -1,6 +1,7 @@
 /** 新增一版: what holds from a day on, by whose decision; what was said before stays. */
 import { Checkbox, Input } from "antd";
 import { useState } from "react";
+import { dateWords } from "../../domain/calendar/civil.ts";
 import type { RuleKind } from "../../domain/rule/rulebook.ts";
 import { CardTrial } from "../score/CardTrial.tsx";
 import { useDraft } from "../shell/draft.ts";
@@ -10,7 +11,7 @@ import { Field } from "../ui/Field.tsx";
 import { RuleFields } from "./RuleInput.tsx";
 import type { Rule } from "./ruleData.ts";
 import { keysMade, type RuleField, ruleFields } from "./ruleFields.ts";
-import { cleaned, lacking, ruleKindNameOf, type Values } from "./ruleWords.ts";
+import { cleaned, lacking, ruleKindNameOf, untriedWords, type Values } from "./ruleWords.ts";
 import { useSending } from "./sending.ts";
 import { Trial } from "./Trial.tsx";
 
@@ -45,14 +46,8 @@ const rowOf = (kind: RuleKind, fields: readonly RuleField[], version: Version) =
 });
 
 /** 还不能试算的原因; its source may come later */
-function untried({ key, from, value }: Version, fields: readonly RuleField[]): string | null {
-  const missing = [
-    ...(key.trim() === "" ? ["代码"] : []),
-    ...lacking(fields, value),
-    ...(from === "" ? ["自哪天起"] : []),
-  ];
-  return missing.length === 0 ? null : `填了${missing.join("、")}才能试算。`;
-}
+const untried = ({ key, from, value }: Version, fields: readonly RuleField[]): string | null =>
+  untriedWords(fields, value, [...(key.trim() === "" ? ["代码"] : []), ...(from === "" ? ["自哪天起"] : [])]);
 
 /** from when, until when, by whom */
 function Dated({ version, set, tried }: { version: Version; set(change: Partial<Version>): void; tried: boolean }) {
@@ -99,7 +94,7 @@ export function RuleForm({ kind, before, done, close }: RuleFormProps) {
     if (key === "" || from === "" || source.trim() === "" || lacking(fields, value).length > 0) return;
     if (!(await send("/rules", rowOf(kind, fields, version)))) return;
     draft.clear();
-    done(`已新增一版，自 ${from} 起。`, key);
+    done(`已新增一版，自${dateWords(from)}起。`, key);
   };
   const made = keysMade[kind];
   return (

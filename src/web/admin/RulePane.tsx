@@ -1,4 +1,5 @@
 /** 一项规则: what it says now, in words, and all that was ever said of it, each with its source. */
+import { dateWords } from "../../domain/calendar/civil.ts";
 import type { RuleKind } from "../../domain/rule/rulebook.ts";
 import { useMe } from "../shell/session.ts";
 import { Act } from "../ui/Act.tsx";
@@ -17,7 +18,7 @@ const origins: Record<Said["origin"], string> = {
 };
 
 const period = ({ from, until }: Pick<Said, "from" | "until">) =>
-  `${from} 起${until ? `，到 ${until} 止（不含）` : ""}`;
+  `${dateWords(from)}起${until ? `，到${dateWords(until)}止（不含）` : ""}`;
 
 function Says({ kind, value, nameOf }: { kind: RuleKind; value: Record<string, unknown>; nameOf: NameOf }) {
   const said = ruleFields[kind].filter(({ name, optional }) => !optional || value[name] != null);

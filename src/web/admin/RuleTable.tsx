@@ -75,7 +75,7 @@ export function RuleTable({ field, value, set, missing }: InputProps & { missing
     if (next.current === null) return;
     const there = [...whole.current!.querySelectorAll("tbody tr")];
     const row = there[Math.min(next.current, there.length - 1)];
-    (row?.querySelector("input") ?? whole.current!.querySelector("button"))?.focus();
+    (row?.querySelector<HTMLElement>("input, textarea") ?? whole.current!.querySelector("button"))?.focus();
     next.current = null;
   });
   const change = (changed: Values[], focus: number) => {

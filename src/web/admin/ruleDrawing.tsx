@@ -56,6 +56,17 @@ const asSelect: Drawing = ({ value, set, field: { choices = [] } }, { id }) => {
   );
 };
 
+/** in a table: the whole of it is to be read there, on as many lines as it takes; it is still one line */
+const asWrapped: Drawing = ({ value, set }, control) => (
+  <Input.TextArea
+    {...control}
+    autoSize={{ minRows: 1 }}
+    maxLength={200}
+    value={(value as string) ?? ""}
+    onChange={({ target }) => set(target.value.replaceAll("\n", ""))}
+  />
+);
+
 function PickGroup({ id, value, set }: { id: string; value: string | null; set(value: unknown): void }) {
   const { data = [] } = useUnitGroups();
   return (
@@ -122,6 +133,9 @@ const drawings: Partial<Record<RuleField["kind"], Drawing>> = {
   dates: asLines,
 };
 
+/** what is drawn otherwise where there is little room */
+const narrowly: typeof drawings = { line: asWrapped, choice: asSelect };
+
 const isBlank = (value: unknown) =>
   value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
 
@@ -132,10 +146,10 @@ interface OneFieldProps extends InputProps {
 }
 
 export function OneField({ field, value, set, missing, narrow }: OneFieldProps) {
-  const { label, kind, hint, choices } = field;
+  const { label, kind, hint } = field;
   const lacks = missing.includes(label) && isBlank(value) ? `还差${label}。` : null;
   const fault = isNumber(field) ? (faultIn(entryOf(field, value), rangeOf(field)) ?? lacks) : lacks;
-  const draw = narrow && choices ? asSelect : drawings[kind]!;
+  const draw = (narrow && narrowly[kind]) || drawings[kind]!;
   return (
     <Field label={label} fault={fault} {...(hint ? { hint } : {})}>
       {(control) => draw({ field, value, set }, control)}

@@ -125,17 +125,24 @@ function cleanedOne(field: RuleField, value: unknown): unknown {
   return typeof value === "string" ? value.trim() : value;
 }
 
-/** 还缺什么, and what can't be taken as it stands */
-export const lacking = (fields: readonly RuleField[], value: Values): string[] =>
+interface Lack {
+  label: string;
+  /** something was filled in that can't be taken as it stands */
+  wrong: boolean;
+}
+
+/** 还缺什么, and what is wrong */
+const lacks = (fields: readonly RuleField[], value: Values): Lack[] =>
   fields
     .filter((field) => !field.when || field.when(value))
-    .flatMap((field): string[] => {
+    .flatMap((field): Lack[] => {
       const given = value[field.name];
-      if (isNumber(field) && faultIn(entryOf(field, given), rangeOf(field))) return [field.label];
+      const missing = [{ label: field.label, wrong: false }];
+      if (isNumber(field) && faultIn(entryOf(field, given), rangeOf(field))) return [{ ...missing[0]!, wrong: true }];
       if (field.optional) return [];
       if (field.kind === "rows" || field.kind === "table")
-        return ((given as Values[] | undefined) ?? []).flatMap((row) => lacking(field.fields!, row));
-      if (field.kind === "many") return ((given as unknown[] | undefined) ?? []).length === 0 ? [field.label] : [];
+        return ((given as Values[] | undefined) ?? []).flatMap((row) => lacks(field.fields!, row));
+      if (field.kind === "many") return ((given as unknown[] | undefined) ?? []).length === 0 ? missing : [];
       const needs =
         field.kind === "line" ||
         field.kind === "words" ||
@@ -144,5 +151,19 @@ export const lacking = (fields: readonly RuleField[], value: Values): string[] =
         field.kind === "unit" ||
         field.kind === "unitGroup" ||
         (field.kind === "choice" && field.choices!.every(([one]) => one !== null));
-      return needs && isEmpty(given) ? [field.label] : [];
+      return needs && isEmpty(given) ? missing : [];
     });
+
+/** 还缺的和填错的 */
+export const lacking = (fields: readonly RuleField[], value: Values): string[] =>
+  lacks(fields, value).map(({ label }) => label);
+
+/** 还不能试算的原因, with what else has to be filled in; null: it can be tried */
+export function untriedWords(fields: readonly RuleField[], value: Values, more: readonly string[]): string | null {
+  const all = lacks(fields, value);
+  const named = (verb: string, labels: readonly string[]) =>
+    labels.length === 0 ? [] : [`${verb}${[...new Set(labels)].join("、")}`];
+  const labelsOf = (wrong: boolean) => all.filter((one) => one.wrong === wrong).map(({ label }) => label);
+  const said = [...named("填了", [...labelsOf(false), ...more]), ...named("改对了", labelsOf(true))];
+  return said.length === 0 ? null : `${said.join("、")}才能试算。`;
+}

@@ -1,12 +1,13 @@
 /** 县级平台: a platform delivers its month and answers for it; the city looks it through, objects and judges. */
 
 import { periodName } from "../../domain/calendar/period.ts";
+import { lastMonth } from "../shell/clock.ts";
 import { usePlace } from "../shell/place.ts";
 import { useMe } from "../shell/session.ts";
 import { Failure } from "../ui/Failure.tsx";
 import { MonthField, monthAsked } from "../ui/MonthField.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
-import { isCounty, lastMonth, useReports } from "./data.ts";
+import { isCounty, useReports } from "./data.ts";
 import { ReportList } from "./ReportList.tsx";
 import { ReportPane } from "./ReportPane.tsx";
 import "./county.css";

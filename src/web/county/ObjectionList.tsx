@@ -3,10 +3,11 @@ import { useState } from "react";
 import { actorWords } from "../order/actorWords.ts";
 import { useMe } from "../shell/session.ts";
 import { Act } from "../ui/Act.tsx";
+import { allowanceOf } from "../ui/allowance.ts";
 import { UpheldField } from "../ui/UpheldField.tsx";
 import { type FormProps, WordsForm } from "../ui/WordsForm.tsx";
 import { when } from "../ui/when.ts";
-import { allowanceOf, COUNTIES, inspects, isCounty, type Objection, pathOf, type Report } from "./data.ts";
+import { COUNTIES, inspects, isCounty, type Objection, pathOf, type Report } from "./data.ts";
 import type { Doing } from "./ReportPane.tsx";
 
 interface Props extends FormProps {
@@ -49,10 +50,7 @@ function Settling({ report, no, ...form }: Omit<Props, "doing" | "open"> & { no:
 function Next({ objection, doing, open, report, ...form }: Props & { objection: Objection }) {
   const { role } = useMe();
   const { no } = objection;
-  const [answer, settle] = [
-    allowanceOf(objection.allowed, "answerObjection"),
-    allowanceOf(objection.allowed, "settleObjection"),
-  ];
+  const [answer, settle] = [allowanceOf(objection, "answerObjection"), allowanceOf(objection, "settleObjection")];
   if (doing?.form === "answer" && doing.no === no)
     return (
       <WordsForm

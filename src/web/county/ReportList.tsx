@@ -1,4 +1,5 @@
 /** 各县级平台: who has delivered, what was found, how it stands. */
+import { dayWords } from "../../domain/calendar/civil.ts";
 import { printHundredths } from "../../domain/measure/exact.ts";
 import { usePlace } from "../shell/place.ts";
 import { useMe } from "../shell/session.ts";
@@ -32,7 +33,9 @@ function Line({ row, opened }: { row: Row; opened: boolean }) {
       <td>
         <Open place={{ ...place, county: row.county }}>{row.county}</Open>
         <span className="meta line">
-          {row.deliveredAt ? `${when(row.deliveredAt, zone)}报，第 ${row.edition} 版` : `${row.due} 前报`}
+          {row.deliveredAt
+            ? `${when(row.deliveredAt, zone)}报，第 ${row.edition} 版`
+            : `${dayWords(row.due)} 24:00 前报`}
         </span>
       </td>
       <td>

@@ -1,24 +1,16 @@
 /** 这个月怎样了, and what may be done next. */
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
+import { dateWords } from "../../domain/calendar/civil.ts";
 import { periodName } from "../../domain/calendar/period.ts";
 import { actorWords } from "../order/actorWords.ts";
 import { act } from "../shell/ask.ts";
 import { useMe } from "../shell/session.ts";
 import { Act } from "../ui/Act.tsx";
+import { allowanceOf } from "../ui/allowance.ts";
 import { Failure } from "../ui/Failure.tsx";
 import { when } from "../ui/when.ts";
-import {
-  type Allowance,
-  allowanceOf,
-  COUNTIES,
-  inspects,
-  isCounty,
-  judges,
-  pathOf,
-  pointWords,
-  type Report,
-} from "./data.ts";
+import { type Allowance, COUNTIES, inspects, isCounty, judges, pathOf, pointWords, type Report } from "./data.ts";
 import { StateTag } from "./ReportList.tsx";
 import type { Doing } from "./ReportPane.tsx";
 
@@ -53,7 +45,7 @@ function useFile(report: Report, done: (words: string) => void) {
 function FileAct({ report, done }: Pick<Props, "report" | "done">) {
   const chooser = useRef<HTMLInputElement>(null);
   const { send, error, busy } = useFile(report, done);
-  const may = allowanceOf(report.allowed, "deliver");
+  const may = allowanceOf(report, "deliver");
   return (
     <>
       <a href={`/api/v1${pathOf(report)}/template`} download>
@@ -95,7 +87,7 @@ const Reason = ({ allowances }: { allowances: readonly Allowance[] }) =>
 function Acts({ report, open, done }: Omit<Props, "doing">) {
   const { role } = useMe();
   const [deliver, raise, judge] = (["deliver", "raiseObjection", "judgeAccuracy"] as const).map((action) =>
-    allowanceOf(report.allowed, action),
+    allowanceOf(report, action),
   ) as [Allowance, Allowance, Allowance];
   const grey = ({ allowed, sentence }: Allowance) => (allowed ? null : sentence!);
   const shown = [isCounty(role) ? deliver : [], inspects(role) ? raise : [], judges(role) ? judge : []].flat();
@@ -169,7 +161,7 @@ export function Summary({ report, doing, open, done }: Props) {
       <div className="in form">
         <dl className="facts">
           <dt>上报期限</dt>
-          <dd>{due} 24:00</dd>
+          <dd>{dateWords(due)} 24:00</dd>
           <dt>最近一次上报</dt>
           <dd>{deliveredAt ? `${when(deliveredAt, zone)}　第 ${edition} 版` : "还没有报"}</dd>
           <dt>数据准确度</dt>

@@ -4,11 +4,9 @@ import type { z } from "zod";
 import type { countyReportList, countyReportView } from "../../contract/county/countyReport.ts";
 import type { Role } from "../../domain/access/role.ts";
 import { addDays, type CivilDate } from "../../domain/calendar/civil.ts";
-import { addMonths, daysIn, firstDay } from "../../domain/calendar/month.ts";
-import { localTime } from "../../domain/calendar/zone.ts";
+import { daysIn, firstDay } from "../../domain/calendar/month.ts";
 import { printHundredths } from "../../domain/measure/exact.ts";
 import { read } from "../shell/ask.ts";
-import { serverNow } from "../shell/clock.ts";
 
 export type List = z.output<typeof countyReportList>;
 export type Row = List["rows"][number];
@@ -29,16 +27,10 @@ export const useReports = (month: string) =>
 export const useReport = (of: Pick<Row, "month" | "county">) =>
   useQuery({ queryKey: ["countyReport", of.month, of.county], queryFn: () => read<Report>(pathOf(of)) });
 
-export const allowanceOf = (allowed: readonly Allowance[], action: Allowance["action"]): Allowance =>
-  allowed.find((one) => one.action === action)!;
-
 /** 该他做的: another's isn't shown grey, it isn't shown */
 export const isCounty = (role: Role): boolean => role === "county";
 export const inspects = (role: Role): boolean => role === "inspector" || role === "office";
 export const judges = (role: Role): boolean => role === "office";
-
-/** the month before this one: it is over */
-export const lastMonth = (zone: string): string => addMonths(localTime(serverNow(), zone).slice(0, 7), -1);
 
 export const daysOf = (month: string): CivilDate[] =>
   Array.from({ length: daysIn(month) }, (_, at) => addDays(firstDay(month), at));

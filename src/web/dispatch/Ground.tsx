@@ -1,4 +1,5 @@
 /** 建议和依据: whom to send it to and why, so that nobody has to take it on trust. */
+import { dateWords } from "../../domain/calendar/civil.ts";
 import { Precedents } from "../ui/Precedents.tsx";
 import type { Proposal } from "./proposals.ts";
 
@@ -10,7 +11,7 @@ export function DirectoryRow({ row }: { row: Proposal["directory"] }) {
       <span className="second">
         {"　"}
         {row.placeName ? `限${row.placeName}，` : "全市，"}
-        {row.basis}，自 {row.from} 起
+        {row.basis}，自{dateWords(row.from)}起
       </span>
       {row.assumption ? <span className="tag amber beside">假定，未公布</span> : null}
       <span className="meta">　出处：{row.source}</span>

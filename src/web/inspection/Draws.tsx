@@ -1,11 +1,11 @@
 /** 抽样: how to draw, and what was drawn with which seed. */
 import { Input, Radio } from "antd";
 import { useState } from "react";
-import { addMonths, firstDay, lastDay } from "../../domain/calendar/month.ts";
-import { localTime } from "../../domain/calendar/zone.ts";
+import { dateWords } from "../../domain/calendar/civil.ts";
+import { firstDay, lastDay } from "../../domain/calendar/month.ts";
 import { drawRules, rulesFor, type SampleOf, sampleNames } from "../../domain/inspection/draw.ts";
 import { actorWords } from "../order/actorWords.ts";
-import { serverNow } from "../shell/clock.ts";
+import { lastMonth } from "../shell/clock.ts";
 import { useDraft } from "../shell/draft.ts";
 import { usePlace } from "../shell/place.ts";
 import { useSend } from "../shell/send.ts";
@@ -31,9 +31,8 @@ interface Drawing {
 
 const countRange: Range = { kind: "count", least: 1, most: 200 };
 
-/** the month before this one: it is over */
 function firstDrawing(zone: string): Drawing {
-  const month = addMonths(localTime(serverNow(), zone).slice(0, 7), -1);
+  const month = lastMonth(zone);
   return { of: "call", rule: "random", from: firstDay(month), until: lastDay(month), count: 20, seed: "" };
 }
 
@@ -145,7 +144,7 @@ const columnsFor = (zone: string): Column<Draw>[] => [
     head: "抽样",
     cell: ({ of, ruleName, from, until, by, at, seed }) => (
       <>
-        {sampleNames[of]}，{ruleName}，{from} 至 {until}
+        {sampleNames[of]}，{ruleName}，{dateWords(from)}至{dateWords(until)}
         <span className="meta line">
           {when(at, zone)}　{actorWords(by)}　种子 {seed}
         </span>

@@ -6,12 +6,13 @@ import { useDraft } from "../shell/draft.ts";
 import { useSend } from "../shell/send.ts";
 import { useMe } from "../shell/session.ts";
 import { Act } from "../ui/Act.tsx";
+import { allowanceOf } from "../ui/allowance.ts";
 import { type Entry, numberIn, type Range } from "../ui/entry.ts";
 import { Field } from "../ui/Field.tsx";
 import { NumberField } from "../ui/NumberField.tsx";
 import { Sending } from "../ui/Sending.tsx";
 import { when } from "../ui/when.ts";
-import { allowanceOf, INSPECTION, isJudged, points, type Sample, useSample } from "./data.ts";
+import { INSPECTION, isJudged, points, type Sample, useSample } from "./data.ts";
 
 interface Props {
   sample: Sample;

@@ -2,8 +2,7 @@
 import { Input, Radio } from "antd";
 import { useState } from "react";
 import { firstDay, lastDay } from "../../domain/calendar/month.ts";
-import { localTime } from "../../domain/calendar/zone.ts";
-import { serverNow } from "../shell/clock.ts";
+import { thisMonth } from "../shell/clock.ts";
 import { useMe } from "../shell/session.ts";
 import { Failure } from "../ui/Failure.tsx";
 import { Field } from "../ui/Field.tsx";
@@ -58,7 +57,7 @@ function Table({ rows, who }: { rows: Row[]; who: string }) {
 
 export function ResultTable() {
   const { role, platform } = useMe();
-  const month = localTime(serverNow(), platform.zone).slice(0, 7);
+  const month = thisMonth(platform.zone);
   const [asked, setAsked] = useState({
     ...{ from: firstDay(month), until: lastDay(month) },
     of: role === "liaison" ? "order" : "call",

@@ -1,8 +1,9 @@
 /** 一件样本: what was done on the left, how it is judged on the right. */
 import { useState } from "react";
+import { allowanceOf } from "../ui/allowance.ts";
 import { Failure } from "../ui/Failure.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
-import { allowanceOf, useSample } from "./data.ts";
+import { useSample } from "./data.ts";
 import { Objecting, ObjectionPanel } from "./Objections.tsx";
 import { Scores } from "./Scores.tsx";
 import { SheetForm } from "./SheetForm.tsx";

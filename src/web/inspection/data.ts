@@ -11,7 +11,6 @@ export type Sample = z.output<typeof sampleView>;
 export type Draw = z.output<typeof drawView>;
 export type Results = z.output<typeof resultView>;
 export type Call = z.output<typeof callView>;
-export type Allowance = Sample["allowed"][number];
 
 /** what is old once something was said */
 export const INSPECTION = ["sample", "samples", "draws", "results", "counts"];
@@ -23,9 +22,6 @@ export const useCall = (id: string) => useQuery({ queryKey: ["calls", id], query
 
 export const useResults = (query: { from: string; until: string; of: string }) =>
   useQuery({ queryKey: ["results", query], queryFn: () => read<Results>("/inspection-results", query) });
-
-export const allowanceOf = ({ allowed }: Sample, action: Allowance["action"]): Allowance =>
-  allowed.find((one) => one.action === action)!;
 
 /** 被评的: he sees his own */
 export const isJudged = (role: Role): boolean => role === "agent" || role === "liaison";

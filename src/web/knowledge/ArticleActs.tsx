@@ -2,8 +2,9 @@
 import { type ReactNode, useId, useState } from "react";
 import { useSend } from "../shell/send.ts";
 import { Act } from "../ui/Act.tsx";
+import { allowanceOf } from "../ui/allowance.ts";
 import { Failure } from "../ui/Failure.tsx";
-import { type Allowance, type Article, allowanceOf, KNOWLEDGE, reasonOf } from "./data.ts";
+import { type Allowance, type Article, KNOWLEDGE, reasonOf } from "./data.ts";
 import { RenewForm, ReportForm } from "./LineForm.tsx";
 import { ReviseForm } from "./NewArticle.tsx";
 import { RuleForm } from "./RuleForm.tsx";

@@ -1,7 +1,6 @@
 /** 写条目: a new one, or another edition of one; a liaison's waits for the office. */
 import { useRef, useState } from "react";
-import { localTime } from "../../domain/calendar/zone.ts";
-import { serverNow } from "../shell/clock.ts";
+import { todayIn } from "../shell/clock.ts";
 import { useDraft } from "../shell/draft.ts";
 import { useSend } from "../shell/send.ts";
 import { useMe } from "../shell/session.ts";
@@ -16,7 +15,7 @@ const BLANK = { title: "", answer: "", text: "", materials: "", source: "", unti
 
 export function NewArticle({ done, close }: { done(id: string): void; close(): void }) {
   const { role, unit, platform } = useMe();
-  const today = localTime(serverNow(), platform.zone).slice(0, 10);
+  const today = todayIn(platform.zone);
   const draft = useDraft("article.new", { ...BLANK, unit, from: today });
   const [tried, setTried] = useState(false);
   const sent = useSend<Article>(KNOWLEDGE, ({ id }) => {

@@ -1,6 +1,5 @@
 /** 采用次数: of one article month by month, of all in this month. */
-import { localTime } from "../../domain/calendar/zone.ts";
-import { serverNow } from "../shell/clock.ts";
+import { thisMonth } from "../shell/clock.ts";
 import { useMe } from "../shell/session.ts";
 import { Failure } from "../ui/Failure.tsx";
 import { count } from "../ui/number.ts";
@@ -33,7 +32,7 @@ export function Months({ uses }: { uses: Article["uses"] }) {
 
 export function MostUsed({ empty, open }: { empty: string; open(article: string): void }) {
   const { zone } = useMe().platform;
-  const { data, error, refetch } = useUses(localTime(serverNow(), zone).slice(0, 7));
+  const { data, error, refetch } = useUses(thisMonth(zone));
   if (error) return <Failure error={error} again={() => refetch()} />;
   if (!data) return <Waiting what="采用次数" />;
   if (data.rows.length === 0) return <p className="empty">{empty}</p>;

@@ -33,9 +33,6 @@ export const useUses = (month: string) =>
     queryFn: () => read<z.output<typeof articleUses>>(`/article-uses/${month}`),
   });
 
-export const allowanceOf = ({ allowed }: Article, action: Allowance["action"]): Allowance =>
-  allowed.find((one) => one.action === action)!;
-
 /** 为什么不能做; null: it can be done */
 export const reasonOf = ({ allowed, sentence, next }: Allowance): string | null =>
   allowed ? null : `${sentence ?? ""}${next ?? ""}`;

@@ -1,6 +1,7 @@
 /** 一个接听日: who sits where, what may be done, what was heard. */
 import { Input } from "antd";
 import { useState } from "react";
+import { dateWords } from "../../domain/calendar/civil.ts";
 import { useSend } from "../shell/send.ts";
 import { Act } from "../ui/Act.tsx";
 import { Failure } from "../ui/Failure.tsx";
@@ -64,7 +65,7 @@ export function DayPane({ id }: { id: string }) {
       <section className="panel" aria-label="这一天">
         <header>
           <h2>
-            {day.date}　{day.unitName}
+            {dateWords(day.date)}　{day.unitName}
           </h2>
           <span className="tag">{day.stateName}</span>
         </header>

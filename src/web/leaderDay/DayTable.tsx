@@ -1,4 +1,5 @@
 /** 一个月的接听日: each number opens the list that it was counted from. */
+import { dayWords } from "../../domain/calendar/civil.ts";
 import { usePlace } from "../shell/place.ts";
 import { count } from "../ui/number.ts";
 import { Open } from "../ui/Open.tsx";
@@ -14,7 +15,7 @@ function Row({ row }: { row: DayRow }) {
       {row[part] === 0 ? (
         "0"
       ) : (
-        <Open place={to(part)} label={`${row.date} ${parts[part]} ${row[part]}`}>
+        <Open place={to(part)} label={`${dayWords(row.date)} ${parts[part]} ${row[part]}`}>
           {count(row[part])}
         </Open>
       )}
@@ -23,8 +24,8 @@ function Row({ row }: { row: DayRow }) {
   return (
     <tr aria-current={place.day === row.id ? "true" : undefined}>
       <td>
-        <Open place={to()} label={`${row.date} ${row.unitName}`}>
-          {row.date}
+        <Open place={to()} label={`${dayWords(row.date)} ${row.unitName}`}>
+          {dayWords(row.date)}
         </Open>
         <span className="meta line">
           <span className={`tag${tones[row.state]}`}>{row.stateName}</span>

@@ -1,8 +1,8 @@
 /** 领导接听日: the month's days on the left, one of them on the right, an order that came of it in its place. */
 import { useState } from "react";
-import { localTime } from "../../domain/calendar/zone.ts";
+import { dateWords } from "../../domain/calendar/civil.ts";
 import { OrderPane } from "../order/OrderPane.tsx";
-import { serverNow } from "../shell/clock.ts";
+import { thisMonth } from "../shell/clock.ts";
 import { usePlace } from "../shell/place.ts";
 import { useMe } from "../shell/session.ts";
 import { Act } from "../ui/Act.tsx";
@@ -48,9 +48,8 @@ function Days({ month }: { month: string }) {
 
 export default function LeaderDayDesk() {
   const { role, platform } = useMe();
-  const now = localTime(serverNow(), platform.zone).slice(0, 7);
   const [{ month: text, day, order, write }, go] = usePlace();
-  const asked = monthAsked(text, now);
+  const asked = monthAsked(text, thisMonth(platform.zone));
   const { month } = asked;
   const [said, setSaid] = useState("");
   const close = () => go({ write: undefined });
@@ -74,7 +73,7 @@ export default function LeaderDayDesk() {
             <PlanForm
               before={null}
               done={(made) => {
-                setSaid(`已安排 ${made.date}，${made.unitName}${made.post}。`);
+                setSaid(`已安排${dateWords(made.date)}，${made.unitName}${made.post}。`);
                 go({ write: undefined, month: made.date.slice(0, 7), day: made.id });
               }}
               close={close}

@@ -3,6 +3,7 @@ import { dayWords } from "../../domain/calendar/civil.ts";
 import { usePlace } from "../shell/place.ts";
 import { Open } from "../ui/Open.tsx";
 import { points, type Row } from "./data.ts";
+import { ratedOf } from "./words.ts";
 
 const colours: Record<Row["state"], string> = {
   ...{ waiting: "", apart: "amber", rated: "blue", objected: "amber", settled: "green", withdrawn: "" },
@@ -36,9 +37,7 @@ export function CallList({ rows, opened }: { rows: readonly Row[]; opened: strin
               </td>
               <td>
                 <StateTag row={row} />
-                <span className="meta line">
-                  {row.given} / {row.raters} 人评
-                </span>
+                <span className="meta line">{ratedOf(row)}</span>
               </td>
               <td className="number">{row.sheet ? points(row.sheet.total) : "—"}</td>
             </tr>

@@ -4,20 +4,22 @@ import { dayWords } from "../../domain/calendar/civil.ts";
 import { localTime } from "../../domain/calendar/zone.ts";
 import { actorWords } from "../order/actorWords.ts";
 import { useMe } from "../shell/session.ts";
+import { allowanceOf } from "../ui/allowance.ts";
 import { Failure } from "../ui/Failure.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
 import { when } from "../ui/when.ts";
 import { StateTag } from "./CallList.tsx";
-import { allowanceOf, type Call, useCall } from "./data.ts";
+import { type Call, useCall } from "./data.ts";
 import { ObjectForm } from "./ObjectForm.tsx";
 import { RateForm } from "./RateForm.tsx";
 import { Ratings } from "./Ratings.tsx";
 import { SettleForm } from "./SettleForm.tsx";
 import { Withdrawing } from "./Withdrawing.tsx";
+import { ratedWords } from "./words.ts";
 
 function Facts({ call }: { call: Call }) {
   const { zone } = useMe().platform;
-  const { county, day, raters, given, ratings, objectBy, objection, settlement, withdrawal } = call;
+  const { county, day, ratings, objectBy, objection, settlement, withdrawal } = call;
   const calledAt = ratings?.[0]?.calledAt;
   const calledOn = calledAt ? localTime(Date.parse(calledAt), zone).slice(0, 10) : null;
   return (
@@ -29,15 +31,13 @@ function Facts({ call }: { call: Call }) {
       <dl className="facts in">
         <dt>计划的日子</dt>
         <dd>
-          {day}
+          {dayWords(day)}
           {calledOn !== null && calledOn !== day ? (
             <span className="meta line">{dayWords(calledOn)}才拨，晚于抽到的日子</span>
           ) : null}
         </dd>
         <dt>评分</dt>
-        <dd>
-          {given} 人评了，要 {raters} 人
-        </dd>
+        <dd>{ratedWords(call)}</dd>
         {objectBy ? (
           <>
             <dt>异议期限</dt>

@@ -1,5 +1,6 @@
 /** 拨测: a month's calls to the county hotlines: planned, rated, objected to, settled. */
 import { useState } from "react";
+import { thisMonth } from "../shell/clock.ts";
 import { usePlace } from "../shell/place.ts";
 import { useMe } from "../shell/session.ts";
 import { Act } from "../ui/Act.tsx";
@@ -8,7 +9,7 @@ import { MonthField, monthAsked } from "../ui/MonthField.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
 import { CallList } from "./CallList.tsx";
 import { CallPane } from "./CallPane.tsx";
-import { mayPlan, thisMonth, useMonth } from "./data.ts";
+import { mayPlan, useMonth } from "./data.ts";
 import { PlanForm } from "./PlanForm.tsx";
 import { Plans } from "./Plans.tsx";
 import "../county/county.css";

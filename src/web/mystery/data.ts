@@ -3,18 +3,15 @@ import { useQuery } from "@tanstack/react-query";
 import type { z } from "zod";
 import type { mysteryMonth, mysteryView } from "../../contract/county/mystery.ts";
 import type { Role } from "../../domain/access/role.ts";
-import { localTime } from "../../domain/calendar/zone.ts";
 import { type RatedKey, ratedKeys } from "../../domain/county/mysterySheet.ts";
 import { printHundredths } from "../../domain/measure/exact.ts";
 import { read } from "../shell/ask.ts";
-import { serverNow } from "../shell/clock.ts";
 import { type Entry, numberIn, type Range } from "../ui/entry.ts";
 
 export type Month = z.output<typeof mysteryMonth>;
 export type Row = Month["rows"][number];
 export type Call = z.output<typeof mysteryView>;
 export type Sheet = NonNullable<Row["sheet"]>;
-export type Allowance = Call["allowed"][number];
 
 /** what is old once something was said */
 export const MYSTERY = ["mysteryCall", "mysteryCalls"];
@@ -25,12 +22,7 @@ export const useMonth = (month: string) =>
 export const useCall = (id: string) =>
   useQuery({ queryKey: ["mysteryCall", id], queryFn: () => read<Call>(`/mystery-calls/${id}`) });
 
-export const allowanceOf = ({ allowed }: Call, action: Allowance["action"]): Allowance =>
-  allowed.find((one) => one.action === action)!;
-
 export const mayPlan = (role: Role): boolean => role === "inspector" || role === "office";
-
-export const thisMonth = (zone: string): string => localTime(serverNow(), zone).slice(0, 7);
 
 export const points = (hundredths: number): string => printHundredths(hundredths);
 

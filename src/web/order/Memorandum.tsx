@@ -1,8 +1,7 @@
 /** 写入派单目录: what a 会商 decided becomes a row of the directory, from a day on, here or everywhere. */
 import { Checkbox, Input } from "antd";
 import { useId } from "react";
-import { localTime } from "../../domain/calendar/zone.ts";
-import { serverNow } from "../shell/clock.ts";
+import { todayIn } from "../shell/clock.ts";
 import { useMe } from "../shell/session.ts";
 import { PickPlace } from "../ui/pickers.tsx";
 
@@ -20,7 +19,7 @@ interface MemorandumProps {
 export function Memorandum({ id, value, set }: MemorandumProps) {
   const { platform } = useMe();
   const [from, place] = [useId(), useId()];
-  const today = localTime(serverNow(), platform.zone).slice(0, 10);
+  const today = todayIn(platform.zone);
   return (
     <div className="stack">
       <Checkbox

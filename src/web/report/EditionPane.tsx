@@ -1,6 +1,7 @@
 /** 一版月报: its files, what differs from the one before and from the records today, and what to do with it. */
 import { Input } from "antd";
 import { Fragment, useState } from "react";
+import { dateWords } from "../../domain/calendar/civil.ts";
 import { actorWords } from "../order/actorWords.ts";
 import { useSend } from "../shell/send.ts";
 import { useMe } from "../shell/session.ts";
@@ -118,7 +119,7 @@ function Facts({ edition }: { edition: Edition }) {
     edition;
   const said: [string, string | null][] = [
     ["状态", stateName],
-    ["落款日期", dated],
+    ["落款日期", dateWords(dated)],
     ["更正说明", correction],
     ["定稿", `${when(frozenAt, zone)}　${actorWords(frozenBy)}`],
     [SETTLED[state], settledAt && `${when(settledAt, zone)}　${actorWords(settledBy ?? "")}`],

@@ -1,9 +1,7 @@
 /** 定稿: which period, what date stands below, and what a further edition sets right. */
 import { Input } from "antd";
-import { addMonths } from "../../domain/calendar/month.ts";
 import { periodFault } from "../../domain/calendar/period.ts";
-import { localTime } from "../../domain/calendar/zone.ts";
-import { serverNow } from "../shell/clock.ts";
+import { lastMonth, todayIn } from "../shell/clock.ts";
 import { useDraft } from "../shell/draft.ts";
 import { useSend } from "../shell/send.ts";
 import { useMe } from "../shell/session.ts";
@@ -23,10 +21,9 @@ interface FreezeFormProps {
 
 export function FreezeForm({ month: given, done, draft: open }: FreezeFormProps) {
   const { zone } = useMe().platform;
-  const today = localTime(serverNow(), zone).slice(0, 10);
   const draft = useDraft(given ? `report.freeze.${given}` : "report.freeze", {
-    month: addMonths(today.slice(0, 7), -1),
-    dated: today,
+    month: lastMonth(zone),
+    dated: todayIn(zone),
     correction: "",
   });
   const { dated, correction } = draft.value;
@@ -47,7 +44,7 @@ export function FreezeForm({ month: given, done, draft: open }: FreezeFormProps)
     <form className="form in" aria-label="定稿" onSubmit={(event) => event.preventDefault()}>
       <div className="row fields">
         {given ? null : (
-          <PeriodField value={month} today={today} set={(next) => draft.set({ ...draft.value, month: next })} />
+          <PeriodField value={month} today={todayIn(zone)} set={(next) => draft.set({ ...draft.value, month: next })} />
         )}
         <Field label="落款日期">
           {(control) => (

@@ -1,9 +1,8 @@
 /** 另算: a month under the formulas of another day, beside its own. */
 import { useState } from "react";
 import { addDays } from "../../domain/calendar/civil.ts";
-import { addMonths, firstDay } from "../../domain/calendar/month.ts";
-import { localTime } from "../../domain/calendar/zone.ts";
-import { serverNow } from "../shell/clock.ts";
+import { firstDay } from "../../domain/calendar/month.ts";
+import { lastMonth } from "../shell/clock.ts";
 import { useMe } from "../shell/session.ts";
 import { Failure } from "../ui/Failure.tsx";
 import { OtherDay } from "../ui/OtherDay.tsx";
@@ -25,7 +24,7 @@ function Rules({ rules }: Pick<WhatIfAnswer, "rules">) {
 
 export function WhatIf() {
   const { zone } = useMe().platform;
-  const last = addMonths(localTime(serverNow(), zone).slice(0, 7), -1);
+  const last = lastMonth(zone);
   const [asked, setAsked] = useState<{ month: string; formulasOf: string } | null>(null);
   const { data, error, isFetching, refetch } = useWhatIf(asked);
   return (

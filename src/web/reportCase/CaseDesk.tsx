@@ -1,5 +1,5 @@
 /** 案例: what the month's report tells, what the ledger proposes, and one of them to be written. */
-import { lastMonth } from "../score/data.ts";
+import { lastMonth } from "../shell/clock.ts";
 import { usePlace } from "../shell/place.ts";
 import { useMe } from "../shell/session.ts";
 import { Failure } from "../ui/Failure.tsx";

@@ -1,4 +1,5 @@
 /** 算式: how one score came about, each step as it is printed. */
+import { dateWords } from "../../domain/calendar/civil.ts";
 import { printHundredths } from "../../domain/measure/exact.ts";
 import { points, type ScoreRow, type Scores } from "./data.ts";
 import { unsure } from "./words.ts";
@@ -64,7 +65,7 @@ export function Arithmetic({ row, card }: { row: ScoreRow; card: Scores["card"] 
           <Part key={part.key} part={part} />
         ))}
         <p className="meta">
-          评分表：{card.name}，自 {card.from} 起；{card.rounding}。出处：{card.source}
+          评分表：{card.name}，自{dateWords(card.from)}起；{card.rounding}。出处：{card.source}
           {card.assumption ? <span className="tag amber">假定</span> : null}
         </p>
       </div>

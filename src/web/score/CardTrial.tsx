@@ -1,11 +1,13 @@
 /** 试算评分表: past months as the card in the form would score them, before it is kept; nothing is written. */
 import { useState } from "react";
 import { addMonths } from "../../domain/calendar/month.ts";
+import { periodName } from "../../domain/calendar/period.ts";
+import { lastMonth } from "../shell/clock.ts";
 import { useSend } from "../shell/send.ts";
 import { useMe } from "../shell/session.ts";
 import { Act } from "../ui/Act.tsx";
 import { Failure } from "../ui/Failure.tsx";
-import { lastMonth, type Tried } from "./data.ts";
+import type { Tried } from "./data.ts";
 import { MoveTables } from "./MoveTable.tsx";
 
 /** so many months back are tried */
@@ -22,12 +24,14 @@ function Found({ months, without }: Tried) {
     <section className="says trial" aria-label="试算的结果" role="status">
       {months.length === 0 ? <p>这几个月都没有可以评分的记录，看不出差别。</p> : null}
       {months.map(({ month, counties, units }) => (
-        <section key={month} aria-label={month}>
-          <h3>{month}</h3>
+        <section key={month} aria-label={periodName(month)}>
+          <h3>{periodName(month)}</h3>
           <MoveTables heads={["现行", "试算"]} counties={counties} units={units} />
         </section>
       ))}
-      {without.length > 0 && months.length > 0 ? <p className="meta">没有记录的月份：{without.join("、")}</p> : null}
+      {without.length > 0 && months.length > 0 ? (
+        <p className="meta">没有记录的月份：{without.map(periodName).join("、")}</p>
+      ) : null}
       <p className="meta">只是试算，什么也没有写。</p>
     </section>
   );

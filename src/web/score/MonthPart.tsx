@@ -1,10 +1,12 @@
 /** 一个月的得分 beside the arithmetic of the one that is open. */
+import { dateWords } from "../../domain/calendar/civil.ts";
+import { lastMonth } from "../shell/clock.ts";
 import { usePlace } from "../shell/place.ts";
 import { useMe } from "../shell/session.ts";
 import { MonthField, monthAsked } from "../ui/MonthField.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
 import { Arithmetic } from "./Arithmetic.tsx";
-import { lastMonth, type Scores, type ScoreTable as Table, useScores } from "./data.ts";
+import { type Scores, type ScoreTable as Table, useScores } from "./data.ts";
 import { Nothing } from "./Nothing.tsx";
 import { type Of, ScoreTable } from "./ScoreTable.tsx";
 
@@ -18,7 +20,7 @@ function Ranking({ ranking }: Pick<Table, "ranking">) {
   const { words, source, from, assumption } = ranking;
   return (
     <p className="in meta">
-      {words}，自 {from} 起。出处：{source}
+      {words}，自{dateWords(from)}起。出处：{source}
       {assumption ? <span className="tag amber">假定</span> : null}
     </p>
   );

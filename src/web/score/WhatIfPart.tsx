@@ -1,14 +1,14 @@
 /** 换一张评分表: a month as the scorecard of another day would score it. */
 import { useState } from "react";
-import { localTime } from "../../domain/calendar/zone.ts";
-import { serverNow } from "../shell/clock.ts";
+import { dateWords } from "../../domain/calendar/civil.ts";
+import { lastMonth, todayIn } from "../shell/clock.ts";
 import { useMe } from "../shell/session.ts";
 import { OtherDay } from "../ui/OtherDay.tsx";
-import { lastMonth, useScoreWhatIf, type WhatIf } from "./data.ts";
+import { useScoreWhatIf, type WhatIf } from "./data.ts";
 import { MoveTables } from "./MoveTable.tsx";
 import { Nothing } from "./Nothing.tsx";
 
-const cardWords = ({ name, from, source }: WhatIf["card"]) => `${name}，自 ${from} 起（${source}）`;
+const cardWords = ({ name, from, source }: WhatIf["card"]) => `${name}，自${dateWords(from)}起（${source}）`;
 
 function Answer({ found }: { found: WhatIf }) {
   const { card, other, counties, units } = found;
@@ -28,7 +28,7 @@ function Answer({ found }: { found: WhatIf }) {
 
 export function WhatIfPart() {
   const { zone } = useMe().platform;
-  const first = { month: lastMonth(zone), day: localTime(serverNow(), zone).slice(0, 10) };
+  const first = { month: lastMonth(zone), day: todayIn(zone) };
   const [asked, setAsked] = useState<{ month: string; scorecardOf: string } | null>(null);
   const { data, error, isFetching, refetch } = useScoreWhatIf(asked);
   return (

@@ -2,11 +2,8 @@
 import { useQuery } from "@tanstack/react-query";
 import type { z } from "zod";
 import type { monthScores, scorecardTried, scoreMove, scoreRow, scoreWhatIf } from "../../contract/score/score.ts";
-import { addMonths } from "../../domain/calendar/month.ts";
-import { localTime } from "../../domain/calendar/zone.ts";
 import { printHundredths } from "../../domain/measure/exact.ts";
 import { Refused, read } from "../shell/ask.ts";
-import { serverNow } from "../shell/clock.ts";
 
 export type Scores = z.output<typeof monthScores>;
 export type ScoreTable = Scores["counties"];
@@ -24,8 +21,6 @@ export const useScoreWhatIf = (asked: { month: string; scorecardOf: string } | n
     queryFn: () => read<WhatIf>("/score-what-ifs", asked ?? {}),
     enabled: asked !== null,
   });
-
-export const lastMonth = (zone: string): string => addMonths(localTime(serverNow(), zone).slice(0, 7), -1);
 
 /** 分 of hundredths; '—' where there is no value */
 export const points = (hundredths: number | null): string => (hundredths === null ? "—" : printHundredths(hundredths));

@@ -26,7 +26,8 @@ function useSigning(done: () => void) {
     setBusy(true);
     setFailed(null);
     try {
-      signedIn(await act<Session>(path, body));
+      // who unlocks or changes his password is told nothing: he is who he was
+      signedIn((await act<Session | undefined>(path, body)) ?? (await read<Session>("/session")));
       done();
     } catch (error) {
       setFailed(error);
@@ -95,11 +96,19 @@ const OwnPassword = ({ sign, busy }: FormProps) => (
   </form>
 );
 
+interface Asked {
+  heading: string;
+  after: string | null;
+  Form(props: FormProps): React.JSX.Element;
+}
+
 /** what is asked for, by what was refused */
-const forms: Record<string, (props: FormProps) => React.JSX.Element> = {
-  screenLocked: Unlocking,
-  passwordTemporary: OwnPassword,
+const asked: Record<string, Asked> = {
+  screenLocked: { heading: "请解锁", after: "解锁后回到这里，填的都在。", Form: Unlocking },
+  passwordTemporary: { heading: "请先改口令", after: "改完就进工作台。", Form: OwnPassword },
 };
+const askedAgain: Asked = { heading: "请重新登录", after: "登录后回到这里，填的都在。", Form: ByNumber };
+const askedFirst: Asked = { heading: "热线工作台", after: null, Form: ByNumber };
 
 type Place = { code: string; name: string };
 
@@ -165,17 +174,17 @@ function AsRole({ sign, busy, demonstration }: FormProps & { demonstration: Demo
 
 export function SignIn({ said, again, done }: SignInProps) {
   const { sign, failed, busy } = useSigning(done);
-  const Form = forms[said?.code ?? ""] ?? ByNumber;
+  const { heading, after, Form } = asked[said?.code ?? ""] ?? (again ? askedAgain : askedFirst);
   const { sentence, next } = failed ? sentenceOf(failed) : { sentence: said?.title ?? "", next: said?.detail ?? "" };
   const demonstration = useDemonstration();
   return (
     <main className="gate">
-      <h1>{again ? "请重新登录" : "热线工作台"}</h1>
+      <h1>{heading}</h1>
       <p role="alert">
         {sentence}
         {next}
       </p>
-      {again ? <p>登录后回到这里，填的都在。</p> : null}
+      {after ? <p>{after}</p> : null}
       <Form sign={sign} busy={busy} number={again?.number} />
       {demonstration && !again ? (
         <section className="stack" aria-label="演示">

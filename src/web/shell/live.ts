@@ -59,23 +59,40 @@ function gather(tell: () => void, gap: number) {
   };
 }
 
+/** A refusal, or a proxy whose server is away, ends a stream for good; so long after it another one is opened, in milliseconds. */
+const REOPENED = 5_000;
+
 /** Follows the stream and tells what is old, each noun at most once in a while. */
 function follow(tell: (told: Told) => void): () => void {
-  const source = new EventSource("/api/v1/live");
   const gatherers = new Map(
     Object.values(touched)
       .flat()
       .map((noun) => [noun, gather(() => tell({ nouns: [noun] }), apart[noun] ?? GATHERED)]),
   );
-  for (const event of events)
-    source.addEventListener(event, ({ data }) => {
-      for (const noun of touchedBy(event, data)) gatherers.get(noun)!.note();
+  let timer: number | null = null;
+  const open = (): EventSource => {
+    const stream = new EventSource("/api/v1/live");
+    // only the browser's own trying again tells the server where it broke off
+    if (timer !== null) stream.addEventListener("open", () => tell({ nouns: null }), { once: true });
+    for (const event of events)
+      stream.addEventListener(event, ({ data }) => {
+        for (const noun of touchedBy(event, data)) gatherers.get(noun)!.note();
+      });
+    stream.addEventListener("reload", () => tell({ nouns: null }));
+    stream.addEventListener("open", () => tell({ connection: "on" }));
+    stream.addEventListener("error", () => {
+      tell({ connection: "off" });
+      if (stream.readyState === EventSource.CLOSED) timer = window.setTimeout(reopen, REOPENED);
     });
-  source.addEventListener("reload", () => tell({ nouns: null }));
-  source.addEventListener("open", () => tell({ connection: "on" }));
-  source.addEventListener("error", () => tell({ connection: "off" }));
+    return stream;
+  };
+  let source = open();
+  const reopen = () => {
+    source = open();
+  };
   return () => {
     source.close();
+    if (timer !== null) clearTimeout(timer);
     for (const { stop } of gatherers.values()) stop();
   };
 }

@@ -26,12 +26,11 @@ const kinds = {
 export const isBlank = (entry: Entry): boolean => entry === null || String(entry).trim() === "";
 
 /** 填的 → 数: null where nothing was filled in; what can't be read or lies outside says why. */
-export function readEntry(entry: Entry, { kind, least = 0, most = Number.MAX_SAFE_INTEGER }: Range) {
+export function readEntry(entry: Entry, { kind, least = 0, most }: Range) {
   if (entry === null || isBlank(entry)) return null;
   const { read, print } = kinds[kind];
-  const value = read(entry);
+  const value = read(entry, most);
   if (isWrong(value)) return value;
-  if (value > most) return wrong(`最多 ${print(most)}`);
   return value < least ? wrong(`至少 ${print(least)}`) : value;
 }
 
