@@ -7,7 +7,7 @@ import { informedOf, NOTHING, onTimeOf } from "./appendix1.ts";
 import type { CountyCounts, MonthCounts, MysteryCallSheet, Ratio, ScoreCounts, UnitFollowUpCounts } from "./counts.ts";
 import { answerRatio, countyNames } from "./countyFigures.ts";
 import { printHundredths } from "./exact.ts";
-import { points, rate } from "./figure.ts";
+import { deliveredRate, points } from "./figure.ts";
 import type { Appendix2Row, Figures, RateAndPoints } from "./figures.ts";
 import type { Measured, RuleReference } from "./measured.ts";
 import { satisfactionOf } from "./satisfaction.ts";
@@ -91,7 +91,7 @@ function rowMaker(setting: Setting, card: Scorecard, who: Contestant, scored: Sc
   return {
     item,
     pair: (at, key) => [
-      rate(setting, `${ROW}.${at}.${key}[0]`, (who[at] as Ratios<string>)[key] ?? null, { of: who.platform }),
+      deliveredRate(setting, `${ROW}.${at}.${key}[0]`, (who[at] as Ratios<string>)[key] ?? null, { of: who.platform }),
       item(`${at}.${key}[1]`, at, key),
     ],
     weighted: (at) => {
