@@ -50,7 +50,7 @@ function make(
   return made;
 }
 
-/** 件数; null = not delivered. */
+/** 件数, or 得分 in hundredths: a number as it is; null = not delivered. */
 export const count = (setting: Setting, path: string, value: number | null, attached: Attached = {}): Measured =>
   make(setting, path, value, value === null ? { reason: NOT_DELIVERED } : {}, attached);
 
@@ -89,10 +89,6 @@ export const movement = (
   attached: Attached = {},
 ): Measured =>
   make(setting, path, now - before, { earlier: { value: before, month: previousPeriod(setting.month) } }, attached);
-
-/** 得分, in hundredths. */
-export const points = (setting: Setting, path: string, value: number | null, attached: Attached = {}): Measured =>
-  make(setting, path, value, value === null ? { reason: NOT_DELIVERED } : {}, attached);
 
 /** 件数环比: relative change in percent. */
 export function countChange(

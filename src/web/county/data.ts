@@ -3,8 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { z } from "zod";
 import type { countyReportList, countyReportView } from "../../contract/county/countyReport.ts";
 import type { Role } from "../../domain/access/role.ts";
-import { addDays, type CivilDate } from "../../domain/calendar/civil.ts";
-import { addMonths, daysIn, firstDay } from "../../domain/calendar/month.ts";
+import { addMonths } from "../../domain/calendar/month.ts";
 import { localTime } from "../../domain/calendar/zone.ts";
 import { printHundredths } from "../../domain/measure/exact.ts";
 import { read } from "../shell/ask.ts";
@@ -39,9 +38,6 @@ export const judges = (role: Role): boolean => role === "office";
 
 /** the month before this one: it is over */
 export const lastMonth = (zone: string): string => addMonths(localTime(serverNow(), zone).slice(0, 7), -1);
-
-export const daysOf = (month: string): CivilDate[] =>
-  Array.from({ length: daysIn(month) }, (_, at) => addDays(firstDay(month), at));
 
 /** '25.00 分' of hundredths */
 export const pointWords = (hundredths: number): string => `${printHundredths(hundredths)} 分`;
