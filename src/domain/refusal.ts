@@ -24,6 +24,12 @@ export class Refusal extends Error {
 /** 拒绝的值: builds one. */
 export const refuse = (code: string, sentence: string, next?: string): Refused => ({ refused: code, sentence, next });
 
+/** 能不能做，为什么不能: what a button needs to be grey with its reason. */
+export const allowance = (refused: Refused | null) =>
+  refused === null
+    ? { allowed: true }
+    : { allowed: false, sentence: refused.sentence, ...(refused.next ? { next: refused.next } : {}) };
+
 /** 是否拒绝: an answer that is an expected "no". */
 export const isRefused = (value: unknown): value is Refused =>
   typeof value === "object" && value !== null && "refused" in value && "sentence" in value;

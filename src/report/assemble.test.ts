@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fullFacts, linjiang, rulelessFacts, silentFacts, singleFacts } from "../../test/world/report.ts";
+import {
+  fullFacts,
+  impossibleFacts,
+  linjiang,
+  rulelessFacts,
+  silentFacts,
+  singleFacts,
+} from "../../test/world/report.ts";
 import type { Chart } from "../chart/chart.ts";
 import { assembleReport, numbered } from "./assemble.ts";
 import type { Block, Report } from "./block.ts";
@@ -50,6 +57,16 @@ describe("完整的一个月", () => {
   test("附件1的合计行和注", () => {
     expect(text).toContain("总计\t915\t18\t1.97%\t912\t99.67%\t99.67%\t915\t301\t86\t419\t109\t78.02%");
     expect(text).toContain("青溪县和石桥市自有热线平台的受理和办理数据不在本表之内");
+  });
+  test("县里所报的接通多于接听：附件2不印成率，得零分；各平台合计不计它", () => {
+    const { appendix2, countyPlatforms } = impossibleFacts().figures;
+    const [rate, points] = appendix2.rows.find(({ platform }) => platform === "青溪县")!.five.answer;
+    expect([rate.value, rate.reason, points.value]).toEqual([null, "分子多于分母，不成比率", 0]);
+    expect([countyPlatforms.answerRate.value, countyPlatforms.answerRate.note]).toEqual([
+      7820,
+      "青溪县所报的分子多于分母，没有计入",
+    ]);
+    expect(reportText(assembleReport(impossibleFacts()))).not.toMatch(/1000\.00%/);
   });
   test("附件2每行占满二十列", () => {
     const block = report.appendices[1]!.blocks[0]!;

@@ -47,6 +47,11 @@ oneDatabase((openDatabase) => {
     await inspector.getByText("的 1 通已排好").waitFor();
     await inspector.getByRole("link", { name: COUNTY }).click();
     const form = inspector.getByRole("form", { name: "评分" });
+    await form.getByLabel("没有接通").check();
+    await form.getByText("没有接通，服务规范、业务知识、回访服务没有听到，不评，不得分。").waitFor();
+    expect(await form.getByLabel("服务规范").count()).toBe(0);
+    await form.getByLabel("语音导航").waitFor();
+    await form.getByLabel("没有接通").uncheck();
     await form.getByLabel("几秒接通").fill("16");
     for (const [label, points] of [
       ["语音导航", "10"],

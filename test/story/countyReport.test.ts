@@ -24,6 +24,8 @@ eachDatabase((_, open) => {
     expect(wrong.findings).toEqual([
       { kind: "impossible", kindName: "不可能的数", certain: true, sentence: "接通来电 420 多于接听来电 400。" },
     ]);
+    const [impossible] = (await east.get("/county-months/2022-09")).body.counties;
+    expect(impossible.answerRate).toEqual({ numerator: 420, denominator: 400, percent: null });
     const text = "接通来电比接听来电多，请核对。";
     const objected = await said(inspector, "/objections", { finding: "impossible", text });
     expect(objected).toMatchObject({ state: "objected", openObjections: 1, version: 2 });

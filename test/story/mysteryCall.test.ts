@@ -210,6 +210,22 @@ eachDatabase((_, open) => {
     expect((await office.get(`/mystery-calls?month=${MONTH}`)).body.unplanned).toEqual([{ county: EAST, count: 1 }]);
   });
 
+  it("没有接通的：没有听到的不给分，给了的不收；改定的也一样", async () => {
+    const [id] = await planned();
+    const calledAt = "2022-10-10T08:30:00+08:00";
+    const silent = { secondsToAnswer: null, voiceMenu: 1000, etiquette: 0, knowledge: 0, followUp: 0 };
+    const given = await says(inspectors[0]!, id!, "ratings", { ...rating, secondsToAnswer: null, calledAt });
+    expect(given.body).toMatchObject({ code: "invalid", title: "没有接通，服务规范没有听到，不得分。" });
+    const rated = await said(inspectors[0]!, id!, "ratings", { ...silent, note: null, calledAt });
+    expect(rated.sheet).toMatchObject({ connection: 0, total: 1000 });
+    await said(east, id!, "objection", { text: "那天停电。" });
+    const ruling = { upheld: true, text: "属实。", sheet: { ...silent, followUp: 1000 } };
+    expect((await says(office, id!, "settlement", ruling)).body.title).toBe("没有接通，回访服务没有听到，不得分。");
+    await said(office, id!, "settlement", { upheld: false, text: "照评的。" });
+    expect(await counted()).toEqual([0, 0]);
+    expect(hotline.faults).toEqual([]);
+  });
+
   it("拨打的时刻不在这个月、还没有到、超过满分的，不收；话务员进不来", async () => {
     const [id] = await planned();
     const wrong = async (change: object) =>

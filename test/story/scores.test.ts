@@ -142,7 +142,7 @@ eachDatabase((_, open) => {
     expect(refused.body).toMatchObject({ code: "ruleNonsense", title: "各档要由高到低，起点不能相同。" });
   });
 
-  it("试算评分表：过去的月份新旧并排，什么也不写；权重不足、项目重复照样不收", async () => {
+  it("试算评分表：过去的月份新旧并排，什么也不写；权重不足、项目重复、加不到满分的照样不收，也存不下", async () => {
     await rated("east", "satisfied");
     const [handed, five, calls] = card.components;
     const weighing = (...weights: number[]) => ({
@@ -171,16 +171,18 @@ eachDatabase((_, open) => {
     expect((await tried(twice)).body.title).toBe("一个部分里有重复的项目。");
     const invented = weighing(1000, 6000, 3000);
     invented.components[0] = { ...handed!, items: [{ ...handed!.items[0]!, key: "按时率😀" }] };
-    const given = { kind: "scorecard", key: "countyComposite", from: "2023-01-01", source: "新办法", value: invented };
-    for (const answer of [await tried(invented), await story.people.office!.post("/rules", given)])
-      expect([answer.status, answer.body]).toMatchObject([
-        409,
-        {
-          code: "ruleNonsense",
-          title: expect.stringContaining("没有代码为“按时率😀”的指标"),
-          detail: "请改正后再提交。",
-        },
-      ]);
+    const typo = weighing(1000, 6000, 3000);
+    typo.components[0] = { ...handed!, items: handed!.items.map((item) => ({ ...item, points: 99_900 })) };
+    const row = { kind: "scorecard", key: "countyComposite", from: "2023-01-01", source: "新办法" };
+    for (const [value, says] of [
+      [invented, "没有代码为“按时率😀”的指标"],
+      [typo, "交办工单办理评分各项分值加起来是 2997.00 分，不是满分 100.00 分。"],
+    ] as const)
+      for (const answer of [await tried(value), await story.people.office!.post("/rules", { ...row, value })])
+        expect([answer.status, answer.body]).toMatchObject([
+          409,
+          { code: "ruleNonsense", title: expect.stringContaining(says), detail: "请改正后再提交。" },
+        ]);
     expect((await tried(card, "analyst")).body.code).toBe("otherRole");
     const history = await ask("/rules/history?kind=scorecard&key=countyComposite", "office");
     expect(history.body.rows).toHaveLength(1);

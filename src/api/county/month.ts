@@ -3,7 +3,7 @@ import { countyMonth, countyMonthParams } from "../../contract/county/countyMont
 import { reportReaders } from "../../domain/access/report.ts";
 import type { CountyCounts, MysteryCallSheet, Ratio } from "../../domain/measure/counts.ts";
 import { answerRatio } from "../../domain/measure/countyFigures.ts";
-import { percent } from "../../domain/measure/exact.ts";
+import { exceedsWhole, percent } from "../../domain/measure/exact.ts";
 import { countyMonths, mysteryCalls } from "../../store/question/counties.ts";
 import { monthOf } from "../../store/question/month.ts";
 import { operation } from "../operation.ts";
@@ -13,7 +13,7 @@ type Sheet = z.input<typeof countyMonth>["counties"][number];
 
 const rateOf = (ratio: Ratio | null): Sheet["onTimeRate"] => {
   if (ratio === null) return null;
-  const hundredths = percent(ratio.numerator, ratio.denominator);
+  const hundredths = exceedsWhole(ratio) ? null : percent(ratio.numerator, ratio.denominator);
   return { ...ratio, percent: hundredths === null ? null : hundredths / 100 };
 };
 

@@ -1,10 +1,10 @@
 import { countyReportParams } from "../../contract/county/countyReport.ts";
+import { daysOf } from "../../domain/calendar/month.ts";
 import { emptyTemplate } from "../../domain/county/template.ts";
 import { isRefused } from "../../domain/refusal.ts";
 import { xlsxTable } from "../../file/table/writeXlsx.ts";
 import { operation } from "../operation.ts";
 import { COUNTY_READERS, countyIn } from "./load.ts";
-import { daysOf } from "./view.ts";
 
 export const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 

@@ -1,8 +1,7 @@
 /** 县级月报给人看的样子 */
 import type { z } from "zod";
 import type { countyReportRow, countyReportView } from "../../contract/county/countyReport.ts";
-import { addDays, type CivilDate } from "../../domain/calendar/civil.ts";
-import { daysIn, firstDay } from "../../domain/calendar/month.ts";
+import { daysOf } from "../../domain/calendar/month.ts";
 import {
   answerBy,
   type CountyAction,
@@ -18,15 +17,12 @@ import {
 } from "../../domain/county/act.ts";
 import type { DataObjection } from "../../domain/county/county.ts";
 import { type DataFinding, findingNames, findingsIn } from "../../domain/county/findings.ts";
-import type { MonthKey } from "../../domain/measure/counts.ts";
 import type { Rules } from "../../domain/order/rules.ts";
+import { allowance } from "../../domain/refusal.ts";
 import { wordsAbout } from "../../store/county/months.ts";
 import { iso, isoOrNull } from "../time.ts";
 import type { Visit } from "../visit.ts";
 import type { Gathered } from "./load.ts";
-
-export const daysOf = (month: MonthKey): CivilDate[] =>
-  Array.from({ length: daysIn(month) }, (_, at) => addDays(firstDay(month), at));
 
 /** 迟报: the first delivery counts, not the correction; null: it was in time, or there is none. */
 function lateness({ month, deliveries: [first] }: Gathered, rules: Rules) {
@@ -67,11 +63,11 @@ export function rowOf(of: Gathered, rules: Rules, at: number): z.input<typeof co
 }
 
 function allowed(actions: readonly CountyAction[], of: CountyCase, at: number, rules: Rules) {
-  return actions.map((action) => {
-    const refused = countyRefusal(action, of, at, rules);
-    const why = refused && { sentence: refused.sentence, ...(refused.next ? { next: refused.next } : {}) };
-    return { action, term: countyTerms[action], allowed: refused === null, ...why };
-  });
+  return actions.map((action) => ({
+    action,
+    term: countyTerms[action],
+    ...allowance(countyRefusal(action, of, at, rules)),
+  }));
 }
 
 type Texts = ReadonlyMap<string, string>;

@@ -16,6 +16,7 @@ import {
   versionOf,
 } from "../../domain/inspection/sample.ts";
 import type { Rules } from "../../domain/order/rules.ts";
+import { allowance } from "../../domain/refusal.ts";
 import { inForce } from "../../domain/rule/inForce.ts";
 import type { ListedDraw } from "../../store/inspection/draws.ts";
 import { unitNameOf } from "../order/names.ts";
@@ -66,11 +67,11 @@ export const sheetOf = ({ of }: Pick<Sample, "of">, { rulebook, dateOf }: Rules,
 const ACTIONS = Object.keys(sampleTerms) as SampleAction[];
 
 function allowedOf(of: Inspected, visit: Visit, rules: Rules): z.input<typeof sampleView>["allowed"] {
-  return ACTIONS.map((action) => {
-    const refused = sampleRefusal(action, of, raterOf(visit), visit.at, rules);
-    const why = refused && { sentence: refused.sentence, ...(refused.next ? { next: refused.next } : {}) };
-    return { action, term: sampleTerms[action], allowed: refused === null, ...why };
-  });
+  return ACTIONS.map((action) => ({
+    action,
+    term: sampleTerms[action],
+    ...allowance(sampleRefusal(action, of, raterOf(visit), visit.at, rules)),
+  }));
 }
 
 function objectionOf({ objection }: Inspected): z.input<typeof sampleView>["objection"] {

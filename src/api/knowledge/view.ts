@@ -14,6 +14,7 @@ import {
 import { excerpt } from "../../domain/knowledge/found.ts";
 import { validityOf, validityWords } from "../../domain/knowledge/validity.ts";
 import type { Rules } from "../../domain/order/rules.ts";
+import { allowance } from "../../domain/refusal.ts";
 import type { ListedArticle } from "../../store/knowledge/articles.ts";
 import { unitNameOf } from "../order/names.ts";
 import { iso } from "../time.ts";
@@ -106,11 +107,11 @@ const ACTIONS = Object.keys(articleTerms) as ArticleAction[];
 
 function allowedOf(article: Article, visit: Visit, rules: Rules): z.input<typeof articleView>["allowed"] {
   const asking = askingOf(article, visit, rules);
-  return ACTIONS.map((action) => {
-    const refused = articleRefusal(action, article, asking);
-    const why = refused && { sentence: refused.sentence, ...(refused.next ? { next: refused.next } : {}) };
-    return { action, term: articleTerms[action], allowed: refused === null, ...why };
-  });
+  return ACTIONS.map((action) => ({
+    action,
+    term: articleTerms[action],
+    ...allowance(articleRefusal(action, article, asking)),
+  }));
 }
 
 const SHOWN_EDITIONS = 100;

@@ -1,10 +1,10 @@
 import { hash } from "node:crypto";
 import { mysteryMonth, newMysteryPlan } from "../../contract/county/mystery.ts";
+import { daysOf } from "../../domain/calendar/month.ts";
 import { daysLeft, drawnDays, planRefusal } from "../../domain/county/mystery.ts";
 import { isRefused, refuse } from "../../domain/refusal.ts";
 import { inForce } from "../../domain/rule/inForce.ts";
 import { addPlan } from "../../store/county/mystery.ts";
-import { daysOf } from "../county/view.ts";
 import { operation } from "../operation.ts";
 import { monthOfCalls } from "./list.ts";
 import { rulesOfSheet } from "./load.ts";

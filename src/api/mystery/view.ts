@@ -15,7 +15,7 @@ import {
   sheetNow,
 } from "../../domain/county/mystery.ts";
 import { type Sheet, type SheetRules, totalOf } from "../../domain/county/mysterySheet.ts";
-import { isRefused, type Refused } from "../../domain/refusal.ts";
+import { allowance, isRefused, type Refused } from "../../domain/refusal.ts";
 import { iso } from "../time.ts";
 import type { Visit } from "../visit.ts";
 import { type Loaded, loadTask } from "./load.ts";
@@ -41,11 +41,7 @@ const ACTIONS = Object.keys(mysteryTerms) as MysteryAction[];
 
 async function allowedOf({ task, sheet }: Loaded, visit: Visit): Promise<z.input<typeof mysteryView>["allowed"]> {
   const of = { task, sheet, viewer: viewerOf(visit), at: visit.at, rules: await visit.rules() };
-  return ACTIONS.map((action) => {
-    const refused = mysteryRefusal(action, of);
-    const why = refused && { sentence: refused.sentence, ...(refused.next ? { next: refused.next } : {}) };
-    return { action, term: mysteryTerms[action], allowed: refused === null, ...why };
-  });
+  return ACTIONS.map((action) => ({ action, term: mysteryTerms[action], ...allowance(mysteryRefusal(action, of)) }));
 }
 
 /** who rated isn't the platform's business */

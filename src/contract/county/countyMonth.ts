@@ -7,7 +7,11 @@ const count = z.number().int().nullable();
 const points = z.number().describe("分");
 
 const rate = z
-  .object({ numerator: z.number().int(), denominator: z.number().int(), percent: z.number().nullable() })
+  .object({
+    numerator: z.number().int(),
+    denominator: z.number().int(),
+    percent: z.number().nullable().describe("null：分母为零，或者分子多于分母"),
+  })
   .nullable()
   .describe("两个数和它们的百分比；null：没有报");
 

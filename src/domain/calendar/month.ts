@@ -28,6 +28,10 @@ export const daysIn = (period: PeriodKey): number => {
   return daysBetween(from, until);
 };
 
+/** 每一天 of a month, or of any other period */
+export const daysOf = (period: PeriodKey): CivilDate[] =>
+  Array.from({ length: daysIn(period) }, (_, at) => addDays(firstDay(period), at));
+
 /** 起止时刻: [from, until) of a month or any other period in an IANA zone, whatever the machine's own zone. */
 export const monthBounds = (period: PeriodKey, zone: string): { from: Instant; until: Instant } => ({
   from: startOfDay(periodOf(period).from, zone),

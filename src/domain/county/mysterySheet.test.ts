@@ -3,7 +3,16 @@ import { booksFor } from "../../../rulebook/books.ts";
 import { rulesOf } from "../order/rules.ts";
 import { assemble } from "../rule/inForce.ts";
 import { drawnDays, planRefusal } from "./mystery.ts";
-import { type Rating, resultOf, type SheetRules, sheetOf, sheetRules, tooHigh, totalOf } from "./mysterySheet.ts";
+import {
+  heardKeys,
+  type Rating,
+  resultOf,
+  type SheetRules,
+  sheetOf,
+  sheetRules,
+  tooHigh,
+  totalOf,
+} from "./mysterySheet.ts";
 
 const rules = rulesOf(assemble(booksFor("某市").map(({ rows }) => rows)), "Asia/Shanghai");
 const sheet = sheetRules("2022-11", rules) as SheetRules;
@@ -18,6 +27,17 @@ test("满分照评分表；接通情况由几秒接通得出：超时得一半�
   expect(totalOf(rated())).toBe(8250);
   expect(tooHigh(rating, sheet)).toBeNull();
   expect(tooHigh({ ...rating, knowledge: 3001 }, sheet)).toBe("业务知识满分 30 分，不能再高。");
+});
+
+test("没有接通：只评听得到的语音导航，其余没有听到，不评也不得分", () => {
+  expect([heardKeys(true), heardKeys(false)]).toEqual([
+    ["voiceMenu", "etiquette", "knowledge", "followUp"],
+    ["voiceMenu"],
+  ]);
+  const silent = { secondsToAnswer: null, voiceMenu: 1000, etiquette: 0, knowledge: 0, followUp: 0 };
+  expect(tooHigh(silent, sheet)).toBeNull();
+  expect(totalOf(sheetOf(silent, sheet))).toBe(1000);
+  expect(tooHigh({ ...silent, etiquette: 4000 }, sheet)).toBe("没有接通，服务规范没有听到，不得分。");
 });
 
 test("一人评的就是结果；两人取平均，分数半分进一；还差的说得出差什么", () => {

@@ -10,6 +10,14 @@ export const ratedNames = { voiceMenu: "语音导航", etiquette: "服务规范"
 export type RatedKey = keyof typeof ratedNames;
 export const ratedKeys = Object.keys(ratedNames) as RatedKey[];
 
+/** 没有接通也听得到的: the menu speaks before anybody answers; of the rest nothing was heard */
+const HEARD_UNANSWERED: readonly RatedKey[] = ["voiceMenu"];
+
+/** 评得了的各项; what was never heard is neither rated nor earns anything */
+export const heardKeys = (answered: boolean): readonly RatedKey[] => (answered ? ratedKeys : HEARD_UNANSWERED);
+export const unheardNames = (answered: boolean): string[] =>
+  ratedKeys.filter((key) => !heardKeys(answered).includes(key)).map((key) => ratedNames[key]);
+
 /** 一张评分表 */
 export type Sheet = Omit<MysteryCallSheet, "platform">;
 /** 评的人写的 */
@@ -56,11 +64,14 @@ export const sheetOf = (rating: Rating, rules: SheetRules): Sheet => ({
   connection: connectionOf(rating.secondsToAnswer, rules),
 });
 
-/** 超过满分的一项; null: none */
-export const tooHigh = (rating: Rating, { full }: SheetRules): string | null => {
+/** 给多了的一项: more than its full points, or any for what wasn't heard; null: none */
+export function tooHigh(rating: Rating, { full }: SheetRules): string | null {
+  const heard = heardKeys(rating.secondsToAnswer !== null);
+  const unheard = ratedKeys.find((one) => rating[one] > 0 && !heard.includes(one));
+  if (unheard) return `没有接通，${ratedNames[unheard]}没有听到，不得分。`;
   const key = ratedKeys.find((one) => rating[one] > full[one]);
   return key ? `${ratedNames[key]}满分 ${full[key] / 100} 分，不能再高。` : null;
-};
+}
 
 export const totalOf = (sheet: Sheet): number =>
   sheet.voiceMenu + sheet.connection + sheet.etiquette + sheet.knowledge + sheet.followUp;

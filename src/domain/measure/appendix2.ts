@@ -7,7 +7,7 @@ import { informedOf, NOTHING, onTimeOf } from "./appendix1.ts";
 import type { CountyCounts, MonthCounts, MysteryCallSheet, Ratio, ScoreCounts, UnitFollowUpCounts } from "./counts.ts";
 import { answerRatio, countyNames } from "./countyFigures.ts";
 import { printHundredths } from "./exact.ts";
-import { points, rate } from "./figure.ts";
+import { count, deliveredRate } from "./figure.ts";
 import type { Appendix2Row, Figures, RateAndPoints } from "./figures.ts";
 import type { Measured, RuleReference } from "./measured.ts";
 import { satisfactionOf } from "./satisfaction.ts";
@@ -86,21 +86,21 @@ function rowMaker(setting: Setting, card: Scorecard, who: Contestant, scored: Sc
   const item: RowMaker["item"] = (path, at, key) => {
     const earned = part(at)?.items.find((one) => one.key === key)?.points ?? null;
     const rules = card.components.find((component) => component.key === at)?.items.find((one) => one.key === key);
-    return points(setting, `${ROW}.${path}`, earned, { ...about, note: rules && itemWords(rules) });
+    return count(setting, `${ROW}.${path}`, earned, { ...about, note: rules && itemWords(rules) });
   };
   return {
     item,
     pair: (at, key) => [
-      rate(setting, `${ROW}.${at}.${key}[0]`, (who[at] as Ratios<string>)[key] ?? null, { of: who.platform }),
+      deliveredRate(setting, `${ROW}.${at}.${key}[0]`, (who[at] as Ratios<string>)[key] ?? null, { of: who.platform }),
       item(`${at}.${key}[1]`, at, key),
     ],
     weighted: (at) => {
       const weight = card.components.find((component) => component.key === at)?.weight ?? 0;
       const sum = part(at)?.sum ?? null;
       const note = sum === null ? "" : `小计${printHundredths(sum)}分，按${weight / 100}%折合`;
-      return points(setting, `${ROW}.${at}.weighted`, part(at)?.weighted ?? null, { ...about, note });
+      return count(setting, `${ROW}.${at}.weighted`, part(at)?.weighted ?? null, { ...about, note });
     },
-    total: () => points(setting, `${ROW}.total`, scored.total, { ...about, note: "各部分折合得分相加" }),
+    total: () => count(setting, `${ROW}.total`, scored.total, { ...about, note: "各部分折合得分相加" }),
   };
 }
 

@@ -6,7 +6,7 @@ import type { TopicCounts } from "./earlyWarnings.ts";
 import { count, countChange, rate } from "./figure.ts";
 import type { Measured } from "./measured.ts";
 import { acceptedOf } from "./requestFigures.ts";
-import { categoryName, categoryOrder, lengthOf, type Setting } from "./setting.ts";
+import { categoryName, categoryOrder, listLength, type Setting } from "./setting.ts";
 import { ranked, tally, total } from "./tally.ts";
 
 /** 涉企诉求的数; null: the rulebook marks nothing as such */
@@ -69,7 +69,7 @@ export function businessFigures(
         total(codes, (code) => byClass.get(code) ?? 0),
       ),
     })),
-    leading: ranked(byClass, (code) => categoryOrder(setting, code), lengthOf(setting, "businessLeading")).map(
+    leading: ranked(byClass, (code) => categoryOrder(setting, code), listLength(setting, "businessLeading")).map(
       ({ key, count: size }) => {
         const topic = categoryName(setting, key, "business");
         return { topic, ...part("further.business.leading[]", topic, size) };

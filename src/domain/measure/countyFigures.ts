@@ -1,4 +1,5 @@
 import type { ComparedCounts, CountyCounts, MonthCounts, MysteryCallSheet, Ratio } from "./counts.ts";
+import { exceedsWhole } from "./exact.ts";
 import { count, countChange, rate } from "./figure.ts";
 import type { Figures } from "./figures.ts";
 import type { Measured } from "./measured.ts";
@@ -16,14 +17,27 @@ export function countyNames(setting: Setting, counts: Pick<MonthCounts, "countie
 export const answerRatio = ({ offered, answered }: CountyCounts): Ratio | null =>
   offered === null || answered === null ? null : { numerator: answered, denominator: offered };
 
-/** 各平台合计的比率: counts added, divided once; platforms that delivered none are left out; null where none did. */
-function pooledRatio(counties: CountyCounts[], ratioOf: (county: CountyCounts) => Ratio | null): Ratio | null {
-  const ratios = counties.map(ratioOf).filter((ratio) => ratio !== null);
+type RatioOf = (county: CountyCounts) => Ratio | null;
+
+/** 各平台合计的比率: counts added, divided once; who delivered none, or one that can't be, is left out; null where none is left. */
+function pooledRatio(counties: CountyCounts[], ratioOf: RatioOf): Ratio | null {
+  const ratios = counties.flatMap((county) => ratioOf(county) ?? []).filter((ratio) => !exceedsWhole(ratio));
   if (ratios.length === 0) return null;
   return {
     numerator: ratios.reduce((sum, ratio) => sum + ratio.numerator, 0),
     denominator: ratios.reduce((sum, ratio) => sum + ratio.denominator, 0),
   };
+}
+
+/** 没有计入的平台, said beside the rate; undefined: all that delivered are in */
+function leftOut(counties: CountyCounts[], ratioOf: RatioOf): string | undefined {
+  const wrong = counties.filter((county) => {
+    const ratio = ratioOf(county);
+    return ratio !== null && exceedsWhole(ratio);
+  });
+  return wrong.length === 0
+    ? undefined
+    : `${wrong.map(({ platform }) => platform).join("、")}所报的分子多于分母，没有计入`;
 }
 
 function offeredTotal(counties: CountyCounts[]): number | null {
@@ -52,8 +66,8 @@ export function countyFigures(setting: Setting, counts: MonthCounts, before: Com
   const offered = offeredTotal(counties);
   const names = countyNames(setting, counts);
   const path = (key: string) => `countyPlatforms.${key}`;
-  const ratio = (key: string, ratioOf: (county: CountyCounts) => Ratio | null) =>
-    rate(setting, path(key), pooledRatio(counties, ratioOf));
+  const ratio = (key: string, ratioOf: RatioOf) =>
+    rate(setting, path(key), pooledRatio(counties, ratioOf), { note: leftOut(counties, ratioOf) });
   return {
     offered: count(setting, path("offered"), offered),
     offeredMoM: countChange(setting, path("offeredMoM"), offered, before && offeredTotal(before.counties)),

@@ -46,6 +46,9 @@ export const inHundredths = (value: Fraction): number => toInteger({ n: value.n 
 export const percent = (numerator: number, denominator: number): number | null =>
   denominator === 0 ? null : inHundredths(fraction(BigInt(numerator) * 100n, denominator));
 
+/** 不成比率: the part is more than the whole, so one of the two counts is wrong */
+export const exceedsWhole = ({ numerator, denominator }: Ratio): boolean => numerator > denominator;
+
 /** 个百分点: the difference of two exact rates in hundredths of a point, rounded once; null when either has no value. */
 export function pointsBetween(now: Ratio, earlier: Ratio): number | null {
   if (now.denominator === 0 || earlier.denominator === 0) return null;

@@ -2,7 +2,7 @@
 import { isComparable, pointersOf, previousPeriod, yearBefore } from "../calendar/period.ts";
 import { entryOf } from "./catalogue.ts";
 import type { Ratio } from "./counts.ts";
-import { average, percent, pointsBetween, relativeChange } from "./exact.ts";
+import { average, exceedsWhole, percent, pointsBetween, relativeChange } from "./exact.ts";
 import { COHORTS, type Cohort } from "./leaf.ts";
 import type { Measured, RuleReference } from "./measured.ts";
 import type { Setting } from "./setting.ts";
@@ -19,6 +19,7 @@ const noEarlier = ({ month }: Setting) => `没有${pointersOf(month).last}数据
 const earlierZero = ({ month }: Setting) => `${pointersOf(month).last}为零，无法计算环比`;
 const ZERO_DENOMINATOR = "分母为零，没有数值";
 const NOT_DELIVERED = "没有数据";
+const EXCEEDS_WHOLE = "分子多于分母，不成比率";
 
 /** 不作环比的缘故: a part of a period isn't like a whole one, holidays aren't like other days; null: it is compared */
 const uncompared = ({ month, running }: Setting): string | null =>
@@ -49,7 +50,7 @@ function make(
   return made;
 }
 
-/** 件数; null = not delivered. */
+/** 件数, or 得分 in hundredths: a number as it is; null = not delivered. */
 export const count = (setting: Setting, path: string, value: number | null, attached: Attached = {}): Measured =>
   make(setting, path, value, value === null ? { reason: NOT_DELIVERED } : {}, attached);
 
@@ -60,6 +61,17 @@ export function rate(setting: Setting, path: string, ratio: Ratio | null, attach
   const reason = value === null ? { reason: ZERO_DENOMINATOR } : {};
   return make(setting, path, value, { ...ratio, ...reason }, attached);
 }
+
+/** 县级平台所报的比率: more than its whole is none; its counts stay beside the reason. */
+export const deliveredRate = (
+  setting: Setting,
+  path: string,
+  ratio: Ratio | null,
+  attached: Attached = {},
+): Measured =>
+  ratio && exceedsWhole(ratio)
+    ? make(setting, path, null, { ...ratio, reason: EXCEEDS_WHOLE }, attached)
+    : rate(setting, path, ratio, attached);
 
 /** 平均数 as a whole number: the total over so many parts (days); of none it has no value. */
 export function mean(setting: Setting, path: string, numerator: number, denominator: number): Measured {
@@ -77,10 +89,6 @@ export const movement = (
   attached: Attached = {},
 ): Measured =>
   make(setting, path, now - before, { earlier: { value: before, month: previousPeriod(setting.month) } }, attached);
-
-/** 得分, in hundredths. */
-export const points = (setting: Setting, path: string, value: number | null, attached: Attached = {}): Measured =>
-  make(setting, path, value, value === null ? { reason: NOT_DELIVERED } : {}, attached);
 
 /** 件数环比: relative change in percent. */
 export function countChange(

@@ -4,7 +4,7 @@ import { count, rate } from "./figure.ts";
 import type { Figures } from "./figures.ts";
 import type { Measured } from "./measured.ts";
 import { satisfactionOf } from "./satisfaction.ts";
-import { categoryName, categoryOrder, lengthOf, ruleOf, type Setting, unitName, unitOrder } from "./setting.ts";
+import { categoryName, categoryOrder, listLength, ruleOf, type Setting, unitName, unitOrder } from "./setting.ts";
 import { ranked, tally, total } from "./tally.ts";
 
 type FollowUp = Figures<Measured>["followUp"];
@@ -16,7 +16,7 @@ function dissatisfiedTop(setting: Setting, counts: MonthCounts, dissatisfied: nu
     (row) => row.category,
     (row) => row.count,
   );
-  const top = ranked(counted, (code) => categoryOrder(setting, code), lengthOf(setting, "dissatisfiedTop"));
+  const top = ranked(counted, (code) => categoryOrder(setting, code), listLength(setting, "dissatisfiedTop"));
   return top.map((entry) => {
     const topic = categoryName(setting, entry.key, "dissatisfiedTop");
     const ratio = { numerator: entry.count, denominator: dissatisfied };

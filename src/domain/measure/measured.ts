@@ -29,6 +29,10 @@ export interface Measured {
   note?: string;
 }
 
+/** 是不是一个可打开的数, among whatever figures are made of */
+export const isMeasured = (value: object): value is Measured =>
+  "measure" in value && "kind" in value && "value" in value;
+
 /** 口径出处: the rule row a figure was computed under. */
 export interface RuleReference {
   kind: string;

@@ -10,7 +10,7 @@ import {
   categoryOrder,
   hotEventName,
   isSubcategory,
-  lengthOf,
+  listLength,
   registered,
   type Setting,
 } from "./setting.ts";
@@ -55,7 +55,7 @@ export function topCategories(setting: Setting, counts: MonthCounts): Figures<Me
     (row) => categoryOf(setting, row.category),
     (row) => row.count,
   );
-  const top = ranked(counted, (code) => categoryOrder(setting, code), lengthOf(setting, "topCategories"));
+  const top = ranked(counted, (code) => categoryOrder(setting, code), listLength(setting, "topCategories"));
   return top.map((entry) => {
     const category = categoryName(setting, entry.key, "topCategories");
     const ratio = { numerator: entry.count, denominator: acceptedOf(counts) };
@@ -74,7 +74,7 @@ export function topSubcategories(setting: Setting, counts: MonthCounts): Figures
     (row) => row.category,
     (row) => row.count,
   );
-  const top = ranked(counted, (code) => categoryOrder(setting, code), lengthOf(setting, "topSubcategories"));
+  const top = ranked(counted, (code) => categoryOrder(setting, code), listLength(setting, "topSubcategories"));
   return top.map((entry) => {
     const subcategory = categoryName(setting, entry.key, "topSubcategories");
     return { subcategory, count: count(setting, "topSubcategories[].count", entry.count, { of: subcategory }) };

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { may, rulebook } from "../../../test/world/yunling.ts";
 import { componentArithmetic, itemArithmetic, roundingWords, totalArithmetic } from "../scorecard/arithmetic.ts";
 import { monthFigures } from "./monthFigures.ts";
-import { monthScores, sideBySide } from "./scores.ts";
+import { intervalOf, monthScores, sideBySide } from "./scores.ts";
 
 const source = { counts: may, rulebook, platform: "云岭市", month: "2023-05" };
 const scores = monthScores(source)!;
@@ -42,6 +42,23 @@ test("算式：由件数到率，由率到得分，到小计、折合、总分�
   expect(roundingWords(card)).toBe(
     "各率保留 2 位小数，各项得分保留 2 位小数，各部分折合得分保留 2 位小数，都是四舍五入",
   );
+});
+
+test("县里所报的接通多于接听：这一项得零分，算式说出为什么；满意多于参评的，没有区间", () => {
+  const counties = may.counties.map((one) =>
+    one.platform === "西山县"
+      ? { ...one, answered: one.offered! * 6, satisfaction: { numerator: 90, denominator: 20 } }
+      : one,
+  );
+  const wrong = monthScores({ ...source, counts: { ...may, counties } })!.counties;
+  const [now, then] = [wrong, scores.counties].map(({ rows }) => rows.find(({ name }) => name === "西山县")!);
+  expect(now!.total).toBeLessThan(then!.total!);
+  const five = wrong.card.components.find(({ key }) => key === "five")!;
+  const scored = now!.score.components.find(({ key }) => key === "five")!.items;
+  expect(itemArithmetic(five.items[0]!, now!.inputs.five!.answer!, scored[0]!)).toBe(
+    "1200 多于 200，不成比率；所报的数有错，更正以前不得分，得 0.00",
+  );
+  expect(intervalOf("satisfaction", now!.inputs.five!.satisfaction!, wrong.ranking?.value)).toBeNull();
 });
 
 test("没有评价的单位：满意率不计，其余折成满分；算式说得出", () => {

@@ -1,7 +1,7 @@
 /** 考核得分: what the scorecard makes of a month, for each county platform and each unit, with how sure it is. */
 import type { RuleRow } from "../rule/rulebook.ts";
 import { type Ranking, type Span, type Standing, standings } from "../scorecard/ranking.ts";
-import { type ItemInput, type Score, type ScoreInputs, score } from "../scorecard/score.ts";
+import { type ItemInput, isImpossible, type Score, type ScoreInputs, score } from "../scorecard/score.ts";
 import type { Scorecard, ScorecardComponent } from "../scorecard/scorecard.ts";
 import { contestant, contestants, dispatchedRatios, inputsOf, ratioInputs, rowOfPlatform } from "./appendix2.ts";
 import type { Ratio, ScoreCounts, UnitFollowUpCounts } from "./counts.ts";
@@ -51,7 +51,7 @@ export const ratioIn = (input: ItemInput): Ratio | null => (input && "ratio" in 
 /** 区间 of an item's rate; null where it isn't made of ratings */
 export function intervalOf(key: string, input: ItemInput, ranking: Ranking | undefined): Interval | null {
   const ratio = ratioIn(input);
-  return ranking && ratio && isRated(key) ? wilson(ratio, ranking.z) : null;
+  return ranking && ratio && isRated(key) && !isImpossible(input) ? wilson(ratio, ranking.z) : null;
 }
 
 /** the inputs with every rate of ratings at one end of its interval */

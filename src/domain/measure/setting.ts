@@ -22,6 +22,9 @@ export interface Setting {
   aliasOrder: Map<string, number>;
 }
 
+/** 哪一期，按什么规则 */
+type Period = Pick<Setting, "month" | "rulebook">;
+
 const LAST = Number.MAX_SAFE_INTEGER;
 
 const values = <K extends RuleKind>(rows: RuleRow<K>[]) => new Map(rows.map((row) => [row.key, row.value]));
@@ -66,8 +69,8 @@ export function settingOf(rulebook: Rulebook, platform: string, month: MonthKey,
 }
 
 /** 现行的一行 of the month, or null. */
-export const ruleOf = <K extends RuleKind>(setting: Setting, kind: K, key: string): RuleRow<K> | null =>
-  inForce(setting.rulebook, kind, key, firstDay(setting.month));
+export const ruleOf = <K extends RuleKind>({ rulebook, month }: Period, kind: K, key: string): RuleRow<K> | null =>
+  inForce(rulebook, kind, key, firstDay(month));
 
 /** 口径出处: the reference that travels with a figure. */
 export const referenceTo = (row: RuleRow, words: string): RuleReference => ({
@@ -79,9 +82,9 @@ export const referenceTo = (row: RuleRow, words: string): RuleReference => ({
   words,
 });
 
-/** 清单长度: how many entries a ranking prints. */
-export const lengthOf = (setting: Setting, list: string): number =>
-  ruleOf(setting, "listLength", list)?.value.length ?? USUAL_LENGTH[list] ?? LAST;
+/** 清单长度: how many entries a ranking prints when there are enough, as the rulebook or custom has it. */
+export const listLength = (period: Period, list: string): number =>
+  ruleOf(period, "listLength", list)?.value.length ?? USUAL_LENGTH[list] ?? LAST;
 
 /** 类名, as the table prints it: an alias where the rulebook says so, else the canonical name; 未分类 without a code. */
 export function categoryName(setting: Setting, code: CategoryCode, table: string): string {

@@ -1,7 +1,5 @@
 import type { Figures, FiguresFile } from "./figures.ts";
-import type { Measured } from "./measured.ts";
-
-const isMeasured = (value: object): value is Measured => "measure" in value && "kind" in value && "value" in value;
+import { isMeasured, type Measured } from "./measured.ts";
 
 /** 印出的数: a count as it is, hundredths as a decimal (8911 → 89.11), no value as null. */
 export const printedNumber = ({ kind, value }: Measured): number | null =>

@@ -7,7 +7,7 @@ import {
   categoryOf,
   categoryOrder,
   isSubcategory,
-  lengthOf,
+  listLength,
   registered,
   type Setting,
   unitName,
@@ -32,7 +32,7 @@ function topTopics(
     (row) => row.count,
   );
   const denominator = total(rows, (row) => row.count);
-  return ranked(counted, (code) => categoryOrder(setting, code), lengthOf(setting, `${table}.top`)).map((entry) => {
+  return ranked(counted, (code) => categoryOrder(setting, code), listLength(setting, `${table}.top`)).map((entry) => {
     const topic = categoryName(setting, entry.key, table);
     const ratio = { numerator: entry.count, denominator };
     return { topic, share: rate(setting, `${table}[].top[].share`, ratio, { of: `${of} · ${topic}` }) };
@@ -58,7 +58,7 @@ export function unitsTop(setting: Setting, counts: MonthCounts): Figures<Measure
     (row) => row.unit,
     (row) => row.count,
   );
-  return ranked(counted, (unit) => unitOrder(setting, unit), lengthOf(setting, "unitsTop3")).map(({ key }) => {
+  return ranked(counted, (unit) => unitOrder(setting, unit), listLength(setting, "unitsTop3")).map(({ key }) => {
     const unit = unitName(setting, key);
     return { unit, top: topTopics(setting, counts.dispatched, key, "unitsTop3", unit) };
   });
@@ -82,7 +82,7 @@ function hotByCategory(
     (row) => categoryOf(setting, row.category),
     (row) => row.count,
   );
-  return ranked(counted, order, lengthOf(setting, table)).map(({ key }) => {
+  return ranked(counted, order, listLength(setting, table)).map(({ key }) => {
     const within = rows.filter(
       (row) => categoryOf(setting, row.category) === key && isSubcategory(setting, row.category),
     );
@@ -108,7 +108,7 @@ export const firstContactHot = (
     setting,
     counts.requests.filter((row) => row.outcome === "firstContact"),
     "firstContactHot",
-    lengthOf(setting, "firstContactHot.topics"),
+    listLength(setting, "firstContactHot.topics"),
   ).map(({ category, topics }) => ({ category, topics: topics.map((entry) => entry.topic) }));
 
 /** 转办热点: by work orders dispatched; one leading subcategory of each category, with its count. */

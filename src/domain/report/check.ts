@@ -3,6 +3,7 @@ export const checkKinds = {
   lost: "数字块落空",
   running: "还没有过完",
   contradiction: "数字矛盾",
+  impossible: "不可能的数",
   identifying: "个人信息",
   changed: "数变了",
   rewritten: "原文变了",

@@ -2,7 +2,7 @@
 import { addDays, dateWords, isCivilDate, weekday } from "../calendar/civil.ts";
 import { sheetFault } from "../inspection/sheet.ts";
 import { type Refused, refuse } from "../refusal.ts";
-import { itemFault } from "../scorecard/measures.ts";
+import { cardFault } from "../scorecard/fault.ts";
 import { allInForce, inForce } from "./inForce.ts";
 import { inUse, type Retirable } from "./retired.ts";
 import type { Rulebook, RuleKind, RuleRow } from "./rulebook.ts";
@@ -90,13 +90,6 @@ const calendarYear: Check<"calendarYear"> = ({ key, value: { holidays, workdays 
   return working ? `${dateWords(working)}本来就是工作日，不是调休。` : null;
 };
 
-const scorecard: Check<"scorecard"> = ({ value: { components } }) => {
-  if (components.reduce((sum, one) => sum + one.weight, 0) !== 10_000) return "各部分的权重加起来不是100%。";
-  const keys = components.flatMap(({ key, items }) => items.map((item) => `${key} ${item.key}`));
-  if (new Set(keys).size < keys.length) return "一个部分里有重复的项目。";
-  return components.flatMap(({ key, items }) => items.flatMap((item) => itemFault(key, item) ?? []))[0] ?? null;
-};
-
 const ranking: Check<"ranking"> = ({ value: { show, grades } }) => {
   if (show === "grades" && grades.length < 2) return "分档至少要两档。";
   if (grades.some(({ from }, at) => from >= (grades[at - 1]?.from ?? Number.POSITIVE_INFINITY)))
@@ -141,7 +134,7 @@ const checks: { [K in RuleKind]?: Check<K>[] } = {
     ({ value: { numerator, denominator } }) =>
       numerator.every((rating) => denominator.includes(rating)) ? null : "分子里有分母没有的评价。",
   ],
-  scorecard: [known("scorecard"), scorecard],
+  scorecard: [known("scorecard"), ({ value }) => cardFault(value)],
   ranking: [known("ranking"), ranking],
   scoreSheet: [known("scoreSheet"), ({ value }) => sheetFault(value)],
   report: [

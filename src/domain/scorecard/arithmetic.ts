@@ -1,6 +1,6 @@
 /** 算式: how a score came about, step by step, each rounded where the scorecard rounds. */
 import { printHundredths } from "../measure/exact.ts";
-import type { ComponentScore, ItemInput, ItemScore, Score } from "./score.ts";
+import { type ComponentScore, type ItemInput, type ItemScore, isImpossible, type Score } from "./score.ts";
 import type { Scorecard, ScorecardComponent, ScorecardItem } from "./scorecard.ts";
 
 const print = printHundredths;
@@ -19,6 +19,7 @@ const worked = (item: ScorecardItem, input: ItemInput, { rate, points }: ItemSco
   if (item.kind === "verdict") return `数据检查认定 ${print(points)}`;
   if (item.kind === "mean" && "sheets" in input)
     return `（${sum(input.sheets)}）÷ ${input.sheets.length} = ${print(points)}`;
+  if (isImpossible(input)) return `所报的数有错，更正以前不得分，得 ${print(points)}`;
   if (rate === null) return NONE;
   if (item.kind === "slope") return slope(item, rate, points);
   return `${print(rate)}% × ${print(item.points)} = ${print(points)}`;
@@ -28,6 +29,7 @@ const worked = (item: ScorecardItem, input: ItemInput, { rate, points }: ItemSco
 function rateWorked(input: ItemInput, { rate }: ItemScore): string | null {
   if (!input || !("ratio" in input)) return null;
   const { numerator, denominator } = input.ratio;
+  if (isImpossible(input)) return `${numerator} 多于 ${denominator}，不成比率`;
   return `${numerator} ÷ ${denominator}${rate === null ? "，没有数值" : ` = ${print(rate)}%`}`;
 }
 

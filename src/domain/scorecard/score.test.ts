@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { scorecard as rows } from "../../../rulebook/hunan/scorecard.ts";
 import { itemFault } from "./measures.ts";
-import { type ScoreInputs, score } from "./score.ts";
+import { type ItemInput, type ScoreInputs, score } from "./score.ts";
 import type { Scorecard, ScorecardItem } from "./scorecard.ts";
 import { itemWords } from "./words.ts";
 
@@ -28,6 +28,17 @@ describe("评分规则", () => {
     expect([part?.items[2]?.points, part?.sum, part?.weighted]).toEqual([null, 10000, 1000]);
     const strict = score({ ...card, whenMissing: "zero" }, unrated).components[0];
     expect([strict?.sum, strict?.weighted]).toEqual([6000, 600]);
+  });
+
+  test("超过 100% 的不是率：不得分，也不像没有数据的那样折算；改对以前占不到便宜", () => {
+    const five = (answer: ItemInput) =>
+      score(card, { five: { answer, onTime: { rate: 10000 }, accuracy: { points: 3000 } } }).components[1]!;
+    const wrong = five({ ratio: { numerator: 99_999, denominator: 15_424 } });
+    expect(wrong.items[0]).toEqual({ key: "answer", rate: null, points: 0 });
+    expect(wrong.sum).toBe(6667); // 40 of the 60 that are known, of 100
+    expect(five({ ratio: { numerator: 5, denominator: 0 } }).items[0]?.points).toBe(0);
+    expect(five({ ratio: { numerator: 0, denominator: 0 } }).sum).toBe(10_000);
+    expect(five({ ratio: { numerator: 15_424, denominator: 15_424 } }).sum).toBe(10_000);
   });
 
   test("整部分没有数值就没有总分", () => {

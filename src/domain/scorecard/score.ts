@@ -1,6 +1,7 @@
 import type { Ratio } from "../measure/counts.ts";
 import {
   add,
+  exceedsWhole,
   type Fraction,
   fraction,
   inHundredths,
@@ -38,7 +39,12 @@ export interface Score {
 const ZERO = fraction(0);
 const ofHundredths = (value: number) => fraction(value, 100);
 
+/** 所报的数有错: more than 100 % is no rate; unlike one that is missing it earns nothing, or a wrong number would pay */
+export const isImpossible = (input: ItemInput): boolean =>
+  input !== null && (("ratio" in input && exceedsWhole(input.ratio)) || ("rate" in input && input.rate > 10_000));
+
 function rateOf(input: ItemInput, decimals: number | null): Fraction | null {
+  if (isImpossible(input)) return null;
   if (input && "rate" in input) return ofHundredths(input.rate);
   if (!input || !("ratio" in input) || input.ratio.denominator === 0) return null;
   return toDecimals(fraction(BigInt(input.ratio.numerator) * 100n, input.ratio.denominator), decimals);
@@ -54,7 +60,7 @@ function slopePoints(item: Extract<ScorecardItem, { kind: "slope" }>, rate: Frac
 function pointsOf(item: ScorecardItem, input: ItemInput, rate: Fraction | null): Fraction | null {
   if (item.kind === "verdict") return input && "points" in input ? ofHundredths(input.points) : null;
   if (item.kind === "mean") return input && "sheets" in input ? meanOfHundredths(input.sheets) : null;
-  if (rate === null) return null;
+  if (rate === null) return isImpossible(input) ? ZERO : null;
   return item.kind === "slope" ? slopePoints(item, rate) : multiply(rate, fraction(item.points, 10000));
 }
 

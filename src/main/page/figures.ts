@@ -1,10 +1,8 @@
-import type { Measured } from "../../domain/measure/measured.ts";
+import { isMeasured, type Measured } from "../../domain/measure/measured.ts";
 import { measureName } from "../../report/render/measureName.ts";
 import { explained } from "../../report/render/provenance.ts";
 import type { Desk } from "./desk.ts";
 import { type Html, html, page } from "./html.ts";
-
-const isMeasured = (value: object): value is Measured => "measure" in value && "kind" in value && "value" in value;
 
 /** every figure of the month, with the path under which the figures file has it */
 function* leaves(value: unknown, path: string): Generator<[path: string, figure: Measured]> {

@@ -7,10 +7,10 @@ import { idAt } from "./id.ts";
 
 const HOUR = 3_600_000;
 
-/** 县级月报交来: in the first days after the month. */
+/** 县级月报交来: on the first morning after the month, before nine, when a demonstration opens: it finds nothing from the future. */
 export function countyReports(desk: Desk, month: MonthKey, until: Instant, counties: CountyCounts[]): void {
   for (const { platform, ...counts } of counties) {
-    const at = officeTime(desk.random, desk.line, until, until + 72 * HOUR);
+    const at = until + 8 * HOUR + desk.random.below(HOUR);
     history(desk, "countyMonth", idAt(desk.random, at))("countyReported", at, `county:${platform}`, {
       county: platform,
       month,

@@ -95,6 +95,20 @@ describe("由计划生成记录", () => {
     expect(text(3)).not.toBe(text(4));
   });
 
+  it("没有将来的事：月后第一天早上九点以前都已发生，县级月报也在那以前交来、不早于月末", () => {
+    const bare = makePlan(7, "2022-11", 5);
+    const rates = { offered: 9, answered: 8, firstContact: null, onTime: null, followUp: null, satisfaction: null };
+    const counties = ["东县", "西县", "南县"].map((platform) => ({ platform, ...rates, accuracy: 3000 }));
+    const current = { ...bare.current, counties };
+    const plan = { ...bare, current, previous: { ...bare.previous, counties } };
+    const events = made(plan, "Asia/Shanghai").flatMap((batch) => batch.events);
+    const { until } = monthBounds(plan.month, "Asia/Shanghai");
+    const ahead = events.filter(({ at }) => at >= until + 9 * 3_600_000);
+    expect(ahead.map(({ kind, at }) => `${kind} ${new Date(at).toISOString()}`)).toEqual([]);
+    const delivered = events.filter(({ kind }) => kind === "countyReported").map(({ at }) => at);
+    expect(delivered.map((at) => at >= until)).toEqual([false, false, false, true, true, true]);
+  });
+
   it("退单的原因写成话，不是代码", () => {
     const events = made(makePlan(7, "2022-11", 5), "Asia/Shanghai").flatMap((batch) => batch.events);
     const asked = events.filter((event): event is LedgerEvent<"returnRequested"> => event.kind === "returnRequested");

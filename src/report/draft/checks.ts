@@ -3,6 +3,7 @@
 import { type Check, type CheckKind, checkKinds } from "../../domain/report/check.ts";
 import type { ReportDraft } from "../../domain/report/draft.ts";
 import { templateText } from "../../domain/report/template.ts";
+import { measuresOf } from "../../domain/scorecard/measures.ts";
 import type { ReportFacts } from "../facts.ts";
 import { appendixTitle, contents, contentsLines, pathOf } from "../monthly.ts";
 import { isOver, reach } from "../phrase/reach.ts";
@@ -59,6 +60,23 @@ function ofParagraph(paragraph: PaperText, paper: Paper, facts: ReportFacts): Ch
   ];
 }
 
+/** what a county platform delivered and can't be: printed without a value, scored nothing */
+function impossibleRates(paper: Paper, facts: ReportFacts): Check[] {
+  const section = ["appendix2", "countyPlatforms"].find((name) => isPrinted(paper, name));
+  if (section === undefined) return [];
+  return facts.figures.appendix2.rows.flatMap(({ platform, five }) =>
+    Object.entries(five).flatMap(([key, figures]) =>
+      [figures].flat().flatMap(({ value, numerator = 0, denominator = 0 }): Check[] => {
+        if (value !== null || numerator <= denominator) return [];
+        const name = measuresOf("five")[key]?.name ?? key;
+        const sentence = `${platform}所报的${name}：${numerator} 多于 ${denominator}，不成比率，得 0 分，也不计入各平台合计。`;
+        const next = "请对它提异议，由县级平台更正；更正以后会自己重算。";
+        return [{ kind: "impossible", must: false, section, paragraph: null, sentence, next }];
+      }),
+    ),
+  );
+}
+
 const onceEach = (checks: Check[]): Check[] => [
   ...new Map(checks.map((check) => [`${check.kind} ${check.paragraph} ${check.sentence}`, check])).values(),
 ];
@@ -70,6 +88,7 @@ export function draftChecks(paper: Paper, facts: ReportFacts, draft: ReportDraft
   );
   return onceEach([
     ...paragraphs(paper).flatMap((paragraph) => ofParagraph(paragraph, paper, facts)),
+    ...impossibleRates(paper, facts),
     ...paper.orphans.map(
       ({ paragraph, text }): Check => ({
         ...{ kind: "orphan", must: false, section: null, paragraph },

@@ -1,7 +1,5 @@
-import type { Measured } from "../../domain/measure/measured.ts";
+import { isMeasured, type Measured } from "../../domain/measure/measured.ts";
 import type { ReportFacts } from "../facts.ts";
-
-const isMeasured = (value: object): value is Measured => "measure" in value && "kind" in value && "value" in value;
 
 /** an entry of a list is known by the name it stands for, wherever it stands: the first words in it */
 function nameOf(entry: unknown, at: number): string {

@@ -1,6 +1,7 @@
 import { pointersOf } from "../../domain/calendar/period.ts";
 import type { BusinessFigures } from "../../domain/measure/businessFigures.ts";
 import type { Measured } from "../../domain/measure/measured.ts";
+import { listLength } from "../../domain/measure/setting.ts";
 import type { Block } from "../block.ts";
 import type { ReportFacts } from "../facts.ts";
 import { alsoCompared } from "../phrase/change.ts";
@@ -8,7 +9,7 @@ import { count, counted, num, some } from "../phrase/number.ts";
 import { ranking, shares } from "../phrase/rank.ts";
 import { periodSaid } from "../phrase/reach.ts";
 import { say, separated } from "../phrase/say.ts";
-import { barsBlock, chartRow, listLength, notes, paragraph, type Section } from "./section.ts";
+import { barsBlock, chartRow, notes, paragraph, type Section } from "./section.ts";
 
 type Business = BusinessFigures<Measured>;
 

@@ -1,6 +1,7 @@
+import { listLength } from "../../domain/measure/setting.ts";
 import { categoryName } from "../phrase/number.ts";
 import { ranking } from "../phrase/rank.ts";
-import { barsBlock, chartRow, listLength, paragraph, type Section } from "./section.ts";
+import { barsBlock, chartRow, paragraph, type Section } from "./section.ts";
 
 /** 诉求大类情况: the five largest categories with their shares of the accepted requests. */
 export const categories: Section = {

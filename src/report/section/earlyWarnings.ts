@@ -1,12 +1,13 @@
 import { pointersOf } from "../../domain/calendar/period.ts";
 import type { EarlyWarning, EarlyWarnings } from "../../domain/measure/earlyWarnings.ts";
 import type { Measured } from "../../domain/measure/measured.ts";
+import { listLength } from "../../domain/measure/setting.ts";
 import type { Block, Span } from "../block.ts";
 import type { ReportFacts } from "../facts.ts";
 import { shortMonth } from "../phrase/date.ts";
 import { counted, num, several } from "../phrase/number.ts";
 import { say, separated } from "../phrase/say.ts";
-import { listLength, notes, numberCell, paragraph, plainTable, type Section, textCell } from "./section.ts";
+import { notes, numberCell, paragraph, plainTable, type Section, textCell } from "./section.ts";
 
 type Warning = EarlyWarning<Measured>;
 

@@ -1,8 +1,5 @@
 import type { ChartRow } from "../../chart/chart.ts";
-import { firstDay } from "../../domain/calendar/month.ts";
-import { USUAL_LENGTH } from "../../domain/measure/catalogue.ts";
 import type { Measured } from "../../domain/measure/measured.ts";
-import { inForce } from "../../domain/rule/inForce.ts";
 import type { Block, Cell, Span, Table } from "../block.ts";
 import type { ReportFacts } from "../facts.ts";
 import { figureText, num } from "../phrase/number.ts";
@@ -84,7 +81,3 @@ export const plainTable = (widths: number[], head: string[], rows: Cell[][]): Ta
   head: [head.map((text) => ({ text }))],
   body: rows.map((cells) => ({ kind: "row", cells })),
 });
-
-/** 榜单长度: how many entries a ranking has when there are enough, as the rulebook or custom has it. */
-export const listLength = ({ rulebook, month }: ReportFacts, list: string): number =>
-  inForce(rulebook, "listLength", list, firstDay(month))?.value.length ?? USUAL_LENGTH[list] ?? 1;

@@ -1,5 +1,6 @@
+import { listLength } from "../../domain/measure/setting.ts";
 import { ranking } from "../phrase/rank.ts";
-import { barsBlock, chartRow, listLength, paragraph, type Section } from "./section.ts";
+import { barsBlock, chartRow, paragraph, type Section } from "./section.ts";
 
 /** 诉求小类情况: the ten largest subcategories. */
 export const subcategories: Section = {

@@ -193,7 +193,7 @@ export const ruleFields: Record<RuleKind, readonly RuleField[]> = {
   wording: [lines("paragraphs", "各段", "一行一段")],
   scorecard: [
     name,
-    points("full", "满分"),
+    { ...points("full", "满分"), hint: "每一部分的各项分值加起来都是它" },
     group("rounding", "舍入", [
       choice("rates", "各率", decimals),
       choice("items", "各项得分", decimals),

@@ -1,9 +1,9 @@
 /** 逐日明细: a line a day, as many as one likes; they are what the totals are checked against. */
 import { dayWords } from "../../domain/calendar/civil.ts";
+import { daysOf } from "../../domain/calendar/month.ts";
 import { Act } from "../ui/Act.tsx";
 import type { Entry } from "../ui/entry.ts";
 import { NumberField } from "../ui/NumberField.tsx";
-import { daysOf } from "./data.ts";
 
 /** 一天的各数 */
 export const dayParts = [

@@ -1,6 +1,7 @@
 /** 填表上报: the whole month, then its days if one likes; what contradicts itself is said before it is sent. */
 import { useId } from "react";
 import { dayWords } from "../../domain/calendar/civil.ts";
+import { daysOf } from "../../domain/calendar/month.ts";
 import { type DataFinding, findingNames, findingsIn } from "../../domain/county/findings.ts";
 import {
   type CountKey,
@@ -18,7 +19,7 @@ import { NumberField } from "../ui/NumberField.tsx";
 import { Sending } from "../ui/Sending.tsx";
 import type { FormProps } from "../ui/WordsForm.tsx";
 import { DayFields, dayParts, type TypedDay } from "./DayFields.tsx";
-import { COUNTIES, type Delivery, daysOf, pathOf, type Report } from "./data.ts";
+import { COUNTIES, type Delivery, pathOf, type Report } from "./data.ts";
 import { FindingWords } from "./FindingList.tsx";
 
 export type Filled = Pick<Delivery, CountKey | RateKey | "days">;

@@ -3,8 +3,6 @@ import { useQuery } from "@tanstack/react-query";
 import type { z } from "zod";
 import type { countyReportList, countyReportView } from "../../contract/county/countyReport.ts";
 import type { Role } from "../../domain/access/role.ts";
-import { addDays, type CivilDate } from "../../domain/calendar/civil.ts";
-import { daysIn, firstDay } from "../../domain/calendar/month.ts";
 import { printHundredths } from "../../domain/measure/exact.ts";
 import { read } from "../shell/ask.ts";
 
@@ -31,9 +29,6 @@ export const useReport = (of: Pick<Row, "month" | "county">) =>
 export const isCounty = (role: Role): boolean => role === "county";
 export const inspects = (role: Role): boolean => role === "inspector" || role === "office";
 export const judges = (role: Role): boolean => role === "office";
-
-export const daysOf = (month: string): CivilDate[] =>
-  Array.from({ length: daysIn(month) }, (_, at) => addDays(firstDay(month), at));
 
 /** '25.00 分' of hundredths */
 export const pointWords = (hundredths: number): string => `${printHundredths(hundredths)} 分`;

@@ -1,6 +1,6 @@
-/** 评分的各栏: how fast it was answered, and the points of each item. */
+/** 评分的各栏: how fast it was answered, and the points of each item that was heard. */
 import { Checkbox } from "antd";
-import { ratedKeys, ratedNames } from "../../domain/county/mysterySheet.ts";
+import { heardKeys, ratedNames, unheardNames } from "../../domain/county/mysterySheet.ts";
 import { NumberField } from "../ui/NumberField.tsx";
 import { type Call, points, rangeOf, secondsRange, type Typed } from "./data.ts";
 
@@ -29,7 +29,7 @@ export function SheetFields({ full, value, set, tried }: Props) {
       >
         没有接通
       </Checkbox>
-      {ratedKeys.map((key) => (
+      {heardKeys(value.answered).map((key) => (
         <NumberField
           key={key}
           {...rangeOf(full, key)}
@@ -39,6 +39,11 @@ export function SheetFields({ full, value, set, tried }: Props) {
           set={(next) => set({ ...value, [key]: next })}
         />
       ))}
+      {value.answered ? null : (
+        <p className="meta" role="status">
+          没有接通，{unheardNames(false).join("、")}没有听到，不评，不得分。
+        </p>
+      )}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { z } from "zod";
 import type { mysteryMonth, mysteryView } from "../../contract/county/mystery.ts";
 import type { Role } from "../../domain/access/role.ts";
-import { type RatedKey, ratedKeys } from "../../domain/county/mysterySheet.ts";
+import { heardKeys, type RatedKey, ratedKeys } from "../../domain/county/mysterySheet.ts";
 import { printHundredths } from "../../domain/measure/exact.ts";
 import { read } from "../shell/ask.ts";
 import { type Entry, numberIn, type Range } from "../ui/entry.ts";
@@ -43,9 +43,12 @@ export const nothingTyped: Typed = {
 export const secondsRange: Range = { kind: "count", most: 3600 };
 export const rangeOf = (full: Call["full"], key: RatedKey): Range => ({ kind: "points", most: full[key] });
 
-/** as it is sent; null: something is still missing, or can't be taken */
+/** as it is sent, what wasn't heard with nothing; null: something is still missing, or can't be taken */
 export function ratingOf({ answered, seconds, ...typed }: Typed, full: Call["full"]) {
-  const given = ratedKeys.map((key) => [key, numberIn(typed[key], rangeOf(full, key))] as const);
+  const heard = heardKeys(answered);
+  const given = ratedKeys.map(
+    (key) => [key, heard.includes(key) ? numberIn(typed[key], rangeOf(full, key)) : 0] as const,
+  );
   const secondsToAnswer = answered ? numberIn(seconds, secondsRange) : null;
   if (given.some(([, value]) => value === null) || (answered && secondsToAnswer === null)) return null;
   return { secondsToAnswer, ...(Object.fromEntries(given) as Record<RatedKey, number>) };

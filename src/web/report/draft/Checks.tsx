@@ -16,6 +16,7 @@ const colours: Record<Row["kind"], string> = {
   lost: "red",
   running: "red",
   contradiction: "red",
+  impossible: "red",
   identifying: "red",
   changed: "amber",
   rewritten: "amber",
