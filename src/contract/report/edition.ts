@@ -14,7 +14,7 @@ export const newEdition = z
       .nullish()
       .transform((given) => given ?? null)
       .describe("落款日期；不写：定稿的那天"),
-    correction: someWords.describe("更正说明：签发过的月份再定一版，要写更正什么"),
+    correction: someWords.describe("更正说明：签发过的一期再定一版，要写更正什么"),
   })
   .meta({ id: "NewReportEdition" });
 

@@ -62,7 +62,7 @@ export function freezeRefusal(
     return refuse("editionWaits", `第 ${waiting.no} 版已定稿，还没有签发。`, "请先签发或作废，再定新的一版。");
   const issued = of.find(({ state }) => state === "issued");
   return issued && correction === null
-    ? refuse("correctionMissing", `这个月已签发第 ${nextNo(of) - 1} 版。`, "新的一版请写明更正什么。")
+    ? refuse("correctionMissing", `这一期已签发第 ${nextNo(of) - 1} 版。`, "新的一版请写明更正什么。")
     : null;
 }
 
