@@ -20,7 +20,7 @@ export const freezeReport = operation({
   id: "freezeReport",
   method: "POST",
   path: "/report-editions",
-  summary: "定稿：取这个月此刻的数字，写成四种文件存下；以后导出的就是这几个文件",
+  summary: "定稿：取这一期此刻的数字，写成四种文件存下；以后导出的就是这几个文件",
   tag: "月报",
   permit: REPORTING,
   body: newEdition,
@@ -54,17 +54,20 @@ export const freezeReport = operation({
       if (refused) return refused;
       const no = nextNo(editions);
       const edition: ReportEdition = {
-        ...{
-          id: newId(),
-          month,
-          no,
-          state: "frozen",
-          version: 1,
-          dated: day,
-          correction: no === 1 ? null : correction,
-        },
-        ...{ position: facts.frozen.position, digest: facts.frozen.digest, frozenAt: at, frozenBy: actor.by },
-        ...{ settledAt: null, settledBy: null, reason: null },
+        id: newId(),
+        month,
+        no,
+        state: "frozen",
+        version: 1,
+        dated: day,
+        correction: no === 1 ? null : correction,
+        position: facts.frozen.position,
+        digest: facts.frozen.digest,
+        frozenAt: at,
+        frozenBy: actor.by,
+        settledAt: null,
+        settledBy: null,
+        reason: null,
       };
       const files = contents.map((file) => ({ ...file, name: reportName(month, report.platform, file.format, no) }));
       await addReportEdition(inside.db, platform.platform, edition, { figures: toFile(facts.figures), texts }, files);

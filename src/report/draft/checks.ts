@@ -4,7 +4,7 @@ import { type Check, type CheckKind, checkKinds } from "../../domain/report/chec
 import type { ReportDraft } from "../../domain/report/draft.ts";
 import { templateText } from "../../domain/report/template.ts";
 import type { ReportFacts } from "../facts.ts";
-import { appendixTitle, contents, contentsLines, pathOf } from "../monthly.ts";
+import { appendixTitle, contentsLines, pathOf, sectionNamed } from "../monthly.ts";
 import { isOver, reach } from "../phrase/reach.ts";
 import { PREAMBLE } from "../preamble.ts";
 import { measureName } from "../render/measureName.ts";
@@ -17,7 +17,7 @@ const boundIn = ({ parts }: PaperText): PaperFigure[] =>
 /** 一节的名称, as a reader would say it */
 export function titleOf(name: string, facts: ReportFacts): string {
   if (name === PREAMBLE) return "开头";
-  const section = contents.find((one) => one.name === name);
+  const section = sectionNamed(name);
   return (section && pathOf(section, facts).at(-1)) ?? appendixTitle(name, facts);
 }
 
@@ -66,7 +66,7 @@ const onceEach = (checks: Check[]): Check[] => [
 /** 底稿的检查, but for what contradicts what: that is read from the printed text. */
 export function draftChecks(paper: Paper, facts: ReportFacts, draft: ReportDraft): Check[] {
   const empty = contentsLines(facts, draft).filter(
-    ({ name, on }) => on && contents.some((section) => section.name === name) && !isPrinted(paper, name),
+    ({ name, on }) => on && sectionNamed(name) && !isPrinted(paper, name),
   );
   return onceEach([
     ...paragraphs(paper).flatMap((paragraph) => ofParagraph(paragraph, paper, facts)),
@@ -74,7 +74,7 @@ export function draftChecks(paper: Paper, facts: ReportFacts, draft: ReportDraft
       ({ paragraph, text }): Check => ({
         ...{ kind: "orphan", must: false, section: null, paragraph },
         sentence: `改过的一段现在不印了：“${templateText(text ?? []).slice(0, 30)}”。`,
-        next: "它的节没有勾上，或这个月不写这一段；不再要，就改回原文。",
+        next: "它的节没有勾上，或这一期不写这一段；不再要，就改回原文。",
       }),
     ),
     ...empty.map(

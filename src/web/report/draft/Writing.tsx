@@ -1,7 +1,7 @@
 /** 改一段: what is typed lies on this machine until it is saved; who was faster is told, with both texts side by side. */
 import { useId, useRef, useState } from "react";
 import { tellsOfMatters, typedIdentifying } from "../../../domain/report/identifying.ts";
-import type { Template } from "../../../domain/report/template.ts";
+import { type Template, wordsNow } from "../../../domain/report/template.ts";
 import { typedNumbers } from "../../../domain/report/typedNumber.ts";
 import { actorWords } from "../../order/actorWords.ts";
 import { useDraft } from "../../shell/draft.ts";
@@ -10,7 +10,7 @@ import { Act } from "../../ui/Act.tsx";
 import { Hidden } from "../../ui/Hidden.tsx";
 import { Sending } from "../../ui/Sending.tsx";
 import { insertInto, templateIn } from "./chips.ts";
-import { type DraftView, type Text, templateOf, useDraftChanged, wordsOf, writingOf } from "./data.ts";
+import { type DraftView, type Text, templateOf, useDraftChanged, writingOf } from "./data.ts";
 import { FigurePicker } from "./FigurePicker.tsx";
 import { called } from "./kinds.ts";
 import { AlsoWriting } from "./WriterWords.tsx";
@@ -68,7 +68,7 @@ export function Writing({ period, text: at, writers, again, close }: WritingProp
             <strong>{edit ? `${actorWords(edit.changedBy)} 刚改过这里` : "这里刚被改回原文"}</strong>
             ，现在是：
           </p>
-          <p>{parts.length === 0 ? none : wordsOf(parts)}</p>
+          <p>{parts.length === 0 ? none : wordsNow(parts)}</p>
           <p>您写的还在下面。照着改好再存，存了就换成您写的；或者丢掉没存的，留他的。</p>
           <Act words="看过了，接着改" small onAct={() => draft.set({ text, version })} />
         </div>

@@ -79,6 +79,3 @@ export const templateOf = (parts: readonly Part[]): Template =>
 
 /** 没存的文字 lies on this machine under this name */
 export const writingOf = (period: string, paragraph: string): string => `report.${period}.${paragraph}`;
-
-export const wordsOf = (parts: readonly Part[]): string =>
-  parts.map((part) => (typeof part === "string" ? part : (part.now ?? part.was))).join("");
