@@ -1,10 +1,10 @@
 import { hash } from "node:crypto";
 import { editionView, newEdition } from "../../contract/report/edition.ts";
 import { toFile } from "../../domain/measure/toFile.ts";
-import { refuse } from "../../domain/refusal.ts";
+import { checkRefusal } from "../../domain/report/check.ts";
 import { freezeRefusal, nextNo, type ReportEdition, runningRefusal } from "../../domain/report/edition.ts";
 import { assembleReport } from "../../report/assemble.ts";
-import { lostFigures } from "../../report/draft/checks.ts";
+import { draftChecks } from "../../report/draft/checks.ts";
 import { paperOf } from "../../report/draft/paper.ts";
 import { printedTexts } from "../../report/draft/printed.ts";
 import { type Format, formats, reportFile, reportName } from "../../report/files.ts";
@@ -36,9 +36,8 @@ export const freezeReport = operation({
       return { facts: { ...(await computeReport(tx, platform, month, at, draft)), issued: day }, draft };
     });
     const paper = paperOf(facts, draft);
-    const [lost] = lostFigures(paper);
-    if (lost !== undefined)
-      return refuse("figureLost", `底稿里的“${lost}”没有数可印了。`, "请在底稿里改那一段，删去它或换一个数。");
+    const unfit = checkRefusal(draftChecks(paper, facts, draft));
+    if (unfit) return unfit;
     const report = assembleReport(facts, draft);
     const texts = printedTexts(report, paper, facts);
     let fonts: FontReport | null = null;

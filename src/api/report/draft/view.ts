@@ -45,7 +45,11 @@ function rowOf(row: TableRow, paths: Paths, width: number) {
 }
 
 function textOf({ kind, level, number, ...text }: PaperText): View["blocks"][number] {
-  const said = { ...text, edit: text.edit && { ...text.edit, changedAt: iso(text.edit.changedAt) } };
+  const said = {
+    ...text,
+    edit: text.edit && { ...text.edit, changedAt: iso(text.edit.changedAt) },
+    identifying: text.identifying.map((one) => one.said),
+  };
   return kind === "heading" ? { kind, level: level ?? 1, number: number ?? "", ...said } : { kind, ...said };
 }
 

@@ -1,6 +1,6 @@
 /** 改一段: what is typed lies on this machine until it is saved; who was faster is told, with both texts side by side. */
 import { useId, useRef, useState } from "react";
-import { tellsOfMatters, typedIdentifying } from "../../../domain/report/identifying.ts";
+import { mayBeUnits, tellsOfMatters, typedIdentifying } from "../../../domain/report/identifying.ts";
 import { type Template, wordsNow } from "../../../domain/report/template.ts";
 import { typedNumbers } from "../../../domain/report/typedNumber.ts";
 import { actorWords } from "../../order/actorWords.ts";
@@ -55,6 +55,8 @@ export function Writing({ period, text: at, writers, again, close }: WritingProp
   };
   const typed = typedNumbers(text, templateOf(written ?? []));
   const identifying = typedIdentifying(text, templateOf(written ?? []));
+  const quoted = (of: typeof identifying) => of.map(({ said }) => `“${said}”`).join("、");
+  const [unsure, personal] = [true, false].map((may) => quoted(identifying.filter((one) => mayBeUnits(one) === may)));
   const save = () =>
     sent.send({ path: `/report-drafts/${period}/paragraphs`, body: { paragraph: name, text }, version: seen });
   const reset = () => sent.send({ path: `/report-drafts/${period}/resets`, body: { paragraph: name }, version: seen });
@@ -93,12 +95,20 @@ export function Writing({ period, text: at, writers, again, close }: WritingProp
       ) : null}
       {tellsOfMatters(name) ? (
         <Hidden found={identifying} />
-      ) : identifying.length > 0 ? (
-        <p className="warning" role="status">
-          能认出是谁、住在哪里：{identifying.map(({ said }) => `“${said}”`).join("、")}
-          。请去掉；是单位自己的地址、电话，可以留，定稿前会列出来。
-        </p>
-      ) : null}
+      ) : (
+        <>
+          {personal ? (
+            <p className="warning" role="status">
+              能认出是谁、住在哪里：{personal}。请去掉，去掉了才能定稿。
+            </p>
+          ) : null}
+          {unsure ? (
+            <p className="warning" role="status">
+              可能是谁的电话、住处：{unsure}。是单位自己的，可以留，定稿前会列出来；是个人的，请去掉。
+            </p>
+          ) : null}
+        </>
+      )}
       {picking ? (
         <FigurePicker
           period={period}

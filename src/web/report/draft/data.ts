@@ -71,6 +71,9 @@ export type Checks = z.output<typeof draftChecks>;
 export const useChecks = (period: string) =>
   useQuery({ queryKey: [...keyOf(period), "checks"], queryFn: () => read<Checks>(`/report-drafts/${period}/checks`) });
 
+/** 不改不能定稿的有几处 */
+export const mustIn = ({ rows }: Checks): number => rows.filter(({ must }) => must).length;
+
 /** as a person begins to change it: figures as they stand now */
 export const templateOf = (parts: readonly Part[]): Template =>
   parts.map((part) =>
