@@ -67,6 +67,7 @@ export const freezeReport = operation({
         settledAt: null,
         settledBy: null,
         reason: null,
+        correctedIn: null,
       };
       const files = contents.map((file) => ({ ...file, name: reportName(month, report.platform, file.format, no) }));
       await addReportEdition(inside.db, platform.platform, edition, { figures: toFile(facts.figures), texts }, files);

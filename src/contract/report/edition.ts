@@ -45,6 +45,7 @@ export const editionRow = z
     settledAt: instant.nullable(),
     settledBy: z.string().nullable(),
     reason: z.string().nullable().describe("作废的原因"),
+    correctedIn: z.number().int().nullable().describe("更正它的、最后签发的版次；null：没有更正"),
   })
   .meta({ id: "ReportEditionRow" });
 export const editionPage = pageOf(editionRow).meta({ id: "ReportEditionPage" });
