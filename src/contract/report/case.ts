@@ -6,7 +6,9 @@ import { id, instant, line, monthKey, words } from "../value.ts";
 const kind = z.enum(Object.keys(caseKinds) as [keyof typeof caseKinds]);
 const ground = z.enum(Object.keys(caseGrounds) as [keyof typeof caseGrounds]);
 const title = line.max(100).describe("标题");
-const text = words.max(5000).describe("正文，一行一段；号码、门牌、住址、单位和当事人的姓名存下时隐去");
+const text = words
+  .max(5000)
+  .describe("正文，一行一段；号码、门牌、住址、单位，还有“我叫”“姓名”后面的姓名，存下时隐去；直接写着的姓名认不出来");
 
 export const caseParams = z.object({ id });
 export const caseQuery = z.object({ month: monthKey });

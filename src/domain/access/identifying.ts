@@ -51,7 +51,7 @@ export const HOUSE = new RegExp(`(?:${HOUSES.join("|")})${FURTHER}`, "g");
 export const HOUSE_GIVEN = /((?:门牌号?码?|房间?号|房号|室号|楼栋号)[是为：: ]{0,2})[\dA-Za-z][\dA-Za-z-]{0,11}/g;
 
 /** 话到这里: what somebody tells of himself ends before these */
-const CLAUSE = '，。；：！？、,;:!?\\s“”"（）()的';
+const CLAUSE = '，。；：！？、,;:!?\\s“”"（）()〔〕的';
 /** and before these, where no mark stands */
 export const TELLS_ON =
   /[在而也还就]|反映|来电|投诉|咨询|举报|表示|询问|请问|附近|旁边|旁|对面|门口|门前|楼下|楼上|楼道|想|要求|希望|请求|因|由于|已经|一直|没有|没|不|被|把|了|着|过|现在|目前|这[里边个几]|[\d一二三四五六七八九十两几多]+[年月天]|每[天晚]|天天|电梯|路灯|物业|停[水电气]|漏水/;
