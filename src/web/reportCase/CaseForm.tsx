@@ -71,7 +71,7 @@ export function CaseForm({ one, newest, close }: CaseFormProps) {
       </Field>
       <Field
         label="正文"
-        hint="一行一段；号码、门牌、住址、单位，还有“我叫”“姓名”后面的姓名，存下时隐去。直接写着的姓名认不出来，请改成“王某”。"
+        hint="一行一段；号码、门牌、住址、单位和来电人自己的姓名存下时隐去。别人的姓名不一定认得出来，请自己改成“王某”。"
         fault={lacks(text, "正文")}
       >
         {(control) => (
