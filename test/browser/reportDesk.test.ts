@@ -44,6 +44,9 @@ oneDatabase((openDatabase) => {
     const changed = page.getByRole("region", { name: "更正" });
     await changed.getByRole("heading", { name: "与第 1 版的不同" }).waitFor();
     await changed.getByRole("row", { name: "受理诉求 1 2", exact: true }).first().waitFor();
+    await page.getByRole("button", { name: "签发" }).click();
+    await page.getByRole("region", { name: "各版" }).getByText("已签发，有更正：第 2 版").waitFor();
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/corrected.png`, fullPage: true });
     expect(house.hotline.faults).toEqual([]);
   }, 60_000);
 
