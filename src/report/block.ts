@@ -3,6 +3,7 @@
  * Headings and 图N are numbered by the assembler; a section only says their level and caption.
  */
 import type { Chart } from "../chart/chart.ts";
+import type { PeriodKey } from "../domain/calendar/period.ts";
 import type { Measured } from "../domain/measure/measured.ts";
 
 /** 行内: a piece of a sentence: plain words, or a number that its reader can open. */
@@ -58,7 +59,8 @@ export interface Appendix {
 /** 一份报告: finished content, still without a format. */
 export interface Report {
   platform: string;
-  month: string; // 'YYYY-MM'
+  /** 哪一期: the key of a period, whatever its kind */
+  month: PeriodKey;
   /** title lines, centred: ['临江市12345政务服务便民热线', '2023年2月运行情况分析报告'] */
   title: string[];
   /** 演示 stands on every page when true */

@@ -1,4 +1,5 @@
 import type { CivilDate } from "../domain/calendar/civil.ts";
+import type { PeriodKey } from "../domain/calendar/period.ts";
 import type { Figures } from "../domain/measure/figures.ts";
 import type { FurtherFigures } from "../domain/measure/furtherFigures.ts";
 import type { Measured } from "../domain/measure/measured.ts";
@@ -10,7 +11,8 @@ import type { CaseFacts, FollowedCase, WrittenCase } from "./caseFacts.ts";
 /** 报告事实: all that the sections write from; what a month or a city does not have is null or an empty list. */
 export interface ReportFacts {
   platform: string;
-  month: string; // 'YYYY-MM'
+  /** 哪一期: the key of a period, whatever its kind */
+  month: PeriodKey;
   demonstration: boolean;
   figures: Figures<Measured>;
   more: ReportFigures<Measured>;

@@ -118,7 +118,8 @@ export function contentsLines(facts: ReportFacts, draft: ReportDraft = untouched
   return gathered(facts, [...known, ...others]);
 }
 
-function sectionNamed(name: string): Section | undefined {
+/** 一节, by its name in the contents; undefined: there is none, or it is an appendix */
+export function sectionNamed(name: string): Section | undefined {
   return contents.find((section) => section.name === name);
 }
 

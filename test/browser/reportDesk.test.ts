@@ -44,6 +44,9 @@ oneDatabase((openDatabase) => {
     const changed = page.getByRole("region", { name: "更正" });
     await changed.getByRole("heading", { name: "与第 1 版的不同" }).waitFor();
     await changed.getByRole("row", { name: "受理诉求 1 2", exact: true }).first().waitFor();
+    await page.getByRole("button", { name: "签发" }).click();
+    await page.getByRole("region", { name: "各版" }).getByText("已签发，有更正：第 2 版").waitFor();
+    if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/corrected.png`, fullPage: true });
     expect(house.hotline.faults).toEqual([]);
   }, 60_000);
 
@@ -161,7 +164,7 @@ oneDatabase((openDatabase) => {
     expect(answer.body).toMatchObject({ code: "invalid", fields: [{ message: "最后一天早于第一天。" }] });
   }, 60_000);
 
-  it("另算：没有不同就说没有；没有记录的月份说得明白", async () => {
+  it("另算：没有不同就说没有，写明是哪个月、按哪一天；改选了，旧的就不留着；没有记录的月份说得明白", async () => {
     await told();
     const page = await house.enter("leader", "/desk/reports");
     const panel = page.getByRole("region", { name: "另算" });
@@ -170,7 +173,11 @@ oneDatabase((openDatabase) => {
     await panel.getByRole("button", { name: "另算" }).click();
     await panel.getByText("那一天的算法与这个月的一样。").waitFor();
     await panel.getByText("数字完全一样。").waitFor();
+    const [year, no] = month().split("-").map(Number);
+    await panel.getByRole("heading", { name: `${year}年${no}月，按 ${month()}-01 的算法` }).waitFor();
+    if (process.env.SHOTS) await panel.screenshot({ path: `${process.env.SHOTS}/what-if.png` });
     await panel.getByLabel("哪个月").fill("2001-01");
+    await panel.getByText("数字完全一样。").waitFor({ state: "detached" });
     await panel.getByRole("button", { name: "另算" }).click();
     await panel.getByText("请换一个月份。").waitFor();
   }, 60_000);

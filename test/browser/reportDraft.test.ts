@@ -121,7 +121,7 @@ oneDatabase((openDatabase) => {
     expect(await page.getByRole("button", { name: "丢掉没存的" }).count()).toBe(0);
   }, 60_000);
 
-  it("写到能认出人的话，存之前看得见；存下以后检查里有", async () => {
+  it("写到能认出人的话，存之前看得见；存下以后检查里有，去掉了才能定稿", async () => {
     await told();
     const page = await open("office");
     await begin(page);
@@ -133,7 +133,12 @@ oneDatabase((openDatabase) => {
     await page.getByText("市民家住翠泰小区。").waitFor();
     await page.getByRole("button", { name: "检查、定稿…" }).click();
     await page.getByText("“家住翠泰小区”能认出是谁、住在哪里。").waitFor();
+    await page.getByText("上面有 1 处不改不能定稿。").waitFor();
+    expect(await page.getByRole("button", { name: "定稿", exact: true }).count()).toBe(0);
     if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/draft-checks.png` });
+    await page.getByRole("button", { name: /^改这一段：全月受理/ }).click();
+    await page.getByRole("button", { name: "改回原文" }).click();
+    await page.getByRole("button", { name: "定稿", exact: true }).waitFor();
   }, 60_000);
 
   it("一段全删掉，存下就不印了，一个空行也不剩", async () => {

@@ -48,6 +48,10 @@ eachDatabase((_, open) => {
     expect(planned).toMatchObject({ state: "planned", unitName: "市住建局", post: "局长", calls: 0, heard: [] });
     await taken(1);
     await act(planned.id, "start", "agent");
+    const said = async () => (await story.people.office!.get("/leader-days?month=2022-10")).body.said;
+    expect(await said()).toEqual([
+      expect.stringMatching(/^10月10日（截至9时\d+分），市住建局负责同志到热线接听，没有群众来电。$/),
+    ]);
     hotline.at(MONDAY + 10 * MINUTE);
     const first = await taken(3);
     const settled = await story.accepted({ ...matter, call: first, text: "物业费怎么算？" });
@@ -67,7 +71,9 @@ eachDatabase((_, open) => {
     expect(JSON.stringify(held)).not.toContain("欧阳");
     const month = (await story.people.office!.get("/leader-days?month=2022-10")).body;
     expect(month.rows).toMatchObject([{ id: planned.id, calls: 2, settledOnTheSpot: 1, dispatched: 1 }]);
-    expect(month.said).toEqual([
+    hotline.at("2022-10-11T09:00:00+08:00");
+    story = await Story(hotline);
+    expect(await said()).toEqual([
       "10月10日，市住建局负责同志到热线接听群众来电2个，内容涉及物业管理等方面。当场答复解决1个，现场交办1个。",
     ]);
     expect((await story.people.housing!.get(`/leader-days/${planned.id}`)).status).toBe(403);

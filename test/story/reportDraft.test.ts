@@ -118,15 +118,44 @@ eachDatabase((_, open) => {
     expect(paragraph(kept, "typicalCases/own")).toMatchObject({
       ...{ parts: ["家住（住址略），电话（电话略）。"], identifying: [] },
     });
-    const told = await write("office", "calls/own", ["窗口在人民路12号。"], 0);
-    expect(paragraph(told, "calls/own")).toMatchObject({ parts: ["窗口在人民路12号。"], identifying: ["12号"] });
+    const told = await write("office", "calls/own", ["张三13812345678反映。"], 0);
+    expect(paragraph(told, "calls/own")).toMatchObject({ identifying: ["13812345678"] });
     const { rows } = (await story.people.leader!.get(`${AT}/checks`)).body;
-    expect(rows.filter(({ kind }: { kind: string }) => kind === "identifying")).toMatchObject([
-      {
-        ...{ kindName: "个人信息", must: false, paragraph: "calls/own" },
-        ...{ sentence: "总体情况：“12号”能认出是谁、住在哪里。" },
-      },
-    ]);
+    expect(rows[0]).toMatchObject({ kind: "running", must: true });
+    expect(rows[1]).toMatchObject({
+      ...{ kind: "identifying", kindName: "个人信息", must: true, paragraph: "calls/own" },
+      ...{ sentence: "总体情况：“13812345678”能认出是谁、住在哪里。", next: expect.stringContaining("去掉") },
+    });
+  });
+
+  it("有个人信息的底稿不能定稿，写在标题、注里的也是；单位自己的地址、电话，大数、工单编号不拦", async () => {
+    await monthOver();
+    const freeze = () => story.people.office!.post("/report-editions", { month });
+    for (const [name, told] of [
+      ["calls/own", "张三13812345678反映。"],
+      ["preamble/text", "身份证430302199001011234的市民反映。"],
+      ["heading/接听情况分析/总体情况", "总体情况（家住翠泰小区）"],
+    ] as const) {
+      await write("office", name, [told], 0);
+      expect(await freeze()).toMatchObject({
+        status: 409,
+        body: {
+          ...{ code: "personalTyped", title: expect.stringContaining("能认出是谁、住在哪里") },
+          detail: expect.stringContaining("去掉了才能定稿"),
+        },
+      });
+      await reset(name, 1);
+    }
+    const own =
+      "政务大厅（人民路12号）值班电话0731-58561234，拨12345也行；全年来电1234567通，工单编号2022101100012345。";
+    expect(paragraph(await write("office", "calls/own", [own], 2), "calls/own")).toMatchObject({
+      identifying: ["0731-58561234", "12号"],
+    });
+    const { rows } = (await story.people.leader!.get(`${AT}/checks`)).body as {
+      rows: { kind: string; must: boolean }[];
+    };
+    expect(rows.filter(({ kind }) => kind === "maybeUnits").map(({ must }) => must)).toEqual([false, false]);
+    expect((await freeze()).status).toBe(200);
   });
 
   it("定稿前检查列得出手写的、变了的、没有内容的，各说怎么办；落空的数字块不让定稿", async () => {
@@ -147,5 +176,15 @@ eachDatabase((_, open) => {
     expect((await story.people.office!.post("/report-editions", { month })).body.code).toBe("figureLost");
     await reset("calls/accepted", 1);
     expect((await check()).filter(({ kind }) => ["lost", "typed", "changed"].includes(kind))).toEqual([]);
+  });
+
+  it("底稿另起进程审核，服务照常；没有审成的，检查里说一句，别的照列", async () => {
+    const long = Array.from({ length: 101 }, () => "a".repeat(5_000));
+    expect((await write("office", "calls/own", [...long, "约三千件。"], 0)).status).toBe(200);
+    const { rows } = (await story.people.leader!.get(`${AT}/checks`)).body as { rows: Record<string, unknown>[] };
+    expect(rows.filter(({ kind }) => kind === "contradiction")).toMatchObject([
+      { must: false, sentence: "数字之间有没有矛盾，这次没有审成。这份报告超过五十万字，没有审核。" },
+    ]);
+    expect(rows.map(({ kind }) => kind)).toContain("typed");
   });
 }, books);

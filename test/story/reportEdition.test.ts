@@ -93,11 +93,18 @@ eachDatabase((_, open) => {
     expect(texts.rows.filter(({ where }: { where: string }) => where === "标题")).toEqual([]);
     expect(texts.rows.length).toBeGreaterThan(0);
     for (const { before, after } of texts.rows) expect(before?.text).not.toBe(after?.text);
-    await settle(second, "issue");
-    expect((await get("")).body.rows.map(({ no, state }: { no: number; state: string }) => [no, state])).toEqual([
-      [2, "issued"],
-      [1, "issued"],
+    const listed = async () =>
+      (await get("")).body.rows.map(({ no, stateName }: { no: number; stateName: string }) => [no, stateName]);
+    expect(await listed()).toEqual([
+      [2, "已定稿，待签发"],
+      [1, "已签发"],
     ]);
+    await settle(second, "issue");
+    expect(await listed()).toEqual([
+      [2, "已签发"],
+      [1, "已签发，有更正：第 2 版"],
+    ]);
+    expect((await get(`/${first}`)).body).toMatchObject({ state: "issued", correctedIn: 2 });
     expect((await get(`?month=2022-09`)).body.rows).toEqual([]);
   });
 

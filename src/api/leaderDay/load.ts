@@ -2,6 +2,7 @@
 import type { z } from "zod";
 import type { leaderDayMonth, leaderDayRow, leaderDayView } from "../../contract/leaderDay/leaderDay.ts";
 import { firstDay, lastDay, monthBounds } from "../../domain/calendar/month.ts";
+import { localTime } from "../../domain/calendar/zone.ts";
 import {
   type LeaderDayPlan,
   type PlanAction,
@@ -86,7 +87,8 @@ export async function monthOfDays(month: string, visit: Visit): Promise<z.input<
     ...held.filter(({ id }) => !planned.has(id)).map((day) => rowOfHeld(day, rules, at)),
   ].toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   const setting = settingOf(rules.rulebook, platform.name, month);
-  const said = leaderDayFigures(setting, { leaderDays: held }).map((day) => plain(heldWords(day, month)));
+  const counted = { month, frozen: { at: localTime(at, platform.zone) } };
+  const said = leaderDayFigures(setting, { leaderDays: held }).map((day) => plain(heldWords(day, counted)));
   return { month, rows, said };
 }
 

@@ -1,10 +1,10 @@
 import { hash } from "node:crypto";
 import { editionView, newEdition } from "../../contract/report/edition.ts";
 import { toFile } from "../../domain/measure/toFile.ts";
-import { refuse } from "../../domain/refusal.ts";
+import { checkRefusal } from "../../domain/report/check.ts";
 import { freezeRefusal, nextNo, type ReportEdition, runningRefusal } from "../../domain/report/edition.ts";
 import { assembleReport } from "../../report/assemble.ts";
-import { lostFigures } from "../../report/draft/checks.ts";
+import { draftChecks } from "../../report/draft/checks.ts";
 import { paperOf } from "../../report/draft/paper.ts";
 import { printedTexts } from "../../report/draft/printed.ts";
 import { type Format, formats, reportFile, reportName } from "../../report/files.ts";
@@ -20,7 +20,7 @@ export const freezeReport = operation({
   id: "freezeReport",
   method: "POST",
   path: "/report-editions",
-  summary: "定稿：取这个月此刻的数字，写成四种文件存下；以后导出的就是这几个文件",
+  summary: "定稿：取这一期此刻的数字，写成四种文件存下；以后导出的就是这几个文件",
   tag: "月报",
   permit: REPORTING,
   body: newEdition,
@@ -36,9 +36,8 @@ export const freezeReport = operation({
       return { facts: { ...(await computeReport(tx, platform, month, at, draft)), issued: day }, draft };
     });
     const paper = paperOf(facts, draft);
-    const [lost] = lostFigures(paper);
-    if (lost !== undefined)
-      return refuse("figureLost", `底稿里的“${lost}”没有数可印了。`, "请在底稿里改那一段，删去它或换一个数。");
+    const unfit = checkRefusal(draftChecks(paper, facts, draft));
+    if (unfit) return unfit;
     const report = assembleReport(facts, draft);
     const texts = printedTexts(report, paper, facts);
     let fonts: FontReport | null = null;
@@ -54,17 +53,21 @@ export const freezeReport = operation({
       if (refused) return refused;
       const no = nextNo(editions);
       const edition: ReportEdition = {
-        ...{
-          id: newId(),
-          month,
-          no,
-          state: "frozen",
-          version: 1,
-          dated: day,
-          correction: no === 1 ? null : correction,
-        },
-        ...{ position: facts.frozen.position, digest: facts.frozen.digest, frozenAt: at, frozenBy: actor.by },
-        ...{ settledAt: null, settledBy: null, reason: null },
+        id: newId(),
+        month,
+        no,
+        state: "frozen",
+        version: 1,
+        dated: day,
+        correction: no === 1 ? null : correction,
+        position: facts.frozen.position,
+        digest: facts.frozen.digest,
+        frozenAt: at,
+        frozenBy: actor.by,
+        settledAt: null,
+        settledBy: null,
+        reason: null,
+        correctedIn: null,
       };
       const files = contents.map((file) => ({ ...file, name: reportName(month, report.platform, file.format, no) }));
       await addReportEdition(inside.db, platform.platform, edition, { figures: toFile(facts.figures), texts }, files);

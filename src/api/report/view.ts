@@ -4,7 +4,7 @@ import { periodKinds, periodName, periodOf } from "../../domain/calendar/period.
 import { figureChanges } from "../../domain/measure/changes.ts";
 import type { FiguresFile } from "../../domain/measure/figures.ts";
 import { refuse } from "../../domain/refusal.ts";
-import { editionStates, type ReportEdition } from "../../domain/report/edition.ts";
+import { type ReportEdition, stateWords } from "../../domain/report/edition.ts";
 import { textChanges } from "../../domain/report/printedText.ts";
 import { measureName } from "../../report/render/measureName.ts";
 import { editionsOfMonth, figuresOfEdition, filesOfEdition, textsOfEdition } from "../../store/report/editions.ts";
@@ -44,7 +44,7 @@ export const editionRowOf = ({ frozenAt, settledAt, state, ...edition }: ReportE
   ...periodWords(edition.month),
   ...{
     state,
-    stateName: editionStates[state],
+    stateName: stateWords({ state, correctedIn: edition.correctedIn }),
     frozenAt: iso(frozenAt),
     settledAt: isoOrNull(settledAt),
   },

@@ -1,4 +1,5 @@
 import { caseMonth, caseQuery } from "../../contract/report/case.ts";
+import { grouped } from "../../domain/grouped.ts";
 import { caseGrounds, caseKinds } from "../../domain/report/case.ts";
 import { proposedCases } from "../../store/question/cases.ts";
 import { monthOf } from "../../store/question/month.ts";
@@ -11,18 +12,20 @@ import { caseRowOf, writtenOf } from "./load.ts";
 /** of each ground */
 const MOST = 3;
 
-/** 账本里可以写成案例的, each with the text it would begin with */
+/** 账本里可以写成案例的, each once with all its grounds and the text it would begin with */
 async function proposedOf(month: string, taken: ReadonlySet<string>, visit: Visit) {
   const { rulebook } = await visit.rules();
   const found = await proposedCases(visit.db, monthOf(visit.platform, month, rulebook), MOST);
   const rows = [];
-  for (const { ground, ...matter } of found) {
-    const { kind, name } = caseGrounds[ground];
-    const written = await writtenOf(visit.db, { ...matter, month, kind }, visit);
+  for (const [of, proposals] of grouped(found, ({ ground, id }) => `${caseGrounds[ground].kind} ${id}`)) {
+    const [{ ground, id, request }] = proposals as [(typeof found)[number]];
+    const { kind } = caseGrounds[ground];
+    const written = await writtenOf(visit.db, { id, request, month, kind }, visit);
     if (written)
       rows.push({
-        ...{ order: matter.id, kind, kindName: caseKinds[kind], ground, groundName: name },
-        ...{ title: written.title, text: written.written, taken: taken.has(`${kind} ${matter.id}`) },
+        ...{ order: id, kind, kindName: caseKinds[kind] },
+        grounds: proposals.map((one) => ({ ground: one.ground, groundName: caseGrounds[one.ground].name })),
+        ...{ title: written.title, text: written.written, taken: taken.has(of) },
       });
   }
   return rows;

@@ -36,7 +36,7 @@ export const reviseReportCase = operation({
   ...changing,
   id: "reviseReportCase",
   path: "/report-cases/{id}/revision",
-  summary: "改写案例：多一稿，以前的各稿都在；号码、门牌、住址、单位和当事人的姓名存下时隐去",
+  summary: "改写案例：多一稿，以前的各稿都在；号码、门牌、住址、单位和来电人自己的姓名存下时隐去",
   body: caseWording,
   handle: ({ params: { id }, body: { title, text } }, visit) =>
     change(id, visit, async (one) => {

@@ -6,7 +6,11 @@ import { id, instant, line, monthKey, words } from "../value.ts";
 const kind = z.enum(Object.keys(caseKinds) as [keyof typeof caseKinds]);
 const ground = z.enum(Object.keys(caseGrounds) as [keyof typeof caseGrounds]);
 const title = line.max(100).describe("标题");
-const text = words.max(5000).describe("正文，一行一段；号码、门牌、住址、单位和当事人的姓名存下时隐去");
+const text = words
+  .max(5000)
+  .describe(
+    "正文，一行一段；号码、门牌、住址、单位和来电人自己的姓名存下时隐去；别人的姓名，“我叫”“姓名”后面的才认得出来",
+  );
 
 export const caseParams = z.object({ id });
 export const caseQuery = z.object({ month: monthKey });
@@ -48,8 +52,7 @@ export const caseMonth = z
           order: id,
           kind,
           kindName: z.string(),
-          ground,
-          groundName: z.string().describe("凭什么提出来"),
+          grounds: z.array(z.object({ ground, groundName: z.string() })).describe("凭什么提出来，可有几条"),
           title: z.string(),
           text: z.string().describe("由账本写成的经过，已隐去个人信息"),
           taken: z.boolean().describe("已经写了"),

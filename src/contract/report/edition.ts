@@ -14,7 +14,7 @@ export const newEdition = z
       .nullish()
       .transform((given) => given ?? null)
       .describe("落款日期；不写：定稿的那天"),
-    correction: someWords.describe("更正说明：签发过的月份再定一版，要写更正什么"),
+    correction: someWords.describe("更正说明：签发过的一期再定一版，要写更正什么"),
   })
   .meta({ id: "NewReportEdition" });
 
@@ -45,6 +45,7 @@ export const editionRow = z
     settledAt: instant.nullable(),
     settledBy: z.string().nullable(),
     reason: z.string().nullable().describe("作废的原因"),
+    correctedIn: z.number().int().nullable().describe("更正它的、最后签发的版次；null：没有更正"),
   })
   .meta({ id: "ReportEditionRow" });
 export const editionPage = pageOf(editionRow).meta({ id: "ReportEditionPage" });

@@ -73,8 +73,21 @@ function applied(text: string, noted: (one: Identifying) => void): string {
   return told === text ? text : applied(told, noted);
 }
 
+const LEFT_OUT = "(?:电话|证件号|银行卡号|账号|邮箱|车牌|号码|住址|单位|门牌)略";
+const WITHIN = new RegExp(`([（(])((?:[^（）()]|（${LEFT_OUT}）)*)([）)])`, "g");
+const ONLY = new RegExp(`^（${LEFT_OUT}）$`);
+const EACH = new RegExp(`（(${LEFT_OUT})）`, "g");
+
+/** 括号不套同样的括号: what is left out stands within somebody's bracket in another, or alone as that bracket */
+const unnested = (text: string): string => {
+  const told = text.replace(WITHIN, (_, open: string, within: string, close: string) =>
+    ONLY.test(within) ? within : open + within.replace(EACH, "〔$1〕") + close,
+  );
+  return told === text ? text : unnested(told);
+};
+
 /** 匿名的文字: masked as at a desk, and without where he lives or works, houses and rooms, names that are given. */
-export const anonymous = (text: string): string => applied(withoutOwn(text), () => {});
+export const anonymous = (text: string): string => unnested(applied(withoutOwn(text), () => {}));
 
 /** 会隐去的, in the order of the rules. */
 export function identifyingIn(text: string): Identifying[] {

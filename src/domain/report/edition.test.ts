@@ -13,6 +13,9 @@ describe("月报版次", () => {
     ["签发过，写了更正什么", [issued(1), discarded], "更正满意率", null],
   ])("定稿：%s", (_, of, correction, refused) => expect(freezeRefusal(of, correction)?.refused ?? null).toBe(refused));
 
+  test("说的是这一期：周报、季报也是报告", () =>
+    expect(freezeRefusal([issued(1)], null)?.sentence).toBe("这一期已签发第 1 版。"));
+
   test("作废的次序再用，签发的往下排", () => {
     expect([nextNo([]), nextNo([discarded]), nextNo([issued(1), discarded, issued(2)])]).toEqual([1, 1, 3]);
   });

@@ -33,7 +33,13 @@ export interface ReportEdition {
   settledBy: string | null;
   /** 作废的原因 */
   reason: string | null;
+  /** 更正它的版次, the last that was issued after it; null: it stands as it was issued, or never was */
+  correctedIn: number | null;
 }
+
+/** 状态怎么说: of what was issued and is no longer the last word, that too */
+export const stateWords = ({ state, correctedIn }: Pick<ReportEdition, "state" | "correctedIn">): string =>
+  `${editionStates[state]}${correctedIn === null ? "" : `，有更正：第 ${correctedIn} 版`}`;
 
 /** 能不能写 a period: of one to come there is nothing to tell. */
 export const draftRefusal = (period: PeriodKey, zone: string, now: Instant): Refused | null =>
@@ -62,7 +68,7 @@ export function freezeRefusal(
     return refuse("editionWaits", `第 ${waiting.no} 版已定稿，还没有签发。`, "请先签发或作废，再定新的一版。");
   const issued = of.find(({ state }) => state === "issued");
   return issued && correction === null
-    ? refuse("correctionMissing", `这个月已签发第 ${nextNo(of) - 1} 版。`, "新的一版请写明更正什么。")
+    ? refuse("correctionMissing", `这一期已签发第 ${nextNo(of) - 1} 版。`, "新的一版请写明更正什么。")
     : null;
 }
 

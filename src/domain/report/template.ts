@@ -27,6 +27,10 @@ export type Template = TemplatePart[];
 export const templateText = (template: Template): string =>
   template.map((part) => (typeof part === "string" ? part : part.was)).join("");
 
+/** 现在印作的文字; a figure that is gone stands as it last was */
+export const wordsNow = (parts: readonly (string | { was: string; now: string | null })[]): string =>
+  parts.map((part) => (typeof part === "string" ? part : (part.now ?? part.was))).join("");
+
 /** neighbouring words as one, nothing empty: two templates that read alike are alike */
 export function tidied(template: Template): Template {
   const out: Template = [];

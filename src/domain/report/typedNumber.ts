@@ -3,8 +3,9 @@ import type { Template } from "./template.ts";
 
 const MEASURE_WORDS =
   "件次|件|家|个百分点|个|次|人|通|条|户|处|起|项|分|成|倍|余|多|天|小时|元|万|亿|％|%|个工作日|类|宗|名|位|批|例";
-/** 年月日 and the hotline's own number name things, they count nothing */
-const NAMES = /12345|\d{1,4}年|\d{1,2}月份?|\d{1,2}[日号时点]|第[\d一二三四五六七八九十百]+/g;
+/** 年月日 and the hotline's own number name things, they count nothing; 12345件 does, and what is part of a longer number is no name */
+const NAMES =
+  /(?<!\d[,.]?)(?:12345(?!\d|[,.]\d|[件家个次条户处起项倍元万亿％%类宗名位批例]|人(?![工民员])|通(?![话过知]))|\d{1,4}年|\d{1,2}月份?|\d{1,2}[日号时点])|第[\d一二三四五六七八九十百]+/g;
 const DIGITS = "\\d[\\d,]*(?:\\.\\d+)?";
 /** 三千 · 九十八点五 · 数百 · 几十 */
 const WRITTEN = "[数几]?[一二两三四五六七八九十百千万半零〇]+(?:点[一二三四五六七八九零〇]+)?";

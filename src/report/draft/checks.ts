@@ -2,10 +2,11 @@
 
 import { type Check, type CheckKind, checkKinds } from "../../domain/report/check.ts";
 import type { ReportDraft } from "../../domain/report/draft.ts";
+import { mayBeUnits } from "../../domain/report/identifying.ts";
 import { templateText } from "../../domain/report/template.ts";
 import { measuresOf } from "../../domain/scorecard/measures.ts";
 import type { ReportFacts } from "../facts.ts";
-import { appendixTitle, contents, contentsLines, pathOf } from "../monthly.ts";
+import { appendixTitle, contentsLines, pathOf, sectionNamed } from "../monthly.ts";
 import { isOver, reach } from "../phrase/reach.ts";
 import { PREAMBLE } from "../preamble.ts";
 import { measureName } from "../render/measureName.ts";
@@ -18,7 +19,7 @@ const boundIn = ({ parts }: PaperText): PaperFigure[] =>
 /** 一节的名称, as a reader would say it */
 export function titleOf(name: string, facts: ReportFacts): string {
   if (name === PREAMBLE) return "开头";
-  const section = contents.find((one) => one.name === name);
+  const section = sectionNamed(name);
   return (section && pathOf(section, facts).at(-1)) ?? appendixTitle(name, facts);
 }
 
@@ -26,15 +27,15 @@ const at = ({ section, name }: PaperText) => ({ section, paragraph: name });
 
 function ofParagraph(paragraph: PaperText, paper: Paper, facts: ReportFacts): Check[] {
   const where = titleOf(paragraph.section, facts);
-  const make = (kind: CheckKind, sentence: string, next: string, must = false): Check => ({
-    ...{ kind, must, ...at(paragraph) },
+  const make = (kind: CheckKind, sentence: string, next: string): Check => ({
+    ...{ kind, ...at(paragraph) },
     ...{ sentence: `${where}：${sentence}`, next },
   });
   const bound = boundIn(paragraph);
   return [
     ...bound
       .filter(({ now }) => now === null)
-      .map(({ was }) => make("lost", `原来的“${was}”，报告里没有这个数了。`, "请改这一段，删去它或换一个数。", true)),
+      .map(({ was }) => make("lost", `原来的“${was}”，报告里没有这个数了。`, "请改这一段，删去它或换一个数。")),
     ...bound
       .filter(({ now, was }) => now !== null && now !== was)
       .map(({ now, was }) =>
@@ -43,8 +44,14 @@ function ofParagraph(paragraph: PaperText, paper: Paper, facts: ReportFacts): Ch
     ...(paragraph.rewritten
       ? [make("rewritten", "这一段改过以后，原文的话也变了。", "打开这一段，看要不要改回原文，或照着补上。")]
       : []),
-    ...paragraph.identifying.map((said) =>
-      make("identifying", `“${said}”能认出是谁、住在哪里。`, "改这一段，去掉它；是单位自己的地址、电话，就不用管。"),
+    ...paragraph.identifying.map((one) =>
+      mayBeUnits(one)
+        ? make(
+            "maybeUnits",
+            `“${one.said}”可能是谁的电话、住处。`,
+            "是单位自己的，就不用管；是个人的，改这一段，去掉它。",
+          )
+        : make("identifying", `“${one.said}”能认出是谁、住在哪里。`, "请改这一段，去掉它；去掉了才能定稿。"),
     ),
     ...paragraph.typed.map(({ text }) =>
       make("typed", `“${text}”是手写的，没有出处。`, "能从数字表里放的，换成数字块；确要手写，请自己核对。"),
@@ -84,21 +91,21 @@ const onceEach = (checks: Check[]): Check[] => [
 /** 底稿的检查, but for what contradicts what: that is read from the printed text. */
 export function draftChecks(paper: Paper, facts: ReportFacts, draft: ReportDraft): Check[] {
   const empty = contentsLines(facts, draft).filter(
-    ({ name, on }) => on && contents.some((section) => section.name === name) && !isPrinted(paper, name),
+    ({ name, on }) => on && sectionNamed(name) && !isPrinted(paper, name),
   );
   return onceEach([
     ...paragraphs(paper).flatMap((paragraph) => ofParagraph(paragraph, paper, facts)),
     ...impossibleRates(paper, facts),
     ...paper.orphans.map(
       ({ paragraph, text }): Check => ({
-        ...{ kind: "orphan", must: false, section: null, paragraph },
+        ...{ kind: "orphan", section: null, paragraph },
         sentence: `改过的一段现在不印了：“${templateText(text ?? []).slice(0, 30)}”。`,
-        next: "它的节没有勾上，或这个月不写这一段；不再要，就改回原文。",
+        next: "它的节没有勾上，或这一期不写这一段；不再要，就改回原文。",
       }),
     ),
     ...empty.map(
       ({ name }): Check => ({
-        ...{ kind: "empty", must: false, section: name, paragraph: null },
+        ...{ kind: "empty", section: name, paragraph: null },
         sentence: `${titleOf(name, facts)}：没有可写的，不会印出来。`,
         next: "要写，请加写一段；不写，就不用管。",
       }),
@@ -107,7 +114,7 @@ export function draftChecks(paper: Paper, facts: ReportFacts, draft: ReportDraft
       ? []
       : [
           {
-            ...{ kind: "running" as const, must: true, section: null, paragraph: null },
+            ...{ kind: "running" as const, section: null, paragraph: null },
             sentence: `这一期还没有过完，数只计到${reach(facts)}。`,
             next: "过完以后才能定稿；底稿现在就可以改。",
           },
@@ -117,7 +124,3 @@ export function draftChecks(paper: Paper, facts: ReportFacts, draft: ReportDraft
 
 const kindsInOrder = Object.keys(checkKinds);
 const order = ({ kind }: Check): number => kindsInOrder.indexOf(kind);
-
-/** 落空的数字块 in what would be printed */
-export const lostFigures = (paper: Paper): string[] =>
-  paragraphs(paper).flatMap((paragraph) => boundIn(paragraph).flatMap(({ now, was }) => (now === null ? [was] : [])));

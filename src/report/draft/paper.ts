@@ -1,4 +1,5 @@
 /** 底稿的纸面: the report as it would print, each block with what a person needs to change it. */
+import type { Identifying } from "../../domain/access/anonymise.ts";
 import type { Measured } from "../../domain/measure/measured.ts";
 import { editsOf, type ParagraphEdit, type ReportDraft } from "../../domain/report/draft.ts";
 import { typedIdentifying } from "../../domain/report/identifying.ts";
@@ -41,7 +42,7 @@ export interface PaperText {
   rewritten: boolean;
   typed: TypedNumber[];
   /** 能认出人的话 that somebody typed */
-  identifying: string[];
+  identifying: Identifying[];
 }
 
 type Drawn = Exclude<NumberedBlock, NumberedText>;
@@ -128,6 +129,6 @@ function textOf(section: string, block: NumberedText, { figures, written, edits 
     written: own && shown(own, figures),
     rewritten: edit?.text != null && wordsOf(edit.written) !== wordsOf(own ?? []),
     typed: edit?.text ? typedNumbers(text, edit.written) : [],
-    identifying: edit?.text ? typedIdentifying(text, edit.written).map(({ said }) => said) : [],
+    identifying: edit?.text ? typedIdentifying(text, edit.written) : [],
   };
 }

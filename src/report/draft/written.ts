@@ -1,7 +1,7 @@
 import type { Measured } from "../../domain/measure/measured.ts";
 import type { Template } from "../../domain/report/template.ts";
 import type { ReportFacts } from "../facts.ts";
-import { contents, contentsLines, headingsOf, pathOf, writtenAppendix } from "../monthly.ts";
+import { contentsLines, headingsOf, pathOf, sectionNamed, writtenAppendix } from "../monthly.ts";
 import { preamble } from "../preamble.ts";
 import { templateOf } from "./binding.ts";
 import { writtenBlocks } from "./editing.ts";
@@ -17,7 +17,7 @@ export interface WrittenText {
 export function writtenTexts(facts: ReportFacts, figures: ReadonlyMap<string, Measured>): Map<string, WrittenText> {
   const paths = pathsOf(figures);
   const blocks = contentsLines(facts).flatMap(({ name }) => {
-    const section = contents.find((one) => one.name === name);
+    const section = sectionNamed(name);
     return section
       ? [...headingsOf([], pathOf(section, facts)), ...writtenBlocks(section, facts)]
       : (writtenAppendix(name, facts)?.blocks ?? []);

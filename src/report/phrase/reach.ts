@@ -1,10 +1,15 @@
 /** 统计到哪里: the end of the period, or while it goes on the minute in which it was counted. */
+import type { CivilDate } from "../../domain/calendar/civil.ts";
 import { lastDay } from "../../domain/calendar/month.ts";
-import { pointersOf } from "../../domain/calendar/period.ts";
+import { type PeriodKey, pointersOf } from "../../domain/calendar/period.ts";
 import type { ReportFacts } from "../facts.ts";
 import { shortDay, shortMonth } from "./date.ts";
 
-type Counted = Pick<ReportFacts, "month" | "frozen">;
+/** which period, counted when */
+export interface Counted {
+  month: PeriodKey;
+  frozen: Pick<ReportFacts["frozen"], "at">;
+}
 
 /** 已经过完 when it was counted */
 export const isOver = ({ month, frozen }: Counted): boolean => frozen.at.slice(0, 10) > lastDay(month);
@@ -13,8 +18,19 @@ export const isOver = ({ month, frozen }: Counted): boolean => frozen.at.slice(0
 export function reach(facts: Counted): string {
   const { month, frozen } = facts;
   if (isOver(facts)) return `${shortDay(lastDay(month), month)}24时`;
-  const [hour, minute] = [frozen.at.slice(11, 13), frozen.at.slice(14, 16)].map(Number);
-  return `${shortDay(frozen.at.slice(0, 10), month)}${hour}时${minute === 0 ? "" : `${minute}分`}`;
+  return `${shortDay(frozen.at.slice(0, 10), month)}${timeOf(frozen.at)}`;
+}
+
+/** 9时 · 9时5分 */
+function timeOf(at: string): string {
+  const [hour, minute] = [at.slice(11, 13), at.slice(14, 16)].map(Number);
+  return `${hour}时${minute === 0 ? "" : `${minute}分`}`;
+}
+
+/** 12月1日; the day of counting itself 12月1日（截至9时5分）: it goes on */
+export function daySaid(date: CivilDate, { month, frozen }: Counted): string {
+  const day = shortDay(date, month);
+  return frozen.at.startsWith(date) ? `${day}（截至${timeOf(frozen.at)}）` : day;
 }
 
 /** 11月、第45周（…）; while it goes on 本月、本周: its last day is still to come */

@@ -22,7 +22,9 @@ export interface ReportFileKept extends ReportFileInfo {
 }
 
 const COLUMNS = `id, month, no, state, version, dated, correction, position, digest, frozen_at as "frozenAt",
-  frozen_by as "frozenBy", settled_at as "settledAt", settled_by as "settledBy", reason`;
+  frozen_by as "frozenBy", settled_at as "settledAt", settled_by as "settledBy", reason,
+  case when state = 'issued' then (select max(later.no) from report_edition later where later.platform = edition.platform
+    and later.month = edition.month and later.state = 'issued' and later.no > edition.no) end as "correctedIn"`;
 
 /**
  * 一次一人定稿: of two who freeze at once the second waits and then sees the first's edition. To be a decision's first
@@ -76,7 +78,7 @@ export async function settleReportEdition(
 /** 一版; null: there is none. */
 export const reportEdition = async (db: Database, platform: string, id: Id): Promise<ReportEdition | null> =>
   (
-    await db.query<ReportEdition>(`select ${COLUMNS} from report_edition where platform = $1 and id = $2`, [
+    await db.query<ReportEdition>(`select ${COLUMNS} from report_edition edition where platform = $1 and id = $2`, [
       platform,
       id,
     ])
@@ -88,7 +90,7 @@ const MOST = 100;
 /** 一个月的各版, the last first */
 export const editionsOfMonth = (db: Database, platform: string, month: MonthKey): Promise<ReportEdition[]> =>
   db.query<ReportEdition>(
-    `select ${COLUMNS} from report_edition where platform = $1 and month = $2 order by no desc, frozen_at desc limit ${MOST}`,
+    `select ${COLUMNS} from report_edition edition where platform = $1 and month = $2 order by no desc, frozen_at desc limit ${MOST}`,
     [platform, month],
   );
 
@@ -104,7 +106,7 @@ export async function editionPage(
   const counted = together(conditions, [platform]);
   const asked = together([...conditions, ...isBefore("frozen_at", "id", after)], [platform]);
   const rows = await db.query<ReportEdition>(
-    `select ${COLUMNS} from report_edition where ${asked.sql} order by frozen_at desc, id desc limit ${limit}`,
+    `select ${COLUMNS} from report_edition edition where ${asked.sql} order by frozen_at desc, id desc limit ${limit}`,
     asked.values,
   );
   return { rows, total: await boundedCount(db, `from report_edition where ${counted.sql}`, counted.values) };

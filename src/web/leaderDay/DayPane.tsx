@@ -1,37 +1,14 @@
 /** 一个接听日: who sits where, what may be done, what was heard. */
-import { Input } from "antd";
 import { useState } from "react";
 import { dateWords } from "../../domain/calendar/civil.ts";
 import { useSend } from "../shell/send.ts";
 import { Act } from "../ui/Act.tsx";
 import { Failure } from "../ui/Failure.tsx";
-import { Field } from "../ui/Field.tsx";
-import { Sending } from "../ui/Sending.tsx";
+import { ReasonForm } from "../ui/ReasonForm.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
 import { DAYS, type Day, useDay } from "./data.ts";
 import { HeardList } from "./HeardList.tsx";
 import { PlanForm } from "./PlanForm.tsx";
-
-function Cancelling({ day, close }: { day: Day; close(): void }) {
-  const [reason, setReason] = useState("");
-  const [tried, setTried] = useState(false);
-  const sent = useSend<Day>(DAYS, close);
-  const submit = () => {
-    setTried(true);
-    if (reason.trim() !== "")
-      sent.send({ path: `/leader-days/${day.id}/cancellation`, body: { reason }, version: day.version! });
-  };
-  return (
-    <form className="form in" aria-label="取消" onSubmit={(event) => event.preventDefault()}>
-      <Field label="为什么取消" fault={tried && reason.trim() === "" ? "还差原因。" : null}>
-        {(control) => (
-          <Input {...control} maxLength={200} value={reason} onChange={({ target }) => setReason(target.value)} />
-        )}
-      </Field>
-      <Sending words="取消这一天" sent={sent} submit={submit} cancel={close} danger />
-    </form>
-  );
-}
 
 type Form = "change" | "cancel" | null;
 
@@ -78,7 +55,16 @@ export function DayPane({ id }: { id: string }) {
           {form === null ? <Acts day={day} open={setForm} /> : null}
         </div>
         {form === "change" ? <PlanForm before={day} done={close} close={close} /> : null}
-        {form === "cancel" ? <Cancelling day={day} close={close} /> : null}
+        {form === "cancel" ? (
+          <ReasonForm
+            term="取消"
+            words="取消这一天"
+            path={`/leader-days/${id}/cancellation`}
+            version={day.version!}
+            nouns={DAYS}
+            close={close}
+          />
+        ) : null}
       </section>
       <HeardList day={day} />
     </>

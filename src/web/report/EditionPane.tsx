@@ -1,5 +1,4 @@
 /** 一版月报: its files, what differs from the one before and from the records today, and what to do with it. */
-import { Input } from "antd";
 import { Fragment, useState } from "react";
 import { dateWords } from "../../domain/calendar/civil.ts";
 import { actorWords } from "../order/actorWords.ts";
@@ -7,10 +6,9 @@ import { useSend } from "../shell/send.ts";
 import { useMe } from "../shell/session.ts";
 import { Act } from "../ui/Act.tsx";
 import { Failure } from "../ui/Failure.tsx";
-import { Field } from "../ui/Field.tsx";
 import { count } from "../ui/number.ts";
+import { ReasonForm } from "../ui/ReasonForm.tsx";
 import { reveal } from "../ui/reveal.ts";
-import { Sending } from "../ui/Sending.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
 import { when } from "../ui/when.ts";
 import { ChangeTable } from "./ChangeTable.tsx";
@@ -37,38 +35,22 @@ function Files({ id, files }: Pick<Edition, "id" | "files">) {
   );
 }
 
-function Discarding({ id, version, close }: Pick<Edition, "id" | "version"> & { close(): void }) {
-  const [reason, setReason] = useState("");
-  const [tried, setTried] = useState(false);
-  const sent = useSend<Edition>(REPORTS, close);
-  const submit = () => {
-    setTried(true);
-    if (reason.trim() !== "") sent.send({ path: `/report-editions/${id}/discarding`, body: { reason }, version });
-  };
-  return (
-    <form className="form in" aria-label="作废" onSubmit={(event) => event.preventDefault()}>
-      <Field label="为什么作废" fault={tried && reason.trim() === "" ? "还差原因。" : null}>
-        {(control) => (
-          <Input
-            {...control}
-            autoFocus
-            maxLength={200}
-            value={reason}
-            onChange={({ target }) => setReason(target.value)}
-          />
-        )}
-      </Field>
-      <Sending words="作废这一版" sent={sent} submit={submit} cancel={close} danger />
-    </form>
-  );
-}
-
 function Settling({ id, version }: Pick<Edition, "id" | "version">) {
   const { role } = useMe();
   const [discarding, setDiscarding] = useState(false);
   const sent = useSend<Edition>(REPORTS);
   const issue = () => sent.send({ path: `/report-editions/${id}/issue`, body: {}, version });
-  if (discarding) return <Discarding id={id} version={version} close={() => setDiscarding(false)} />;
+  if (discarding)
+    return (
+      <ReasonForm
+        term="作废"
+        words="作废这一版"
+        path={`/report-editions/${id}/discarding`}
+        version={version}
+        nouns={REPORTS}
+        close={() => setDiscarding(false)}
+      />
+    );
   return (
     <div className="form in">
       {sent.error ? <Failure error={sent.error} again={issue} /> : null}

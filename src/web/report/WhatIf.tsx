@@ -2,10 +2,11 @@
 import { useState } from "react";
 import { addDays } from "../../domain/calendar/civil.ts";
 import { firstDay } from "../../domain/calendar/month.ts";
+import { periodName } from "../../domain/calendar/period.ts";
 import { lastMonth } from "../shell/clock.ts";
 import { useMe } from "../shell/session.ts";
 import { Failure } from "../ui/Failure.tsx";
-import { OtherDay } from "../ui/OtherDay.tsx";
+import { type MonthAndDay, OtherDay } from "../ui/OtherDay.tsx";
 import { ChangeTable } from "./ChangeTable.tsx";
 import { useWhatIf, type WhatIf as WhatIfAnswer } from "./data.ts";
 
@@ -25,7 +26,7 @@ function Rules({ rules }: Pick<WhatIfAnswer, "rules">) {
 export function WhatIf() {
   const { zone } = useMe().platform;
   const last = lastMonth(zone);
-  const [asked, setAsked] = useState<{ month: string; formulasOf: string } | null>(null);
+  const [asked, ask] = useState<MonthAndDay | null>(null);
   const { data, error, isFetching, refetch } = useWhatIf(asked);
   return (
     <section className="panel" aria-label="另算">
@@ -38,11 +39,14 @@ export function WhatIf() {
         dayLabel="按哪一天的算法"
         first={{ month: last, day: addDays(firstDay(last), -1) }}
         busy={isFetching}
-        ask={(month, day) => setAsked({ month, formulasOf: day })}
+        ask={ask}
       />
       {error ? <Failure error={error} again={() => refetch()} /> : null}
-      {data ? (
+      {data && asked ? (
         <>
+          <h3 className="in">
+            {periodName(asked.month)}，按 {asked.day} 的算法
+          </h3>
           <Rules rules={data.rules} />
           <ChangeTable changes={data.changes} heads={["这个月的算法", "另一种"]} none="数字完全一样。" />
         </>

@@ -6,6 +6,7 @@ import type { Role } from "../../domain/access/role.ts";
 import { periodKinds, periodName, periodOf } from "../../domain/calendar/period.ts";
 import type { Findings } from "../audit/data.ts";
 import { read } from "../shell/ask.ts";
+import type { MonthAndDay } from "../ui/OtherDay.tsx";
 
 export type EditionRow = z.output<typeof editionRow>;
 export type Edition = z.output<typeof editionView>;
@@ -34,10 +35,10 @@ export const useFindings = (id: string) =>
   });
 
 export type WhatIf = z.output<typeof whatIf>;
-export const useWhatIf = (asked: { month: string; formulasOf: string } | null) =>
+export const useWhatIf = (asked: MonthAndDay | null) =>
   useQuery({
     queryKey: ["what-if", asked],
-    queryFn: () => read<WhatIf>("/report-what-ifs", asked ?? {}),
+    queryFn: () => read<WhatIf>("/report-what-ifs", asked ? { month: asked.month, formulasOf: asked.day } : {}),
     enabled: asked !== null,
   });
 

@@ -69,7 +69,11 @@ export function CaseForm({ one, newest, close }: CaseFormProps) {
           <Input {...control} maxLength={100} value={title} onChange={({ target }) => set({ title: target.value })} />
         )}
       </Field>
-      <Field label="正文" hint="一行一段；号码、门牌、住址、单位和当事人的姓名存下时隐去。" fault={lacks(text, "正文")}>
+      <Field
+        label="正文"
+        hint="一行一段；号码、门牌、住址、单位和来电人自己的姓名存下时隐去。别人的姓名不一定认得出来，请自己改成“王某”。"
+        fault={lacks(text, "正文")}
+      >
         {(control) => (
           <Input.TextArea
             {...control}

@@ -1,4 +1,5 @@
-/** 账本里可以写成案例的: each with the ground and the trail written out. */
+/** 账本里可以写成案例的: each with its grounds and the trail written out. */
+import { Fragment } from "react";
 import { useSend } from "../shell/send.ts";
 import { Act } from "../ui/Act.tsx";
 import { Failure } from "../ui/Failure.tsx";
@@ -12,11 +13,16 @@ interface ProposedListProps {
 
 function One({ month, row, taken }: { month: string; row: Proposed; taken(id: string): void }) {
   const sent = useSend<Case>(CASES, ({ id }) => taken(id));
-  const { order, kind, kindName, groundName, title, text } = row;
+  const { order, kind, kindName, grounds, title, text } = row;
   return (
     <li className="in">
       <p>
-        <span className="tag blue">{groundName}</span> <strong>{title}</strong> <span className="meta">{kindName}</span>
+        {grounds.map(({ ground, groundName }) => (
+          <Fragment key={ground}>
+            <span className="tag blue">{groundName}</span>{" "}
+          </Fragment>
+        ))}
+        <strong>{title}</strong> <span className="meta">{kindName}</span>
       </p>
       <details>
         <summary>看经过</summary>
@@ -47,7 +53,7 @@ export function ProposedList({ month, rows, taken }: ProposedListProps) {
       {rows.length === 0 ? <p className="empty">这个月没有可以写成案例的工单。</p> : null}
       <ul>
         {rows.map((row) => (
-          <One key={`${row.ground} ${row.order}`} month={month} row={row} taken={taken} />
+          <One key={`${row.kind} ${row.order}`} month={month} row={row} taken={taken} />
         ))}
       </ul>
     </section>

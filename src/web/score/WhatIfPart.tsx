@@ -1,19 +1,23 @@
 /** 换一张评分表: a month as the scorecard of another day would score it. */
 import { useState } from "react";
 import { dateWords } from "../../domain/calendar/civil.ts";
+import { periodName } from "../../domain/calendar/period.ts";
 import { lastMonth, todayIn } from "../shell/clock.ts";
 import { useMe } from "../shell/session.ts";
-import { OtherDay } from "../ui/OtherDay.tsx";
+import { type MonthAndDay, OtherDay } from "../ui/OtherDay.tsx";
 import { useScoreWhatIf, type WhatIf } from "./data.ts";
 import { MoveTables } from "./MoveTable.tsx";
 import { Nothing } from "./Nothing.tsx";
 
 const cardWords = ({ name, from, source }: WhatIf["card"]) => `${name}，自${dateWords(from)}起（${source}）`;
 
-function Answer({ found }: { found: WhatIf }) {
+function Answer({ asked, found }: { asked: MonthAndDay; found: WhatIf }) {
   const { card, other, counties, units } = found;
   return (
     <>
+      <h3 className="in">
+        {periodName(asked.month)}，按 {asked.day} 有效的评分表
+      </h3>
       <dl className="in facts">
         <dt>这个月的</dt>
         <dd>{cardWords(card)}</dd>
@@ -29,7 +33,7 @@ function Answer({ found }: { found: WhatIf }) {
 export function WhatIfPart() {
   const { zone } = useMe().platform;
   const first = { month: lastMonth(zone), day: todayIn(zone) };
-  const [asked, setAsked] = useState<{ month: string; scorecardOf: string } | null>(null);
+  const [asked, ask] = useState<MonthAndDay | null>(null);
   const { data, error, isFetching, refetch } = useScoreWhatIf(asked);
   return (
     <section className="panel both" aria-label="换一张评分表">
@@ -37,15 +41,9 @@ export function WhatIfPart() {
         <h2>换一张评分表</h2>
         <span className="meta">只看不改</span>
       </header>
-      <OtherDay
-        label="换一张评分表"
-        dayLabel="按哪一天有效的评分表"
-        first={first}
-        busy={isFetching}
-        ask={(month, day) => setAsked({ month, scorecardOf: day })}
-      />
+      <OtherDay label="换一张评分表" dayLabel="按哪一天有效的评分表" first={first} busy={isFetching} ask={ask} />
       <Nothing error={error} again={() => refetch()} />
-      {data ? <Answer found={data} /> : null}
+      {data && asked ? <Answer asked={asked} found={data} /> : null}
     </section>
   );
 }

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import type { monthScores, scorecardTried, scoreMove, scoreRow, scoreWhatIf } from "../../contract/score/score.ts";
 import { printHundredths } from "../../domain/measure/exact.ts";
 import { Refused, read } from "../shell/ask.ts";
+import type { MonthAndDay } from "../ui/OtherDay.tsx";
 
 export type Scores = z.output<typeof monthScores>;
 export type ScoreTable = Scores["counties"];
@@ -15,10 +16,10 @@ export type Tried = z.output<typeof scorecardTried>;
 export const useScores = (month: string) =>
   useQuery({ queryKey: ["scores", month], queryFn: () => read<Scores>("/scores", { month }) });
 
-export const useScoreWhatIf = (asked: { month: string; scorecardOf: string } | null) =>
+export const useScoreWhatIf = (asked: MonthAndDay | null) =>
   useQuery({
     queryKey: ["scores", "what-if", asked],
-    queryFn: () => read<WhatIf>("/score-what-ifs", asked ?? {}),
+    queryFn: () => read<WhatIf>("/score-what-ifs", asked ? { month: asked.month, scorecardOf: asked.day } : {}),
     enabled: asked !== null,
   });
 

@@ -5,17 +5,28 @@ import type { CivilDate } from "../../domain/calendar/civil.ts";
 import { Act } from "./Act.tsx";
 import { Field } from "./Field.tsx";
 
+export interface MonthAndDay {
+  month: string;
+  day: CivilDate;
+}
+
 interface OtherDayProps {
   label: string;
   /** what is asked of the day */
   dayLabel: string;
-  first: { month: string; day: CivilDate };
+  first: MonthAndDay;
   busy: boolean;
-  ask(month: string, day: CivilDate): void;
+  /** null: another month or day is being chosen, for which the old answer is none */
+  ask(asked: MonthAndDay | null): void;
 }
 
 export function OtherDay({ label, dayLabel, first, busy, ask }: OtherDayProps) {
-  const [{ month, day }, set] = useState(first);
+  const [chosen, choose] = useState(first);
+  const { month, day } = chosen;
+  const change = (to: Partial<MonthAndDay>) => {
+    choose({ ...chosen, ...to });
+    ask(null);
+  };
   return (
     <form className="form in" aria-label={label} onSubmit={(event) => event.preventDefault()}>
       <div className="row fields">
@@ -25,7 +36,7 @@ export function OtherDay({ label, dayLabel, first, busy, ask }: OtherDayProps) {
               {...control}
               type="month"
               value={month}
-              onChange={({ target }) => set({ day, month: target.value || month })}
+              onChange={({ target }) => change({ month: target.value || month })}
             />
           )}
         </Field>
@@ -35,13 +46,13 @@ export function OtherDay({ label, dayLabel, first, busy, ask }: OtherDayProps) {
               {...control}
               type="date"
               value={day}
-              onChange={({ target }) => set({ month, day: target.value || day })}
+              onChange={({ target }) => change({ day: target.value || day })}
             />
           )}
         </Field>
       </div>
       <div className="row">
-        <Act words="另算" busy={busy} onAct={() => ask(month, day)} />
+        <Act words="另算" busy={busy} onAct={() => ask(chosen)} />
       </div>
     </form>
   );

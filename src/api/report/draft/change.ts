@@ -8,7 +8,7 @@ import { type Template, templateText, tidied } from "../../../domain/report/temp
 import { noted } from "../../../report/draft/binding.ts";
 import { figurePaths } from "../../../report/draft/figurePaths.ts";
 import { type WrittenText, writtenTexts } from "../../../report/draft/written.ts";
-import { appendixNames, contents, isFurther } from "../../../report/monthly.ts";
+import { appendixNames, isFurther, sectionNamed } from "../../../report/monthly.ts";
 import { addContents, addParagraphEdit, paragraphEdit, reportDraft } from "../../../store/report/drafts.ts";
 import { operation } from "../../operation.ts";
 import { staleVersion } from "../../version.ts";
@@ -28,7 +28,7 @@ const emptyHeading = refuse(
 const noFigure = refuse("figureUnknown", "有一个数字块对不上底稿里的数。", "请删去它，从数字表里重新选。");
 const noSection = refuse("sectionUnknown", "目录里有一行对不上。", "请刷新底稿再排。");
 
-const sectionOf = (name: string) => contents.find((section) => section.name === name.split("/")[0]);
+const sectionOf = (paragraph: string) => sectionNamed(paragraph.split("/")[0]!);
 
 /** the text as it would be written now; null: there is no such one, nor could there be */
 async function writtenNow(period: string, name: string, text: Template | null, visit: Visit) {
@@ -109,7 +109,7 @@ export const arrangeContents = operation({
     const early = draftRefusal(period, visit.platform.zone, at);
     if (early) return early;
     const names = new Set(lines.map(({ name }) => name));
-    if (names.size < lines.length || [...names].some((name) => !sectionOf(name) && !(name in appendixNames)))
+    if (names.size < lines.length || [...names].some((name) => !sectionNamed(name) && !(name in appendixNames)))
       return noSection;
     const before = (await reportDraft(db, platform, period)).contents;
     const stale: Refused | null = staleVersion(before, visit);

@@ -2,12 +2,19 @@
 import type { z } from "zod";
 import type { draftView } from "../../../contract/report/draft.ts";
 import type { Measured } from "../../../domain/measure/measured.ts";
-import { templateText } from "../../../domain/report/template.ts";
+import { templateText, wordsNow } from "../../../domain/report/template.ts";
 import { titleOf } from "../../../report/assemble.ts";
 import type { Cell, Span, TableRow } from "../../../report/block.ts";
 import { pathsOf } from "../../../report/draft/figurePaths.ts";
 import { isPaperText, isPrinted, type PaperBlock, type PaperText, paperOf } from "../../../report/draft/paper.ts";
-import { appendixNames, appendixTitle, contents, contentsLines, headingName, pathOf } from "../../../report/monthly.ts";
+import {
+  appendixNames,
+  appendixTitle,
+  contentsLines,
+  headingName,
+  pathOf,
+  sectionNamed,
+} from "../../../report/monthly.ts";
 import { numbered } from "../../../report/render/layout.ts";
 import { spanText } from "../../../report/render/printable.ts";
 import { iso } from "../../time.ts";
@@ -38,7 +45,11 @@ function rowOf(row: TableRow, paths: Paths, width: number) {
 }
 
 function textOf({ kind, level, number, ...text }: PaperText): View["blocks"][number] {
-  const said = { ...text, edit: text.edit && { ...text.edit, changedAt: iso(text.edit.changedAt) } };
+  const said = {
+    ...text,
+    edit: text.edit && { ...text.edit, changedAt: iso(text.edit.changedAt) },
+    identifying: text.identifying.map((one) => one.said),
+  };
   return kind === "heading" ? { kind, level: level ?? 1, number: number ?? "", ...said } : { kind, ...said };
 }
 
@@ -75,18 +86,17 @@ function blockOf(block: PaperBlock, paths: Paths): View["blocks"][number] {
 /** 标题 as they now read, by their names */
 const headingsIn = (blocks: PaperBlock[]): Map<string, string> =>
   new Map(
-    blocks.flatMap((block) => (isPaperText(block) && block.kind === "heading" ? [[block.name, partsText(block)]] : [])),
+    blocks.flatMap((block) =>
+      isPaperText(block) && block.kind === "heading" ? [[block.name, wordsNow(block.parts)]] : [],
+    ),
   );
-
-const partsText = ({ parts }: PaperText): string =>
-  parts.map((part) => (typeof part === "string" ? part : (part.now ?? part.was))).join("");
 
 function linesOf({ facts, draft }: LoadedDraft, blocks: PaperBlock[]) {
   const headings = headingsIn(blocks);
   const marks = (name: string) =>
     blocks.reduce((sum, block) => sum + (isPaperText(block) && block.section === name ? marksOf(block) : 0), 0);
   return contentsLines(facts, draft).map(({ name, on }) => {
-    const section = contents.find((one) => one.name === name);
+    const section = sectionNamed(name);
     const written = section ? pathOf(section, facts) : ["附件", appendixTitle(name, facts)];
     const path = written.map((text, at) => headings.get(headingName(written.slice(0, at + 1))) ?? text);
     const empty = on && (name in appendixNames ? appendixNames[name]!(facts) === null : !isPrinted({ blocks }, name));

@@ -7,7 +7,7 @@ import { Failure } from "../../ui/Failure.tsx";
 import { count } from "../../ui/number.ts";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { anchorOf } from "./ContentsList.tsx";
-import { type Checks as Answer, type DraftView, useChecks, useDraftChanged } from "./data.ts";
+import { type Checks as Answer, type DraftView, mustIn, useChecks, useDraftChanged } from "./data.ts";
 
 type Row = Answer["rows"][number];
 
@@ -20,6 +20,7 @@ const colours: Record<Row["kind"], string> = {
   identifying: "red",
   changed: "amber",
   rewritten: "amber",
+  maybeUnits: "amber",
   typed: "amber",
   orphan: "amber",
   open: "",
@@ -53,11 +54,13 @@ export function Checks({ draft, may }: { draft: DraftView; may: boolean }) {
   };
   if (error) return <Failure error={error} again={() => refetch()} />;
   if (!data) return <Waiting what="检查" rows={4} />;
+  const must = mustIn(data);
   if (data.total === 0) return <p className="in">检查过了，没有要看的。</p>;
   return (
     <>
       <p className="in meta" role="status">
         {count(data.total)} 处{data.rows.length < data.total ? `，这里列出前 ${data.rows.length} 处` : ""}；红的先改
+        {must > 0 ? `，其中 ${must} 处不改不能定稿` : ""}
       </p>
       <ul className="in checks">
         {data.rows.map((row) => (

@@ -10,7 +10,7 @@ import { mayFreeze, reportWords } from "../data.ts";
 import { FreezeForm } from "../FreezeForm.tsx";
 import { Checks } from "./Checks.tsx";
 import { ContentsList } from "./ContentsList.tsx";
-import { type DraftView, useDraftOf, writingOf } from "./data.ts";
+import { type DraftView, mustIn, useChecks, useDraftOf, writingOf } from "./data.ts";
 import { FigurePane } from "./FigurePane.tsx";
 import { Paper } from "./Paper.tsx";
 import { AtWork } from "./WriterWords.tsx";
@@ -20,10 +20,12 @@ import "./draft.css";
 /** what stands open on this page */
 const closed = { paragraph: undefined, figure: undefined, beside: undefined };
 
-/** 定稿: not while a paragraph is being changed, since that wouldn't be in it. */
+/** 定稿: not while a paragraph is being changed, since that wouldn't be in it, nor what would be refused. */
 function Freezing({ draft, writing }: { draft: DraftView; writing: boolean }) {
   const { period, blocks } = draft;
   const [, go] = usePlace();
+  const { data: checks } = useChecks(period);
+  const must = checks ? mustIn(checks) : 0;
   const unsaved = blocks.filter((one) => "parts" in one && isDrafted(writingOf(period, one.name))).length;
   return (
     <section className="panel" aria-label="定稿">
@@ -36,6 +38,8 @@ function Freezing({ draft, writing }: { draft: DraftView; writing: boolean }) {
       <Checks draft={draft} may />
       {writing ? (
         <p className="in">有一段正在改。请先存了，或者不改了，再定稿。</p>
+      ) : must > 0 ? (
+        <p className="in">上面有 {must} 处不改不能定稿。改好了，这里就能定稿。</p>
       ) : (
         <>
           {unsaved > 0 ? (

@@ -1,6 +1,7 @@
 /** 纸面上可改的一处文字: its numbers open; what changed since, and what was typed by hand, shows without asking. */
 import type { ReactNode } from "react";
 import { OWN } from "../../../domain/report/draft.ts";
+import { wordsNow } from "../../../domain/report/template.ts";
 import { actorWords } from "../../order/actorWords.ts";
 import { isDrafted } from "../../shell/draft.ts";
 import { useSend } from "../../shell/send.ts";
@@ -174,7 +175,4 @@ export function TextView(props: TextViewProps) {
 
 /** how a text is called aloud: its first words */
 const nameWords = ({ parts, written }: Text): string =>
-  (parts.length === 0 ? (written ?? []) : parts)
-    .map((part) => (typeof part === "string" ? part : (part.now ?? part.was)))
-    .join("")
-    .slice(0, 16);
+  wordsNow(parts.length === 0 ? (written ?? []) : parts).slice(0, 16);

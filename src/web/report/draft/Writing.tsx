@@ -1,7 +1,7 @@
 /** 改一段: what is typed lies on this machine until it is saved; who was faster is told, with both texts side by side. */
 import { useId, useRef, useState } from "react";
-import { tellsOfMatters, typedIdentifying } from "../../../domain/report/identifying.ts";
-import type { Template } from "../../../domain/report/template.ts";
+import { mayBeUnits, tellsOfMatters, typedIdentifying } from "../../../domain/report/identifying.ts";
+import { type Template, wordsNow } from "../../../domain/report/template.ts";
 import { typedNumbers } from "../../../domain/report/typedNumber.ts";
 import { actorWords } from "../../order/actorWords.ts";
 import { useDraft } from "../../shell/draft.ts";
@@ -10,7 +10,7 @@ import { Act } from "../../ui/Act.tsx";
 import { Hidden } from "../../ui/Hidden.tsx";
 import { Sending } from "../../ui/Sending.tsx";
 import { insertInto, templateIn } from "./chips.ts";
-import { type DraftView, type Text, templateOf, useDraftChanged, wordsOf, writingOf } from "./data.ts";
+import { type DraftView, type Text, templateOf, useDraftChanged, writingOf } from "./data.ts";
 import { FigurePicker } from "./FigurePicker.tsx";
 import { called } from "./kinds.ts";
 import { AlsoWriting } from "./WriterWords.tsx";
@@ -55,6 +55,8 @@ export function Writing({ period, text: at, writers, again, close }: WritingProp
   };
   const typed = typedNumbers(text, templateOf(written ?? []));
   const identifying = typedIdentifying(text, templateOf(written ?? []));
+  const quoted = (of: typeof identifying) => of.map(({ said }) => `“${said}”`).join("、");
+  const [unsure, personal] = [true, false].map((may) => quoted(identifying.filter((one) => mayBeUnits(one) === may)));
   const save = () =>
     sent.send({ path: `/report-drafts/${period}/paragraphs`, body: { paragraph: name, text }, version: seen });
   const reset = () => sent.send({ path: `/report-drafts/${period}/resets`, body: { paragraph: name }, version: seen });
@@ -68,7 +70,7 @@ export function Writing({ period, text: at, writers, again, close }: WritingProp
             <strong>{edit ? `${actorWords(edit.changedBy)} 刚改过这里` : "这里刚被改回原文"}</strong>
             ，现在是：
           </p>
-          <p>{parts.length === 0 ? none : wordsOf(parts)}</p>
+          <p>{parts.length === 0 ? none : wordsNow(parts)}</p>
           <p>您写的还在下面。照着改好再存，存了就换成您写的；或者丢掉没存的，留他的。</p>
           <Act words="看过了，接着改" small onAct={() => draft.set({ text, version })} />
         </div>
@@ -93,12 +95,20 @@ export function Writing({ period, text: at, writers, again, close }: WritingProp
       ) : null}
       {tellsOfMatters(name) ? (
         <Hidden found={identifying} />
-      ) : identifying.length > 0 ? (
-        <p className="warning" role="status">
-          能认出是谁、住在哪里：{identifying.map(({ said }) => `“${said}”`).join("、")}
-          。请去掉；是单位自己的地址、电话，可以留，定稿前会列出来。
-        </p>
-      ) : null}
+      ) : (
+        <>
+          {personal ? (
+            <p className="warning" role="status">
+              能认出是谁、住在哪里：{personal}。请去掉，去掉了才能定稿。
+            </p>
+          ) : null}
+          {unsure ? (
+            <p className="warning" role="status">
+              可能是谁的电话、住处：{unsure}。是单位自己的，可以留，定稿前会列出来；是个人的，请去掉。
+            </p>
+          ) : null}
+        </>
+      )}
       {picking ? (
         <FigurePicker
           period={period}

@@ -71,6 +71,9 @@ export type Checks = z.output<typeof draftChecks>;
 export const useChecks = (period: string) =>
   useQuery({ queryKey: [...keyOf(period), "checks"], queryFn: () => read<Checks>(`/report-drafts/${period}/checks`) });
 
+/** 不改不能定稿的有几处 */
+export const mustIn = ({ rows }: Checks): number => rows.filter(({ must }) => must).length;
+
 /** as a person begins to change it: figures as they stand now */
 export const templateOf = (parts: readonly Part[]): Template =>
   parts.map((part) =>
@@ -79,6 +82,3 @@ export const templateOf = (parts: readonly Part[]): Template =>
 
 /** 没存的文字 lies on this machine under this name */
 export const writingOf = (period: string, paragraph: string): string => `report.${period}.${paragraph}`;
-
-export const wordsOf = (parts: readonly Part[]): string =>
-  parts.map((part) => (typeof part === "string" ? part : (part.now ?? part.was))).join("");
