@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { type CheckKind, checkKinds } from "../../domain/report/check.ts";
 import { printedForms } from "../../domain/report/template.ts";
+import { visible } from "../../domain/visible.ts";
 import { instant, periodKey } from "../value.ts";
 
 const form = z.enum(printedForms).describe("印法");
@@ -11,7 +12,12 @@ const said = z.string().max(500);
 const MOST_WORDS = 5_000;
 
 export const template = z
-  .array(z.union([z.string().max(MOST_WORDS), z.object({ figure, form, was: said.describe("当时印作") })]))
+  .array(
+    z.union([
+      z.string().overwrite(visible).max(MOST_WORDS),
+      z.object({ figure, form, was: said.describe("当时印作") }),
+    ]),
+  )
   .max(500)
   .describe("文字和数字块，按先后");
 
