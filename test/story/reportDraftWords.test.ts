@@ -3,7 +3,7 @@ import { books } from "../../rulebook/books.ts";
 import { oneDatabase } from "../world/databases.ts";
 import { type Hotline, openHotline } from "../world/hotline.ts";
 import type { Story } from "../world/matter.ts";
-import { drafting, toldOnce } from "../world/reportDraft.ts";
+import { drafting, paragraph, toldOnce } from "../world/reportDraft.ts";
 
 /** 写进底稿的话: what is hidden, what counts as written, what a number may be printed as. */
 oneDatabase((open) => {
@@ -16,6 +16,15 @@ oneDatabase((open) => {
   });
 
   const { draft, write } = drafting(() => story);
+
+  it("案例一节里的号码，分成几截写、夹着看不见的字符写，都整个隐去", async () => {
+    const pieces = ["来电人电话138", "1234", "5678，身份证430402", "19900", "10112", "34。"];
+    const own = "difficultCases/own";
+    const kept = paragraph(await write("office", own, pieces, 0), own);
+    expect(kept.parts).toEqual(["来电人电话（电话略），身份证（证件号略）。"]);
+    const unseen = ["来电人电话138\u200b1234\u00ad5678，自称欧阳\u2060测试。"];
+    expect(paragraph(await write("office", own, unseen, 1), own).parts).toEqual(["来电人电话（电话略），自称欧阳某。"]);
+  });
 
   it("只有看不见的字符，等于没有写：标题不能这样空着", async () => {
     const { name } = (await draft()).body.blocks.find(({ kind }: { kind: string }) => kind === "heading");

@@ -50,9 +50,11 @@ async function change(period: string, paragraph: string, text: Template | null, 
   const seen = { version: before?.version ?? 0 };
   if (staleVersion(seen, visit)) return changedMeanwhile;
   if (text?.some((part) => typeof part === "object" && !figures.has(part.figure))) return noFigure;
-  const told = text && tellsOfMatters(paragraph) ? anonymousTemplate(text) : text;
+  // as one: what is to be hidden may have come in pieces
+  const whole = text && tidied(text);
+  const told = whole && tellsOfMatters(paragraph) ? anonymousTemplate(whole) : whole;
   // an emptied box may keep the end of a line
-  const kept = told && (templateText(told).trim() === "" ? [] : noted(tidied(told), figures));
+  const kept = told && (templateText(told).trim() === "" ? [] : noted(told, figures));
   const edit = {
     ...{ paragraph, version: seen.version + 1, text: kept, written },
     ...{ changedAt: at, changedBy: actor.by },
