@@ -147,6 +147,10 @@ eachDatabase((_, open) => {
     await recorded();
     expect((await freeze({ month: "2021-01" })).body).toMatchObject({ code: "emptyMonth", detail: "请换一个月份。" });
     expect((await freeze({ month: "2022-13" })).status).toBe(400);
+    for (const dated of ["1900-01-01", "2022-10-05"]) expect((await freeze({ dated })).body.code).toBe("datedEarly");
+    expect((await freeze({ dated: "2199-12-31" })).body).toMatchObject({
+      ...{ code: "datedLate", title: "落款日期2199年12月31日太远。", detail: "请写2022年12月2日或以前的一天。" },
+    });
     const id = await frozen();
     const issue = (version: string) =>
       story.people.office!.post(`/report-editions/${id}/issue`, {}, { "if-match": version });
