@@ -30,4 +30,12 @@ oneDatabase((open) => {
     const { name } = (await draft()).body.blocks.find(({ kind }: { kind: string }) => kind === "heading");
     expect((await write("office", name, ["\u200b\u2060"], 0)).body.code).toBe("headingEmpty");
   });
+
+  it("数字块的印法要合那个数：件数不能印作环比，占比不能印作增减", async () => {
+    const refused = async (figure: string, form: "monthOnMonth" | "movement" | "number") =>
+      (await write("office", "calls/own", ["受理诉求", { figure, form, was: "" }, "。"], 0)).body.code;
+    expect(await refused("requests.accepted", "monthOnMonth")).toBe("figureForm");
+    expect(await refused("requests.byType[投诉].share", "movement")).toBe("figureForm");
+    expect(await refused("requests.accepted", "number")).toBeUndefined();
+  });
 }, books);

@@ -9,6 +9,7 @@ import { noted } from "../../../report/draft/binding.ts";
 import { figurePaths } from "../../../report/draft/figurePaths.ts";
 import { type WrittenText, writtenTexts } from "../../../report/draft/written.ts";
 import { appendixNames, contents, isFurther } from "../../../report/monthly.ts";
+import { fits } from "../../../report/phrase/form.ts";
 import { addContents, addParagraphEdit, paragraphEdit, reportDraft } from "../../../store/report/drafts.ts";
 import { operation } from "../../operation.ts";
 import { staleVersion } from "../../version.ts";
@@ -26,6 +27,7 @@ const emptyHeading = refuse(
   "不要这一节，请在目录里不勾它；要原来的标题，请改回原文。",
 );
 const noFigure = refuse("figureUnknown", "有一个数字块对不上底稿里的数。", "请删去它，从数字表里重新选。");
+const misfit = refuse("figureForm", "有一个数字块的印法不合那个数。", "请删去它，从数字表里重新选。");
 const noSection = refuse("sectionUnknown", "目录里有一行对不上。", "请刷新底稿再排。");
 
 const sectionOf = (name: string) => contents.find((section) => section.name === name.split("/")[0]);
@@ -49,7 +51,12 @@ async function change(period: string, paragraph: string, text: Template | null, 
   if (text && now?.kind === "heading" && templateText(text).trim() === "") return emptyHeading;
   const seen = { version: before?.version ?? 0 };
   if (staleVersion(seen, visit)) return changedMeanwhile;
-  if (text?.some((part) => typeof part === "object" && !figures.has(part.figure))) return noFigure;
+  for (const part of text ?? []) {
+    if (typeof part === "string") continue;
+    const figure = figures.get(part.figure);
+    if (!figure) return noFigure;
+    if (!fits(part.form, figure)) return misfit;
+  }
   // as one: what is to be hidden may have come in pieces
   const whole = text && tidied(text);
   const told = whole && tellsOfMatters(paragraph) ? anonymousTemplate(whole) : whole;
