@@ -15,7 +15,7 @@ oneDatabase((open) => {
     story = await toldOnce(hotline);
   });
 
-  const { draft, write } = drafting(() => story);
+  const { draft, write, arrange } = drafting(() => story);
 
   it("案例一节里的号码，分成几截写、夹着看不见的字符写，都整个隐去", async () => {
     const pieces = ["来电人电话138", "1234", "5678，身份证430402", "19900", "10112", "34。"];
@@ -37,5 +37,12 @@ oneDatabase((open) => {
     expect(await refused("requests.accepted", "monthOnMonth")).toBe("figureForm");
     expect(await refused("requests.byType[投诉].share", "movement")).toBe("figureForm");
     expect(await refused("requests.accepted", "number")).toBeUndefined();
+  });
+
+  it("印不到哪里去的一段、不是哪一节的一行目录，都不收", async () => {
+    for (const nowhere of ["calls/没有这一处/own", "calls//own"])
+      expect((await write("office", nowhere, ["自己写的。"], 0)).body.code, nowhere).toBe("notFound");
+    for (const name of ["toString", "constructor", "__proto__"])
+      expect((await arrange([{ name, on: true }], 0)).body.code, name).toBe("sectionUnknown");
   });
 }, books);

@@ -1,7 +1,7 @@
 /** 改底稿: each change names the version it was made from; of two people the second is told, and nothing of either is lost. */
 import { contentsBody, draftParams, draftView, paragraphBody, resetBody } from "../../../contract/report/draft.ts";
 import { type Refused, refuse } from "../../../domain/refusal.ts";
-import { OWN } from "../../../domain/report/draft.ts";
+import { ownParagraph } from "../../../domain/report/draft.ts";
 import { draftRefusal } from "../../../domain/report/edition.ts";
 import { anonymousTemplate, tellsOfMatters } from "../../../domain/report/identifying.ts";
 import { type Template, templateText, tidied } from "../../../domain/report/template.ts";
@@ -30,13 +30,15 @@ const noFigure = refuse("figureUnknown", "有一个数字块对不上底稿里�
 const misfit = refuse("figureForm", "有一个数字块的印法不合那个数。", "请删去它，从数字表里重新选。");
 const noSection = refuse("sectionUnknown", "目录里有一行对不上。", "请刷新底稿再排。");
 
-const sectionOf = (name: string) => contents.find((section) => section.name === name.split("/")[0]);
+const isLine = (name: string) =>
+  contents.some((section) => section.name === name) || Object.hasOwn(appendixNames, name);
 
 /** the text as it would be written now; null: there is no such one, nor could there be */
 async function writtenNow(period: string, name: string, text: Template | null, visit: Visit) {
   const { facts } = await loadDraft(period, visit, isFurther({ paragraph: name, text, written: [] }));
   const figures = figurePaths(facts);
-  const own: WrittenText | null = name.endsWith(`/${OWN}`) && sectionOf(name) ? { kind: "paragraph", text: [] } : null;
+  const isOwn = contents.some((section) => ownParagraph(section.name) === name);
+  const own: WrittenText | null = isOwn ? { kind: "paragraph", text: [] } : null;
   return { figures, now: writtenTexts(facts, figures).get(name) ?? own };
 }
 
@@ -118,8 +120,7 @@ export const arrangeContents = operation({
     const early = draftRefusal(period, visit.platform.zone, at);
     if (early) return early;
     const names = new Set(lines.map(({ name }) => name));
-    if (names.size < lines.length || [...names].some((name) => !sectionOf(name) && !(name in appendixNames)))
-      return noSection;
+    if (names.size < lines.length || [...names].some((name) => !isLine(name))) return noSection;
     const before = (await reportDraft(db, platform, period)).contents;
     const stale: Refused | null = staleVersion(before, visit);
     const added =
