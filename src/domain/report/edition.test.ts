@@ -17,6 +17,8 @@ describe("月报版次", () => {
     expect([nextNo([]), nextNo([discarded]), nextNo([issued(1), discarded, issued(2)])]).toEqual([1, 1, 3]);
   });
 
+  test("签发的次序从印过的最后一版数起", () => expect(nextNo([issued(120), issued(119)])).toBe(121));
+
   test.each([
     ["1900-01-01", "datedEarly"],
     ["2022-10-30", "datedEarly"],

@@ -84,8 +84,8 @@ export function freezeRefusal(
 }
 
 /** 下一版的次序 */
-export const nextNo = (of: readonly Pick<ReportEdition, "state">[]): number =>
-  of.filter(({ state }) => state === "issued").length + 1;
+export const nextNo = (of: readonly Pick<ReportEdition, "no" | "state">[]): number =>
+  Math.max(0, ...of.filter(({ state }) => state === "issued").map(({ no }) => no)) + 1;
 
 /** 能不能签发、作废: only what waits. */
 export const settleRefusal = ({ no, state }: Pick<ReportEdition, "no" | "state">): Refused | null =>
