@@ -45,4 +45,10 @@ oneDatabase((open) => {
     for (const name of ["toString", "constructor", "__proto__"])
       expect((await arrange([{ name, on: true }], 0)).body.code, name).toBe("sectionUnknown");
   });
+
+  it("一段至多两万字，再多的说一句", async () => {
+    const { status, body } = await write("office", "calls/own", Array(5).fill("字".repeat(5_000)), 0);
+    expect(status).toBe(400);
+    expect(JSON.stringify(body)).toContain("至多两万字");
+  });
 }, books);
