@@ -2,11 +2,12 @@
 import { z } from "zod";
 import { isOfOurTime } from "../domain/calendar/civil.ts";
 import { periodFault } from "../domain/calendar/period.ts";
+import { visible } from "../domain/visible.ts";
 
 /** as the database writes it, however it was written */
 export const uuid = z.uuid().toLowerCase();
 export const id = uuid.describe("编号");
-const text = (max: number) => z.string().trim().min(1).max(max);
+const text = (max: number) => z.string().overwrite(visible).trim().min(1).max(max);
 export const code = text(100).describe("代码");
 export const line = text(200);
 export const words = text(5000).describe("文字");

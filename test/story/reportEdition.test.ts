@@ -150,10 +150,28 @@ eachDatabase((_, open) => {
     expect((await get(`/${await frozen()}`)).body.no).toBe(1);
   });
 
+  it("作废过一百版，签发过的一版还在：下一版接着往下排，与它相比", async () => {
+    await recorded();
+    await settle(await frozen(), "issue");
+    await hotline.db.query(
+      `insert into report_edition (platform, id, month, no, state, version, dated, correction, position, digest, figures,
+         texts, frozen_at, frozen_by, settled_at, settled_by, reason)
+       select platform, gen_random_uuid(), month, 2, 'discarded', 2, dated, '更正', position, digest, figures, texts,
+         frozen_at, frozen_by, settled_at, settled_by, '算错' from report_edition, generate_series(1, 100)`,
+    );
+    const { body } = await freeze({ correction: "补正" });
+    expect(body).toMatchObject({ no: 2, corrected: { no: 1 } });
+    expect(hotline.faults).toEqual([]);
+  });
+
   it("没有记录的月份、没有这一版、看过以后被人改了：都说清楚", async () => {
     await recorded();
     expect((await freeze({ month: "2021-01" })).body).toMatchObject({ code: "emptyMonth", detail: "请换一个月份。" });
     expect((await freeze({ month: "2022-13" })).status).toBe(400);
+    for (const dated of ["1900-01-01", "2022-10-05"]) expect((await freeze({ dated })).body.code).toBe("datedEarly");
+    expect((await freeze({ dated: "2199-12-31" })).body).toMatchObject({
+      ...{ code: "datedLate", title: "落款日期2199年12月31日太远。", detail: "请写2022年12月2日或以前的一天。" },
+    });
     const id = await frozen();
     const issue = (version: string) =>
       story.people.office!.post(`/report-editions/${id}/issue`, {}, { "if-match": version });

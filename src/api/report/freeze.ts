@@ -2,7 +2,13 @@ import { hash } from "node:crypto";
 import { editionView, newEdition } from "../../contract/report/edition.ts";
 import { toFile } from "../../domain/measure/toFile.ts";
 import { checkRefusal } from "../../domain/report/check.ts";
-import { freezeRefusal, nextNo, type ReportEdition, runningRefusal } from "../../domain/report/edition.ts";
+import {
+  datedRefusal,
+  freezeRefusal,
+  nextNo,
+  type ReportEdition,
+  runningRefusal,
+} from "../../domain/report/edition.ts";
 import { assembleReport } from "../../report/assemble.ts";
 import { draftChecks } from "../../report/draft/checks.ts";
 import { paperOf } from "../../report/draft/paper.ts";
@@ -30,7 +36,10 @@ export const freezeReport = operation({
     const before = await editionsOfMonth(db, platform.platform, month);
     const early = runningRefusal(month, platform.zone, at) ?? freezeRefusal(before, correction);
     if (early) return early;
-    const day = dated ?? (await visit.rules()).dateOf(at);
+    const today = (await visit.rules()).dateOf(at);
+    const day = dated ?? today;
+    const misdated = datedRefusal(month, day, today);
+    if (misdated) return misdated;
     const { facts, draft } = await db.snapshot(async (tx) => {
       const draft = await reportDraft(tx, platform.platform, month);
       return { facts: { ...(await computeReport(tx, platform, month, at, draft)), issued: day }, draft };

@@ -1,11 +1,12 @@
 /** 热线办通知 on the wire. */
 import { z } from "zod";
+import { visible } from "../../domain/visible.ts";
 import { code, id, instant, paging } from "../value.ts";
 
 export const newAnnouncement = z
   .object({
     units: z.array(code).min(1).max(500).nullable().describe("发给哪些单位；null：全部承办单位"),
-    text: z.string().trim().min(1).max(500).describe("通知的内容；电话号码、证件号一律遮去"),
+    text: z.string().overwrite(visible).trim().min(1).max(500).describe("通知的内容；电话号码、证件号一律遮去"),
   })
   .meta({ id: "NewAnnouncement" });
 

@@ -1,7 +1,8 @@
 /** 月报底稿 on the wire. */
 import { z } from "zod";
 import { type CheckKind, checkKinds } from "../../domain/report/check.ts";
-import { printedForms } from "../../domain/report/template.ts";
+import { printedForms, templateText } from "../../domain/report/template.ts";
+import { visible } from "../../domain/visible.ts";
 import { instant, periodKey } from "../value.ts";
 
 const form = z.enum(printedForms).describe("印法");
@@ -9,10 +10,18 @@ const figure = z.string().min(1).max(500).describe("数字的名号");
 const said = z.string().max(500);
 /** a paragraph is read by people */
 const MOST_WORDS = 5_000;
+/** it is hidden, checked and printed whole, however many pieces it comes in */
+const MOST_IN_ALL = 20_000;
 
 export const template = z
-  .array(z.union([z.string().max(MOST_WORDS), z.object({ figure, form, was: said.describe("当时印作") })]))
+  .array(
+    z.union([
+      z.string().overwrite(visible).max(MOST_WORDS),
+      z.object({ figure, form, was: said.describe("当时印作") }),
+    ]),
+  )
   .max(500)
+  .refine((parts) => templateText(parts).length <= MOST_IN_ALL, "这一段太长，至多两万字，请分成几段写")
   .describe("文字和数字块，按先后");
 
 export const draftParams = z.object({ period: periodKey });

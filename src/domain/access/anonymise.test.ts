@@ -192,6 +192,11 @@ describe("规矩", () => {
     );
   });
 
+  test("夹着看不见的字符的号码、姓名也认得", () => {
+    expect(anonymous("电话138\u200b1234\u00ad5678，自称欧阳\u2060测试。")).toBe("电话（电话略），自称欧阳某。");
+    expect(identifyingIn("138\u200b1234\u200b5678")).toEqual([{ said: "13812345678", put: "（电话略）" }]);
+  });
+
   test("多长的一串字也很快隐完", () => {
     // of the processor, not of the clock: whatever else the machine does
     const started = process.cpuUsage();

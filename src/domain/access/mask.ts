@@ -1,5 +1,6 @@
 /** 遮蔽: what of a person may be read in running text by somebody who doesn't need it to do his part. */
 import type { Contact } from "../ledger/event.ts";
+import { visible } from "../visible.ts";
 import { compoundSurnames, isCommonSurname } from "./surname.ts";
 
 const PLATES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼";
@@ -61,12 +62,15 @@ const OWN: [keyof Told, string][] = [
   ["address", "（住址略）"],
 ];
 
-/** 文字 in half width, without what is known to be the contact's own. */
+/** 文字 in half width, what is seen of it, without what is known to be the contact's own. */
 export const withoutOwn = (text: string, contact: Told = {}): string =>
-  OWN.reduce((masked, [field, put]) => {
-    const value = folded(contact[field] ?? "").trim();
-    return [...value].length < 2 ? masked : masked.replaceAll(value, put);
-  }, folded(text));
+  OWN.reduce(
+    (masked, [field, put]) => {
+      const value = folded(visible(contact[field] ?? "")).trim();
+      return [...value].length < 2 ? masked : masked.replaceAll(value, put);
+    },
+    folded(visible(text)),
+  );
 
 /**
  * 遮蔽文字: telephone, identity, card and account numbers, plates and names that somebody gives as his own, in half or full

@@ -1,6 +1,6 @@
 /** 月报版次: a month's report with its figures frozen, then issued; a correction is a further edition that says what changed. */
-import type { CivilDate, Instant } from "../calendar/civil.ts";
-import { monthBounds } from "../calendar/month.ts";
+import { addDays, type CivilDate, dateWords, type Instant } from "../calendar/civil.ts";
+import { lastDay, monthBounds } from "../calendar/month.ts";
 import { type PeriodKey, periodName } from "../calendar/period.ts";
 import type { Id } from "../ledger/event.ts";
 import type { MonthKey } from "../measure/counts.ts";
@@ -58,6 +58,23 @@ export const runningRefusal = (period: PeriodKey, zone: string, now: Instant): R
       )
     : null);
 
+/** 落款最多晚几天: a report may be dated by the day on which it is to be signed, and that isn't a month away */
+const DATED_AHEAD = 31;
+
+/** 能不能这样落款: what tells of a whole period isn't of a day before its end. */
+export function datedRefusal(period: PeriodKey, dated: CivilDate, today: CivilDate): Refused | null {
+  const [first, last] = [lastDay(period), addDays(today, DATED_AHEAD)];
+  if (dated < first)
+    return refuse(
+      "datedEarly",
+      `落款日期${dateWords(dated)}早于${periodName(period)}的最后一天。`,
+      `请写${dateWords(first)}或以后的一天。`,
+    );
+  return dated > last
+    ? refuse("datedLate", `落款日期${dateWords(dated)}太远。`, `请写${dateWords(last)}或以前的一天。`)
+    : null;
+}
+
 /** 能不能定稿 a further edition of a month that has these. */
 export function freezeRefusal(
   of: readonly Pick<ReportEdition, "no" | "state">[],
@@ -73,8 +90,8 @@ export function freezeRefusal(
 }
 
 /** 下一版的次序 */
-export const nextNo = (of: readonly Pick<ReportEdition, "state">[]): number =>
-  of.filter(({ state }) => state === "issued").length + 1;
+export const nextNo = (of: readonly Pick<ReportEdition, "no" | "state">[]): number =>
+  Math.max(0, ...of.filter(({ state }) => state === "issued").map(({ no }) => no)) + 1;
 
 /** 能不能签发、作废: only what waits. */
 export const settleRefusal = ({ no, state }: Pick<ReportEdition, "no" | "state">): Refused | null =>

@@ -20,4 +20,15 @@ describe("两版文字的不同", () => {
     const [one] = textChanges([text("表", "8时\t3\n9时\t4\n10时\t5")], [text("表", "8时\t3\n9时\t6\n10时\t5")]);
     expect(one).toMatchObject({ before: { text: "9时\t4" }, after: { text: "9时\t6" } });
   });
+  test("只换了次序的，两边整段都说", () => {
+    const [one] = textChanges([text("段", "甲说一句。\n乙说一句。")], [text("段", "乙说一句。\n甲说一句。")]);
+    expect(one).toMatchObject({
+      before: { text: "甲说一句。\n乙说一句。" },
+      after: { text: "乙说一句。\n甲说一句。" },
+    });
+  });
+  test("只删去几行的，说删去的", () => {
+    const [one] = textChanges([text("段", "甲。\n乙。")], [text("段", "甲。")]);
+    expect(one).toMatchObject({ before: { text: "乙。" }, after: { text: "" } });
+  });
 });

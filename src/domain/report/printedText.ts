@@ -21,6 +21,8 @@ export interface TextChange {
   after: Side | null;
 }
 
+const whole = ({ text, typed }: Side): Side => ({ text, typed });
+
 /** of several lines only those that the other side doesn't have */
 function apart(of: PrintedText | undefined, other: PrintedText | undefined): Side | null {
   if (!of) return null;
@@ -35,6 +37,10 @@ export function textChanges(before: readonly PrintedText[], after: readonly Prin
   return [...new Set([...later!.keys(), ...earlier!.keys()])].flatMap((name) => {
     const [was, is] = [earlier!.get(name), later!.get(name)];
     if (was?.text === is?.text) return [];
-    return [{ where: (is ?? was)!.where, before: apart(was, is), after: apart(is, was) }];
+    const [before, after] = [apart(was, is), apart(is, was)];
+    // the same lines in another order, or one of them once more
+    if (before?.text === "" && after?.text === "")
+      return [{ where: is!.where, before: whole(was!), after: whole(is!) }];
+    return [{ where: (is ?? was)!.where, before, after }];
   });
 }

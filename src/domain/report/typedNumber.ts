@@ -6,9 +6,13 @@ const MEASURE_WORDS =
 /** 年月日 and the hotline's own number name things, they count nothing; 12345件 does, and what is part of a longer number is no name */
 const NAMES =
   /(?<!\d[,.]?)(?:12345(?!\d|[,.]\d|[件家个次条户处起项倍元万亿％%类宗名位批例]|人(?![工民员])|通(?![话过知]))|\d{1,4}年|\d{1,2}月份?|\d{1,2}[日号时点])|第[\d一二三四五六七八九十百]+/g;
-const DIGITS = "\\d[\\d,]*(?:\\.\\d+)?";
+const DIGITS = "\\p{Nd}[\\p{Nd},]*(?:\\.\\p{Nd}+)?";
 /** 三千 · 九十八点五 · 数百 · 几十 */
 const WRITTEN = "[数几]?[一二两三四五六七八九十百千万半零〇]+(?:点[一二三四五六七八九零〇]+)?";
+/** 一千二百三十四, which needs no measure to be one · 壹佰, in capitals · after a word, where it begins no item: ①件, Ⅻ件 */
+const IN_FULL = "[一二两三四五六七八九]+[百千万亿][零〇]?[一二两三四五六七八九][一二两三四五六七八九十百千万零〇]*";
+const CAPITALS = "[壹贰叁肆伍陆柒捌玖][壹贰叁肆伍陆柒捌玖拾佰仟零]+";
+const SIGNS = "(?<=\\p{Script=Han})[\\p{No}\\p{Nl}]+";
 /** 十几件, 3200多件, 百余件 */
 const ABOUT = "[几多余来]?";
 const NUMBERS = new RegExp(
@@ -16,10 +20,11 @@ const NUMBERS = new RegExp(
     // before 百分, which would be a measure of a hundred
     `${WRITTEN}分之(?:${DIGITS}|${WRITTEN})`,
     `${DIGITS}(?:${ABOUT}(?:${MEASURE_WORDS}))?`,
-    `${WRITTEN}${ABOUT}(?:${MEASURE_WORDS})`,
+    `(?:${WRITTEN}|${SIGNS})${ABOUT}(?:${MEASURE_WORDS})`,
+    `(?:${IN_FULL}|${CAPITALS})(?:${ABOUT}(?:${MEASURE_WORDS}))?`,
     "半数|一半|[过大]半",
   ].join("|"),
-  "g",
+  "gu",
 );
 /** a clause begins with these, or they say how much something is so: 一是, 一个月来, 一些, 十分重视 */
 const NOT_COUNTED = /^(?:一(?:个|次|位|类|项|批|条|名|处)|[十万]分)$/;

@@ -78,7 +78,7 @@ function impossibleRates(paper: Paper, facts: ReportFacts): Check[] {
         const name = measuresOf("five")[key]?.name ?? key;
         const sentence = `${platform}所报的${name}：${numerator} 多于 ${denominator}，不成比率，得 0 分，也不计入各平台合计。`;
         const next = "请对它提异议，由县级平台更正；更正以后会自己重算。";
-        return [{ kind: "impossible", must: false, section, paragraph: null, sentence, next }];
+        return [{ kind: "impossible", section, paragraph: null, sentence, next }];
       }),
     ),
   );

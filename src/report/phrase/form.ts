@@ -1,4 +1,4 @@
-import { pointersOf, yearBefore } from "../../domain/calendar/period.ts";
+import { type PeriodKey, pointersOf, previousPeriod, yearBefore } from "../../domain/calendar/period.ts";
 import type { Measured } from "../../domain/measure/measured.ts";
 import { type PrintedForm, printedForms } from "../../domain/report/template.ts";
 import { compared, moved, restated } from "./change.ts";
@@ -17,6 +17,24 @@ export const forms: Record<PrintedForm, (figure: Measured) => string> = {
   restated: (figure) => plain(restated(figure)),
 };
 
+const isComparison = ({ kind }: Measured): boolean => kind === "change" || kind === "points";
+/** where there is nothing it was compared with, it is said so in either way */
+const isWith = ({ earlier }: Measured, period: PeriodKey | null): boolean =>
+  earlier === undefined || earlier.month === period;
+
+/** 合不合: in another form a figure would say what it isn't */
+const fitting: Record<PrintedForm, (figure: Measured) => boolean> = {
+  number: () => true,
+  size: () => true,
+  count: ({ kind }) => kind === "count",
+  rate: ({ kind }) => kind === "percent",
+  monthOnMonth: (figure) => isComparison(figure) && isWith(figure, previousPeriod(figure.month)),
+  yearOnYear: (figure) => isComparison(figure) && isWith(figure, yearBefore(figure.month)),
+  movement: ({ kind, value, earlier }) => kind === "count" && (value === null || earlier !== undefined),
+  restated: isComparison,
+};
+export const fits = (form: PrintedForm, figure: Measured): boolean => fitting[form](figure);
+
 /** where a printed form stands around the span that opens its figure */
 export interface FormAround {
   form: PrintedForm;
@@ -28,6 +46,7 @@ export interface FormAround {
 /** 认出印法 of a span between its neighbours' words: the longest that reads exactly so; null: none does. */
 export function formAround(text: string, figure: Measured, before: string, after: string): FormAround | null {
   const found = printedForms.flatMap((form): FormAround[] => {
+    if (!fits(form, figure)) return [];
     const whole = forms[form](figure);
     const at = whole.indexOf(text);
     if (whole === "" || at === -1) return [];

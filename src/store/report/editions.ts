@@ -87,10 +87,11 @@ export const reportEdition = async (db: Database, platform: string, id: Id): Pro
 /** a month whose report needs as many corrections has another trouble */
 const MOST = 100;
 
-/** 一个月的各版, the last first */
+/** 一个月作数的各版, the last first: a discarded one gives its number back, and there may be any number of them */
 export const editionsOfMonth = (db: Database, platform: string, month: MonthKey): Promise<ReportEdition[]> =>
   db.query<ReportEdition>(
-    `select ${COLUMNS} from report_edition edition where platform = $1 and month = $2 order by no desc, frozen_at desc limit ${MOST}`,
+    `select ${COLUMNS} from report_edition edition where platform = $1 and month = $2 and state <> 'discarded'
+      order by no desc limit ${MOST}`,
     [platform, month],
   );
 

@@ -1,14 +1,15 @@
 /** 改底稿: each change names the version it was made from; of two people the second is told, and nothing of either is lost. */
 import { contentsBody, draftParams, draftView, paragraphBody, resetBody } from "../../../contract/report/draft.ts";
 import { type Refused, refuse } from "../../../domain/refusal.ts";
-import { OWN } from "../../../domain/report/draft.ts";
+import { ownParagraph } from "../../../domain/report/draft.ts";
 import { draftRefusal } from "../../../domain/report/edition.ts";
 import { anonymousTemplate, tellsOfMatters } from "../../../domain/report/identifying.ts";
 import { type Template, templateText, tidied } from "../../../domain/report/template.ts";
 import { noted } from "../../../report/draft/binding.ts";
 import { figurePaths } from "../../../report/draft/figurePaths.ts";
 import { type WrittenText, writtenTexts } from "../../../report/draft/written.ts";
-import { appendixNames, isFurther, sectionNamed } from "../../../report/monthly.ts";
+import { appendixNames, contents, isFurther, sectionNamed } from "../../../report/monthly.ts";
+import { fits } from "../../../report/phrase/form.ts";
 import { addContents, addParagraphEdit, paragraphEdit, reportDraft } from "../../../store/report/drafts.ts";
 import { operation } from "../../operation.ts";
 import { staleVersion } from "../../version.ts";
@@ -26,15 +27,17 @@ const emptyHeading = refuse(
   "不要这一节，请在目录里不勾它；要原来的标题，请改回原文。",
 );
 const noFigure = refuse("figureUnknown", "有一个数字块对不上底稿里的数。", "请删去它，从数字表里重新选。");
+const misfit = refuse("figureForm", "有一个数字块的印法不合那个数。", "请删去它，从数字表里重新选。");
 const noSection = refuse("sectionUnknown", "目录里有一行对不上。", "请刷新底稿再排。");
 
-const sectionOf = (paragraph: string) => sectionNamed(paragraph.split("/")[0]!);
+const isLine = (name: string) => sectionNamed(name) !== undefined || Object.hasOwn(appendixNames, name);
 
 /** the text as it would be written now; null: there is no such one, nor could there be */
 async function writtenNow(period: string, name: string, text: Template | null, visit: Visit) {
   const { facts } = await loadDraft(period, visit, isFurther({ paragraph: name, text, written: [] }));
   const figures = figurePaths(facts);
-  const own: WrittenText | null = name.endsWith(`/${OWN}`) && sectionOf(name) ? { kind: "paragraph", text: [] } : null;
+  const isOwn = contents.some((section) => ownParagraph(section.name) === name);
+  const own: WrittenText | null = isOwn ? { kind: "paragraph", text: [] } : null;
   return { figures, now: writtenTexts(facts, figures).get(name) ?? own };
 }
 
@@ -49,10 +52,17 @@ async function change(period: string, paragraph: string, text: Template | null, 
   if (text && now?.kind === "heading" && templateText(text).trim() === "") return emptyHeading;
   const seen = { version: before?.version ?? 0 };
   if (staleVersion(seen, visit)) return changedMeanwhile;
-  if (text?.some((part) => typeof part === "object" && !figures.has(part.figure))) return noFigure;
-  const told = text && tellsOfMatters(paragraph) ? anonymousTemplate(text) : text;
+  for (const part of text ?? []) {
+    if (typeof part === "string") continue;
+    const figure = figures.get(part.figure);
+    if (!figure) return noFigure;
+    if (!fits(part.form, figure)) return misfit;
+  }
+  // as one: what is to be hidden may have come in pieces
+  const whole = text && tidied(text);
+  const told = whole && tellsOfMatters(paragraph) ? anonymousTemplate(whole) : whole;
   // an emptied box may keep the end of a line
-  const kept = told && (templateText(told).trim() === "" ? [] : noted(tidied(told), figures));
+  const kept = told && (templateText(told).trim() === "" ? [] : noted(told, figures));
   const edit = {
     ...{ paragraph, version: seen.version + 1, text: kept, written },
     ...{ changedAt: at, changedBy: actor.by },
@@ -109,8 +119,7 @@ export const arrangeContents = operation({
     const early = draftRefusal(period, visit.platform.zone, at);
     if (early) return early;
     const names = new Set(lines.map(({ name }) => name));
-    if (names.size < lines.length || [...names].some((name) => !sectionNamed(name) && !(name in appendixNames)))
-      return noSection;
+    if (names.size < lines.length || [...names].some((name) => !isLine(name))) return noSection;
     const before = (await reportDraft(db, platform, period)).contents;
     const stale: Refused | null = staleVersion(before, visit);
     const added =
