@@ -30,10 +30,8 @@ async function givenRefusal(given: Given & { id: string }, visit: Visit): Promis
   return seatTaken(given, await plansBetween(visit.db, platform, given.date, given.date));
 }
 
-const answerOf = async (plan: LeaderDayPlan, visit: Visit) => ({
-  version: plan.version,
-  answer: (await dayView(plan.id, visit))!,
-});
+const answerOf = async (plan: LeaderDayPlan, visit: Visit) =>
+  visit.promised({ version: plan.version, answer: (await dayView(plan.id, visit))! });
 
 export const planLeaderDay = operation({
   id: "planLeaderDay",
