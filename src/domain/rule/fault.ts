@@ -94,6 +94,8 @@ const scorecard: Check<"scorecard"> = ({ value: { components } }) => {
   if (components.reduce((sum, one) => sum + one.weight, 0) !== 10_000) return "各部分的权重加起来不是100%。";
   const keys = components.flatMap(({ key, items }) => items.map((item) => `${key} ${item.key}`));
   if (new Set(keys).size < keys.length) return "一个部分里有重复的项目。";
+  const worthless = components.flatMap(({ items }) => items).find(({ points }) => points === 0);
+  if (worthless) return `“${worthless.name}”的分值是 0，评不了分。`;
   return components.flatMap(({ key, items }) => items.flatMap((item) => itemFault(key, item) ?? []))[0] ?? null;
 };
 
@@ -112,6 +114,7 @@ const MOST: Record<string, number> = {
   sessionHours: 24,
   warningPeriods: 12,
   warningBase: 100,
+  mysteryLateShare: 100,
 };
 const LEAST: Record<string, number> = { warningPeriods: 1 };
 const known =
