@@ -4,7 +4,6 @@ import { books } from "../../rulebook/books.ts";
 import { scorecard } from "../../rulebook/hunan/scorecard.ts";
 import { assumed } from "../../rulebook/row.ts";
 import { computeMonth } from "../../src/api/report/compute.ts";
-import type { Scorecard } from "../../src/domain/scorecard/scorecard.ts";
 import { verifyLedger } from "../../src/store/ledger/verify.ts";
 import { record } from "../../src/store/record.ts";
 import { addRules, ownBook } from "../../src/store/rules.ts";
@@ -231,7 +230,7 @@ eachDatabase((_, open) => {
     office.post("/rules", { kind, key, from: "2022-10-01", source: SOURCE, correction: true, value });
 
   it("满分合计超过一百分的评分表，照样评、照样看；满分仍是上限", async () => {
-    const [{ value }] = scorecard as [{ value: Scorecard }];
+    const { value } = scorecard[0]!;
     const components = value.components.map((part) =>
       part.key === "mysteryCall"
         ? { ...part, items: part.items.map((one) => ({ ...one, points: one.points * 2 })) }

@@ -150,7 +150,7 @@ export interface EventData {
   orderWithdrawn: { text: Id | null };
   /** 归档 */
   orderClosed: Record<string, never>;
-  /** 县级平台交来月报 */
+  /** 县级平台交来月报; `unchanged`: the numbers of the delivery before, once more */
   countyReported: Omit<DeliveredMonth, "id" | "version" | "deliveredAt"> & { days?: CountyDay[]; unchanged?: true };
   /** 对县级月报提异议 */
   dataObjectionRaised: { no: number; finding: FindingKind | null; text: Id };

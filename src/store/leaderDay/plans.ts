@@ -63,7 +63,7 @@ export const openDayAt = async (db: Database, platform: string, seat: string, at
   (
     await db.query<{ id: Id }>(
       `select id from leader_day_plan join platform using (platform)
-       where platform = $1 and seat = $2 and date = ($3::timestamptz at time zone zone)::date
+       where platform = $1 and seat = $2 and date = date_trunc('day', $3::timestamptz at time zone zone)
          and started_at <= $3::timestamptz
          and (ended_at is null or ended_at > $3::timestamptz)
        order by started_at desc limit 1`,
