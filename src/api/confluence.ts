@@ -47,7 +47,8 @@ const ownerOf = ({ visit: { platform, viewer }, key }: Kept) => ({
   key: key!,
 });
 const nameOf = (one: Kept) => JSON.stringify(ownerOf(one));
-const digestOf = ({ asked }: Kept): Buffer => hash("sha256", JSON.stringify(asked), "buffer");
+const digestOf = ({ asked, visit }: Kept): Buffer =>
+  hash("sha256", JSON.stringify([visit.ifMatch ?? null, asked]), "buffer");
 
 /** What was answered under its key, whatever the rules have become since; null: nothing yet. */
 async function keptAnswer<R>(db: Database, one: Waiting<unknown, R>): Promise<R | Refused | null> {

@@ -7,8 +7,8 @@ import { answerUnder, claim, keepAnswer } from "../store/access/idempotency.ts";
 import type { Operation } from "./operation.ts";
 import type { Visit } from "./visit.ts";
 
-const digestOf = ({ method, url, body }: FastifyRequest): Buffer =>
-  hash("sha256", JSON.stringify([method, url, body ?? null]), "buffer");
+const digestOf = ({ method, url, headers, body }: FastifyRequest): Buffer =>
+  hash("sha256", JSON.stringify([method, url, headers["if-match"] ?? null, body ?? null]), "buffer");
 
 /** 请求的键 of its headers; null: none. Refuses what is no key. */
 export function keyOf(headers: IncomingHttpHeaders): string | null | Refused {

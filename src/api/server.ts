@@ -2,7 +2,13 @@
 import cookie from "@fastify/cookie";
 import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
-import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchemaCompiler } from "fastify";
+import type {
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  FastifySchemaCompiler,
+  FastifySerializerCompiler,
+} from "fastify";
 import { jsonSchemaTransform, jsonSchemaTransformObject, serializerCompiler } from "fastify-type-provider-zod";
 import type { z } from "zod";
 import { checked } from "../contract/fieldFaults.ts";
@@ -57,10 +63,51 @@ async function permitted(one: Operation, request: FastifyRequest, authenticate: 
   return viewer;
 }
 
+const isContent = (value: unknown): value is Content =>
+  typeof value === "object" && value !== null && "content" in value && "type" in value && "name" in value;
+const isVersioned = (value: unknown): value is Versioned<unknown> =>
+  typeof value === "object" && value !== null && "version" in value && "answer" in value;
+
+const isSigned = (value: unknown): value is Signed<unknown> =>
+  typeof value === "object" && value !== null && "cookie" in value && "answer" in value;
+
+const isOnward = (value: unknown): value is Onward =>
+  typeof value === "object" && value !== null && "location" in value && "errand" in value;
+
+function withinAnswer(given: unknown): unknown {
+  const answer = isSigned(given) ? given.answer : given;
+  return isVersioned(answer) ? answer.answer : answer;
+}
+
+/** 答复的文字 of what was answered within a transaction */
+const spelt = new WeakMap<object, string>();
+
+/** 写成文字 while nothing is certain yet, and but once: throws where the answer isn't as its schema says. */
+function spell<T>({ answer: schema, method, path }: Operation, given: T): T {
+  const answer = withinAnswer(given);
+  const isSpelt = schema && typeof answer === "object" && answer !== null && !isRefused(answer) && !isContent(answer);
+  if (isSpelt) spelt.set(answer, serializerCompiler({ schema: schema as z.ZodType, method, url: path })(answer));
+  return given;
+}
+
+const spelledOnce: FastifySerializerCompiler<z.ZodType> = (route) => {
+  const serialize = serializerCompiler(route);
+  return (answer) => spelt.get(answer) ?? serialize(answer);
+};
+
+/** 来的一个请求: for what, on whose behalf */
+interface Call {
+  desk: Desk;
+  one: Operation;
+  viewer: Viewer;
+  request: FastifyRequest;
+}
+
 /** 一个事务: a refusal leaves nothing behind; what is to be told on screens is told when it stands. */
-async function inOne<T>(desk: Desk, viewer: Viewer, request: FastifyRequest, work: (visit: Visit) => Promise<T>) {
+async function inOne<T>(call: Call, work: (visit: Visit) => Promise<T>) {
+  const { desk } = call;
   const [answer, told] = await desk.db.decision(async (tx) => {
-    const visit = visitOf(desk, tx, viewer, request);
+    const visit = visitOf(call, tx);
     const answer = await work(visit);
     if (isRefused(answer)) throw new Refusal(answer);
     return [answer, visit.told] as const;
@@ -70,7 +117,8 @@ async function inOne<T>(desk: Desk, viewer: Viewer, request: FastifyRequest, wor
   return answer;
 }
 
-function visitOf(desk: Desk, db: Database, viewer: Viewer, request: FastifyRequest): Visit {
+function visitOf(call: Call, db: Database): Visit {
+  const { desk, one, viewer, request } = call;
   const viewing = { platform: desk.platform.platform, units: viewer.units };
   const at = desk.now();
   const told: Visit["told"] = [];
@@ -87,7 +135,8 @@ function visitOf(desk: Desk, db: Database, viewer: Viewer, request: FastifyReque
       rules: (asked = on) => (rules ??= desk.rules(asked)),
       local: isLocal(request, desk.behindProxy),
       headers: request.headers,
-      decide: (work) => inOne(desk, viewer, request, work),
+      decide: (work) => inOne(call, work),
+      promised: (answer) => spell(one, answer),
       told,
       within,
       see: (read) => readAs(on, viewing, read),
@@ -105,24 +154,14 @@ async function run(
 ): Promise<unknown> {
   if (one.changes && versionAsked(request.headers["if-match"]) === null)
     return refuse("versionMissing", "没有说明要改的是哪一版。", "请在 If-Match 里写上看到的版本。");
-  if (!one.writes) return one.handle(asked, visitOf(of.desk, of.desk.db, viewer, request));
-  return inOne(of.desk, viewer, request, (visit) => once(visit, one, request, () => one.handle(asked, visit)));
+  const call = { desk: of.desk, one, viewer, request };
+  if (!one.writes) return one.handle(asked, visitOf(call, of.desk.db));
+  return inOne(call, async (visit) => visit.promised(await once(visit, one, request, () => one.handle(asked, visit))));
 }
 
 /** 由网页代做: an operation that needs nobody to sign in, with what the page has understood. Throws what is refused within. */
 export const runForPage = (one: Operation, of: Interface, request: FastifyRequest, asked: Asked): Promise<unknown> =>
   run(one, of, nobody, request, asked);
-
-const isContent = (value: unknown): value is Content =>
-  typeof value === "object" && value !== null && "content" in value && "type" in value && "name" in value;
-const isVersioned = (value: unknown): value is Versioned<unknown> =>
-  typeof value === "object" && value !== null && "version" in value && "answer" in value;
-
-const isSigned = (value: unknown): value is Signed<unknown> =>
-  typeof value === "object" && value !== null && "cookie" in value && "answer" in value;
-
-const isOnward = (value: unknown): value is Onward =>
-  typeof value === "object" && value !== null && "location" in value && "errand" in value;
 
 function send(reply: FastifyReply, given: unknown, { behindProxy, now }: Desk) {
   const secure = behindProxy || !isLoopbackHost(reply.request.hostname);
@@ -215,7 +254,7 @@ export async function registerInterface(app: FastifyInstance, of: Interface): Pr
         reply.header("date", new Date(of.desk.now()).toUTCString());
       });
       api.setValidatorCompiler(storableFirst);
-      api.setSerializerCompiler(serializerCompiler);
+      api.setSerializerCompiler(spelledOnce);
       api.setErrorHandler((error, _request, reply) => answerFailure(error, reply, of));
       api.setNotFoundHandler((_request, reply) =>
         sendProblem(reply, problemOf(refuse("notFound", "没有这个地址。", "请看接口文档。"))),

@@ -66,6 +66,8 @@ export interface Visit extends Desk {
   headers: IncomingHttpHeaders;
   /** decides and saves in one transaction; for an operation that isn't whole in one */
   decide<T>(work: (visit: Visit) => Promise<T>): Promise<T>;
+  /** the operation's answer, for it to be looked at while nothing is certain yet: throws where it isn't as its schema says */
+  promised<T>(answer: T): T;
   /** what is told on screens when the transaction stands, where no event brings it */
   told: (() => void)[];
   /** the same visit inside a transaction */

@@ -85,6 +85,7 @@ async function bare(place: Place): Promise<{ together: number; alone: number }> 
     ...{ db: on, viewer, actor: actorOf(viewer), at: Date.now(), ifMatch: null, address: "", local: true },
     ...{ headers: { "idempotency-key": crypto.randomUUID() }, told: [], within },
     decide: (work) => work(within(db)),
+    promised: (answer) => answer,
     see: (read) => readAs(on, { platform: city.platform, units: null }, read),
   });
   const asked = (n: number) => ({

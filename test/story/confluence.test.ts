@@ -25,11 +25,11 @@ const opened = async (db: Database) => {
   const story = await Story(hotline);
   const made: string[] = [];
   for (let n = 0; n < MANY; n += 1) made.push(await story.accepted(ofMatter(`第 ${n} 件，电梯停运。`)));
-  const dispatch = (id: string, key?: string) =>
+  const dispatch = (id: string, key?: string, version = '"1"') =>
     story.people.dispatcher!.post(
       `/requests/${id}/dispatch`,
       { unit: "housing" },
-      { "if-match": '"1"', ...(key === undefined ? {} : { "idempotency-key": key }) },
+      { "if-match": version, ...(key === undefined ? {} : { "idempotency-key": key }) },
     );
   return { ...hotline, ...story, made, dispatch };
 };
@@ -75,6 +75,7 @@ eachDatabase((_, open) => {
     expect(same[1]).toEqual(same[0]);
     expect(same[2]).toEqual(same[0]);
     expect((await dispatch(others[0]!, "k")).body.code).toBe("keyReused");
+    expect((await dispatch(keyed, "k", '"2"')).body.code).toBe("keyReused");
     expect(await mismatches(db, platform.platform)).toEqual([]);
     expect(faults).toEqual([]);
   });

@@ -101,6 +101,64 @@ eachDatabase((_, open) => {
     await verified();
   });
 
+  it("评定以后异议成立：评定不再作数，告诉热线办要重新评定；不成立的，评定照旧", async () => {
+    await said(east, "", whole);
+    await said(office, "/accuracy", { points: 3000, text: "无误。" });
+    await said(inspector, "/objections", { text: "接通来电多报。" });
+    await said(inspector, "/objections", { text: "受理诉求多报。" });
+    await said(east, "/objections/1/answer", { text: "属实。" });
+    await said(east, "/objections/2/answer", { text: "确实多报。" });
+    const dropped = await said(inspector, "/objections/1/settlement", { upheld: false, text: "不成立。" });
+    expect(dropped).toMatchObject({ state: "objected", accuracy: 3000 });
+    const heard = async () => (await office.get("/notices")).body.rows.map((one: Answer["body"]) => one.sentence);
+    expect(await heard()).toHaveLength(2);
+    const upheld = await said(inspector, "/objections/2/settlement", { upheld: true, text: "成立。" });
+    expect(upheld).toMatchObject({ state: "reopened", accuracy: null, proposed: { points: 2500 } });
+    expect(await heard()).toContain("东河平台2022年9月月报的异议 2 已处理：成立，准确度要重新评定。");
+    const [sheet] = (await office.get("/county-months/2022-09")).body.counties;
+    expect(sheet.accuracy).toBeNull();
+    expect(await said(office, "/accuracy", { points: 2500, text: "一处错。" })).toMatchObject({ state: "judged" });
+    await verified();
+  });
+
+  it("同样的数再报一次不算更正：异议还等着答复，热线办不听到“已更正”；改了一天的也算更正", async () => {
+    await said(east, "", whole);
+    await said(inspector, "/objections", { text: "受理量多报。" });
+    const again = await said(east, "", whole);
+    expect(again).toMatchObject({ edition: 2, objections: [{ correctedAt: null }] });
+    expect(await refused(inspector, "/objections/1/settlement", { upheld: false, text: "已更正。" })).toBe(
+      "notAnswered",
+    );
+    expect((await office.get("/notices")).body.rows).toEqual([]);
+    const corrected = await said(east, "", { ...whole, days: [{ date: "2022-09-01", offered: 15 }] });
+    expect(corrected.objections[0].correctedAt).not.toBeNull();
+    await said(inspector, "/objections/1/settlement", { upheld: false, text: "已更正。" });
+    await verified();
+  });
+
+  it.each(["1999-12", "2199-12"])("没有上报期限的月份（%s）不报也不看，说得出为什么", async (month) => {
+    const at = `/county-reports/${month}/${encodeURIComponent("东河平台")}`;
+    const title = `${month.slice(0, 4)}年12月没有上报期限。`;
+    expect((await office.get(`/county-reports?month=${month}`)).body).toMatchObject({ code: "invalid", title });
+    expect((await east.get(at)).body).toMatchObject({ code: "invalid", title });
+    expect((await east.post(at, whole, { "if-match": '"0"' })).body).toMatchObject({ code: "invalid", title });
+    expect((await office.get(`/county-months/${month}`)).status).toBe(200);
+    expect(hotline.faults).toEqual([]);
+  });
+
+  it.each(["0000-01", "9999-12"])("不是月份的月份（%s）不看", async (month) => {
+    expect((await office.get(`/county-months/${month}`)).body.code).toBe("invalid");
+    expect(hotline.faults).toEqual([]);
+  });
+
+  it("同一个 Idempotency-Key 换了所看的版本，是另一个请求；没有换的答复原样", async () => {
+    const send = (version: string) => east.post(EAST, whole, { "if-match": version, "idempotency-key": "k" });
+    const first = await send('"0"');
+    expect([first.status, (await send('"0"')).body]).toEqual([200, first.body]);
+    expect(await send('"1"')).toMatchObject({ status: 422, body: { code: "keyReused" } });
+    expect((await east.get(EAST)).body.version).toBe(1);
+  });
+
   it("第几版按上报的次数算，异议、答复和处理不算", async () => {
     await said(east, "", whole);
     await said(inspector, "/objections", { text: "请核对。" });

@@ -1,7 +1,9 @@
 import ExcelJS from "exceljs";
 import { beforeEach, expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
-import { EAST, twoCounties, whole } from "../world/countyStory.ts";
+import type { CountyDay } from "../../src/domain/county/county.ts";
+import { record } from "../../src/store/record.ts";
+import { EAST, twoCounties, verifiedIn, whole } from "../world/countyStory.ts";
 import { eachDatabase } from "../world/databases.ts";
 import type { Hotline, Person } from "../world/hotline.ts";
 
@@ -15,6 +17,7 @@ eachDatabase((_, open) => {
     ({ hotline, east, west } = await twoCounties(open));
   });
 
+  const of = { month: "2022-09", county: "东河平台", accuracy: null };
   const XLSX = "application/octet-stream";
   const send = async (bytes: Buffer, version = '"0"', who = east, at = EAST) =>
     who.ask("POST", `${at}/file`, bytes, { "content-type": XLSX, "if-match": version });
@@ -56,6 +59,35 @@ eachDatabase((_, open) => {
     expect((await send(await filled({ ...good, O2: { formula: '""', result: "" } as ExcelJS.CellValue }))).status).toBe(
       200,
     );
+  });
+
+  it("表里少了可以不填的列，当作没有填；读得出，也更正得了", async () => {
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.load((await filled(good)) as never);
+    // 接通来电 of each day; 按时办结率分子 and 分母, which only the month has
+    for (const column of [5, 8, 9])
+      for (let row = 1; row <= 32; row += 1) book.worksheets[0]!.getCell(row, column).value = null;
+    const sent = await send(Buffer.from(await book.xlsx.writeBuffer()));
+    expect(sent.status, JSON.stringify(sent.body)).toBe(200);
+    const days = [{ date: "2022-09-01", offered: 15, answered: null, accepted: 9, firstContact: 3 }];
+    expect((await east.get(EAST)).body.deliveries).toMatchObject([
+      { offered: 400, answered: null, onTime: null, days },
+    ]);
+    expect((await east.post(EAST, whole, { "if-match": '"1"' })).status).toBe(200);
+    expect(hotline.faults).toEqual([]);
+  });
+
+  it("以前存下的缺了数的一天读得出，也更正得了", async () => {
+    const days = [{ date: "2022-09-01", offered: 15, accepted: 9, firstContact: 3 }] as CountyDay[];
+    const event = {
+      ...{ subject: "countyMonth" as const, id: "01840000-0000-7000-8000-00000000c001", version: 1 },
+      ...{ kind: "countyReported" as const, at: hotline.now(), by: "county:a", data: { ...of, ...whole, days } },
+    };
+    await record(hotline.db, hotline.platform.platform, { events: [event], contacts: [], texts: [] }, hotline.now());
+    expect((await east.get(EAST)).body.deliveries[0].days).toEqual([{ ...days[0], answered: null }]);
+    const again = await east.post(EAST, { ...whole, days: [{ ...days[0], answered: 14 }] }, { "if-match": '"1"' });
+    expect(again.body).toMatchObject({ version: 2, edition: 2 });
+    await verifiedIn(hotline);
   });
 
   it("坏的格子一一说出第几行哪一列为什么，一格也不收", async () => {

@@ -5,6 +5,7 @@ import { type BackOffice, backOffice } from "../world/backOffice.ts";
 import { eachDatabase } from "../world/databases.ts";
 import { type Hotline, MONDAY, openHotline } from "../world/hotline.ts";
 import { matter, Story } from "../world/matter.ts";
+import { accounts, signIn } from "../world/signing.ts";
 
 const script = { seed: 7, caller: "19900001111", menuSeconds: 5, patienceSeconds: 300, talkSeconds: 900 };
 const day = { date: "2022-10-10", unit: "housing", post: "局长", seat: "demo-agent" };
@@ -114,6 +115,41 @@ eachDatabase((_, open) => {
       reason: "出差",
     });
     expect((await plan({ ...day, date: "2022-10-13" })).status).toBe(200);
+  });
+
+  it("没有人结束的接听日只算当天的：以后的来电和诉求不记在它上面", async () => {
+    const { body: planned } = await plan();
+    await act(planned.id, "start", "agent");
+    await story.accepted({ ...matter, call: await taken(3) });
+    hotline.at("2022-10-20T09:00:00+08:00");
+    story = await Story(hotline);
+    await story.accepted({ ...matter, call: await taken(3), text: "十天以后的。" });
+    expect(await read(planned.id)).toMatchObject({ state: "open", calls: 1, heard: [{ title: expect.any(String) }] });
+    expect((await act(planned.id, "end", "agent")).body).toMatchObject({ state: "held", calls: 1 });
+  });
+
+  it("别的席位的话务员看得到，不能开始也不能结束；停用了的账号不是席位", async () => {
+    await accounts(hotline, { number: "a9", role: "agent" });
+    const { token } = (await signIn(hotline, "a9")).body;
+    const headers = { authorization: `Bearer ${token}` };
+    const { body: planned } = await plan();
+    const tries = async (noun: string, version: string) =>
+      (await hotline.nobody.post(`/leader-days/${planned.id}/${noun}`, {}, { ...headers, "if-match": version })).body;
+    expect((await hotline.nobody.get(`/leader-days/${planned.id}`, headers)).body.allowed).toEqual([]);
+    expect(await tries("start", '"1"')).toMatchObject({
+      ...{
+        code: "otherSeat",
+        title: "这一天排在席位 demo-agent，不在您这里。",
+        detail: "请席位 demo-agent 或热线办开始接听。",
+      },
+    });
+    expect((await act(planned.id, "start", "agent")).body.allowed).toEqual(["end"]);
+    expect((await tries("end", '"2"')).code).toBe("otherSeat");
+    const { rows } = (await story.people.administrator!.get("/accounts")).body;
+    const { id } = rows.find(({ number }: { number: string }) => number === "a9");
+    expect((await plan({ ...day, date: "2022-10-11", seat: "a9" })).status).toBe(200);
+    await story.people.administrator!.post(`/accounts/${id}/disabling`);
+    expect((await plan({ ...day, date: "2022-10-12", seat: "a9" })).body.code).toBe("unknownSeat");
   });
 
   it("两个人同时安排同一个席位：一个成，一个说已经有了；同时开始同一天，只记一次", async () => {

@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import { beforeEach, expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
+import { scorecard } from "../../rulebook/hunan/scorecard.ts";
 import { assumed } from "../../rulebook/row.ts";
 import { computeMonth } from "../../src/api/report/compute.ts";
 import { verifyLedger } from "../../src/store/ledger/verify.ts";
@@ -239,6 +240,37 @@ eachDatabase((_, open) => {
     expect((await (await hotline.as("agent")).get(`/mystery-calls?month=${MONTH}`)).status).toBe(403);
     expect((await says(office, id!, "ratings", { ...rating, calledAt: "2022-10-10T08:30:00+08:00" })).status).toBe(403);
     expect((await rows(office))[0].given).toBe(0);
+  });
+
+  const correct = (kind: string, key: string, value: object) =>
+    office.post("/rules", { kind, key, from: "2022-10-01", source: SOURCE, correction: true, value });
+
+  it("满分合计超过一百分的评分表，照样评、照样看；满分仍是上限", async () => {
+    const { value } = scorecard[0]!;
+    const components = value.components.map((part) =>
+      part.key === "mysteryCall"
+        ? { ...part, items: part.items.map((one) => ({ ...one, points: one.points * 2 })) }
+        : part,
+    );
+    expect((await correct("scorecard", "countyComposite", { ...value, components })).status).toBe(200);
+    const [id] = await planned();
+    const full = { voiceMenu: 2000, etiquette: 7000, knowledge: 5000, followUp: 2000 };
+    const over = { ...rating, ...full, etiquette: 8001, calledAt: "2022-10-10T08:30:00+08:00" };
+    expect((await says(inspectors[0]!, id!, "ratings", over)).body.title).toBe("服务规范满分 80 分，不能再高。");
+    expect((await rate(inspectors[0]!, id!, full)).sheet.total).toBe(18_000);
+    expect((await rows(office))[0].sheet.total).toBe(18_000);
+    expect(hotline.faults).toEqual([]);
+  });
+
+  it("提了异议以后更正了相差的规则，也定得了分：异议不成立的照两人评的", async () => {
+    const [id] = await planned({ raters: 2 });
+    await rate(inspectors[0]!, id!);
+    await rate(inspectors[1]!, id!, { etiquette: 3000 });
+    await said(east, id!, "objection", { text: "请听录音。" });
+    expect((await correct("threshold", "mysteryApart", { value: 1, words: "测" })).status).toBe(200);
+    const settled = await said(office, id!, "settlement", { upheld: false, text: "评得对。" });
+    expect(settled).toMatchObject({ state: "settled", sheet: { etiquette: 3250 } });
+    expect(hotline.faults).toEqual([]);
   });
 
   it("抽到的日子没有到，不能拨；迟几天可以；拨打的时刻也不能早于那天", async () => {

@@ -67,7 +67,7 @@ const attach = (one: Attachment, decided: Decide, visit: Visit) =>
     const name = (await readableOf(inside, [about.request]))(about.request, one.name)!;
     await save(inside, { events: about.events }, [about.seen]);
     await addAttachment(inside.db, inside.platform.platform, { ...one, name });
-    return viewOf({ ...one, name });
+    return inside.promised(viewOf({ ...one, name }));
   });
 
 const beingRemoved = refuse("storeBusy", "同样的一个旧文件正在清除。", "请稍后再传一次。");

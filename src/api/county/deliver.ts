@@ -1,6 +1,6 @@
 import { countyReportParams, countyReportView, newCountyReport } from "../../contract/county/countyReport.ts";
 import { dateWords } from "../../domain/calendar/civil.ts";
-import { accuracyFor } from "../../domain/county/changes.ts";
+import { accuracyFor, isUnchanged } from "../../domain/county/changes.ts";
 import { refuse } from "../../domain/refusal.ts";
 import { operation } from "../operation.ts";
 import type { Visit } from "../visit.ts";
@@ -18,7 +18,8 @@ export const deliverMonth = (of: CountyMonth, report: Report, visit: Visit) =>
       say: (state) => {
         const outside = report.days.find(({ date }) => !date.startsWith(of.month));
         if (outside) return refuse("invalid", `逐日明细里的${dateWords(outside.date)}不在这个月。`, "请改正日期。");
-        return { kind: "countyReported", data: { ...of, ...report, accuracy: accuracyFor(state, report) } };
+        const said = isUnchanged(state, report) ? { unchanged: true as const } : {};
+        return { kind: "countyReported", data: { ...of, ...report, accuracy: accuracyFor(state, report), ...said } };
       },
     },
     visit,

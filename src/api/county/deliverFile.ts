@@ -74,7 +74,9 @@ export const deliverCountyFile = operation({
     if (isRefused(seen)) return seen;
     const deliver = async (file: Received) => {
       const report = await reportIn(file, params, visit);
-      return isRefused(report) ? report : visit.decide((inside) => deliverMonth(params, report, inside));
+      return isRefused(report)
+        ? report
+        : visit.decide(async (inside) => inside.promised(await deliverMonth(params, report, inside)));
     };
     return received(body as unknown as Readable, visit.attachments.folder, deliver, accepted);
   },

@@ -1,4 +1,5 @@
 import { countyReportList, countyReportQuery } from "../../contract/county/countyReport.ts";
+import { isRefused } from "../../domain/refusal.ts";
 import { operation } from "../operation.ts";
 import { COUNTY_READERS, countiesIn } from "./load.ts";
 import { rowOf } from "./view.ts";
@@ -15,6 +16,7 @@ export const listCountyReports = operation({
   async handle({ query: { month } }, visit) {
     const rules = await visit.rules();
     const found = await countiesIn(month, visit);
+    if (isRefused(found)) return found;
     return { month, rows: found.map((one) => rowOf(one, rules, visit.at)) };
   },
 });

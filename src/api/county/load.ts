@@ -1,6 +1,7 @@
 /** 取县级月报 as this viewer may have it: a county platform its own, whoever reads the report all. */
 import { reportReaders } from "../../domain/access/report.ts";
 import { previousMonth } from "../../domain/calendar/month.ts";
+import { monthRefusal } from "../../domain/county/act.ts";
 import type { CountyMonthState } from "../../domain/county/county.ts";
 import { countiesOfMonth, countyUnit, wasThere } from "../../domain/county/platforms.ts";
 import { placesFrom } from "../../domain/directory/lookup.ts";
@@ -40,6 +41,8 @@ const notFound = refuse("notFound", "没有这个县级平台，或者不归您�
 
 /** 看得到没有: a platform its own; the city whichever there was in that month, and whichever delivered all the same. */
 async function checked({ month, county }: CountyMonth, visit: Visit): Promise<Refused | null> {
+  const early = monthRefusal(month, await visit.rules());
+  if (early) return early;
   const own = await ownCounties(month, visit);
   const { rulebook, dateOf } = await visit.rules();
   if ((own ?? countiesOfMonth(rulebook, month, dateOf(visit.at))).includes(county)) return null;
@@ -97,7 +100,9 @@ async function gathered(month: MonthKey, counties: readonly string[], visit: Vis
 }
 
 /** 一个月的各县级平台 that this viewer sees, in configured order, then those that delivered all the same. */
-export async function countiesIn(month: MonthKey, visit: Visit): Promise<Gathered[]> {
+export async function countiesIn(month: MonthKey, visit: Visit): Promise<Gathered[] | Refused> {
+  const refused = monthRefusal(month, await visit.rules());
+  if (refused) return refused;
   const own = await ownCounties(month, visit);
   if (own) return gathered(month, own, visit);
   const { rulebook, dateOf } = await visit.rules();

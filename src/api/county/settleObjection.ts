@@ -19,9 +19,11 @@ export const settleDataObjection = operation({
     actOnCounty(
       {
         ...{ action: "settleObjection", of, no },
-        say: () => {
+        say: (state) => {
           const text = textOf(words, visit);
-          return { kind: "dataObjectionSettled", data: { no, upheld, text: text.id }, texts: [text] };
+          const reopens = upheld && state?.accuracy != null;
+          const data = { no, upheld, text: text.id, ...(reopens ? { accuracy: null } : {}) };
+          return { kind: "dataObjectionSettled", data, texts: [text] };
         },
       },
       visit,

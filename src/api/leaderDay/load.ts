@@ -6,6 +6,7 @@ import { localTime } from "../../domain/calendar/zone.ts";
 import {
   type LeaderDayPlan,
   type PlanAction,
+  personRefusal,
   planRefusal,
   planStateOf,
   planStates,
@@ -145,12 +146,10 @@ function heardView(
 const actions = ["change", "start", "end", "cancel"] as const satisfies PlanAction[];
 
 /** 能做什么 of a day, by this visitor. */
-function allowedOn(plan: LeaderDayPlan | null, { viewer: { role }, at }: Visit, { dateOf }: Rules): PlanAction[] {
+function allowedOn(plan: LeaderDayPlan | null, { viewer, at }: Visit, { dateOf }: Rules): PlanAction[] {
   if (plan === null) return [];
-  const seated = (action: PlanAction) => action === "start" || action === "end";
   return actions.filter(
-    (action) =>
-      (role === "office" || (role === "agent" && seated(action))) && planRefusal(action, plan, dateOf(at)) === null,
+    (action) => personRefusal(action, plan, viewer) === null && planRefusal(action, plan, dateOf(at)) === null,
   );
 }
 

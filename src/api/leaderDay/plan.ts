@@ -3,7 +3,13 @@
 import type { z } from "zod";
 import { cancelling, leaderDayView, newPlan, planParams } from "../../contract/leaderDay/leaderDay.ts";
 import { dateWords } from "../../domain/calendar/civil.ts";
-import { type LeaderDayPlan, type PlanAction, planRefusal, seatTaken } from "../../domain/leaderDay/plan.ts";
+import {
+  type LeaderDayPlan,
+  type PlanAction,
+  personRefusal,
+  planRefusal,
+  seatTaken,
+} from "../../domain/leaderDay/plan.ts";
 import type { LedgerEvent } from "../../domain/ledger/event.ts";
 import { type Refused, refuse } from "../../domain/refusal.ts";
 import { inUse } from "../../domain/rule/retired.ts";
@@ -25,15 +31,13 @@ async function givenRefusal(given: Given & { id: string }, visit: Visit): Promis
   if (!inUse(rulebook, "unit", given.unit, given.date))
     return refuse("unknownUnit", `没有代码为“${given.unit}”的承办单位。`, "请从单位表中选择。");
   const seat = await accountNumbered(visit.db, platform, given.seat);
-  if (seat?.role !== "agent")
-    return refuse("unknownSeat", `没有工号为“${given.seat}”的话务席位。`, "请写话务员的工号。");
+  if (seat?.role !== "agent" || seat.disabledAt !== null)
+    return refuse("unknownSeat", `没有工号为“${given.seat}”、在用的话务席位。`, "请写话务员的工号。");
   return seatTaken(given, await plansBetween(visit.db, platform, given.date, given.date));
 }
 
-const answerOf = async (plan: LeaderDayPlan, visit: Visit) => ({
-  version: plan.version,
-  answer: (await dayView(plan.id, visit))!,
-});
+const answerOf = async (plan: LeaderDayPlan, visit: Visit) =>
+  visit.promised({ version: plan.version, answer: (await dayView(plan.id, visit))! });
 
 export const planLeaderDay = operation({
   id: "planLeaderDay",
@@ -67,7 +71,10 @@ const step = (action: PlanAction, id: string, visit: Visit, changed: Changed) =>
     const plan = await planOf(inside.db, inside.platform.platform, id);
     if (plan === null) return dayNotFound;
     const { dateOf } = await inside.rules();
-    const refused = staleVersion(plan, inside) ?? planRefusal(action, plan, dateOf(inside.at));
+    const refused =
+      personRefusal(action, plan, inside.viewer) ??
+      staleVersion(plan, inside) ??
+      planRefusal(action, plan, dateOf(inside.at));
     if (refused) return refused;
     const after = await changed({ ...plan, version: plan.version + 1 }, inside);
     if ("refused" in after) return after;

@@ -68,7 +68,8 @@ async function decided(act: Act, order: OrderState | Refused, visit: Visit): Pro
   const rule = act.action === "concludeArbitration" ? await memorandumRule(act.body, order, visit) : null;
   if (isRefused(rule)) return rule;
   const after = events.filter(({ id }) => id === order.id).reduce(applyOrder, order);
-  const answer = { version: after.version, answer: viewOf(after, rules, visit, isFormer(after, visit)) };
+  const view = viewOf(after, rules, visit, isFormer(after, visit));
+  const answer = visit.promised({ version: after.version, answer: view });
   return { order, visit, events, texts, rule, answer };
 }
 

@@ -53,7 +53,8 @@ async function dispatched(
     events.push(...more);
   }
   const order = folded(events);
-  return { request, events, answer: { version: order.version, answer: viewOf(order, rules, visit) } };
+  const answer = visit.promised({ version: order.version, answer: viewOf(order, rules, visit) });
+  return { request, events, answer };
 }
 
 /** Different requests' share a transaction. */

@@ -80,7 +80,7 @@ export const freezeReport = operation({
       };
       const files = contents.map((file) => ({ ...file, name: reportName(month, report.platform, file.format, no) }));
       await addReportEdition(inside.db, platform.platform, edition, { figures: toFile(facts.figures), texts }, files);
-      return editionViewOf(edition, inside);
+      return inside.promised(await editionViewOf(edition, inside));
     });
   },
 });

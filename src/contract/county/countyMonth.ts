@@ -1,7 +1,8 @@
 /** 县级平台一个月的情况 on the wire: what it delivered, and how it fared when the city phoned it. */
 import { z } from "zod";
+import { monthKey } from "../value.ts";
 
-export const countyMonthParams = z.object({ month: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "不是月份") });
+export const countyMonthParams = z.object({ month: monthKey });
 
 const count = z.number().int().nullable();
 const points = z.number().describe("分");

@@ -79,7 +79,9 @@ export const countyReportRow = z
     certain: z.number().int().describe("一定有错的"),
     doubtful: z.number().int().describe("要看一看的"),
     openObjections: z.number().int(),
-    accuracy: points.nullable().describe("数据准确度，百分之一分；null：没有评定，或者评定以后改过数，还没有重新评定"),
+    accuracy: points
+      .nullable()
+      .describe("数据准确度，百分之一分；null：没有评定，或者评定以后改过数、有异议成立，还没有重新评定"),
     fullAccuracy: points.nullable().describe("准确度的满分"),
   })
   .meta({ id: "CountyReportRow" });
@@ -106,7 +108,7 @@ const dataObjection = z.object({
   raisedBy: z.string(),
   answerBy: instant.describe("答复期限"),
   answer: said.nullable(),
-  correctedAt: instant.nullable().describe("提出后第一次重新上报"),
+  correctedAt: instant.nullable().describe("提出后第一次报了别的数"),
   settlement: said.extend({ upheld: z.boolean() }).nullable(),
   allowed: z.array(allowance),
 });

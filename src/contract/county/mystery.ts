@@ -5,7 +5,8 @@ import { civilDate, code, id, instant, monthKey, someWords, words } from "../val
 
 const keysOf = <T extends object>(of: T) => Object.keys(of) as [keyof T & string, ...(keyof T & string)[]];
 
-const points = z.number().int().min(0).max(10_000).describe("百分之一分");
+/** of a rating the full points of the month's scorecard are the bound */
+const points = z.number().int().min(0).describe("百分之一分");
 const seconds = z.number().int().min(0).max(3600).nullable().describe("几秒接通；null：没有接通");
 
 export const newMysteryPlan = z

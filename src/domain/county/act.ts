@@ -1,7 +1,8 @@
 /** 县级月报能做的事: who may deliver, object, answer, settle and judge, and why not. */
 import type { Role } from "../access/role.ts";
-import type { Instant } from "../calendar/civil.ts";
-import { firstDay, monthBounds } from "../calendar/month.ts";
+import { type Instant, isOfOurTime } from "../calendar/civil.ts";
+import { firstDay, lastDay, monthBounds } from "../calendar/month.ts";
+import { periodName } from "../calendar/period.ts";
 import type { MonthKey } from "../measure/counts.ts";
 import type { Rules } from "../order/rules.ts";
 import { type Refused, refuse } from "../refusal.ts";
@@ -34,7 +35,7 @@ export const stateNames = {
   delivered: "已报",
   objected: "有异议",
   judged: "已评定",
-  /** delivered with other numbers than it was judged for */
+  /** delivered with other numbers than it was judged for, or found wrong since */
   reopened: "待重新评定",
 } as const;
 export type CountyState = keyof typeof stateNames;
@@ -48,6 +49,14 @@ export function stateOf(state: CountyMonthState | null, wasJudged = false): Coun
   if (openObjections(state).length > 0) return "objected";
   if (state.accuracy !== null) return "judged";
   return state.verdict === null && !wasJudged ? "delivered" : "reopened";
+}
+
+/** 没有上报期限的月份: before there was a rule of it, or where the calendar ends; nothing is reported for such a month */
+export function monthRefusal(month: MonthKey, rules: Rules): Refused | null {
+  const hasLimit = inForce(rules.rulebook, "limit", "countyReport", lastDay(month)) !== null;
+  return hasLimit && isOfOurTime(rules.dateOf(reportBy(month, rules)))
+    ? null
+    : refuse("invalid", `${periodName(month)}没有上报期限。`, "请换一个月份，或请热线办在规则库里加上期限。");
 }
 
 /** 上报期限 of a month's data, by the rule in force on its last day */

@@ -3,13 +3,18 @@ import type { CountyMonthState, DataObjection, LeaderDayState, MysteryCallState 
 
 const identity = (event: LedgerEvent) => ({ id: event.id, version: event.version });
 
-/** what was said of a month stays with it when it is delivered again; that it was, each objection in hand notes once */
-const kept = (before: CountyMonthState | null, at: number) => ({
-  objections: (before?.objections ?? []).map((one) =>
-    one.settlement || one.correctedAt !== null ? one : { ...one, correctedAt: at },
-  ),
+const saidOf = (before: CountyMonthState | null) => ({
+  objections: before?.objections ?? [],
   verdict: before?.verdict ?? null,
 });
+
+/** what was said of a month stays with it when other numbers come; that they did, each objection in hand notes once */
+function corrected(before: CountyMonthState | null, at: number) {
+  const { objections, verdict } = saidOf(before);
+  const noted = (one: DataObjection) =>
+    one.settlement || one.correctedAt !== null ? one : { ...one, correctedAt: at };
+  return { objections: objections.map(noted), verdict };
+}
 
 type Fold<K extends EventKind> = (
   month: CountyMonthState,
@@ -29,21 +34,24 @@ const folds: { [K in EventKind]?: Fold<K> } = {
     ],
   }),
   dataObjectionAnswered: (month, { no, text }, { at, by }) => changed(month, no, { answer: { at, by, text } }),
-  dataObjectionSettled: (month, { no, upheld, text }, { at, by }) =>
-    changed(month, no, { settlement: { at, by, upheld, text } }),
+  dataObjectionSettled: (month, { no, text, upheld, accuracy = month.accuracy }, { at, by }) => ({
+    ...changed(month, no, { settlement: { at, by, upheld, text } }),
+    accuracy,
+  }),
   accuracyJudged: (_, { points, text }, { at, by }) => ({ accuracy: points, verdict: { at, by, text } }),
 };
 
 function delivered(before: CountyMonthState | null, event: LedgerEvent): CountyMonthState {
-  const { days = [], ...data } = event.data as EventData["countyReported"];
-  return { ...data, ...identity(event), days, deliveredAt: event.at, ...kept(before, event.at) };
+  const { days = [], unchanged = false, ...data } = event.data as EventData["countyReported"];
+  const said = unchanged ? saidOf(before) : corrected(before, event.at);
+  return { ...data, ...identity(event), days, deliveredAt: event.at, ...said };
 }
 
 /** 县级月报折叠: the last delivery stands, with what was said of the month before. Throws on an event that no month can have. */
 export function applyCountyMonth(before: CountyMonthState | null, event: LedgerEvent): CountyMonthState {
   if (event.kind === "imported") {
     const { countyMonth } = event.data as Extract<EventData["imported"], { countyMonth: unknown }>;
-    return { ...countyMonth, ...identity(event), days: [], ...kept(before, event.at) };
+    return { ...countyMonth, ...identity(event), days: [], ...corrected(before, event.at) };
   }
   if (event.kind === "countyReported") return delivered(before, event);
   const fold = folds[event.kind] as Fold<EventKind> | undefined;

@@ -45,9 +45,13 @@ export function deliveryChanges(before: Numbers, now: Numbers): DeliveryChanges 
   };
 }
 
-/** 评定还作数的得分: points were given for the numbers that stood then; null: there are none, or the numbers are others now. */
-export function accuracyFor(state: CountyMonthState | null, given: Numbers): number | null {
-  if (state === null) return null;
+/** 与前一版的数相同: what is delivered once more corrects nothing */
+export function isUnchanged(state: CountyMonthState | null, given: Numbers): state is CountyMonthState {
+  if (state === null) return false;
   const { numbers, days } = deliveryChanges(state, given);
-  return numbers.length === 0 && days.length === 0 ? state.accuracy : null;
+  return numbers.length === 0 && days.length === 0;
 }
+
+/** 评定还作数的得分: points were given for the numbers that stood then; null: there are none, or the numbers are others now. */
+export const accuracyFor = (state: CountyMonthState | null, given: Numbers): number | null =>
+  isUnchanged(state, given) ? state.accuracy : null;

@@ -23,12 +23,12 @@ export interface DataObjection {
   raisedAt: Instant;
   raisedBy: string;
   answer: { at: Instant; by: string; text: Id } | null;
-  /** when the platform first delivered again after it */
+  /** when the platform first delivered other numbers after it */
   correctedAt: Instant | null;
   settlement: { at: Instant; by: string; upheld: boolean; text: Id } | null;
 }
 
-/** 准确度评定: the last one given; its points stand in `accuracy` for as long as the numbers that they were given for */
+/** 准确度评定: the last one given; its points stand in `accuracy` for as long as the numbers that they were given for, and none of them is found wrong */
 export interface AccuracyVerdict {
   at: Instant;
   by: string;

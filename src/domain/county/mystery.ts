@@ -67,10 +67,13 @@ export const mysteryStates = {
 export type MysteryState = keyof typeof mysteryStates;
 
 /** 一通的结果 as far as it has come; null: something is still missing */
-export function sheetNow({ ratings, raters, settled }: MysteryTask, rules: SheetRules): Sheet | null {
+export function sheetNow({ ratings, raters, objection, settled }: MysteryTask, rules: SheetRules): Sheet | null {
   if (settled) return settled;
   const result = resultOf(ratings, raters, rules);
-  return "sheet" in result ? result.sheet : null;
+  if ("sheet" in result) return result.sheet;
+  // what was objected to had been rated: a rule corrected since asks nobody for a third sheet
+  const asItWas = objection ? resultOf(ratings, raters, { ...rules, apart: Number.POSITIVE_INFINITY }) : result;
+  return "sheet" in asItWas ? asItWas.sheet : null;
 }
 
 export function mysteryState(task: MysteryTask, rules: SheetRules): MysteryState {

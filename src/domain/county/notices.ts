@@ -36,7 +36,8 @@ function afterCorrection(state: CountyMonthState, brought: number | null): strin
 
 /** 通知表 of a county's month */
 const table: { [K in EventKind]?: Tell<K> } = {
-  countyReported: (_, { event: { version, at }, state, month, rules, brought }) => {
+  countyReported: ({ unchanged }, { event: { version, at }, state, month, rules, brought }) => {
+    if (unchanged) return [];
     if (version > 1) return [{ to: office, sentence: `${month}的月报已更正，${afterCorrection(state, brought)}。` }];
     return at < reportBy(state.month, rules) ? [] : [{ to: office, sentence: `${month}的月报已报，晚于期限。` }];
   },
@@ -45,8 +46,14 @@ const table: { [K in EventKind]?: Tell<K> } = {
     return toCounty(state.county, event.at, rules, `${month}的月报有异议 ${no}，请在${by}以前答复或更正。`);
   },
   dataObjectionAnswered: ({ no }, { month }) => [{ to: office, sentence: `${month}月报的异议 ${no} 已答复，请处理。` }],
-  dataObjectionSettled: ({ no, upheld }, { event, state, month, rules }) =>
-    toCounty(state.county, event.at, rules, `${month}月报的异议 ${no} 已处理：${upheld ? "成立" : "不成立"}。`),
+  dataObjectionSettled: ({ no, upheld }, { event, state, month, rules, brought }) => {
+    const settled = `${month}月报的异议 ${no} 已处理：${upheld ? "成立" : "不成立"}`;
+    const again = stateOf(state, brought !== null) === "reopened";
+    return [
+      ...toCounty(state.county, event.at, rules, `${settled}。`),
+      ...(again ? [{ to: office, sentence: `${settled}，准确度要重新评定。` }] : []),
+    ];
+  },
   accuracyJudged: ({ points }, { event, state, month, rules }) =>
     toCounty(state.county, event.at, rules, `${month}的数据准确度已评定：${printHundredths(points)} 分。`),
 };

@@ -130,9 +130,13 @@ function reportOf(rows: readonly Read[]): Report | Refused {
   return { ...figures, days: days.map(({ values }) => dayOf(values)) };
 }
 
+/** a column that isn't in the file is as empty as one that nobody filled in */
+const nothing: Values = Object.fromEntries(templateColumns.map(({ key }) => [key, null]));
+
 function rowOf({ line, cells, fault }: TemplateRow, layout: Parameters<typeof readRow>[1], asked: Asked) {
-  if (fault) return { line, values: { date: null }, faults: [{ line, column: "", reason: fault }] };
-  const { values, faults } = readRow([...cells], layout, asked.names);
+  if (fault) return { line, values: nothing, faults: [{ line, column: "", reason: fault }] };
+  const { values: read, faults } = readRow([...cells], layout, asked.names);
+  const values = { ...nothing, ...read };
   const halves = values.date === WHOLE && faults.length === 0 ? halfRatios(values) : [];
   const all = [...ragged([...cells], layout, true), ...faults, ...misplaced(values, asked), ...halves];
   return { line, values, faults: all.map((one) => ({ line, ...one })) };

@@ -1,4 +1,5 @@
 /** 领导接听日的安排: on which day whose leader takes calls, at which seat. The leader goes by his post; no name is kept. */
+import type { Role } from "../access/role.ts";
 import { type CivilDate, dateWords, type Instant } from "../calendar/civil.ts";
 import type { Id } from "../ledger/event.ts";
 import { type Refused, refuse } from "../refusal.ts";
@@ -48,6 +49,20 @@ export function planRefusal(action: PlanAction, plan: LeaderDayPlan, today: Civi
   if (action === "start" && plan.date !== today)
     return refuse("otherDay", `安排在${dateWords(plan.date)}，今天是${dateWords(today)}。`, "要今天接听，请先改期。");
   return null;
+}
+
+/** 谁能做: the office everything; an agent begins and ends the day of the seat where he sits. */
+export function personRefusal(
+  action: PlanAction,
+  { seat }: Pick<LeaderDayPlan, "seat">,
+  { role, number }: { role: Role; number: string },
+): Refused | null {
+  if (role === "office") return null;
+  if (role !== "agent" || (action !== "start" && action !== "end"))
+    return refuse("otherRole", `${terms[action]}由热线办做。`, "需要时请转告他们。");
+  return number === seat
+    ? null
+    : refuse("otherSeat", `这一天排在席位 ${seat}，不在您这里。`, `请席位 ${seat} 或热线办${terms[action]}。`);
 }
 
 /** 一天里的安排是不是冲突: one seat has one leader at a time. */

@@ -150,14 +150,14 @@ export interface EventData {
   orderWithdrawn: { text: Id | null };
   /** 归档 */
   orderClosed: Record<string, never>;
-  /** 县级平台交来月报 */
-  countyReported: Omit<DeliveredMonth, "id" | "version" | "deliveredAt"> & { days?: CountyDay[] };
+  /** 县级平台交来月报; `unchanged`: the numbers of the delivery before, once more */
+  countyReported: Omit<DeliveredMonth, "id" | "version" | "deliveredAt"> & { days?: CountyDay[]; unchanged?: true };
   /** 对县级月报提异议 */
   dataObjectionRaised: { no: number; finding: FindingKind | null; text: Id };
   /** 县级平台答复异议 */
   dataObjectionAnswered: { no: number; text: Id };
-  /** 异议处理完: upheld or dropped */
-  dataObjectionSettled: { no: number; upheld: boolean; text: Id };
+  /** 异议处理完: upheld or dropped; `accuracy`: points that had been given hold no longer */
+  dataObjectionSettled: { no: number; upheld: boolean; text: Id; accuracy?: null };
   /** 评定数据准确度: points in hundredths; the last verdict stands */
   accuracyJudged: { points: number; text: Id };
   /** 拨测打分 */

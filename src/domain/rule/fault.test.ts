@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { scorecard } from "../../../rulebook/hunan/scorecard.ts";
 import { rulebook } from "../../../test/world/yunling.ts";
 import { ruleFault } from "./fault.ts";
 import { assemble } from "./inForce.ts";
@@ -75,5 +76,18 @@ describe("新规则的毛病", () => {
     ).toMatch(/分母没有/);
     const kept = assemble([[row("retention", "accessLog", { months: 6, words: "" })]]);
     expect(fault(row("retention", "accessLog", { months: 5, words: "" }), kept)).toMatch(/至少保存6个月/);
+  });
+
+  test("评分表里没有零分的项目；迟接的得分至多是满分", () => {
+    const [card] = scorecard;
+    const book = assemble([scorecard, [row("threshold", "mysteryLateShare", { value: 50, words: "" })]]);
+    expect(fault(row("scorecard", card!.key, card!.value), book)).toBeNull();
+    const components = card!.value.components.map(({ items: [first, ...rest], ...part }) => ({
+      ...part,
+      items: [{ ...first!, points: 0 }, ...rest],
+    }));
+    expect(fault(row("scorecard", card!.key, { ...card!.value, components }), book)).toMatch(/的分值是 0，评不了分。$/);
+    const share = (value: number) => fault(row("threshold", "mysteryLateShare", { value, words: "" }), book);
+    expect([share(100), share(101)]).toEqual([null, "不能大于 100。"]);
   });
 });

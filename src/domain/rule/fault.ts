@@ -105,6 +105,7 @@ const MOST: Record<string, number> = {
   sessionHours: 24,
   warningPeriods: 12,
   warningBase: 100,
+  mysteryLateShare: 100,
 };
 const LEAST: Record<string, number> = { warningPeriods: 1 };
 const known =

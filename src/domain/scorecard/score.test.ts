@@ -45,6 +45,18 @@ describe("评分规则", () => {
     expect(score(card, {}).total).toBeNull();
   });
 
+  test("有数值的项目都是零分的，该部分没有得分", () => {
+    const [part] = card.components.filter(({ key }) => key === "dispatched");
+    const items = part!.items.map((item) => (item.key === "onTime" ? { ...item, points: 0 } : item));
+    const worthless = { ...card, components: [{ ...part!, items }] };
+    const { components, total } = score(worthless, { dispatched: { onTime: { rate: 10000 } } });
+    expect([components[0]!.items[0]!.points, components[0]!.sum, total]).toEqual([0, null, null]);
+  });
+
+  test("评分表一个部分也没有，就没有总分", () => {
+    expect(score({ ...card, components: [] }, { dispatched: { onTime: { rate: 10000 } } }).total).toBeNull();
+  });
+
   test("零分母的率没有数值", () => {
     const none: ScoreInputs = { five: { onTime: { ratio: { numerator: 0, denominator: 0 } } } };
     expect(score(card, none).components[1]?.items[2]).toEqual({ key: "onTime", rate: null, points: null });

@@ -83,7 +83,7 @@ function componentSum(card: Scorecard, component: ScorecardComponent, points: (F
   if (card.whenMissing === "zero" || !points.includes(null)) return sum;
   const full = component.items.reduce((total, item) => total + item.points, 0);
   const reached = component.items.reduce((total, item, at) => total + (points[at] ? item.points : 0), 0);
-  return multiply(sum, fraction(full, reached));
+  return reached === 0 ? null : multiply(sum, fraction(full, reached));
 }
 
 function scoreComponent(card: Scorecard, component: ScorecardComponent, inputs: Record<string, ItemInput>) {
@@ -106,11 +106,15 @@ function scoreComponent(card: Scorecard, component: ScorecardComponent, inputs: 
 
 /**
  * 综合得分: every item's points, each component's weighted score and the total, exact in hundredths, rounded where the
- * scorecard says so. A component without any value leaves the total without one.
+ * scorecard says so. A component without any value leaves the total without one, and so does
+ * a scorecard without components.
  */
 export function score(card: Scorecard, inputs: ScoreInputs): Score {
   const components = card.components.map((component) => scoreComponent(card, component, inputs[component.key] ?? {}));
   const parts = components.map((component) => component.weighted);
-  const total = parts.includes(null) ? null : parts.reduce<Fraction>((sum, part) => add(sum, part as Fraction), ZERO);
+  const total =
+    parts.length === 0 || parts.includes(null)
+      ? null
+      : parts.reduce<Fraction>((sum, part) => add(sum, part as Fraction), ZERO);
   return { components: components.map((component) => component.printed), total: total && inHundredths(total) };
 }

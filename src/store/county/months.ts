@@ -8,6 +8,12 @@ import type { Database } from "../database.ts";
 import { countyMonthLayout, fromRow } from "../row.ts";
 import { subjects } from "../subject.ts";
 
+/** what a day was once stored without wasn't given */
+const dayOf = (day: Pick<CountyDay, "date"> & Partial<CountyDay>): CountyDay => ({
+  ...{ offered: null, answered: null, accepted: null, firstContact: null },
+  ...day,
+});
+
 /** 各县级平台 of these months. */
 export async function countyMonthStates(
   db: Database,
@@ -18,7 +24,7 @@ export async function countyMonthStates(
     "select * from county_month where platform = $1 and month = any ($2::text[]) order by month, county",
     [platform, months],
   );
-  return rows.map((row) => fromRow(countyMonthLayout, row));
+  return rows.map((row) => fromRow(countyMonthLayout, row)).map((state) => ({ ...state, days: state.days.map(dayOf) }));
 }
 
 /** 要改的一个月, which nobody else changes meanwhile; null: nothing was delivered. */
@@ -53,7 +59,8 @@ function deliveryOf({ id, version, at, by, kind, data }: Reported): Delivery {
   const month = imported ? (data as { countyMonth: CountyMonthState }).countyMonth : (data as CountyMonthState);
   const { offered, answered, firstContact, onTime, followUp, satisfaction, accuracy, days = [] } = month;
   const figures = { offered, answered, firstContact, onTime, followUp, satisfaction };
-  return { id, version, at: imported ? month.deliveredAt : at, by, days, accuracy, ...figures };
+  const given = { accuracy, days: days.map(dayOf), ...figures };
+  return { id, version, at: imported ? month.deliveredAt : at, by, ...given };
 }
 
 /** 历次上报 of these months, the first one first. */

@@ -58,12 +58,13 @@ export const plansBetween = (
     [platform, from, to],
   );
 
-/** 席位上的接听日 open at that instant; null: no leader sits there. */
+/** 席位上的接听日 open at that instant, on its own day whether or not anybody ends it; null: no leader sits there. */
 export const openDayAt = async (db: Database, platform: string, seat: string, at: Instant): Promise<Id | null> =>
   (
     await db.query<{ id: Id }>(
-      `select id from leader_day_plan
-       where platform = $1 and seat = $2 and started_at <= $3::timestamptz
+      `select id from leader_day_plan join platform using (platform)
+       where platform = $1 and seat = $2 and date = date_trunc('day', $3::timestamptz at time zone zone)
+         and started_at <= $3::timestamptz
          and (ended_at is null or ended_at > $3::timestamptz)
        order by started_at desc limit 1`,
       [platform, seat, timestamp(at)],

@@ -28,7 +28,8 @@ type Tell = (event: LedgerEvent, state: State, telling: Telling, db: Database) =
 const tellers: Partial<Record<Subject, Tell>> = {
   order: (event, state) => noticesOf(event, state as OrderState),
   countyMonth: async (event, state, { platform, rules }, db) => {
-    const brought = event.kind === "countyReported" ? await pointsBrought(db, platform, event.id) : null;
+    const mayReopen = event.kind === "countyReported" || event.kind === "dataObjectionSettled";
+    const brought = mayReopen ? await pointsBrought(db, platform, event.id) : null;
     return countyMonthNotices(event, state as CountyMonthState, rules, brought);
   },
 };

@@ -12,7 +12,8 @@ interface Sent {
 /** `nouns`: what is old once it is done. `send` answers null for what was not done. */
 export function useSend<T>(nouns: readonly string[], done: (answer: T) => void = () => {}) {
   const client = useQueryClient();
-  const key = useRef(crypto.randomUUID());
+  /** what may have been done already is sent again as it was: under its key, for the version that was seen then */
+  const sending = useRef<{ key: string; version?: number } | null>(null);
   const [error, setError] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
   const send = async ({ path, body, version }: Sent): Promise<T | null> => {
@@ -20,15 +21,15 @@ export function useSend<T>(nouns: readonly string[], done: (answer: T) => void =
     setBusy(true);
     setError(null);
     try {
-      const sending = { key: key.current, ...(version === undefined ? {} : { version }) };
-      const answer = await act<T>(path, body, sending);
-      key.current = crypto.randomUUID();
+      sending.current ??= { key: crypto.randomUUID(), ...(version === undefined ? {} : { version }) };
+      const answer = await act<T>(path, body, sending.current);
+      sending.current = null;
       for (const noun of nouns) client.invalidateQueries({ queryKey: [noun] });
       done(answer);
       return answer;
     } catch (failed) {
       // refused means not done: what is sent next is another sending
-      if (failed instanceof Refused) key.current = crypto.randomUUID();
+      if (failed instanceof Refused) sending.current = null;
       setError(failed);
       return null;
     } finally {

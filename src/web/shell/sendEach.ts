@@ -33,18 +33,19 @@ export async function each<T, R>(all: readonly T[], work: (one: T) => Promise<R>
 /** `nouns`: what is old once they are done. */
 export function useSendEach(nouns: readonly string[]) {
   const client = useQueryClient();
-  const keys = useRef(new Map<string, string>());
+  /** what may have been done already is sent again as it was: under its key, for the version that was seen then */
+  const sendings = useRef(new Map<string, { version: number; key: string }>());
   const [outcomes, setOutcomes] = useState<Outcomes>(new Map());
   const [busy, setBusy] = useState(false);
   const send = async ({ id, path, body, version }: One) => {
-    const key = keys.current.get(id) ?? crypto.randomUUID();
-    keys.current.set(id, key);
+    const sending = sendings.current.get(id) ?? { version, key: crypto.randomUUID() };
+    sendings.current.set(id, sending);
     try {
-      await act(path, body, { version, key });
+      await act(path, body, sending);
       return { done: true, why: null };
     } catch (error) {
       // refused means not done: what is sent next is another sending
-      if (error instanceof Refused) keys.current.delete(id);
+      if (error instanceof Refused) sendings.current.delete(id);
       return { done: false, why: sentenceOf(error).sentence };
     }
   };
