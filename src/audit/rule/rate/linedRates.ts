@@ -5,7 +5,7 @@ import type { Mention } from "../../read/mention.ts";
 import type { Passage } from "../../read/passage.ts";
 import type { Reading } from "../../read/reading.ts";
 import { placeOf } from "../../write.ts";
-import { contradiction, isOutside } from "./pooledRate.ts";
+import { contradiction, isOutside } from "./pooledFinding.ts";
 
 const members =
   /([两二三四五六七八九十]{1,2}|\d{1,2})个?(?:县（市、区）|县（市）|县区|区县|县市区|县|区|街道|乡镇|镇|单位|部门|企业|分公司|片区|渠道)[^，。；]{0,8}：$/;

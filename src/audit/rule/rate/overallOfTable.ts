@@ -7,8 +7,8 @@ import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import type { Row, Table } from "../../read/table.ts";
 import { rowPlace } from "../../write.ts";
+import { contradiction, isOutside } from "./pooledFinding.ts";
 import { rateColumns } from "./pooledInTable.ts";
-import { contradiction, isOutside } from "./pooledRate.ts";
 
 export const overallOfTable = (reading: Reading): Finding[] => [
   ...averageOfTable(reading),

@@ -6,7 +6,7 @@ import type { Finding } from "../../../domain/finding.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import { placeOf } from "../../write.ts";
-import { contradiction, isOutside } from "./pooledRate.ts";
+import { contradiction, isOutside } from "./pooledFinding.ts";
 
 const wholes =
   /全[市县区省州镇乡年天月体程]|总体|整体|总的?(?:办|满|签|接|回|响|解)|[合总共]计|合并|汇总|综合|平台|平均[满办响]|[一二三四]季度|上半年|全部事项/;

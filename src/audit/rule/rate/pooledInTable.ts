@@ -6,7 +6,7 @@ import { groupsOf } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { headOf, type Row, type Table } from "../../read/table.ts";
 import { cellPlace, finding, rowPlace } from "../../write.ts";
-import { contradiction, isOutside, outside, overall, span } from "./pooledRate.ts";
+import { contradiction, isOutside, outside, overall, span } from "./pooledFinding.ts";
 
 export const pooledInTable = (reading: Reading): Finding[] => [
   ...membersInTable(reading),

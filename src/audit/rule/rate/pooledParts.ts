@@ -5,7 +5,7 @@ import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
-import { contradiction, isOutside } from "./pooledRate.ts";
+import { contradiction, isOutside } from "./pooledFinding.ts";
 
 export const pooledParts = (reading: Reading): Finding[] => [
   ...reading.sentences.flatMap(closingWhole),

@@ -1,11 +1,11 @@
 /** 总体率与分项率: a rate of all that lies outside the range of the rates of its parts, as the text prints them. */
 import type { Finding } from "../../../domain/finding.ts";
-import { type Printed, toNumber } from "../../number.ts";
 import { chineseNumber } from "../../read/chinese.ts";
 import { alignedLists } from "../../read/lists.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
-import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
+import { placeOf } from "../../write.ts";
+import { contradiction, isOutside, overall } from "./pooledFinding.ts";
 
 export const pooledRate = (reading: Reading): Finding[] => [
   ...reading.sentences.flatMap(bracketed),
@@ -120,34 +120,6 @@ function closingRate(mentions: Mention[]): Finding[] {
     ? [contradiction(whole, numbers, parts.map(placeOf), 0.7)]
     : [];
 }
-
-/** beyond half of the last digit on either side */
-/** “全市满意率高于95%”: no value of its own */
-const isBound = ({ before }: Mention): boolean => /(?:[高低]于|超过|不足|未达到?)$/.test(before);
-
-/** “列前三位”, “两区均低于全市水平”: of some of them only */
-const ofSome = /[前后][两二三四五六七八九十\d]{1,2}[位名家]|[高低]于全[市县区省]|排全[市县区省]/;
-const isOfAll = ({ passage, sentence }: Mention): boolean =>
-  !ofSome.test(passage.text.slice(sentence.from, sentence.to));
-
-/** 总体在各部分之外: the rate of all lies outside what its parts span */
-export const isOutside = (whole: Mention, parts: Printed[]): boolean =>
-  !isBound(whole) && isOfAll(whole) && outside(whole.number, parts);
-
-export function outside(pooled: Printed, parts: Printed[]): boolean {
-  const [low, high] = [
-    Math.min(...parts.map(({ range }) => toNumber(range.low))),
-    Math.max(...parts.map(({ range }) => toNumber(range.high))),
-  ];
-  return toNumber(pooled.range.high) < low || toNumber(pooled.range.low) > high;
-}
-
-export const span = (parts: Printed[]): [Printed, Printed] => {
-  const sorted = [...parts].sort((a, b) => toNumber(a.value) - toNumber(b.value));
-  return [sorted[0]!, sorted.at(-1)!];
-};
-
-export const overall = /总体|整体|综合|平均|全[市县区省]|总/;
 
 /** “总体满意率87%（其中甲92%、乙44%）” */
 function bracketed(mentions: Mention[]): Finding[] {
@@ -283,19 +255,3 @@ const afterParts = ({ sentences }: Reading): Finding[] =>
         : [];
     }),
   );
-
-export function contradiction(
-  whole: Mention,
-  parts: Printed[],
-  places: Finding["places"],
-  confidence: number,
-): Finding {
-  const [low, high] = span(parts);
-  return finding("pooledRate", {
-    confidence,
-    places: distinctPlaces([placeOf(whole), ...places]),
-    values: [whole.number.text, low.text, high.text],
-    arithmetic: `${low.text} ≤ 总体 ≤ ${high.text}，印作 ${whole.number.text}`,
-    message: `“${nameOf(whole)}”印作${whole.number.text}，各分项在${low.text}至${high.text}之间，总体不可能在这以外。`,
-  });
-}

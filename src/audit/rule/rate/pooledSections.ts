@@ -9,7 +9,7 @@ import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { placeOf } from "../../write.ts";
-import { contradiction, isOutside } from "./pooledRate.ts";
+import { contradiction, isOutside } from "./pooledFinding.ts";
 
 /** a rate with the counts that stand before it in its sentence */
 interface Counted {

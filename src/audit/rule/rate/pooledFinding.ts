@@ -1,0 +1,52 @@
+/** 总体率与各部分的率: when the rate of all lies outside of its parts', and what is told of it. */
+import type { Finding } from "../../../domain/finding.ts";
+import { type Printed, toNumber } from "../../number.ts";
+import type { Mention } from "../../read/mention.ts";
+import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
+
+/** “全市满意率高于95%”: no value of its own */
+const isBound = ({ before }: Mention): boolean => /(?:[高低]于|超过|不足|未达到?)$/.test(before);
+
+/** “列前三位”, “两区均低于全市水平”: of some of them only */
+const ofSome = /[前后][两二三四五六七八九十\d]{1,2}[位名家]|[高低]于全[市县区省]|排全[市县区省]/;
+const isOfAll = ({ passage, sentence }: Mention): boolean =>
+  !ofSome.test(passage.text.slice(sentence.from, sentence.to));
+
+/** 总体在各部分之外: the rate of all lies outside what its parts span */
+export const isOutside = (whole: Mention, parts: Printed[]): boolean =>
+  !isBound(whole) && isOfAll(whole) && outside(whole.number, parts);
+
+/** beyond half of the last digit on either side */
+export function outside(pooled: Printed, parts: Printed[]): boolean {
+  const [low, high] = [
+    Math.min(...parts.map(({ range }) => toNumber(range.low))),
+    Math.max(...parts.map(({ range }) => toNumber(range.high))),
+  ];
+  return toNumber(pooled.range.high) < low || toNumber(pooled.range.low) > high;
+}
+
+/** the least and the most of them */
+export const span = (parts: Printed[]): [Printed, Printed] => {
+  const sorted = [...parts].sort((a, b) => toNumber(a.value) - toNumber(b.value));
+  return [sorted[0]!, sorted.at(-1)!];
+};
+
+/** words for all of them */
+export const overall = /总体|整体|综合|平均|全[市县区省]|总/;
+
+/** 总体率在各部分之外: what is told of it */
+export function contradiction(
+  whole: Mention,
+  parts: Printed[],
+  places: Finding["places"],
+  confidence: number,
+): Finding {
+  const [low, high] = span(parts);
+  return finding("pooledRate", {
+    confidence,
+    places: distinctPlaces([placeOf(whole), ...places]),
+    values: [whole.number.text, low.text, high.text],
+    arithmetic: `${low.text} ≤ 总体 ≤ ${high.text}，印作 ${whole.number.text}`,
+    message: `“${nameOf(whole)}”印作${whole.number.text}，各分项在${low.text}至${high.text}之间，总体不可能在这以外。`,
+  });
+}
