@@ -7,6 +7,7 @@ import { areOrders, isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { alikeInWords, type List, listsOf, type Pair, scattered, together } from "../../read/shareLists.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
+import { isInOneWay, isOfOtherName } from "./otherName.ts";
 import {
   agrees,
   type Base,
@@ -42,8 +43,7 @@ export function shareOfBase(reading: Reading): Finding[] {
           : list.pairs.flatMap((pair) =>
               (!lists.includes(list) && isOfOwnList(pair, lists, reading)) ||
               (isOfAnother(pair, base, reading) && !isInOneWay(pair, base, list)) ||
-              isOfUnprintedName(pair, base, list, reading) ||
-              isOfOtherWords(pair, base, list) ||
+              isOfOtherName(pair, base, list, reading) ||
               isOfNearest(pair, base, reading) ||
               isOfNarrower(pair, base) ||
               isOfWork(pair) ||
@@ -169,44 +169,6 @@ const isOfOwnList = (pair: Pair, lists: List[], reading: Reading): boolean =>
       pairs.some(({ count }) => count === pair.count) &&
       candidatesOf(reading, pairs).some((own) => pairs.every((one) => agrees(fits(one, own)))),
   );
-
-/** “占转派总量的71.93%；……占转派总量的7.04%；……占转派总量的4.90%”: the others of its words are of the base */
-const isInOneWay = (pair: Pair, base: Candidate, { pairs }: List): boolean => {
-  const words = wordsOf(pair);
-  return (
-    words.length > 2 &&
-    !/^[该本此其]/.test(words) &&
-    pairs.filter((other) => other !== pair && wordsOf(other) === words && agrees(fits(other, base))).length > 1
-  );
-};
-/** words that may be of any base */
-const anyBase =
-  /[本当上该此其全市县区省州年月周季度期总数量比重例约的件通]|同期|总体|所有|全部|各类|有效|群众|市民|诉求|工单|来电|来件|热线|受理|接收|接听|办理|转办|派发|交办|数据|信息|事项|领域|方面|类别|案件|人数|件数/g;
-
-/** “占人社类诉求的62.5%”: of a base whose name the text gives, and whose size it doesn't */
-function isOfUnprintedName(pair: Pair, base: Candidate, list: List, { mentions }: Reading): boolean {
-  const name = (/占([^，。；\d]*)的$/.exec(pair.share.before)?.[1] ?? "").replace(anyBase, "");
-  const pairsOfWord = Array.from({ length: Math.max(0, name.length - 1) }, (_, at) => name.slice(at, at + 2));
-  return (
-    name.length > 1 &&
-    !agrees(fits(pair, base)) &&
-    !pairsOfWord.some((two) => base.name.includes(two)) &&
-    !mentions.some(
-      ({ kind, label }) => kind === "count" && label.length > 1 && (label.includes(name) || name.includes(label)),
-    ) &&
-    !isInOneWay(pair, base, list)
-  );
-}
-
-/** “占投诉总量的30%；……占投诉总量的20%；……占受理总量的4.5%”: the two of one wording are of the base, this is of another */
-function isOfOtherWords(pair: Pair, base: Candidate, { pairs }: List): boolean {
-  const fitting = pairs.filter((other) => other !== pair && agrees(fits(other, base)));
-  const isNamed = [pair, ...fitting].every((one) => /.{2}的$/.test(wordsOf(one)));
-  const [name, ...more] = new Set(fitting.map((one) => wordsOf(one).replace(anyBase, "")));
-  return fitting.length > 1 && isNamed && more.length === 0 && wordsOf(pair).replace(anyBase, "") !== name;
-}
-
-const wordsOf = ({ share }: Pair): string => /占([^，。；\d]*)$/.exec(share.before)?.[1] ?? "";
 
 /** “企业诉求31872件，占6.68%”, beside shares of something else: of the report's own total */
 const isOfTotal = (pair: Pair, base: Candidate, { mentions }: Reading): boolean =>
