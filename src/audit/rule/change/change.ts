@@ -48,7 +48,9 @@ function ledWrong(mentions: Mention[]): Finding[] {
     const said = /^[^，。；]{0,4}?(上升|增长|增加|提高|上涨|增|下降|减少|降低|回落|下滑|减|降)(?:到|至|为)/.exec(
       to.before,
     )?.[1];
-    if (!said || meets(from.number.range, to.number.range)) return [];
+    // “由零下8℃降至零下15℃”, “由-3.2%回落至-5.1%”
+    const isSigned = [from, to].some(({ passage, at }) => /(?:零下|[-−])$/.test(passage.text.slice(0, at)));
+    if (!said || isSigned || meets(from.number.range, to.number.range)) return [];
     const isUp = toNumber(to.number.value) > toNumber(from.number.value);
     return (isUp ? falling : rising).test(said)
       ? [wrongWay(to, from, isUp ? "下降" : "上升", isUp ? "上升" : "下降", SURE_OF_WAY, to)]

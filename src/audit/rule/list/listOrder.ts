@@ -172,7 +172,7 @@ const second = /其次|次之|紧随其后|第二(?!批|季|期|周|轮|至|档|
 function highest(mentions: Mention[]): Finding[] {
   const rates = mentions.filter(({ kind, period }) => kind === "rate" && period === "now");
   return rates.flatMap((first, at) => {
-    if (!/最高[^，。；]{0,4}，?[^，。；]{0,6}$/.test(first.before)) return [];
+    if (!/最高[^，。；：]{0,4}，?[^，。；：]{0,6}$/.test(first.before)) return [];
     const next = rates
       .slice(at + 1)
       .find((other) => !/率|度|占|总体|平均/.test(other.before) && goesWrong(first, other, false));
@@ -190,6 +190,8 @@ function superlatives(mentions: Mention[]): Finding[] {
     const text = first.passage.text.slice(first.sentence.from, first.end);
     // “满意率最高的是甲区，受理120件”
     if (first.kind === "count" && /(?:率|度|[增降涨跌]幅|得分)最/.test(text)) return [];
+    // “满意率提升最大的是甲镇（88.5%，提升6.5个百分点）”: by how much it moved
+    if (/(?:提升|进步|退步|上升|下降|回落|差距|[增降升涨跌减变]幅|变化|改善)最/.test(text)) return [];
     const isUp = least.test(text);
     if (!next || isUp === most.test(text) || values.indexOf(next) - at > 2 || first.unit !== next.unit) return [];
     if (goesWrong(first, next, isUp)) return [contradiction(first, next, isUp, 0.8)];

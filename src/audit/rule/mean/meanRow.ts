@@ -1,6 +1,6 @@
 /** 平均一行: a row of averages that the rows above it don't give. */
 import type { Finding } from "../../../domain/finding.ts";
-import { fraction, isLess } from "../../../domain/measure/exact.ts";
+import { add, fraction, isLess, subtract } from "../../../domain/measure/exact.ts";
 import {
   type Agreement,
   agreement,
@@ -40,6 +40,11 @@ const isBeyond = (printed: Printed, cells: Printed[]): boolean =>
   (cells.every(({ range }) => isLess(range.high, printed.range.low)) ||
     cells.every(({ range }) => isLess(printed.range.high, range.low)));
 
+/** a mean of whole numbers may be printed as one */
+const isRounded = ({ value }: Printed, { low, high }: Range): boolean =>
+  isLess(subtract(value, half), high) && isLess(low, add(value, half));
+const half = fraction(1, 2);
+
 /** the plain mean, which at least one other of its columns keeps, or which its name calls plain */
 function against(table: Table, row: Row, above: Row[]): Finding[] {
   const rows = above.filter(({ isTotal, name }) => !isTotal && !/合计|小计|平均/.test(name));
@@ -55,7 +60,14 @@ function against(table: Table, row: Row, above: Row[]): Finding[] {
     const all = sum(values.map(({ range }) => range));
     const isPooled = /%$/.test(row.cells[column]!);
     if (/合计|总计/.test(row.name) && (isPooled || meets(printed.range, all))) return [];
-    return [{ column, printed, right: mean, found: agreement(printed, mean) }];
+    return [
+      {
+        column,
+        printed,
+        right: mean,
+        found: printed.step || !isRounded(printed, mean) ? agreement(printed, mean) : "rounded",
+      },
+    ];
   });
   const beyond = checks.filter(({ found }) => found === "beyond");
   const wrong = beyond.length === 1 ? beyond : checks.filter(({ found }) => found === "off");

@@ -204,6 +204,8 @@ function tryOn(table: Table, relation: Relation, totals: number[] = []): Tried |
     const printed = row.numbers[relation.target];
     // the whole is 100% of itself, whatever its own number
     if (!printed || (row.isTotal && /^100(?:\.0+)?%$/.test(row.cells[relation.target]!))) continue;
+    // the mean of rates is no rate of means
+    if (/[平月季周]均|均值/.test(row.name) && isPercent(row.cells[relation.target]!)) continue;
     const isOff = isFarOff(row, relation);
     const computed = isOff ? null : relation.of(row.numbers);
     if (!computed && !isOff) continue;

@@ -23,7 +23,9 @@ function ofNamedCount(mentions: Mention[]): Finding[] {
     const isAmount = (one: Mention | undefined) => one?.kind === "count" || one?.unit === "元";
     const isSo = isAmount(count) && isAmount(base) && share?.unit === "%" && share.before === "的";
     // “合计663件，占7家的66.2%”: of theirs, however many they are
-    if (!isSo || !/占[^，。；]*$/.test(base.before) || !isSameUnit(count!.unit, base.unit)) return [];
+    // “分别占受理总量1000件的52.0%、31.0%”
+    const isOfSeveral = /分别|依次|合计|共占|[两二三四五六七八九十][大]?类/.test(base.before);
+    if (!isSo || isOfSeveral || !/占[^，。；]*$/.test(base.before) || !isSameUnit(count!.unit, base.unit)) return [];
     return contradiction({ count: count!, share: share! }, { ...candidateOf(base), confidence: 0.85 }, "named");
   });
 }

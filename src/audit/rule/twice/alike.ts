@@ -1,6 +1,5 @@
 /** 说的是同一回事: whether two numbers under one name are of the same month, of the same whoever and of no other base. */
 import type { Mention } from "../../read/mention.ts";
-import { otherBase } from "./twoValues.ts";
 
 const whose =
   /各?平台|市（州）|市州|各市|地市|县级|各县|乡镇|园区|社区|企业|网络|微信|市直|[^，。；、：（）]{0,6}(?:县|区|镇|乡|街道|局|公司|集团|大队|渠道|中心|部门|类)/g;
@@ -32,7 +31,16 @@ const led =
   /^(?:[（(]?[\d一二三四五六七八九十]+[.、）)])?[^，。；：\d]{2,14}(?:[县区市旗镇乡局委科办站处所院队]|中心|街道|公司|集团|部门|单位|类|渠道|信箱)[。：]/;
 
 /** which differ only where both say so */
-const periods = [/20\d\d年/, /第[一二三四五六七八九十百\d]+[批期]/, /[一二三四]季度|[上下]半年/, /截至[^，。；]*/];
+const periods = [
+  /20\d\d年/,
+  /第[一二三四五六七八九十百\d]+[批期周]/,
+  /[一二三四]季度|[上下]半年|[上中下]旬/,
+  /\d{1,2}月\d{1,2}日/,
+  /[去今前本]年度?(?!月)/,
+  /[\u4e00-\u9fff]{2}期间/,
+  /“?十[二三四五]五/,
+  /截至[^，。；]*/,
+];
 /** whoever says nothing speaks of the hotline itself */
 const ownNumbers = [/\d+秒/, /(?<!\d)(?!12345)(?:12\d{3}|96\d{3,4})(?!\d)/];
 
@@ -65,3 +73,9 @@ export function isAlike(a: Mention, b: Mention): boolean {
     ![a, b].some(({ passage }) => led.test(passage.text))
   );
 }
+
+/** “剔除未到期工单后”: on another base */
+export const otherBase = ({ passage, sentence, at }: Mention): boolean =>
+  /剔除|扣除|不含|不计|除去|若|如按|[只仅]看|到期的|按[^，。；]{1,12}(?:口径|计算)/.test(
+    passage.text.slice(sentence.from, at),
+  );

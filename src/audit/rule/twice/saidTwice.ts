@@ -9,8 +9,8 @@ import type { Passage } from "../../read/passage.ts";
 import type { Reading } from "../../read/reading.ts";
 import { listsOf } from "../../read/shareLists.ts";
 import { distinctPlaces, finding, placeOf } from "../../write.ts";
-import { isAlike } from "./alike.ts";
-import { otherBase, told } from "./twoValues.ts";
+import { isAlike, otherBase } from "./alike.ts";
+import { told } from "./twoValues.ts";
 
 export const saidTwice = (reading: Reading): Finding[] => [
   ...bareTwice(reading),

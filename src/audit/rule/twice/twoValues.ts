@@ -8,6 +8,7 @@ import { isSameUnit } from "../../read/parts.ts";
 import type { Passage } from "../../read/passage.ts";
 import type { Reading } from "../../read/reading.ts";
 import { DOUBTFUL, distinctPlaces, finding, nameOf, placeOf, rowPlace } from "../../write.ts";
+import { isOfOnePeriod, otherBase } from "./alike.ts";
 
 const filler =
   /市?12345|政务服务便民|政务服务|便民|热线|平台|全[市县区省]|群众|市民|本[月周季年期]|累计|共计|合计|总计|各类|来电(?=诉求)|[共的总量数件个为]/g;
@@ -112,15 +113,10 @@ const isOfPart = ({ passage, sentence, at }: Mention): boolean => /其中/.test(
 const isOfBoth = ({ passage, sentence, at }: Mention): boolean =>
   /合并|合计|汇总/.test(passage.text.slice(sentence.from, at));
 
-/** “剔除未到期工单后”: on another base */
-export const otherBase = ({ passage, sentence, at }: Mention): boolean =>
-  /剔除|扣除|不含|不计|除去|若|如按|[只仅]看|到期的|按[^，。；]{1,12}(?:口径|计算)/.test(
-    passage.text.slice(sentence.from, at),
-  );
-
 function isSameThing(a: Placed, b: Placed): boolean {
   const [x, y] = [a.mention, b.mention];
-  if ([x, y].some(otherBase) || isOfPart(x) !== isOfPart(y) || isOfBoth(x) !== isOfBoth(y)) return false;
+  if (!isOfOnePeriod(x, y) || [x, y].some(otherBase) || isOfPart(x) !== isOfPart(y) || isOfBoth(x) !== isOfBoth(y))
+    return false;
   if (a.name !== b.name || a.scope !== b.scope || x.kind !== y.kind || !isSameUnit(x.unit, y.unit)) return false;
   return (
     !(x.passage === y.passage && x.sentence.from === y.sentence.from) && (x.kind === "count" || a.section === b.section)

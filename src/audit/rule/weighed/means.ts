@@ -53,7 +53,12 @@ export function meanDoubts(reading: Reading): Doubt[] {
     const kind = kinds.find(({ said }) => said.test(mean.mention.before));
     if (!kind || mean.mention.unit === "%" || mean.mention.number.approximate === 0) return [];
     // “低于全季日均30.8件”, “1月日均136.1件”: of other days
-    if (/(?:低于|高于|超过|比|较|工作日|周末|双休|节假日)[^，。；]*$/.test(clauseOf(mean))) return [];
+    if (
+      /(?:低于|高于|超过|比|较|工作日|周末|双休|节假日|[上中下]旬|[上下]半月|假期|节[前后]|期间|汛期|[平高]峰|以来|除|[近最]近?[一二三七\d]+[周日天个]|\d日(?:至|—|-)(?:\d+月)?\d+日)[^，。；]*$/.test(
+        clauseOf(mean),
+      )
+    )
+      return [];
     const near = own.filter(({ order, sentence }) => order < mean.order && mean.sentence - sentence <= MOST_SENTENCES);
     const quarter = /[一二三四]季度|[上下]半年/.exec(mean.mention.before)?.[0] ?? "";
     const isAlike = (spot: Spot) =>

@@ -1,7 +1,7 @@
 /** 疑似不合的总体率: a rate of all together, and the rates of its parts right before it, none of which goes so far. */
 import type { Finding } from "../../../domain/finding.ts";
 import { isLess } from "../../../domain/measure/exact.ts";
-import { decimalsOf } from "../../number.ts";
+import { decimalsOf, meets, sum } from "../../number.ts";
 import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 import { type Doubt, weighed } from "./doubt.ts";
@@ -38,6 +38,26 @@ export function pooledDoubts(reading: Reading): Doubt[] {
   );
 }
 
+const picked =
+  /前[列三五十\d]|后[三五十\d]|[居靠]前|靠后|领先|垫底|末位|不达标|[较偏][高低]|以上|以下|[高低]于\d|最[高低短长]/;
+const against = /[高低]于|超过|优于|未达|不及|差距|拉低|距|[比较][^，。；]*[高低]|均[高低]/;
+
+/** “满意率居前的甲局98.1%……，全市94.6%”, “甲局82.3%，明显低于全市平均94.6%”: of some of them, or held against all */
+function isOfSome(whole: Spot, parts: Spot[]): boolean {
+  const [first, last] = [parts[0]!, parts.at(-1)!];
+  const lead = first.mention.passage.text.slice(first.mention.sentence.from, last.mention.sentence.to);
+  const behind = whole.mention.passage.text.slice(whole.mention.end, whole.mention.sentence.to);
+  return picked.test(lead) || against.test(wordsBetween(last, whole) + behind);
+}
+
+const time = /\d{1,2}月|[一二三四]季度|[上下]半年|20\d\d年|全省|全国/;
+
+/** “7月至9月分别为……，10月全市平均”, “全省平均”: of another time or area than the parts */
+function isOfOtherTime(whole: Spot, parts: Spot[]): boolean {
+  const own = time.exec(whole.mention.before.split(/[，；]/).at(-1)!)?.[0];
+  return own !== undefined && !parts.some(({ mention }) => mention.before.includes(own));
+}
+
 const isBeyond = (whole: Spot, parts: Spot[]): boolean => {
   const { range } = whole.mention.number;
   return (
@@ -56,6 +76,9 @@ function doubtsOf(whole: Spot, parts: Spot[], words: RegExpExecArray, before: Sp
   const last = parts.at(-1)!;
   const between = wordsBetween(last, whole);
   const [own, first] = [whole, parts[0]!].map(({ mention }) => rateWord.exec(mention.before)?.[1]);
+  // parts that make the whole are no rates of it
+  if (meets(sum(parts.map(({ mention }) => mention.number.range)), whole.mention.number.range)) return [];
+  if (isOfSome(whole, parts) || isOfOtherTime(whole, parts)) return [];
   // “办结率99.3%，其中区县99.4%、市级99.1%”: the first is no part
   if (gaps.some((gap) => /其中/.test(gap))) return [];
   // “接通率99.58%，按时办结率99.41%，综合满意率97.71%”: rates of three things

@@ -50,8 +50,14 @@ const isOfOtherKind = (whole: Spot, parts: Spot[]): boolean => {
 const isSelection = (whole: Spot, parts: Spot[]): boolean => {
   const isLess = toNumber(middle(rangeOf(parts))) < whole.mention.number.approximate;
   const last = parts.at(-1)!.mention;
-  const led = `${wordsBetween(whole, parts[0]!)}${last.passage.text.slice(last.end, last.end + 4)}`;
-  return isLess && whole.order < parts[0]!.order && /主要|集中|较多|居多|突出|典型|^等|件等/.test(led);
+  const behind = last.passage.text.slice(last.end, last.sentence.to);
+  const isBegun = /主要|集中|较[多大高]|居多|突出|典型|热点|重点|为主/.test(wordsBetween(whole, parts[0]!));
+  // “……170件等”, “……，其余放弃”, “……，列前三位”
+  const isOpen =
+    /^等|(?:其[余他它]|剩余|余下|另有|还有|尚有|及其他|以及)[^，。；\d]*[，。；]|前[\d一二三四五六七八九十]+位|居首|次之/.test(
+      behind,
+    );
+  return isLess && whole.order < parts[0]!.order && (isBegun || isOpen);
 };
 
 /** “206件（拆分后交办211件）”: the bracket right behind it says what they make */
