@@ -86,7 +86,9 @@ describe("新规则的毛病", () => {
       ...part,
       items: [{ ...first!, points: 0 }, ...rest],
     }));
-    expect(fault(row("scorecard", card!.key, { ...card!.value, components }), book)).toMatch(/分值是 0，不计分的请去掉这一项。$/);
+    expect(fault(row("scorecard", card!.key, { ...card!.value, components }), book)).toMatch(
+      /分值是 0，不计分的请去掉这一项。$/,
+    );
     const share = (value: number) => fault(row("threshold", "mysteryLateShare", { value, words: "" }), book);
     expect([share(100), share(101)]).toEqual([null, "不能大于 100。"]);
   });
