@@ -52,7 +52,8 @@ oneDatabase((openDatabase) => {
     await form.getByLabel("受理诉求").fill("380");
     await county.keyboard.press("Control+Enter");
     await county.getByText("已上报。").waitFor();
-    expect(await scored()).toEqual({ answer: 10500, answerPoints: 2000, accuracy: null });
+    // 420 ÷ 400 is no rate, and earns nothing
+    expect(await scored()).toEqual({ answer: null, answerPoints: 0, accuracy: null });
 
     const inspector = await house.enter("inspector", here());
     await inspector.getByText("接通来电 420 多于接听来电 400。").waitFor();

@@ -19,6 +19,10 @@ export function isYearBefore(before: string, text: string): boolean {
   return year !== undefined && text.slice(0, -before.length).includes(`${Number(year) + 1}年`);
 }
 
+/** “去年建成的A站”, “去年投诉最多的健身行业今年降至112件”, “较去年上升的有”: says when something else was */
+const aside =
+  /(?:今年|本[月期])[^，]*$|(?:升|降|增加?|减少?|回落|增长)的?(?:有|是|为)[^，]*$|(?:建成|开通|新增|约谈|挂牌|督办|通报|(?:去年|上年|上[月期周季])[^，]*最[多高低少])的[^，]*$/;
+
 /** a change is always the report's own; “上月的52000件” is the period before */
 export function periodOf(before: string, kind: MentionKind, after: string): Mention["period"] {
   if (kind === "change") return "now";
@@ -29,6 +33,7 @@ export function periodOf(before: string, kind: MentionKind, after: string): Ment
     .replace(/（[^（）]*）/g, "")
     .split(/[，；。（]/)
     .at(-1)!;
+  if (aside.test(clause)) return "now";
   // “去年前三季度，这一数字为79355件”
   const spoken = /^(?:这一|该)(?:数字|数据|数)(?:为|是)?$/.test(clause) ? before.split(/[。；]/).at(-1)! : clause;
   if (new RegExp(`(?:${lastYear.source})[^，]*$`).test(clause) || (spoken !== clause && lastYear.test(spoken)))

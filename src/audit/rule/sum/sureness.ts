@@ -92,6 +92,10 @@ export function shortfall(group: Group, missing: number, isEveryRow: boolean): n
   )
     return 0.9;
   if (leavesOthers(whole, parts, shares)) return null;
+  // “……，其余放弃”, “……170件等”
+  const left =
+    /^等|(?<![无没未有])(?:其[余他它]|剩余|余下|另有|还有|及其他)(?![^，。；]*[无没未零])[^，。；\d]*[，。；]/;
+  if (left.test(last.passage.text.slice(last.end, last.sentence.to))) return null;
   if (terse.test(text)) return null;
   if (rest.test(last.label) || isEveryRow) return 0.9;
   const family = families[familyOf(parts[0]!.label)];

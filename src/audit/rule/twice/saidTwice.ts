@@ -8,6 +8,7 @@ import { isSameUnit } from "../../read/parts.ts";
 import type { Passage } from "../../read/passage.ts";
 import type { Reading } from "../../read/reading.ts";
 import { listsOf } from "../../read/shareLists.ts";
+import { isOfOthers, subjectsOf } from "../../read/subject.ts";
 import { distinctPlaces, finding, placeOf } from "../../write.ts";
 import { isAlike, otherBase } from "./alike.ts";
 import { told } from "./twoValues.ts";
@@ -101,7 +102,8 @@ function headed(passages: Passage[]): Map<Passage, string> {
 }
 
 /** the report's own total, in its overview, its body and its closing words: only slips of the pen, wherever they stand */
-function bareTwice({ mentions }: Reading): Finding[] {
+function bareTwice({ mentions, passages }: Reading): Finding[] {
+  const subjects = subjectsOf(passages);
   const named = mentions.flatMap((mention) => {
     const name = bareName(mention);
     return name ? [{ mention, name: `${name}|${mention.unit === "%"}` }] : [];
@@ -116,6 +118,7 @@ function bareTwice({ mentions }: Reading): Finding[] {
     const other = others.find(
       ({ mention }) =>
         isAlike(first, mention) &&
+        !isOfOthers(subjects, first.passage, mention.passage) &&
         isOfFew(first) === isOfFew(mention) &&
         (isMistaken(first.number, mention.number) || isNearly(first, mention)),
     )?.mention;

@@ -7,6 +7,7 @@ import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Passage } from "../../read/passage.ts";
 import type { Reading } from "../../read/reading.ts";
+import { isOfOthers, subjectsOf } from "../../read/subject.ts";
 import { DOUBTFUL, distinctPlaces, finding, nameOf, placeOf, rowPlace } from "../../write.ts";
 import { isOfOnePeriod, otherBase } from "./alike.ts";
 
@@ -70,7 +71,7 @@ const behind = /^([^，。；：（）\d]{3,12}?)(?:来电|诉求|工单|投诉|
 
 function underOneName(reading: Reading): Finding[] {
   const sections = sectionsOf(reading.passages);
-  const channels = channelsOf(reading.passages);
+  const subjects = subjectsOf(reading.passages);
   const placed = reading.mentions
     .filter(
       (one) =>
@@ -86,7 +87,7 @@ function underOneName(reading: Reading): Finding[] {
         mention,
         name: core(mention.label),
         section: sections.get(mention.passage) ?? 0,
-        scope: `${scopeOf(mention)}|${channels.get(mention.passage) ?? ""}`,
+        scope: scopeOf(mention),
       }),
     )
     .filter(
@@ -94,7 +95,9 @@ function underOneName(reading: Reading): Finding[] {
         telling.test(mention.label) && (name.length > 1 || (name === "派" && mention.number.approximate >= 1000)),
     );
   return placed.flatMap((one, at) => {
-    const others = placed.slice(at + 1).filter((other) => isSameThing(one, other));
+    const others = placed
+      .slice(at + 1)
+      .filter((other) => isSameThing(one, other) && !isOfOthers(subjects, one.mention.passage, other.mention.passage));
     if (new Set(others.concat(one).map(({ mention }) => mention.number.approximate)).size > 2) return []; // a series
     const other = others.find(({ mention }) => !isSameValue(mention.number, one.mention.number));
     if (
@@ -143,19 +146,6 @@ function areParallel(placed: Placed[], a: Placed, b: Placed): boolean {
     ),
   );
   return a.mention.passage !== b.mention.passage && shared.length > 1 && !shared.includes(true);
-}
-
-/** “（二）区长信箱”: a heading that names whose the paragraphs under it are */
-function channelsOf(passages: Passage[]): Map<Passage, string> {
-  let channel = "";
-  return new Map(
-    passages.map((passage) => {
-      if (passage.isHeading)
-        channel =
-          /(?:[）、.])(.{2,12}(?:信箱|热线|平台|渠道|微信|网站|局|委|县|区|镇|街道))$/.exec(passage.text)?.[1] ?? "";
-      return [passage, channel];
-    }),
-  );
 }
 
 /** 章节: counted at every heading of the first two levels */

@@ -5,6 +5,7 @@ import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
+import { isToldByRate } from "../sum/byRate.ts";
 import { mayOverlap } from "../sum/sureness.ts";
 import type { Doubt } from "./doubt.ts";
 import { weighed } from "./doubt.ts";
@@ -71,6 +72,7 @@ export function sumDoubts(reading: Reading): Doubt[] {
       !isCutOff(one, items) &&
       !isShortByShares(one, spots) &&
       !isOfLaterAct(one.whole.mention, mentionsOf(one)) &&
+      !isToldByRate(one.whole.mention, mentionsOf(one), reading.mentions) &&
       !(isOver(one) && mayOverlap(sentenceText(one.parts[0]!), mentionsOf(one))),
   );
   const counts = new Map<number, number>();
