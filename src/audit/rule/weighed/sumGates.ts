@@ -60,6 +60,10 @@ const isSelection = (whole: Spot, parts: Spot[]): boolean => {
   return isLess && whole.order < parts[0]!.order && (isBegun || isOpen);
 };
 
+/** “甲（65件，占8.1%）、乙（13件）、丙（37件）”: the first of a list in brackets is no whole of the others */
+export const isListItem = (whole: Spot, parts: Spot[]): boolean =>
+  whole.mention.depth > 0 && /^[^。；：（）]{0,20}）、/.test(wordsBetween(whole, parts[0]!));
+
 /** “206件（拆分后交办211件）”: the bracket right behind it says what they make */
 const isSaidBehind = (whole: Spot, parts: Spot[], items: Spot[]): boolean =>
   items.some(

@@ -14,6 +14,7 @@ import { asPrinted, bySentence, powerOf, type Spot, sentenceText, spotsOf, words
 import { type Known, sumClues } from "./sumClues.ts";
 import {
   isCutOff,
+  isListItem,
   isMadeBySome,
   isMadeWithRest,
   isOfAnother,
@@ -71,6 +72,7 @@ export function sumDoubts(reading: Reading): Doubt[] {
       isOneList(one) &&
       !isCutOff(one, items) &&
       !isShortByShares(one, spots) &&
+      !isListItem(one.whole, one.parts) &&
       !isOfLaterAct(one.whole.mention, mentionsOf(one)) &&
       !isToldByRate(one.whole.mention, mentionsOf(one), reading.mentions) &&
       !(isOver(one) && mayOverlap(sentenceText(one.parts[0]!), mentionsOf(one))),
