@@ -86,7 +86,7 @@ oneDatabase((openDatabase) => {
         .getByRole("cell")
         .allInnerTexts(),
     ).toEqual(told);
-    await other.getByRole("heading", { name: new RegExp(`月，按 ${today} 有效的评分表$`) }).waitFor();
+    await other.getByRole("heading", { name: new RegExp(`月，按${dateWords(today)}有效的评分表$`) }).waitFor();
     if (process.env.SHOTS) await other.screenshot({ path: `${process.env.SHOTS}/score-what-if.png` });
     await other.getByLabel("按哪一天有效的评分表").fill("2022-11-01");
     await other.getByText(`自 ${today} 起（市热线办会议纪要第 9 期）`).waitFor({ state: "detached" });

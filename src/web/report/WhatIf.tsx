@@ -1,6 +1,6 @@
 /** 另算: a month under the formulas of another day, beside its own. */
 import { useState } from "react";
-import { addDays } from "../../domain/calendar/civil.ts";
+import { addDays, dateWords } from "../../domain/calendar/civil.ts";
 import { firstDay } from "../../domain/calendar/month.ts";
 import { periodName } from "../../domain/calendar/period.ts";
 import { lastMonth } from "../shell/clock.ts";
@@ -45,7 +45,7 @@ export function WhatIf() {
       {data && asked ? (
         <>
           <h3 className="in">
-            {periodName(asked.month)}，按 {asked.day} 的算法
+            {periodName(asked.month)}，按{dateWords(asked.day)}的算法
           </h3>
           <Rules rules={data.rules} />
           <ChangeTable changes={data.changes} heads={["这个月的算法", "另一种"]} none="数字完全一样。" />

@@ -16,7 +16,7 @@ function Answer({ asked, found }: { asked: MonthAndDay; found: WhatIf }) {
   return (
     <>
       <h3 className="in">
-        {periodName(asked.month)}，按 {asked.day} 有效的评分表
+        {periodName(asked.month)}，按{dateWords(asked.day)}有效的评分表
       </h3>
       <dl className="in facts">
         <dt>这个月的</dt>
