@@ -154,12 +154,8 @@ export const doneAndOpen = (reading: Reading): Group[] =>
       // “待办理35件，退回12件”: there are others
       const isCutOff = next !== undefined && /^[，、][^，。；\d]{2,8}$/.test(next.before) && next.unit === open?.unit;
       const added = part.number.approximate + (open?.number.approximate ?? 0);
-      // “在办45件（含上月结转）”
-      const isWithEarlier = /含[^，。；]{0,6}(?:结转|遗留|存量|跨月)/.test(
-        part.passage.text.slice(part.sentence.from, part.sentence.to),
-      );
       const isNear = whole && Math.abs(added - whole.number.approximate) * 20 <= whole.number.approximate;
-      return isPair && isNear && !isCutOff && !isWithEarlier
+      return isPair && isNear && !isCutOff
         ? [{ whole, parts: [part, open], shares: [null, null], text: "合计", by: "stated", isClosed: true }]
         : [];
     });

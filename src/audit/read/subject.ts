@@ -54,7 +54,7 @@ export function subjectsOf(passages: Passage[]): Map<Passage, Subject> {
 }
 
 /** 两处各说各的: headings of one level name somebody each, and not the same */
-export const isOfOthers = (subjects: Map<Passage, Subject>, a: Passage, b: Passage): boolean => {
+export const isOfOtherSubject = (subjects: Map<Passage, Subject>, a: Passage, b: Passage): boolean => {
   const [x, y] = [subjects.get(a), subjects.get(b)];
   return !!x && !!y && x.subject !== "" && y.subject !== "" && x.level === y.level && x.subject !== y.subject;
 };

@@ -8,7 +8,7 @@ import { isSameUnit } from "../../read/parts.ts";
 import type { Passage } from "../../read/passage.ts";
 import type { Reading } from "../../read/reading.ts";
 import { listsOf } from "../../read/shareLists.ts";
-import { isOfOthers, subjectsOf } from "../../read/subject.ts";
+import { isOfOtherSubject, subjectsOf } from "../../read/subject.ts";
 import { distinctPlaces, finding, placeOf } from "../../write.ts";
 import { isAlike, otherBase } from "./alike.ts";
 import { told } from "./twoValues.ts";
@@ -118,7 +118,7 @@ function bareTwice({ mentions, passages }: Reading): Finding[] {
     const other = others.find(
       ({ mention }) =>
         isAlike(first, mention) &&
-        !isOfOthers(subjects, first.passage, mention.passage) &&
+        !isOfOtherSubject(subjects, first.passage, mention.passage) &&
         isOfFew(first) === isOfFew(mention) &&
         (isMistaken(first.number, mention.number) || isNearly(first, mention)),
     )?.mention;

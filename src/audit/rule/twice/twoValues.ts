@@ -7,7 +7,7 @@ import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Passage } from "../../read/passage.ts";
 import type { Reading } from "../../read/reading.ts";
-import { isOfOthers, subjectsOf } from "../../read/subject.ts";
+import { isOfOtherSubject, subjectsOf } from "../../read/subject.ts";
 import { DOUBTFUL, distinctPlaces, finding, nameOf, placeOf, rowPlace } from "../../write.ts";
 import { isOfOnePeriod, otherBase } from "./alike.ts";
 
@@ -97,7 +97,9 @@ function underOneName(reading: Reading): Finding[] {
   return placed.flatMap((one, at) => {
     const others = placed
       .slice(at + 1)
-      .filter((other) => isSameThing(one, other) && !isOfOthers(subjects, one.mention.passage, other.mention.passage));
+      .filter(
+        (other) => isSameThing(one, other) && !isOfOtherSubject(subjects, one.mention.passage, other.mention.passage),
+      );
     if (new Set(others.concat(one).map(({ mention }) => mention.number.approximate)).size > 2) return []; // a series
     const other = others.find(({ mention }) => !isSameValue(mention.number, one.mention.number));
     if (

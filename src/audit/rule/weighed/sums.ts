@@ -5,7 +5,6 @@ import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
-import { isToldByRate } from "../sum/byRate.ts";
 import { mayOverlap } from "../sum/sureness.ts";
 import type { Doubt } from "./doubt.ts";
 import { weighed } from "./doubt.ts";
@@ -23,6 +22,7 @@ import {
   isOneList,
   isOneOfThem,
   isShortByShares,
+  isToldByRate,
   rangeOf,
   type Sum,
 } from "./sumGates.ts";
@@ -74,7 +74,7 @@ export function sumDoubts(reading: Reading): Doubt[] {
       !isShortByShares(one, spots) &&
       !isListItem(one.whole, one.parts) &&
       !isOfLaterAct(one.whole.mention, mentionsOf(one)) &&
-      !isToldByRate(one.whole.mention, mentionsOf(one), reading.mentions) &&
+      !isToldByRate(one, reading.mentions) &&
       !(isOver(one) && mayOverlap(sentenceText(one.parts[0]!), mentionsOf(one))),
   );
   const counts = new Map<number, number>();
