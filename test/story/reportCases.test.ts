@@ -16,6 +16,9 @@ interface Proposed {
 const on = (proposed: Proposed[], asked: string) =>
   proposed.find(({ grounds }) => grounds.some(({ ground }) => ground === asked))!;
 
+/** An answer without its keys: their hexadecimal holds any three digits sooner or later. */
+const words = (answer: unknown) => JSON.stringify(answer).replace(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, "");
+
 /** 案例: proposed from the ledger, written by a person, chosen for the month's report. */
 eachDatabase((_, open) => {
   let hotline: Hotline;
@@ -110,7 +113,7 @@ eachDatabase((_, open) => {
     });
     const [good] = (await month()).proposed;
     const open = /3栋|201|12号|124|家在翠泰|友谊/;
-    expect(JSON.stringify(good)).not.toMatch(open);
+    expect(words(good)).not.toMatch(open);
     expect(good.text).toContain("“家在（住址略），单位在（单位略），翠泰小区（门牌略）电梯停运，涉及30户，已20天”");
     expect(await printed()).not.toMatch(open);
 
@@ -126,7 +129,7 @@ eachDatabase((_, open) => {
     await hotline.db.query("update report_case_text set title = '3栋201', text = '家在翠泰小区。' where no = 2");
     expect(await printed()).toContain("（门牌略）\n\n家在（住址略）。");
     const answers = [(await ask(path)).body, await month()];
-    expect(JSON.stringify(answers)).not.toMatch(open);
+    expect(words(answers)).not.toMatch(open);
     expect(hotline.faults).toEqual([]);
   });
 
