@@ -6,6 +6,7 @@ import { toNumber } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import { type Passage, quote } from "../../read/passage.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore } from "../../read/sentence.ts";
 import type { Table } from "../../read/table.ts";
 import { cellPlace, finding, nameOf, placeOf, rowPlace } from "../../write.ts";
 
@@ -220,8 +221,6 @@ const isBounded = (head: string): boolean =>
 /** “占年度计划的103%”, “为上月的115%”: of what may be less */
 const ofMore = /(?:计划|目标|任务|指标|容量|能力|定额|去年|上年|上个?月|上周|上季度|上期|同期)[^，。；]{0,8}的?$/;
 
-const beforeIn = ({ passage, sentence, at }: Mention): string => passage.text.slice(sentence.from, at);
-
 function percentages(mention: Mention): Finding[] {
   const { kind, unit, number, direction, before, label } = mention;
   // what was rounded may add up to a little more
@@ -232,9 +231,9 @@ function percentages(mention: Mention): Finding[] {
   const isMember =
     kind === "rate" &&
     !/率|度|增|降|升/.test(label) &&
-    /率(?:[^；。]*，其中|方面|上?，|：)/.test(beforeIn(mention)) &&
-    !/完成|增/.test(beforeIn(mention));
-  const isRate = kind === "rate" && (isBounded(label || before) || (isMember && within.test(beforeIn(mention))));
+    /率(?:[^；。]*，其中|方面|上?，|：)/.test(sentenceBefore(mention)) &&
+    !/完成|增/.test(sentenceBefore(mention));
+  const isRate = kind === "rate" && (isBounded(label || before) || (isMember && within.test(sentenceBefore(mention))));
   if (!(isFall || kind === "share" || isRate)) return [];
   return [
     finding("impossible", {

@@ -9,6 +9,7 @@ import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import { civil, daysOfPeriod, daysOfTitle, daysOver, monthOfReport, spansIn } from "../../read/period.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore, sentenceOf } from "../../read/sentence.ts";
 import { headOf } from "../../read/table.ts";
 import { cellPlace, distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 import { isOfItsMonth } from "./itsMonth.ts";
@@ -58,7 +59,7 @@ function inText(
     return [];
   if (mean.period !== "now") return [];
   // “其余24天日均167.3件”, “而二季度日均为61.9件”: of other days
-  const lead = mean.passage.text.slice(mean.sentence.from, mean.at);
+  const lead = sentenceBefore(mean);
   if (/(?:其[余他]|剩下)[^，。；]*$|，而[^，。；]*(?:季度|半年)[^，。；]*$/.test(lead)) return [];
   // “低于全季日均30.8件”, “1月日均136.1件”: of other days
   if (/(?:分别|依次)[^，。；]*$/.test(mean.before)) return [];
@@ -66,12 +67,11 @@ function inText(
   const last = mentions[at - 1];
   if (last?.kind === "count" && isSameUnit(last.unit, mean.unit) && isOfItsMonth(mean, last)) return [];
   // “比上年（366天）的日均688人次”
-  if (/[比较][^，。；]*$/.test(mean.passage.text.slice(mean.sentence.from, mean.at))) return [];
+  if (/[比较][^，。；]*$/.test(lead)) return [];
   if (mean.depth > 0 || /(?:低于|高于|超过|比|较|全[年季月周]|\d月份?)[^，。；]*$/.test(mean.before)) return [];
-  const { passage, sentence } = mean;
-  const text = passage.text.slice(sentence.from, sentence.to);
+  const text = sentenceOf(mean);
   const others = isOfDays ? /工作日|工作天|双休|峰|除|岗/ : /工作日|工作天|双休|假期|峰|除/;
-  if (others.test(text.slice(0, mean.at - sentence.from))) return [];
+  if (others.test(lead)) return [];
   // “而去年同期（90天）……” tells of that period's days
   const ownText = text.replace(/(?:去年|上年|同期)[^，。；（）]*（[^（）]*）/g, "");
   const own = [...ownText.matchAll(named)].flatMap(([, word]) => chineseNumber(word!) ?? []).filter((one) => one > 2);
@@ -83,14 +83,12 @@ function inText(
     );
   const spans = [
     ...own,
-    ...(days === null ? [...daysSaid(text), ...datesSaid(passage.text.slice(0, mean.at))] : [days]),
+    ...(days === null ? [...daysSaid(text), ...datesSaid(mean.passage.text.slice(0, mean.at))] : [days]),
   ];
   const isPlausible = ({ number }: Mention) =>
     spans.some((one) => Math.abs(number.approximate / mean.number.approximate / one - 1) < 0.5);
   const isOfAll =
-    /^平均下来，[^，。；]{0,6}每[天日]|^[^，。；：]{0,10}，?日均(?:受理|承办|接听)?[^，。；：\d]{0,4}：?$/.test(
-      text.slice(0, mean.at - sentence.from),
-    );
+    /^平均下来，[^，。；]{0,6}每[天日]|^[^，。；：]{0,10}，?日均(?:受理|承办|接听)?[^，。；：\d]{0,4}：?$/.test(lead);
   const isElsewhere = totals.length === 0 && isOfAll;
   if (isElsewhere)
     totals.push(...wholes.filter(({ unit, passage }) => isSameUnit(unit, mean.unit) && passage !== mean.passage));
@@ -101,7 +99,7 @@ function inText(
   // “投诉3396件、举报701件，日均受理投诉举报512件”: of two together
   const both = totals.slice(1).map(({ number }, nth) => plus(totals[nth]!.number.range, number.range));
   if (both.some((range) => spans.some((one) => isNextTo(said, over(range, exactly(fraction(one))))))) return [];
-  const written = [...spans, ...spansIn(text.slice(0, mean.at - sentence.from))];
+  const written = [...spans, ...spansIn(lead)];
   if ([...totals, ...wholes].some(({ number }) => written.some((one) => isOf(said, number, one)))) return [];
   // the total that it is of is called otherwise
   if (isElsewhere && counts.some(({ number }) => spans.some((one) => isOverDays(said, number, one)))) return [];

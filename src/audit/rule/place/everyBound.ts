@@ -6,6 +6,7 @@ import { type Column, cellOf, columnsOf, kindOf, namedColumns } from "../../read
 import type { Mention } from "../../read/mention.ts";
 import { everyName, type Names, namesOf } from "../../read/names.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore } from "../../read/sentence.ts";
 import type { Row } from "../../read/table.ts";
 import { distinctPlaces, finding, placeOf, rowPlace } from "../../write.ts";
 
@@ -32,13 +33,13 @@ export const everyBound = ({ mentions, tables }: Reading): Finding[] => {
   const [names, columns] = [namesOf(tables), columnsOf(tables)];
   if (columns.length === 0) return [];
   return mentions.flatMap((limit) => {
-    const { passage, sentence, at, period } = limit;
+    const { period } = limit;
     const words = said.exec(limit.before + (/^超过/.test(limit.number.text) ? "超过" : ""))?.[1];
     const keeps = words ? keepsOf(limit) : null;
-    if (!words || !keeps || period !== "now" || limited.test(passage.text.slice(sentence.from, at))) return [];
+    if (!words || !keeps || period !== "now" || limited.test(sentenceBefore(limit))) return [];
     const named = namedIn(limit, names);
     const topics = words.replace(/（[^（）]*）/g, "").split(/、|和|与|及/);
-    const lead = passage.text.slice(sentence.from, at);
+    const lead = sentenceBefore(limit);
     return topics.flatMap((topic) => against(limit, keeps, rowsOf(topic, lead, named, limit, columns))).slice(0, 1);
   });
 };

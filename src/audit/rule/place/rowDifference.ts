@@ -5,6 +5,7 @@ import { type Column, cellOf, columnsOf, namedColumns } from "../../read/columns
 import type { Mention } from "../../read/mention.ts";
 import { everyName, type Found, type Names, namesOf } from "../../read/names.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore } from "../../read/sentence.ts";
 import type { Row } from "../../read/table.ts";
 import { distinctPlaces, finding, placeOf, rowPlace } from "../../write.ts";
 
@@ -23,7 +24,7 @@ export const rowDifference = ({ mentions, tables }: Reading): Finding[] => {
   return mentions.flatMap((mention) => {
     const { passage, sentence, at, isHedged, period } = mention;
     if (isHedged || period !== "now") return [];
-    const clause = passage.text.slice(sentence.from, at);
+    const clause = sentenceBefore(mention);
     if (
       !/(?:(?<!占)比|较|高于|高出|低于|多于|少于)[^，。；\d]*$|相差|差距/.test(clause) ||
       /上[月周季年]|去年|上年|同期|平均|均值/.test(clause)
@@ -80,9 +81,10 @@ const isOfUnit = (column: Column, { unit }: Mention): boolean => {
 const gapOf = ({ column, rows: [a, b] }: Gap): Range => sizeOf(minus(cellOf(column, a).range, cellOf(column, b).range));
 
 /** the two names right before the number; “甲比乙高2.37个百分点，比丙高1.58个百分点” tells of 甲 twice */
-function lastTwo({ passage, sentence, at }: Mention, names: Names): [Found, Found] | null {
+function lastTwo(mention: Mention, names: Names): [Found, Found] | null {
+  const { passage, sentence, at } = mention;
   const found = everyName(passage.text, sentence.from, at, names);
-  const [a, b] = isOfFirst.test(passage.text.slice(sentence.from, at)) ? [found[0], found.at(-1)] : found.slice(-2);
+  const [a, b] = isOfFirst.test(sentenceBefore(mention)) ? [found[0], found.at(-1)] : found.slice(-2);
   return a && b && a.name !== b.name ? [a, b] : null;
 }
 

@@ -3,6 +3,7 @@ import type { Finding } from "../../../domain/finding.ts";
 import { agreement, hundred, meets, middle, minus, percentOf, show, sum } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceOf } from "../../read/sentence.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
 const pairs: [RegExp, RegExp][] = [
@@ -60,11 +61,7 @@ function against(a: Mention, b: Mention): Finding[] {
   const both = sum([a.number.range, b.number.range]);
   if (meets(both, hundred)) return [];
   // there are others
-  if (
-    middle(both).n < 100n * middle(both).d &&
-    /未到期|延期|另有|其余|剩余|放弃|在办/.test(a.passage.text.slice(a.sentence.from, a.sentence.to))
-  )
-    return [];
+  if (middle(both).n < 100n * middle(both).d && /未到期|延期|另有|其余|剩余|放弃|在办/.test(sentenceOf(a))) return [];
   const shown = show(middle(both));
   return [
     finding("rateOfCounts", {

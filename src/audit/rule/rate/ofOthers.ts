@@ -1,6 +1,7 @@
 /** 别的期间、别的单位的率: rates that the counts right before them give, two of one name together, or that a unit named there has. */
 import { agreement, isPositive, minus, percentOf, plus } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
+import { sentenceAfter } from "../../read/sentence.ts";
 import { type Way, way } from "./rateWays.ts";
 
 /** “3月呼入65120通、接通62811通、接通率96.45%”: two of the three counts right before it give it, of whatever period */
@@ -60,8 +61,8 @@ export function isOfBoth(rate: Mention, counts: Mention[]): boolean {
 }
 
 /** “办结率98.96%，未到期的不计”: said behind it, and not in the bracket that says how it is worked out */
-export const leavesSomeOut = ({ passage, sentence, end }: Mention): boolean =>
-  /未到期|期限内|不计|剔除|扣除/.test(passage.text.slice(end, sentence.to).replace(/^（[^（）]*）/, ""));
+export const leavesSomeOut = (mention: Mention): boolean =>
+  /未到期|期限内|不计|剔除|扣除/.test(sentenceAfter(mention).replace(/^（[^（）]*）/, ""));
 
 /** “物业类办结率”, “夜间接听率”: of a kind that has no count here */
 export function isOfKind({ label }: Mention, counts: Mention[]): boolean {

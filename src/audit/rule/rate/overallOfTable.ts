@@ -5,6 +5,7 @@ import { chineseNumber } from "../../read/chinese.ts";
 import { members } from "../../read/lists.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceAfter, sentenceBefore } from "../../read/sentence.ts";
 import type { Row, Table } from "../../read/table.ts";
 import { rowPlace } from "../../write.ts";
 import { contradiction, isOutside } from "./pooledFinding.ts";
@@ -23,8 +24,8 @@ const merged = /([两三四五六七八九十]{1,2}|\d{1,2})个?[^，。；\d]{1
 /** “五个所合并计算，24小时到场率为98.97%”: as many rows as it says, under that heading */
 const ofAllRows = ({ mentions, tables }: Reading): Finding[] =>
   mentions.flatMap((mention) => {
-    const { kind, unit, period, label, passage, sentence, at } = mention;
-    const said = chineseNumber(merged.exec(passage.text.slice(sentence.from, at))?.[1] ?? "");
+    const { kind, unit, period, label } = mention;
+    const said = chineseNumber(merged.exec(sentenceBefore(mention))?.[1] ?? "");
     if (!said || said < 3 || kind !== "rate" || unit !== "%" || period !== "now") return [];
     return tables.flatMap((table) => {
       const rows = table.rows.filter(({ isTotal }) => !isTotal);
@@ -43,8 +44,8 @@ const named =
 /** “江北片（甲、乙、丙）三市满意率合并为92.58%”: of the rows that it names */
 const ofNamed = ({ mentions, tables }: Reading): Finding[] =>
   mentions.flatMap((mention) => {
-    const { kind, unit, period, passage, sentence, at } = mention;
-    const [, list, word] = named.exec(passage.text.slice(sentence.from, at)) ?? [];
+    const { kind, unit, period } = mention;
+    const [, list, word] = named.exec(sentenceBefore(mention)) ?? [];
     if (!list || !word || kind !== "rate" || unit !== "%" || period !== "now") return [];
     return tables.flatMap((table) => {
       const column = rateColumns(table).find(({ name }) => name.endsWith(word))?.column;
@@ -86,9 +87,9 @@ const averageOfTable = ({ mentions, tables }: Reading): Finding[] =>
 /** “9个市（州）……综合满意率为96.03%”: the rates of as many rows as the sentence names */
 const ofSoMany = ({ mentions, tables }: Reading): Finding[] =>
   mentions.flatMap((mention) => {
-    const { kind, unit, period, label, passage, sentence, at } = mention;
+    const { kind, unit, period, label } = mention;
     const word = /(?:综合|总体|整体|平均|合计|合并)(.{2,}率|满意度)$/.exec(label)?.[1];
-    const said = chineseNumber(members.exec(passage.text.slice(sentence.from, at))?.[1] ?? "");
+    const said = chineseNumber(members.exec(sentenceBefore(mention))?.[1] ?? "");
     if (!word || !said || kind !== "rate" || unit !== "%" || period !== "now") return [];
     return tables.flatMap((table) => {
       const rows = table.rows.filter(({ isTotal }) => !isTotal);
@@ -114,7 +115,7 @@ const ofComplete = ({ mentions, tables }: Reading): Finding[] =>
     const { kind, unit, period, before, isHedged } = mention;
     if (kind !== "rate" || unit !== "%" || period !== "now" || isHedged || !scope.test(before)) return [];
     // “总体满意率98.95%，其中在线办结满意率96.49%”: of more than the table has
-    if (/其中[^。]*率/.test(mention.passage.text.slice(mention.end, mention.sentence.to))) return [];
+    if (/其中[^。]*率/.test(sentenceAfter(mention))) return [];
     const word = core(mention.label);
     const columns = tables.flatMap((table) =>
       rateColumns(table).flatMap(({ name, column }) => (core(name) === word ? [{ table, column }] : [])),

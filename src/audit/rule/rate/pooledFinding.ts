@@ -2,6 +2,7 @@
 import type { Finding } from "../../../domain/finding.ts";
 import { type Printed, toNumber } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
+import { sentenceOf } from "../../read/sentence.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
 /** “全市满意率高于95%”: no value of its own */
@@ -9,8 +10,7 @@ const isBound = ({ before }: Mention): boolean => /(?:[高低]于|超过|不足|
 
 /** “列前三位”, “两区均低于全市水平”: of some of them only */
 const ofSome = /[前后][两二三四五六七八九十\d]{1,2}[位名家]|[高低]于全[市县区省]|排全[市县区省]/;
-const isOfAll = ({ passage, sentence }: Mention): boolean =>
-  !ofSome.test(passage.text.slice(sentence.from, sentence.to));
+const isOfAll = (mention: Mention): boolean => !ofSome.test(sentenceOf(mention));
 
 /** 总体在各部分之外: the rate of all lies outside what its parts span */
 export const isOutside = (whole: Mention, parts: Printed[]): boolean =>

@@ -4,6 +4,7 @@ import { chineseNumber } from "../../read/chinese.ts";
 import { alignedLists } from "../../read/lists.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceAfter, sentenceBefore, sentenceOf } from "../../read/sentence.ts";
 import { placeOf } from "../../write.ts";
 import { contradiction, isOutside, overall } from "./pooledFinding.ts";
 
@@ -52,7 +53,7 @@ const afterAligned = (reading: Reading): Finding[] =>
         mention.at > values.at(-1)!.at && mention.unit === "%" && mention.kind === "rate" && mention.period === "now";
       if (!isLater || !/总体|整体|综合|合计|合并|平均/.test(mention.label)) return [];
       const word = /([^的]{2}率|满意度)$/.exec(mention.label)?.[1];
-      const said = mention.passage.text.slice(first.sentence.from, first.at);
+      const said = sentenceBefore(first);
       if (!word || !said.includes(word)) return [];
       const named = names.flatMap((name, at) => (mention.label.includes(name.slice(-6)) ? [at] : []));
       const parts = named.length > 1 ? named.map((at) => values[at]!) : named.length === 0 ? values : [];
@@ -160,7 +161,7 @@ function listed(mentions: Mention[]): Finding[] {
     !/总体|整体|综合|平均|全[市县区省州盟年]/.test(whole.before + whole.label)
   )
     return [];
-  const text = whole.passage.text.slice(whole.end, whole.sentence.to);
+  const text = sentenceAfter(whole);
   const isPlain =
     parts.every(({ label }) => !/率|度|占/.test(label)) &&
     /^(?:，其中|[，；][^，。；：]{0,14}(?:依次|分别)(?:为|是))/.test(text);
@@ -186,10 +187,8 @@ function listed(mentions: Mention[]): Finding[] {
 /** “综合满意率90.41%。分承办主体看，乡镇满意率……，县直部门满意率……，企业满意率……” */
 const listedNext = ({ sentences }: Reading): Finding[] =>
   sentences.flatMap((mentions, nth) => {
-    const { passage, sentence } = mentions[0]!;
-    const lead = /^(?:其中，?)?(?:[分按从][^，。；\d]{1,10}(?:看|分|统计)，)/.test(
-      passage.text.slice(sentence.from, sentence.to),
-    );
+    const { passage } = mentions[0]!;
+    const lead = /^(?:其中，?)?(?:[分按从][^，。；\d]{1,10}(?:看|分|统计)，)/.test(sentenceOf(mentions[0]!));
     const above = lead ? (sentences[nth - 1] ?? []) : [];
     const isRate = ({ kind, unit, period }: Mention) => kind === "rate" && unit === "%" && period === "now";
     const called = above.findLast((one) => isRate(one) && /总体|整体|综合|平均|全[市县区省州]/.test(one.label));
@@ -239,8 +238,8 @@ const together =
 const afterParts = ({ sentences }: Reading): Finding[] =>
   sentences.flatMap((mentions, nth) =>
     mentions.flatMap((mention) => {
-      const { kind, unit, period, label, passage, sentence, at } = mention;
-      const said = chineseNumber(together.exec(passage.text.slice(sentence.from, at))?.[1] ?? "");
+      const { kind, unit, period, label } = mention;
+      const said = chineseNumber(together.exec(sentenceBefore(mention))?.[1] ?? "");
       const called = /(?:总体|综合|整体|平均|合计|合并|全[市县区省])(.{2,}率|满意度)$/.exec(label)?.[1];
       // “三类主体合并计算，全市按时办结率为98.06%”
       const isBare = /合并[^。；]*，(?:全[市县区省州])?[^，。；]{2,8}$/.test(mention.before.replace(/[为是达]$/, ""));

@@ -8,6 +8,7 @@ import { meets, sum } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore } from "../../read/sentence.ts";
 import { placeOf } from "../../write.ts";
 import { contradiction, isOutside } from "./pooledFinding.ts";
 
@@ -22,9 +23,8 @@ interface Counted {
 const districts = /[县区镇乡](?!直)|街道/;
 const departments = /[市区县州]直|部门/;
 /** the words that a sentence has before its rate */
-const wordsOf = ({ passage, sentence, at }: Mention): string => passage.text.slice(sentence.from, at);
 const isOf = (own: RegExp, other: RegExp, { rate }: Counted): boolean =>
-  own.test(wordsOf(rate)) && !other.test(wordsOf(rate));
+  own.test(sentenceBefore(rate)) && !other.test(sentenceBefore(rate));
 
 /** parts stand one after the other, not chapters apart */
 const FAR = 6;

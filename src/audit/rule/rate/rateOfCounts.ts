@@ -5,6 +5,7 @@ import { agreement, isSlip, meets, middle, printed, show, sum, toNumber } from "
 import { isOfThose } from "../../read/bare.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore } from "../../read/sentence.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 import { isOfBaseAndOther, isOfBoth, isOfKind, isOfPairBefore, isOfUnitBefore, leavesSomeOut } from "./ofOthers.ts";
 import { identities, satisfactionWays, type Way, way } from "./rateWays.ts";
@@ -23,8 +24,8 @@ const partial =
 
 /** “决定受理12407件，……。受理的投诉中调解成功8961件”: what the sentence begins with names a count before it */
 function calledIn(part: Mention, counts: Mention[]): Mention[] {
-  const { passage, sentence, at } = part;
-  const word = /^([\u4e00-\u9fff]{2,6}?)的[^，。；\d]{0,6}中/.exec(passage.text.slice(sentence.from, at))?.[1];
+  const { sentence } = part;
+  const word = /^([\u4e00-\u9fff]{2,6}?)的[^，。；\d]{0,6}中/.exec(sentenceBefore(part))?.[1];
   const called = counts.filter(
     ({ label, end }) => word !== undefined && end <= sentence.from && label.endsWith(word) && !/[不未非]/.test(label),
   );
@@ -76,7 +77,8 @@ function namesake(rate: Mention, counts: Mention[]): Finding[] | null {
 }
 
 /** “7月……接通率88.20%；8月……85.87%。全季接通率87.52%”, “区县与部门合计应办N件，总按时办结率”: of several counts together */
-const isOfMonths = ({ label, passage, sentence, at }: Mention, { mentions }: Reading): boolean => {
+const isOfMonths = (rate: Mention, { mentions }: Reading): boolean => {
+  const { label, passage, at } = rate;
   const rates = mentions.filter(
     (one) => one.passage === passage && one.at < at && one.kind === "rate" && one.unit === "%",
   );
@@ -84,7 +86,7 @@ const isOfMonths = ({ label, passage, sentence, at }: Mention, { mentions }: Rea
   const own = /^(?:第?[一二三四]季度|\d{1,2}月份?)/.exec(label)?.[0];
   if (own && !mentions.some((one) => one.passage === passage && one.kind === "count" && one.label.startsWith(own)))
     return true;
-  const isOfAll = /^总/.test(label) && /合计/.test(passage.text.slice(sentence.from, at).replace(/（[^（）]*）/g, ""));
+  const isOfAll = /^总/.test(label) && /合计/.test(sentenceBefore(rate).replace(/（[^（）]*）/g, ""));
   return isOfAll || (/^(?:全[季年月周期]|合计|总体|三个月)/.test(label) && rates.length > 1);
 };
 
@@ -103,10 +105,8 @@ export const rateOfCounts = (reading: Reading): Finding[] =>
         isOfMonths(rate, reading) ||
         isOfThose(rate) ||
         // “县住建局（50件）回访满意率为97.62%”
-        /（[^（）]*\d[^（）]*）[^，。；（）]*$/.test(rate.passage.text.slice(rate.sentence.from, rate.at)) ||
-        /剔除|扣除|除去|如按|如将|若|其中又|单独|上[月期]通报|合并计算/.test(
-          rate.passage.text.slice(rate.sentence.from, rate.at),
-        ) ||
+        /（[^（）]*\d[^（）]*）[^，。；（）]*$/.test(sentenceBefore(rate)) ||
+        /剔除|扣除|除去|如按|如将|若|其中又|单独|上[月期]通报|合并计算/.test(sentenceBefore(rate)) ||
         /平均|率[、和及与]|^以?内/.test(rate.label) ||
         partial.test(rate.label) ||
         // “满意率依次为90.59%、91.60%、92.26%”
@@ -245,7 +245,7 @@ function farContradiction(rate: Mention, { mentions }: Reading): Finding[] {
       unit !== "家" &&
       (passage !== rate.passage || at < rate.at) &&
       // “涉企专席……，按期办结率99.42%”: of theirs
-      (/企业|涉企/.test(passage.text) || !/企业|涉企/.test(rate.passage.text.slice(rate.sentence.from, rate.at))),
+      (/企业|涉企/.test(passage.text) || !/企业|涉企/.test(sentenceBefore(rate))),
   );
   const ways = /满意/.test(rate.label) ? [] : plainWays(rate, counts);
   const all = mentions.filter(({ kind, period }) => kind === "count" && period === "now");

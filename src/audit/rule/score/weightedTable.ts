@@ -3,6 +3,7 @@ import type { Finding } from "../../../domain/finding.ts";
 import { decimalsOf } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore } from "../../read/sentence.ts";
 import type { Table } from "../../read/table.ts";
 import { cellPlace, distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
@@ -12,8 +13,8 @@ export const weightedTable = ({ mentions, tables }: Reading): Finding[] => {
   const weighted = tables.flatMap((table) => weightedScores(table));
   if (weighted.length === 0) return [];
   return mentions.flatMap((mention) => {
-    const { passage, sentence, at, isHedged, kind } = mention;
-    if (kind !== "score" || isHedged || !said.test(passage.text.slice(sentence.from, at))) return [];
+    const { isHedged, kind } = mention;
+    if (kind !== "score" || isHedged || !said.test(sentenceBefore(mention))) return [];
     const value = mention.number.approximate;
     const step = 10 ** -decimalsOf(mention.number.text);
     if (weighted.some(({ score }) => Math.abs(score - value) <= step * 0.6)) return [];

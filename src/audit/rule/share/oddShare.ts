@@ -3,6 +3,7 @@ import type { Finding } from "../../../domain/finding.ts";
 import { hundred, meets, middle, type Range, show, sum, toNumber } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceOf } from "../../read/sentence.ts";
 import { listsOf, type Pair } from "../../read/shareLists.ts";
 import type { Table } from "../../read/table.ts";
 import { cellPlace, distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
@@ -26,8 +27,7 @@ function sharesInText(mentions: Mention[]): Finding[] {
       /^(?:[、，；]|[^，。；：]{2,8}：)?(?:其中，?)?[^，；、：]{2,10}占(?:比)?(?:为)?$/.test(before),
     );
   const isBare = mentions.every((one) => shares.includes(one) || one.kind === "other" || one.depth > 0);
-  const { passage, sentence } = mentions[0]!;
-  const text = passage.text.slice(sentence.from, sentence.to);
+  const text = sentenceOf(mentions[0]!);
   if (!isList || !isBare || /多选|同时|重叠|交叉|合计.{0,6}为/.test(text)) return [];
   const isClosed = /其[他它余]/.test(shares.at(-1)!.before);
   const isApart = /^(?:诉求|按)?[^，。；\d]{0,6}(?:来源|渠道|类型|性质|构成|类别)[^，。；\d]{0,4}：/.test(text);

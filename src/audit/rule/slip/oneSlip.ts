@@ -9,6 +9,7 @@ import type { Mention } from "../../read/mention.ts";
 import { MOST_NEAR, nearOf } from "../../read/near.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceOf } from "../../read/sentence.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
 /** a longer sentence tells of several things */
@@ -133,8 +134,8 @@ export const oneSlip = (reading: Reading): Finding[] => {
     rows.filter(({ isTotal }) => isTotal).flatMap(({ values }) => values),
   );
   return reading.sentences.flatMap((mentions) => {
-    const { passage, sentence } = mentions[0]!;
-    const text = passage.text.slice(sentence.from, sentence.to);
+    const { passage } = mentions[0]!;
+    const text = sentenceOf(mentions[0]!);
     if (mentions.length > MOST_NUMBERS || /分别|依次|各[增减]|全天|单[日月]|目标|口径/.test(text)) return [];
     return relations.flatMap((relation) => {
       const triples = relation.unless.test(text) ? [] : triplesOf(relation, mentions);

@@ -10,6 +10,7 @@ import { isSum } from "../../read/lists.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore, sentenceOf } from "../../read/sentence.ts";
 import type { Table } from "../../read/table.ts";
 import { cellPlace, distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
@@ -100,11 +101,11 @@ const inText = (reading: Reading): Finding[] =>
     const above = reading.passages[reading.passages.indexOf(passage) - 1]?.text ?? "";
     const isHeaded = sentence.from === 0 && titled.test(above);
     const lead = sentence.from === 0 && (above.endsWith("：") || isHeaded) ? above.slice(-40) : "";
-    const text = passage.text.slice(sentence.from, sentence.to);
+    const text = sentenceOf(mentions[0]!);
     const items = itemsOf(mentions);
     const [first] = items;
     const number = /([三四五六七八九])(?:大|个|类|项)?[^，。；\d]{0,8}(?:看|分)，/.exec(
-      text.slice(0, first ? first.at - sentence.from : 0),
+      first ? sentenceBefore(first) : "",
     )?.[1];
     const isThree = items.length === 3 && (chineseNumber(number ?? "") === 3 || isQuarter(items) || isHeaded);
     if (!first || (items.length < 4 && !isThree) || terse.test(text) || overlapping.test(passage.text)) return [];

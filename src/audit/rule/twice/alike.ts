@@ -1,14 +1,14 @@
 /** 说的是同一回事: whether two numbers under one name are of the same month, of the same whoever and of no other base. */
 import type { Mention } from "../../read/mention.ts";
+import { sentenceBefore } from "../../read/sentence.ts";
 
 const whose =
   /各?平台|市（州）|市州|各市|地市|县级|各县|乡镇|园区|社区|企业|网络|微信|市直|[^，。；、：（）]{0,6}(?:县|区|镇|乡|街道|局|公司|集团|大队|渠道|中心|部门|类)/g;
 
 /** which areas, units or channels a sentence speaks of before its number; 全市 and the like are nobody in particular */
-const whoseOf = ({ passage, sentence, at }: Mention): string =>
+const whoseOf = (mention: Mention): string =>
   [
-    ...(passage.text
-      .slice(sentence.from, at)
+    ...(sentenceBefore(mention)
       .replace(/(?:市民|群众)(?:和|与|、)?企业|企业(?:和|与|、)?(?:市民|群众)/g, "")
       // “沐河县12345便民热线共受理群众来电、来信、网络留言” is the report's own
       .replace(
@@ -24,8 +24,8 @@ const whoseOf = ({ passage, sentence, at }: Mention): string =>
 
 const month = /(\d{1,2})月份?(?!\d|日)[^月]*$/;
 
-const monthOf = ({ passage, sentence, at }: Mention): string | undefined =>
-  month.exec(passage.text.slice(sentence.from, at).replace(/截至[^，]*/, ""))?.[1];
+const monthOf = (mention: Mention): string | undefined =>
+  month.exec(sentenceBefore(mention).replace(/截至[^，]*/, ""))?.[1];
 
 const led =
   /^(?:[（(]?[\d一二三四五六七八九十]+[.、）)])?[^，。；：\d]{2,14}(?:[县区市旗镇乡局委科办站处所院队]|中心|街道|公司|集团|部门|单位|类|渠道|信箱)[。：]/;
@@ -44,8 +44,8 @@ const periods = [
 /** whoever says nothing speaks of the hotline itself */
 const ownNumbers = [/\d+秒/, /(?<!\d)(?!12345)(?:12\d{3}|96\d{3,4})(?!\d)/];
 
-const saidOf = (pattern: RegExp, { passage, sentence, at }: Mention): string | undefined =>
-  passage.text.slice(sentence.from, at).match(new RegExp(pattern, "g"))?.at(-1);
+const saidOf = (pattern: RegExp, mention: Mention): string | undefined =>
+  sentenceBefore(mention).match(new RegExp(pattern, "g"))?.at(-1);
 
 function isAlikeIn(pattern: RegExp, a: Mention, b: Mention): boolean {
   const [x, y] = [saidOf(pattern, a), saidOf(pattern, b)];
@@ -53,7 +53,7 @@ function isAlikeIn(pattern: RegExp, a: Mention, b: Mention): boolean {
 }
 
 /** “两组合并计算，按时办结率……” */
-const isOfBoth = ({ passage, sentence, at }: Mention): boolean => /合并/.test(passage.text.slice(sentence.from, at));
+const isOfBoth = (mention: Mention): boolean => /合并/.test(sentenceBefore(mention));
 
 /** a month, a quarter, a year that both name is the same */
 export function isOfOnePeriod(a: Mention, b: Mention): boolean {
@@ -75,7 +75,5 @@ export function isAlike(a: Mention, b: Mention): boolean {
 }
 
 /** “剔除未到期工单后”: on another base */
-export const otherBase = ({ passage, sentence, at }: Mention): boolean =>
-  /剔除|扣除|不含|不计|除去|若|如按|[只仅]看|到期的|按[^，。；]{1,12}(?:口径|计算)/.test(
-    passage.text.slice(sentence.from, at),
-  );
+export const otherBase = (mention: Mention): boolean =>
+  /剔除|扣除|不含|不计|除去|若|如按|[只仅]看|到期的|按[^，。；]{1,12}(?:口径|计算)/.test(sentenceBefore(mention));

@@ -7,6 +7,7 @@ import { grouped } from "../../../domain/grouped.ts";
 import { digitCount, isSameValue, isSlip, isSwapped, type Printed } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore } from "../../read/sentence.ts";
 import { isAlike, isOfOnePeriod } from "./alike.ts";
 import { told } from "./twoValues.ts";
 
@@ -78,7 +79,7 @@ function against(all: Named[], isOfOne: typeof isAlike): Finding[] {
   return isOff && isPartOf(a) === isPartOf(b) ? [told(a, b, 0.6)] : [];
 }
 
-const isPartOf = ({ passage, sentence, at }: Mention): boolean => /其中/.test(passage.text.slice(sentence.from, at));
+const isPartOf = (mention: Mention): boolean => /其中/.test(sentenceBefore(mention));
 
 /** short numbers differ by one digit by chance */
 const isMistaken = (name: string, a: Printed, b: Printed): boolean => {

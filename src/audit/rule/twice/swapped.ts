@@ -6,6 +6,7 @@ import { isCorrected } from "../../read/corrected.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore } from "../../read/sentence.ts";
 import { isAlike } from "./alike.ts";
 import { told } from "./twoValues.ts";
 
@@ -67,8 +68,7 @@ function ratesSwapped({ mentions }: Reading): Finding[] {
     ({ unit, kind, period, number, isHedged }) =>
       unit === "%" && kind !== "change" && kind !== "share" && period === "now" && !isHedged && number.text.length > 5,
   );
-  const wordOf = ({ passage, sentence, at }: Mention) =>
-    /([\u4e00-\u9fff]{2}率)[^率]*$/.exec(passage.text.slice(sentence.from, at))?.[1];
+  const wordOf = (mention: Mention) => /([\u4e00-\u9fff]{2}率)[^率]*$/.exec(sentenceBefore(mention))?.[1];
   const isRare = ({ number }: Mention) => rates.filter((one) => isSameValue(one.number, number)).length < 3;
   return ofSameDigits(rates).flatMap((own) =>
     own.flatMap((one, at) => {

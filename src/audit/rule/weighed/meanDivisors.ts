@@ -4,7 +4,8 @@ import { fraction } from "../../../domain/measure/exact.ts";
 import { exactly, isPositive, type Range } from "../../number.ts";
 import { chineseNumber } from "../../read/chinese.ts";
 import { isSameUnit } from "../../read/parts.ts";
-import { type Spot, sentenceText } from "./scene.ts";
+import { sentenceBefore, sentenceOf } from "../../read/sentence.ts";
+import type { Spot } from "./scene.ts";
 
 /** 除以什么: so many days or months, or a number that is printed */
 export interface Divisor {
@@ -73,8 +74,8 @@ export function divisorsOf(of: Divisor["of"], mean: Spot, near: Spot[], daysHere
       .filter(({ mention }) => isPositive(mention.number.range))
       .map((spot) => ({ of, size: spot.mention.number.range, text: spot.mention.number.text, from: "said", spot }));
   }
-  const text = sentenceText(mean);
-  const before = text.slice(0, mean.mention.at - mean.mention.sentence.from);
+  const text = sentenceOf(mean.mention);
+  const before = sentenceBefore(mean.mention);
   const worked = /^（[^（）]*?[÷/](\d{1,3})[^\d（）]{0,4}）/.exec(
     mean.mention.passage.text.slice(mean.mention.end),
   )?.[1];

@@ -3,6 +3,7 @@ import { grouped } from "../../../domain/grouped.ts";
 import { digitCount, digitsOf, meets, middle, type Printed, percentOf, show, slipBetween } from "../../number.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceOf } from "../../read/sentence.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 import { type Doubt, weighed } from "./doubt.ts";
 import { rates as points } from "./points.ts";
@@ -17,16 +18,7 @@ import {
   isOfTwo,
   namedRate,
 } from "./rateGates.ts";
-import {
-  asPrinted,
-  bySentence,
-  isWithinLastDigit,
-  type Spot,
-  sentenceText,
-  spotsOf,
-  wordsBefore,
-  wordsBetween,
-} from "./scene.ts";
+import { asPrinted, bySentence, isWithinLastDigit, type Spot, spotsOf, wordsBefore, wordsBetween } from "./scene.ts";
 
 export const weighedRates = (reading: Reading) => weighed(rateDoubts(reading), points);
 
@@ -84,7 +76,7 @@ export function rateDoubts(reading: Reading): Doubt[] {
     const before = own.filter(({ order }) => order < rate.order);
     const last = before.at(-1);
     // “依次为61240、21876人次，分别占48.2%、17.2%”: each of its own
-    if (/^[、和及]$/.test(rate.mention.before) && /依次|分别/.test(sentenceText(rate))) return [];
+    if (/^[、和及]$/.test(rate.mention.before) && /依次|分别/.test(sentenceOf(rate.mention))) return [];
     if (isOfOthers || ways.some(({ count }) => count === last) || isOfSum(rate, last, own)) return [];
     if (isOfTwo(rate, last, near(rate.passage, 0, 0))) return [];
     // “重点件351件；涉及大气污染的最多，占33.1%”, “网上举报38450件，其中三省较多，举报数量合计占34%”: of what its own clause names
@@ -224,7 +216,7 @@ function doubtsOf(
     baseLarge: +(base.mention.number.approximate >= 100),
     digits: Math.min(5, digitCount(said.text)),
     together: +/合计|共|以上|上述|[三五]类|前[三五十]/.test(wordsBefore(count, 14)),
-    inOrder: +/分别|依次/.test(sentenceText(rate)),
+    inOrder: +/分别|依次/.test(sentenceOf(rate.mention)),
     rounded: +(count.mention.number.step !== null || base.mention.number.step !== null),
     sameUnit: +(count.mention.unit === base.mention.unit),
   };
