@@ -1,4 +1,5 @@
 /** 相邻的数: what a number owes to the ones beside it: its unit, its kind, its period. */
+import { chineseNumber } from "./chinese.ts";
 import type { Mention } from "./mention.ts";
 import { comparesWith, leadsTo } from "./when.ts";
 
@@ -30,7 +31,7 @@ const monthNamed = /(?<!\d)(\d{1,2})月份?$/;
 /** “三季度861件，二季度742件，环比……”: the second is the period before the first */
 function stepBack(from: string, to: string): boolean {
   const [a, b] = [quarterNamed.exec(from)?.[1], quarterNamed.exec(to)?.[1]];
-  if (a && b) return "一二三四".indexOf(a) === "一二三四".indexOf(b) + 1;
+  if (a && b) return chineseNumber(a) === chineseNumber(b)! + 1;
   const [x, y] = [Number(monthNamed.exec(from)?.[1]), Number(monthNamed.exec(to)?.[1])];
   return x === y + 1;
 }
@@ -40,7 +41,7 @@ const quarter = /([一二三四])季度为$/;
 /** “满意率二季度为93.2%，三季度为94.6%，四季度为95.1%”: the last of them is now */
 function lastOfQuarters(found: Mention[]): void {
   const run = found.filter(({ kind, before }) => kind !== "change" && quarter.test(before));
-  const numbers = run.map(({ before }) => "一二三四".indexOf(quarter.exec(before)![1]!));
+  const numbers = run.map(({ before }) => chineseNumber(quarter.exec(before)![1]!)!);
   const isRising = numbers.every((number, at) => at === 0 || number === numbers[at - 1]! + 1);
   if (run.length < 2 || !isRising || !run.some(({ period }) => period !== "now")) return;
   for (const one of run) one.period = one === run.at(-1) ? "now" : "last";

@@ -1,6 +1,7 @@
 /** 报告的期间: the days that a report is of, as its title says, and the day on which it was issued. */
 import { type CivilDate, daysBetween, isCivilDate } from "../../domain/calendar/civil.ts";
 import { daysIn } from "../../domain/calendar/month.ts";
+import { chineseNumber } from "./chinese.ts";
 import type { Passage } from "./passage.ts";
 
 const two = (value: string | number): string => String(value).padStart(2, "0");
@@ -39,7 +40,6 @@ export function issuedOn(passages: Passage[]): CivilDate | null {
 
 const titled =
   /(?<!\d)(20\d\d)[-.](\d{1,2})(?![\d.-])|(?:(20\d\d)年(?:度)?)?(?:第?([一二三四])季度|(上半年|下半年)|(?<![\d至到—～-])(\d{1,2})月份?(?![\d日至—-]))|(20\d\d)年(?:度|全年|年报)/g;
-const quarters = "一二三四";
 
 /** 标题的期间: as the first lines name it, by its first month and how many months it has */
 interface Span {
@@ -68,7 +68,7 @@ function spanOf(passages: Passage[]): Span | null {
     titles.flatMap(({ text }) =>
       [...text.matchAll(titled)].map(([, numbered, ordinal, year, quarter, half, month, whole]) => {
         if (numbered) return `${numbered}|${Number(ordinal)}|1`;
-        const from = quarter ? quarters.indexOf(quarter) * 3 + 1 : half === "下半年" ? 7 : month ? Number(month) : 1;
+        const from = quarter ? chineseNumber(quarter)! * 3 - 2 : half === "下半年" ? 7 : month ? Number(month) : 1;
         return `${whole ?? year ?? ""}|${from}|${whole ? 12 : quarter ? 3 : half ? 6 : 1}`;
       }),
     ),

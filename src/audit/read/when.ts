@@ -1,3 +1,4 @@
+import { chineseNumber } from "./chinese.ts";
 import type { Mention, MentionKind } from "./mention.ts";
 import { sentenceBefore, sentenceOf } from "./sentence.ts";
 
@@ -114,7 +115,7 @@ export function placeInQuarters(mentions: Mention[], report: number): void {
   for (const mention of mentions) {
     const words = sentenceBefore(mention);
     const quarter = /(?:^|[，。；：（])第?([一二三四])季度[^，。；：（）、\d]*$/.exec(words)?.[1];
-    const isBefore = quarter !== undefined && ("一二三四".indexOf(quarter) + 1) % 4 === report - 1 && report > 1;
+    const isBefore = quarter !== undefined && chineseNumber(quarter)! % 4 === report - 1 && report > 1;
     if (isBefore && mention.period === "now" && mention.kind !== "change") mention.period = "last";
   }
 }

@@ -3,6 +3,7 @@ import { weekday } from "../../../domain/calendar/civil.ts";
 import { daysIn } from "../../../domain/calendar/month.ts";
 import type { Finding } from "../../../domain/finding.ts";
 import { toNumber } from "../../number.ts";
+import { chineseNumber } from "../../read/chinese.ts";
 import type { Mention } from "../../read/mention.ts";
 import { type Passage, quote } from "../../read/passage.ts";
 import type { Reading } from "../../read/reading.ts";
@@ -49,7 +50,7 @@ const quarter = /(?:第([一二三四])季度|全季|本季度?)（(\d{1,2})月?
 const quarters = (passage: Passage): Finding[] =>
   [...passage.text.matchAll(quarter)].flatMap((match) => {
     const [text, name, from, to] = match;
-    const first = name ? 3 * "一二三四".indexOf(name) + 1 : Number(from);
+    const first = name ? chineseNumber(name)! * 3 - 2 : Number(from);
     if (Number(from) === first && Number(to) === first + 2 && first % 3 === 1) return [];
     return [
       finding("impossible", {
