@@ -12,6 +12,18 @@ export function civil(year: string | number, month: string | number, day: string
   return isCivilDate(date) ? date : null;
 }
 
+/** 某月的天数 */
+export const daysInMonth = (year: string | number, month: string | number): number => daysIn(`${year}-${two(month)}`);
+
+/** 某年几个月的天数, together */
+export const daysInMonths = (year: string | number, months: number[]): number =>
+  months.reduce((days, month) => days + daysInMonth(year, month), 0);
+
+/** 不知哪年的几个月的天数: of a common year, and of a leap year where that is another number */
+export const daysInAnyYear = (months: number[]): number[] => [
+  ...new Set([2023, 2024].map((year) => daysInMonths(year, months))),
+];
+
 const full =
   /(20\d\d)(?:年|[-.])(\d{1,2})(?:月|[-.])(\d{1,2})日?(?:印发|发布)?(?: ?\d{1,2}：\d\d(?:：\d\d)?(?![\d：]))?/g;
 
@@ -90,7 +102,7 @@ export function daysOfPeriod(passages: Passage[]): number | null {
   const months = Array.from({ length: span.length }, (_, at) => span.from + at);
   // without its year a February may have 28 days or 29
   if (months.some((month) => month < 1 || month > 12) || (!span.year && months.includes(2))) return null;
-  return months.reduce((days, month) => days + daysIn(`${span.year || "2001"}-${two(month)}`), 0);
+  return daysInMonths(span.year || "2001", months);
 }
 
 /** 季报的季度: 1 to 4, of a report of one quarter; null for any other */
@@ -120,7 +132,7 @@ function fullMonth(passages: Passage[]): Span | null {
   for (const { text } of opening(passages, 6)) {
     const [, year, month, day, last, end] = (text.length <= 60 && ranged.exec(text)) || [];
     const isOne = year && day === "1" && (last ?? month) === month;
-    if (isOne && Number(end) === daysIn(`${year}-${two(month!)}`)) return { year, from: Number(month), length: 1 };
+    if (isOne && Number(end) === daysInMonth(year, month!)) return { year, from: Number(month), length: 1 };
   }
   return null;
 }

@@ -1,11 +1,11 @@
 /** 不可能的数: days that no calendar has, weekdays that don't belong to their day, shares beyond the whole. */
 import { weekday } from "../../../domain/calendar/civil.ts";
-import { daysIn } from "../../../domain/calendar/month.ts";
 import type { Finding } from "../../../domain/finding.ts";
 import { toNumber } from "../../number.ts";
 import { chineseNumber } from "../../read/chinese.ts";
 import type { Mention } from "../../read/mention.ts";
 import { type Passage, quote } from "../../read/passage.ts";
+import { daysInMonth } from "../../read/period.ts";
 import type { Reading } from "../../read/reading.ts";
 import { sentenceBefore } from "../../read/sentence.ts";
 import type { Table } from "../../read/table.ts";
@@ -116,7 +116,7 @@ const spanned = /(?<![\d.])(\d{1,2})月\d{1,2}日?(?:至|到|-|～)(\d{1,2})日/
 const spans = (passage: Passage): Finding[] =>
   [...passage.text.matchAll(spanned)].flatMap((match) => {
     const [text, month, day] = match as unknown as [string, string, string];
-    const most = Number(month) >= 1 && Number(month) <= 12 ? daysIn(`2000-${two(Number(month))}`) : 31;
+    const most = Number(month) >= 1 && Number(month) <= 12 ? daysInMonth(2000, month) : 31;
     if (Number(day) <= most) return [];
     return [
       finding("impossible", {
@@ -139,7 +139,7 @@ const yearsOf = (passages: Passage[]): string[] => [
 /** “2月29日” in the report of one year that has none */
 function leapDays(passages: Passage[]): Finding[] {
   const years = yearsOf(passages);
-  if (years.length === 0 || years.some((one) => daysIn(`${one}-02`) === 29)) return [];
+  if (years.length === 0 || years.some((one) => daysInMonth(one, 2) === 29)) return [];
   return passages.flatMap((passage) =>
     [...passage.text.matchAll(/(?<![\d年.])2月29日/g)].map(({ index, 0: text }) =>
       finding("impossible", {
@@ -160,7 +160,7 @@ function weekdays(passages: Passage[]): Finding[] {
     [...unnumbered(passage.text).matchAll(date)].flatMap((match) => {
       const [text, own, month, day, name] = match;
       if (own || !day || !name || years.length === 0 || Number(month) < 1 || Number(month) > 12) return [];
-      const days = years.filter((one) => Number(day) <= daysIn(`${one}-${two(Number(month))}`));
+      const days = years.filter((one) => Number(day) <= daysInMonth(one, month!));
       const right = days.map((one) => names[weekday(`${one}-${two(Number(month))}-${two(Number(day))}`)]!);
       if (right.length === 0 || right.includes(name.replace("天", "日"))) return [];
       return [
@@ -195,7 +195,7 @@ function faultOf(
   if (month < 1 || month > 12)
     return { confidence: 0.9, right: "1—12月", arithmetic: `${month} > 12`, why: "一年只有12个月。" };
   if (day === null) return null;
-  const most = daysIn(`${year ?? 2000}-${two(month)}`);
+  const most = daysInMonth(year ?? 2000, month);
   if (day < 1 || day > most)
     return { confidence: 0.9, right: `${most}日`, arithmetic: `${day} > ${most}`, why: `${month}月至多${most}日。` };
   if (!name || own === null) return null;

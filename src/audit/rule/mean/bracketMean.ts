@@ -1,12 +1,11 @@
 /** 括号里的日均: “8月份有效报警6689起（239起/天）”: neither the days of the month that it is of give it, nor its working days. */
-import { daysIn } from "../../../domain/calendar/month.ts";
 import type { Finding } from "../../../domain/finding.ts";
 import { fraction } from "../../../domain/measure/exact.ts";
 import { agreement, exactly, middle, over, show } from "../../number.ts";
 import { chineseNumber } from "../../read/chinese.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
-import { monthOfReport } from "../../read/period.ts";
+import { daysInMonth, monthOfReport } from "../../read/period.ts";
 import type { Reading } from "../../read/reading.ts";
 import { sentenceBefore } from "../../read/sentence.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
@@ -54,5 +53,5 @@ function daysOf(mean: Mention, count: Mention, passages: Reading["passages"]): n
   if (!named && count.period !== "now") return null;
   const report = monthOfReport(passages);
   const month = named ? Number(named) : report?.month;
-  return month && month <= 12 ? daysIn(`${report?.year ?? 2001}-${String(month).padStart(2, "0")}`) : null;
+  return month && month <= 12 ? daysInMonth(report?.year ?? 2001, month) : null;
 }

@@ -1,5 +1,4 @@
 /** 日均: an average of days that neither the calendar's days nor the working days of the period give. */
-import { daysIn } from "../../../domain/calendar/month.ts";
 import type { Finding } from "../../../domain/finding.ts";
 import { fraction } from "../../../domain/measure/exact.ts";
 import { agreement, exactly, middle, over, type Printed, plus, type Range, show, toNumber } from "../../number.ts";
@@ -7,7 +6,7 @@ import { bareName } from "../../read/bare.ts";
 import { chineseNumber } from "../../read/chinese.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
-import { civil, daysOfPeriod, daysOfTitle, daysOver, monthOfReport, spansIn } from "../../read/period.ts";
+import { civil, daysInMonths, daysOfPeriod, daysOfTitle, daysOver, monthOfReport, spansIn } from "../../read/period.ts";
 import type { Reading } from "../../read/reading.ts";
 import { sentenceBefore, sentenceOf } from "../../read/sentence.ts";
 import { headOf } from "../../read/table.ts";
@@ -122,13 +121,11 @@ const daysSaid = (text: string): number[] => lengths.find(([said]) => said.test(
 /** “2023年1月1日至12月31日” */
 const yearSaid = (text: string): number[] => (/20\d\d年1月1日至12月31日/.test(text) ? [365, 366] : monthsSaid(text));
 
-const two = (value: string | number): string => String(value).padStart(2, "0");
-
 /** “1至9月……”: from the first month of the year on */
 function monthsSaid(text: string): number[] {
   const last = Number(/(?<!\d)1月?(?:至|-|—|到)(\d{1,2})月(?!\d)/.exec(text)?.[1] ?? 0);
-  const months = Array.from({ length: last > 12 ? 0 : last }, (_, at) => `2001-${two(at + 1)}`);
-  return months.length < 2 ? [] : [months.reduce((days, month) => days + daysIn(month), 0)];
+  const months = Array.from({ length: last > 12 ? 0 : last }, (_, at) => at + 1);
+  return months.length < 2 ? [] : [daysInMonths(2001, months)];
 }
 
 /** “4月6日开通……到12月27日，累计……”: the first day that it names and the last one */

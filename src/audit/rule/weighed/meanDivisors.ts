@@ -1,9 +1,9 @@
 /** 除以什么: as many days, months or others as a mean may have been made of, by the words around it. */
-import { daysIn } from "../../../domain/calendar/month.ts";
 import { fraction } from "../../../domain/measure/exact.ts";
 import { exactly, isPositive, type Range } from "../../number.ts";
 import { chineseNumber } from "../../read/chinese.ts";
 import { isSameUnit } from "../../read/parts.ts";
+import { daysInAnyYear, daysInMonth } from "../../read/period.ts";
 import { sentenceBefore, sentenceOf } from "../../read/sentence.ts";
 import type { Spot } from "./scene.ts";
 
@@ -34,9 +34,7 @@ const monthSaid =
 
 /** the days of each month that the words name */
 const daysSaid = (text: string): number[] =>
-  [...text.matchAll(monthSaid)].map(([, year, at]) =>
-    daysIn(`${year ?? "2023"}-${`${chineseNumber(at!)}`.padStart(2, "0")}`),
-  );
+  [...text.matchAll(monthSaid)].map(([, year, at]) => daysInMonth(year ?? 2023, chineseNumber(at!)!));
 
 /** as many days or months as the words of a sentence say */
 export const divisorsIn = (of: Divisor["of"], text: string): Divisor[] =>
@@ -55,15 +53,6 @@ function monthsOf(text: string): number[] {
   const [from, to] = [Number(first), Number(last)];
   return from >= 1 && to <= 12 && from < to ? Array.from({ length: to - from + 1 }, (_, at) => from + at) : [];
 }
-
-/** in a common year, and in a leap year where that is another number */
-const daysOfMonths = (months: number[]): number[] => [
-  ...new Set(
-    ["2023", "2024"].map((year) =>
-      months.reduce((days, month) => days + daysIn(`${year}-${`${month}`.padStart(2, "0")}`), 0),
-    ),
-  ),
-];
 
 export function divisorsOf(of: Divisor["of"], mean: Spot, near: Spot[], daysHere: number | null): Divisor[] {
   if (of === "others") {
@@ -94,7 +83,7 @@ export function divisorsOf(of: Divisor["of"], mean: Spot, near: Spot[], daysHere
   const usual =
     of === "months"
       ? [...(span.length > 0 ? [span.length] : []), ...named.map(({ months }) => months)]
-      : [...named.flatMap(({ days }) => days), ...new Set(months), ...daysOfMonths(span)];
+      : [...named.flatMap(({ days }) => days), ...new Set(months), ...daysInAnyYear(span)];
   const divisor = (count: number, from: Divisor["from"]): Divisor => ({
     of,
     size: whole(count),
