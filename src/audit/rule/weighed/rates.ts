@@ -210,7 +210,6 @@ function doubtsOf(
     isRate: +(rate.mention.kind === "rate"),
     ofStem: +isOfStem(rate, count),
     ofNoStem: +(rate.mention.kind === "rate" && !isOfStem(rate, count)),
-    countOtherPeriod: +(count.mention.period !== "now"),
     baseOtherPeriod: +(base.mention.period !== "now"),
     compared: +/较|比(?!例|重)|同期|上年|上月|去年/.test(between.replace(/占比|比例|比重/g, "")),
     baseLarge: +(base.mention.number.approximate >= 100),

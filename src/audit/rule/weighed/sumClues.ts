@@ -139,7 +139,6 @@ export function sumClues({ whole, parts }: Sum, { wholes, parts: used, totals, m
       ({ mention }) => whole.mention.label.length > 1 && mention.label.includes(whole.mention.label),
     ),
     sharesWhole: +(shared !== null && Math.abs(shared - 100) < 0.5),
-    sharesLess: +(shared !== null && shared < 97),
     ends: +(parts.length > 2 && new Set(parts.map(({ mention }) => mention.label.slice(-1))).size === 1),
   };
 }
