@@ -7,7 +7,9 @@ import { type Passage, quote } from "../../read/passage.ts";
 import { type Named, type Placing, placingsOf } from "../../read/placing.ts";
 import type { Reading } from "../../read/reading.ts";
 import type { Row } from "../../read/table.ts";
-import { distinctPlaces, finding, placeOf, rowPlace } from "../../write.ts";
+import { distinctPlaces, finding, rowPlace } from "../../write.ts";
+import { counted } from "../list/listLength.ts";
+import { otherThanCell } from "./textAgainstTable.ts";
 
 export const placing = (reading: Reading): Finding[] => {
   const columns = columnsOf(reading.tables);
@@ -45,15 +47,7 @@ function shortOf({ passage, from, to, said, items }: Placing): Finding[] {
   const isClosed = /^(?:）|件|分)?[。；]/.test(after) && !/^；[^，。；：\d]{2,12}\d/.test(after);
   const isValued = items.every(({ value }) => value);
   if (!said || !isClosed || !isValued || items.length < 2 || items.length >= said) return [];
-  return [
-    finding("listLength", {
-      confidence: 0.8,
-      places: [quote(passage, from, to)],
-      values: [String(said), String(items.length)],
-      arithmetic: `写作 ${said} 项，列出 ${items.length} 项`,
-      message: `文中说${said}项，列出的是${items.length}项：“${passage.text.slice(from, Math.min(to, from + 60))}”。`,
-    }),
-  ];
+  return [counted(passage, from, to, said, items.length, 0.8)];
 }
 
 function against(one: Placing, all: Column[]): Finding[] {
@@ -261,14 +255,6 @@ function otherValue({ items }: Placing, columns: Column[], confidence: number): 
     // another size is another measure
     const ratio = value.number.approximate / cell.approximate;
     if (!(ratio > 0.5 && ratio < 2)) return [];
-    return [
-      finding("twoValues", {
-        confidence,
-        places: distinctPlaces([placeOf(value), rowPlace(row)]),
-        values: [value.number.text, cell.text],
-        arithmetic: `${value.number.text} ≠ ${cell.text}`,
-        message: `“${name}”文中印作${value.number.text}，表中“${column.head}”印作${cell.text}。`,
-      }),
-    ];
+    return [otherThanCell(name, value, { row, cell, head: column.head }, confidence)];
   });
 }

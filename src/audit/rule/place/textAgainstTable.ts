@@ -25,7 +25,7 @@ export function textAgainstTable({ mentions, tables }: Reading): Finding[] {
         cell && says(mention, name, table, column, cell) ? [{ row, cell, head: headOf(table, column) }] : [],
       ),
     );
-    if (cells.length === 1) return [contradiction(name, mention, cells[0]!)];
+    if (cells.length === 1) return [otherThanCell(name, mention, cells[0]!, 0.7)];
     return name === bracketed(mention) || name === mention.label.replace(/以$/, "")
       ? misplaced(name, mention, own)
       : [];
@@ -143,14 +143,15 @@ const isOnlyCount = ({ rows, width, heads }: Table): boolean =>
     rows.every(({ cells }) => /^\d[\d,]*$/.test(cells[at] ?? "")),
   ).length === 1;
 
-const contradiction = (
+export const otherThanCell = (
   name: string,
   mention: Mention,
   { row, cell, head }: { row: Row; cell: Printed; head: string },
-) =>
+  confidence: number,
+): Finding =>
   finding("twoValues", {
-    confidence: 0.7,
-    places: [placeOf(mention), rowPlace(row)],
+    confidence,
+    places: distinctPlaces([placeOf(mention), rowPlace(row)]),
     values: [mention.number.text, cell.text],
     arithmetic: `${mention.number.text} ≠ ${cell.text}`,
     message: `“${name}”文中印作${mention.number.text}，表中“${head}”印作${cell.text}。`,
