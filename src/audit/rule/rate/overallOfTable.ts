@@ -27,16 +27,19 @@ const ofAllRows = ({ mentions, tables }: Reading): Finding[] =>
     const { kind, unit, period, label } = mention;
     const said = chineseNumber(merged.exec(sentenceBefore(mention))?.[1] ?? "");
     if (!said || said < 3 || kind !== "rate" || unit !== "%" || period !== "now") return [];
-    return tables.flatMap((table) => {
-      const rows = table.rows.filter(({ isTotal }) => !isTotal);
-      const column = rateColumns(table).find(({ name }) => label.endsWith(name))?.column;
-      if (rows.length !== said || column === undefined) return [];
-      const parts = rows.flatMap(({ numbers }) => numbers[column] ?? []);
-      return parts.length === said && isOutside(mention, parts)
-        ? [contradiction(mention, parts, rows.map(rowPlace), 0.75)]
-        : [];
-    });
+    return tables.flatMap((table) => againstRows(mention, said, table, (name) => label.endsWith(name)));
   });
+
+/** in a table of as many rows as are said, the rates of the column that is called so */
+function againstRows(mention: Mention, said: number, table: Table, isCalled: (name: string) => boolean): Finding[] {
+  const rows = table.rows.filter(({ isTotal }) => !isTotal);
+  const column = rateColumns(table).find(({ name }) => isCalled(name))?.column;
+  if (rows.length !== said || column === undefined) return [];
+  const parts = rows.flatMap(({ numbers }) => numbers[column] ?? []);
+  return parts.length === said && isOutside(mention, parts)
+    ? [contradiction(mention, parts, rows.map(rowPlace), 0.75)]
+    : [];
+}
 
 const named =
   /[（：，]?((?:[^，。；：、（）\d]{2,8}、)+[^，。；：、（）\d]{2,8})）?[两二三四五六七八九十\d]*(?:地|市|县|区|家|个[^，。；]{0,6})?[^，。；、]{0,6}?(满意率|办结率|解决率|接通率|及时率)(?:合并|合计|综合|平均|总体)为?$/;
@@ -72,17 +75,23 @@ const averageOfTable = ({ mentions, tables }: Reading): Finding[] =>
   mentions.flatMap((mention) => {
     const word = /^(?:全[市县区省])?平均(.{2,}率|满意度)$/.exec(mention.label)?.[1];
     if (!word || mention.kind !== "rate" || mention.unit !== "%" || mention.period !== "now") return [];
-    const columns = tables.flatMap((table) =>
-      rateColumns(table).flatMap((one) => (one.name === word ? [{ table, ...one }] : [])),
-    );
-    const [only] = columns;
-    if (!only || columns.length > 1) return [];
-    const rows = only.table.rows.filter(({ isTotal, numbers }) => !isTotal && numbers[only.column]);
-    const parts = rows.map(({ numbers }) => numbers[only.column]!);
-    return parts.length > 2 && isOutside(mention, parts)
-      ? [contradiction(mention, parts, rows.map(rowPlace), 0.8)]
+    const only = onlyColumn(tables, (name) => name === word);
+    return only && only.parts.length > 2 && isOutside(mention, only.parts)
+      ? [contradiction(mention, only.parts, only.rows.map(rowPlace), 0.8)]
       : [];
   });
+
+/** the rates of the one column of all tables that is called so; null where none is, or several are */
+function onlyColumn(tables: Table[], isCalled: (name: string) => boolean) {
+  const columns = tables.flatMap((table) =>
+    rateColumns(table).flatMap(({ name, column }) => (isCalled(name) ? [{ table, column }] : [])),
+  );
+  const [only] = columns;
+  if (!only || columns.length > 1) return null;
+  const { table, column } = only;
+  const rows = table.rows.filter(({ isTotal, numbers }) => !isTotal && numbers[column]);
+  return { table, rows, parts: rows.map(({ numbers }) => numbers[column]!) };
+}
 
 /** “9个市（州）……综合满意率为96.03%”: the rates of as many rows as the sentence names */
 const ofSoMany = ({ mentions, tables }: Reading): Finding[] =>
@@ -91,15 +100,7 @@ const ofSoMany = ({ mentions, tables }: Reading): Finding[] =>
     const word = /(?:综合|总体|整体|平均|合计|合并)(.{2,}率|满意度)$/.exec(label)?.[1];
     const said = chineseNumber(members.exec(sentenceBefore(mention))?.[1] ?? "");
     if (!word || !said || kind !== "rate" || unit !== "%" || period !== "now") return [];
-    return tables.flatMap((table) => {
-      const rows = table.rows.filter(({ isTotal }) => !isTotal);
-      const column = rateColumns(table).find(({ name }) => name === word)?.column;
-      if (rows.length !== said || column === undefined) return [];
-      const parts = rows.flatMap(({ numbers }) => numbers[column] ?? []);
-      return parts.length === said && isOutside(mention, parts)
-        ? [contradiction(mention, parts, rows.map(rowPlace), 0.75)]
-        : [];
-    });
+    return tables.flatMap((table) => againstRows(mention, said, table, (name) => name === word));
   });
 
 const scope = /总体|整体|综合|全[市县区省州盟]/;
@@ -117,18 +118,14 @@ const ofComplete = ({ mentions, tables }: Reading): Finding[] =>
     // “总体满意率98.95%，其中在线办结满意率96.49%”: of more than the table has
     if (/其中[^。]*率/.test(sentenceAfter(mention))) return [];
     const word = core(mention.label);
-    const columns = tables.flatMap((table) =>
-      rateColumns(table).flatMap(({ name, column }) => (core(name) === word ? [{ table, column }] : [])),
-    );
-    const [only] = columns;
-    if (!only || columns.length > 1 || !/率$|满意度$/.test(word)) return [];
-    const rows = only.table.rows.filter(({ isTotal, numbers }) => !isTotal && numbers[only.column]);
-    const parts = rows.map(({ numbers }) => numbers[only.column]!);
+    const only = onlyColumn(tables, (name) => core(name) === word);
+    if (!only || !/率$|满意度$/.test(word)) return [];
+    const { table, rows, parts } = only;
     const isPooled = /^（(?:按|由)各[市县区州][^（）]*(?:汇总|合计|计算)/.test(mention.passage.text.slice(mention.end));
     // districts, and the departments of the city itself
     const isBoth = rows.some(({ name }) => /^[市州]直/.test(name)) && rows.some(({ name }) => /[县区市]$/.test(name));
     return parts.length > 2 &&
-      (isPooled || isBoth || isOfAll(only.table, rows, mentions, mention)) &&
+      (isPooled || isBoth || isOfAll(table, rows, mentions, mention)) &&
       isOutside(mention, parts)
       ? [contradiction(mention, parts, rows.map(rowPlace), 0.7)]
       : [];
