@@ -9,6 +9,7 @@ import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { sentenceOf } from "../../read/sentence.ts";
+import { totalSizesIn } from "../../read/tableNumbers.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
 export const looseRatio = (reading: Reading): Finding[] =>
@@ -32,9 +33,7 @@ export const looseRatio = (reading: Reading): Finding[] =>
       (one) => isCount(one) && (near.includes(one.passage) || bareName(one) !== null),
     );
     const own = [...new Map(beside.map((one) => [one.number.text, one])).values()];
-    const totals = reading.tables.flatMap(({ rows }) =>
-      rows.filter(({ isTotal }) => isTotal).flatMap(({ values }) => values.filter((value) => value > 0)),
-    );
+    const totals = totalSizesIn(reading.tables);
     const values = new Set(counts.map(({ number }) => number.text.replace(/,/g, "")));
     if (
       !rate ||

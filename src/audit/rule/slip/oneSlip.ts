@@ -10,6 +10,7 @@ import { MOST_NEAR, nearOf } from "../../read/near.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { sentenceOf } from "../../read/sentence.ts";
+import { totalSizesIn } from "../../read/tableNumbers.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
 /** a longer sentence tells of several things */
@@ -130,9 +131,7 @@ const relations: Relation[] = [
 
 export const oneSlip = (reading: Reading): Finding[] => {
   const near = nearOf(reading);
-  const totals = reading.tables.flatMap(({ rows }) =>
-    rows.filter(({ isTotal }) => isTotal).flatMap(({ values }) => values),
-  );
+  const totals = totalSizesIn(reading.tables);
   return reading.sentences.flatMap((mentions) => {
     const { passage } = mentions[0]!;
     const text = sentenceOf(mentions[0]!);

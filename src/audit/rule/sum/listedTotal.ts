@@ -12,6 +12,7 @@ import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { sentenceBefore, sentenceOf } from "../../read/sentence.ts";
 import type { Table } from "../../read/table.ts";
+import { numbersIn } from "../../read/tableNumbers.ts";
 import { cellPlace, distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
 const apart =
@@ -72,9 +73,7 @@ function daysOf({ rows, width, heads }: Table, { mentions, tables }: Reading): F
   const added = sum(rows.map(({ numbers }) => numbers[column]!.range));
   const size = toNumber(added.low);
   const counts = mentions.filter(({ kind }) => kind === "count");
-  const cells = tables.flatMap(({ rows: own }) =>
-    own.flatMap(({ numbers }) => numbers.flatMap((number) => number ?? [])),
-  );
+  const cells = numbersIn(tables);
   if ([...counts.map(({ number }) => number), ...cells].some(({ range }) => meets(range, added))) return [];
   const whole = counts.find(
     (one) => bareName(one) === "受理" && !one.isHedged && Math.abs(one.number.approximate - size) * 40 < size,
@@ -156,7 +155,7 @@ function contradiction(items: Mention[], { mentions, tables }: Reading): Finding
   const size = toNumber(added.low);
   const biggest = Math.max(...items.map(({ number }) => number.approximate));
   const counts = mentions.filter((one) => one.kind === "count" && isSameUnit(one.unit, items[0]!.unit));
-  const cells = tables.flatMap(({ rows }) => rows.flatMap(({ numbers }) => numbers.flatMap((number) => number ?? [])));
+  const cells = numbersIn(tables);
   if ([...counts.map(({ number }) => number), ...cells].some(({ range }) => meets(range, added))) return [];
   const slipped = printed(show(middle(added), 0), 0, "", show(middle(added), 0));
   const isNear = ({ number }: Mention) =>

@@ -6,6 +6,7 @@ import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import type { Row, Table } from "../../read/table.ts";
+import { numbersIn } from "../../read/tableNumbers.ts";
 import { cellPlace, distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
 const names = ["一", "二", "三", "四"];
@@ -153,7 +154,7 @@ const ofMonths = ({
 function againstYear(parts: Mention[], { mentions, tables }: Reading): Finding[] {
   const added = sum(parts.map(({ number }) => number.range));
   const size = toNumber(added.low);
-  const cells = tables.flatMap(({ rows }) => rows.flatMap(({ numbers }) => numbers.flatMap((number) => number ?? [])));
+  const cells = numbersIn(tables);
   const counts = mentions.filter((one) => one.kind === "count" && isSameUnit(one.unit, parts[0]!.unit));
   if ([...cells, ...counts.map(({ number }) => number)].some(({ range }) => meets(range, added))) return [];
   const whole = counts.find(

@@ -7,6 +7,7 @@ import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { sentenceBefore } from "../../read/sentence.ts";
+import { totalsIn } from "../../read/tableNumbers.ts";
 import { isAlike } from "./alike.ts";
 import { told } from "./twoValues.ts";
 
@@ -22,9 +23,7 @@ const ofSameDigits = (mentions: Mention[]): Mention[][] => [
 /** “知识库18642条”, “知识库存量18462条”: so long a number is hardly another's with two neighbours changed */
 function longSwapped({ mentions, tables }: Reading): Finding[] {
   const digits = ({ text }: Printed) => text.replace(/\D/g, "");
-  const closing = tables.flatMap(({ rows }) =>
-    rows.filter(({ isTotal }) => isTotal).flatMap(({ numbers }) => numbers.filter((number) => number !== null)),
-  );
+  const closing = totalsIn(tables);
   const long = mentions.filter(
     ({ kind, period, number }) =>
       kind === "count" && period === "now" && number.step === null && digits(number).length > 3,

@@ -4,6 +4,7 @@ import { digitCount, digitsOf, meets, middle, type Printed, percentOf, show, sli
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { sentenceOf } from "../../read/sentence.ts";
+import { totalsIn } from "../../read/tableNumbers.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 import { type Doubt, weighed } from "./doubt.ts";
 import { rates as points } from "./points.ts";
@@ -54,9 +55,7 @@ export function rateDoubts(reading: Reading): Doubt[] {
   const counts = spots.filter(isCounted);
   const rated = spots.filter(isRate);
   const [top] = counts;
-  const totals = reading.tables.flatMap(({ rows }) =>
-    rows.filter(({ isTotal }) => isTotal).flatMap(({ numbers }) => numbers.flatMap((number) => number ?? [])),
-  );
+  const totals = totalsIn(reading.tables);
   const near = byPassage(counts);
   const sentences = new Map(bySentence(counts).map((own) => [own[0]!.sentence, own]));
   const countOf = (rate: Spot): Spot | undefined =>

@@ -5,6 +5,7 @@ import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { sentenceOf } from "../../read/sentence.ts";
+import { totalSizesIn } from "../../read/tableNumbers.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 import { mayOverlap } from "../sum/sureness.ts";
 import type { Doubt } from "./doubt.ts";
@@ -83,9 +84,7 @@ export function sumDoubts(reading: Reading): Doubt[] {
   const known: Known = {
     wholes,
     parts: new Set(telling.flatMap(({ parts }) => parts)),
-    totals: reading.tables.flatMap(({ rows }) =>
-      rows.filter(({ isTotal }) => isTotal).flatMap(({ values }) => values.filter((value) => value > 0)),
-    ),
+    totals: totalSizesIn(reading.tables),
     madeNear: (passage) => [-1, 0, 1].reduce((all, by) => all + (counts.get(passage + by) ?? 0), 0),
     items,
     spots,
