@@ -24,6 +24,15 @@ export const daysInAnyYear = (months: number[]): number[] => [
   ...new Set([2023, 2024].map((year) => daysInMonths(year, months))),
 ];
 
+/** 季度与半年: as a text names them, with their months and the days that they may have */
+export const stretches: { words: string; months: number; days: number[] }[] = [
+  { words: "一季度", months: 3, days: [90, 91] },
+  { words: "二季度", months: 3, days: [91] },
+  { words: "[三四]季度", months: 3, days: [92] },
+  { words: "上半年", months: 6, days: [181, 182] },
+  { words: "下半年", months: 6, days: [184] },
+];
+
 const full =
   /(20\d\d)(?:年|[-.])(\d{1,2})(?:月|[-.])(\d{1,2})日?(?:印发|发布)?(?: ?\d{1,2}：\d\d(?:：\d\d)?(?![\d：]))?/g;
 

@@ -6,7 +6,16 @@ import { bareName } from "../../read/bare.ts";
 import { chineseNumber } from "../../read/chinese.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
-import { civil, daysInMonths, daysOfPeriod, daysOfTitle, daysOver, monthOfReport, spansIn } from "../../read/period.ts";
+import {
+  civil,
+  daysInMonths,
+  daysOfPeriod,
+  daysOfTitle,
+  daysOver,
+  monthOfReport,
+  spansIn,
+  stretches,
+} from "../../read/period.ts";
 import type { Reading } from "../../read/reading.ts";
 import { sentenceBefore, sentenceOf } from "../../read/sentence.ts";
 import { headOf } from "../../read/table.ts";
@@ -107,16 +116,10 @@ function inText(
   ];
 }
 
-const lengths: [RegExp, number[]][] = [
-  [/^(?:20\d\d年)?第?一季度，/, [90, 91]],
-  [/^(?:20\d\d年)?第?二季度，/, [91]],
-  [/^(?:20\d\d年)?第?[三四]季度，/, [92]],
-  [/^(?:20\d\d年)?上半年，/, [181, 182]],
-  [/^(?:20\d\d年)?下半年，/, [184]],
-];
+const lengths = stretches.map(({ words, days }) => ({ said: new RegExp(`^(?:20\\d\\d年)?第?${words}，`), days }));
 
 /** “一季度，……日均”: of the period that the sentence begins with */
-const daysSaid = (text: string): number[] => lengths.find(([said]) => said.test(text))?.[1] ?? yearSaid(text);
+const daysSaid = (text: string): number[] => lengths.find(({ said }) => said.test(text))?.days ?? yearSaid(text);
 
 /** “2023年1月1日至12月31日” */
 const yearSaid = (text: string): number[] => (/20\d\d年1月1日至12月31日/.test(text) ? [365, 366] : monthsSaid(text));

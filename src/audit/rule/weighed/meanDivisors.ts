@@ -3,7 +3,7 @@ import { fraction } from "../../../domain/measure/exact.ts";
 import { exactly, isPositive, type Range } from "../../number.ts";
 import { chineseNumber } from "../../read/chinese.ts";
 import { isSameUnit } from "../../read/parts.ts";
-import { daysInAnyYear, daysInMonth } from "../../read/period.ts";
+import { daysInAnyYear, daysInMonth, stretches } from "../../read/period.ts";
 import { sentenceBefore, sentenceOf } from "../../read/sentence.ts";
 import type { Spot } from "./scene.ts";
 
@@ -19,11 +19,7 @@ export interface Divisor {
 export const whole = (count: number): Range => exactly(fraction(count));
 
 const spans: { words: RegExp; months: number; days: number[] }[] = [
-  { words: /一季度/, months: 3, days: [90, 91] },
-  { words: /二季度/, months: 3, days: [91] },
-  { words: /[三四]季度/, months: 3, days: [92] },
-  { words: /上半年/, months: 6, days: [181, 182] },
-  { words: /下半年/, months: 6, days: [184] },
+  ...stretches.map((stretch) => ({ ...stretch, words: new RegExp(stretch.words) })),
   { words: /全年|年度|20\d\d年(?!\d)/, months: 12, days: [365, 366] },
   { words: /(?:本|全|这|一|上)周/, months: 0, days: [7] },
 ];
