@@ -9,7 +9,7 @@ import type { Reading } from "../../read/reading.ts";
 import type { Row, Table } from "../../read/table.ts";
 import { cellPlace, distinctPlaces, finding } from "../../write.ts";
 
-export const namedColumns = ({ tables }: Reading): Finding[] => tables.flatMap((table) => ratesOf(table));
+export const headedRates = ({ tables }: Reading): Finding[] => tables.flatMap((table) => ratesOf(table));
 
 const plain = (head: string): string => head.replace(/（.*?）|[%\s]/g, "");
 const countName = (head: string): string => plain(head).replace(/(?:件|案件|工单)?[数量件]$/, "");
