@@ -10,11 +10,11 @@ export const announcedList = ({ passages }: Reading): Finding[] => [
   ...passages.flatMap(announcedLists),
   ...passages.flatMap((_, at) => numberedItems(passages, at)),
   ...passages.flatMap((_, at) => namesBelow(passages, at)),
-  ...sayings.flatMap((saying) => passages.flatMap((passage) => misnumbered(passage, saying))),
+  ...announcements.flatMap((announcement) => passages.flatMap((passage) => misnumbered(passage, announcement))),
 ];
 
 /** 一种说法: `some` are said, and there is a `list` of them */
-interface Saying {
+interface Announcement {
   said: RegExp;
   /** how many the list has; null where it may have more */
   sizeOf: (list: string) => { least: number; most: number } | null;
@@ -40,7 +40,7 @@ const clausesIn = (list: string) => {
   return found < 3 ? null : ofSize(found);
 };
 
-const sayings: Saying[] = [
+const announcements: Announcement[] = [
   // “甲、乙、丙，以上4个单位”
   {
     said: /(?<list>(?:[^，。；：、（）\d]{2,14}、)+[^，。；：、（）\d]{2,14})，以上(?<some>[两二三四五六七八九十]{1,2}|\d{1,2})(?:个|家)/g,
@@ -93,7 +93,7 @@ const sayings: Saying[] = [
 /** so many are said, and others are listed */
 const misnumbered = (
   passage: Passage,
-  { said, sizeOf, mostOff = Number.POSITIVE_INFINITY, confidence }: Saying,
+  { said, sizeOf, mostOff = Number.POSITIVE_INFINITY, confidence }: Announcement,
 ): Finding[] =>
   [...passage.text.matchAll(said)].flatMap((match) => {
     const { some = "", list = "" } = match.groups ?? {};
