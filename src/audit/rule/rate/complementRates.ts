@@ -1,7 +1,7 @@
 /** 互补的率: “按期办结率99.58%；超期办结率0.24%”: an order was late or it wasn't. */
 import type { Finding } from "../../../domain/finding.ts";
 import { agreement, hundred, meets, middle, minus, percentOf, show, sum } from "../../number.ts";
-import type { Mention } from "../../read/mention.ts";
+import { isRateNow, type Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import { sentenceOf } from "../../read/sentence.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
@@ -46,10 +46,7 @@ function ofUndone(mentions: Mention[]): Finding[] {
 
 const ofRates = ({ sentences }: Reading): Finding[] =>
   sentences.flatMap((mentions) => {
-    const rates = mentions.filter(
-      ({ kind, unit, period, isHedged, depth }) =>
-        kind === "rate" && unit === "%" && period === "now" && !isHedged && depth === 0,
-    );
+    const rates = mentions.filter((one) => isRateNow(one) && !one.isHedged && one.depth === 0);
     return pairs.flatMap(([good, bad]) => {
       const [a, ...others] = rates.filter(({ label }) => good.test(label));
       const [b, ...more] = rates.filter(({ label }) => bad.test(label));

@@ -3,7 +3,7 @@ import type { Finding } from "../../../domain/finding.ts";
 import { toNumber } from "../../number.ts";
 import { chineseNumber } from "../../read/chinese.ts";
 import { members } from "../../read/lists.ts";
-import type { Mention } from "../../read/mention.ts";
+import { isRateNow, type Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import { sentenceAfter, sentenceBefore } from "../../read/sentence.ts";
 import type { Row, Table } from "../../read/table.ts";
@@ -24,10 +24,9 @@ const merged = /([两三四五六七八九十]{1,2}|\d{1,2})个?[^，。；\d]{1
 /** “五个所合并计算，24小时到场率为98.97%”: as many rows as it says, under that heading */
 const ofAllRows = ({ mentions, tables }: Reading): Finding[] =>
   mentions.flatMap((mention) => {
-    const { kind, unit, period, label } = mention;
     const said = chineseNumber(merged.exec(sentenceBefore(mention))?.[1] ?? "");
-    if (!said || said < 3 || kind !== "rate" || unit !== "%" || period !== "now") return [];
-    return tables.flatMap((table) => againstRows(mention, said, table, (name) => label.endsWith(name)));
+    if (!said || said < 3 || !isRateNow(mention)) return [];
+    return tables.flatMap((table) => againstRows(mention, said, table, (name) => mention.label.endsWith(name)));
   });
 
 /** in a table of as many rows as are said, the rates of the column that is called so */
@@ -47,9 +46,8 @@ const named =
 /** “江北片（甲、乙、丙）三市满意率合并为92.58%”: of the rows that it names */
 const ofNamed = ({ mentions, tables }: Reading): Finding[] =>
   mentions.flatMap((mention) => {
-    const { kind, unit, period } = mention;
     const [, list, word] = named.exec(sentenceBefore(mention)) ?? [];
-    if (!list || !word || kind !== "rate" || unit !== "%" || period !== "now") return [];
+    if (!list || !word || !isRateNow(mention)) return [];
     return tables.flatMap((table) => {
       const column = rateColumns(table).find(({ name }) => name.endsWith(word))?.column;
       const rows = list
@@ -74,7 +72,7 @@ const ofNamed = ({ mentions, tables }: Reading): Finding[] =>
 const averageOfTable = ({ mentions, tables }: Reading): Finding[] =>
   mentions.flatMap((mention) => {
     const word = /^(?:全[市县区省])?平均(.{2,}率|满意度)$/.exec(mention.label)?.[1];
-    if (!word || mention.kind !== "rate" || mention.unit !== "%" || mention.period !== "now") return [];
+    if (!word || !isRateNow(mention)) return [];
     const only = onlyColumn(tables, (name) => name === word);
     return only && only.parts.length > 2 && isOutside(mention, only.parts)
       ? [contradiction(mention, only.parts, only.rows.map(rowPlace), 0.8)]
@@ -96,10 +94,9 @@ function onlyColumn(tables: Table[], isCalled: (name: string) => boolean) {
 /** “9个市（州）……综合满意率为96.03%”: the rates of as many rows as the sentence names */
 const ofSoMany = ({ mentions, tables }: Reading): Finding[] =>
   mentions.flatMap((mention) => {
-    const { kind, unit, period, label } = mention;
-    const word = /(?:综合|总体|整体|平均|合计|合并)(.{2,}率|满意度)$/.exec(label)?.[1];
+    const word = /(?:综合|总体|整体|平均|合计|合并)(.{2,}率|满意度)$/.exec(mention.label)?.[1];
     const said = chineseNumber(members.exec(sentenceBefore(mention))?.[1] ?? "");
-    if (!word || !said || kind !== "rate" || unit !== "%" || period !== "now") return [];
+    if (!word || !said || !isRateNow(mention)) return [];
     return tables.flatMap((table) => againstRows(mention, said, table, (name) => name === word));
   });
 
@@ -113,8 +110,7 @@ const core = (name: string): string =>
 /** “全省群众满意率97.02%”: a table that is of all of it has a row for each part, and none of them so high */
 const ofComplete = ({ mentions, tables }: Reading): Finding[] =>
   mentions.flatMap((mention) => {
-    const { kind, unit, period, before, isHedged } = mention;
-    if (kind !== "rate" || unit !== "%" || period !== "now" || isHedged || !scope.test(before)) return [];
+    if (!isRateNow(mention) || mention.isHedged || !scope.test(mention.before)) return [];
     // “总体满意率98.95%，其中在线办结满意率96.49%”: of more than the table has
     if (/其中[^。]*率/.test(sentenceAfter(mention))) return [];
     const word = core(mention.label);

@@ -1,7 +1,7 @@
 /** 各部分与总体的率: parts whose counts make the whole, with a rate or a change each, and the whole's own lies beyond theirs. */
 import type { Finding } from "../../../domain/finding.ts";
 import { equal, meets, sum, toNumber } from "../../number.ts";
-import type { Mention } from "../../read/mention.ts";
+import { isRateNow, type Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { sentenceOf } from "../../read/sentence.ts";
@@ -106,8 +106,7 @@ function groupsOf({ sentences }: Reading): Group[] {
 /** “有效评价2414件，满意率93.29%。其中电话回访1702件，满意率91.83%；短信回访712件，满意率92.42%” */
 function ratesOf({ whole, parts }: Group): Finding[] {
   return whole.own.flatMap((rate) => {
-    const said =
-      rate.kind === "rate" && rate.unit === "%" && rate.period === "now" ? word.exec(rate.label)?.[1] : undefined;
+    const said = isRateNow(rate) ? word.exec(rate.label)?.[1] : undefined;
     const found = parts.map(({ own }) =>
       own.filter((one) => one.kind === "rate" && one.unit === "%" && one.label === rate.label),
     );

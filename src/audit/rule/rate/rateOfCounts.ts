@@ -3,7 +3,7 @@
 import type { Finding } from "../../../domain/finding.ts";
 import { agreement, isSlip, meets, middle, printed, show, sum, toNumber } from "../../number.ts";
 import { isOfThose } from "../../read/bare.ts";
-import type { Mention } from "../../read/mention.ts";
+import { isRateNow, type Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import { sentenceBefore } from "../../read/sentence.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
@@ -94,66 +94,64 @@ const isOfMonths = (rate: Mention, { mentions }: Reading): boolean => {
 const stock = /另有|期末|截至|仍有|尚有|累计/;
 
 export const rateOfCounts = (reading: Reading): Finding[] =>
-  reading.mentions
-    .filter(({ kind, unit, period }) => kind === "rate" && unit === "%" && period === "now")
-    .flatMap((rate) => {
-      // “15秒内接通率” is of another base
-      if (
-        isOfSome(rate.label) ||
-        // “满意率高于一季度的92.47%”: another period's
-        /[高低][于过]|超过|[较比][^，。；]*的$/.test(rate.before.split(/[，；]/).at(-1)!) ||
-        isOfMonths(rate, reading) ||
-        isOfThose(rate) ||
-        // “县住建局（50件）回访满意率为97.62%”
-        /（[^（）]*\d[^（）]*）[^，。；（）]*$/.test(sentenceBefore(rate)) ||
-        /剔除|扣除|除去|如按|如将|若|其中又|单独|上[月期]通报|合并计算/.test(sentenceBefore(rate)) ||
-        /平均|率[、和及与]|^以?内/.test(rate.label) ||
-        partial.test(rate.label) ||
-        // “满意率依次为90.59%、91.60%、92.26%”
-        /(?:依次|分别)(?:为|是)?$/.test(rate.before) ||
-        // “市直部门（单位）办结率”
-        partial.test(rate.before.replace(/（[^（）]*）/g, "")) ||
-        /^[)）]?以[上下]/.test(rate.passage.text.slice(rate.end)) ||
-        /\d秒(?:以?内)?[^，。；\d]{0,6}(?:由[^，。；]{2,8}[升降]至)?$/.test(rate.passage.text.slice(0, rate.at))
-      )
-        return [];
-      const counts = reading.mentions.filter(
-        (other) =>
-          other.passage === rate.passage &&
-          other.kind === "count" &&
-          other.at < rate.at &&
-          other.period === "now" &&
-          other.unit !== "家",
-      );
-      // “按时办结率96.47%；签收及时率99.71%”: what was signed for isn't printed
-      const act = /签收|联系|响应|接单/.exec(rate.label)?.[0];
-      const isUncounted = act && !counts.some(({ label }) => label.includes(act));
-      if (isUncounted || isOfLast(rate, counts) || isOfBoth(rate, counts)) return [];
-      if (isOfPairBefore(rate, reading.mentions) || isOfUnitBefore(rate, reading.mentions)) return [];
-      if (isOfKind(rate, counts) || leavesSomeOut(rate)) return [];
-      const own = namesake(rate, counts);
-      if (own) return own;
-      // “非常满意、满意、基本满意分别为9716件、1588件、1102件”: names and counts apart
-      if (/满意[率度]/.test(rate.label) && counts.some(({ before }) => /满意[^，。；]*分别(?:为|是)$/.test(before)))
-        return [];
-      const ways = /(?<!不)满意[率度]/.test(rate.label)
-        ? satisfactionWays(counts.filter((count) => isTogether(count, rate)))
-        : plainWays(rate, counts);
-      // “全部转办工单办结89989件，办结率99.65%”: of the count right before it, or of none
-      const beside = counts.at(-1);
-      const stem = /(.{2})率$/.exec(rate.label)?.[1];
-      const isBeside =
-        beside?.sentence.from === rate.sentence.from &&
-        stem !== undefined &&
-        beside.label.endsWith(stem) &&
-        /^，$/.test(rate.passage.text.slice(beside.end, rate.at - rate.label.length));
-      if (isBeside && ways.length > 0 && !ways.some(({ used: [part] }) => part === beside)) return [];
-      if (ways.length === 0) return farContradiction(rate, reading);
-      const all = reading.mentions.filter(({ kind, period }) => kind === "count" && period === "now");
-      const inSentence = reading.mentions.filter((one) => one.sentence === rate.sentence && one.kind === "count");
-      if (ways.some((way) => isOfBaseAndOther(rate, way, inSentence))) return [];
-      return isSomeones(rate, ways, all) ? [] : contradiction(rate, ways);
-    });
+  reading.mentions.filter(isRateNow).flatMap((rate) => {
+    // “15秒内接通率” is of another base
+    if (
+      isOfSome(rate.label) ||
+      // “满意率高于一季度的92.47%”: another period's
+      /[高低][于过]|超过|[较比][^，。；]*的$/.test(rate.before.split(/[，；]/).at(-1)!) ||
+      isOfMonths(rate, reading) ||
+      isOfThose(rate) ||
+      // “县住建局（50件）回访满意率为97.62%”
+      /（[^（）]*\d[^（）]*）[^，。；（）]*$/.test(sentenceBefore(rate)) ||
+      /剔除|扣除|除去|如按|如将|若|其中又|单独|上[月期]通报|合并计算/.test(sentenceBefore(rate)) ||
+      /平均|率[、和及与]|^以?内/.test(rate.label) ||
+      partial.test(rate.label) ||
+      // “满意率依次为90.59%、91.60%、92.26%”
+      /(?:依次|分别)(?:为|是)?$/.test(rate.before) ||
+      // “市直部门（单位）办结率”
+      partial.test(rate.before.replace(/（[^（）]*）/g, "")) ||
+      /^[)）]?以[上下]/.test(rate.passage.text.slice(rate.end)) ||
+      /\d秒(?:以?内)?[^，。；\d]{0,6}(?:由[^，。；]{2,8}[升降]至)?$/.test(rate.passage.text.slice(0, rate.at))
+    )
+      return [];
+    const counts = reading.mentions.filter(
+      (other) =>
+        other.passage === rate.passage &&
+        other.kind === "count" &&
+        other.at < rate.at &&
+        other.period === "now" &&
+        other.unit !== "家",
+    );
+    // “按时办结率96.47%；签收及时率99.71%”: what was signed for isn't printed
+    const act = /签收|联系|响应|接单/.exec(rate.label)?.[0];
+    const isUncounted = act && !counts.some(({ label }) => label.includes(act));
+    if (isUncounted || isOfLast(rate, counts) || isOfBoth(rate, counts)) return [];
+    if (isOfPairBefore(rate, reading.mentions) || isOfUnitBefore(rate, reading.mentions)) return [];
+    if (isOfKind(rate, counts) || leavesSomeOut(rate)) return [];
+    const own = namesake(rate, counts);
+    if (own) return own;
+    // “非常满意、满意、基本满意分别为9716件、1588件、1102件”: names and counts apart
+    if (/满意[率度]/.test(rate.label) && counts.some(({ before }) => /满意[^，。；]*分别(?:为|是)$/.test(before)))
+      return [];
+    const ways = /(?<!不)满意[率度]/.test(rate.label)
+      ? satisfactionWays(counts.filter((count) => isTogether(count, rate)))
+      : plainWays(rate, counts);
+    // “全部转办工单办结89989件，办结率99.65%”: of the count right before it, or of none
+    const beside = counts.at(-1);
+    const stem = /(.{2})率$/.exec(rate.label)?.[1];
+    const isBeside =
+      beside?.sentence.from === rate.sentence.from &&
+      stem !== undefined &&
+      beside.label.endsWith(stem) &&
+      /^，$/.test(rate.passage.text.slice(beside.end, rate.at - rate.label.length));
+    if (isBeside && ways.length > 0 && !ways.some(({ used: [part] }) => part === beside)) return [];
+    if (ways.length === 0) return farContradiction(rate, reading);
+    const all = reading.mentions.filter(({ kind, period }) => kind === "count" && period === "now");
+    const inSentence = reading.mentions.filter((one) => one.sentence === rate.sentence && one.kind === "count");
+    if (ways.some((way) => isOfBaseAndOther(rate, way, inSentence))) return [];
+    return isSomeones(rate, ways, all) ? [] : contradiction(rate, ways);
+  });
 
 /** the count right before it, by another of the paragraph, gives it just as it is printed, whatever their words */
 const isOfLast = (rate: Mention, counts: Mention[]): boolean => {
