@@ -44,6 +44,9 @@ export function segmentsOf({ rows }: Table): Row[][] {
   return segments;
 }
 
+/** 某名的行, in a column */
+export const rowOf = ({ rows }: Column, name: string): Row | undefined => rows.find((row) => row.name === name);
+
 export const cellOf = ({ column }: Column, row: Row): Printed => row.numbers[column]!;
 
 const plain = (head: string): string =>

@@ -6,6 +6,10 @@ const inRows = (rows: Row[]): Printed[] => rows.flatMap(({ numbers }) => numbers
 /** 表里的数, of all tables */
 export const numbersIn = (tables: Table[]): Printed[] => tables.flatMap(({ rows }) => inRows(rows));
 
+/** 一栏都是件数: whole numbers, none of them a percentage */
+export const areCounts = (rows: Row[], column: number): boolean =>
+  rows.every(({ numbers, cells }) => numbers[column]?.step === null && !/%$/.test(cells[column]!));
+
 /** 合计行的数, of all tables */
 export const totalsIn = (tables: Table[]): Printed[] =>
   tables.flatMap(({ rows }) => inRows(rows.filter(({ isTotal }) => isTotal)));

@@ -1,7 +1,7 @@
 /** 名次与栏: whether any column that a claim may mean puts a name where it is said to stand. */
 import type { Finding } from "../../../domain/finding.ts";
 import { toNumber } from "../../number.ts";
-import { type Column, cellOf, namedColumns, peersOf } from "../../read/columns.ts";
+import { type Column, cellOf, namedColumns, peersOf, rowOf } from "../../read/columns.ts";
 import type { Row } from "../../read/table.ts";
 import { distinctPlaces, finding, rowPlace } from "../../write.ts";
 
@@ -71,8 +71,6 @@ function contradiction({ name, isFromTop, place }: Claim, said: number, column: 
       : `文中说“${name}”列${isFromTop ? "" : "倒数"}第${said}，表中“${column.head}”是${cell.text}，高于它的有${above}个。`,
   });
 }
-
-const rowOf = ({ rows }: Column, name: string): Row | undefined => rows.find((row) => row.name === name);
 
 const values = (column: Column, rows: Row[]): number[] => rows.map((row) => toNumber(cellOf(column, row).value));
 

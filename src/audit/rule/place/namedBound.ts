@@ -2,7 +2,7 @@
 import type { Finding } from "../../../domain/finding.ts";
 import { isLess } from "../../../domain/measure/exact.ts";
 import type { Printed } from "../../number.ts";
-import { type Column, cellOf, columnsOf, namedColumns } from "../../read/columns.ts";
+import { type Column, cellOf, columnsOf, namedColumns, rowOf } from "../../read/columns.ts";
 import type { Mention } from "../../read/mention.ts";
 import { everyName, firstName, type Names, namesOf } from "../../read/names.ts";
 import type { Reading } from "../../read/reading.ts";
@@ -100,7 +100,7 @@ const ahead = (mentions: Mention[], names: Names, columns: Column[]): Finding[] 
 /** the row of that name, where no column that may be meant keeps to it */
 function wrongRow(name: string, columns: Column[], limit: Printed, isBelow: boolean): { row: Row; column: Column }[] {
   const own = columns.flatMap((column) => {
-    const row = column.rows.find((one) => one.name === name);
+    const row = rowOf(column, name);
     return row ? [{ row, column }] : [];
   });
   const keeps = ({ row, column }: (typeof own)[number]) => {

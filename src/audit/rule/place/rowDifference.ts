@@ -1,7 +1,7 @@
 /** 两行之差: “甲比乙多531件”, “甲高出乙11.72个百分点”, and no column of a table has the two so far apart. */
 import type { Finding } from "../../../domain/finding.ts";
 import { meets, middle, minus, type Range, show, sizeOf, toNumber } from "../../number.ts";
-import { type Column, cellOf, columnsOf, namedColumns } from "../../read/columns.ts";
+import { type Column, cellOf, columnsOf, namedColumns, rowOf } from "../../read/columns.ts";
 import type { Mention } from "../../read/mention.ts";
 import { everyName, type Found, type Names, namesOf } from "../../read/names.ts";
 import type { Reading } from "../../read/reading.ts";
@@ -70,7 +70,6 @@ interface Gap {
   rows: readonly [Row, Row];
 }
 
-const rowOf = ({ rows }: Column, name: string): Row | undefined => rows.find((row) => row.name === name);
 const isOfUnit = (column: Column, { unit }: Mention): boolean => {
   const isPercent = column.rows.every((row) => /%$/.test(cellOf(column, row).text));
   if (unit === "分" && !/得分|总分|成绩/.test(column.head)) return false;

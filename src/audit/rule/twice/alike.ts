@@ -52,6 +52,9 @@ function isAlikeIn(pattern: RegExp, a: Mention, b: Mention): boolean {
   return x === undefined || y === undefined || x === y;
 }
 
+/** “其中电话回访……”: of some of them */
+export const isOfPart = (mention: Mention): boolean => /其中/.test(sentenceBefore(mention));
+
 /** “两组合并计算，按时办结率……” */
 const isOfBoth = (mention: Mention): boolean => /合并/.test(sentenceBefore(mention));
 

@@ -7,8 +7,7 @@ import { grouped } from "../../../domain/grouped.ts";
 import { digitCount, isSameValue, isSlip, isSwapped, type Printed } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
-import { sentenceBefore } from "../../read/sentence.ts";
-import { isAlike, isOfOnePeriod } from "./alike.ts";
+import { isAlike, isOfOnePeriod, isOfPart } from "./alike.ts";
 import { told } from "./twoValues.ts";
 
 interface Named {
@@ -76,10 +75,8 @@ function against(all: Named[], isOfOne: typeof isAlike): Finding[] {
   const [a, b] = [first.mention, other?.mention];
   const isOff =
     b !== undefined && a.passage !== b.passage && isMistaken(first.name, a.number, b.number) && isOfOne(a, b);
-  return isOff && isPartOf(a) === isPartOf(b) ? [told(a, b, 0.6)] : [];
+  return isOff && isOfPart(a) === isOfPart(b) ? [told(a, b, 0.6)] : [];
 }
-
-const isPartOf = (mention: Mention): boolean => /其中/.test(sentenceBefore(mention));
 
 /** short numbers differ by one digit by chance */
 const isMistaken = (name: string, a: Printed, b: Printed): boolean => {

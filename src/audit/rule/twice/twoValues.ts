@@ -10,7 +10,7 @@ import type { Reading } from "../../read/reading.ts";
 import { sentenceBefore } from "../../read/sentence.ts";
 import { isOfOtherSubject, subjectsOf } from "../../read/subject.ts";
 import { DOUBTFUL, distinctPlaces, finding, nameOf, placeOf, rowPlace } from "../../write.ts";
-import { isOfOnePeriod, otherBase } from "./alike.ts";
+import { isOfOnePeriod, isOfPart, otherBase } from "./alike.ts";
 
 const filler =
   /市?12345|政务服务便民|政务服务|便民|热线|平台|全[市县区省]|群众|市民|本[月周季年期]|累计|共计|合计|总计|各类|来电(?=诉求)|[共的总量数件个为]/g;
@@ -112,15 +112,17 @@ function underOneName(reading: Reading): Finding[] {
   });
 }
 
-/** “其中电话回访……”: of some of them */
-const isOfPart = (mention: Mention): boolean => /其中/.test(sentenceBefore(mention));
-
 /** “属地与市直合并，全市办结率……” */
-const isOfBoth = (mention: Mention): boolean => /合并|合计|汇总/.test(sentenceBefore(mention));
+const isOfAllTogether = (mention: Mention): boolean => /合并|合计|汇总/.test(sentenceBefore(mention));
 
 function isSameThing(a: Placed, b: Placed): boolean {
   const [x, y] = [a.mention, b.mention];
-  if (!isOfOnePeriod(x, y) || [x, y].some(otherBase) || isOfPart(x) !== isOfPart(y) || isOfBoth(x) !== isOfBoth(y))
+  if (
+    !isOfOnePeriod(x, y) ||
+    [x, y].some(otherBase) ||
+    isOfPart(x) !== isOfPart(y) ||
+    isOfAllTogether(x) !== isOfAllTogether(y)
+  )
     return false;
   if (a.name !== b.name || a.scope !== b.scope || x.kind !== y.kind || !isSameUnit(x.unit, y.unit)) return false;
   return (
