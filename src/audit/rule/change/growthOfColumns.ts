@@ -4,6 +4,7 @@
  */
 import type { Finding } from "../../../domain/finding.ts";
 import { growthOf, isPositive, meets, middle, type Range, show, sum, toNumber } from "../../number.ts";
+import { columnsUpTo } from "../../read/columns.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import type { Row, Table } from "../../read/table.ts";
@@ -45,7 +46,7 @@ const FINEST = 100;
 function pairsOf(table: Table): Pair[] {
   const rows = table.rows.filter(({ isTotal }) => !isTotal);
   if (rows.length < LEAST_ROWS || table.rows.length !== rows.length) return [];
-  const columns = Array.from({ length: table.width }, (_, column) => column);
+  const columns = columnsUpTo(table.width);
   return columns.flatMap((growth) => {
     const head = table.heads?.[growth] ?? "";
     const base = /环比/.test(head) ? "last" : /同比|增减|增幅|变化|升降/.test(head) ? "lastYear" : null;

@@ -4,6 +4,7 @@
  */
 import type { Finding } from "../../../domain/finding.ts";
 import { chineseNumber } from "../../read/chinese.ts";
+import { columnsUpTo } from "../../read/columns.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Passage } from "../../read/passage.ts";
@@ -36,9 +37,7 @@ function topRows({ rows, width }: Table): Finding[] {
     rows.every(({ cells }, at) =>
       new RegExp(`^(?:(?:NO|No|TOP|Top)\\.?\\s?${at + 1}|第${at + 1}[名位])$`).test(cells[0] ?? ""),
     );
-  const columns = Array.from({ length: width }, (_, at) => at).filter(
-    (at) => at > 0 && rows.every(({ numbers }) => numbers[at]),
-  );
+  const columns = columnsUpTo(width).filter((at) => at > 0 && rows.every(({ numbers }) => numbers[at]));
   const [column] = columns;
   if (!isTop || column === undefined) return [];
   const at = rows.findIndex(({ values }, nth) => nth > 0 && values[column]! > rows[nth - 1]!.values[column]!);

@@ -2,7 +2,7 @@
 import type { Finding } from "../../../domain/finding.ts";
 import { digitCount, isSameValue, isSlip, isSwapped, type Printed } from "../../number.ts";
 import { chineseNumber } from "../../read/chinese.ts";
-import { kindOf, nearness } from "../../read/columns.ts";
+import { columnsUpTo, kindOf, nearness } from "../../read/columns.ts";
 import { bracketed } from "../../read/label.ts";
 import { members } from "../../read/lists.ts";
 import type { Mention } from "../../read/mention.ts";
@@ -132,16 +132,14 @@ function says(mention: Mention, name: string, table: Table, column: number, cell
 
 /** of now, where the periods stand side by side */
 const firstCount = ({ rows, width }: Table): number =>
-  Array.from({ length: width }, (_, at) => at).findIndex((at) =>
+  columnsUpTo(width).findIndex((at) =>
     rows.every(({ cells, isTotal }) => isTotal || /^\d[\d,]*$/.test(cells[at] ?? "")),
   );
 
 /** one column of counts, called nothing but that, and no other that a count may be of */
 const isOnlyCount = ({ rows, width, heads }: Table): boolean =>
   heads?.some((head) => /^(?:件数|数量)|^\d{1,2}月$|^本[月期季周]$/.test(head)) === true &&
-  Array.from({ length: width }, (_, at) => at).filter((at) =>
-    rows.every(({ cells }) => /^\d[\d,]*$/.test(cells[at] ?? "")),
-  ).length === 1;
+  columnsUpTo(width).filter((at) => rows.every(({ cells }) => /^\d[\d,]*$/.test(cells[at] ?? ""))).length === 1;
 
 export const otherThanCell = (
   name: string,

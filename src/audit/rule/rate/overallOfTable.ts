@@ -2,6 +2,7 @@
 import type { Finding } from "../../../domain/finding.ts";
 import { toNumber } from "../../number.ts";
 import { chineseNumber } from "../../read/chinese.ts";
+import { columnsUpTo } from "../../read/columns.ts";
 import { members } from "../../read/lists.ts";
 import { isRateNow, type Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
@@ -131,7 +132,7 @@ const ofComplete = ({ mentions, tables }: Reading): Finding[] =>
 function isOfAll(table: Table, rows: Row[], mentions: Mention[], { sentence }: Mention): boolean {
   const all = table.rows.filter(({ isTotal }) => !isTotal);
   if (rows.length < all.length) return false;
-  const sums = Array.from({ length: table.width }, (_, column) => column)
+  const sums = columnsUpTo(table.width)
     .filter((column) => all.every(({ numbers }) => numbers[column]?.step === null))
     .map((column) => all.reduce((sum, { values }) => sum + values[column]!, 0));
   const counts = mentions.filter(({ kind, period }) => kind === "count" && period === "now");

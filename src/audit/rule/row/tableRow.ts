@@ -17,6 +17,7 @@ import {
   toNumber,
 } from "../../number.ts";
 import { bareName } from "../../read/bare.ts";
+import { columnsUpTo } from "../../read/columns.ts";
 import type { Reading } from "../../read/reading.ts";
 import { headOf, type Row, type Table } from "../../read/table.ts";
 import { cellUnit } from "../../read/textTable.ts";
@@ -109,7 +110,7 @@ function portionsOf(table: Table, target: number): Relation[] {
 }
 
 function columnsBy(table: Table, test: (cell: string) => boolean): number[] {
-  return Array.from({ length: table.width }, (_, column) => column).filter((column) => {
+  return columnsUpTo(table.width).filter((column) => {
     const cells = table.rows.flatMap(({ cells: own, numbers }) => (numbers[column] ? [own[column]!] : []));
     const isOrdinal = cells.length > 2 && cells.every((cell, at) => cell === String(at + 1) || cell === "");
     return cells.length > 1 && cells.filter(test).length === cells.length && !isOrdinal;

@@ -1,6 +1,7 @@
 /** 不合群的占比: all the shares of a list but one agree on a base, which the text need not print. */
 import type { Finding } from "../../../domain/finding.ts";
 import { hundred, meets, middle, type Range, show, sum, toNumber } from "../../number.ts";
+import { columnsUpTo } from "../../read/columns.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import { sentenceOf } from "../../read/sentence.ts";
@@ -47,7 +48,7 @@ const notWhole = (shares: Mention[], added: Range): Finding =>
 
 /** “各类占比：” and a line for each, the last of them 其他 */
 function shareRows({ rows, title, heads, width }: Table): Finding[] {
-  const columns = Array.from({ length: width }, (_, at) => at).filter((at) =>
+  const columns = columnsUpTo(width).filter((at) =>
     rows.every(({ cells, numbers }) => numbers[at] && /%$/.test(cells[at] ?? "")),
   );
   const [column] = columns;

@@ -6,6 +6,7 @@ import type { Finding } from "../../../domain/finding.ts";
 import { isSlip, meets, middle, minus, printed, show, sum, toNumber } from "../../number.ts";
 import { bareName } from "../../read/bare.ts";
 import { chineseNumber } from "../../read/chinese.ts";
+import { columnsUpTo } from "../../read/columns.ts";
 import { isSum } from "../../read/lists.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
@@ -36,7 +37,7 @@ function ofSoMany(whole: Mention, { tables }: Reading): Finding[] {
   const said = whole.kind === "count" ? chineseNumber(counted.exec(whole.before)?.[1] ?? "") : null;
   if (said === null || said < 3) return [];
   const fitting = tables.flatMap(({ rows, width }) => {
-    const columns = Array.from({ length: width }, (_, at) => at).filter((at) =>
+    const columns = columnsUpTo(width).filter((at) =>
       rows.every(({ numbers, cells }) => numbers[at] && !/[%点]$/.test(cells[at]!)),
     );
     return rows.length === said && columns.length === 1 && !rows.some(({ isTotal }) => isTotal)
@@ -65,7 +66,7 @@ const period = /^(?:20\d\d年|\d{1,2}月份?(?:\d{1,2}日)?|第[一二三四五�
 /** a table of all the days of a week that adds up to no number of the report, though nearly to its total */
 function daysOf({ rows, width, heads }: Table, { mentions, tables }: Reading): Finding[] {
   if (rows.length < 5 || rows.some(({ isTotal, name }) => isTotal || !period.test(name))) return [];
-  const columns = Array.from({ length: width }, (_, at) => at).filter(
+  const columns = columnsUpTo(width).filter(
     (at) => rows.every(({ numbers }) => numbers[at]?.step === null) && !/均|率|序/.test(heads?.[at] ?? ""),
   );
   const [column] = columns;

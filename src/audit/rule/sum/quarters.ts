@@ -2,6 +2,7 @@
 import type { Finding } from "../../../domain/finding.ts";
 import { meets, middle, type Printed, show, sum, toNumber } from "../../number.ts";
 import { isOfLaterAct } from "../../read/act.ts";
+import { columnsUpTo } from "../../read/columns.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
@@ -88,7 +89,7 @@ const ofTable = ({ mentions, tables }: Reading): Finding[] =>
         (step) => table.rows.find(({ name }) => name.replace("份", "") === `${nth * 3 + step}月`) ?? [],
       );
       if (months.length < 3) return [];
-      const counted = Array.from({ length: table.width }, (_, at) => at).filter((at) =>
+      const counted = columnsUpTo(table.width).filter((at) =>
         table.rows.every(({ cells }) => /^\d[\d,]*$/.test(cells[at] ?? "")),
       );
       const called = counted.filter((at) => /^(?:受理|诉求|来电)/.test(table.heads?.[at] ?? ""));
@@ -110,7 +111,7 @@ function againstMonths(spans: Mention[], tables: Table[]): Finding[] {
   return tables.flatMap((table) => {
     if (!isMonths(table.rows)) return [];
     const rowOf = (month: number) => table.rows.find(({ name }) => name.replace("份", "") === `${month}月`)!;
-    const columns = Array.from({ length: table.width }, (_, at) => at).filter((at) =>
+    const columns = columnsUpTo(table.width).filter((at) =>
       Array.from({ length: 12 }, (_, month) => rowOf(month + 1)).every(
         ({ numbers, cells }) => numbers[at] && !/%$/.test(cells[at]!),
       ),
