@@ -1,6 +1,6 @@
 /** 互补的率: “按期办结率99.58%；超期办结率0.24%”: an order was late or it wasn't. */
 import type { Finding } from "../../../domain/finding.ts";
-import { agreement, hundred, meets, middle, minus, percentOf, show, sum } from "../../number.ts";
+import { agreement, hundred, meets, middle, minus, percentOf, type Range, show, sum } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
@@ -25,11 +25,14 @@ function ofUndone(mentions: Mention[]): Finding[] {
       .slice(0, Math.max(0, at - 1))
       .filter(({ kind, period }) => kind === "count" && period === "now");
     if (!stem || !isUndone || bases.length === 0 || rate.unit !== "%" || rate.isHedged) return [];
+    const restOf = (base: Range) => minus(hundred, percentOf(undone.number.range, base));
     const ways = bases
       .filter(({ number }) => number.approximate >= undone.number.approximate && number.approximate > 0)
-      .map((base) => ({ base, right: minus(hundred, percentOf(undone.number.range, base.number.range)) }));
+      .map((base) => ({ base, right: restOf(base.number.range) }));
+    // “查实104件，部分查实43件，未查实54件”: of all three together
+    const together = restOf(sum([...bases, undone].map(({ number }) => number.range)));
     const [way] = ways;
-    if (!way || ways.some(({ right }) => agreement(rate.number, right) !== "off")) return [];
+    if (!way || [...ways, { right: together }].some(({ right }) => agreement(rate.number, right) !== "off")) return [];
     const shown = show(middle(way.right));
     return [
       finding("rateOfCounts", {
@@ -46,8 +49,14 @@ function ofUndone(mentions: Mention[]): Finding[] {
 const ofRates = ({ sentences }: Reading): Finding[] =>
   sentences.flatMap((mentions) => {
     const rates = mentions.filter(
-      ({ kind, unit, period, isHedged, depth }) =>
-        kind === "rate" && unit === "%" && period === "now" && !isHedged && depth === 0,
+      ({ kind, unit, period, isHedged, depth, passage, at, label }) =>
+        kind === "rate" &&
+        unit === "%" &&
+        period === "now" &&
+        !isHedged &&
+        depth === 0 &&
+        // “15秒接通率” leaves those that waited longer
+        !/秒(?:以?内)?(?:的)?$/.test(passage.text.slice(0, at - label.length)),
     );
     return pairs.flatMap(([good, bad]) => {
       const [a, ...others] = rates.filter(({ label }) => good.test(label));

@@ -31,7 +31,9 @@ export const closingRow = ({ mentions, tables }: Reading): Finding[] =>
       });
   });
 
-const isCalled = ({ label, number }: Mention, head: string, cell: Printed): boolean =>
+const isCalled = ({ label, number, passage, sentence, at }: Mention, head: string, cell: Printed): boolean =>
+  // “截至10月8日，已办结795件”, “加上月结转件，共办结812件”: of another day, or with others
+  !/截[至止]|加上|结转/.test(passage.text.slice(sentence.from, at)) &&
   core(head).length > 1 &&
   core(label) === core(head) &&
   Math.abs(number.approximate - cell.approximate) * 5 < cell.approximate;

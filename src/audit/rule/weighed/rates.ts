@@ -4,6 +4,7 @@ import { digitCount, digitsOf, meets, middle, type Printed, percentOf, show, sli
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
+import { isWithEarlier, leavesSomeOut } from "../rate/ofOthers.ts";
 import { type Doubt, weighed } from "./doubt.ts";
 import { rates as points } from "./points.ts";
 import {
@@ -86,7 +87,7 @@ export function rateDoubts(reading: Reading): Doubt[] {
     // “依次为61240、21876人次，分别占48.2%、17.2%”: each of its own
     if (/^[、和及]$/.test(rate.mention.before) && /依次|分别/.test(sentenceText(rate))) return [];
     if (isOfOthers || ways.some(({ count }) => count === last) || isOfSum(rate, last, own)) return [];
-    if (isOfTwo(rate, last, near(rate.passage, 0, 0))) return [];
+    if (isOfTwo(rate, last, near(rate.passage, 0, 0)) || leavesSomeOut(rate.mention)) return [];
     // “重点件351件；涉及大气污染的最多，占33.1%”, “网上举报38450件，其中三省较多，举报数量合计占34%”: of what its own clause names
     const isOfClause = (count: Spot) =>
       rate.mention.kind === "share" &&
@@ -133,6 +134,7 @@ const isOfFewer = ({ mention }: Spot, base: Spot): boolean =>
 
 const isBaseOf = (base: Spot, count: Spot): boolean =>
   base !== count &&
+  !isWithEarlier(count.mention) &&
   !isOfFewer(count, base) &&
   !isOfOtherYear(base, count) &&
   isSameUnit(base.mention.unit, count.mention.unit) &&
