@@ -5,6 +5,7 @@ import { type Mention, mentionsOf } from "./mention.ts";
 import { type Passage, type Piece, piecesOf } from "./passage.ts";
 import { monthOfReport, quarterOfReport, yearOfReport } from "./period.ts";
 import { sentenceTables } from "./sentenceTable.ts";
+import { type Subject, subjectsOf } from "./subject.ts";
 import { type Table, tablesOf } from "./table.ts";
 import { splitTables } from "./textTable.ts";
 import { placeInLast, placeInQuarters, placeInTime, placeInYears } from "./when.ts";
@@ -16,6 +17,8 @@ export interface Reading {
   mentions: Mention[];
   /** the numbers of each sentence, in order */
   sentences: Mention[][];
+  /** whom or what each passage is of, by the headings above it */
+  subjects: Map<Passage, Subject>;
 }
 
 export function readDocument(document: AuditedDocument): Reading {
@@ -37,6 +40,7 @@ export function readDocument(document: AuditedDocument): Reading {
     tables: [...tablesOf(pieces), ...listTables(passages, mentions), ...sentenceTables(sentences)],
     mentions,
     sentences,
+    subjects: subjectsOf(passages),
   };
 }
 

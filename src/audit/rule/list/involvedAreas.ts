@@ -13,5 +13,7 @@ function against(one: Involved): Finding[] {
   const found = one.said === null ? null : foundIn(one);
   if (one.said === null || found === null || found === one.said || Math.abs(found - one.said) > MOST_OFF) return [];
   const end = Math.max(one.from, ...one.parts.filter(({ passage }) => passage === one.passage).map((part) => part.end));
+  // “高新区1件（涉及市城管局、市海洋渔业局）”: some are named aside
+  if (/（[^（）]*涉及/.test(one.passage.text.slice(one.from, end))) return [];
   return [counted(one.passage, one.from, end, one.said, found, 0.75)];
 }

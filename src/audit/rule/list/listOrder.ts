@@ -135,6 +135,8 @@ function runsAfter(mentions: Mention[], from: number): Mention[][] {
     const gap = mention.at - (run.at(-1)?.end ?? mention.at);
     if (
       !isNext ||
+      // “100件至299件”: from one to the other
+      /^[至到]$/.test(mention.before) ||
       gap > 40 ||
       /。|其中/.test(between) ||
       // “前三：甲、乙、丙，……前三：丁”: a list of its own

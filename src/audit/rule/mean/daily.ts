@@ -8,6 +8,7 @@ import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import {
   civil,
+  daysInMonth,
   daysInMonths,
   daysOfPeriod,
   daysOfTitle,
@@ -68,7 +69,7 @@ function inText(
   if (mean.period !== "now") return [];
   // “其余24天日均167.3件”, “而二季度日均为61.9件”: of other days
   const lead = sentenceBefore(mean);
-  if (/(?:其[余他]|剩下)[^，。；]*$|，而[^，。；]*(?:季度|半年)[^，。；]*$/.test(lead)) return [];
+  if (/(?:其[余他]|剩下|季度以来|月以来)[^，。；]*$|，而[^，。；]*(?:季度|半年)[^，。；]*$/.test(lead)) return [];
   // “低于全季日均30.8件”, “1月日均136.1件”: of other days
   if (/(?:分别|依次)[^，。；]*$/.test(mean.before)) return [];
   // “九月份为9005件，日均300.2件”: of the count right before it, and of the month that it names
@@ -78,7 +79,7 @@ function inText(
   if (/[比较][^，。；]*$/.test(lead)) return [];
   if (mean.depth > 0 || /(?:低于|高于|超过|比|较|全[年季月周]|\d月份?)[^，。；]*$/.test(mean.before)) return [];
   const text = sentenceOf(mean);
-  const others = isOfDays ? /工作日|工作天|双休|峰|除|岗/ : /工作日|工作天|双休|假期|峰|除/;
+  const others = isOfDays ? /工作日|工作天|双休|周末|峰|除|岗/ : /工作日|工作天|双休|周末|假期|峰|除/;
   if (others.test(lead)) return [];
   // “而去年同期（90天）……” tells of that period's days
   const ownText = text.replace(/(?:去年|上年|同期)[^，。；（）]*（[^（）]*）/g, "");
@@ -107,7 +108,9 @@ function inText(
   // “投诉3396件、举报701件，日均受理投诉举报512件”: of two together
   const both = totals.slice(1).map(({ number }, nth) => plus(totals[nth]!.number.range, number.range));
   if (both.some((range) => spans.some((one) => isNextTo(said, over(range, exactly(fraction(one))))))) return [];
-  const written = [...spans, ...spansIn(lead)];
+  // “2024年受理366000件，日均1000件，2025年1—10月受理310000件”
+  const years = [...lead.matchAll(/(20\d\d)年(?!\d)/g)].map(([, year]) => 337 + daysInMonth(year!, 2));
+  const written = [...spans, ...spansIn(lead), ...years];
   if ([...totals, ...wholes].some(({ number }) => written.some((one) => isOf(said, number, one)))) return [];
   // the total that it is of is called otherwise
   if (isElsewhere && counts.some(({ number }) => spans.some((one) => isOverDays(said, number, one)))) return [];

@@ -1,6 +1,6 @@
 /** 互补的率: “按期办结率99.58%；超期办结率0.24%”: an order was late or it wasn't. */
 import type { Finding } from "../../../domain/finding.ts";
-import { agreement, hundred, meets, middle, minus, percentOf, show, sum } from "../../number.ts";
+import { agreement, hundred, meets, middle, minus, percentOf, type Range, show, sum } from "../../number.ts";
 import { isRateNow, type Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import { sentenceOf } from "../../read/sentence.ts";
@@ -26,11 +26,14 @@ function ofUndone(mentions: Mention[]): Finding[] {
       .slice(0, Math.max(0, at - 1))
       .filter(({ kind, period }) => kind === "count" && period === "now");
     if (!stem || !isUndone || bases.length === 0 || rate.unit !== "%" || rate.isHedged) return [];
+    const restOf = (base: Range) => minus(hundred, percentOf(undone.number.range, base));
     const ways = bases
       .filter(({ number }) => number.approximate >= undone.number.approximate && number.approximate > 0)
-      .map((base) => ({ base, right: minus(hundred, percentOf(undone.number.range, base.number.range)) }));
+      .map((base) => ({ base, right: restOf(base.number.range) }));
+    // “查实104件，部分查实43件，未查实54件”: of all three together
+    const together = restOf(sum([...bases, undone].map(({ number }) => number.range)));
     const [way] = ways;
-    if (!way || ways.some(({ right }) => agreement(rate.number, right) !== "off")) return [];
+    if (!way || [...ways, { right: together }].some(({ right }) => agreement(rate.number, right) !== "off")) return [];
     const shown = show(middle(way.right));
     return [
       finding("rateOfCounts", {
@@ -46,7 +49,14 @@ function ofUndone(mentions: Mention[]): Finding[] {
 
 const ofRates = ({ sentences }: Reading): Finding[] =>
   sentences.flatMap((mentions) => {
-    const rates = mentions.filter((one) => isRateNow(one) && !one.isHedged && one.depth === 0);
+    const rates = mentions.filter(
+      (one) =>
+        isRateNow(one) &&
+        !one.isHedged &&
+        one.depth === 0 &&
+        // “15秒接通率” leaves those that waited longer
+        !/秒(?:以?内)?(?:的)?$/.test(one.passage.text.slice(0, one.at - one.label.length)),
+    );
     return pairs.flatMap(([good, bad]) => {
       const [a, ...others] = rates.filter(({ label }) => good.test(label));
       const [b, ...more] = rates.filter(({ label }) => bad.test(label));

@@ -49,6 +49,8 @@ export const looseRatio = (reading: Reading): Finding[] =>
     const [x, y] = [part.number.approximate, base.number.approximate];
     if (isOf(x, x + y) || isOf(y, x + y) || totals.some((all) => isOf(x, all) || isOf(y, all) || isOf(x + y, all)))
       return [];
+    // “到期办结率”: what was due isn't printed
+    if (/^(?:到期|应办)/.test(rate.label) && !/到期|应办/.test(part.label + base.label)) return [];
     // “有效回访72件（拒访23件）……回访满意率为84.7%”: of those who were content
     if (/满意/.test(rate.before) && !/满意/.test(part.label + base.label)) return [];
     const kind = relationOf(rate, part, base, text);

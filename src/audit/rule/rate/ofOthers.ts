@@ -1,7 +1,7 @@
 /** 别的期间、别的单位的率: rates that the counts right before them give, two of one name together, or that a unit named there has. */
 import { agreement, isPositive, minus, percentOf, plus } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
-import { sentenceAfter } from "../../read/sentence.ts";
+import { sentenceAfter, sentenceBefore } from "../../read/sentence.ts";
 import { type Way, way } from "./rateWays.ts";
 
 /** “3月呼入65120通、接通62811通、接通率96.45%”: two of the three counts right before it give it, of whatever period */
@@ -60,9 +60,51 @@ export function isOfBoth(rate: Mention, counts: Mention[]): boolean {
   );
 }
 
-/** “办结率98.96%，未到期的不计”: said behind it, and not in the bracket that says how it is worked out */
-export const leavesSomeOut = (mention: Mention): boolean =>
-  /未到期|期限内|不计|剔除|扣除/.test(sentenceAfter(mention).replace(/^（[^（）]*）/, ""));
+const leftOut = /未到期|期限内|不计|剔除|扣除/;
+
+/**
+ * “办结率98.96%，未到期的不计”: said behind it, and not in the bracket that says how it is worked out; “结案率（按到期件计）”,
+ * “办结率100%（未到期工单不计入）”: in a bracket that says no more
+ */
+export const leavesSomeOut = (mention: Mention): boolean => {
+  const behind = sentenceAfter(mention);
+  const [bracket = ""] = /^（[^（）\d占÷/]*）/.exec(behind) ?? [];
+  return (
+    leftOut.test(bracket) ||
+    leftOut.test(behind.replace(/^（[^（）]*）/, "")) ||
+    /率（按?[^（）\d]*(?:到期|应办)[^（）\d]*）(?:为|达)?$/.test(sentenceBefore(mention))
+  );
+};
+
+/** “办结3178件（含上月结转）”: not of what came in */
+export const isWithEarlier = ({ passage, end }: Mention): boolean =>
+  /^（[^（）]*(?:含|包括)[^（）]*(?:结转|遗留|往[期月年]|上[期月年])/.test(passage.text.slice(end));
+
+const isRounded = (rate: Mention, found: Way | null): boolean =>
+  found !== null && agreement(rate.number, found.value) === "rounded";
+
+/** “接通率98%，其中高峰时段接通率95%”: the two make another rate of the sentence, printed before it */
+export const isOfRateBefore = (rate: Mention, { used: [part] }: Way, beside: Mention[]): boolean =>
+  part !== undefined &&
+  beside.some(
+    (other) =>
+      other.kind === "rate" &&
+      other.period === "now" &&
+      other.at > part.at &&
+      other.at < rate.at &&
+      other.label !== rate.label &&
+      beside.some((base) => base.kind === "count" && base !== part && isRounded(other, way([part], [base], "of"))),
+  );
+
+/** “满意1150件，满意率95.8%，不满意50件”, “反馈率99.86%（超时反馈16件）”: the part and what stands beside it are all that were counted, or what stands behind it is what is left */
+export const isOfPartAndOther = (rate: Mention, { used: [part, base] }: Way, beside: Mention[]): boolean => {
+  const others = beside.filter((one) => one.kind === "count" && one !== part);
+  return others.some(
+    (other) =>
+      (part !== undefined && isRounded(rate, way([part], [part, other], "of"))) ||
+      (base !== undefined && other.at > rate.end && isRounded(rate, way([other], [base], "rest"))),
+  );
+};
 
 /** “物业类办结率”, “夜间接听率”: of a kind that has no count here */
 export function isOfKind({ label }: Mention, counts: Mention[]): boolean {

@@ -8,13 +8,25 @@ import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 /** “全市满意率高于95%”: no value of its own */
 const isBound = ({ before }: Mention): boolean => /(?:[高低]于|超过|不足|未达到?)$/.test(before);
 
-/** “列前三位”, “两区均低于全市水平”: of some of them only */
-const ofSome = /[前后][两二三四五六七八九十\d]{1,2}[位名家]|[高低]于全[市县区省]|排全[市县区省]/;
+/** “列前三位”, “两区均低于全市水平”, “分别低1.5和1.1个百分点”: of some of them only, held against all */
+const ofSome =
+  /[前后][两二三四五六七八九十\d]{1,2}[位名家]|[高低]于(?:全[市县区省]|平均|[一二三四]季度|上[月季年])|分别[高低]|排全[市县区省]/;
 const isOfAll = (mention: Mention): boolean => !ofSome.test(sentenceOf(mention));
+
+/** “市直单位97.5%、县区96.2%，全省平均98.1%”: of more than the city that its parts are of */
+export function isOfWider({ before, passage, sentence, at }: Mention): boolean {
+  const own = before.split(/[，；]/).at(-1)!;
+  const lead = passage.text.slice(sentence.from, at - own.length);
+  return (
+    /全省|全国|行业/.test(own) &&
+    !/季度|半年|月/.test(own) &&
+    !/省|国|行业|(?<![全本我该])市(?![直政场民住城公人教交])/.test(lead)
+  );
+}
 
 /** 总体在各部分之外: the rate of all lies outside what its parts span */
 export const isOutside = (whole: Mention, parts: Printed[]): boolean =>
-  !isBound(whole) && isOfAll(whole) && outside(whole.number, parts);
+  !isBound(whole) && isOfAll(whole) && !isOfWider(whole) && outside(whole.number, parts);
 
 /** beyond half of the last digit on either side */
 export function outside(pooled: Printed, parts: Printed[]): boolean {

@@ -32,7 +32,12 @@ const halfYears = ({ mentions, passages }: Reading): Finding[] => {
   return rates.flatMap((whole) =>
     halves.flatMap(({ said, quarters }) => {
       if (!said.test(whole.before)) return [];
-      const near = rates.filter((one) => Math.abs(at.get(one.passage)! - at.get(whole.passage)!) <= 1 && one !== whole);
+      const near = rates.filter(
+        (one) =>
+          Math.abs(at.get(one.passage)! - at.get(whole.passage)!) <= 1 &&
+          one !== whole &&
+          !/去年|上年/.test(one.before),
+      );
       const parts = quarters.map((quarter) => near.find(({ before }) => quarter.test(before)));
       const [first, second] = parts;
       if (!first || !second || !isOutside(whole, [first.number, second.number])) return [];
@@ -87,6 +92,8 @@ function afterRun(mentions: Mention[]): Finding[] {
     !new RegExp(`${word}[^，。；]{0,6}(?:分别|依次)(?:为|是)$`).test(first.before)
   )
     return [];
+  // “7至9月分别为……，全年”: of more months than these
+  if (/全年/.test(whole.before) && parts.length < 12 && /\d月|季度/.test(first.before)) return [];
   const numbers = parts.map(({ number }) => number);
   return isOutside(whole, numbers) ? [contradiction(whole, numbers, parts.map(placeOf), 0.75)] : [];
 }

@@ -7,7 +7,17 @@ import { isRateNow, type Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import { sentenceBefore } from "../../read/sentence.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
-import { isOfBaseAndOther, isOfBoth, isOfKind, isOfPairBefore, isOfUnitBefore, leavesSomeOut } from "./ofOthers.ts";
+import {
+  isOfBaseAndOther,
+  isOfBoth,
+  isOfKind,
+  isOfPairBefore,
+  isOfPartAndOther,
+  isOfRateBefore,
+  isOfUnitBefore,
+  isWithEarlier,
+  leavesSomeOut,
+} from "./ofOthers.ts";
 import { identities, satisfactionWays, type Way, way } from "./rateWays.ts";
 
 /** “即时处置的满意率”: whose words name some of them */
@@ -33,7 +43,7 @@ function calledIn(part: Mention, counts: Mention[]): Mention[] {
 }
 
 /** “办结2661件中，调解成功1543件，调解成功率61.74%”: the count is called as the rate is, and its whole stands before it */
-function namesake(rate: Mention, counts: Mention[]): Finding[] | null {
+function namesake(rate: Mention, counts: Mention[]): Way | null {
   const stem = /^(.{2,8})率$/.exec(rate.label)?.[1];
   const part = counts.findLast(
     ({ label, sentence, at }) =>
@@ -72,8 +82,7 @@ function namesake(rate: Mention, counts: Mention[]): Finding[] | null {
     (!isOfAll && !isNext && !isDone && !(isCalled && isBeside) && !/^[^，。；]{0,4}中，$/.test(between))
   )
     return null;
-  const found = way([part], [base], "of");
-  return found ? contradiction(rate, [found], 0.6) : null;
+  return way([part], [base], "of");
 }
 
 /** “7月……接通率88.20%；8月……85.87%。全季接通率87.52%”, “区县与部门合计应办N件，总按时办结率”: of several counts together */
@@ -129,8 +138,15 @@ export const rateOfCounts = (reading: Reading): Finding[] =>
     if (isUncounted || isOfLast(rate, counts) || isOfBoth(rate, counts)) return [];
     if (isOfPairBefore(rate, reading.mentions) || isOfUnitBefore(rate, reading.mentions)) return [];
     if (isOfKind(rate, counts) || leavesSomeOut(rate)) return [];
+    const beside = reading.mentions.filter((one) => one.sentence === rate.sentence);
+    const besideCounts = beside.filter((one) => one.kind === "count");
+    const isOfOthers = (way: Way) =>
+      way.used.some(isWithEarlier) ||
+      isOfBaseAndOther(rate, way, besideCounts) ||
+      isOfPartAndOther(rate, way, besideCounts) ||
+      isOfRateBefore(rate, way, beside);
     const own = namesake(rate, counts);
-    if (own) return own;
+    if (own) return isOfOthers(own) ? [] : contradiction(rate, [own], 0.6);
     // “非常满意、满意、基本满意分别为9716件、1588件、1102件”: names and counts apart
     if (/满意[率度]/.test(rate.label) && counts.some(({ before }) => /满意[^，。；]*分别(?:为|是)$/.test(before)))
       return [];
@@ -138,18 +154,17 @@ export const rateOfCounts = (reading: Reading): Finding[] =>
       ? satisfactionWays(counts.filter((count) => isTogether(count, rate)))
       : plainWays(rate, counts);
     // “全部转办工单办结89989件，办结率99.65%”: of the count right before it, or of none
-    const beside = counts.at(-1);
+    const last = counts.at(-1);
     const stem = /(.{2})率$/.exec(rate.label)?.[1];
     const isBeside =
-      beside?.sentence.from === rate.sentence.from &&
+      last?.sentence.from === rate.sentence.from &&
       stem !== undefined &&
-      beside.label.endsWith(stem) &&
-      /^，$/.test(rate.passage.text.slice(beside.end, rate.at - rate.label.length));
-    if (isBeside && ways.length > 0 && !ways.some(({ used: [part] }) => part === beside)) return [];
+      last.label.endsWith(stem) &&
+      /^，$/.test(rate.passage.text.slice(last.end, rate.at - rate.label.length));
+    if (isBeside && ways.length > 0 && !ways.some(({ used: [part] }) => part === last)) return [];
     if (ways.length === 0) return farContradiction(rate, reading);
     const all = reading.mentions.filter(({ kind, period }) => kind === "count" && period === "now");
-    const inSentence = reading.mentions.filter((one) => one.sentence === rate.sentence && one.kind === "count");
-    if (ways.some((way) => isOfBaseAndOther(rate, way, inSentence))) return [];
+    if (ways.some(isOfOthers)) return [];
     return isSomeones(rate, ways, all) ? [] : contradiction(rate, ways);
   });
 

@@ -138,14 +138,16 @@ function isOfTwo({ pairs }: List, base: Candidate, reading: Reading): boolean {
   );
 }
 
-/** “5120件（其中投诉3580件，举报412件，……）”, and shares that are of both together */
+/** “5120件（其中投诉3580件，举报412件，……）”, “来电15176件，网络交办934件，其中咨询10471件，占65%”, and shares that are of both together */
 function isOfTwoTogether({ pairs }: List, base: Candidate, { sentences }: Reading): boolean {
   const others = pairs.filter((pair) => !agrees(fits(pair, base)));
   return (
     others.length > 1 &&
     sentences.some((own) => {
+      const first = own.indexOf(others[0]!.count);
       const counts = own.filter(
-        ({ kind, unit, depth }) => kind === "count" && depth > 0 && isSameUnit(unit, others[0]!.count.unit),
+        ({ kind, unit, depth }, at) =>
+          kind === "count" && (depth > 0 || at < first) && isSameUnit(unit, others[0]!.count.unit),
       );
       return counts.slice(1).some((one, at) => {
         const both = plus(counts[at]!.number.range, one.number.range);

@@ -19,7 +19,7 @@ export const looseSum = ({ sentences, mentions: every }: Reading): Finding[] => 
     if (overlaps.test(sentenceOf(mentions[0]!))) return [];
     const isPlain = mentions.every(({ kind, unit }) => kind !== "change" && unit !== "百分点");
     const groups = byUnit(mentions.filter(isItem)).filter(
-      (items) => !isTakenApart(items, all.get(passage)!) && !isMadeOfRest(items),
+      (items) => !isTakenApart(items, all.get(passage)!) && !isMadeOfRest(items) && !areNumbered(items),
     );
     return groups.flatMap((items) =>
       [...wholeLast(items), ...wholeFirst(items, mentions), ...(isPlain ? oneSlipped(items, mentions) : [])].slice(
@@ -38,6 +38,9 @@ const isTakenApart = (items: Mention[], all: Mention[]): boolean =>
       isSameUnit(whole.unit, items[0]!.unit) &&
       meets(total(items), whole.number.range),
   );
+
+/** “第一方阵145个、第二方阵122个、第三方阵83个”: one beside the other */
+const areNumbered = (items: Mention[]): boolean => items.every(({ before }) => /第[一二三四五六七八九十]/.test(before));
 
 /** “共1957件，其中甲1221件、乙353件、丙191件、丁192件”: all behind the first make it, and none of them another */
 const isMadeOfRest = ([whole, ...rest]: Mention[]): boolean =>

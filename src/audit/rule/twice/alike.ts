@@ -1,9 +1,9 @@
 /** 说的是同一回事: whether two numbers under one name are of the same month, of the same whoever and of no other base. */
 import type { Mention } from "../../read/mention.ts";
-import { sentenceBefore } from "../../read/sentence.ts";
+import { sentenceBefore, sentenceOf } from "../../read/sentence.ts";
 
 const whose =
-  /各?平台|市（州）|市州|各市|地市|县级|各县|乡镇|园区|社区|企业|网络|微信|市直|[^，。；、：（）]{0,6}(?:县|区|镇|乡|街道|局|公司|集团|大队|渠道|中心|部门|类)/g;
+  /[国省市县区](?:家|级)?(?:12345)?(?:热线)?平台|各?平台|市（州）|市州|各市|地市|县级|各县|乡镇|园区|社区|企业|网络|微信|市直|[^，。；、：（）]{0,6}(?:县|区|镇|乡|街道|局|公司|集团|大队|渠道|中心|部门|类)/g;
 
 /** which areas, units or channels a sentence speaks of before its number; 全市 and the like are nobody in particular */
 const whoseOf = (mention: Mention): string =>
@@ -39,6 +39,8 @@ const periods = [
   /[去今前本]年度?(?!月)/,
   /[\u4e00-\u9fff]{2}期间/,
   /“?十[二三四五]五/,
+  /国庆|中秋|春节|元旦|端午|清明|五一|元宵/,
+  /汛期[前后]?/,
   /截至[^，。；]*/,
 ];
 /** whoever says nothing speaks of the hotline itself */
@@ -58,9 +60,24 @@ export const isOfPart = (mention: Mention): boolean => /其中/.test(sentenceBef
 /** “两组合并计算，按时办结率……” */
 const isOfBoth = (mention: Mention): boolean => /合并/.test(sentenceBefore(mention));
 
-/** a month, a quarter, a year that both name is the same */
+/** how long a time a sentence begins with, of whatever year */
+const lengths = [
+  /^(?:20\d\d年)?(?:第?[一二三四]季度|全季)/,
+  /^(?:当月|本月|(?:20\d\d年)?\d{1,2}月份?)(?![至\d—-])/,
+  /^(?:本年度|全年)/,
+];
+
+const lengthOf = (mention: Mention): number | undefined => {
+  const text = sentenceOf(mention);
+  const found = lengths.findIndex((length) => length.test(text));
+  return found < 0 ? undefined : found;
+};
+
+/** a month, a quarter, a year that both name is the same, and what begins with a month isn't what begins with a quarter */
 export function isOfOnePeriod(a: Mention, b: Mention): boolean {
   const [x, y] = [monthOf(a), monthOf(b)];
+  const [long, other] = [lengthOf(a), lengthOf(b)];
+  if (long !== undefined && other !== undefined && long !== other) return false;
   return (x === undefined || y === undefined || x === y) && periods.every((pattern) => isAlikeIn(pattern, a, b));
 }
 
@@ -76,6 +93,14 @@ export function isAlike(a: Mention, b: Mention): boolean {
     ![a, b].some(({ passage }) => led.test(passage.text))
   );
 }
+
+/** “为市民退还预付费3800元”, “拖欠15名工人工资21.6万元”: what one case tells of */
+export const isOfCase = ({ before, passage, at, sentence, unit }: Mention): boolean =>
+  /^(?:元|人|名|户)$/.test(unit) &&
+  /退[还款]|赔偿|拖欠|补[发偿]|返还|追回[^，。；]{0,8}工资|为\d*$/.test(
+    passage.text.slice(Math.max(sentence.from, at - 16), at) + before,
+  ) &&
+  !/累计|共|全[市县区省年月]/.test(passage.text.slice(Math.max(sentence.from, at - 16), at));
 
 /** “剔除未到期工单后”: on another base */
 export const otherBase = (mention: Mention): boolean =>

@@ -21,9 +21,9 @@ function leadMonth(passages: Passage[]): Finding[] {
   const title = passages.slice(0, 3).find(({ text }) => text.length <= 46 && titleMonth.test(text));
   const lead = passages
     .slice(0, 8)
-    .find(({ text }) => /现将[^，。；]{0,30}?\d{1,2}月份?[^，。；\d月]{0,24}(?:如下|通报)/.test(text));
+    .find(({ text }) => /现将[^，。；]{0,30}?\d{1,2}月份?(?![至—-])[^，。；\d月]{0,24}(?:如下|通报)/.test(text));
   const said = chineseNumber(titleMonth.exec(title?.text ?? "")?.[1] ?? "");
-  const own = Number(/现将[^，。；]{0,30}?(?<!\d)(\d{1,2})月/.exec(lead?.text ?? "")?.[1] ?? Number.NaN);
+  const own = Number(/现将[^，。；]{0,30}?(?<!\d)(\d{1,2})月(?!份?[至—-])/.exec(lead?.text ?? "")?.[1] ?? Number.NaN);
   if (!title || !lead || lead === title || !said || Number.isNaN(own) || said === own) return [];
   return [
     finding("twoValues", {
@@ -51,7 +51,7 @@ function titles(passages: Passage[]): Finding[] {
     return isTitle ? [{ passage, words: text.replace(month, ""), month: own }] : [];
   });
   return found.flatMap((one, at) => {
-    const before = found.slice(0, at).find(({ words }) => words === one.words);
+    const before = found.slice(0, at).find((other) => other.words === one.words && !areListed(other, one));
     if (!before || before.month === one.month) return [];
     return [
       finding("twoValues", {
@@ -65,6 +65,12 @@ function titles(passages: Passage[]): Finding[] {
   });
 }
 
+const attached = /^(?:附件|附表|附)\s*[\d一二三四五六七八九十]/;
+
+/** “附件1：7月情况表”, “附件2：8月情况表”: one of each */
+const areListed = ({ passage: a }: Title, { passage: b }: Title): boolean =>
+  attached.test(a.text) && attached.test(b.text);
+
 const issue = /第(\d{1,3})期/;
 
 /** “第47期” above, and below “本期即第46期” */
@@ -73,7 +79,7 @@ function issues(passages: Passage[]): Finding[] {
   const number = issue.exec(title?.text ?? "")?.[1];
   if (!title || !number) return [];
   return passages.flatMap((passage) => {
-    const match = /本期[^，。；第]{0,10}第(\d{1,3})期/.exec(passage.text);
+    const match = /本期(?![^，。；第]*[对自从较比])[^，。；第]{0,10}第(\d{1,3})期/.exec(passage.text);
     if (!match || match[1] === number) return [];
     return [
       finding("twoValues", {

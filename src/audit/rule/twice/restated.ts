@@ -4,6 +4,8 @@ import { isSameValue, isSlip } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore } from "../../read/sentence.ts";
+import { isOfOnePeriod } from "./alike.ts";
 import { told } from "./twoValues.ts";
 
 /** words that only lead to a number said before */
@@ -35,9 +37,26 @@ export const restated = ({ mentions, passages }: Reading): Finding[] =>
     if (mentions.some((one) => one !== again && isSameValue(one.number, again.number))) return [];
     const called = earlier.filter((one) => isOf(one, noun));
     const last = called.at(-1);
+    // “第一批……。第二批460件举报中”, “受理1000件（含重复诉求40件）。960件诉求中”
+    if (last && (!isOfOnePeriod(last, again) || isWithout(last, again, earlier) || isOfLater(last, again))) return [];
     const isOnly = new Set(called.map(({ number }) => number.approximate)).size === 1;
     return last && isOnly && isNear(last, again) ? [told(last, again, 0.65)] : [];
   });
+
+/** what is left without another count of its sentence */
+const isWithout = (last: Mention, again: Mention, earlier: Mention[]): boolean =>
+  earlier.some(
+    (one) =>
+      one.sentence === last.sentence &&
+      one !== last &&
+      last.number.approximate - one.number.approximate === again.number.approximate,
+  );
+
+/** “收到430件。……在受理的412件举报中”: what was taken on or handled, of what came in */
+function isOfLater(last: Mention, mention: Mention): boolean {
+  const act = /(受理|办理|办结)的?$/.exec(sentenceBefore(mention))?.[1];
+  return act !== undefined && /收到|接到|接收/.test(last.label) && !last.label.includes(act);
+}
 
 /** what is taken up, in the words behind it; null where nothing is */
 function nounOf({ kind, period, isHedged, number, passage, at, end }: Mention): string | null {

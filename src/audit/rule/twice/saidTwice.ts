@@ -9,7 +9,7 @@ import type { Passage } from "../../read/passage.ts";
 import type { Reading } from "../../read/reading.ts";
 import { sentenceBefore, sentenceOf } from "../../read/sentence.ts";
 import { listsOf } from "../../read/shareLists.ts";
-import { isOfOtherSubject, subjectsOf } from "../../read/subject.ts";
+import { isOfOtherSubject } from "../../read/subject.ts";
 import { distinctPlaces, finding, placeOf } from "../../write.ts";
 import { isAlike, otherBase } from "./alike.ts";
 import { told } from "./twoValues.ts";
@@ -103,8 +103,7 @@ function headed(passages: Passage[]): Map<Passage, string> {
 }
 
 /** the report's own total, in its overview, its body and its closing words: only slips of the pen, wherever they stand */
-function bareTwice({ mentions, passages }: Reading): Finding[] {
-  const subjects = subjectsOf(passages);
+function bareTwice({ mentions, subjects }: Reading): Finding[] {
   const named = mentions.flatMap((mention) => {
     const name = bareName(mention);
     return name ? [{ mention, name: `${name}|${mention.unit === "%"}` }] : [];

@@ -7,7 +7,8 @@ import { grouped } from "../../../domain/grouped.ts";
 import { digitCount, isSameValue, isSlip, isSwapped, type Printed } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
-import { isAlike, isOfOnePeriod, isOfPart } from "./alike.ts";
+import { isOfOtherSubject } from "../../read/subject.ts";
+import { isAlike, isOfCase, isOfOnePeriod, isOfPart } from "./alike.ts";
 import { told } from "./twoValues.ts";
 
 interface Named {
@@ -15,15 +16,18 @@ interface Named {
   name: string;
 }
 
-export const sameName = ({ mentions }: Reading): Finding[] => {
-  const named = mentions.filter(isPlain).flatMap((mention): Named[] => {
-    const name = nameOf(mention);
-    return name.length > 2 ? [{ mention, name }] : [];
-  });
+export const sameName = ({ mentions, subjects }: Reading): Finding[] => {
+  const isOfOne = (a: Mention, b: Mention) => isAlike(a, b) && !isOfOtherSubject(subjects, a.passage, b.passage);
+  const named = mentions
+    .filter((one) => isPlain(one) && !isOfCase(one))
+    .flatMap((mention): Named[] => {
+      const name = nameOf(mention);
+      return name.length > 2 ? [{ mention, name }] : [];
+    });
   // counts of orders only where two digits changed places
   const counts = mentions.filter(isCount).map((mention): Named => ({ mention, name: mention.label }));
   return [
-    ...groupsOf(named).flatMap((all) => against(all, isAlike)),
+    ...groupsOf(named).flatMap((all) => against(all, isOfOne)),
     ...groupsOf(counts)
       .filter((all) => all.length === 2 && areSwapped(all))
       .flatMap((all) => against(all, isOfOnePeriod)),

@@ -7,6 +7,7 @@ import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { sentenceBefore } from "../../read/sentence.ts";
+import { isOfOtherSubject } from "../../read/subject.ts";
 import { totalsIn } from "../../read/tableNumbers.ts";
 import { isAlike } from "./alike.ts";
 import { told } from "./twoValues.ts";
@@ -21,7 +22,7 @@ const ofSameDigits = (mentions: Mention[]): Mention[][] => [
 ];
 
 /** “知识库18642条”, “知识库存量18462条”: so long a number is hardly another's with two neighbours changed */
-function longSwapped({ mentions, tables }: Reading): Finding[] {
+function longSwapped({ mentions, tables, subjects }: Reading): Finding[] {
   const digits = ({ text }: Printed) => text.replace(/\D/g, "");
   const closing = totalsIn(tables);
   const long = mentions.filter(
@@ -38,6 +39,7 @@ function longSwapped({ mentions, tables }: Reading): Finding[] {
         other.passage !== one.passage &&
         isSameUnit(other.unit, one.unit) &&
         isSwapped(one.number, other.number) &&
+        !isOfOtherSubject(subjects, one.passage, other.passage) &&
         actOf(one) === actOf(other) &&
         (digits(one.number).length > 4 || isOfOneThing(one, other));
       const other = own.slice(at + 1).find(isOther);
@@ -62,7 +64,7 @@ function isOfOneThing(a: Mention, b: Mention): boolean {
 }
 
 /** “人工接通率98.36%”, “当日接通率93.5%，全月平均98.63%”: two neighbours changed, both of the same rate and of nobody in particular */
-function ratesSwapped({ mentions }: Reading): Finding[] {
+function ratesSwapped({ mentions, subjects }: Reading): Finding[] {
   const rates = mentions.filter(
     ({ unit, kind, period, number, isHedged }) =>
       unit === "%" && kind !== "change" && kind !== "share" && period === "now" && !isHedged && number.text.length > 5,
@@ -76,7 +78,8 @@ function ratesSwapped({ mentions }: Reading): Finding[] {
         isSwapped(one.number, other.number) &&
         wordOf(one) !== undefined &&
         wordOf(one) === wordOf(other) &&
-        isAlike(one, other);
+        isAlike(one, other) &&
+        !isOfOtherSubject(subjects, one.passage, other.passage);
       const other = own.slice(at + 1).find(isOther);
       return other && isRare(one) && isRare(other) ? [told(one, other, 0.6)] : [];
     }),

@@ -1,6 +1,6 @@
 /** 标题与正文: a number of the title that the text prints nowhere, though one of the same unit that differs from it as slips of the pen do. */
 import type { Finding } from "../../../domain/finding.ts";
-import { digitCount, meets, type Printed, slipBetween } from "../../number.ts";
+import { agreement, digitCount, meets, type Printed, slipBetween } from "../../number.ts";
 import { bareName } from "../../read/bare.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
@@ -54,7 +54,9 @@ const rates = (title: Mention["passage"], mentions: Mention[], cells: Printed[])
       return name && other && isOne && !isSaid && /\./.test(said.number.text) ? [contradiction(said, other)] : [];
     });
 
-const isPrinted = ({ range }: Printed, numbers: Printed[]): boolean => numbers.some((one) => meets(one.range, range));
+/** “185万” of 185.9万: a title may round or cut off */
+const isPrinted = (said: Printed, numbers: Printed[]): boolean =>
+  numbers.some(({ range }) => meets(range, said.range) || agreement(said, range) === "cut");
 
 /** written as the title is, in 万 and with as many decimals */
 const isSlipOf = ({ number }: Mention, said: Mention): boolean =>

@@ -8,7 +8,7 @@ import { isSameUnit } from "../../read/parts.ts";
 import type { Passage } from "../../read/passage.ts";
 import type { Reading } from "../../read/reading.ts";
 import { sentenceBefore } from "../../read/sentence.ts";
-import { isOfOtherSubject, subjectsOf } from "../../read/subject.ts";
+import { isOfOtherSubject } from "../../read/subject.ts";
 import { DOUBTFUL, distinctPlaces, finding, nameOf, placeOf, rowPlace } from "../../write.ts";
 import { isOfOnePeriod, isOfPart, otherBase } from "./alike.ts";
 
@@ -72,7 +72,7 @@ const behind = /^([^，。；：（）\d]{3,12}?)(?:来电|诉求|工单|投诉|
 
 function underOneName(reading: Reading): Finding[] {
   const sections = sectionsOf(reading.passages);
-  const subjects = subjectsOf(reading.passages);
+  const { subjects } = reading;
   const placed = reading.mentions
     .filter(
       (one) =>

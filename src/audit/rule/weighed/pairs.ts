@@ -4,7 +4,8 @@ import { digitCount, digitsOf, isSameValue, type Printed, slipBetween } from "..
 import { isCorrected } from "../../read/corrected.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
-import { isAlike, isOfOnePeriod } from "../twice/alike.ts";
+import { isOfOtherSubject } from "../../read/subject.ts";
+import { isAlike, isOfCase, isOfOnePeriod } from "../twice/alike.ts";
 import { told } from "../twice/twoValues.ts";
 import { cellsOf, inTables } from "./cellPairs.ts";
 import { type Doubt, weighed } from "./doubt.ts";
@@ -30,7 +31,7 @@ export function pairDoubts(reading: Reading): Doubt[] {
   const rare = rarity(said.map(({ words }) => words));
   const cells = reading.tables.flatMap(cellsOf);
   const printed = counted([...spots.map(({ mention }) => mention.number), ...cells.map(({ number }) => number)]);
-  const context = { rare, printed, last: reading.passages.length };
+  const context = { rare, printed, last: reading.passages.length, subjects: reading.subjects };
   return [...inText(said, context), ...inTables(said, cells, context)];
 }
 
@@ -70,7 +71,8 @@ function twoDoubts(a: Said, b: Said, context: Context): Doubt[] {
   const [x, y] = [a.spot.mention, b.spot.mention];
   if (a.spot.sentence === b.spot.sentence || isSameValue(x.number, y.number)) return [];
   if (!isClose(x.number, y.number)) return [];
-  if (isOfTwo(x, y) || isOfOtherName(x, y) || isOfOtherArea(a, b)) return [];
+  if (isOfTwo(x, y) || isOfOtherName(x, y) || isOfOtherArea(a, b) || (isOfCase(x) && isOfCase(y))) return [];
+  if (isOfOtherSubject(context.subjects, x.passage, y.passage)) return [];
   const common = sharedOf(a.words, b.words);
   if (common.length < LEAST_SHARED) return [];
   // rates of different things have one name and are of one size

@@ -5,6 +5,7 @@ import { decimalsOf, meets, sum } from "../../number.ts";
 import type { Reading } from "../../read/reading.ts";
 import { sentenceAfter, sentenceOf } from "../../read/sentence.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
+import { isOfWider } from "../rate/pooledFinding.ts";
 import { type Doubt, weighed } from "./doubt.ts";
 import { pooled as points } from "./points.ts";
 import { bySentence, type Spot, spotsOf, wordsBetween } from "./scene.ts";
@@ -17,10 +18,19 @@ const ofAll =
   /(?:(?<sum>合计|合并|合起来|加起来|合在一起)|(?<general>总体|整体|综合|总的|总)|(?<mean>平均|均值)|(?<all>全[季年月市县区省局部周体国州期镇街])|(?<each>[两三四五六七八九十][者地家类块项级个片部所站][^，。；、\d]{0,8}))[^，。；、：\d]{0,10}$/;
 const compared =
   /[较比](?!例|重)|同比|环比|上[月季周期年]|去年|同期|目标|标准|要求|高于|低于|以上|以下|超过|最[高低]|除|其中|扣|相差|总分/;
-const rateWord = /([\u4e00-\u9fff]{2}[率度]|满意度|得分|时长|用时)[^率度]{0,6}$/;
+const rateWord =
+  /([\u4e00-\u9fff]{2}[率度]|满意度|得分|(?:(?!平均|总共)[\u4e00-\u9fff]{2})?(?:时长|用时))[^率度]{0,6}$/;
+/** “重点疑难工单平均用时”, “企业诉求总体满意率”: of some that are called so, and none of the parts is */
+const ofKind = /企业|重点|疑难|紧急|重大|夜间|专席/;
 
-const isPlain = ({ mention: { kind, unit, period, isHedged } }: Spot): boolean =>
-  units.test(unit) && kind !== "change" && kind !== "share" && period === "now" && !isHedged;
+const isPlain = ({ mention: { kind, unit, period, isHedged, before } }: Spot): boolean =>
+  units.test(unit) &&
+  kind !== "change" &&
+  kind !== "share" &&
+  period === "now" &&
+  !isHedged &&
+  // “比上月缩短0.9天”
+  !/(?:缩短|压缩|延长|提前|[增减]少|增加|提高|[上下]升|下降)了?$/.test(before);
 
 export function pooledDoubts(reading: Reading): Doubt[] {
   const spots = spotsOf(reading);
@@ -41,7 +51,7 @@ export function pooledDoubts(reading: Reading): Doubt[] {
 
 const picked =
   /前[列三五十\d]|后[三五十\d]|[居靠]前|靠后|领先|垫底|末位|不达标|[较偏][高低]|以上|以下|[高低]于\d|最[高低短长]/;
-const against = /[高低]于|超过|优于|未达|不及|差距|拉低|距|[比较][^，。；]*[高低]|均[高低]/;
+const against = /[高低]于|超过|优于|未达|不及|差距|拉低|距|[比较][^，。；]*[高低]|均[高低]|分别[高低]|排全[市县区省]/;
 
 /** “满意率居前的甲局98.1%……，全市94.6%”, “甲局82.3%，明显低于全市平均94.6%”: of some of them, or held against all */
 function isOfSome(whole: Spot, parts: Spot[]): boolean {
@@ -79,7 +89,9 @@ function doubtsOf(whole: Spot, parts: Spot[], words: RegExpExecArray, before: Sp
   const [own, first] = [whole, parts[0]!].map(({ mention }) => rateWord.exec(mention.before)?.[1]);
   // parts that make the whole are no rates of it
   if (meets(sum(parts.map(({ mention }) => mention.number.range)), whole.mention.number.range)) return [];
-  if (isOfSome(whole, parts) || isOfOtherTime(whole, parts)) return [];
+  if (isOfSome(whole, parts) || isOfOtherTime(whole, parts) || isOfWider(whole.mention)) return [];
+  const some = ofKind.exec(whole.mention.before.split(/[，。；]/).at(-1)!)?.[0];
+  if (some !== undefined && !sentenceOf(parts[0]!.mention).split(whole.mention.before)[0]!.includes(some)) return [];
   // “办结率99.3%，其中区县99.4%、市级99.1%”: the first is no part
   if (gaps.some((gap) => /其中/.test(gap))) return [];
   // “接通率99.58%，按时办结率99.41%，综合满意率97.71%”: rates of three things

@@ -6,6 +6,7 @@ import type { Reading } from "../../read/reading.ts";
 import { sentenceOf } from "../../read/sentence.ts";
 import { totalsIn } from "../../read/tableNumbers.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
+import { isWithEarlier, leavesSomeOut } from "../rate/ofOthers.ts";
 import { type Doubt, weighed } from "./doubt.ts";
 import { rates as points } from "./points.ts";
 import {
@@ -77,7 +78,7 @@ export function rateDoubts(reading: Reading): Doubt[] {
     // “依次为61240、21876人次，分别占48.2%、17.2%”: each of its own
     if (/^[、和及]$/.test(rate.mention.before) && /依次|分别/.test(sentenceOf(rate.mention))) return [];
     if (isOfOthers || ways.some(({ count }) => count === last) || isOfSum(rate, last, own)) return [];
-    if (isOfTwo(rate, last, near(rate.passage, 0, 0))) return [];
+    if (isOfTwo(rate, last, near(rate.passage, 0, 0)) || leavesSomeOut(rate.mention)) return [];
     // “重点件351件；涉及大气污染的最多，占33.1%”, “网上举报38450件，其中三省较多，举报数量合计占34%”: of what its own clause names
     const isOfClause = (count: Spot) =>
       rate.mention.kind === "share" &&
@@ -124,6 +125,7 @@ const isOfFewer = ({ mention }: Spot, base: Spot): boolean =>
 
 const isBaseOf = (base: Spot, count: Spot): boolean =>
   base !== count &&
+  !isWithEarlier(count.mention) &&
   !isOfFewer(count, base) &&
   !isOfOtherYear(base, count) &&
   isSameUnit(base.mention.unit, count.mention.unit) &&

@@ -1,5 +1,6 @@
 /** 像一个数的笔误: whether two printed numbers differ as slips of the pen do, and what the words before both share. */
 import { digitCount, digitsOf, type Printed, slipBetween } from "../../number.ts";
+import type { Reading } from "../../read/reading.ts";
 import type { Spot } from "./scene.ts";
 
 export interface Said {
@@ -14,6 +15,7 @@ export interface Context {
   /** how often a value is printed */
   printed: (number: Printed) => number;
   last: number;
+  subjects: Reading["subjects"];
 }
 
 export const han = (text: string): string => text.replace(/[^\u4e00-\u9fff]/g, "");
