@@ -23,7 +23,8 @@ export const mayOverlap = (text: string, parts: Mention[]): boolean =>
   (parts.some(({ unit, label }) => /^[人名]/.test(unit) && people.test(label)) &&
     !parts.some(({ label }) => /男/.test(label)));
 
-const terse = /主要|集中|较多|居多|突出|典型|等(?:方面|领域|问题|类|[。；]|$)/;
+const terse =
+  /主要|为主|集中|较多|居多|最多|次之|其次|位[居列]|列前|居前|热点|重点|突出|典型|等(?:方面|领域|问题|类|[。；]|$)/;
 
 const closing = /[只仅](?:设|分|有|含)(?:这|上述|以上)?([两二三四五六])(?:个|大)?(?:组|类|部分|级|渠道)/;
 /** “分别为：甲2件、乙1件”: none of them is left out */

@@ -1,6 +1,5 @@
 /** 不是和的: numbers one after the other that the text doesn't say make a whole, though they nearly do. */
-import { agreement, meets, middle, percentOf, plus, slipBetween, sum, toNumber } from "../../number.ts";
-import type { Mention } from "../../read/mention.ts";
+import { meets, middle, plus, slipBetween, sum, toNumber } from "../../number.ts";
 import { asPrinted, type Spot, sentenceText, wordsBefore, wordsBetween } from "./scene.ts";
 
 export interface Sum {
@@ -207,19 +206,4 @@ const withoutShares = (text: string): string =>
 export const isItemBefore = (between: string, gaps: string[], signs: RegExp): boolean => {
   const sign = withoutShares(between).slice(0, 1);
   return signs.test(sign) && !opening.test(between) && gaps.every((gap) => gap.startsWith(sign));
-};
-
-/** 所差的已由率说明: “呼入1000个，接通率99.0%，其中人工接听820个、智能接听170个”: a percentage beside them is what the parts are of the whole */
-export const isToldByRate = ({ whole: { mention: whole }, parts }: Sum, mentions: Mention[]): boolean => {
-  const share = percentOf(rangeOf(parts), whole.number.range);
-  return mentions.some(
-    (one) =>
-      one.unit === "%" &&
-      one.kind !== "change" &&
-      one.number.approximate < 100 &&
-      one.passage === whole.passage &&
-      one.at > whole.sentence.from &&
-      one.at < parts.at(-1)!.mention.sentence.to &&
-      agreement(one.number, share) === "rounded",
-  );
 };

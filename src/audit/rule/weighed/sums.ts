@@ -4,6 +4,7 @@ import { isOfLaterAct } from "../../read/act.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
+import { isToldByShare } from "../../read/toldByShare.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 import { mayOverlap } from "../sum/sureness.ts";
 import type { Doubt } from "./doubt.ts";
@@ -22,7 +23,6 @@ import {
   isOneList,
   isOneOfThem,
   isShortByShares,
-  isToldByRate,
   rangeOf,
   type Sum,
 } from "./sumGates.ts";
@@ -74,7 +74,7 @@ export function sumDoubts(reading: Reading): Doubt[] {
       !isShortByShares(one, spots) &&
       !isListItem(one.whole, one.parts) &&
       !isOfLaterAct(one.whole.mention, mentionsOf(one)) &&
-      !isToldByRate(one, reading.mentions) &&
+      !isToldByShare(one.whole.mention, rangeOf(one.parts), one.parts.at(-1)!.mention, reading.mentions) &&
       !(isOver(one) && mayOverlap(sentenceText(one.parts[0]!), mentionsOf(one))),
   );
   const counts = new Map<number, number>();
