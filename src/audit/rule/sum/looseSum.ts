@@ -193,7 +193,17 @@ function oneSlipped(items: Mention[], mentions: Mention[]): Finding[] {
     .every(({ before }) =>
       /^，(?:[按如准]?[时期]?办结|及时办结|签收|超期|逾期|退[回单]|回访|接通|转[办人]|自办)/.test(before),
     );
-  if (isFunnel || (/[、和][^，。；\d]*(?:分别|依次)/.test(text) && /(?:分别|依次)[^，。；\d]{0,4}$/.test(first.before)))
+  // “受理3185件，办结3150件；网络渠道受理420件，办结415件”: the same of two
+  const isTwice = items.some(
+    ({ label }, at) =>
+      /；/.test(text) && label.length > 1 && items.slice(at + 1).some((one) => one.label.endsWith(label)),
+  );
+  if (
+    isTwice ||
+    isFunnel ||
+    restTold.test(behind(items.at(-1)!, 40)) ||
+    (/[、和][^，。；\d]*(?:分别|依次)/.test(text) && /(?:分别|依次)[^，。；\d]{0,4}$/.test(first.before))
+  )
     return [];
   return [first, items.at(-1)!]
     .flatMap((whole) => {

@@ -51,10 +51,10 @@ const isSelection = (whole: Spot, parts: Spot[]): boolean => {
   const isLess = toNumber(middle(rangeOf(parts))) < whole.mention.number.approximate;
   const last = parts.at(-1)!.mention;
   const behind = last.passage.text.slice(last.end, last.sentence.to);
-  const isBegun = /主要|集中|较[多大高]|居多|突出|典型|热点|重点|为主/.test(wordsBetween(whole, parts[0]!));
+  const isBegun = /主要|集中|较[多大高]|居多|突出|典型|热点|重点|为主|位列前|列前/.test(wordsBetween(whole, parts[0]!));
   // “……170件等”, “……，其余放弃”, “……，列前三位”
   const isOpen =
-    /^等|(?:其[余他它]|剩余|余下|另有|还有|尚有|及其他|以及)[^，。；\d]*[，。；]|前[\d一二三四五六七八九十]+位|居首|次之/.test(
+    /^等|(?:其[余他它]|剩余|余下|另有|还有|尚有|及其他|以及)[^，。；\d]*[，。；]|前[\d一二三四五六七八九十]+[位名，。]?|居首|次之/.test(
       behind,
     );
   return isLess && whole.order < parts[0]!.order && (isBegun || isOpen);
