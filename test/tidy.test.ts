@@ -128,6 +128,11 @@ describe("房屋的规矩", () => {
     expect(outside.filter((file) => imports(file).some((name) => libraries.has(name)))).toEqual([]);
   });
 
+  test("网页用到的房间变了，网页就重新构建", () => {
+    const watched = readFileSync("bin/install", "utf8").match(/\bfind (.*?) -type f/)![1]!.split(" ");
+    expect(["web", ...allowed.web!].filter((one) => !watched.includes(`src/${one}`))).toEqual([]);
+  });
+
   test("没有循环依赖", () => {
     const done = new Set<string>();
     const cycles: string[] = [];
