@@ -4,7 +4,7 @@ import { CATALOGUE } from "../src/domain/measure/catalogue.ts";
 import { lifecycle } from "../src/domain/order/lifecycle.ts";
 import { ruleKindNames } from "../src/domain/rule/title.ts";
 import { ruleUses } from "../src/domain/rule/uses.ts";
-import { measureName } from "../src/report/render/measureName.ts";
+import { measureName } from "../src/report/phrase/measureName.ts";
 
 // its pages are of another compiler setting than the tests
 const table = new URL("../src/web/shell/workplaces.ts", import.meta.url).href;

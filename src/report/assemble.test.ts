@@ -1,13 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import {
-  fullFacts,
-  impossibleFacts,
-  linjiang,
-  rulelessFacts,
-  silentFacts,
-  singleFacts,
-} from "../../test/world/report.ts";
+import { linjiang } from "../../test/world/linjiang.ts";
+import { fullFacts, impossibleFacts, rulelessFacts, silentFacts, singleFacts } from "../../test/world/report.ts";
 import type { Chart } from "../chart/chart.ts";
 import { assembleReport, numbered } from "./assemble.ts";
 import type { Block, Report } from "./block.ts";

@@ -164,14 +164,44 @@ oneDatabase((openDatabase) => {
     expect(await page.getByLabel("给当事人的答复（公开）").inputValue()).toBe("写到一半");
   });
 
+  const signIn = async (page: Page, number: string) => {
+    await page.getByLabel("工号").fill(number);
+    await page.getByLabel("口令").fill(password);
+    await page.getByRole("button", { name: "登录", exact: true }).click();
+  };
+
+  it("登录过期，换一个人登录：看不到前一个人没有送出的话；本人再来，还在，别人退出也不丢", async () => {
+    await accounts(house.hotline, { number: "301", role: "office" }, { number: "302", role: "office", name: "周乙" });
+    const page = await (await house.browse({ viewport: DESK })).newPage();
+    await page.goto(`${house.url}/desk/office?queue=told`);
+    await signIn(page, "301");
+    const text = page.getByLabel("内容");
+    await text.fill("写到一半");
+    await page.getByText("全部单位").click();
+    await page.context().clearCookies();
+    await page.keyboard.press("Control+Enter");
+    await page.getByRole("heading", { name: "请重新登录" }).waitFor();
+    await signIn(page, "302");
+    await page.getByRole("button", { name: "周乙" }).waitFor();
+    expect(await text.inputValue()).toBe("");
+    await page.reload();
+    await text.waitFor();
+    expect(await text.inputValue()).toBe("");
+    await page.goto(`${house.url}/desk/mine`);
+    await page.getByRole("button", { name: "退出登录" }).click();
+    await page.getByRole("heading", { name: "热线工作台" }).waitFor();
+    await page.goto(`${house.url}/desk/office?queue=told`);
+    await signIn(page, "301");
+    await text.waitFor();
+    expect(await text.inputValue()).toBe("写到一半");
+  });
+
   /** signed in by number and password, on a desk that then has something to show */
   const enterByNumber = async (temporary: boolean) => {
     await accounts(house.hotline, { number: "301", role: "leader", temporary });
     const page = await (await house.browse({ viewport: DESK })).newPage();
     await page.goto(`${house.url}/desk/leader-days`);
-    await page.getByLabel("工号").fill("301");
-    await page.getByLabel("口令").fill(password);
-    await page.getByRole("button", { name: "登录", exact: true }).click();
+    await signIn(page, "301");
     return page;
   };
   /** everything on the page has been asked for again, and so has what others do */

@@ -59,7 +59,7 @@ oneDatabase((openDatabase) => {
     expect(await heading(page)).toBe("请评价办理结果");
     const number = (await story.read("dispatcher", order)).body.number;
     expect(await page.locator("body").textContent()).toContain(`工单编号 ${number}`);
-    expect(await page.locator("body").textContent()).toContain("2022-10-12 09:00 前评价");
+    expect(await page.locator("body").textContent()).toContain("请在 10月12日 周三 09:00 前评价");
     await page.getByLabel("不满意").check();
     await page.getByLabel("没有解决").check();
     await page.getByLabel("想说的话").fill('又停了，<b>没人管</b> & "推诿"');

@@ -5,7 +5,8 @@ import { reportHtml } from "../../src/report/render/html.ts";
 import { missingFromReport, missingFromReportNotes } from "../../src/report/render/missing.ts";
 import { reportPdf } from "../../src/report/render/pdf.ts";
 import { reportXlsx } from "../../src/report/render/xlsx.ts";
-import { rareCharacters, reportDocument, unknownCharacter } from "../world/reportDocument.ts";
+import { reportDocument } from "../world/reportDocument.ts";
+import { rareCharacters, unknownCharacter } from "../world/strangeText.ts";
 import { inFolder, pdfText } from "./tools.ts";
 import { zipPart } from "./zipPart.ts";
 

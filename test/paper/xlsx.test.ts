@@ -2,7 +2,8 @@ import ExcelJS from "exceljs";
 import { describe, expect, test } from "vitest";
 import { findFonts } from "../../src/report/render/fonts.ts";
 import { reportXlsx } from "../../src/report/render/xlsx.ts";
-import { hostileFormula, rareCharacters, reportDocument } from "../world/reportDocument.ts";
+import { reportDocument } from "../world/reportDocument.ts";
+import { hostileFormula, rareCharacters } from "../world/strangeText.ts";
 import { inFolder, officePdf, pdfText } from "./tools.ts";
 import { zipPart } from "./zipPart.ts";
 

@@ -55,7 +55,7 @@ eachDatabase((_, open) => {
     const { status, body } = await tries(given);
     expect([status, body.pending]).toEqual([200, []]);
     expect(body.sentences[1]).toBe(
-      "11月01日 周二 09:00 起算的，现行 5 个工作日，至 11月08日 周二 24:00；新的 7 个工作日，至 11月10日 周四 24:00，比现在晚。",
+      "11月1日 周二 09:00 起算的，现行 5 个工作日，至 11月8日 周二 24:00；新的 7 个工作日，至 11月10日 周四 24:00，比现在晚。",
     );
     const story = await Story(hotline);
     const ids = [await story.accepted(), await story.accepted()];

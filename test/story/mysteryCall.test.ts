@@ -1,24 +1,27 @@
-import { hash } from "node:crypto";
 import { beforeEach, expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
 import { scorecard } from "../../rulebook/hunan/scorecard.ts";
-import { assumed } from "../../rulebook/row.ts";
 import { computeMonth } from "../../src/api/report/compute.ts";
-import { verifyLedger } from "../../src/store/ledger/verify.ts";
 import { record } from "../../src/store/record.ts";
-import { addRules, ownBook } from "../../src/store/rules.ts";
-import { eachDatabase, migratedAt } from "../world/databases.ts";
-import { type Answer, type Hotline, openHotline, type Person } from "../world/hotline.ts";
-import { accounts, signIn } from "../world/signing.ts";
+import { verifiedIn } from "../world/countyStory.ts";
+import { eachDatabase } from "../world/databases.ts";
+import type { Hotline, Person } from "../world/hotline.ts";
+import {
+  COUNTY,
+  MONTH,
+  mysteryCalls,
+  onDay,
+  planBy,
+  plannedBy,
+  rate,
+  rating,
+  rows,
+  said,
+  says,
+  sentences,
+} from "../world/mysteryStory.ts";
 
-const SOURCE = "测试用虚构城市";
-const MONTH = "2022-10";
-const EAST = "东河平台";
-/** draws the 10th, which is the day on which these stories begin, and the 20th */
-const SEED = "seed-15";
-const rating = { secondsToAnswer: 9, voiceMenu: 1000, etiquette: 3500, knowledge: 2000, followUp: 750, note: null };
-
-/** 拨测: planned by a seed, rated blind, objected to by the platform that was phoned, settled by the office; only then it counts. */
+/** 拨测: rated blind, objected to by the platform that was phoned, settled by the office; only then it counts. */
 eachDatabase((_, open) => {
   let hotline: Hotline;
   let east: Person;
@@ -26,88 +29,18 @@ eachDatabase((_, open) => {
   let office: Person;
   let inspectors: Person[];
 
-  /** signed in with a number of his own */
-  const inspector = async (number: string): Promise<Person> => {
-    const token = (await signIn(hotline, number)).body.token;
-    const own = { authorization: `Bearer ${token}` };
-    const ask: Person["ask"] = (method, path, body, headers = {}) =>
-      hotline.nobody.ask(method, path, body, { ...own, ...headers });
-    return {
-      ask,
-      get: (path, headers) => ask("GET", path, undefined, headers),
-      post: (path, body = {}, headers = {}) => ask("POST", path, body, headers),
-    };
-  };
-
   beforeEach(async () => {
-    hotline = await openHotline(await open());
-    const counties = [
-      assumed("county", EAST, { name: EAST, order: 1, unit: "east" }, SOURCE),
-      assumed("county", "西山平台", { name: "西山平台", order: 2, unit: "west" }, SOURCE),
-    ];
-    await addRules(hotline.db, ownBook(hotline.platform.platform), counties, "operator", migratedAt);
-    east = await hotline.as("county", "east");
-    west = await hotline.as("county", "west");
-    office = await hotline.as("office");
-    const numbers = ["i1", "i2", "i3"];
-    await accounts(hotline, ...numbers.map((number) => ({ number, role: "inspector" as const })));
-    inspectors = [await inspector("i1"), await inspector("i2"), await inspector("i3")];
+    ({ hotline, east, west, office, inspectors } = await mysteryCalls(open));
   });
 
-  const plan = async (more: object = {}): Promise<Answer> =>
-    inspectors[0]!.post("/mystery-plans", { month: MONTH, county: EAST, calls: 2, seed: SEED, ...more });
-  const planned = async (more: object = {}): Promise<string[]> => {
-    const { status, body } = await plan(more);
-    expect(status, JSON.stringify(body)).toBe(200);
-    return body.rows.map(({ id }: { id: string }) => id);
-  };
-  const says = async (who: Person, id: string, noun: string, body: unknown): Promise<Answer> => {
-    const { headers } = await who.get(`/mystery-calls/${id}`);
-    return who.post(`/mystery-calls/${id}/${noun}`, body, { "if-match": String(headers.etag ?? '"1"') });
-  };
-  const said = async (who: Person, id: string, noun: string, body: unknown) => {
-    const answer = await says(who, id, noun, body);
-    expect(answer.status, JSON.stringify(answer.body)).toBe(200);
-    return answer.body;
-  };
-  const rate = (who: Person, id: string, change: object = {}) =>
-    said(who, id, "ratings", { ...rating, calledAt: "2022-10-10T08:30:00+08:00", ...change });
-  /** at nine o'clock of another day, when sessions of days before have run out */
-  const onDay = async (day: string): Promise<Person> => {
-    hotline.at(`${day}T09:00:00+08:00`);
-    return inspector("i1");
-  };
-  const rows = async (who: Person) => (await who.get(`/mystery-calls?month=${MONTH}`)).body.rows;
+  const plan = (more?: object) => planBy(inspectors[0]!, more);
+  const planned = (more?: object) => plannedBy(inspectors[0]!, more);
   const computed = (month: string) => computeMonth(hotline.db, hotline.platform, month);
   const counted = async () => {
     const { figures } = await computed(MONTH);
-    const row = figures.appendix2.rows.find(({ platform }) => platform === EAST);
+    const row = figures.appendix2.rows.find(({ platform }) => platform === COUNTY);
     return row ? [row.mysteryCall.connection.value, row.mysteryCall.etiquette.value] : null;
   };
-  const sentences = async (who: Person): Promise<string[]> =>
-    (await who.get("/notices")).body.rows.map(({ sentence }: { sentence: string }) => sentence);
-
-  it("计划：同一种子抽出的日子一样，都在剩下的日子里；一个月排一次；平台看不到哪天会拨", async () => {
-    const first = (await plan()).body;
-    const days = first.rows.map(({ day }: { day: string }) => day);
-    // whoever has the seed draws them again: the first of the days left, by their digests
-    const left = Array.from({ length: 22 }, (_, at) => `2022-10-${at + 10}`);
-    const digest = (day: string) => hash("sha256", `${SEED} ${EAST} ${day}`);
-    const drawn = left.toSorted((one, other) => (digest(one) < digest(other) ? -1 : 1)).slice(0, 2);
-    expect(days).toEqual(drawn.sort());
-    expect(first.plans).toMatchObject([{ county: EAST, calls: 2, raters: 1, seed: SEED }]);
-    expect((await plan()).body.code).toBe("alreadyPlanned");
-    const next = await plan({ month: "2022-11", calls: 30 });
-    expect(new Set(next.body.rows.map(({ day }: { day: string }) => day)).size).toBe(30);
-    expect((await plan({ month: "2022-09" })).body.code).toBe("monthOver");
-    expect((await plan({ month: "2022-12", county: "没有的平台" })).body.code).toBe("unknownCounty");
-    expect((await plan({ month: "2022-11", county: "西山平台", calls: 31 })).body.code).toBe("invalid");
-    expect(await rows(east)).toEqual([]);
-    expect((await east.get(`/mystery-calls?month=${MONTH}`)).body.plans).toEqual([]);
-    expect((await east.get(`/mystery-calls/${first.rows[0].id}`)).status).toBe(404);
-    expect((await east.post("/mystery-plans", { month: MONTH, county: EAST, calls: 1 })).status).toBe(403);
-    expect(hotline.faults).toEqual([]);
-  });
 
   it("一人评：平台在异议期里，不提异议的过了期再定；定了才计入附件2，账本照查", async () => {
     const [id] = await planned();
@@ -127,9 +60,7 @@ eachDatabase((_, open) => {
     expect((await computed(MONTH)).source.before).toBeNull();
     expect((await says(office, id!, "settlement", {})).body.code).toBe("alreadySettled");
     expect((await east.get(`/county-months/${MONTH}`)).body.counties[0].mysteryCalls).toHaveLength(1);
-    const task = { platform: hotline.platform.platform, noted: null, progress: () => {} };
-    expect((await verifyLedger(hotline.db, task)).finding).toBeNull();
-    expect(hotline.faults).toEqual([]);
+    await verifiedIn(hotline);
   });
 
   it("两人评：各评各的，看不到对方的；相差远的第三人复评为准；平台提异议，成立的改定", async () => {
@@ -180,7 +111,7 @@ eachDatabase((_, open) => {
     expect(await sentences(east)).toEqual(["东河平台10月10日的拨测已定分，计入综合排名。", rated]);
     expect(await sentences(west)).toEqual([]);
     const [newest] = (await east.get("/notices")).body.rows;
-    expect(newest).toMatchObject({ subject: "mysteryCall", subjectId: id, month: MONTH, county: EAST });
+    expect(newest).toMatchObject({ subject: "mysteryCall", subjectId: id, month: MONTH, county: COUNTY });
     expect(newest.at).toBe("2022-10-10T01:15:00.000Z");
     expect((await east.post(`/notices/${newest.id}/read`)).body).toMatchObject({ readBy: expect.any(String) });
     expect((await west.post(`/notices/${newest.id}/read`)).body.code).toBe("notFound");
@@ -192,7 +123,7 @@ eachDatabase((_, open) => {
       ...{ subject: "mysteryCall" as const, id: "01840000-0000-7000-8000-00000000d001", version: 1 },
       ...{ kind: "mysteryCallScored" as const, at: Date.parse("2022-10-05T10:00:00+08:00"), by: "import" },
       data: {
-        county: EAST,
+        county: COUNTY,
         ...{ secondsToAnswer: 9, voiceMenu: 1000, connection: 1000, etiquette: 4000 },
         knowledge: 0,
         followUp: 0,
@@ -200,15 +131,15 @@ eachDatabase((_, open) => {
     };
     await record(hotline.db, hotline.platform.platform, { events: [event], contacts: [], texts: [] }, hotline.now());
     const [id, second] = await planned();
-    expect((await office.get(`/mystery-calls?month=${MONTH}`)).body.unplanned).toEqual([{ county: EAST, count: 1 }]);
+    expect((await office.get(`/mystery-calls?month=${MONTH}`)).body.unplanned).toEqual([{ county: COUNTY, count: 1 }]);
     await rate(inspectors[0]!, id!);
-    await rate(await onDay("2022-10-20"), second!, { calledAt: "2022-10-20T08:30:00+08:00" });
+    await rate(await onDay(hotline, "2022-10-20"), second!, { calledAt: "2022-10-20T08:30:00+08:00" });
     hotline.at("2022-10-12T09:00:00+08:00");
     expect(await counted()).toEqual([1000, 4000]);
     await said(east, id!, "objection", { text: "请核。" });
     await said(office, id!, "settlement", { upheld: false, text: "听过录音，评得对。" });
     expect(await counted()).toEqual([1000, 3750]);
-    expect((await office.get(`/mystery-calls?month=${MONTH}`)).body.unplanned).toEqual([{ county: EAST, count: 1 }]);
+    expect((await office.get(`/mystery-calls?month=${MONTH}`)).body.unplanned).toEqual([{ county: COUNTY, count: 1 }]);
   });
 
   it("没有接通的：没有听到的不给分，给了的不收；改定的也一样", async () => {
@@ -243,7 +174,7 @@ eachDatabase((_, open) => {
   });
 
   const correct = (kind: string, key: string, value: object) =>
-    office.post("/rules", { kind, key, from: "2022-10-01", source: SOURCE, correction: true, value });
+    office.post("/rules", { kind, key, from: "2022-10-01", source: "测试用虚构城市", correction: true, value });
 
   it("满分合计超过一百分的评分表，照样评、照样看；满分仍是上限", async () => {
     const { value } = scorecard[0]!;
@@ -270,51 +201,6 @@ eachDatabase((_, open) => {
     expect((await correct("threshold", "mysteryApart", { value: 1, words: "测" })).status).toBe(200);
     const settled = await said(office, id!, "settlement", { upheld: false, text: "评得对。" });
     expect(settled).toMatchObject({ state: "settled", sheet: { etiquette: 3250 } });
-    expect(hotline.faults).toEqual([]);
-  });
-
-  it("抽到的日子没有到，不能拨；迟几天可以；拨打的时刻也不能早于那天", async () => {
-    const [, later] = await planned();
-    const early = await says(inspectors[0]!, later!, "ratings", { ...rating, calledAt: "2022-10-10T08:30:00+08:00" });
-    expect(early.body).toMatchObject({ code: "tooEarly", title: "这一通抽在10月20日，还没有到。" });
-    const there = await onDay("2022-10-20");
-    const before = await says(there, later!, "ratings", { ...rating, calledAt: "2022-10-19T23:59:00+08:00" });
-    expect(before.body).toMatchObject({ code: "invalid", detail: "请改正时刻。" });
-    const late = await rate(await onDay("2022-10-22"), later!, { calledAt: "2022-10-22T08:30:00+08:00" });
-    expect(late.state).toBe("rated");
-    expect(hotline.faults).toEqual([]);
-  });
-
-  it("排了还没有拨的，排的人和热线办能撤销，写明原因，留在清单里；撤销的不能评，评过的不能撤销；都撤销了可以重排", async () => {
-    const [first, second] = await planned();
-    const reason = { text: "排多了。" };
-    expect((await says(inspectors[1]!, second!, "withdrawal", reason)).body.code).toBe("otherPerson");
-    expect((await says(inspectors[0]!, second!, "withdrawal", { text: " " })).status).toBe(400);
-    const withdrawn = await said(inspectors[0]!, second!, "withdrawal", reason);
-    expect(withdrawn).toMatchObject({ state: "withdrawn", stateName: "已撤销", withdrawal: { text: "排多了。" } });
-    expect((await says(office, second!, "withdrawal", reason)).body.code).toBe("alreadyWithdrawn");
-    expect(
-      (await says(inspectors[0]!, second!, "ratings", { ...rating, calledAt: "2022-10-20T08:30:00+08:00" })).body.code,
-    ).toBe("alreadyWithdrawn");
-    expect(await rows(east)).toEqual([]);
-    expect((await east.get(`/mystery-calls/${second}`)).status).toBe(404);
-    const { plans, rows: all } = (await office.get(`/mystery-calls?month=${MONTH}`)).body;
-    expect(plans).toMatchObject([{ calls: 2, withdrawn: 1, open: 1 }]);
-    expect(all.map(({ state }: { state: string }) => state)).toEqual(["waiting", "withdrawn"]);
-    await rate(inspectors[0]!, first!);
-    expect((await says(office, first!, "withdrawal", reason)).body.code).toBe("alreadyScored");
-    expect((await office.post(`/mystery-plans/${plans[0].id}/withdrawal`, reason)).body.code).toBe("alreadyScored");
-    expect((await plan()).body.code).toBe("alreadyPlanned");
-
-    const west31 = await plan({ county: "西山平台", month: "2022-11", calls: 30, raters: 2 });
-    const own = west31.body.plans.find(({ county }: { county: string }) => county === "西山平台");
-    expect((await west.post(`/mystery-plans/${own.id}/withdrawal`, reason)).status).toBe(403);
-    const emptied = await office.post(`/mystery-plans/${own.id}/withdrawal`, reason);
-    expect(emptied.body.plans).toMatchObject([{ calls: 30, withdrawn: 30, open: 0 }]);
-    const again = await plan({ county: "西山平台", month: "2022-11", calls: 4 });
-    expect([again.status, again.body.plans.map(({ calls }: { calls: number }) => calls)]).toEqual([200, [30, 4]]);
-    expect(again.body.rows).toHaveLength(34);
-    expect((await office.post(`/mystery-plans/${crypto.randomUUID()}/withdrawal`, reason)).status).toBe(404);
     expect(hotline.faults).toEqual([]);
   });
 

@@ -1,13 +1,10 @@
 /** 两个县级平台 of one city, and those who inspect their months. */
 import { expect } from "vitest";
-import { assumed } from "../../rulebook/row.ts";
 import { verifyLedger } from "../../src/store/ledger/verify.ts";
-import { addRules, ownBook } from "../../src/store/rules.ts";
+import { addCounties } from "./countyMonths.ts";
 import type { Open } from "./databases.ts";
-import { migratedAt } from "./databases.ts";
 import { type Answer, type Hotline, openHotline, type Person } from "./hotline.ts";
 
-const SOURCE = "测试用虚构城市";
 export const path = (county: string) => `/county-reports/2022-09/${encodeURIComponent(county)}`;
 export const EAST = path("东河平台");
 export const WEST = path("西山平台");
@@ -21,11 +18,7 @@ export const whole = {
 
 export async function twoCounties(open: Open) {
   const hotline = await openHotline(await open());
-  const counties = [
-    assumed("county", "东河平台", { name: "东河平台", order: 1, unit: "east" }, SOURCE),
-    assumed("county", "西山平台", { name: "西山平台", order: 2, unit: "west" }, SOURCE),
-  ];
-  await addRules(hotline.db, ownBook(hotline.platform.platform), counties, "operator", migratedAt);
+  await addCounties(hotline);
   const [east, west] = [await hotline.as("county", "east"), await hotline.as("county", "west")];
   return { hotline, east, west, inspector: await hotline.as("inspector"), office: await hotline.as("office") };
 }

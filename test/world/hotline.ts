@@ -46,6 +46,8 @@ export interface Hotline {
   now(): number;
   /** signed in as somebody of that role; a liaison of that unit */
   as(role: Role, unit?: string): Promise<Person>;
+  /** whoever has that token */
+  signedIn(token: string): Person;
   nobody: Person;
 }
 
@@ -101,6 +103,7 @@ export async function openHotline(db: Database): Promise<Hotline> {
   const person = (own: Record<string, string>): Person =>
     asking((method, path, body, headers = {}) => inject(method, path, body, { ...own, ...headers }));
   const nobody = person({});
+  const signedIn = (token: string): Person => person({ authorization: `Bearer ${token}` });
   return {
     db,
     platform,
@@ -108,6 +111,7 @@ export async function openHotline(db: Database): Promise<Hotline> {
     of,
     faults,
     nobody,
+    signedIn,
     now: () => now,
     at: (time) => {
       now = typeof time === "number" ? time : Date.parse(time);
@@ -117,13 +121,12 @@ export async function openHotline(db: Database): Promise<Hotline> {
       const signIn = async () => {
         token = (await nobody.post("/session/demonstration", { role, unit: of, bearer: true })).body.token;
       };
-      const own = (): Person => person({ authorization: `Bearer ${token}` });
       // days pass in a story: whoever was away signs in again
       const again = async (ask: (person: Person) => Promise<Answer>): Promise<Answer> => {
-        const answer = await ask(own());
+        const answer = await ask(signedIn(token));
         if (answer.status !== 401) return answer;
         await signIn();
-        return ask(own());
+        return ask(signedIn(token));
       };
       await signIn();
       return asking((method, path, body, headers) => again((one) => one.ask(method, path, body, headers)));

@@ -1,5 +1,4 @@
 /** 虚构的临江市: one invented month with everything, one of an almost silent county, as the facts a report is written from. */
-
 import { booksFor } from "../../rulebook/books.ts";
 import type { MonthCounts, UnitFollowUpCounts } from "../../src/domain/measure/counts.ts";
 import type { TopicCounts } from "../../src/domain/measure/earlyWarnings.ts";
@@ -9,68 +8,10 @@ import { reportFigures } from "../../src/domain/measure/reportFigures.ts";
 import { settingOf } from "../../src/domain/measure/setting.ts";
 import type { SolvedCounts } from "../../src/domain/measure/solvedFigures.ts";
 import { assemble } from "../../src/domain/rule/inForce.ts";
-import type { RuleKind, RuleKinds, RuleRow } from "../../src/domain/rule/rulebook.ts";
-import type { CaseFacts, FollowedCase } from "../../src/report/caseFacts.ts";
 import type { ReportFacts } from "../../src/report/facts.ts";
+import { linjiang, units } from "./linjiang.ts";
 import { noCounts } from "./noCounts.ts";
-
-const row = <K extends RuleKind>(kind: K, key: string, value: RuleKinds[K], from = "2000-01-01"): RuleRow<K> => ({
-  kind,
-  key,
-  from,
-  until: null,
-  value,
-  source: "临江市热线办〔2023〕7号",
-  assumption: false,
-});
-
-const units: [code: string, name: string, group: string][] = [
-  ["d1", "东屏区人民政府", "district"],
-  ["d2", "西塘区人民政府", "district"],
-  ["d3", "青溪县人民政府", "district"],
-  ["d4", "石桥市人民政府", "district"],
-  ["d5", "临江高新技术产业开发区管理委员会", "district"],
-  ["u1", "市公安局", "department"],
-  ["u2", "市市场监管局", "department"],
-  ["u3", "市人社局", "department"],
-  ["u4", "市住房和城乡建设局", "department"],
-  ["u5", "市机关事务局", "department"],
-  ["e1", "临江水务集团", "enterprise"],
-  ["e2", "临江公共交通（集团）有限责任公司", "enterprise"],
-];
-
-const places: [code: string, name: string, unit: string][] = [
-  ["p1", "东屏区", "d1"],
-  ["p2", "西塘区", "d2"],
-  ["p3", "青溪县", "d3"],
-  ["p4", "石桥市", "d4"],
-  ["p5", "高新区", "d5"],
-];
-
-const own: RuleRow[] = [
-  ...units.map(([code, name, group], order) =>
-    row("unit", code, { name, group, order, shortNames: [], listedWhenIdle: false }),
-  ),
-  ...places.map(([code, name, unit], order) =>
-    row("place", code, { name, parent: null, order, level: "district", unit }),
-  ),
-  row("business", "0301", { group: "登记与许可", order: 1 }),
-  row("county", "青溪县", { name: "青溪县", order: 1, unit: "d3" }),
-  row("county", "石桥市", { name: "石桥市", order: 2, unit: "d4" }),
-  row(
-    "satisfaction",
-    "satisfactionRate",
-    {
-      numerator: ["satisfied", "neutral"],
-      denominator: ["satisfied", "neutral", "dissatisfied"],
-      words: "（满意量＋一般量）÷（回访总量−未评价量）",
-      authority: "市政务服务工作会议",
-    },
-    "2023-02-01",
-  ),
-];
-
-export const linjiang = assemble([...booksFor("临江市").map((book) => book.rows), own]);
+import { difficult, followed, typical } from "./reportCases.ts";
 
 const followedUp = (unit: string, validOrders: number, late: number): UnitFollowUpCounts => ({
   unit,
@@ -202,50 +143,6 @@ const counts = (month: string, scale: number): MonthCounts => ({
 
 const silent = noCounts("2023-10");
 
-const difficult: CaseFacts = {
-  id: "00000000-0000-7000-8000-000000000001",
-  citizen: "向先生",
-  acceptedOn: "2023-09-28",
-  topic: "园林绿化",
-  place: "桂影社区",
-  request: "小区内一棵大树倾斜，担心压到房屋，请求修剪。",
-  trail: [
-    { on: "2023-09-28", what: "dispatched", unit: "临江高新技术产业开发区管理委员会", late: false, text: null },
-    { on: "2023-10-09", what: "acknowledged", unit: "临江高新技术产业开发区管理委员会", late: false, text: null },
-    {
-      on: "2023-10-19",
-      what: "returnRequested",
-      unit: "临江高新技术产业开发区管理委员会",
-      late: true,
-      text: "该处属东屏区管辖。",
-    },
-    { on: "2023-10-20", what: "returnVerified", unit: "东屏区人民政府", late: false, text: "该社区由高新区管理" },
-    {
-      on: "2023-10-20",
-      what: "returnRejected",
-      unit: "临江高新技术产业开发区管理委员会",
-      late: false,
-      text: "请属地先行处理",
-    },
-    { on: "2023-10-27", what: "resolved", unit: "临江高新技术产业开发区管理委员会", late: true, text: "已修剪" },
-  ],
-};
-
-const typical: CaseFacts = {
-  id: "00000000-0000-7000-8000-000000000002",
-  title: "东屏区协调解决拖欠工资",
-  citizen: "欧阳某",
-  acceptedOn: "2023-10-08",
-  topic: "劳动维权",
-  place: null,
-  request: null,
-  trail: [
-    { on: "2023-10-08", what: "dispatched", unit: "东屏区人民政府", late: false, text: null },
-    { on: "2023-10-11", what: "resolved", unit: "东屏区人民政府", late: false, text: "工资已付清" },
-    { on: "2023-10-12", what: "followedUp", unit: null, late: false, text: null, rating: "satisfied" },
-  ],
-};
-
 /** whoever rated said whether it was solved: all but the dissatisfied that it was */
 const solvedOf = ({ units: rows }: MonthCounts): SolvedCounts[] =>
   rows.flatMap(({ unit, satisfied, neutral, dissatisfied, noResponse }) =>
@@ -265,21 +162,6 @@ const topicsOf = ({ requests: rows, month }: MonthCounts): TopicCounts[] =>
     place: category === "0202" ? "p5" : null,
     count: category === "0202" && month === "2023-10" ? 3 * count : count,
   }));
-
-const followed: FollowedCase = {
-  id: "00000000-0000-7000-8000-000000000003",
-  title: "市住房和城乡建设局退单，违法搭建诉求办理迟缓",
-  acceptedOn: "2023-09-04",
-  trail: [
-    { on: "2023-10-09", what: "dispatched", unit: "西塘区人民政府", late: false, text: null },
-    { on: "2023-10-12", what: "acknowledged", unit: "西塘区人民政府", late: false, text: null },
-  ],
-  sentBefore: ["西塘区人民政府"],
-  stands: "handling",
-  unit: "西塘区人民政府",
-  rating: null,
-  overdue: true,
-};
 
 function facts(
   platform: string,

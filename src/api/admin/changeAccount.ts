@@ -24,13 +24,15 @@ interface Act<B extends z.ZodType> {
   deed: Deed<z.output<B>>;
 }
 
-async function done<B>(id: string, deed: Deed<B>, on: string, body: B, visit: Visit): Promise<Account | Refused> {
+async function done<B>(id: string, deed: Deed<B>, on: string, body: B, visit: Visit) {
   const account = await accountOf(visit.db, visit.platform.platform, on);
   if (!account) return accountNotFound;
   const refused = await deed(account, body, visit);
   if (refused) return refused;
   await logVisit(visit, { operation: id, subject: ["account", on] });
-  return (await accountOf(visit.db, visit.platform.platform, on))!;
+  visit.told.push(() => forgetAccount(on));
+  const [view] = await accountViews([(await accountOf(visit.db, visit.platform.platform, on))!], visit);
+  return visit.promised(view!);
 }
 
 /** Never kept under an `Idempotency-Key`: done twice it comes to the same, and a password may be in what is sent. */
@@ -40,12 +42,8 @@ const act = <B extends z.ZodType = z.ZodUndefined>({ id, noun, summary, body, de
     params: accountParams,
     body: body as z.ZodType | undefined,
     answer: accountView,
-    async handle({ params, body: given }, visit) {
-      const account = await visit.decide((within) => done(id, deed, params.id, given as z.output<B>, within));
-      if ("refused" in account) return account;
-      forgetAccount(account.id);
-      return (await accountViews([account], visit))[0]!;
-    },
+    handle: ({ params, body: given }, visit) =>
+      visit.decide((inside) => done(id, deed, params.id, given as z.output<B>, inside)),
   } as Operation<typeof accountParams, undefined, z.ZodType, typeof accountView>);
 
 const lastAdministrator = refuse("lastAdministrator", "这是最后一个能用的管理员。", "请先有另一个管理员。");

@@ -10,7 +10,6 @@ import type { Matter } from "../../domain/request/conditions.ts";
 import { decideRequest } from "../../domain/request/decide.ts";
 import { wordsTold } from "../../store/citizen/told.ts";
 import { enterWordsAnew } from "../../store/search/fill.ts";
-import { wakeLive } from "../live/hub.ts";
 import { type Operation, operation } from "../operation.ts";
 import { save } from "../save.ts";
 import type { Visit } from "../visit.ts";
@@ -60,6 +59,12 @@ const withdraw: Deciding<{ text?: string | null | undefined }> = async ({ reques
 const rate: Deciding<{ rating: "satisfied" | "neutral" | "dissatisfied" }> = async (matter, { rating }, visit) =>
   together([], decideRequest(matter, "rate", { rating }, visit.actor, visit.at));
 
+/** 进展, after whatever was done */
+async function shown(request: string, visit: Visit) {
+  const matter = await matterOfCitizen(request, visit);
+  return "refused" in matter ? matter : progressView(matter, visit);
+}
+
 async function done<B>(request: string, act: CitizenAct, decided: Deciding<B>, body: B, visit: Visit) {
   const matter = await matterOfCitizen(request, visit);
   if ("refused" in matter) return matter;
@@ -70,13 +75,7 @@ async function done<B>(request: string, act: CitizenAct, decided: Deciding<B>, b
   if (change.events.length > 0)
     await save(visit, change, matter.order ? [matter.request, matter.order] : [matter.request]);
   if (act === "amend") await enterWordsAnew(visit.db, visit.platform.platform, [request]);
-  return null;
-}
-
-/** 进展 after whatever was done */
-async function shown(request: string, visit: Visit) {
-  const matter = await matterOfCitizen(request, visit);
-  return "refused" in matter ? matter : progressView(matter, visit);
+  return visit.promised(await shown(request, visit));
 }
 
 const acting = <S extends z.ZodType<Ticket>>(
@@ -95,10 +94,7 @@ const acting = <S extends z.ZodType<Ticket>>(
     async handle({ body: given }, visit) {
       const request = await admittedBy(given, visit, `${act}AsCitizen`);
       if (typeof request !== "string") return request;
-      const refused = await visit.decide((inside) => done(request, act, decided, given as z.output<S>, inside));
-      if (refused) return refused;
-      wakeLive(visit.platform);
-      return shown(request, visit);
+      return visit.decide((inside) => done(request, act, decided, given as z.output<S>, inside));
     },
   } as Operation<undefined, undefined, S, typeof progress>);
 

@@ -6,7 +6,7 @@ import type { FiguresFile } from "../../domain/measure/figures.ts";
 import { refuse } from "../../domain/refusal.ts";
 import { type ReportEdition, stateWords } from "../../domain/report/edition.ts";
 import { textChanges } from "../../domain/report/printedText.ts";
-import { measureName } from "../../report/render/measureName.ts";
+import { measureName } from "../../report/phrase/measureName.ts";
 import { editionsOfMonth, figuresOfEdition, filesOfEdition, textsOfEdition } from "../../store/report/editions.ts";
 import { iso, isoOrNull } from "../time.ts";
 import type { Visit } from "../visit.ts";

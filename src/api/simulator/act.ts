@@ -39,13 +39,14 @@ const acting = (id: string, noun: string, summary: string, ask: Ask) =>
     permit: ["agent"],
     params: ongoingParams,
     answer: ongoingView,
-    handle: async ({ params }, visit) => {
-      const call = await visit.decide((within) => asked(params.id, ask, within));
-      if ("refused" in call) return call;
-      // only what is certain to stay is told
-      announceCall(visit.platform, call);
-      return viewOf(call, visit);
-    },
+    // the caller's number is answered: it isn't kept under a key
+    handle: ({ params }, visit) =>
+      visit.decide(async (inside) => {
+        const call = await asked(params.id, ask, inside);
+        if ("refused" in call) return call;
+        inside.told.push(() => announceCall(inside.platform, call));
+        return inside.promised(await viewOf(call, inside));
+      }),
   });
 
 export const answerCall = acting("answerCall", "answer", "接听", (exchange, call, by, at) =>

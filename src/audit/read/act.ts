@@ -1,11 +1,15 @@
 import type { Mention } from "./mention.ts";
 
-const received = /受理|接听|接收|收到|接到|接诉|来电/;
+const received = /受理|接听|接收|收到|接到|接诉|来电|转办|派发|交办|派单/;
 const handled = /办结|办毕|结案|回访/;
 
 const isOf = (act: RegExp, other: RegExp, { label, before }: Mention): boolean =>
   act.test(label + before) && !other.test(label + before);
 
-/** 后来的一步: “前三季度受理4500件，四季度受理1500件，全年办结5900件”, what was handled is no sum of what came in */
+/**
+ * 后来的一步: “前三季度受理4500件，四季度受理1500件，全年办结5900件”, “转办800件，其中紧急件办结128件，一般件办结652件”: what was handled is no
+ * sum of what came in, nor all of it taken apart
+ */
 export const isOfLaterAct = (whole: Mention, parts: Mention[]): boolean =>
-  isOf(handled, received, whole) && parts.some((part) => isOf(received, handled, part));
+  (isOf(handled, received, whole) && parts.some((part) => isOf(received, handled, part))) ||
+  (isOf(received, handled, whole) && parts.every((part) => isOf(handled, received, part)));

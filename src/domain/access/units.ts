@@ -7,12 +7,6 @@ import type { Role } from "./role.ts";
 /** 属于单位的角色: a unit's liaisons, and a county platform's people: their matters are those of their place's unit. */
 export const rolesOfUnits: readonly Role[] = ["liaison", "county"];
 
-/** 县级平台 whose place that unit is, on that day, by name. */
-export const countiesOf = (rulebook: Rulebook, unit: string | null, on: CivilDate): string[] =>
-  unit === null
-    ? []
-    : allInForce(rulebook, "county", on).flatMap(({ key, value }) => (value.unit === unit ? [key] : []));
-
 /** 本单位和下级单位 on that day, the unit itself first; a circle in the table ends where it closes. */
 export function unitsUnder(rulebook: Rulebook, unit: string, on: CivilDate): string[] {
   const children = new Map<string, string[]>();

@@ -9,7 +9,6 @@ import type { Rules } from "./rules.ts";
 
 /** 临期、到期、超期 */
 export const clockWindows = ["soon", "due", "overdue"] as const;
-export type ClockWindow = (typeof clockWindows)[number];
 
 /** Deadlines after `after` (null: any) and up to `until`. */
 export interface Between {

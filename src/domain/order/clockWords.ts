@@ -1,5 +1,5 @@
 /** 时钟的话: the sentences that stand beside a work order's clock. */
-import { type Instant, weekday } from "../calendar/civil.ts";
+import { dayWords, type Instant, weekday } from "../calendar/civil.ts";
 import { workingDaysBetween } from "../calendar/workday.ts";
 import { localTime } from "../calendar/zone.ts";
 import type { Clock, ClockState } from "./clock.ts";
@@ -14,8 +14,7 @@ export function dayAndTime(at: Instant, zone: string): string {
   const midnight = localTime(at, zone).endsWith("00:00");
   const text = localTime(midnight ? at - 1 : at, zone);
   const date = text.slice(0, 10);
-  const day = `${Number(date.slice(5, 7))}月${date.slice(8)}日 周${DAYS[weekday(date) - 1]}`;
-  return `${day} ${midnight ? "24:00" : text.slice(11)}`;
+  return `${dayWords(date)} 周${DAYS[weekday(date) - 1]} ${midnight ? "24:00" : text.slice(11)}`;
 }
 
 /** '13 小时 34 分' */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { rareCharacters, unknownCharacter } from "../../../test/world/reportDocument.ts";
+import { rareCharacters, unknownCharacter } from "../../../test/world/strangeText.ts";
 import { findFonts, withSpares } from "../../report/render/fonts.ts";
 import { codeOf, missingCharacters, missingNotes, spellOut } from "./coverage.ts";
 

@@ -1,6 +1,6 @@
 import { isMeasured, type Measured } from "../../domain/measure/measured.ts";
-import { measureName } from "../../report/render/measureName.ts";
-import { explained } from "../../report/render/provenance.ts";
+import { measureName } from "../../report/phrase/measureName.ts";
+import { explained } from "../../report/phrase/origin.ts";
 import type { Desk } from "./desk.ts";
 import { type Html, html, page } from "./html.ts";
 

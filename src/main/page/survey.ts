@@ -1,5 +1,5 @@
 /** 评价页: what a citizen sees behind the link of a message. It works without a script, in any browser, at any width. */
-import { localTime } from "../../domain/calendar/zone.ts";
+import { dayAndTime } from "../../domain/order/clockWords.ts";
 import { type Html, html } from "./html.ts";
 
 export interface SurveyShown {
@@ -71,7 +71,7 @@ const choices = (name: string, all: Choice[], chosen: string, needed: boolean): 
 export function surveyForm(shown: SurveyShown, { number, until, again }: SurveyOpen): string {
   const { rating, solved, comment } = again ?? { rating: "", solved: "", comment: "" };
   const alert = again && html`<p role="alert">${again.sentence}</p>`;
-  const body = html`<h1>请评价办理结果</h1><p>您反映的事项已经办结。</p><p class="quiet number">工单编号 ${number}<br>请在 ${localTime(until, shown.zone)} 前评价，限一次。</p>${alert}<form method="post"><fieldset><legend>您对办理结果满意吗？</legend><div class="choices three">${choices("rating", ratings, rating, true)}</div></fieldset><fieldset><legend>问题解决了吗？<span class="quiet">（可不选）</span></legend><div class="choices two">${choices("solved", answers, solved, false)}</div></fieldset><p class="comment"><label><span class="ask">想说的话<span class="quiet hint">可不填；请不要写身份证号等个人信息</span></span><textarea name="comment" maxlength="500" rows="4">${comment}</textarea></label></p><button>提交评价</button></form>`;
+  const body = html`<h1>请评价办理结果</h1><p>您反映的事项已经办结。</p><p class="quiet number">工单编号 ${number}<br>请在 ${dayAndTime(until, shown.zone)} 前评价，限一次。</p>${alert}<form method="post"><fieldset><legend>您对办理结果满意吗？</legend><div class="choices three">${choices("rating", ratings, rating, true)}</div></fieldset><fieldset><legend>问题解决了吗？<span class="quiet">（可不选）</span></legend><div class="choices two">${choices("solved", answers, solved, false)}</div></fieldset><p class="comment"><label><span class="ask">想说的话<span class="quiet hint">可不填；请不要写身份证号等个人信息</span></span><textarea name="comment" maxlength="500" rows="4">${comment}</textarea></label></p><button>提交评价</button></form>`;
   return page("请评价办理结果", shown, body);
 }
 

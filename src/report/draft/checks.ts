@@ -7,9 +7,9 @@ import { templateText } from "../../domain/report/template.ts";
 import { measuresOf } from "../../domain/scorecard/measures.ts";
 import type { ReportFacts } from "../facts.ts";
 import { appendixTitle, contentsLines, pathOf, sectionNamed } from "../monthly.ts";
+import { measureName } from "../phrase/measureName.ts";
 import { isOver, reach } from "../phrase/reach.ts";
 import { PREAMBLE } from "../preamble.ts";
-import { measureName } from "../render/measureName.ts";
 import { isPaperText, isPrinted, type Paper, type PaperFigure, type PaperText } from "./paper.ts";
 
 const paragraphs = ({ blocks }: Paper): PaperText[] => blocks.filter(isPaperText);

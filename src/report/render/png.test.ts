@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { hostileText } from "../../../test/world/reportDocument.ts";
+import { hostileText } from "../../../test/world/strangeText.ts";
 import type { Chart } from "../../chart/chart.ts";
 import { findFonts } from "./fonts.ts";
 import { chartPng, outlined } from "./png.ts";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { hostileText, reportDocument } from "../../../test/world/reportDocument.ts";
+import { reportDocument } from "../../../test/world/reportDocument.ts";
+import { hostileText } from "../../../test/world/strangeText.ts";
 import { mapText, printable, reportTexts } from "./printable.ts";
 
 describe("可印文本", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { countSpan, figure, hostileFormula, percentSpan } from "../../../test/world/reportDocument.ts";
+import { countSpan, figure, percentSpan } from "../../../test/world/reportDocument.ts";
+import { hostileFormula } from "../../../test/world/strangeText.ts";
 import type { Span } from "../block.ts";
 import { sheetCell } from "./xlsxCell.ts";
 

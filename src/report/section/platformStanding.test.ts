@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { fullFacts, linjiang } from "../../../test/world/report.ts";
+import { linjiang } from "../../../test/world/linjiang.ts";
+import { fullFacts } from "../../../test/world/report.ts";
 import type { Ranking } from "../../domain/scorecard/ranking.ts";
 import { assembleReport } from "../assemble.ts";
 import { reportText } from "../render/text.ts";

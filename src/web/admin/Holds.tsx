@@ -8,6 +8,7 @@ import { useMe } from "../shell/session.ts";
 import { Act } from "../ui/Act.tsx";
 import { Failure } from "../ui/Failure.tsx";
 import { Field } from "../ui/Field.tsx";
+import { LineField } from "../ui/LineField.tsx";
 import { type Column, Listing } from "../ui/Listing.tsx";
 import { when } from "../ui/when.ts";
 import { useSending } from "./sending.ts";
@@ -52,20 +53,13 @@ function NewHold({ done }: { done(said: string): void }) {
           />
         )}
       </Field>
-      <Field
+      <LineField
         label="理由"
         hint="诉讼、审计、调查等；会记入访问日志"
         fault={tried && !isReason(hold.reason) ? TOO_SHORT : null}
-      >
-        {(control) => (
-          <Input
-            {...control}
-            value={hold.reason}
-            maxLength={200}
-            onChange={({ target }) => set({ ...hold, reason: target.value })}
-          />
-        )}
-      </Field>
+        value={hold.reason}
+        set={(next) => set({ ...hold, reason: next })}
+      />
       <Field label="保留到哪天（含）" hint="不写：解除为止">
         {(control) => (
           <Input
@@ -117,11 +111,12 @@ function HoldPane({ hold, done }: { hold: Hold; done(said: string): void }) {
       {hold.liftedAt ? null : (
         <form className="form in" aria-label="解除保留" onSubmit={(event) => event.preventDefault()}>
           {error ? <Failure error={error} /> : null}
-          <Field label="解除的理由" fault={tried && !isReason(reason) ? TOO_SHORT : null}>
-            {(control) => (
-              <Input {...control} value={reason} maxLength={200} onChange={({ target }) => setReason(target.value)} />
-            )}
-          </Field>
+          <LineField
+            label="解除的理由"
+            fault={tried && !isReason(reason) ? TOO_SHORT : null}
+            value={reason}
+            set={setReason}
+          />
           <div className="row">
             <Act words="解除保留" press="Ctrl+Enter" primary busy={busy} onAct={lift} />
           </div>

@@ -3,7 +3,7 @@ import type { Action } from "../../domain/order/action.ts";
 import { lifecycle } from "../../domain/order/lifecycle.ts";
 import type { RuleKind } from "../../domain/rule/rulebook.ts";
 import { ruleUses } from "../../domain/rule/uses.ts";
-import { measureName } from "../../report/render/measureName.ts";
+import { measureName } from "../../report/phrase/measureName.ts";
 import { ruleKindNameOf } from "./ruleWords.ts";
 
 const said = (names: readonly string[]) => names.join("、");

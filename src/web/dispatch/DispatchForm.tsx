@@ -1,6 +1,6 @@
 /** 派发: the proposal taken with one key, or another unit; the limits are said before it is sent. */
 
-import { Checkbox, Input } from "antd";
+import { Checkbox } from "antd";
 import { type ReactNode, useId } from "react";
 import type { Order, Request } from "../order/data.ts";
 import { Refused } from "../shell/ask.ts";
@@ -11,6 +11,7 @@ import { useSend } from "../shell/send.ts";
 import { Act } from "../ui/Act.tsx";
 import { Failure } from "../ui/Failure.tsx";
 import { Field } from "../ui/Field.tsx";
+import { LineField } from "../ui/LineField.tsx";
 import { PickUnit, PickUnits } from "../ui/pickers.tsx";
 import { Ground } from "./Ground.tsx";
 import type { Proposal } from "./proposals.ts";
@@ -82,16 +83,11 @@ export function DispatchForm({ request, proposal, paused, others, newest, done }
         )}
       </Field>
       {isOther ? (
-        <Field label="依据（不按建议派的，写一句为什么）">
-          {(control) => (
-            <Input
-              {...control}
-              maxLength={200}
-              value={draft.value.basis ?? ""}
-              onChange={({ target }) => set({ basis: target.value })}
-            />
-          )}
-        </Field>
+        <LineField
+          label="依据（不按建议派的，写一句为什么）"
+          value={draft.value.basis ?? ""}
+          set={(next) => set({ basis: next })}
+        />
       ) : null}
       {request.urgent ? null : (
         <Checkbox checked={complex} onChange={({ target }) => set({ complex: target.checked })}>

@@ -1,8 +1,7 @@
-import { Input } from "antd";
 import { useEffect, useRef, useState } from "react";
 import { inOwnKeys } from "../shell/ownKeys.ts";
 import { Act } from "../ui/Act.tsx";
-import { Field } from "../ui/Field.tsx";
+import { WordsField } from "../ui/WordsField.tsx";
 import { Choice } from "./Choice.tsx";
 import type { Rating, Said } from "./data.ts";
 import { reasons } from "./sentences.ts";
@@ -60,17 +59,11 @@ export function Answers({ said, set, read }: { said: Said; set(next: Partial<Sai
         }}
       />
       <div ref={words}>
-        <Field label={said.rating === "dissatisfied" ? "不满意的原因和原话" : "原话（可以不填）"}>
-          {(control) => (
-            <Input.TextArea
-              {...control}
-              autoSize={{ minRows: 2, maxRows: 8 }}
-              maxLength={2000}
-              value={said.text}
-              onChange={({ target }) => set({ text: target.value })}
-            />
-          )}
-        </Field>
+        <WordsField
+          label={said.rating === "dissatisfied" ? "不满意的原因和原话" : "原话（可以不填）"}
+          value={said.text}
+          set={(next) => set({ text: next })}
+        />
       </div>
       {said.rating === "dissatisfied" ? (
         <div className="row">

@@ -11,6 +11,7 @@ import { type Entry, numberIn, type Range } from "../ui/entry.ts";
 import { Field } from "../ui/Field.tsx";
 import { NumberField } from "../ui/NumberField.tsx";
 import { Sending } from "../ui/Sending.tsx";
+import { WordsField } from "../ui/WordsField.tsx";
 import { when } from "../ui/when.ts";
 import { INSPECTION, isJudged, points, type Sample, useSample } from "./data.ts";
 
@@ -74,17 +75,12 @@ function RulingForm({ sample, done }: Props) {
           set={(value) => draft.set({ ...draft.value, points: value })}
         />
       ) : null}
-      <Field label="理由" fault={tried && text.trim() === "" ? "还差理由。" : null}>
-        {(control) => (
-          <Input.TextArea
-            {...control}
-            autoSize={{ minRows: 2, maxRows: 8 }}
-            maxLength={2000}
-            value={text}
-            onChange={({ target }) => draft.set({ ...draft.value, text: target.value })}
-          />
-        )}
-      </Field>
+      <WordsField
+        label="理由"
+        fault={tried && text.trim() === "" ? "还差理由。" : null}
+        value={text}
+        set={(next) => draft.set({ ...draft.value, text: next })}
+      />
       <Sending words="裁定" sent={sent} submit={submit} cancel={null} newest={newest} />
     </form>
   );

@@ -1,12 +1,12 @@
 /** 评分表: a digit chooses the level of the item one is at, Tab goes on, Ctrl+Enter hands it in and opens the next. */
-import { Input, Radio } from "antd";
+import { Radio } from "antd";
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useDraft } from "../shell/draft.ts";
 import { composing } from "../shell/keys.ts";
 import { useSend } from "../shell/send.ts";
 import { Act } from "../ui/Act.tsx";
 import { Failure } from "../ui/Failure.tsx";
-import { Field } from "../ui/Field.tsx";
+import { WordsField } from "../ui/WordsField.tsx";
 import { INSPECTION, points, type Sample } from "./data.ts";
 
 type Sheet = NonNullable<Sample["sheet"]>;
@@ -108,17 +108,11 @@ export function SheetForm({ sample, sheet, done }: SheetFormProps) {
             fault={tried && levels[item.key] === undefined}
           />
         ))}
-        <Field label="扣分说明（可以不写）">
-          {(control) => (
-            <Input.TextArea
-              {...control}
-              autoSize={{ minRows: 2, maxRows: 8 }}
-              maxLength={2000}
-              value={note}
-              onChange={({ target }) => draft.set({ ...draft.value, note: target.value })}
-            />
-          )}
-        </Field>
+        <WordsField
+          label="扣分说明（可以不写）"
+          value={note}
+          set={(next) => draft.set({ ...draft.value, note: next })}
+        />
         {sent.error ? <Failure error={sent.error} again={submit} /> : null}
         <div className="row">
           <strong className="sum">

@@ -4,6 +4,7 @@ import { type ReactNode, useRef, useState } from "react";
 import { useDraft } from "../shell/draft.ts";
 import { useSend } from "../shell/send.ts";
 import { Field } from "../ui/Field.tsx";
+import { LineField } from "../ui/LineField.tsx";
 import { Sending } from "../ui/Sending.tsx";
 import { type Article, KNOWLEDGE, useArticle } from "./data.ts";
 
@@ -45,17 +46,7 @@ export function LineForm({ name, draft: kept, label, missing, words, path, child
   return (
     <form className="form in" aria-label={name} onSubmit={(event) => event.preventDefault()}>
       {children}
-      <Field label={label} fault={tried && isEmpty ? missing : null}>
-        {(control) => (
-          <Input
-            {...control}
-            autoFocus
-            maxLength={200}
-            value={draft.value}
-            onChange={({ target }) => draft.set(target.value)}
-          />
-        )}
-      </Field>
+      <LineField label={label} fault={tried && isEmpty ? missing : null} value={draft.value} set={draft.set} focus />
       <Sending words={words} sent={sent} submit={submit} cancel={close} />
     </form>
   );
@@ -106,16 +97,12 @@ export function RenewForm({ article, close, done }: FormProps) {
           />
         )}
       </Field>
-      <Field label="依据" fault={tried && source.trim() === "" ? "还差依据。" : null}>
-        {(control) => (
-          <Input
-            {...control}
-            maxLength={200}
-            value={source}
-            onChange={({ target }) => draft.set({ ...draft.value, source: target.value })}
-          />
-        )}
-      </Field>
+      <LineField
+        label="依据"
+        fault={tried && source.trim() === "" ? "还差依据。" : null}
+        value={source}
+        set={(next) => draft.set({ ...draft.value, source: next })}
+      />
       <Sending words="续期" sent={sent} submit={submit} cancel={close} newest={newest} />
     </form>
   );

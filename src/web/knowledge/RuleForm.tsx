@@ -1,10 +1,11 @@
 /** 审提议: what the unit wrote, and whether it is to hold. */
-import { Input, Radio } from "antd";
+import { Radio } from "antd";
 import { useRef, useState } from "react";
 import { useDraft } from "../shell/draft.ts";
 import { useSend } from "../shell/send.ts";
 import { Failure } from "../ui/Failure.tsx";
 import { Field } from "../ui/Field.tsx";
+import { LineField } from "../ui/LineField.tsx";
 import { Sending } from "../ui/Sending.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
 import { type Article, KNOWLEDGE, useArticle, useEdition } from "./data.ts";
@@ -73,16 +74,11 @@ export function RuleForm({ article, close, done }: FormProps) {
           />
         )}
       </Field>
-      <Field label="理由（不同意时要写）">
-        {(control) => (
-          <Input
-            {...control}
-            maxLength={200}
-            value={reason}
-            onChange={({ target }) => draft.set({ ...draft.value, reason: target.value })}
-          />
-        )}
-      </Field>
+      <LineField
+        label="理由（不同意时要写）"
+        value={reason}
+        set={(next) => draft.set({ ...draft.value, reason: next })}
+      />
       <Sending words="提交审定" sent={sent} submit={submit} cancel={close} newest={newest} />
     </form>
   );

@@ -6,6 +6,7 @@ import { useSend } from "../shell/send.ts";
 import { Act } from "../ui/Act.tsx";
 import { Failure } from "../ui/Failure.tsx";
 import { Field } from "../ui/Field.tsx";
+import { LineField } from "../ui/LineField.tsx";
 import type { OrderRow } from "./data.ts";
 
 interface BulkReturnProps {
@@ -43,17 +44,13 @@ export function BulkReturn({ rows, close, done }: BulkReturnProps) {
           件，热线一次裁定；有一件不能退的，就一件都不退。过了退单期的记为超期退单，计入本单位。
         </p>
         {error ? <Failure error={error} again={submit} /> : null}
-        <Field label="退单原因" fault={tried && !reason.trim() ? "还差退单原因。" : null}>
-          {(control) => (
-            <Input
-              {...control}
-              autoFocus
-              maxLength={200}
-              value={reason}
-              onChange={({ target }) => set({ ...value, reason: target.value })}
-            />
-          )}
-        </Field>
+        <LineField
+          label="退单原因"
+          fault={tried && !reason.trim() ? "还差退单原因。" : null}
+          value={reason}
+          set={(next) => set({ ...value, reason: next })}
+          focus
+        />
         <Field label="依据和说明" fault={tried && !text.trim() ? "还差依据和说明。" : null}>
           {(control) => (
             <Input.TextArea

@@ -1,9 +1,6 @@
 /** 动作的表单: what each asks for, in the order of the eye; one line an action. What may be done, and why not, the server says. */
 import { orderNouns } from "../../contract/order/nouns.ts";
-import type { Action } from "../../domain/order/action.ts";
 import type { Range } from "../ui/entry.ts";
-
-export type ActAction = keyof typeof orderNouns & Action;
 
 export interface FormField {
   name: string;

@@ -7,6 +7,7 @@ import { useSend } from "../shell/send.ts";
 import { useMe } from "../shell/session.ts";
 import { Act } from "../ui/Act.tsx";
 import { Field } from "../ui/Field.tsx";
+import { LineField } from "../ui/LineField.tsx";
 import { Sending } from "../ui/Sending.tsx";
 import { type Edition, REPORTS } from "./data.ts";
 import { PeriodField } from "./PeriodField.tsx";
@@ -57,16 +58,12 @@ export function FreezeForm({ month: given, done, draft: open }: FreezeFormProps)
           )}
         </Field>
       </div>
-      <Field label="更正说明" hint="这一期已经签发过，才要写：这一版更正什么。">
-        {(control) => (
-          <Input
-            {...control}
-            maxLength={200}
-            value={correction}
-            onChange={({ target }) => draft.set({ ...draft.value, correction: target.value })}
-          />
-        )}
-      </Field>
+      <LineField
+        label="更正说明"
+        hint="这一期已经签发过，才要写：这一版更正什么。"
+        value={correction}
+        set={(next) => draft.set({ ...draft.value, correction: next })}
+      />
       {open ? (
         <div className="row">
           <Act words="先看、改底稿" small grey={isPeriod ? null : "请先选好时段。"} onAct={() => open(month)} />

@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import type { Problem } from "../../contract/problem.ts";
 import { fetchAhead } from "./ahead.ts";
 import { onSignedOut } from "./ask.ts";
+import { DraftOwner } from "./draft.ts";
 import { SignIn } from "./SignIn.tsx";
 import { useSession } from "./session.ts";
 
@@ -36,7 +37,10 @@ export function Gate() {
   if (!session) return <SignIn said={out} done={() => setOut(null)} />;
   return (
     <Suspense fallback={<p id="early">正在打开工作台…</p>}>
-      <House />
+      <DraftOwner value={session.number}>
+        {/* what stands half written on the page goes with its person */}
+        <House key={session.number} />
+      </DraftOwner>
       {out ? (
         // what is typed behind it stays
         <dialog ref={show} className="again" onCancel={(event) => event.preventDefault()}>

@@ -1,14 +1,16 @@
+import { useContext } from "react";
 import { remove } from "./ask.ts";
-import { dropDrafts } from "./draft.ts";
+import { DraftOwner, dropDrafts } from "./draft.ts";
 import { useSignedIn } from "./session.ts";
 import { forgetSettings } from "./settings.ts";
 
-/** 退出登录: nothing that was typed stays on this machine. */
+/** 退出登录: nothing that he typed stays on this machine. */
 export function useLeave(): () => Promise<void> {
   const signedIn = useSignedIn();
+  const owner = useContext(DraftOwner);
   return async () => {
     await remove("/session").catch(() => {});
-    dropDrafts();
+    dropDrafts(owner);
     forgetSettings();
     signedIn(null);
   };

@@ -9,7 +9,6 @@ import { wearKeys } from "./ownKeys.ts";
 import { useSend } from "./send.ts";
 
 export type Settings = z.output<typeof ownSettings>;
-export type TextSize = Settings["textSize"];
 
 const KEPT = "rexian.settings";
 const usual: Pick<Settings, "textSize" | "keys"> = { textSize: "usual", keys: {} };

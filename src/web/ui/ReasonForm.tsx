@@ -1,8 +1,7 @@
 /** 写明为什么: what is taken back for good is so with its reason. */
-import { Input } from "antd";
 import { useState } from "react";
 import { useSend } from "../shell/send.ts";
-import { Field } from "./Field.tsx";
+import { LineField } from "./LineField.tsx";
 import { Sending } from "./Sending.tsx";
 
 interface ReasonFormProps {
@@ -27,17 +26,13 @@ export function ReasonForm({ term, words, path, version, nouns, close }: ReasonF
   };
   return (
     <form className="form in" aria-label={term} onSubmit={(event) => event.preventDefault()}>
-      <Field label={`为什么${term}`} fault={tried && lacks ? "还差原因。" : null}>
-        {(control) => (
-          <Input
-            {...control}
-            autoFocus
-            maxLength={200}
-            value={reason}
-            onChange={({ target }) => setReason(target.value)}
-          />
-        )}
-      </Field>
+      <LineField
+        label={`为什么${term}`}
+        fault={tried && lacks ? "还差原因。" : null}
+        value={reason}
+        set={setReason}
+        focus
+      />
       <Sending words={words} sent={sent} submit={submit} cancel={close} danger />
     </form>
   );

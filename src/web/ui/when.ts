@@ -1,7 +1,7 @@
 /** 时间的写法: in the hotline's zone, with the day of the week; the year only when it isn't this one. */
 
-import type { Instant } from "../../domain/calendar/civil.ts";
-import { localTime } from "../../domain/calendar/zone.ts";
+import { dateWords, type Instant } from "../../domain/calendar/civil.ts";
+import { civilDateOf, localTime } from "../../domain/calendar/zone.ts";
 import { dayAndTime } from "../../domain/order/clockWords.ts";
 import { serverNow } from "../shell/clock.ts";
 
@@ -20,10 +20,7 @@ export function dayOf(iso: string, zone: string): string {
 }
 
 /** '2022年12月1日' */
-export function dayInFull(at: Instant, zone: string): string {
-  const [year, month, day] = localTime(at, zone).slice(0, 10).split("-");
-  return `${year}年${Number(month)}月${Number(day)}日`;
-}
+export const dayInFull = (at: Instant, zone: string): string => dateWords(civilDateOf(at, zone));
 
 /** '01:47' of a span that runs */
 export function minutes(ms: number): string {

@@ -3,7 +3,7 @@ import type { Measured } from "../../../domain/measure/measured.ts";
 import type { PrintedForm } from "../../../domain/report/template.ts";
 import { figurePaths } from "../../../report/draft/figurePaths.ts";
 import { forms, usualForm } from "../../../report/phrase/form.ts";
-import { measureName } from "../../../report/render/measureName.ts";
+import { measureName } from "../../../report/phrase/measureName.ts";
 import { operation } from "../../operation.ts";
 import { REPORTING } from "../view.ts";
 import { loadDraft } from "./load.ts";

@@ -19,7 +19,7 @@ export const gap = (reading: Reading): Finding[] => {
     // “首次突破3万件” says of none how much it is
     if (mentions.some(({ before }) => /(?:突破|首破|跨过|超过|不足)$/.test(before))) return [];
     const text = sentenceOf(mentions[0]!);
-    if (/分别|依次|各[增减]|[倍番]|[如若](?:果)?按/.test(text)) return [];
+    if (/分别|依次|各[增减]|[倍番]|[如若](?:果)?按|另有|还有/.test(text)) return [];
     const measured = mentions.filter(({ unit }) => !dates.test(unit));
     const [made, ...more] = measured.filter(isApart);
     const [a, b] = measured.filter((one) => one !== made);

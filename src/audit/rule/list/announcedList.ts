@@ -114,6 +114,8 @@ function announcedLists(passage: Passage): Finding[] {
     const { least, most } = namesIn(match[2]!);
     // “三项指标全部达标的单位：”: so many of something else
     if (/的[^，。；：有为是]{1,8}：$/.test(match[0].slice(0, -match[2]!.length))) return [];
+    // “组建3个专班深入以下点位：”
+    if (/以下|下列|如下/.test(match[0].slice(match[1]!.length + 2, -match[2]!.length))) return [];
     // “三个问题：一是回复多、见面少，……；二是……”
     // “六个类别四降两升：甲、乙、丙、丁四类下降，……”: not of all of them
     if (/[升增涨].*[降减]|[降减].*[升增涨]/.test(match[0].slice(0, -match[2]!.length))) return [];
@@ -198,7 +200,8 @@ function numberedItems(passages: Passage[], at: number): Finding[] {
         break;
       continue;
     }
-    if (number !== found + 1) break;
+    // “4.下一步打算”: no item any more
+    if (number !== found + 1 || (found === said && isAnother.test(text))) break;
     found = number;
     // “（四）停电97件。（五）养犬81件。”: two in one paragraph
     while (text.includes(`（${"一二三四五六七八九十"[found]}）`, 3)) found += 1;
@@ -209,6 +212,9 @@ function numberedItems(passages: Passage[], at: number): Finding[] {
     ? []
     : [counted(passage, lead.index, passage.text.length, said, found, 0.7)];
 }
+
+const isAnother =
+  /^[^\u4e00-\u9fff]*(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.])?(?:下一?步|工作打算|联系方式|附件|其他事项|有关要求|工作要求)/;
 
 const bullet = /^(?:——|—|-|•|●|·|◆|▪|○|△|☆)/;
 

@@ -173,6 +173,10 @@ function countedLists(passage: Passage): Finding[] {
     const fewest = list.split("、").length;
     const isWrong = begun ? fewest > said : fewest > said || (names.length < said && most < said);
     if (!isWrong || Math.abs(names.length - said) > 3) return [];
+    // “走访石桥镇、柳河镇五个村”: so many of another kind
+    const kindOf = (word: string) => /(?:[镇乡村县区市]|街道|社区|小区)$/.exec(word)?.[0];
+    const kind = /^(?:[镇乡村县区市]|街道|社区|小区)/.exec(passage.text.slice(match.index + text.length))?.[0];
+    if (kind && names.every((one) => kindOf(one) && kindOf(one) !== kind)) return [];
     // “涉及甲、乙两区4家”, “各安排联络员驻点五个”: rather so many of something else
     const isOfThem =
       /^(?:个|类|项|方面|大类|大方面)$/.test(measure) &&

@@ -135,6 +135,8 @@ function runsAfter(mentions: Mention[], from: number): Mention[][] {
     const gap = mention.at - (run.at(-1)?.end ?? mention.at);
     if (
       !isNext ||
+      // “最多的是物业类，其中投诉120件”: of a part of it
+      /其中[^，。；]*$/.test(mention.before) ||
       // “100件至299件”: from one to the other
       /^[至到]$/.test(mention.before) ||
       gap > 40 ||

@@ -29,7 +29,7 @@ function sharesInText(mentions: Mention[]): Finding[] {
     );
   const isBare = mentions.every((one) => shares.includes(one) || one.kind === "other" || one.depth > 0);
   const text = sentenceOf(mentions[0]!);
-  if (!isList || !isBare || /多选|同时|重叠|交叉|合计.{0,6}为/.test(text)) return [];
+  if (!isList || !isBare || /人口/.test(text) || /多选|同时|重叠|交叉|合计.{0,6}为/.test(text)) return [];
   const isClosed = /其[他它余]/.test(shares.at(-1)!.before);
   const isApart = /^(?:诉求|按)?[^，。；\d]{0,6}(?:来源|渠道|类型|性质|构成|类别)[^，。；\d]{0,4}：/.test(text);
   const added = sum(shares.map(({ number }) => number.range));

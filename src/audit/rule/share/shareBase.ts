@@ -117,19 +117,45 @@ const MOST_COARSE = 0.1;
 const isPartOf = (whole: Mention | null, count: Mention): boolean =>
   whole !== null && (whole === count || whole.number.approximate < count.number.approximate);
 
-/** “占投诉的55.5%”: of the one count that is called so */
-const ofKind = /占(投诉|举报|咨询|求助|建议)(?:总?[量数])?的$/;
+/** “占投诉的55.5%”, “占提取类的42.0%”: of the one count that is called so */
+const ofKind = /占(?:(?=投诉|举报|咨询|求助|建议)(..)|([^，。；\d]{2,6})类)(?:总?[量数])?的$/;
 /** “财产险合同纠纷类投诉中，理赔纠纷占合同纠纷投诉总量的75.11%”: of fewer than what is called 合同纠纷类投诉 */
 export const isOfNarrower = ({ share }: Pair, { name }: Candidate): boolean => {
   const lead = /^(?:其中，?)?(?:在|从)?([^，。；：（）\d]{5,24})中，/.exec(sentenceBefore(share))?.[1];
   return lead !== undefined && lead.length > name.length && lead.endsWith(name);
 };
 
+/** “占全市物业类诉求的23.6%”, “占投诉服务类的28.2%”, “占投诉举报总量的”: of a kind that its words name and the base isn't called */
+export function isOfNamedKind({ share }: Pair, { name }: Candidate): boolean {
+  if (/占(?:全部)?投诉举报(?:总[量数])?的$/.test(share.before)) return /投诉/.test(name) && !/举报/.test(name);
+  const said =
+    /占(?:全[市县区省国州])?([^，。；\d]{2,10}?)类(?:投诉|诉求|工单|举报|问题)?(?:总[量数])?的$/.exec(
+      share.before,
+    )?.[1] ?? "";
+  const kind = said.replace(/投诉|举报|咨询|求助|建议|诉求/g, "");
+  const twos = [...kind].slice(1).map((_, at) => kind.slice(at, at + 2));
+  return kind.length > 1 && !/^[该本此其各]/.test(kind) && !twos.some((two) => name.includes(two));
+}
+
+/** “满意760件，占95%；……未回访200件，占20%”, of 800 that were called: of the base and it together */
+export const isOfWholeAndIt = ({ count, share }: Pair, base: Candidate): boolean =>
+  /^[^，。；]{0,4}[；。，]?(?:未|无法|没有)/.test(count.label) &&
+  agreement(share.number, percentOf(count.number.range, plus(base.number.range, count.number.range))) === "rounded";
+
+/** “投诉占比12.1%，其中商品类205件，占52.8%”: of the part of the base that the share before it is */
+export function isOfPartBefore({ count, share }: Pair, base: Candidate, mentions: Mention[]): boolean {
+  const before = mentions.findLast(({ kind, at }) => kind === "share" && at < count.at);
+  if (!before || !/，其中[^，。；]*$/.test(count.before)) return false;
+  const part = over(times(base.number.range, before.number.range), hundred);
+  return agrees(agreement(share.number, percentOf(count.number.range, part)));
+}
+
 const plainOf = (label: string): string => label.replace(/^其中|[类件]$/g, "");
 
 /** the base that the words of one share name; null where they name none, or several counts are called so */
 export function baseOfKind(pair: Pair, reading: Reading): Base | null {
-  const kind = ofKind.exec(pair.share.before)?.[1];
+  const [, plain, named] = ofKind.exec(pair.share.before) ?? [];
+  const kind = plain ?? named;
   if (!kind) return null;
   const called = candidatesOf(reading, [pair]).filter(
     ({ mention }) => mention?.period === "now" && mention !== pair.count && plainOf(mention.label) === kind,

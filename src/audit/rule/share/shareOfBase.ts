@@ -17,8 +17,11 @@ import {
   candidatesOf,
   fits,
   impliedBase,
+  isOfNamedKind,
   isOfNarrower,
+  isOfPartBefore,
   isOfRun,
+  isOfWholeAndIt,
 } from "./shareBase.ts";
 import { contradiction, type Habit } from "./shareFinding.ts";
 
@@ -46,6 +49,9 @@ export function shareOfBase(reading: Reading): Finding[] {
               isOfOtherName(pair, base, list, reading) ||
               isOfNearest(pair, base, reading) ||
               isOfNarrower(pair, base) ||
+              (isOfNamedKind(pair, base) && !baseOfKind(pair, reading)) ||
+              isOfWholeAndIt(pair, base) ||
+              isOfPartBefore(pair, base, mentionsBeside(pair, reading)) ||
               isOfWork(pair) ||
               [base, ...namedIn(pair, reading)].some((one) => isOfRun(pair, one, mentionsBeside(pair, reading))) ||
               isOfOtherSpan(pair, base) ||

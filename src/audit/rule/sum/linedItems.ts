@@ -21,6 +21,9 @@ export const linedItems = ({ passages, mentions }: Reading): Finding[] =>
     const isOfScores = own.at(-1)?.kind === "score";
     const items = itemsBelow(passages.slice(at + 1, at + 31), mentions, isOfScores);
     if (items.length < 3) return [];
+    const added = sum(items.map(({ number }) => number.range));
+    // “受理800件，办结790件，具体分布如下：”: of what came in
+    if (own.some(({ number }) => meets(added, number.range))) return [];
     if (leads.test(lead.text)) return wholeOf(own, items).flatMap((whole) => against(whole, items));
     return own.flatMap((whole) => (isNearly(whole, items) ? against(whole, items) : []));
   });

@@ -10,6 +10,7 @@ import type { Mention } from "../../read/mention.ts";
 import { isSameUnit, leavesOthers, sharesOf } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { sentenceOf } from "../../read/sentence.ts";
+import { isToldByShare } from "../../read/toldByShare.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
 export const looseSum = ({ sentences, mentions: every }: Reading): Finding[] => {
@@ -22,10 +23,11 @@ export const looseSum = ({ sentences, mentions: every }: Reading): Finding[] => 
       (items) => !isTakenApart(items, all.get(passage)!) && !isMadeOfRest(items) && !areNumbered(items),
     );
     return groups.flatMap((items) =>
-      [...wholeLast(items), ...wholeFirst(items, mentions), ...(isPlain ? oneSlipped(items, mentions) : [])].slice(
-        0,
-        1,
-      ),
+      [
+        ...wholeLast(items, mentions),
+        ...wholeFirst(items, mentions),
+        ...(isPlain ? oneSlipped(items, mentions) : []),
+      ].slice(0, 1),
     );
   });
 };
@@ -39,8 +41,9 @@ const isTakenApart = (items: Mention[], all: Mention[]): boolean =>
       meets(total(items), whole.number.range),
   );
 
-/** “第一方阵145个、第二方阵122个、第三方阵83个”: one beside the other */
-const areNumbered = (items: Mention[]): boolean => items.every(({ before }) => /第[一二三四五六七八九十]/.test(before));
+/** “第一方阵145个、第二方阵122个、第三方阵83个”, “1月受理1000件、2月受理900件”: one beside the other */
+const areNumbered = (items: Mention[]): boolean =>
+  [/第[一二三四五六七八九十]/, /\d月份?(?!\d)[^，。；]*$/].some((one) => items.every(({ before }) => one.test(before)));
 
 /** “共1957件，其中甲1221件、乙353件、丙191件、丁192件”: all behind the first make it, and none of them another */
 const isMadeOfRest = ([whole, ...rest]: Mention[]): boolean =>
@@ -48,7 +51,7 @@ const isMadeOfRest = ([whole, ...rest]: Mention[]): boolean =>
 
 /** counted twice, or some of them only */
 const overlaps =
-  /重复|两证|都有|多个|多种|多类|多家|同时|去重|剔除|扣除|重叠|兼|可能|不止|(?<!无|不|没有|未)交叉|多次|多选|多部门|多单位|联[办合]|共同(?:承办|办理|处置)|均涉及|不计入|分别计|主要|集中|较多|居多|突出|典型|各\d|各为|各有|等(?:方面|领域|问题|类|部门|单位|\d|[，。；]|$)|前[一二三四五六七八九十\d]/;
+  /重复|两证|都有|多个|多种|多类|多家|同时|去重|剔除|扣除|重叠|兼|可能|不止|(?<!无|不|没有|未)交叉|多次|多选|多部门|多单位|联[办合]|共同(?:承办|办理|处置)|均涉及|不计入|分别计|主要|为主|集中|[较最]多|居多|居前|靠前|次之|其次|突出|典型|热点|重点|（含|一[单件案]多|其中[^。；]*(?:女性|党员|老人|残疾人)|各\d|各为|各有|等(?:方面|领域|问题|类|部门|单位|\d|[，。；]|$)|前[一二三四五六七八九十\d]/;
 
 const isItem = ({ kind, unit, period, isHedged, before }: Mention): boolean =>
   period === "now" &&
@@ -81,7 +84,7 @@ const other =
   /全部\d|全部[一二三四五六七八九十]+类|[^，。；、]{2,}[和与及][^，。；、]{2,10}(?:共|合计)|其中|含|日均|月均|平均|较|比|占|去年|上年|上月|上期|截至|前\d|累计|超过|低于|不足/;
 
 /** “电话4524件、网站397件、……，总量5635件” */
-function wholeLast(items: Mention[]): Finding[] {
+function wholeLast(items: Mention[], mentions: Mention[]): Finding[] {
   return items.flatMap((whole, at) => {
     if (at < 2) return [];
     const link = between(items[at - 1]!, whole);
@@ -100,7 +103,7 @@ function wholeLast(items: Mention[]): Finding[] {
       before[0]!.number.approximate >= toNumber(total(before.slice(1)).low) * 0.9 && before.length > 2
         ? before.slice(1)
         : before;
-    return isRun(own) ? contradiction(whole, own, 0.65) : [];
+    return isRun(own) ? contradiction(whole, own, mentions, 0.65) : [];
   });
 }
 
@@ -108,6 +111,16 @@ const opening =
   /^[件个起宗条通次户]?[，；]?(?:其中|包括|包含|含|分为|分成|由|来自|涉及|按|从|即)|^[^，；]{0,6}[：（](?!\d|占)|[里中]，|分布|构成/;
 const rest = /^(?:[，；、]|（)?(?:而|其中)?(?:其余|余下|剩下|剩余|还剩|尚余|余|另外|另有|另|其他|其它)/;
 const closed = /无其他|别无|仅此|没有其他|除此|无交叉|三种情形|两种情形|全部(?:为|是|去向)|全部在此/;
+const restTold = /^[，；、]?(?:其[余他它]|剩余|余下|另有|还有)(?![^，。；]*[无没未零])[^，。；\d]*[，。；]?$/;
+
+/** “投诉300件，其中欠薪类110件；求助200件”: 其中 of one item ends with it */
+function ownOf(whole: Mention, parts: Mention[]): Mention[] {
+  const [first] = parts;
+  if (!first || !/^；/.test(whole.before) || !/^，其中/.test(between(whole, first))) return parts;
+  const next = parts.findIndex((part, at) => at > 0 && between(parts[at - 1]!, part).includes("；"));
+  return next < 0 ? parts : parts.slice(0, next);
+}
+
 /** “诉求506件（含工地287件、道路99件、装修97件、其他27件）” */
 function wholeFirst(items: Mention[], mentions: Mention[]): Finding[] {
   return items.flatMap((whole, at) => {
@@ -124,7 +137,10 @@ function wholeFirst(items: Mention[], mentions: Mention[]): Finding[] {
     )
       return [];
     const link = between(whole, first);
-    const parts = all.filter(({ depth }) => depth === first.depth);
+    const parts = ownOf(
+      whole,
+      all.filter(({ depth }) => depth === first.depth),
+    );
     if (
       parts.length < 2 ||
       !isRun(parts) ||
@@ -140,6 +156,8 @@ function wholeFirst(items: Mention[], mentions: Mention[]): Finding[] {
     if (rest.test(parts.at(-1)!.before) && outer - whole.number.approximate === parts.at(-1)!.number.approximate)
       return [];
     if (leavesOthers(whole, parts, sharesOf(mentions, parts))) return [];
+    // “其余由省直驻市单位办理”
+    if (toNumber(total(parts).high) < whole.number.approximate && restTold.test(behind(parts.at(-1)!, 40))) return [];
     const last = parts.at(-1)!;
     // “到期应办结541件，……；其余21件未到期”
     if (
@@ -151,8 +169,8 @@ function wholeFirst(items: Mention[], mentions: Mention[]): Finding[] {
     const isClosed = rest.test(last.before) || closed.test(behind(last, 24)) || isBracket;
     const isOpen = opening.test(link);
     const added = total(parts);
-    if (isClosed && isOpen) return contradiction(whole, parts, 0.65);
-    return isOpen && isSlipped(added, whole) ? contradiction(whole, parts, 0.6) : [];
+    if (isClosed && isOpen) return contradiction(whole, parts, mentions, 0.65);
+    return isOpen && isSlipped(added, whole) ? contradiction(whole, parts, mentions, 0.6) : [];
   });
 }
 
@@ -173,8 +191,20 @@ function oneSlipped(items: Mention[], mentions: Mention[]): Finding[] {
   // “受理512件，办结488件，超期14件”: one step after the other
   const isFunnel = items
     .slice(1)
-    .every(({ before }) => /^，(?:办结|按时办结|超期|逾期|退[回单]|回访|接通|转[办人]|自办)/.test(before));
-  if (isFunnel || (/[、和][^，。；\d]*(?:分别|依次)/.test(text) && /(?:分别|依次)[^，。；\d]{0,4}$/.test(first.before)))
+    .every(({ before }) =>
+      /^，(?:[按如准]?[时期]?办结|及时办结|签收|超期|逾期|退[回单]|回访|接通|转[办人]|自办)/.test(before),
+    );
+  // “受理3185件，办结3150件；网络渠道受理420件，办结415件”: the same of two
+  const isTwice = items.some(
+    ({ label }, at) =>
+      /；/.test(text) && label.length > 1 && items.slice(at + 1).some((one) => one.label.endsWith(label)),
+  );
+  if (
+    isTwice ||
+    isFunnel ||
+    restTold.test(behind(items.at(-1)!, 40)) ||
+    (/[、和][^，。；\d]*(?:分别|依次)/.test(text) && /(?:分别|依次)[^，。；\d]{0,4}$/.test(first.before))
+  )
     return [];
   return [first, items.at(-1)!]
     .flatMap((whole) => {
@@ -189,7 +219,7 @@ function oneSlipped(items: Mention[], mentions: Mention[]): Finding[] {
       const isLong = parts.length > 2 || size > 99;
       const isMeant = isSlipOf(added, whole) || wrong.length === 1;
       return isLong && isMeant && parts.every((part) => part.number.approximate < size || wrong.includes(part))
-        ? contradiction(whole, parts, 0.6)
+        ? contradiction(whole, parts, mentions, 0.6)
         : [];
     })
     .slice(0, 1);
@@ -230,9 +260,9 @@ function isSlipped(added: Range, whole: Mention): boolean {
   return isSlip(printed(text, 0, "", text), { ...whole.number, text: whole.number.text.replace(/[^\d]/g, "") });
 }
 
-function contradiction(whole: Mention, parts: Mention[], confidence: number): Finding[] {
-  if (isOfLaterAct(whole, parts)) return [];
+function contradiction(whole: Mention, parts: Mention[], mentions: Mention[], confidence: number): Finding[] {
   const added = total(parts);
+  if (isOfLaterAct(whole, parts) || isToldByShare(whole, added, parts.at(-1)!, mentions)) return [];
   const ratio = toNumber(added.low) / whole.number.approximate;
   // another size is of something else
   const isTwice = parts.some(

@@ -21,6 +21,8 @@ import { involvedGroups } from "../../read/involved.ts";
 import type { Mention } from "../../read/mention.ts";
 import { type Group, groupsOf, isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore } from "../../read/sentence.ts";
+import { isToldByShare } from "../../read/toldByShare.ts";
 import { gradesIn, halvesOf, ofTotal, reasons, thoseIn, unitsOf } from "../../read/toldOf.ts";
 import {
   familyGroups,
@@ -110,7 +112,8 @@ function contradiction(group: Group, reading: Reading): Finding[] | null {
   const isAll = allNamed.test(whole.passage.text.slice(whole.end, parts[0]!.at));
   if (meets(added, whole.number.range) || (!isAll && !group.isClosed && someAddUp(parts, ranges, whole.number.range)))
     return null;
-  if (isOtherwiseDivided(group, reading)) return null;
+  if (isOtherwiseDivided(group, reading) || isToldByShare(whole, added, left, reading.mentions)) return null;
+  if (isOfSomeOf(group) || isListedElsewhere(group)) return null;
   // “参训88人（在岗92人，4人休假）”
   if (ranges.length > 1 && meets(minus(ranges[0]!, sum(ranges.slice(1))), whole.number.range)) return null;
   if (
@@ -148,6 +151,20 @@ function contradiction(group: Group, reading: Reading): Finding[] | null {
     }),
   ];
 }
+
+/** “受理1000件。已办结的诉求中，当场办结520件”: of those alone that were dealt with so */
+const isOfSomeOf = ({ whole, parts: [first] }: Group): boolean => {
+  const act = /(办结|转办|回访|派发)的?[^，。；\d]{0,6}中，[^，。；]*$/.exec(
+    first!.passage.text.slice(Math.min(whole.end, first!.at), first!.at),
+  )?.[1];
+  return act !== undefined && !whole.label.includes(act);
+};
+
+const division = /(?:按|从)[^，。；：\d]{1,12}(?:划?分|来?看)，/;
+
+/** “按渠道分，电话820件、网络180件；按类型分，……”: one of the other list is no whole of this one */
+const isListedElsewhere = ({ whole, text }: Group): boolean =>
+  /^(?:按|从)/.test(text) && division.test(sentenceBefore(whole));
 
 /** 表中的行全列了: a table has a row for each of them, and no other */
 const namesRows = ({ parts }: Group, { tables }: Reading): boolean =>

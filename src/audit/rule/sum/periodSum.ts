@@ -2,6 +2,7 @@
 import type { Finding } from "../../../domain/finding.ts";
 import { subtract } from "../../../domain/measure/exact.ts";
 import { absolute, meets, middle, show, sum } from "../../number.ts";
+import { isOfLaterAct } from "../../read/act.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
@@ -31,7 +32,10 @@ export const periodSum = ({ mentions }: Reading): Finding[] =>
         (part, nth) =>
           part.passage === whole.passage && isSameUnit(part.unit, whole.unit) && monthOf(part) === months[nth],
       );
-      return isRun && parts.length === months.length && !isOfOther(whole, parts, mentions)
+      return isRun &&
+        parts.length === months.length &&
+        !isOfOther(whole, parts, mentions) &&
+        !isOfLaterAct(whole, parts)
         ? contradiction(whole, parts)
         : [];
     });

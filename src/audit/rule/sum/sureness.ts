@@ -24,7 +24,8 @@ export const mayOverlap = (text: string, parts: Mention[]): boolean =>
   (parts.some(({ unit, label }) => /^[人名]/.test(unit) && people.test(label)) &&
     !parts.some(({ label }) => /男/.test(label)));
 
-const terse = /主要|集中|较多|居多|突出|典型|等(?:方面|领域|问题|类|[。；]|$)/;
+const terse =
+  /主要|为主|集中|较多|居多|最多|次之|其次|位[居列]|列前|居前|热点|重点(?:领域|诉求|问题)|突出|典型|等(?:方面|领域|问题|类|[。；]|$)/;
 
 const closing = /[只仅](?:设|分|有|含)(?:这|上述|以上)?([两二三四五六])(?:个|大)?(?:组|类|部分|级|渠道)/;
 /** “分别为：甲2件、乙1件”: none of them is left out */
@@ -81,6 +82,10 @@ export function excess({ by, text, whole, parts, isClosed }: Group): number | nu
   return by === "stated" && !terse.test(text) ? 0.9 : by === "family" ? 0.75 : 0.6;
 }
 
+/** what stands between the two in one sentence */
+const leadOf = (whole: Mention, first: Mention): string =>
+  whole.sentence === first.sentence ? whole.passage.text.slice(whole.end, first.at) : "";
+
 /** 不足: less than the whole only contradicts it where nothing was left out */
 export function shortfall(group: Group, missing: number, isEveryRow: boolean): number | null {
   const { whole, parts, shares, text, by } = group;
@@ -97,7 +102,7 @@ export function shortfall(group: Group, missing: number, isEveryRow: boolean): n
   const left =
     /^等|(?<![无没未有])(?:其[余他它]|剩余|余下|另有|还有|及其他)(?![^，。；]*[无没未零])[^，。；\d]*[，。；]/;
   if (left.test(sentenceAfter(last))) return null;
-  if (terse.test(text)) return null;
+  if (terse.test(text) || terse.test(leadOf(whole, parts[0]!))) return null;
   if (rest.test(last.label) || isEveryRow) return 0.9;
   const family = families[familyOf(parts[0]!.label)];
   const smallest = Math.min(...parts.map(({ number }) => toNumber(number.value)));

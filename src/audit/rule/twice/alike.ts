@@ -88,7 +88,7 @@ export function isAlike(a: Mention, b: Mention): boolean {
     isOfOnePeriod(a, b) &&
     ownNumbers.every((pattern) => saidOf(pattern, a) === saidOf(pattern, b)) &&
     isOfBoth(a) === isOfBoth(b) &&
-    ![a, b].some(otherBase) &&
+    ![a, b].some((one) => otherBase(one) || isAim(one)) &&
     whoseOf(a) === whoseOf(b) &&
     ![a, b].some(({ passage }) => led.test(passage.text))
   );
@@ -101,6 +101,13 @@ export const isOfCase = ({ before, passage, at, sentence, unit }: Mention): bool
     passage.text.slice(Math.max(sentence.from, at - 16), at) + before,
   ) &&
   !/累计|共|全[市县区省年月]/.test(passage.text.slice(Math.max(sentence.from, at - 16), at));
+
+/** “各单位要补短板，满意率达到96.0%”: what is asked for */
+export const isAim = (mention: Mention): boolean =>
+  /至少|再|力争|确保|目标|不低于|不高于|以上$/.test(mention.before) ||
+  /^(?:[^，。；]{0,8}，)?[^，。；]{0,8}(?:要|应|须)[^。；]*(?:达到|提高到|提升到|保持在)$/.test(
+    sentenceBefore(mention),
+  );
 
 /** “剔除未到期工单后”: on another base */
 export const otherBase = (mention: Mention): boolean =>

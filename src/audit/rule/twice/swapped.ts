@@ -9,7 +9,7 @@ import type { Reading } from "../../read/reading.ts";
 import { sentenceBefore } from "../../read/sentence.ts";
 import { isOfOtherSubject } from "../../read/subject.ts";
 import { totalsIn } from "../../read/tableNumbers.ts";
-import { isAlike } from "./alike.ts";
+import { isAlike, isOfOnePeriod } from "./alike.ts";
 import { told } from "./twoValues.ts";
 
 export const swapped = (reading: Reading): Finding[] => [...longSwapped(reading), ...ratesSwapped(reading)];
@@ -40,6 +40,7 @@ function longSwapped({ mentions, tables, subjects }: Reading): Finding[] {
         isSameUnit(other.unit, one.unit) &&
         isSwapped(one.number, other.number) &&
         !isOfOtherSubject(subjects, one.passage, other.passage) &&
+        isOfOnePeriod(one, other) &&
         actOf(one) === actOf(other) &&
         (digits(one.number).length > 4 || isOfOneThing(one, other));
       const other = own.slice(at + 1).find(isOther);

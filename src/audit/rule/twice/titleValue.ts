@@ -16,7 +16,7 @@ const LEAST_DIGITS = 3;
 
 export const titleValue = ({ passages, mentions, tables }: Reading): Finding[] => {
   const [title] = passages;
-  if (!title || title.text.length > LONGEST || /[。；]/.test(title.text)) return [];
+  if (!title || title.text.length > LONGEST || /[。；]|：$/.test(title.text)) return [];
   const body = mentions.filter(({ passage }) => passage !== title);
   const cells = numbersIn(tables);
   return [

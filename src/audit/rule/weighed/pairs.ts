@@ -5,7 +5,7 @@ import { isCorrected } from "../../read/corrected.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import { isOfOtherSubject } from "../../read/subject.ts";
-import { isAlike, isOfCase, isOfOnePeriod } from "../twice/alike.ts";
+import { isAim, isAlike, isOfCase, isOfOnePeriod } from "../twice/alike.ts";
 import { told } from "../twice/twoValues.ts";
 import { cellsOf, inTables } from "./cellPairs.ts";
 import { type Doubt, weighed } from "./doubt.ts";
@@ -110,8 +110,6 @@ const isOfOtherArea = (a: Said, b: Said): boolean =>
   /分钟|小时|秒|天/.test(a.spot.mention.unit) && areasOf(a) !== areasOf(b);
 const areasOf = ({ clause }: Said): string =>
   (clause.match(/[\u4e00-\u9fff]{2,3}(?:[县区镇乡旗]|街道)/g) ?? []).join("|");
-
-const isAim = ({ before }: Mention): boolean => /至少|再|力争|确保|目标|不低于|不高于|以上$/.test(before);
 
 /** “城西营业所：13407件，……”、“城东营业所：11820件，……”: lines that say the same of different things */
 const isParallel = ({ mention: a }: Spot, { mention: b }: Spot): boolean => {

@@ -1,6 +1,5 @@
 /** 不是和的: numbers one after the other that the text doesn't say make a whole, though they nearly do. */
-import { agreement, meets, middle, percentOf, plus, slipBetween, sum, toNumber } from "../../number.ts";
-import type { Mention } from "../../read/mention.ts";
+import { meets, middle, plus, slipBetween, sum, toNumber } from "../../number.ts";
 import { sentenceAfter, sentenceOf } from "../../read/sentence.ts";
 import { asPrinted, type Spot, wordsBefore, wordsBetween } from "./scene.ts";
 
@@ -53,10 +52,10 @@ const isSelection = (whole: Spot, parts: Spot[]): boolean => {
   const isLess = toNumber(middle(rangeOf(parts))) < whole.mention.number.approximate;
   const last = parts.at(-1)!.mention;
   const behind = sentenceAfter(last);
-  const isBegun = /主要|集中|较[多大高]|居多|突出|典型|热点|重点|为主/.test(wordsBetween(whole, parts[0]!));
+  const isBegun = /主要|集中|较[多大高]|居多|突出|典型|热点|重点|为主|位列前|列前/.test(wordsBetween(whole, parts[0]!));
   // “……170件等”, “……，其余放弃”, “……，列前三位”
   const isOpen =
-    /^等|(?:其[余他它]|剩余|余下|另有|还有|尚有|及其他|以及)[^，。；\d]*[，。；]|前[\d一二三四五六七八九十]+位|居首|次之/.test(
+    /^等|(?:其[余他它]|剩余|余下|另有|还有|尚有|及其他|以及)[^，。；\d]*[，。；]|前[\d一二三四五六七八九十]+[位名，。]?|居首|次之/.test(
       behind,
     );
   return isLess && whole.order < parts[0]!.order && (isBegun || isOpen);
@@ -208,19 +207,4 @@ const withoutShares = (text: string): string =>
 export const isItemBefore = (between: string, gaps: string[], signs: RegExp): boolean => {
   const sign = withoutShares(between).slice(0, 1);
   return signs.test(sign) && !opening.test(between) && gaps.every((gap) => gap.startsWith(sign));
-};
-
-/** 所差的已由率说明: “呼入1000个，接通率99.0%，其中人工接听820个、智能接听170个”: a percentage beside them is what the parts are of the whole */
-export const isToldByRate = ({ whole: { mention: whole }, parts }: Sum, mentions: Mention[]): boolean => {
-  const share = percentOf(rangeOf(parts), whole.number.range);
-  return mentions.some(
-    (one) =>
-      one.unit === "%" &&
-      one.kind !== "change" &&
-      one.number.approximate < 100 &&
-      one.passage === whole.passage &&
-      one.at > whole.sentence.from &&
-      one.at < parts.at(-1)!.mention.sentence.to &&
-      agreement(one.number, share) === "rounded",
-  );
 };

@@ -6,6 +6,7 @@ import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { sentenceOf } from "../../read/sentence.ts";
 import { totalSizesIn } from "../../read/tableNumbers.ts";
+import { isToldByShare } from "../../read/toldByShare.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 import { mayOverlap } from "../sum/sureness.ts";
 import type { Doubt } from "./doubt.ts";
@@ -24,7 +25,6 @@ import {
   isOneList,
   isOneOfThem,
   isShortByShares,
-  isToldByRate,
   rangeOf,
   type Sum,
 } from "./sumGates.ts";
@@ -76,7 +76,7 @@ export function sumDoubts(reading: Reading): Doubt[] {
       !isShortByShares(one, spots) &&
       !isListItem(one.whole, one.parts) &&
       !isOfLaterAct(one.whole.mention, mentionsOf(one)) &&
-      !isToldByRate(one, reading.mentions) &&
+      !isToldByShare(one.whole.mention, rangeOf(one.parts), one.parts.at(-1)!.mention, reading.mentions) &&
       !(isOver(one) && mayOverlap(sentenceOf(one.parts[0]!.mention), mentionsOf(one))),
   );
   const counts = new Map<number, number>();

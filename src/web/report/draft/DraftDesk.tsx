@@ -1,5 +1,5 @@
 /** 底稿台: contents left, the paper in the middle, beside it what a number comes from and what is left to do. */
-import { isDrafted } from "../../shell/draft.ts";
+import { useDrafted } from "../../shell/draft.ts";
 import { usePlace } from "../../shell/place.ts";
 import { useMe } from "../../shell/session.ts";
 import { Act } from "../../ui/Act.tsx";
@@ -24,6 +24,7 @@ const closed = { paragraph: undefined, figure: undefined, beside: undefined };
 function Freezing({ draft, writing }: { draft: DraftView; writing: boolean }) {
   const { period, blocks } = draft;
   const [, go] = usePlace();
+  const isDrafted = useDrafted();
   const { data: checks } = useChecks(period);
   const must = checks ? mustIn(checks) : 0;
   const unsaved = blocks.filter((one) => "parts" in one && isDrafted(writingOf(period, one.name))).length;

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { OWN } from "../../../domain/report/draft.ts";
 import { wordsNow } from "../../../domain/report/template.ts";
 import { actorWords } from "../../order/actorWords.ts";
-import { isDrafted } from "../../shell/draft.ts";
+import { useDrafted } from "../../shell/draft.ts";
 import { useSend } from "../../shell/send.ts";
 import { Act } from "../../ui/Act.tsx";
 import { Failure } from "../../ui/Failure.tsx";
@@ -141,6 +141,7 @@ function Printed({ text, children }: { text: Text; children: ReactNode }) {
 export function TextView(props: TextViewProps) {
   const { period, text, writers, may, writing, alone, begin, close, again } = props;
   const { kind, name, parts, edit } = text;
+  const isDrafted = useDrafted();
   if (writing) return <Writing {...{ period, text, writers, again, close }} />;
   const own = name.endsWith(`/${OWN}`);
   const unsaved = may && isDrafted(writingOf(period, name)) ? <span className="tag amber">有没存的</span> : null;
