@@ -17,10 +17,12 @@ import {
   toNumber,
 } from "../../number.ts";
 import { bareName } from "../../read/bare.ts";
+import { isNotedColumn, isNotedRow } from "../../read/notes.ts";
 import type { Reading } from "../../read/reading.ts";
 import { headOf, type Row, type Table } from "../../read/table.ts";
 import { cellUnit } from "../../read/textTable.ts";
 import { cellPlace, distinctPlaces, finding } from "../../write.ts";
+import { isAtMost, isRestOfWhole } from "./meant.ts";
 import {
   growth,
   perTenThousand,
@@ -39,12 +41,14 @@ import {
 } from "./tableRelation.ts";
 
 export const tableRow = (reading: Reading): Finding[] =>
-  reading.tables.flatMap((table) => {
+  reading.tables.flatMap((printed) => {
+    const table = { ...printed, rows: printed.rows.filter((row) => row.isTotal || !isNotedRow(reading, row.name)) };
     if (table.rows.length < 3) return [];
     const counts = reading.mentions.filter(({ kind }) => kind === "count");
     const bases = counts.map(({ number }) => number);
     const totals = counts.filter((one) => bareName(one) === "受理").map(({ number }) => number.approximate);
     return columnsBy(table, isPercent)
+      .filter((target) => !isNotedColumn(reading, headOf(table, target)))
       .flatMap((target) => broken(table, percentRelations(table, target, bases), totals))
       .concat(brokenSums(table), mixedSums(table))
       .concat(columnsBy(table, isDecimal).flatMap((target) => broken(table, portionsOf(table, target))))
@@ -58,7 +62,6 @@ const count = new RegExp(`^[-+]?\\d[\\d,]*(?:\\.\\d+)?(?:[万亿]?${cellUnit}|[�
 const isCount = (cell: string): boolean => count.test(cell);
 
 const isDecimal = (cell: string): boolean => /^\d+\.\d+$/.test(cell);
-
 /** “万户诉求量”: one column for each of another */
 function quotientsOf(table: Table, target: number): Relation[] {
   const counts = columnsBy(table, isCount).filter((column) => column !== target);
@@ -174,6 +177,8 @@ interface Tried {
   breaking: { row: Row; found: Agreement }[];
 }
 
+const isMeanRow = ({ name }: Row): boolean => /[平月季周]均|均值/.test(name);
+
 /** the relation that most rows keep; silent when one is kept by all */
 function broken(table: Table, relations: Relation[], totals: number[] = []): Finding[] {
   const tried = relations.map((relation) => tryOn(table, relation, totals)).filter((one): one is Tried => one !== null);
@@ -205,7 +210,7 @@ function tryOn(table: Table, relation: Relation, totals: number[] = []): Tried |
     // the whole is 100% of itself, whatever its own number
     if (!printed || (row.isTotal && /^100(?:\.0+)?%$/.test(row.cells[relation.target]!))) continue;
     // the mean of rates is no rate of means
-    if (/[平月季周]均|均值/.test(row.name) && isPercent(row.cells[relation.target]!)) continue;
+    if (isMeanRow(row) && /%$|\.\d/.test(row.cells[relation.target]!)) continue;
     const isOff = isFarOff(row, relation);
     const computed = isOff ? null : relation.of(row.numbers);
     if (!computed && !isOff) continue;
@@ -218,7 +223,7 @@ function tryOn(table: Table, relation: Relation, totals: number[] = []): Tried |
   }
   // a closing row of its own making beside a row that breaks it
   if (breaking.length > most) breaking.splice(0, breaking.length, ...breaking.filter(({ row }) => !row.isTotal));
-  const keeping = telling.size;
+  const { size: keeping } = telling;
   const needs = relation.columns.length === 1 ? 2 : 3;
   // “投诉 3555 5797 63.30%”: two rows keep it, and the third is a slip of the pen
   const isSlipped =
@@ -277,7 +282,8 @@ const isDeducted = ({ values, cells }: Row, { target, columns, about }: Relation
 function contradiction(table: Table, row: Row, { relation, keeping }: Tried, found: Agreement): Finding[] {
   const printed = row.numbers[relation.target]!;
   const computed = relation.of(row.numbers);
-  if (!computed || isDeducted(row, relation)) return [];
+  if (!computed || isDeducted(row, relation) || isRestOfWhole(table, row, relation) || isAtMost(printed, computed))
+    return [];
   const name = (column: number) => headOf(table, column);
   const isRate = isPercent(row.cells[relation.target]!);
   const right = `${show(middle(computed), isRate ? 2 : printed.step ? 2 : 0)}${isRate ? "%" : ""}`;
