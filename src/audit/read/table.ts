@@ -3,7 +3,7 @@ import type { Place } from "../../domain/document.ts";
 import { type Printed, printed } from "../number.ts";
 import { chineseNumber } from "./chinese.ts";
 import type { Grid, Passage, Piece } from "./passage.ts";
-import { turned, unfolded, unnamed } from "./tableShape.ts";
+import { nameColumn, turned, unfolded, unnamed } from "./tableShape.ts";
 import { cellUnit, isNumeric } from "./textTable.ts";
 
 export interface Row {
@@ -111,7 +111,8 @@ function tableOf(grid: Grid, title: string): Table | null {
     const places = row.places?.toSpliced(empty, 0, row.place);
     return { ...row, cells, ...(places ? { places } : {}) };
   });
-  const own = closedByPeriod(aligned.map((row) => rowOf(row, width, isPercent)));
+  const named = nameColumn(aligned, total);
+  const own = closedByPeriod(aligned.map((row) => rowOf(row, width, isPercent, named)));
   return { rows: own, ...heads, words, width, title };
 }
 
@@ -206,11 +207,12 @@ function rowOf(
   { cells, place, text, places }: Grid["rows"][number],
   width: number,
   isPercent: (column: number) => boolean,
+  from: number,
 ): Row {
   const full = cells.map((cell, column) =>
     isPercent(column) && /^[-+]?\d+(?:\.\d+)?$/.test(cell) ? `${cell}%` : cell,
   );
-  const words = full.filter((cell) => cell !== "" && !isNumeric(cell));
+  const words = full.filter((cell, at) => cell !== "" && !isNumeric(cell) && (at >= from || total.test(cell)));
   // an order's number is no name where another cell has words
   const named = words.find((cell) => /[\u4e00-\u9fff]/.test(cell)) ?? words[0] ?? "";
   // “7.小计”, “● 交通噪声”

@@ -92,3 +92,18 @@ export function unfolded(rows: Grid["rows"]): Grid["rows"] {
       .filter(({ cells }) => cells.some((cell) => cell !== "")),
   ];
 }
+
+const isName = (cell: string): boolean => /[\u4e00-\u9fff]/.test(cell) && !isNumeric(cell);
+
+/** “市直部门 | 公安局”, “市直部门 | 住建局”: where the first column only says of which kind a row is, the second names it */
+export function nameColumn(rows: Grid["rows"], total: RegExp): number {
+  const own = rows.filter(({ cells }) => !total.test(cells[0]!) && !total.test(cells[1] ?? ""));
+  const columnOf = (at: number) => own.map(({ cells }) => cells[at] ?? "");
+  const [kinds, names] = [columnOf(0), columnOf(1)];
+  const isOfKinds =
+    own.length > 2 &&
+    [...kinds, ...names].every(isName) &&
+    new Set(kinds).size * 2 <= own.length &&
+    new Set(names).size === own.length;
+  return isOfKinds ? 1 : 0;
+}

@@ -28,6 +28,8 @@ export const duration = ({ sentences }: Reading): Finding[] =>
           values.some((x) => values.some((y) => x !== y && meets(sizeOf(x, y), one.number.range))),
       );
       if (/[较比][^，；]*$/.test(change.before) && isAnother) return [];
+      // “甲局（3.2天，缩短0.5天）、乙局（4.1天，缩短0.3天）”: of two
+      if (a && b && a.depth > 0 && /）/.test(a.passage.text.slice(a.end, b.at))) return [];
       if (!a || !b || (a.sentence !== b.sentence && b.sentence !== change.sentence)) return [];
       const isGiven = values.some((one, at) =>
         values.some((other, to) => to > at && meets(sizeOf(one, other), change.number.range)),

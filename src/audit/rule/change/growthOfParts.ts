@@ -207,7 +207,9 @@ function ofRows(table: Table, rows: Row[], last: Row, count: number, growth: num
     const percent = grownBy(row);
     return percent ? before(row.numbers[count]!.range, sizeOf(percent.range), percent.value.n < 0n ? -1 : 1) : null;
   });
-  if (!said || !was.every((range) => range !== null)) return [];
+  // “310 | 0 | 100.00%”: from nothing, which no growth tells
+  const isFromNothing = ({ cells }: Row) => /^100(?:\.0+)?%$/.test(cells[growth]!) && cells.includes("0");
+  if (!said || !was.every((range) => range !== null) || rows.some(isFromNothing)) return [];
   const all = sum(was);
   const grown = growthOf(last.numbers[count]!.range, all);
   if (!isPositive(all) || isSaidInCell(said, grown)) return [];

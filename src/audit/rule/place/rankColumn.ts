@@ -148,6 +148,12 @@ function placesIn(passage: Passage, tables: Table[]): Finding[] {
       return row ? [{ table, row }] : [];
     });
     const [only] = own;
+    // “1—10月累计，乙区受理量列第一位”: of another time than the table's
+    const lead = passage.text
+      .slice(0, match.index)
+      .split(/[。；]/)
+      .at(-1)!;
+    if (/(?:^|，)(?:上[月周季年期]|去年|1月?[至—-]\d{1,2}月|累计)/.test(lead)) return [];
     if (!said || !only || own.length > 1) return [];
     const { table, row } = only;
     const rows = table.rows.filter(({ isTotal, name }) => !isTotal && !/^其[他它余]/.test(name));

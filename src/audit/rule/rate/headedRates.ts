@@ -5,11 +5,17 @@
  */
 import type { Finding } from "../../../domain/finding.ts";
 import { type Agreement, agreement, middle, type Printed, percentOf, show, toNumber } from "../../number.ts";
+import { isNotedColumn, isNotedRow } from "../../read/notes.ts";
 import type { Reading } from "../../read/reading.ts";
 import type { Row, Table } from "../../read/table.ts";
 import { cellPlace, distinctPlaces, finding } from "../../write.ts";
 
-export const headedRates = ({ tables }: Reading): Finding[] => tables.flatMap((table) => ratesOf(table));
+export const headedRates = (reading: Reading): Finding[] =>
+  reading.tables.flatMap((table) => {
+    // the mean of rates is no rate of means
+    const rows = table.rows.filter(({ name }) => !/[平月季周]均|均值/.test(name) && !isNotedRow(reading, name));
+    return ratesOf({ ...table, rows }, (head) => isNotedColumn(reading, plain(head)));
+  });
 
 const plain = (head: string): string => head.replace(/（.*?）|[%\s]/g, "");
 const countName = (head: string): string => plain(head).replace(/(?:件|案件|工单)?[数量件]$/, "");
@@ -17,11 +23,11 @@ const rateName = (head: string): string | null => /^(.{2,8})率$/.exec(plain(hea
 /** what rates are of */
 const whole = /^应|受理|派遣|派单|派发|转办|交办|立案|接收|承办|总|\d月|本[月期周]/;
 
-function ratesOf(table: Table): Finding[] {
+function ratesOf(table: Table, isOwnRule: (head: string) => boolean): Finding[] {
   const { heads } = table;
   if (!heads || new Set(heads).size < heads.length) return [];
   return heads.flatMap((head, target) => {
-    const name = rateName(head);
+    const name = isOwnRule(head) ? null : rateName(head);
     const part = name === null ? -1 : heads.findIndex((other) => countName(other) === name && rateName(other) === null);
     if (name === null || part < 0) return [];
     const bases = heads.flatMap((other, at) =>

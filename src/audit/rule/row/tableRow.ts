@@ -18,10 +18,12 @@ import {
 } from "../../number.ts";
 import { bareName } from "../../read/bare.ts";
 import { columnsUpTo } from "../../read/columns.ts";
+import { isNotedColumn, isNotedRow } from "../../read/notes.ts";
 import type { Reading } from "../../read/reading.ts";
 import { headOf, type Row, type Table } from "../../read/table.ts";
 import { cellUnit } from "../../read/textTable.ts";
 import { cellPlace, distinctPlaces, finding } from "../../write.ts";
+import { isAtMost, isDeducted, isRestOfWhole } from "./meant.ts";
 import {
   growth,
   perTenThousand,
@@ -40,12 +42,14 @@ import {
 } from "./tableRelation.ts";
 
 export const tableRow = (reading: Reading): Finding[] =>
-  reading.tables.flatMap((table) => {
+  reading.tables.flatMap((printed) => {
+    const table = { ...printed, rows: printed.rows.filter((row) => row.isTotal || !isNotedRow(reading, row.name)) };
     if (table.rows.length < 3) return [];
     const counts = reading.mentions.filter(({ kind }) => kind === "count");
     const bases = counts.map(({ number }) => number);
     const totals = counts.filter((one) => bareName(one) === "受理").map(({ number }) => number.approximate);
     return columnsBy(table, isPercent)
+      .filter((target) => !isNotedColumn(reading, headOf(table, target)))
       .flatMap((target) => broken(table, percentRelations(table, target, bases), totals))
       .concat(brokenSums(table), mixedSums(table))
       .concat(columnsBy(table, isDecimal).flatMap((target) => broken(table, portionsOf(table, target))))
@@ -59,7 +63,6 @@ const count = new RegExp(`^[-+]?\\d[\\d,]*(?:\\.\\d+)?(?:[万亿]?${cellUnit}|[�
 const isCount = (cell: string): boolean => count.test(cell);
 
 const isDecimal = (cell: string): boolean => /^\d+\.\d+$/.test(cell);
-
 /** “万户诉求量”: one column for each of another */
 function quotientsOf(table: Table, target: number): Relation[] {
   const counts = columnsBy(table, isCount).filter((column) => column !== target);
@@ -175,6 +178,8 @@ interface Tried {
   breaking: { row: Row; found: Agreement }[];
 }
 
+const isMeanRow = ({ name }: Row): boolean => /[平月季周]均|均值/.test(name);
+
 /** the relation that most rows keep; silent when one is kept by all */
 function broken(table: Table, relations: Relation[], totals: number[] = []): Finding[] {
   const tried = relations.map((relation) => tryOn(table, relation, totals)).filter((one): one is Tried => one !== null);
@@ -206,7 +211,7 @@ function tryOn(table: Table, relation: Relation, totals: number[] = []): Tried |
     // the whole is 100% of itself, whatever its own number
     if (!printed || (row.isTotal && /^100(?:\.0+)?%$/.test(row.cells[relation.target]!))) continue;
     // the mean of rates is no rate of means
-    if (/[平月季周]均|均值/.test(row.name) && isPercent(row.cells[relation.target]!)) continue;
+    if (isMeanRow(row) && /%$|\.\d/.test(row.cells[relation.target]!)) continue;
     const isOff = isFarOff(row, relation);
     const computed = isOff ? null : relation.of(row.numbers);
     if (!computed && !isOff) continue;
@@ -219,7 +224,7 @@ function tryOn(table: Table, relation: Relation, totals: number[] = []): Tried |
   }
   // a closing row of its own making beside a row that breaks it
   if (breaking.length > most) breaking.splice(0, breaking.length, ...breaking.filter(({ row }) => !row.isTotal));
-  const keeping = telling.size;
+  const { size: keeping } = telling;
   const needs = relation.columns.length === 1 ? 2 : 3;
   // “投诉 3555 5797 63.30%”: two rows keep it, and the third is a slip of the pen
   const isSlipped =
@@ -260,25 +265,11 @@ function isTelling({ numbers, cells }: Row, { target, columns }: Relation): bool
 const numbersOf = ({ values }: Row, { target, columns }: Relation): string =>
   [target, ...columns].map((column) => values[column]).join(" ");
 
-/** points taken off: the sum without them, or with their sign; points on top of it */
-const isDeducted = ({ values, cells }: Row, { target, columns, about }: Relation): boolean =>
-  values.some((value, column) => {
-    const off = about(values) - values[target]!;
-    const isOff = (times: number) => Math.abs(off - times * value) < 1e-6;
-    // or added to it: 加分
-    return (
-      column !== target &&
-      value !== 0 &&
-      // a part that is printed with its sign needn't be guessed
-      !(columns.includes(column) && /^[-+]/.test(cells[column]!)) &&
-      (isOff(columns.includes(column) ? 2 : 1) || (!columns.includes(column) && isOff(-1)))
-    );
-  });
-
 function contradiction(table: Table, row: Row, { relation, keeping }: Tried, found: Agreement): Finding[] {
   const printed = row.numbers[relation.target]!;
   const computed = relation.of(row.numbers);
-  if (!computed || isDeducted(row, relation)) return [];
+  if (!computed || isDeducted(row, relation) || isRestOfWhole(table, row, relation) || isAtMost(printed, computed))
+    return [];
   const name = (column: number) => headOf(table, column);
   const isRate = isPercent(row.cells[relation.target]!);
   const right = `${show(middle(computed), isRate ? 2 : printed.step ? 2 : 0)}${isRate ? "%" : ""}`;

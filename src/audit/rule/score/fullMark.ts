@@ -15,7 +15,9 @@ export const fullMark = ({ passages, tables }: Reading): Finding[] => {
         [...text.matchAll(marks)].map(([, name, points]) => [core(name!), Number(points)] as const),
       ),
   );
-  return full.size < 2 ? [] : tables.flatMap((table) => beyond(table, full));
+  // “另设加分项”: with them it may be more
+  const isOpen = passages.some(({ text }) => /满分[^。]*[另还]设?有?[^。]{0,4}加分/.test(text));
+  return full.size < 2 || isOpen ? [] : tables.flatMap((table) => beyond(table, full));
 };
 
 const beyond = (table: Table, full: Map<string, number>): Finding[] =>

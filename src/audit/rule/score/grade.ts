@@ -92,7 +92,11 @@ function inTable(table: Table, scale: Scale): Finding[] {
 
 function disagrees({ numbers, cells }: Row, column: number, graded: number, scale: Scale): boolean {
   const right = gradeOf(toNumber(numbers[column]!.value), scale);
-  return right !== null && plain(right.name) !== plain(cells[graded]!);
+  if (right === null || plain(right.name) === plain(cells[graded]!)) return false;
+  // “发生重大舆情的降一档”
+  const isLowered = /降(?:低)?[一1](?:个)?(?:档|级|等)/.test(scale.passage.text);
+  const lower = scale.grades.filter(({ high }) => high <= right.low).sort((a, b) => b.high - a.high)[0];
+  return !(isLowered && lower && plain(lower.name) === plain(cells[graded]!));
 }
 
 const boundWords = ({ low, high }: Grade): string =>

@@ -141,7 +141,11 @@ function broken(table: Table, target: number, ways: Way[]): Finding[] {
   const tried = ways.map((way) => ({
     way,
     wrong: rows.filter(
-      (row) => Math.abs(added(row, way) - row.values[target]!) > SLACK && !isExtra(table, row, target, way),
+      (row) =>
+        Math.abs(added(row, way) - row.values[target]!) > SLACK &&
+        // more than 100 nobody gets
+        !(row.values[target] === 100 && added(row, way) > 100) &&
+        !isExtra(table, row, target, way),
     ),
   }));
   if (tried.some(({ wrong }) => wrong.length === 0)) return [];

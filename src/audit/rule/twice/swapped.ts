@@ -70,7 +70,8 @@ function ratesSwapped({ mentions, subjects }: Reading): Finding[] {
     ({ unit, kind, period, number, isHedged }) =>
       unit === "%" && kind !== "change" && kind !== "share" && period === "now" && !isHedged && number.text.length > 5,
   );
-  const wordOf = (mention: Mention) => /([\u4e00-\u9fff]{2}率)[^率]*$/.exec(sentenceBefore(mention))?.[1];
+  const wordOf = (mention: Mention) =>
+    /((?:按[期时]|及时|如期|准时)?[\u4e00-\u9fff]{2}率)[^率]*$/.exec(sentenceBefore(mention))?.[1];
   const isRare = ({ number }: Mention) => rates.filter((one) => isSameValue(one.number, number)).length < 3;
   return ofSameDigits(rates).flatMap((own) =>
     own.flatMap((one, at) => {
@@ -88,4 +89,4 @@ function ratesSwapped({ mentions, subjects }: Reading): Finding[] {
 }
 
 /** what was done with them, where the words say so: orders that were finished aren't those that were called back */
-const actOf = ({ label }: Mention): string => /回访|评价|满意|接听|呼入/.exec(label)?.[0] ?? "";
+const actOf = ({ label }: Mention): string => /回访|评价|满意|接听|呼入|应办|到期|按[期时]/.exec(label)?.[0] ?? "";

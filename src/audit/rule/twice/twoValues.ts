@@ -113,16 +113,11 @@ function underOneName(reading: Reading): Finding[] {
 }
 
 /** “属地与市直合并，全市办结率……” */
-const isOfAllTogether = (mention: Mention): boolean => /合并|合计|汇总/.test(sentenceBefore(mention));
+const isOfMerged = (mention: Mention): boolean => /合并|合计|汇总/.test(sentenceBefore(mention));
 
 function isSameThing(a: Placed, b: Placed): boolean {
   const [x, y] = [a.mention, b.mention];
-  if (
-    !isOfOnePeriod(x, y) ||
-    [x, y].some(otherBase) ||
-    isOfPart(x) !== isOfPart(y) ||
-    isOfAllTogether(x) !== isOfAllTogether(y)
-  )
+  if (!isOfOnePeriod(x, y) || [x, y].some(otherBase) || isOfPart(x) !== isOfPart(y) || isOfMerged(x) !== isOfMerged(y))
     return false;
   if (a.name !== b.name || a.scope !== b.scope || x.kind !== y.kind || !isSameUnit(x.unit, y.unit)) return false;
   return (

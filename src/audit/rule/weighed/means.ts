@@ -9,6 +9,7 @@ import type { Reading } from "../../read/reading.ts";
 import { sentenceBefore, sentenceOf } from "../../read/sentence.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 import { isOfItsMonth } from "../mean/itsMonth.ts";
+import { isOfAllTogether } from "../mean/together.ts";
 import { type Doubt, weighed } from "./doubt.ts";
 import { type Divisor, divisorsIn, divisorsOf, whole } from "./meanDivisors.ts";
 import { means as points } from "./points.ts";
@@ -51,11 +52,17 @@ export function meanDoubts(reading: Reading): Doubt[] {
       isOfItsMonth(mean.mention, last.mention)
     )
       return [];
+    // “本月受理31248件（日均1008件），上月受理33060件（日均1102件）”: of what its bracket stands behind
+    const isInOwn = last && mean.mention.depth > last.mention.depth && /^（[^（）\d]*$/.test(wordsBetween(last, mean));
+    if (isInOwn && last.mention.period !== mean.mention.period) return [];
     const kind = kinds.find(({ said }) => said.test(mean.mention.before));
     if (!kind || mean.mention.unit === "%" || mean.mention.number.approximate === 0) return [];
+    // “人均受理90件（含专家坐席）”
+    if (/^（[^（）]*[不含]/.test(mean.mention.passage.text.slice(mean.mention.end))) return [];
+    if (kind.of === "months" && isOfAllTogether(mean.mention, countsBefore(mean, own))) return [];
     // “低于全季日均30.8件”, “1月日均136.1件”: of other days
     if (
-      /(?:低于|高于|超过|比|较|工作日|周末|双休|节假日|[上中下]旬|[上下]半月|假期|节[前后]|期间|汛期|[平高]峰|以来|除|[近最]近?[一二三七\d]+[周日天个]|\d日(?:至|—|-)(?:\d+月)?\d+日)[^，。；]*$/.test(
+      /期间，[^，。；\d]{0,6}$|(?:低于|高于|超过|比|较|工作日|周末|双休|节假日|[上中下]旬|[上下]半月|假期|节[前后]|期间|汛期|[平高]峰|以来|除|[近最]近?[一二三七\d]+[周日天个]|\d日(?:至|—|-)(?:\d+月)?\d+日)[^，。；]*$/.test(
         sentenceBefore(mean.mention),
       )
     )
@@ -70,7 +77,8 @@ export function meanDoubts(reading: Reading): Doubt[] {
       isSameUnit(spot.mention.unit, mean.mention.unit) &&
       !/均/.test(spot.mention.before) &&
       spot.mention.period === mean.mention.period;
-    const isTotal = (spot: Spot) => isAlike(spot) && spot.mention.number.approximate > mean.mention.number.approximate;
+    const isTotal = (spot: Spot) =>
+      isAlike(spot) && !isOfMonthAlone(mean, spot) && spot.mention.number.approximate > mean.mention.number.approximate;
     const behind = own.find(({ order }) => order === mean.order + 1);
     const isAside = behind !== undefined && isInBracket(mean, behind);
     const far = own.filter(
@@ -135,6 +143,19 @@ const isOfOther = (mean: Spot, spots: Spot[], of: Divisor["of"]): boolean =>
       number.approximate > mean.mention.number.approximate &&
       [3, 6, 9, 12].some((months) => isNearly(mean, over(number.range, whole(months)))),
   );
+
+const countsBefore = (mean: Spot, spots: Spot[]): Mention[] =>
+  spots
+    .filter(
+      ({ order, sentence, mention }) => order < mean.order && sentence === mean.sentence && mention.kind === "count",
+    )
+    .map(({ mention }) => mention);
+
+/** “全年受理366000件，12月份日均1102件”: a month of its own, which the total isn't of */
+const isOfMonthAlone = ({ mention: mean }: Spot, { mention: total }: Spot): boolean => {
+  const month = /(?<![至到—-])(\d{1,2})月份?[^，。；\d]*$/.exec(mean.before)?.[1];
+  return month !== undefined && /全年|年度|季度|半年|累计/.test(total.before) && !total.before.includes(`${month}月`);
+};
 
 /** “约4261次”: its last digits are no guess */
 const isPrecise = ({ number }: Mention): boolean => digitsOf(number.text).replace(/^0|\.|0+$/g, "").length > 2;

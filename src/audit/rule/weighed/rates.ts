@@ -61,6 +61,8 @@ export function rateDoubts(reading: Reading): Doubt[] {
   const sentences = new Map(bySentence(counts).map((own) => [own[0]!.sentence, own]));
   const countOf = (rate: Spot): Spot | undefined =>
     sentences.get(rate.sentence)?.findLast(({ order }) => order < rate.order);
+  // what the report begins with is what all else may be of
+  const opening = top ? near(top.passage, 0, 1) : [];
   const nearRates = byPassage(rated);
   const ratesBeside = grouped(rated, ({ sentence }) => sentence);
   const known = rated.map((rate) => {
@@ -76,7 +78,8 @@ export function rateDoubts(reading: Reading): Doubt[] {
     const before = own.filter(({ order }) => order < rate.order);
     const last = before.at(-1);
     // “依次为61240、21876人次，分别占48.2%、17.2%”: each of its own
-    if (/^[、和及]$/.test(rate.mention.before) && /依次|分别/.test(sentenceOf(rate.mention))) return [];
+    if (/^[、和及]$/.test(rate.mention.before) && /依次|分别|占比[为是]/.test(sentenceOf(rate.mention))) return [];
+    if (isOfNameInBracket(rate) || (last && isOfOpening(rate, last, opening))) return [];
     if (isOfOthers || ways.some(({ count }) => count === last) || isOfSum(rate, last, own)) return [];
     if (isOfTwo(rate, last, near(rate.passage, 0, 0)) || leavesSomeOut(rate.mention)) return [];
     // “重点件351件；涉及大气污染的最多，占33.1%”, “网上举报38450件，其中三省较多，举报数量合计占34%”: of what its own clause names
@@ -113,6 +116,26 @@ function byPassage(spots: Spot[]): (passage: number, before: number, after: numb
     Array.from({ length: before + after + 1 }, (_, at) => found.get(passage - before + at) ?? []).flat();
 }
 
+/** “甲局（4.9%，退单6件）”: of whom the bracket stands behind, and of nothing counted before it */
+const isOfNameInBracket = ({ mention: { before, depth, passage, end } }: Spot): boolean =>
+  depth > 0 && /[\u4e00-\u9fff]（$/.test(before) && /^，[^（）]*\d/.test(passage.text.slice(end));
+
+/** of another number that the report begins with */
+const isOfOpening = (rate: Spot, count: Spot, opening: Spot[]): boolean =>
+  opening.some(
+    (base) =>
+      base.mention.number.approximate > count.mention.number.approximate &&
+      isSameUnit(base.mention.unit, count.mention.unit) &&
+      fits(rate, count.mention.number.range, base.mention.number.range),
+  );
+
+/** “咨询类当场答复26630件”: of those alone, whatever all of them were */
+const ofKind = /(咨询|求助|投诉|举报)类/;
+const isOfKindAlone = ({ mention: count }: Spot, { mention: base }: Spot): boolean => {
+  const kind = ofKind.exec(count.label)?.[1];
+  return kind !== undefined && count.label.length > kind.length + 2 && !base.label.includes(kind);
+};
+
 /** “2023年为852件”: of a year that the other number isn't of */
 const isOfOtherYear = (base: Spot, count: Spot): boolean => {
   const year = /(20\d\d)年[^，。；]{0,6}$/.exec(count.mention.before)?.[1];
@@ -126,6 +149,7 @@ const isOfFewer = ({ mention }: Spot, base: Spot): boolean =>
 const isBaseOf = (base: Spot, count: Spot): boolean =>
   base !== count &&
   !isWithEarlier(count.mention) &&
+  !isOfKindAlone(count, base) &&
   !isOfFewer(count, base) &&
   !isOfOtherYear(base, count) &&
   isSameUnit(base.mention.unit, count.mention.unit) &&

@@ -22,6 +22,18 @@ const isWithOthers = (whole: Spot, parts: Spot[], items: Spot[]): boolean => {
   );
 };
 
+/** “市直部门按时办结1544件，县区按时办结1657件。涉及……”: one of two, and the next sentence tells of neither alone */
+const isBesideAnother = (whole: Spot, parts: Spot[], items: Spot[]): boolean =>
+  whole.sentence !== parts[0]!.sentence &&
+  whole.mention.label.length > 4 &&
+  items.some(
+    (one) =>
+      one !== whole &&
+      one.sentence === whole.sentence &&
+      one.mention.label.length > 4 &&
+      one.mention.label.slice(-4) === whole.mention.label.slice(-4),
+  );
+
 /** “解答咨询9221件、受理投诉14996件、……解答咨询3201件”: of several, and no parts of one */
 const isNamedTwice = (parts: Spot[]): boolean => {
   const names = parts.map(({ mention }) => mention.label).filter((label) => label !== "");
@@ -75,6 +87,8 @@ const isSaidBehind = (whole: Spot, parts: Spot[], items: Spot[]): boolean =>
 /** they make another count of the text, which this one is no slip of; one of them is the whole once more; two have so many each */
 export const isOfAnother = ({ whole, parts }: Sum, items: Spot[], printed: Set<number>): boolean =>
   parts.some(({ mention }) => mention.number.approximate === whole.mention.number.approximate) ||
+  /知识库|知识点/.test(whole.mention.before) ||
+  isBesideAnother(whole, parts, items) ||
   isWithOthers(whole, parts, items) ||
   isSaidBehind(whole, parts, items) ||
   isNamedTwice(parts) ||

@@ -1,0 +1,15 @@
+/** 几个月合起来的月均: “1月至9月受理276000件，10月受理31248件，月均30725件”, of all that its sentence counts. */
+import { fraction } from "../../../domain/measure/exact.ts";
+import { exactly, over, sum, toNumber } from "../../number.ts";
+import type { Mention } from "../../read/mention.ts";
+
+const MOST_MONTHS = 12;
+
+/** some number of months gives it, from two counts one after the other or more; a few digits anything gives */
+export const isOfAllTogether = (mean: Mention, counts: Mention[]): boolean => {
+  if (counts.length < 2 || mean.number.approximate < 100) return false;
+  const all = sum(counts.map(({ number }) => number.range));
+  return Array.from({ length: MOST_MONTHS - 1 }, (_, at) => at + 2).some(
+    (months) => Math.abs(toNumber(over(all, exactly(fraction(months))).low) - mean.number.approximate) <= 1,
+  );
+};
