@@ -79,9 +79,9 @@ import { standing } from "./rule/place/standing.ts";
 import { textAgainstTable } from "./rule/place/textAgainstTable.ts";
 import { threshold } from "./rule/place/threshold.ts";
 import { complementRates } from "./rule/rate/complementRates.ts";
+import { headedRates } from "./rule/rate/headedRates.ts";
 import { linedRates } from "./rule/rate/linedRates.ts";
 import { looseRatio } from "./rule/rate/looseRatio.ts";
-import { namedColumns } from "./rule/rate/namedColumns.ts";
 import { overallOfTable } from "./rule/rate/overallOfTable.ts";
 import { partition } from "./rule/rate/partition.ts";
 import { pooledInTable } from "./rule/rate/pooledInTable.ts";
@@ -208,7 +208,7 @@ export const rules: Rule[] = [
   slippedRate,
   looseRatio,
   linedRates,
-  namedColumns,
+  headedRates,
   complementRates,
   pooledRate,
   pooledParts,

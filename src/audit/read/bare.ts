@@ -1,5 +1,6 @@
 /** 总的一数: what a number of the text counts where its words name nothing but the act, such as 受理 or 派发. */
 import type { Mention } from "./mention.ts";
+import { sentenceBefore } from "./sentence.ts";
 
 const verbs: { name: string; said: RegExp }[] = [
   { name: "受理", said: /受理|收办|接办|接收|接听受理|登记|收到|办理(?=群众|企业|各类|市民|诉求)/ },
@@ -21,8 +22,7 @@ export const isOfThose = ({ passage, end }: Mention): boolean =>
   );
 
 /** “省市交办件单独考核，按期办结率99.97%，满意率95.02%” */
-export const isApart = ({ passage, sentence, at }: Mention): boolean =>
-  /单独(?:考核|统计|计算|列|评价)/.test(passage.text.slice(sentence.from, at));
+export const isApart = (mention: Mention): boolean => /单独(?:考核|统计|计算|列|评价)/.test(sentenceBefore(mention));
 
 /** '受理', '满意率'…; null where the words say of which, by whom or of what more */
 export function bareName(mention: Mention): string | null {

@@ -3,6 +3,7 @@ import { isOpposite, isPlain } from "./complements.ts";
 import type { Mention } from "./mention.ts";
 import { type Group, isSameUnit } from "./parts.ts";
 import type { Reading } from "./reading.ts";
+import { sentenceBefore } from "./sentence.ts";
 
 interface Sides {
   one: RegExp;
@@ -110,8 +111,8 @@ const wordsOf = ({ before, passage, end, unit }: Mention): string =>
   `${before.split(/[，；。：（、]/).at(-1)}#${/^[^，。；、（）\d]{0,14}/.exec(passage.text.slice(end))![0].replace(unit, "")}`;
 
 /** “……26604件。其中，有效……”: what stands in the sentence before */
-const isLedOn = ({ passage, sentence, at }: Mention): boolean =>
-  /^(?:其中|当中|截[至止]|目前|至|经(?:审核|审查|初审|核实|梳理)，)/.test(passage.text.slice(sentence.from, at));
+const isLedOn = (mention: Mention): boolean =>
+  /^(?:其中|当中|截[至止]|目前|至|经(?:审核|审查|初审|核实|梳理)，)/.test(sentenceBefore(mention));
 
 const addedOf = (parts: Mention[]): number => parts.reduce((all, { number }) => all + number.approximate, 0);
 

@@ -2,6 +2,7 @@ import { bareName } from "./bare.ts";
 import { isMean, monthOf, textBetween } from "./changedBase.ts";
 import type { Mention } from "./mention.ts";
 import { isSameUnit } from "./parts.ts";
+import { sentenceBefore } from "./sentence.ts";
 
 /** “本季度分别提高1.35个、0.62个百分点”: which of several it is of takes more than its place */
 export const isOfSeveral = ({ passage, sentence, end, before }: Mention): boolean =>
@@ -54,12 +55,12 @@ export function isElsewhere(mentions: Mention[], mention: Mention, now: Mention)
 }
 
 /** “10月收到留言587条，有效留言104条，11月有效留言比10月增加27条”: of a month whose value isn't printed */
-function isOfOtherMonth({ passage, sentence, at }: Mention, now: Mention): boolean {
+function isOfOtherMonth(mention: Mention, now: Mention): boolean {
   const moved = /(\d{1,2})月[^，。；\d]*(?:比|较)\d{1,2}月份?[^，。；\d]*(?:\d[\d.]*[^，。；\d]*，[^，。；\d]*)?$/.exec(
-    passage.text.slice(sentence.from, at),
+    sentenceBefore(mention),
   )?.[1];
-  const own = /.*(?<!\d)(\d{1,2})月/.exec(passage.text.slice(sentence.from, now.at))?.[1];
-  return moved !== undefined && now.sentence === sentence && own !== undefined && own !== moved;
+  const own = /.*(?<!\d)(\d{1,2})月/.exec(sentenceBefore(now))?.[1];
+  return moved !== undefined && now.sentence === mention.sentence && own !== undefined && own !== moved;
 }
 
 /** “人工接听率提高到94%；转办的医保件同期下降30%”: a clause whose own words say what went down */
@@ -212,7 +213,7 @@ export function isOfOtherName(mention: Mention, now: Mention): boolean {
 
 /** “与上季度的300件相比……” goes on about what the sentence before began with */
 export function spokenOf(first: Mention, before: Mention[], all: Mention[] = []): Mention | null {
-  const opening = first.passage.text.slice(first.sentence.from, first.at);
+  const opening = sentenceBefore(first);
   const isBeside = before[0]?.passage === first.passage || first.sentence.from === 0;
   if (first.kind === "change" && hasOwnSubject(first)) return null;
   const word = /^(?!对比)([^，。；\d]{0,8}?)[量数]?(?:与|较|比|同比|环比|和)/.exec(opening)?.[1];
@@ -226,11 +227,7 @@ export function spokenOf(first: Mention, before: Mention[], all: Mention[] = [])
   if (total && !before.includes(total)) return total;
   // “从来信类型看，咨询类22件；投诉类80件……。较上年同期增加29件” is of all of them
   const isList =
-    word === "" &&
-    fitting.length > 2 &&
-    /(?:从|按)[^，。；]{2,8}(?:看|分)|类型|类别/.test(
-      fitting[0]!.passage.text.slice(fitting[0]!.sentence.from, fitting[0]!.at),
-    );
+    word === "" && fitting.length > 2 && /(?:从|按)[^，。；]{2,8}(?:看|分)|类型|类别/.test(sentenceBefore(fitting[0]!));
   if (isList) return null;
   // “4月、5月、6月分别受理……，全季累计59613件”
   return fitting.find(({ before: own }) => /^，(?:全[季年周]|累计|合计|共计|总计)/.test(own)) ?? fitting[0] ?? null;

@@ -1,6 +1,7 @@
 /** 变动的底数: the value that a change is measured from, and of which period it is. */
 import type { Mention } from "./mention.ts";
 import { isSameUnit } from "./parts.ts";
+import { sentenceBefore } from "./sentence.ts";
 
 export const isMean = ({ before }: Pick<Mention, "before">): boolean => /[日周月年户人件]均|平均/.test(before);
 
@@ -125,9 +126,8 @@ function isOfOtherUnit(other: Mention, now: Mention): boolean {
 }
 
 /** “某类中，甲519件；上年该类为1975件”: of the class, and no earlier value of one of its kinds */
-const isOfWholeClass = (other: Mention, { passage, sentence, at }: Mention): boolean =>
-  /[该此](?:类|领域|项|行业)[^，。；]*$/.test(other.before) &&
-  /^[^，。；]{2,12}中，/.test(passage.text.slice(sentence.from, at));
+const isOfWholeClass = (other: Mention, mention: Mention): boolean =>
+  /[该此](?:类|领域|项|行业)[^，。；]*$/.test(other.before) && /^[^，。；]{2,12}中，/.test(sentenceBefore(mention));
 
 /** 先后: “6月为94.6%；5月满意率93.8%，提高……”: the later month is now, whichever is named last */
 export function inOrder(now: Mention, earlier: Mention): [now: Mention, earlier: Mention] {

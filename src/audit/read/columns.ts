@@ -12,10 +12,13 @@ export interface Column {
 
 const isSumName = /^其[他它余]|合计|小计|总计|平均/;
 
+/** 栏号 of a table so wide */
+export const columnsUpTo = (width: number): number[] => Array.from({ length: width }, (_, column) => column);
+
 /** 全部的栏 */
 export const columnsOf = (tables: Table[]): Column[] =>
   tables.flatMap((table) =>
-    Array.from({ length: table.width }, (_, column) => column).flatMap((column) => {
+    columnsUpTo(table.width).flatMap((column) => {
       const head = table.heads?.[column] ?? "";
       if (/^(?:序号|编号)$/.test(head)) return [];
       const numbered = (rows: Row[]) =>
@@ -43,6 +46,9 @@ export function segmentsOf({ rows }: Table): Row[][] {
   }
   return segments;
 }
+
+/** 某名的行, in a column */
+export const rowOf = ({ rows }: Column, name: string): Row | undefined => rows.find((row) => row.name === name);
 
 export const cellOf = ({ column }: Column, row: Row): Printed => row.numbers[column]!;
 

@@ -2,6 +2,7 @@
 import type { Mention } from "./mention.ts";
 import { type Group, isSameUnit } from "./parts.ts";
 import type { Reading } from "./reading.ts";
+import { sentenceBefore } from "./sentence.ts";
 import { isPlainCount } from "./wholes.ts";
 
 /** counts of orders, and of people, households, rows of a list */
@@ -138,7 +139,7 @@ export const doneAndOpen = (reading: Reading): Group[] =>
     const counts = mentions.filter(isPlain);
     return counts.flatMap((part, at): Group[] => {
       const [open, next] = [counts[at + 1], counts[at + 2]];
-      const words = part.passage.text.slice(part.sentence.from, part.at);
+      const words = sentenceBefore(part);
       const near = at === 0 && /^(?:截?至|目前|已)/.test(words) && open ? nearBefore(part, open, reading) : undefined;
       const said = at === 0 && (again.test(words) || near !== undefined);
       const whole = said ? (near ?? receivedBefore(part, reading)) : counts[at - 1];

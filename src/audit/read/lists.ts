@@ -1,6 +1,7 @@
 /** 列举: names that a text sets one after the other, and values said to be theirs in the same order (分别). */
 import type { Mention } from "./mention.ts";
 import type { Reading } from "./reading.ts";
+import { sentenceOf } from "./sentence.ts";
 
 interface Aligned {
   names: string[];
@@ -63,8 +64,8 @@ function listBefore(text: string): ReturnType<typeof namesIn> | null {
 /** 分别: names and as many values */
 export function alignedLists({ sentences }: Reading): Aligned[] {
   return sentences.flatMap((mentions) => {
-    const { passage, sentence } = mentions[0]!;
-    const text = passage.text.slice(sentence.from, sentence.to);
+    const { sentence } = mentions[0]!;
+    const text = sentenceOf(mentions[0]!);
     return [...text.matchAll(/分别|依次/g)].flatMap((mark) => {
       const at = sentence.from + mark.index;
       // “外卖骑手反映保险和押金问题，1至3月分别为……”: of each month

@@ -35,6 +35,10 @@ export interface Mention {
   isHedged: boolean;
 }
 
+/** 本期的率 */
+export const isRateNow = ({ kind, unit, period }: Mention): boolean =>
+  kind === "rate" && unit === "%" && period === "now";
+
 const units =
   "个?百分点|个?工作日|个月|件次(?!之)|人次(?!之)|通次|%|‰|℃|成|倍|件|个|通|次|家|宗|条|起|单|票|例|笔|批|份|分钟|分|名|人|位|项|类|秒|小时|天|日|月|年|元|岁|号|期|路|号线|级|封|面|户次|席|株|棵|张|户|栋|楼|时|点|米|公里";
 

@@ -1,4 +1,5 @@
 /** 名称: the names of tables' rows, as a text may write them, and where it does. */
+import { columnsUpTo } from "./columns.ts";
 import type { Table } from "./table.ts";
 
 /** names of rows, as a text may write them: the longest first */
@@ -39,7 +40,7 @@ export function bareNames(names: string[]): Names {
 
 /** “1月28日 除夕”: another column of words names the rows as well */
 const secondNames = ({ rows, width }: Table): Names =>
-  Array.from({ length: width }, (_, at) => at).flatMap((at) => {
+  columnsUpTo(width).flatMap((at) => {
     const named = rows.filter(({ isTotal }) => !isTotal);
     const cells = named.map(({ cells: own }) => own[at] ?? "");
     const isNames = cells.every((cell, nth) => /^[\u4e00-\u9fff]{2,8}$/.test(cell) && cell !== named[nth]!.name);

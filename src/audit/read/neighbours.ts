@@ -1,4 +1,5 @@
 /** 相邻的数: what a number owes to the ones beside it: its unit, its kind, its period. */
+import { chineseNumber } from "./chinese.ts";
 import type { Mention } from "./mention.ts";
 import { comparesWith, leadsTo } from "./when.ts";
 
@@ -30,7 +31,7 @@ const monthNamed = /(?<!\d)(\d{1,2})月份?$/;
 /** “三季度861件，二季度742件，环比……”: the second is the period before the first */
 function stepBack(from: string, to: string): boolean {
   const [a, b] = [quarterNamed.exec(from)?.[1], quarterNamed.exec(to)?.[1]];
-  if (a && b) return "一二三四".indexOf(a) === "一二三四".indexOf(b) + 1;
+  if (a && b) return chineseNumber(a) === chineseNumber(b)! + 1;
   const [x, y] = [Number(monthNamed.exec(from)?.[1]), Number(monthNamed.exec(to)?.[1])];
   return x === y + 1;
 }
@@ -40,7 +41,7 @@ const quarter = /([一二三四])季度为$/;
 /** “满意率二季度为93.2%，三季度为94.6%，四季度为95.1%”: the last of them is now */
 function lastOfQuarters(found: Mention[]): void {
   const run = found.filter(({ kind, before }) => kind !== "change" && quarter.test(before));
-  const numbers = run.map(({ before }) => "一二三四".indexOf(quarter.exec(before)![1]!));
+  const numbers = run.map(({ before }) => chineseNumber(quarter.exec(before)![1]!)!);
   const isRising = numbers.every((number, at) => at === 0 || number === numbers[at - 1]! + 1);
   if (run.length < 2 || !isRising || !run.some(({ period }) => period !== "now")) return;
   for (const one of run) one.period = one === run.at(-1) ? "now" : "last";
@@ -99,90 +100,95 @@ export function withLostUnits(found: Mention[]): Mention[] {
   });
 }
 
-/** “12、8和5件”: the unit of the last number of a list is that of all */
+/** what a number of a list or of two periods has from the number beside it: its unit, its kind, its period */
 export function withListUnits(found: Mention[], text: string, base: number): Mention[] {
+  const between = (a: Mention, b: Mention) => text.slice(a.end - base, b.at - base);
   for (let at = found.length - 2; at >= 0; at -= 1) {
     const [mention, next] = [found[at]!, found[at + 1]!];
-    const between = text.slice(mention.end - base, next.at - base);
-    // “按时到场521，97.2%”: a count, and its rate
-    const isRate = between === "，" && next.unit === "%" && !/\./.test(mention.number.text);
-    if (mention.unit === "" && /^(、|和|及|与|，)$/.test(between) && next.unit !== "" && !isRate) {
-      mention.unit = next.unit;
-      mention.kind = next.kind;
-    }
-    if (next.label === "" && next.kind === "rate" && mention.kind === "share" && /^(、|和|及|与)$/.test(between))
-      next.kind = "share";
-    if (
-      next.unit === mention.unit &&
-      mention.kind === "change" &&
-      next.label === "" &&
-      /^(、|和|及|与)$/.test(between)
-    ) {
-      next.kind = "change";
-      next.direction = mention.direction;
-    }
+    shareUnit(mention, next, between(mention, next));
   }
   for (let at = 1; at < found.length; at += 1) leadsTo(found[at - 1]!, found[at]!);
   lastOfQuarters(found);
-  // “去年共受理125件，同比增长……”: a report of that year
-  for (const [at, one] of found.entries()) {
-    const next = found[at + 1];
-    const isOwn =
-      one.period === "lastYear" &&
-      /去年(?!同)[^，。；期月季\d]*$/.test(one.before) &&
-      !/(?:比|较|与)[^，]*$/.test(one.before);
-    if (isOwn && next?.kind === "change" && /^，同比/.test(next.before)) one.period = "now";
-  }
+  for (const [at, one] of found.entries()) if (isOfThatYear(one, found[at + 1])) one.period = "now";
   for (let at = 1; at < found.length; at += 1) {
-    if (comparesWith(found[at - 1]!, found[at]!))
-      found[at]!.period =
-        found[at - 1]!.period === "now" && /去年|上年|同期|20\d\d年/.test(found[at]!.before) ? "lastYear" : "last";
     const [from, to] = [found[at - 1]!, found[at]!];
-    // “3218件，8月2764件”: beside a value that has no month of its own
-    const said =
-      /^，(?:\d{1,2}月份?|上[月季周年]度?|上年同期|去年同期|第?[一二三四]季度)(为|是|[^，。；、\d]{2,6})?$/.exec(
-        to.before,
-      );
-    const isSet = said !== null && (!said[1] || /^[为是]$/.test(said[1]) || from.label.endsWith(said[1]));
-    const isStepBack = stepBack(from.before, to.before) && /^，环比/.test(text.slice(to.end - base));
-    if (isStepBack && from.kind === to.kind && from.unit === to.unit) to.period = "last";
-    if (
-      isSet &&
-      from.period === "now" &&
-      from.kind === to.kind &&
-      from.unit === to.unit &&
-      !/(?:\d月份?|季度)[^，。；、\d]{0,6}$/.test(from.before)
-    )
-      to.period = /年/.test(to.before) ? "lastYear" : "last";
-    // “满意率93.76%，2024年为92.85%”: what is set beside a value of now
-    if (/^，20\d\d年(?:同期|全年)?(?:为|是)$/.test(to.before) && from.period === "now" && from.unit === to.unit)
-      to.period = "lastYear";
-    // “879件（4月份696件），环比……”
-    const next = found[at + 1];
-    const isAside = /^（(?:\d{1,2}月份?|[一二三四]季度|[上下]半年|20\d\d年[^，。；（）]{0,6})(?:为|是|：)?$/.test(
-      to.before,
-    );
-    if (
-      isAside &&
-      to.depth > from.depth &&
-      to.unit === from.unit &&
-      from.period === "now" &&
-      next?.kind === "change" &&
-      (/20\d\d年/.test(to.before) ? /^），同比/ : /^），环比/).test(next.before)
-    )
-      to.period = /同比/.test(next.before) ? "lastYear" : "last";
-    if (/^(?:件|个|通)?(?:→|->)$/.test(found[at]!.before) && found[at]!.unit === found[at - 1]!.unit) {
-      found[at - 1]!.period = "last";
-      found[at]!.period = "now";
-    }
+    placeBeside(from, to, text.slice(to.end - base));
+    placeInBracket(from, to, found[at + 1]);
+    placeByArrow(from, to);
   }
   for (let at = 1; at < found.length; at += 1) {
     const [last, mention] = [found[at - 1]!, found[at]!];
-    const between = text.slice(last.end - base, mention.at - base);
-    if (/^(、|和|及|与)$/.test(between) && last.kind !== mention.kind && last.unit === mention.unit) {
+    if (joins.test(between(last, mention)) && last.kind !== mention.kind && last.unit === mention.unit) {
       mention.kind = last.kind;
       mention.direction = last.direction;
     }
   }
   return found;
+}
+
+const joins = /^(、|和|及|与)$/;
+
+/** “12、8和5件”: the unit of the last number of a list is that of all */
+function shareUnit(mention: Mention, next: Mention, between: string): void {
+  // “按时到场521，97.2%”: a count, and its rate
+  const isRate = between === "，" && next.unit === "%" && !/\./.test(mention.number.text);
+  if (mention.unit === "" && /^(、|和|及|与|，)$/.test(between) && next.unit !== "" && !isRate) {
+    mention.unit = next.unit;
+    mention.kind = next.kind;
+  }
+  if (next.label !== "" || !joins.test(between)) return;
+  if (next.kind === "rate" && mention.kind === "share") next.kind = "share";
+  if (next.unit === mention.unit && mention.kind === "change") {
+    next.kind = "change";
+    next.direction = mention.direction;
+  }
+}
+
+/** “去年共受理125件，同比增长……”: a report of that year */
+const isOfThatYear = (one: Mention, next: Mention | undefined): boolean =>
+  one.period === "lastYear" &&
+  /去年(?!同)[^，。；期月季\d]*$/.test(one.before) &&
+  !/(?:比|较|与)[^，]*$/.test(one.before) &&
+  next?.kind === "change" &&
+  /^，同比/.test(next.before);
+
+/** what is set beside a value of now, or compared with one */
+function placeBeside(from: Mention, to: Mention, behind: string): void {
+  if (comparesWith(from, to))
+    to.period = from.period === "now" && /去年|上年|同期|20\d\d年/.test(to.before) ? "lastYear" : "last";
+  const isAlike = from.kind === to.kind && from.unit === to.unit;
+  if (isAlike && stepBack(from.before, to.before) && /^，环比/.test(behind)) to.period = "last";
+  // “3218件，8月2764件”: beside a value that has no month of its own
+  const said =
+    /^，(?:\d{1,2}月份?|上[月季周年]度?|上年同期|去年同期|第?[一二三四]季度)(为|是|[^，。；、\d]{2,6})?$/.exec(
+      to.before,
+    );
+  const isSet = said !== null && (!said[1] || /^[为是]$/.test(said[1]) || from.label.endsWith(said[1]));
+  if (isSet && isAlike && from.period === "now" && !/(?:\d月份?|季度)[^，。；、\d]{0,6}$/.test(from.before))
+    to.period = /年/.test(to.before) ? "lastYear" : "last";
+  // “满意率93.76%，2024年为92.85%”
+  if (/^，20\d\d年(?:同期|全年)?(?:为|是)$/.test(to.before) && from.period === "now" && from.unit === to.unit)
+    to.period = "lastYear";
+}
+
+const aside = /^（(?:\d{1,2}月份?|[一二三四]季度|[上下]半年|20\d\d年[^，。；（）]{0,6})(?:为|是|：)?$/;
+
+/** “879件（4月份696件），环比……” */
+function placeInBracket(from: Mention, to: Mention, next: Mention | undefined): void {
+  if (
+    aside.test(to.before) &&
+    to.depth > from.depth &&
+    to.unit === from.unit &&
+    from.period === "now" &&
+    next?.kind === "change" &&
+    (/20\d\d年/.test(to.before) ? /^），同比/ : /^），环比/).test(next.before)
+  )
+    to.period = /同比/.test(next.before) ? "lastYear" : "last";
+}
+
+/** “696件→879件” */
+function placeByArrow(from: Mention, to: Mention): void {
+  if (!/^(?:件|个|通)?(?:→|->)$/.test(to.before) || to.unit !== from.unit) return;
+  from.period = "last";
+  to.period = "now";
 }

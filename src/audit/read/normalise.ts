@@ -1,4 +1,6 @@
 /** 统一写法: full-width digits and signs as half-width ones, all blanks as one kind; the length stays the same. */
+import { chineseNumber } from "./chinese.ts";
+
 const pairs: Record<string, string> = {
   "％": "%",
   "．": ".",
@@ -25,12 +27,12 @@ export function normalise(text: string): string {
     // “七月该类登记152件”; 十月 would be longer
     .replace(
       /(?<=^|[，,。；;：:（(、\s比较与])(十[一二]|[一二三四五六七八九])月(?=[份，,。；;：:、（(该受办共诉登的])/g,
-      (_, month: string) => `${month.length > 1 ? `1${digitOf(month[1]!)}` : digitOf(month)}月`,
+      (_, month: string) => `${chineseNumber(month)}月`,
     )
     // “以下十二项”: not a list of two
     .replace(
-      /(?<![第零〇一二三四五六七八九十百千万余多几\d])十([一二三四五六七八九])(?=[大]?[类项个家条种名位件])/g,
-      (_, ones: string) => `1${digitOf(ones)}`,
+      /(?<![第零〇一二三四五六七八九十百千万余多几\d])十[一二三四五六七八九](?=[大]?[类项个家条种名位件])/g,
+      (count) => `${chineseNumber(count)}`,
     );
   // a comma as wide as the digits on both its sides is written with them
   const joined = halved.replace(/，/g, (sign, at: number) =>
@@ -49,8 +51,6 @@ const thinGroups = /(?<![\d.,])\d{1,3}(?:[\u2006-\u2009\u202f]\d{3})+(?![\d.,])/
 const groups =
   /(?<=[\u4e00-\u9fff（(：:][ \u00a0]?)[1-9]\d{0,2}(?:[ \u00a0，]\d{3})+(?=[ \u00a0]?(?:[万亿]?人次|[万亿]?[件个通人次条宗起单户家笔例]))/g;
 const commas = (number: string): string => number.replace(/[^\d]/g, ",");
-
-const digitOf = (word: string): number => "一二三四五六七八九".indexOf(word) + 1;
 
 /** a comma between digits in groups of three belongs to the number; the whole group is looked at */
 function isThousands(text: string, at: number, sign: string): boolean {

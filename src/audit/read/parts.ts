@@ -3,6 +3,7 @@ import { equal, isPositive, meets, percentOf, sum, toNumber } from "../number.ts
 import { familyOf } from "./families.ts";
 import type { Mention } from "./mention.ts";
 import type { Reading } from "./reading.ts";
+import { sentenceBefore, sentenceOf } from "./sentence.ts";
 
 export interface Group {
   whole: Mention;
@@ -48,7 +49,7 @@ export function groupsOf(reading: Reading): Group[] {
 
 function groupsIn(mentions: Mention[], previous: Mention[]): Group[] {
   const { passage, sentence } = mentions[0]!;
-  const text = passage.text.slice(sentence.from, sentence.to);
+  const text = sentenceOf(mentions[0]!);
   const marks = [...text.matchAll(openers)].map((match) => ({ at: sentence.from + match.index, sign: match[0] }));
   return marks.flatMap((mark, nth) => {
     const next = marks.slice(nth + 1).find(({ sign }) => sign !== "（" && (sign !== "：" || mark.sign === "："));
@@ -131,7 +132,7 @@ const headsOf = (after: Mention[], items: number[]): Mention[] =>
 
 /** one of several in its sentence: others before it, a share of its own, or words that begin a list */
 function isItem(whole: Mention, mentions: Mention[], mark: number): boolean {
-  const before = whole.passage.text.slice(whole.sentence.from, whole.at);
+  const before = sentenceBefore(whole);
   return (
     mentions.some(({ kind, at }) => kind === "count" && at < whole.at) ||
     mentions.some(({ kind, at }) => kind === "share" && at > whole.at && at < mark) ||

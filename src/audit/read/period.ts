@@ -1,6 +1,7 @@
 /** 报告的期间: the days that a report is of, as its title says, and the day on which it was issued. */
 import { type CivilDate, daysBetween, isCivilDate } from "../../domain/calendar/civil.ts";
 import { daysIn } from "../../domain/calendar/month.ts";
+import { chineseNumber } from "./chinese.ts";
 import type { Passage } from "./passage.ts";
 
 const two = (value: string | number): string => String(value).padStart(2, "0");
@@ -10,6 +11,27 @@ export function civil(year: string | number, month: string | number, day: string
   const date = `${year}-${two(month)}-${two(day)}`;
   return isCivilDate(date) ? date : null;
 }
+
+/** 某月的天数 */
+export const daysInMonth = (year: string | number, month: string | number): number => daysIn(`${year}-${two(month)}`);
+
+/** 某年几个月的天数, together */
+export const daysInMonths = (year: string | number, months: number[]): number =>
+  months.reduce((days, month) => days + daysInMonth(year, month), 0);
+
+/** 不知哪年的几个月的天数: of a common year, and of a leap year where that is another number */
+export const daysInAnyYear = (months: number[]): number[] => [
+  ...new Set([2023, 2024].map((year) => daysInMonths(year, months))),
+];
+
+/** 季度与半年: as a text names them, with their months and the days that they may have */
+export const stretches: { words: string; months: number; days: number[] }[] = [
+  { words: "一季度", months: 3, days: [90, 91] },
+  { words: "二季度", months: 3, days: [91] },
+  { words: "[三四]季度", months: 3, days: [92] },
+  { words: "上半年", months: 6, days: [181, 182] },
+  { words: "下半年", months: 6, days: [184] },
+];
 
 const full =
   /(20\d\d)(?:年|[-.])(\d{1,2})(?:月|[-.])(\d{1,2})日?(?:印发|发布)?(?: ?\d{1,2}：\d\d(?:：\d\d)?(?![\d：]))?/g;
@@ -39,7 +61,6 @@ export function issuedOn(passages: Passage[]): CivilDate | null {
 
 const titled =
   /(?<!\d)(20\d\d)[-.](\d{1,2})(?![\d.-])|(?:(20\d\d)年(?:度)?)?(?:第?([一二三四])季度|(上半年|下半年)|(?<![\d至到—～-])(\d{1,2})月份?(?![\d日至—-]))|(20\d\d)年(?:度|全年|年报)/g;
-const quarters = "一二三四";
 
 /** 标题的期间: as the first lines name it, by its first month and how many months it has */
 interface Span {
@@ -68,7 +89,7 @@ function spanOf(passages: Passage[]): Span | null {
     titles.flatMap(({ text }) =>
       [...text.matchAll(titled)].map(([, numbered, ordinal, year, quarter, half, month, whole]) => {
         if (numbered) return `${numbered}|${Number(ordinal)}|1`;
-        const from = quarter ? quarters.indexOf(quarter) * 3 + 1 : half === "下半年" ? 7 : month ? Number(month) : 1;
+        const from = quarter ? chineseNumber(quarter)! * 3 - 2 : half === "下半年" ? 7 : month ? Number(month) : 1;
         return `${whole ?? year ?? ""}|${from}|${whole ? 12 : quarter ? 3 : half ? 6 : 1}`;
       }),
     ),
@@ -90,7 +111,7 @@ export function daysOfPeriod(passages: Passage[]): number | null {
   const months = Array.from({ length: span.length }, (_, at) => span.from + at);
   // without its year a February may have 28 days or 29
   if (months.some((month) => month < 1 || month > 12) || (!span.year && months.includes(2))) return null;
-  return months.reduce((days, month) => days + daysIn(`${span.year || "2001"}-${two(month)}`), 0);
+  return daysInMonths(span.year || "2001", months);
 }
 
 /** 季报的季度: 1 to 4, of a report of one quarter; null for any other */
@@ -120,7 +141,7 @@ function fullMonth(passages: Passage[]): Span | null {
   for (const { text } of opening(passages, 6)) {
     const [, year, month, day, last, end] = (text.length <= 60 && ranged.exec(text)) || [];
     const isOne = year && day === "1" && (last ?? month) === month;
-    if (isOne && Number(end) === daysIn(`${year}-${two(month!)}`)) return { year, from: Number(month), length: 1 };
+    if (isOne && Number(end) === daysInMonth(year, month!)) return { year, from: Number(month), length: 1 };
   }
   return null;
 }

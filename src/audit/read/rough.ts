@@ -1,6 +1,7 @@
 /** 约数的占比: 三成, 近一半, 三分之一: how much of the whole may be meant, in percent. */
 import { fraction } from "../../domain/measure/exact.ts";
 import type { Printed } from "../number.ts";
+import { chineseNumber } from "./chinese.ts";
 
 const digit = "[一二两三四五六七八九]";
 export const rough = new RegExp(
@@ -30,5 +31,4 @@ export function roughShare([text, before = "", tens, ones, half, parts, of, behi
   return { text, value: exact(value), approximate: value, step: null, range };
 }
 
-const number = (word: string): number =>
-  word === "半" ? 5 : word === "" ? 0 : "零一二三四五六七八九".indexOf(word.replace("两", "二"));
+const number = (word: string): number => (word === "半" ? 5 : (chineseNumber(word) ?? 0));

@@ -1,6 +1,7 @@
 /** 句中成表: a sentence that gives four months or more a count each is read as the rows of a table as well. */
 import type { Mention } from "./mention.ts";
 import { isSameUnit } from "./parts.ts";
+import { sentenceBefore } from "./sentence.ts";
 import type { Row, Table } from "./table.ts";
 
 const FEWEST = 3;
@@ -39,8 +40,7 @@ const isTable = (run: Mention[]): boolean => run.length >= FEWEST && new Set(run
 
 function tableOf(run: Mention[]): Table {
   const [first] = run as [Mention];
-  const title = first.passage.text
-    .slice(first.sentence.from, first.at)
+  const title = sentenceBefore(first)
     .split(/[：，]/)
     .slice(0, -1)
     .join("，");

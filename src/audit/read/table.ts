@@ -1,6 +1,7 @@
 /** 表: rows with a name and numbers under headings, put together from what a page or a text file shows of it. */
 import type { Place } from "../../domain/document.ts";
 import { type Printed, printed } from "../number.ts";
+import { chineseNumber } from "./chinese.ts";
 import type { Grid, Passage, Piece } from "./passage.ts";
 import { nameColumn, turned, unfolded, unnamed } from "./tableShape.ts";
 import { cellUnit, isNumeric } from "./textTable.ts";
@@ -225,12 +226,10 @@ function rowOf(
   return { name, numbers, values, cells: full, place, places: own, text, isTotal: total.test(name) };
 }
 
-const ordinals = "一二三四五六七八九十";
-
 /** “第六”, “第1名”, “并列1”; “增加25”, “减少269” */
 function plainOf(cell: string): string {
   const place = /^(?:并列)?(?:第|(?<=并列))([一二三四五六七八九十]|\d{1,2})[名位]?$/.exec(cell)?.[1];
-  if (place) return /\d/.test(place) ? place : String(ordinals.indexOf(place) + 1);
+  if (place) return /\d/.test(place) ? place : String(chineseNumber(place));
   const [, way, amount] = /^(增加|上升|增长|减少|下降|降低)(\d[\d,]*(?:\.\d+)?(?:%|件|个)?)$/.exec(cell) ?? [];
   return way ? `${/增|升/.test(way) ? "+" : "-"}${amount}` : cell;
 }

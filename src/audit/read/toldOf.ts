@@ -4,6 +4,7 @@ import { families, familyOf } from "./families.ts";
 import type { Mention } from "./mention.ts";
 import { type Group, isSameUnit } from "./parts.ts";
 import type { Reading } from "./reading.ts";
+import { sentenceBefore } from "./sentence.ts";
 import { isPlainCount } from "./wholes.ts";
 
 const grade = /^(?:[A-E甲乙丙丁]类|[一二三四]类|优秀|良好|合格|不合格|达标|不达标|一般)/;
@@ -33,7 +34,7 @@ export const thoseIn = ({ sentences }: Reading): Group[] =>
   sentences.flatMap((mentions, nth) => {
     const above = (sentences[nth - 1] ?? []).filter(({ passage }) => passage === mentions[0]!.passage);
     return mentions.flatMap((first, at): Group[] => {
-      const name = named.exec(first.passage.text.slice(first.sentence.from, first.at))?.[1];
+      const name = named.exec(sentenceBefore(first))?.[1];
       const before = [...above, ...mentions.slice(0, at)].filter(isPlainCount);
       const whole = name
         ? before.findLast(({ label, unit }) => label.endsWith(name) && isSameUnit(unit, first.unit))
@@ -53,9 +54,7 @@ export const thoseIn = ({ sentences }: Reading): Group[] =>
 export const reasons = ({ sentences }: Reading): Group[] =>
   sentences.flatMap((own, nth): Group[] => {
     const [first] = own as [Mention];
-    const name = /^(?:其中，?)?([^，。；：\d]{2,8}?)的?原因(?:为|是|分别为|分别是)?：/.exec(
-      first.passage.text.slice(first.sentence.from, first.at),
-    )?.[1];
+    const name = /^(?:其中，?)?([^，。；：\d]{2,8}?)的?原因(?:为|是|分别为|分别是)?：/.exec(sentenceBefore(first))?.[1];
     const above = (sentences[nth - 1] ?? []).filter(({ passage }) => passage === first.passage);
     const whole = name ? above.find((one) => isPlainCount(one) && one.label.endsWith(name)) : undefined;
     const parts = own.filter((one) => isPlainCount(one) && one.unit === first.unit);
@@ -74,7 +73,7 @@ const stem = (name: string): string => name.replace(/办[理结]|结案|完成|�
 export const unitsOf = ({ sentences, mentions }: Reading): Group[] =>
   sentences.flatMap((parts): Group[] => {
     const [first] = parts as [Mention];
-    const name = unitsLed.exec(first.passage.text.slice(first.sentence.from, first.at))?.[1] ?? "";
+    const name = unitsLed.exec(sentenceBefore(first))?.[1] ?? "";
     const isRun = parts.every((one) => isPlainCount(one) && isSameUnit(one.unit, first.unit));
     if (!blamed.test(name) || parts.length < 2 || !isRun) return [];
     const wholes = mentions.filter(
@@ -161,7 +160,7 @@ export const halvesOf = ({ sentences, mentions }: Reading): Group[] =>
       const first = own.find((one) => isPlainCount(one) && a.test(one.label.replace(/^.*(?:派遣|受理|立案)/, "")));
       const second = near.find((one) => isPlainCount(one) && b.test(one.label));
       if (!first || !second || second.at < first.at || first.unit !== second.unit) return [];
-      const act = /(派遣|受理|立案|转办|接收)/.exec(first.passage.text.slice(first.sentence.from, first.at))?.[1];
+      const act = /(派遣|受理|立案|转办|接收)/.exec(sentenceBefore(first))?.[1];
       const added = first.number.approximate + second.number.approximate;
       const wholes = mentions.filter(
         (one) =>

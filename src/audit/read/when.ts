@@ -1,4 +1,6 @@
+import { chineseNumber } from "./chinese.ts";
 import type { Mention, MentionKind } from "./mention.ts";
+import { sentenceBefore, sentenceOf } from "./sentence.ts";
 
 /** the base of a comparison, named before it (“比2月的52904通”) or after it (“为2022年（21022件）的1.42倍”) */
 const comparedWith =
@@ -78,15 +80,13 @@ const ownMonth = /(?:^|[，。；：（、])(?:(20\d\d)年)?(\d{1,2})月份?(?![
  * word says so. A sentence that goes through three months or more tells of a series.
  */
 export function placeInTime(mentions: Mention[], report: { year: number | null; month: number }): void {
-  const [{ passage, sentence }] = mentions as [Mention];
-  const named = passage.text.slice(sentence.from, sentence.to).match(/\d{1,2}月(?!\d{1,2}日)/g) ?? [];
+  const named = sentenceOf(mentions[0]!).match(/\d{1,2}月(?!\d{1,2}日)/g) ?? [];
   if (new Set(named).size > 2) return;
-  const months = mentions.map(({ at }) => ownMonth.exec(passage.text.slice(sentence.from, at)));
+  const months = mentions.map((mention) => ownMonth.exec(sentenceBefore(mention)));
   for (const [at, mention] of mentions.entries()) {
     const match = months[at];
     // “较2024年12月（26584件）”, in a report of December 2025
-    const [, year, named] =
-      /(20\d\d)年(\d{1,2})月份?[^，。；：）、\d]*$/.exec(passage.text.slice(sentence.from, mention.at)) ?? [];
+    const [, year, named] = /(20\d\d)年(\d{1,2})月份?[^，。；：）、\d]*$/.exec(sentenceBefore(mention)) ?? [];
     if (mention.period === "last" && Number(year) === (report.year ?? 0) - 1 && Number(named) === report.month)
       mention.period = "lastYear";
     if (!match || mention.period !== "now" || mention.kind === "change") continue;
@@ -99,11 +99,10 @@ export function placeInTime(mentions: Mention[], report: { year: number | null; 
 
 /** “受理21843件，2022年15206件”: in a report of the year after, a number whose clause is nothing but that year */
 export function placeInYears(mentions: Mention[], report: number): void {
-  const [{ passage, sentence }] = mentions as [Mention];
-  const named = passage.text.slice(sentence.from, sentence.to).match(/20\d\d年/g) ?? [];
+  const named = sentenceOf(mentions[0]!).match(/20\d\d年/g) ?? [];
   if (new Set(named).size !== 1) return;
   for (const mention of mentions) {
-    const year = /，(20\d\d)年(?:全年|同期)?(?:为|受理|共)?$/.exec(passage.text.slice(sentence.from, mention.at))?.[1];
+    const year = /，(20\d\d)年(?:全年|同期)?(?:为|受理|共)?$/.exec(sentenceBefore(mention))?.[1];
     if (Number(year) === report - 1 && mention.period === "now" && mention.kind !== "change")
       mention.period = "lastYear";
   }
@@ -111,13 +110,12 @@ export function placeInYears(mentions: Mention[], report: number): void {
 
 /** “第一季度受理3126宗”: in a report of the second quarter, a number whose clause begins with the quarter before */
 export function placeInQuarters(mentions: Mention[], report: number): void {
-  const [{ passage, sentence }] = mentions as [Mention];
-  const named = passage.text.slice(sentence.from, sentence.to).match(/[一二三四]季度/g) ?? [];
+  const named = sentenceOf(mentions[0]!).match(/[一二三四]季度/g) ?? [];
   if (new Set(named).size > 2) return;
   for (const mention of mentions) {
-    const words = passage.text.slice(sentence.from, mention.at);
+    const words = sentenceBefore(mention);
     const quarter = /(?:^|[，。；：（])第?([一二三四])季度[^，。；：（）、\d]*$/.exec(words)?.[1];
-    const isBefore = quarter !== undefined && ("一二三四".indexOf(quarter) + 1) % 4 === report - 1 && report > 1;
+    const isBefore = quarter !== undefined && chineseNumber(quarter)! % 4 === report - 1 && report > 1;
     if (isBefore && mention.period === "now" && mention.kind !== "change") mention.period = "last";
   }
 }
@@ -127,8 +125,8 @@ const ownLast = /^(?:[^。；\d]{0,20}，)?(上周|上月)(?:（[^（）]*）)?�
 
 /** 上周的周报: a report that begins with the week or month before it goes on about that one */
 export function placeInLast(mentions: Mention[], text: string): void {
-  const wordOf = ({ passage, sentence, at }: Mention) => {
-    const lead = passage.text.slice(sentence.from, at);
+  const wordOf = (mention: Mention) => {
+    const lead = sentenceBefore(mention);
     return /[比较与]上/.test(lead) ? undefined : ownLast.exec(lead)?.[1];
   };
   const first = mentions.find(({ kind }) => kind === "count");

@@ -6,6 +6,7 @@ import { bracketed } from "./label.ts";
 import type { Mention } from "./mention.ts";
 import { type Group, isSameUnit, sharesOf } from "./parts.ts";
 import type { Reading } from "./reading.ts";
+import { sentenceBefore, sentenceOf } from "./sentence.ts";
 
 export const rest = /^(?:其他|其它|其余|剩余|剩下|余下)/;
 
@@ -75,7 +76,7 @@ export const namedGroups = ({ sentences, mentions }: Reading): Group[] =>
     const [first] = own;
     const name =
       /^(?:[（(]?[\d一二三四五六七八九十]+[.、）)])?(?:在)?((?:全部|所有)?[^，。；：（）\d]{2,12}?)(?:诉求|问题)?中，/.exec(
-        first!.passage.text.slice(first!.sentence.from, first!.at),
+        sentenceBefore(first!),
       )?.[1];
     const parts = own.filter(
       (one) => one.kind === "count" && one.period === "now" && isSameUnit(one.unit, first!.unit),
@@ -166,10 +167,10 @@ export const takenApart = ({ sentences }: Reading): Group[] =>
 /** “打电话反映的31264件，网站提交的9482件，……，三者之和即为上述受理总量”: no number stands there, and only the total can be meant */
 export const saidToBeAll = ({ sentences, mentions }: Reading): Group[] =>
   sentences.flatMap((own): Group[] => {
-    const { passage, sentence } = own[0]!;
+    const { sentence } = own[0]!;
     const match =
       /([两三四五六])(?:者|项|类)(?:之和|相加|合计)(?:即|正好|恰好|就)?(?:为|是|等于)[^，。；\d]{0,6}(?:受理|诉求)总?量/.exec(
-        passage.text.slice(sentence.from, sentence.to),
+        sentenceOf(own[0]!),
       );
     if (!match) return [];
     const parts = own.filter((one) => isPlainCount(one) && one.at < sentence.from + match.index);
@@ -184,10 +185,10 @@ export const saidToBeAll = ({ sentences, mentions }: Reading): Group[] =>
 /** “甲1932件、……、其他1683件，以上六项构成服务类投诉的全部”: of the count that is called so */
 export const saidToMake = ({ sentences, mentions }: Reading): Group[] =>
   sentences.flatMap((own): Group[] => {
-    const { passage, sentence } = own[0]!;
+    const { sentence } = own[0]!;
     const match =
       /(?:以上|上述|这)([两三四五六七八九十])(?:项|类|者|部分|个)(?:构成|就是|即为|合为|组成)([^，。；\d]{2,8}?)的?(?:全部|总量|总数)/.exec(
-        passage.text.slice(sentence.from, sentence.to),
+        sentenceOf(own[0]!),
       );
     if (!match) return [];
     const parts = own.filter((one) => isPlainCount(one) && one.at < sentence.from + match.index);

@@ -28,6 +28,7 @@ import {
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore } from "../../read/sentence.ts";
 import type { Table } from "../../read/table.ts";
 import { DOUBTFUL, distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 import { ofBase, withAmount } from "./changeAmount.ts";
@@ -146,7 +147,7 @@ function ofTotal(mentions: Mention[], mention: Mention, { sentences, tables }: R
       one.period !== "now" && one.end <= mention.at && one.kind === "count" && (base === "any" || one.period === base),
   );
   const [earlier] = others;
-  const text = mention.passage.text.slice(mention.sentence.from, mention.at);
+  const text = sentenceBefore(mention);
   // “去年12月2108件，同比增长……” goes on about what the text began with
   const isBare = /^(?:去年|上年|上月)[^，。；\d]*(?:\d{1,2}月)?\d+件，/.test(text);
   const isOfAll = isBare || (/受理|诉求|总量|来电|来件/.test(text) && !/有效|无效/.test(text));

@@ -5,6 +5,7 @@ import { fraction, subtract } from "../../../domain/measure/exact.ts";
 import { equal, show, toNumber } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore } from "../../read/sentence.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
 interface Pair {
@@ -34,9 +35,8 @@ export function changeUnit({ sentences, mentions }: Reading): Finding[] {
 }
 
 /** its clause, without what stands in brackets */
-const clauseOf = ({ passage, sentence, at }: Mention): string =>
-  passage.text
-    .slice(sentence.from, at)
+const clauseOf = (mention: Mention): string =>
+  sentenceBefore(mention)
     .replace(/（[^（）]*）/g, "")
     .split(/[，；]/)
     .at(-1)!;
@@ -45,7 +45,7 @@ const clauseOf = ({ passage, sentence, at }: Mention): string =>
 function ofTwoRates(own: Mention[], mentions: Mention[]): Finding[] {
   return own.flatMap((change, at) => {
     const base = own[at - 1];
-    const name = base ? rateNamed.exec(base.passage.text.slice(base.sentence.from, base.at))?.[1] : undefined;
+    const name = base ? rateNamed.exec(sentenceBefore(base))?.[1] : undefined;
     if (change.kind !== "change" || change.unit !== "%" || !base || base.unit !== "%" || !name) return [];
     if (base.kind === "change" || !/^，本[月季周年期]/.test(change.before) || change.direction === 0) return [];
     const now = mentions.find(
@@ -78,7 +78,7 @@ const rateNamed = /([\u4e00-\u9fff]{2}率)[^率，。；]*$/;
 /** “满意率提高2.75%” in a title, “满意率提高2.75个百分点” in the text */
 function bothWays(mentions: Mention[]): Finding[] {
   const changes = mentions.filter(({ kind }) => kind === "change");
-  const nameOfRate = (one: Mention) => rateNamed.exec(one.passage.text.slice(one.sentence.from, one.at))?.[1];
+  const nameOfRate = (one: Mention) => rateNamed.exec(sentenceBefore(one))?.[1];
   return changes.flatMap((one) => {
     if (one.unit !== "%" || nameOfRate(one) === undefined || one.number.step === null) return [];
     const other = mentions.find(
@@ -152,7 +152,7 @@ const countsInPoints = (mentions: Mention[]): Finding[] =>
   mentions.flatMap((change, at) => {
     const own = mentions.slice(0, at).filter(({ kind }) => kind === "count");
     const count = own.find(({ period }) => period === "now") ?? own[0];
-    const text = change.passage.text.slice(change.sentence.from, change.at);
+    const text = sentenceBefore(change);
     const isOfCounts = count && !/[率度]|占|比重|比例|份额|指数|成|%/.test(text) && change.unit === "百分点";
     return isOfCounts && change.kind === "change" && !change.isHedged ? [wrong({ now: count, change })] : [];
   });
@@ -189,7 +189,7 @@ function spansInPoints(mentions: Mention[]): Finding[] {
 function pointsOf(own: Mention[], all: Mention[]): Finding[] {
   const [change] = own;
   if (own.length > 1 || !change || change.kind !== "change" || change.unit !== "%") return [];
-  if (!/(?:占比|比重|率)[^。；]*$/.test(change.passage.text.slice(change.sentence.from, change.at))) return [];
+  if (!/(?:占比|比重|率)[^。；]*$/.test(sentenceBefore(change))) return [];
   const rates = all.filter(({ kind, unit, end }) => (kind === "share" || kind === "rate") && unit === "%" && end > 0);
   const isOff = (a: Mention, b: Mention) =>
     equal(subtract(a.number.value, b.number.value), change.number.value) && isStepOf(a, change) && isStepOf(b, change);

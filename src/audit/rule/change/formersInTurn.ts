@@ -8,6 +8,7 @@ import { compared } from "../../read/changedBase.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore } from "../../read/sentence.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
 const LEAST = 3;
@@ -26,7 +27,7 @@ export const formersInTurn = ({ sentences }: Reading): Finding[] =>
       grown.length >= LEAST &&
       formers.length === grown.length &&
       grown[0]!.now.passage === first!.passage &&
-      inTurn.test(first!.passage.text.slice(first!.sentence.from, first!.at)) &&
+      inTurn.test(sentenceBefore(first!)) &&
       formers.every((one, at) => isSameUnit(one.unit, grown[at]!.now.unit) && isPositive(one.number.range));
     if (!isSo) return [];
     const wrong = grown.flatMap(({ now, change }, at) => {

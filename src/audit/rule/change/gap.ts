@@ -7,6 +7,7 @@ import { decimalsOf } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import { MOST_NEAR, nearOf } from "../../read/near.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceOf } from "../../read/sentence.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
 const dates = /^(?:年|月|日|号|时|点|项|位|类|期|级|岁)$/;
@@ -14,10 +15,10 @@ const dates = /^(?:年|月|日|号|时|点|项|位|类|期|级|岁)$/;
 export const gap = (reading: Reading): Finding[] => {
   const near = nearOf(reading);
   return reading.sentences.flatMap((mentions) => {
-    const { passage, sentence } = mentions[0]!;
+    const { passage } = mentions[0]!;
     // “首次突破3万件” says of none how much it is
     if (mentions.some(({ before }) => /(?:突破|首破|跨过|超过|不足)$/.test(before))) return [];
-    const text = passage.text.slice(sentence.from, sentence.to);
+    const text = sentenceOf(mentions[0]!);
     if (/分别|依次|各[增减]|[倍番]|[如若](?:果)?按|另有|还有/.test(text)) return [];
     const measured = mentions.filter(({ unit }) => !dates.test(unit));
     const [made, ...more] = measured.filter(isApart);

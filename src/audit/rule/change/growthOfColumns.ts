@@ -4,9 +4,11 @@
  */
 import type { Finding } from "../../../domain/finding.ts";
 import { growthOf, isPositive, meets, middle, type Range, show, sum, toNumber } from "../../number.ts";
+import { columnsUpTo } from "../../read/columns.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import type { Row, Table } from "../../read/table.ts";
+import { areCounts } from "../../read/tableNumbers.ts";
 import { distinctPlaces, finding, nameOf, placeOf, rowPlace } from "../../write.ts";
 import { type Base, bases, isSaid, isSaidInCell, movedIn, signed, working } from "./growthOfParts.ts";
 
@@ -44,13 +46,11 @@ const FINEST = 100;
 function pairsOf(table: Table): Pair[] {
   const rows = table.rows.filter(({ isTotal }) => !isTotal);
   if (rows.length < LEAST_ROWS || table.rows.length !== rows.length) return [];
-  const columns = Array.from({ length: table.width }, (_, column) => column);
-  const isCounts = (column: number) =>
-    rows.every(({ numbers, cells }) => numbers[column]?.step === null && !/%$/.test(cells[column]!));
+  const columns = columnsUpTo(table.width);
   return columns.flatMap((growth) => {
     const head = table.heads?.[growth] ?? "";
     const base = /环比/.test(head) ? "last" : /同比|增减|增幅|变化|升降/.test(head) ? "lastYear" : null;
-    if (base === null || !isCounts(growth - 2) || !isCounts(growth - 1)) return [];
+    if (base === null || !areCounts(rows, growth - 2) || !areCounts(rows, growth - 1)) return [];
     const [now, before] = [growth - 2, growth - 1].map((column) => rows.map(({ numbers }) => numbers[column]!.range));
     const isGrowth = rows.every((row, at) => {
       const said = row.numbers[growth];

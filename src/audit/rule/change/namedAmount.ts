@@ -6,6 +6,7 @@ import type { Finding } from "../../../domain/finding.ts";
 import { compared } from "../../read/changedBase.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore } from "../../read/sentence.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 import { withAmount } from "./changeAmount.ts";
 
@@ -73,5 +74,3 @@ function otherWay(count: Mention, amount: Mention, near: Mention[]): Finding[] {
     }),
   ];
 }
-
-const sentenceBefore = ({ passage, sentence, at }: Mention): string => passage.text.slice(sentence.from, at);

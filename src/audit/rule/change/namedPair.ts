@@ -16,6 +16,7 @@ import {
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore } from "../../read/sentence.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
 const period = "(第?[一二三四]季度|\\d{1,2}月份?|[上下]半年)";
@@ -24,8 +25,8 @@ const plain = (name: string): string => name.replace(/^第|份$/g, "");
 
 export const namedPair = ({ mentions }: Reading): Finding[] =>
   mentions.flatMap((change) => {
-    const { passage, sentence, at, unit, isHedged } = change;
-    const [, later, former, word] = said.exec(passage.text.slice(sentence.from, at)) ?? [];
+    const { passage, at, unit, isHedged } = change;
+    const [, later, former, word] = said.exec(sentenceBefore(change)) ?? [];
     if (!later || !former || !word || isHedged) return [];
     const called = (name: string) =>
       mentions.filter(

@@ -13,6 +13,7 @@ import {
   sizeOf,
   times,
 } from "../../number.ts";
+import { columnsUpTo } from "../../read/columns.ts";
 import type { Reading } from "../../read/reading.ts";
 import { headOf, type Table } from "../../read/table.ts";
 import { cellPlace, distinctPlaces, finding } from "../../write.ts";
@@ -46,7 +47,7 @@ function downwards(table: Table): Finding[] {
         name: row.name,
       }),
     );
-  const columns = Array.from({ length: table.width }, (_, at) => at);
+  const columns = columnsUpTo(table.width);
   const rates = columns.filter(
     (at) => growing.test(headOf(table, at)) && rows.some(({ cells }) => /%$/.test(cells[at]!)),
   );

@@ -2,6 +2,7 @@
 import type { Finding } from "../../../domain/finding.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore } from "../../read/sentence.ts";
 import { against, direction } from "./change.ts";
 
 const up = /上升|增长|增加|提高|提升|上涨|增/;
@@ -30,10 +31,7 @@ export const severalChanges = ({ sentences }: Reading): Finding[] =>
 
 /** the run of changes said 分别; each goes the way of the one before it unless it says another, and all have the last one's unit */
 function changesOf(own: Mention[]): Mention[] {
-  const { passage, sentence } = own[0]!;
-  const start = own.findIndex(
-    ({ before, at }) => moved.test(before) && /分别[^。；]*$/.test(passage.text.slice(sentence.from, at)),
-  );
+  const start = own.findIndex((one) => moved.test(one.before) && /分别[^。；]*$/.test(sentenceBefore(one)));
   if (start < 0) return [];
   const run = [own[start]!];
   for (const one of own.slice(start + 1)) {

@@ -2,6 +2,7 @@
 import type { Finding } from "../../../domain/finding.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceOf } from "../../read/sentence.ts";
 import { distinctPlaces, finding, placeOf } from "../../write.ts";
 
 const step =
@@ -12,8 +13,7 @@ const falls = new RegExp(`${step}(?:下降|减少|递减|回落|走低|压缩|�
 
 export const steady = ({ sentences }: Reading): Finding[] =>
   sentences.flatMap((mentions) => {
-    const { passage, sentence } = mentions[0]!;
-    const text = passage.text.slice(sentence.from, sentence.to);
+    const text = sentenceOf(mentions[0]!);
     const way = Number(rises.test(text)) - Number(falls.test(text));
     const values = mentions.filter(({ unit }) => !/^[个类项月年季日天周]+$/.test(unit) || unit === "天");
     const [first] = values;

@@ -5,6 +5,7 @@ import type { Mention } from "../../read/mention.ts";
 import { MOST_NEAR, nearOf } from "../../read/near.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore, sentenceOf } from "../../read/sentence.ts";
 import { distinctPlaces, finding, placeOf } from "../../write.ts";
 
 export const times = (reading: Reading): Finding[] => {
@@ -21,13 +22,13 @@ export const times = (reading: Reading): Finding[] => {
     if (apart && all.length < 3) return [];
     if (!made || more.length > 0 || made.isHedged || counts.length !== 2 || !a || !b || !isSameUnit(a.unit, b.unit))
       return [];
-    const { passage, sentence, end } = made;
-    const text = passage.text.slice(sentence.from, sentence.to);
+    const { passage, end } = made;
+    const text = sentenceOf(made);
     // “1.26万件，同比增长2.2倍，其中政策咨询0.83万件”: a part of it is no base
     if (a.at < made.at && b.at > made.at && /其中/.test(passage.text.slice(end, b.at))) return [];
     if (/^(?:以上|多|余|有余|左右|还)/.test(passage.text.slice(end)) || /目标|口径|人口|均|逾|超/.test(text)) return [];
     // “是去年同期的1.3倍”: of a number that isn't printed
-    const isOfBefore = /(?:上[月期周季年]|去年|同期)[^，；]*$/.test(text.slice(0, made.at - sentence.from));
+    const isOfBefore = /(?:上[月期周季年]|去年|同期)[^，；]*$/.test(sentenceBefore(made));
     if (isOfBefore && counts.every(({ period }) => period === "now")) return [];
     const others = near(passage)
       .filter(isCount)
@@ -37,8 +38,7 @@ export const times = (reading: Reading): Finding[] => {
     // a ratio told in one digit is often rounded or cut off
     const step = decimals === 0 ? 1 : 1.01 * 10 ** -decimals;
     // “为去年同期94件的1.1倍” is no growth
-    const isPlain =
-      /(?:是|为)[^，。；]*的$/.test(text.slice(0, made.at - sentence.from)) && !/[增多涨]/.test(made.before);
+    const isPlain = /(?:是|为)[^，。；]*的$/.test(sentenceBefore(made)) && !/[增多涨]/.test(made.before);
     const isOf = (x: number, y: number): boolean =>
       [x / y, ...(isPlain ? [] : [x / y - 1])].some((one) => Math.abs(one - said) < step);
     // “3406件，是去年同期1362件的3.5倍” leaves no other

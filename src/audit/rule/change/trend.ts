@@ -8,6 +8,7 @@ import { type Mention, sentencesOf } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import { type Passage, quote } from "../../read/passage.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceOf } from "../../read/sentence.ts";
 import { distinctPlaces, finding, placeOf, rowPlace } from "../../write.ts";
 import { isBackwards } from "./steady.ts";
 
@@ -62,13 +63,14 @@ const quoteOf = (passage: Reading["passages"][number], pattern: RegExp) => {
 /** “第43周1431件、第44周1438件、第45周1412件，连续两周回落” */
 function inSentence(mentions: Mention[], above: Mention[]): Finding[] {
   const { passage, sentence } = mentions[0]!;
-  const match = said.exec(passage.text.slice(sentence.from, sentence.to));
+  const text = sentenceOf(mentions[0]!);
+  const match = said.exec(text);
   if (!match) return [];
   const at = sentence.from + match.index;
   const own = runBefore(mentions.filter((one) => one.at < at));
   const isBeside = own.length < 3 && above[0]?.passage === passage && /连续/.test(match[0]);
   const run = isBeside ? runBefore(above) : own;
-  if (run.length < 3 || isBackwards(passage.text.slice(sentence.from, sentence.to))) return [];
+  if (run.length < 3 || isBackwards(text)) return [];
   const wrong = faultOf(
     run.map((one) => ({ value: one.number, name: "" })),
     match,

@@ -2,6 +2,7 @@
 import type { Finding } from "../../../domain/finding.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceOf } from "../../read/sentence.ts";
 import { distinctPlaces, finding, placeOf } from "../../write.ts";
 
 const rises = /延长|上升|增[加长多]|攀升|走高|不降反升|上涨/;
@@ -12,9 +13,8 @@ const moved = /(?:延长|缩短|压缩)了?$/;
 
 export const twoPeriods = ({ sentences }: Reading): Finding[] =>
   sentences.flatMap((mentions) => {
-    const { passage, sentence } = mentions[0]!;
     // “由41件减到9件，而两区其他河段略有增加”: of something else
-    const text = passage.text.slice(sentence.from, sentence.to).replace(/，[而但][^，。；\d]*[。；]?$/, "");
+    const text = sentenceOf(mentions[0]!).replace(/，[而但][^，。；\d]*[。；]?$/, "");
     const way = Number(rises.test(text)) - Number(falls.test(text.replace(/不降反升/g, "")));
     const [now, ...others] = mentions.filter(({ period, before }) => period === "now" && !moved.test(before));
     const [before, ...more] = mentions.filter(({ period, before }) => period !== "now" && !moved.test(before));

@@ -1,6 +1,7 @@
 /** 表中日期: days between two dates of a row that aren't as many as it says, though those of the other rows are. */
 import { daysBetween } from "../../../domain/calendar/civil.ts";
 import type { Finding } from "../../../domain/finding.ts";
+import { columnsUpTo } from "../../read/columns.ts";
 import { civil } from "../../read/period.ts";
 import type { Reading } from "../../read/reading.ts";
 import { headOf, type Row, type Table } from "../../read/table.ts";
@@ -19,7 +20,7 @@ function dateOf(cell: string): string | null {
 
 export const dateRow = ({ tables }: Reading): Finding[] =>
   tables.flatMap((table) => {
-    const columns = Array.from({ length: table.width }, (_, at) => at);
+    const columns = columnsUpTo(table.width);
     const dates = columns.filter(
       (at) => table.rows.filter(({ cells }) => dateOf(cells[at] ?? "")).length * 2 > table.rows.length,
     );

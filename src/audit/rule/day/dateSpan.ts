@@ -3,7 +3,7 @@ import { daysIn } from "../../../domain/calendar/month.ts";
 import type { Finding } from "../../../domain/finding.ts";
 import { chineseNumber } from "../../read/chinese.ts";
 import { type Passage, quote } from "../../read/passage.ts";
-import { civil, daysOver, issuedOn } from "../../read/period.ts";
+import { civil, daysInAnyYear, daysInMonths, daysOver, issuedOn } from "../../read/period.ts";
 import type { Reading } from "../../read/reading.ts";
 import { finding } from "../../write.ts";
 
@@ -123,10 +123,8 @@ const monthsIn = (passage: Passage): Finding[] =>
     const [text, year, from, to, said] = match;
     const [first, last] = [Number(from), Number(to)];
     if (first < 1 || last > 12 || first >= last) return [];
-    const two = (month: number) => `${month}`.padStart(2, "0");
-    const daysOf = (own: string) =>
-      Array.from({ length: last - first + 1 }, (_, at) => daysIn(`${own}-${two(first + at)}`)).reduce((a, b) => a + b);
-    const right = [...new Set(year ? [daysOf(year)] : [daysOf("2023"), daysOf("2024")])];
+    const span = Array.from({ length: last - first + 1 }, (_, at) => first + at);
+    const right = year ? [daysInMonths(year, span)] : daysInAnyYear(span);
     if (right.includes(Number(said))) return [];
     return [
       finding("impossible", {

@@ -1,11 +1,13 @@
 /** 不可能的数: days that no calendar has, weekdays that don't belong to their day, shares beyond the whole. */
 import { weekday } from "../../../domain/calendar/civil.ts";
-import { daysIn } from "../../../domain/calendar/month.ts";
 import type { Finding } from "../../../domain/finding.ts";
 import { toNumber } from "../../number.ts";
+import { chineseNumber } from "../../read/chinese.ts";
 import type { Mention } from "../../read/mention.ts";
 import { type Passage, quote } from "../../read/passage.ts";
+import { daysInMonth } from "../../read/period.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore } from "../../read/sentence.ts";
 import type { Table } from "../../read/table.ts";
 import { cellPlace, finding, nameOf, placeOf, rowPlace } from "../../write.ts";
 
@@ -48,7 +50,7 @@ const quarter = /(?:第([一二三四])季度|全季|本季度?)（(\d{1,2})月?
 const quarters = (passage: Passage): Finding[] =>
   [...passage.text.matchAll(quarter)].flatMap((match) => {
     const [text, name, from, to] = match;
-    const first = name ? 3 * "一二三四".indexOf(name) + 1 : Number(from);
+    const first = name ? chineseNumber(name)! * 3 - 2 : Number(from);
     if (Number(from) === first && Number(to) === first + 2 && first % 3 === 1) return [];
     return [
       finding("impossible", {
@@ -114,7 +116,7 @@ const spanned = /(?<![\d.])(\d{1,2})月\d{1,2}日?(?:至|到|-|～)(\d{1,2})日/
 const spans = (passage: Passage): Finding[] =>
   [...passage.text.matchAll(spanned)].flatMap((match) => {
     const [text, month, day] = match as unknown as [string, string, string];
-    const most = Number(month) >= 1 && Number(month) <= 12 ? daysIn(`2000-${two(Number(month))}`) : 31;
+    const most = Number(month) >= 1 && Number(month) <= 12 ? daysInMonth(2000, month) : 31;
     if (Number(day) <= most) return [];
     return [
       finding("impossible", {
@@ -137,7 +139,7 @@ const yearsOf = (passages: Passage[]): string[] => [
 /** “2月29日” in the report of one year that has none */
 function leapDays(passages: Passage[]): Finding[] {
   const years = yearsOf(passages);
-  if (years.length === 0 || years.some((one) => daysIn(`${one}-02`) === 29)) return [];
+  if (years.length === 0 || years.some((one) => daysInMonth(one, 2) === 29)) return [];
   return passages.flatMap((passage) =>
     [...passage.text.matchAll(/(?<![\d年.])2月29日/g)].map(({ index, 0: text }) =>
       finding("impossible", {
@@ -158,7 +160,7 @@ function weekdays(passages: Passage[]): Finding[] {
     [...unnumbered(passage.text).matchAll(date)].flatMap((match) => {
       const [text, own, month, day, name] = match;
       if (own || !day || !name || years.length === 0 || Number(month) < 1 || Number(month) > 12) return [];
-      const days = years.filter((one) => Number(day) <= daysIn(`${one}-${two(Number(month))}`));
+      const days = years.filter((one) => Number(day) <= daysInMonth(one, month!));
       const right = days.map((one) => names[weekday(`${one}-${two(Number(month))}-${two(Number(day))}`)]!);
       if (right.length === 0 || right.includes(name.replace("天", "日"))) return [];
       return [
@@ -193,7 +195,7 @@ function faultOf(
   if (month < 1 || month > 12)
     return { confidence: 0.9, right: "1—12月", arithmetic: `${month} > 12`, why: "一年只有12个月。" };
   if (day === null) return null;
-  const most = daysIn(`${year ?? 2000}-${two(month)}`);
+  const most = daysInMonth(year ?? 2000, month);
   if (day < 1 || day > most)
     return { confidence: 0.9, right: `${most}日`, arithmetic: `${day} > ${most}`, why: `${month}月至多${most}日。` };
   if (!name || own === null) return null;
@@ -220,8 +222,6 @@ const isBounded = (head: string): boolean =>
 /** “占年度计划的103%”, “为上月的115%”: of what may be less */
 const ofMore = /(?:计划|目标|任务|指标|容量|能力|定额|去年|上年|上个?月|上周|上季度|上期|同期)[^，。；]{0,8}的?$/;
 
-const beforeIn = ({ passage, sentence, at }: Mention): string => passage.text.slice(sentence.from, at);
-
 function percentages(mention: Mention): Finding[] {
   const { kind, unit, number, direction, before, label } = mention;
   // what was rounded may add up to a little more
@@ -232,9 +232,9 @@ function percentages(mention: Mention): Finding[] {
   const isMember =
     kind === "rate" &&
     !/率|度|增|降|升/.test(label) &&
-    /率(?:[^；。]*，其中|方面|上?，|：)/.test(beforeIn(mention)) &&
-    !/完成|增/.test(beforeIn(mention));
-  const isRate = kind === "rate" && (isBounded(label || before) || (isMember && within.test(beforeIn(mention))));
+    /率(?:[^；。]*，其中|方面|上?，|：)/.test(sentenceBefore(mention)) &&
+    !/完成|增/.test(sentenceBefore(mention));
+  const isRate = kind === "rate" && (isBounded(label || before) || (isMember && within.test(sentenceBefore(mention))));
   if (!(isFall || kind === "share" || isRate)) return [];
   return [
     finding("impossible", {

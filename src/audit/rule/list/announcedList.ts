@@ -10,99 +10,98 @@ export const announcedList = ({ passages }: Reading): Finding[] => [
   ...passages.flatMap(announcedLists),
   ...passages.flatMap((_, at) => numberedItems(passages, at)),
   ...passages.flatMap((_, at) => namesBelow(passages, at)),
-  ...passages.flatMap(closedNames),
-  ...passages.flatMap(valuedNames),
-  ...passages.flatMap(placedNames),
-  ...passages.flatMap(announcedNames),
-  ...passages.flatMap(kindNames),
-  ...passages.flatMap(clauseItems),
+  ...announcements.flatMap((announcement) => passages.flatMap((passage) => misnumbered(passage, announcement))),
 ];
 
-const clauses =
-  /(?<![第\d])([两三四五六七八九十])(?:处|个|家|起)[^，。；：\d]{0,6}：((?:[^：。；]{2,24}?\d[\d,]*(?:件|个|通|起)[^：。；]*；)+[^：。；]{2,24}?\d[\d,]*(?:件|个|通|起)[^：。；]*)。/g;
+/** 一种说法: `some` are said, and there is a `list` of them */
+interface Announcement {
+  said: RegExp;
+  /** how many the list has; null where it may have more */
+  sizeOf: (list: string) => { least: number; most: number } | null;
+  /** a list of many more or fewer is another one */
+  mostOff?: number;
+  confidence: number;
+}
 
-/** “集中的有五处：甲214件，涉11次许可；乙187件，……；丁143件，……。”: a clause for each */
-const clauseItems = (passage: Passage): Finding[] =>
-  [...passage.text.matchAll(clauses)].flatMap((match) => {
-    const said = chineseNumber(match[1]!);
-    const found = match[2]!.split("；").length;
-    return said === null || found < 3 || said === found || Math.abs(said - found) > 2
+const ofSize = (size: number) => ({ least: size, most: size });
+const piecesIn = (list: string) => ofSize(list.split("、").length);
+const allNamesIn = (list: string) => (/等$/.test(list) ? null : namesIn(list));
+
+/** every piece with its number */
+const valuesIn = (list: string) => {
+  const pieces = list.split("、");
+  const isValued = pieces.every((piece) => /^[^，]{2,20}?\d[\d.,]*(?:件|个|通|次|条|%)$/.test(piece));
+  return pieces.length > 2 && isValued ? ofSize(pieces.length) : null;
+};
+
+/** a clause for each */
+const clausesIn = (list: string) => {
+  const found = list.split("；").length;
+  return found < 3 ? null : ofSize(found);
+};
+
+const announcements: Announcement[] = [
+  // “甲、乙、丙，以上4个单位”
+  {
+    said: /(?<list>(?:[^，。；：、（）\d]{2,14}、)+[^，。；：、（）\d]{2,14})，以上(?<some>[两二三四五六七八九十]{1,2}|\d{1,2})(?:个|家)/g,
+    sizeOf: namesIn,
+    confidence: 0.75,
+  },
+  // “6个单位低于90%，分别为甲89.32%、乙89.10%……”
+  {
+    said: /(?<![第\d])(?<some>[两二三四五六七八九十]{1,2}|\d{1,2})(?:个|家)(?:单位|部门|渠道|领域|类别|县[^，。；：]{0,6}|区|街道|乡镇)?[^。；：]{0,24}，(?:分别|依次)(?:为|是)：?(?<list>(?:[^，。；：、（）\d]{2,14}（?\d[\d.,]*(?:%|件|分|个)?）?、)+[^，。；：、（）\d]{2,14}（?\d[\d.,]*(?:%|件|分|个)?）?)(?=[。；，])/g,
+    sizeOf: piecesIn,
+    mostOff: 3,
+    confidence: 0.75,
+  },
+  // “增设4处，分别设在甲、乙、丙、丁、戊”
+  {
+    said: /(?<![第\d])(?<some>[两二三四五六七八九十]{1,2}|\d{1,2})(?:处|台|座|条|项)，分别(?:设在|位于|在|为|是)(?<list>(?:[^，。；：、（）\d]{2,14}、)+[^，。；：、（）\d]{2,14})(?=[。；，])/g,
+    sizeOf: allNamesIn,
+    confidence: 0.7,
+  },
+  // “低于95%的有4家，为甲、乙、丙”
+  {
+    said: /的[^，。；：、\d（）]{0,8}[有共](?<some>[两二三四五六七八九十]{1,2}|\d{1,2})[个家](?:单位|部门|县[^，。；：]{0,6}|区|街道|乡镇|企业)?(?:，(?:即|为|是)|：)(?<list>(?:[^，。；：、（）\d]{2,14}、)+[^，。；：、（）\d]{2,14})(?=[。；])/g,
+    sizeOf: allNamesIn,
+    mostOff: 3,
+    confidence: 0.7,
+  },
+  // “3个单位被扣分，甲、乙、丙、丁均因……”
+  {
+    said: /(?<![第\d])(?<some>[两二三四五六七八九十]{1,2}|\d{1,2})[个家](?:单位|部门|乡镇|街道|企业)[^，。；：、\d]{1,8}，(?<list>(?:[^，。；：、（）\d]{2,12}、){2,}[^，。；：、（）\d]{2,12}?)(?:均|都)/g,
+    sizeOf: allNamesIn,
+    mostOff: 3,
+    confidence: 0.7,
+  },
+  // “6个渠道，分别是：省长信箱19件、市12345平台86件……”
+  {
+    said: /(?<![第\d])(?<some>[两二三四五六七八九十]{1,2}|\d{1,2})(?:个|类)(?:渠道|来源|类别|领域|方面)?，(?:分别|依次)(?:为|是)：?(?<list>[^。；：]+)。/g,
+    sizeOf: valuesIn,
+    mostOff: 3,
+    confidence: 0.75,
+  },
+  // “集中的有五处：甲214件，涉11次许可；乙187件，……；丁143件，……。”
+  {
+    said: /(?<![第\d])(?<some>[两三四五六七八九十])(?:处|个|家|起)[^，。；：\d]{0,6}：(?<list>(?:[^：。；]{2,24}?\d[\d,]*(?:件|个|通|起)[^：。；]*；)+[^：。；]{2,24}?\d[\d,]*(?:件|个|通|起)[^：。；]*)。/g,
+    sizeOf: clausesIn,
+    mostOff: 2,
+    confidence: 0.75,
+  },
+];
+
+/** so many are said, and others are listed */
+const misnumbered = (
+  passage: Passage,
+  { said, sizeOf, mostOff = Number.POSITIVE_INFINITY, confidence }: Announcement,
+): Finding[] =>
+  [...passage.text.matchAll(said)].flatMap((match) => {
+    const { some = "", list = "" } = match.groups ?? {};
+    const [number, size] = [chineseNumber(some), sizeOf(list)];
+    if (number === null || !size || (size.least <= number && number <= size.most)) return [];
+    return Math.abs(number - size.least) > mostOff
       ? []
-      : [counted(passage, match.index, match.index + match[0].length, said, found, 0.75)];
-  });
-
-const named =
-  /((?:[^，。；：、（）\d]{2,14}、)+[^，。；：、（）\d]{2,14})，以上([两二三四五六七八九十]{1,2}|\d{1,2})(?:个|家)/g;
-
-/** “甲、乙、丙，以上4个单位” */
-const closedNames = (passage: Passage): Finding[] =>
-  [...passage.text.matchAll(named)].flatMap((match) => {
-    const said = chineseNumber(match[2]!);
-    const { least, most } = namesIn(match[1]!);
-    return said === null || (least <= said && said <= most)
-      ? []
-      : [counted(passage, match.index, match.index + match[0].length, said, least, 0.75)];
-  });
-
-const placed =
-  /(?<![第\d])([两二三四五六七八九十]{1,2}|\d{1,2})(?:处|台|座|条|项)，分别(?:设在|位于|在|为|是)((?:[^，。；：、（）\d]{2,14}、)+[^，。；：、（）\d]{2,14})(?=[。；，])/g;
-
-/** “增设4处，分别设在甲、乙、丙、丁、戊” */
-const placedNames = (passage: Passage): Finding[] =>
-  [...passage.text.matchAll(placed)].flatMap((match) => {
-    const said = chineseNumber(match[1]!);
-    const { least, most } = namesIn(match[2]!);
-    return said === null || /等$/.test(match[2]!) || (least <= said && said <= most)
-      ? []
-      : [counted(passage, match.index, match.index + match[0].length, said, least, 0.7)];
-  });
-
-/** “低于95%的有4家，为甲、乙、丙” */
-const found =
-  /的[^，。；：、\d（）]{0,8}[有共]([两二三四五六七八九十]{1,2}|\d{1,2})[个家](?:单位|部门|县[^，。；：]{0,6}|区|街道|乡镇|企业)?(?:，(?:即|为|是)|：)((?:[^，。；：、（）\d]{2,14}、)+[^，。；：、（）\d]{2,14})(?=[。；])/g;
-
-/** “3个单位被扣分，甲、乙、丙、丁均因……” */
-const shared =
-  /(?<![第\d])([两二三四五六七八九十]{1,2}|\d{1,2})[个家](?:单位|部门|乡镇|街道|企业)[^，。；：、\d]{1,8}，((?:[^，。；：、（）\d]{2,12}、){2,}[^，。；：、（）\d]{2,12}?)(?:均|都)/g;
-
-/** so many are said, and others are named */
-const announcedNames = (passage: Passage): Finding[] =>
-  [found, shared].flatMap((announced) =>
-    [...passage.text.matchAll(announced)].flatMap((match) => {
-      const said = chineseNumber(match[1]!);
-      const { least, most } = namesIn(match[2]!);
-      return said === null || /等$/.test(match[2]!) || (least <= said && said <= most) || Math.abs(said - least) > 3
-        ? []
-        : [counted(passage, match.index, match.index + match[0].length, said, least, 0.7)];
-    }),
-  );
-
-const ofKinds =
-  /(?<![第\d])([两二三四五六七八九十]{1,2}|\d{1,2})(?:个|类)(?:渠道|来源|类别|领域|方面)?，(?:分别|依次)(?:为|是)：?([^。；：]+)。/g;
-
-/** “6个渠道，分别是：省长信箱19件、市12345平台86件……”: every piece with its number */
-const kindNames = (passage: Passage): Finding[] =>
-  [...passage.text.matchAll(ofKinds)].flatMap((match) => {
-    const said = chineseNumber(match[1]!);
-    const pieces = match[2]!.split("、");
-    const isList =
-      pieces.length > 2 && pieces.every((piece) => /^[^，]{2,20}?\d[\d.,]*(?:件|个|通|次|条|%)$/.test(piece));
-    return said === null || !isList || said === pieces.length || Math.abs(said - pieces.length) > 3
-      ? []
-      : [counted(passage, match.index, match.index + match[0].length, said, pieces.length, 0.75)];
-  });
-
-const valued =
-  /(?<![第\d])([两二三四五六七八九十]{1,2}|\d{1,2})(?:个|家)(?:单位|部门|渠道|领域|类别|县[^，。；：]{0,6}|区|街道|乡镇)?[^。；：]{0,24}，(?:分别|依次)(?:为|是)：?((?:[^，。；：、（）\d]{2,14}（?\d[\d.,]*(?:%|件|分|个)?）?、)+[^，。；：、（）\d]{2,14}（?\d[\d.,]*(?:%|件|分|个)?）?)(?=[。；，])/g;
-
-/** “6个单位低于90%，分别为甲89.32%、乙89.10%……” */
-const valuedNames = (passage: Passage): Finding[] =>
-  [...passage.text.matchAll(valued)].flatMap((match) => {
-    const said = chineseNumber(match[1]!);
-    const found = match[2]!.split("、").length;
-    return said === null || said === found || Math.abs(said - found) > 3
-      ? []
-      : [counted(passage, match.index, match.index + match[0].length, said, found, 0.75)];
+      : [counted(passage, match.index, match.index + match[0].length, number, size.least, confidence)];
   });
 
 const announced =

@@ -1,6 +1,7 @@
 /** 几项共几件: “以上六个领域共64616件”, and it is five above that make this sum. */
 import type { Finding } from "../../../domain/finding.ts";
 import { chineseNumber } from "../../read/chinese.ts";
+import { columnsUpTo } from "../../read/columns.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
@@ -81,7 +82,7 @@ function inSentences(whole: Mention, { sentences }: Reading): Mention[][] {
 function inTable(whole: Mention, said: number, { tables }: Reading): Finding[] {
   const fitting = tables.flatMap((table) => {
     const rows = table.rows.filter(({ isTotal }) => !isTotal);
-    const columns = Array.from({ length: table.width }, (_, column) => column);
+    const columns = columnsUpTo(table.width);
     const isSum = columns.some(
       (column) =>
         rows.every(({ cells }) => /^\d[\d,]*$/.test(cells[column] ?? "")) &&

@@ -1,5 +1,6 @@
 /** 表下说的次序: “（单位：人次，按咨询量由高到低排列）” right below a table of one column of counts, or right above it. */
 import type { Finding } from "../../../domain/finding.ts";
+import { columnsUpTo } from "../../read/columns.ts";
 import type { Passage } from "../../read/passage.ts";
 import type { Reading } from "../../read/reading.ts";
 import type { Row, Table } from "../../read/table.ts";
@@ -22,9 +23,7 @@ const isBelow = (passage: Passage, { rows }: Table): boolean => {
 
 function against({ rows, width }: Table): Finding[] {
   const own = rows.filter(({ isTotal, name }) => !isTotal && !/^其[他它余]/.test(name));
-  const columns = Array.from({ length: width }, (_, at) => at).filter((at) =>
-    own.every(({ cells }) => /^\d[\d,]*$/.test(cells[at] ?? "")),
-  );
+  const columns = columnsUpTo(width).filter((at) => own.every(({ cells }) => /^\d[\d,]*$/.test(cells[at] ?? "")));
   const [column] = columns;
   if (column === undefined || columns.length > 1 || own.length < 3) return [];
   const at = own.findIndex((row, nth) => nth > 0 && row.values[column]! > own[nth - 1]!.values[column]!);

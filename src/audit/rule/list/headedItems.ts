@@ -4,10 +4,12 @@
  */
 import type { Finding } from "../../../domain/finding.ts";
 import { chineseNumber } from "../../read/chinese.ts";
+import { columnsUpTo } from "../../read/columns.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Passage } from "../../read/passage.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore } from "../../read/sentence.ts";
 import type { Table } from "../../read/table.ts";
 import { distinctPlaces, finding, nameOf, placeOf, rowPlace } from "../../write.ts";
 
@@ -35,9 +37,7 @@ function topRows({ rows, width }: Table): Finding[] {
     rows.every(({ cells }, at) =>
       new RegExp(`^(?:(?:NO|No|TOP|Top)\\.?\\s?${at + 1}|第${at + 1}[名位])$`).test(cells[0] ?? ""),
     );
-  const columns = Array.from({ length: width }, (_, at) => at).filter(
-    (at) => at > 0 && rows.every(({ numbers }) => numbers[at]),
-  );
+  const columns = columnsUpTo(width).filter((at) => at > 0 && rows.every(({ numbers }) => numbers[at]));
   const [column] = columns;
   if (!isTop || column === undefined) return [];
   const at = rows.findIndex(({ values }, nth) => nth > 0 && values[column]! > rows[nth - 1]!.values[column]!);
@@ -106,9 +106,10 @@ function disordered(series: Item[], above: Passage[]): Finding[] {
 
 /** “五个热点，涉及诉求3871件” */
 function miscounted(series: Item[], above: Passage[], mentions: Mention[]): Finding[] {
-  const wholes = mentions.filter(({ passage, kind, unit, before, sentence, at, isHedged }) => {
+  const wholes = mentions.filter((mention) => {
+    const { passage, kind, unit, before, isHedged } = mention;
     const said = /([两二三四五六七八九十]|\d{1,2})(?:个|类|项|方面|大类)[^，。；\d]{0,6}$/.exec(
-      passage.text.slice(sentence.from, at).split("，").slice(-2, -1)[0] ?? "",
+      sentenceBefore(mention).split("，").slice(-2, -1)[0] ?? "",
     )?.[1];
     const isSum = /^，(?:共|合计|总计)?(?:涉及)?[^，。；\d]{0,4}(?:诉求|工单|来电)?(?:共|合计)?$/.test(before);
     return (

@@ -3,6 +3,7 @@ import type { Finding } from "../../../domain/finding.ts";
 import { chineseNumber } from "../../read/chinese.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceAfter } from "../../read/sentence.ts";
 import { counted } from "./listLength.ts";
 
 const said =
@@ -17,9 +18,9 @@ export const inTurnCount = ({ sentences }: Reading): Finding[] =>
     const number = chineseNumber(said.exec(lead)![1]!);
     const items = mentions.slice(at).filter(({ depth, kind }) => depth === first.depth && kind === "count");
     const run = untilOther(items);
-    const { passage, sentence } = first;
+    const { passage } = first;
     const last = run.at(-1)!;
-    const after = passage.text.slice(last.end, sentence.to).replace(/^（[^（）]*）/, "");
+    const after = sentenceAfter(last).replace(/^（[^（）]*）/, "");
     // the list must be over, and nothing left out of it
     if (
       number === null ||

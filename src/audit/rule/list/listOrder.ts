@@ -6,6 +6,7 @@ import { isSum } from "../../read/lists.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceAfter, sentenceOf } from "../../read/sentence.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
 const descending =
@@ -43,7 +44,7 @@ const namesInTurn = /前[^，。；\d]{1,3}[位名类项][^。；]{0,16}依次(?
 function orderedNext(mentions: Mention[]): Finding[] {
   const { passage, sentence } = mentions[0]!;
   const names = namesInTurn.exec(passage.text.slice(0, sentence.from))?.[1]?.split("、") ?? [];
-  const clauses = passage.text.slice(sentence.from, sentence.to).split("；");
+  const clauses = sentenceOf(mentions[0]!).split("；");
   if (names.length < 3 || clauses.length !== names.length) return [];
   let from = sentence.from;
   const heads = clauses.flatMap((clause, at) => {
@@ -86,8 +87,8 @@ function orderedLines({ passages, mentions }: Reading, at: number): Finding[] {
 }
 
 function ordered(mentions: Mention[]): Finding[] {
-  const { passage, sentence } = mentions[0]!;
-  const text = passage.text.slice(sentence.from, sentence.to);
+  const { sentence } = mentions[0]!;
+  const text = sentenceOf(mentions[0]!);
   const isUp = ascending.test(text);
   const mark = (isUp ? ascending : descending).exec(text);
   if (!mark || (isUp && descending.test(text)) || /不分先后|排名不分/.test(text)) return [];
@@ -225,8 +226,8 @@ const isBetterLow = ({ label, before }: Mention): boolean =>
 /** “甲21件居第一，乙18件居第二”: what stands further down has no more */
 function placed(mentions: Mention[]): Finding[] {
   const found = mentions.flatMap((mention) => {
-    const { passage, sentence, end, kind, period } = mention;
-    const said = chineseNumber(place.exec(passage.text.slice(end, sentence.to))?.[1] ?? "");
+    const { kind, period } = mention;
+    const said = chineseNumber(place.exec(sentenceAfter(mention))?.[1] ?? "");
     const isValue = (kind === "count" || kind === "rate" || kind === "score") && period === "now";
     return said && isValue && !isBetterLow(mention) ? [{ mention, said }] : [];
   });
@@ -249,9 +250,9 @@ function placed(mentions: Mention[]): Finding[] {
 
 /** “甲402件、乙377件、丙391件，依次排第一至第三位” */
 function inTurn(mentions: Mention[]): Finding[] {
-  const { passage, sentence } = mentions[0]!;
+  const { sentence } = mentions[0]!;
   const mark = /依次(?:排|列|居|位列|位居|排名)(?:全[市县区省])?(?:在)?第?[一1]位?(?:至|到|-|—)/.exec(
-    passage.text.slice(sentence.from, sentence.to),
+    sentenceOf(mentions[0]!),
   );
   if (!mark) return [];
   const last = mentions.findLast(({ end }) => end <= sentence.from + mark.index);
@@ -263,8 +264,8 @@ function inTurn(mentions: Mention[]): Finding[] {
 
 /** “甲（88分）、乙（86分）分列第1、2名” */
 function ranked(mentions: Mention[]): Finding[] {
-  const { passage, sentence } = mentions[0]!;
-  const text = passage.text.slice(sentence.from, sentence.to);
+  const { sentence } = mentions[0]!;
+  const text = sentenceOf(mentions[0]!);
   const mark = /分[列居获别]{1,2}(?:全[省市县区])?(?:排名)?第?(?:1|一)、/.exec(text);
   if (!mark) return [];
   const values = mentions.filter(

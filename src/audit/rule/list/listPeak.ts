@@ -4,6 +4,7 @@ import { isLess } from "../../../domain/measure/exact.ts";
 import { equal } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore } from "../../read/sentence.ts";
 import { distinctPlaces, finding, placeOf } from "../../write.ts";
 
 /** so many numbers are a list */
@@ -31,7 +32,7 @@ function runFrom(mentions: Mention[], from: number): Mention[] {
 }
 
 function against(said: Mention, list: Mention[]): Finding[] {
-  const word = peak.exec(said.passage.text.slice(said.sentence.from, said.at))?.[1];
+  const word = peak.exec(sentenceBefore(said))?.[1];
   const isOfList = list.some(({ number, unit }) => unit === said.unit && equal(number.value, said.number.value));
   if (!word || !isOfList || said.isHedged) return [];
   const isMost = /高|多|大|峰/.test(word);

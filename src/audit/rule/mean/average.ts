@@ -6,6 +6,7 @@ import { agreement, exactly, middle, over, show, toNumber } from "../../number.t
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore } from "../../read/sentence.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 import { isOfAllTogether } from "./together.ts";
 
@@ -44,7 +45,7 @@ function against(mentions: Mention[], at: number): Finding[] {
         period === "now" &&
         isSameUnit(unit, mean.unit),
     );
-  const text = mean.passage.text.slice(mean.sentence.from, mean.at);
+  const text = sentenceBefore(mean);
   const own = upTo
     .exec(text)
     ?.slice(1)

@@ -1,13 +1,13 @@
 /** 括号里的日均: “8月份有效报警6689起（239起/天）”: neither the days of the month that it is of give it, nor its working days. */
-import { daysIn } from "../../../domain/calendar/month.ts";
 import type { Finding } from "../../../domain/finding.ts";
 import { fraction } from "../../../domain/measure/exact.ts";
 import { agreement, exactly, middle, over, show } from "../../number.ts";
 import { chineseNumber } from "../../read/chinese.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
-import { monthOfReport } from "../../read/period.ts";
+import { daysInMonth, monthOfReport } from "../../read/period.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore } from "../../read/sentence.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
 /** a month has so many working days */
@@ -44,18 +44,14 @@ const isNext = ({ number }: Mention, right: { n: bigint; d: bigint }): boolean =
   number.step === null && Math.abs(Number(right.n) / Number(right.d) - number.approximate) < 1;
 
 /** as many as its clause names, or of the month that its sentence names, or the report is of */
-function daysOf({ passage, sentence, at }: Mention, count: Mention, passages: Reading["passages"]): number | null {
+function daysOf(mean: Mention, count: Mention, passages: Reading["passages"]): number | null {
   // “去年七天假期的4242件（日均606件）”
-  const own = /([一二三四五六七八九十]{1,3}|\d{1,3})天[^，。；（）\d]*$/.exec(
-    passage.text.slice(sentence.from, count.at),
-  );
+  const own = /([一二三四五六七八九十]{1,3}|\d{1,3})天[^，。；（）\d]*$/.exec(sentenceBefore(count));
   if (own) return chineseNumber(own[1]!);
   // the month that stands nearest
-  const named = [...passage.text.slice(sentence.from, at).matchAll(/(?<![-至\d])(\d{1,2})月份?(?![\d末底])/g)].at(
-    -1,
-  )?.[1];
+  const named = [...sentenceBefore(mean).matchAll(/(?<![-至\d])(\d{1,2})月份?(?![\d末底])/g)].at(-1)?.[1];
   if (!named && count.period !== "now") return null;
   const report = monthOfReport(passages);
   const month = named ? Number(named) : report?.month;
-  return month && month <= 12 ? daysIn(`${report?.year ?? 2001}-${String(month).padStart(2, "0")}`) : null;
+  return month && month <= 12 ? daysInMonth(report?.year ?? 2001, month) : null;
 }

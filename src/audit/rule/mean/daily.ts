@@ -1,5 +1,4 @@
 /** 日均: an average of days that neither the calendar's days nor the working days of the period give. */
-import { daysIn } from "../../../domain/calendar/month.ts";
 import type { Finding } from "../../../domain/finding.ts";
 import { fraction } from "../../../domain/measure/exact.ts";
 import { agreement, exactly, middle, over, type Printed, plus, type Range, show, toNumber } from "../../number.ts";
@@ -7,8 +6,19 @@ import { bareName } from "../../read/bare.ts";
 import { chineseNumber } from "../../read/chinese.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
-import { civil, daysOfPeriod, daysOfTitle, daysOver, monthOfReport, spansIn } from "../../read/period.ts";
+import {
+  civil,
+  daysInMonth,
+  daysInMonths,
+  daysOfPeriod,
+  daysOfTitle,
+  daysOver,
+  monthOfReport,
+  spansIn,
+  stretches,
+} from "../../read/period.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore, sentenceOf } from "../../read/sentence.ts";
 import { headOf } from "../../read/table.ts";
 import { cellPlace, distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 import { isOfItsMonth } from "./itsMonth.ts";
@@ -58,7 +68,7 @@ function inText(
     return [];
   if (mean.period !== "now") return [];
   // “其余24天日均167.3件”, “而二季度日均为61.9件”: of other days
-  const lead = mean.passage.text.slice(mean.sentence.from, mean.at);
+  const lead = sentenceBefore(mean);
   if (/(?:其[余他]|剩下|季度以来|月以来)[^，。；]*$|，而[^，。；]*(?:季度|半年)[^，。；]*$/.test(lead)) return [];
   // “低于全季日均30.8件”, “1月日均136.1件”: of other days
   if (/(?:分别|依次)[^，。；]*$/.test(mean.before)) return [];
@@ -66,12 +76,11 @@ function inText(
   const last = mentions[at - 1];
   if (last?.kind === "count" && isSameUnit(last.unit, mean.unit) && isOfItsMonth(mean, last)) return [];
   // “比上年（366天）的日均688人次”
-  if (/[比较][^，。；]*$/.test(mean.passage.text.slice(mean.sentence.from, mean.at))) return [];
+  if (/[比较][^，。；]*$/.test(lead)) return [];
   if (mean.depth > 0 || /(?:低于|高于|超过|比|较|全[年季月周]|\d月份?)[^，。；]*$/.test(mean.before)) return [];
-  const { passage, sentence } = mean;
-  const text = passage.text.slice(sentence.from, sentence.to);
+  const text = sentenceOf(mean);
   const others = isOfDays ? /工作日|工作天|双休|周末|峰|除|岗/ : /工作日|工作天|双休|周末|假期|峰|除/;
-  if (others.test(text.slice(0, mean.at - sentence.from))) return [];
+  if (others.test(lead)) return [];
   // “而去年同期（90天）……” tells of that period's days
   const ownText = text.replace(/(?:去年|上年|同期)[^，。；（）]*（[^（）]*）/g, "");
   const own = [...ownText.matchAll(named)].flatMap(([, word]) => chineseNumber(word!) ?? []).filter((one) => one > 2);
@@ -83,14 +92,12 @@ function inText(
     );
   const spans = [
     ...own,
-    ...(days === null ? [...daysSaid(text), ...datesSaid(passage.text.slice(0, mean.at))] : [days]),
+    ...(days === null ? [...daysSaid(text), ...datesSaid(mean.passage.text.slice(0, mean.at))] : [days]),
   ];
   const isPlausible = ({ number }: Mention) =>
     spans.some((one) => Math.abs(number.approximate / mean.number.approximate / one - 1) < 0.5);
   const isOfAll =
-    /^平均下来，[^，。；]{0,6}每[天日]|^[^，。；：]{0,10}，?日均(?:受理|承办|接听)?[^，。；：\d]{0,4}：?$/.test(
-      text.slice(0, mean.at - sentence.from),
-    );
+    /^平均下来，[^，。；]{0,6}每[天日]|^[^，。；：]{0,10}，?日均(?:受理|承办|接听)?[^，。；：\d]{0,4}：?$/.test(lead);
   const isElsewhere = totals.length === 0 && isOfAll;
   if (isElsewhere)
     totals.push(...wholes.filter(({ unit, passage }) => isSameUnit(unit, mean.unit) && passage !== mean.passage));
@@ -101,10 +108,9 @@ function inText(
   // “投诉3396件、举报701件，日均受理投诉举报512件”: of two together
   const both = totals.slice(1).map(({ number }, nth) => plus(totals[nth]!.number.range, number.range));
   if (both.some((range) => spans.some((one) => isNextTo(said, over(range, exactly(fraction(one))))))) return [];
-  const before = text.slice(0, mean.at - sentence.from);
   // “2024年受理366000件，日均1000件，2025年1—10月受理310000件”
-  const years = [...before.matchAll(/(20\d\d)年(?!\d)/g)].map(([, year]) => 337 + daysIn(`${year}-02`));
-  const written = [...spans, ...spansIn(before), ...years];
+  const years = [...lead.matchAll(/(20\d\d)年(?!\d)/g)].map(([, year]) => 337 + daysInMonth(year!, 2));
+  const written = [...spans, ...spansIn(lead), ...years];
   if ([...totals, ...wholes].some(({ number }) => written.some((one) => isOf(said, number, one)))) return [];
   // the total that it is of is called otherwise
   if (isElsewhere && counts.some(({ number }) => spans.some((one) => isOverDays(said, number, one)))) return [];
@@ -113,27 +119,19 @@ function inText(
   ];
 }
 
-const lengths: [RegExp, number[]][] = [
-  [/^(?:20\d\d年)?第?一季度，/, [90, 91]],
-  [/^(?:20\d\d年)?第?二季度，/, [91]],
-  [/^(?:20\d\d年)?第?[三四]季度，/, [92]],
-  [/^(?:20\d\d年)?上半年，/, [181, 182]],
-  [/^(?:20\d\d年)?下半年，/, [184]],
-];
+const lengths = stretches.map(({ words, days }) => ({ said: new RegExp(`^(?:20\\d\\d年)?第?${words}，`), days }));
 
 /** “一季度，……日均”: of the period that the sentence begins with */
-const daysSaid = (text: string): number[] => lengths.find(([said]) => said.test(text))?.[1] ?? yearSaid(text);
+const daysSaid = (text: string): number[] => lengths.find(({ said }) => said.test(text))?.days ?? yearSaid(text);
 
 /** “2023年1月1日至12月31日” */
 const yearSaid = (text: string): number[] => (/20\d\d年1月1日至12月31日/.test(text) ? [365, 366] : monthsSaid(text));
 
-const two = (value: string | number): string => String(value).padStart(2, "0");
-
 /** “1至9月……”: from the first month of the year on */
 function monthsSaid(text: string): number[] {
   const last = Number(/(?<!\d)1月?(?:至|-|—|到)(\d{1,2})月(?!\d)/.exec(text)?.[1] ?? 0);
-  const months = Array.from({ length: last > 12 ? 0 : last }, (_, at) => `2001-${two(at + 1)}`);
-  return months.length < 2 ? [] : [months.reduce((days, month) => days + daysIn(month), 0)];
+  const months = Array.from({ length: last > 12 ? 0 : last }, (_, at) => at + 1);
+  return months.length < 2 ? [] : [daysInMonths(2001, months)];
 }
 
 /** “4月6日开通……到12月27日，累计……”: the first day that it names and the last one */

@@ -4,6 +4,7 @@ import { decimalsOf } from "../../number.ts";
 import { chineseNumber } from "../../read/chinese.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore } from "../../read/sentence.ts";
 import { distinctPlaces, finding, placeOf } from "../../write.ts";
 
 const each = /每[日天](?:合计|共|共计)?$/;
@@ -21,7 +22,7 @@ function meanOfTime(mentions: Mention[]): Finding[] {
     const whole = mentions[at - 1];
     if (!unit || !whole || whole.kind !== "count" || whole.unit !== mean.unit || whole.isHedged || mean.isHedged)
       return [];
-    const words = whole.passage.text.slice(whole.sentence.from, whole.at);
+    const words = sentenceBefore(whole);
     const many = chineseNumber(
       new RegExp(`([两三四五六七八九十]|\\d{1,2})个?${unit}[^，。；\\d]*$`).exec(words)?.[1] ?? "",
     );

@@ -6,6 +6,7 @@ import { chineseNumber } from "../../read/chinese.ts";
 import { type Column, cellOf, columnsOf, namedColumns } from "../../read/columns.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore } from "../../read/sentence.ts";
 import { cellPlace, distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
 const mean =
@@ -46,8 +47,7 @@ const behind =
 const ofThose = ({ sentences }: Reading): Finding[] =>
   sentences.flatMap((mentions, nth) =>
     mentions.flatMap((mention, at) => {
-      const [, some = "", units = ""] =
-        behind.exec(mention.passage.text.slice(mention.sentence.from, mention.at)) ?? [];
+      const [, some = "", units = ""] = behind.exec(sentenceBefore(mention)) ?? [];
       const said = chineseNumber(some || units);
       const before = sentences[nth - 1]?.[0]?.passage === mention.passage && at <= 1 ? sentences[nth - 1]! : [];
       const own = mentions.slice(0, at).filter(({ unit, depth }) => unit === mention.unit && depth <= mention.depth);
@@ -89,7 +89,7 @@ const ofTables = ({ mentions, tables }: Reading): Finding[] => {
     if (!mean.test(mention.before) || mention.period !== "now" || mention.kind === "change" || mention.isHedged)
       return [];
     // “1至9月累计受理11473宗，月均1275宗”: of other months
-    if (/(?:至|到|-|—|～)\d{1,2}月|累计/.test(mention.passage.text.slice(mention.sentence.from, mention.at))) return [];
+    if (/(?:至|到|-|—|～)\d{1,2}月|累计/.test(sentenceBefore(mention))) return [];
     const said = chineseNumber(some.exec(mention.before.replace(mean, ""))?.[1] ?? "");
     const fitting = columns.filter(
       (column) => (said === null || column.rows.length === said) && isOfUnit(mention, column),

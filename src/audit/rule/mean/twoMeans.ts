@@ -3,6 +3,7 @@ import type { Finding } from "../../../domain/finding.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceOf } from "../../read/sentence.ts";
 import { distinctPlaces, finding, placeOf } from "../../write.ts";
 
 /** what rounding and a day more or less leave open */
@@ -20,7 +21,7 @@ export const twoMeans = ({ sentences }: Reading): Finding[] =>
     if (pairs.length !== 2 || !total || !mean || !isSameUnit(total.to.unit, mean.to.unit)) return [];
     const before = total.from.number.approximate / mean.from.number.approximate;
     const now = total.to.number.approximate / mean.to.number.approximate;
-    const text = mentions[0]!.passage.text.slice(mentions[0]!.sentence.from, mentions[0]!.sentence.to);
+    const text = sentenceOf(mentions[0]!);
     const days = DAYS[/上一?个?(周|月)/.exec(text)?.[1] as keyof typeof DAYS];
     if (!days || Math.abs(before / now - 1) <= ROOM) return [];
     const [wrong, whole] =

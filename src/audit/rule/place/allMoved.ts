@@ -1,6 +1,6 @@
 /** 均有上升: “与8月相比，甲、乙、丙均有上升”, and a table has one of them falling. */
 import type { Finding } from "../../../domain/finding.ts";
-import { type Column, cellOf, columnsOf } from "../../read/columns.ts";
+import { type Column, cellOf, columnsOf, rowOf } from "../../read/columns.ts";
 import { everyName, type Names, namesOf } from "../../read/names.ts";
 import { type Passage, quote } from "../../read/passage.ts";
 import type { Reading } from "../../read/reading.ts";
@@ -31,7 +31,7 @@ const oneMoved = (passages: Passage[], names: Names, columns: Column[]): Finding
       const said = match ? /环比|同比/.exec(match[0])?.[0] : undefined;
       const own = columns.filter(({ head }) => said === undefined || /同比|去年|上年/.test(head) === (said === "同比"));
       const rows = own.flatMap((column) => {
-        const row = column.rows.find((one) => one.name === next.name);
+        const row = rowOf(column, next.name);
         return row ? [{ column, row }] : [];
       });
       const [first] = rows;

@@ -1,23 +1,19 @@
 /** 均在某数以上: “各县区按期办结率均在96%以上”, “甲、乙满意率均为100%”, and a row of the table that it speaks of isn't. */
 import type { Finding } from "../../../domain/finding.ts";
-import { isLess } from "../../../domain/measure/exact.ts";
-import type { Printed } from "../../number.ts";
 import { type Column, cellOf, columnsOf, kindOf, namedColumns } from "../../read/columns.ts";
 import type { Mention } from "../../read/mention.ts";
 import { everyName, type Names, namesOf } from "../../read/names.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore } from "../../read/sentence.ts";
 import type { Row } from "../../read/table.ts";
 import { distinctPlaces, finding, placeOf, rowPlace } from "../../write.ts";
+import { least, most, type Test } from "./threshold.ts";
 
 const said =
   /([^，。；：]{2,24}?)(?:均|都|全部)(?:已|保持|稳定|维持|控制)?(?:在|达到?|超过了?|高于|突破|不低于|低于|不高于|不超过|为)(?:了)?$/;
 
-type Keeps = (value: Printed, limit: Printed) => boolean;
-const least: Keeps = (a, b) => !isLess(a.value, b.value);
-const most: Keeps = (a, b) => !isLess(b.value, a.value);
-
 /** which way, by the words before the number or behind it; null where they say none */
-function keepsOf({ number, before, passage, end }: Mention): Keeps | null {
+function keepsOf({ number, before, passage, end }: Mention): Test | null {
   const after = passage.text.slice(end, end + 6);
   if (/^(?:（含）)?(?:及)?以上/.test(after)) return least;
   if (/^(?:（含）)?(?:及)?以[下内]/.test(after)) return most;
@@ -32,13 +28,13 @@ export const everyBound = ({ mentions, tables }: Reading): Finding[] => {
   const [names, columns] = [namesOf(tables), columnsOf(tables)];
   if (columns.length === 0) return [];
   return mentions.flatMap((limit) => {
-    const { passage, sentence, at, period } = limit;
+    const { period } = limit;
     const words = said.exec(limit.before + (/^超过/.test(limit.number.text) ? "超过" : ""))?.[1];
     const keeps = words ? keepsOf(limit) : null;
-    if (!words || !keeps || period !== "now" || limited.test(passage.text.slice(sentence.from, at))) return [];
+    if (!words || !keeps || period !== "now" || limited.test(sentenceBefore(limit))) return [];
     const named = namedIn(limit, names);
     const topics = words.replace(/（[^（）]*）/g, "").split(/、|和|与|及/);
-    const lead = passage.text.slice(sentence.from, at);
+    const lead = sentenceBefore(limit);
     return topics.flatMap((topic) => against(limit, keeps, rowsOf(topic, lead, named, limit, columns))).slice(0, 1);
   });
 };
@@ -81,7 +77,7 @@ function rowsOf(topic: string, lead: string, named: string[], { unit }: Mention,
 }
 
 /** none of the columns keeps to it */
-function against(limit: Mention, keeps: Keeps, meant: Meant[]): Finding[] {
+function against(limit: Mention, keeps: Test, meant: Meant[]): Finding[] {
   const wrong = meant.map(({ column, rows }) => ({
     column,
     rows: rows.filter((row) => !keeps(cellOf(column, row), limit.number)),

@@ -5,6 +5,7 @@ import { type Column, cellOf, columnsOf, namedColumns } from "../../read/columns
 import type { Mention } from "../../read/mention.ts";
 import { everyName, type Names, namesOf } from "../../read/names.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore } from "../../read/sentence.ts";
 import type { Row } from "../../read/table.ts";
 import { distinctPlaces, finding, placeOf, rowPlace } from "../../write.ts";
 
@@ -15,15 +16,13 @@ export const extent = ({ mentions, tables }: Reading): Finding[] => {
   const [columns, names] = [columnsOf(tables), namesOf(tables)];
   return mentions.flatMap((mention) => {
     // “以及时率论，……首尾只差”: of what no column is called
-    const spoken = /[以按从就]([^，。；]{2,8}[率度])(?:论|看|说|比)/.exec(
-      mention.passage.text.slice(mention.sentence.from, mention.at),
-    )?.[1];
+    const spoken = /[以按从就]([^，。；]{2,8}[率度])(?:论|看|说|比)/.exec(sentenceBefore(mention))?.[1];
     if (spoken && namedColumns(spoken, columns).length === 0) return [];
     if (!ends.test(mention.before) || mention.isHedged || mention.period !== "now") return [];
     const own = columns.filter((column) => isOfUnit(column, mention));
     if (own.length === 0 || own.some((column) => meets(apart(column), mention.number.range))) return [];
-    const { passage, sentence, at } = mention;
-    const words = [passage.text.slice(sentence.from, at), passage.text.slice(0, sentence.from)];
+    const { passage, sentence } = mention;
+    const words = [sentenceBefore(mention), passage.text.slice(0, sentence.from)];
     // of a measure that has no column
     const measure = /([^，。；：]{2,8}[率度量])最[高低多少]/.exec(mention.before)?.[1];
     if (measure && namedColumns(measure, columns).length === 0) return [];

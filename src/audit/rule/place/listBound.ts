@@ -3,6 +3,7 @@ import type { Finding } from "../../../domain/finding.ts";
 import { isLess } from "../../../domain/measure/exact.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceAfter } from "../../read/sentence.ts";
 import { distinctPlaces, finding, placeOf } from "../../write.ts";
 
 const below = /(?:低于|不足|未达到?|少于)$/;
@@ -13,7 +14,7 @@ const named = /^[：、有是为和]?[^，。；：、（）\d]{2,14}（(?:为)?
 export const listBound = ({ sentences }: Reading): Finding[] =>
   sentences.flatMap((mentions) =>
     mentions.flatMap((limit, at) => {
-      const side = link.exec(limit.passage.text.slice(limit.end, limit.sentence.to));
+      const side = link.exec(sentenceAfter(limit));
       const isBelow = side?.[1] === "以下" || (side !== null && side[1] === undefined && below.test(limit.before));
       const isAbove = side?.[1] === "以上" || (side !== null && side[1] === undefined && above.test(limit.before));
       if (!side || isBelow === isAbove || limit.period !== "now") return [];

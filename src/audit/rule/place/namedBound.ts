@@ -2,10 +2,11 @@
 import type { Finding } from "../../../domain/finding.ts";
 import { isLess } from "../../../domain/measure/exact.ts";
 import type { Printed } from "../../number.ts";
-import { type Column, cellOf, columnsOf, namedColumns } from "../../read/columns.ts";
+import { type Column, cellOf, columnsOf, namedColumns, rowOf } from "../../read/columns.ts";
 import type { Mention } from "../../read/mention.ts";
 import { everyName, firstName, type Names, namesOf } from "../../read/names.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceAfter } from "../../read/sentence.ts";
 import type { Row } from "../../read/table.ts";
 import { distinctPlaces, finding, placeOf, rowPlace } from "../../write.ts";
 
@@ -43,7 +44,7 @@ const behind = (mentions: Mention[], names: Names, columns: Column[]): Finding[]
     const { passage, sentence, end } = limit;
     const link =
       /^(?:（[^（）]*）)?的(?:单位|部门|县区|街道|乡镇)?(?:仅有?|有|是|为|包括)(?:[两二三四五六七八九十\d]+[个家]：?)?(?:分别(?:是|为))?/.exec(
-        passage.text.slice(end, sentence.to),
+        sentenceAfter(limit),
       );
     if (!said || !link || (limit.isHedged && own === "") || limit.period !== "now") return [];
     const found: string[] = [];
@@ -99,7 +100,7 @@ const ahead = (mentions: Mention[], names: Names, columns: Column[]): Finding[] 
 /** the row of that name, where no column that may be meant keeps to it */
 function wrongRow(name: string, columns: Column[], limit: Printed, isBelow: boolean): { row: Row; column: Column }[] {
   const own = columns.flatMap((column) => {
-    const row = column.rows.find((one) => one.name === name);
+    const row = rowOf(column, name);
     return row ? [{ row, column }] : [];
   });
   const keeps = ({ row, column }: (typeof own)[number]) => {

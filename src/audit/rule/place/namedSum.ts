@@ -1,7 +1,7 @@
 /** 点名的合计: “甲、乙、丙三地合计562578件”, and no column of a table gives that for those rows. */
 import type { Finding } from "../../../domain/finding.ts";
 import { isSlip, meets, middle, type Printed, printed, show, sum } from "../../number.ts";
-import { type Column, cellOf, columnsOf } from "../../read/columns.ts";
+import { type Column, cellOf, columnsOf, rowOf } from "../../read/columns.ts";
 import type { Mention } from "../../read/mention.ts";
 import { everyName, type Names, namesOf } from "../../read/names.ts";
 import type { Reading } from "../../read/reading.ts";
@@ -22,7 +22,7 @@ export const namedSum = ({ mentions, tables }: Reading): Finding[] => {
     const found = namesBefore(whole, names);
     if (found.length < 2) return [];
     const rows = columns.flatMap((column) => {
-      const own = found.map((name) => column.rows.find((row) => row.name === name));
+      const own = found.map((name) => rowOf(column, name));
       const isCounts = own.every(
         (row) => row && cellOf(column, row).step === null && !/[%点]$/.test(cellOf(column, row).text),
       );
@@ -44,7 +44,7 @@ function shareOf(whole: Mention, names: Names, columns: Column[]): Finding[] {
   const found = namesBefore(whole, names);
   if (found.length < 2) return [];
   const fitting = columns.flatMap((column) => {
-    const rows = found.map((name) => column.rows.find((row) => row.name === name));
+    const rows = found.map((name) => rowOf(column, name));
     const isShares =
       /占|比重|比例/.test(column.head) && rows.every((row) => row && /%$/.test(cellOf(column, row).text));
     return isShares ? [{ column, rows: rows as Row[] }] : [];

@@ -2,12 +2,14 @@
 import type { Finding } from "../../../domain/finding.ts";
 import { digitCount, isSameValue, meets, toNumber } from "../../number.ts";
 import { chineseNumber } from "../../read/chinese.ts";
-import { type Column, cellOf, columnsOf, kindOf, namedColumns, nearness, peersOf } from "../../read/columns.ts";
+import { type Column, cellOf, columnsOf, kindOf, namedColumns, nearness, peersOf, rowOf } from "../../read/columns.ts";
 import { type Passage, quote } from "../../read/passage.ts";
 import { type Named, type Placing, placingsOf } from "../../read/placing.ts";
 import type { Reading } from "../../read/reading.ts";
 import type { Row } from "../../read/table.ts";
-import { distinctPlaces, finding, placeOf, rowPlace } from "../../write.ts";
+import { distinctPlaces, finding, rowPlace } from "../../write.ts";
+import { counted } from "../list/listLength.ts";
+import { otherThanCell } from "./textAgainstTable.ts";
 
 export const placing = (reading: Reading): Finding[] => {
   const columns = columnsOf(reading.tables);
@@ -61,29 +63,19 @@ function isOfOtherPeriod({ passage, topic }: Placing, { table }: Column, heading
 const core = (title: string): string =>
   title.replace(/^[表图附]件?\s*[\d—-]*\s*|^.*?各[月季度区县市街镇单位部门]{1,4}|情况|统计|（.*?）|表$/g, "");
 const ordinalHead = /(?:排名|名次|位次|排位|序号)$/;
-const rowOf = ({ rows }: Column, { name }: Named): Row | undefined => rows.find((row) => row.name === name);
-
 /** “前五的是甲（96%）、乙（95%）、丙（94%）；”: the list ends where the next sign says so */
 function shortOf({ passage, from, to, said, items }: Placing): Finding[] {
   const after = passage.text.slice(to);
   const isClosed = /^(?:）|件|分)?[。；]/.test(after) && !/^；[^，。；：\d]{2,12}\d/.test(after);
   const isValued = items.every(({ value }) => value);
   if (!said || !isClosed || !isValued || items.length < 2 || items.length >= said) return [];
-  return [
-    finding("listLength", {
-      confidence: 0.8,
-      places: [quote(passage, from, to)],
-      values: [String(said), String(items.length)],
-      arithmetic: `写作 ${said} 项，列出 ${items.length} 项`,
-      message: `文中说${said}项，列出的是${items.length}项：“${passage.text.slice(from, Math.min(to, from + 60))}”。`,
-    }),
-  ];
+  return [counted(passage, from, to, said, items.length, 0.8)];
 }
 
 function against(one: Placing, all: Column[]): Finding[] {
   // where names come back, as the first categories of each district do, no row is the most of all
   const isOnce = ({ rows }: Column): boolean => new Set(rows.map(({ name }) => name)).size === rows.length;
-  const fitting = all.filter((column) => isOnce(column) && one.items.every((item) => rowOf(column, item)));
+  const fitting = all.filter((column) => isOnce(column) && one.items.every((item) => rowOf(column, item.name)));
   const valued = valuedColumns(
     one,
     fitting.filter(({ head }) => !ordinalHead.test(head)),
@@ -146,17 +138,21 @@ function ofRanks(one: Placing, fitting: Column[]): Finding[] {
   if (!isBare || !isOne || one.items.length !== (one.said ?? 1)) return [];
   // the first in rank has the least number
   const ahead = (column: Column, item: Named): Row[] =>
-    betterThan(column, rowOf(column, item)!, !one.isMost, isOfAllRows(one, column));
+    betterThan(column, rowOf(column, item.name)!, !one.isMost, isOfAllRows(one, column));
   const isOut = (column: Column) => (item: Named) => ahead(column, item).length >= one.items.length;
   const [column] = ranks as [Column];
   const item = one.items.find(isOut(column));
   if (!item || !ranks.every((own) => one.items.some(isOut(own)))) return [];
   const other = ahead(column, item).find(({ name }) => !one.items.some((own) => own.name === name))!;
-  const [rank, side] = [cellOf(column, rowOf(column, item)!).text, one.isMost ? "前" : "后"];
+  const [rank, side] = [cellOf(column, rowOf(column, item.name)!).text, one.isMost ? "前" : "后"];
   return [
     finding("rank", {
       confidence: 0.75,
-      places: distinctPlaces([quote(one.passage, one.from, one.to), rowPlace(rowOf(column, item)!), rowPlace(other)]),
+      places: distinctPlaces([
+        quote(one.passage, one.from, one.to),
+        rowPlace(rowOf(column, item.name)!),
+        rowPlace(other),
+      ]),
       values: [rank, cellOf(column, other).text],
       arithmetic: `“${column.head}”：${item.name} ${rank}，${other.name} ${cellOf(column, other).text}`,
       message: `文中说${side}${one.said ?? 1}位有“${item.name}”，表中它的“${column.head}”是${rank}，“${other.name}”${cellOf(column, other).text}却不在其中。`,
@@ -177,7 +173,7 @@ function valuedColumns({ items }: Placing, columns: Column[]): Column[] {
   const values = items.flatMap(({ value }) => value ?? []);
   const has = (column: Column) => (value: NonNullable<Named["value"]>) =>
     items.some((item) => {
-      const cell = cellOf(column, rowOf(column, item)!);
+      const cell = cellOf(column, rowOf(column, item.name)!);
       return isSameValue(cell, value.number) && !isOtherUnit(cell.text, value.unit);
     });
   return columns.filter((column) => {
@@ -228,7 +224,7 @@ function wrongIn(placing: Placing, column: Column): Wrong | null {
   const { items, said, isMost } = placing;
   const isWhole = said === null || items.length === said;
   const found = items.flatMap((item, at): Wrong[] => {
-    const row = rowOf(column, item)!;
+    const row = rowOf(column, item.name)!;
     const better = betterThan(column, row, isMost, isOfAllRows(placing, column));
     return better.length > (isWhole ? at : said! - 1) ? [{ item, row, better, place: at + 1 }] : [];
   });
@@ -274,25 +270,17 @@ function otherValue({ items }: Placing, columns: Column[], confidence: number): 
   const [column] = columns;
   if (!column || new Set(columns.map(({ table, column: at }) => `${table.title}|${at}`)).size > 1) return [];
   const isOwn = (item: Named) =>
-    item.value !== null && isSameValue(cellOf(column, rowOf(column, item)!), item.value.number);
+    item.value !== null && isSameValue(cellOf(column, rowOf(column, item.name)!), item.value.number);
   if (items.length > 1 && !items.some(isOwn)) return [];
   return items.flatMap((item) => {
     const { value, name } = item;
-    const row = rowOf(column, item)!;
+    const row = rowOf(column, item.name)!;
     const cell = cellOf(column, row);
     if (!value || value.isHedged || isOtherUnit(cell.text, value.unit) || value.kind === "share") return [];
     if (row.numbers.some((other) => other && isSameValue(other, value.number))) return [];
     // another size is another measure
     const ratio = value.number.approximate / cell.approximate;
     if (!(ratio > 0.5 && ratio < 2)) return [];
-    return [
-      finding("twoValues", {
-        confidence,
-        places: distinctPlaces([placeOf(value), rowPlace(row)]),
-        values: [value.number.text, cell.text],
-        arithmetic: `${value.number.text} ≠ ${cell.text}`,
-        message: `“${name}”文中印作${value.number.text}，表中“${column.head}”印作${cell.text}。`,
-      }),
-    ];
+    return [otherThanCell(name, value, { row, cell, head: column.head }, confidence)];
   });
 }

@@ -6,6 +6,7 @@ import { kindOf, segmentsOf } from "../../read/columns.ts";
 import { type Passage, quote } from "../../read/passage.ts";
 import type { Reading } from "../../read/reading.ts";
 import { headOf, type Row, type Table } from "../../read/table.ts";
+import { areCounts } from "../../read/tableNumbers.ts";
 import { cellPlace, finding, rowPlace } from "../../write.ts";
 
 export const rankColumn = ({ tables, passages }: Reading): Finding[] => [
@@ -192,8 +193,6 @@ function numberedOrder(table: Table): Finding[] {
     /^(?:序号|排名|名次|位次)$/.test(table.heads?.[0] ?? "") &&
     rows.every(({ values }, at) => values[0] === at + 1);
   if (!isNumbered || !rankedTitle.test(table.title)) return [];
-  const isCounts = (column: number) =>
-    rows.every(({ numbers, cells }) => numbers[column]?.step === null && !/%$/.test(cells[column]!));
   const rising = (column: number) =>
     rows.flatMap((row, at) => (at > 0 && row.values[column]! > rows[at - 1]!.values[column]! ? [at] : []));
   // by a score or a rate it may keep its order all the same
@@ -203,7 +202,7 @@ function numberedOrder(table: Table): Finding[] {
     rows.every(({ numbers }) => numbers[column]) && (rising(column).length === 0 || falling(column).length === 0);
   const all = table.heads!.map((_, column) => column).slice(1);
   if (all.some(isKept)) return [];
-  const columns = all.filter(isCounts);
+  const columns = all.filter((column) => areCounts(rows, column));
   const least = Math.min(...columns.map((column) => rising(column).length));
   const column = columns.find((one) => rising(one).length === least);
   if (column === undefined || least === 0 || least * 4 > rows.length) return [];

@@ -1,7 +1,7 @@
 /** 文中的变动与表: a change that a text gives a row of a table, and the table has it the other way round, or one digit off. */
 import type { Finding } from "../../../domain/finding.ts";
 import { absolute, digitCount, equal, isSlip, type Printed } from "../../number.ts";
-import { type Column, cellOf, columnsOf } from "../../read/columns.ts";
+import { type Column, cellOf, columnsOf, rowOf } from "../../read/columns.ts";
 import type { Mention } from "../../read/mention.ts";
 import { firstName, lastName, namesOf } from "../../read/names.ts";
 import type { Reading } from "../../read/reading.ts";
@@ -38,7 +38,7 @@ export const rowChange = ({ mentions, tables }: Reading): Finding[] => {
     // “甲区办结率较上月提高”: of something else than the column
     if (own && /[^，。；]{2}/.test(between.replace(anyWords, ""))) return [];
     const fitting = columns.flatMap((column) => {
-      const row = column.rows.find((one) => one.name === name.name);
+      const row = rowOf(column, name.name);
       const isBase = base === "同比" ? /同比|去年|上年/.test(column.head) : !/同比|去年|上年/.test(column.head);
       const isUnit = row && /%$/.test(cellOf(column, row).text) === (change.unit === "%");
       return row && isBase && isUnit ? [{ column, row }] : [];

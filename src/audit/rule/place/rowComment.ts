@@ -20,6 +20,7 @@ import {
 import { nearness } from "../../read/columns.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore } from "../../read/sentence.ts";
 import type { Row, Table } from "../../read/table.ts";
 import { cellPlace, distinctPlaces, finding, placeOf } from "../../write.ts";
 
@@ -59,7 +60,7 @@ export const rowComment = ({ sentences, tables, mentions: every }: Reading): Fin
 /** the one row whose name stands right before the count, and that has it */
 function anchorOf(count: Mention, tables: Table[]): Anchor | null {
   if (count.kind !== "count" || count.period !== "now" || count.isHedged) return null;
-  const before = count.passage.text.slice(count.sentence.from, count.at);
+  const before = sentenceBefore(count);
   const found = tables.flatMap((table) =>
     table.rows.flatMap((row): Anchor[] => {
       if (row.isTotal || row.name.length < 2) return [];

@@ -1,10 +1,11 @@
 /** 两行之差: “甲比乙多531件”, “甲高出乙11.72个百分点”, and no column of a table has the two so far apart. */
 import type { Finding } from "../../../domain/finding.ts";
 import { meets, middle, minus, type Range, show, sizeOf, toNumber } from "../../number.ts";
-import { type Column, cellOf, columnsOf, namedColumns } from "../../read/columns.ts";
+import { type Column, cellOf, columnsOf, namedColumns, rowOf } from "../../read/columns.ts";
 import type { Mention } from "../../read/mention.ts";
 import { everyName, type Found, type Names, namesOf } from "../../read/names.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore } from "../../read/sentence.ts";
 import type { Row } from "../../read/table.ts";
 import { distinctPlaces, finding, placeOf, rowPlace } from "../../write.ts";
 
@@ -23,7 +24,7 @@ export const rowDifference = ({ mentions, tables }: Reading): Finding[] => {
   return mentions.flatMap((mention) => {
     const { passage, sentence, at, isHedged, period } = mention;
     if (isHedged || period !== "now") return [];
-    const clause = passage.text.slice(sentence.from, at);
+    const clause = sentenceBefore(mention);
     if (
       !/(?:(?<!占)比|较|高于|高出|低于|多于|少于)[^，。；\d]*$|相差|差距/.test(clause) ||
       /上[月周季年]|去年|上年|同期|平均|均值/.test(clause)
@@ -69,7 +70,6 @@ interface Gap {
   rows: readonly [Row, Row];
 }
 
-const rowOf = ({ rows }: Column, name: string): Row | undefined => rows.find((row) => row.name === name);
 const isOfUnit = (column: Column, { unit }: Mention): boolean => {
   const isPercent = column.rows.every((row) => /%$/.test(cellOf(column, row).text));
   if (unit === "分" && !/得分|总分|成绩/.test(column.head)) return false;
@@ -80,9 +80,10 @@ const isOfUnit = (column: Column, { unit }: Mention): boolean => {
 const gapOf = ({ column, rows: [a, b] }: Gap): Range => sizeOf(minus(cellOf(column, a).range, cellOf(column, b).range));
 
 /** the two names right before the number; “甲比乙高2.37个百分点，比丙高1.58个百分点” tells of 甲 twice */
-function lastTwo({ passage, sentence, at }: Mention, names: Names): [Found, Found] | null {
+function lastTwo(mention: Mention, names: Names): [Found, Found] | null {
+  const { passage, sentence, at } = mention;
   const found = everyName(passage.text, sentence.from, at, names);
-  const [a, b] = isOfFirst.test(passage.text.slice(sentence.from, at)) ? [found[0], found.at(-1)] : found.slice(-2);
+  const [a, b] = isOfFirst.test(sentenceBefore(mention)) ? [found[0], found.at(-1)] : found.slice(-2);
   return a && b && a.name !== b.name ? [a, b] : null;
 }
 

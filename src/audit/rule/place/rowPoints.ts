@@ -1,7 +1,7 @@
 /** 表中的率与上期之差: “甲局满意率较10月的88.94%提高3.42个百分点”, and the table has for it 91.36 % now. */
 import type { Finding } from "../../../domain/finding.ts";
 import { meets, middle, minus, show, sizeOf } from "../../number.ts";
-import { type Column, cellOf, columnsOf, namedColumns } from "../../read/columns.ts";
+import { type Column, cellOf, columnsOf, namedColumns, rowOf } from "../../read/columns.ts";
 import type { Mention } from "../../read/mention.ts";
 import { lastName, namesOf } from "../../read/names.ts";
 import type { Reading } from "../../read/reading.ts";
@@ -33,7 +33,7 @@ export const rowPoints = ({ sentences, tables }: Reading): Finding[] => {
 };
 
 function against(change: Mention, base: Mention, name: string, column: Column): Finding[] {
-  const row = column.rows.find((one) => one.name === name)!;
+  const row = rowOf(column, name)!;
   const now = cellOf(column, row);
   const apart = minus(now.range, base.number.range);
   if (!/%$/.test(now.text) || meets(sizeOf(apart), change.number.range)) return [];

@@ -2,11 +2,12 @@
 import type { Finding } from "../../../domain/finding.ts";
 import { digitCount, isSameValue, isSlip, isSwapped, type Printed } from "../../number.ts";
 import { chineseNumber } from "../../read/chinese.ts";
-import { kindOf, nearness } from "../../read/columns.ts";
+import { columnsUpTo, kindOf, nearness } from "../../read/columns.ts";
 import { bracketed } from "../../read/label.ts";
 import { members } from "../../read/lists.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore } from "../../read/sentence.ts";
 import { headOf, type Row, type Table } from "../../read/table.ts";
 import { distinctPlaces, finding, placeOf, rowPlace } from "../../write.ts";
 
@@ -24,7 +25,7 @@ export function textAgainstTable({ mentions, tables }: Reading): Finding[] {
         cell && says(mention, name, table, column, cell) ? [{ row, cell, head: headOf(table, column) }] : [],
       ),
     );
-    if (cells.length === 1) return [contradiction(name, mention, cells[0]!)];
+    if (cells.length === 1) return [otherThanCell(name, mention, cells[0]!, 0.7)];
     return name === bracketed(mention) || name === mention.label.replace(/以$/, "")
       ? misplaced(name, mention, own)
       : [];
@@ -32,8 +33,8 @@ export function textAgainstTable({ mentions, tables }: Reading): Finding[] {
 }
 
 /** “全年积分前五：甲乡100.2分”, and the table is of a month */
-const isOfOtherPeriod = ({ passage, sentence, at }: Mention, { words, title }: Table): boolean =>
-  /全年|年度|累计/.test(passage.text.slice(sentence.from, at)) && /^【?\d{1,2}月/.test(words[0] ?? title);
+const isOfOtherPeriod = (mention: Mention, { words, title }: Table): boolean =>
+  /全年|年度|累计/.test(sentenceBefore(mention)) && /^【?\d{1,2}月/.test(words[0] ?? title);
 
 /** “物业管理类诉求（12486件）”: by its row's name, or as it is written */
 function bracketedRow(mention: Mention, rows: { row: Row }[]): string | null {
@@ -53,8 +54,8 @@ const isPlain = ({ kind, period, before, passage, sentence, end }: Mention): boo
 const digits = ({ number }: Mention): number => digitCount(number.text);
 
 /** the row that the sentence names last before the number, in this clause or the one before it */
-function nameIn({ passage, sentence, at }: Mention, rows: { row: Row }[]): string | null {
-  const clauses = passage.text.slice(sentence.from, at).split(/[，；]/);
+function nameIn(mention: Mention, rows: { row: Row }[]): string | null {
+  const clauses = sentenceBefore(mention).split(/[，；]/);
   const text = clauses.slice(-3).join("，");
   // “12月31日” names no 2月
   const named = rows
@@ -95,9 +96,7 @@ const isNamed = (mention: Mention, name: string): boolean =>
   core(mention.label.replace(/^(?:共)?(?:受理|收到|接到)|(?:诉求|工单|问题|投诉)$/g, "")) === core(name) ||
   (bracketed(mention)?.startsWith(name) ?? false) ||
   // “转派量最大的是甲区，共2138件”
-  new RegExp(`[是为]${escaped(name)}，?(?:共|有|为|达)?$`).test(
-    mention.passage.text.slice(mention.sentence.from, mention.at),
-  );
+  new RegExp(`[是为]${escaped(name)}，?(?:共|有|为|达)?$`).test(sentenceBefore(mention));
 
 /** under its own heading any other value contradicts; otherwise one that differs as slips of the pen do */
 function says(mention: Mention, name: string, table: Table, column: number, cell: Printed): boolean {
@@ -109,9 +108,7 @@ function says(mention: Mention, name: string, table: Table, column: number, cell
   if (label === "得" && mention.unit === "分") return /^(?:综合得分|总得分|总分|得分)$/.test(head);
   const isHead = label.length > 1 && nearness(label, head) > 0;
   // “满意率方面，……；古渡区为91.9%”
-  const topic = /([\u4e00-\u9fff]{2}率|满意度)(?!.*(?:率|满意度))/.exec(
-    mention.passage.text.slice(mention.sentence.from, mention.at),
-  )?.[1];
+  const topic = /([\u4e00-\u9fff]{2}率|满意度)(?!.*(?:率|满意度))/.exec(sentenceBefore(mention))?.[1];
   if (core(mention.label) === core(name) && topic !== undefined && head.endsWith(topic) && mention.unit === "%")
     return isSlip(cell, mention.number);
   // without a heading of its own a short number may be anything
@@ -120,10 +117,7 @@ function says(mention: Mention, name: string, table: Table, column: number, cell
     table.width === 2 && /率$/.test(name) && core(mention.label) === core(name) && mention.unit === "%";
   if (isKeyFigure && mention.depth === 0) return true;
   // “3月受理36548件” right under the heading 受理量
-  const isRight =
-    head.length > 1 &&
-    label === head &&
-    mention.passage.text.slice(mention.sentence.from, mention.at).endsWith(`${name}${label}`);
+  const isRight = head.length > 1 && label === head && sentenceBefore(mention).endsWith(`${name}${label}`);
   const ratio = mention.number.approximate / cell.approximate;
   if (isRight && digits(mention) > 3 && ratio > 0.9 && ratio < 1.1) return true;
   // a paragraph led by the row's name begins with its count
@@ -138,25 +132,24 @@ function says(mention: Mention, name: string, table: Table, column: number, cell
 
 /** of now, where the periods stand side by side */
 const firstCount = ({ rows, width }: Table): number =>
-  Array.from({ length: width }, (_, at) => at).findIndex((at) =>
+  columnsUpTo(width).findIndex((at) =>
     rows.every(({ cells, isTotal }) => isTotal || /^\d[\d,]*$/.test(cells[at] ?? "")),
   );
 
 /** one column of counts, called nothing but that, and no other that a count may be of */
 const isOnlyCount = ({ rows, width, heads }: Table): boolean =>
   heads?.some((head) => /^(?:件数|数量)|^\d{1,2}月$|^本[月期季周]$/.test(head)) === true &&
-  Array.from({ length: width }, (_, at) => at).filter((at) =>
-    rows.every(({ cells }) => /^\d[\d,]*$/.test(cells[at] ?? "")),
-  ).length === 1;
+  columnsUpTo(width).filter((at) => rows.every(({ cells }) => /^\d[\d,]*$/.test(cells[at] ?? ""))).length === 1;
 
-const contradiction = (
+export const otherThanCell = (
   name: string,
   mention: Mention,
   { row, cell, head }: { row: Row; cell: Printed; head: string },
-) =>
+  confidence: number,
+): Finding =>
   finding("twoValues", {
-    confidence: 0.7,
-    places: [placeOf(mention), rowPlace(row)],
+    confidence,
+    places: distinctPlaces([placeOf(mention), rowPlace(row)]),
     values: [mention.number.text, cell.text],
     arithmetic: `${mention.number.text} ≠ ${cell.text}`,
     message: `“${name}”文中印作${mention.number.text}，表中“${head}”印作${cell.text}。`,

@@ -15,11 +15,12 @@ const whom =
   "(?:[个家]|(?=[县市州区街镇乡单部平企公]))(?:县（市、区）|县（市）|市（州）|乡（镇）|县市区|县[市区]*|区县?|市州?|州|街道|镇街|乡镇|镇|乡|单位|部门|平台|月份?|企业|公司|类别?)?";
 const bound = "(\\d[\\d,]*(?:\\.\\d+)?(?:%|件|分|个|次)?)";
 
-type Test = (value: Printed, bound: Printed) => boolean;
+/** whether a value is beyond a bound, or keeps it */
+export type Test = (value: Printed, bound: Printed) => boolean;
 const above: Test = (a, b) => isLess(b.value, a.value);
 const below: Test = (a, b) => isLess(a.value, b.value);
-const least: Test = (a, b) => !isLess(a.value, b.value);
-const most: Test = (a, b) => !isLess(b.value, a.value);
+export const least: Test = (a, b) => !isLess(a.value, b.value);
+export const most: Test = (a, b) => !isLess(b.value, a.value);
 
 /** 说法: `count` is the group of how many, `bound` the group of what they are held against */
 interface Saying {

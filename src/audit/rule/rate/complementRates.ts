@@ -1,8 +1,9 @@
 /** 互补的率: “按期办结率99.58%；超期办结率0.24%”: an order was late or it wasn't. */
 import type { Finding } from "../../../domain/finding.ts";
 import { agreement, hundred, meets, middle, minus, percentOf, type Range, show, sum } from "../../number.ts";
-import type { Mention } from "../../read/mention.ts";
+import { isRateNow, type Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceOf } from "../../read/sentence.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
 const pairs: [RegExp, RegExp][] = [
@@ -49,14 +50,12 @@ function ofUndone(mentions: Mention[]): Finding[] {
 const ofRates = ({ sentences }: Reading): Finding[] =>
   sentences.flatMap((mentions) => {
     const rates = mentions.filter(
-      ({ kind, unit, period, isHedged, depth, passage, at, label }) =>
-        kind === "rate" &&
-        unit === "%" &&
-        period === "now" &&
-        !isHedged &&
-        depth === 0 &&
+      (one) =>
+        isRateNow(one) &&
+        !one.isHedged &&
+        one.depth === 0 &&
         // “15秒接通率” leaves those that waited longer
-        !/秒(?:以?内)?(?:的)?$/.test(passage.text.slice(0, at - label.length)),
+        !/秒(?:以?内)?(?:的)?$/.test(one.passage.text.slice(0, one.at - one.label.length)),
     );
     return pairs.flatMap(([good, bad]) => {
       const [a, ...others] = rates.filter(({ label }) => good.test(label));
@@ -69,11 +68,7 @@ function against(a: Mention, b: Mention): Finding[] {
   const both = sum([a.number.range, b.number.range]);
   if (meets(both, hundred)) return [];
   // there are others
-  if (
-    middle(both).n < 100n * middle(both).d &&
-    /未到期|延期|另有|其余|剩余|放弃|在办/.test(a.passage.text.slice(a.sentence.from, a.sentence.to))
-  )
-    return [];
+  if (middle(both).n < 100n * middle(both).d && /未到期|延期|另有|其余|剩余|放弃|在办/.test(sentenceOf(a))) return [];
   const shown = show(middle(both));
   return [
     finding("rateOfCounts", {

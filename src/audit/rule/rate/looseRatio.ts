@@ -8,12 +8,14 @@ import { bareName } from "../../read/bare.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceOf } from "../../read/sentence.ts";
+import { totalSizesIn } from "../../read/tableNumbers.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
 export const looseRatio = (reading: Reading): Finding[] =>
   reading.sentences.flatMap((mentions) => {
-    const { passage, sentence } = mentions[0]!;
-    const text = passage.text.slice(sentence.from, sentence.to);
+    const { passage } = mentions[0]!;
+    const text = sentenceOf(mentions[0]!);
     if (/剔除|扣除|不含|不计|口径|加权|目标|要求|不低于|较|比(?!例|重)|同比|环比|去年|上年|上月|上期/.test(text))
       return [];
     const counts = mentions.filter(isCount);
@@ -31,9 +33,7 @@ export const looseRatio = (reading: Reading): Finding[] =>
       (one) => isCount(one) && (near.includes(one.passage) || bareName(one) !== null),
     );
     const own = [...new Map(beside.map((one) => [one.number.text, one])).values()];
-    const totals = reading.tables.flatMap(({ rows }) =>
-      rows.filter(({ isTotal }) => isTotal).flatMap(({ values }) => values.filter((value) => value > 0)),
-    );
+    const totals = totalSizesIn(reading.tables);
     const values = new Set(counts.map(({ number }) => number.text.replace(/,/g, "")));
     if (
       !rate ||

@@ -1,6 +1,7 @@
 /** 别的期间、别的单位的率: rates that the counts right before them give, two of one name together, or that a unit named there has. */
 import { agreement, isPositive, minus, percentOf, plus } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
+import { sentenceAfter, sentenceBefore } from "../../read/sentence.ts";
 import { type Way, way } from "./rateWays.ts";
 
 /** “3月呼入65120通、接通62811通、接通率96.45%”: two of the three counts right before it give it, of whatever period */
@@ -65,13 +66,13 @@ const leftOut = /未到期|期限内|不计|剔除|扣除/;
  * “办结率98.96%，未到期的不计”: said behind it, and not in the bracket that says how it is worked out; “结案率（按到期件计）”,
  * “办结率100%（未到期工单不计入）”: in a bracket that says no more
  */
-export const leavesSomeOut = ({ passage, sentence, at, end }: Mention): boolean => {
-  const behind = passage.text.slice(end, sentence.to);
+export const leavesSomeOut = (mention: Mention): boolean => {
+  const behind = sentenceAfter(mention);
   const [bracket = ""] = /^（[^（）\d占÷/]*）/.exec(behind) ?? [];
   return (
     leftOut.test(bracket) ||
     leftOut.test(behind.replace(/^（[^（）]*）/, "")) ||
-    /率（按?[^（）\d]*(?:到期|应办)[^（）\d]*）(?:为|达)?$/.test(passage.text.slice(sentence.from, at))
+    /率（按?[^（）\d]*(?:到期|应办)[^（）\d]*）(?:为|达)?$/.test(sentenceBefore(mention))
   );
 };
 

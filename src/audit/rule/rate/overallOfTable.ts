@@ -2,9 +2,11 @@
 import type { Finding } from "../../../domain/finding.ts";
 import { toNumber } from "../../number.ts";
 import { chineseNumber } from "../../read/chinese.ts";
+import { columnsUpTo } from "../../read/columns.ts";
 import { members } from "../../read/lists.ts";
-import type { Mention } from "../../read/mention.ts";
+import { isRateNow, type Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceAfter, sentenceBefore } from "../../read/sentence.ts";
 import type { Row, Table } from "../../read/table.ts";
 import { rowPlace } from "../../write.ts";
 import { contradiction, isOutside } from "./pooledFinding.ts";
@@ -23,19 +25,21 @@ const merged = /([两三四五六七八九十]{1,2}|\d{1,2})个?[^，。；\d]{1
 /** “五个所合并计算，24小时到场率为98.97%”: as many rows as it says, under that heading */
 const ofAllRows = ({ mentions, tables }: Reading): Finding[] =>
   mentions.flatMap((mention) => {
-    const { kind, unit, period, label, passage, sentence, at } = mention;
-    const said = chineseNumber(merged.exec(passage.text.slice(sentence.from, at))?.[1] ?? "");
-    if (!said || said < 3 || kind !== "rate" || unit !== "%" || period !== "now") return [];
-    return tables.flatMap((table) => {
-      const rows = table.rows.filter(({ isTotal }) => !isTotal);
-      const column = rateColumns(table).find(({ name }) => label.endsWith(name))?.column;
-      if (rows.length !== said || column === undefined) return [];
-      const parts = rows.flatMap(({ numbers }) => numbers[column] ?? []);
-      return parts.length === said && isOutside(mention, parts)
-        ? [contradiction(mention, parts, rows.map(rowPlace), 0.75)]
-        : [];
-    });
+    const said = chineseNumber(merged.exec(sentenceBefore(mention))?.[1] ?? "");
+    if (!said || said < 3 || !isRateNow(mention)) return [];
+    return tables.flatMap((table) => againstRows(mention, said, table, (name) => mention.label.endsWith(name)));
   });
+
+/** in a table of as many rows as are said, the rates of the column that is called so */
+function againstRows(mention: Mention, said: number, table: Table, isCalled: (name: string) => boolean): Finding[] {
+  const rows = table.rows.filter(({ isTotal }) => !isTotal);
+  const column = rateColumns(table).find(({ name }) => isCalled(name))?.column;
+  if (rows.length !== said || column === undefined) return [];
+  const parts = rows.flatMap(({ numbers }) => numbers[column] ?? []);
+  return parts.length === said && isOutside(mention, parts)
+    ? [contradiction(mention, parts, rows.map(rowPlace), 0.75)]
+    : [];
+}
 
 const named =
   /[（：，]?((?:[^，。；：、（）\d]{2,8}、)+[^，。；：、（）\d]{2,8})）?[两二三四五六七八九十\d]*(?:地|市|县|区|家|个[^，。；]{0,6})?[^，。；、]{0,6}?(满意率|办结率|解决率|接通率|及时率)(?:合并|合计|综合|平均|总体)为?$/;
@@ -43,9 +47,8 @@ const named =
 /** “江北片（甲、乙、丙）三市满意率合并为92.58%”: of the rows that it names */
 const ofNamed = ({ mentions, tables }: Reading): Finding[] =>
   mentions.flatMap((mention) => {
-    const { kind, unit, period, passage, sentence, at } = mention;
-    const [, list, word] = named.exec(passage.text.slice(sentence.from, at)) ?? [];
-    if (!list || !word || kind !== "rate" || unit !== "%" || period !== "now") return [];
+    const [, list, word] = named.exec(sentenceBefore(mention)) ?? [];
+    if (!list || !word || !isRateNow(mention)) return [];
     return tables.flatMap((table) => {
       const column = rateColumns(table).find(({ name }) => name.endsWith(word))?.column;
       const rows = list
@@ -70,35 +73,32 @@ const ofNamed = ({ mentions, tables }: Reading): Finding[] =>
 const averageOfTable = ({ mentions, tables }: Reading): Finding[] =>
   mentions.flatMap((mention) => {
     const word = /^(?:全[市县区省])?平均(.{2,}率|满意度)$/.exec(mention.label)?.[1];
-    if (!word || mention.kind !== "rate" || mention.unit !== "%" || mention.period !== "now") return [];
-    const columns = tables.flatMap((table) =>
-      rateColumns(table).flatMap((one) => (one.name === word ? [{ table, ...one }] : [])),
-    );
-    const [only] = columns;
-    if (!only || columns.length > 1) return [];
-    const rows = only.table.rows.filter(({ isTotal, numbers }) => !isTotal && numbers[only.column]);
-    const parts = rows.map(({ numbers }) => numbers[only.column]!);
-    return parts.length > 2 && isOutside(mention, parts)
-      ? [contradiction(mention, parts, rows.map(rowPlace), 0.8)]
+    if (!word || !isRateNow(mention)) return [];
+    const only = onlyColumn(tables, (name) => name === word);
+    return only && only.parts.length > 2 && isOutside(mention, only.parts)
+      ? [contradiction(mention, only.parts, only.rows.map(rowPlace), 0.8)]
       : [];
   });
+
+/** the rates of the one column of all tables that is called so; null where none is, or several are */
+function onlyColumn(tables: Table[], isCalled: (name: string) => boolean) {
+  const columns = tables.flatMap((table) =>
+    rateColumns(table).flatMap(({ name, column }) => (isCalled(name) ? [{ table, column }] : [])),
+  );
+  const [only] = columns;
+  if (!only || columns.length > 1) return null;
+  const { table, column } = only;
+  const rows = table.rows.filter(({ isTotal, numbers }) => !isTotal && numbers[column]);
+  return { table, rows, parts: rows.map(({ numbers }) => numbers[column]!) };
+}
 
 /** “9个市（州）……综合满意率为96.03%”: the rates of as many rows as the sentence names */
 const ofSoMany = ({ mentions, tables }: Reading): Finding[] =>
   mentions.flatMap((mention) => {
-    const { kind, unit, period, label, passage, sentence, at } = mention;
-    const word = /(?:综合|总体|整体|平均|合计|合并)(.{2,}率|满意度)$/.exec(label)?.[1];
-    const said = chineseNumber(members.exec(passage.text.slice(sentence.from, at))?.[1] ?? "");
-    if (!word || !said || kind !== "rate" || unit !== "%" || period !== "now") return [];
-    return tables.flatMap((table) => {
-      const rows = table.rows.filter(({ isTotal }) => !isTotal);
-      const column = rateColumns(table).find(({ name }) => name === word)?.column;
-      if (rows.length !== said || column === undefined) return [];
-      const parts = rows.flatMap(({ numbers }) => numbers[column] ?? []);
-      return parts.length === said && isOutside(mention, parts)
-        ? [contradiction(mention, parts, rows.map(rowPlace), 0.75)]
-        : [];
-    });
+    const word = /(?:综合|总体|整体|平均|合计|合并)(.{2,}率|满意度)$/.exec(mention.label)?.[1];
+    const said = chineseNumber(members.exec(sentenceBefore(mention))?.[1] ?? "");
+    if (!word || !said || !isRateNow(mention)) return [];
+    return tables.flatMap((table) => againstRows(mention, said, table, (name) => name === word));
   });
 
 const scope = /总体|整体|综合|全[市县区省州盟]/;
@@ -111,23 +111,18 @@ const core = (name: string): string =>
 /** “全省群众满意率97.02%”: a table that is of all of it has a row for each part, and none of them so high */
 const ofComplete = ({ mentions, tables }: Reading): Finding[] =>
   mentions.flatMap((mention) => {
-    const { kind, unit, period, before, isHedged } = mention;
-    if (kind !== "rate" || unit !== "%" || period !== "now" || isHedged || !scope.test(before)) return [];
+    if (!isRateNow(mention) || mention.isHedged || !scope.test(mention.before)) return [];
     // “总体满意率98.95%，其中在线办结满意率96.49%”: of more than the table has
-    if (/其中[^。]*率/.test(mention.passage.text.slice(mention.end, mention.sentence.to))) return [];
+    if (/其中[^。]*率/.test(sentenceAfter(mention))) return [];
     const word = core(mention.label);
-    const columns = tables.flatMap((table) =>
-      rateColumns(table).flatMap(({ name, column }) => (core(name) === word ? [{ table, column }] : [])),
-    );
-    const [only] = columns;
-    if (!only || columns.length > 1 || !/率$|满意度$/.test(word)) return [];
-    const rows = only.table.rows.filter(({ isTotal, numbers }) => !isTotal && numbers[only.column]);
-    const parts = rows.map(({ numbers }) => numbers[only.column]!);
+    const only = onlyColumn(tables, (name) => core(name) === word);
+    if (!only || !/率$|满意度$/.test(word)) return [];
+    const { table, rows, parts } = only;
     const isPooled = /^（(?:按|由)各[市县区州][^（）]*(?:汇总|合计|计算)/.test(mention.passage.text.slice(mention.end));
     // districts, and the departments of the city itself
     const isBoth = rows.some(({ name }) => /^[市州]直/.test(name)) && rows.some(({ name }) => /[县区市]$/.test(name));
     return parts.length > 2 &&
-      (isPooled || isBoth || isOfAll(only.table, rows, mentions, mention)) &&
+      (isPooled || isBoth || isOfAll(table, rows, mentions, mention)) &&
       isOutside(mention, parts)
       ? [contradiction(mention, parts, rows.map(rowPlace), 0.7)]
       : [];
@@ -137,7 +132,7 @@ const ofComplete = ({ mentions, tables }: Reading): Finding[] =>
 function isOfAll(table: Table, rows: Row[], mentions: Mention[], { sentence }: Mention): boolean {
   const all = table.rows.filter(({ isTotal }) => !isTotal);
   if (rows.length < all.length) return false;
-  const sums = Array.from({ length: table.width }, (_, column) => column)
+  const sums = columnsUpTo(table.width)
     .filter((column) => all.every(({ numbers }) => numbers[column]?.step === null))
     .map((column) => all.reduce((sum, { values }) => sum + values[column]!, 0));
   const counts = mentions.filter(({ kind, period }) => kind === "count" && period === "now");

@@ -5,6 +5,7 @@
 import type { Finding } from "../../../domain/finding.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore, sentenceOf } from "../../read/sentence.ts";
 import { placeOf } from "../../write.ts";
 import { contradiction, isOutside } from "./pooledFinding.ts";
 
@@ -38,8 +39,8 @@ export const partition = (reading: Reading): Finding[] => [
 
 /** “满意率94.2%。其中乡镇满意率93.2%，县直单位满意率91.8%”: the whole's closes the sentence before */
 function ofBefore(mentions: Mention[], above: Mention[]): Finding[] {
-  const { passage, sentence } = mentions[0]!;
-  const text = passage.text.slice(sentence.from, sentence.to);
+  const { passage } = mentions[0]!;
+  const text = sentenceOf(mentions[0]!);
   const isRate = ({ unit, kind, isHedged, period }: Mention) =>
     ((unit === "%" && kind === "rate") || /^(?:天|日|工作日|小时|分钟|秒|分)$/.test(unit)) &&
     !isHedged &&
@@ -60,8 +61,7 @@ function ofBefore(mentions: Mention[], above: Mention[]): Finding[] {
 
 const inSentence = ({ sentences }: Reading): Finding[] =>
   sentences.flatMap((mentions) => {
-    const { passage, sentence } = mentions[0]!;
-    const text = passage.text.slice(sentence.from, sentence.to);
+    const text = sentenceOf(mentions[0]!);
     const measures = new Set([...text.matchAll(/([\u4e00-\u9fff]{2}率|满意度|占比)/g)].map(([word]) => word));
     if (measures.size !== 1 || /上[月季期]|去年|上年|同期|目标|要求|剔除|不含|口径|未/.test(text)) return [];
     const rates = mentions.filter(({ unit, kind, isHedged }) => unit === "%" && kind !== "change" && !isHedged);
@@ -94,5 +94,4 @@ const isPartition = (kinds: RegExp[], parts: Mention[]): boolean =>
   kinds.length === parts.length && kinds.every((kind) => parts.filter((part) => kind.test(wordsOf(part))).length === 1);
 
 /** what stands in brackets explains the words before it */
-const wordsOf = ({ passage, sentence, at }: Mention): string =>
-  lastClause(passage.text.slice(sentence.from, at).replace(/（[^（）]*）/g, ""));
+const wordsOf = (mention: Mention): string => lastClause(sentenceBefore(mention).replace(/（[^（）]*）/g, ""));

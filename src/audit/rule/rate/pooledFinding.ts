@@ -2,6 +2,7 @@
 import type { Finding } from "../../../domain/finding.ts";
 import { type Printed, toNumber } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
+import { sentenceOf } from "../../read/sentence.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
 /** “全市满意率高于95%”: no value of its own */
@@ -10,8 +11,7 @@ const isBound = ({ before }: Mention): boolean => /(?:[高低]于|超过|不足|
 /** “列前三位”, “两区均低于全市水平”, “分别低1.5和1.1个百分点”: of some of them only, held against all */
 const ofSome =
   /[前后][两二三四五六七八九十\d]{1,2}[位名家]|[高低]于(?:全[市县区省]|平均|[一二三四]季度|上[月季年])|分别[高低]|排全[市县区省]/;
-const isOfAll = ({ passage, sentence }: Mention): boolean =>
-  !ofSome.test(passage.text.slice(sentence.from, sentence.to));
+const isOfAll = (mention: Mention): boolean => !ofSome.test(sentenceOf(mention));
 
 /** “市直单位97.5%、县区96.2%，全省平均98.1%”: of more than the city that its parts are of */
 export function isOfWider({ before, passage, sentence, at }: Mention): boolean {

@@ -1,6 +1,7 @@
 /** 表中的总体率: a rate of all that lies outside of the rates which a table has for its rows. */
 import type { Finding } from "../../../domain/finding.ts";
 import { agreement, isPositive, type Printed, percentOf, toNumber } from "../../number.ts";
+import { columnsUpTo } from "../../read/columns.ts";
 import type { Mention } from "../../read/mention.ts";
 import { groupsOf } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
@@ -38,7 +39,7 @@ const isOf = (table: Table, names: string[]): boolean => {
 
 /** columns of rates by their headings, or by the order in which headings of rates stand */
 export function rateColumns(table: Table): { name: string; column: number }[] {
-  const columns = Array.from({ length: table.width }, (_, column) => column).filter((column) =>
+  const columns = columnsUpTo(table.width).filter((column) =>
     table.rows.some(({ cells }) => /%$/.test(cells[column] ?? "")),
   );
   const plain = (name: string) => name.replace(/（.*?）/g, "");
@@ -104,7 +105,7 @@ function isWorkedOut({ width }: Table, { numbers, cells }: Row, column: number):
 
 /** “全县数含其余9个乡镇”: a closing row whose numbers are more than the rows' is of others too */
 function addsUp({ width }: Table, rows: Row[], closing: Row): boolean {
-  const counts = Array.from({ length: width }, (_, column) => column).filter(
+  const counts = columnsUpTo(width).filter(
     (column) =>
       /^\d+$/.test(closing.cells[column] ?? "") && rows.every(({ cells }) => /^\d+$/.test(cells[column] ?? "")),
   );

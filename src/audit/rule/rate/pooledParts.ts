@@ -1,9 +1,10 @@
 /** 各部分与总体的率: parts whose counts make the whole, with a rate or a change each, and the whole's own lies beyond theirs. */
 import type { Finding } from "../../../domain/finding.ts";
 import { equal, meets, sum, toNumber } from "../../number.ts";
-import type { Mention } from "../../read/mention.ts";
+import { isRateNow, type Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceOf } from "../../read/sentence.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 import { contradiction, isOutside } from "./pooledFinding.ts";
 
@@ -82,7 +83,8 @@ interface Group {
 function groupsOf({ sentences }: Reading): Group[] {
   return sentences.flatMap((mentions, nth) => {
     const next = sentences[nth + 1];
-    const isOne = next && next[0]!.passage === mentions[0]!.passage && /^[^，。；\d]{0,6}其中/.test(textOf(next[0]!));
+    const isOne =
+      next && next[0]!.passage === mentions[0]!.passage && /^[^，。；\d]{0,6}其中/.test(sentenceOf(next[0]!));
     const all = isOne ? [...mentions, ...next] : mentions;
     const counts = all.filter(({ kind, period, depth }) => kind === "count" && period === "now" && depth === 0);
     const partOf = (count: Mention): Part => {
@@ -101,13 +103,10 @@ function groupsOf({ sentences }: Reading): Group[] {
   });
 }
 
-const textOf = ({ passage, sentence }: Mention): string => passage.text.slice(sentence.from, sentence.to);
-
 /** “有效评价2414件，满意率93.29%。其中电话回访1702件，满意率91.83%；短信回访712件，满意率92.42%” */
 function ratesOf({ whole, parts }: Group): Finding[] {
   return whole.own.flatMap((rate) => {
-    const said =
-      rate.kind === "rate" && rate.unit === "%" && rate.period === "now" ? word.exec(rate.label)?.[1] : undefined;
+    const said = isRateNow(rate) ? word.exec(rate.label)?.[1] : undefined;
     const found = parts.map(({ own }) =>
       own.filter((one) => one.kind === "rate" && one.unit === "%" && one.label === rate.label),
     );

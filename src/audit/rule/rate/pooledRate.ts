@@ -2,8 +2,9 @@
 import type { Finding } from "../../../domain/finding.ts";
 import { chineseNumber } from "../../read/chinese.ts";
 import { alignedLists } from "../../read/lists.ts";
-import type { Mention } from "../../read/mention.ts";
+import { isRateNow, type Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceAfter, sentenceBefore, sentenceOf } from "../../read/sentence.ts";
 import { placeOf } from "../../write.ts";
 import { contradiction, isOutside, overall } from "./pooledFinding.ts";
 
@@ -53,11 +54,10 @@ const afterAligned = (reading: Reading): Finding[] =>
       return [];
     const own = reading.mentions.filter(({ passage }) => passage === first.passage);
     return own.flatMap((mention) => {
-      const isLater =
-        mention.at > values.at(-1)!.at && mention.unit === "%" && mention.kind === "rate" && mention.period === "now";
+      const isLater = mention.at > values.at(-1)!.at && isRateNow(mention);
       if (!isLater || !/总体|整体|综合|合计|合并|平均/.test(mention.label)) return [];
       const word = /([^的]{2}率|满意度)$/.exec(mention.label)?.[1];
-      const said = mention.passage.text.slice(first.sentence.from, first.at);
+      const said = sentenceBefore(first);
       if (!word || !said.includes(word)) return [];
       const named = names.flatMap((name, at) => (mention.label.includes(name.slice(-6)) ? [at] : []));
       const parts = named.length > 1 ? named.map((at) => values[at]!) : named.length === 0 ? values : [];
@@ -79,9 +79,7 @@ function afterRun(mentions: Mention[]): Finding[] {
       ),
   );
   const whole = mentions[at];
-  const parts = mentions
-    .slice(0, Math.max(at, 0))
-    .filter(({ kind, unit, period }) => kind === "rate" && unit === "%" && period === "now");
+  const parts = mentions.slice(0, Math.max(at, 0)).filter(isRateNow);
   const [first, ...others] = parts;
   const word = /([^的]{2}率|满意度)$/.exec(whole?.label ?? "")?.[1];
   const isRun = others.every(({ before }) => /^(?:、|和|及|与)$/.test(before)) && mentions[at - 1] === parts.at(-1);
@@ -102,9 +100,7 @@ function afterRun(mentions: Mention[]): Finding[] {
 
 /** “甲区93.4%、乙区95.1%、丙县94.6%，三地合计95.6%” */
 function closingRate(mentions: Mention[]): Finding[] {
-  const rates = mentions.filter(
-    ({ unit, kind, period, depth }) => unit === "%" && kind === "rate" && period === "now" && depth === 0,
-  );
+  const rates = mentions.filter((one) => isRateNow(one) && one.depth === 0);
   const at = rates.findIndex(({ before }) =>
     /(?:[两三四五六七八九十][^，。；、（]{0,4}(?:（[^（）]*）)?(?:合计|合并|总体|综合|平均)|^，(?:总体|综合|整体|平均)|合[并计][^（）]{0,4}）(?:总体)?)[^，。；]{0,9}$/.test(
       before,
@@ -130,7 +126,7 @@ function closingRate(mentions: Mention[]): Finding[] {
 
 /** “总体满意率87%（其中甲92%、乙44%）” */
 function bracketed(mentions: Mention[]): Finding[] {
-  const rates = mentions.filter(({ kind, unit, period }) => kind === "rate" && unit === "%" && period === "now");
+  const rates = mentions.filter(isRateNow);
   return rates.flatMap((whole, at) => {
     const word = /[^，]*?([^，的]{2}率|满意度)$/.exec(whole.label)?.[1];
     const own = rates.slice(at + 1).filter(({ depth, label }) => depth > whole.depth && word && label.endsWith(word));
@@ -156,9 +152,7 @@ function bracketed(mentions: Mention[]): Finding[] {
 
 /** “平均接通率98.6%，其中早班97.1%、中班96.5%、晚班98.2%”: three or more parts, none of them picked out */
 function listed(mentions: Mention[]): Finding[] {
-  const rates = mentions.filter(
-    ({ kind, unit, period, depth }) => kind === "rate" && unit === "%" && period === "now" && depth === 0,
-  );
+  const rates = mentions.filter((one) => isRateNow(one) && one.depth === 0);
   const [whole, ...parts] = rates;
   const halves = parts.length === 2 && /上半年/.test(parts[0]!.before) && /下半年/.test(parts[1]!.before);
   if (
@@ -167,7 +161,7 @@ function listed(mentions: Mention[]): Finding[] {
     !/总体|整体|综合|平均|全[市县区省州盟年]/.test(whole.before + whole.label)
   )
     return [];
-  const text = whole.passage.text.slice(whole.end, whole.sentence.to);
+  const text = sentenceAfter(whole);
   const isPlain =
     parts.every(({ label }) => !/率|度|占/.test(label)) &&
     /^(?:，其中|[，；][^，。；：]{0,14}(?:依次|分别)(?:为|是))/.test(text);
@@ -193,18 +187,15 @@ function listed(mentions: Mention[]): Finding[] {
 /** “综合满意率90.41%。分承办主体看，乡镇满意率……，县直部门满意率……，企业满意率……” */
 const listedNext = ({ sentences }: Reading): Finding[] =>
   sentences.flatMap((mentions, nth) => {
-    const { passage, sentence } = mentions[0]!;
-    const lead = /^(?:其中，?)?(?:[分按从][^，。；\d]{1,10}(?:看|分|统计)，)/.test(
-      passage.text.slice(sentence.from, sentence.to),
-    );
+    const { passage } = mentions[0]!;
+    const lead = /^(?:其中，?)?(?:[分按从][^，。；\d]{1,10}(?:看|分|统计)，)/.test(sentenceOf(mentions[0]!));
     const above = lead ? (sentences[nth - 1] ?? []) : [];
-    const isRate = ({ kind, unit, period }: Mention) => kind === "rate" && unit === "%" && period === "now";
-    const called = above.findLast((one) => isRate(one) && /总体|整体|综合|平均|全[市县区省州]/.test(one.label));
+    const called = above.findLast((one) => isRateNow(one) && /总体|整体|综合|平均|全[市县区省州]/.test(one.label));
     // “满意率97.21%。分承办主体看，……”: the only rate of its sentence
-    const [only, ...more] = above.filter(isRate);
+    const [only, ...more] = above.filter(isRateNow);
     const whole = called ?? (more.length === 0 ? only : undefined);
     const said = /([^的]{2}率|满意度)$/.exec(whole?.label ?? "")?.[1];
-    const parts = mentions.filter(({ kind, unit, period }) => kind === "rate" && unit === "%" && period === "now");
+    const parts = mentions.filter(isRateNow);
     const others = mentions.filter((one) => !parts.includes(one));
     const isList =
       others.every(({ kind }) => kind === "count") &&
@@ -223,10 +214,7 @@ const closingAfter = ({ sentences }: Reading): Finding[] =>
     const [whole, ...more] = mentions as [Mention];
     const word = /(?:总体|综合|整体|平均|全[市县区省])(.{2,}率|满意度)$/.exec(whole.label)?.[1];
     const above = (sentences[nth - 1] ?? []).filter(({ passage }) => passage === whole.passage);
-    const rates = above.filter(
-      ({ kind, unit, period, label }) =>
-        kind === "rate" && unit === "%" && period === "now" && label.endsWith(word ?? "-"),
-    );
+    const rates = above.filter((one) => isRateNow(one) && one.label.endsWith(word ?? "-"));
     const [first, ...counts] = above.filter(({ kind, period }) => kind === "count" && period === "now");
     const heads = rates.map((rate) => {
       const from = rates[rates.indexOf(rate) - 1]?.end ?? first?.end ?? 0;
@@ -246,16 +234,14 @@ const together =
 const afterParts = ({ sentences }: Reading): Finding[] =>
   sentences.flatMap((mentions, nth) =>
     mentions.flatMap((mention) => {
-      const { kind, unit, period, label, passage, sentence, at } = mention;
-      const said = chineseNumber(together.exec(passage.text.slice(sentence.from, at))?.[1] ?? "");
+      const { label } = mention;
+      const said = chineseNumber(together.exec(sentenceBefore(mention))?.[1] ?? "");
       const called = /(?:总体|综合|整体|平均|合计|合并|全[市县区省])(.{2,}率|满意度)$/.exec(label)?.[1];
       // “三类主体合并计算，全市按时办结率为98.06%”
       const isBare = /合并[^。；]*，(?:全[市县区省州])?[^，。；]{2,8}$/.test(mention.before.replace(/[为是达]$/, ""));
       const word = called ?? (isBare ? label : undefined);
-      if (!said || said < 2 || !word || kind !== "rate" || unit !== "%" || period !== "now") return [];
-      const parts = (sentences[nth - 1] ?? []).filter(
-        (one) => one.kind === "rate" && one.unit === "%" && one.period === "now" && one.label.endsWith(word),
-      );
+      if (!said || said < 2 || !word || !isRateNow(mention)) return [];
+      const parts = (sentences[nth - 1] ?? []).filter((one) => isRateNow(one) && one.label.endsWith(word));
       const numbers = parts.map(({ number }) => number);
       return parts.length === said && isOutside(mention, numbers)
         ? [contradiction(mention, numbers, parts.map(placeOf), 0.8)]

@@ -5,9 +5,10 @@
 import type { Finding } from "../../../domain/finding.ts";
 import { grouped } from "../../../domain/grouped.ts";
 import { meets, sum } from "../../number.ts";
-import type { Mention } from "../../read/mention.ts";
+import { isRateNow, type Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore } from "../../read/sentence.ts";
 import { placeOf } from "../../write.ts";
 import { contradiction, isOutside } from "./pooledFinding.ts";
 
@@ -22,9 +23,8 @@ interface Counted {
 const districts = /[县区镇乡](?!直)|街道/;
 const departments = /[市区县州]直|部门/;
 /** the words that a sentence has before its rate */
-const wordsOf = ({ passage, sentence, at }: Mention): string => passage.text.slice(sentence.from, at);
 const isOf = (own: RegExp, other: RegExp, { rate }: Counted): boolean =>
-  own.test(wordsOf(rate)) && !other.test(wordsOf(rate));
+  own.test(sentenceBefore(rate)) && !other.test(sentenceBefore(rate));
 
 /** parts stand one after the other, not chapters apart */
 const FAR = 6;
@@ -34,11 +34,10 @@ export const pooledSections = ({ sentences, passages }: Reading): Finding[] => {
   const all = sentences.flatMap((mentions) =>
     mentions.flatMap((rate): (Counted & { word: string })[] => {
       const word = /^[^，。；]{0,8}?((?:按[时期]|及时|直接|综合)?[^的，。；\d]{2}率)$/.exec(rate.label)?.[1];
-      const isRate = rate.unit === "%" && rate.kind === "rate" && rate.period === "now" && !rate.isHedged;
       const counts = mentions.filter(
         (one) => one.at < rate.at && one.kind === "count" && one.period === "now" && one.depth <= 1,
       );
-      return isRate && word && counts.length > 0
+      return isRateNow(rate) && !rate.isHedged && word && counts.length > 0
         ? [{ rate, counts, nth: order.get(rate.passage)!, word: word.replace(/^.*(?=按[时期])/, "") }]
         : [];
     }),

@@ -3,8 +3,9 @@
 import type { Finding } from "../../../domain/finding.ts";
 import { agreement, isSlip, meets, middle, printed, show, sum, toNumber } from "../../number.ts";
 import { isOfThose } from "../../read/bare.ts";
-import type { Mention } from "../../read/mention.ts";
+import { isRateNow, type Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore } from "../../read/sentence.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 import {
   isOfBaseAndOther,
@@ -33,8 +34,8 @@ const partial =
 
 /** “决定受理12407件，……。受理的投诉中调解成功8961件”: what the sentence begins with names a count before it */
 function calledIn(part: Mention, counts: Mention[]): Mention[] {
-  const { passage, sentence, at } = part;
-  const word = /^([\u4e00-\u9fff]{2,6}?)的[^，。；\d]{0,6}中/.exec(passage.text.slice(sentence.from, at))?.[1];
+  const { sentence } = part;
+  const word = /^([\u4e00-\u9fff]{2,6}?)的[^，。；\d]{0,6}中/.exec(sentenceBefore(part))?.[1];
   const called = counts.filter(
     ({ label, end }) => word !== undefined && end <= sentence.from && label.endsWith(word) && !/[不未非]/.test(label),
   );
@@ -85,7 +86,8 @@ function namesake(rate: Mention, counts: Mention[]): Way | null {
 }
 
 /** “7月……接通率88.20%；8月……85.87%。全季接通率87.52%”, “区县与部门合计应办N件，总按时办结率”: of several counts together */
-const isOfMonths = ({ label, passage, sentence, at }: Mention, { mentions }: Reading): boolean => {
+const isOfMonths = (rate: Mention, { mentions }: Reading): boolean => {
+  const { label, passage, at } = rate;
   const rates = mentions.filter(
     (one) => one.passage === passage && one.at < at && one.kind === "rate" && one.unit === "%",
   );
@@ -93,7 +95,7 @@ const isOfMonths = ({ label, passage, sentence, at }: Mention, { mentions }: Rea
   const own = /^(?:第?[一二三四]季度|\d{1,2}月份?)/.exec(label)?.[0];
   if (own && !mentions.some((one) => one.passage === passage && one.kind === "count" && one.label.startsWith(own)))
     return true;
-  const isOfAll = /^总/.test(label) && /合计/.test(passage.text.slice(sentence.from, at).replace(/（[^（）]*）/g, ""));
+  const isOfAll = /^总/.test(label) && /合计/.test(sentenceBefore(rate).replace(/（[^（）]*）/g, ""));
   return isOfAll || (/^(?:全[季年月周期]|合计|总体|三个月)/.test(label) && rates.length > 1);
 };
 
@@ -101,74 +103,70 @@ const isOfMonths = ({ label, passage, sentence, at }: Mention, { mentions }: Rea
 const stock = /另有|期末|截至|仍有|尚有|累计/;
 
 export const rateOfCounts = (reading: Reading): Finding[] =>
-  reading.mentions
-    .filter(({ kind, unit, period }) => kind === "rate" && unit === "%" && period === "now")
-    .flatMap((rate) => {
-      // “15秒内接通率” is of another base
-      if (
-        isOfSome(rate.label) ||
-        // “满意率高于一季度的92.47%”: another period's
-        /[高低][于过]|超过|[较比][^，。；]*的$/.test(rate.before.split(/[，；]/).at(-1)!) ||
-        isOfMonths(rate, reading) ||
-        isOfThose(rate) ||
-        // “县住建局（50件）回访满意率为97.62%”
-        /（[^（）]*\d[^（）]*）[^，。；（）]*$/.test(rate.passage.text.slice(rate.sentence.from, rate.at)) ||
-        /剔除|扣除|除去|如按|如将|若|其中又|单独|上[月期]通报|合并计算/.test(
-          rate.passage.text.slice(rate.sentence.from, rate.at),
-        ) ||
-        /平均|率[、和及与]|^以?内/.test(rate.label) ||
-        partial.test(rate.label) ||
-        // “满意率依次为90.59%、91.60%、92.26%”
-        /(?:依次|分别)(?:为|是)?$/.test(rate.before) ||
-        // “市直部门（单位）办结率”
-        partial.test(rate.before.replace(/（[^（）]*）/g, "")) ||
-        /^[)）]?以[上下]/.test(rate.passage.text.slice(rate.end)) ||
-        /\d秒(?:以?内)?[^，。；\d]{0,6}(?:由[^，。；]{2,8}[升降]至)?$/.test(rate.passage.text.slice(0, rate.at))
-      )
-        return [];
-      const counts = reading.mentions.filter(
-        (other) =>
-          other.passage === rate.passage &&
-          other.kind === "count" &&
-          other.at < rate.at &&
-          other.period === "now" &&
-          other.unit !== "家",
-      );
-      // “按时办结率96.47%；签收及时率99.71%”: what was signed for isn't printed
-      const act = /签收|联系|响应|接单/.exec(rate.label)?.[0];
-      const isUncounted = act && !counts.some(({ label }) => label.includes(act));
-      if (isUncounted || isOfLast(rate, counts) || isOfBoth(rate, counts)) return [];
-      if (isOfPairBefore(rate, reading.mentions) || isOfUnitBefore(rate, reading.mentions)) return [];
-      if (isOfKind(rate, counts) || leavesSomeOut(rate)) return [];
-      const beside = reading.mentions.filter((one) => one.sentence === rate.sentence);
-      const besideCounts = beside.filter((one) => one.kind === "count");
-      const isOfOthers = (way: Way) =>
-        way.used.some(isWithEarlier) ||
-        isOfBaseAndOther(rate, way, besideCounts) ||
-        isOfPartAndOther(rate, way, besideCounts) ||
-        isOfRateBefore(rate, way, beside);
-      const own = namesake(rate, counts);
-      if (own) return isOfOthers(own) ? [] : contradiction(rate, [own], 0.6);
-      // “非常满意、满意、基本满意分别为9716件、1588件、1102件”: names and counts apart
-      if (/满意[率度]/.test(rate.label) && counts.some(({ before }) => /满意[^，。；]*分别(?:为|是)$/.test(before)))
-        return [];
-      const ways = /(?<!不)满意[率度]/.test(rate.label)
-        ? satisfactionWays(counts.filter((count) => isTogether(count, rate)))
-        : plainWays(rate, counts);
-      // “全部转办工单办结89989件，办结率99.65%”: of the count right before it, or of none
-      const last = counts.at(-1);
-      const stem = /(.{2})率$/.exec(rate.label)?.[1];
-      const isBeside =
-        last?.sentence.from === rate.sentence.from &&
-        stem !== undefined &&
-        last.label.endsWith(stem) &&
-        /^，$/.test(rate.passage.text.slice(last.end, rate.at - rate.label.length));
-      if (isBeside && ways.length > 0 && !ways.some(({ used: [part] }) => part === last)) return [];
-      if (ways.length === 0) return farContradiction(rate, reading);
-      const all = reading.mentions.filter(({ kind, period }) => kind === "count" && period === "now");
-      if (ways.some(isOfOthers)) return [];
-      return isSomeones(rate, ways, all) ? [] : contradiction(rate, ways);
-    });
+  reading.mentions.filter(isRateNow).flatMap((rate) => {
+    // “15秒内接通率” is of another base
+    if (
+      isOfSome(rate.label) ||
+      // “满意率高于一季度的92.47%”: another period's
+      /[高低][于过]|超过|[较比][^，。；]*的$/.test(rate.before.split(/[，；]/).at(-1)!) ||
+      isOfMonths(rate, reading) ||
+      isOfThose(rate) ||
+      // “县住建局（50件）回访满意率为97.62%”
+      /（[^（）]*\d[^（）]*）[^，。；（）]*$/.test(sentenceBefore(rate)) ||
+      /剔除|扣除|除去|如按|如将|若|其中又|单独|上[月期]通报|合并计算/.test(sentenceBefore(rate)) ||
+      /平均|率[、和及与]|^以?内/.test(rate.label) ||
+      partial.test(rate.label) ||
+      // “满意率依次为90.59%、91.60%、92.26%”
+      /(?:依次|分别)(?:为|是)?$/.test(rate.before) ||
+      // “市直部门（单位）办结率”
+      partial.test(rate.before.replace(/（[^（）]*）/g, "")) ||
+      /^[)）]?以[上下]/.test(rate.passage.text.slice(rate.end)) ||
+      /\d秒(?:以?内)?[^，。；\d]{0,6}(?:由[^，。；]{2,8}[升降]至)?$/.test(rate.passage.text.slice(0, rate.at))
+    )
+      return [];
+    const counts = reading.mentions.filter(
+      (other) =>
+        other.passage === rate.passage &&
+        other.kind === "count" &&
+        other.at < rate.at &&
+        other.period === "now" &&
+        other.unit !== "家",
+    );
+    // “按时办结率96.47%；签收及时率99.71%”: what was signed for isn't printed
+    const act = /签收|联系|响应|接单/.exec(rate.label)?.[0];
+    const isUncounted = act && !counts.some(({ label }) => label.includes(act));
+    if (isUncounted || isOfLast(rate, counts) || isOfBoth(rate, counts)) return [];
+    if (isOfPairBefore(rate, reading.mentions) || isOfUnitBefore(rate, reading.mentions)) return [];
+    if (isOfKind(rate, counts) || leavesSomeOut(rate)) return [];
+    const beside = reading.mentions.filter((one) => one.sentence === rate.sentence);
+    const besideCounts = beside.filter((one) => one.kind === "count");
+    const isOfOthers = (way: Way) =>
+      way.used.some(isWithEarlier) ||
+      isOfBaseAndOther(rate, way, besideCounts) ||
+      isOfPartAndOther(rate, way, besideCounts) ||
+      isOfRateBefore(rate, way, beside);
+    const own = namesake(rate, counts);
+    if (own) return isOfOthers(own) ? [] : contradiction(rate, [own], 0.6);
+    // “非常满意、满意、基本满意分别为9716件、1588件、1102件”: names and counts apart
+    if (/满意[率度]/.test(rate.label) && counts.some(({ before }) => /满意[^，。；]*分别(?:为|是)$/.test(before)))
+      return [];
+    const ways = /(?<!不)满意[率度]/.test(rate.label)
+      ? satisfactionWays(counts.filter((count) => isTogether(count, rate)))
+      : plainWays(rate, counts);
+    // “全部转办工单办结89989件，办结率99.65%”: of the count right before it, or of none
+    const last = counts.at(-1);
+    const stem = /(.{2})率$/.exec(rate.label)?.[1];
+    const isBeside =
+      last?.sentence.from === rate.sentence.from &&
+      stem !== undefined &&
+      last.label.endsWith(stem) &&
+      /^，$/.test(rate.passage.text.slice(last.end, rate.at - rate.label.length));
+    if (isBeside && ways.length > 0 && !ways.some(({ used: [part] }) => part === last)) return [];
+    if (ways.length === 0) return farContradiction(rate, reading);
+    const all = reading.mentions.filter(({ kind, period }) => kind === "count" && period === "now");
+    if (ways.some(isOfOthers)) return [];
+    return isSomeones(rate, ways, all) ? [] : contradiction(rate, ways);
+  });
 
 /** the count right before it, by another of the paragraph, gives it just as it is printed, whatever their words */
 const isOfLast = (rate: Mention, counts: Mention[]): boolean => {
@@ -260,7 +258,7 @@ function farContradiction(rate: Mention, { mentions }: Reading): Finding[] {
       unit !== "家" &&
       (passage !== rate.passage || at < rate.at) &&
       // “涉企专席……，按期办结率99.42%”: of theirs
-      (/企业|涉企/.test(passage.text) || !/企业|涉企/.test(rate.passage.text.slice(rate.sentence.from, rate.at))),
+      (/企业|涉企/.test(passage.text) || !/企业|涉企/.test(sentenceBefore(rate))),
   );
   const ways = /满意/.test(rate.label) ? [] : plainWays(rate, counts);
   const all = mentions.filter(({ kind, period }) => kind === "count" && period === "now");

@@ -1,6 +1,7 @@
 /** 率与指标表: a rate of the text whose two counts are rows of a table of key figures: “直接办结率59.5%”. */
 import type { Finding } from "../../../domain/finding.ts";
 import { agreement, isPositive, isSlip, middle, type Printed, percentOf, printed, show } from "../../number.ts";
+import { isRateNow } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import type { Row, Table } from "../../read/table.ts";
 import { distinctPlaces, finding, nameOf, placeOf, rowPlace } from "../../write.ts";
@@ -11,7 +12,7 @@ const core = (name: string): string => name.replace(/（.*?）|[量数件]+$/g, 
 export const rateOfRows = ({ mentions, tables }: Reading): Finding[] =>
   mentions.flatMap((rate) => {
     const stem = /(?:热线|全[市县区])?(.{2,8})率$/.exec(rate.label)?.[1];
-    if (!stem || rate.kind !== "rate" || rate.unit !== "%" || rate.period !== "now") return [];
+    if (!stem || !isRateNow(rate)) return [];
     const ways = tables.flatMap((table) => waysOf(table, stem));
     const slip = ways.find(({ value }) =>
       isSlip(

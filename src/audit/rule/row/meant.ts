@@ -22,3 +22,18 @@ export function isRestOfWhole({ rows }: Table, row: Row, { target, about }: Rela
 /** “58 + 38 + 6”, and 100: more than that nobody gets */
 export const isAtMost = (said: Printed, computed: Range): boolean =>
   said.approximate === 100 && said.step === null && toNumber(computed.low) > 100 && toNumber(computed.high) < 120;
+
+/** points taken off: the sum without them, or with their sign; points on top of it */
+export const isDeducted = ({ values, cells }: Row, { target, columns, about }: Relation): boolean =>
+  values.some((value, column) => {
+    const off = about(values) - values[target]!;
+    const isOff = (times: number) => Math.abs(off - times * value) < 1e-6;
+    // or added to it: 加分
+    return (
+      column !== target &&
+      value !== 0 &&
+      // a part that is printed with its sign needn't be guessed
+      !(columns.includes(column) && /^[-+]/.test(cells[column]!)) &&
+      (isOff(columns.includes(column) ? 2 : 1) || (!columns.includes(column) && isOff(-1)))
+    );
+  });

@@ -17,12 +17,13 @@ import {
   toNumber,
 } from "../../number.ts";
 import { bareName } from "../../read/bare.ts";
+import { columnsUpTo } from "../../read/columns.ts";
 import { isNotedColumn, isNotedRow } from "../../read/notes.ts";
 import type { Reading } from "../../read/reading.ts";
 import { headOf, type Row, type Table } from "../../read/table.ts";
 import { cellUnit } from "../../read/textTable.ts";
 import { cellPlace, distinctPlaces, finding } from "../../write.ts";
-import { isAtMost, isRestOfWhole } from "./meant.ts";
+import { isAtMost, isDeducted, isRestOfWhole } from "./meant.ts";
 import {
   growth,
   perTenThousand,
@@ -112,7 +113,7 @@ function portionsOf(table: Table, target: number): Relation[] {
 }
 
 function columnsBy(table: Table, test: (cell: string) => boolean): number[] {
-  return Array.from({ length: table.width }, (_, column) => column).filter((column) => {
+  return columnsUpTo(table.width).filter((column) => {
     const cells = table.rows.flatMap(({ cells: own, numbers }) => (numbers[column] ? [own[column]!] : []));
     const isOrdinal = cells.length > 2 && cells.every((cell, at) => cell === String(at + 1) || cell === "");
     return cells.length > 1 && cells.filter(test).length === cells.length && !isOrdinal;
@@ -263,21 +264,6 @@ function isTelling({ numbers, cells }: Row, { target, columns }: Relation): bool
 
 const numbersOf = ({ values }: Row, { target, columns }: Relation): string =>
   [target, ...columns].map((column) => values[column]).join(" ");
-
-/** points taken off: the sum without them, or with their sign; points on top of it */
-const isDeducted = ({ values, cells }: Row, { target, columns, about }: Relation): boolean =>
-  values.some((value, column) => {
-    const off = about(values) - values[target]!;
-    const isOff = (times: number) => Math.abs(off - times * value) < 1e-6;
-    // or added to it: 加分
-    return (
-      column !== target &&
-      value !== 0 &&
-      // a part that is printed with its sign needn't be guessed
-      !(columns.includes(column) && /^[-+]/.test(cells[column]!)) &&
-      (isOff(columns.includes(column) ? 2 : 1) || (!columns.includes(column) && isOff(-1)))
-    );
-  });
 
 function contradiction(table: Table, row: Row, { relation, keeping }: Tried, found: Agreement): Finding[] {
   const printed = row.numbers[relation.target]!;

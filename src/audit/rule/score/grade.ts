@@ -1,6 +1,7 @@
 /** 等次与得分: a grade that the bounds which the report prints don't give for the score beside it. */
 import type { Finding } from "../../../domain/finding.ts";
 import { toNumber } from "../../number.ts";
+import { columnsUpTo } from "../../read/columns.ts";
 import type { Passage } from "../../read/passage.ts";
 import type { Reading } from "../../read/reading.ts";
 import type { Row, Table } from "../../read/table.ts";
@@ -73,7 +74,7 @@ const isGrade = (cell: string, { grades }: Scale): boolean => grades.some(({ nam
 
 function inTable(table: Table, scale: Scale): Finding[] {
   const rows = table.rows.filter(({ isTotal }) => !isTotal);
-  const columns = Array.from({ length: table.width }, (_, column) => column);
+  const columns = columnsUpTo(table.width);
   const graded = columns.find((column) => rows.length > 2 && rows.every(({ cells }) => isGrade(cells[column]!, scale)));
   if (graded === undefined) return [];
   const tried = columns.flatMap((column) => {

@@ -2,6 +2,7 @@
 import type { Finding } from "../../../domain/finding.ts";
 import { isLess } from "../../../domain/measure/exact.ts";
 import { printed } from "../../number.ts";
+import { isRateNow } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import { finding, nameOf, placeOf } from "../../write.ts";
 
@@ -11,9 +12,9 @@ const reached =
 
 export const reachedAim = ({ mentions }: Reading): Finding[] =>
   mentions.flatMap((rate) => {
-    const { passage, end, kind, unit, period, isHedged, number } = rate;
+    const { passage, end, isHedged, number } = rate;
     const match = reached.exec(passage.text.slice(end, end + 60));
-    if (!match || kind !== "rate" || unit !== "%" || period !== "now" || isHedged) return [];
+    if (!match || !isRateNow(rate) || isHedged) return [];
     const aim = printed(match[2]!, 0, "", `${match[2]}%`);
     // of what should be little, less is better
     if (

@@ -3,6 +3,7 @@
  * percentage point is worth are printed somewhere; which rate they are of is seen from the rows that keep it.
  */
 import type { Finding } from "../../../domain/finding.ts";
+import { columnsUpTo } from "../../read/columns.ts";
 import type { Reading } from "../../read/reading.ts";
 import type { Row, Table } from "../../read/table.ts";
 import { finding, rowPlace } from "../../write.ts";
@@ -52,7 +53,7 @@ function slopesOf(texts: string[]): number[] {
 }
 
 const columnsOfCells = (table: Table, test: (cell: string) => boolean): number[] =>
-  Array.from({ length: table.width }, (_, column) => column).filter((column) => {
+  columnsUpTo(table.width).filter((column) => {
     const cells = table.rows.flatMap(({ cells: own, numbers }) => (numbers[column] ? [own[column]!] : []));
     return cells.length > 3 && cells.every(test);
   });

@@ -3,6 +3,7 @@
  * is another of its numbers, and for weighted scores that add up to a total; what most records keep is meant.
  */
 import type { Finding } from "../../../domain/finding.ts";
+import { columnsUpTo } from "../../read/columns.ts";
 import type { Reading } from "../../read/reading.ts";
 import type { Row, Table } from "../../read/table.ts";
 import { finding, rowPlace } from "../../write.ts";
@@ -65,7 +66,7 @@ function computed({ scores }: Card, { from, to, apart, weight }: Sum): number {
 /** 折合得分: the sum of a run of items (one may stand apart) times a printed weight */
 function weighted(cards: Card[], weights: number[]): Finding[] {
   const width = cards[0]!.scores.length;
-  const all = Array.from({ length: width }, (_, at) => at);
+  const all = columnsUpTo(width);
   return all.flatMap((target) => {
     const sums = all.flatMap((from) =>
       all
@@ -84,7 +85,7 @@ function weighted(cards: Card[], weights: number[]): Finding[] {
 function totals(cards: Card[]): Finding[] {
   const width = cards[0]!.scores.length;
   const target = cards[0]!.scores.reduce((best, value, at) => (value > cards[0]!.scores[best]! ? at : best), 0);
-  const others = Array.from({ length: width }, (_, at) => at).filter((at) => at !== target);
+  const others = columnsUpTo(width).filter((at) => at !== target);
   const sets = others.flatMap((a, i) =>
     others.slice(i + 1).flatMap((b, j) => [[a, b], ...others.slice(i + j + 2).map((c) => [a, b, c])]),
   );

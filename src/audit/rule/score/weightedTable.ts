@@ -1,8 +1,10 @@
 /** 加权得分与表: “综合得分为88.42分”, and the weights and scores of the table that stands above it give another. */
 import type { Finding } from "../../../domain/finding.ts";
 import { decimalsOf } from "../../number.ts";
+import { columnsUpTo } from "../../read/columns.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore } from "../../read/sentence.ts";
 import type { Table } from "../../read/table.ts";
 import { cellPlace, distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
@@ -12,8 +14,8 @@ export const weightedTable = ({ mentions, tables }: Reading): Finding[] => {
   const weighted = tables.flatMap((table) => weightedScores(table));
   if (weighted.length === 0) return [];
   return mentions.flatMap((mention) => {
-    const { passage, sentence, at, isHedged, kind } = mention;
-    if (kind !== "score" || isHedged || !said.test(passage.text.slice(sentence.from, at))) return [];
+    const { isHedged, kind } = mention;
+    if (kind !== "score" || isHedged || !said.test(sentenceBefore(mention))) return [];
     const value = mention.number.approximate;
     const step = 10 ** -decimalsOf(mention.number.text);
     if (weighted.some(({ score }) => Math.abs(score - value) <= step * 0.6)) return [];
@@ -35,7 +37,7 @@ function weightedScores(table: Table): Weighted[] {
   const weight = heads?.findIndex((head) => /^权重/.test(head)) ?? -1;
   const all = rows.reduce((sum, { values }) => sum + (values[weight] ?? Number.NaN), 0);
   if (weight < 0 || rows.length < 3 || Math.abs(all - 100) > 0.001) return [];
-  return Array.from({ length: width }, (_, at) => at)
+  return columnsUpTo(width)
     .filter((at) => at !== weight && rows.every(({ cells }) => /^\d+(?:\.\d+)?$/.test(cells[at] ?? "")))
     .map((column) => ({
       table,

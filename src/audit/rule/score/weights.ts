@@ -2,6 +2,7 @@
 import type { Finding } from "../../../domain/finding.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceOf } from "../../read/sentence.ts";
 import { distinctPlaces, finding, placeOf } from "../../write.ts";
 
 const isWeighed = /权重|百分制|(?:满分|总分|总分值)(?:为|共)?100分/;
@@ -12,8 +13,8 @@ export const weights = ({ sentences }: Reading): Finding[] =>
   sentences.flatMap((mentions, at) => {
     const above = sentences[at - 1];
     // “满分100分，由四项组成：”, and the items on the next line
-    const lead = above?.every(isHundred) && textOf(above).endsWith("：") ? textOf(above) : "";
-    const text = lead + textOf(mentions);
+    const lead = above?.every(isHundred) && sentenceOf(above[0]!).endsWith("：") ? sentenceOf(above[0]!) : "";
+    const text = lead + sentenceOf(mentions[0]!);
     if (!isWeighed.test(text) || !isAll.test(text) || /得分|扣|加\d*分|调整|提高|降低|另/.test(text)) return [];
     const items = mentions.filter(isItem);
     const [first] = items;
@@ -31,8 +32,6 @@ export const weights = ({ sentences }: Reading): Finding[] =>
       }),
     ];
   });
-
-const textOf = ([first]: Mention[]): string => first!.passage.text.slice(first!.sentence.from, first!.sentence.to);
 
 const isHundred = ({ number, unit }: Mention): boolean => number.approximate === 100 && /^[分%]$/.test(unit);
 

@@ -3,6 +3,7 @@ import type { Finding } from "../../../domain/finding.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore } from "../../read/sentence.ts";
 import { agrees, candidateOf, candidatesOf, fits, named, ofAll } from "./shareBase.ts";
 import { contradiction } from "./shareFinding.ts";
 
@@ -11,10 +12,10 @@ export const calledAgain = (reading: Reading): Finding[] =>
 
 /** “甲区5127件、乙区4380件。其中，甲区诉求占全市受理总量的27.5%”: a count of the paragraph, called by its name once more */
 function ofCalled(share: Mention, reading: Reading): Finding[] {
-  const { passage, sentence, at } = share;
+  const { passage, at } = share;
   const name =
     /(?:^|[，。；])(?:其中，)?((?:[^，。；：（）\d]|（[^（）\d]*）){2,12}?)(?:诉求|工单|受理|交办|转办|派单)?[量数]?占(?!比)[^，。；]*$/.exec(
-      passage.text.slice(sentence.from, at),
+      sentenceBefore(share),
     )?.[1];
   if (share.kind !== "share" || !name || !ofAll.test(share.before)) return [];
   const above = reading.passages[reading.passages.indexOf(passage) - 1];
@@ -37,8 +38,8 @@ function ofCalled(share: Mention, reading: Reading): Finding[] {
 
 /** “共124件，其中柳汀镇48件、……。柳汀镇占46.77%”: of what the paragraph begins with */
 function ofPart(share: Mention, { mentions }: Reading): Finding[] {
-  const { passage, sentence, at } = share;
-  const name = /^(?:其中，?)?([\u4e00-\u9fff]{2,8})占$/.exec(passage.text.slice(sentence.from, at))?.[1];
+  const { passage, sentence } = share;
+  const name = /^(?:其中，?)?([\u4e00-\u9fff]{2,8})占$/.exec(sentenceBefore(share))?.[1];
   if (share.kind !== "share" || !name || share.isHedged) return [];
   const own = mentions.filter((one) => one.passage === passage && one.end <= sentence.from && one.kind === "count");
   const [whole] = own;

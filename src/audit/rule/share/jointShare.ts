@@ -4,6 +4,7 @@ import { agreement, isPositive, middle, percentOf, type Range, show, sum, toNumb
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore } from "../../read/sentence.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
 const joint = /^）?，?(?:以上|上述|这)?[^，。；：\d]{0,8}(?:合计|共计?|总计|一共)[^，。；：\d]{0,4}占[^，。；\d]*$/;
@@ -46,7 +47,7 @@ export const jointShare = ({ sentences, mentions: every }: Reading): Finding[] =
 const middleOf = (range: Range): number => Number(show(middle(range), 0));
 
 /** the words of the sentence before the first of them */
-const leadOf = ([first]: Mention[]): string => (first ? first.passage.text.slice(first.sentence.from, first.at) : "");
+const leadOf = ([first]: Mention[]): string => (first ? sentenceBefore(first) : "");
 
 /** counts of one unit and one level, one after the other, each under a name */
 function runBefore(mentions: Mention[], to: number): Mention[] {

@@ -1,8 +1,10 @@
 /** 不合群的占比: all the shares of a list but one agree on a base, which the text need not print. */
 import type { Finding } from "../../../domain/finding.ts";
 import { hundred, meets, middle, type Range, show, sum, toNumber } from "../../number.ts";
+import { columnsUpTo } from "../../read/columns.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceOf } from "../../read/sentence.ts";
 import { listsOf, type Pair } from "../../read/shareLists.ts";
 import type { Table } from "../../read/table.ts";
 import { cellPlace, distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
@@ -26,8 +28,7 @@ function sharesInText(mentions: Mention[]): Finding[] {
       /^(?:[、，；]|[^，。；：]{2,8}：)?(?:其中，?)?[^，；、：]{2,10}占(?:比)?(?:为)?$/.test(before),
     );
   const isBare = mentions.every((one) => shares.includes(one) || one.kind === "other" || one.depth > 0);
-  const { passage, sentence } = mentions[0]!;
-  const text = passage.text.slice(sentence.from, sentence.to);
+  const text = sentenceOf(mentions[0]!);
   if (!isList || !isBare || /人口/.test(text) || /多选|同时|重叠|交叉|合计.{0,6}为/.test(text)) return [];
   const isClosed = /其[他它余]/.test(shares.at(-1)!.before);
   const isApart = /^(?:诉求|按)?[^，。；\d]{0,6}(?:来源|渠道|类型|性质|构成|类别)[^，。；\d]{0,4}：/.test(text);
@@ -47,7 +48,7 @@ const notWhole = (shares: Mention[], added: Range): Finding =>
 
 /** “各类占比：” and a line for each, the last of them 其他 */
 function shareRows({ rows, title, heads, width }: Table): Finding[] {
-  const columns = Array.from({ length: width }, (_, at) => at).filter((at) =>
+  const columns = columnsUpTo(width).filter((at) =>
     rows.every(({ cells, numbers }) => numbers[at] && /%$/.test(cells[at] ?? "")),
   );
   const [column] = columns;

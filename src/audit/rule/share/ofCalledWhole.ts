@@ -6,6 +6,7 @@ import type { Mention } from "../../read/mention.ts";
 import { nearOf } from "../../read/near.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore } from "../../read/sentence.ts";
 import { listsOf } from "../../read/shareLists.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 import { isOfRun } from "./shareBase.ts";
@@ -54,8 +55,8 @@ export const ofCalledWhole = (reading: Reading): Finding[] => {
 /** “在主要网站受理的举报中，商业网站占……”: a bare share is of what its sentence begins with */
 const led = /^在([^，。；：（）\d]{4,16})中，[^。；]*占$/;
 
-const nameBehind = ({ passage, sentence, at, before }: Mention): string | undefined =>
-  named.exec(before)?.[1] ?? led.exec(passage.text.slice(sentence.from, at))?.[1]?.replace(/的/g, "");
+const nameBehind = (share: Mention): string | undefined =>
+  named.exec(share.before)?.[1] ?? led.exec(sentenceBefore(share))?.[1]?.replace(/的/g, "");
 
 /** words that many counts share name none of them */
 const isGeneric = (name: string): boolean =>

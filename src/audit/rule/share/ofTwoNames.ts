@@ -4,6 +4,7 @@ import { agreement, isPositive, middle, percentOf, show } from "../../number.ts"
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore } from "../../read/sentence.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
 const said =
@@ -11,8 +12,8 @@ const said =
 
 export const ofTwoNames = ({ mentions }: Reading): Finding[] =>
   mentions.flatMap((share) => {
-    const { passage, sentence, at } = share;
-    const [, part, whole] = said.exec(passage.text.slice(sentence.from, at)) ?? [];
+    const { passage, at } = share;
+    const [, part, whole] = said.exec(sentenceBefore(share)) ?? [];
     if (share.unit !== "%" || share.isHedged || !part || !whole) return [];
     const before = mentions.filter(
       (one) => one.passage === passage && one.at < at && one.kind === "count" && one.period === "now" && !one.isHedged,

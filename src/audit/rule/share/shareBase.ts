@@ -18,6 +18,7 @@ import { bareName } from "../../read/bare.ts";
 import type { Mention } from "../../read/mention.ts";
 import { areOrders, isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore } from "../../read/sentence.ts";
 import type { List, Pair } from "../../read/shareLists.ts";
 import { nameOf, placeOf, rowPlace } from "../../write.ts";
 
@@ -119,8 +120,8 @@ const isPartOf = (whole: Mention | null, count: Mention): boolean =>
 /** “占投诉的55.5%”, “占提取类的42.0%”: of the one count that is called so */
 const ofKind = /占(?:(?=投诉|举报|咨询|求助|建议)(..)|([^，。；\d]{2,6})类)(?:总?[量数])?的$/;
 /** “财产险合同纠纷类投诉中，理赔纠纷占合同纠纷投诉总量的75.11%”: of fewer than what is called 合同纠纷类投诉 */
-export const isOfNarrower = ({ share: { passage, sentence, at } }: Pair, { name }: Candidate): boolean => {
-  const lead = /^(?:其中，?)?(?:在|从)?([^，。；：（）\d]{5,24})中，/.exec(passage.text.slice(sentence.from, at))?.[1];
+export const isOfNarrower = ({ share }: Pair, { name }: Candidate): boolean => {
+  const lead = /^(?:其中，?)?(?:在|从)?([^，。；：（）\d]{5,24})中，/.exec(sentenceBefore(share))?.[1];
   return lead !== undefined && lead.length > name.length && lead.endsWith(name);
 };
 

@@ -51,9 +51,9 @@ export function shareOfBase(reading: Reading): Finding[] {
               isOfNarrower(pair, base) ||
               (isOfNamedKind(pair, base) && !baseOfKind(pair, reading)) ||
               isOfWholeAndIt(pair, base) ||
-              isOfPartBefore(pair, base, sentenceOf(pair, reading)) ||
+              isOfPartBefore(pair, base, mentionsBeside(pair, reading)) ||
               isOfWork(pair) ||
-              [base, ...namedIn(pair, reading)].some((one) => isOfRun(pair, one, sentenceOf(pair, reading))) ||
+              [base, ...namedIn(pair, reading)].some((one) => isOfRun(pair, one, mentionsBeside(pair, reading))) ||
               isOfOtherSpan(pair, base) ||
               isOfNamedIn(pair, reading) ||
               // “这11家……，占投诉总量的81.02%”
@@ -80,7 +80,7 @@ function sumBehind({ pairs: [only, ...more] }: List, before: Based | undefined, 
   return isSum && isSure && !isOfOne ? contradiction(only, { ...base, confidence: 0.7 }, "unknown") : [];
 }
 
-const sentenceOf = ({ count }: Pair, { sentences }: Reading): Mention[] =>
+const mentionsBeside = ({ count }: Pair, { sentences }: Reading): Mention[] =>
   sentences.find((mentions) => mentions.includes(count)) ?? [];
 
 /** “占服务类的50.2%”: the counts of that name */
@@ -89,7 +89,7 @@ const namedIn = ({ share }: Pair, { mentions }: Reading): Mention[] =>
 
 /** “石门县抽查50件，占到10件，比例为20%”, “11家超过2件，其中小型8家，占72.73%”: of a count before it in its sentence */
 const isOfNearest = (pair: Pair, base: Candidate, reading: Reading): boolean =>
-  sentenceOf(pair, reading).some(
+  mentionsBeside(pair, reading).some(
     (one) =>
       one.at < pair.count.at &&
       one.kind === "count" &&

@@ -3,6 +3,7 @@ import type { Finding } from "../../../domain/finding.ts";
 import { chineseNumber } from "../../read/chinese.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore, sentenceOf } from "../../read/sentence.ts";
 import { distinctPlaces, finding, placeOf } from "../../write.ts";
 
 export const shareSum = ({ sentences }: Reading): Finding[] =>
@@ -13,22 +14,20 @@ function binsIn(mentions: Mention[]): Finding[] {
   const shares = mentions.filter(({ kind, period, isHedged }) => kind === "share" && period === "now" && !isHedged);
   const isClosed =
     shares.length > 2 &&
-    /\d[^，。；\d]{0,3}以[下内]占?$/.test(said(shares[0]!)) &&
-    /\d[^，。；\d]{0,3}以上占?$/.test(said(shares.at(-1)!));
+    /\d[^，。；\d]{0,3}以[下内]占?$/.test(sentenceBefore(shares[0]!)) &&
+    /\d[^，。；\d]{0,3}以上占?$/.test(sentenceBefore(shares.at(-1)!));
   const isRun = shares
     .slice(1)
     .every(({ before }) => /(?:^|[岁天日件分月])[^，。；]*占?$/.test(before) && !/。|；其中/.test(before));
   return isClosed && isRun ? against(shares) : [];
 }
 
-const said = ({ passage, sentence, at }: Mention): string => passage.text.slice(sentence.from, at);
-
 const kinds = /(?:只有|仅有|只分|仅分|全部经由|全部来自)[^。；\d]{0,40}([两三四五])(?:类|种|项|个渠道)/;
 
 /** “只有电话和网络两类，电话占87.4%，网络占14.6%”, “全部经由电话、网络和其他三类渠道进入，占比分别为……” */
 function ofKinds(mentions: Mention[]): Finding[] {
-  const { passage, sentence } = mentions[0]!;
-  const match = kinds.exec(passage.text.slice(sentence.from, sentence.to));
+  const { sentence } = mentions[0]!;
+  const match = kinds.exec(sentenceOf(mentions[0]!));
   const shares = mentions.filter(({ kind, period, isHedged }) => kind === "share" && period === "now" && !isHedged);
   const isAll = match !== null && shares.length === chineseNumber(match[1]!);
   return isAll && shares.every(({ at }) => at > sentence.from + match.index) ? against(shares) : [];

@@ -5,6 +5,7 @@ import { chineseNumber } from "../../read/chinese.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore } from "../../read/sentence.ts";
 import { distinctPlaces, finding, placeOf } from "../../write.ts";
 
 const together =
@@ -14,9 +15,9 @@ export const sharesTogether = ({ sentences, mentions: all }: Reading): Finding[]
   sentences.flatMap((mentions, nth) =>
     mentions.flatMap((whole, at): Finding[] => {
       // “上述五类诉求1906件，合计占……”
-      const text = whole.passage.text
-        .slice(whole.sentence.from, whole.at)
-        .replace(/共?\d[\d.,]*[件个通次宗条起单](，[^，。；\d]*)$/, (_, tail: string) => tail.slice(1));
+      const text = sentenceBefore(whole).replace(/共?\d[\d.,]*[件个通次宗条起单](，[^，。；\d]*)$/, (_, tail: string) =>
+        tail.slice(1),
+      );
       const [, first, number, words] = together.exec(text) ?? [];
       const said = chineseNumber(number ?? "");
       if (said === null || said < 2 || whole.unit !== "%" || whole.isHedged || whole.period !== "now") return [];

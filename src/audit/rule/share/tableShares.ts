@@ -1,6 +1,7 @@
 /** 表中占比之和: a column of shares, one answer each, that makes more than the whole, or with 其他 at its end less. */
 import type { Finding } from "../../../domain/finding.ts";
 import { decimalsOf } from "../../number.ts";
+import { columnsUpTo } from "../../read/columns.ts";
 import type { Reading } from "../../read/reading.ts";
 import { headOf, type Table } from "../../read/table.ts";
 import { cellPlace, distinctPlaces, finding } from "../../write.ts";
@@ -10,9 +11,7 @@ const isOtherwise = /多选|可选|重复|同时|率|环比|同比|增|降|提�
 const rest = /^其[他它余]/;
 
 export const tableShares = ({ tables }: Reading): Finding[] =>
-  tables.flatMap((table) =>
-    Array.from({ length: table.width }, (_, column) => column).flatMap((column) => against(table, column)),
-  );
+  tables.flatMap((table) => columnsUpTo(table.width).flatMap((column) => against(table, column)));
 
 function against(table: Table, column: number): Finding[] {
   const head = table.heads?.[column] ?? "";

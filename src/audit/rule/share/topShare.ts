@@ -5,6 +5,7 @@ import { chineseNumber } from "../../read/chinese.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore } from "../../read/sentence.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
 const together =
@@ -19,7 +20,7 @@ export const topShare = ({ sentences, mentions: every, passages }: Reading): Fin
   return sentences.flatMap((mentions) =>
     mentions.flatMap((share): Finding[] => {
       const isShare = share.unit === "%" && share.kind === "share" && share.number.step !== null && !share.isHedged;
-      const text = share.passage.text.slice(share.sentence.from, share.at);
+      const text = sentenceBefore(share);
       const match = isShare ? together.exec(text) : null;
       const said = chineseNumber(match?.[2] ?? "");
       if (!match || said === null || said < 2 || /分别|依次|各|均|[其剩]余/.test(match[0])) return [];

@@ -8,6 +8,7 @@ import { bareName } from "../../read/bare.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
+import { totalSizesIn } from "../../read/tableNumbers.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
 /** more in one paragraph give any percentage by chance */
@@ -19,9 +20,7 @@ export function oneDigit(reading: Reading): Finding[] {
   );
   const totals = [
     ...counts.filter((one) => bareName(one) !== null).map(({ number }) => number.approximate),
-    ...reading.tables.flatMap(({ rows }) =>
-      rows.filter(({ isTotal }) => isTotal).flatMap(({ values }) => values.filter((value) => value > 0)),
-    ),
+    ...totalSizesIn(reading.tables),
   ];
   return reading.sentences.flatMap((mentions, nth) => {
     const above = reading.sentences[nth - 1] ?? [];

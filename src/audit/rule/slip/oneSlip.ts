@@ -9,6 +9,8 @@ import type { Mention } from "../../read/mention.ts";
 import { MOST_NEAR, nearOf } from "../../read/near.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceOf } from "../../read/sentence.ts";
+import { totalSizesIn } from "../../read/tableNumbers.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
 /** a longer sentence tells of several things */
@@ -129,12 +131,10 @@ const relations: Relation[] = [
 
 export const oneSlip = (reading: Reading): Finding[] => {
   const near = nearOf(reading);
-  const totals = reading.tables.flatMap(({ rows }) =>
-    rows.filter(({ isTotal }) => isTotal).flatMap(({ values }) => values),
-  );
+  const totals = totalSizesIn(reading.tables);
   return reading.sentences.flatMap((mentions) => {
-    const { passage, sentence } = mentions[0]!;
-    const text = passage.text.slice(sentence.from, sentence.to);
+    const { passage } = mentions[0]!;
+    const text = sentenceOf(mentions[0]!);
     if (mentions.length > MOST_NUMBERS || /分别|依次|各[增减]|全天|单[日月]|目标|口径/.test(text)) return [];
     return relations.flatMap((relation) => {
       const triples = relation.unless.test(text) ? [] : triplesOf(relation, mentions);

@@ -4,6 +4,7 @@ import { isExact, meets, show, sum, toNumber } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
+import { isPlainCount } from "../../read/wholes.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
 /** so near, as a part of the whole, it is the whole though a part beside may be missing */
@@ -19,7 +20,7 @@ export const besideSums = (reading: Reading): Finding[] => [...sumsBeside(readin
 
 /** “诉求13459件（其中投诉8875件……），已办结13441件”, “投诉8875件，办结8742件”: more of a part are left than of all */
 function restsBeyond({ mentions }: Reading): Finding[] {
-  const couples = couplesOf(mentions.filter(isOwn)).filter(
+  const couples = couplesOf(mentions.filter(isPlainCount)).filter(
     ({ all, done }) => done.number.approximate <= all.number.approximate,
   );
   const left = ({ all, done }: Couple) => all.number.approximate - done.number.approximate;
@@ -55,7 +56,7 @@ const sumsBeside = ({ sentences }: Reading): Finding[] =>
   sentences.flatMap((own, nth) => {
     const before = sentences[nth - 1] ?? [];
     const mentions = before[0]?.passage === own[0]!.passage ? [...before, ...own] : own;
-    const [whole, ...parts] = couplesOf(mentions.filter(isOwn));
+    const [whole, ...parts] = couplesOf(mentions.filter(isPlainCount));
     const isLed = whole && /其中|按|分为/.test(whole.done.passage.text.slice(whole.done.end, parts[0]?.all.at));
     const isOfOne = parts.every(
       ({ done }) => done.label === whole!.done.label && isSameUnit(done.unit, whole!.done.unit),
@@ -64,8 +65,6 @@ const sumsBeside = ({ sentences }: Reading): Finding[] =>
       ? contradiction(whole, parts, mentions)
       : [];
   });
-
-const isOwn = ({ kind, period, depth }: Mention): boolean => kind === "count" && period === "now" && depth === 0;
 
 /** “行政类20549件，办结14937件” */
 function couplesOf(counts: Mention[]): Couple[] {

@@ -7,6 +7,7 @@ import { alignedLists } from "../../read/lists.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore, sentenceOf } from "../../read/sentence.ts";
 import { distinctPlaces, finding, nameOf, placeOf, rowPlace } from "../../write.ts";
 
 const within = /^(?:[（(]?[\d一二三四五六七八九十]+[.、）)])?([^，。；：（）\d]{2,10}?)(?:类|诉求|工单|问题)*中，/;
@@ -20,7 +21,7 @@ export const beyondWhole = (reading: Reading): Finding[] => [
 /** “43人，其中石桥镇47人”, “共反映76件，已办结81件”, “全月412件……三天就达到427件” */
 function besideWhole(mentions: Mention[], at: number): Finding[] {
   const part = mentions[at]!;
-  const { passage, sentence, kind, unit, period, depth } = part;
+  const { passage, kind, unit, period, depth } = part;
   const isCountable = kind === "count" || (kind === "other" && /^(?:人|名|户|栋|台|处)$/.test(unit));
   const whole = mentions.slice(0, at).findLast((one) => one.unit === unit && one.period === "now" && one.kind === kind);
   if (!isCountable || period !== "now" || !whole || whole.depth !== depth || part.isHedged || whole.isHedged) return [];
@@ -31,7 +32,7 @@ function besideWhole(mentions: Mention[], at: number): Finding[] {
     (/(?:^|共)(?:受理|反映|收到|接到|登记|诉求|来电)$/.test(whole.label) &&
       /，(?:均|现|全部)?已(?:办结|化解|答复|回复|解决|处置)$/.test(between)) ||
     (/全[月季年周]|本[月季年周]/.test(whole.label) && /(?:仅|单|就)[^，。；]{0,14}[日天][^，。；]{0,8}$/.test(between));
-  const around = passage.text.slice(sentence.from, sentence.to);
+  const around = sentenceOf(part);
   // “市里收到1904条，各县收到1155条，其中咨询类1160条”: of all that were said before
   const hasLarger = mentions
     .slice(0, at)
@@ -81,7 +82,7 @@ function leadOf(passage: Mention["passage"], name: string, part: Mention, { ment
 const inSentences = (reading: Reading): Finding[] =>
   reading.sentences.flatMap((mentions) => {
     const [first] = mentions as [Mention];
-    const name = within.exec(first.passage.text.slice(first.sentence.from, first.at))?.[1];
+    const name = within.exec(sentenceBefore(first))?.[1];
     const parts = name
       ? mentions.filter(({ kind, period, depth }) => kind === "count" && period === "now" && depth === 0)
       : [];

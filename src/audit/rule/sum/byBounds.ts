@@ -3,6 +3,7 @@ import type { Finding } from "../../../domain/finding.ts";
 import { meets, show, sum } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore } from "../../read/sentence.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
 const UNIT = "(?:件|个|宗|%|分|天|日|小时|分钟)?";
@@ -59,8 +60,8 @@ const isCount = ({ unit, kind, period, isHedged }: Mention): boolean =>
   (kind === "count" || kind === "other") && /^(?:家|个|人|名|件|户)$/.test(unit) && period === "now" && !isHedged;
 
 /** the words since the last sign, numbers in them or not */
-function clauseOf({ passage, sentence, at }: Mention): string {
-  const text = passage.text.slice(sentence.from, at);
+function clauseOf(mention: Mention): string {
+  const text = sentenceBefore(mention);
   return text.slice(Math.max(...["，", "、", "；", "：", "。"].map((sign) => text.lastIndexOf(sign))) + 1);
 }
 

@@ -5,6 +5,7 @@ import { isOfLaterAct } from "../../read/act.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore } from "../../read/sentence.ts";
 import { distinctPlaces, finding, placeOf } from "../../write.ts";
 
 const roles = {
@@ -84,8 +85,7 @@ function toDate(mentions: Mention[]): Finding[] {
   ];
 }
 
-const clauseOf = ({ passage, sentence, at }: Mention): string =>
-  passage.text
-    .slice(sentence.from, at)
+const clauseOf = (mention: Mention): string =>
+  sentenceBefore(mention)
     .split(/[，；：]/)
     .at(-1)!;

@@ -6,11 +6,14 @@ import type { Finding } from "../../../domain/finding.ts";
 import { isSlip, meets, middle, minus, printed, show, sum, toNumber } from "../../number.ts";
 import { bareName } from "../../read/bare.ts";
 import { chineseNumber } from "../../read/chinese.ts";
+import { columnsUpTo } from "../../read/columns.ts";
 import { isSum } from "../../read/lists.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore, sentenceOf } from "../../read/sentence.ts";
 import type { Table } from "../../read/table.ts";
+import { numbersIn } from "../../read/tableNumbers.ts";
 import { cellPlace, distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
 const apart =
@@ -34,7 +37,7 @@ function ofSoMany(whole: Mention, { tables }: Reading): Finding[] {
   const said = whole.kind === "count" ? chineseNumber(counted.exec(whole.before)?.[1] ?? "") : null;
   if (said === null || said < 3) return [];
   const fitting = tables.flatMap(({ rows, width }) => {
-    const columns = Array.from({ length: width }, (_, at) => at).filter((at) =>
+    const columns = columnsUpTo(width).filter((at) =>
       rows.every(({ numbers, cells }) => numbers[at] && !/[%点]$/.test(cells[at]!)),
     );
     return rows.length === said && columns.length === 1 && !rows.some(({ isTotal }) => isTotal)
@@ -63,7 +66,7 @@ const period = /^(?:20\d\d年|\d{1,2}月份?(?:\d{1,2}日)?|第[一二三四五�
 /** a table of all the days of a week that adds up to no number of the report, though nearly to its total */
 function daysOf({ rows, width, heads }: Table, { mentions, tables }: Reading): Finding[] {
   if (rows.length < 5 || rows.some(({ isTotal, name }) => isTotal || !period.test(name))) return [];
-  const columns = Array.from({ length: width }, (_, at) => at).filter(
+  const columns = columnsUpTo(width).filter(
     (at) => rows.every(({ numbers }) => numbers[at]?.step === null) && !/均|率|序/.test(heads?.[at] ?? ""),
   );
   const [column] = columns;
@@ -71,9 +74,7 @@ function daysOf({ rows, width, heads }: Table, { mentions, tables }: Reading): F
   const added = sum(rows.map(({ numbers }) => numbers[column]!.range));
   const size = toNumber(added.low);
   const counts = mentions.filter(({ kind }) => kind === "count");
-  const cells = tables.flatMap(({ rows: own }) =>
-    own.flatMap(({ numbers }) => numbers.flatMap((number) => number ?? [])),
-  );
+  const cells = numbersIn(tables);
   if ([...counts.map(({ number }) => number), ...cells].some(({ range }) => meets(range, added))) return [];
   const whole = counts.find(
     (one) => bareName(one) === "受理" && !one.isHedged && Math.abs(one.number.approximate - size) * 40 < size,
@@ -100,11 +101,11 @@ const inText = (reading: Reading): Finding[] =>
     const above = reading.passages[reading.passages.indexOf(passage) - 1]?.text ?? "";
     const isHeaded = sentence.from === 0 && titled.test(above);
     const lead = sentence.from === 0 && (above.endsWith("：") || isHeaded) ? above.slice(-40) : "";
-    const text = passage.text.slice(sentence.from, sentence.to);
+    const text = sentenceOf(mentions[0]!);
     const items = itemsOf(mentions);
     const [first] = items;
     const number = /([三四五六七八九])(?:大|个|类|项)?[^，。；\d]{0,8}(?:看|分)，/.exec(
-      text.slice(0, first ? first.at - sentence.from : 0),
+      first ? sentenceBefore(first) : "",
     )?.[1];
     const isThree = items.length === 3 && (chineseNumber(number ?? "") === 3 || isQuarter(items) || isHeaded);
     if (!first || (items.length < 4 && !isThree) || terse.test(text) || overlapping.test(passage.text)) return [];
@@ -155,7 +156,7 @@ function contradiction(items: Mention[], { mentions, tables }: Reading): Finding
   const size = toNumber(added.low);
   const biggest = Math.max(...items.map(({ number }) => number.approximate));
   const counts = mentions.filter((one) => one.kind === "count" && isSameUnit(one.unit, items[0]!.unit));
-  const cells = tables.flatMap(({ rows }) => rows.flatMap(({ numbers }) => numbers.flatMap((number) => number ?? [])));
+  const cells = numbersIn(tables);
   if ([...counts.map(({ number }) => number), ...cells].some(({ range }) => meets(range, added))) return [];
   const slipped = printed(show(middle(added), 0), 0, "", show(middle(added), 0));
   const isNear = ({ number }: Mention) =>

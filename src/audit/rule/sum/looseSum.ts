@@ -9,14 +9,15 @@ import { isOfLaterAct } from "../../read/act.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit, leavesOthers, sharesOf } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceOf } from "../../read/sentence.ts";
 import { isToldByShare } from "../../read/toldByShare.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
 export const looseSum = ({ sentences, mentions: every }: Reading): Finding[] => {
   const all = grouped(every, ({ passage }) => passage);
   return sentences.flatMap((mentions) => {
-    const { passage, sentence } = mentions[0]!;
-    if (overlaps.test(passage.text.slice(sentence.from, sentence.to))) return [];
+    const { passage } = mentions[0]!;
+    if (overlaps.test(sentenceOf(mentions[0]!))) return [];
     const isPlain = mentions.every(({ kind, unit }) => kind !== "change" && unit !== "百分点");
     const groups = byUnit(mentions.filter(isItem)).filter(
       (items) => !isTakenApart(items, all.get(passage)!) && !isMadeOfRest(items) && !areNumbered(items),
@@ -176,7 +177,7 @@ function wholeFirst(items: Mention[], mentions: Mention[]): Finding[] {
 /** “回访1388起，非常满意903起，满意408起，一般66起，不满意71起”: one wrong digit, or two swapped, and the first or last is the sum of all others */
 function oneSlipped(items: Mention[], mentions: Mention[]): Finding[] {
   const [first] = items as [Mention];
-  const text = first.passage.text.slice(first.sentence.from, first.sentence.to);
+  const text = sentenceOf(first);
   const isAlone = mentions.every((one) => items.includes(one) || one.unit === "%");
   if (
     items.length < 3 ||

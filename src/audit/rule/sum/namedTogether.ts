@@ -5,6 +5,7 @@ import { chineseNumber } from "../../read/chinese.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore } from "../../read/sentence.ts";
 import { distinctPlaces, finding, placeOf } from "../../write.ts";
 
 const said =
@@ -12,8 +13,8 @@ const said =
 
 export const namedTogether = ({ mentions }: Reading): Finding[] =>
   mentions.flatMap((whole) => {
-    const { passage, sentence, at } = whole;
-    const [, listed, number] = said.exec(passage.text.slice(sentence.from, at)) ?? [];
+    const { passage, at } = whole;
+    const [, listed, number] = said.exec(sentenceBefore(whole)) ?? [];
     if (!listed || whole.kind !== "count" || whole.isHedged || whole.period !== "now") return [];
     const names = listed.split(/[、和]/);
     const before = mentions.filter(

@@ -21,6 +21,7 @@ import { involvedGroups } from "../../read/involved.ts";
 import type { Mention } from "../../read/mention.ts";
 import { type Group, groupsOf, isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore } from "../../read/sentence.ts";
 import { isToldByShare } from "../../read/toldByShare.ts";
 import { gradesIn, halvesOf, ofTotal, reasons, thoseIn, unitsOf } from "../../read/toldOf.ts";
 import {
@@ -163,7 +164,7 @@ const division = /(?:按|从)[^，。；：\d]{1,12}(?:划?分|来?看)，/;
 
 /** “按渠道分，电话820件、网络180件；按类型分，……”: one of the other list is no whole of this one */
 const isListedElsewhere = ({ whole, text }: Group): boolean =>
-  /^(?:按|从)/.test(text) && division.test(whole.passage.text.slice(whole.sentence.from, whole.at));
+  /^(?:按|从)/.test(text) && division.test(sentenceBefore(whole));
 
 /** 表中的行全列了: a table has a row for each of them, and no other */
 const namesRows = ({ parts }: Group, { tables }: Reading): boolean =>

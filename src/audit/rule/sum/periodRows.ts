@@ -4,6 +4,7 @@ import { meets, middle, show, sum } from "../../number.ts";
 import { bareName } from "../../read/bare.ts";
 import { type Column, cellOf, columnsOf } from "../../read/columns.ts";
 import type { Reading } from "../../read/reading.ts";
+import { numbersIn } from "../../read/tableNumbers.ts";
 import { distinctPlaces, finding, nameOf, placeOf, rowPlace } from "../../write.ts";
 
 const sets: RegExp[][] = [
@@ -13,7 +14,7 @@ const sets: RegExp[][] = [
 
 export const periodRows = ({ mentions, tables }: Reading): Finding[] => {
   const columns = columnsOf(tables).filter(isWhole);
-  const cells = tables.flatMap(({ rows }) => rows.flatMap(({ numbers }) => numbers.flatMap((number) => number ?? [])));
+  const cells = numbersIn(tables);
   return columns.flatMap((column) => {
     const added = sum(column.rows.map((row) => cellOf(column, row).range));
     const isSaid = [...cells, ...mentions.map(({ number }) => number)].some(({ range }) => meets(range, added));

@@ -2,10 +2,12 @@
 import type { Finding } from "../../../domain/finding.ts";
 import { meets, middle, type Printed, show, sum, toNumber } from "../../number.ts";
 import { isOfLaterAct } from "../../read/act.ts";
+import { columnsUpTo } from "../../read/columns.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import type { Row, Table } from "../../read/table.ts";
+import { numbersIn } from "../../read/tableNumbers.ts";
 import { cellPlace, distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 
 const names = ["一", "二", "三", "四"];
@@ -87,7 +89,7 @@ const ofTable = ({ mentions, tables }: Reading): Finding[] =>
         (step) => table.rows.find(({ name }) => name.replace("份", "") === `${nth * 3 + step}月`) ?? [],
       );
       if (months.length < 3) return [];
-      const counted = Array.from({ length: table.width }, (_, at) => at).filter((at) =>
+      const counted = columnsUpTo(table.width).filter((at) =>
         table.rows.every(({ cells }) => /^\d[\d,]*$/.test(cells[at] ?? "")),
       );
       const called = counted.filter((at) => /^(?:受理|诉求|来电)/.test(table.heads?.[at] ?? ""));
@@ -109,7 +111,7 @@ function againstMonths(spans: Mention[], tables: Table[]): Finding[] {
   return tables.flatMap((table) => {
     if (!isMonths(table.rows)) return [];
     const rowOf = (month: number) => table.rows.find(({ name }) => name.replace("份", "") === `${month}月`)!;
-    const columns = Array.from({ length: table.width }, (_, at) => at).filter((at) =>
+    const columns = columnsUpTo(table.width).filter((at) =>
       Array.from({ length: 12 }, (_, month) => rowOf(month + 1)).every(
         ({ numbers, cells }) => numbers[at] && !/%$/.test(cells[at]!),
       ),
@@ -153,7 +155,7 @@ const ofMonths = ({
 function againstYear(parts: Mention[], { mentions, tables }: Reading): Finding[] {
   const added = sum(parts.map(({ number }) => number.range));
   const size = toNumber(added.low);
-  const cells = tables.flatMap(({ rows }) => rows.flatMap(({ numbers }) => numbers.flatMap((number) => number ?? [])));
+  const cells = numbersIn(tables);
   const counts = mentions.filter((one) => one.kind === "count" && isSameUnit(one.unit, parts[0]!.unit));
   if ([...cells, ...counts.map(({ number }) => number)].some(({ range }) => meets(range, added))) return [];
   const whole = counts.find(

@@ -5,6 +5,7 @@ import { chineseNumber } from "../../read/chinese.ts";
 import { families, familyOf } from "../../read/families.ts";
 import type { Mention } from "../../read/mention.ts";
 import { type Group, leavesOthers } from "../../read/parts.ts";
+import { sentenceAfter } from "../../read/sentence.ts";
 import { rest } from "../../read/wholes.ts";
 
 /** one order may be counted with several parts, and the text says so */
@@ -100,7 +101,7 @@ export function shortfall(group: Group, missing: number, isEveryRow: boolean): n
   // “……，其余放弃”, “……170件等”
   const left =
     /^等|(?<![无没未有])(?:其[余他它]|剩余|余下|另有|还有|及其他)(?![^，。；]*[无没未零])[^，。；\d]*[，。；]/;
-  if (left.test(last.passage.text.slice(last.end, last.sentence.to))) return null;
+  if (left.test(sentenceAfter(last))) return null;
   if (terse.test(text) || terse.test(leadOf(whole, parts[0]!))) return null;
   if (rest.test(last.label) || isEveryRow) return 0.9;
   const family = families[familyOf(parts[0]!.label)];

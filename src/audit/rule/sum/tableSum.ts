@@ -14,6 +14,7 @@ import {
   sum,
   toNumber,
 } from "../../number.ts";
+import { columnsUpTo } from "../../read/columns.ts";
 import type { Reading } from "../../read/reading.ts";
 import { headOf, type Row, type Table } from "../../read/table.ts";
 import { cellPlace, finding } from "../../write.ts";
@@ -51,7 +52,7 @@ function sumsOf(table: Table): Finding[] {
 
 /** columns of whole numbers that can be added up */
 const columnsToAdd = (table: Table): number[] =>
-  Array.from({ length: table.width }, (_, column) => column).filter((column) => {
+  columnsUpTo(table.width).filter((column) => {
     const cells = table.rows.flatMap(({ cells: own, numbers }) => (numbers[column] ? [own[column]!] : []));
     const isOrdinal = cells.length > 2 && cells.every((cell, at) => cell === String(at + 1));
     return (

@@ -1,14 +1,14 @@
 /** 说的是同一回事: whether two numbers under one name are of the same month, of the same whoever and of no other base. */
 import type { Mention } from "../../read/mention.ts";
+import { sentenceBefore, sentenceOf } from "../../read/sentence.ts";
 
 const whose =
   /[国省市县区](?:家|级)?(?:12345)?(?:热线)?平台|各?平台|市（州）|市州|各市|地市|县级|各县|乡镇|园区|社区|企业|网络|微信|市直|[^，。；、：（）]{0,6}(?:县|区|镇|乡|街道|局|公司|集团|大队|渠道|中心|部门|类)/g;
 
 /** which areas, units or channels a sentence speaks of before its number; 全市 and the like are nobody in particular */
-const whoseOf = ({ passage, sentence, at }: Mention): string =>
+const whoseOf = (mention: Mention): string =>
   [
-    ...(passage.text
-      .slice(sentence.from, at)
+    ...(sentenceBefore(mention)
       .replace(/(?:市民|群众)(?:和|与|、)?企业|企业(?:和|与|、)?(?:市民|群众)/g, "")
       // “沐河县12345便民热线共受理群众来电、来信、网络留言” is the report's own
       .replace(
@@ -24,8 +24,8 @@ const whoseOf = ({ passage, sentence, at }: Mention): string =>
 
 const month = /(\d{1,2})月份?(?!\d|日)[^月]*$/;
 
-const monthOf = ({ passage, sentence, at }: Mention): string | undefined =>
-  month.exec(passage.text.slice(sentence.from, at).replace(/截至[^，]*/, ""))?.[1];
+const monthOf = (mention: Mention): string | undefined =>
+  month.exec(sentenceBefore(mention).replace(/截至[^，]*/, ""))?.[1];
 
 const led =
   /^(?:[（(]?[\d一二三四五六七八九十]+[.、）)])?[^，。；：\d]{2,14}(?:[县区市旗镇乡局委科办站处所院队]|中心|街道|公司|集团|部门|单位|类|渠道|信箱)[。：]/;
@@ -46,16 +46,19 @@ const periods = [
 /** whoever says nothing speaks of the hotline itself */
 const ownNumbers = [/\d+秒/, /(?<!\d)(?!12345)(?:12\d{3}|96\d{3,4})(?!\d)/];
 
-const saidOf = (pattern: RegExp, { passage, sentence, at }: Mention): string | undefined =>
-  passage.text.slice(sentence.from, at).match(new RegExp(pattern, "g"))?.at(-1);
+const saidOf = (pattern: RegExp, mention: Mention): string | undefined =>
+  sentenceBefore(mention).match(new RegExp(pattern, "g"))?.at(-1);
 
 function isAlikeIn(pattern: RegExp, a: Mention, b: Mention): boolean {
   const [x, y] = [saidOf(pattern, a), saidOf(pattern, b)];
   return x === undefined || y === undefined || x === y;
 }
 
+/** “其中电话回访……”: of some of them */
+export const isOfPart = (mention: Mention): boolean => /其中/.test(sentenceBefore(mention));
+
 /** “两组合并计算，按时办结率……” */
-const isOfBoth = ({ passage, sentence, at }: Mention): boolean => /合并/.test(passage.text.slice(sentence.from, at));
+const isOfBoth = (mention: Mention): boolean => /合并/.test(sentenceBefore(mention));
 
 /** how long a time a sentence begins with, of whatever year */
 const lengths = [
@@ -64,8 +67,8 @@ const lengths = [
   /^(?:本年度|全年)/,
 ];
 
-const lengthOf = ({ passage, sentence }: Mention): number | undefined => {
-  const text = passage.text.slice(sentence.from, sentence.to);
+const lengthOf = (mention: Mention): number | undefined => {
+  const text = sentenceOf(mention);
   const found = lengths.findIndex((length) => length.test(text));
   return found < 0 ? undefined : found;
 };
@@ -100,14 +103,12 @@ export const isOfCase = ({ before, passage, at, sentence, unit }: Mention): bool
   !/累计|共|全[市县区省年月]/.test(passage.text.slice(Math.max(sentence.from, at - 16), at));
 
 /** “各单位要补短板，满意率达到96.0%”: what is asked for */
-export const isAim = ({ before, passage, sentence, at }: Mention): boolean =>
-  /至少|再|力争|确保|目标|不低于|不高于|以上$/.test(before) ||
+export const isAim = (mention: Mention): boolean =>
+  /至少|再|力争|确保|目标|不低于|不高于|以上$/.test(mention.before) ||
   /^(?:[^，。；]{0,8}，)?[^，。；]{0,8}(?:要|应|须)[^。；]*(?:达到|提高到|提升到|保持在)$/.test(
-    passage.text.slice(sentence.from, at),
+    sentenceBefore(mention),
   );
 
 /** “剔除未到期工单后”: on another base */
-export const otherBase = ({ passage, sentence, at }: Mention): boolean =>
-  /剔除|扣除|不含|不计|除去|若|如按|[只仅]看|到期的|按[^，。；]{1,12}(?:口径|计算)/.test(
-    passage.text.slice(sentence.from, at),
-  );
+export const otherBase = (mention: Mention): boolean =>
+  /剔除|扣除|不含|不计|除去|若|如按|[只仅]看|到期的|按[^，。；]{1,12}(?:口径|计算)/.test(sentenceBefore(mention));

@@ -3,6 +3,7 @@ import type { Finding } from "../../../domain/finding.ts";
 import { isSameValue, type Printed } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore } from "../../read/sentence.ts";
 import { headOf, type Row, type Table } from "../../read/table.ts";
 import { distinctPlaces, finding, placeOf, rowPlace } from "../../write.ts";
 
@@ -31,12 +32,12 @@ export const closingRow = ({ mentions, tables }: Reading): Finding[] =>
       });
   });
 
-const isCalled = ({ label, number, passage, sentence, at }: Mention, head: string, cell: Printed): boolean =>
+const isCalled = (mention: Mention, head: string, cell: Printed): boolean =>
   // “截至10月8日，已办结795件”, “加上月结转件，共办结812件”: of another day, or with others
-  !/截[至止]|加上|结转/.test(passage.text.slice(sentence.from, at)) &&
+  !/截[至止]|加上|结转/.test(sentenceBefore(mention)) &&
   core(head).length > 1 &&
-  core(label) === core(head) &&
-  Math.abs(number.approximate - cell.approximate) * 5 < cell.approximate;
+  core(mention.label) === core(head) &&
+  Math.abs(mention.number.approximate - cell.approximate) * 5 < cell.approximate;
 
 const contradiction = (mention: Mention, closing: Row, table: Table, column: number): Finding =>
   finding("twoValues", {

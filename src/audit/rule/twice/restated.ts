@@ -4,6 +4,7 @@ import { isSameValue, isSlip } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore } from "../../read/sentence.ts";
 import { isOfOnePeriod } from "./alike.ts";
 import { told } from "./twoValues.ts";
 
@@ -52,8 +53,8 @@ const isWithout = (last: Mention, again: Mention, earlier: Mention[]): boolean =
   );
 
 /** “收到430件。……在受理的412件举报中”: what was taken on or handled, of what came in */
-function isOfLater(last: Mention, { passage, sentence, at }: Mention): boolean {
-  const act = /(受理|办理|办结)的?$/.exec(passage.text.slice(sentence.from, at))?.[1];
+function isOfLater(last: Mention, mention: Mention): boolean {
+  const act = /(受理|办理|办结)的?$/.exec(sentenceBefore(mention))?.[1];
   return act !== undefined && /收到|接到|接收/.test(last.label) && !last.label.includes(act);
 }
 

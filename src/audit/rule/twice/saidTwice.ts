@@ -7,6 +7,7 @@ import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Passage } from "../../read/passage.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore, sentenceOf } from "../../read/sentence.ts";
 import { listsOf } from "../../read/shareLists.ts";
 import { isOfOtherSubject } from "../../read/subject.ts";
 import { distinctPlaces, finding, placeOf } from "../../write.ts";
@@ -65,7 +66,7 @@ function sharesInClosing(reading: Reading): Finding[] {
     .filter(({ count }) => count.label.length > 2);
   const sections = headed(reading.passages);
   return reading.mentions.flatMap((share) => {
-    const text = share.passage.text.slice(share.sentence.from, share.at);
+    const text = sentenceBefore(share);
     const isClosing = closing.test(sections.get(share.passage) ?? "") || closing.test(share.passage.text.slice(0, 20));
     if (!isClosing || share.unit !== "%" || share.isHedged || !/占比?(?:为|达)?$/.test(text)) return [];
     const named = pairs.filter(
@@ -157,8 +158,7 @@ function ratesInOverview({ mentions, passages }: Reading): Finding[] {
     if (!own || more.length > 0 || !other || others.some((one) => isSameValue(own.mention.number, one.mention.number)))
       return [];
     // “解决率达到90%” is still to be reached
-    const { passage, sentence } = own.mention;
-    if (/力争|目标|确保|稳定在/.test(passage.text.slice(sentence.from, sentence.to))) return [];
+    if (/力争|目标|确保|稳定在/.test(sentenceOf(own.mention))) return [];
     // among several, the one that it is a slip of the pen of
     const meant = others.filter(
       ({ mention }) => isSlip(mention.number, own.mention.number) && isAlike(own.mention, mention),

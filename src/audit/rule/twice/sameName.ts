@@ -8,7 +8,7 @@ import { digitCount, isSameValue, isSlip, isSwapped, type Printed } from "../../
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import { isOfOtherSubject } from "../../read/subject.ts";
-import { isAlike, isOfCase, isOfOnePeriod } from "./alike.ts";
+import { isAlike, isOfCase, isOfOnePeriod, isOfPart } from "./alike.ts";
 import { told } from "./twoValues.ts";
 
 interface Named {
@@ -79,10 +79,8 @@ function against(all: Named[], isOfOne: typeof isAlike): Finding[] {
   const [a, b] = [first.mention, other?.mention];
   const isOff =
     b !== undefined && a.passage !== b.passage && isMistaken(first.name, a.number, b.number) && isOfOne(a, b);
-  return isOff && isPartOf(a) === isPartOf(b) ? [told(a, b, 0.6)] : [];
+  return isOff && isOfPart(a) === isOfPart(b) ? [told(a, b, 0.6)] : [];
 }
-
-const isPartOf = ({ passage, sentence, at }: Mention): boolean => /其中/.test(passage.text.slice(sentence.from, at));
 
 /** short numbers differ by one digit by chance */
 const isMistaken = (name: string, a: Printed, b: Printed): boolean => {

@@ -6,7 +6,9 @@ import { isCorrected } from "../../read/corrected.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore } from "../../read/sentence.ts";
 import { isOfOtherSubject } from "../../read/subject.ts";
+import { totalsIn } from "../../read/tableNumbers.ts";
 import { isAlike, isOfOnePeriod } from "./alike.ts";
 import { told } from "./twoValues.ts";
 
@@ -22,9 +24,7 @@ const ofSameDigits = (mentions: Mention[]): Mention[][] => [
 /** “知识库18642条”, “知识库存量18462条”: so long a number is hardly another's with two neighbours changed */
 function longSwapped({ mentions, tables, subjects }: Reading): Finding[] {
   const digits = ({ text }: Printed) => text.replace(/\D/g, "");
-  const closing = tables.flatMap(({ rows }) =>
-    rows.filter(({ isTotal }) => isTotal).flatMap(({ numbers }) => numbers.filter((number) => number !== null)),
-  );
+  const closing = totalsIn(tables);
   const long = mentions.filter(
     ({ kind, period, number }) =>
       kind === "count" && period === "now" && number.step === null && digits(number).length > 3,
@@ -70,8 +70,8 @@ function ratesSwapped({ mentions, subjects }: Reading): Finding[] {
     ({ unit, kind, period, number, isHedged }) =>
       unit === "%" && kind !== "change" && kind !== "share" && period === "now" && !isHedged && number.text.length > 5,
   );
-  const wordOf = ({ passage, sentence, at }: Mention) =>
-    /((?:按[期时]|及时|如期|准时)?[\u4e00-\u9fff]{2}率)[^率]*$/.exec(passage.text.slice(sentence.from, at))?.[1];
+  const wordOf = (mention: Mention) =>
+    /((?:按[期时]|及时|如期|准时)?[\u4e00-\u9fff]{2}率)[^率]*$/.exec(sentenceBefore(mention))?.[1];
   const isRare = ({ number }: Mention) => rates.filter((one) => isSameValue(one.number, number)).length < 3;
   return ofSameDigits(rates).flatMap((own) =>
     own.flatMap((one, at) => {

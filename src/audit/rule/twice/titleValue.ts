@@ -5,6 +5,7 @@ import { bareName } from "../../read/bare.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
+import { numbersIn } from "../../read/tableNumbers.ts";
 import { distinctPlaces, finding, placeOf } from "../../write.ts";
 import { asPrinted, powerOf } from "../weighed/scene.ts";
 
@@ -17,7 +18,7 @@ export const titleValue = ({ passages, mentions, tables }: Reading): Finding[] =
   const [title] = passages;
   if (!title || title.text.length > LONGEST || /[。；]|：$/.test(title.text)) return [];
   const body = mentions.filter(({ passage }) => passage !== title);
-  const cells = tables.flatMap(({ rows }) => rows.flatMap(({ numbers }) => numbers.flatMap((number) => number ?? [])));
+  const cells = numbersIn(tables);
   return [
     ...rates(title, mentions, cells),
     ...mentions

@@ -7,9 +7,10 @@ import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Passage } from "../../read/passage.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore } from "../../read/sentence.ts";
 import { isOfOtherSubject } from "../../read/subject.ts";
 import { DOUBTFUL, distinctPlaces, finding, nameOf, placeOf, rowPlace } from "../../write.ts";
-import { isOfOnePeriod, otherBase } from "./alike.ts";
+import { isOfOnePeriod, isOfPart, otherBase } from "./alike.ts";
 
 const filler =
   /市?12345|政务服务便民|政务服务|便民|热线|平台|全[市县区省]|群众|市民|本[月周季年期]|累计|共计|合计|总计|各类|来电(?=诉求)|[共的总量数件个为]/g;
@@ -111,16 +112,17 @@ function underOneName(reading: Reading): Finding[] {
   });
 }
 
-/** “其中电话回访……”: of some of them */
-const isOfPart = ({ passage, sentence, at }: Mention): boolean => /其中/.test(passage.text.slice(sentence.from, at));
-
 /** “属地与市直合并，全市办结率……” */
-const isOfBoth = ({ passage, sentence, at }: Mention): boolean =>
-  /合并|合计|汇总/.test(passage.text.slice(sentence.from, at));
+const isOfAllTogether = (mention: Mention): boolean => /合并|合计|汇总/.test(sentenceBefore(mention));
 
 function isSameThing(a: Placed, b: Placed): boolean {
   const [x, y] = [a.mention, b.mention];
-  if (!isOfOnePeriod(x, y) || [x, y].some(otherBase) || isOfPart(x) !== isOfPart(y) || isOfBoth(x) !== isOfBoth(y))
+  if (
+    !isOfOnePeriod(x, y) ||
+    [x, y].some(otherBase) ||
+    isOfPart(x) !== isOfPart(y) ||
+    isOfAllTogether(x) !== isOfAllTogether(y)
+  )
     return false;
   if (a.name !== b.name || a.scope !== b.scope || x.kind !== y.kind || !isSameUnit(x.unit, y.unit)) return false;
   return (
@@ -132,9 +134,10 @@ function isSameThing(a: Placed, b: Placed): boolean {
 const scopes =
   /县级|县（市）|各县|乡镇|园区|社区|企业|网络|微信|电话|疫情|[省市州区县]直|[省市]级平台|[^，。；、]{1,6}(?:县|区|镇|乡|街道|局|公司|集团|大队|渠道|中心|类)|同比|去年|上月|\d{1,2}月|上半年|下半年|[一二三四]季度|截至|第[一二三四五六七八九十百\d]+|以来|20\d\d年(?=的)/g;
 
-function scopeOf({ passage, sentence, at }: Mention): string {
-  const lead = /^(?:[（(]?[\d一二三四五六七八九十]+[.、）)])?([^，。；：\d]{2,16})[。：]/.exec(passage.text)?.[1] ?? "";
-  return [lead, ...new Set(passage.text.slice(sentence.from, at).match(scopes) ?? [])].sort().join("|");
+function scopeOf(mention: Mention): string {
+  const lead =
+    /^(?:[（(]?[\d一二三四五六七八九十]+[.、）)])?([^，。；：\d]{2,16})[。：]/.exec(mention.passage.text)?.[1] ?? "";
+  return [lead, ...new Set(sentenceBefore(mention).match(scopes) ?? [])].sort().join("|");
 }
 
 /** paragraphs made alike tell of several things one after the other: every number that they share a name for differs */

@@ -18,19 +18,11 @@ import {
 } from "../../number.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceOf } from "../../read/sentence.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 import { type Doubt, weighed } from "./doubt.ts";
 import { changes as points } from "./points.ts";
-import {
-  asPrinted,
-  isWithinLastDigit,
-  powerOf,
-  type Spot,
-  sentenceText,
-  spotsOf,
-  wordsBefore,
-  wordsBetween,
-} from "./scene.ts";
+import { asPrinted, isWithinLastDigit, powerOf, type Spot, spotsOf, wordsBefore, wordsBetween } from "./scene.ts";
 
 export const weighedChanges = (reading: Reading) => weighed(changeDoubts(reading), points);
 
@@ -63,7 +55,7 @@ export function changeDoubts(reading: Reading): Doubt[] {
         ),
       );
       // “6890件，如果按采暖季算则是8233件，比前一采暖季少了1302件”
-      const isReckoned = /[如若](?:果)?按/.test(sentenceText(change));
+      const isReckoned = /[如若](?:果)?按/.test(sentenceOf(change.mention));
       if (isExplained || isReckoned || isOfAmount(change, fitting, beside)) return [];
       // “全年收55300件。”, “2023年收51876件。”, “同比增长5.6%。”: short sentences one after the other
       const isAlone = beside[0] === change && !fitting.some(({ sentence }) => sentence === change.sentence);
@@ -137,7 +129,7 @@ const MOST_SIGNS = 30;
 
 const isShortlyBefore = (change: Spot, value: Spot): boolean => {
   const apart = change.sentence - value.sentence;
-  return apart > 0 && apart <= MOST_BEFORE && sentenceText(value).length <= MOST_SIGNS;
+  return apart > 0 && apart <= MOST_BEFORE && sentenceOf(value.mention).length <= MOST_SIGNS;
 };
 
 const isBeside = (change: Spot, value: Spot): boolean =>
@@ -155,7 +147,7 @@ const namedPeriod = /20\d\d年(?:第?[一二三四]季度|上半年|下半年|\d
 /** “2023年一季度受理4440件”, where the other is of 2023年一季度 as well */
 const isOfOnePeriod = (base: Spot, now: Spot): boolean => {
   const [own] = wordsBefore(base, 24).match(namedPeriod) ?? [];
-  return own !== undefined && base.mention.period === "now" && sentenceText(now).includes(own);
+  return own !== undefined && base.mention.period === "now" && sentenceOf(now.mention).includes(own);
 };
 
 /** the words say that it is of before, and don't say so of the other */
@@ -225,13 +217,13 @@ function doubtsOf(change: Spot, now: Spot, base: Spot, own: Spot[]): Doubt[] {
       Math.max(x.number.approximate, y.number.approximate) >
       2.5 * Math.min(x.number.approximate, y.number.approximate)
     ),
-    inOrder: +/分别|依次|各/.test(sentenceText(change)),
+    inOrder: +/分别|依次|各/.test(sentenceOf(change.mention)),
     digits: Math.min(5, digitCount(said.text)),
     baseBehind: +(base.order > change.order),
     nowBehind: +(now.order > change.order),
-    fromTo: +/由[^。]*[升降增减提到至变为]|从[^。]*[到至]/.test(sentenceText(change)),
+    fromTo: +/由[^。]*[升降增减提到至变为]|从[^。]*[到至]/.test(sentenceOf(change.mention)),
     yearBaseOfMonth: +((/环比/.test(words) && y.period === "lastYear") || (/同比/.test(words) && y.period === "last")),
-    mean: +/均/.test(sentenceText(change)),
+    mean: +/均/.test(sentenceOf(change.mention)),
     share: +(x.kind === "share" || y.kind === "share"),
   };
   const way = wayOf(now, base) > 0 ? "增" : "减";

@@ -1,10 +1,11 @@
 /** 除以什么: as many days, months or others as a mean may have been made of, by the words around it. */
-import { daysIn } from "../../../domain/calendar/month.ts";
 import { fraction } from "../../../domain/measure/exact.ts";
 import { exactly, isPositive, type Range } from "../../number.ts";
 import { chineseNumber } from "../../read/chinese.ts";
 import { isSameUnit } from "../../read/parts.ts";
-import { type Spot, sentenceText } from "./scene.ts";
+import { daysInAnyYear, daysInMonth, stretches } from "../../read/period.ts";
+import { sentenceBefore, sentenceOf } from "../../read/sentence.ts";
+import type { Spot } from "./scene.ts";
 
 /** 除以什么: so many days or months, or a number that is printed */
 export interface Divisor {
@@ -18,11 +19,7 @@ export interface Divisor {
 export const whole = (count: number): Range => exactly(fraction(count));
 
 const spans: { words: RegExp; months: number; days: number[] }[] = [
-  { words: /一季度/, months: 3, days: [90, 91] },
-  { words: /二季度/, months: 3, days: [91] },
-  { words: /[三四]季度/, months: 3, days: [92] },
-  { words: /上半年/, months: 6, days: [181, 182] },
-  { words: /下半年/, months: 6, days: [184] },
+  ...stretches.map((stretch) => ({ ...stretch, words: new RegExp(stretch.words) })),
   { words: /全年|年度|20\d\d年(?!\d)/, months: 12, days: [365, 366] },
   { words: /(?:本|全|这|一|上)周/, months: 0, days: [7] },
 ];
@@ -33,9 +30,7 @@ const monthSaid =
 
 /** the days of each month that the words name */
 const daysSaid = (text: string): number[] =>
-  [...text.matchAll(monthSaid)].map(([, year, at]) =>
-    daysIn(`${year ?? "2023"}-${`${chineseNumber(at!)}`.padStart(2, "0")}`),
-  );
+  [...text.matchAll(monthSaid)].map(([, year, at]) => daysInMonth(year ?? 2023, chineseNumber(at!)!));
 
 /** as many days or months as the words of a sentence say */
 export const divisorsIn = (of: Divisor["of"], text: string): Divisor[] =>
@@ -55,15 +50,6 @@ function monthsOf(text: string): number[] {
   return from >= 1 && to <= 12 && from < to ? Array.from({ length: to - from + 1 }, (_, at) => from + at) : [];
 }
 
-/** in a common year, and in a leap year where that is another number */
-const daysOfMonths = (months: number[]): number[] => [
-  ...new Set(
-    ["2023", "2024"].map((year) =>
-      months.reduce((days, month) => days + daysIn(`${year}-${`${month}`.padStart(2, "0")}`), 0),
-    ),
-  ),
-];
-
 export function divisorsOf(of: Divisor["of"], mean: Spot, near: Spot[], daysHere: number | null): Divisor[] {
   if (of === "others") {
     const said = /(?:平均每?([人家个件席户次部起宗张条])|([人户席家件])均)/.exec(mean.mention.before.slice(-14));
@@ -73,8 +59,8 @@ export function divisorsOf(of: Divisor["of"], mean: Spot, near: Spot[], daysHere
       .filter(({ mention }) => isPositive(mention.number.range))
       .map((spot) => ({ of, size: spot.mention.number.range, text: spot.mention.number.text, from: "said", spot }));
   }
-  const text = sentenceText(mean);
-  const before = text.slice(0, mean.mention.at - mean.mention.sentence.from);
+  const text = sentenceOf(mean.mention);
+  const before = sentenceBefore(mean.mention);
   const worked = /^（[^（）]*?[÷/](\d{1,3})[^\d（）]{0,4}）/.exec(
     mean.mention.passage.text.slice(mean.mention.end),
   )?.[1];
@@ -93,7 +79,7 @@ export function divisorsOf(of: Divisor["of"], mean: Spot, near: Spot[], daysHere
   const usual =
     of === "months"
       ? [...(span.length > 0 ? [span.length] : []), ...named.map(({ months }) => months)]
-      : [...named.flatMap(({ days }) => days), ...new Set(months), ...daysOfMonths(span)];
+      : [...named.flatMap(({ days }) => days), ...new Set(months), ...daysInAnyYear(span)];
   const divisor = (count: number, from: Divisor["from"]): Divisor => ({
     of,
     size: whole(count),

@@ -6,13 +6,14 @@ import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import { daysOfPeriod, daysOfTitle, spansIn } from "../../read/period.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore, sentenceOf } from "../../read/sentence.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 import { isOfItsMonth } from "../mean/itsMonth.ts";
 import { isOfAllTogether } from "../mean/together.ts";
 import { type Doubt, weighed } from "./doubt.ts";
 import { type Divisor, divisorsIn, divisorsOf, whole } from "./meanDivisors.ts";
 import { means as points } from "./points.ts";
-import { asPrinted, type Spot, sentenceText, spotsOf, wordsBefore, wordsBetween } from "./scene.ts";
+import { asPrinted, type Spot, spotsOf, wordsBefore, wordsBetween } from "./scene.ts";
 
 export const weighedMeans = (reading: Reading) => weighed(meanDoubts(reading), points);
 
@@ -62,7 +63,7 @@ export function meanDoubts(reading: Reading): Doubt[] {
     // “低于全季日均30.8件”, “1月日均136.1件”: of other days
     if (
       /期间，[^，。；\d]{0,6}$|(?:低于|高于|超过|比|较|工作日|周末|双休|节假日|[上中下]旬|[上下]半月|假期|节[前后]|期间|汛期|[平高]峰|以来|除|[近最]近?[一二三七\d]+[周日天个]|\d日(?:至|—|-)(?:\d+月)?\d+日)[^，。；]*$/.test(
-        clauseOf(mean),
+        sentenceBefore(mean.mention),
       )
     )
       return [];
@@ -72,7 +73,7 @@ export function meanDoubts(reading: Reading): Doubt[] {
       spot.order < mean.order &&
       (spot.sentence !== mean.sentence ||
         spot.mention.before.includes(quarter) ||
-        sentenceText(mean).startsWith(quarter)) &&
+        sentenceOf(mean.mention).startsWith(quarter)) &&
       isSameUnit(spot.mention.unit, mean.mention.unit) &&
       !/均/.test(spot.mention.before) &&
       spot.mention.period === mean.mention.period;
@@ -101,13 +102,13 @@ export function meanDoubts(reading: Reading): Doubt[] {
     const ways = totals.flatMap((total) => {
       // “一周来电3745个。”, “日均553个。”: the one says of how many days the other is
       const own =
-        total.sentence === mean.sentence || divisors.length > 0 ? [] : divisorsIn(kind.of, sentenceText(total));
+        total.sentence === mean.sentence || divisors.length > 0 ? [] : divisorsIn(kind.of, sentenceOf(total.mention));
       return [...divisors, ...own].map((divisor) => ({ total, divisor }));
     });
     const isMade = ({ total, divisor }: Way) => isNearly(mean, over(total.mention.number.range, divisor.size));
     const all = [...new Set(ways.map(({ divisor }) => divisor))];
     // “2月10日至17日，接到16008件，日均2001件”
-    const written = kind.of === "days" ? spansIn(sentenceText(mean)) : [];
+    const written = kind.of === "days" ? spansIn(sentenceOf(mean.mention)) : [];
     const isOfSpan = totals.some((total) =>
       written.some((days) => isNearly(mean, over(total.mention.number.range, whole(days)))),
     );
@@ -155,8 +156,6 @@ const isOfMonthAlone = ({ mention: mean }: Spot, { mention: total }: Spot): bool
   const month = /(?<![至到—-])(\d{1,2})月份?[^，。；\d]*$/.exec(mean.before)?.[1];
   return month !== undefined && /全年|年度|季度|半年|累计/.test(total.before) && !total.before.includes(`${month}月`);
 };
-
-const clauseOf = ({ mention: { passage, sentence, at } }: Spot): string => passage.text.slice(sentence.from, at);
 
 /** “约4261次”: its last digits are no guess */
 const isPrecise = ({ number }: Mention): boolean => digitsOf(number.text).replace(/^0|\.|0+$/g, "").length > 2;
@@ -240,7 +239,7 @@ function doubtsOf(
     inBracket: +(mean.mention.depth > total.mention.depth),
     totalInBracket: +(total.mention.depth > mean.mention.depth),
     hedged: +mean.mention.isHedged,
-    inOrder: +/分别|依次/.test(sentenceText(mean)),
+    inOrder: +/分别|依次/.test(sentenceOf(mean.mention)),
     otherDays: +/工作日|周末|双休|假期|除|月均|峰/.test(wordsBefore(mean, 24)),
     ofMonths: +/\d月[^，。；]*$/.test(mean.mention.before),
   };

@@ -146,7 +146,6 @@ function doubtsOf(said: MostSaid, all: Series[]): Doubt[] {
     onlyMeant: +(meant.length === 1),
     onlySeries: +(known.length === 1),
     isRate: +isPercent(series),
-    isMoving: +isMoving(series),
     oneBetter: +(off === 1),
     manyBetter: +(off > 3),
     isPlace: +(place > 1),

@@ -79,7 +79,6 @@ export const sums: Points = {
     alike: 9,
     wholeInPart: -75,
     sharesWhole: 72,
-    sharesLess: 0,
     ends: 134,
   },
 };
@@ -169,7 +168,6 @@ export const rates: Points = {
     isRate: 56,
     ofStem: 115,
     ofNoStem: -59,
-    countOtherPeriod: 0,
     baseOtherPeriod: -46,
     compared: -92,
     baseLarge: 75,
@@ -312,7 +310,6 @@ export const mosts: Points = {
     onlyMeant: -29,
     onlySeries: -17,
     isRate: 29,
-    isMoving: 0,
     oneBetter: 166,
     manyBetter: -57,
     isPlace: 91,

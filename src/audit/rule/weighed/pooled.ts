@@ -3,11 +3,12 @@ import type { Finding } from "../../../domain/finding.ts";
 import { isLess } from "../../../domain/measure/exact.ts";
 import { decimalsOf, meets, sum } from "../../number.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceAfter, sentenceOf } from "../../read/sentence.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 import { isOfWider } from "../rate/pooledFinding.ts";
 import { type Doubt, weighed } from "./doubt.ts";
 import { pooled as points } from "./points.ts";
-import { bySentence, type Spot, sentenceText, spotsOf, wordsBetween } from "./scene.ts";
+import { bySentence, type Spot, spotsOf, wordsBetween } from "./scene.ts";
 
 export const weighedPooled = (reading: Reading): Finding[] => weighed(pooledDoubts(reading), points);
 
@@ -56,7 +57,7 @@ const against = /[高低]于|超过|优于|未达|不及|差距|拉低|距|[比�
 function isOfSome(whole: Spot, parts: Spot[]): boolean {
   const [first, last] = [parts[0]!, parts.at(-1)!];
   const lead = first.mention.passage.text.slice(first.mention.sentence.from, last.mention.sentence.to);
-  const behind = whole.mention.passage.text.slice(whole.mention.end, whole.mention.sentence.to);
+  const behind = sentenceAfter(whole.mention);
   return picked.test(lead) || against.test(wordsBetween(last, whole) + behind);
 }
 
@@ -90,12 +91,12 @@ function doubtsOf(whole: Spot, parts: Spot[], words: RegExpExecArray, before: Sp
   if (meets(sum(parts.map(({ mention }) => mention.number.range)), whole.mention.number.range)) return [];
   if (isOfSome(whole, parts) || isOfOtherTime(whole, parts) || isOfWider(whole.mention)) return [];
   const some = ofKind.exec(whole.mention.before.split(/[，。；]/).at(-1)!)?.[0];
-  if (some !== undefined && !sentenceText(parts[0]!).split(whole.mention.before)[0]!.includes(some)) return [];
+  if (some !== undefined && !sentenceOf(parts[0]!.mention).split(whole.mention.before)[0]!.includes(some)) return [];
   // “办结率99.3%，其中区县99.4%、市级99.1%”: the first is no part
   if (gaps.some((gap) => /其中/.test(gap))) return [];
   // “接通率99.58%，按时办结率99.41%，综合满意率97.71%”: rates of three things
   if (own !== undefined && first !== undefined && own !== first) return [];
-  const text = sentenceText(whole);
+  const text = sentenceOf(whole.mention);
   const clues = {
     sum: +(words.groups?.sum !== undefined),
     general: +(words.groups?.general !== undefined),
@@ -108,7 +109,7 @@ function doubtsOf(whole: Spot, parts: Spot[], words: RegExpExecArray, before: Sp
     sameSentence: +(last.sentence === whole.sentence),
     sameWord: +(own !== undefined && own === first),
     noWord: +(own === undefined),
-    inOrder: +/分别|依次/.test(first ? text : sentenceText(parts[0]!)),
+    inOrder: +/分别|依次/.test(first ? text : sentenceOf(parts[0]!.mention)),
     listed: +gaps.every((gap) => /^[、，；和及与]/.test(gap) && gap.length < 12),
     bare: +gaps.every((gap) => /^[、和及与，]$/.test(gap)),
     longGaps: +gaps.some((gap) => gap.length > 24),

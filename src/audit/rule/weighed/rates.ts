@@ -3,6 +3,8 @@ import { grouped } from "../../../domain/grouped.ts";
 import { digitCount, digitsOf, meets, middle, type Printed, percentOf, show, slipBetween } from "../../number.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceOf } from "../../read/sentence.ts";
+import { totalsIn } from "../../read/tableNumbers.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 import { isWithEarlier, leavesSomeOut } from "../rate/ofOthers.ts";
 import { type Doubt, weighed } from "./doubt.ts";
@@ -18,16 +20,7 @@ import {
   isOfTwo,
   namedRate,
 } from "./rateGates.ts";
-import {
-  asPrinted,
-  bySentence,
-  isWithinLastDigit,
-  type Spot,
-  sentenceText,
-  spotsOf,
-  wordsBefore,
-  wordsBetween,
-} from "./scene.ts";
+import { asPrinted, bySentence, isWithinLastDigit, type Spot, spotsOf, wordsBefore, wordsBetween } from "./scene.ts";
 
 export const weighedRates = (reading: Reading) => weighed(rateDoubts(reading), points);
 
@@ -63,9 +56,7 @@ export function rateDoubts(reading: Reading): Doubt[] {
   const counts = spots.filter(isCounted);
   const rated = spots.filter(isRate);
   const [top] = counts;
-  const totals = reading.tables.flatMap(({ rows }) =>
-    rows.filter(({ isTotal }) => isTotal).flatMap(({ numbers }) => numbers.flatMap((number) => number ?? [])),
-  );
+  const totals = totalsIn(reading.tables);
   const near = byPassage(counts);
   const sentences = new Map(bySentence(counts).map((own) => [own[0]!.sentence, own]));
   const countOf = (rate: Spot): Spot | undefined =>
@@ -87,7 +78,7 @@ export function rateDoubts(reading: Reading): Doubt[] {
     const before = own.filter(({ order }) => order < rate.order);
     const last = before.at(-1);
     // “依次为61240、21876人次，分别占48.2%、17.2%”: each of its own
-    if (/^[、和及]$/.test(rate.mention.before) && /依次|分别|占比[为是]/.test(sentenceText(rate))) return [];
+    if (/^[、和及]$/.test(rate.mention.before) && /依次|分别|占比[为是]/.test(sentenceOf(rate.mention))) return [];
     if (isOfNameInBracket(rate) || (last && isOfOpening(rate, last, opening))) return [];
     if (isOfOthers || ways.some(({ count }) => count === last) || isOfSum(rate, last, own)) return [];
     if (isOfTwo(rate, last, near(rate.passage, 0, 0)) || leavesSomeOut(rate.mention)) return [];
@@ -244,13 +235,12 @@ function doubtsOf(
     isRate: +(rate.mention.kind === "rate"),
     ofStem: +isOfStem(rate, count),
     ofNoStem: +(rate.mention.kind === "rate" && !isOfStem(rate, count)),
-    countOtherPeriod: +(count.mention.period !== "now"),
     baseOtherPeriod: +(base.mention.period !== "now"),
     compared: +/较|比(?!例|重)|同期|上年|上月|去年/.test(between.replace(/占比|比例|比重/g, "")),
     baseLarge: +(base.mention.number.approximate >= 100),
     digits: Math.min(5, digitCount(said.text)),
     together: +/合计|共|以上|上述|[三五]类|前[三五十]/.test(wordsBefore(count, 14)),
-    inOrder: +/分别|依次/.test(sentenceText(rate)),
+    inOrder: +/分别|依次/.test(sentenceOf(rate.mention)),
     rounded: +(count.mention.number.step !== null || base.mention.number.step !== null),
     sameUnit: +(count.mention.unit === base.mention.unit),
   };

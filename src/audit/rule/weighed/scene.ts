@@ -3,6 +3,7 @@ import type { Fraction } from "../../../domain/measure/exact.ts";
 import { decimalsOf, digitsOf, type Printed, printed, show } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceAfter } from "../../read/sentence.ts";
 
 /** a longer sentence, or a longer list, is no sentence */
 export const MOST_IN_SENTENCE = 60;
@@ -39,14 +40,11 @@ export const bySentence = (spots: Spot[]): Spot[][] => {
 export const wordsBefore = ({ mention: { passage, sentence, at } }: Spot, length: number): string =>
   passage.text.slice(Math.max(sentence.from, at - length), at);
 
-export const sentenceText = ({ mention: { passage, sentence } }: Spot): string =>
-  passage.text.slice(sentence.from, sentence.to);
-
 /** 两数之间的话, of one sentence; across sentences the end of the first's and the beginning of the second's */
 export const wordsBetween = (a: Spot, b: Spot): string =>
   a.sentence === b.sentence
     ? a.mention.passage.text.slice(a.mention.end, b.mention.at)
-    : `${a.mention.passage.text.slice(a.mention.end, a.mention.sentence.to)}${wordsBefore(b, 30)}`;
+    : `${sentenceAfter(a.mention)}${wordsBefore(b, 30)}`;
 
 /** 万 or 亿, where it is printed so */
 export const powerOf = ({ text }: Printed): "亿" | "万" | "" => (/[亿万]/.exec(text)?.[0] ?? "") as "亿" | "万" | "";

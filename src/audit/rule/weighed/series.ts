@@ -5,6 +5,7 @@ import { growthOf, hundred, isPositive, meets, middle, minus, over, type Range, 
 import { type Column, cellOf, columnsOf } from "../../read/columns.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore } from "../../read/sentence.ts";
 import { placeOf, rowPlace } from "../../write.ts";
 import { MOST_IN_SENTENCE } from "./scene.ts";
 
@@ -165,7 +166,7 @@ function listsOfOne(mentions: Mention[]): Series[] {
 const listOf = (first: Mention, of: Series["of"], head: string, members: Member[]): Series => ({
   of,
   head,
-  title: first.passage.text.slice(first.sentence.from, first.at),
+  title: sentenceBefore(first),
   unit: unitOf(members[0]?.text ?? ""),
   members,
   line: first.passage.starts.findLast(({ at }) => at <= first.at)!.line.place.line ?? 0,

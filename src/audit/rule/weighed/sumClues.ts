@@ -1,8 +1,9 @@
 /** 和的线索: what speaks for and against numbers that nearly make a whole. */
 import { middle, minus, slipBetween, sum, toNumber } from "../../number.ts";
 import { isSameUnit } from "../../read/parts.ts";
+import { sentenceOf } from "../../read/sentence.ts";
 import type { Clues } from "./doubt.ts";
-import { asPrinted, type Spot, sentenceText, wordsBefore, wordsBetween } from "./scene.ts";
+import { asPrinted, type Spot, wordsBefore, wordsBetween } from "./scene.ts";
 import { gapsOf, isItemBefore, opening, rangeOf, type Sum, sharesOf } from "./sumGates.ts";
 
 /** what the report tells beside the one sum */
@@ -34,7 +35,7 @@ export function sumClues({ whole, parts }: Sum, { wholes, parts: used, totals, m
   const said = whole.mention.number;
   const off = Math.abs(toNumber(added) - said.approximate);
   const part = off / said.approximate;
-  const text = sentenceText(first);
+  const text = sentenceOf(first.mention);
   const between = isBefore ? wordsBetween(whole, first) : wordsBetween(last, whole);
   const gaps = gapsOf(parts);
   const same = items.filter(
@@ -138,7 +139,6 @@ export function sumClues({ whole, parts }: Sum, { wholes, parts: used, totals, m
       ({ mention }) => whole.mention.label.length > 1 && mention.label.includes(whole.mention.label),
     ),
     sharesWhole: +(shared !== null && Math.abs(shared - 100) < 0.5),
-    sharesLess: +(shared !== null && shared < 97),
     ends: +(parts.length > 2 && new Set(parts.map(({ mention }) => mention.label.slice(-1))).size === 1),
   };
 }

@@ -1,6 +1,7 @@
 /** 不是和的: numbers one after the other that the text doesn't say make a whole, though they nearly do. */
 import { meets, middle, plus, slipBetween, sum, toNumber } from "../../number.ts";
-import { asPrinted, type Spot, sentenceText, wordsBefore, wordsBetween } from "./scene.ts";
+import { sentenceAfter, sentenceOf } from "../../read/sentence.ts";
+import { asPrinted, type Spot, wordsBefore, wordsBetween } from "./scene.ts";
 
 export interface Sum {
   whole: Spot;
@@ -41,7 +42,7 @@ const isNamedTwice = (parts: Spot[]): boolean => {
 
 /** “其中物业服务反映较多的有：”, below a line of something else */
 const isLedByAnother = (whole: Spot, first: Spot): boolean => {
-  const led = /^其中([\u4e00-\u9fff]{2})[^，。；]{2,}：/.exec(sentenceText(first))?.[1];
+  const led = /^其中([\u4e00-\u9fff]{2})[^，。；]{2,}：/.exec(sentenceOf(first.mention))?.[1];
   return led !== undefined && whole.passage !== first.passage && !whole.mention.before.includes(led);
 };
 
@@ -62,7 +63,7 @@ const isOfOtherKind = (whole: Spot, parts: Spot[]): boolean => {
 const isSelection = (whole: Spot, parts: Spot[]): boolean => {
   const isLess = toNumber(middle(rangeOf(parts))) < whole.mention.number.approximate;
   const last = parts.at(-1)!.mention;
-  const behind = last.passage.text.slice(last.end, last.sentence.to);
+  const behind = sentenceAfter(last);
   const isBegun = /主要|集中|较[多大高]|居多|突出|典型|热点|重点|为主|位列前|列前/.test(wordsBetween(whole, parts[0]!));
   // “……170件等”, “……，其余放弃”, “……，列前三位”
   const isOpen =
@@ -93,7 +94,7 @@ export const isOfAnother = ({ whole, parts }: Sum, items: Spot[], printed: Set<n
   isNamedTwice(parts) ||
   isOfOtherKind(whole, parts) ||
   isSelection(whole, parts) ||
-  /各\d/.test(sentenceText(parts[0]!)) ||
+  /各\d/.test(sentenceOf(parts[0]!.mention)) ||
   isLedByAnother(whole, parts[0]!) ||
   (slipBetween(asPrinted(middle(rangeOf(parts)), whole.mention.number), whole.mention.number.text) === null &&
     printed.has(toNumber(middle(rangeOf(parts)))));

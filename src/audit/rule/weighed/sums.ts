@@ -4,13 +4,15 @@ import { isOfLaterAct } from "../../read/act.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceOf } from "../../read/sentence.ts";
+import { totalSizesIn } from "../../read/tableNumbers.ts";
 import { isToldByShare } from "../../read/toldByShare.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 import { mayOverlap } from "../sum/sureness.ts";
 import type { Doubt } from "./doubt.ts";
 import { weighed } from "./doubt.ts";
 import { sums as points } from "./points.ts";
-import { asPrinted, bySentence, powerOf, type Spot, sentenceText, spotsOf, wordsBetween } from "./scene.ts";
+import { asPrinted, bySentence, powerOf, type Spot, spotsOf, wordsBetween } from "./scene.ts";
 import { type Known, sumClues } from "./sumClues.ts";
 import {
   isCutOff,
@@ -75,16 +77,14 @@ export function sumDoubts(reading: Reading): Doubt[] {
       !isListItem(one.whole, one.parts) &&
       !isOfLaterAct(one.whole.mention, mentionsOf(one)) &&
       !isToldByShare(one.whole.mention, rangeOf(one.parts), one.parts.at(-1)!.mention, reading.mentions) &&
-      !(isOver(one) && mayOverlap(sentenceText(one.parts[0]!), mentionsOf(one))),
+      !(isOver(one) && mayOverlap(sentenceOf(one.parts[0]!.mention), mentionsOf(one))),
   );
   const counts = new Map<number, number>();
   for (const { parts } of made) counts.set(parts[0]!.passage, (counts.get(parts[0]!.passage) ?? 0) + 1);
   const known: Known = {
     wholes,
     parts: new Set(telling.flatMap(({ parts }) => parts)),
-    totals: reading.tables.flatMap(({ rows }) =>
-      rows.filter(({ isTotal }) => isTotal).flatMap(({ values }) => values.filter((value) => value > 0)),
-    ),
+    totals: totalSizesIn(reading.tables),
     madeNear: (passage) => [-1, 0, 1].reduce((all, by) => all + (counts.get(passage + by) ?? 0), 0),
     items,
     spots,
@@ -99,7 +99,7 @@ const isOver = ({ whole, parts }: Sum): boolean =>
 
 /** “1至3月依次为598件、497件、727件”, “六个村就这些，没有跨村的”: all of it once more, taken apart otherwise */
 const isAnotherDivision = ({ parts: [first, ...others] }: Sum): boolean => {
-  const text = sentenceText(first!);
+  const text = sentenceOf(first!.mention);
   return (
     others.length > 1 &&
     (/\d月?[至到—-]\d{1,2}月[^，。；]*(?:依次|分别)/.test(text) ||

@@ -10,7 +10,7 @@ import type { Reading } from "../../read/reading.ts";
 import type { Row, Table } from "../../read/table.ts";
 import { cellPlace, distinctPlaces, finding } from "../../write.ts";
 
-export const namedColumns = (reading: Reading): Finding[] =>
+export const headedRates = (reading: Reading): Finding[] =>
   reading.tables.flatMap((table) => {
     // the mean of rates is no rate of means
     const rows = table.rows.filter(({ name }) => !/[平月季周]均|均值/.test(name) && !isNotedRow(reading, name));
