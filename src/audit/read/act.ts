@@ -1,6 +1,7 @@
 import type { Mention } from "./mention.ts";
 
-const received = /受理|接听|接收|收到|接到|接诉|来电|转办|派发|交办|派单/;
+const received = /受理|接听|接收|收到|接到|接诉|来电/;
+const passedOn = /转办|派发|交办|派单/;
 const handled = /办结|办毕|结案|回访/;
 
 const isOf = (act: RegExp, other: RegExp, { label, before }: Mention): boolean =>
@@ -12,4 +13,5 @@ const isOf = (act: RegExp, other: RegExp, { label, before }: Mention): boolean =
  */
 export const isOfLaterAct = (whole: Mention, parts: Mention[]): boolean =>
   (isOf(handled, received, whole) && parts.some((part) => isOf(received, handled, part))) ||
-  (isOf(received, handled, whole) && parts.every((part) => isOf(handled, received, part)));
+  ([received, passedOn].some((act) => isOf(act, handled, whole)) &&
+    parts.every((part) => isOf(handled, received, part) && !/未|在办|阶段/.test(part.label)));

@@ -134,7 +134,7 @@ export function isOfNamedKind({ share }: Pair, { name }: Candidate): boolean {
     )?.[1] ?? "";
   const kind = said.replace(/投诉|举报|咨询|求助|建议|诉求/g, "");
   const twos = [...kind].slice(1).map((_, at) => kind.slice(at, at + 2));
-  return kind.length > 1 && !/^[该本此其各]/.test(kind) && !twos.some((two) => name.includes(two));
+  return kind.length > 1 && !/^[该本此其各第]/.test(kind) && !twos.some((two) => name.includes(two));
 }
 
 /** “满意760件，占95%；……未回访200件，占20%”, of 800 that were called: of the base and it together */
