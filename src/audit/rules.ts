@@ -1,6 +1,7 @@
 import type { Finding } from "../domain/finding.ts";
 import type { Reading } from "./read/reading.ts";
 import { againstNamed } from "./rule/change/againstNamed.ts";
+import { amountAgain } from "./rule/change/amountAgain.ts";
 import { arrow } from "./rule/change/arrow.ts";
 import { change } from "./rule/change/change.ts";
 import { changeColumn } from "./rule/change/changeColumn.ts";
@@ -114,6 +115,7 @@ import { noWhole } from "./rule/share/noWhole.ts";
 import { oddShare } from "./rule/share/oddShare.ts";
 import { ofCalledWhole } from "./rule/share/ofCalledWhole.ts";
 import { ofTwoNames } from "./rule/share/ofTwoNames.ts";
+import { peopleShares } from "./rule/share/peopleShares.ts";
 import { roughShare } from "./rule/share/roughShare.ts";
 import { shareOfBase } from "./rule/share/shareOfBase.ts";
 import { shareSum } from "./rule/share/shareSum.ts";
@@ -187,6 +189,7 @@ export const rules: Rule[] = [
   earlierSums,
   namedTogether,
   shareOfBase,
+  peopleShares,
   besideBase,
   oddShare,
   calledAgain,
@@ -227,6 +230,7 @@ export const rules: Rule[] = [
   namedAmount,
   wrongBase,
   arrow,
+  amountAgain,
   saidChange,
   ofTotals,
   growthOfParts,

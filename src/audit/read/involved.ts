@@ -21,7 +21,7 @@ export interface Involved {
 }
 
 const SOME = "[两二三四五六七八九十]{1,3}|\\d{1,2}";
-const AREAS = "(?:地?[市县区州旗镇乡]|街道|开发区|[（）、，]){1,12}";
+const AREAS = "(?:地?[市县区州旗镇乡]|街道|(?:和|及)?(?:开发区|园区|经开区|高新区)|[（）、，]){1,12}";
 const counted = new RegExp(
   `涉及(?:到|我市|全市)?(?<province>省本级和)?(?<areas>${SOME})个(?:${AREAS})(?:管委会)?(?:(?:、|和|及)(?<departments>${SOME})个(?:[市省县区]直)?(?:部门|单位)|(?=[，。：；]))`,
   "g",

@@ -60,6 +60,13 @@ export const isOfPart = (mention: Mention): boolean => /其中/.test(sentenceBef
 /** “两组合并计算，按时办结率……” */
 const isOfBoth = (mention: Mention): boolean => /合并/.test(sentenceBefore(mention));
 
+/** “8月25日，……转办第十四批信访件11件。本批……”: of the batch that its paragraph spoke of last */
+const batchOf = ({ passage, at }: Mention): string | undefined =>
+  passage.text
+    .slice(0, at)
+    .match(/第[一二三四五六七八九十\d]{1,3}[批期]/g)
+    ?.at(-1);
+
 /** how long a time a sentence begins with, of whatever year */
 const lengths = [
   /^(?:20\d\d年)?(?:第?[一二三四]季度|全季)/,
@@ -78,6 +85,8 @@ export function isOfOnePeriod(a: Mention, b: Mention): boolean {
   const [x, y] = [monthOf(a), monthOf(b)];
   const [long, other] = [lengthOf(a), lengthOf(b)];
   if (long !== undefined && other !== undefined && long !== other) return false;
+  const [batch, another] = [batchOf(a), batchOf(b)];
+  if (batch !== undefined && another !== undefined && batch !== another) return false;
   return (x === undefined || y === undefined || x === y) && periods.every((pattern) => isAlikeIn(pattern, a, b));
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Finding } from "../../../domain/finding.ts";
 import { grouped } from "../../../domain/grouped.ts";
-import { digitCount, isSameValue, isSlip, isSwapped, type Printed } from "../../number.ts";
+import { digitCount, digitsOf, isSameValue, isSlip, isSwapped, type Printed } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import { isOfOtherSubject } from "../../read/subject.ts";
@@ -82,8 +82,12 @@ function against(all: Named[], isOfOne: typeof isAlike): Finding[] {
   return isOff && isOfPart(a) === isOfPart(b) ? [told(a, b, 0.6)] : [];
 }
 
+const sorted = ({ text }: Printed): string => [...digitsOf(text)].sort().join("");
+
 /** short numbers differ by one digit by chance */
 const isMistaken = (name: string, a: Printed, b: Printed): boolean => {
   const digits = digitCount(a.text);
+  // “1826.4万元”, “1682.4万元”
+  if (digits > 4 && name.length > 4 && a.text.length === b.text.length && sorted(a) === sorted(b)) return true;
   return isSlip(a, b) && (digits > 2 || isSwapped(a, b) || (digits > 1 && name.length > 3 && a.step === null));
 };
