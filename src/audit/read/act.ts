@@ -15,3 +15,7 @@ export const isOfLaterAct = (whole: Mention, parts: Mention[]): boolean =>
   (isOf(handled, received, whole) && parts.some((part) => isOf(received, handled, part))) ||
   ([received, passedOn].some((act) => isOf(act, handled, whole)) &&
     parts.every((part) => isOf(handled, received, part) && !/未|在办|阶段/.test(part.label)));
+
+/** 不是同一步: “受理31248件，日均办结960件” */
+export const isOfOtherAct = (one: Mention, other: Mention): boolean =>
+  isOf(handled, received, one) && isOf(received, handled, other);

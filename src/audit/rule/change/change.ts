@@ -33,7 +33,7 @@ import type { Table } from "../../read/table.ts";
 import { DOUBTFUL, distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 import { ofBase, withAmount } from "./changeAmount.ts";
 import { beyondFull, expected, isPoints, multiple, unitSlip } from "./changeForm.ts";
-import { isOfOthers, isOfPairBefore, isUsedUp, makes } from "./otherPairs.ts";
+import { isOfAmountBefore, isOfOthers, isOfPairBefore, isUsedUp, makes } from "./otherPairs.ts";
 
 export const change = (reading: Reading): Finding[] => [...reading.sentences.flatMap(ledWrong), ...changes(reading)];
 
@@ -50,7 +50,9 @@ function ledWrong(mentions: Mention[]): Finding[] {
       to.before,
     )?.[1];
     // “由零下8℃降至零下15℃”, “由-3.2%回落至-5.1%”
-    const isSigned = [from, to].some(({ passage, at }) => /(?:零下|[-−])$/.test(passage.text.slice(0, at)));
+    const isSigned = [from, to].some(
+      ({ passage, at }) => passage.text.slice(0, at).endsWith("零下") || /[-−]/.test(passage.text[at]!),
+    );
     if (!said || isSigned || meets(from.number.range, to.number.range)) return [];
     const isUp = toNumber(to.number.value) > toNumber(from.number.value);
     return (isUp ? falling : rising).test(said)
@@ -82,7 +84,7 @@ const changes = (reading: Reading): Finding[] =>
         return [];
       // “7月811件，8月793件，这两个月比5月、6月合计的1095件多了509件”
       if (/[两三四五六]个?(?:月|周|天|项|类)[^，。；]{0,6}(?:比|较)[^，。；]*$/.test(clauseText(mention))) return [];
-      if (isOfPairBefore(mentions, at)) return [];
+      if (isOfPairBefore(mentions, at) || isOfAmountBefore(mentions, at)) return [];
       const above = reading.sentences[nth - 1] ?? [];
       const own = ownSubject(mentions, at, above);
       if (own) return [...against(own, mentions[at + 1]!, mention), ...direction(own, mentions[at + 1]!, mention)];
@@ -111,6 +113,7 @@ const changes = (reading: Reading): Finding[] =>
       if (!now) return [...ofBase(mentions, at), ...ofTotal(mentions, mention, reading)];
       if (isElsewhere(mentions, mention, now) || isOfOtherName(mention, now)) return [];
       const earlier = earlierOf(mentions, mention, now);
+      if (earlier && isOfNamedYear(mention, earlier)) return [];
       const before = reading.sentences[nth - 1]?.[0]?.passage === mention.passage ? reading.sentences[nth - 1]! : [];
       const first = reading.mentions.indexOf(mentions[0]!);
       const near = reading.mentions.slice(Math.max(0, first - 8), first).filter(({ kind }) => kind === "count");
@@ -127,6 +130,12 @@ const changes = (reading: Reading): Finding[] =>
       return [...withAmount(mentions, at, now), ...beyondFull(now, mention)];
     }),
   );
+
+/** “较上年的52.3万件增长12.0%，较2021年增加21.4万件”: of a year that isn't printed */
+function isOfNamedYear({ before }: Mention, earlier: Mention): boolean {
+  const year = /[较比](20\d\d)年(?!同期)[^，。；]*$/.exec(before)?.[1];
+  return year !== undefined && /上年|去年/.test(earlier.before);
+}
 
 const clauseText = ({ passage, sentence, at }: Mention): string =>
   passage.text.slice(Math.max(sentence.from, at - 40), at);

@@ -1,6 +1,6 @@
 /** 另一对数: whether a change is of two other values than it is held against. */
 import { isLess } from "../../../domain/measure/exact.ts";
-import { agreement, growthOf, isPositive, sizeOf, toNumber } from "../../number.ts";
+import { agreement, growthOf, isPositive, minus, plus, sizeOf, toNumber } from "../../number.ts";
 import { isRate } from "../../read/changedBase.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
@@ -60,3 +60,15 @@ export const makes = (now: Mention, earlier: Mention, mention: Mention): boolean
   const rises = toNumber(now.number.value) > toNumber(earlier.number.value);
   return right !== null && rises === mention.direction > 0 && agreement(mention.number, right) === "rounded";
 };
+
+/** “38620件，占13.5%，……同比增加6210件，增长19.2%”: of the count that grew by so many, whatever stands between */
+export function isOfAmountBefore(mentions: Mention[], at: number): boolean {
+  const [change, amount] = [mentions[at]!, mentions[at - 1]];
+  if (amount?.kind !== "change" || !/^，[^，。；\d]{0,4}$/.test(change.before) || change.unit !== "%") return false;
+  return mentions.slice(0, at - 1).some((count) => {
+    if (count.kind !== "count" || !isSameUnit(count.unit, amount.unit)) return false;
+    const now = count.number.range;
+    const before = amount.direction > 0 ? minus(now, amount.number.range) : plus(now, amount.number.range);
+    return isPositive(before) && agreement(change.number, sizeOf(growthOf(now, before))) === "rounded";
+  });
+}

@@ -26,7 +26,7 @@ export const steady = ({ sentences }: Reading): Finding[] =>
       hasOpposite ||
       values.length < 3 ||
       !isAlike ||
-      /除|不含|个别|有所反弹|分别为[^。]*分别/.test(text)
+      /除|不含|个别|有所反弹|分别为[^。]*分别|月以来/.test(text)
     )
       return [];
     const isTold = values.slice(1).every((one, at) => isNext(values[at]!, one)) && !isBackwards(text);

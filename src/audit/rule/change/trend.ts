@@ -70,7 +70,8 @@ function inSentence(mentions: Mention[], above: Mention[]): Finding[] {
   const own = runBefore(mentions.filter((one) => one.at < at));
   const isBeside = own.length < 3 && above[0]?.passage === passage && /连续/.test(match[0]);
   const run = isBeside ? runBefore(above) : own;
-  if (run.length < 3 || isBackwards(text)) return [];
+  // “1月至4月分别为……，2月以来持续增长”: not from the first of them on
+  if (run.length < 3 || isBackwards(text) || /月以来[^，。；\d]*$/.test(text.slice(0, match.index))) return [];
   const wrong = faultOf(
     run.map((one) => ({ value: one.number, name: "" })),
     match,
@@ -105,6 +106,8 @@ function inTable(text: string, place: Finding["places"][number] | null, { tables
     .slice(Math.max(0, match.index - 12), match.index)
     .split(/[，。；：]/)
     .at(-1)!;
+  // “逐月上升，9月达到最高点，10月略有回落”
+  if (/略有|有所/.test(text.slice(match.index))) return [];
   const unit = /年|月|季|周|旬/.exec(match[0])?.[0];
   const isOfUnit = (name: string) =>
     unit === undefined || name.includes(unit) || (unit === "年" && /^20\d\d$/.test(name));

@@ -37,7 +37,8 @@ function inCase(passage: Passage): Finding[] {
   const isComplaint =
     later !== undefined &&
     !passage.text.slice(first!.end, later.at).includes("。") &&
-    new RegExp(`(?:${settled.source})[^，。；]{0,8}(?:后|的|不|仍)`).test(later.after);
+    (/(?:反映|投诉)[^。；\d]{0,10}$/.test(passage.text.slice(first!.end, later.at)) ||
+      new RegExp(`(?:${settled.source})[^，。；]{0,8}(?:后|的|不|仍)`).test(later.after));
   const isSettledLater = days.some(
     ({ at, after, order }) => later && at > later.at && settled.test(after) && order >= first!.order,
   );

@@ -215,7 +215,7 @@ function faultOf(
 const within = /满意率|满意度|接通率|办结率|回访率|及时率|按时|参评率|评价率|解决率|答复率|退单|正确率|准确|知晓率|占/;
 
 /** a column of rates that may exceed it says so */
-const unbounded = /增长|增速|增幅|完成|变化|变动|升降|环比|同比|周转/;
+const unbounded = /利用|负荷|饱和|增长|增速|增幅|完成|变化|变动|升降|环比|同比|周转/;
 const isBounded = (head: string): boolean =>
   !/(?:目标|计划|任务)[^，。；]*完成/.test(head) && (within.test(head) || (/率$/.test(head) && !unbounded.test(head)));
 

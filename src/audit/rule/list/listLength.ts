@@ -31,8 +31,10 @@ function topLists(passage: Passage, reading: Reading): Finding[] {
       const list = closedBy(passage.text.slice(start, end));
       const found = said === null ? null : itemsOf(list, start, passage, reading);
       // “因第三位工单量相同，共列四家”
+      const isInBrackets = list.split(/）[、，]/).length === said;
       const isTied = /并列|相同|同为|一样/.test(passage.text.slice(start, to));
-      if (said === null || !found || said < 2 || isTied || (found.least <= said && said <= found.most)) return [];
+      if (said === null || !found || said < 2 || isTied || isInBrackets || (found.least <= said && said <= found.most))
+        return [];
       return [counted(passage, from + match.index, start + found.text.length, said, found.least, 0.8)];
     });
   });
@@ -173,6 +175,8 @@ function countedLists(passage: Passage): Finding[] {
     const fewest = list.split("、").length;
     const isWrong = begun ? fewest > said : fewest > said || (names.length < said && most < said);
     if (!isWrong || Math.abs(names.length - said) > 3) return [];
+    // “受理量、办结量均为五个街道中最多”: of so many that aren't named
+    if (/^[^，。；]{0,4}(?:中|里)?最[多少高低]/.test(passage.text.slice(match.index + text.length))) return [];
     // “走访石桥镇、柳河镇五个村”: so many of another kind
     const kindOf = (word: string) => /(?:[镇乡村县区市]|街道|社区|小区)$/.exec(word)?.[0];
     const kind = /^(?:[镇乡村县区市]|街道|社区|小区)/.exec(passage.text.slice(match.index + text.length))?.[0];

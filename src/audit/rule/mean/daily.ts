@@ -2,6 +2,7 @@
 import type { Finding } from "../../../domain/finding.ts";
 import { fraction } from "../../../domain/measure/exact.ts";
 import { agreement, exactly, middle, over, type Printed, plus, type Range, show, toNumber } from "../../number.ts";
+import { isOfOtherAct } from "../../read/act.ts";
 import { bareName } from "../../read/bare.ts";
 import { chineseNumber } from "../../read/chinese.ts";
 import type { Mention } from "../../read/mention.ts";
@@ -102,6 +103,7 @@ function inText(
   if (isElsewhere)
     totals.push(...wholes.filter(({ unit, passage }) => isSameUnit(unit, mean.unit) && passage !== mean.passage));
   const total = totals.find(isPlausible);
+  if (total && isOfOtherAct(mean, total)) return [];
   if (!total || spans.length === 0) return [];
   if (mean.isHedged && spans.some((one) => isNearly(mean, total.number, one))) return [];
   const said = mean.isHedged ? plain(mean.number) : mean.number;

@@ -47,7 +47,9 @@ const notWhole = (shares: Mention[], added: Range): Finding =>
   });
 
 /** “各类占比：” and a line for each, the last of them 其他 */
-function shareRows({ rows, title, heads, width }: Table): Finding[] {
+function shareRows({ rows: all, title, heads, width }: Table): Finding[] {
+  // “其中：消费投诉” is in the row above it
+  const rows = all.filter(({ name }) => !/^其中/.test(name));
   const columns = columnsUpTo(width).filter((at) =>
     rows.every(({ cells, numbers }) => numbers[at] && /%$/.test(cells[at] ?? "")),
   );

@@ -27,7 +27,7 @@ export const fits = ({ count, share }: Pair, base: { number: Printed }): Agreeme
 
 export const agrees = (found: Agreement): boolean => found === "rounded" || found === "cut";
 
-const listed = /^(?:（[^（）]*）)?(?:[、，]|和|及)[^，。；：、\d]{0,14}$/;
+const listed = /^(?:（[^（）]*）)?(?:[、，]|和|及)(?:\d{1,2}月(?:\d{1,2}日)?)?[^，。；：、\d]{0,14}$/;
 
 /**
  * 几项一起的占比: “甲96件、乙47件、丙31件，占服务类的59.4%” is of all of them, “来访29件（批）、46人次，占10.2%” of the first:

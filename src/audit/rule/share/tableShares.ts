@@ -16,10 +16,12 @@ export const tableShares = ({ tables }: Reading): Finding[] =>
 function against(table: Table, column: number): Finding[] {
   const head = table.heads?.[column] ?? "";
   const words = head === "" ? table.title.slice(-40) : head;
-  const rows = table.rows.filter(({ isTotal }) => !isTotal);
+  const all = table.rows.filter(({ isTotal }) => !isTotal);
+  // “其中80岁以上” is in the row above it
+  const rows = all.filter(({ name }) => !/^其中/.test(name));
   const isShares =
     rows.length > 3 &&
-    rows.length === table.rows.length &&
+    all.length === table.rows.length &&
     rows.every(({ cells }) => /^\d+(?:\.\d+)?%$/.test(cells[column] ?? "")) &&
     isOfWhole.test(words) &&
     !isOtherwise.test(words + table.title.slice(-40));

@@ -67,7 +67,9 @@ const period = /^(?:20\d\d年|\d{1,2}月份?(?:\d{1,2}日)?|第[一二三四五�
 function daysOf({ rows, width, heads }: Table, { mentions, tables }: Reading): Finding[] {
   if (rows.length < 5 || rows.some(({ isTotal, name }) => isTotal || !period.test(name))) return [];
   const columns = columnsUpTo(width).filter(
-    (at) => rows.every(({ numbers }) => numbers[at]?.step === null) && !/均|率|序/.test(heads?.[at] ?? ""),
+    (at) =>
+      rows.every(({ numbers }) => numbers[at]?.step === null) &&
+      !/均|率|序|办结|回访|转办|派发/.test(heads?.[at] ?? ""),
   );
   const [column] = columns;
   if (column === undefined || columns.length > 1) return [];
@@ -169,7 +171,12 @@ function contradiction(items: Mention[], { mentions, tables }: Reading): Finding
       !best || Math.abs(next.number.approximate - size) < Math.abs(best.number.approximate - size) ? next : best,
     null,
   );
-  if (!whole || whole.isHedged || before.slice(3).some((some) => meets(some, whole.number.range))) return [];
+  // “受理1000件，其中无效20件。有效诉求按类型分：”
+  const isWithout = counts.some(
+    (one) => one.sentence === whole?.sentence && whole.number.approximate - one.number.approximate === size,
+  );
+  if (!whole || isWithout || whole.isHedged || before.slice(3).some((some) => meets(some, whole.number.range)))
+    return [];
   const smallest = Math.min(...items.map(({ number }) => number.approximate));
   const missing = whole.number.approximate - size;
   const isClosed = /^其[他它余]/.test(nameOf(items.at(-1)!)) || /其[他它余]/.test(items.at(-1)!.before);

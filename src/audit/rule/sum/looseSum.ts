@@ -51,7 +51,7 @@ const isMadeOfRest = ([whole, ...rest]: Mention[]): boolean =>
 
 /** counted twice, or some of them only */
 const overlaps =
-  /重复|两证|都有|多个|多种|多类|多家|同时|去重|剔除|扣除|重叠|兼|可能|不止|(?<!无|不|没有|未)交叉|多次|多选|多部门|多单位|联[办合]|共同(?:承办|办理|处置)|均涉及|不计入|分别计|主要|为主|集中|[较最]多|居多|居前|靠前|次之|其次|突出|典型|热点|重点(?:领域|诉求|问题)|（含[^（）\d]*）|一[单件案]多|其中[^。；]*(?:女性|党员|老人|残疾人)|各\d|各为|各有|等(?:方面|领域|问题|类|部门|单位|\d|[，。；]|$)|前[一二三四五六七八九十\d]/;
+  /重复|两证|都有|多个|多种|多类|多家|同时|去重|剔除|扣除|重叠|兼|可能|不止|(?<!无|不|没有|未)交叉|多次|多选|多部门|多单位|联[办合]|共同(?:承办|办理|处置)|均涉及|均为|不计入|分别计|主要|为主|集中|[较最]多|居多|居前|靠前|次之|其次|突出|典型|热点|重点(?:领域|诉求|问题)|（含[^（）\d]*）|一[单件案]多|其中[^。；]*(?:女性|党员|老人|残疾人)|各\d|各为|各有|等(?:方面|领域|问题|类|部门|单位|\d|[，。；]|$)|前[一二三四五六七八九十\d]/;
 
 const isItem = ({ kind, unit, period, isHedged, before }: Mention): boolean =>
   period === "now" &&
@@ -90,7 +90,7 @@ function wholeLast(items: Mention[], mentions: Mention[]): Finding[] {
     const link = between(items[at - 1]!, whole);
     const isAll = /^(?:即为|就是|均为|构成)?全部/.test(behind(whole, 8)) && /之和|合计|共/.test(link);
     // “甲20件、乙8件，某热线共收到42件”: of somebody else
-    const isOthers = /[^，；、]{7,}(?:合计|共计|总计|共|总)/.test(link.replace(/^.*[，；、]/, ""));
+    const isOthers = /最后[两三四五]|[^，；、]{7,}(?:合计|共计|总计|共|总)/.test(link.replace(/^.*[，；、]/, ""));
     if (!(summing.test(link) || isAll) || isOthers || other.test(link) || rest.test(whole.before) || rest.test(link))
       return [];
     const before = items.slice(0, at);

@@ -113,6 +113,9 @@ function contradiction(group: Group, reading: Reading): Finding[] | null {
   if (meets(added, whole.number.range) || (!isAll && !group.isClosed && someAddUp(parts, ranges, whole.number.range)))
     return null;
   if (isOtherwiseDivided(group, reading) || isToldByShare(whole, added, left, reading.mentions)) return null;
+  // “受理5230件，上月结转120件，本月办结5180件”: what came in, what was left, what was done
+  const isFlow = parts.some(({ label }) => /结转|遗留/.test(label)) && parts.some(({ label }) => /办结/.test(label));
+  if (isFlow && !/应办|应结/.test(whole.label)) return null;
   if (isOfSomeOf(group) || isListedElsewhere(group)) return null;
   // “参训88人（在岗92人，4人休假）”
   if (ranges.length > 1 && meets(minus(ranges[0]!, sum(ranges.slice(1))), whole.number.range)) return null;

@@ -43,5 +43,5 @@ export const periodRows = ({ mentions, tables }: Reading): Finding[] => {
 /** counts of every period of the year, and of nothing else */
 const isWhole = (column: Column): boolean =>
   column.rows.every((row) => !/[%点分]$/.test(cellOf(column, row).text)) &&
-  !/均|率|去年|上年|同期/.test(column.head) &&
+  !/均|率|去年|上年|同期|办结|回访|转办|派发/.test(column.head) &&
   sets.some((set) => set.length === column.rows.length && set.every((name, at) => name.test(column.rows[at]!.name)));

@@ -2,6 +2,7 @@
 import { grouped } from "../../../domain/grouped.ts";
 import type { Fraction } from "../../../domain/measure/exact.ts";
 import { digitCount, digitsOf, meets, middle, over, type Range, slipBetween, sum, toNumber } from "../../number.ts";
+import { isOfOtherAct } from "../../read/act.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import { daysOfPeriod, daysOfTitle, spansIn } from "../../read/period.ts";
@@ -78,7 +79,10 @@ export function meanDoubts(reading: Reading): Doubt[] {
       !/均/.test(spot.mention.before) &&
       spot.mention.period === mean.mention.period;
     const isTotal = (spot: Spot) =>
-      isAlike(spot) && !isOfMonthAlone(mean, spot) && spot.mention.number.approximate > mean.mention.number.approximate;
+      isAlike(spot) &&
+      !isOfMonthAlone(mean, spot) &&
+      !isOfOtherAct(mean.mention, spot.mention) &&
+      spot.mention.number.approximate > mean.mention.number.approximate;
     const behind = own.find(({ order }) => order === mean.order + 1);
     const isAside = behind !== undefined && isInBracket(mean, behind);
     const far = own.filter(

@@ -61,6 +61,14 @@ function isOfSome(whole: Spot, parts: Spot[]): boolean {
   return picked.test(lead) || against.test(wordsBetween(last, whole) + behind);
 }
 
+/** “7至9月分别为……，全年……”: of more months than these */
+const isOfMoreMonths = (whole: Spot, parts: Spot[]): boolean =>
+  /全年|年度/.test(whole.mention.before) && parts.length < 4 && /\d月/.test(sentenceOf(parts[0]!.mention));
+
+/** “满意率达到100%的有12个单位。甲局99.2%、乙局98.7%”: there are others, better than any of these */
+const areOthersFull = ([first]: Spot[]): boolean =>
+  /(?:达到?|为|均)?100%的(?:单位|部门)?有?\d+[个家]/.test(first!.mention.passage.text.slice(0, first!.mention.at));
+
 const time = /\d{1,2}月|[一二三四]季度|[上下]半年|20\d\d年|全省|全国/;
 
 /** “7月至9月分别为……，10月全市平均”, “全省平均”: of another time or area than the parts */
@@ -90,6 +98,7 @@ function doubtsOf(whole: Spot, parts: Spot[], words: RegExpExecArray, before: Sp
   // parts that make the whole are no rates of it
   if (meets(sum(parts.map(({ mention }) => mention.number.range)), whole.mention.number.range)) return [];
   if (isOfSome(whole, parts) || isOfOtherTime(whole, parts) || isOfWider(whole.mention)) return [];
+  if (isOfMoreMonths(whole, parts) || areOthersFull(parts)) return [];
   const some = ofKind.exec(whole.mention.before.split(/[，。；]/).at(-1)!)?.[0];
   if (some !== undefined && !sentenceOf(parts[0]!.mention).split(whole.mention.before)[0]!.includes(some)) return [];
   // “办结率99.3%，其中区县99.4%、市级99.1%”: the first is no part

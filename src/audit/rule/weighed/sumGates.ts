@@ -22,6 +22,16 @@ const isWithOthers = (whole: Spot, parts: Spot[], items: Spot[]): boolean => {
   );
 };
 
+/** “受理1000件，其中无效20件。有效诉求：……”: what is left without another number of its sentence */
+const isWithoutOne = (whole: Spot, parts: Spot[], items: Spot[]): boolean =>
+  items.some(
+    (one) =>
+      one !== whole &&
+      one.sentence === whole.sentence &&
+      !parts.includes(one) &&
+      meets(plus(rangeOf(parts), one.mention.number.range), whole.mention.number.range),
+  );
+
 /** “市直部门按时办结1544件，县区按时办结1657件。涉及……”: one of two, and the next sentence tells of neither alone */
 const isBesideAnother = (whole: Spot, parts: Spot[], items: Spot[]): boolean =>
   whole.sentence !== parts[0]!.sentence &&
@@ -89,6 +99,7 @@ export const isOfAnother = ({ whole, parts }: Sum, items: Spot[], printed: Set<n
   parts.some(({ mention }) => mention.number.approximate === whole.mention.number.approximate) ||
   /知识库|知识点/.test(whole.mention.before) ||
   isBesideAnother(whole, parts, items) ||
+  isWithoutOne(whole, parts, items) ||
   isWithOthers(whole, parts, items) ||
   isSaidBehind(whole, parts, items) ||
   isNamedTwice(parts) ||
@@ -108,7 +119,11 @@ const isShare = ({ mention }: Spot): boolean => mention.unit === "%" && mention.
 /** “甲9466件，乙10944件，分别占46.36%和53.60%” */
 function sharesBehind(parts: Spot[], spots: Spot[]): Spot[] | null {
   const last = parts.at(-1)!;
-  const behind = spots.slice(last.order + 1, last.order + 1 + parts.length).filter(isShare);
+  const next = spots[last.order + 1];
+  // “分别占受理总量1000件的52.0%、31.0%、16.0%”: the base stands between
+  const isBase = next !== undefined && !isShare(next) && /占[^，。；]*$/.test(next.mention.before);
+  const from = last.order + (isBase ? 2 : 1);
+  const behind = spots.slice(from, from + parts.length).filter(isShare);
   const [first] = behind;
   const isList = first?.sentence === last.sentence && /分别|依次/.test(wordsBetween(last, first));
   return isList && behind.length === parts.length ? behind : null;
