@@ -8,6 +8,11 @@ import { sentenceBefore } from "./sentence.ts";
 export const isOfSeveral = ({ passage, sentence, end, before }: Mention): boolean =>
   /(?:分别|依次)(?:上升|增长|增加|提高|下降|减少|降低|回落)(?:了|约)?$/.test(before) ||
   /[增升涨降跌减]幅(?:分别|依次)(?:为|是|达)?$/.test(before) ||
+  // “两类合计增加80件”, “合计净增16件”
+  /(?:[两二三四五六七八九十](?:大?类|项|个|者|家|地)[^，。；]{0,4}(?:合计|共计?|总计)?|合计|共计|总计)净?[增减]/.test(
+    before,
+  ) ||
+  /净[增减]/.test(before) ||
   (/^[、和及]?(?:上升|增长|增加|提高|下降|减少|降低|回落)?$/.test(before) &&
     /(?:分别|依次)[^，。；]*$/.test(passage.text.slice(sentence.from, end)));
 

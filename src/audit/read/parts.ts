@@ -286,7 +286,7 @@ const isOfOrders = ({ before }: Mention, last: Mention | undefined): boolean =>
 
 /** “；二次办理后仍不满意的占38.2%”, “三家占68.58%”: a share whose own words say of what, or of how many together, it is */
 const isOthers = ({ before }: Mention): boolean =>
-  /[；。]/.test(before) ||
+  /[；。]|女性|男性|党员|大专|本科|学历/.test(before) ||
   // “上午时段最为集中，占全部来电的41.06%”
   /最[^，。；]{1,4}，占[^，。；]*$/.test(before) ||
   // “三省公众使用频繁，举报数量合计约占全国总数的31%”

@@ -25,6 +25,7 @@ import {
   namedBetween,
   yearsInOrder,
 } from "../../read/changedMonths.ts";
+import { isOfGroupMoved } from "../../read/group.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
@@ -76,6 +77,7 @@ const changes = (reading: Reading): Finding[] =>
       if (
         mention.kind !== "change" ||
         isOfSeveral(mention) ||
+        (/^，(?:[增升降减]幅|增长|下降)/.test(mention.before) && at > 0 && isOfSeveral(mentions[at - 1]!)) ||
         // “不剔除则增长13.36%”: of what was counted otherwise; “年均增长11.8%”: of each of several years
         /年均[^，。；\d]*$|年平均[^，。；\d]*$|加起来|之和|今年[日月]均|按[日月]均|(?:剔除|扣除|计入|包含)[^，。；\d]{0,8}则/.test(
           mention.before,
@@ -113,7 +115,8 @@ const changes = (reading: Reading): Finding[] =>
       if (!now) return [...ofBase(mentions, at), ...ofTotal(mentions, mention, reading)];
       if (isElsewhere(mentions, mention, now) || isOfOtherName(mention, now)) return [];
       const earlier = earlierOf(mentions, mention, now);
-      if (earlier && isOfNamedYear(mention, earlier)) return [];
+      if (earlier && (isOfNamedYear(mention, earlier) || isOfOneOfThem(now, earlier))) return [];
+      if (earlier && isOfGroupMoved(mention, [now, earlier])) return [];
       const before = reading.sentences[nth - 1]?.[0]?.passage === mention.passage ? reading.sentences[nth - 1]! : [];
       const first = reading.mentions.indexOf(mentions[0]!);
       const near = reading.mentions.slice(Math.max(0, first - 8), first).filter(({ kind }) => kind === "count");
@@ -130,6 +133,10 @@ const changes = (reading: Reading): Finding[] =>
       return [...withAmount(mentions, at, now), ...beyondFull(now, mention)];
     }),
   );
+
+/** “水费类由512件减至486件，……，三类合计958件，比上月增加95件”: what one of them was is no base of all */
+const isOfOneOfThem = ({ before: own, at }: Mention, { before, at: earlier }: Mention): boolean =>
+  /合计|总计|[两二三四五六七八九十]类/.test(own) && earlier < at && !/合计|总/.test(before);
 
 /** “较上年的52.3万件增长12.0%，较2021年增加21.4万件”: of a year that isn't printed */
 function isOfNamedYear({ before }: Mention, earlier: Mention): boolean {

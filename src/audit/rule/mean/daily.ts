@@ -70,7 +70,12 @@ function inText(
   if (mean.period !== "now") return [];
   // “其余24天日均167.3件”, “而二季度日均为61.9件”: of other days
   const lead = sentenceBefore(mean);
-  if (/(?:其[余他]|剩下|季度以来|月以来)[^，。；]*$|，而[^，。；]*(?:季度|半年)[^，。；]*$/.test(lead)) return [];
+  if (
+    /(?:其[余他]|剩下|季度以来|月以来|[上中下]旬|[前后][一二三四五六七八九十\d]{1,2}[日天]|热[季期]|汛期)[^，。；]*$|，而[^，。；]*(?:季度|半年)[^，。；]*$/.test(
+      lead,
+    )
+  )
+    return [];
   // “低于全季日均30.8件”, “1月日均136.1件”: of other days
   if (/(?:分别|依次)[^，。；]*$/.test(mean.before)) return [];
   // “九月份为9005件，日均300.2件”: of the count right before it, and of the month that it names

@@ -5,6 +5,7 @@
 import type { Finding } from "../../../domain/finding.ts";
 import { agreement, isPositive, meets, middle, percentOf, show } from "../../number.ts";
 import { bareName } from "../../read/bare.ts";
+import { isOfGroup } from "../../read/group.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
@@ -16,7 +17,7 @@ export const looseRatio = (reading: Reading): Finding[] =>
   reading.sentences.flatMap((mentions) => {
     const { passage } = mentions[0]!;
     const text = sentenceOf(mentions[0]!);
-    if (/剔除|扣除|不含|不计|口径|加权|目标|要求|不低于|较|比(?!例|重)|同比|环比|去年|上年|上月|上期/.test(text))
+    if (/剔除|扣除|不含|不计|未到期|口径|加权|目标|要求|不低于|较|比(?!例|重)|同比|环比|去年|上年|上月|上期/.test(text))
       return [];
     const counts = mentions.filter(isCount);
     const rates = mentions.filter(
@@ -49,6 +50,9 @@ export const looseRatio = (reading: Reading): Finding[] =>
     const [x, y] = [part.number.approximate, base.number.approximate];
     if (isOf(x, x + y) || isOf(y, x + y) || totals.some((all) => isOf(x, all) || isOf(y, all) || isOf(x + y, all)))
       return [];
+    if (isOfGroup(rate, counts)) return [];
+    // “2小时签收率”: of what was done so soon
+    if (/\d(?:小时|分钟|秒|日|天)(?:以?内)?$/.test(rate.passage.text.slice(0, rate.at - rate.label.length))) return [];
     // “到期办结率”: what was due isn't printed
     if (/^(?:到期|应办)/.test(rate.label) && !/到期|应办/.test(part.label + base.label)) return [];
     // “有效回访72件（拒访23件）……回访满意率为84.7%”: of those who were content

@@ -76,6 +76,12 @@ export const leavesSomeOut = (mention: Mention): boolean => {
   );
 };
 
+/** “回访2328件，满意2098件……。自然资源局承办218件，满意率88.96%”: its own sentence counts whom it is of, and none of these */
+export const isOfOwnCounts = (rate: Mention, { used }: Way, beside: Mention[]): boolean =>
+  /满意/.test(rate.label) &&
+  beside.some(({ at, period }) => at < rate.at && period === "now") &&
+  !used.some(({ sentence }) => sentence.from === rate.sentence.from);
+
 /** “办结3178件（含上月结转）”: not of what came in */
 export const isWithEarlier = ({ passage, end }: Mention): boolean =>
   /^（[^（）]*(?:含|包括)[^（）]*(?:结转|遗留|往[期月年]|上[期月年])/.test(passage.text.slice(end));

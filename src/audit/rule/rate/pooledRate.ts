@@ -113,6 +113,9 @@ function closingRate(mentions: Mention[]): Finding[] {
     ({ label, before }, nth) =>
       !/率|度/.test(label) || nth === 0 || /^、/.test(before) || (said && label.endsWith(said)),
   );
+  // “办结率分别为100%、100%、98.85%和99.29%，平均满意率92.6%”: of another rate
+  const called = /([^的]{2}率|满意度)$/.exec(whole?.label ?? "")?.[1];
+  if (called && said && called !== said) return [];
   const numbers = parts.map(({ number }) => number);
   const isOfTwo =
     parts.length === 2 &&

@@ -3,6 +3,7 @@
 import type { Finding } from "../../../domain/finding.ts";
 import { agreement, isSlip, meets, middle, printed, show, sum, toNumber } from "../../number.ts";
 import { isOfThose } from "../../read/bare.ts";
+import { isOfGroup } from "../../read/group.ts";
 import { isRateNow, type Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import { sentenceBefore } from "../../read/sentence.ts";
@@ -11,6 +12,7 @@ import {
   isOfBaseAndOther,
   isOfBoth,
   isOfKind,
+  isOfOwnCounts,
   isOfPairBefore,
   isOfPartAndOther,
   isOfRateBefore,
@@ -110,6 +112,8 @@ export const rateOfCounts = (reading: Reading): Finding[] =>
       // “满意率高于一季度的92.47%”: another period's
       /[高低][于过]|超过|[较比][^，。；]*的$/.test(rate.before.split(/[，；]/).at(-1)!) ||
       isOfMonths(rate, reading) ||
+      // “距考核目标（办结率99%）低0.90个百分点”
+      /(?:目标|要求|标准|考核值)（[^（）]*$/.test(sentenceBefore(rate)) ||
       isOfThose(rate) ||
       // “县住建局（50件）回访满意率为97.62%”
       /（[^（）]*\d[^（）]*）[^，。；（）]*$/.test(sentenceBefore(rate)) ||
@@ -137,10 +141,11 @@ export const rateOfCounts = (reading: Reading): Finding[] =>
     const isUncounted = act && !counts.some(({ label }) => label.includes(act));
     if (isUncounted || isOfLast(rate, counts) || isOfBoth(rate, counts)) return [];
     if (isOfPairBefore(rate, reading.mentions) || isOfUnitBefore(rate, reading.mentions)) return [];
-    if (isOfKind(rate, counts) || leavesSomeOut(rate)) return [];
+    if (isOfGroup(rate, counts) || isOfKind(rate, counts) || leavesSomeOut(rate)) return [];
     const beside = reading.mentions.filter((one) => one.sentence === rate.sentence);
     const besideCounts = beside.filter((one) => one.kind === "count");
     const isOfOthers = (way: Way) =>
+      isOfOwnCounts(rate, way, besideCounts) ||
       way.used.some(isWithEarlier) ||
       isOfBaseAndOther(rate, way, besideCounts) ||
       isOfPartAndOther(rate, way, besideCounts) ||

@@ -137,6 +137,21 @@ export function isOfNamedKind({ share }: Pair, { name }: Candidate): boolean {
   return kind.length > 1 && !/^[该本此其各第]/.test(kind) && !twos.some((two) => name.includes(two));
 }
 
+const acts = [/转办|转派|派发|派单|承办|交办/, /办结/, /应办|到期/, /回访|评价/];
+
+/** “占转办量的32.77%”: of what is called so, and the base is called otherwise */
+export const isOfActElsewhere = ({ share }: Pair, { name }: Pick<Candidate, "name">): boolean => {
+  const said = /占([^，。；\d]*)$/.exec(share.before)?.[1] ?? "";
+  const act = acts.find((one) => one.test(said));
+  return act !== undefined && !act.test(name) && !/受理|诉求|总/.test(said.replace(/总[量数]/, ""));
+};
+
+/** “电力投诉7件，占全省电力投诉的1.6%”: of the same kind in a wider area */
+export const isOfWiderArea = ({ count, share }: Pair): boolean => {
+  const kind = /占全[市省国](?:的)?([^，。；\d]{2,10}?)(?:总?[量数])?的$/.exec(share.before)?.[1];
+  return kind !== undefined && count.label.length > 1 && kind.includes(count.label.replace(/^其中|类$/g, ""));
+};
+
 /** “满意760件，占95%；……未回访200件，占20%”, of 800 that were called: of the base and it together */
 export const isOfWholeAndIt = ({ count, share }: Pair, base: Candidate): boolean =>
   /^[^，。；]{0,4}[；。，]?(?:未|无法|没有)/.test(count.label) &&

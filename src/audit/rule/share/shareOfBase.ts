@@ -17,11 +17,13 @@ import {
   candidatesOf,
   fits,
   impliedBase,
+  isOfActElsewhere,
   isOfNamedKind,
   isOfNarrower,
   isOfPartBefore,
   isOfRun,
   isOfWholeAndIt,
+  isOfWiderArea,
 } from "./shareBase.ts";
 import { contradiction, type Habit } from "./shareFinding.ts";
 
@@ -51,6 +53,8 @@ export function shareOfBase(reading: Reading): Finding[] {
               isOfNarrower(pair, base) ||
               (isOfNamedKind(pair, base) && !baseOfKind(pair, reading)) ||
               isOfWholeAndIt(pair, base) ||
+              isOfActElsewhere(pair, base) ||
+              isOfWiderArea(pair) ||
               isOfPartBefore(pair, base, mentionsBeside(pair, reading)) ||
               isOfWork(pair) ||
               [base, ...namedIn(pair, reading)].some((one) => isOfRun(pair, one, mentionsBeside(pair, reading))) ||
@@ -197,6 +201,14 @@ function ofImplied({ pairs, whole }: List, { mentions }: Reading): Finding[] {
       (other) => other.passage === first.count.passage && other.at < first.count.at && isTotal(other, pairs),
     );
   if (!said || pairs.length < 3 || pairs.some((pair) => agrees(fits(pair, said)))) return [];
+  if (pairs.some((pair) => isOfActElsewhere(pair, { name: said.label }))) return [];
+  // “高速公路812件，占道路类的38.5%；……”: what has a share itself is one of them
+  const behind = mentions[mentions.indexOf(said) + 1];
+  const isOneOfThem =
+    behind?.kind === "share" &&
+    /^，占/.test(behind.before) &&
+    !/其中/.test(said.passage.text.slice(said.end, Math.max(said.end, first.count.at)));
+  if (isOneOfThem) return [];
   const base = impliedBase(pairs);
   const isBase = ({ kind, number }: Mention) =>
     kind === "count" && base !== null && toNumber(number.value) >= base.low && toNumber(number.value) <= base.high;

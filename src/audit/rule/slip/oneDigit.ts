@@ -5,6 +5,7 @@
 import type { Finding } from "../../../domain/finding.ts";
 import { decimalsOf, digitCount, show, slipBetween } from "../../number.ts";
 import { bareName } from "../../read/bare.ts";
+import { isOfGroup, isOfGroupMoved } from "../../read/group.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
@@ -26,7 +27,7 @@ export function oneDigit(reading: Reading): Finding[] {
     const above = reading.sentences[nth - 1] ?? [];
     const before = above[0]?.passage === mentions[0]!.passage ? above : [];
     return mentions.flatMap((rate, at) => {
-      if (!isPlain(rate) || !isRightBehind(mentions, at)) return [];
+      if (!isPlain(rate) || !isRightBehind(mentions, at) || isOfOtherName(rate, mentions[at - 1]!)) return [];
       const own = counts.filter(({ passage }) => passage === rate.passage);
       const all = [...before, ...mentions];
       // what has a share of its own is no base of the next one's
@@ -37,6 +38,7 @@ export function oneDigit(reading: Reading): Finding[] {
         all[all.indexOf(one) + 1] !== rate;
       const beside = all.filter((one) => counts.includes(one) && one.end <= rate.at && !isItem(one)).slice(-4);
       if (own.length > MOST_COUNTS || beside.length < 2) return [];
+      if (rate.kind === "rate" ? isOfGroup(rate, own) : rate.kind === "change" && isOfGroupMoved(rate, own)) return [];
       const values = own.map(({ number }) => number.approximate);
       if (isExplained(rate, values, [...values, ...totals])) return [];
       return slipsOf(rate, beside).slice(0, 1);
@@ -66,6 +68,16 @@ function isRightBehind(mentions: Mention[], at: number): boolean {
     (rate.kind === "change" ? isAmount || last.kind === "count" : last.kind === "count")
   );
 }
+
+/** “一季度431件、……四季度62件，一季度占全年的41.9%”, “官庄乡94.13%（267件）”, “满意率分别为97.17%、……”: of another than the count before it */
+const isOfOtherName = ({ before, passage, end }: Mention, last: Mention): boolean => {
+  const subject = /^，([\u4e00-\u9fff]{2,6})占/.exec(before)?.[1];
+  return (
+    (subject !== undefined && !last.label.includes(subject) && !/^(?:约|共|合计)/.test(subject)) ||
+    /^（\d+件）/.test(passage.text.slice(end)) ||
+    /(?:分别|依次)(?:为|是)$/.test(before)
+  );
+};
 
 type Way = (a: number, b: number) => number;
 const ratio: Way = (a, b) => (100 * a) / b;

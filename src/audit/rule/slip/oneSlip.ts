@@ -5,6 +5,7 @@
  */
 import type { Finding, FindingKind } from "../../../domain/finding.ts";
 import { decimalsOf } from "../../number.ts";
+import { isOfGroupMoved } from "../../read/group.ts";
 import type { Mention } from "../../read/mention.ts";
 import { MOST_NEAR, nearOf } from "../../read/near.ts";
 import { isSameUnit } from "../../read/parts.ts";
@@ -46,6 +47,7 @@ const isChange = ({ kind }: Mention): boolean => kind === "change";
 /** 同比 and the month before, 环比 and the year before */
 const isOfAnother = (made: Mention, { period }: Mention): boolean =>
   (/同比/.test(made.before) && period === "last") || (/环比/.test(made.before) && period === "lastYear");
+
 const isMean = ({ before }: Mention): boolean => /(?:[日月人户周次件]|平)均[^，。；、]{0,8}$/.test(before);
 
 const relations: Relation[] = [
@@ -65,7 +67,7 @@ const relations: Relation[] = [
     isMade: (made) => isChange(made) && made.unit === "%",
     isValue: isCount,
     isOfUnits: isOfOneUnit,
-    isOfPeriods: (made, x, y) => !isOfAnother(made, x) && !isOfAnother(made, y),
+    isOfPeriods: (made, x, y) => !isOfAnother(made, x) && !isOfAnother(made, y) && !isOfGroupMoved(made, [x, y]),
     of: (x, y) => (100 * Math.abs(x - y)) / y,
     digits: 4,
     sign: "增减",

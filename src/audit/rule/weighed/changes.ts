@@ -16,6 +16,7 @@ import {
   times,
   toNumber,
 } from "../../number.ts";
+import { isOfGroupMoved } from "../../read/group.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { sentenceOf } from "../../read/sentence.ts";
@@ -66,6 +67,7 @@ export function changeDoubts(reading: Reading): Doubt[] {
           .filter((base) => isAlone || now.sentence === change.sentence || base.sentence === change.sentence)
           .filter((base) => !isOfOther(change, now, base, beside) && !isOfThisYear(change, base))
           .filter((base) => !isOfOtherClause(change, now, base, beside))
+          .filter((base) => !isOfGroupMoved(change.mention, [now.mention, base.mention]))
           .flatMap((base) => doubtsOf(change, now, base, own)),
       );
     });

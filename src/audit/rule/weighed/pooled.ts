@@ -3,7 +3,7 @@ import type { Finding } from "../../../domain/finding.ts";
 import { isLess } from "../../../domain/measure/exact.ts";
 import { decimalsOf, meets, sum } from "../../number.ts";
 import type { Reading } from "../../read/reading.ts";
-import { sentenceAfter, sentenceOf } from "../../read/sentence.ts";
+import { sentenceAfter, sentenceBefore, sentenceOf } from "../../read/sentence.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
 import { isOfWider } from "../rate/pooledFinding.ts";
 import { type Doubt, weighed } from "./doubt.ts";
@@ -98,6 +98,8 @@ function doubtsOf(whole: Spot, parts: Spot[], words: RegExpExecArray, before: Sp
   // parts that make the whole are no rates of it
   if (meets(sum(parts.map(({ mention }) => mention.number.range)), whole.mention.number.range)) return [];
   if (isOfSome(whole, parts) || isOfOtherTime(whole, parts) || isOfWider(whole.mention)) return [];
+  // “一类1.1天、二类3.6天、三类7.9天”: the third of them
+  if (words.groups?.each && /[一二][类档级]/.test(sentenceBefore(whole.mention))) return [];
   if (isOfMoreMonths(whole, parts) || areOthersFull(parts)) return [];
   const some = ofKind.exec(whole.mention.before.split(/[，。；]/).at(-1)!)?.[0];
   if (some !== undefined && !sentenceOf(parts[0]!.mention).split(whole.mention.before)[0]!.includes(some)) return [];

@@ -23,6 +23,13 @@ export const fits = ({ mention: { number } }: Spot, count: Range, base: Range): 
 
 /** “已办结1769件，办结率97.90%；在办38件”: of two or more of its sentence together */
 export const isOfSum = (rate: Spot, count: Spot | undefined, own: Spot[]): boolean =>
+  // “受理2110件，……，不予受理96件，不予受理率4.35%”: of both together
+  (count !== undefined &&
+    own.some(
+      (other) =>
+        other !== count &&
+        fits(rate, count.mention.number.range, sum([count.mention.number.range, other.mention.number.range])),
+    )) ||
   (count !== undefined &&
     own.some((_, from) =>
       Array.from({ length: MOST_TOGETHER - 1 }, (__, at) => own.slice(from, from + at + 2)).some(

@@ -1,6 +1,7 @@
 /** 疑似不合的率: a share or a rate, a count beside it, and another that it may be of. */
 import { grouped } from "../../../domain/grouped.ts";
 import { digitCount, digitsOf, meets, middle, type Printed, percentOf, show, slipBetween } from "../../number.ts";
+import { isOfGroup } from "../../read/group.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { sentenceOf } from "../../read/sentence.ts";
@@ -79,6 +80,17 @@ export function rateDoubts(reading: Reading): Doubt[] {
     const last = before.at(-1);
     // “依次为61240、21876人次，分别占48.2%、17.2%”: each of its own
     if (/^[、和及]$/.test(rate.mention.before) && /依次|分别|占比[为是]/.test(sentenceOf(rate.mention))) return [];
+    // “2.0%（6/306）”
+    if (/^（\d+\/\d+）/.test(rate.mention.passage.text.slice(rate.mention.end))) return [];
+    const beforeIt = near(rate.passage, 0, 0).filter(({ order }) => order < rate.order);
+    if (
+      rate.mention.kind === "rate" &&
+      isOfGroup(
+        rate.mention,
+        beforeIt.map(({ mention }) => mention),
+      )
+    )
+      return [];
     if (isOfNameInBracket(rate) || (last && isOfOpening(rate, last, opening))) return [];
     if (isOfOthers || ways.some(({ count }) => count === last) || isOfSum(rate, last, own)) return [];
     if (isOfTwo(rate, last, near(rate.passage, 0, 0)) || leavesSomeOut(rate.mention)) return [];
@@ -150,6 +162,8 @@ const isBaseOf = (base: Spot, count: Spot): boolean =>
   base !== count &&
   !isWithEarlier(count.mention) &&
   !isOfKindAlone(count, base) &&
+  // what is sent back was handed on before
+  !(/退单/.test(count.mention.label) && /办结|应办|到期/.test(base.mention.label)) &&
   !isOfFewer(count, base) &&
   !isOfOtherYear(base, count) &&
   isSameUnit(base.mention.unit, count.mention.unit) &&
@@ -207,6 +221,8 @@ function doubtsOf(
   if (slip === "digit" && off > most && count.mention.number.approximate < 10) return [];
   // contentment is counted in many ways
   if (/满意/.test(rate.mention.before) && slip !== "swapped") return [];
+  // “立案14412件，派遣14362件，结案14069件，……派遣率99.7%”: of another count that it is of as it is printed
+  if (isOfStem(rate, count) && ways.some((way) => way.count === count)) return [];
   const between = count.order < rate.order ? wordsBetween(count, rate) : wordsBetween(rate, count);
   const clues = {
     swapped: +(slip === "swapped"),
