@@ -107,3 +107,18 @@ export const peersOf = (name: string, { rows }: Column): Row[] => {
   const kind = kindOf(name);
   return kind < 0 ? rows : rows.filter((row) => kindOf(row.name) === kind);
 };
+
+const measures = /(?:一次|首次|二次)?(?:[\u4e00-\u9fff]{2}率|满意度|得分)/g;
+const ranked = /(?:排名|名次|位次)$/;
+
+/** 说的是另一个量: “满意率最高的”, and a column of 办结率; ranks are by what the table has */
+export function isOfOtherMeasure(words: string, { head, table }: Column): boolean {
+  const said = words.match(measures)?.at(-1);
+  if (said === undefined || head === "") return false;
+  const own = ranked.test(head) ? `${table.title}${table.heads?.join("") ?? ""}` : head;
+  // “满意得分最低”: of a column that may be called 满意 alone
+  if (said === "得分") return /率$/.test(own) && !ranked.test(head);
+  const core = said.replace(/^(?:一次|首次|二次)/, "").replace(/[率度]$/, "");
+  const prefix = /^(?:一次|首次|二次)/.exec(said)?.[0];
+  return !own.includes(core) || (prefix !== undefined && !own.includes(prefix));
+}

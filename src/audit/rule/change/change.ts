@@ -116,7 +116,7 @@ const changes = (reading: Reading): Finding[] =>
       if (isElsewhere(mentions, mention, now) || isOfOtherName(mention, now)) return [];
       const earlier = earlierOf(mentions, mention, now);
       if (earlier && (isOfNamedYear(mention, earlier) || isOfOneOfThem(now, earlier))) return [];
-      if (earlier && isOfGroupMoved(mention, [now, earlier])) return [];
+      if (earlier && (isOfGroupMoved(mention, [now, earlier]) || isOfNextClause(mention, earlier))) return [];
       const before = reading.sentences[nth - 1]?.[0]?.passage === mention.passage ? reading.sentences[nth - 1]! : [];
       const first = reading.mentions.indexOf(mentions[0]!);
       const near = reading.mentions.slice(Math.max(0, first - 8), first).filter(({ kind }) => kind === "count");
@@ -133,6 +133,10 @@ const changes = (reading: Reading): Finding[] =>
       return [...withAmount(mentions, at, now), ...beyondFull(now, mention)];
     }),
   );
+
+/** “与1月相比多1200件，与2月（8000件）相比多4000件”: what stands behind it is the next one's */
+const isOfNextClause = ({ end }: Mention, { at, before }: Mention): boolean =>
+  at > end && /^[^，]*，(?:与|比|较)[^，。；]*（$/.test(before);
 
 /** “水费类由512件减至486件，……，三类合计958件，比上月增加95件”: what one of them was is no base of all */
 const isOfOneOfThem = ({ before: own, at }: Mention, { before, at: earlier }: Mention): boolean =>

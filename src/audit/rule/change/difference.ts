@@ -15,7 +15,9 @@ export const differences = ({ sentences }: Reading): Finding[] =>
 
 /** “城乡建设占26.42%，比劳动社保（18.57%）高7.85个百分点” */
 function above(mentions: Mention[], mention: Mention, at: number): Finding[] {
-  const [a, b] = mentions.slice(Math.max(0, at - 2), at);
+  const b = mentions[at - 1];
+  // “3126件，比第二名（2133件）多993件，比最后一名（711件）多2415件”: of what the sentence began with, and no difference itself
+  const a = mentions.slice(0, Math.max(0, at - 1)).findLast((one) => b && one.depth < b.depth && !isApart(one));
   const way = /^）(?:的)?(高出?|低|多出?|少|缩短|延长|压缩|减少|增加)(?:了)?$/.exec(mention.before)?.[1];
   const isPair =
     a &&
@@ -33,6 +35,10 @@ function above(mentions: Mention[], mention: Mention, at: number): Finding[] {
   const right = sizeOf(minus(a.number.range, b.number.range));
   return meets(mention.number.range, right) ? [] : [contradiction(mention, a, b, right)];
 }
+
+const isApart = ({ kind, before }: Mention): boolean =>
+  kind === "change" ||
+  /相差|(?:[比较）])[^，；]*(?:[多少高低长短]|增加|减少|提高|下降|上升)(?:出|了|约|为)?$/.test(before);
 
 /** “前者比后者多3654件”, “两者相差17.42分”: of the two values right before it */
 function difference(mentions: Mention[], mention: Mention, at: number): Finding[] {
@@ -52,7 +58,10 @@ function difference(mentions: Mention[], mention: Mention, at: number): Finding[
     return [];
   if (mention.unit !== a.unit && !(a.unit === "%" && mention.unit === "百分点")) return [];
   const right = sizeOf(minus(a.number.range, b.number.range));
-  return meets(mention.number.range, right) ? [] : [contradiction(mention, a, b, right)];
+  // “首末相差3.19个百分点”: of the first of several
+  const first = mentions.find((one) => one.unit === a.unit);
+  const isOfFirst = first && meets(mention.number.range, sizeOf(minus(first.number.range, b.number.range)));
+  return isOfFirst || meets(mention.number.range, right) ? [] : [contradiction(mention, a, b, right)];
 }
 
 function contradiction(mention: Mention, a: Mention, b: Mention, right: Range): Finding {

@@ -1,7 +1,7 @@
 /** 名次与栏: whether any column that a claim may mean puts a name where it is said to stand. */
 import type { Finding } from "../../../domain/finding.ts";
 import { toNumber } from "../../number.ts";
-import { type Column, cellOf, namedColumns, peersOf, rowOf } from "../../read/columns.ts";
+import { type Column, cellOf, isOfOtherMeasure, namedColumns, peersOf, rowOf } from "../../read/columns.ts";
 import type { Row } from "../../read/table.ts";
 import { distinctPlaces, finding, rowPlace } from "../../write.ts";
 
@@ -20,7 +20,7 @@ export const rankHead = /(?:排名|名次|位次|排位)$/;
 /** by the columns that the words name, or any of those that it stands in */
 export function againstColumns(claim: Claim, all: Column[]): Finding[] {
   const { name, said, isFromTop } = claim;
-  const own = columnsOfNow(name, all);
+  const own = columnsOfNow(name, all).filter((column) => !isOfOtherMeasure(claim.topic, column));
   const named = columnsMeant(claim, own);
   const columns = named.length > 0 ? [...named, ...own.filter(({ head }) => rankHead.test(head))] : own;
   if (said === null || columns.length === 0) return [];

@@ -2,7 +2,17 @@
 import type { Finding } from "../../../domain/finding.ts";
 import { digitCount, isSameValue, meets, toNumber } from "../../number.ts";
 import { chineseNumber } from "../../read/chinese.ts";
-import { type Column, cellOf, columnsOf, kindOf, namedColumns, nearness, peersOf, rowOf } from "../../read/columns.ts";
+import {
+  type Column,
+  cellOf,
+  columnsOf,
+  isOfOtherMeasure,
+  kindOf,
+  namedColumns,
+  nearness,
+  peersOf,
+  rowOf,
+} from "../../read/columns.ts";
 import { type Passage, quote } from "../../read/passage.ts";
 import { type Named, type Placing, placingsOf } from "../../read/placing.ts";
 import type { Reading } from "../../read/reading.ts";
@@ -89,18 +99,24 @@ function against(one: Placing, all: Column[]): Finding[] {
   if (valued.length > 0 && isSpoken) return [...misplaced(one, valued), ...otherValue(one, valued, 0.75)];
   // “满意率前两位为……，末位为丙县”: where no ranks are printed, by what isn't said
   if (one.said === null && /末位[为是]/.test(one.passage.text.slice(one.from, one.to))) return ofRanks(one, fitting);
-  const plain = fitting.filter(
-    (column) => !ordinalHead.test(column.head) && !isShares(column) && column.rows.length > 2,
-  );
+  const lead = one.passage.text
+    .slice(0, one.items[0]!.at)
+    .split(/[。；]/)
+    .at(-1)!;
+  // “解决率方面，开发区92.75%位居前列”
+  const led = /^([^，：为是第]*?(?:率|满意度|得分))(?:方面|排名|情况)?[，：]/.exec(lead)?.[1] ?? "";
+  const words = /率|满意度|得分/.test(one.topic) ? one.topic : led;
+  const meant = fitting.filter((column) => !isOfOtherMeasure(words, column));
+  const plain = meant.filter((column) => !ordinalHead.test(column.head) && !isShares(column) && column.rows.length > 2);
   // “提升幅度从大到小依次为”
   const isMoved = /(?:提升|进步|上升|增长)?幅度|[升增]幅/.test(one.topic);
   const rises = plain.filter(
     (column) => /^环比/.test(column.head) && column.rows.every((row) => /%$/.test(cellOf(column, row).text)),
   );
-  const words = namedColumns(one.topic, plain);
+  const spelt = namedColumns(one.topic, plain);
   // “从环比看，甲增幅居首”: the only column of it
   const isRise = /增[幅速]|升幅/.test(one.topic) && /环比[^。；]*$/.test(one.passage.text.slice(0, one.from));
-  const called = words.length === 0 && isRise && rises.length === 1 && one.items.length === 1 ? rises : words;
+  const called = spelt.length === 0 && isRise && rises.length === 1 && one.items.length === 1 ? rises : spelt;
   const isRated = /评价|打分/.test(one.topic);
   const byWords =
     called.length === 0 && isRated
@@ -126,7 +142,7 @@ function against(one: Placing, all: Column[]): Finding[] {
     one.topic === "" && new Set(counts.map(({ table, column }) => `${table.title}|${column}`)).size === 1;
   const others = isOfPart ? [] : isOnly ? unheaded : isOneCount ? counts : titled;
   const named = [byWords, others, havingValue(one, plain)].find((columns) => columns.length > 0) ?? [];
-  return named.length === 0 ? ofRanks(one, fitting) : [...misplaced(one, named), ...otherValue(one, named, 0.65)];
+  return named.length === 0 ? ofRanks(one, meant) : [...misplaced(one, named), ...otherValue(one, named, 0.65)];
 }
 
 /** “排在后三位的是甲、乙、丙”: by nothing that it names, so by the one column of ranks; in whatever order */

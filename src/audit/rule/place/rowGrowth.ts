@@ -47,11 +47,11 @@ export const rowGrowth = ({ sentences, tables }: Reading): Finding[] => {
         next.kind === "count" &&
         change.unit === "%";
       if (isFormer) return ofFormer(name, change, next, rows);
-      if (change.unit === "%") return inPercent(name, change, rows);
       // “同比” of a table that has no year before
       const isOfYear = /同比|去年|上年/.test(change.before.split(/[，。；]/).at(-1)!);
       if (isOfYear && rows.every(({ table }) => !table.heads?.some((head) => /去年|上年|同期|20\d\d|同比/.test(head))))
         return [];
+      if (change.unit === "%") return inPercent(name, change, rows);
       return change.unit === "百分点" ? [] : ofPeriods(name, change, rows);
     }),
   );

@@ -2,7 +2,7 @@
 import type { Finding } from "../../../domain/finding.ts";
 import { digitCount, isSameValue, isSlip, isSwapped, type Printed } from "../../number.ts";
 import { chineseNumber } from "../../read/chinese.ts";
-import { columnsUpTo, kindOf, nearness } from "../../read/columns.ts";
+import { columnsUpTo, isOfOtherMeasure, kindOf, nearness } from "../../read/columns.ts";
 import { bracketed } from "../../read/label.ts";
 import { members } from "../../read/lists.ts";
 import type { Mention } from "../../read/mention.ts";
@@ -101,6 +101,13 @@ const isNamed = (mention: Mention, name: string): boolean =>
 /** under its own heading any other value contradicts; otherwise one that differs as slips of the pen do */
 function says(mention: Mention, name: string, table: Table, column: number, cell: Printed): boolean {
   if (cell.text.endsWith("%") !== (mention.unit === "%")) return false;
+  const isOther = isOfOtherMeasure(sentenceBefore(mention), {
+    head: table.heads?.[column] ?? "",
+    table,
+    column,
+    rows: table.rows,
+  });
+  if (mention.unit === "%" && isOther) return false;
   const [label, head] = [core(mention.label.replace(name, "")), core(table.heads?.[column] ?? "")];
   const isOwn = mention.label.startsWith(name) && head.length > 1 && label === head;
   if (isOwn && mention.kind === "score") return true;

@@ -76,6 +76,14 @@ export const leavesSomeOut = (mention: Mention): boolean => {
   );
 };
 
+const unitName = /^(.{2,10}(?:局|委|办|公司|集团|中心|[县区镇乡]|街道))(?:共)?(?:办结|承办|受理|签收|回访)$/;
+
+/** “市公安局办结2439件，办结率96.52%；市教育局办结2320件，办结率96.39%”: of what that unit was given, which isn't printed */
+export const isOfUnitAlone = (count: Mention, base: Mention): boolean => {
+  const unit = unitName.exec(count.label)?.[1];
+  return unit !== undefined && !base.label.includes(unit) && base.sentence.from <= count.sentence.from;
+};
+
 /** “回访2328件，满意2098件……。自然资源局承办218件，满意率88.96%”: its own sentence counts whom it is of, and none of these */
 export const isOfOwnCounts = (rate: Mention, { used }: Way, beside: Mention[]): boolean =>
   /满意/.test(rate.label) &&
@@ -84,7 +92,7 @@ export const isOfOwnCounts = (rate: Mention, { used }: Way, beside: Mention[]): 
 
 /** “办结3178件（含上月结转）”: not of what came in */
 export const isWithEarlier = ({ passage, end }: Mention): boolean =>
-  /^（[^（）]*(?:含|包括)[^（）]*(?:结转|遗留|往[期月年]|上[期月年])/.test(passage.text.slice(end));
+  /^（[^（）]*(?:含|包括|其中)[^（）]*(?:结转|遗留|往[期月年]|上[期月年]|跨月)/.test(passage.text.slice(end));
 
 const isRounded = (rate: Mention, found: Way | null): boolean =>
   found !== null && agreement(rate.number, found.value) === "rounded";

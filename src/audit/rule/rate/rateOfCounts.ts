@@ -16,6 +16,7 @@ import {
   isOfPairBefore,
   isOfPartAndOther,
   isOfRateBefore,
+  isOfUnitAlone,
   isOfUnitBefore,
   isWithEarlier,
   leavesSomeOut,
@@ -144,7 +145,11 @@ export const rateOfCounts = (reading: Reading): Finding[] =>
     if (isOfGroup(rate, counts) || isOfKind(rate, counts) || leavesSomeOut(rate)) return [];
     const beside = reading.mentions.filter((one) => one.sentence === rate.sentence);
     const besideCounts = beside.filter((one) => one.kind === "count");
+    const last = counts.at(-1);
     const isOfOthers = (way: Way) =>
+      (last !== undefined &&
+        last.sentence === rate.sentence &&
+        way.used.some((one) => isOfUnitAlone(last, one) && one !== last)) ||
       isOfOwnCounts(rate, way, besideCounts) ||
       way.used.some(isWithEarlier) ||
       isOfBaseAndOther(rate, way, besideCounts) ||
@@ -159,7 +164,6 @@ export const rateOfCounts = (reading: Reading): Finding[] =>
       ? satisfactionWays(counts.filter((count) => isTogether(count, rate)))
       : plainWays(rate, counts);
     // “全部转办工单办结89989件，办结率99.65%”: of the count right before it, or of none
-    const last = counts.at(-1);
     const stem = /(.{2})率$/.exec(rate.label)?.[1];
     const isBeside =
       last?.sentence.from === rate.sentence.from &&

@@ -262,6 +262,8 @@ function isSlipped(added: Range, whole: Mention): boolean {
 
 function contradiction(whole: Mention, parts: Mention[], mentions: Mention[], confidence: number): Finding[] {
   const added = total(parts);
+  // “上月结转2371件，本月转办19929件，共办结21015件，结转下月1285件”
+  if (/办结/.test(whole.label + whole.before) && parts.some(({ before }) => /结转|遗留/.test(before))) return [];
   if (isOfLaterAct(whole, parts) || isToldByShare(whole, added, parts.at(-1)!, mentions)) return [];
   const ratio = toNumber(added.low) / whole.number.approximate;
   // another size is of something else

@@ -36,6 +36,7 @@ import {
   takenApart,
 } from "../../read/wholes.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
+import { isWithEarlier } from "../rate/ofOthers.ts";
 import { isOfOtherWhole, isOfSharedBase, isOtherwiseDivided } from "./otherWhole.ts";
 import { allNamed, excess, shortfall } from "./sureness.ts";
 
@@ -116,6 +117,8 @@ function contradiction(group: Group, reading: Reading): Finding[] | null {
   // “受理5230件，上月结转120件，本月办结5180件”: what came in, what was left, what was done
   const isFlow = parts.some(({ label }) => /结转|遗留/.test(label)) && parts.some(({ label }) => /办结/.test(label));
   if (isFlow && !/应办|应结/.test(whole.label)) return null;
+  // “办结18570件（含上月结转），月末在办1066件”, “办结6865件（其中往月工单538件）”
+  if (parts.some(isWithEarlier)) return null;
   if (isOfSomeOf(group) || isListedElsewhere(group)) return null;
   // “参训88人（在岗92人，4人休假）”
   if (ranges.length > 1 && meets(minus(ranges[0]!, sum(ranges.slice(1))), whole.number.range)) return null;

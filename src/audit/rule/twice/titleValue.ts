@@ -31,7 +31,9 @@ export const titleValue = ({ passages, mentions, tables }: Reading): Finding[] =
           (one) => isAmount(one) && one.period === "now" && !one.isHedged && isSameUnit(one.unit, said.unit),
         );
         const slip =
-          digitCount(said.number.text) < LEAST_DIGITS ? undefined : amounts.find((one) => isSlipOf(one, said));
+          digitCount(said.number.text) < LEAST_DIGITS
+            ? undefined
+            : amounts.find((one) => isSlipOf(one, said) && isNamedLike(one, said));
         const called = amounts.filter((one) => isCalledSo(one, said));
         const isOne = new Set(called.map(({ number }) => number.approximate)).size === 1;
         const other = slip ?? (isOne ? called[0] : undefined);
@@ -61,6 +63,12 @@ const isPrinted = (said: Printed, numbers: Printed[]): boolean =>
 /** written as the title is, in 万 and with as many decimals */
 const isSlipOf = ({ number }: Mention, said: Mention): boolean =>
   slipBetween(asPrinted(number.value, said.number), said.number.text) !== null;
+
+/** “办结1.29万件”, and not “累计12297件” of a kind: two signs of its name at least */
+const isNamedLike = ({ label, before }: Mention, said: Mention): boolean =>
+  said.label.length < 2 ||
+  !/累计|[区县]|类/.test(label + before) ||
+  [...said.label].slice(1).some((_, at) => (label + before).includes(said.label.slice(at, at + 2)));
 
 /** “向我市转来信访件13件” in the title, “其中，转来我市信访件15件” in the text: the same act and the same thing, and nothing more */
 function isCalledSo({ before }: Mention, said: Mention): boolean {

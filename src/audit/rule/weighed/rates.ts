@@ -7,7 +7,7 @@ import type { Reading } from "../../read/reading.ts";
 import { sentenceOf } from "../../read/sentence.ts";
 import { totalsIn } from "../../read/tableNumbers.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
-import { isWithEarlier, leavesSomeOut } from "../rate/ofOthers.ts";
+import { isOfUnitAlone, isWithEarlier, leavesSomeOut } from "../rate/ofOthers.ts";
 import { type Doubt, weighed } from "./doubt.ts";
 import { rates as points } from "./points.ts";
 import {
@@ -162,6 +162,7 @@ const isBaseOf = (base: Spot, count: Spot): boolean =>
   base !== count &&
   !isWithEarlier(count.mention) &&
   !isOfKindAlone(count, base) &&
+  !isOfUnitAlone(count.mention, base.mention) &&
   // what is sent back was handed on before
   !(/退单/.test(count.mention.label) && /办结|应办|到期/.test(base.mention.label)) &&
   !isOfFewer(count, base) &&
