@@ -13,6 +13,8 @@ const isOf = (act: RegExp, other: RegExp, { label, before }: Mention): boolean =
  */
 export const isOfLaterAct = (whole: Mention, parts: Mention[]): boolean =>
   (isOf(handled, received, whole) && parts.some((part) => isOf(received, handled, part))) ||
+  // “实名评价1800件，……；匿名评价220件，……；合计满意1897件”
+  (/满意/.test(whole.label) && parts.every(({ label }) => /评价|参评/.test(label) && !/满意/.test(label))) ||
   ([received, passedOn].some((act) => isOf(act, handled, whole)) &&
     parts.every((part) => isOf(handled, received, part) && !/未|在办|阶段/.test(part.label)));
 

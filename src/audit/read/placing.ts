@@ -247,3 +247,23 @@ function topsIn(passage: Passage, { from, to }: Sentence, mentions: Mention[], n
     ];
   });
 }
+
+/** “上月满意率最高的是甲区”, “下降类别中，供暖降幅最大”, “兴华街道物业管理诉求最多”: of another time, of some of the rows, or of one place's */
+export function isOfOtherRows({ passage, from, items }: Placing): boolean {
+  const before = passage.text
+    .slice(0, from)
+    .split(/[。；]/)
+    .at(-1)!;
+  const [first] = items;
+  const lead = first
+    ? passage.text
+        .slice(0, first.at)
+        .split(/[，。；、]/)
+        .at(-1)!
+    : "";
+  return (
+    /^(?:上[月周季年期]|去年|1月?[至—-]\d{1,2}月|累计)/.test(before) ||
+    /(?:下降|上升|增长|减少)(?:的)?[^，。；]{1,6}中，/.test(before) ||
+    /(?:街道|[镇乡区县])$/.test(lead)
+  );
+}

@@ -13,7 +13,8 @@ const lastYear = /去年|上年|上一年/;
 /** “9月份为48190件”: a month that has to be named isn't the one the report goes on about */
 const namedMonth = /^(?:上年|去年)?(?:\d{1,2}月份?|第?[一二三四]季度|[上下]半年)(?:同期)?为$/;
 
-const lastOf = /(上个?月|前月|前期|前一?[月季年]|上期|上周|上个?季度|前一?周|上一(周|月|季|期|采暖季|供暖季))[^，]*$/;
+const lastOf =
+  /(上个?月|前月|前期(?!物业|介入)|前一?[月季年]|上期|上周|上个?季度|前一?周|上一(周|月|季|期|采暖季|供暖季))[^，]*$/;
 
 /** “2024年受理3件，2023年为2件”: the year before the one that the sentence began with */
 export function isYearBefore(before: string, text: string): boolean {

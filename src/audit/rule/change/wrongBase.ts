@@ -69,6 +69,10 @@ export const wrongBase = ({ sentences, mentions, tables }: Reading): Finding[] =
 
 /** “4800件，上月5200件，环比上升7.69%”: the word is wrong, and not the base */
 function isOtherWay(way: number, x: Mention, y: Mention): boolean {
+  // “停车类215件，占10.6%，……；道路类162件”: two items of a list
+  const between = y.passage.text.slice(x.end, y.at);
+  if (/；/.test(between) && !/20\d\d年|去年|上年|月|同期/.test(between) && x.period === "now" && y.period === "now")
+    return true;
   if ((x.period === "now") === (y.period === "now")) return false;
   const [now, earlier] = x.period === "now" ? [x, y] : [y, x];
   return (now.number.approximate - earlier.number.approximate) * way < 0;

@@ -94,6 +94,8 @@ function ordered(mentions: Mention[]): Finding[] {
   if (!mark || (isUp && descending.test(text)) || /不分先后|排名不分/.test(text)) return [];
   const from = sentence.from + mark.index;
   return runsAfter(mentions, from).flatMap((run) => {
+    // “不满意率前三：违建（31件，25.8%）、……”: by the rate, and not by the count before it
+    if (run[0]!.kind === "count" && /[率度]$/.test(text.slice(0, mark.index).replace(/排名|位[居列]/, ""))) return [];
     // the first three by volume need not be so by their rates
     if (run[0]!.kind === "rate" && !/[率度][^，。；]{0,8}$/.test(text.slice(0, mark.index))) return [];
     // “受理量前三的街道中，甲超期3件、乙超期5件”: told of something else than they are ranked by

@@ -8,7 +8,7 @@ import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { sentenceBefore } from "../../read/sentence.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
-import { isOfAllTogether } from "./together.ts";
+import { isOfAllTogether, isOfLastAlone } from "./together.ts";
 
 /** words that say nothing of which of them are meant */
 const anyWords =
@@ -58,7 +58,7 @@ function against(mentions: Mention[], at: number): Finding[] {
     counts.findLast(({ before }) => span[0]!.said.test(before)) ??
     (counts.length === 1 && !/\d月/.test(counts[0]!.before) ? counts[0] : null);
   const { months } = span[0]!;
-  if (isOfAllTogether(mean, counts)) return [];
+  if (isOfAllTogether(mean, counts) || isOfLastAlone(mean, counts.at(-1))) return [];
   // “三季度月均8648件，二季度月均8102件”: of another period than the total
   const periodOf = (one: Mention) =>
     /([一二三四])季度|([上下])半年|(去年|上年)/.exec(one.before.split("，").at(-1)!)?.[0];

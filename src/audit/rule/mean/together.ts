@@ -5,6 +5,13 @@ import type { Mention } from "../../read/mention.ts";
 
 const MOST_MONTHS = 12;
 
+/** “夏季（6—8月）141件，月均47件”: of the count right before it, and as many months as its words name */
+export function isOfLastAlone(mean: Mention, last: Mention | undefined): boolean {
+  const [, from, to] = /(\d{1,2})月?(?:至|到|-|—)(\d{1,2})月/.exec(last?.before ?? "") ?? [];
+  const months = Number(to) - Number(from) + 1;
+  return last !== undefined && months > 1 && Math.abs(last.number.approximate / months - mean.number.approximate) <= 1;
+}
+
 /** some number of months gives it, from two counts one after the other or more; a few digits anything gives */
 export const isOfAllTogether = (mean: Mention, counts: Mention[]): boolean => {
   if (counts.length < 2 || mean.number.approximate < 100) return false;

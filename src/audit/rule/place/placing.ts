@@ -14,7 +14,7 @@ import {
   rowOf,
 } from "../../read/columns.ts";
 import { type Passage, quote } from "../../read/passage.ts";
-import { type Named, type Placing, placingsOf } from "../../read/placing.ts";
+import { isOfOtherRows, type Named, type Placing, placingsOf } from "../../read/placing.ts";
 import type { Reading } from "../../read/reading.ts";
 import type { Row } from "../../read/table.ts";
 import { distinctPlaces, finding, rowPlace } from "../../write.ts";
@@ -25,7 +25,7 @@ export const placing = (reading: Reading): Finding[] => {
   const columns = columnsOf(reading.tables);
   const headings = reading.passages.filter(({ text }) => /^【[^】]{2,16}】/.test(text));
   return placingsOf(reading).flatMap((one) =>
-    isOfSome(one)
+    isOfOtherRows(one)
       ? []
       : [
           ...shortOf(one),
@@ -36,26 +36,6 @@ export const placing = (reading: Reading): Finding[] => {
         ],
   );
 };
-
-/** “上月满意率最高的是甲区”, “下降类别中，供暖降幅最大”, “兴华街道物业管理诉求最多”: of another time, of some of the rows, or of one place's */
-function isOfSome({ passage, from, items }: Placing): boolean {
-  const before = passage.text
-    .slice(0, from)
-    .split(/[。；]/)
-    .at(-1)!;
-  const [first] = items;
-  const lead = first
-    ? passage.text
-        .slice(0, first.at)
-        .split(/[，。；、]/)
-        .at(-1)!
-    : "";
-  return (
-    /^(?:上[月周季年期]|去年|1月?[至—-]\d{1,2}月|累计)/.test(before) ||
-    /(?:下降|上升|增长|减少)(?:的)?[^，。；]{1,6}中，/.test(before) ||
-    /(?:街道|[镇乡区县])$/.test(lead)
-  );
-}
 
 /** “【全年积分】……前五”, and a table under “【12月 县直单位】” */
 function isOfOtherPeriod({ passage, topic }: Placing, { table }: Column, headings: Passage[]): boolean {

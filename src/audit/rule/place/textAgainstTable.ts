@@ -107,7 +107,7 @@ function says(mention: Mention, name: string, table: Table, column: number, cell
     column,
     rows: table.rows,
   });
-  if (mention.unit === "%" && isOther) return false;
+  if (mention.unit === "%" && isOther && !/[率度]$/.test(name)) return false;
   const [label, head] = [core(mention.label.replace(name, "")), core(table.heads?.[column] ?? "")];
   const isOwn = mention.label.startsWith(name) && head.length > 1 && label === head;
   if (isOwn && mention.kind === "score") return true;

@@ -149,6 +149,8 @@ function changesOf({ whole, parts }: Group): Finding[] {
       return all.length > 1 && all[0] === own[0] && /^，/.test(all[0]!.before) ? all.slice(0, 1) : all;
     };
     const found = [whole, ...parts].map(of);
+    // quarters that follow each other grew one from the other
+    if (parts.some(({ count }) => /季度|\d月/.test(count.before)) && base === "环比") return [];
     if (found.some((own) => own.length !== 1)) return [];
     const [all, ...each] = found.map(([own]) => own!) as [Mention, ...Mention[]];
     const signed = ({ number: { range }, direction }: Mention): [number, number] => {

@@ -1,4 +1,7 @@
+import { agreement, hundred, over, percentOf, plus, times } from "../../number.ts";
+import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
+import { sentenceBefore } from "../../read/sentence.ts";
 import type { List, Pair } from "../../read/shareLists.ts";
 import { agrees, type Candidate, fits } from "./shareBase.ts";
 
@@ -50,3 +53,57 @@ function isOfOtherWords(pair: Pair, base: Candidate, { pairs }: List): boolean {
 }
 
 const wordsOf = ({ share }: Pair): string => /占([^，。；\d]*)$/.exec(share.before)?.[1] ?? "";
+
+/** “财产险合同纠纷类投诉中，理赔纠纷占合同纠纷投诉总量的75.11%”: of fewer than what is called 合同纠纷类投诉 */
+const isOfNarrower = ({ share }: Pair, { name }: Candidate): boolean => {
+  const lead = /^(?:其中，?)?(?:在|从)?([^，。；：（）\d]{5,24})中，/.exec(sentenceBefore(share))?.[1];
+  return lead !== undefined && lead.length > name.length && lead.endsWith(name);
+};
+
+/** “占全市物业类诉求的23.6%”, “占投诉服务类的28.2%”, “占投诉举报总量的”: of a kind that its words name and the base isn't called */
+export function isOfNamedKind({ share }: Pair, { name }: Candidate): boolean {
+  if (/占(?:全部)?投诉举报(?:总[量数])?的$/.test(share.before)) return /投诉/.test(name) && !/举报/.test(name);
+  const said =
+    /占(?:全[市县区省国州])?([^，。；\d]{2,10}?)类(?:投诉|诉求|工单|举报|问题)?(?:总[量数])?的$/.exec(
+      share.before,
+    )?.[1] ?? "";
+  const kind = said.replace(/投诉|举报|咨询|求助|建议|诉求/g, "");
+  const twos = [...kind].slice(1).map((_, at) => kind.slice(at, at + 2));
+  return kind.length > 1 && !/^[该本此其各第]/.test(kind) && !twos.some((two) => name.includes(two));
+}
+
+const acts = [/转办|转派|派发|派单|承办|交办/, /办结/, /应办|到期/, /回访|评价/];
+
+/** “占转办量的32.77%”: of what is called so, and the base is called otherwise */
+export const isOfActElsewhere = ({ share }: Pair, { name }: Pick<Candidate, "name">): boolean => {
+  const said = /占([^，。；\d]*)$/.exec(share.before)?.[1] ?? "";
+  const act = acts.find((one) => one.test(said));
+  return act !== undefined && !act.test(name) && !/受理|诉求|总/.test(said.replace(/总[量数]/, ""));
+};
+
+/** “电力投诉7件，占全省电力投诉的1.6%”: of the same kind in a wider area */
+const isOfWiderArea = ({ count, share }: Pair): boolean => {
+  const kind = /占全[市省国](?:的)?([^，。；\d]{2,10}?)(?:总?[量数])?的$/.exec(share.before)?.[1];
+  return kind !== undefined && count.label.length > 1 && kind.includes(count.label.replace(/^其中|类$/g, ""));
+};
+
+/** “满意760件，占95%；……未回访200件，占20%”, of 800 that were called: of the base and it together */
+const isOfWholeAndIt = ({ count, share }: Pair, base: Candidate): boolean =>
+  /^[^，。；]{0,4}[；。，]?(?:未|无法|没有)/.test(count.label) &&
+  agreement(share.number, percentOf(count.number.range, plus(base.number.range, count.number.range))) === "rounded";
+
+/** “投诉占比12.1%，其中商品类205件，占52.8%”: of the part of the base that the share before it is */
+function isOfPartBefore({ count, share }: Pair, base: Candidate, mentions: Mention[]): boolean {
+  const before = mentions.findLast(({ kind, at }) => kind === "share" && at < count.at);
+  if (!before || !/，其中[^，。；]*$/.test(count.before)) return false;
+  const part = over(times(base.number.range, before.number.range), hundred);
+  return agrees(agreement(share.number, percentOf(count.number.range, part)));
+}
+
+/** 别的底数: by its words, or by what stands before it, it is of another base than the list's */
+export const isOfOtherBase = (pair: Pair, base: Candidate, sentence: Mention[]): boolean =>
+  isOfNarrower(pair, base) ||
+  isOfWholeAndIt(pair, base) ||
+  isOfActElsewhere(pair, base) ||
+  isOfWiderArea(pair) ||
+  isOfPartBefore(pair, base, sentence);

@@ -7,7 +7,7 @@ import { areOrders, isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { alikeInWords, type List, listsOf, type Pair, scattered, together } from "../../read/shareLists.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
-import { isInOneWay, isOfOtherName } from "./otherName.ts";
+import { isInOneWay, isOfActElsewhere, isOfNamedKind, isOfOtherBase, isOfOtherName } from "./otherName.ts";
 import {
   agrees,
   type Base,
@@ -17,13 +17,7 @@ import {
   candidatesOf,
   fits,
   impliedBase,
-  isOfActElsewhere,
-  isOfNamedKind,
-  isOfNarrower,
-  isOfPartBefore,
   isOfRun,
-  isOfWholeAndIt,
-  isOfWiderArea,
 } from "./shareBase.ts";
 import { contradiction, type Habit } from "./shareFinding.ts";
 
@@ -50,12 +44,8 @@ export function shareOfBase(reading: Reading): Finding[] {
               (isOfAnother(pair, base, reading) && !isInOneWay(pair, base, list)) ||
               isOfOtherName(pair, base, list, reading) ||
               isOfNearest(pair, base, reading) ||
-              isOfNarrower(pair, base) ||
+              isOfOtherBase(pair, base, mentionsBeside(pair, reading)) ||
               (isOfNamedKind(pair, base) && !baseOfKind(pair, reading)) ||
-              isOfWholeAndIt(pair, base) ||
-              isOfActElsewhere(pair, base) ||
-              isOfWiderArea(pair) ||
-              isOfPartBefore(pair, base, mentionsBeside(pair, reading)) ||
               isOfWork(pair) ||
               [base, ...namedIn(pair, reading)].some((one) => isOfRun(pair, one, mentionsBeside(pair, reading))) ||
               isOfOtherSpan(pair, base) ||

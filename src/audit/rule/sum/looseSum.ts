@@ -4,14 +4,12 @@
  */
 import type { Finding } from "../../../domain/finding.ts";
 import { grouped } from "../../../domain/grouped.ts";
-import { isSlip, meets, middle, printed, type Range, show, sum, toNumber } from "../../number.ts";
-import { isOfLaterAct } from "../../read/act.ts";
+import { isSlip, meets, printed, toNumber } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit, leavesOthers, sharesOf } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { sentenceOf } from "../../read/sentence.ts";
-import { isToldByShare } from "../../read/toldByShare.ts";
-import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
+import { contradiction, isSlipped, total } from "./looseFinding.ts";
 
 export const looseSum = ({ sentences, mentions: every }: Reading): Finding[] => {
   const all = grouped(every, ({ passage }) => passage);
@@ -56,8 +54,8 @@ const overlaps =
 const isItem = ({ kind, unit, period, isHedged, before }: Mention): boolean =>
   period === "now" &&
   !isHedged &&
-  // “每局1人，6个单位共6人”
-  !/每[^，。；]{0,3}$/.test(before) &&
+  // “每局1人，6个单位共6人”, “日均18件”, “最多一天127件”
+  !/每[^，。；]{0,3}$|[日月周人]均[^，。；]{0,4}$|最[多少高低][^，。；]{0,4}$/.test(before) &&
   // “25份中，16份因政策限制无法办理”
   !/^[的里]?中，$/.test(before) &&
   (kind === "count" || (kind === "other" && /^(?:人|名|户|台|处|栋|项|元|天|分钟|公里|米)$/.test(unit)));
@@ -76,7 +74,6 @@ function byUnit(items: Mention[]): Mention[][] {
 const between = (a: Mention, b: Mention): string => a.passage.text.slice(a.end, b.at);
 const behind = ({ passage, end, sentence }: Mention, length: number): string =>
   passage.text.slice(end, Math.min(sentence.to, end + length));
-const total = (items: Mention[]): Range => sum(items.map(({ number }) => number.range));
 
 const summing =
   /(?:合计|共计|总计|小计|加总|相加|加起来|之和|总量|总数|总共|总和|构成|组成|全天|全月|共(?!同)|一共)[^，。；：、]{0,12}$|^(?:，|；|、|＝|=)[^，。；]{0,4}全部$|[=＝]$/;
@@ -93,7 +90,14 @@ function wholeLast(items: Mention[], mentions: Mention[]): Finding[] {
     const isOthers = /最后[两三四五]|[^，；、]{7,}(?:合计|共计|总计|共|总)/.test(link.replace(/^.*[，；、]/, ""));
     if (!(summing.test(link) || isAll) || isOthers || other.test(link) || rest.test(whole.before) || rest.test(link))
       return [];
-    const before = items.slice(0, at);
+    const before = items.slice(0, at).filter(({ depth }) => depth === whole.depth);
+    if (before.length < 2) return [];
+    // “来电206个”: with what is counted otherwise
+    const every = mentions.filter(
+      ({ kind, at: from, unit, depth }) =>
+        kind === "count" && from < whole.at && depth === whole.depth && !/人/.test(unit),
+    );
+    if (meets(total(every), whole.number.range)) return [];
     // “锦旗21面、书面表扬34次、致电感谢188次，合计243次（面）”: of two kinds
     if (/^（[\u4e00-\u9fff]{1,2}）/.test(behind(whole, 4))) return [];
     const ways = before.map((_, from) => before.slice(from)).filter((parts) => parts.length > 1);
@@ -212,6 +216,12 @@ function oneSlipped(items: Mention[], mentions: Mention[]): Finding[] {
       const added = parts.reduce((all, { number }) => all + number.approximate, 0);
       const size = whole.number.approximate;
       // “按区域累计为：太平市18件、双溪市5件”: what stands before the colon names none of them
+      if (rest.test(whole.before) || meets(total(parts.slice(0, -1)), whole.number.range)) return [];
+      // “人社局承办131件……；公安局承办128件……”: each of its own
+      const acts = new Set(items.map(({ label }) => label.slice(-2)));
+      if (acts.size === 1 && items.every(({ label }) => label.length > 3)) return [];
+      // “不满意的131件中，交通局43件、教育局32件、水利局26件”: some of them
+      if (added < size && (size - added) * 10 > size) return [];
       const words = whole.before.replace(/^.*：/, "");
       const isNamed = wholeWords.test(words) && !/类[^，；。]{0,6}$/.test(words);
       if (added === size || !isNamed || !isRun(parts) || someMake(parts, whole)) return [];
@@ -254,43 +264,3 @@ const someMake = (parts: Mention[], whole: Mention): boolean =>
   (parts.length > 2 && parts.some((one) => meets(total(parts.filter((part) => part !== one)), one.number.range))) ||
   (parts.length > 2 &&
     parts.some((_, at) => meets(total(parts.filter((__, nth) => nth !== at)), whole.number.range) && parts.length > 3));
-
-function isSlipped(added: Range, whole: Mention): boolean {
-  const text = show(middle(added), 0);
-  return isSlip(printed(text, 0, "", text), { ...whole.number, text: whole.number.text.replace(/[^\d]/g, "") });
-}
-
-function contradiction(whole: Mention, parts: Mention[], mentions: Mention[], confidence: number): Finding[] {
-  const added = total(parts);
-  // “上月结转2371件，本月转办19929件，共办结21015件，结转下月1285件”
-  if (/办结/.test(whole.label + whole.before) && parts.some(({ before }) => /结转|遗留/.test(before))) return [];
-  if (isOfLaterAct(whole, parts) || isToldByShare(whole, added, parts.at(-1)!, mentions)) return [];
-  const ratio = toNumber(added.low) / whole.number.approximate;
-  // another size is of something else
-  const isTwice = parts.some(
-    ({ number }) => Math.abs(Math.abs(toNumber(added.low) - whole.number.approximate) - number.approximate) < 0.5,
-  );
-  if (
-    !(ratio > 0.85 && ratio < 1.15) &&
-    confidence !== 0.6 &&
-    !isSlipped(added, whole) &&
-    !(isTwice && ratio > 0.6 && ratio < 1.7)
-  )
-    return [];
-  const texts = parts.map(({ number }) => number.text);
-  const shown = /万/.test(whole.number.text)
-    ? `${show({ n: middle(added).n, d: middle(added).d * 10_000n }, 2)}万`
-    : show(middle(added), 0);
-  return [
-    finding("partsAndWhole", {
-      confidence,
-      places: distinctPlaces([placeOf(whole), ...parts.map(placeOf)]),
-      values: [whole.number.text, ...texts],
-      arithmetic: `${texts.map((text) => text.replace(/[^\d.万,]/g, "")).join(" + ")} = ${shown} ≠ ${whole.number.text}`,
-      message: `“${nameOf(whole)}”印作${whole.number.text}，同句的${parts.length}项（${parts
-        .slice(0, 6)
-        .map((part) => `${nameOf(part)}${part.number.text}`)
-        .join("、")}）相加为${shown}。`,
-    }),
-  ];
-}

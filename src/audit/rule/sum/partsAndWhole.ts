@@ -19,7 +19,7 @@ import { closedGroups } from "../../read/closed.ts";
 import { doneAndOpen, leftOver, remainders } from "../../read/complements.ts";
 import { involvedGroups } from "../../read/involved.ts";
 import type { Mention } from "../../read/mention.ts";
-import { type Group, groupsOf, isSameUnit } from "../../read/parts.ts";
+import { type Group, groupsOf, isSameUnit, leavesOthers, sharesOf } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { sentenceBefore } from "../../read/sentence.ts";
 import { isToldByShare } from "../../read/toldByShare.ts";
@@ -119,6 +119,10 @@ function contradiction(group: Group, reading: Reading): Finding[] | null {
   if (isFlow && !/应办|应结/.test(whole.label)) return null;
   // “办结18570件（含上月结转），月末在办1066件”, “办结6865件（其中往月工单538件）”
   if (parts.some(isWithEarlier)) return null;
+  // “第四季度月均131件：10月108件、……”
+  if ([whole, ...parts].some(({ before }) => /[日月周人]均[^，。；]{0,4}$/.test(before))) return null;
+  const own = reading.sentences.find((mentions) => mentions.includes(left)) ?? [];
+  if (group.shares.every((share) => share === null) && leavesOthers(whole, parts, sharesOf(own, parts))) return null;
   if (isOfSomeOf(group) || isListedElsewhere(group)) return null;
   // “参训88人（在岗92人，4人休假）”
   if (ranges.length > 1 && meets(minus(ranges[0]!, sum(ranges.slice(1))), whole.number.range)) return null;
@@ -160,7 +164,7 @@ function contradiction(group: Group, reading: Reading): Finding[] | null {
 
 /** “受理1000件。已办结的诉求中，当场办结520件”: of those alone that were dealt with so */
 const isOfSomeOf = ({ whole, parts: [first] }: Group): boolean => {
-  const act = /(办结|转办|回访|派发)的?[^，。；\d]{0,6}中，[^，。；]*$/.exec(
+  const act = /(办结|转办|转派|回访|派发)的?[^，。；\d]{0,6}(?:中，|按)[^，。；]*$/.exec(
     first!.passage.text.slice(Math.min(whole.end, first!.at), first!.at),
   )?.[1];
   return act !== undefined && !whole.label.includes(act);

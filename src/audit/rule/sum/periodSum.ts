@@ -25,7 +25,8 @@ const monthOf = ({ before }: Mention): number => Number(month.exec(before)?.[1] 
 export const periodSum = ({ mentions }: Reading): Finding[] =>
   mentions.flatMap((whole, at) => {
     const span = spans.filter(({ said }) => said.test(whole.before));
-    if (whole.kind !== "count" || whole.period !== "now" || span.length !== 1) return [];
+    if (/均[^，。；]{0,4}$/.test(whole.before) || whole.kind !== "count" || whole.period !== "now" || span.length !== 1)
+      return [];
     return span[0]!.months.flatMap((months) => {
       const parts = mentions.slice(at + 1, at + 1 + months.length);
       const isRun = parts.every(

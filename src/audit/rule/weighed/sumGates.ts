@@ -28,9 +28,31 @@ const isWithoutOne = (whole: Spot, parts: Spot[], items: Spot[]): boolean =>
     (one) =>
       one !== whole &&
       one.sentence === whole.sentence &&
-      !parts.includes(one) &&
-      meets(plus(rangeOf(parts), one.mention.number.range), whole.mention.number.range),
+      (parts.includes(one)
+        ? meets(
+            rangeOf(parts.filter((part) => part !== one)),
+            plus(whole.mention.number.range, one.mention.number.range),
+          )
+        : meets(plus(rangeOf(parts), one.mention.number.range), whole.mention.number.range) ||
+          meets(rangeOf(parts), plus(whole.mention.number.range, one.mention.number.range))),
   );
+
+/** “物业类698件，其中268件、266件、164件；环卫类678件”: they make another that stands right before them */
+const makeAnother = (whole: Spot, parts: Spot[], items: Spot[]): boolean =>
+  items.some(
+    (one) =>
+      one !== whole &&
+      one.passage === parts[0]!.passage &&
+      one.order < parts[0]!.order &&
+      meets(rangeOf(parts), one.mention.number.range),
+  );
+
+/** “到期应办结3701件，按时办结3695件，未到期26件”, “按时办结562件；……（回访527件，不满意45件）”, “日均20.7件” */
+const areOfOthers = ({ mention: whole }: Spot, parts: Spot[]): boolean =>
+  (/到期|应办/.test(whole.label) && parts.some(({ mention }) => /未到期/.test(mention.label))) ||
+  (/办结/.test(whole.label) && parts.some(({ mention }) => /回访|满意/.test(mention.label))) ||
+  /均[^，。；]{0,4}$/.test(whole.before) ||
+  parts.some(({ mention }) => /[日月周人]均|万人/.test(mention.before));
 
 /** “市直部门按时办结1544件，县区按时办结1657件。涉及……”: one of two, and the next sentence tells of neither alone */
 const isBesideAnother = (whole: Spot, parts: Spot[], items: Spot[]): boolean =>
@@ -100,6 +122,8 @@ export const isOfAnother = ({ whole, parts }: Sum, items: Spot[], printed: Set<n
   /知识库|知识点/.test(whole.mention.before) ||
   isBesideAnother(whole, parts, items) ||
   isWithoutOne(whole, parts, items) ||
+  makeAnother(whole, parts, items) ||
+  areOfOthers(whole, parts) ||
   isWithOthers(whole, parts, items) ||
   isSaidBehind(whole, parts, items) ||
   isNamedTwice(parts) ||
