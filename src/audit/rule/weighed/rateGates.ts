@@ -91,3 +91,23 @@ export const isOfCalled = ({ mention: { before } }: Spot, { mention: { label } }
   const called = /占(受理|派单|派发|转办|交办|办结|回访|承办)(?:总?[量数])?的?$/.exec(before)?.[1];
   return called === undefined || label.includes(called) || !/受理|派单|派发|转办|交办|办结|回访|承办/.test(label);
 };
+
+/** “甲局（4.9%，退单6件）”: of whom the bracket stands behind, and of nothing counted before it */
+export const isOfNameInBracket = ({ mention: { before, depth, passage, end } }: Spot): boolean =>
+  depth > 0 && /[\u4e00-\u9fff]（$/.test(before) && /^，[^（）]*\d/.test(passage.text.slice(end));
+
+/** of another number that the report begins with */
+export const isOfOpening = (rate: Spot, count: Spot, opening: Spot[]): boolean =>
+  opening.some(
+    (base) =>
+      base.mention.number.approximate > count.mention.number.approximate &&
+      isSameUnit(base.mention.unit, count.mention.unit) &&
+      fits(rate, count.mention.number.range, base.mention.number.range),
+  );
+
+/** “咨询类当场答复26630件”: of those alone, whatever all of them were */
+const ofKind = /(咨询|求助|投诉|举报)类/;
+export const isOfKindAlone = ({ mention: count }: Spot, { mention: base }: Spot): boolean => {
+  const kind = ofKind.exec(count.label)?.[1];
+  return kind !== undefined && count.label.length > kind.length + 2 && !base.label.includes(kind);
+};

@@ -2,6 +2,7 @@
 import { grouped } from "../../../domain/grouped.ts";
 import { digitCount, digitsOf, meets, middle, type Printed, percentOf, show, slipBetween } from "../../number.ts";
 import { isOfGroup } from "../../read/group.ts";
+import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { sentenceOf } from "../../read/sentence.ts";
@@ -13,7 +14,10 @@ import { rates as points } from "./points.ts";
 import {
   fits,
   isOfCalled,
+  isOfKindAlone,
+  isOfNameInBracket,
   isOfOnePeriod,
+  isOfOpening,
   isOfOther,
   isOfOthersBase,
   isOfStem,
@@ -74,26 +78,12 @@ export function rateDoubts(reading: Reading): Doubt[] {
   const explained = new Map<number, number>();
   for (const { ways } of known)
     for (const size of new Set(ways.map((way) => way.size))) explained.set(size, (explained.get(size) ?? 0) + 1);
-  return known.flatMap(({ rate, ways, isOfOthersBase: isOfOthers }) => {
+  return known.flatMap(({ rate, ways, isOfOthersBase }) => {
     const own = sentences.get(rate.sentence) ?? [];
     const before = own.filter(({ order }) => order < rate.order);
     const last = before.at(-1);
-    // “依次为61240、21876人次，分别占48.2%、17.2%”: each of its own
-    if (/^[、和及]$/.test(rate.mention.before) && /依次|分别|占比[为是]/.test(sentenceOf(rate.mention))) return [];
-    // “2.0%（6/306）”
-    if (/^（\d+\/\d+）/.test(rate.mention.passage.text.slice(rate.mention.end))) return [];
-    const beforeIt = near(rate.passage, 0, 0).filter(({ order }) => order < rate.order);
-    if (
-      rate.mention.kind === "rate" &&
-      isOfGroup(
-        rate.mention,
-        beforeIt.map(({ mention }) => mention),
-      )
-    )
-      return [];
-    if (isOfNameInBracket(rate) || (last && isOfOpening(rate, last, opening))) return [];
-    if (isOfOthers || ways.some(({ count }) => count === last) || isOfSum(rate, last, own)) return [];
-    if (isOfTwo(rate, last, near(rate.passage, 0, 0)) || leavesSomeOut(rate.mention)) return [];
+    const here = near(rate.passage, 0, 0);
+    if (isOfOtherNumbers({ rate, ways, isOfOthersBase }, { last, own, here, opening })) return [];
     // “重点件351件；涉及大气污染的最多，占33.1%”, “网上举报38450件，其中三省较多，举报数量合计占34%”: of what its own clause names
     const isOfClause = (count: Spot) =>
       rate.mention.kind === "share" &&
@@ -103,7 +93,7 @@ export function rateDoubts(reading: Reading): Doubt[] {
       );
     const beside = (before.length > 0 ? before.slice(-2) : own.slice(0, 1)).filter((count) => !isOfClause(count));
     const above = near(rate.passage, 2, -1).slice(-8);
-    const bases = [...new Set([...near(rate.passage, 0, 0), ...above, ...(top ? [top] : [])])];
+    const bases = [...new Set([...here, ...above, ...(top ? [top] : [])])];
     return beside.flatMap((count) =>
       bases
         .filter((base) => base.order < rate.order && isBaseOf(base, count) && isOfCalled(rate, base))
@@ -122,31 +112,47 @@ export function rateDoubts(reading: Reading): Doubt[] {
   });
 }
 
+interface Known {
+  rate: Spot;
+  ways: Way[];
+  isOfOthersBase: boolean;
+}
+
+/** the counts around a rate: the last before it, those of its sentence and of its passage, and those that the report begins with */
+interface Around {
+  last: Spot | undefined;
+  own: Spot[];
+  here: Spot[];
+  opening: Spot[];
+}
+
+/** its words say that it is of none of the counts beside it, or other numbers than those give it */
+function isOfOtherNumbers({ rate, ways, isOfOthersBase }: Known, { last, own, here, opening }: Around): boolean {
+  const { mention } = rate;
+  const before = here.filter(({ order }) => order < rate.order);
+  return (
+    // “依次为61240、21876人次，分别占48.2%、17.2%”: each of its own
+    (/^[、和及]$/.test(mention.before) && /依次|分别|占比[为是]/.test(sentenceOf(mention))) ||
+    // “2.0%（6/306）”
+    /^（\d+\/\d+）/.test(mention.passage.text.slice(mention.end)) ||
+    (mention.kind === "rate" && isOfGroup(mention, mentionsOf(before))) ||
+    leavesSomeOut(mention) ||
+    isOfNameInBracket(rate) ||
+    isOfOthersBase ||
+    (last !== undefined && isOfOpening(rate, last, opening)) ||
+    ways.some(({ count }) => count === last) ||
+    isOfSum(rate, last, own) ||
+    isOfTwo(rate, last, here)
+  );
+}
+
+const mentionsOf = (spots: Spot[]): Mention[] => spots.map(({ mention }) => mention);
+
 function byPassage(spots: Spot[]): (passage: number, before: number, after: number) => Spot[] {
   const found = grouped(spots, ({ passage }) => passage);
   return (passage, before, after) =>
     Array.from({ length: before + after + 1 }, (_, at) => found.get(passage - before + at) ?? []).flat();
 }
-
-/** “甲局（4.9%，退单6件）”: of whom the bracket stands behind, and of nothing counted before it */
-const isOfNameInBracket = ({ mention: { before, depth, passage, end } }: Spot): boolean =>
-  depth > 0 && /[\u4e00-\u9fff]（$/.test(before) && /^，[^（）]*\d/.test(passage.text.slice(end));
-
-/** of another number that the report begins with */
-const isOfOpening = (rate: Spot, count: Spot, opening: Spot[]): boolean =>
-  opening.some(
-    (base) =>
-      base.mention.number.approximate > count.mention.number.approximate &&
-      isSameUnit(base.mention.unit, count.mention.unit) &&
-      fits(rate, count.mention.number.range, base.mention.number.range),
-  );
-
-/** “咨询类当场答复26630件”: of those alone, whatever all of them were */
-const ofKind = /(咨询|求助|投诉|举报)类/;
-const isOfKindAlone = ({ mention: count }: Spot, { mention: base }: Spot): boolean => {
-  const kind = ofKind.exec(count.label)?.[1];
-  return kind !== undefined && count.label.length > kind.length + 2 && !base.label.includes(kind);
-};
 
 /** “2023年为852件”: of a year that the other number isn't of */
 const isOfOtherYear = (base: Spot, count: Spot): boolean => {
