@@ -144,6 +144,7 @@ import { periodRows } from "./rule/sum/periodRows.ts";
 import { periodSum } from "./rule/sum/periodSum.ts";
 import { quarters } from "./rule/sum/quarters.ts";
 import { tableSum } from "./rule/sum/tableSum.ts";
+import { titledRows } from "./rule/sum/titledRows.ts";
 import { topSum } from "./rule/sum/topSum.ts";
 import { closingRow } from "./rule/twice/closingRow.ts";
 import { halfUpdated } from "./rule/twice/halfUpdated.ts";
@@ -181,6 +182,7 @@ export const rules: Rule[] = [
   periodRows,
   linedItems,
   equation,
+  titledRows,
   topSum,
   looseSum,
   tableSum,

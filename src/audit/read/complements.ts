@@ -107,11 +107,12 @@ const handled = /(?:^|已经?)(?:办结|办完|办理|办理完成|处理|回复
 const inHand =
   /^(?:正在|尚在|尚|仍在|待|未|尚未|在)(?:办理?|办结|处理|回复|答复|解决|协调|推进|核查|整改|跟进|督办)(?:中|工单|诉求)?$/;
 
-/** “截至6月30日，上述事项已办结21874件”, “本周受理的件，办完34件” */
-const again = /(?:上述|以上|前述)[^，。；\d]*$|(?:本[周月季期]|受理)的(?:工单|案件|件|事项|诉求)，[^，。；\d]*$/;
+/** “截至6月30日，上述事项已办结21874件”, “上述信访事项中，已办结2419件”, “本周受理的件，办完34件” */
+const again =
+  /(?:上述|以上|前述)[^，。；\d]*(?:中，[^，。；\d]*)?$|(?:本[周月季期]|受理)的(?:工单|案件|件|事项|诉求)，[^，。；\d]*$/;
 
 /** how many paragraphs above it may stand */
-const MOST_ABOVE = 3;
+const MOST_ABOVE = 4;
 
 /** the last count of what came in, not far above */
 function receivedBefore(part: Mention, { mentions, passages }: Reading): Mention | undefined {

@@ -18,6 +18,15 @@ describe("列举的个数", () => {
   });
 });
 
+describe("由多到少", () => {
+  test("几车次的也排得出先后", () => {
+    const text = (last: string) =>
+      `各分站出车量由多到少依次为：东站412车次、西站368车次、南站${last}车次、北站296车次。`;
+    expect(foundIn(text("287"))).toEqual(["high listOrder 296车次 287车次"]);
+    expect(foundIn(text("341"))).toEqual([]);
+  });
+});
+
 describe("列举之后的合计", () => {
   test("漏印单位的一项也是一项", () => {
     expect(foundIn("诉求量居前三位的分别为：物业100件，占比5.0%；供水80，占比4.0%；道路70件，占比3.5%。")).toEqual([]);

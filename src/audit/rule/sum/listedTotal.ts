@@ -149,6 +149,12 @@ function itemsOf(mentions: Mention[]): Mention[] {
   return items;
 }
 
+const kinds = [/求助/, /咨询/, /投诉/, /建议/, /举报/];
+
+/** 求助、咨询、投诉、建议、举报: there is no sixth */
+const areAllKinds = (items: Mention[]): boolean =>
+  items.length >= kinds.length && kinds.every((kind) => items.some(({ label }) => kind.test(label)));
+
 function contradiction(items: Mention[], { mentions, tables }: Reading): Finding[] {
   const added = sum(items.map(({ number }) => number.range));
   // “回访1150件，满意1073件……”: the first is the whole of the others
@@ -179,7 +185,8 @@ function contradiction(items: Mention[], { mentions, tables }: Reading): Finding
     return [];
   const smallest = Math.min(...items.map(({ number }) => number.approximate));
   const missing = whole.number.approximate - size;
-  const isClosed = /^其[他它余]/.test(nameOf(items.at(-1)!)) || /其[他它余]/.test(items.at(-1)!.before);
+  const isClosed =
+    /^其[他它余]/.test(nameOf(items.at(-1)!)) || /其[他它余]/.test(items.at(-1)!.before) || areAllKinds(items);
   // what is left may be others that aren't named
   if (missing > 0 && !isClosed && missing * 3 > smallest && !isSlip(whole.number, slipped)) return [];
   const texts = items.map(({ number }) => number.text);

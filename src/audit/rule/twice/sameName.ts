@@ -25,7 +25,7 @@ export const sameName = ({ mentions, subjects }: Reading): Finding[] => {
       return name.length > 2 ? [{ mention, name }] : [];
     });
   // counts of orders only where two digits changed places
-  const counts = mentions.filter(isCount).map((mention): Named => ({ mention, name: mention.label }));
+  const counts = mentions.filter(isCount).map((mention): Named => ({ mention, name: kindOf(mention) }));
   return [
     ...groupsOf(named).flatMap((all) => against(all, isOfOne)),
     ...groupsOf(counts)
@@ -40,10 +40,14 @@ const groupsOf = (named: Named[]): Named[][] => [
 const isCount = ({ kind, unit, label, period, isHedged, depth }: Mention): boolean =>
   kind === "count" &&
   !units.test(unit) &&
-  /^[^，。；]{3,}类$/.test(label) &&
+  /^[^，。；]{3,}类$|^(?:本[月周季年]度?)?(?![^，。；]*(?:受理|办结|转办|派发|派单|交办|回访|诉求|来电|接听|工单|满意))[^，。；]{5,}$/.test(
+    label,
+  ) &&
   period === "now" &&
   !isHedged &&
   depth === 0;
+/** “本季度网络预约出租汽车的978件投诉举报”: by its name alone */
+const kindOf = ({ label }: Mention): string => label.replace(/^本[月周季年]度?|[的类]$/g, "");
 const areSwapped = (all: Named[]): boolean =>
   all.every(
     ({ mention: { number } }) =>
