@@ -1,5 +1,5 @@
 /** 两期的值: the values of two periods that a change stands beside, by their months and names. */
-import { monthOf, textBetween } from "./changedBase.ts";
+import { isMean, monthOf, textBetween } from "./changedBase.ts";
 import type { Mention } from "./mention.ts";
 import { isSameUnit } from "./parts.ts";
 
@@ -145,5 +145,24 @@ export function yearsInOrder(mentions: Mention[], at: number): { now: Mention; e
     mentions.filter((one) => yearOf(one) > 0).length === 2 &&
     !/累计|[两三四五]年/.test(mention.before) &&
     /^，[^，。；\d]{0,6}$/.test(textBetween(now, mention));
+  return isPair ? { now, earlier } : null;
+}
+
+/** “受理74316件，环比二季度（68205件）增长12.47%”: the value that the bracket right before it gives for what it is compared with */
+export function bracketBase(mentions: Mention[], at: number): { now: Mention; earlier: Mention } | null {
+  const [earlier, mention] = [mentions[at - 1], mentions[at]!];
+  const now = mentions
+    .slice(0, Math.max(0, at - 1))
+    .findLast((one) => one.kind === "count" && earlier !== undefined && one.depth < earlier.depth && !isMean(one));
+  const isPair =
+    now !== undefined &&
+    earlier?.kind === "count" &&
+    now.period === "now" &&
+    isSameUnit(now.unit, earlier.unit) &&
+    /(?:环比|同比|较|比)(?:[一二三四]季度|去年[^，。；（）\d]{0,6}|上年[^，。；（）\d]{0,6}|上[月周季年期])（$/.test(
+      earlier.before,
+    ) &&
+    /^）(?:同比|环比)?(?:上升|增长|增加|下降|减少|降低|回落)了?$/.test(mention.before) &&
+    mentions.slice(mentions.indexOf(now) + 1, at - 1).every(({ kind }) => kind === "change");
   return isPair ? { now, earlier } : null;
 }

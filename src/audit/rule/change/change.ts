@@ -18,6 +18,7 @@ import {
 import { compared, earlierOf, inOrder, isRate, isStart } from "../../read/changedBase.ts";
 import {
   basesBehind,
+  bracketBase,
   ledBefore,
   monthsBehind,
   monthsTurned,
@@ -103,6 +104,7 @@ const changes = (reading: Reading): Finding[] =>
         ) ??
         subjectAfter(mentions, at);
       const months =
+        bracketBase(mentions, at) ??
         ledBefore(mentions, at) ??
         basesBehind(mentions, at, subjectOf(mentions, at)) ??
         monthsBehind(mentions, mention) ??
@@ -117,6 +119,7 @@ const changes = (reading: Reading): Finding[] =>
       const earlier = earlierOf(mentions, mention, now);
       if (earlier && (isOfNamedYear(mention, earlier) || isOfOneOfThem(now, earlier))) return [];
       if (earlier && (isOfGroupMoved(mention, [now, earlier]) || isOfNextClause(mention, earlier))) return [];
+      if (earlier && isOfPairBeforeIt(mention, earlier)) return [];
       const before = reading.sentences[nth - 1]?.[0]?.passage === mention.passage ? reading.sentences[nth - 1]! : [];
       const first = reading.mentions.indexOf(mentions[0]!);
       const near = reading.mentions.slice(Math.max(0, first - 8), first).filter(({ kind }) => kind === "count");
@@ -137,6 +140,10 @@ const changes = (reading: Reading): Finding[] =>
 /** “与1月相比多1200件，与2月（8000件）相比多4000件”: what stands behind it is the next one's */
 const isOfNextClause = ({ end }: Mention, { at, before }: Mention): boolean =>
   at > end && /^[^，]*，(?:与|比|较)[^，。；]*（$/.test(before);
+
+/** “疫情类由8126件降至297件；消费维权5317件，增长32.10%”: of the pair that it stands in */
+const isOfPairBeforeIt = ({ at }: Mention, { before, end, at: from, passage }: Mention): boolean =>
+  from < at && /由[^，。；\d]*$/.test(before) && /；/.test(passage.text.slice(end, at));
 
 /** “水费类由512件减至486件，……，三类合计958件，比上月增加95件”: what one of them was is no base of all */
 const isOfOneOfThem = ({ before: own, at }: Mention, { before, at: earlier }: Mention): boolean =>

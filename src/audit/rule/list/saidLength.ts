@@ -25,6 +25,7 @@ const sayings = [
   `(?:另外|其余)${SOME}[个家]-{1,2}${NAMES}-{1,2}`,
   `(?:以下|下列)${SOME}[个家][^。；：，]{1,20}：${VALUED}(?=[。；])`,
   `(?:居前|靠前|前列)的${SOME}[个家][^，。；：\\d]{0,10}${IS}：?${VALUED}(?=[，。；])`,
+  `的${SOME}[个家](?:单位|部门|县区|区县|乡镇|镇街|街道|企业)${IS}：?${VALUED}(?=[。；])`,
 ].map((said) => new RegExp(said, "g"));
 
 export const saidLength = ({ passages }: Reading): Finding[] =>

@@ -130,6 +130,9 @@ function says(mention: Mention, name: string, table: Table, column: number, cell
   // a paragraph led by the row's name begins with its count
   const isLed = mention.label === "" && mention.at === mention.sentence.from && column === firstCount(table);
   const least = isLed || (isOnlyCount(table) && core(mention.label) === core(name)) ? 2 : 3;
+  // “公路中心承办的1432件工单” for 1342
+  const isActs = core(mention.label.replace(/(?:承办|受理|办理)的?$/, "")) === core(name);
+  if (isActs && digits(mention) > 3 && isSwapped(cell, mention.number)) return true;
   // “柏树街道167件” for 176
   if (isNamed(mention, name) && digits(mention) > 2 && column === firstCount(table) && isSwapped(cell, mention.number))
     return true;

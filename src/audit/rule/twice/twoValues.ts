@@ -23,7 +23,7 @@ export const core = (label: string): string =>
 
 /** a name that says what is counted, not only that something is */
 const telling =
-  /受理|接听|来电|派发|转办|交办|派单|办结|回访|满意|接通|退单|超期|逾期|在线|按时|呼入|呼出|评价|督办|紧急工单|重复诉求|疑难/;
+  /受理|接听|来电|派发|转办|交办|派单|办结|回访|满意|接通|退单|超期|逾期|在线|按时|呼入|呼出|评价|督办|涉企诉求|紧急工单|重复诉求|疑难/;
 
 const near = (a: Printed, b: Printed): boolean =>
   Math.abs(toNumber(a.value) - toNumber(b.value)) * 50 < toNumber(a.value);
