@@ -1,6 +1,7 @@
 /** 一部分的率、一部分的增减: whether a rate or a change is of a group that its own words name, and no count beside it is of that group. */
 import type { Mention } from "./mention.ts";
 import { sentenceBefore } from "./sentence.ts";
+import { twosOf } from "./twos.ts";
 
 const measure = /^(.*?)((?:按[期时]|及时|如期|准时)?(?:首次)?[\u4e00-\u9fff]{2}率|满意度)([^率]*)$/;
 
@@ -9,8 +10,6 @@ const anyWords =
   /综合|总体|整体|平均|全[市县区省州国部年月季周程时行](?:段|业|系统)?|热线|人工|平台|电话|话务|来电|呼入|本[月季周年期]|当[月年]|年度|[上下]半年|[一二三四]季度|\d{1,2}月份?|20\d\d年|工单|诉求|事项|案件|信件|来信|转办|转派|派发|派单|承办|交办|办理|受理|回访|群众|市民|公众|企业群众|有效|实际|服务|其中|投诉举报|各类|件|量|数|的|总|实现|其|均|较|比|同期|达到?|已/g;
 
 const bounded = /最[高低好差]|较[高低]|不足|低于|高于|超过|均[在为达]|仅为/;
-
-const twosOf = (words: string): string[] => [...words].slice(1).map((_, at) => words.slice(at, at + 2));
 
 /** “市直部门办结率”, “5个工作日内办结率”, “办结率最低95.33%”: of a group, a time or an extreme that none of the counts is of */
 export function isOfGroup(rate: Mention, counts: Mention[]): boolean {

@@ -3,6 +3,7 @@ import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import { sentenceBefore } from "../../read/sentence.ts";
 import type { List, Pair } from "../../read/shareLists.ts";
+import { twosOf } from "../../read/twos.ts";
 import { agrees, type Candidate, fits } from "./shareBase.ts";
 
 /** in percent of the share: nearer than that it is rather printed wrongly */
@@ -33,10 +34,9 @@ const anyBase =
 /** “占人社类诉求的62.5%”: of a base whose name the text gives, and whose size it doesn't */
 function isOfUnprintedName(pair: Pair, base: Candidate, list: List, { mentions }: Reading): boolean {
   const name = (/占([^，。；\d]*)的$/.exec(pair.share.before)?.[1] ?? "").replace(anyBase, "");
-  const pairsOfWord = Array.from({ length: Math.max(0, name.length - 1) }, (_, at) => name.slice(at, at + 2));
   return (
     name.length > 1 &&
-    !pairsOfWord.some((two) => base.name.includes(two)) &&
+    !twosOf(name).some((two) => base.name.includes(two)) &&
     !mentions.some(
       ({ kind, label }) => kind === "count" && label.length > 1 && (label.includes(name) || name.includes(label)),
     ) &&
@@ -68,8 +68,7 @@ export function isOfNamedKind({ share }: Pair, { name }: Candidate): boolean {
       share.before,
     )?.[1] ?? "";
   const kind = said.replace(/投诉|举报|咨询|求助|建议|诉求/g, "");
-  const twos = [...kind].slice(1).map((_, at) => kind.slice(at, at + 2));
-  return kind.length > 1 && !/^[该本此其各第]/.test(kind) && !twos.some((two) => name.includes(two));
+  return kind.length > 1 && !/^[该本此其各第]/.test(kind) && !twosOf(kind).some((two) => name.includes(two));
 }
 
 const acts = [/转办|转派|派发|派单|承办|交办/, /办结/, /应办|到期/, /回访|评价/];

@@ -6,6 +6,7 @@ import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { numbersIn } from "../../read/tableNumbers.ts";
+import { twosOf } from "../../read/twos.ts";
 import { distinctPlaces, finding, placeOf } from "../../write.ts";
 import { asPrinted, powerOf } from "../weighed/scene.ts";
 
@@ -68,7 +69,7 @@ const isSlipOf = ({ number }: Mention, said: Mention): boolean =>
 const isNamedLike = ({ label, before }: Mention, said: Mention): boolean =>
   said.label.length < 2 ||
   !/累计|[区县]|类/.test(label + before) ||
-  [...said.label].slice(1).some((_, at) => (label + before).includes(said.label.slice(at, at + 2)));
+  twosOf(said.label).some((two) => (label + before).includes(two));
 
 /** “向我市转来信访件13件” in the title, “其中，转来我市信访件15件” in the text: the same act and the same thing, and nothing more */
 function isCalledSo({ before }: Mention, said: Mention): boolean {

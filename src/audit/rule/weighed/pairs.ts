@@ -5,6 +5,7 @@ import { isCorrected } from "../../read/corrected.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import { isOfOtherSubject } from "../../read/subject.ts";
+import { twosOf } from "../../read/twos.ts";
 import { isAim, isAlike, isOfCase, isOfOnePeriod } from "../twice/alike.ts";
 import { told } from "../twice/twoValues.ts";
 import { cellsOf, inTables } from "./cellPairs.ts";
@@ -42,7 +43,7 @@ const clauseOf = (spot: Spot): string =>
       .split(/[，；。：（）、]/)
       .at(-1)!,
   );
-const twos = (words: string): Set<string> => new Set([...words].slice(1).map((_, at) => words.slice(at, at + 2)));
+const twos = (words: string): Set<string> => new Set(twosOf(words));
 
 function rarity(all: string[]): Context["rare"] {
   const counts = new Map<string, number>();

@@ -22,20 +22,14 @@ const isWithOthers = (whole: Spot, parts: Spot[], items: Spot[]): boolean => {
   );
 };
 
-/** “受理1000件，其中无效20件。有效诉求：……”: what is left without another number of its sentence */
+/** “受理1000件，其中无效20件。有效诉求：……”, “除5件未到期外，其余1053件均已办结”: with another number of its sentence, or without it, they agree */
 const isWithoutOne = (whole: Spot, parts: Spot[], items: Spot[]): boolean =>
-  items.some(
-    (one) =>
-      one !== whole &&
-      one.sentence === whole.sentence &&
-      (parts.includes(one)
-        ? meets(
-            rangeOf(parts.filter((part) => part !== one)),
-            plus(whole.mention.number.range, one.mention.number.range),
-          )
-        : meets(plus(rangeOf(parts), one.mention.number.range), whole.mention.number.range) ||
-          meets(rangeOf(parts), plus(whole.mention.number.range, one.mention.number.range))),
-  );
+  items.some((one) => {
+    const size = rangeOf(parts.filter((part) => part !== one));
+    const [all, other] = [whole.mention.number.range, one.mention.number.range];
+    const isOfSentence = one !== whole && one.sentence === whole.sentence;
+    return isOfSentence && (meets(plus(size, other), all) || meets(size, plus(all, other)));
+  });
 
 /** “物业类698件，其中268件、266件、164件；环卫类678件”: they make another that stands right before them */
 const makeAnother = (whole: Spot, parts: Spot[], items: Spot[]): boolean =>
