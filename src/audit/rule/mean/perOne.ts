@@ -23,7 +23,6 @@ const each = /(?:平均每([件个家户人单次])[^，。；\d]{0,6}|，([户�
 /** “惠及324家，户均18万元” */
 const alike: Record<string, string> = { 户: "家" };
 
-/** “诉求9491件，涉及劳动者31874人次……平均每件涉及3.4人次” */
 export const perOne = (reading: Reading): Finding[] => [...ofCounts(reading), ...reading.sentences.flatMap(ofSoMany)];
 
 const soMany = /([两二三四五六七八九十]{1,3}|\d{1,2})(?:个|家)[^，。；\d]{1,10}共(?:受理|承办|办结|接收)?$/;
@@ -49,6 +48,7 @@ const ofMany = (mean: Mention, total: Mention, many: number, right: string): Fin
     message: `“${nameOf(total)}”${total.number.text}，${many}个平均应为${right}，印作${mean.number.text}。`,
   });
 
+/** “诉求9491件，涉及劳动者31874人次……平均每件涉及3.4人次” */
 const ofCounts = ({ sentences }: Reading): Finding[] =>
   sentences.flatMap((mentions, nth) =>
     mentions.flatMap((mean, at) => {
