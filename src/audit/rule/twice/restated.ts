@@ -15,7 +15,10 @@ const leading =
 const behind =
   /^(?:的)?([^，。；：、（）\d]{0,8}?)(?:当中|中|里)(?:，|(?=[\u4e00-\u9fff]{2,10}\d))|^([^，。；：、（）\d]{2,6})(?:的)?(?:地域|地区|区域|类别|来源|渠道|类型)?(?:分布|构成)/;
 
-/** how many paragraphs above it may stand */
+/** “受理的全部涉企诉求3918件均由……” */
+const allOfThem = /(?:全部|上述)([\u4e00-\u9fff]{3,8})$/;
+
+/** how many paragraphs above it may stand, where it isn't plainly the same with one digit mistaken */
 const MOST_ABOVE = 4;
 /** as a part of it: what differs more may be of something else */
 const MOST_OFF = 0.1;
@@ -32,7 +35,7 @@ export const restated = ({ mentions, passages }: Reading): Finding[] =>
           one.kind === "count" &&
           one.period === "now" &&
           isSameUnit(one.unit, again.unit) &&
-          here - passages.indexOf(one.passage) <= MOST_ABOVE,
+          (here - passages.indexOf(one.passage) <= MOST_ABOVE || isSlip(one.number, again.number)),
       );
     if (mentions.some((one) => one !== again && isSameValue(one.number, again.number))) return [];
     const called = earlier.filter((one) => isOf(one, noun));
@@ -59,8 +62,10 @@ function isOfLater(last: Mention, mention: Mention): boolean {
 }
 
 /** what is taken up, in the words behind it; null where nothing is */
-function nounOf({ kind, period, isHedged, number, passage, at, end }: Mention): string | null {
+function nounOf({ kind, period, isHedged, number, label, passage, at, end }: Mention): string | null {
   if (kind !== "count" || period !== "now" || isHedged || number.step !== null) return null;
+  const all = allOfThem.exec(label)?.[1];
+  if (all) return all;
   const found = behind.exec(passage.text.slice(end));
   return found && leading.test(passage.text.slice(0, at)) ? (found[1] ?? found[2] ?? "") : null;
 }
