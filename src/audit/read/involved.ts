@@ -26,6 +26,8 @@ const counted = new RegExp(
   `涉及(?:到|我市|全市)?(?<province>省本级和)?(?<areas>${SOME})个(?:${AREAS})(?:管委会)?(?:(?:、|和|及)(?<departments>${SOME})个(?:[市省县区]直)?(?:部门|单位|园区|开发区|街道|乡镇)|(?=[，。：；]))`,
   "g",
 );
+/** “全市6个县（区）均有涉及，2694件诉求分布为：” */
+const everywhere = new RegExp(`(?<areas>${SOME})个(?:${AREAS})均有(?:涉及|反映|分布|诉求)(?=，)`, "g");
 const divided = /按(?:行政)?区域[^，。；：\d]{0,6}[，：]/g;
 const begun = /(?:信访|举报)件中，?涉及(?=[^，。；：\d]{1,7}[市县区州旗镇乡])/g;
 const area = /[市县区州旗镇乡]$|街道$/;
@@ -37,18 +39,20 @@ const FEWEST = 4;
 /** 说了涉及哪些又逐个列出的: lists that are only begun (等) are left out */
 export const involvedIn = (reading: Reading): Involved[] =>
   reading.passages.flatMap((passage) => [
-    ...[...passage.text.matchAll(counted)].flatMap((match): Involved[] => {
-      const { province, areas, departments } = match.groups!;
-      const said = (chineseNumber(areas!) ?? 0) + (chineseNumber(departments ?? "") ?? 0);
-      return listed(passage, match, reading).map((list) => ({
-        ...list,
-        // “省本级和13个市（州）”
-        names: list.names.filter((name) => !province || name !== "省本级"),
-        said,
-        isOfAreas: departments === undefined,
-        isAll: true,
-      }));
-    }),
+    ...[counted, everywhere]
+      .flatMap((said) => [...passage.text.matchAll(said)])
+      .flatMap((match): Involved[] => {
+        const { province, areas, departments } = match.groups!;
+        const said = (chineseNumber(areas!) ?? 0) + (chineseNumber(departments ?? "") ?? 0);
+        return listed(passage, match, reading).map((list) => ({
+          ...list,
+          // “省本级和13个市（州）”
+          names: list.names.filter((name) => !province || name !== "省本级"),
+          said,
+          isOfAreas: departments === undefined,
+          isAll: true,
+        }));
+      }),
     ...[divided, begun].flatMap((pattern) =>
       [...passage.text.matchAll(pattern)].flatMap((match) =>
         listed(passage, match, reading)
@@ -66,11 +70,9 @@ function listed(passage: Passage, match: RegExpExecArray, { passages, mentions }
   const below = passages[passages.indexOf(passage) + 1];
   const isBelow = passage.text.length - end < 2 && below !== undefined && /^(?:其中|分别)/.test(below.text);
   const [own, from] = isBelow ? [below, 0] : [passage, end];
-  const parts = listBehind(
-    mentions.filter((one) => one.passage === own && one.at > from),
-    own.text,
-    from,
-  );
+  const behind = mentions.filter((one) => one.passage === own && one.at > from);
+  const isWhole = behind[0] !== undefined && /^[^，。；：\d]{0,6}(?:分布为|其中)：/.test(own.text.slice(behind[0].end));
+  const parts = isWhole ? listBehind(behind.slice(1), own.text, behind[0]!.end) : listBehind(behind, own.text, from);
   const names = parts.map(namesOf);
   return parts.length < 2 || names.some((own) => own === null)
     ? []

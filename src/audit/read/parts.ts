@@ -180,9 +180,10 @@ function partsOf(after: Mention[]): Mention[] {
   const level = counts.filter(({ depth, unit }) => depth === first.depth && isSameUnit(unit, first.unit));
   const family = level.map(({ label }) => familyOf(label)).find((found) => found >= 0) ?? -1;
   const own = familyOf(first.label);
-  // “县区15120件、转派市直单位2076件、……”: one list is of one kind
+  // “县区15120件、转派市直单位2076件、……”, “转派31件、“市长信箱”来信19件”: one list is of one kind
   const isOneList = level.length > 2 && level.slice(1).every(({ before }) => /^(?:、|，)[^，。；]*$/.test(before));
-  if (own < 0 && (family < 0 || isOneList)) return level;
+  const isSetOff = isOneList && level.slice(1).every(({ before }) => /^、“/.test(before));
+  if (isSetOff || (own < 0 && (family < 0 || isOneList))) return level;
   return level.filter(({ label }) => familyOf(label) === own);
 }
 

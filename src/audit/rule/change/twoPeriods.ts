@@ -22,6 +22,8 @@ export const twoPeriods = ({ sentences }: Reading): Finding[] =>
     if (/；/.test(text)) return [];
     // “上半年3377宗，一季度1847宗，二季度已有回落”: the one is in the other
     if (/半年|全年|累计|\d月?[-至]\d{1,2}月/.test(text) && /季度|\d月/.test(text)) return [];
+    // “异味反映增多，停车类由33件降至21件”: its own way stands between them
+    if (now && before && /[升增降减][加长少]?[至到为]/.test(now.before)) return [];
     if (way === 0 || !now || !before || others.length > 0 || more.length > 0 || !isAlike(now, before)) return [];
     const gap = (now.number.approximate - before.number.approximate) * way;
     if (gap >= 0) return [];

@@ -67,11 +67,14 @@ const item =
 function orderedLines({ passages, mentions }: Reading, at: number): Finding[] {
   const lead = passages[at]!.text;
   if (!leadsOn.test(lead) || !/前[一二三四五六七八九十\d]|高到低|多到少|大到小/.test(lead)) return [];
+  // “不满意率由高到低：”, and each has its counts before its rate
+  const isByRate = /[率度][^，。；：\d]{0,6}(?:由|从)[高低]/.test(lead);
   const items: Mention[] = [];
   for (const passage of passages.slice(at + 1, at + 31)) {
-    const first = mentions.find((one) => one.passage === passage);
+    const own = mentions.filter((one) => one.passage === passage);
+    const first = isByRate ? own.find(({ kind }) => kind === "rate") : own[0];
     const isItem =
-      first && (first.kind === "count" || first.kind === "rate") && item.test(passage.text.slice(0, first.at));
+      first && (first.kind === "count" || first.kind === "rate") && item.test(passage.text.slice(0, own[0]!.at));
     if (
       !isItem ||
       isSum(first) ||

@@ -34,11 +34,13 @@ export const rowGrowth = ({ sentences, tables }: Reading): Finding[] => {
   if (names.length === 0) return [];
   return sentences.flatMap((mentions) =>
     mentions.flatMap((change, at): Finding[] => {
-      const name = nameOf(change, names);
+      const amount = amountBefore(change, mentions[at - 1]);
+      const name = nameOf(amount ?? change, names);
       if (!name || change.kind !== "change" || change.isHedged) return [];
       const rows = tables.flatMap((table) =>
         table.rows.filter((row) => row.name === name && !row.isTotal).map((row) => ({ table, row })),
       );
+      if (amount) return ofAmount(name, change, amount, rows);
       const next = mentions[at + 1];
       const isFormer =
         next !== undefined &&
@@ -61,6 +63,17 @@ function nameOf({ passage, sentence, at }: Mention, names: Names): string | null
   const found = lastName(passage.text, Math.max(sentence.from, at - 26), at, names);
   return found && between.test(passage.text.slice(found.end, at)) ? found.name : null;
 }
+
+/** “物业服务类工单增加282件，同比增长18.98%”: how many that percentage is */
+const amountBefore = (change: Mention, last: Mention | undefined): Mention | null =>
+  last?.kind === "change" &&
+  last.unit !== "%" &&
+  last.unit !== "百分点" &&
+  change.unit === "%" &&
+  last.direction === change.direction &&
+  /^，(?:同比|环比)?(?:增长|上升|下降|减少|增幅|降幅)了?(?:为|达)?$/.test(change.before)
+    ? last
+    : null;
 
 interface Own {
   table: Table;
@@ -89,6 +102,20 @@ function ofFormer(name: string, change: Mention, former: Mention, rows: Own[]): 
   if (toNumber(right.low) > 100) return [];
   return [
     contradiction(name, change, only.row, [only.number.text, former.number.text], rises, `${show(middle(right))}%`),
+  ];
+}
+
+/** the two periods lie so many apart, and the percentage isn't of the earlier */
+function ofAmount(name: string, change: Mention, amount: Mention, rows: Own[]): Finding[] {
+  const [only, ...more] = pairsOf(rows);
+  if (!only || more.length > 0) return [];
+  const [low, high] = only.a.approximate < only.b.approximate ? [only.a, only.b] : [only.b, only.a];
+  const [former, now] = change.direction > 0 ? [low, high] : [high, low];
+  if (high.approximate - low.approximate !== amount.number.approximate || !isPositive(former.range)) return [];
+  const right = times(over(sizeOf(minus(now.range, former.range)), former.range), hundred);
+  if (agreement(change.number, right) !== "off") return [];
+  return [
+    contradiction(name, change, only.row, [now.text, former.text], change.direction > 0, `${show(middle(right))}%`),
   ];
 }
 

@@ -95,6 +95,8 @@ const isNamed = (mention: Mention, name: string): boolean =>
   // “本月受理供热保障类诉求3168件”
   core(mention.label.replace(/^(?:共)?(?:受理|收到|接到)|(?:诉求|工单|问题|投诉)$/g, "")) === core(name) ||
   (bracketed(mention)?.startsWith(name) ?? false) ||
+  // “建筑施工噪声依然是最主要的来源，共1172件”
+  new RegExp(`^${escaped(name)}[^，。；：\\d]{0,16}，(?:共|有|达|为)$`).test(sentenceBefore(mention)) ||
   // “转派量最大的是甲区，共2138件”
   new RegExp(`[是为]${escaped(name)}，?(?:共|有|为|达)?$`).test(sentenceBefore(mention));
 

@@ -55,6 +55,9 @@ const sayings: Saying[] = [
   ahead(`(?:为|达到?|均为|都是)${whole}`, [least], "="),
   behind(`${more}${bound}`, [above], ">"),
   behind(`${less}${bound}`, [below], "<"),
+  // “满意率低于全市平均满意率（92.64%）的有3个”
+  behind(`${less}[^，。；（）\\d]{2,14}（${bound}）`, [below], "<"),
+  behind(`${more}[^，。；（）\\d]{2,14}（${bound}）`, [above], ">"),
   behind(`${bound}（?(?:含）)?及?以上`, [least, above], "≥"),
   behind(`${bound}（?(?:含）)?及?以下`, [most, below], "≤"),
   behind(`(?:达到?|为)${whole}`, [least], "="),

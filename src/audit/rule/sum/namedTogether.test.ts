@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { foundIn } from "../../../../test/world/audited.ts";
+import { foundIn, toldIn } from "../../../../test/world/audited.ts";
 
 describe("点名的几个合计", () => {
   const districts = "承办量集中在五个区：北濠区6213件、东渡区5127件、南塘区4016件、西溪区3120件、中洲区2208件。";
@@ -8,6 +8,13 @@ describe("点名的几个合计", () => {
     const text = (both: string) => `${districts}其中北濠区、东渡区两区合计承办${both}件。`;
     expect(foundIn(text("11430"))).toEqual(["high partsAndWhole 11430件 6213件 5127件"]);
     expect(foundIn(text("11340"))).toEqual([]);
+  });
+
+  test("同一件事在前一段列过的几个单位", () => {
+    const units = "超期工单共9件，分别为：甲局3件、乙乡2件、丙局2件、丁镇1件、戊局1件。\n";
+    expect(toldIn(`${units}甲局、乙乡、丙局3个单位共超期6件。`)).toEqual(["partsAndWhole 6件 3件 2件 2件"]);
+    expect(toldIn(`${units}甲局、乙乡、丙局3个单位共超期7件。`)).toEqual([]);
+    expect(toldIn(`${units}甲局、乙乡、丙局3个单位共退回6件。`)).toEqual([]);
   });
 
   test("点名的没有都印出件数，或者说的个数与点名的不同，不作声", () => {
