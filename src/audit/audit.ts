@@ -1,25 +1,15 @@
 import type { AuditedDocument } from "../domain/document.ts";
-import { type Finding, severities, severityOf } from "../domain/finding.ts";
+import { type Finding, severities } from "../domain/finding.ts";
 import { type Reading, readDocument } from "./read/reading.ts";
-import { doubts, frail, type Rule, rules } from "./rules.ts";
-import { DOUBTFUL } from "./write.ts";
+import { doubts, rules } from "./rules.ts";
 
 /** 审核: what a published report contradicts itself in, the gravest first, then in the order of the text. */
 export function audit(document: AuditedDocument): Finding[] {
   const reading = readDocument(document);
-  const found = withoutDoubles(rules.flatMap((rule) => told(rule, reading))).filter((one) => !isCutOff(one, reading));
-  const doubted = doubts.flatMap((doubt) => told(doubt, reading)).sort((a, b) => b.confidence - a.confidence);
+  const found = withoutDoubles(rules.flatMap((rule) => rule(reading))).filter((one) => !isCutOff(one, reading));
+  const doubted = doubts.flatMap((doubt) => doubt(reading)).sort((a, b) => b.confidence - a.confidence);
   for (const doubt of doubted) if (!found.some((other) => isOfSameNumber(doubt, other))) found.push(doubt);
   return found.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity) || where(a) - where(b));
-}
-
-/** 规则说的, less sure where the rule is frail */
-const told = (rule: Rule, reading: Reading): Finding[] =>
-  frail.has(rule) ? rule(reading).map(lessSure) : rule(reading);
-
-function lessSure(finding: Finding): Finding {
-  const confidence = Math.min(finding.confidence, DOUBTFUL);
-  return { ...finding, confidence, severity: severityOf(confidence) };
 }
 
 const where = ({ places: [first] }: Finding): number => (first?.page ?? 0) * 1e6 + (first?.line ?? 0);

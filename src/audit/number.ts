@@ -71,7 +71,7 @@ export const isSameValue = (a: Printed, b: Printed): boolean =>
     : meets(a.range, b.range) || isCutOf(a, b) || isCutOf(b, a);
 
 /** 略去尾数: “2.46万” for 24683 */
-export const isCutOf = (short: Printed, whole: Printed): boolean => meets(openRange(short), exactly(whole.value));
+const isCutOf = (short: Printed, whole: Printed): boolean => meets(openRange(short), exactly(whole.value));
 
 /** 可能略去了尾数: all that a number in 万 or 亿 may have been cut or rounded from */
 export const openRange = ({ value, step, text, range }: Printed): Range =>

@@ -8,11 +8,8 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Reading } from "../../src/audit/read/reading.ts";
 import { readDocument } from "../../src/audit/read/reading.ts";
-import { changeDoubts } from "../../src/audit/rule/weighed/changes.ts";
 import type { Clues, Doubt } from "../../src/audit/rule/weighed/doubt.ts";
 import { meanDoubts } from "../../src/audit/rule/weighed/means.ts";
-import { mostDoubts } from "../../src/audit/rule/weighed/mosts.ts";
-import { pairDoubts } from "../../src/audit/rule/weighed/pairs.ts";
 import { pooledDoubts } from "../../src/audit/rule/weighed/pooled.ts";
 import { rateDoubts } from "../../src/audit/rule/weighed/rates.ts";
 import { sumDoubts } from "../../src/audit/rule/weighed/sums.ts";
@@ -21,12 +18,9 @@ import { textDocument } from "../world/audited.ts";
 /** 疑点的种类, and how likely one must be to be told */
 const kinds: Record<string, { doubtsOf: (reading: Reading) => Doubt[]; told: number }> = {
   sums: { doubtsOf: sumDoubts, told: 0.75 },
-  pairs: { doubtsOf: pairDoubts, told: 0.7 },
   rates: { doubtsOf: rateDoubts, told: 0.55 },
-  changes: { doubtsOf: changeDoubts, told: 0.65 },
   means: { doubtsOf: meanDoubts, told: 0.65 },
   pooled: { doubtsOf: pooledDoubts, told: 0.55 },
-  mosts: { doubtsOf: mostDoubts, told: 0.55 },
 };
 
 interface Planted {

@@ -27,7 +27,7 @@ const division = /(?:街道|[镇乡市县区州盟旗])$/;
 const common = /^(?:.*(?:开发|高新|经开|新|城|园|中心|本|全|直))$/;
 
 /** “岚州、沅川、云浦”: places of one list, without what they are; a date without its month where all are of one */
-export function bareNames(names: string[]): Names {
+function bareNames(names: string[]): Names {
   const places = names.filter((name) => division.test(name));
   const months = new Set(names.flatMap((name) => /^(\d{1,2}月)\d{1,2}日/.exec(name)?.[1] ?? []));
   const days = months.size === 1 ? names.filter((name) => /^\d{1,2}月\d{1,2}日$/.test(name)) : [];

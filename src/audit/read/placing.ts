@@ -79,7 +79,7 @@ const clauseBefore = (text: string, from: number, at: number): string =>
     .at(-1)!;
 
 /** 说的是哪一项: told ahead of the clause that names them, “从办结率看，”, or by the heading of its paragraph, “（一）受理量。” */
-export function aheadOf(text: string, from: number, start: number): string {
+function aheadOf(text: string, from: number, start: number): string {
   const [, said, by] =
     /(?:^|[，；：.])(?:(?:从|就|按|在)?([^，。；：]{2,10}?)(?:方面|上|来?看|来说|而言|中)|[按以]([^，。；：]{2,8}))，$/.exec(
       text.slice(from, start),

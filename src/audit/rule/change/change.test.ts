@@ -13,6 +13,15 @@ describe("变动与前后数", () => {
     expect(foundIn("本月受理诉求4800件，上月5200件，环比上升7.69%。")).toEqual(["high change 4800件 5200件"]);
   });
 
+  test("幅度、方向都不对的，多半是别的数的", () => {
+    expect(foundIn("受理工单1820件，上月251件，环比下降14.2%。")).toEqual([
+      "low change 14.2% 1820件 251件",
+      "low change 1820件 251件",
+    ]);
+    expect(foundIn("受理工单1820件，上月1510件，环比上升14.2%。")).toEqual(["high change 14.2% 1820件 1510件"]);
+    expect(foundIn("受理工单1820件，上月1510件，环比下降20.53%。")).toEqual(["high change 1820件 1510件"]);
+  });
+
   test("增减件数与幅度倒算不出同一个前数", () => {
     expect(foundIn("本周来电2200通，环比增加200通，增长11.00%。")).toEqual(["high change 11.00% 200通 2200通"]);
     expect(foundIn("本季受理71266件，同比增加7181件，增幅11.2%。")).toEqual([]);

@@ -112,7 +112,7 @@ export const isOfCase = ({ before, passage, at, sentence, unit }: Mention): bool
   !/累计|共|全[市县区省年月]/.test(passage.text.slice(Math.max(sentence.from, at - 16), at));
 
 /** “各单位要补短板，满意率达到96.0%”: what is asked for */
-export const isAim = (mention: Mention): boolean =>
+const isAim = (mention: Mention): boolean =>
   /至少|再|力争|确保|目标|不低于|不高于|以上$/.test(mention.before) ||
   /^(?:[^，。；]{0,8}，)?[^，。；]{0,8}(?:要|应|须)[^。；]*(?:达到|提高到|提升到|保持在)$/.test(
     sentenceBefore(mention),

@@ -6,7 +6,7 @@ import type { Reading } from "../../read/reading.ts";
 import { sentenceAfter } from "../../read/sentence.ts";
 
 /** a longer sentence, or a longer list, is no sentence */
-export const MOST_IN_SENTENCE = 60;
+const MOST_IN_SENTENCE = 60;
 
 export interface Spot {
   mention: Mention;

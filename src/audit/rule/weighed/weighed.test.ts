@@ -2,10 +2,8 @@ import { describe, expect, test } from "vitest";
 import { textDocument } from "../../../../test/world/audited.ts";
 import type { Finding } from "../../../domain/finding.ts";
 import { type Reading, readDocument } from "../../read/reading.ts";
-import { weighedChanges } from "./changes.ts";
 import { type Clues, likelihood, weighed } from "./doubt.ts";
 import { weighedMeans } from "./means.ts";
-import { weighedPairs } from "./pairs.ts";
 import { weighedRates } from "./rates.ts";
 import { sumDoubts, weighedSums } from "./sums.ts";
 
@@ -67,30 +65,6 @@ describe("疑似不合的和", () => {
   });
 });
 
-describe("疑似一数两值", () => {
-  const table = "指标  数值  上季度\n接通率  98.76%  98.10%\n受理量  4120  4011";
-  const total = "单位  转办量  办结\n甲区  8000  7900\n乙县  5467  5400\n合计  13567  13300";
-
-  test.each([
-    ["文与表颠倒了两位", `三季度接通率98.67%，市民等待时间缩短。\n${table}`, "98.67% 98.76%"],
-    ["文与表的合计差一位", `向各单位转办13467件，办理平稳。\n${total}`, "13467件 13567"],
-  ])("%s", (_, text, expected) => {
-    expect(told(weighedPairs, text)).toContain(expected);
-  });
-
-  test.each([
-    ["同一句式的两行", "城西营业所：13407件；万户诉求量1473件。\n城东营业所：11820件；万户诉求量1374件。"],
-    ["两个月的", "10月共受理工单1247件，物业管理类295件。\n11月共受理工单1258件，物业管理类259件。"],
-    ["勘误", `上期所载接通率98.10%，现更新为98.67%。\n${table}`],
-    ["去年的", `接通率去年同期为98.67%。\n${table}`],
-    ["比的就是表里的那一个", `企业接通率96.78%，高于98.76%。\n${table}`],
-    ["几个单位的，不是合计", `向五个镇街转办13467件。\n${total}`],
-    ["目标", "未解决的诉求41件。\n年底前至少再解决14件。"],
-  ])("%s，不是矛盾", (_, text) => {
-    expect(told(weighedPairs, text)).toEqual([]);
-  });
-});
-
 describe("疑似不合的率", () => {
   test.each([
     [
@@ -118,30 +92,6 @@ describe("疑似不合的率", () => {
     ],
   ])("%s，不是矛盾", (_, text) => {
     expect(told(weighedRates, text)).toEqual([]);
-  });
-});
-
-describe("疑似不合的增减", () => {
-  test.each([
-    ["由多变少却写上升", "9月份共受理诉求48626件，8月为51903件，环比上升6.31%。", "6.31% 48626件 51903件"],
-    ["以本期为底数", "共受理诉求5883件，去年同期7126件，同比下降21.1%。", "21.1% 5883件 7126件"],
-  ])("%s", (_, text, expected) => {
-    expect(told(weighedChanges, text)).toContain(expected);
-  });
-
-  test("以万计的差额，说法里带着万", () => {
-    const [found] = weighedChanges(
-      readDocument(textDocument("上半年受理612843件，去年上半年是581207件，多了3.61万件。")),
-    );
-    expect(found?.message).toContain("增加3.16万件");
-  });
-
-  test.each([
-    ["另一对数得的增减", "满意率95.04%，比去年同期的95.31%微降0.27个百分点，解决率提高0.37个百分点。"],
-    ["差额除以前数", "2月供热来电虽居首位，但比1月的5870件少2459件，回落41.9%，其中漏水506件。"],
-    ["前几项各有自己的上年同期", "施工噪声上年同期1190件，增长5.4%；生活噪声上年同期1023件，增长15.3%。"],
-  ])("%s，不是矛盾", (_, text) => {
-    expect(told(weighedChanges, text)).toEqual([]);
   });
 });
 
