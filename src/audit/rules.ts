@@ -56,6 +56,7 @@ import { daily } from "./rule/mean/daily.ts";
 import { meanRow } from "./rule/mean/meanRow.ts";
 import { perDay } from "./rule/mean/perDay.ts";
 import { perOne } from "./rule/mean/perOne.ts";
+import { perTenThousand } from "./rule/mean/perTenThousand.ts";
 import { textMean } from "./rule/mean/textMean.ts";
 import { twoMeans } from "./rule/mean/twoMeans.ts";
 import { allMoved } from "./rule/place/allMoved.ts";
@@ -316,6 +317,7 @@ export const rules: Rule[] = [
   meanRow,
   textMean,
   perOne,
+  perTenThousand,
   perDay,
   bracketMean,
   twoMeans,

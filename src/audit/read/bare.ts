@@ -3,7 +3,7 @@ import type { Mention } from "./mention.ts";
 import { sentenceBefore } from "./sentence.ts";
 
 const verbs: { name: string; said: RegExp }[] = [
-  { name: "受理", said: /受理|收办|接办|接收|接听受理|登记|收到|办理(?=群众|企业|各类|市民|诉求)/ },
+  { name: "受理", said: /受理|收办|接办|接收|接听受理|登记|收到|办理(?=群众|企业|各类|市民|诉求|热线工单)/ },
   { name: "承接", said: /承接|承办(?!单位)/ },
   { name: "派发", said: /派发|转办|交办|派单|转派|分派|派出|转(?=各?承办单位|有关)/ },
   { name: "回访", said: /回访/ },

@@ -8,6 +8,17 @@ describe("平均每件、日均、分数相加", () => {
     expect(foundIn(text("3.4"))).toEqual([]);
   });
 
+  test("一个来电问几件事，不是自己除以自己", () => {
+    expect(foundIn("按事项统计共提供人工服务8361次，平均每个人工来电1.18次。")).toEqual([]);
+  });
+
+  test("每万平方米几件，是本句的件数除以本句的面积", () => {
+    const text = (mean: string) =>
+      `城北公司412件，供热面积386万平方米，每万平方米1.07件；东湖公司351件，供热面积402万平方米，每万平方米${mean}件。`;
+    expect(foundIn(text("1.15"))).toEqual(["medium average 1.15件 351件 402万平方米"]);
+    expect(foundIn(text("0.87"))).toEqual([]);
+  });
+
   test("约数也不会差那么多", () => {
     const text = (mean: string) => `2024年11月份运行情况\n11月份，热线受理诉求23304件，日均约${mean}件。`;
     expect(foundIn(text("832"))).toEqual(["medium average 约832件 23304件"]);

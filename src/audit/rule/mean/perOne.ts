@@ -63,7 +63,15 @@ const ofCounts = ({ sentences }: Reading): Finding[] =>
       const unit = named.length === 0 && found?.[2] ? (alike[said!] ?? said) : said;
       const bases = named.length > 0 ? named : before.filter((one) => one.unit === unit);
       const [numerator, base] = [numerators.at(-1), bases.at(-1)];
-      if (!numerator || !base || mean.isHedged || mean.unit === unit || !isPositive(base.number.range)) return [];
+      if (
+        !numerator ||
+        !base ||
+        numerator === base ||
+        mean.isHedged ||
+        mean.unit === unit ||
+        !isPositive(base.number.range)
+      )
+        return [];
       const isOf = (a: Mention, b: Mention) =>
         isPositive(b.number.range) && isMean(mean.number, over(a.number.range, b.number.range));
       if (numerators.some((a) => bases.some((b) => isOf(a, b)))) return [];

@@ -18,8 +18,12 @@ export function textAgainstTable({ mentions, tables }: Reading): Finding[] {
   return mentions.filter(isPlain).flatMap((mention) => {
     const name = bracketedRow(mention, rows) ?? nameIn(mention, rows) ?? leadOf(mention, rows);
     const own = rows.filter(({ table, row }) => row.name === name && !isOfOtherPeriod(mention, table));
-    if (!name || own.some(({ row }) => row.numbers.some((cell) => cell && isSameValue(cell, mention.number))))
-      return wholeOf(mention, tables);
+    const same = own.flatMap(({ table, row }) =>
+      row.numbers.flatMap((cell, column) =>
+        cell && isSameValue(cell, mention.number) ? [{ table, row, column }] : [],
+      ),
+    );
+    if (!name || same.length > 0) return [...wholeOf(mention, tables), ...(name ? ofEarlier(name, mention, same) : [])];
     const cells = own.flatMap(({ table, row }) =>
       row.numbers.flatMap((cell, column) =>
         cell && says(mention, name, table, column, cell) ? [{ row, cell, head: headOf(table, column) }] : [],
@@ -30,6 +34,21 @@ export function textAgainstTable({ mentions, tables }: Reading): Finding[] {
       ? misplaced(name, mention, own)
       : [];
   });
+}
+
+const yearOf = (head: string): number => Number(/20\d\d/.exec(head)?.[0] ?? 0);
+
+/** “上半年回访满意率虽达95.81%”, and the table has that of the year before: its own stands in the column beside it */
+function ofEarlier(name: string, mention: Mention, same: { table: Table; row: Row; column: number }[]): Finding[] {
+  const [only] = same;
+  const text = sentenceBefore(mention);
+  if (!only || same.length > 1 || digits(mention) < 3 || /20\d\d|去年|上年|同期|上[月季期周]/.test(text)) return [];
+  if (!new RegExp(`${escaped(name)}(?:虽|已|仍)?(?:为|达到?|是)?$`).test(text)) return [];
+  const heads = only.table.heads ?? [];
+  const [own, rest] = [yearOf(heads[only.column] ?? ""), (heads[only.column] ?? "").replace(/20\d\d/, "")];
+  const now = heads.findIndex((head) => own > 0 && yearOf(head) === own + 1 && head.replace(/20\d\d/, "") === rest);
+  const cell = only.row.numbers[now];
+  return cell ? [otherThanCell(name, mention, { row: only.row, cell, head: heads[now]! }, 0.65)] : [];
 }
 
 /** “全年积分前五：甲乡100.2分”, and the table is of a month */
@@ -88,6 +107,10 @@ const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, "\
 const core = (name: string): string =>
   name.replace(/（.*?）|其中|[的为是有共约]/g, "").replace(/(?<=..)[量数件个]+$|(?<=.{2})类$/, "");
 
+/** the clause before it begins with the row's name: “8月业务量为全季最高，达143862件” */
+const isLedBy = (mention: Mention, name: string): boolean =>
+  new RegExp(`(?:^|[，；])${escaped(name)}[^，。；：\\d]{0,16}，(?:共|有|达|为)$`).test(sentenceBefore(mention));
+
 /** right before the number, or before the bracket that it stands in */
 const isNamed = (mention: Mention, name: string): boolean =>
   core(mention.label) === core(name) ||
@@ -96,7 +119,7 @@ const isNamed = (mention: Mention, name: string): boolean =>
   core(mention.label.replace(/^(?:共)?(?:受理|收到|接到)|(?:诉求|工单|问题|投诉)$/g, "")) === core(name) ||
   (bracketed(mention)?.startsWith(name) ?? false) ||
   // “建筑施工噪声依然是最主要的来源，共1172件”
-  new RegExp(`^${escaped(name)}[^，。；：\\d]{0,16}，(?:共|有|达|为)$`).test(sentenceBefore(mention)) ||
+  isLedBy(mention, name) ||
   // “转派量最大的是甲区，共2138件”
   new RegExp(`[是为]${escaped(name)}，?(?:共|有|为|达)?$`).test(sentenceBefore(mention));
 
@@ -135,6 +158,8 @@ function says(mention: Mention, name: string, table: Table, column: number, cell
   // “公路中心承办的1432件工单” for 1342
   const isActs = core(mention.label.replace(/(?:承办|受理|办理)的?$/, "")) === core(name);
   if (isActs && digits(mention) > 3 && isSwapped(cell, mention.number)) return true;
+  // a long number changes places with itself only
+  if (isLedBy(mention, name) && digits(mention) > 4 && isSwapped(cell, mention.number)) return true;
   // “柏树街道167件” for 176
   if (isNamed(mention, name) && digits(mention) > 2 && column === firstCount(table) && isSwapped(cell, mention.number))
     return true;

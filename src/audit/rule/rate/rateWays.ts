@@ -109,7 +109,7 @@ export const identities: { rate: RegExp; part: RegExp; rest?: RegExp; base: RegE
     rate: /接通率|接听率/,
     part: /接通|接听|接起|人工服务/,
     rest: /未接|放弃|呼损/,
-    base: /呼入|来电|呼叫|话务|拨打|接入|转人工|人工请求/,
+    base: /呼入|来电|呼叫|话务|拨打|接入|转人工|人工请求|请求人工/,
   },
   { rate: /回访率/, part: /回访/, base: /应回访|办结|派发|转办|交办|工单|(?<!受理[^，]{0,4})诉求/ },
   { rate: /参评率|评价率/, part: /参评|评价|有效评价/, rest: /未评价|未参评/, base: /回访|办结|发送|工单/ },

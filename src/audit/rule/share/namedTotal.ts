@@ -3,13 +3,15 @@
  * count that is called so: the shares were worked out of what was closed, or of last month's total.
  */
 import type { Finding } from "../../../domain/finding.ts";
+import { decimalsOf } from "../../number.ts";
 import { bareName } from "../../read/bare.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { listsOf, type Pair } from "../../read/shareLists.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
-import { agrees, fits, impliedBase } from "./shareBase.ts";
+import { agrees, candidateOf, fits, impliedBase } from "./shareBase.ts";
+import { contradiction as contradictionOf } from "./shareFinding.ts";
 
 const ofTotal = /占(?!比)(?:全[市县区省州]|本[月周季年期])?(总?[\u4e00-\u9fff]{2,6}?)(?:总?[量数])的?$/;
 /** names of all that came in */
@@ -22,7 +24,33 @@ const WIDEST = 0.03;
 /** and where it is another than the one they are said to be of */
 const LEAST_APART = 0.02;
 
-export const namedTotal = (reading: Reading): Finding[] => {
+export const namedTotal = (reading: Reading): Finding[] => [...ofOneBaseTogether(reading), ...ofHandedOn(reading)];
+
+const ofReceived = /占(?:全[市县区省州]|本[月周季年]度?)?(?:受理|诉求|工单)总量的?$/;
+const handedOn = /转办|转派|派发|派单|交办|办结/;
+/** shorter percentages fit some base by chance */
+const LEAST_DECIMALS = 2;
+
+/** “受理412件，交办287件。……合计240件，占受理总量的83.62%”: of those alone that were handed on */
+const ofHandedOn = (reading: Reading): Finding[] =>
+  listsOf(reading).flatMap(({ pairs }) =>
+    pairs.flatMap((pair): Finding[] => {
+      const { count, share } = pair;
+      if (!ofReceived.test(share.before) || share.isHedged || decimalsOf(share.number.text) < LEAST_DECIMALS) return [];
+      const counts = reading.mentions.filter(
+        (one) => one.kind === "count" && one.period === "now" && one !== count && isSameUnit(one.unit, count.unit),
+      );
+      const received = counts.filter((one) => bareName(one) === "受理");
+      const [whole] = received;
+      const isOne = new Set(received.map(({ number }) => number.approximate)).size === 1;
+      const fitting = counts.filter((one) => fits(pair, one) === "rounded");
+      return whole && isOne && fitting.length > 0 && fitting.every(({ label }) => handedOn.test(label))
+        ? contradictionOf(pair, { ...candidateOf(whole), confidence: 0.65 }, "named")
+        : [];
+    }),
+  );
+
+const ofOneBaseTogether = (reading: Reading): Finding[] => {
   const named = listsOf(reading).flatMap(({ pairs }) => withNames(pairs));
   return [...new Set(named.map(({ name }) => name))].flatMap((name) => {
     const pairs = named.filter((one) => one.name === name).map(({ pair }) => pair);

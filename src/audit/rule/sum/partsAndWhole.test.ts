@@ -26,6 +26,14 @@ describe("分项与合计", () => {
     ]);
   });
 
+  test("括号里列全了的，前几项恰好是印的那个数，是漏加了后面的", () => {
+    const text = (whole: string) => `互联网受理${whole}件（其中公众号18935件、网站6173件、客户端4820件），占15.52%。`;
+    expect(foundIn(text("25108"))).toEqual(["high partsAndWhole 25108件 18935件 6173件 4820件"]);
+    expect(foundIn(text("29928"))).toEqual([]);
+    // a part of the last one, told behind a comma, is none of the list
+    expect(foundIn("互联网受理25108件（其中公众号18935件、网站6173件，客户端4820件）。")).toEqual([]);
+  });
+
   test("在线办结与派发合起来就是受理，不写“其中”也算", () => {
     expect(foundIn("共受理诉求２０００件，在线办结1200件，派发工单810件。")).toEqual([
       "medium partsAndWhole 2000件 1200件 810件",

@@ -117,6 +117,11 @@ function contradiction(group: Group, reading: Reading): Finding[] | null {
   // “受理5230件，上月结转120件，本月办结5180件”: what came in, what was left, what was done
   const isFlow = parts.some(({ label }) => /结转|遗留/.test(label)) && parts.some(({ label }) => /办结/.test(label));
   if (isFlow && !/应办|应结/.test(whole.label)) return null;
+  // “具体的163条已移交核查，查实47条”: one step after the other
+  const isNextStep = parts.length === 2 && /^已[\u4e00-\u9fff]/.test(parts[0]!.passage.text.slice(parts[0]!.end));
+  if (isNextStep && /，(?:查实|查处|追回|立案|办结)$/.test(left.before)) return null;
+  // “超期办结和超期未办结的83件”: some of what was done, and some of what wasn't
+  if (parts.some(({ label }) => /办结[和及与、][^，。；]*未办结/.test(label))) return null;
   // “办结18570件（含上月结转），月末在办1066件”, “办结6865件（其中往月工单538件）”
   if (parts.some(isWithEarlier)) return null;
   // “第四季度月均131件：10月108件、……”
@@ -190,11 +195,22 @@ const listed = (parts: Mention[]): string =>
     .map((part) => `${nameOf(part)}${part.number.text}`)
     .join("、") + (parts.length > 6 ? "等" : "");
 
-/** “水类1个、大气类1个、土壤类3个、生态类2个、其他类2个”: one list, which ends with the others and has nothing else in it */
-const isOneList = (parts: Mention[]): boolean =>
-  parts.length > 3 &&
-  parts.slice(1).every(({ before }) => /^、[^，。；：、]*$/.test(before)) &&
-  rest.test(parts.at(-1)!.label);
+/**
+ * “水类1个、大气类1个、土壤类3个、生态类2个、其他类2个”: one list, which ends with the others, or with its bracket, and has
+ * nothing else in it
+ */
+const isOneList = (parts: Mention[]): boolean => {
+  const last = parts.at(-1)!;
+  return (
+    parts.slice(1).every(({ before }) => /^、[^，。；：、]*$/.test(before)) &&
+    ((parts.length > 3 && rest.test(last.label)) || (parts.length > 2 && isBracketed(parts)))
+  );
+};
+
+/** “25108件（其中公众号18935件、网站6173件、客户端4820件）” */
+const isBracketed = (parts: Mention[]): boolean =>
+  /（其中[^，。；：、（）\d]*$/.test(parts[0]!.passage.text.slice(0, parts[0]!.at)) &&
+  /^）/.test(parts.at(-1)!.passage.text.slice(parts.at(-1)!.end));
 
 /** some of them make the whole, the others tell of something else */
 function someAddUp(parts: Mention[], ranges: Range[], whole: Range): boolean {

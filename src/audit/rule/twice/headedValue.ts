@@ -6,7 +6,7 @@ import type { Reading } from "../../read/reading.ts";
 import { distinctPlaces, finding, placeOf } from "../../write.ts";
 
 const headed =
-  /^(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]+)([\u4e00-\u9fff]{2,8}?)类?[。：](?:本[月周季])?(?:共|受理|转派|派发)+$/;
+  /^(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)、.．]+)([\u4e00-\u9fff]{2,8}?)类?[。：](?:本[月周季年](?:共|受理|转派|派发)*|(?:共|受理|转派|派发)+)$/;
 /** fewer digits may be anything */
 const LEAST_DIGITS = 3;
 
