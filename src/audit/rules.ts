@@ -149,6 +149,7 @@ import { topSum } from "./rule/sum/topSum.ts";
 import { closingRow } from "./rule/twice/closingRow.ts";
 import { halfUpdated } from "./rule/twice/halfUpdated.ts";
 import { headedValue } from "./rule/twice/headedValue.ts";
+import { moreThanAll } from "./rule/twice/moreThanAll.ts";
 import { restated } from "./rule/twice/restated.ts";
 import { saidTwice } from "./rule/twice/saidTwice.ts";
 import { sameName } from "./rule/twice/sameName.ts";
@@ -296,6 +297,7 @@ export const rules: Rule[] = [
   titleValue,
   headedValue,
   sameName,
+  moreThanAll,
   restated,
   saidTwice,
   swapped,
