@@ -3,6 +3,9 @@ import type { Mention } from "./mention.ts";
 import { sentenceBefore } from "./sentence.ts";
 import { twosOf } from "./twos.ts";
 
+/** by fewer signs than a label's clause: a bracket that closes here opened before it */
+const lastClause = (text: string): string => text.split(/[，；：。（]/).at(-1)!;
+
 const measure = /^(.*?)((?:按[期时]|及时|如期|准时)?(?:首次)?[\u4e00-\u9fff]{2}率|满意度)([^率]*)$/;
 
 /** words of any rate of all */
@@ -13,12 +16,12 @@ const bounded = /最[高低好差]|较[高低]|不足|低于|高于|超过|均[�
 
 /** “市直部门办结率”, “5个工作日内办结率”, “办结率最低95.33%”: of a group, a time or an extreme that none of the counts is of */
 export function isOfGroup(rate: Mention, counts: Mention[]): boolean {
-  const clause = sentenceBefore(rate)
-    .replace(/（[^（）]*）/g, "")
-    // “市住建局办结率较低，仅为95.33%”
-    .replace(/(最[高低]|较[高低])，(?:仅|只|达|为)+$/, "$1")
-    .split(/[，；：。（]/)
-    .at(-1)!;
+  const clause = lastClause(
+    sentenceBefore(rate)
+      .replace(/（[^（）]*）/g, "")
+      // “市住建局办结率较低，仅为95.33%”
+      .replace(/(最[高低]|较[高低])，(?:仅|只|达|为)+$/, "$1"),
+  );
   const found = measure.exec(clause);
   if (!found) return /^(?:最[高低]|较[高低]的)/.test(clause);
   const [, lead = "", , tail = ""] = found;
@@ -37,15 +40,22 @@ function isNamedElsewhere(lead: string, counts: Mention[]): boolean {
   );
 }
 
+/** “物业类办结率”, “夜间接听率”: of a kind that has no count here */
+export function isOfKind({ label }: Mention, counts: Mention[]): boolean {
+  const words = /^([^，按及如期时在直即当一]*?)(?:办结|接通|接听)率$/.exec(label)?.[1] ?? "";
+  const kind = words.replace(
+    /综合|总体|整体|全.|热线|人工|平台|本[月季周年]|年度|工单|诉求|来电|电话|呼入|话务|转办|承办|交办|案件|[的总件]/g,
+    "",
+  );
+  return kind.length > 1 && !counts.some((one) => one.label.includes(kind));
+}
+
 const moved =
   /^(?:其中，?)?([\u4e00-\u9fff]{2,10}?)(?:同比|环比)?(?:增长|增加|上升|提高|下降|减少|降低|回落)(?:了|约)?$/;
 
 /** “市直部门承办量增长8.06%”: of whom its clause names, and neither of the two values is theirs */
 export function isOfGroupMoved(change: Mention, values: Mention[]): boolean {
-  const clause = sentenceBefore(change)
-    .split(/[，；：。（]/)
-    .at(-1)!;
-  const lead = moved.exec(clause)?.[1];
+  const lead = moved.exec(lastClause(sentenceBefore(change)))?.[1];
   return (
     lead !== undefined && change.unit === "%" && isNamedElsewhere(lead.replace(/增长|增速|增幅|比重|总体/g, ""), values)
   );

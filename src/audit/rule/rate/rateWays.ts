@@ -1,6 +1,17 @@
 /** 率的算法: how a rate may come from the counts of a text, and every formula of satisfaction that a city was seen to use. */
 import { fraction } from "../../../domain/measure/exact.ts";
-import { exactly, isPositive, minus, percentOf, type Range, sum, times, toNumber } from "../../number.ts";
+import {
+  agreement,
+  exactly,
+  isPositive,
+  meets,
+  minus,
+  percentOf,
+  type Range,
+  sum,
+  times,
+  toNumber,
+} from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 
 export interface Way {
@@ -22,6 +33,14 @@ export function way(part: Mention[], base: Mention[], kind: "of" | "rest"): Way 
   const working = kind === "of" ? `${texts(part)} ÷ ${texts(base)}` : `1 − ${texts(part)} ÷ ${texts(base)}`;
   return { kind, value, working, used: [...part, ...base] };
 }
+
+/** 印得出: rounded it is what is printed */
+export const isRounded = ({ number }: Mention, found: Way | null): boolean =>
+  found !== null && meets(number.range, found.value);
+
+/** 印得出, rounded or without its last digits */
+export const isPrintedOf = ({ number }: Mention, value: Range): boolean =>
+  ["rounded", "cut"].includes(agreement(number, value));
 
 const ratings = {
   best: /(?:非常|很|十分)满意/,
@@ -87,7 +106,7 @@ const ratedWays = (goods: Mention[][], all: Mention, none: Mention): (Way | null
   });
 
 /** 率的说法: what is divided by what, by the words that counts are printed under */
-export const identities: { rate: RegExp; part: RegExp; rest?: RegExp; base: RegExp }[] = [
+const identities: { rate: RegExp; part: RegExp; rest?: RegExp; base: RegExp }[] = [
   {
     rate: /(在线|直接|即时|当场|一次性?|首次)[^，]{0,3}(办结|解答|答复|解决|办理)率/,
     part: /(在线|直接|即时|当场|现场|一次性?|首次)[^，]{0,4}(办结|解答|答复|解决|办理)/,
@@ -118,3 +137,48 @@ export const identities: { rate: RegExp; part: RegExp; rest?: RegExp; base: RegE
   { rate: /(转办|派发|派单|交办)率/, part: /转办|派发|派单|交办/, base: /受理|诉求|来电/ },
   { rate: /退单[^，]{0,3}率/, part: /退单/, base: /派发|转办|交办|工单/ },
 ];
+
+/** what is left at the end of a period is of earlier periods too */
+const stock = /另有|期末|截至|仍有|尚有|累计/;
+
+/** the nearest ones; a paragraph of all counties has hundreds */
+const MOST_COUNTS = 12;
+
+/** 一数除以一数: by what the rate is called */
+export function plainWays(rate: Mention, counts: Mention[]): Way[] {
+  const identity = identities.find(({ rate: pattern }) => pattern.test(rate.label));
+  if (!identity) return [];
+  const named = (pattern: RegExp) => counts.filter(({ label }) => pattern.test(label)).slice(-MOST_COUNTS);
+  const parts = named(identity.part).filter(
+    ({ label }) => !identity.rest?.test(label) && (/满意/.test(rate.label) || !/满意/.test(label)),
+  );
+  const rests = identity.rest
+    ? [...named(identity.rest), ...calledBehind(identity.rest, counts, rate)].filter(
+        ({ before }) => !stock.test(before),
+      )
+    : [];
+  const bases = [...named(identity.base), ...calledBehind(identity.base, counts, rate)];
+  const divided = parts.flatMap((part) =>
+    bases.filter((base) => base !== part).map((base) => way([part], [base], "of")),
+  );
+  const left = rests.flatMap((rest) =>
+    bases.filter((base) => base !== rest).map((base) => way([rest], [base], "rest")),
+  );
+  const pairs = parts.flatMap((part, at) =>
+    parts
+      .slice(at + 1)
+      .flatMap((other) =>
+        bases.filter((base) => base !== part && base !== other).map((base) => way([part, other], [base], "of")),
+      ),
+  );
+  const both = parts.flatMap((part) => rests.map((rest) => way([part], [part, rest], "of")));
+  return [...divided, ...left, ...both, ...pairs].flatMap((one) => one ?? []);
+}
+
+/** “其中2件超期”; in the rate's own sentence whatever stands before it, “港城燃气24件应办结工单中2件超时办结” */
+const calledBehind = (pattern: RegExp, counts: Mention[], rate: Mention): Mention[] =>
+  counts.filter(
+    ({ label, passage, sentence, end }) =>
+      (label === "" || (sentence === rate.sentence && /^(?:应|超|逾|按[期时])/.test(passage.text.slice(end)))) &&
+      pattern.test(passage.text.slice(end, end + 6).replace(/[，。；（].*$/, "")),
+  );

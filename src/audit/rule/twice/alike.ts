@@ -22,37 +22,49 @@ const whoseOf = (mention: Mention): string =>
     .sort()
     .join("|");
 
-const month = /(\d{1,2})月份?(?!\d|日)[^月]*$/;
-
-const monthOf = (mention: Mention): string | undefined =>
-  month.exec(sentenceBefore(mention).replace(/截至[^，]*/, ""))?.[1];
-
 const led =
   /^(?:[（(]?[\d一二三四五六七八九十]+[.、）)])?[^，。；：\d]{2,14}(?:[县区市旗镇乡局委科办站处所院队]|中心|街道|公司|集团|部门|单位|类|渠道|信箱)[。：]/;
 
-/** which differ only where both say so */
-const periods = [
-  /20\d\d年/,
-  /第[一二三四五六七八九十百\d]+[批期周]/,
-  /[一二三四]季度|[上下]半年|[上中下]旬/,
-  /\d{1,2}月\d{1,2}日/,
-  /[去今前本]年度?(?!月)/,
-  /[\u4e00-\u9fff]{2}期间/,
-  /“?十[二三四五]五/,
-  /国庆|中秋|春节|元旦|端午|清明|五一|元宵/,
-  /汛期[前后]?/,
-  /截至[^，。；]*/,
+const lastOf = (pattern: RegExp, text: string): string | undefined => text.match(pattern)?.at(-1);
+
+/** of how long a time a sentence begins to tell, of whatever year */
+const lengths = [
+  /^(?:20\d\d年)?(?:第?[一二三四]季度|全季)/,
+  /^(?:当月|本月|(?:20\d\d年)?\d{1,2}月份?)(?![至\d—-])/,
+  /^(?:本年度|全年)/,
 ];
+
+/** 说的期间: the month, the batch, the holiday… that a number's text speaks of last; undefined where it names none */
+const periods: ((mention: Mention) => string | RegExp | undefined)[] = [
+  (mention) => lastOf(/\d{1,2}(?=月份?(?!\d|日)[^月]*$)/g, sentenceBefore(mention).replace(/截至[^，]*/, "")),
+  // “8月25日，……转办第十四批信访件11件。本批……”: of the batch that its paragraph spoke of last
+  ({ passage, at }) => lastOf(/第[一二三四五六七八九十\d]{1,3}[批期]/g, passage.text.slice(0, at)),
+  (mention) => lengths.find((length) => length.test(sentenceOf(mention))),
+  ...[
+    /20\d\d年/g,
+    /第[一二三四五六七八九十百\d]+[批期周]/g,
+    /[一二三四]季度|[上下]半年|[上中下]旬/g,
+    /\d{1,2}月\d{1,2}日/g,
+    /[去今前本]年度?(?!月)/g,
+    /[\u4e00-\u9fff]{2}期间/g,
+    /“?十[二三四五]五/g,
+    /国庆|中秋|春节|元旦|端午|清明|五一|元宵/g,
+    /汛期[前后]?/g,
+    /截至[^，。；]*/g,
+  ].map((said) => (mention: Mention) => lastOf(said, sentenceBefore(mention))),
+];
+
+/** no month, batch or year that both name differs, and what begins with a month isn't what begins with a quarter */
+export const isOfOnePeriod = (a: Mention, b: Mention): boolean =>
+  periods.every((periodOf) => {
+    const [x, y] = [periodOf(a), periodOf(b)];
+    return x === undefined || y === undefined || x === y;
+  });
+
 /** whoever says nothing speaks of the hotline itself */
-const ownNumbers = [/\d+秒/, /(?<!\d)(?!12345)(?:12\d{3}|96\d{3,4})(?!\d)/];
-
-const saidOf = (pattern: RegExp, mention: Mention): string | undefined =>
-  sentenceBefore(mention).match(new RegExp(pattern, "g"))?.at(-1);
-
-function isAlikeIn(pattern: RegExp, a: Mention, b: Mention): boolean {
-  const [x, y] = [saidOf(pattern, a), saidOf(pattern, b)];
-  return x === undefined || y === undefined || x === y;
-}
+const ownNumbers = [/\d+秒/g, /(?<!\d)(?!12345)(?:12\d{3}|96\d{3,4})(?!\d)/g];
+const areOfOneNumber = (a: Mention, b: Mention): boolean =>
+  ownNumbers.every((said) => lastOf(said, sentenceBefore(a)) === lastOf(said, sentenceBefore(b)));
 
 /** “其中电话回访……”: of some of them */
 export const isOfPart = (mention: Mention): boolean => /其中/.test(sentenceBefore(mention));
@@ -60,42 +72,12 @@ export const isOfPart = (mention: Mention): boolean => /其中/.test(sentenceBef
 /** “两组合并计算，按时办结率……” */
 const isOfBoth = (mention: Mention): boolean => /合并/.test(sentenceBefore(mention));
 
-/** “8月25日，……转办第十四批信访件11件。本批……”: of the batch that its paragraph spoke of last */
-const batchOf = ({ passage, at }: Mention): string | undefined =>
-  passage.text
-    .slice(0, at)
-    .match(/第[一二三四五六七八九十\d]{1,3}[批期]/g)
-    ?.at(-1);
-
-/** how long a time a sentence begins with, of whatever year */
-const lengths = [
-  /^(?:20\d\d年)?(?:第?[一二三四]季度|全季)/,
-  /^(?:当月|本月|(?:20\d\d年)?\d{1,2}月份?)(?![至\d—-])/,
-  /^(?:本年度|全年)/,
-];
-
-const lengthOf = (mention: Mention): number | undefined => {
-  const text = sentenceOf(mention);
-  const found = lengths.findIndex((length) => length.test(text));
-  return found < 0 ? undefined : found;
-};
-
-/** a month, a quarter, a year that both name is the same, and what begins with a month isn't what begins with a quarter */
-export function isOfOnePeriod(a: Mention, b: Mention): boolean {
-  const [x, y] = [monthOf(a), monthOf(b)];
-  const [long, other] = [lengthOf(a), lengthOf(b)];
-  if (long !== undefined && other !== undefined && long !== other) return false;
-  const [batch, another] = [batchOf(a), batchOf(b)];
-  if (batch !== undefined && another !== undefined && batch !== another) return false;
-  return (x === undefined || y === undefined || x === y) && periods.every((pattern) => isAlikeIn(pattern, a, b));
-}
-
 /** of the same month and of the same whoever, and of nobody that a paragraph begins with */
 export function isAlike(a: Mention, b: Mention): boolean {
   return (
     a.sentence !== b.sentence &&
     isOfOnePeriod(a, b) &&
-    ownNumbers.every((pattern) => saidOf(pattern, a) === saidOf(pattern, b)) &&
+    areOfOneNumber(a, b) &&
     isOfBoth(a) === isOfBoth(b) &&
     ![a, b].some((one) => otherBase(one) || isAim(one)) &&
     whoseOf(a) === whoseOf(b) &&

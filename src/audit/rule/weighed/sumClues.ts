@@ -4,7 +4,7 @@ import { isSameUnit } from "../../read/parts.ts";
 import { sentenceOf } from "../../read/sentence.ts";
 import type { Clues } from "./doubt.ts";
 import { asPrinted, type Spot, wordsBefore, wordsBetween } from "./scene.ts";
-import { gapsOf, isItemBefore, opening, rangeOf, type Sum, sharesOf } from "./sumGates.ts";
+import { gapsOf, isItemBefore, opening, rangeOf, type Sum, sharesOf } from "./sumScene.ts";
 
 /** what the report tells beside the one sum */
 export interface Known {

@@ -1,33 +1,17 @@
 /** 疑似不合的和: a number, and others one after the other that nearly make it. */
-import { meets, middle, slipBetween, toNumber } from "../../number.ts";
-import { isOfLaterAct } from "../../read/act.ts";
-import type { Mention } from "../../read/mention.ts";
+import { middle, slipBetween, toNumber } from "../../number.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { sentenceOf } from "../../read/sentence.ts";
 import { totalSizesIn } from "../../read/tableNumbers.ts";
-import { isToldByShare } from "../../read/toldByShare.ts";
+import { isSilent } from "../../silence.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
-import { mayOverlap } from "../sum/sureness.ts";
-import type { Doubt } from "./doubt.ts";
-import { weighed } from "./doubt.ts";
+import { type Doubt, weighed } from "./doubt.ts";
 import { sums as points } from "./points.ts";
 import { asPrinted, bySentence, powerOf, type Spot, spotsOf, wordsBetween } from "./scene.ts";
 import { type Known, sumClues } from "./sumClues.ts";
-import {
-  isCutOff,
-  isListItem,
-  isMadeBySome,
-  isMadeWithRest,
-  isOfAnother,
-  isOfOneLevel,
-  isOfTheirKind,
-  isOneList,
-  isOneOfThem,
-  isShortByShares,
-  rangeOf,
-  type Sum,
-} from "./sumGates.ts";
+import { sumSilences } from "./sumGates.ts";
+import { isMadeBy, isMadeWithRest, rangeOf, type Sum } from "./sumScene.ts";
 
 const MOST_PARTS = 14;
 /** how many sentences may lie between what is taken apart and its parts */
@@ -56,8 +40,7 @@ export function sumDoubts(reading: Reading): Doubt[] {
   const all = sentences.flatMap((own, at) =>
     runsOf(own).flatMap((parts) => wholesOf(parts, own, sentences, at).map((whole) => ({ whole, parts }))),
   );
-  const isMade = ({ whole, parts }: Sum): boolean => meets(rangeOf(parts), whole.mention.number.range);
-  const made = new Set(all.filter((one) => isMade(one) || isMadeWithRest(one, spots)));
+  const made = new Set(all.filter((one) => isMadeBy(one.whole, one.parts) || isMadeWithRest(one, spots)));
   const telling = [...made].filter(isTelling);
   const wholes = new Set(telling.map(({ whole }) => whole));
   const printed = new Set(items.map(({ mention }) => mention.number.approximate).filter((value) => value > 99));
@@ -66,18 +49,7 @@ export function sumDoubts(reading: Reading): Doubt[] {
       (!wholes.has(one.whole) || isAnotherDivision(one) || isAmongIt(one, telling)) &&
       !made.has(one) &&
       isNear(one) &&
-      !isMadeBySome(one) &&
-      !isOneOfThem(one) &&
-      !isOfTheirKind(one) &&
-      isOfOneLevel(one) &&
-      !isOfAnother(one, items, printed) &&
-      isOneList(one) &&
-      !isCutOff(one, items) &&
-      !isShortByShares(one, spots) &&
-      !isListItem(one.whole, one.parts) &&
-      !isOfLaterAct(one.whole.mention, mentionsOf(one)) &&
-      !isToldByShare(one.whole.mention, rangeOf(one.parts), one.parts.at(-1)!.mention, reading.mentions) &&
-      !(isOver(one) && mayOverlap(sentenceOf(one.parts[0]!.mention), mentionsOf(one))),
+      !isSilent(sumSilences, { ...one, items, spots, mentions: reading.mentions, printed }),
   );
   const counts = new Map<number, number>();
   for (const { parts } of made) counts.set(parts[0]!.passage, (counts.get(parts[0]!.passage) ?? 0) + 1);
@@ -91,11 +63,6 @@ export function sumDoubts(reading: Reading): Doubt[] {
   };
   return near.map((one) => doubtOf(one, known));
 }
-
-const mentionsOf = ({ parts }: Sum): Mention[] => parts.map(({ mention }) => mention);
-
-const isOver = ({ whole, parts }: Sum): boolean =>
-  parts.reduce((all, { mention }) => all + mention.number.approximate, 0) > whole.mention.number.approximate;
 
 /** “1至3月依次为598件、497件、727件”, “六个村就这些，没有跨村的”: all of it once more, taken apart otherwise */
 const isAnotherDivision = ({ parts: [first, ...others] }: Sum): boolean => {
