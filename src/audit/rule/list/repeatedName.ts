@@ -76,8 +76,9 @@ function amongOthers(all: Mention[]): Finding[] {
   if (mentions.some(({ before }) => /合办|会办|联合|共同|共性/.test(before))) return [];
   const named = mentions.map((one) => ({
     one,
+    // “主城三区（甲区、乙区、丙区）共2339件”: of all of them
     names: one.before
-      .replace(/^.*[，；：]/, "")
+      .replace(/^.*[，；：]|^.*）共$/, "")
       .replace(/^、/, "")
       .replace(/(?:次之|均?有|各有?|均?为|分别)$/, "")
       .split("、")

@@ -47,7 +47,9 @@ function ofThese(mentions: Mention[]): Finding[] {
 /** “受理146件，占市政公用类（488件）的29.9%” */
 function ofBracketed(mentions: Mention[]): Finding[] {
   return mentions.flatMap((base, at) => {
-    const [count, share, next] = [mentions[at - 1], mentions[at + 1], mentions[at + 2]];
+    const [share, next] = [mentions[at + 1], mentions[at + 2]];
+    // “报修97件，日均约16件，占供水类（138件）的70.29%”
+    const count = mentions.slice(0, at).findLast(({ before }) => !/[日月周人]均[^，。；]{0,4}$/.test(before));
     // “甲88件、乙61件，占全局（214件）的41.1%和28.5%”
     const isOfSeveral = next?.unit === "%" && /^(?:、|和|及|与)$/.test(next.before);
     const isSo =

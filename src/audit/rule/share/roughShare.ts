@@ -172,6 +172,8 @@ function together(mentions: Mention[], share: Mention, at: number, { mentions: a
       ({ kind, period, depth, unit }) =>
         kind === "count" && period === "now" && (depth === 0 || base !== null) && unit !== "家",
     );
+  // “甲31件、……、其他13件，前三类占转办量的63.64%”: of the first of them
+  if (/前[^，。；]{1,4}(?:类|项|位|名)?占/.test(share.before) && counts.length > said) return [];
   const closing = counts.at(-1);
   const isClosed = closing && /合计|(?<!公)共/.test(closing.before) && counts.length > said;
   const parts = isClosed ? [closing] : counts.slice(-said);

@@ -18,7 +18,7 @@ export const looseSum = ({ sentences, mentions: every }: Reading): Finding[] => 
   const all = grouped(every, ({ passage }) => passage);
   return sentences.flatMap((mentions) => {
     const { passage } = mentions[0]!;
-    if (overlaps.test(sentenceOf(mentions[0]!))) return [];
+    if (overlaps.test(withoutLead(sentenceOf(mentions[0]!)))) return [];
     const isPlain = mentions.every(({ kind, unit }) => kind !== "change" && unit !== "百分点");
     const groups = byUnit(mentions.filter(isItem)).filter(
       (items) => !isTakenApart(items, all.get(passage)!) && !isMadeOfRest(items) && !areNumbered(items),
@@ -32,6 +32,10 @@ export const looseSum = ({ sentences, mentions: every }: Reading): Finding[] => 
     );
   });
 };
+
+/** “承办量靠前的有：甲乡112件、乙乡84件，上述两地共承办196件”: of those that it lists, however many there are */
+const withoutLead = (text: string): string =>
+  /，(?:上述|以上)[^，。；\d]{1,6}共[^，。；\d]{0,4}\d/.test(text) ? text.replace(/^[^，。；：]*：/, "") : text;
 
 /** “派送工单38件。……停电20件，抄表4件，报装1件，其他13件”: all of them together make what a sentence before says */
 const isTakenApart = (items: Mention[], all: Mention[]): boolean =>
@@ -70,6 +74,11 @@ function byUnit(items: Mention[]): Mention[][] {
     if (group) group.push(one);
     else groups.push([one]);
   }
-  // a sentence of so many numbers is of several things
-  return groups.filter((group) => group.length > 2 && group.length < 10);
+  // a sentence of so many numbers is of several things, but for one list
+  return groups.filter((group) => group.length > 2 && (group.length < MOST_ITEMS || isOneList(group)));
 }
+
+const MOST_ITEMS = 10;
+
+const isOneList = (items: Mention[]): boolean =>
+  items.slice(1, -1).every(({ before }) => /^、[^，。；：、]{2,12}$/.test(before));

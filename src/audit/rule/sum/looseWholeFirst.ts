@@ -69,5 +69,6 @@ const silences: Silences<Seen> = {
     toNumber(total(parts).high) < whole.number.approximate && restTold.test(behind(last, 40)),
   // “到期应办结541件，……；其余21件未到期”
   isOfWhatWasDue: ({ whole, last }) =>
-    /到期|应办/.test(whole.label) && /^(?:件|张|个|起)?(?:尚|还|仍)?(?:未到|在办理期限|在期限)/.test(behind(last, 10)),
+    /到期|应办|到(?:办理)?期限/.test(whole.label) &&
+    /^(?:件|张|个|起)?(?:(?:尚|还|仍)?(?:未到|在办理期限|在期限)|经[^，。；]{0,6}延期)/.test(behind(last, 10)),
 };

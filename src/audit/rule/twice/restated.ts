@@ -20,8 +20,9 @@ const behind =
 /** “受理的全部涉企诉求3918件均由……” */
 const allOfThem = /(?:全部|上述)([\u4e00-\u9fff]{3,8})$/;
 
-/** “本月仍有8件工单超期办结，” */
-const stillThere = /^(?:工单|诉求|投诉)([\u4e00-\u9fff]{4,6})(?=[，。])/;
+/** “本月仍有8件工单超期办结，”, “本月8件超期办结工单主要……” */
+const stillThere =
+  /^(?:工单|诉求|投诉)([\u4e00-\u9fff]{4,6})(?=[，。])|^([\u4e00-\u9fff]{4,6}?)(?:工单|诉求)(?=[，。主均集全])/;
 
 /** how many paragraphs above it may stand, where it isn't plainly the same with one digit mistaken */
 const MOST_ABOVE = 4;
@@ -97,9 +98,9 @@ function nounOf({ kind, period, isHedged, number, label, before, passage, at, en
   const all = allOfThem.exec(label)?.[1];
   if (all) return all;
   const undone =
-    /^(?:本[月季周期]|本季度)(?:仍|还|尚)?有$/.test(before.replace(/^[，。；]/, "")) &&
+    /^(?:本[月季周期]|本季度)(?:(?:仍|还|尚)?有)?$/.test(before.replace(/^[，。；]/, "")) &&
     stillThere.exec(passage.text.slice(end));
-  if (undone) return undone[1]!;
+  if (undone) return undone[1] ?? undone[2]!;
   const found = behind.exec(passage.text.slice(end));
   return found && leading.test(passage.text.slice(0, at)) ? (found[1] ?? found[2] ?? "") : null;
 }

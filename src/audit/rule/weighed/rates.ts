@@ -37,8 +37,10 @@ const isCounted = ({ mention: { kind, unit, number, isHedged } }: Spot): boolean
   number.approximate > 0 &&
   (kind === "count" || (kind === "other" && /^(?:人|名|元|户|家|个|天|秒|分钟)$/.test(unit)));
 
-const isRate = ({ mention: { kind, unit, number, isHedged, before } }: Spot): boolean =>
+const isRate = ({ mention: { kind, unit, number, isHedged, before, label } }: Spot): boolean =>
   unit === "%" &&
+  // “满意率90.73%，其中一季度89.52%、二季度90.66%”: of a part of the time that is counted
+  !/^(?:第?[一二三四]季度|[上下]半年|\d{1,2}月份?)$/.test(label) &&
   // “实际办理提速84.50%”: of time
   !/(?:[增减升降]|提速|压缩)$/.test(before) &&
   !isHedged &&
