@@ -1,0 +1,36 @@
+/** 坏网络: what is done while the answer is lost, or nothing arrives at all, in a real browser. */
+import { expect, it } from "vitest";
+import { books } from "../../rulebook/books.ts";
+import { oneDatabase } from "../world/databases.ts";
+import { barriers, deaf, freshHouse } from "../world/workplaces.ts";
+
+oneDatabase((openDatabase) => {
+  const house = freshHouse(openDatabase);
+
+  it("登记收到了而答复丢了：改了字再交，不登两件，说登上的是先前那一版；再交一次就结束", async () => {
+    const page = await house.enter("agent", "/desk/calls?call=none");
+    await page.getByLabel("诉求内容").fill("楼道灯坏了三天。");
+    await page.getByRole("radio", { name: "投诉" }).press("3");
+    for (const [field, initials] of Object.entries({ 分类: "wygl", 地点: "dhq" })) {
+      await page.getByRole("combobox", { name: field }).fill(initials);
+      await page.keyboard.press("Enter");
+    }
+    await page.getByText("可以提交了。").waitFor();
+    const network = await deaf(page, "**/api/v1/requests");
+    await page.keyboard.press("Control+Enter");
+    await network.arrived;
+    await page.reload();
+    await network.mend();
+    await page.getByLabel("诉求内容").fill("楼道灯坏了五天。");
+    await page.keyboard.press("Control+Enter");
+    await page.getByRole("alert").getByText("登上的是先前送出的那一版").waitFor();
+    expect(await page.getByLabel("诉求内容").inputValue()).toContain("五天");
+    expect(await barriers(page)).toEqual([]);
+    await page.keyboard.press("Control+Enter");
+    await page.getByText("已登记，交派单台：").waitFor();
+    const { rows, total } = (await house.story.people.agent!.get("/requests")).body;
+    expect(total).toBe("1");
+    expect(rows[0].text).toContain("三天");
+    expect(house.hotline.faults).toEqual([]);
+  });
+}, books);
