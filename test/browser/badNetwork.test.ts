@@ -33,4 +33,27 @@ oneDatabase((openDatabase) => {
     expect(rows[0].text).toContain("三天");
     expect(house.hotline.faults).toEqual([]);
   });
+
+  it("退出时没有连上：说还没有退出，刷新也不放人进去；连上了才算退出", async () => {
+    const page = await house.enter("liaison", "/desk/mine", { unit: "housing" });
+    const session = async () => (await page.context().request.get(`${house.url}/api/v1/session`)).status();
+    await page.route("**/api/v1/session", (route) =>
+      route.request().method() === "DELETE" ? route.abort("internetdisconnected") : route.continue(),
+    );
+    await page.getByRole("button", { name: "退出登录" }).click();
+    const said = page.getByRole("alert").getByRole("heading", { name: "还没有退出" });
+    await said.waitFor();
+    expect(await session()).toBe(200);
+    expect(await barriers(page)).toEqual([]);
+    await page.reload();
+    await said.waitFor();
+    expect(await page.getByText("市住建局").count()).toBe(0);
+    await page.unroute("**/api/v1/session");
+    await page.getByRole("button", { name: "再试一次" }).click();
+    await page.getByRole("heading", { name: "热线工作台" }).waitFor();
+    expect(await session()).toBe(401);
+    await page.reload();
+    await page.getByRole("heading", { name: "热线工作台" }).waitFor();
+    expect(house.hotline.faults).toEqual([]);
+  });
 }, books);
