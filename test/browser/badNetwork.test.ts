@@ -56,4 +56,31 @@ oneDatabase((openDatabase) => {
     await page.getByRole("heading", { name: "热线工作台" }).waitFor();
     expect(house.hotline.faults).toEqual([]);
   });
+
+  it("收实时的那个窗口关了：接着收的窗口把这之间的也补上", async () => {
+    const first = await house.enter("liaison", "/desk/notices", { unit: "housing" });
+    await first.getByText("没有通知。").waitFor();
+    const live = "**/api/v1/live";
+    const second = await first.context().newPage();
+    let go = () => {};
+    const isTime = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    await second.route(live, async (route) => {
+      await isTime;
+      await route.continue();
+    });
+    await second.goto(`${house.url}/desk/notices`);
+    await second.getByText("没有通知。").waitFor();
+    // what the first hears the second hears too
+    await house.story.people.office!.post("/announcements", { units: ["housing"], text: "下周一开会。" });
+    await second.getByText("下周一开会。").first().waitFor();
+    const asked = second.waitForRequest(live);
+    await first.close();
+    await asked;
+    await house.story.people.office!.post("/announcements", { units: ["housing"], text: "今晚停水，请值守。" });
+    go();
+    await second.getByText("今晚停水，请值守。").first().waitFor();
+    expect(house.hotline.faults).toEqual([]);
+  });
 }, books);
