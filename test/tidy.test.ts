@@ -2,7 +2,8 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
-import { glossaryPage } from "../src/domain/glossary.ts";
+import { GLOSSARY, glossaryPage } from "../src/domain/glossary.ts";
+import { ruleKindNames } from "../src/domain/rule/title.ts";
 
 /** The invariants of the house, executable. Each test names the files that break it. */
 const tracked = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], { encoding: "utf8" })
@@ -174,6 +175,16 @@ describe("房屋的规矩", () => {
 
   test("GLOSSARY.md 由术语表印出", () => {
     expect(readFileSync("GLOSSARY.md", "utf8")).toBe(glossaryPage());
+  });
+
+  test("规则的种类在术语表里不是别的意思", () => {
+    const terms = new Map(GLOSSARY.map(({ english, chinese }) => [english, chinese]));
+    const otherwise = Object.entries(ruleKindNames).filter(([kind, name]) => {
+      const term = terms.get(kind.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));
+      // its rows hold both levels of the tree, the term is the upper one's
+      return kind !== "category" && term !== undefined && !name.includes(term);
+    });
+    expect(otherwise).toEqual([]);
   });
 
   test("没有半成品的记号", () => {

@@ -172,7 +172,7 @@ const LINES: [english: string, chinese: string, meaning: string][] = [
   ["score sheet", "评分表", "items and levels by which a sample is scored, as a dated rule"],
   ["objection", "异议", "what whoever was judged says against a score"],
   ["report case", "案例", "a matter that a month's report tells, written by a person from the ledger's trail"],
-  ["wording", "一稿", "a case as somebody wrote it once; kept with all the others"],
+  ["case wording", "一稿", "a case as somebody wrote it once; kept with all the others"],
   ["leader day plan", "接听日安排", "which day whose leader, by his post, takes calls at which seat"],
   ["seat", "席位", "an agent's place, where a leader takes calls on his day"],
   ["heard", "当天的来电和诉求", "what was taken at the leader's seat while his day was open"],

@@ -1,13 +1,13 @@
 import cookie from "@fastify/cookie";
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { problemOf } from "../api/errors.ts";
-import { type Interface, answerFailure as problemFor, registerInterface } from "../api/server.ts";
+import { answerFailure, type Interface, registerInterface } from "../api/server.ts";
 import { Refusal, refuse } from "../domain/refusal.ts";
-import { type Desk, mediaTypes, monthOfPath } from "./page/desk.ts";
 import { figuresPage } from "./page/figures.ts";
 import { homePage } from "./page/home.ts";
 import { html, page } from "./page/html.ts";
 import { admitted } from "./page/reader.ts";
+import { mediaTypes, monthOfPath, type ReportDesk } from "./page/reportDesk.ts";
 import { signInPage, signInScript } from "./page/signIn.ts";
 import { registerSurveyPages } from "./surveyPages.ts";
 import { registerWeb } from "./webFiles.ts";
@@ -49,7 +49,7 @@ export interface Standing {
 
 /** 网站: the pages over one open database, and the interface where a platform runs; nothing in them reaches out to another host. */
 export async function httpServer(
-  desk: Desk,
+  desk: ReportDesk,
   { host, proxy }: Standing,
   api: Interface | null,
 ): Promise<FastifyInstance> {
@@ -60,8 +60,8 @@ export async function httpServer(
     // an address that can't be read never gets as far as the hooks
     frameworkErrors: (error, request, reply) =>
       api && request.url.startsWith("/api/")
-        ? problemFor(error, reply.headers(headers), api)
-        : answerFailure(desk, api, error, reply.headers(headers)),
+        ? answerFailure(error, reply.headers(headers), api)
+        : showFailure(desk, api, error, reply.headers(headers)),
   });
   app.addHook("onRequest", async (request, reply) => {
     reply.headers(headers);
@@ -71,7 +71,7 @@ export async function httpServer(
       throw refusal(403, "请用 127.0.0.1 或 localhost 打开。");
   });
   app.setNotFoundHandler(() => Promise.reject(refusal(404, "没有这一页。")));
-  app.setErrorHandler((error, _request, reply) => answerFailure(desk, api, error, reply));
+  app.setErrorHandler((error, _request, reply) => showFailure(desk, api, error, reply));
   if (api) {
     await registerInterface(app, api);
     await app.register((pages) => registerSurveyPages(pages, api));
@@ -84,7 +84,7 @@ export async function httpServer(
 /** 网页: whoever asks for one is looked at first. */
 async function registerPages(
   pages: FastifyInstance,
-  desk: Desk,
+  desk: ReportDesk,
   of: { api: Interface | null; behindProxy: boolean },
 ): Promise<void> {
   const only = new WeakMap<FastifyRequest, string>();
@@ -136,7 +136,8 @@ const statusOf = (error: Refusal): number => {
   return status === 409 ? 404 : status;
 };
 
-function answerFailure(desk: Desk, api: Interface | null, error: unknown, reply: FastifyReply) {
+/** 出错的网页: what the interface answers as a problem, as a page for whoever reads one. */
+function showFailure(desk: ReportDesk, api: Interface | null, error: unknown, reply: FastifyReply) {
   const { statusCode } = error as { statusCode?: number };
   const status = statusCode ?? (error instanceof Refusal ? statusOf(error) : 500);
   reply.status(status).type("text/html; charset=utf-8");

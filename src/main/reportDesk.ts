@@ -11,7 +11,7 @@ import { reconstructedMonths } from "../store/reconstructed.ts";
 import { ruleEdition } from "../store/rules.ts";
 import { choosePlatform } from "./choosePlatform.ts";
 import type { Call } from "./execute.ts";
-import type { Desk } from "./page/desk.ts";
+import type { ReportDesk } from "./page/reportDesk.ts";
 import { sayFault } from "./run.ts";
 
 /** 可出月报的月份, the latest first; what a reconstructed month needs of earlier months makes no month of its own */
@@ -37,7 +37,7 @@ interface Computed {
 export async function reportDesk(
   db: Database,
   { io, debug, now = Date.now }: Pick<Call, "io" | "debug"> & { now?: () => Instant },
-): Promise<Desk> {
+): Promise<ReportDesk> {
   const demonstration = (await isDemonstration(db)) ?? false;
   const kept = new Map<string, Computed>();
   let fonts: FontReport | null = null;

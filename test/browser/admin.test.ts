@@ -104,6 +104,21 @@ oneDatabase((openDatabase) => {
     await administrator.getByText("没有扣住的短信。只有恢复备份以后才会有。").waitFor();
   });
 
+  it("访问日志里，查来电人和给单位的通知说的是什么都写对；说清什么时候删", async () => {
+    const { people } = house.story;
+    await house.story.accepted();
+    expect((await people.agent!.get("/callers?phone=13800001234")).status).toBe(200);
+    await people.office!.post("/announcements", { units: null, text: "下周一开会。" });
+    const page = await house.enter("office", "/desk/admin?part=log");
+    const log = page.getByRole("region", { name: "访问日志" });
+    await log.getByRole("row", { name: /查来电人.*联系人$/ }).waitFor();
+    await page.getByText("满了保存期限由系统删去").waitFor();
+    await log.getByRole("row", { name: /通知单位.*热线办通知$/ }).click();
+    const facts = page.getByRole("region", { name: "这一条" });
+    await facts.getByText("热线办通知").waitFor();
+    expect(await facts.getByText("规则").count()).toBe(0);
+  });
+
   it("保留一件诉求，按印出的编号；没有这件说清楚；再解除", async () => {
     await house.story.accepted();
     const { number } = (await house.story.people.agent!.get("/requests")).body.rows[0];

@@ -6,7 +6,7 @@ import { books } from "../../rulebook/books.ts";
 import { PHONE } from "../world/browser.ts";
 import { oneDatabase } from "../world/databases.ts";
 import { picture } from "../world/picture.ts";
-import { barriers, faltering, freshHouse } from "../world/workplaces.ts";
+import { barriers, deaf, faltering, freshHouse } from "../world/workplaces.ts";
 
 const KILOBYTE = 1000;
 
@@ -124,6 +124,53 @@ oneDatabase((openDatabase) => {
     await page.goto(`${house.url}/citizen`);
     await title(page, "您有什么事？");
     expect(await page.getByText("写到一半").count()).toBe(0);
+    expect(house.hotline.faults).toEqual([]);
+  });
+
+  /** 填好, up to the page where it is handed in */
+  async function fill(page: Page) {
+    const next = () => page.getByRole("button", { name: "下一页" }).click();
+    await page.getByRole("textbox").fill("小区物业管理不好，三号楼电梯停运三天。");
+    await next();
+    await page.getByRole("radio", { name: "投诉" }).check();
+    await page.getByRole("radio", { name: "物业管理" }).first().check();
+    await next();
+    await page.getByLabel("具体在哪里").fill("桂花小区三号楼");
+    for (const before of ["在哪里？", "有照片吗？", "怎样找到您？"]) {
+      await title(page, before);
+      await next();
+    }
+    await title(page, "请核对");
+  }
+
+  it("收到了而答复丢了：刷新以后再交，还是那一件，得到它的编号；改了字再交，说先前的已收到，不登两件", async () => {
+    const handIn = (page: Page) => page.getByRole("button", { name: "交给热线" }).click();
+    const all = async () => (await house.story.people.agent!.get("/requests")).body.rows;
+    for (const isCorrected of [false, true]) {
+      const before = new Set((await all()).map(({ number }: { number: string }) => number));
+      const page = await visit("/citizen/report");
+      await fill(page);
+      const network = await deaf(page, "**/api/v1/citizen/requests");
+      await handIn(page);
+      await network.arrived;
+      await page.reload();
+      await network.mend();
+      if (isCorrected) {
+        await page.goto(`${house.url}/citizen/report?page=1`);
+        await page.getByRole("textbox").fill("小区物业管理不好，三号楼电梯停运五天。");
+        await page.goto(`${house.url}/citizen/report?page=6`);
+      }
+      await handIn(page);
+      await title(page, "收到了");
+      const fresh = (await all()).filter(({ number }: { number: string }) => !before.has(number));
+      expect(fresh).toHaveLength(1);
+      expect(fresh[0].text).toContain("停运三天");
+      expect(await page.locator(".ticket dd").first().textContent()).toBe(fresh[0].number);
+      const left = page.getByRole("alert").getByText("三号楼电梯停运五天");
+      expect(await left.count()).toBe(isCorrected ? 1 : 0);
+      expect(await barriers(page)).toEqual([]);
+      await page.context().close();
+    }
     expect(house.hotline.faults).toEqual([]);
   });
 

@@ -72,6 +72,21 @@ eachDatabase((_, open) => {
     expect(back.failures).toEqual([]);
   });
 
+  it("给单位的通知：收件的单位屏幕上马上有，别的单位没有", async () => {
+    const [housing, west] = [await as("liaison", "housing"), await as("liaison", "west")];
+    const { body } = await story.people.office!.post("/announcements", {
+      units: ["housing"],
+      text: "今晚停水，请值守。",
+    });
+    // whatever came to the other unit first would have come before this
+    await story.people.office!.post("/announcements", { units: ["west"], text: "下周一开会。" });
+    const notice = ({ event }: LiveEvent) => event === "notice";
+    expect((await housing.until(notice)).data).toMatchObject({ subject: "announcement", subjectId: body.id });
+    expect((await west.until(notice)).data.sentence).toContain("下周一开会");
+    const { rows } = (await story.people.housing!.get("/notices")).body;
+    expect(rows[0].sentence).toBe(housing.events.find(notice)!.data.sentence);
+  });
+
   it("派发一件：派单员和承办单位马上看到，单位同时收到通知；别的单位什么也收不到", async () => {
     const [desk, housing, west, county] = [
       await as("dispatcher"),

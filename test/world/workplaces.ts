@@ -125,6 +125,21 @@ export async function faltering(page: Page, address: string): Promise<void> {
   });
 }
 
+/** 答复丢了: all that is posted there arrives and is done, and no answer comes back, until it is told to mend. */
+export async function deaf(page: Page, address: string): Promise<{ arrived: Promise<void>; mend(): Promise<void> }> {
+  let tell = () => {};
+  const arrived = new Promise<void>((resolve) => {
+    tell = resolve;
+  });
+  await page.route(address, async (route) => {
+    if (route.request().method() !== "POST") return route.fallback();
+    await route.fetch();
+    tell();
+    return route.abort("internetdisconnected");
+  });
+  return { arrived, mend: () => page.unroute(address) };
+}
+
 /** 送出去, on a network that falters: it says that it tries again; watched for from before it is sent, since it says so for a second. */
 export const sendsAgain = (page: Page, press: string): Promise<unknown> =>
   Promise.all([page.getByText("填的都在，正在第 1 次重试").waitFor(), page.keyboard.press(press)]);

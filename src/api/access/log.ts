@@ -1,4 +1,5 @@
 /** 记入访问日志 what this visitor does. */
+import type { LoggedKind } from "../../domain/access/logged.ts";
 import type { Role } from "../../domain/access/role.ts";
 import type { Account } from "../../store/access/account.ts";
 import { logAccess } from "../../store/access/log.ts";
@@ -8,7 +9,7 @@ import type { Visit } from "../visit.ts";
 interface Deed {
   operation: string;
   /** ['request', id] */
-  subject?: readonly [kind: string, id: string];
+  subject?: readonly [kind: LoggedKind, id: string];
   reason?: string;
   /** 查了什么 */
   filter?: string;

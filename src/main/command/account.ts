@@ -67,7 +67,7 @@ const accountCreate: Command = {
 
 const consoleAccess = (account: string) => ({
   ...{ account: null, number: "", role: "system" as const, operation: "createAccount" },
-  ...{ subjectKind: "account", subjectId: account, reason: null, address: "命令行" },
+  ...{ subjectKind: "account" as const, subjectId: account, reason: null, address: "命令行" },
 });
 
 export const accounts: Command[] = [accountCreate];

@@ -1,8 +1,8 @@
 import { isMeasured, type Measured } from "../../domain/measure/measured.ts";
 import { measureName } from "../../report/phrase/measureName.ts";
 import { explained } from "../../report/phrase/origin.ts";
-import type { Desk } from "./desk.ts";
 import { type Html, html, page } from "./html.ts";
+import type { ReportDesk } from "./reportDesk.ts";
 
 /** every figure of the month, with the path under which the figures file has it */
 function* leaves(value: unknown, path: string): Generator<[path: string, figure: Measured]> {
@@ -41,7 +41,7 @@ const row = ([path, figure]: [string, Measured]): Html => {
 };
 
 /** 数字页: every figure of the month with what it was computed from. */
-export async function figuresPage(desk: Desk, month: string, platform: string | undefined): Promise<string> {
+export async function figuresPage(desk: ReportDesk, month: string, platform: string | undefined): Promise<string> {
   const { figures, demonstration } = await desk.figures(month, platform);
   const query = platform === undefined ? "" : `?platform=${encodeURIComponent(platform)}`;
   const rows = [...leaves(figures, "")].map(row);

@@ -1,6 +1,6 @@
 import type { Format } from "../../report/files.ts";
-import type { Desk } from "./desk.ts";
 import { type Html, html, page } from "./html.ts";
+import type { ReportDesk } from "./reportDesk.ts";
 
 const downloads: [Format, string][] = [
   ["docx", "Word 文档"],
@@ -11,7 +11,7 @@ const downloads: [Format, string][] = [
 const doors = html`<p><a href="/desk">进入工作台</a>　<a href="/citizen">市民端</a></p>`;
 
 /** 首页: every month with records, with its report in all formats and its figures; of one platform or of all. */
-export async function homePage(desk: Desk, name?: string): Promise<string> {
+export async function homePage(desk: ReportDesk, name?: string): Promise<string> {
   const platforms = (await desk.platforms()).filter(({ platform }) => name === undefined || platform.name === name);
   const only = platforms.length === 1;
   const sections = platforms.map(({ platform: { name, origin }, months }) => {

@@ -1,4 +1,5 @@
 /** 访问日志: who did or looked at what, when, why and from where. Rows are only added; old ones leave by retention. */
+import type { LoggedKind } from "../../domain/access/logged.ts";
 import type { Role } from "../../domain/access/role.ts";
 import type { Instant } from "../../domain/calendar/civil.ts";
 import { timestamp } from "../connection/value.ts";
@@ -10,7 +11,7 @@ export interface Access {
   number: string;
   role: Role;
   operation: string;
-  subjectKind: string | null;
+  subjectKind: LoggedKind | null;
   subjectId: string | null;
   reason: string | null;
   address: string;

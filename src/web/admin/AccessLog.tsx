@@ -3,6 +3,7 @@ import { Input, Select } from "antd";
 import { useState } from "react";
 import type { z } from "zod";
 import type { accessLogPage } from "../../contract/access/accessLog.ts";
+import { type LoggedKind, loggedWords } from "../../domain/access/logged.ts";
 import { roleNames } from "../../domain/access/role.ts";
 import { startOfDay } from "../../domain/calendar/zone.ts";
 import { usePlace } from "../shell/place.ts";
@@ -11,16 +12,11 @@ import { Act } from "../ui/Act.tsx";
 import { type Column, Listing } from "../ui/Listing.tsx";
 import { when } from "../ui/when.ts";
 import { operationWords } from "./operationWords.ts";
-import { type RuleKindName, ruleKindNameOf } from "./ruleWords.ts";
 
 type Row = z.output<typeof accessLogPage>["rows"][number] & { id: string };
 
-const subjects: Record<string, string> = { request: "诉求", order: "工单", account: "账号", call: "来电" };
-const about = ({ subjectKind, subjectId }: Row): string => {
-  if (subjectKind === null) return "";
-  const kind = subjects[subjectKind] ?? ruleKindNameOf(subjectKind as RuleKindName);
-  return subjects[subjectKind] ? kind : `${kind} ${subjectId ?? ""}`;
-};
+const about = ({ subjectKind, subjectId }: Row): string =>
+  subjectKind === null ? "" : loggedWords(subjectKind as LoggedKind, subjectId ?? "");
 
 const columnsIn = (zone: string): Column<Row>[] => [
   { head: "时间", cell: ({ at }) => when(at, zone), width: "150px" },
@@ -145,7 +141,9 @@ export function AccessLog() {
         {opened ? (
           <Opened row={opened} />
         ) : (
-          <p className="panel empty">从清单里选一条，看它的全部。日志不能改，也不能删。</p>
+          <p className="panel empty">
+            从清单里选一条，看它的全部。日志不能改；满了保存期限由系统删去，别的时候谁也不能删。
+          </p>
         )}
       </section>
     </>

@@ -7,7 +7,7 @@ import { Failure } from "../ui/Failure.tsx";
 import { Field } from "../ui/Field.tsx";
 import { type Column, Listing } from "../ui/Listing.tsx";
 import { when } from "../ui/when.ts";
-import { useSending } from "./sending.ts";
+import { useAdminSend } from "./sending.ts";
 
 interface Held {
   id: string;
@@ -26,7 +26,7 @@ export function HeldMessages() {
   const [reason, setReason] = useState("");
   const [tried, setTried] = useState(false);
   const [said, setSaid] = useState("");
-  const { send, error, busy } = useSending<{ reason: string }, { messages: number }>(["held"]);
+  const { send, error, busy } = useAdminSend<{ reason: string }, { messages: number }>(["held"]);
   const settle = async (noun: string, words: string) => {
     setTried(true);
     if (reason.trim().length < 4) return;

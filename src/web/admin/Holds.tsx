@@ -11,7 +11,7 @@ import { Field } from "../ui/Field.tsx";
 import { LineField } from "../ui/LineField.tsx";
 import { type Column, Listing } from "../ui/Listing.tsx";
 import { when } from "../ui/when.ts";
-import { useSending } from "./sending.ts";
+import { useAdminSend } from "./sending.ts";
 
 type Hold = z.output<typeof holdView>;
 
@@ -33,7 +33,7 @@ const TOO_SHORT = "理由至少四个字。";
 function NewHold({ done }: { done(said: string): void }) {
   const [hold, set] = useState({ request: "", reason: "", until: "" });
   const [tried, setTried] = useState(false);
-  const { send, error, busy } = useSending<object>(["holds"]);
+  const { send, error, busy } = useAdminSend<object>(["holds"]);
   const submit = async () => {
     setTried(true);
     if (hold.request.trim() === "" || !isReason(hold.reason)) return;
@@ -82,7 +82,7 @@ function HoldPane({ hold, done }: { hold: Hold; done(said: string): void }) {
   const { platform } = useMe();
   const [reason, setReason] = useState("");
   const [tried, setTried] = useState(false);
-  const { send, error, busy } = useSending<{ reason: string }>(["holds"]);
+  const { send, error, busy } = useAdminSend<{ reason: string }>(["holds"]);
   const lift = async () => {
     setTried(true);
     if (isReason(reason) && (await send(`/holds/${hold.id}/lifting`, { reason }))) done("已解除保留。");

@@ -10,7 +10,7 @@ import { Failure } from "../ui/Failure.tsx";
 import { Field } from "../ui/Field.tsx";
 import { type Column, Listing } from "../ui/Listing.tsx";
 import { when } from "../ui/when.ts";
-import { useSending } from "./sending.ts";
+import { useAdminSend } from "./sending.ts";
 
 type MapRow = z.output<typeof mapRow>;
 
@@ -38,7 +38,7 @@ function NewMap({ done }: { done(said: string): void }) {
   const [{ approval, source }, set] = useState({ approval: "", source: "" });
   const [file, setFile] = useState<{ map: unknown } | null>(null);
   const [tried, setTried] = useState(false);
-  const { send, error, busy } = useSending<object>(["maps", "map"]);
+  const { send, error, busy } = useAdminSend<object>(["maps", "map"]);
   const fileFault = file === null ? "还没有选文件。" : file.map === null ? "文件读不懂，不是 GeoJSON。" : null;
   const submit = async () => {
     setTried(true);
@@ -104,7 +104,7 @@ function NewMap({ done }: { done(said: string): void }) {
 
 function MapPane({ map, done }: { map: MapRow; done(said: string): void }) {
   const { platform } = useMe();
-  const { send, error, busy } = useSending<object>(["maps", "map"]);
+  const { send, error, busy } = useAdminSend<object>(["maps", "map"]);
   const withdraw = async () => {
     if (await send(`/maps/${map.id}/withdrawal`, {})) done("已撤下。");
   };

@@ -8,7 +8,7 @@ import { Failure } from "../ui/Failure.tsx";
 import { Field } from "../ui/Field.tsx";
 import { PickUnit } from "../ui/pickers.tsx";
 import { type Account, type StaffRole, staffRoles } from "./account.tsx";
-import { useSending } from "./sending.ts";
+import { useAdminSend } from "./sending.ts";
 
 export interface Person {
   number: string;
@@ -84,7 +84,7 @@ export function PersonFields({ person, set, tried, fresh }: FieldsProps) {
 export function NewPerson({ opened }: { opened(id: string, number: string): void }) {
   const draft = useDraft<Person>("admin.person", EMPTY);
   const [tried, setTried] = useState(false);
-  const { send, error, busy } = useSending<Person, Account>(["accounts"]);
+  const { send, error, busy } = useAdminSend<Person, Account>(["accounts"]);
   const submit = async () => {
     setTried(true);
     if (lacks(draft.value)) return;

@@ -12,7 +12,7 @@ import { Waiting } from "../ui/Waiting.tsx";
 import { when } from "../ui/when.ts";
 import { type Account, State } from "./account.tsx";
 import { lacks, type Person, PersonFields } from "./PersonForm.tsx";
-import { useSending } from "./sending.ts";
+import { useAdminSend } from "./sending.ts";
 
 /** by its number, since the list is what there is to ask */
 const useAccount = (id: string, number: string) =>
@@ -58,7 +58,7 @@ interface DeedProps {
 function Change({ account, done }: DeedProps) {
   const { number, name, role, unit } = account;
   const [person, set] = useState<Person>({ number, name, role, unit });
-  const { send, error, busy } = useSending<Omit<Person, "number">>(["accounts"]);
+  const { send, error, busy } = useAdminSend<Omit<Person, "number">>(["accounts"]);
   const moved = person.role !== role || person.unit !== unit;
   const submit = async () => {
     if (lacks(person)) return;
@@ -88,7 +88,7 @@ const generated = (): string => {
 
 function GivePassword({ account, done }: DeedProps) {
   const [password, setPassword] = useState("");
-  const { send, error, busy } = useSending<{ password: string }>(["accounts"]);
+  const { send, error, busy } = useAdminSend<{ password: string }>(["accounts"]);
   const submit = async () => {
     if (password === "") return;
     if (await send(`/accounts/${account.id}/password`, { password })) done("初始口令已经给了，本人登录后要改。");
@@ -124,7 +124,7 @@ const deeds: Record<string, { words: string; said: string }> = {
 };
 
 function Deeds({ account, open, done }: DeedProps & { open(form: "change" | "password"): void }) {
-  const { send, error, busy } = useSending<object>(["accounts"]);
+  const { send, error, busy } = useAdminSend<object>(["accounts"]);
   const own = useMe().number === account.number;
   const deed = async (noun: string) => {
     if (await send(`/accounts/${account.id}/${noun}`, {})) done(deeds[noun]!.said);

@@ -12,7 +12,7 @@ import { RuleFields } from "./RuleInput.tsx";
 import type { Rule } from "./ruleData.ts";
 import { keysMade, type RuleField, ruleFields } from "./ruleFields.ts";
 import { cleaned, lacking, ruleKindNameOf, untriedWords, type Values } from "./ruleWords.ts";
-import { useSending } from "./sending.ts";
+import { useAdminSend } from "./sending.ts";
 import { Trial } from "./Trial.tsx";
 
 interface RuleFormProps {
@@ -82,7 +82,7 @@ function Dated({ version, set, tried }: { version: Version; set(change: Partial<
 export function RuleForm({ kind, before, done, close }: RuleFormProps) {
   const fields = ruleFields[kind];
   const draft = useDraft<Version>(`admin.rule.${kind}.${before?.key ?? ""}`, first(before));
-  const { send, error, busy } = useSending<object>(["rules", "history"]);
+  const { send, error, busy } = useAdminSend<object>(["rules", "history"]);
   const [tried, setTried] = useState(false);
   const version = draft.value;
   const set = (change: Partial<Version>) => draft.set({ ...version, ...change });

@@ -8,7 +8,7 @@ export interface Sending<B, A> {
 }
 
 /** `old`: the nouns of what is read anew afterwards. */
-export function useSending<B, A = unknown>(old: readonly string[]): Sending<B, A> {
+export function useAdminSend<B, A = unknown>(old: readonly string[]): Sending<B, A> {
   const { send, error, busy } = useSend<A>(old);
   return { send: (path, body) => send({ path, body }), error, busy };
 }

@@ -58,6 +58,15 @@ function Drop({ drop }: { drop(): void }) {
   );
 }
 
+const Registered = ({ number, isEarlier }: { number: string; isEarlier: boolean }) =>
+  isEarlier ? (
+    <p className="warning" role="alert">
+      已登记为 {number}：登上的是先前送出的那一版，后来改的没有登上，要紧的请告诉派单员；请定它怎样结束。
+    </p>
+  ) : (
+    <p className="warning">已登记为 {number}，内容不再改；请定它怎样结束。</p>
+  );
+
 function Saved({ at }: { at: number | null }) {
   const { platform } = useMe();
   return (
@@ -124,7 +133,7 @@ export function IntakeForm({ given, change, call, tried, setComposes, savedAt, p
       </header>
       <ConfigProvider componentDisabled={given.made !== null}>
         <form className="form in sheet" aria-label="新诉求" onSubmit={(event) => event.preventDefault()}>
-          {given.made ? <p className="warning">已登记为 {given.made.number}，内容不再改；请定它怎样结束。</p> : null}
+          {given.made ? <Registered number={given.made.number} isEarlier={given.isEarlier} /> : null}
           <Part name="text" missing={missing}>
             {(control) => (
               <Input.TextArea

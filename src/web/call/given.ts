@@ -3,6 +3,7 @@
 import type { Channel } from "../../domain/request/request.ts";
 import { type RouteCode, routes } from "../../domain/request/routes.ts";
 import type { Into } from "../request/data.ts";
+import type { Sendings } from "../shell/asOne.ts";
 import type { Made } from "./data.ts";
 
 export interface Chosen {
@@ -35,8 +36,12 @@ export interface Given {
   route: RouteCode | null;
   /** sent again under it, it is done once */
   key: string;
+  /** what was sent to be registered, of which nobody knows whether it arrived */
+  sent: Sendings<unknown> | null;
   /** registered already; only how it ends is still open */
   made: Made | null;
+  /** what is registered was sent before the last correction */
+  isEarlier: boolean;
 }
 
 export const empty: Given = {
@@ -52,7 +57,7 @@ export const empty: Given = {
     articles: [],
     route: null,
   },
-  ...{ key: "", made: null },
+  ...{ key: "", sent: null, made: null, isEarlier: false },
 };
 
 /** nothing of it would be missed */

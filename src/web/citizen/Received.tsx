@@ -7,9 +7,18 @@ import { keepTicket } from "./ticket.ts";
 
 interface ReceivedProps {
   ticket: Ticket;
+  /** 没收的: his words as they were when an earlier wording turned out to have arrived */
+  left: string | null;
   unsent: File[];
   hasPhone: boolean;
 }
+
+const Left = ({ text }: { text: string }) => (
+  <div className="told bad" role="alert">
+    <p>您先前交的那一次已经收到，后来改的没有收。要改的请点“看进展”，写进“补充”。您后来写的是：</p>
+    <p>{text}</p>
+  </div>
+);
 
 function Unsent({ ticket, photos }: { ticket: Ticket; photos: File[] }) {
   const [left, setLeft] = useState(photos);
@@ -32,7 +41,7 @@ function Unsent({ ticket, photos }: { ticket: Ticket; photos: File[] }) {
   );
 }
 
-export function Received({ ticket, unsent, hasPhone }: ReceivedProps) {
+export function Received({ ticket, left, unsent, hasPhone }: ReceivedProps) {
   const { number, code } = ticket;
   return (
     <>
@@ -44,6 +53,7 @@ export function Received({ ticket, unsent, hasPhone }: ReceivedProps) {
         <dt>查询码</dt>
         <dd>{code}</dd>
       </dl>
+      {left === null ? null : <Left text={left} />}
       {unsent.length > 0 ? <Unsent ticket={ticket} photos={unsent} /> : null}
       <p>{hasPhone ? "有进展会发短信给您。" : "您没有留电话，请凭编号和查询码来查进展。"}</p>
       <div className="buttons">

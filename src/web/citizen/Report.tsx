@@ -1,10 +1,11 @@
 /** 我要反映: one question a page, six pages; what is filled in stays, whichever way one goes. */
-import { type FormEvent, type KeyboardEvent, useRef, useState, useSyncExternalStore } from "react";
+import { type FormEvent, type KeyboardEvent, useState, useSyncExternalStore } from "react";
 import { retries } from "../shell/ask.ts";
-import { useDraft } from "../shell/draft.ts";
+import { actAsOne, sentNext } from "../shell/asOne.ts";
+import { type Draft, useDraft } from "../shell/draft.ts";
 import { composing } from "../shell/keys.ts";
 import { go, useAddress } from "./address.ts";
-import { type Form, newKey, send, sendPhoto, type Ticket } from "./data.ts";
+import { type Form, newKey, sendPhoto, type Ticket } from "./data.ts";
 import { Heading } from "./Heading.tsx";
 import { type Answers, DRAFT, EMPTY, faultsOf, givenOf, type QuestionProps } from "./questions/answers.ts";
 import { Check } from "./questions/Check.tsx";
@@ -28,21 +29,30 @@ const LAST = pages.length;
 
 const pageAt = (page: number) => `/citizen/report?page=${page}`;
 
-function useHandingIn(answers: Answers, photos: File[]) {
+interface HandedIn {
+  ticket: Ticket;
+  left: string | null;
+  unsent: File[];
+  hasPhone: boolean;
+}
+
+function useHandingIn(draft: Draft<Answers>, photos: File[]) {
   const [state, setState] = useState<{ busy: string; error: unknown }>({ busy: "", error: null });
-  const [received, setReceived] = useState<{ ticket: Ticket; unsent: File[]; hasPhone: boolean } | null>(null);
-  const key = useRef(newKey());
-  const handIn = async (done: () => void) => {
+  const [received, setReceived] = useState<HandedIn | null>(null);
+  const handIn = async () => {
     setState({ busy: "正在交给热线…", error: null });
     try {
-      const ticket = await send<Ticket>("requests", givenOf(answers), key.current);
+      const answers = draft.latest();
+      const sent = sentNext(answers.sent ?? { key: newKey(), bodies: [] }, givenOf(answers));
+      draft.set({ ...answers, sent });
+      const { answer: ticket, isEarlier } = await actAsOne<Ticket>("/citizen/requests", sent);
       const unsent: File[] = [];
       for (const [at, photo] of photos.entries()) {
         setState({ busy: `正在传第 ${at + 1} 张照片，共 ${photos.length} 张…`, error: null });
         await sendPhoto(ticket, photo).catch(() => unsent.push(photo));
       }
-      setReceived({ ticket, unsent, hasPhone: answers.phone.trim() !== "" });
-      done();
+      setReceived({ ticket, left: isEarlier ? answers.text : null, unsent, hasPhone: answers.phone.trim() !== "" });
+      draft.clear();
       setState({ busy: "", error: null });
     } catch (error) {
       setState({ busy: "", error });
@@ -61,7 +71,7 @@ export function Report({ form }: { form: Form | null }) {
   const draft = useDraft<Answers>(DRAFT, EMPTY);
   const [photos, setPhotos] = useState<File[]>([]);
   const [tried, setTried] = useState(0);
-  const { busy, error, received, handIn } = useHandingIn(draft.value, photos);
+  const { busy, error, received, handIn } = useHandingIn(draft, photos);
   const retry = useSyncExternalStore(retries.watch, retries.now);
   if (received) return <Received {...received} />;
   // nobody comes past a page that lacks something
@@ -74,7 +84,7 @@ export function Report({ form }: { form: Form | null }) {
     if (busy) return;
     setTried(page);
     if (Object.keys(faultsOf[page - 1]!(draft.value)).length > 0) return;
-    if (page === LAST) handIn(draft.clear);
+    if (page === LAST) handIn();
     else go(pageAt(page + 1));
   };
   return (

@@ -13,7 +13,7 @@ interface ActProps {
 }
 
 /** Sends, and says what came of it. */
-function useSending({ ticket, done }: ActProps) {
+function useCitizenSend({ ticket, done }: ActProps) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const key = useRef(newKey());
@@ -63,7 +63,7 @@ const Fold = ({ title, may, children }: FoldProps) => (
 
 export function Adding(props: ActProps) {
   const { ticket, progress } = props;
-  const { busy, error, run } = useSending(props);
+  const { busy, error, run } = useCitizenSend(props);
   const [text, setText] = useState("");
   const [photos, setPhotos] = useState<File[]>([]);
   const [lacking, setLacking] = useState(false);
@@ -100,7 +100,7 @@ export function Adding(props: ActProps) {
 }
 
 export function TakingBack(props: ActProps) {
-  const { busy, error, run } = useSending(props);
+  const { busy, error, run } = useCitizenSend(props);
   const [text, setText] = useState("");
   return (
     <Fold title="撤回" may={props.progress.may.withdraw}>
@@ -129,7 +129,7 @@ type Rated = (typeof ratings)[number]["value"];
 /** 评价: by the link that the message has too, or here where the hotline answered by itself. */
 export function Rating(props: ActProps) {
   const { progress } = props;
-  const { busy, error, run } = useSending(props);
+  const { busy, error, run } = useCitizenSend(props);
   const [rating, setRating] = useState<Rated | null>(null);
   const [lacking, setLacking] = useState(false);
   if (progress.survey)

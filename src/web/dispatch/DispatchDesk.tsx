@@ -15,7 +15,7 @@ import { BulkReturnList, BulkReturnPane } from "./BulkReturns.tsx";
 import { bulkActs, type Chosen } from "./bulk.ts";
 import { nameOf, orderColumns, type RequestRow, requestColumns } from "./columns.tsx";
 import "./dispatch.css";
-import { nextOf } from "./next.ts";
+import { nextOf } from "../ui/next.ts";
 import { type DispatchQueue, queues } from "./queues.ts";
 import { RequestPane } from "./RequestPane.tsx";
 import { Ruling } from "./Ruling.tsx";

@@ -1,38 +1,36 @@
 /** 回访台: whom to ask today, by deadline and age; one call beside it. */
 
-import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { OrderRow } from "../order/data.ts";
 import { OrderPane } from "../order/OrderPane.tsx";
-import { read } from "../shell/ask.ts";
 import { inOwnKeys } from "../shell/ownKeys.ts";
 import { usePlace } from "../shell/place.ts";
 import { useMe } from "../shell/session.ts";
 import { type Column, Listing } from "../ui/Listing.tsx";
-import { count } from "../ui/number.ts";
+import { nextOf } from "../ui/next.ts";
+import { type Queue, Queues } from "../ui/Queues.tsx";
 import { dayOf } from "../ui/when.ts";
 import { CallPane } from "./CallPane.tsx";
 import "./followup.css";
 import { Attempts, Figures } from "./Side.tsx";
 
-interface Queue {
-  key: string;
-  name: string;
-  query: Record<string, string>;
+interface FollowUpQueue extends Queue {
   empty: string;
 }
 
-const queues: readonly Queue[] = [
+const queues: readonly FollowUpQueue[] = [
   {
     key: "due",
     name: "今日应回访",
+    path: "/orders",
     query: { followUp: "due" },
     empty: "没有今天该回访的。办结反馈后一个工作日内回访，到时会出现在这里。",
   },
-  { key: "later", name: "以后到期", query: { followUp: "later" }, empty: "没有以后到期的。" },
+  { key: "later", name: "以后到期", path: "/orders", query: { followUp: "later" }, empty: "没有以后到期的。" },
   {
     key: "dissatisfied",
     name: "不满意待定",
+    path: "/orders",
     query: { stage: "followedUp", sort: "turn" },
     empty: "没有不满意、等着决定重办或归档的工单。",
   },
@@ -64,14 +62,6 @@ const columnsOf = (zone: string): Column<OrderRow>[] => [
   { head: "试过", cell: (row) => <Tries {...row} />, width: "76px" },
 ];
 
-function Total({ query }: { query: Record<string, string> }) {
-  const { data } = useQuery({
-    queryKey: ["counts", "orders", query],
-    queryFn: () => read<{ total: string }>("/orders", { ...query, limit: 1 }),
-  });
-  return <span>{data ? count(data.total) : ""}</span>;
-}
-
 export default function FollowUpDesk() {
   const [{ queue = "due", order }, go] = usePlace();
   const current = queues.find(({ key }) => key === queue) ?? queues[0]!;
@@ -80,32 +70,17 @@ export default function FollowUpDesk() {
   const [said, setSaid] = useState("");
   const next = (words: string) => {
     setSaid(words);
-    const at = rows.findIndex(({ id }) => id === order);
-    go({ order: (rows[at + 1] ?? rows[at - 1])?.id });
+    go({ order: order && nextOf(rows, order) });
   };
   return (
     <main id="main" className="columns three follow-up">
       <section className="stack" aria-label="工作清单">
-        <nav className="panel queues" aria-label="回访分类">
-          <ul>
-            {queues.map((one) => (
-              <li key={one.key}>
-                <button
-                  type="button"
-                  aria-current={one.key === current.key ? "true" : undefined}
-                  onClick={() => go({ queue: one.key, order: undefined })}
-                >
-                  {one.name} <Total query={one.query} />
-                </button>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <Queues label="回访分类" queues={queues} at={current.key} go={(key) => go({ queue: key, order: undefined })} />
         <div className="panel">
           <Listing<OrderRow>
             key={current.key}
             noun="orders"
-            path="/orders"
+            path={current.path}
             query={current.query}
             what={`${current.name}的工单`}
             columns={columnsOf(platform.zone)}

@@ -5,6 +5,8 @@ import type { Problem } from "../../contract/problem.ts";
 import { fetchAhead } from "./ahead.ts";
 import { onSignedOut } from "./ask.ts";
 import { DraftOwner } from "./draft.ts";
+import { Leaving } from "./Leaving.tsx";
+import { useLeaving } from "./leave.ts";
 import { SignIn } from "./SignIn.tsx";
 import { useSession } from "./session.ts";
 
@@ -14,7 +16,7 @@ const show = (here: HTMLDialogElement | null) => {
   if (here && !here.open) here.showModal();
 };
 
-export function Gate() {
+function Open() {
   const { data: session, isPending, error, refetch } = useSession();
   const [out, setOut] = useState<Problem | null>(null);
   const client = useQueryClient();
@@ -50,3 +52,6 @@ export function Gate() {
     </Suspense>
   );
 }
+
+/** Whoever is leaving is let in nowhere, and nothing of his is asked for. */
+export const Gate = () => (useLeaving() ? <Leaving /> : <Open />);

@@ -62,18 +62,18 @@ function gather(tell: () => void, gap: number) {
 /** A refusal, or a proxy whose server is away, ends a stream for good; so long after it another one is opened, in milliseconds. */
 const REOPENED = 5_000;
 
-/** Follows the stream and tells what is old, each noun at most once in a while. */
-function follow(tell: (told: Told) => void): () => void {
+/** Follows the stream and tells what is old, each noun at most once in a while; `isInherited`: another window's ended before it. */
+function follow(tell: (told: Told) => void, isInherited: boolean): () => void {
   const gatherers = new Map(
     Object.values(touched)
       .flat()
       .map((noun) => [noun, gather(() => tell({ nouns: [noun] }), apart[noun] ?? GATHERED)]),
   );
   let timer: number | null = null;
-  const open = (): EventSource => {
+  const open = (isLater: boolean): EventSource => {
     const stream = new EventSource("/api/v1/live");
     // only the browser's own trying again tells the server where it broke off
-    if (timer !== null) stream.addEventListener("open", () => tell({ nouns: null }), { once: true });
+    if (isLater) stream.addEventListener("open", () => tell({ nouns: null }), { once: true });
     for (const event of events)
       stream.addEventListener(event, ({ data }) => {
         for (const noun of touchedBy(event, data)) gatherers.get(noun)!.note();
@@ -86,9 +86,9 @@ function follow(tell: (told: Told) => void): () => void {
     });
     return stream;
   };
-  let source = open();
+  let source = open(isInherited);
   const reopen = () => {
-    source = open();
+    source = open(true);
   };
   return () => {
     source.close();
@@ -104,18 +104,23 @@ function watch(client: QueryClient, as: string): () => void {
   others.onmessage = ({ data }) => hear(client, data);
   const leaving = new AbortController();
   let stop = () => {};
-  const held = () =>
+  const held = (isInherited: boolean) =>
     new Promise<void>((resolve) => {
       const end = follow((told) => {
         hear(client, told);
         others.postMessage(told);
-      });
+      }, isInherited);
       stop = () => {
         end();
         resolve();
       };
     });
-  navigator.locks.request(name, { signal: leaving.signal }, held).catch(() => {});
+  const hold = async () => {
+    const { held: before = [] } = await navigator.locks.query();
+    const isInherited = before.some((one) => one.name === name);
+    await navigator.locks.request(name, { signal: leaving.signal }, () => held(isInherited));
+  };
+  hold().catch(() => {});
   return () => {
     leaving.abort();
     stop();

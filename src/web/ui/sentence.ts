@@ -3,7 +3,10 @@ import { Refused, Unreachable } from "../shell/ask.ts";
 /** 一句话和下一步 for whatever went wrong. */
 export function sentenceOf(error: unknown): { sentence: string; next: string; fields: string[] } {
   if (error instanceof Refused) {
-    const { title, detail, fields } = error.problem;
+    const { code, title, detail, fields } = error.problem;
+    // its own sentence is for those who write programs
+    if (code === "keyReused")
+      return { sentence: "先前送出的那一次已经办成，后来改的没有送上。", next: "请刷新，看现在是怎样。", fields: [] };
     return { sentence: title, next: detail ?? "", fields: (fields ?? []).map(({ message }) => message) };
   }
   if (error instanceof Unreachable)

@@ -1,4 +1,5 @@
 /** 填的内容, as it lies on this machine until it is handed in. */
+import type { Sendings } from "../../shell/asOne.ts";
 import type { Form, Given } from "../data.ts";
 
 export interface Answers {
@@ -10,14 +11,14 @@ export interface Answers {
   name: string;
   phone: string;
   confidential: boolean;
-  /** under which it is sent, once and however often */
-  key: string | null;
+  /** what went out already, of which nobody knows whether it arrived */
+  sent: Sendings<Given> | null;
 }
 
 export const DRAFT = "citizen.report";
 export const EMPTY: Answers = {
   ...{ text: "", type: null, category: null, place: null, spot: "" },
-  ...{ name: "", phone: "", confidential: false, key: null },
+  ...{ name: "", phone: "", confidential: false, sent: null },
 };
 
 export interface QuestionProps {

@@ -1,15 +1,7 @@
-/** 缩小照片: as large as one needs to see what is on it; where and with what it was taken isn't sent along. */
-const LONGEST = 2000;
-const QUALITY = 0.85;
+/** 缩小照片 of a citizen: where and with what it was taken isn't sent along. */
+import { asJpeg, redrawn } from "../../ui/photo.ts";
 
 export async function shrunk(file: File): Promise<File> {
-  const picture = await createImageBitmap(file).catch(() => null);
-  if (picture === null) return file;
-  const scale = Math.min(1, LONGEST / Math.max(picture.width, picture.height));
-  const canvas = document.createElement("canvas");
-  canvas.width = Math.max(1, Math.round(picture.width * scale));
-  canvas.height = Math.max(1, Math.round(picture.height * scale));
-  canvas.getContext("2d")?.drawImage(picture, 0, 0, canvas.width, canvas.height);
-  const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, "image/jpeg", QUALITY));
-  return blob ? new File([blob], `${file.name.replace(/\.\w+$/, "")}.jpg`, { type: "image/jpeg" }) : file;
+  const small = await redrawn(file);
+  return small === null ? file : asJpeg([small], file);
 }

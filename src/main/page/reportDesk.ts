@@ -7,7 +7,7 @@ import { Refusal, refuse } from "../../domain/refusal.ts";
 import type { Format, ReportFile } from "../../report/files.ts";
 import type { Platform } from "../../store/platform.ts";
 
-export interface Desk {
+export interface ReportDesk {
   demonstration: boolean;
   platforms(): Promise<{ platform: Platform; months: string[] }[]>;
   figures(month: string, platform: string | undefined): Promise<MonthFigures>;
