@@ -18,7 +18,7 @@ import { isOfOtherRows, type Named, type Placing, placingsOf } from "../../read/
 import type { Reading } from "../../read/reading.ts";
 import type { Row } from "../../read/table.ts";
 import { distinctPlaces, finding, rowPlace } from "../../write.ts";
-import { counted } from "../list/listLength.ts";
+import { counted } from "../list/lengthFinding.ts";
 import { otherThanCell } from "./textAgainstTable.ts";
 
 export const placing = (reading: Reading): Finding[] => {
