@@ -3,7 +3,7 @@ import type { Mention } from "./mention.ts";
 import type { Reading } from "./reading.ts";
 import { sentenceOf } from "./sentence.ts";
 
-interface Aligned {
+export interface Aligned {
   names: string[];
   values: Mention[];
   /** fewer, where 和 belongs to a name */

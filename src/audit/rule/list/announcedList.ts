@@ -4,7 +4,7 @@ import { chineseNumber } from "../../read/chinese.ts";
 import { namesIn } from "../../read/lists.ts";
 import type { Passage } from "../../read/passage.ts";
 import type { Reading } from "../../read/reading.ts";
-import { counted } from "./listLength.ts";
+import { counted } from "./lengthFinding.ts";
 
 export const announcedList = ({ passages }: Reading): Finding[] => [
   ...passages.flatMap(announcedLists),

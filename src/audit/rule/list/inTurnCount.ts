@@ -4,7 +4,7 @@ import { chineseNumber } from "../../read/chinese.ts";
 import type { Mention } from "../../read/mention.ts";
 import type { Reading } from "../../read/reading.ts";
 import { sentenceAfter } from "../../read/sentence.ts";
-import { counted } from "./listLength.ts";
+import { counted } from "./lengthFinding.ts";
 
 const said =
   /(?<![第前\d])([两二三四五六七八九十]|\d{1,2})(?:大?类|个(?!月|季度|工作日)|项|家|个方面|种)[^，。；：、\d]{0,12}，?(?:依次|分别)(?:为|是)：?$/;

@@ -2,7 +2,7 @@
 import type { Finding } from "../../../domain/finding.ts";
 import { foundIn, type Involved, involvedIn } from "../../read/involved.ts";
 import type { Reading } from "../../read/reading.ts";
-import { counted } from "./listLength.ts";
+import { counted } from "./lengthFinding.ts";
 
 /** a list of many more or fewer is another one */
 const MOST_OFF = 3;

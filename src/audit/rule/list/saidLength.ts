@@ -4,7 +4,7 @@ import { chineseNumber } from "../../read/chinese.ts";
 import { namesIn } from "../../read/lists.ts";
 import type { Passage } from "../../read/passage.ts";
 import type { Reading } from "../../read/reading.ts";
-import { counted } from "./listLength.ts";
+import { counted } from "./lengthFinding.ts";
 
 const SIGNS = "，。；：、（）\\d";
 const SOME = "(?<some>[两三四五六七八九十]{1,2}|\\d{1,2})";

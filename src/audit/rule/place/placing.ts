@@ -1,24 +1,15 @@
 /** 名列与表: who a text says has the most, or is among the first, and a table puts elsewhere. */
 import type { Finding } from "../../../domain/finding.ts";
-import { digitCount, isSameValue, meets, toNumber } from "../../number.ts";
+import { isSameValue, meets, toNumber } from "../../number.ts";
 import { chineseNumber } from "../../read/chinese.ts";
-import {
-  type Column,
-  cellOf,
-  columnsOf,
-  isOfOtherMeasure,
-  kindOf,
-  namedColumns,
-  nearness,
-  peersOf,
-  rowOf,
-} from "../../read/columns.ts";
+import { type Column, cellOf, columnsOf, kindOf, namedColumns, peersOf, rowOf } from "../../read/columns.ts";
 import { type Passage, quote } from "../../read/passage.ts";
 import { isOfOtherRows, type Named, type Placing, placingsOf } from "../../read/placing.ts";
 import type { Reading } from "../../read/reading.ts";
 import type { Row } from "../../read/table.ts";
 import { distinctPlaces, finding, rowPlace } from "../../write.ts";
-import { counted } from "../list/listLength.ts";
+import { counted } from "../list/lengthFinding.ts";
+import { areOne, columnsMeant, isMeasure, isOtherUnit, ofItsMeasure, valuedColumns } from "./columnsMeant.ts";
 import { otherThanCell } from "./textAgainstTable.ts";
 
 export const placing = (reading: Reading): Finding[] => {
@@ -49,10 +40,6 @@ function isOfOtherPeriod({ passage, topic }: Placing, { table }: Column, heading
   return /全年|年度|累计/.test(topic) && /全年|年度/.test(own) && /\d{1,2}月/.test(others);
 }
 
-/** “表2-1 各月受理量”: what a caption says it is of */
-const core = (title: string): string =>
-  title.replace(/^[表图附]件?\s*[\d—-]*\s*|^.*?各[月季度区县市街镇单位部门]{1,4}|情况|统计|（.*?）|表$/g, "");
-const ordinalHead = /(?:排名|名次|位次|排位|序号)$/;
 /** “前五的是甲（96%）、乙（95%）、丙（94%）；”: the list ends where the next sign says so */
 function shortOf({ passage, from, to, said, items }: Placing): Finding[] {
   const after = passage.text.slice(to);
@@ -66,63 +53,17 @@ function against(one: Placing, all: Column[]): Finding[] {
   // where names come back, as the first categories of each district do, no row is the most of all
   const isOnce = ({ rows }: Column): boolean => new Set(rows.map(({ name }) => name)).size === rows.length;
   const fitting = all.filter((column) => isOnce(column) && one.items.every((item) => rowOf(column, item.name)));
-  const valued = valuedColumns(
-    one,
-    fitting.filter(({ head }) => !ordinalHead.test(head)),
-  );
+  const measures = fitting.filter(isMeasure);
+  const valued = valuedColumns(one, measures);
   // “办结率最低的生态环境满意率为79.04%”: the number is of something else
-  const spoken = namedColumns(
-    one.topic,
-    fitting.filter(({ head }) => !ordinalHead.test(head)),
-  );
+  const spoken = namedColumns(one.topic, measures);
   const isSpoken = spoken.length === 0 || spoken.some((column) => valued.includes(column));
   if (valued.length > 0 && isSpoken) return [...misplaced(one, valued), ...otherValue(one, valued, 0.75)];
   // “满意率前两位为……，末位为丙县”: where no ranks are printed, by what isn't said
   if (one.said === null && /末位[为是]/.test(one.passage.text.slice(one.from, one.to))) return ofRanks(one, fitting);
-  const lead = one.passage.text
-    .slice(0, one.items[0]!.at)
-    .split(/[。；]/)
-    .at(-1)!;
-  // “解决率方面，开发区92.75%位居前列”
-  const led = /^([^，：为是第]*?(?:率|满意度|得分))(?:方面|排名|情况)?[，：]/.exec(lead)?.[1] ?? "";
-  const words = /率|满意度|得分/.test(one.topic) ? one.topic : led;
-  const meant = fitting.filter((column) => !isOfOtherMeasure(words, column));
-  const plain = meant.filter((column) => !ordinalHead.test(column.head) && !isShares(column) && column.rows.length > 2);
-  // “提升幅度从大到小依次为”
-  const isMoved = /(?:提升|进步|上升|增长)?幅度|[升增]幅/.test(one.topic);
-  const rises = plain.filter(
-    (column) => /^环比/.test(column.head) && column.rows.every((row) => /%$/.test(cellOf(column, row).text)),
-  );
-  const spelt = namedColumns(one.topic, plain);
-  // “从环比看，甲增幅居首”: the only column of it
-  const isRise = /增[幅速]|升幅/.test(one.topic) && /环比[^。；]*$/.test(one.passage.text.slice(0, one.from));
-  const called = spelt.length === 0 && isRise && rises.length === 1 && one.items.length === 1 ? rises : spelt;
-  const isRated = /评价|打分/.test(one.topic);
-  const byWords =
-    called.length === 0 && isRated
-      ? plain.filter(({ head }) => /^(?:得分|评分)$/.test(head))
-      : called.length === 0 && isMoved && one.items.length > 2
-        ? plain.filter(({ head }) => /^(?:变化|增减|升降|变动|提升)/.test(head))
-        : called;
-  // “业务知识得分最低的”: a column without a heading isn't called so
-  const isCalled = /[\u4e00-\u9fff]{2}(?:得分|率|满意度)/.test(one.topic);
-  const unheaded = isCalled ? plain.filter(({ head }) => head !== "") : plain;
-  // a table of one column of counts leaves no other
-  const isOnly = new Set(plain.map(({ table, column }) => `${table.title}|${column}`)).size === 1;
-  const counts = plain.filter((column) => column.rows.every((row) => !/[%点]$/.test(cellOf(column, row).text)));
-  const titled = counts.filter(
-    ({ table }) => nearness(one.topic.replace(/为?全[年市县区]/, ""), core(table.title)) > 0,
-  );
-  // “东区居首位的是甲” is of something smaller
-  const isOfPart = /[率度增降升均]|[县区市旗镇乡局委]|街道|公司|部门/.test(
-    one.topic.replace(/[一二三四本全]?季度|年度/, ""),
-  );
-  // “6月达到全期峰值”: of the one column of counts
-  const isOneCount =
-    one.topic === "" && new Set(counts.map(({ table, column }) => `${table.title}|${column}`)).size === 1;
-  const others = isOfPart ? [] : isOnly ? unheaded : isOneCount ? counts : titled;
-  const named = [byWords, others, havingValue(one, plain)].find((columns) => columns.length > 0) ?? [];
-  return named.length === 0 ? ofRanks(one, meant) : [...misplaced(one, named), ...otherValue(one, named, 0.65)];
+  const ofMeasure = ofItsMeasure(one, fitting);
+  const meant = columnsMeant(one, ofMeasure);
+  return meant.length === 0 ? ofRanks(one, ofMeasure) : [...misplaced(one, meant), ...otherValue(one, meant, 0.65)];
 }
 
 /** “排在后三位的是甲、乙、丙”: by nothing that it names, so by the one column of ranks; in whatever order */
@@ -130,8 +71,7 @@ function ofRanks(one: Placing, fitting: Column[]): Finding[] {
   const isBare =
     one.topic.replace(/^[\d（）.、]+|本[月季周年期]|排名?|位列|列|居|在|对|考核|综合|得分|成绩/g, "") === "";
   const ranks = fitting.filter(({ head }) => /(?:排名|名次|位次)$/.test(head) && !/上[月期周季]|去年|单项/.test(head));
-  const isOne = new Set(ranks.map(({ table, column }) => `${table.title}|${column}`)).size === 1;
-  if (!isBare || !isOne || one.items.length !== (one.said ?? 1)) return [];
+  if (!isBare || !areOne(ranks) || one.items.length !== (one.said ?? 1)) return [];
   // the first in rank has the least number
   const ahead = (column: Column, item: Named): Row[] =>
     betterThan(column, rowOf(column, item.name)!, !one.isMost, isOfAllRows(one, column));
@@ -155,41 +95,6 @@ function ofRanks(one: Placing, fitting: Column[]): Finding[] {
     }),
   ];
 }
-
-/** 占比 by its heading, or without one behind the counts */
-const isShares = (column: Column): boolean =>
-  /^占/.test(column.head) ||
-  (column.head === "" &&
-    column.column > 1 &&
-    column.rows.every((row) => /%$/.test(cellOf(column, row).text)) &&
-    column.rows.reduce((all, row) => all + cellOf(column, row).approximate, 0) < 101);
-
-/** columns that half of the printed values stand in */
-function valuedColumns({ items }: Placing, columns: Column[]): Column[] {
-  const values = items.flatMap(({ value }) => value ?? []);
-  const has = (column: Column) => (value: NonNullable<Named["value"]>) =>
-    items.some((item) => {
-      const cell = cellOf(column, rowOf(column, item.name)!);
-      return isSameValue(cell, value.number) && !isOtherUnit(cell.text, value.unit);
-    });
-  return columns.filter((column) => {
-    const found = values.filter(has(column)).length;
-    return found > 0 && found * 2 >= values.length;
-  });
-}
-
-/** “最高为13日的689件”: the columns where that number stands, in whatever row */
-function havingValue({ items: [only], said }: Placing, columns: Column[]): Column[] {
-  const value = said === null ? only?.value : null;
-  if (!value || value.isHedged || digitCount(value.number.text) < 3) return [];
-  return columns.filter((column) =>
-    column.rows.some(
-      (row) => isSameValue(cellOf(column, row), value.number) && !isOtherUnit(cellOf(column, row).text, value.unit),
-    ),
-  );
-}
-
-const isOtherUnit = (cell: string, unit: string): boolean => cell.endsWith("%") !== (unit === "%");
 
 const betterThan = (column: Column, row: Row, isMost: boolean, isOfAll: boolean): Row[] => {
   const own = cellOf(column, row);
@@ -264,7 +169,7 @@ function misplaced(one: Placing, columns: Column[]): Finding[] {
 /** the number printed with a name isn't its own in the one column that may be meant, nor in any other of its row */
 function otherValue({ items }: Placing, columns: Column[], confidence: number): Finding[] {
   const [column] = columns;
-  if (!column || new Set(columns.map(({ table, column: at }) => `${table.title}|${at}`)).size > 1) return [];
+  if (!column || !areOne(columns)) return [];
   const isOwn = (item: Named) =>
     item.value !== null && isSameValue(cellOf(column, rowOf(column, item.name)!), item.value.number);
   if (items.length > 1 && !items.some(isOwn)) return [];

@@ -3,19 +3,7 @@
  * meant, and a row that breaks it is wrong. So a table needs no headings that anybody must understand.
  */
 import type { Finding } from "../../../domain/finding.ts";
-import {
-  type Agreement,
-  absolute,
-  agreement,
-  decimalsOf,
-  isSlip,
-  middle,
-  type Printed,
-  printed,
-  type Range,
-  show,
-  toNumber,
-} from "../../number.ts";
+import { type Agreement, middle, type Printed, show } from "../../number.ts";
 import { bareName } from "../../read/bare.ts";
 import { columnsUpTo } from "../../read/columns.ts";
 import { isNotedColumn, isNotedRow } from "../../read/notes.ts";
@@ -40,6 +28,7 @@ import {
   shareOf,
   total,
 } from "./tableRelation.ts";
+import { bestOf, isPercent, type Tried, tryOn } from "./tryRelation.ts";
 
 export const tableRow = (reading: Reading): Finding[] =>
   reading.tables.flatMap((printed) => {
@@ -58,7 +47,6 @@ export const tableRow = (reading: Reading): Finding[] =>
       .concat(perPerson(table).flatMap((target) => broken(table, moneyOf(table, target))));
   });
 
-const isPercent = (cell: string): boolean => /%$/.test(cell);
 const count = new RegExp(`^[-+]?\\d[\\d,]*(?:\\.\\d+)?(?:[万亿]?${cellUnit}|[万亿])?$`);
 const isCount = (cell: string): boolean => count.test(cell);
 
@@ -156,8 +144,7 @@ function brokenSums(table: Table): Finding[] {
       const targets = counts.filter((column) => column < from || column > last);
       const tried = targets.flatMap((target) => tryOn(table, total(target, from, last + 1)) ?? []);
       const beside = tried.find(({ relation: { target } }) => target === from - 1 || target === last + 1);
-      const best =
-        beside ?? tried.reduce<Tried | null>((top, next) => (!top || isBetter(next, top) ? next : top), null);
+      const best = beside ?? bestOf(tried);
       return best ? best.breaking.flatMap(({ row, found }) => contradiction(table, row, best, found)) : [];
     }),
   );
@@ -169,101 +156,14 @@ function mixedSums(table: Table): Finding[] {
   return rows.length < table.rows.length && rows.length > 2 ? brokenSums({ ...table, rows }) : [];
 }
 
-interface Tried {
-  relation: Relation;
-  keeping: number;
-  /** rows whose number was rounded up, and those whose last digits were cut off */
-  upward: number;
-  cut: Row[];
-  breaking: { row: Row; found: Agreement }[];
-}
-
-const isMeanRow = ({ name }: Row): boolean => /[平月季周]均|均值/.test(name);
-
 /** the relation that most rows keep; silent when one is kept by all */
 function broken(table: Table, relations: Relation[], totals: number[] = []): Finding[] {
-  const tried = relations.map((relation) => tryOn(table, relation, totals)).filter((one): one is Tried => one !== null);
-  const best = tried.reduce<Tried | null>((top, next) => (!top || isBetter(next, top) ? next : top), null);
+  const best = bestOf(relations.flatMap((relation) => tryOn(table, relation, totals) ?? []));
   if (!best) return [];
-  if (best.breaking.length === 0)
-    return best.cut.length === 1 && best.upward > 2
-      ? best.cut.flatMap((row) => contradiction(table, row, best, "slight"))
-      : [];
-  return best.breaking.flatMap(({ row, found }) => contradiction(table, row, best, found));
+  const { breaking, cut, upward } = best;
+  if (breaking.length > 0) return breaking.flatMap(({ row, found }) => contradiction(table, row, best, found));
+  return cut.length === 1 && upward > 2 ? contradiction(table, cut[0]!, best, "slight") : [];
 }
-
-const isBetter = (a: Tried, b: Tried): boolean =>
-  a.breaking.length !== b.breaking.length
-    ? a.breaking.length < b.breaking.length
-    : a.cut.length !== b.cut.length
-      ? a.cut.length < b.cut.length
-      : a.keeping > b.keeping;
-
-function tryOn(table: Table, relation: Relation, totals: number[] = []): Tried | null {
-  // rows of the same numbers prove no more than one of them: 满分 is 满分 in every row
-  const telling = new Set<string>();
-  let upward = 0;
-  const cut: Row[] = [];
-  const breaking: Tried["breaking"] = [];
-  const most = Math.max(1, Math.floor(table.rows.length * 0.15));
-  for (const row of table.rows) {
-    const printed = row.numbers[relation.target];
-    // the whole is 100% of itself, whatever its own number
-    if (!printed || (row.isTotal && /^100(?:\.0+)?%$/.test(row.cells[relation.target]!))) continue;
-    // the mean of rates is no rate of means
-    if (isMeanRow(row) && /%$|\.\d/.test(row.cells[relation.target]!)) continue;
-    const isOff = isFarOff(row, relation);
-    const computed = isOff ? null : relation.of(row.numbers);
-    if (!computed && !isOff) continue;
-    const found = computed ? agreement(printed, computed) : "off";
-    if (found === "cut") cut.push(row);
-    if (found === "rounded" && isAbove(printed, computed!)) upward += 1;
-    if (found !== "rounded" && found !== "cut") breaking.push({ row, found });
-    else if (isTelling(row, relation)) telling.add(numbersOf(row, relation));
-    if (breaking.filter((one) => !one.row.isTotal).length > most) return null;
-  }
-  // a closing row of its own making beside a row that breaks it
-  if (breaking.length > most) breaking.splice(0, breaking.length, ...breaking.filter(({ row }) => !row.isTotal));
-  const { size: keeping } = telling;
-  const needs = relation.columns.length === 1 ? 2 : 3;
-  // “投诉 3555 5797 63.30%”: two rows keep it, and the third is a slip of the pen
-  const isSlipped =
-    breaking.length === 1 && keeping >= 2 && relation.columns.length === 2 && isSlipIn(breaking[0]!.row, relation);
-  const isFine = ({ numbers }: Row) => !numbers[relation.target] || /\.\d/.test(numbers[relation.target]!.text);
-  const isKeptByTwo =
-    breaking.length === 1 && keeping >= 2 && relation.columns.length === 2 && table.rows.every(isFine);
-  if (isSlipped || isKeptByTwo) return { relation, keeping, upward, cut, breaking };
-  const isOfAll = table.rows.some(({ isTotal }) => isTotal) || totals.includes(relation.base ?? Number.NaN);
-  const isShare = relation.columns.length === 1 && breaking.length === 1 && isOfAll;
-  return keeping >= Math.max(needs, breaking.length * (isShare ? 2 : 3)) || (keeping >= 2 && breaking.length === 0)
-    ? { relation, keeping, upward, cut, breaking }
-    : null;
-}
-
-function isSlipIn(row: Row, relation: Relation): boolean {
-  const [said, right] = [row.numbers[relation.target], relation.of(row.numbers)];
-  if (!said || !right || !isPercent(row.cells[relation.target]!)) return false;
-  const text = show(absolute(middle(right)), decimalsOf(said.text));
-  return isSlip(printed(text, 0, "", `${text}%`), { ...said, text: said.text.replace(/^[-+]/, "") });
-}
-
-const isAbove = ({ value }: Printed, { high }: Range): boolean => value.n * high.d > high.n * value.d;
-
-/** of whole numbers, and more than one of the last digit away; never where a cell is missing */
-function isFarOff({ numbers, values }: Row, { target, columns, about }: Relation): boolean {
-  for (const column of columns) if (!numbers[column] || numbers[column].step) return false;
-  return Math.abs(about(values) - values[target]!) > 1.001;
-}
-
-/** a row proves something where its number isn't 0, 100% or one of those it is made of */
-function isTelling({ numbers, cells }: Row, { target, columns }: Relation): boolean {
-  const value = toNumber(numbers[target]!.value);
-  if (value === 0 || (isPercent(cells[target]!) && value === 100)) return false;
-  return columns.filter((column) => toNumber(numbers[column]!.value) !== 0).length > (columns.length === 1 ? 0 : 1);
-}
-
-const numbersOf = ({ values }: Row, { target, columns }: Relation): string =>
-  [target, ...columns].map((column) => values[column]).join(" ");
 
 function contradiction(table: Table, row: Row, { relation, keeping }: Tried, found: Agreement): Finding[] {
   const printed = row.numbers[relation.target]!;
