@@ -103,6 +103,7 @@ const sentences: Record<RefusalCode, [sentence: Say, next: Say]> = {
   noSameNotice: ["同样的告知还在等联络员回执。", "请等回执，或者电话联系联络员。"],
   noticeOpen: ["没有这个告知，或者已经回执。", "请看最新情况。"],
   ownRequest: ["这不是这件工单的诉求。", "请刷新后再试。"],
+  noRepeats: ["有别的诉求并入了这件，不能撤单。", "请继续办理，再答复并入的每一位当事人。"],
 };
 
 const said = (say: Say, ...of: [Ask, Action, unknown]) => (typeof say === "string" ? say : say(...of));
