@@ -1,6 +1,6 @@
 /** 发短信: takes waiting messages a few at a time; a number is unsealed only to be handed to the gateway. */
 import type { Contact, Id } from "../domain/ledger/event.ts";
-import { SMS_ATTEMPTS, type SmsGateway, smsText } from "../domain/notice/sms.ts";
+import { SMS_ATTEMPTS, type SmsFailure, type SmsGateway, smsText } from "../domain/notice/sms.ts";
 import { sealedContacts } from "../store/contact.ts";
 import { claimMessages, endMessages, releaseMessages, type SmsEnd, type WaitingSms } from "../store/notice/outbox.ts";
 import { codeOfSurvey, surveyOf } from "../store/notice/survey.ts";
@@ -18,12 +18,15 @@ async function textOf({ sentence, survey: digest }: WaitingSms, { db, platform, 
   return smsText(platform.name, sentence, link);
 }
 
-type Failure = Extract<SmsEnd, { status: "failed" }>["reason"];
-
-const failed = ({ id, attempts }: WaitingSms, reason: Failure): SmsEnd => ({ id, attempts, status: "failed", reason });
+const failed = ({ id, attempts }: WaitingSms, reason: SmsFailure): SmsEnd => ({
+  id,
+  attempts,
+  status: "failed",
+  reason,
+});
 
 /** Tried for the last time: it failed. Else it waits, longer each time. */
-const triedInVain = (sms: WaitingSms, reason: Failure): SmsEnd[] =>
+const triedInVain = (sms: WaitingSms, reason: SmsFailure): SmsEnd[] =>
   sms.attempts >= SMS_ATTEMPTS ? [failed(sms, reason)] : [];
 
 /** 备好: whom it goes to and what it says; null: he has no number. */

@@ -21,6 +21,16 @@ export interface SmsGateway {
 export const smsText = (platform: string, sentence: string, link: string | null): string =>
   `【${platform}】${sentence}${link === null ? "" : ` ${link}`}`;
 
+/** 没有送到的原因, and how it is said */
+export const smsFailures = {
+  noNumber: "没有号码",
+  sealed: "号码打不开",
+  refused: "运营商拒收",
+  unreachable: "发不出去",
+  dropped: "恢复数据以后作废了",
+} as const;
+export type SmsFailure = keyof typeof smsFailures;
+
 const MINUTE = 60_000;
 const LONGEST = 60 * MINUTE;
 

@@ -1,7 +1,7 @@
 /** 待发短信: messages to contacts, written with the event that they tell of and sent by a job. */
 import type { Instant } from "../../domain/calendar/civil.ts";
 import type { Id } from "../../domain/ledger/event.ts";
-import { retryAt } from "../../domain/notice/sms.ts";
+import { retryAt, type SmsFailure } from "../../domain/notice/sms.ts";
 import { timestamp } from "../connection/value.ts";
 import type { Database } from "../database.ts";
 
@@ -85,7 +85,7 @@ export const releaseMessages = (db: Database, platform: string, those: readonly 
 export type SmsEnd = { id: Id } & (
   | { status: "sent"; at: Instant }
   // tried so often
-  | { status: "failed"; reason: "noNumber" | "sealed" | "refused" | "unreachable"; attempts: number }
+  | { status: "failed"; reason: SmsFailure; attempts: number }
 );
 
 /** 记下了结的短信. What was sent was sent; it fails for him only who tried it last. */
