@@ -2,7 +2,14 @@
 import type { Contact, Id } from "../domain/ledger/event.ts";
 import { SMS_ATTEMPTS, type SmsFailure, type SmsGateway, smsText } from "../domain/notice/sms.ts";
 import { sealedContacts } from "../store/contact.ts";
-import { claimMessages, endMessages, releaseMessages, type SmsEnd, type WaitingSms } from "../store/notice/outbox.ts";
+import {
+  claimMessages,
+  endMessages,
+  expireMessages,
+  releaseMessages,
+  type SmsEnd,
+  type WaitingSms,
+} from "../store/notice/outbox.ts";
 import { codeOfSurvey, surveyOf } from "../store/notice/survey.ts";
 import { breathe } from "./breathe.ts";
 import type { Job, Worker } from "./worker.ts";
@@ -87,6 +94,7 @@ export const messages: Job = {
   every: 2_000,
   async run(worker, signal) {
     const { db, platform, gateway } = worker;
+    await expireMessages(db, platform.platform, worker.now());
     while (gateway && !signal.aborted) {
       const claimed = await claimMessages(db, platform.platform, worker.now(), TOGETHER);
       if (claimed.length === 0) return;

@@ -9,6 +9,8 @@ interface ReceivedProps {
   ticket: Ticket;
   unsent: File[];
   hasPhone: boolean;
+  /** whether anybody sends messages */
+  sms: boolean;
 }
 
 function Unsent({ ticket, photos }: { ticket: Ticket; photos: File[] }) {
@@ -32,7 +34,7 @@ function Unsent({ ticket, photos }: { ticket: Ticket; photos: File[] }) {
   );
 }
 
-export function Received({ ticket, unsent, hasPhone }: ReceivedProps) {
+export function Received({ ticket, unsent, hasPhone, sms }: ReceivedProps) {
   const { number, code } = ticket;
   return (
     <>
@@ -45,7 +47,10 @@ export function Received({ ticket, unsent, hasPhone }: ReceivedProps) {
         <dd>{code}</dd>
       </dl>
       {unsent.length > 0 ? <Unsent ticket={ticket} photos={unsent} /> : null}
-      <p>{hasPhone ? "有进展会发短信给您。" : "您没有留电话，请凭编号和查询码来查进展。"}</p>
+      <p>
+        {!hasPhone ? "您没有留电话，" : ""}
+        {hasPhone && sms ? "有进展会发短信给您。" : "请凭编号和查询码来查进展。"}
+      </p>
       <div className="buttons">
         <button
           type="button"

@@ -43,7 +43,7 @@ const FIRST = ["reopen", "close"];
 /** 试过几次 */
 function Tries({ followUp }: OrderRow) {
   if (!followUp || followUp.attempts === 0) return <>首次</>;
-  return <>{followUp.channel === "sms" ? "已发短信" : `第 ${followUp.attempts + 1} 次`}</>;
+  return <>{followUp.channel === "sms" ? "短信" : `第 ${followUp.attempts + 1} 次`}</>;
 }
 
 const columnsOf = (zone: string): Column<OrderRow>[] => [

@@ -39,7 +39,7 @@ export function Attempts({ id }: { id: string }) {
         第 {attempts.length + 1} 次
         {attempts.map((one) => (
           <span key={one.at} className="meta line">
-            {time(one.at)}　{one.channel === "sms" ? "短信已发" : "电话未接通"}
+            {time(one.at)}　{one.channel === "sms" ? "短信" : "电话未接通"}
           </span>
         ))}
       </dd>
