@@ -9,6 +9,7 @@ import { inOwnKeys } from "../shell/ownKeys.ts";
 import { usePlace } from "../shell/place.ts";
 import { useMe } from "../shell/session.ts";
 import { type Column, Listing } from "../ui/Listing.tsx";
+import { useLimitWords } from "../ui/limitWords.ts";
 import { count } from "../ui/number.ts";
 import { dayOf } from "../ui/when.ts";
 import { CallPane } from "./CallPane.tsx";
@@ -20,6 +21,8 @@ interface Queue {
   name: string;
   query: Record<string, string>;
   empty: string;
+  /** the limit by which its rows come, told where there is none */
+  limit?: string;
 }
 
 const queues: readonly Queue[] = [
@@ -27,7 +30,8 @@ const queues: readonly Queue[] = [
     key: "due",
     name: "今日应回访",
     query: { followUp: "due" },
-    empty: "没有今天该回访的。办结反馈后一个工作日内回访，到时会出现在这里。",
+    empty: "没有今天该回访的。",
+    limit: "followUp",
   },
   { key: "later", name: "以后到期", query: { followUp: "later" }, empty: "没有以后到期的。" },
   {
@@ -37,6 +41,12 @@ const queues: readonly Queue[] = [
     empty: "没有不满意、等着决定重办或归档的工单。",
   },
 ];
+
+/** 没有时说什么 */
+function useEmpty({ empty, limit }: Queue): string {
+  const words = useLimitWords(limit ?? "followUp");
+  return limit === undefined || words === "" ? empty : `${empty}${words}，到时会出现在这里。`;
+}
 
 const FIRST = ["reopen", "close"];
 
@@ -76,6 +86,7 @@ export default function FollowUpDesk() {
   const [{ queue = "due", order }, go] = usePlace();
   const current = queues.find(({ key }) => key === queue) ?? queues[0]!;
   const { platform } = useMe();
+  const empty = useEmpty(current);
   const [rows, setRows] = useState<OrderRow[]>([]);
   const [said, setSaid] = useState("");
   const next = (words: string) => {
@@ -109,7 +120,7 @@ export default function FollowUpDesk() {
             query={current.query}
             what={`${current.name}的工单`}
             columns={columnsOf(platform.zone)}
-            empty={current.empty}
+            empty={empty}
             open={(row) => {
               setSaid("");
               go({ order: row.id });
