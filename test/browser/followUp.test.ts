@@ -48,7 +48,7 @@ oneDatabase((openDatabase) => {
       const given = { kind: "limit", key, from, value, source: "热线办会议纪要" };
       expect((await house.story.people.office!.post("/rules", given)).status).toBe(200);
     }
-    const page = await said("followUp", "/desk/", "没有今天该回访的。办结反馈后3天内回访，到时会出现在这里。");
+    await said("followUp", "/desk/", "没有今天该回访的。办结反馈后3天内回访，到时会出现在这里。");
     await said("liaison", unit, "还没有联系过。签收后8小时内先行联系，办结前把结果告诉当事人。", "housing");
     expect(house.hotline.faults).toEqual([]);
   });
