@@ -14,9 +14,12 @@ export interface Counted extends Place {
 export const cursorOf = ({ at, id, total }: Place & Partial<Counted>): string =>
   Buffer.from(total === undefined ? `${at} ${id}` : `${at} ${id} ${total}`).toString("base64url");
 
+/** A position that no list gave out, or whose row is no longer there. */
+export const cursorUnknown = refuse("invalid", "翻页位置不对。", "请从第一页重新查。");
+
 function matched(cursor: string, form: RegExp): RegExpExecArray {
   const match = form.exec(Buffer.from(cursor, "base64url").toString());
-  if (!match) throw new Refusal(refuse("invalid", "翻页位置不对。", "请从第一页重新查。"));
+  if (!match) throw new Refusal(cursorUnknown);
   return match;
 }
 

@@ -5,6 +5,7 @@ import type { SignOn } from "../domain/access/signOn.ts";
 import type { Instant } from "../domain/calendar/civil.ts";
 import type { Telephony } from "../domain/call/exchange.ts";
 import type { Id } from "../domain/ledger/event.ts";
+import type { SmsGateway } from "../domain/notice/sms.ts";
 import type { AttachmentPlace } from "../domain/order/attachment.ts";
 import type { Rules } from "../domain/order/rules.ts";
 import type { InventMatter } from "../domain/request/invented.ts";
@@ -43,6 +44,8 @@ export interface Desk {
     folder: string;
   };
   telephony: Telephony;
+  /** 短信网关; null: none is set up, nobody sends a message */
+  gateway: SmsGateway | null;
   /** 编诉求; null: nothing is simulated */
   invent: InventMatter | null;
   /** 统一认证; null: none is set up */

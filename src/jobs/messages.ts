@@ -1,8 +1,15 @@
 /** 发短信: takes waiting messages a few at a time; a number is unsealed only to be handed to the gateway. */
 import type { Contact, Id } from "../domain/ledger/event.ts";
-import { SMS_ATTEMPTS, type SmsGateway, smsText } from "../domain/notice/sms.ts";
+import { SMS_ATTEMPTS, type SmsFailure, type SmsGateway, smsText } from "../domain/notice/sms.ts";
 import { sealedContacts } from "../store/contact.ts";
-import { claimMessages, endMessages, releaseMessages, type SmsEnd, type WaitingSms } from "../store/notice/outbox.ts";
+import {
+  claimMessages,
+  endMessages,
+  expireMessages,
+  releaseMessages,
+  type SmsEnd,
+  type WaitingSms,
+} from "../store/notice/outbox.ts";
 import { codeOfSurvey, surveyOf } from "../store/notice/survey.ts";
 import { breathe } from "./breathe.ts";
 import type { Job, Worker } from "./worker.ts";
@@ -18,12 +25,15 @@ async function textOf({ sentence, survey: digest }: WaitingSms, { db, platform, 
   return smsText(platform.name, sentence, link);
 }
 
-type Failure = Extract<SmsEnd, { status: "failed" }>["reason"];
-
-const failed = ({ id, attempts }: WaitingSms, reason: Failure): SmsEnd => ({ id, attempts, status: "failed", reason });
+const failed = ({ id, attempts }: WaitingSms, reason: SmsFailure): SmsEnd => ({
+  id,
+  attempts,
+  status: "failed",
+  reason,
+});
 
 /** Tried for the last time: it failed. Else it waits, longer each time. */
-const triedInVain = (sms: WaitingSms, reason: Failure): SmsEnd[] =>
+const triedInVain = (sms: WaitingSms, reason: SmsFailure): SmsEnd[] =>
   sms.attempts >= SMS_ATTEMPTS ? [failed(sms, reason)] : [];
 
 /** 备好: whom it goes to and what it says; null: he has no number. */
@@ -84,6 +94,7 @@ export const messages: Job = {
   every: 2_000,
   async run(worker, signal) {
     const { db, platform, gateway } = worker;
+    await expireMessages(db, platform.platform, worker.now());
     while (gateway && !signal.aborted) {
       const claimed = await claimMessages(db, platform.platform, worker.now(), TOGETHER);
       if (claimed.length === 0) return;

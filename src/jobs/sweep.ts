@@ -7,6 +7,7 @@ import type { Rules } from "../domain/order/rules.ts";
 import { Refusal } from "../domain/refusal.ts";
 import { claimOrders, dueClocks, postponeClocks, restHistory, setClocks } from "../store/clock/clock.ts";
 import type { Database } from "../store/database.ts";
+import { sentFollowUps } from "../store/notice/sentFollowUps.ts";
 import { lookAgainAt, tell } from "../store/notice/tell.ts";
 import { record } from "../store/record.ts";
 import { subjects } from "../store/subject.ts";
@@ -23,14 +24,16 @@ const HOUR = 3_600_000;
 
 async function actOn(tx: Database, worker: Worker, orders: readonly OrderState[], now: Instant, rules: Rules) {
   const { platform } = worker.platform;
-  const acts = orders.map((order) => ({ order, events: clockEvents(order, now, rules) }));
+  const sent = await sentFollowUps(tx, platform, orders);
+  const standing = (id: Id) => ({ gateway: worker.gateway !== null, sent: sent.has(id) });
+  const acts = orders.map((order) => ({ order, events: clockEvents(order, now, rules, standing(order.id)) }));
   const events = acts.flatMap((act) => act.events);
   if (events.length > 0) {
     const changed = acts.flatMap((act) => (act.events.length > 0 ? [act.order] : []));
     const written = await record(tx, platform, { events, texts: [], contacts: [] }, now, changed);
     await tell(tx, events, written, { platform, rules, at: now, newId: worker.newId });
   }
-  // what is due but refused, a clock set back for instance, is tried again later
+  // what is due but refused (a clock set back for instance) or left to people is looked at again later
   const again = (next: Instant | null) => (next === now ? now + HOUR : next);
   const still = acts.flatMap((act) => (act.events.length > 0 ? [] : [act.order]));
   const clocks = still.map((order) => ({ order: order.id, nextAt: again(lookAgainAt(order, now, rules)) }));

@@ -6,7 +6,9 @@ import type { Telephony } from "../domain/call/exchange.ts";
 import { idFrom } from "../domain/ledger/id.ts";
 import { type Rules, rulesOf } from "../domain/order/rules.ts";
 import { inventMatter } from "../reconstruct/text/invent.ts";
+import { simulatedGateway } from "../sms/simulator.ts";
 import type { Database } from "../store/database.ts";
+import { keepSimulated } from "../store/notice/simulated.ts";
 import { printedNumbers } from "../store/numbers.ts";
 import { isDemonstration, type Platform } from "../store/platform.ts";
 import { rulebookOf, ruleEdition } from "../store/rules.ts";
@@ -41,6 +43,7 @@ export async function openDesk(
     behindProxy: false,
     invent: demonstration ? inventMatter : null,
     telephony: demonstration ? simulatedTelephony : noTelephony,
+    gateway: demonstration ? simulatedGateway((sms, at) => keepSimulated(db, platform.platform, sms, at)) : null,
     rules: rulesKept(db, platform),
     now,
     newId: () => idFrom(randomBytes(10), now()),

@@ -124,6 +124,7 @@ export const orderLayout = layout<Omit<OrderState, "assignments" | "returns">>("
   solved: 0,
   reviewedAt: 0,
   reworks: 0,
+  reworkedAt: 0,
   extension: 0,
   followUpAttempts: 0,
   followedUpAt: 0,

@@ -943,6 +943,7 @@ create table work_order (
   closed_at timestamp with time zone,
   alarmed_at timestamp with time zone,
   former_sub_units jsonb not null,
+  reworked_at timestamp with time zone,
   constraint work_order_pkey PRIMARY KEY (platform, id),
   constraint work_order_platform_number_key UNIQUE (platform, number),
   constraint work_order_platform_request_key UNIQUE (platform, request),

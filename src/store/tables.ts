@@ -136,6 +136,7 @@ export interface WorkOrderTable extends Folded {
   solved: boolean | null;
   reviewed_at: MaybeAt;
   reworks: number;
+  reworked_at: MaybeAt;
   extension: Json<Extension | null>;
   follow_up_attempts: Json<FollowUpAttempt[]>;
   followed_up_at: MaybeAt;

@@ -67,6 +67,24 @@ oneDatabase((openDatabase) => {
     await page.keyboard.press("Enter");
   };
 
+  it("没有人发短信的，不答应发短信", async () => {
+    const promised = "有进展发短信到这里，承办人可能打来核实。不留也可以，那就只能凭编号自己来查。";
+    const told = { text: "三号楼电梯停了。", type: "投诉", category: "h1", place: null, spot: "桂花小区" };
+    const value = { ...told, name: "", phone: "", confidential: false, key: null };
+    const draft = JSON.stringify({ at: Date.now(), value });
+    const hint = async (words: string) => {
+      const page = await visit("/citizen");
+      await page.evaluate(`localStorage.setItem("rexian.draft./citizen.report", ${JSON.stringify(draft)})`);
+      await page.goto(`${house.url}/citizen/report?page=5`);
+      await page.getByText(words).waitFor();
+      return page;
+    };
+    await hint(promised);
+    house.hotline.of.desk.gateway = null;
+    const page = await hint("承办人可能打来核实，热线可能打来回访。不留也可以。进展请凭编号自己来查。");
+    expect(await page.getByText("短信").count()).toBe(0);
+  });
+
   it("只用键盘反映一件事：六页，缺的说缺什么，后退和刷新填的都在；得到编号和查询码，看进展，补充，撤回", async () => {
     const page = await visit("/citizen");
     await press(page, "我要反映");

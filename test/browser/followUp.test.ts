@@ -1,6 +1,7 @@
 /** 回访台: a follow-up agent's day, in a real browser. */
 import { beforeEach, expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
+import type { Role } from "../../src/domain/access/role.ts";
 import { PHONE } from "../world/browser.ts";
 import { oneDatabase } from "../world/databases.ts";
 import { Story } from "../world/matter.ts";
@@ -25,6 +26,31 @@ oneDatabase((openDatabase) => {
     }
     house.hotline.at(now);
     house.story = await Story(house.hotline);
+  });
+
+  it("多久内回访、多久内先行联系，照现行的规则说；改了规则，页面跟着改", async () => {
+    const [order] = orders;
+    for (const id of orders) await house.story.rated(id);
+    const said = async (role: Role, path: string, words: string, unit?: string) => {
+      const page = await house.enter(role, path, unit ? { unit } : {});
+      await page.getByText(words).waitFor();
+      return page;
+    };
+    await said("followUp", "/desk/", "没有今天该回访的。办结反馈后1个工作日内回访，到时会出现在这里。");
+    const unit = `/desk/unit?queue=answered&order=${order}`;
+    await said("liaison", unit, "还没有联系过。签收后1个工作日内先行联系，办结前把结果告诉当事人。", "housing");
+    for (const [key, words] of [
+      ["followUp", "办结反馈后3天内回访。"],
+      ["earlyContact", "签收后8小时内先行联系"],
+    ]) {
+      const value = { amount: 8, in: "hours", words };
+      const from = new Date(house.hotline.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+      const given = { kind: "limit", key, from, value, source: "热线办会议纪要" };
+      expect((await house.story.people.office!.post("/rules", given)).status).toBe(200);
+    }
+    await said("followUp", "/desk/", "没有今天该回访的。办结反馈后3天内回访，到时会出现在这里。");
+    await said("liaison", unit, "还没有联系过。签收后8小时内先行联系，办结前把结果告诉当事人。", "housing");
+    expect(house.hotline.faults).toEqual([]);
   });
 
   it("拨打、一句一句读、评价、解决否，保存并下一件，只用键盘；没读答复不能评价", async () => {

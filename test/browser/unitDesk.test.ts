@@ -39,6 +39,26 @@ oneDatabase((openDatabase) => {
     expect(house.hotline.faults).toEqual([]);
   });
 
+  it("延期按工单的期限计：紧急的问几小时，写几就延几小时，派单员看到的也是小时", async () => {
+    const urgent = await house.story.dispatched("housing", {}, { urgent: true });
+    await house.story.say("housing", urgent, "acknowledgement");
+    const page = await house.enter("liaison", `/desk/unit?queue=handle&order=${urgent}`, { unit: "housing" });
+    await page.getByRole("button", { name: "申请延期" }).click();
+    const form = page.getByRole("form", { name: "申请延期" });
+    await form.getByLabel("延长几小时").fill("25");
+    await form.getByText("最多").waitFor();
+    await form.getByLabel("延长几小时").fill("3");
+    await form.getByLabel("理由").fill("要等配件。");
+    await page.keyboard.press("Control+Enter");
+    await page.getByText("已申请延期，等热线批复。").waitFor();
+    const desk = await house.enter("dispatcher", `/desk/dispatch?queue=extensions&open=${urgent}`);
+    await desk.getByRole("region", { name: "延期申请" }).getByText("3 小时").waitFor();
+    const before = (await house.story.read("dispatcher", urgent)).body.assignments[0].dueAt;
+    const { assignments } = (await house.story.say("dispatcher", urgent, "extension-grant")).body;
+    expect(Date.parse(assignments[0].dueAt) - Date.parse(before)).toBe(3 * 3_600_000);
+    expect(house.hotline.faults).toEqual([]);
+  });
+
   it("选几件一起签收：先说将做什么，别人先动了的跳过并说明；空的队列说没有", async () => {
     const [second, third] = [await house.story.dispatched("housing"), await house.story.dispatched("housing")];
     const page = await house.enter("liaison", "/desk/unit", { unit: "housing" });

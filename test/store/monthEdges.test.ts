@@ -143,6 +143,21 @@ eachDatabase((_, open) => {
     expect((await monthCounts(db, on, "2022-11", nothing)).dueForFollowUp).toBe(3);
   });
 
+  it("应回访：12月才返工的，不论后来又办结没有，11月照样应回访；11月里返工、月末还没有再办结的不在内", async () => {
+    const book = ledger();
+    const resolved = () =>
+      resolve(book, order(book, "2022-11-21T10:00:00", "2022-12-01T00:00:00"), "2022-11-25T10:00:00");
+    const reworked = (id: string, when: string) => book.add("order", id, "reworkDemanded", at(when), { text: null });
+    const [again, open, before] = [resolved(), resolved(), resolved()];
+    for (const id of [again, open]) reworked(id, "2022-12-02T09:00:00");
+    resolve(book, again, "2022-12-05T09:00:00");
+    reworked(before, "2022-11-30T23:59:59.999");
+    resolve(book, before, "2022-12-05T09:00:00");
+    const on = await recorded(book);
+    expect((await monthCounts(db, on, "2022-11", nothing)).dueForFollowUp).toBe(2);
+    expect((await monthCounts(db, on, "2022-12", nothing)).dueForFollowUp).toBe(2);
+  });
+
   it("批量退单一次算一件事，最早派发月份按平台时区", async () => {
     const book = ledger();
     const bulk = book.id();

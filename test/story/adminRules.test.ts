@@ -125,6 +125,14 @@ eachDatabase((_, open) => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
   });
 
+  it("翻到一半，接着看的那一行已经没有了：说翻页位置不对，不从头再来", async () => {
+    const { next } = (await office.get("/rules?kind=category&limit=50")).body;
+    expect((await office.get(`/rules?kind=category&cursor=${next}`)).status).toBe(200);
+    const ended = Buffer.from("没有这个键").toString("base64url");
+    const { status, body } = await office.get(`/rules?kind=category&cursor=${ended}`);
+    expect([status, body.title]).toEqual([400, "翻页位置不对。"]);
+  });
+
   it("一页一页看完一种规则；谁登录了都能看，只有管理员和热线办能写", async () => {
     const seen: string[] = [];
     for (let cursor = ""; ; ) {

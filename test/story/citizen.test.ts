@@ -182,6 +182,28 @@ eachDatabase((_, open) => {
     expect(hotline.faults).toEqual([]);
   });
 
+  it("撤回：别人的诉求并入了这件，先反映的人撤不掉，派发前后都一样；热线也不能替他撤单", async () => {
+    const [first, second] = [await handIn(), await handIn({ phone: "138 0000 5678" })];
+    await story.change("dispatcher", `/requests/${await idOf(second)}`, "merge", { into: await idOf(first) });
+    expect((await says("withdrawals", first)).body.code).toBe("sharedMatter");
+    const pending = await story.people.agent!.get(`/requests/${await idOf(first)}`);
+    expect(pending.body.outcome).toBe("pending");
+    expect(pending.body.allowed).toContainEqual(expect.objectContaining({ action: "withdraw", refused: "noRepeats" }));
+    const order = await dispatched(first);
+    expect((await progress(first)).may.withdraw).toMatchObject({
+      allowed: false,
+      sentence: "还有人反映同一件事，热线会继续办理。",
+    });
+    expect((await says("withdrawals", first)).body.code).toBe("sharedMatter");
+    await story.say("agent", order, "notice", { kind: "withdraw", text: "先反映的人来电要撤。" });
+    expect((await story.tries("agent", order, "withdrawal", { text: null })).body).toMatchObject({
+      code: "noRepeats",
+      title: "有别的诉求并入了这件，不能撤单。",
+    });
+    expect(await stepsOf(second)).toEqual(["收到 done", "交办 done", "办理 now", "答复 later"]);
+    expect(hotline.faults).toEqual([]);
+  });
+
   it("评价：热线直接答复的，凭编号和查询码评一次", async () => {
     const ticket = await handIn();
     expect((await says("ratings", { ...ticket, rating: "satisfied" })).body.code).toBe("noRating");

@@ -1,6 +1,8 @@
 import { beforeEach, expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
+import { smsFailures } from "../../src/domain/notice/sms.ts";
 import { messages } from "../../src/jobs/messages.ts";
+import { sweep } from "../../src/jobs/sweep.ts";
 import { archived, restored } from "../world/archives.ts";
 import { backOffice, followUpBySms } from "../world/backOffice.ts";
 import { eachDatabase, emptyDatabases } from "../world/databases.ts";
@@ -52,6 +54,21 @@ eachDatabase((name, open) => {
     expect(await back.received()).toHaveLength(rows.length);
     const [log] = (await story.people.office!.get("/access-log?operation=releaseHeldMessages")).body.rows;
     expect(log).toMatchObject({ number: "demo-administrator", reason: "核对过网关的记录" });
+  });
+
+  it("每一种没有送到的原因，回访经过都说得出来；恢复以后作废的也是", async () => {
+    const back = backOffice(hotline);
+    await back.run(sweep);
+    await held();
+    await settle("administrator", "dropping");
+    const [{ id }] = (await story.people.followUp!.get("/orders?followUp=later")).body.rows;
+    const reasons = async () => (await story.people.followUp!.get(`/orders/${id}/follow-up`)).body.messages;
+    expect(await reasons()).toMatchObject([{ status: "failed", reason: "dropped" }]);
+    for (const reason of Object.keys(smsFailures)) {
+      await hotline.db.query("update sms set reason = $1", [reason]);
+      expect(await reasons()).toMatchObject([{ status: "failed", reason }]);
+    }
+    expect(hotline.faults).toEqual([]);
   });
 
   it("作废的再也不发；已经没有扣住的，放行也不发什么", async () => {

@@ -3,6 +3,7 @@ import { books } from "../../rulebook/books.ts";
 import type { SmsGateway } from "../../src/domain/notice/sms.ts";
 import { messages } from "../../src/jobs/messages.ts";
 import { sweep } from "../../src/jobs/sweep.ts";
+import type { Job } from "../../src/jobs/worker.ts";
 import { claimMessages } from "../../src/store/notice/outbox.ts";
 import { type BackOffice, backOffice, followUpBySms } from "../world/backOffice.ts";
 import { eachDatabase } from "../world/databases.ts";
@@ -143,9 +144,54 @@ eachDatabase((_, open) => {
     ]);
   });
 
-  it("没有配置网关：短信等着，一条不丢", async () => {
+  const without = { run: (job: Job) => job.run({ ...back.worker, gateway: null }, new AbortController().signal) };
+
+  it("没有配置网关：短信等三天，一条不丢；再没人发就过了时候，以后有了网关也不发", async () => {
     await story.dispatched("housing");
-    await messages.run({ ...back.worker, gateway: null }, new AbortController().signal);
+    const start = hotline.now();
+    await without.run(messages);
+    hotline.at(start + 72 * 3_600_000 - 1);
+    await without.run(messages);
     expect(await count("sms", "status = 'waiting' and attempts = 0")).toBe(1);
+    hotline.at(start + 72 * 3_600_000);
+    await without.run(messages);
+    expect(await count("sms", "status = 'failed' and reason = 'expired'")).toBe(1);
+    await back.run(messages);
+    expect(await back.received()).toEqual([]);
+  });
+
+  it("没有配置网关：短信回访不算试过，过了窗口也不记未评价；回访台说打电话，人来登记", async () => {
+    await followUpBySms(hotline);
+    const order = await story.dispatched("housing");
+    await story.handled("housing", order);
+    await without.run(sweep);
+    hotline.at("2022-10-20T09:00:00+08:00");
+    await without.run(sweep);
+    expect(await count("event", "kind in ('followUpAttempted', 'followUpConcluded')")).toBe(0);
+    hotline.of.desk.gateway = null;
+    expect((await story.people.followUp!.get(`/orders/${order}/follow-up`)).body).toMatchObject({
+      mode: "phone",
+      attempts: [],
+    });
+    expect((await hotline.nobody.get("/citizen/form")).body.sms).toBe(false);
+    await story.rated(order);
+    await without.run(sweep);
+    expect((await story.read("dispatcher", order)).body).toMatchObject({ stage: "closed", rating: "satisfied" });
+  });
+
+  it("评价短信没有真发出去：过了窗口也不记未评价，留给人；发出去的照旧", async () => {
+    await followUpBySms(hotline);
+    const orders = [];
+    for (const phone of ["13800001234", "0731-22223333", null]) {
+      const order = await story.dispatched("housing", {}, { contact: { name: "王测试", phone, address: null } });
+      await story.handled("housing", order);
+      orders.push(order);
+    }
+    await back.run(sweep, messages);
+    hotline.at(hotline.now() + 48 * 3_600_000);
+    await back.run(sweep);
+    const ratings = [];
+    for (const order of orders) ratings.push((await story.read("dispatcher", order)).body.rating);
+    expect(ratings).toEqual(["noResponse", null, null]);
   });
 }, books);

@@ -27,10 +27,10 @@ export const readCitizenForm = operation({
   async handle(_, visit) {
     const refused = looksTooOften(visit);
     if (refused) return refused;
-    const { platform, demonstration, at } = visit;
+    const { platform, demonstration, gateway, at } = visit;
     const rules = await visit.rules();
     return {
-      ...{ platform: platform.name, zone: platform.zone, demonstration },
+      ...{ platform: platform.name, zone: platform.zone, demonstration, sms: gateway !== null },
       types: typesOffered(rules, at).map(({ key, value: { name } }) => ({ key, name })),
       categories: categoriesOffered(rules, at),
     };

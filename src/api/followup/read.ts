@@ -26,7 +26,8 @@ export const readFollowUp = operation({
     const { channel, attempts } = rules.followUpMode(visit.at);
     const messages = await followUpMessages(visit.db, platform, id);
     return {
-      mode: channel,
+      // where nobody sends, one phones
+      mode: visit.gateway ? channel : "phone",
       most: attempts,
       resolvedAt: isoOrNull(resolvedAt),
       dueAt: resolvedAt === null ? null : iso(rules.end(rules.limit("followUp", resolvedAt), resolvedAt).instant),

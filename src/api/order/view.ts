@@ -125,7 +125,7 @@ const extensionOf = ({ extension }: OrderState): View["extension"] =>
 export function viewOf(stored: OrderState, rules: Rules, { actor, at }: Visit, former = false): View {
   const order = former ? stored : upToDate(stored, at, rules);
   const [own, matter] = [unitClock(order, at, rules), matterClock(order, at, rules)];
-  const { acknowledgedAt } = leadOf(order);
+  const { acknowledgedAt, runsUnder } = leadOf(order);
   return {
     ...summaryOf(worklistRow(order), rules, at),
     version: stored.version,
@@ -137,6 +137,7 @@ export function viewOf(stored: OrderState, rules: Rules, { actor, at }: Visit, f
     matterClock: clockOf(matter, at, rules),
     matterDay: matterDay(matter, at, rules),
     days: limitDays(own, rules.dateOf(at), rules),
+    limit: runsUnder && { amount: runsUnder.amount, in: runsUnder.in },
     returnBy: acknowledgedAt === null ? null : iso(returnBy(rules, acknowledgedAt)),
     assignments: order.assignments.map((one) => assignmentOf(one, rules, at)),
     returns: order.returns.map(returnOf),

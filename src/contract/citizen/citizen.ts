@@ -52,6 +52,7 @@ export const citizenForm = z
     platform: z.string(),
     zone: z.string(),
     demonstration: z.boolean(),
+    sms: z.boolean().describe("有没有人发短信"),
     types: z.array(z.object({ key: z.string(), name: z.string() })),
     categories: z.array(z.object({ key: z.string(), name: z.string(), of: z.string().describe("大类") })),
   })

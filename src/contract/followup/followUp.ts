@@ -1,5 +1,6 @@
 /** 回访 on the wire. */
 import { z } from "zod";
+import { type SmsFailure, smsFailures } from "../../domain/notice/sms.ts";
 import { measuredRate } from "../measure.ts";
 import { instant } from "../value.ts";
 
@@ -18,7 +19,7 @@ export const followUpView = z
           at: instant,
           status: z.enum(["waiting", "held", "sent", "failed"]),
           sentAt: instant.nullable(),
-          reason: z.enum(["noNumber", "refused", "unreachable"]).nullable(),
+          reason: z.enum(Object.keys(smsFailures) as SmsFailure[]).nullable(),
         }),
       )
       .describe("评价短信，新的在前"),

@@ -36,7 +36,7 @@ export const orderActions = {
   rejectReturn:        { noun: orderNouns.rejectReturn,      body: withWords },
   convene:             { noun: orderNouns.convene,           body: withSomeWords },
   concludeArbitration: { noun: orderNouns.concludeArbitration, body: z.object({ unit, text: words, directory: z.object({ from: civilDate, place: code.nullish() }).nullish().describe("会议备忘录写入派单目录：自哪天起、限哪个地区") }) },
-  requestExtension:    { noun: orderNouns.requestExtension,     body: z.object({ amount: z.number().int().min(1).max(1000).describe("延长几个工作日"), text: words }) },
+  requestExtension:    { noun: orderNouns.requestExtension,     body: z.object({ amount: z.number().int().min(1).max(1000).describe("延长多少，按工单 limit 的单位计，最多与原期限相同"), text: words }) },
   grantExtension:      { noun: orderNouns.grantExtension,       body: nothing },
   refuseExtension:     { noun: orderNouns.refuseExtension,     body: withWords },
   inform:              { noun: orderNouns.inform,     body: withSomeWords },

@@ -137,12 +137,16 @@ export const orderView = z
     matterDay: z.string().describe("如：第 7 个工作日"),
     days: z.array(limitDay).describe("本单位时限的各日；按小时计的没有"),
     assignments: z.array(assignment),
+    limit: z
+      .object({ amount: z.number().int(), in: z.enum(["workingDays", "calendarDays", "hours"]) })
+      .nullable()
+      .describe("主办的原期限，延期按它的单位计；没有签收的没有"),
     returnBy: instant.nullable().describe("退单期限；没有签收的没有"),
     returns: z.array(returnRequest),
     extension: z
       .object({
         assignment: z.number().int(),
-        amount: z.number().int().describe("延长多少，单位同原期限"),
+        amount: z.number().int().describe("延长多少，按 limit 的单位计"),
         askedAt: instant,
         ruling: z.enum(["granted", "refused"]).nullable(),
         ruledAt: instant.nullable(),

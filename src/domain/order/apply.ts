@@ -125,12 +125,13 @@ const folds: { [K in EventKind]?: Fold<K> } = {
     byRound(order, { informedAt: order.informedAt ?? at }, { reopenInformedAt: order.reopenInformedAt ?? at }),
   orderResolved: (order, data, at) => byRound(order, { resolvedAt: at, solved: data.solved }, { reopenResolvedAt: at }),
   resolutionPassed: (_, __, at) => ({ reviewedAt: at }),
-  reworkDemanded: (order) => ({
+  reworkDemanded: (order, _, at) => ({
     ...byRound(order, { resolvedAt: null, solved: null }, { reopenResolvedAt: null }),
     reviewedAt: null,
     // what was asked about the poor resolution is no question about the next one
     followUpAttempts: [],
     reworks: order.reworks + 1,
+    reworkedAt: at,
   }),
   followUpAttempted: (order, { channel }, at) => ({ followUpAttempts: [...order.followUpAttempts, { at, channel }] }),
   followUpConcluded: (order, data, at) =>

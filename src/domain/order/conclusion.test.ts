@@ -162,6 +162,21 @@ describe("催办、督办、撤单", () => {
     expect([alarms(moved, "2022-11-09 23:59"), alarms(moved, "2022-11-10 00:00")]).toEqual([0, 1]);
   });
 
+  it("返工的从返工起算：答复等了很久才审核、退回，不会一退回就报警", () => {
+    let story = does(acknowledged(), "2022-10-11 10:00", u1, "resolve", {
+      solved: true,
+      internalText: null,
+      publicText: T,
+    });
+    story = does(story, "2022-11-01 10:00", desk, "demandRework", { text: T });
+    const alarms = (moment: string) => due(story.order, at(moment), rules).some(({ action }) => action === "alarm");
+    expect([alarms("2022-11-01 10:00"), alarms("2022-11-15 23:59"), alarms("2022-11-16 00:00")]).toEqual([
+      false,
+      false,
+      true,
+    ]);
+  });
+
   it("申请退单等裁定的不报警；驳回退单以后从驳回起算", () => {
     let story = does(acknowledged(), "2022-10-11 10:00", u1, "requestReturn", {
       reason: "职责不符",

@@ -110,6 +110,8 @@ export const checks = {
   noticeOpen: ({ order }: Ask, { no }: ActionInput["answerNotice"]) =>
     order.notices.some((one) => one.no === no && one.receipt === null),
   ownRequest: ({ order }: Ask, { request }: ActionInput["withdraw"]) => request.id === order.request,
+  /** others wait for the same answer */
+  noRepeats: (_: Ask, { request }: ActionInput["withdraw"]) => request.repeats.length === 0,
 } satisfies Record<string, Check<never>>;
 
 export type CheckName = keyof typeof checks;

@@ -96,5 +96,5 @@ export const lifecycle: Record<Action, Step> = {
   // 当事人撤单、修改诉求
   giveNotice: step("告知撤单或修改", [...HOTLINE, "citizen"], OPEN, ["noticeGiven"], "告知联络员", { checks: ["noSameNotice"] }),
   answerNotice: step("回执", UNIT, IN_HAND, ["noticeAnswered"], "联络员回执", { when: ["ownPart", "leads", "noticeWaiting"], checks: ["noticeOpen"] }),
-  withdraw: step("撤单", HOTLINE, OPEN, ["orderWithdrawn", "requestWithdrawn"], "撤单", { when: ["withdrawalTold", "withdrawalAnswered"], checks: ["ownRequest"] }),
+  withdraw: step("撤单", HOTLINE, OPEN, ["orderWithdrawn", "requestWithdrawn"], "撤单", { when: ["withdrawalTold", "withdrawalAnswered"], checks: ["ownRequest", "noRepeats"] }),
 };

@@ -29,6 +29,8 @@ export interface OrderState {
   reviewedAt: Instant | null;
   /** 返工次数 */
   reworks: number;
+  /** 最近一次返工 */
+  reworkedAt: Instant | null;
   extension: Extension | null;
   /** 未接通或已发出的回访 of the current round */
   followUpAttempts: FollowUpAttempt[];

@@ -8,6 +8,7 @@ import type { Ask } from "./ask.ts";
 import { dayAndTime } from "./clockWords.ts";
 import type { CheckName, Condition, Counted } from "./conditions.ts";
 import { lifecycle } from "./lifecycle.ts";
+import { limitWords } from "./limitWords.ts";
 import { type Rules, returnBy } from "./rules.ts";
 import { leadOf, partOf, type Stage, stageNames, stageOf } from "./stage.ts";
 
@@ -93,7 +94,10 @@ const sentences: Record<RefusalCode, [sentence: Say, next: Say]> = {
   subUnit: ["只能转给本单位的下级单位。", "不归本单位的请申请退单。"],
   thirdUnit: ["请的是申请退单的单位，或者已经请过、还没有答复。", "请选择第三方单位，或者等它答复。"],
   withinOriginalLimit: [
-    ({ order }) => `延期最多与原期限（${leadOf(order).runsUnder?.amount ?? 0}）相同，至少为 1。`,
+    ({ order }) => {
+      const limit = leadOf(order).runsUnder;
+      return `延期最多与原期限${limit ? `（${limitWords(limit)}）` : ""}相同，至少为 1。`;
+    },
     "请改短延期。",
   ],
   modeInForce: ["现行的回访方式不是短信。", "请电话回访。"],
@@ -103,6 +107,7 @@ const sentences: Record<RefusalCode, [sentence: Say, next: Say]> = {
   noSameNotice: ["同样的告知还在等联络员回执。", "请等回执，或者电话联系联络员。"],
   noticeOpen: ["没有这个告知，或者已经回执。", "请看最新情况。"],
   ownRequest: ["这不是这件工单的诉求。", "请刷新后再试。"],
+  noRepeats: ["有别的诉求并入了这件，不能撤单。", "请继续办理，再答复并入的每一位当事人。"],
 };
 
 const said = (say: Say, ...of: [Ask, Action, unknown]) => (typeof say === "string" ? say : say(...of));

@@ -92,6 +92,7 @@ export function lastStepAt(order: OrderState): Instant {
     order.informedAt,
     order.resolvedAt,
     order.reviewedAt,
+    order.reworkedAt,
     order.followedUpAt,
     order.reopenedAt,
     order.reopenInformedAt,

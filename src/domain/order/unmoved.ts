@@ -20,6 +20,7 @@ export function unmovedSince(order: OrderState): Instant {
     order.extension?.askedAt,
     order.informedAt,
     roundOf(order).resolvedAt,
+    order.reworkedAt,
     order.reopenedAt,
   ];
   return Math.max(leadOf(order).dispatchedAt, ...times.map((at) => at ?? 0));

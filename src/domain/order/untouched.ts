@@ -22,6 +22,7 @@ export const untouched: Omit<OrderState, Given> = {
   solved: null,
   reviewedAt: null,
   reworks: 0,
+  reworkedAt: null,
   extension: null,
   followUpAttempts: [],
   followedUpAt: null,

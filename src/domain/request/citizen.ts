@@ -23,17 +23,26 @@ export const typesOffered = ({ rulebook, dateOf }: Rules, at: Instant): RuleRow<
 const over = (what: string) =>
   refuse("citizenTooLate", `这件事已经有了结果，不能再${what}。`, "有新的情况请重新反映，写上原来的编号。");
 const asked = refuse("withdrawalAsked", "您已经要求撤回，热线正在和承办单位核对。", "有变化请拨打 12345。");
+const shared = refuse("sharedMatter", "还有人反映同一件事，热线会继续办理。", "有变化请拨打 12345。");
 const noRating = refuse("noRating", "现在还不用评价。", "有了答复以后，热线会请您评价。");
 const rated = refuse("citizenRated", "您已经评价过了，谢谢。", "有新的情况请拨打 12345。");
 
 export type CitizenAct = "amend" | "withdraw" | "attach" | "rate";
 
-/** 撤单 of a matter that a unit has: the wish is told to its liaison, who answers. */
+/**
+ * 撤单 of a matter that a unit has: the wish is told to its liaison, who answers. Whoever raised it first can't take back what
+ * others wait for as well.
+ */
 function withdrawalOf({ request, order }: Matter, rules: Rules, at: Instant): Refused | null {
-  if (order === null) return allows({ request, order }, "withdraw", at) ? null : over("撤回");
+  const isShared = request.repeats.length > 0;
+  if (order === null) {
+    if (allows({ request, order }, "withdraw", at)) return null;
+    return isShared && request.outcome === "pending" ? shared : over("撤回");
+  }
   if (order.notices.some(({ kind, receipt }) => kind === "withdraw" && receipt === null)) return asked;
   const notice = allowed(order, citizen, at, rules).find(({ action }) => action === "giveNotice");
-  return notice?.allowed ? null : over("撤回");
+  if (!notice?.allowed) return over("撤回");
+  return isShared ? shared : null;
 }
 
 const allows = (matter: Matter, action: RequestAction, at: Instant): boolean =>

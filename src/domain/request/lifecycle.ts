@@ -45,7 +45,7 @@ export const requestLifecycle: Record<RequestAction, RequestStep> = {
   dispatch: { term: "派发", who: ["dispatcher", "office"], from: ["pending"], when: [], checks: [], leaves: ["requestDispatched", "orderDispatched"], trace: "转办" },
   refuse:   { term: "不予受理", who: DESK, from: ["pending"], when: ["noRepeats"], checks: ["lawfulRoute"], leaves: ["requestRefused"], trace: "不予受理，已告知去处" },
   merge:    { term: "并单", who: DESK, from: ["pending"], when: ["noRepeats"], checks: ["otherMatter", "openMatter"], leaves: ["requestMerged", "repeatMerged"], trace: "并单" },
-  withdraw: { term: "撤单", who: OWN, from: ["pending"], when: [], checks: [], leaves: ["requestWithdrawn"], trace: "撤单" },
+  withdraw: { term: "撤单", who: OWN, from: ["pending"], when: ["noRepeats"], checks: [], leaves: ["requestWithdrawn"], trace: "撤单" },
   amend:    { term: "修改诉求", who: OWN, from: ["pending", "dispatched"], when: ["orderOpen"], checks: [], leaves: ["requestAmended"], trace: "修改诉求" },
   attach:   { term: "上传附件", who: OWN, from: ["pending", "dispatched"], when: ["orderOpen"], checks: [], leaves: ["attachmentAdded"], trace: "上传附件" },
   rate:     { term: "评价", who: ["citizen", "agent", "followUp", "system"], from: ["firstContact"], when: ["notRated"], checks: ["onlyLapses"], leaves: ["requestRated"], trace: "评价在线办结" },

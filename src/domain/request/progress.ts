@@ -21,6 +21,8 @@ const now = (name: string, says: string): ProgressStep => ({ name, state: "now",
 const later = (name: string, says = ""): ProgressStep => ({ name, state: "later", says, at: null });
 
 interface Asking {
+  /** asked by one of those whose requests were merged into it */
+  isRepeat: boolean;
   at: Instant;
   rules: Rules;
 }
@@ -35,7 +37,9 @@ const by = ({ rules, at }: Asking, dueAt: Instant | null): string => {
   return at < dueAt ? `，最迟 ${day} 答复。` : `。原定 ${day} 答复，已经超过，热线正在督促。`;
 };
 
-const WITHDRAWN = "已按您的要求撤回，不再办理。";
+/** What one takes back can't end what others wait for; an import may say that it did. */
+const withdrawn = ({ isRepeat }: Asking) =>
+  isRepeat ? "这件事已由先反映的人撤回。您要继续反映，请重新登记，或者拨打 12345。" : "已按您的要求撤回，不再办理。";
 
 function handling(order: OrderState, of: Asking): ProgressStep {
   const unit = unitName(of, leadOf(order).unit);
@@ -50,7 +54,7 @@ function ofOrder(order: OrderState, of: Asking): ProgressStep[] {
   const unit = unitName(of, leadOf(order).unit);
   const stage = stageOf(order);
   const sent = done("交办", `已交给${unit}办理。`, order.dispatchedAt);
-  if (stage === "withdrawn") return [sent, done("办理", WITHDRAWN, order.withdrawnAt)];
+  if (stage === "withdrawn") return [sent, done("办理", withdrawn(of), order.withdrawnAt)];
   const { resolvedAt, followedUpAt } = roundOf(order);
   if (resolvedAt === null) return [sent, handling(order, of), later("答复")];
   const handled = done("办理", `${unit}已经办理。`, resolvedAt);
@@ -72,7 +76,7 @@ function settled({ request }: Matter, of: Asking): ProgressStep[] {
       done("办理", "热线已经办理。", settledAt),
       done("答复", "已经答复。", settledAt),
     ];
-  if (outcome === "withdrawn") return [done("办理", WITHDRAWN, settledAt)];
+  if (outcome === "withdrawn") return [done("办理", withdrawn(of), settledAt)];
   if (outcome === "refused") return [done("答复", refusedWords(refusal?.route), settledAt)];
   const { instant } = of.rules.end(of.rules.limit("dispatch", acceptedAt), acceptedAt);
   const waiting =
@@ -91,5 +95,8 @@ const stepsAfter = (matter: Matter, of: Asking): ProgressStep[] =>
 /** 四步; a matter that ended early has fewer. `main`: the one that it was merged into. */
 export function progressOf(own: Matter, main: Matter | null, rules: Rules, at: Instant): ProgressStep[] {
   const says = main ? "您的诉求已经登记，和别人反映的同一件事一起办理。" : "您的诉求已经登记。";
-  return [done("收到", says, own.request.acceptedAt), ...stepsAfter(main ?? own, { rules, at })];
+  return [
+    done("收到", says, own.request.acceptedAt),
+    ...stepsAfter(main ?? own, { rules, at, isRepeat: main !== null }),
+  ];
 }

@@ -64,6 +64,18 @@ describe("新规则的毛病", () => {
     expect(fault(row("calendarYear", "明年", { holidays: [], workdays: [] }))).toMatch(/年份/);
   });
 
+  test("提前多久催办按小时计：写成工作日的不行，那样会在签收期限前1小时才催", () => {
+    const limit = (key: string, unit: string) => row("limit", key, { amount: 1, in: unit, words: "" } as never);
+    const book = assemble([[limit("remindAcknowledge", "hours"), limit("acknowledge", "hours")]]);
+    const units = ["hours", "workingDays", "calendarDays"];
+    expect(units.map((unit) => fault(limit("remindAcknowledge", unit), book))).toEqual([
+      null,
+      "提前多久催办，按小时计。",
+      "提前多久催办，按小时计。",
+    ]);
+    expect(units.map((unit) => fault(limit("acknowledge", unit), book))).toEqual([null, null, null]);
+  });
+
   test("没人用的键、颠倒的日期、分母没有的评价、过短的日志，都不行", () => {
     expect(fault(row("threshold", "enoughRating", { value: 20, words: "" }))).toMatch(/没有哪一处用到/);
     expect(fault({ ...row("requestType", "咨询", { name: "咨询", order: 1 }), until: "2024-01-01" })).toMatch(

@@ -107,6 +107,8 @@ const MOST: Record<string, number> = {
   warningBase: 100,
   mysteryLateShare: 100,
 };
+/** limits that run backwards from a deadline, which no calendar counts */
+const IN_HOURS = ["remindAcknowledge"];
 const LEAST: Record<string, number> = { warningPeriods: 1 };
 const known =
   <K extends RuleKind>(kind: K): Check<K> =>
@@ -115,7 +117,10 @@ const known =
 
 /** 各种规则的检查; a kind whose keys the program reads by name takes no other. */
 const checks: { [K in RuleKind]?: Check<K>[] } = {
-  limit: [known("limit")],
+  limit: [
+    known("limit"),
+    ({ key, value }) => (IN_HOURS.includes(key) && value.in !== "hours" ? "提前多久催办，按小时计。" : null),
+  ],
   threshold: [
     known("threshold"),
     ({ key, value }) => (value.value > (MOST[key] ?? value.value) ? `不能大于 ${MOST[key]}。` : null),

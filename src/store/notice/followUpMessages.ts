@@ -1,12 +1,13 @@
 import type { Instant } from "../../domain/calendar/civil.ts";
 import type { Id } from "../../domain/ledger/event.ts";
+import type { SmsFailure } from "../../domain/notice/sms.ts";
 import type { Database } from "../database.ts";
 
 export interface FollowUpMessage {
   at: Instant;
   status: "waiting" | "held" | "sent" | "failed";
   sentAt: Instant | null;
-  reason: "noNumber" | "refused" | "unreachable" | null;
+  reason: SmsFailure | null;
 }
 
 const MOST = 20;

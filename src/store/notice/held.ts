@@ -4,6 +4,7 @@
  */
 import type { Instant } from "../../domain/calendar/civil.ts";
 import type { Id } from "../../domain/ledger/event.ts";
+import type { SmsFailure } from "../../domain/notice/sms.ts";
 import { timestamp } from "../connection/value.ts";
 import type { Database } from "../database.ts";
 import { boundedCount } from "../desk/page.ts";
@@ -48,7 +49,7 @@ export const releaseHeld = async (db: Database, platform: string, now: Instant):
 export const dropHeld = async (db: Database, platform: string): Promise<number> =>
   (
     await db.query(
-      "update sms set status = 'failed', reason = 'dropped' where platform = $1 and status = 'held' returning id",
-      [platform],
+      "update sms set status = 'failed', reason = $2 where platform = $1 and status = 'held' returning id",
+      [platform, "dropped" satisfies SmsFailure],
     )
   ).length;

@@ -1,7 +1,7 @@
 /** 待发短信: messages to contacts, written with the event that they tell of and sent by a job. */
 import type { Instant } from "../../domain/calendar/civil.ts";
 import type { Id } from "../../domain/ledger/event.ts";
-import { retryAt } from "../../domain/notice/sms.ts";
+import { retryAt, SMS_WAITS, type SmsFailure } from "../../domain/notice/sms.ts";
 import { timestamp } from "../connection/value.ts";
 import type { Database } from "../database.ts";
 
@@ -54,6 +54,13 @@ export const claimMessages = (db: Database, platform: string, now: Instant, most
     return claimed;
   });
 
+/** 过期: nobody has tried to send them for so long that they tell of nothing any more. */
+export const expireMessages = (db: Database, platform: string, now: Instant) =>
+  db.prepared(
+    "update sms set status = 'failed', reason = $3 where platform = $1 and status = 'waiting' and next_at <= $2",
+    [platform, timestamp(now - SMS_WAITS), "expired" satisfies SmsFailure],
+  );
+
 interface Attempts {
   id: Id;
   /** as many as there are now */
@@ -85,7 +92,7 @@ export const releaseMessages = (db: Database, platform: string, those: readonly 
 export type SmsEnd = { id: Id } & (
   | { status: "sent"; at: Instant }
   // tried so often
-  | { status: "failed"; reason: "noNumber" | "sealed" | "refused" | "unreachable"; attempts: number }
+  | { status: "failed"; reason: SmsFailure; attempts: number }
 );
 
 /** 记下了结的短信. What was sent was sent; it fails for him only who tried it last. */

@@ -23,5 +23,6 @@ where w.platform = :platform and w.stage in ('unacknowledged', 'handling')
     returned.ruled_at,
     to_timestamp((o.extension ->> 'askedAt')::bigint / 1000.0),
     o.informed_at,
+    o.reworked_at,
     o.reopened_at
   ) < :before::timestamptz

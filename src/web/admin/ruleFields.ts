@@ -173,7 +173,7 @@ export const ruleFields: Record<RuleKind, readonly RuleField[]> = {
   satisfaction: [many("numerator", "分子计哪些"), many("denominator", "分母计哪些"), says, line("authority", "谁定的"), words("note", "附注", { optional: true })],
   answerWithin: [number("seconds", "多少秒内", 600), choice("of", "除以", [["offered", "来电量"], ["answered", "接通量"]]), says],
   followUpMode: [
-    choice("channel", "怎样回访", [["phone", "电话"], ["sms", "短信"]]),
+    choice("channel", "怎样回访", [["phone", "电话"], ["sms", "短信"]], { hint: "短信要有网关来发；没有的，仍由回访员打电话" }),
     number("attempts", "最多几次", 20),
     number("windowHours", "等多少小时", 2000),
     words("reason", "为什么"),

@@ -11,6 +11,8 @@ interface ReceivedProps {
   left: string | null;
   unsent: File[];
   hasPhone: boolean;
+  /** whether anybody sends messages */
+  sms: boolean;
 }
 
 const Left = ({ text }: { text: string }) => (
@@ -41,7 +43,7 @@ function Unsent({ ticket, photos }: { ticket: Ticket; photos: File[] }) {
   );
 }
 
-export function Received({ ticket, left, unsent, hasPhone }: ReceivedProps) {
+export function Received({ ticket, left, unsent, hasPhone, sms }: ReceivedProps) {
   const { number, code } = ticket;
   return (
     <>
@@ -55,7 +57,10 @@ export function Received({ ticket, left, unsent, hasPhone }: ReceivedProps) {
       </dl>
       {left === null ? null : <Left text={left} />}
       {unsent.length > 0 ? <Unsent ticket={ticket} photos={unsent} /> : null}
-      <p>{hasPhone ? "有进展会发短信给您。" : "您没有留电话，请凭编号和查询码来查进展。"}</p>
+      <p>
+        {!hasPhone ? "您没有留电话，" : ""}
+        {hasPhone && sms ? "有进展会发短信给您。" : "请凭编号和查询码来查进展。"}
+      </p>
       <div className="buttons">
         <button
           type="button"

@@ -73,7 +73,7 @@ export function Report({ form }: { form: Form | null }) {
   const [tried, setTried] = useState(0);
   const { busy, error, received, handIn } = useHandingIn(draft, photos);
   const retry = useSyncExternalStore(retries.watch, retries.now);
-  if (received) return <Received {...received} />;
+  if (received) return <Received {...received} sms={form?.sms === true} />;
   // nobody comes past a page that lacks something
   const lacking = faultsOf.findIndex((fault) => Object.keys(fault(draft.value)).length > 0) + 1 || LAST;
   const page = Math.min(Math.max(1, Math.trunc(asked) || 1), lacking);

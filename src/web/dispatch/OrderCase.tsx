@@ -1,4 +1,5 @@
 /** 要裁定的是什么: said right below the order's head, before the buttons. */
+import { limitWords } from "../../domain/order/limitWords.ts";
 import { type Order, useTrail } from "../order/data.ts";
 import { useMe } from "../shell/session.ts";
 import { Failure } from "../ui/Failure.tsx";
@@ -24,11 +25,8 @@ function ExtensionCase({ order }: { order: Order }) {
       {error ? <Failure error={error} again={() => refetch()} /> : null}
       <div className="in stack">
         <p>
-          {order.leadName}申请延长{" "}
-          <strong>
-            {amount} {order.urgent ? "小时" : "个工作日"}
-          </strong>
-          ，原期限至 {order.dueAt ? when(order.dueAt, platform.zone) : "未起算"}。
+          {order.leadName}申请延长 <strong>{limitWords({ amount, in: order.limit!.in })}</strong>，原期限至{" "}
+          {order.dueAt ? when(order.dueAt, platform.zone) : "未起算"}。
         </p>
         {step?.texts.map(({ of, text }) => (
           <p key={of}>理由：{text}</p>

@@ -7,6 +7,7 @@ import { inOwnKeys } from "../shell/ownKeys.ts";
 import { usePlace } from "../shell/place.ts";
 import { useMe } from "../shell/session.ts";
 import { type Column, Listing } from "../ui/Listing.tsx";
+import { useLimitWords } from "../ui/limitWords.ts";
 import { nextOf } from "../ui/next.ts";
 import { type Queue, Queues } from "../ui/Queues.tsx";
 import { dayOf } from "../ui/when.ts";
@@ -16,6 +17,8 @@ import { Attempts, Figures } from "./Side.tsx";
 
 interface FollowUpQueue extends Queue {
   empty: string;
+  /** the limit by which its rows come, told where there is none */
+  limit?: string;
 }
 
 const queues: readonly FollowUpQueue[] = [
@@ -24,7 +27,8 @@ const queues: readonly FollowUpQueue[] = [
     name: "今日应回访",
     path: "/orders",
     query: { followUp: "due" },
-    empty: "没有今天该回访的。办结反馈后一个工作日内回访，到时会出现在这里。",
+    empty: "没有今天该回访的。",
+    limit: "followUp",
   },
   { key: "later", name: "以后到期", path: "/orders", query: { followUp: "later" }, empty: "没有以后到期的。" },
   {
@@ -36,12 +40,18 @@ const queues: readonly FollowUpQueue[] = [
   },
 ];
 
+/** 没有时说什么 */
+function useEmpty({ empty, limit }: FollowUpQueue): string {
+  const words = useLimitWords(limit ?? "followUp");
+  return limit === undefined || words === "" ? empty : `${empty}${words}，到时会出现在这里。`;
+}
+
 const FIRST = ["reopen", "close"];
 
 /** 试过几次 */
 function Tries({ followUp }: OrderRow) {
   if (!followUp || followUp.attempts === 0) return <>首次</>;
-  return <>{followUp.channel === "sms" ? "已发短信" : `第 ${followUp.attempts + 1} 次`}</>;
+  return <>{followUp.channel === "sms" ? "短信" : `第 ${followUp.attempts + 1} 次`}</>;
 }
 
 const columnsOf = (zone: string): Column<OrderRow>[] => [
@@ -66,6 +76,7 @@ export default function FollowUpDesk() {
   const [{ queue = "due", order }, go] = usePlace();
   const current = queues.find(({ key }) => key === queue) ?? queues[0]!;
   const { platform } = useMe();
+  const empty = useEmpty(current);
   const [rows, setRows] = useState<OrderRow[]>([]);
   const [said, setSaid] = useState("");
   const next = (words: string) => {
@@ -84,7 +95,7 @@ export default function FollowUpDesk() {
             query={current.query}
             what={`${current.name}的工单`}
             columns={columnsOf(platform.zone)}
-            empty={current.empty}
+            empty={empty}
             open={(row) => {
               setSaid("");
               go({ order: row.id });

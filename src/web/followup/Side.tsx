@@ -1,4 +1,5 @@
 /** 右边: how often it was tried, what became of the messages; how citizens answer this week. */
+import { smsFailures } from "../../domain/notice/sms.ts";
 import { useMe } from "../shell/session.ts";
 import { NotYet } from "../ui/NotYet.tsx";
 import { count } from "../ui/number.ts";
@@ -8,15 +9,9 @@ import { type FollowUp, type FollowUpFigures, useFollowUp, useFollowUpFigures } 
 
 type Message = FollowUp["messages"][number];
 
-const failures: Record<NonNullable<Message["reason"]>, string> = {
-  noNumber: "没有号码",
-  refused: "运营商拒收",
-  unreachable: "发不出去",
-};
-
 function becameOf({ status, reason }: Message): string {
   if (status === "sent") return "已送出，还没有评价";
-  if (status === "failed") return `没有送到：${reason ? failures[reason] : "原因不明"}`;
+  if (status === "failed") return `没有送到：${reason ? smsFailures[reason] : "原因不明"}`;
   return status === "held" ? "扣住未发" : "等待发送";
 }
 
@@ -44,7 +39,7 @@ export function Attempts({ id }: { id: string }) {
         第 {attempts.length + 1} 次
         {attempts.map((one) => (
           <span key={one.at} className="meta line">
-            {time(one.at)}　{one.channel === "sms" ? "短信已发" : "电话未接通"}
+            {time(one.at)}　{one.channel === "sms" ? "短信" : "电话未接通"}
           </span>
         ))}
       </dd>

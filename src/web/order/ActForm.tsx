@@ -9,7 +9,7 @@ import { type Entry, numberIn } from "../ui/entry.ts";
 import { Failure } from "../ui/Failure.tsx";
 import { ActField } from "./ActField.tsx";
 import type { Allowance, Order } from "./data.ts";
-import { type FormField, formOf, rangeOf } from "./forms.ts";
+import { type FormField, fieldsOf, formOf, rangeOf } from "./forms.ts";
 
 export type Values = Record<string, unknown>;
 
@@ -54,7 +54,8 @@ function useActing({ order, allowance, done }: ActFormProps) {
 
 export function ActForm(props: ActFormProps) {
   const { order, allowance, given, close } = props;
-  const { fields, danger } = formOf(allowance.action)!;
+  const { danger } = formOf(allowance.action)!;
+  const fields = fieldsOf(allowance.action, order);
   const draft = useDraft<Values>(`${order.id}.${allowance.action}`, given);
   const [tried, setTried] = useState(false);
   const { post, newest, error, busy } = useActing(props);

@@ -1,5 +1,6 @@
 /** 联系记录: with whom who spoke about it, told from the trail. */
 import { useMe } from "../shell/session.ts";
+import { useLimitWords } from "../ui/limitWords.ts";
 import { when } from "../ui/when.ts";
 import { actorWords } from "./actorWords.ts";
 import { useTrail } from "./data.ts";
@@ -9,6 +10,7 @@ const CONTACTS = new Set(["citizenContacted", "citizenInformed", "unitContactLog
 export function ContactLog({ id }: { id: string }) {
   const { data } = useTrail(id);
   const { platform } = useMe();
+  const early = useLimitWords("earlyContact");
   const contacts = (data ?? []).filter(({ kind }) => CONTACTS.has(kind)).reverse();
   return (
     <section className="panel" aria-label="联系记录">
@@ -17,7 +19,7 @@ export function ContactLog({ id }: { id: string }) {
         <span className="meta">{contacts.length} 次</span>
       </header>
       {contacts.length === 0 ? (
-        <p className="in second">还没有联系过。签收后一个工作日内先行联系当事人，办结前把结果告诉当事人。</p>
+        <p className="in second">还没有联系过。{early ? `${early}，` : ""}办结前把结果告诉当事人。</p>
       ) : (
         <ul className="in contacts">
           {contacts.map(({ version, at, term, by, texts }) => (

@@ -1,6 +1,8 @@
 /** 动作的表单: what each asks for, in the order of the eye; one line an action. What may be done, and why not, the server says. */
 import { orderNouns } from "../../contract/order/nouns.ts";
+import { limitUnits } from "../../domain/order/limitWords.ts";
 import type { Range } from "../ui/entry.ts";
+import type { Order } from "./data.ts";
 
 export interface FormField {
   name: string;
@@ -12,6 +14,8 @@ export interface FormField {
   /** 常用的话: taken with one click, then changed at will */
   phrases?: readonly string[];
   most?: number;
+  /** counted as the order's limit is, and no more than that; the label ends with what it is counted in */
+  inLimit?: boolean;
 }
 
 /** 填得了的数 of a field of numbers */
@@ -80,7 +84,7 @@ export const forms: Record<keyof typeof orderNouns, ActForm> = {
   resolve:             of("resolve", "已办结，等审核和回访。", [solved, { name: "publicText", label: "给当事人的答复（公开）", kind: "words" }, { name: "internalText", label: "内部办理情况（不公开）", kind: "words", optional: true }], { press: "Alt+O" }),
   reportPart:          of("reportPart", "已反馈协办情况。", [words("协办情况")], { press: "Alt+O" }),
   handOn:              of("handOn", "已转下级单位，期限不变。", [{ ...unit, label: "下级单位", kind: "subUnit" }], { press: "Alt+H" }),
-  requestExtension:    of("requestExtension", "已申请延期，等热线批复。", [{ name: "amount", label: "延长几个工作日", kind: "number", most: 30 }, words("理由")], { press: "Alt+Y" }),
+  requestExtension:    of("requestExtension", "已申请延期，等热线批复。", [{ name: "amount", label: "延长几", kind: "number", inLimit: true }, words("理由")], { press: "Alt+Y" }),
   requestReturn:       of("requestReturn", "已申请退单，等热线裁定。", [{ name: "reason", label: "退单原因", kind: "line" }, words("依据和说明")], { press: "Alt+T" }),
   answerVerification:  of("answerVerification", "已答复核实。", [choice("competent", "确是申请退单的单位的", [[true, "是"], [false, "不是"]]), words("依据")]),
   answerNotice:        of("answerNotice", "已回执。", [{ name: "no", label: "哪一次告知", kind: "notice" }, choice("receipt", "回执", [["confirmed", "同意"], ["refused", "不同意"]]), note]),
@@ -108,3 +112,9 @@ export const forms: Record<keyof typeof orderNouns, ActForm> = {
 
 export const formOf = (action: string): ActForm | undefined =>
   Object.hasOwn(forms, action) ? forms[action as keyof typeof forms] : undefined;
+
+/** 要填的各栏 of an action on that order */
+export const fieldsOf = (action: string, { limit }: Pick<Order, "limit">): FormField[] =>
+  formOf(action)!.fields.map((field) =>
+    field.inLimit && limit ? { ...field, label: `${field.label}${limitUnits[limit.in]}`, most: limit.amount } : field,
+  );

@@ -130,6 +130,7 @@ export const orderColumns: Column[] = [
   { key: "complex", name: "复杂事项", cell: yesNo, blank: false },
   { key: "reviewedAt", name: "审核时间", cell: instant },
   { key: "reworks", name: "返工次数", cell: count, blank: 0 },
+  { key: "reworkedAt", name: "返工时间", cell: instant },
   { key: "remindedAt", name: "催办时间", cell: instant },
   { key: "supervision", name: "督办", cell: supervision },
   { key: "supervisedAt", name: "督办时间", cell: instant },

@@ -18,6 +18,7 @@ const FIELDS = [
   "solved",
   "reviewedAt",
   "reworks",
+  "reworkedAt",
   "followUpAttempts",
   "round",
   "reopenedAt",

@@ -2,11 +2,15 @@ import { Line } from "../Entry.tsx";
 import type { QuestionProps } from "./answers.ts";
 
 /** 怎样找到您 */
-export const Phone = ({ answers, set, faults }: QuestionProps) => (
+export const Phone = ({ answers, set, form, faults }: QuestionProps) => (
   <>
     <Line
       label="手机或电话"
-      hint="有进展发短信到这里，承办人可能打来核实。不留也可以，那就只能凭编号自己来查。"
+      hint={
+        form?.sms
+          ? "有进展发短信到这里，承办人可能打来核实。不留也可以，那就只能凭编号自己来查。"
+          : "承办人可能打来核实，热线可能打来回访。不留也可以。进展请凭编号自己来查。"
+      }
       fault={faults.phone ?? null}
       type="tel"
       autoComplete="tel"
