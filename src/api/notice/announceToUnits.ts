@@ -8,6 +8,7 @@ import { addNotices, type NewNotice } from "../../store/notice/notices.ts";
 import { logVisit } from "../access/log.ts";
 import { operation } from "../operation.ts";
 import { plain } from "../texts.ts";
+import { announceNotice } from "./announce.ts";
 import { viewOf } from "./announcement.ts";
 
 /** 收件的单位: those named, or all that take work orders now. */
@@ -39,7 +40,8 @@ export const announceToUnits = operation({
       const of = { subject: "announcement", subjectId: id, version: 1, ordinal: no + 1 };
       return { id: newId(), recipient: recipientKey({ unit }), sentence, at, ...of };
     });
-    await addNotices(db, platform.platform, notices);
+    for (const notice of await addNotices(db, platform.platform, notices))
+      visit.told.push(() => announceNotice(platform, notice));
     await logVisit(visit, { operation: "announceToUnits", subject: ["announcement", id], found: units.length });
     const told = notices.map(({ recipient }) => ({ recipient, readAt: null, readBy: null }));
     return viewOf({ id, sentence, at, told }, rules);
