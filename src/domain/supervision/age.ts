@@ -1,6 +1,7 @@
 /** 超期的长短: how long work orders are past their deadlines, in the colours that the rules of the day give them. */
 import { addDays, type Instant } from "../calendar/civil.ts";
 import { endOfDay } from "../calendar/zone.ts";
+import { limitUnits, limitWords } from "../order/limitWords.ts";
 import type { RunningLimit } from "../order/order.ts";
 import type { Rules } from "../order/rules.ts";
 
@@ -45,19 +46,14 @@ export function ageBands(now: Instant, rules: Rules): Record<Age, Band> {
 export const unmovedBefore = (now: Instant, rules: Rules): Instant =>
   lapsedBefore(rules.limit("unmoved", now), now, rules);
 
-const units: Record<RunningLimit["in"], string> = { workingDays: "个工作日", calendarDays: "天", hours: "小时" };
-
-/** '10 个工作日' */
-export const limitWords = ({ amount, in: unit }: RunningLimit): string => `${amount} ${units[unit]}`;
-
 /** 各颜色的说法, by the limits in force now: '超 2 至 4 个工作日'. */
 export function ageNames(now: Instant, rules: Rules): Record<Age, string> {
   const [red, summon] = [rules.limit("superviseRed", now), rules.limit("superviseSummon", now)];
   const upTo = (limit: RunningLimit) => (limit.in === "hours" ? `不到 ${limit.amount}` : `至 ${limit.amount - 1}`);
   const between = red.in === summon.in ? `${red.amount} ${upTo(summon)}` : red.amount;
   return {
-    yellow: `到期${upTo(red)} ${units[red.in]}`,
-    red: `超 ${between} ${units[red.in]}`,
+    yellow: `到期${upTo(red)} ${limitUnits[red.in]}`,
+    red: `超 ${between} ${limitUnits[red.in]}`,
     summon: `超 ${limitWords(summon)}以上，约谈`,
   };
 }
