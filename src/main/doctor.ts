@@ -40,7 +40,7 @@ export async function* examine(place: Place): AsyncGenerator<Finding> {
 
 function node(): Finding {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-  const enough = major > 22 || (major === 22 && minor >= 12);
+  const enough = major > 22 || (major === 22 && minor >= 13);
   return enough ? good(`Node ${process.versions.node}`) : bad(`Node ${process.versions.node}`, "需要 22.13 或更高版本");
 }
 

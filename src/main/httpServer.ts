@@ -3,11 +3,13 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { problemOf } from "../api/errors.ts";
 import { answerFailure, type Interface, registerInterface } from "../api/server.ts";
 import { Refusal, refuse } from "../domain/refusal.ts";
+import { mediaTypes } from "../file/mediaTypes.ts";
+import { formats } from "../report/files.ts";
 import { figuresPage } from "./page/figures.ts";
 import { homePage } from "./page/home.ts";
 import { html, page } from "./page/html.ts";
 import { admitted } from "./page/reader.ts";
-import { mediaTypes, monthOfPath, type ReportDesk } from "./page/reportDesk.ts";
+import { monthOfPath, type ReportDesk } from "./page/reportDesk.ts";
 import { signInPage, signInScript } from "./page/signIn.ts";
 import { registerSurveyPages } from "./surveyPages.ts";
 import { registerWeb } from "./webFiles.ts";
@@ -115,15 +117,11 @@ async function registerPages(
   });
   pages.get<MonthRequest>("/report/:month/:file", async (request, reply) => {
     const { month, file } = request.params;
-    const format = file.split(".").at(-1)!;
-    if (!Object.hasOwn(mediaTypes, format)) throw refusal(404, "没有这种格式的月报。");
-    const { content, name } = await desk.reportFile(
-      monthOfPath(month),
-      platformOf(request),
-      format as keyof typeof mediaTypes,
-    );
+    const format = formats.find((one) => file.split(".").at(-1) === one);
+    if (!format) throw refusal(404, "没有这种格式的月报。");
+    const { content, name } = await desk.reportFile(monthOfPath(month), platformOf(request), format);
     reply.header("content-disposition", `attachment; filename*=UTF-8''${encodeURIComponent(name)}`);
-    return reply.type(mediaTypes[format as keyof typeof mediaTypes]).send(content);
+    return reply.type(mediaTypes[format]).send(content);
   });
 }
 

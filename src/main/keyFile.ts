@@ -9,6 +9,8 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  unwatchFile,
+  watchFile,
   writeSync,
 } from "node:fs";
 import { Refusal, refuse } from "../domain/refusal.ts";
@@ -77,6 +79,27 @@ export function createKeyFile(path: string, ring: KeyRing): void {
 
 /** 替换密钥文件, whole or not at all. */
 export const replaceKeyFile = (path: string, ring: KeyRing): void => renameSync(written(path, ring), path);
+
+/** how often a running server looks whether its key file was replaced */
+const LOOKED = 1000;
+/** by then every server that runs on this file has read it again */
+export const FOLLOWED = 3 * LOOKED;
+
+/**
+ * 跟着密钥文件: another process may change the key while this one runs; the ring that it seals and opens with has the new one
+ * soon. A file that is gone or damaged changes nothing. Answers how to stop.
+ */
+export function followKeyFile(path: string, ring: KeyRing): () => void {
+  const reread = () => {
+    try {
+      Object.assign(ring, readKeyFile(path));
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+    }
+  };
+  watchFile(path, { interval: LOOKED, persistent: false }, reread);
+  return () => unwatchFile(path, reread);
+}
 
 function written(path: string, { current, keys }: KeyRing): string {
   const secrets = Object.fromEntries(keys.map(({ id, secret }) => [id, Buffer.from(secret).toString("base64")]));

@@ -7,6 +7,7 @@ import { startBackOffice } from "./backOffice.ts";
 import { type Call, runOn } from "./execute.ts";
 import { httpServer } from "./httpServer.ts";
 import { openInterface } from "./interface.ts";
+import { followKeyFile } from "./keyFile.ts";
 import { readLine } from "./line.ts";
 import type { Opened } from "./openDatabase.ts";
 import { proxyFrom } from "./proxy.ts";
@@ -67,9 +68,11 @@ export async function startServer({ db, lock }: Served, address: Address, call: 
         );
   if (commands) lock?.announce(commands.path);
   const jobs = offered && startBackOffice(offered, url);
+  const leaveKeys = followKeyFile(call.place.keyFile, db.keys);
   return {
     url,
     async close() {
+      leaveKeys();
       await commands?.close();
       await jobs?.stop();
       await app.close();

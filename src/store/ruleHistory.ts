@@ -1,4 +1,4 @@
-/** 规则的来历: every row that was ever said of one thing, in the order in which they override each other. */
+/** 规则的来历: every row that was ever said of one thing, as they were written; which of them holds, their origin decides first. */
 import type { CivilDate, Instant } from "../domain/calendar/civil.ts";
 import type { RuleOrigin } from "../domain/rule/rulebook.ts";
 import type { Database } from "./database.ts";

@@ -1,5 +1,6 @@
 import type { Instant } from "../domain/calendar/civil.ts";
 import { grouped } from "../domain/grouped.ts";
+import { canonical } from "../domain/rule/canonical.ts";
 import { assemble } from "../domain/rule/inForce.ts";
 import type { Rulebook, RuleKind, RuleOrigin, RuleRow } from "../domain/rule/rulebook.ts";
 import { append } from "./append.ts";
@@ -114,14 +115,6 @@ export async function rulebookOf(db: Database, platform: string): Promise<Rulebo
 
 const overlaps = (one: RuleRow, other: RuleRow) =>
   (one.until === null || other.from < one.until) && (other.until === null || one.from < other.until);
-
-/** jsonb keeps neither the order of keys nor spaces. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, inner) =>
-    inner && typeof inner === "object" && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : inner,
-  );
 
 const content = (row: RuleRow): string => canonical([row.until, row.value, row.source, row.assumption]);
 

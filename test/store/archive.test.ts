@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { writeBackup } from "../../src/store/archive/backup.ts";
 import { isEmpty } from "../../src/store/archive/catalog.ts";
 import type { BinaryFile, BinaryPart } from "../../src/store/archive/format.ts";
-import { checkArchive } from "../../src/store/archive/read.ts";
+import { archivedFiles, checkArchive } from "../../src/store/archive/read.ts";
 import { contactsOf } from "../../src/store/contact.ts";
 import type { Database } from "../../src/store/database.ts";
 import { verifyLedger } from "../../src/store/ledger/verify.ts";
@@ -116,6 +116,24 @@ eachDatabase((name, open) => {
       await expect(restored(other, bytes)).rejects.toEqual(refused("placeNotEmpty"));
       expect((await archived(other)).equals(before)).toBe(true);
     });
+  });
+
+  it("很大的行分成小段：每段都读得回来，恢复后一字不差", async () => {
+    const heavy = await empties.get(name)!();
+    await migrate(heavy, [], migratedAt);
+    await heavy.query(
+      `insert into report_file (platform, edition, format, name, sha256, size, content)
+       select 'p', gen_random_uuid(), 'pdf', 'x', 'x', 0, convert_to(repeat('月报', 200000 * (no % 3)), 'UTF8')
+       from generate_series(1, 40) no`,
+    );
+    const all = await archived(heavy);
+    const sizes: number[] = [];
+    for await (const entry of archivedFiles(archiveFile(all))) sizes.push(entry.size);
+    expect(Math.max(...sizes)).toBeGreaterThan(1_000_000);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(8 << 20);
+    const other = await empties.get(name)!();
+    await restored(other, all);
+    expect((await archived(other)).equals(all)).toBe(true);
   });
 
   it("附带的文件一并进出，空的、跨块的都原样", async () => {

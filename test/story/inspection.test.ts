@@ -148,6 +148,26 @@ eachDatabase((_, open) => {
     expect(own).toMatchObject([{ judged: "demo-agent", rate: 9500, objections: 1, upheld: 1 }]);
   });
 
+  it("被评的人再多，成绩好的也看得到自己的结果", async () => {
+    const agents = Array.from({ length: 201 }, (_, no) => `agent:${no}`);
+    for (const [no, agent] of [...agents, "demo-agent"].entries()) await calls(1, { agent, start: no * 10 });
+    for (const time of ["09:00", "09:01"]) {
+      hotline.at(`2022-10-11T${time}:00+08:00`);
+      await draw({ of: "call", rule: "random", count: 200 });
+    }
+    const { platform } = hotline.platform;
+    await hotline.db.query(
+      `insert into inspection_score (platform, sample, by, at, sheet, items, points, full_points, note)
+       select platform, id, 'inspector:1', drawn_at, '2022-10-01', '[]',
+         case when judged = 'demo-agent' then 10000 else 1000 end, 10000, null
+       from inspection_sample where platform = $1`,
+      [platform],
+    );
+    const query = "/inspection-results?from=2022-10-01&until=2022-10-31";
+    expect((await story.people.agent!.get(query)).body.rows).toMatchObject([{ judged: "demo-agent", rate: 10_000 }]);
+    expect((await story.people.office!.get(query)).body.rows).toHaveLength(200);
+  });
+
   it("承办单位看自己的工单的质检，过了期限不能提异议；别的单位、别的角色看不到", async () => {
     const order = await story.dispatched("housing");
     await story.handled("housing", order);

@@ -1,6 +1,5 @@
 import { beforeEach, expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
-import { callbacks } from "../../src/jobs/callbacks.ts";
 import { messages } from "../../src/jobs/messages.ts";
 import { snapshot } from "../../src/jobs/snapshot.ts";
 import { startJobs } from "../../src/jobs/start.ts";
@@ -31,6 +30,7 @@ eachDatabase((_, open) => {
     (await hotline.db.query<{ n: number }>(`select count(*)::integer as n from ${table} where ${where}`))[0]!.n;
   const happened = async (order: string) =>
     (await story.trail("dispatcher", order)).map(({ term, at }) => [term, at.slice(0, 16)]);
+  const createdAt = (day: string) => hotline.db.query("update platform set created_at = $1::timestamptz", [day]);
   const sweepAt = async (time: string) => {
     hotline.at(time);
     await back.run(sweep);
@@ -167,23 +167,8 @@ eachDatabase((_, open) => {
     expect(await count("order_clock", `work_order = '${broken}' and next_at = '2022-10-11T21:00:00+08:00'`)).toBe(1);
   });
 
-  it("未接来电：告诉前台一次；过了期限还没回拨，告诉督办员一次；接通了就不再说", async () => {
-    const missed = ledger();
-    const at = hotline.now();
-    const [first, second] = [missed.call(at, { answeredAt: null }), missed.call(at + 1, { answeredAt: null })];
-    missed.call(migratedAt - 1, { answeredAt: null });
-    await record(hotline.db, hotline.platform.platform, missed, at);
-    await back.run(callbacks, callbacks);
-    expect(await count("notice", "recipient = 'role:agent' and subject = 'call'")).toBe(2);
-    const { headers } = await story.people.agent!.get(`/calls/${first}`);
-    await story.people.agent!.post(`/calls/${first}/callback`, { reached: true }, { "if-match": String(headers.etag) });
-    hotline.at("2022-10-12T00:00:00+08:00");
-    await back.run(callbacks, callbacks);
-    const told = await hotline.db.query("select subject_id as id from notice where recipient = 'role:supervisor'");
-    expect(told).toEqual([{ id: second }]);
-  });
-
   it("月末留存的超期未反馈与重新统计一致，一月一次，等巡查做完才留", async () => {
+    await createdAt("2022-10-01");
     await story.dispatched("housing");
     await story.dispatched("streets");
     await story.dispatched("streets");
@@ -220,6 +205,21 @@ eachDatabase((_, open) => {
     expect(await read("leader", "?limit=1")).toMatchObject({ rows: [{ month: "2022-11" }], next: "2022-11" });
     expect(await read("leader", "?limit=1&cursor=2022-11")).toEqual({ rows: [october], next: "2022-10" });
     expect(await read("leader", "?cursor=2022-10")).toEqual({ rows: [], next: null });
+  });
+
+  it("停机跨了整月：开机以后，缺的月份都补留，与重新统计一致", async () => {
+    await createdAt("2022-10-09");
+    await story.dispatched("housing");
+    hotline.at("2023-01-05T00:00:00+08:00");
+    await back.run(sweep, snapshot);
+    const kept = "select month, orders from overdue_snapshot order by month";
+    expect(await hotline.db.query(kept)).toEqual(
+      ["2022-10", "2022-11", "2022-12"].map((month) => ({ month, orders: 1 })),
+    );
+    await hotline.db.query("delete from snapshot_taken where month = '2022-11'");
+    await hotline.db.query("delete from overdue_snapshot where month = '2022-11'");
+    await back.run(snapshot);
+    expect((await hotline.db.query(kept)).length).toBe(3);
   });
 
   it("重建的往事不再计时；平台启用后动过的，时钟照走", async () => {

@@ -53,6 +53,18 @@ eachDatabase((_, open) => {
     expect(paragraph(await draft(), "calls/accepted").parts[0]).toBe("全月受理诉求");
   });
 
+  it("账本一直在动，三十秒里底稿只数一次，写明取自何时；过了三十秒是新的数", async () => {
+    const before = await draft();
+    await story.accepted();
+    const same = await draft("leader");
+    expect([same.body.countedAt, paragraph(same, "calls/accepted").parts]).toEqual([
+      before.body.countedAt,
+      paragraph(before, "calls/accepted").parts,
+    ]);
+    hotline.at(hotline.now() + 30_000);
+    expect(paragraph(await draft(), "calls/accepted").parts).toContainEqual({ ...accepted, was: "2", now: "2" });
+  });
+
   it("两人同时改一段：后到的被告知，先到的字都在，各段互不相干", async () => {
     const both = await Promise.all([
       write("office", "calls/accepted", ["热线办写的。"], 0),

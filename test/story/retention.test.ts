@@ -12,6 +12,7 @@ import { enterWordsAnew } from "../../src/store/search/fill.ts";
 import { backOffice, followUpBySms } from "../world/backOffice.ts";
 import { eachDatabase } from "../world/databases.ts";
 import { type Hotline, openHotline } from "../world/hotline.ts";
+import { ledger } from "../world/ledger.ts";
 import { matter, Story } from "../world/matter.ts";
 
 const told = { ...matter, text: "我是欧阳测试，三号楼电梯停运三天。" };
@@ -166,6 +167,29 @@ eachDatabase((name, open) => {
     expect(await views()).toEqual([]);
     const [note] = (await story.people.office!.get("/access-log?operation=forgetExpired")).body.rows;
     expect(note).toMatchObject({ role: "system", reason: expect.stringMatching(/访问日志 \d+ 条/) });
+  });
+
+  it("保留的诉求，谁看过它的来电、谁查过来电人，访问日志也留着；别的来电的照删", async () => {
+    const missed = ledger();
+    const callers = ["13900000001", "13900000002"].map((phone) => ({ ...caller, id: missed.id(), phone }));
+    missed.contacts.push(...callers);
+    const [call, other] = callers.map(({ id }) => missed.call(hotline.now(), { answeredAt: null, contact: id }));
+    await record(hotline.db, hotline.platform.platform, missed, hotline.now());
+    const { agent } = story.people;
+    for (const id of [call, other]) await agent!.post(`/calls/${id}/contact-views`, { reason: "要回电话核实" });
+    for (const { phone } of callers) await agent!.get(`/callers?phone=${phone}`);
+    const request = await story.accepted({ ...told, contact: null, call });
+    const looked = async () =>
+      (
+        await hotline.db.query<{ id: string }>(
+          "select subject_id as id from access_log where subject_kind in ('call', 'contact') order by no",
+        )
+      ).map(({ id }) => id);
+    expect(await looked()).toEqual([call, other, ...callers.map(({ id }) => id)]);
+    expect((await hold(request)).status).toBe(200);
+    hotline.at("2023-04-11T00:00:00+08:00");
+    await forget();
+    expect(await looked()).toEqual([call, callers[0]!.id]);
   });
 
   it("再跑一次什么也不多删；重建的平台不删", async () => {

@@ -6,7 +6,7 @@ import { dateWords, type Instant } from "../../domain/calendar/civil.ts";
 import type { Rules } from "../../domain/order/rules.ts";
 import { type Refused, refuse } from "../../domain/refusal.ts";
 import { ruleFault } from "../../domain/rule/fault.ts";
-import type { RuleKinds, RuleRow } from "../../domain/rule/rulebook.ts";
+import type { RuleKind, RuleKinds, RuleRow } from "../../domain/rule/rulebook.ts";
 import { ruleTitle } from "../../domain/rule/title.ts";
 import { holdRules } from "../../store/ruleHistory.ts";
 import { addRules, ownBook } from "../../store/rules.ts";
@@ -15,8 +15,8 @@ import { operation } from "../operation.ts";
 
 type NewRule = typeof newRule._output;
 
-/** 内容合不合种类 */
-function contentOf({ kind, value }: NewRule): RuleKinds[typeof kind] | Refused {
+/** 内容合不合种类: the content as read, or what is wrong with it. */
+export function ruleContent({ kind, value }: { kind: RuleKind; value: unknown }): RuleKinds[RuleKind] | Refused {
   const read = checked<z.ZodType<RuleKinds[typeof kind]>>(ruleValues[kind], value);
   if ("value" in read) return read.value;
   const { path, message } = read.faults[0]!;
@@ -32,7 +32,7 @@ function backdated({ from, correction }: NewRule, today: string): Refused | null
 
 /** 要写的一行; refuses what a row may not say, given all that is in force. */
 export function checkedRow(given: NewRule, { rulebook, dateOf }: Rules, at: Instant): RuleRow | Refused {
-  const value = contentOf(given);
+  const value = ruleContent(given);
   if ("refused" in value) return value;
   const { kind, key, from, until, source, assumption } = given;
   const row = { kind, key, from, until, value, source, assumption } as RuleRow;

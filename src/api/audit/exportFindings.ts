@@ -3,9 +3,9 @@ import { auditExportParams } from "../../contract/audit/audit.ts";
 import { placeWords, unitOfPlaces } from "../../domain/document.ts";
 import { findingKinds, severityNames } from "../../domain/finding.ts";
 import { csvText } from "../../file/csv/write.ts";
+import { mediaTypes } from "../../file/mediaTypes.ts";
 import type { Cell } from "../../file/table/row.ts";
 import { xlsxTable } from "../../file/table/writeXlsx.ts";
-import { contentTypes } from "../export/file.ts";
 import { operation } from "../operation.ts";
 import { REPORTING } from "../report/view.ts";
 import type { Audited } from "./aside.ts";
@@ -43,6 +43,6 @@ export const exportFindings = operation({
   async handle({ params: { format }, body }, visit) {
     const audited = await auditReceived(body, visit);
     if ("refused" in audited) return audited;
-    return { type: contentTypes[format], name: `${NAME}.${format}`, content: written[format](audited) };
+    return { type: mediaTypes[format], name: `${NAME}.${format}`, content: written[format](audited) };
   },
 });

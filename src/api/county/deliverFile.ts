@@ -3,6 +3,7 @@ import { countyReportParams, countyReportView } from "../../contract/county/coun
 import { type Report, readTemplate, type TemplateFault } from "../../domain/county/template.ts";
 import { namesOf } from "../../domain/import/names.ts";
 import { isRefused, Refusal, type Refused, type RefusedInPlaces, refuse } from "../../domain/refusal.ts";
+import { mediaTypes } from "../../file/mediaTypes.ts";
 import type { TableRow } from "../../file/table/row.ts";
 import { readXlsxRows } from "../../file/xlsx/read.ts";
 import { type Accepted, type Received, received } from "../attachment/receive.ts";
@@ -10,11 +11,10 @@ import { operation } from "../operation.ts";
 import type { Visit } from "../visit.ts";
 import { deliverMonth } from "./deliver.ts";
 import { type CountyMonth, countyIn } from "./load.ts";
-import { XLSX } from "./template.ts";
 
 /** a filled-in template has some 15 kB and 33 lines */
 const accepted: Accepted = {
-  types: { [XLSX]: { most: 1024 * 1024 } },
+  types: { [mediaTypes.xlsx]: { most: 1024 * 1024 } },
   other: refuse("unsupportedType", "只收 .xlsx 表格。", "请下载模板，填好存成 .xlsx 再传。"),
   smaller: "请下载模板填写。",
 };

@@ -2,11 +2,10 @@ import { countyReportParams } from "../../contract/county/countyReport.ts";
 import { daysOf } from "../../domain/calendar/month.ts";
 import { emptyTemplate } from "../../domain/county/template.ts";
 import { isRefused } from "../../domain/refusal.ts";
+import { mediaTypes } from "../../file/mediaTypes.ts";
 import { xlsxTable } from "../../file/table/writeXlsx.ts";
 import { operation } from "../operation.ts";
 import { COUNTY_READERS, countyIn } from "./load.ts";
-
-export const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 async function* each<T>(rows: readonly T[]): AsyncGenerator<T> {
   yield* rows;
@@ -26,6 +25,6 @@ export const readCountyTemplate = operation({
     if (isRefused(of)) return of;
     const { county, month } = params;
     const rows = emptyTemplate(county, month, daysOf(month));
-    return { type: XLSX, name: `${county}${month}月报.xlsx`, content: xlsxTable("月报", each(rows)) };
+    return { type: mediaTypes.xlsx, name: `${county}${month}月报.xlsx`, content: xlsxTable("月报", each(rows)) };
   },
 });

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { maskText } from "../../domain/access/mask.ts";
 import { MARK } from "../../domain/import/header.ts";
 import { csvText } from "../../file/csv/write.ts";
+import { mediaTypes } from "../../file/mediaTypes.ts";
 import { xlsxTable } from "../../file/table/writeXlsx.ts";
 import { logVisit } from "../access/log.ts";
 import type { Content } from "../operation.ts";
@@ -10,12 +11,6 @@ import type { Visit } from "../visit.ts";
 import { type Listing, listed } from "./pages.ts";
 
 export const exportParams = z.object({ format: z.enum(["csv", "xlsx"]) });
-
-export const contentTypes = {
-  json: "application/json; charset=utf-8",
-  csv: "text/csv; charset=utf-8",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-};
 
 /** 导出什么: `operation` as the access log names it, the file's name, and what of the list was asked for. */
 export interface Export {
@@ -47,5 +42,5 @@ export async function exported<R>(wanted: Export, listing: Listing<R>, visit: Vi
     logVisit({ ...visit, at: now() }, { ...deed, found }),
   );
   const content = format === "csv" ? Readable.from(csvText(rows)) : xlsxTable(name, rows);
-  return { type: contentTypes[format], name: `${demonstration ? "演示-" : ""}${name}.${format}`, content };
+  return { type: mediaTypes[format], name: `${demonstration ? "演示-" : ""}${name}.${format}`, content };
 }

@@ -3,7 +3,7 @@ import { resultQuery, resultView } from "../../contract/inspection/inspection.ts
 import { addDays, daysBetween } from "../../domain/calendar/civil.ts";
 import { startOfDay } from "../../domain/calendar/zone.ts";
 import type { SampleOf } from "../../domain/inspection/draw.ts";
-import { isJudged } from "../../domain/inspection/sample.ts";
+import { ownJudged } from "../../domain/inspection/sample.ts";
 import { percent } from "../../domain/measure/exact.ts";
 import type { Rules } from "../../domain/order/rules.ts";
 import { refuse } from "../../domain/refusal.ts";
@@ -45,10 +45,9 @@ export const listResults = operation({
       return refuse("invalid", `时段不对，至多 ${LONGEST} 天。`, "请改正日期。");
     const { zone, platform } = visit.platform;
     const period = { from: startOfDay(from, zone), until: startOfDay(addDays(until, 1), zone) };
+    const judged = (JUDGED as readonly string[]).includes(visit.viewer.role) ? ownJudged(of, raterOf(visit)) : null;
     const rules = await visit.rules();
-    const found = await visit.see((db) => inspectionResults(db, platform, of, period));
-    const isOwn = ({ judged }: InspectionResult) =>
-      !(JUDGED as readonly string[]).includes(visit.viewer.role) || isJudged({ of, judged }, raterOf(visit));
-    return { rows: found.filter(isOwn).map((one) => rowOf(of, one, visit, rules)) };
+    const found = await visit.see((db) => inspectionResults(db, platform, { of, ...period, judged }));
+    return { rows: found.map((one) => rowOf(of, one, visit, rules)) };
   },
 });

@@ -33,7 +33,7 @@ export async function monthCases(db: Database, platform: Platform, month: string
 
 /** what the ledger proposes; the whole name goes no further than `caseFacts`, which takes it out of the citizen's own words too */
 const proposed = (db: Database, platform: Platform, month: string, rulebook: Rulebook, kind: CaseKind) =>
-  caseCandidates(db, monthOf(platform, month, rulebook), kind, MOST, (name) => name);
+  caseCandidates(db, monthOf(platform, month, rulebook), kind, MOST);
 
 /** 一期报告里的疑难问题, with their headlines: those that were chosen; where none was, what the ledger proposed then. */
 async function difficultOf(db: Database, platform: Platform, period: string, rulebook: Rulebook) {
@@ -65,7 +65,7 @@ export async function difficultBefore(
   const names = caseNames(platform, period, rulebook);
   const followed: FollowedCase[] = [];
   for (const { title, matter } of await difficultOf(db, platform, previousPeriod(period), rulebook)) {
-    const record = await caseRecord(db, asked, matter, (name) => name);
+    const record = await caseRecord(db, asked, matter);
     const to = { title, first: firstDay(period), until: Math.min(now, Date.parse(asked.until)) };
     followed.push(...[followedCase(record, names, to)].filter((one) => one !== null));
   }

@@ -1,15 +1,9 @@
 import { fileParams } from "../../contract/report/edition.ts";
 import { refuse } from "../../domain/refusal.ts";
+import { mediaTypes } from "../../file/mediaTypes.ts";
 import { reportFileKept } from "../../store/report/editions.ts";
 import { operation } from "../operation.ts";
 import { READING } from "./view.ts";
-
-const types = {
-  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  pdf: "application/pdf",
-  html: "text/html; charset=utf-8",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-};
 
 export const readReportFile = operation({
   id: "readReportFile",
@@ -23,6 +17,6 @@ export const readReportFile = operation({
     const file = await reportFileKept(db, platform, id, format);
     return file === null
       ? refuse("notFound", "没有这个文件。", "请从月报清单打开。")
-      : { type: types[format], name: file.name, content: file.content };
+      : { type: mediaTypes[format], name: file.name, content: file.content };
   },
 });

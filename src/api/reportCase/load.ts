@@ -18,7 +18,7 @@ export const caseNotFound = refuse("notFound", "没有这个案例。", "请从�
 export async function recordOf(db: Database, month: string, matter: Matter, visit: Visit): Promise<CaseRecord> {
   const { rulebook } = await visit.rules();
   // the whole name goes no further than the text it is taken out of
-  return caseRecord(db, monthOf(visit.platform, month, rulebook), matter, (name) => name);
+  return caseRecord(db, monthOf(visit.platform, month, rulebook), matter);
 }
 
 /** 由账本写成; null: a matter without an acceptance. */

@@ -7,7 +7,8 @@ import { civilDate, code, line, words } from "../value.ts";
 const text = words;
 const maybe = z.union([z.literal(""), line.max(100)]);
 const names = z.array(line).max(200);
-const order = z.number().int().min(0).max(100_000);
+/** a rebuilt month puts what its file names before all else, and what it had to invent after it, a million away */
+const order = z.number().int().min(-10_000_000).max(10_000_000);
 const count = z.number().int().min(1).max(100_000);
 const points = z.number().int().min(0).max(1_000_000);
 const ratings = z.array(z.enum(["satisfied", "neutral", "dissatisfied", "noResponse"])).min(1);

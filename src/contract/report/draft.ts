@@ -125,7 +125,7 @@ export const draftView = z
   .object({
     period: z.string(),
     title: z.array(z.string()),
-    countedAt: instant.describe("数字取自何时"),
+    countedAt: instant.describe("数字取自何时；三十秒内不重算"),
     demonstration: z.boolean(),
     contents: z.object({
       version: z.number().int().describe("改目录时写进 If-Match"),

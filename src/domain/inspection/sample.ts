@@ -73,9 +73,15 @@ export interface Rater {
   units: readonly string[] | null;
 }
 
+/** 自己是谁 among those who are judged, as samples name them; none where such samples judge others. */
+export function ownJudged(of: SampleOf, { role, number, units }: Rater): readonly string[] {
+  if (of === "call") return role === "agent" ? [number] : [];
+  return role === "liaison" ? (units ?? []) : [];
+}
+
 /** 是不是被评的人 */
-export const isJudged = ({ of, judged }: Pick<Sample, "of" | "judged">, { role, number, units }: Rater): boolean =>
-  of === "call" ? role === "agent" && judged === number : role === "liaison" && (units ?? []).includes(judged);
+export const isJudged = ({ of, judged }: Pick<Sample, "of" | "judged">, rater: Rater): boolean =>
+  ownJudged(of, rater).includes(judged);
 
 /** 裁定的人 */
 export const rulers: readonly Role[] = ["office", "supervisor"];

@@ -1,6 +1,7 @@
 /** 期限预告: what a matter would run under if it were sent out now, said before it is. */
 import type { Instant } from "../calendar/civil.ts";
 import { dayAndTime } from "./clockWords.ts";
+import { limitWords } from "./limitWords.ts";
 import type { OrderState, RunningLimit } from "./order.ts";
 import { acknowledgeBy, type Deadline, type Rules, resolveLimit } from "./rules.ts";
 
@@ -15,11 +16,9 @@ export interface LimitsAhead {
   resolveComplex: LimitAhead;
 }
 
-const units: Record<RunningLimit["in"], string> = { workingDays: "个工作日", calendarDays: "日", hours: "小时" };
-
-const ahead = ({ amount, in: unit }: RunningLimit, at: Deadline, latest: string, { zone }: Rules): LimitAhead => ({
+const ahead = (limit: RunningLimit, at: Deadline, latest: string, { zone }: Rules): LimitAhead => ({
   ...at,
-  words: `${amount} ${units[unit]}（${at.provisional ? "暂定" : ""}${latest} ${dayAndTime(at.instant, zone)}）`,
+  words: `${limitWords(limit)}（${at.provisional ? "暂定" : ""}${latest} ${dayAndTime(at.instant, zone)}）`,
 });
 
 /** 各期限 of what is sent out at that instant. The handling ends latest where the unit lets itself be taken to have acknowledged. */

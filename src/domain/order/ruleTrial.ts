@@ -5,6 +5,7 @@ import { inForce } from "../rule/inForce.ts";
 import type { Rulebook, RuleKind, RuleRow } from "../rule/rulebook.ts";
 import { ruleTitle } from "../rule/title.ts";
 import { dayAndTime } from "./clockWords.ts";
+import { limitWords } from "./limitWords.ts";
 import type { Deadline, Rules } from "./rules.ts";
 import { rulesOf } from "./rules.ts";
 
@@ -29,9 +30,6 @@ export const trialOf = (row: RuleRow, present: Rules): Trial => ({
 const NINE = 9 * 3_600_000;
 const morningOf = (date: CivilDate, { zone }: Rules): Instant => startOfDay(date, zone) + NINE;
 
-const inWords = { workingDays: "个工作日", calendarDays: "日", hours: "小时" };
-type Limit = RuleRow<"limit">["value"];
-const amountOf = ({ amount, in: unit }: Limit) => `${amount} ${inWords[unit]}`;
 const endOf = ({ instant, provisional }: Deadline, { zone }: Rules) =>
   `${provisional ? "暂定" : ""}至 ${dayAndTime(instant, zone)}`;
 
@@ -43,12 +41,12 @@ function limitSays({ row, present, proposed }: Trial): string[] {
   const example = `${dayAndTime(start, present.zone)} 起算的`;
   const after = proposed.end(value, start);
   const before = inForce(present.rulebook, "limit", key, from)?.value;
-  const told = `新的 ${amountOf(value)}，${endOf(after, proposed)}`;
+  const told = `新的 ${limitWords(value)}，${endOf(after, proposed)}`;
   if (!before) return [`现在没有这个时限。${example}，${told}。`];
   const was = present.end(before, start);
   const same = sameEnd(was, after) ? "，期限不变" : after.instant > was.instant ? "，比现在晚" : "，比现在早";
   return [
-    `${example}，现行 ${amountOf(before)}，${endOf(was, present)}；${told}${same}。`,
+    `${example}，现行 ${limitWords(before)}，${endOf(was, present)}；${told}${same}。`,
     "自那天起起算的才按新的；已经记下的办结期限不动。",
   ];
 }

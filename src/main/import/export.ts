@@ -179,7 +179,8 @@ async function* unitPages({ rulebook }: Exporting): AsyncGenerator<Values[]> {
   yield latest(rulebook.rows.unit ?? []).map(({ key, from, until, source, value }) => {
     const group = groups.get(value.group);
     const named = { groupName: group?.name, groupOrder: group?.order, rankedApart: group?.rankedApart };
-    return { ...value, ...named, number: key, from, until, basis: source };
+    const retired = { retired: value.retired !== undefined, successor: value.retired?.successor };
+    return { ...value, ...named, ...retired, number: key, from, until, basis: source };
   });
 }
 

@@ -17,13 +17,6 @@ export interface ReportDesk {
   failed(error: unknown): void;
 }
 
-export const mediaTypes: Record<Format, string> = {
-  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  pdf: "application/pdf",
-  html: "text/html; charset=utf-8",
-  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-};
-
 /** 网址里的月份; refuses what is no month. */
 export function monthOfPath(text: string): string {
   if (!isMonth(text)) throw new Refusal(refuse("invalidMonth", `“${text}”不是月份。`, "请写成 2022-11 的样子。"));

@@ -89,13 +89,19 @@ const forgetCallers = async (db: Database, platform: string, before: Instant, no
     )
   ).length;
 
-/** What was done about a matter under hold stays with it. */
+/** What was done about a matter under hold stays with it: who looked at it, at its call, at who called. */
 const forgetAccesses = async (db: Database, platform: string, before: Instant, now: Instant): Promise<number> =>
   (
     await db.query(
-      `delete from access_log a where a.platform = $1 and a.at < $2::timestamptz and not exists (select from hold h
-         where h.platform = $1 and h.request::text = a.subject_id and h.lifted_at is null
-           and (h.until is null or h.until > $3::timestamptz))
+      `with held as materialized (
+         select h.request, r.call, r.contact, k.contact as caller from hold h
+         left join service_request r on r.platform = h.platform and r.id = h.request
+         left join call k on k.platform = r.platform and k.id = r.call
+         where h.platform = $1 and h.lifted_at is null and (h.until is null or h.until > $3::timestamptz)
+       )
+       delete from access_log a where a.platform = $1 and a.at < $2::timestamptz and not exists (
+         select from held
+         where a.subject_id in (held.request::text, held.call::text, held.contact::text, held.caller::text))
        returning a.no`,
       [platform, timestamp(before), timestamp(now)],
     )

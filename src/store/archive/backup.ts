@@ -19,7 +19,12 @@ import {
 } from "./format.ts";
 import { tarEnd, tarHeader, tarPadding } from "./tar.ts";
 
+/** a portion is read back whole: neither its rows nor their bytes may be many */
 const ROWS = 4000;
+const BYTES = 8 << 20;
+/** what its rows weigh a table shows with the first few */
+const FEW = 16;
+const GROWTH = 4;
 const QUICKLY = 4;
 
 /** 备份的来历 */
@@ -46,13 +51,31 @@ const textOf = ({ name, columns, key }: Table): string => {
   return `select json_build_array(${values.join(", ")})::text as line from ${quoted(name)}${order}`;
 };
 
-/** The rows of a table in portions: read through a cursor, so that a table may be larger than memory. */
+const weightOf = (lines: Buffer[]): number => lines.reduce((sum, { length }) => sum + length, 0);
+
+/** Cut before they weigh too much; a row that alone weighs more is a portion. */
+function* cut(lines: Buffer[]): Generator<Buffer> {
+  let [from, weight] = [0, 0];
+  for (const [at, { length }] of lines.entries()) {
+    if (at > from && weight + length > BYTES) {
+      yield Buffer.concat(lines.slice(from, at));
+      [from, weight] = [at, 0];
+    }
+    weight += length;
+  }
+  if (lines.length > from) yield Buffer.concat(lines.slice(from));
+}
+
+/** The rows of a table in portions: read through a cursor, so that a table may be larger than memory; of heavy rows fewer at once. */
 async function* portions(db: Database, table: Table): AsyncGenerator<Buffer> {
   await db.query(`declare archived no scroll cursor for ${textOf(table)}`);
-  for (;;) {
-    const rows = await db.query<{ line: string }>(`fetch ${ROWS} from archived`);
-    if (rows.length > 0) yield Buffer.from(rows.map(({ line }) => `${line}\n`).join(""));
-    if (rows.length < ROWS) break;
+  for (let asked = FEW; ; ) {
+    const rows = await db.query<{ line: string }>(`fetch ${asked} from archived`);
+    const lines = rows.map(({ line }) => Buffer.from(`${line}\n`));
+    yield* cut(lines);
+    if (rows.length < asked) break;
+    const fitting = Math.floor((asked * BYTES) / weightOf(lines));
+    asked = Math.max(1, Math.min(fitting, asked * GROWTH, ROWS));
   }
   await db.query("close archived");
 }

@@ -4,20 +4,18 @@ import type { MonthKey, OverdueCounts } from "../../domain/measure/counts.ts";
 import { timestamp } from "../connection/value.ts";
 import type { Database } from "../database.ts";
 
-/** 是否要留存: the platform was here before the month ended, and nothing is kept of it yet. */
-export const wantsSnapshot = async (
+/** 留存到哪里了: since when the platform is here, and the months that are kept. */
+export async function snapshotsTaken(
   db: Database,
   platform: string,
-  month: MonthKey,
-  until: Instant,
-): Promise<boolean> =>
-  (
-    await db.query(
-      `select from platform where platform = $1 and created_at < $3
-       and not exists (select from snapshot_taken where platform = $1 and month = $2)`,
-      [platform, month, timestamp(until)],
-    )
-  ).length === 1;
+): Promise<{ since: Instant; months: ReadonlySet<MonthKey> }> {
+  const [taken] = await db.query<{ since: Instant; months: MonthKey[] }>(
+    `select created_at as since, array(select month from snapshot_taken where platform = $1) as months
+     from platform where platform = $1`,
+    [platform],
+  );
+  return { since: taken!.since, months: new Set(taken!.months) };
+}
 
 /** 留存, once a month; inside a transaction. */
 export async function keepSnapshot(

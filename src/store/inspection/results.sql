@@ -13,6 +13,7 @@ each as (
     case when o.upheld then c.most else c.whole end as whole
   from begun
   join inspection_sample s on s.platform = :platform and s.id = begun.sample and s.of = :of
+    and (:judged::text[] is null or s.judged = any (:judged::text[]))
   cross join lateral (
     select sum(points) as points, sum(full_points) as whole, max(full_points) as most, min(at) as first_at
     from inspection_score where platform = s.platform and sample = s.id

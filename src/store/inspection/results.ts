@@ -17,11 +17,19 @@ export interface InspectionResult {
 const ask = question<InspectionResult>("../inspection/results.sql");
 const MOST = 200;
 
-/** 质检结果 by agent or unit, the lowest first, at most 200. */
+/** 要谁的结果 */
+export interface AskedResults {
+  of: SampleOf;
+  from: Instant;
+  until: Instant;
+  /** only theirs; null: everybody's */
+  judged: readonly string[] | null;
+}
+
+/** 质检结果 by agent or unit, the lowest first, at most 200 of those that are asked for. */
 export const inspectionResults = (
   db: Database,
   platform: string,
-  of: SampleOf,
-  { from, until }: { from: Instant; until: Instant },
+  { of, from, until, judged }: AskedResults,
 ): Promise<InspectionResult[]> =>
-  ask(db, { platform, of, since: timestamp(from), until: timestamp(until), most: MOST });
+  ask(db, { platform, of, since: timestamp(from), until: timestamp(until), judged, most: MOST });

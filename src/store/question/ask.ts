@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Database } from "../database.ts";
 
-export type Parameters = Record<string, string | number | null>;
+export type Parameters = Record<string, string | number | readonly string[] | null>;
 
 /** `:name` in the text, but not the second colon of a cast. */
 const named = /(?<!:):([a-z_]+)/g;

@@ -10,7 +10,7 @@ export interface Matter {
   request: string;
 }
 
-/** 案例记录: one dispatched matter: its events, the public texts they point to, and the citizen's name as it may be told. */
+/** 案例记录: one dispatched matter: its events, the public texts they point to, and the citizen's whole name. */
 export interface CaseRecord {
   events: LedgerEvent[];
   texts: Map<string, string>;
@@ -48,21 +48,15 @@ async function nameIn(db: Database, platform: string, events: readonly LedgerEve
   return (await contactsOf(db, platform, [accepted.contact]))[0]?.name ?? null;
 }
 
-type Reduce = (name: string) => string;
-
-async function recordOf(db: Database, { platform, until }: Month, matter: Matter, reduce: Reduce): Promise<CaseRecord> {
+/** 一件的案例记录 until the month's end, with the citizen's whole name: it is there to be taken out of what he said. */
+export async function caseRecord(db: Database, { platform, until }: Month, matter: Matter): Promise<CaseRecord> {
   const events = await askEvents(db, { platform: platform.platform, until, ...matter });
-  const name = await nameIn(db, platform.platform, events);
   return {
     events,
     texts: await textsOf(db, platform.platform, textIdsOf(events)),
-    contactName: name === null ? null : reduce(name),
+    contactName: await nameIn(db, platform.platform, events),
   };
 }
-
-/** 一件的案例记录 until the month's end; a citizen's name leaves this room only as `reduce` makes it. */
-export const caseRecord = (db: Database, asked: Month, matter: Matter, reduce: Reduce): Promise<CaseRecord> =>
-  recordOf(db, asked, matter, reduce);
 
 const askProposed = question<Matter & { ground: CaseGround }>("./proposedCases.sql");
 
@@ -70,19 +64,10 @@ const askProposed = question<Matter & { ground: CaseGround }>("./proposedCases.s
 export const proposedCases = (db: Database, asked: Month, most: number) =>
   askProposed(db, { platform: asked.platform.platform, from: asked.from, until: asked.until, most });
 
-/**
- * 案例候选: the month's matters of that sort most worth telling, at most `most`; confidential ones never. A citizen's name
- * leaves this room only as `reduce` makes it (surname only).
- */
-export async function caseCandidates(
-  db: Database,
-  asked: Month,
-  kind: CaseKind,
-  most: number,
-  reduce: Reduce,
-): Promise<CaseRecord[]> {
+/** 案例候选: the month's matters of that sort most worth telling, at most `most`; confidential ones never. */
+export async function caseCandidates(db: Database, asked: Month, kind: CaseKind, most: number): Promise<CaseRecord[]> {
   const period = { platform: asked.platform.platform, from: asked.from, until: asked.until, most };
   const told: CaseRecord[] = [];
-  for (const matter of await askCandidates[kind](db, period)) told.push(await recordOf(db, asked, matter, reduce));
+  for (const matter of await askCandidates[kind](db, period)) told.push(await caseRecord(db, asked, matter));
   return told;
 }

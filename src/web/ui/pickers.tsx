@@ -30,7 +30,7 @@ async function rowsOf(kind: string): Promise<RuleRow[]> {
   return rows;
 }
 
-/** 某种规则 in force, all rows of it, kept for the day. */
+/** 某种规则 in force, all rows of it, kept for ten minutes. */
 export const useRules = (kind: "unit" | "category" | "requestType") =>
   useQuery({ queryKey: ["rules", kind], queryFn: () => rowsOf(kind), staleTime: 600_000 });
 

@@ -1,4 +1,6 @@
-import type { Rulebook, RuleKind, RuleRow } from "../../rule/rulebook.ts";
+import { canonical } from "../../rule/canonical.ts";
+import { inForce } from "../../rule/inForce.ts";
+import type { Rulebook, RuleKind, RuleKinds, RuleRow } from "../../rule/rulebook.ts";
 import type { Column, Fault, Values } from "../column.ts";
 import { ruleColumns } from "../columns/rules.ts";
 import { unitColumns } from "../columns/units.ts";
@@ -40,7 +42,8 @@ export interface RuleFile {
   noun: string;
   columns: Column[];
   faults(values: Values): Fault[];
-  rows(values: Values, names: Names): RuleRow[] | Fault[];
+  /** given what the rulebook says before */
+  rows(values: Values, names: Names, rulebook: Rulebook): RuleRow[] | Fault[];
 }
 
 const dated = (values: Values) => ({
@@ -61,7 +64,19 @@ const unitGroup = (values: Values): RuleRow<"unitGroup"> => ({
   },
 });
 
-const unit = (values: Values, group: string): RuleRow<"unit"> => ({
+const RETIRED = ["retired", "successor"];
+
+/** 上级和停用: what a file has no column for stays as it was on that day, so that no unit comes back or loses its superior unsaid. */
+function standing(values: Values, rulebook: Rulebook): Pick<RuleKinds["unit"], "parent" | "retired"> {
+  const before = inForce(rulebook, "unit", values.number as string, values.from as string)?.value;
+  const parent = "parent" in values ? (values.parent as string | null) : before?.parent;
+  const successor = values.successor as string | null | undefined;
+  const said = values.retired || successor ? { ...(successor ? { successor } : {}) } : undefined;
+  const retired = RETIRED.some((key) => key in values) ? said : before?.retired;
+  return { ...(parent ? { parent } : {}), ...(retired ? { retired } : {}) };
+}
+
+const unit = (values: Values, group: string, rulebook: Rulebook): RuleRow<"unit"> => ({
   kind: "unit",
   key: values.number as string,
   ...dated(values),
@@ -71,14 +86,15 @@ const unit = (values: Values, group: string): RuleRow<"unit"> => ({
     order: (values.order as number | undefined) ?? 0,
     shortNames: (values.shortNames as string[] | undefined) ?? [],
     listedWhenIdle: values.listedWhenIdle === true,
+    ...standing(values, rulebook),
   },
 });
 
-function unitRows(values: Values, names: Names): RuleRow[] | Fault[] {
-  if (values.groupName) return [unitGroup(values), unit(values, values.group as string)];
+function unitRows(values: Values, names: Names, rulebook: Rulebook): RuleRow[] | Fault[] {
+  if (values.groupName) return [unitGroup(values), unit(values, values.group as string, rulebook)];
   const group = codeOf(names, "unitGroup", values.group as string);
   return group
-    ? [unit(values, group)]
+    ? [unit(values, group, rulebook)]
     : [{ column: "分组代码", reason: `单位分组“${values.group}”不在规则库中；新的分组要填“分组名称”` }];
 }
 
@@ -116,14 +132,6 @@ export const rules: RuleFile = {
     },
   ],
 };
-
-/** Members in a fixed order: the same content gives the same text. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === "object" && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : inner,
-  );
 
 /** 规则库是否已这样规定: the last row of that kind, key and first day says the same. */
 export function isSaid(rulebook: Rulebook, row: RuleRow): boolean {
