@@ -124,7 +124,7 @@ eachDatabase((name, open) => {
     await heavy.query(
       `insert into report_file (platform, edition, format, name, sha256, size, content)
        select 'p', gen_random_uuid(), 'pdf', 'x', 'x', 0, convert_to(repeat('月报', 200000 * (no % 3)), 'UTF8')
-       from generate_series(1, 40) no`,
+       from generate_series(1, 12) no`,
     );
     const all = await archived(heavy);
     const sizes: number[] = [];
