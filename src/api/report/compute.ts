@@ -20,6 +20,7 @@ import type { Database } from "../../store/database.ts";
 import { isDemonstrationOf, ledgerPosition, type Platform } from "../../store/platform.ts";
 import { furtherCounts } from "../../store/question/further.ts";
 import { monthOf } from "../../store/question/month.ts";
+import { recordsSince } from "../../store/question/recordsSince.ts";
 import { callCounts, comparedCounts, monthCounts } from "../../store/question/monthCounts.ts";
 import { reconstructedMonths } from "../../store/reconstructed.ts";
 import { rulebookOf } from "../../store/rules.ts";
@@ -148,6 +149,7 @@ export const computeWithSource = (
       platform: platform.name,
       month,
       demonstration,
+      recordsSince: await recordsSince(tx, platform),
       figures,
       more: reportFigures(source),
       further: further ? await furtherOf(tx, platform, source, now) : null,
