@@ -56,6 +56,16 @@ eachDatabase((_, open) => {
       expect(await differences(db, file)).toEqual([]);
     });
 
+    it("上个月的记录里，数字文件才有的类也有名称，不印代码", async () => {
+      const db = await open();
+      await make(db, smallCity);
+      const platform = (await platformNamed(db, smallCity.platform))!;
+      const { figures } = await computeMonth(db, platform, "2024-01");
+      const named = JSON.stringify([figures.topCategories, figures.topSubcategories]);
+      expect(figures.topSubcategories.length).toBeGreaterThan(0);
+      expect(named.match(/"[大小]\d+类?"/g)).toBeNull();
+    });
+
     it("纽约的平台，同样逐项相同", async () => {
       const db = await open();
       await make(db, smallCity, { zone: "America/New_York" });
