@@ -164,15 +164,18 @@ oneDatabase((openDatabase) => {
     expect(answer.body).toMatchObject({ code: "invalid", fields: [{ message: "最后一天早于第一天。" }] });
   }, 60_000);
 
-  it("另算：没有不同就说没有，写明是哪个月、按哪一天；改选了，旧的就不留着；没有记录的月份说得明白", async () => {
+  it("另算：答在眼前；没有不同就说没有，写明是哪个月、按哪一天；改选了，旧的就不留着；没有记录的月份说得明白", async () => {
     await told();
-    const page = await house.enter("leader", "/desk/reports");
+    await frozen();
+    const page = await house.enter("office", "/desk/reports", { viewport: { width: 1280, height: 800 } });
     const panel = page.getByRole("region", { name: "另算" });
     await panel.getByLabel("哪个月").fill(month());
     await panel.getByLabel("按哪一天的算法").fill(`${month()}-01`);
     await panel.getByRole("button", { name: "另算" }).click();
     await panel.getByText("那一天的算法与这个月的一样。").waitFor();
     await panel.getByText("数字完全一样。").waitFor();
+    const heading = await panel.getByRole("heading", { level: 3 }).boundingBox();
+    expect(heading!.y + heading!.height).toBeLessThan(page.viewportSize()!.height);
     const [year, no] = month().split("-").map(Number);
     await panel.getByRole("heading", { name: `${year}年${no}月，按${year}年${no}月1日的算法` }).waitFor();
     if (process.env.SHOTS) await panel.screenshot({ path: `${process.env.SHOTS}/what-if.png` });
