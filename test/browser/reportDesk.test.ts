@@ -39,6 +39,8 @@ oneDatabase((openDatabase) => {
     await page.getByLabel("月份").fill(month());
     await page.getByRole("button", { name: "定稿" }).click();
     await page.getByText("新的一版请写明更正什么。").waitFor();
+    await page.getByText("还差更正说明。").waitFor();
+    expect(await page.getByRole("button", { name: "再试一次" }).count()).toBe(0);
     await page.getByLabel("更正说明").fill("补入漏记的一件");
     await page.keyboard.press("Control+Enter");
     const changed = page.getByRole("region", { name: "更正" });
