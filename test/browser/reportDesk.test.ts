@@ -29,7 +29,12 @@ oneDatabase((openDatabase) => {
       .digest("hex");
     await page.getByText(digest).waitFor();
     await page.getByText("没有发现互相矛盾的数字。").waitFor();
-    await page.getByRole("button", { name: "签发" }).click();
+    await page.getByRole("button", { name: "签发…" }).click();
+    await page.getByText("签发以后不能撤回").waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("region", { name: "这一版" }).getByText("已定稿，待签发").waitFor();
+    await page.getByRole("button", { name: "签发…" }).click();
+    await page.getByRole("button", { name: "确认签发" }).click();
     await page.getByRole("region", { name: "这一版" }).getByText("已签发").waitFor();
 
     await told(ofMatter("路灯不亮。"));
@@ -46,7 +51,8 @@ oneDatabase((openDatabase) => {
     const changed = page.getByRole("region", { name: "更正" });
     await changed.getByRole("heading", { name: "与第 1 版的不同" }).waitFor();
     await changed.getByRole("row", { name: "受理诉求 1 2", exact: true }).first().waitFor();
-    await page.getByRole("button", { name: "签发" }).click();
+    await page.getByRole("button", { name: "签发…" }).click();
+    await page.keyboard.press("Control+Enter");
     await page.getByRole("region", { name: "各版" }).getByText("已签发，有更正：第 2 版").waitFor();
     if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/corrected.png`, fullPage: true });
     expect(house.hotline.faults).toEqual([]);
