@@ -2,10 +2,11 @@
 import type { Instant } from "../domain/calendar/civil.ts";
 import type { Id } from "../domain/ledger/event.ts";
 import { clockEvents } from "../domain/order/clockEvents.ts";
+import { firstDueAfter } from "../domain/order/nextDue.ts";
 import type { OrderState } from "../domain/order/order.ts";
 import type { Rules } from "../domain/order/rules.ts";
 import { Refusal } from "../domain/refusal.ts";
-import { claimOrders, dueClocks, postponeClocks, restHistory, setClocks } from "../store/clock/clock.ts";
+import { claimOrders, dueClocks, openHistory, postponeClocks, restHistory, setClocks } from "../store/clock/clock.ts";
 import type { Database } from "../store/database.ts";
 import { sentFollowUps } from "../store/notice/sentFollowUps.ts";
 import { lookAgainAt, tell } from "../store/notice/tell.ts";
@@ -72,6 +73,21 @@ async function sweepSafely(worker: Worker, ids: readonly Id[], now: Instant, loo
   }
 }
 
+/** 未了的往事: the clock of a reconstructed order goes on with what falls due since the platform is here. False: none is left. */
+const resumeHistory = ({ db, platform: { platform }, rules }: Worker, now: Instant): Promise<boolean> =>
+  db.decision(async (tx) => {
+    const since = new Map((await openHistory(tx, platform, now, BATCH)).map((row) => [row.order, row.since]));
+    if (since.size === 0) return false;
+    const orders = (await subjects.order.load(tx, platform, [...since.keys()], "read")) as OrderState[];
+    const inForce = await rules(tx);
+    const clocks = orders.map((order) => ({
+      order: order.id,
+      nextAt: firstDueAfter(order, since.get(order.id)!, inForce),
+    }));
+    await setClocks(tx, platform, clocks);
+    return true;
+  });
+
 export const sweep: Job = {
   name: "sweep",
   every: 5_000,
@@ -79,6 +95,7 @@ export const sweep: Job = {
     const { db, platform } = worker;
     const now = worker.now();
     await restHistory(db, platform.platform, now);
+    while (!signal.aborted && (await resumeHistory(worker, now))) await breathe();
     for (let done = true; done && !signal.aborted; ) {
       done = false;
       const ids = await dueClocks(db, platform.platform, now, BATCH);

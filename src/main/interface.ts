@@ -4,7 +4,7 @@ import type { Interface } from "../api/server.ts";
 import type { Database } from "../store/database.ts";
 import { platforms } from "../store/platform.ts";
 import { attachmentsAt } from "./attachments.ts";
-import { hotlineClock } from "./demonstrationClock.ts";
+import { hereSinceOpening, hotlineClock } from "./demonstrationClock.ts";
 import { openDesk } from "./desk.ts";
 import type { Call } from "./execute.ts";
 import { proxyFrom } from "./proxy.ts";
@@ -20,6 +20,7 @@ export async function openInterface(
   const say = (sentence: string) => io.err(`${sentence}\n`);
   const platform = servedPlatform(await platforms(db), process.env.REXIAN_PLATFORM, say);
   if (!platform) return null;
+  await hereSinceOpening(db, platform, Date.now);
   const desk = await openDesk(db, platform, attachmentsAt(place), await hotlineClock(db, platform, Date.now));
   desk.behindProxy = proxyFrom(process.env) !== null;
   desk.signOn = signOnFrom(process.env, (error) => sayFault(error, io, debug));

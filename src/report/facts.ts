@@ -14,6 +14,8 @@ export interface ReportFacts {
   /** 哪一期: the key of a period, whatever its kind */
   month: PeriodKey;
   demonstration: boolean;
+  /** 记录自何日起: the day of the first call, or where there is none of the first request; null: of neither */
+  recordsSince: CivilDate | null;
   figures: Figures<Measured>;
   more: ReportFigures<Measured>;
   /** what sections beyond the usual ones print; null: none of them is to be printed, so nothing was counted for them */

@@ -1,5 +1,5 @@
 /** 目录: the sections of the report in their usual order; the rulebook's report row may reorder them or leave some out, and so may who edits it. */
-import { firstDay, isMonth } from "../domain/calendar/month.ts";
+import { isMonth, ruleDay } from "../domain/calendar/month.ts";
 import {
   type ContentsLine,
   ownParagraph,
@@ -93,7 +93,7 @@ const namesFor = ({ month }: ReportAbout): string[] =>
 
 /** what the rulebook lists: one name may stand for several sections */
 function listedNames({ rulebook, month }: ReportAbout): string[] {
-  const listed = inForce(rulebook, "report", "monthly", firstDay(month))?.value.sections ?? [];
+  const listed = inForce(rulebook, "report", "monthly", ruleDay(month))?.value.sections ?? [];
   if (listed.length === 0) return usualNames;
   return listed.flatMap((name) =>
     name in appendixNames

@@ -1,4 +1,4 @@
-import { firstDay } from "../domain/calendar/month.ts";
+import { ruleDay } from "../domain/calendar/month.ts";
 import { isComparable } from "../domain/calendar/period.ts";
 import { inForce } from "../domain/rule/inForce.ts";
 import type { Block } from "./block.ts";
@@ -10,7 +10,7 @@ import { paragraph } from "./section/section.ts";
 
 /** 月报的编排: title, contents, whom it is sent to; the row in force on the period's first day */
 export const reportRow = ({ rulebook, month }: ReportFacts) =>
-  inForce(rulebook, "report", "monthly", firstDay(month))?.value;
+  inForce(rulebook, "report", "monthly", ruleDay(month))?.value;
 
 /** 开头 is a section by itself that the contents page doesn't list. */
 export const PREAMBLE = "preamble";

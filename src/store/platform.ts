@@ -21,6 +21,13 @@ export const createPlatform = (db: Database, platform: Platform, now: Instant) =
     .values({ ...platform, created_at: timestamp(now) })
     .execute();
 
+/** 平台自何时在此, where its clock isn't the one by which it was registered. */
+export const setHereSince = (db: Database, platform: string, since: Instant) =>
+  db.query("update platform set created_at = $2 where platform = $1 and created_at <> $2", [
+    platform,
+    timestamp(since),
+  ]);
+
 /** 全部平台, by name. */
 export const platforms = (db: Database): Promise<Platform[]> =>
   db.kysely.selectFrom("platform").select(fields).orderBy("name").execute();

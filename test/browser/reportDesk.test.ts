@@ -29,7 +29,12 @@ oneDatabase((openDatabase) => {
       .digest("hex");
     await page.getByText(digest).waitFor();
     await page.getByText("没有发现互相矛盾的数字。").waitFor();
-    await page.getByRole("button", { name: "签发" }).click();
+    await page.getByRole("button", { name: "签发…" }).click();
+    await page.getByText("签发以后不能撤回").waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("region", { name: "这一版" }).getByText("已定稿，待签发").waitFor();
+    await page.getByRole("button", { name: "签发…" }).click();
+    await page.getByRole("button", { name: "确认签发" }).click();
     await page.getByRole("region", { name: "这一版" }).getByText("已签发").waitFor();
 
     await told(ofMatter("路灯不亮。"));
@@ -39,12 +44,15 @@ oneDatabase((openDatabase) => {
     await page.getByLabel("月份").fill(month());
     await page.getByRole("button", { name: "定稿" }).click();
     await page.getByText("新的一版请写明更正什么。").waitFor();
+    await page.getByText("还差更正说明。").waitFor();
+    expect(await page.getByRole("button", { name: "再试一次" }).count()).toBe(0);
     await page.getByLabel("更正说明").fill("补入漏记的一件");
     await page.keyboard.press("Control+Enter");
     const changed = page.getByRole("region", { name: "更正" });
     await changed.getByRole("heading", { name: "与第 1 版的不同" }).waitFor();
     await changed.getByRole("row", { name: "受理诉求 1 2", exact: true }).first().waitFor();
-    await page.getByRole("button", { name: "签发" }).click();
+    await page.getByRole("button", { name: "签发…" }).click();
+    await page.keyboard.press("Control+Enter");
     await page.getByRole("region", { name: "各版" }).getByText("已签发，有更正：第 2 版").waitFor();
     if (process.env.SHOTS) await page.screenshot({ path: `${process.env.SHOTS}/corrected.png`, fullPage: true });
     expect(house.hotline.faults).toEqual([]);
@@ -164,15 +172,18 @@ oneDatabase((openDatabase) => {
     expect(answer.body).toMatchObject({ code: "invalid", fields: [{ message: "最后一天早于第一天。" }] });
   }, 60_000);
 
-  it("另算：没有不同就说没有，写明是哪个月、按哪一天；改选了，旧的就不留着；没有记录的月份说得明白", async () => {
+  it("另算：答在眼前；没有不同就说没有，写明是哪个月、按哪一天；改选了，旧的就不留着；没有记录的月份说得明白", async () => {
     await told();
-    const page = await house.enter("leader", "/desk/reports");
+    await frozen();
+    const page = await house.enter("office", "/desk/reports", { viewport: { width: 1280, height: 800 } });
     const panel = page.getByRole("region", { name: "另算" });
     await panel.getByLabel("哪个月").fill(month());
     await panel.getByLabel("按哪一天的算法").fill(`${month()}-01`);
     await panel.getByRole("button", { name: "另算" }).click();
     await panel.getByText("那一天的算法与这个月的一样。").waitFor();
     await panel.getByText("数字完全一样。").waitFor();
+    const heading = await panel.getByRole("heading", { level: 3 }).boundingBox();
+    expect(heading!.y + heading!.height).toBeLessThan(page.viewportSize()!.height);
     const [year, no] = month().split("-").map(Number);
     await panel.getByRole("heading", { name: `${year}年${no}月，按${year}年${no}月1日的算法` }).waitFor();
     if (process.env.SHOTS) await panel.screenshot({ path: `${process.env.SHOTS}/what-if.png` });

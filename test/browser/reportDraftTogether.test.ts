@@ -55,7 +55,8 @@ oneDatabase((openDatabase) => {
     await office.getByRole("button", { name: "检查、定稿…" }).click();
     await office.getByText("“三千件”是手写的，没有出处。").waitFor();
     await office.keyboard.press("Control+Enter");
-    await office.getByRole("button", { name: "签发" }).click();
+    await office.getByRole("button", { name: "签发…" }).click();
+    await office.getByRole("button", { name: "确认签发" }).click();
     await office.getByRole("region", { name: "这一版" }).getByText("已签发").waitFor();
     const [edition] = (await house.story.people.leader!.get("/report-editions")).body.rows;
     expect(edition.state).toBe("issued");

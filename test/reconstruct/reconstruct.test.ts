@@ -56,6 +56,17 @@ eachDatabase((_, open) => {
       expect(await differences(db, file)).toEqual([]);
     });
 
+    it("上个月的记录里，数字文件才有的类也有名称，不印代码", async () => {
+      const db = await open();
+      const [first, ...others] = smallCity.topSubcategories!;
+      const topSubcategories = [{ ...first!, subcategory: "观星服务" }, ...others];
+      await make(db, { ...smallCity, topSubcategories });
+      const platform = (await platformNamed(db, smallCity.platform))!;
+      const { figures } = await computeMonth(db, platform, "2024-01");
+      expect(figures.topSubcategories.map(({ subcategory }) => subcategory)).toContain("观星服务");
+      expect(JSON.stringify(figures).match(/"[大小]\d+类?"/g)).toBeNull();
+    });
+
     it("纽约的平台，同样逐项相同", async () => {
       const db = await open();
       await make(db, smallCity, { zone: "America/New_York" });

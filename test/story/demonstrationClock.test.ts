@@ -1,10 +1,16 @@
 /** 演示的时钟: a demonstration lives in its own month. */
 import { expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
+import { prepare } from "../../src/main/command/start.ts";
+import { demonstrationFile } from "../../src/main/demonstration.ts";
 import { hotlineClock } from "../../src/main/demonstrationClock.ts";
+import { reconstructMonth } from "../../src/main/reconstruct/run.ts";
+import { markInstallation } from "../../src/store/platform.ts";
 import { eachDatabase } from "../world/databases.ts";
 import { type Hotline, openHotline } from "../world/hotline.ts";
 import { Story } from "../world/matter.ts";
+import { memoryIo } from "../world/memoryIo.ts";
+import { quietWatch } from "../world/quietWatch.ts";
 
 const at = (text: string) => Date.parse(`${text}+08:00`);
 const REAL = at("2026-11-27T12:00:00");
@@ -49,6 +55,19 @@ eachDatabase((_, openDatabase) => {
     await hotline.db.query("update installation set demonstration = false");
     expect((await clock(hotline)).first).toBe(REAL);
   });
+
+  it("装入时写出的月报，落款是演示自己的日子，不是装入的那一天", async () => {
+    const db = await openDatabase();
+    await markInstallation(db, true, REAL);
+    const { platform, period } = demonstrationFile();
+    const file = { platform, period, calls: { offered: 30 } };
+    await reconstructMonth(db, { file, seed: 1, zone: "Asia/Shanghai", replace: false }, REAL, quietWatch);
+    const io = memoryIo();
+    await prepare({ db }, "out", { io, now: () => REAL });
+    const [, html] = [...io.files].find(([name]) => name.endsWith(".html"))!;
+    expect(html.toString()).toContain("2022年12月1日");
+    expect(html.toString()).not.toContain("2026年");
+  }, 60_000);
 
   it("登录的凭证按多久算，不按何时算：演示在自己的月份里，浏览器也留得住；答复的时间是热线的", async () => {
     const hotline = await openHotline(await openDatabase());

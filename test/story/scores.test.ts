@@ -68,6 +68,21 @@ eachDatabase((_, open) => {
     expect(hotline.faults).toEqual([]);
   });
 
+  it("没有人评价的单位不参与评比：没有总分、没有档次，注明样本不足，不把其余的折成满分", async () => {
+    await rated("east", "satisfied");
+    await rated("housing", "noResponse");
+    const { units } = (await ask("/scores?month=2022-10")).body;
+    const of = (key: string) => units.rows.find((row: { key: string }) => row.key === key);
+    expect(of("housing")).toMatchObject({
+      ...{ total: null, grade: null, rank: null, few: true },
+      arithmetic: "没有人评价，不参与评比",
+    });
+    expect(named(named(of("housing").components, "dispatched").items, "satisfaction")).toMatchObject({
+      ...{ points: null, few: "样本不足：已评价 0 件" },
+    });
+    expect(of("east").total).toBeGreaterThan(0);
+  });
+
   it("上月照上月的评分表：改了分值的，说明没有重算；没有上月的说没有", async () => {
     const own = ownBook(hotline.platform.platform);
     const components = card.components.filter(({ key }) => key !== "dispatched");

@@ -60,11 +60,16 @@ function attachmentsHere() {
 
 /** 开张: on a migrated database with the release's books loaded. */
 export async function openHotline(db: Database): Promise<Hotline> {
-  let now = MONDAY;
   const platform = cityNamed("云岭市", "yunling");
   await markInstallation(db, true, migratedAt);
   await createPlatform(db, platform, migratedAt);
   await addRules(db, ownBook(platform.platform), rules, "operator", migratedAt);
+  return hotlineOf(db, platform, MONDAY);
+}
+
+/** 已有的热线 of a platform that is there, at that time */
+export async function hotlineOf(db: Database, platform: Platform, opens: number): Promise<Hotline> {
+  let now = opens;
   const desk = await openDesk(db, platform, attachmentsHere(), () => now);
   const faults: unknown[] = [];
   const of = {

@@ -200,6 +200,7 @@ function facts(
       digest: "9f2c",
     },
     issued: null,
+    recordsSince: null,
   };
 }
 

@@ -21,6 +21,7 @@ import { isDemonstrationOf, ledgerPosition, type Platform } from "../../store/pl
 import { furtherCounts } from "../../store/question/further.ts";
 import { monthOf } from "../../store/question/month.ts";
 import { callCounts, comparedCounts, monthCounts } from "../../store/question/monthCounts.ts";
+import { recordsSince } from "../../store/question/recordsSince.ts";
 import { reconstructedMonths } from "../../store/reconstructed.ts";
 import { rulebookOf } from "../../store/rules.ts";
 import { difficultBefore, monthCases } from "./cases.ts";
@@ -148,6 +149,7 @@ export const computeWithSource = (
       platform: platform.name,
       month,
       demonstration,
+      recordsSince: await recordsSince(tx, platform),
       figures,
       more: reportFigures(source),
       further: further ? await furtherOf(tx, platform, source, now) : null,

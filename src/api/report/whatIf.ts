@@ -1,6 +1,6 @@
 import { whatIf, whatIfQuery } from "../../contract/report/edition.ts";
 import type { CivilDate, Instant } from "../../domain/calendar/civil.ts";
-import { firstDay } from "../../domain/calendar/month.ts";
+import { ruleDay } from "../../domain/calendar/month.ts";
 import { toFile } from "../../domain/measure/toFile.ts";
 import { formulaChanges, underFormulasOf } from "../../domain/rule/otherwise.ts";
 import type { Database } from "../../store/database.ts";
@@ -15,7 +15,7 @@ export const monthOtherwise = (db: Database, platform: Platform, month: string, 
     const { source, figures } = await computeMonth(tx, platform, month, { now });
     const other = await recomputedUnder(tx, platform, source, underFormulasOf(source.rulebook, formulasOf));
     return {
-      rules: formulaChanges(source.rulebook, [firstDay(month), formulasOf]),
+      rules: formulaChanges(source.rulebook, [ruleDay(month), formulasOf]),
       changes: changesOf(toFile(figures), toFile(other)),
     };
   });

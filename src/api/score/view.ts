@@ -6,6 +6,7 @@ import { dateWords } from "../../domain/calendar/civil.ts";
 import { changeOfRule } from "../../domain/measure/satisfaction.ts";
 import {
   intervalOf,
+  isRated,
   type MonthScores,
   type Scored,
   type ScoreMove,
@@ -24,9 +25,9 @@ import { itemWords } from "../../domain/scorecard/words.ts";
 type Row = z.input<typeof scoreRow>;
 type Component = Row["components"][number];
 
-/** 样本不足的说明; null where enough rated, or where it isn't a matter of ratings */
+/** 样本不足的说明, of none as well; null where enough rated, or where nothing is known of ratings */
 function fewOf({ enough }: MonthScores, rated: number | undefined): string | null {
-  if (!enough || rated === undefined || rated === 0 || rated >= enough.value.value) return null;
+  if (!enough || rated === undefined || rated >= enough.value.value) return null;
   return `样本不足：已评价 ${rated} 件`;
 }
 
@@ -46,7 +47,7 @@ function componentView(
     return {
       ...{ key: item.key, name: item.name, rule: itemWords(item), full: item.points },
       ...{ rate: earned.rate, points: earned.points, arithmetic: itemArithmetic(item, input, earned) },
-      ...{ interval, few: interval ? fewOf(scores, scored.rated[key]) : null },
+      ...{ interval, few: isRated(item.key) ? fewOf(scores, scored.rated[key]) : null },
     };
   });
   const arithmetic = componentArithmetic(card, component, part);
@@ -58,7 +59,8 @@ function rowView(scored: Scored, table: ScoreTable, earlier: ScoreTable | null, 
   const before = earlier?.rows.find((row) => row.key === key) ?? null;
   const components = score.components.map((part) => componentView(scored, table, part, scores));
   return {
-    ...{ key, name, group, total, ...standing, arithmetic: totalArithmetic(score) },
+    ...{ key, name, group, total, ...standing },
+    arithmetic: total === null && score.total !== null ? "没有人评价，不参与评比" : totalArithmetic(score),
     before: sideView(before),
     change: changeBetween(before, scored),
     few: components.some(({ items }) => items.some(({ few }) => few !== null)),

@@ -22,6 +22,15 @@ export const previousMonth = (month: MonthKey): MonthKey => addMonths(month, -1)
 /** 最后一天 of a month, or of any other period */
 export const lastDay = (period: PeriodKey): CivilDate => addDays(periodOf(period).until, -1);
 
+/**
+ * 口径日: on which day's formulas a period is worked out: the first, and for a quarter or a year the first of its last month, so
+ * that no rate is mixed of two formulas and it can be laid beside that month's report.
+ */
+export function ruleDay(period: PeriodKey): CivilDate {
+  const { kind, from } = periodOf(period);
+  return kind === "quarter" || kind === "year" ? `${lastDay(period).slice(0, 7)}-01` : from;
+}
+
 /** 天数 of a month, or of any other period */
 export const daysIn = (period: PeriodKey): number => {
   const { from, until } = periodOf(period);

@@ -1,4 +1,5 @@
 import { dateWords } from "../calendar/civil.ts";
+import { isMonth } from "../calendar/month.ts";
 import { periodName } from "../calendar/period.ts";
 import type { RuleKinds, RuleRow } from "../rule/rulebook.ts";
 import type { RatingCounts, Ratio } from "./counts.ts";
@@ -58,5 +59,5 @@ export function changeOfRule(setting: Setting, earlier: Setting): string | null 
   const [now, before] = [satisfactionRule(setting), satisfactionRule(earlier)];
   if (!now || !before || now.from === before.from) return null;
   const then = `${periodName(earlier.month)}按“${before.value.words}”，${periodName(setting.month)}按“${now.value.words}”`;
-  return `满意率口径自${dateWords(now.from)}起变更：${then}；比较的是两月各自口径下的数，未按同一口径重算`;
+  return `满意率口径自${dateWords(now.from)}起变更：${then}；比较的是${isMonth(setting.month) ? "两月" : "两期"}各自口径下的数，未按同一口径重算`;
 }

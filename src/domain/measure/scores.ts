@@ -116,6 +116,10 @@ function unitsOf(setting: Setting, { units }: ScoreCounts): Who[] {
     }));
 }
 
+/** 没有人评价的单位不参与评比, as appendix 1 says: without what citizens say, the rest would be restated to a full score. */
+const unlessUnrated = (row: Unplaced): Unplaced =>
+  row.rated.dispatched === 0 ? { ...row, total: null, low: null, high: null } : row;
+
 function countiesOf(setting: Setting, counts: ScoreCounts): Who[] {
   return contestants(setting, counts).map((platform) => {
     const own = counts.counties.find((county) => county.platform === platform);
@@ -137,12 +141,12 @@ export function monthScores({ counts, rulebook, platform, month }: ScoreSource):
   const setting = settingOf(rulebook, platform, month);
   const rule = ruleOf(setting, "scorecard", "countyComposite");
   if (rule === null) return null;
-  const tableOf = (key: string, card: Scorecard, rows: Who[]) => {
+  const tableOf = (key: string, card: Scorecard, rows: Who[], judged = (row: Unplaced) => row) => {
     const ranking = ruleOf(setting, "ranking", key);
     return table(
       card,
       ranking,
-      rows.map((row) => scored(card, ranking?.value, row)),
+      rows.map((row) => judged(scored(card, ranking?.value, row))),
     );
   };
   return {
@@ -150,7 +154,7 @@ export function monthScores({ counts, rulebook, platform, month }: ScoreSource):
     rule,
     enough: ruleOf(setting, "threshold", "enoughRatings"),
     counties: tableOf("counties", rule.value, countiesOf(setting, counts)),
-    units: tableOf("units", unitCard(rule.value), unitsOf(setting, counts)),
+    units: tableOf("units", unitCard(rule.value), unitsOf(setting, counts), unlessUnrated),
   };
 }
 

@@ -1,11 +1,11 @@
-import { firstDay, lastDay } from "../calendar/month.ts";
+import { firstDay, lastDay, ruleDay } from "../calendar/month.ts";
 import { allInForce, inForce } from "../rule/inForce.ts";
 import type { Rulebook, RuleKind, RuleKinds, RuleRow } from "../rule/rulebook.ts";
 import { USUAL_LENGTH } from "./catalogue.ts";
 import type { CategoryCode, MonthKey, UnitCode } from "./counts.ts";
 import type { RuleReference } from "./measured.ts";
 
-/** 统计口径环境: what one month's figures are computed under: the rules in force on its first day, ready for look-up. */
+/** 统计口径环境: what one month's figures are computed under: the rules that it goes by (`ruleDay`), ready for look-up. */
 export interface Setting {
   platform: string;
   month: MonthKey;
@@ -46,7 +46,7 @@ function aliasesByTable(rows: RuleRow<"alias">[]): Map<string, Map<string, strin
   return tables;
 }
 
-/** 某月的口径环境: the registers of the month and, for every formula, the version in force on its first day. */
+/** 某月的口径环境: the registers of the month and, for every formula, the version in force on its 口径日. */
 export function settingOf(rulebook: Rulebook, platform: string, month: MonthKey, running = false): Setting {
   const rows = <K extends RuleKind>(kind: K) => registered(rulebook, kind, month);
   const aliases = rows("alias");
@@ -68,9 +68,9 @@ export function settingOf(rulebook: Rulebook, platform: string, month: MonthKey,
   };
 }
 
-/** 现行的一行 of the month, or null. */
+/** 现行的一行 of the month, or of the day that a longer period goes by; or null. */
 export const ruleOf = <K extends RuleKind>({ rulebook, month }: Period, kind: K, key: string): RuleRow<K> | null =>
-  inForce(rulebook, kind, key, firstDay(month));
+  inForce(rulebook, kind, key, ruleDay(month));
 
 /** 口径出处: the reference that travels with a figure. */
 export const referenceTo = (row: RuleRow, words: string): RuleReference => ({

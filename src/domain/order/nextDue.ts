@@ -2,6 +2,7 @@
 import type { Instant } from "../calendar/civil.ts";
 import { startOfDay } from "../calendar/zone.ts";
 import { nextMark, unitClock } from "./clock.ts";
+import { upToDate } from "./decide.ts";
 import { due } from "./due.ts";
 import type { OrderState } from "./order.ts";
 import { acknowledgeBy, type Rules } from "./rules.ts";
@@ -54,19 +55,25 @@ const waitedFor: Partial<Record<Stage, Candidates>> = {
 
 const ENDED: readonly Stage[] = ["withdrawn", "closed"];
 
+function firstAfter(order: OrderState, now: Instant, rules: Rules): Instant | null {
+  const all = [
+    ...lapses(order, now, rules),
+    ...alarm(order, now, rules),
+    ...(waitedFor[stageOf(order)]?.(order, now, rules) ?? []),
+  ];
+  const later = all.filter((at) => at !== null && at > now) as Instant[];
+  return later.length === 0 ? null : Math.min(...later);
+}
+
 /**
  * 下次到时: `now` where something is due already, else the first instant at which the clock alone can make anything due; before
  * it `due` gives nothing unless somebody acts. Null: the clock will ask nothing more.
  */
 export function nextDueAt(order: OrderState, now: Instant, rules: Rules): Instant | null {
-  const stage = stageOf(order);
-  if (ENDED.includes(stage)) return null;
-  if (due(order, now, rules).length > 0) return now;
-  const all = [
-    ...lapses(order, now, rules),
-    ...alarm(order, now, rules),
-    ...(waitedFor[stage]?.(order, now, rules) ?? []),
-  ];
-  const later = all.filter((at) => at !== null && at > now) as Instant[];
-  return later.length === 0 ? null : Math.min(...later);
+  if (ENDED.includes(stageOf(order))) return null;
+  return due(order, now, rules).length > 0 ? now : firstAfter(order, now, rules);
 }
+
+/** 此后首次到时: what fell due up to `since` is past and not asked again. Null: nothing falls due later. */
+export const firstDueAfter = (order: OrderState, since: Instant, rules: Rules): Instant | null =>
+  ENDED.includes(stageOf(order)) ? null : firstAfter(upToDate(order, since, rules), since, rules);

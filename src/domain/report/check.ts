@@ -7,6 +7,8 @@ export const checkKinds = {
   contradiction: "数字矛盾",
   impossible: "不可能的数",
   identifying: "个人信息",
+  ruleChanged: "期间口径有变",
+  recordsLater: "记录晚于本期",
   changed: "数变了",
   rewritten: "原文变了",
   typed: "手写数字",

@@ -9,6 +9,23 @@ export function inForce<K extends RuleKind>(book: Rulebook, kind: K, key: string
   return rows.findLast((row) => row.key === key && holds(row, on)) ?? null;
 }
 
+/** 期间先后有效的各行: of one kind and key over [from, until), each with the first day on which it holds there. */
+export function inForceWithin<K extends RuleKind>(
+  book: Rulebook,
+  kind: K,
+  key: string,
+  { from, until }: { from: CivilDate; until: CivilDate },
+): { from: CivilDate; row: RuleRow<K> }[] {
+  const rows = ((book.rows[kind] ?? []) as RuleRow<K>[]).filter((row) => row.key === key);
+  const days = new Set([from, ...rows.flatMap((row) => [row.from, ...(row.until === null ? [] : [row.until])])]);
+  const found: { from: CivilDate; row: RuleRow<K> }[] = [];
+  for (const day of [...days].filter((one) => from <= one && one < until).toSorted()) {
+    const row = inForce(book, kind, key, day);
+    if (row && row !== found.at(-1)?.row) found.push({ from: day, row });
+  }
+  return found;
+}
+
 /** 某日有效的全部行: one row per key, in the order the keys first appear in the book. */
 export function allInForce<K extends RuleKind>(book: Rulebook, kind: K, on: CivilDate): RuleRow<K>[] {
   const byKey = new Map<string, RuleRow<K>>();

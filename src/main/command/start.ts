@@ -5,6 +5,7 @@ import { migrate } from "../../store/migrate.ts";
 import { platformNamed } from "../../store/platform.ts";
 import type { Command, Context } from "../command.ts";
 import { demonstrationFile, newDemonstration, refuseRealDatabase } from "../demonstration.ts";
+import { hotlineClock } from "../demonstrationClock.ts";
 import { refuseTakenPort } from "../liveServer.ts";
 import { type Opened, openDatabase } from "../openDatabase.ts";
 import { writeReport } from "../writeReport.ts";
@@ -30,13 +31,24 @@ export const start: Command = {
   },
 };
 
-async function prepare({ db }: Opened, folder: string, { io, now }: Omit<Context, "db">): Promise<void> {
+/** 备好演示: its database brought up to date, its report written where it isn't there yet. */
+export async function prepare(
+  { db }: Pick<Opened, "db">,
+  folder: string,
+  { io, now }: Pick<Context, "io" | "now">,
+): Promise<void> {
   await refuseRealDatabase(db);
   await migrate(db, books, now());
   const { platform: name, period: month } = demonstrationFile();
   const sizes = await Promise.all(formats.map((format) => io.size(join(folder, reportName(month, name, format)))));
   const platform = await platformNamed(db, name);
   if (platform && sizes.includes(null))
-    await writeReport(db, { platform, month, folder, formats: [...formats] }, now(), io);
+    // dated by the day on which its hotline lives, as on its desks
+    await writeReport(
+      db,
+      { platform, month, folder, formats: [...formats] },
+      (await hotlineClock(db, platform, now))(),
+      io,
+    );
   io.err(`演示的月报（Word、PDF、网页、Excel）在 ${folder} 目录里。\n`);
 }

@@ -146,21 +146,32 @@ const SOURCE = "由月度数字文件推得";
 
 type Base = Pick<RuleRow, "from" | "until" | "source" | "assumption">;
 
+/** a class that the rulebook doesn't know was there before the month, whose records of earlier days have it: nobody states since when */
+const UNSTATED = "2000-01-01";
+
 const aliasRows = (aliases: Aliases, base: Base) =>
   [...aliases].map(([key, { of, printedIn }]): RuleRow => ({ ...base, kind: "alias", key, value: { of, printedIn } }));
 
 function ruleRows(draft: Draft, before: Draft, aliases: Aliases, on: CivilDate): RuleRow[] {
   const base = { from: on, until: null, source: SOURCE, assumption: true };
+  const sinceOf = (old: unknown): Base => (old ? base : { ...base, from: UNSTATED });
   const categories = [...draft.categories].flatMap(([name, { code, order }]): RuleRow[] =>
     before.categories.get(name)?.order === order
       ? []
-      : [{ ...base, kind: "category", key: code, value: { name, parent: null, order } }],
+      : [
+          {
+            ...sinceOf(before.categories.get(name)),
+            kind: "category",
+            key: code,
+            value: { name, parent: null, order },
+          },
+        ],
   );
   const subcategories = [...draft.subcategories].flatMap(([name, one]): RuleRow[] => {
     const old = before.subcategories.get(name);
     if (old && old.order === one.order && old.category === one.category) return [];
     const parent = (draft.categories.get(one.category) as { code: string }).code;
-    return [{ ...base, kind: "category", key: one.code, value: { name, parent, order: one.order } }];
+    return [{ ...sinceOf(old), kind: "category", key: one.code, value: { name, parent, order: one.order } }];
   });
   return [...categories, ...subcategories, ...aliasRows(aliases, base)];
 }

@@ -1,14 +1,18 @@
 /** 定稿前检查: what is still to be looked at in a draft, the gravest first, each with what to do. */
 
+import { ruleDay } from "../../domain/calendar/month.ts";
+import { periodOf } from "../../domain/calendar/period.ts";
 import { type Check, type CheckKind, checkKinds } from "../../domain/report/check.ts";
 import type { ReportDraft } from "../../domain/report/draft.ts";
 import { mayBeUnits } from "../../domain/report/identifying.ts";
 import { templateText } from "../../domain/report/template.ts";
+import { inForceWithin } from "../../domain/rule/inForce.ts";
 import { measuresOf } from "../../domain/scorecard/measures.ts";
 import type { ReportFacts } from "../facts.ts";
 import { appendixTitle, contentsLines, pathOf, sectionNamed } from "../monthly.ts";
+import { longDay } from "../phrase/date.ts";
 import { measureName } from "../phrase/measureName.ts";
-import { isOver, reach } from "../phrase/reach.ts";
+import { isOver, reach, recordsBeginLater } from "../phrase/reach.ts";
 import { PREAMBLE } from "../preamble.ts";
 import { isPaperText, isPrinted, type Paper, type PaperFigure, type PaperText } from "./paper.ts";
 
@@ -84,6 +88,30 @@ function impossibleRates(paper: Paper, facts: ReportFacts): Check[] {
   );
 }
 
+/** 期间口径有变、记录晚于本期: what a reader of a period must know and its figures alone don't tell */
+function ofPeriod({ rulebook, month, recordsSince }: ReportFacts): Check[] {
+  const { from, until } = periodOf(month);
+  const versions = inForceWithin(rulebook, "satisfaction", "satisfactionRate", { from, until });
+  const whole = { section: null, paragraph: null };
+  const changes = versions.slice(1).map(
+    ({ from: day, row }): Check => ({
+      ...{ kind: "ruleChanged", ...whole },
+      sentence: `满意率的口径自${longDay(day)}起变为“${row.value.words}”，本期全部按${longDay(ruleDay(month))}的口径计算。`,
+      next: "正文和附件 1 都是这一口径；与已发的各期对照时请说明，改写这几段时别删去口径的话。",
+    }),
+  );
+  const later: Check[] = recordsBeginLater({ month, recordsSince })
+    ? [
+        {
+          ...{ kind: "recordsLater", ...whole },
+          sentence: `记录自${longDay(recordsSince!)}起，本期自${longDay(from)}起：所有的数只含有记录的日子，不写日均和与期初相比的增减。`,
+          next: "请在开头说明，或改出有记录的时段的报告。",
+        },
+      ]
+    : [];
+  return [...changes, ...later];
+}
+
 const onceEach = (checks: Check[]): Check[] => [
   ...new Map(checks.map((check) => [`${check.kind} ${check.paragraph} ${check.sentence}`, check])).values(),
 ];
@@ -96,6 +124,7 @@ export function draftChecks(paper: Paper, facts: ReportFacts, draft: ReportDraft
   return onceEach([
     ...paragraphs(paper).flatMap((paragraph) => ofParagraph(paragraph, paper, facts)),
     ...impossibleRates(paper, facts),
+    ...ofPeriod(facts),
     ...paper.orphans.map(
       ({ paragraph, text }): Check => ({
         ...{ kind: "orphan", section: null, paragraph },

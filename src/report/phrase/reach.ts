@@ -1,6 +1,6 @@
 /** 统计到哪里: the end of the period, or while it goes on the minute in which it was counted. */
 import type { CivilDate } from "../../domain/calendar/civil.ts";
-import { lastDay } from "../../domain/calendar/month.ts";
+import { firstDay, lastDay } from "../../domain/calendar/month.ts";
 import { type PeriodKey, pointersOf } from "../../domain/calendar/period.ts";
 import type { ReportFacts } from "../facts.ts";
 import { shortDay, shortMonth } from "./date.ts";
@@ -13,6 +13,10 @@ export interface Counted {
 
 /** 已经过完 when it was counted */
 export const isOver = ({ month, frozen }: Counted): boolean => frozen.at.slice(0, 10) > lastDay(month);
+
+/** 记录晚于本期开始: what is said of all its days, or of how things stood before it, can't be known */
+export const recordsBeginLater = ({ month, recordsSince }: Pick<ReportFacts, "month" | "recordsSince">): boolean =>
+  recordsSince !== null && recordsSince > firstDay(month);
 
 /** 11月30日24时 · 12月1日9时 · 12月1日9时5分 */
 export function reach(facts: Counted): string {

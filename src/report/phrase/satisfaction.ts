@@ -1,4 +1,4 @@
-import { firstDay, lastDay } from "../../domain/calendar/month.ts";
+import { firstDay, lastDay, ruleDay } from "../../domain/calendar/month.ts";
 import { pointersOf } from "../../domain/calendar/period.ts";
 import type { Measured } from "../../domain/measure/measured.ts";
 import { inForce } from "../../domain/rule/inForce.ts";
@@ -10,7 +10,7 @@ import { say, separated } from "./say.ts";
 
 /** 参评门槛: how many ratings a satisfaction rate needs to be called enough; null where the rulebook names none. */
 export const enoughRatings = (book: Rulebook, month: string): number | null =>
-  inForce(book, "threshold", "enoughRatings", firstDay(month))?.value.value ?? null;
+  inForce(book, "threshold", "enoughRatings", ruleDay(month))?.value.value ?? null;
 
 /** 满意率与参评率: always side by side; too few ratings are called 样本不足. Any other rate of answers likewise, with the share of those who gave one. */
 export function satisfaction(
@@ -42,7 +42,7 @@ export function formulaChanges(book: Rulebook, month: string): Span[][] {
   return rows.flatMap((row, at) => {
     const before = rows[at - 1];
     return before && before.from !== row.from && row.from.slice(0, 4) === month.slice(0, 4)
-      ? [changeSentence(row, before)]
+      ? [[...changeSentence(row, before), ...restatedFrom(row, month)]]
       : [];
   });
 }
@@ -53,9 +53,15 @@ function changeSentence({ from, value, assumption }: SatisfactionRow, before: Sa
   return say`依据${value.authority}，自${longDay(from)}起，满意率按“${value.words}”计算${guess(assumption)}${note}；此前按“${before.value.words}”计算${guess(before.assumption)}。`;
 }
 
-/** 现行口径: the satisfaction formula in force on the month's first day, as a note; null without one. */
+/** Of a quarter or a year within which it changed: all of it goes by the one formula, months that were printed under another too. */
+const restatedFrom = ({ from }: SatisfactionRow, month: string): Span[] =>
+  firstDay(month) < from && from <= ruleDay(month)
+    ? say`${pointersOf(month).this}的满意率全部按该口径计算，${longDay(from)}以前回访的也按它重算，与当时各月所载的不同。`
+    : [];
+
+/** 现行口径: the satisfaction formula that the period goes by, as a note; null without one. */
 export function formulaInForce(book: Rulebook, month: string): Span[] | null {
-  const row = inForce(book, "satisfaction", "satisfactionRate", firstDay(month));
+  const row = inForce(book, "satisfaction", "satisfactionRate", ruleDay(month));
   if (!row) return null;
   const { words, note } = row.value;
   return say`回访满意率＝${words}${note ? `（${note}）` : ""}${row.assumption ? "（假定口径）" : ""}`;
@@ -63,7 +69,7 @@ export function formulaInForce(book: Rulebook, month: string): Span[] | null {
 
 /** 统计口径说明: which instant chooses each kind of record, as of when things stand, and the satisfaction formula in force with its source. */
 export function groundRules(book: Rulebook, month: string, end = pointersOf(month).end): Span[][] {
-  const row = inForce(book, "satisfaction", "satisfactionRate", firstDay(month));
+  const row = inForce(book, "satisfaction", "satisfactionRate", ruleDay(month));
   const formula = formulaInForce(book, month);
   return [
     say`来电按来电时间，受理、在线办结和派发按受理时间，回访、满意率和按时办结率按首次回访结束时间计入${pointersOf(month).this}，超期未反馈以${end}状态为准`,

@@ -1,4 +1,4 @@
-import { firstDay } from "../../domain/calendar/month.ts";
+import { ruleDay } from "../../domain/calendar/month.ts";
 import { pointersOf } from "../../domain/calendar/period.ts";
 import type { Appendix1Counts } from "../../domain/measure/figures.ts";
 import type { Measured } from "../../domain/measure/measured.ts";
@@ -81,7 +81,7 @@ const cells = (row: Appendix1Counts<Measured>, noRating: string): Cell[] =>
   );
 
 const noRatingPrint = ({ rulebook, month }: ReportFacts) =>
-  inForce(rulebook, "report", "monthly", firstDay(month))?.value.noRatingPrint ?? "—";
+  inForce(rulebook, "report", "monthly", ruleDay(month))?.value.noRatingPrint ?? "—";
 
 function remarks(facts: ReportFacts): Span[][] {
   const { total } = facts.figures.appendix1;

@@ -1,8 +1,9 @@
 import type { Block } from "../block.ts";
 import type { ReportFacts } from "../facts.ts";
 import { alsoCompared, rateCompared } from "../phrase/change.ts";
+import { shortDay } from "../phrase/date.ts";
 import { categoryName, count, counted, num, rate, several, some } from "../phrase/number.ts";
-import { isOver, periodSaid, wholeOf } from "../phrase/reach.ts";
+import { isOver, periodSaid, recordsBeginLater, wholeOf } from "../phrase/reach.ts";
 import { say, separated } from "../phrase/say.ts";
 import { altText, chartRow, comparable, paragraph, type Section } from "./section.ts";
 
@@ -17,20 +18,23 @@ export const calls: Section = {
   ],
 };
 
-/** of one day there is no mean */
+/** of one day there is no mean, nor over days of which there are no records */
 function daily(facts: ReportFacts) {
   const { perDay } = facts.more.calls;
   const days = perDay.denominator ?? 0;
-  if (!some(perDay) || days < 2) return [];
+  if (!some(perDay) || days < 2 || recordsBeginLater(facts)) return [];
   return say`，${isOver(facts) ? "" : `前${several(days)}天`}日均${count(perDay, "通")}`;
 }
+
+const begun = (facts: ReportFacts) =>
+  recordsBeginLater(facts) ? `（记录自${shortDay(facts.recordsSince!, facts.month)}起）` : "";
 
 function phoned(facts: ReportFacts) {
   const { platform } = facts;
   const { calls: of } = facts.figures;
   if (!some(of.offered)) return say`${periodSaid(facts)}，${platform}12345热线没有来电记录。`;
   const quick = some(of.answeredWithin15s) ? say`；${rate("15秒接通率", of.answeredWithin15s)}` : [];
-  return say`${periodSaid(facts)}，${platform}12345热线共接到群众来电${count(of.offered, "通")}${alsoCompared(of.offeredMoM)}${daily(facts)}。${rateCompared("接通率", of.answerRate, of.answerRateMoM)}${quick}。`;
+  return say`${periodSaid(facts)}，${platform}12345热线共接到群众来电${count(of.offered, "通")}${begun(facts)}${alsoCompared(of.offeredMoM)}${daily(facts)}。${rateCompared("接通率", of.answerRate, of.answerRateMoM)}${quick}。`;
 }
 
 function requests(facts: ReportFacts) {

@@ -1,13 +1,14 @@
-import { firstDay } from "../../domain/calendar/month.ts";
-import { pointersOf } from "../../domain/calendar/period.ts";
-import { inForce } from "../../domain/rule/inForce.ts";
+import { ruleDay } from "../../domain/calendar/month.ts";
+import { periodOf, pointersOf } from "../../domain/calendar/period.ts";
+import { inForce, inForceWithin } from "../../domain/rule/inForce.ts";
 import type { Block } from "../block.ts";
 import type { ReportFacts } from "../facts.ts";
 import { alsoCompared, restated } from "../phrase/change.ts";
+import { shortDay } from "../phrase/date.ts";
 import { count, num, rate, some } from "../phrase/number.ts";
 import { periodSaid } from "../phrase/reach.ts";
 import { enoughRatings, satisfaction } from "../phrase/satisfaction.ts";
-import { enumerated, say } from "../phrase/say.ts";
+import { enumerated, say, separated } from "../phrase/say.ts";
 import { numberCell, paragraph, plainTable, type Section, textCell } from "./section.ts";
 
 /** 回访满意率: follow-ups, ratings, rate; how people were asked and why; who handles much and pleases; what displeased. */
@@ -31,8 +32,17 @@ function ratings(facts: ReportFacts) {
 
 const channels = { sms: "短信", phone: "电话" };
 
+/** within the period one mode may have followed another: each is told with its day, none for the whole */
 function channel({ rulebook, month, figures: { followUp: of } }: ReportFacts) {
-  const mode = inForce(rulebook, "followUpMode", "mode", firstDay(month))?.value;
+  const modes = inForceWithin(rulebook, "followUpMode", "mode", periodOf(month));
+  if (modes.length > 1) {
+    const told = modes.map(
+      ({ from, row }) =>
+        say`${shortDay(from, month)}起以${channels[row.value.channel]}进行${row.value.reason ? `（${row.value.reason}）` : ""}`,
+    );
+    return say`${pointersOf(month).this}回访方式有变化：${separated(told, "，")}。`;
+  }
+  const mode = modes[0]?.row.value;
   const why = mode?.channel === of.channel && mode.reason ? `（${mode.reason}）` : "";
   return of.channel ? say`${pointersOf(month).this}回访以${channels[of.channel]}方式进行${why}。` : [];
 }
@@ -40,7 +50,7 @@ function channel({ rulebook, month, figures: { followUp: of } }: ReportFacts) {
 function large({ rulebook, month, figures, more: { largeAndSatisfied } }: ReportFacts) {
   // without a rating, or with one unit alone, nobody can stand above the whole
   if (figures.followUp.satisfactionRate.value === null || (figures.followUp.units.value ?? 0) < 2) return [];
-  const rule = inForce(rulebook, "threshold", "largeShare", firstDay(month))?.value.words;
+  const rule = inForce(rulebook, "threshold", "largeShare", ruleDay(month))?.value.words;
   const by = rule ? `（${rule}）` : "";
   if (largeAndSatisfied.length === 0)
     return say`${pointersOf(month).this}没有承办量大且满意率高于总体水平的单位${by}。`;

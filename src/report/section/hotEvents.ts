@@ -1,4 +1,4 @@
-import { pointersOf } from "../../domain/calendar/period.ts";
+import { periodOf, pointersOf } from "../../domain/calendar/period.ts";
 import type { Span } from "../block.ts";
 import type { ReportFacts } from "../facts.ts";
 import { count, counted, num } from "../phrase/number.ts";
@@ -29,5 +29,8 @@ function told(
   const topics = leading.map(({ topic, count: n }) => counted(topic, n, "件"));
   const about = topics.length > 0 ? say`从诉求内容看，主要涉及${enumerated(topics)}。` : [];
   const part = share.value === null ? [] : say`，占受理诉求总量的${num(share)}`;
-  return say`${periodSaid(facts)}群众集中反映的热点是${event}，相关诉求共${count(size, "件")}${part}。${about}`;
+  // over several months part of them may have gone by before anybody marked requests as the event's
+  const { kind } = periodOf(facts.month);
+  const which = kind === "quarter" || kind === "year" ? "期间归入这一事件的诉求" : "相关诉求";
+  return say`${periodSaid(facts)}群众集中反映的热点是${event}，${which}共${count(size, "件")}${part}。${about}`;
 }

@@ -3,7 +3,7 @@ import type { Block, Span } from "../block.ts";
 import type { ReportFacts } from "../facts.ts";
 import { moved } from "../phrase/change.ts";
 import { count, counted, several, some } from "../phrase/number.ts";
-import { periodSaid, reach } from "../phrase/reach.ts";
+import { periodSaid, reach, recordsBeginLater } from "../phrase/reach.ts";
 import { say, separated } from "../phrase/say.ts";
 import { numberCell, paragraph, plainTable, type Section, textCell } from "./section.ts";
 
@@ -18,7 +18,8 @@ function stock(facts: ReportFacts): Span[] {
   const { month, more } = facts;
   const { openOverdue } = facts.figures;
   const until = `截至${reach(facts)}，`;
-  const change = moved(more.openOverdue.movement, "件", `较${pointersOf(month).lastEnd}`);
+  const than = `较${pointersOf(month).lastEnd}`;
+  const change = recordsBeginLater(facts) ? `${than}无可比数据` : moved(more.openOverdue.movement, "件", than);
   if (!some(openOverdue.total)) {
     return openOverdue.total.value === null
       ? say`${pointersOf(month).this}没有超期未反馈工单的统计。`
@@ -40,10 +41,16 @@ function returns(facts: ReportFacts): Block[] {
   ];
 }
 
-function table({ month, figures: { openOverdue }, more }: ReportFacts): Block[] {
+function table(facts: ReportFacts): Block[] {
+  const {
+    month,
+    figures: { openOverdue },
+    more,
+  } = facts;
   if (openOverdue.byUnit.length === 0) return [];
   const rows = openOverdue.byUnit.map(({ unit, count: n, topics }) => {
-    const change = more.openOverdue.byUnit.find((row) => row.unit === unit)?.movement;
+    const known = more.openOverdue.byUnit.find((row) => row.unit === unit)?.movement;
+    const change = recordsBeginLater(facts) ? undefined : known;
     return [
       textCell(unit),
       numberCell(n),

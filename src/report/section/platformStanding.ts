@@ -1,5 +1,5 @@
 /** 县级平台怎样列: in places, in grades or in neither, as the rule of the month says; the same as on the page of scores. */
-import { firstDay } from "../../domain/calendar/month.ts";
+import { ruleDay } from "../../domain/calendar/month.ts";
 import type { Appendix2Row } from "../../domain/measure/figures.ts";
 import type { Measured } from "../../domain/measure/measured.ts";
 import { inForce } from "../../domain/rule/inForce.ts";
@@ -11,7 +11,7 @@ import { say, type Words } from "../phrase/say.ts";
 type Row = Appendix2Row<Measured>;
 
 const ruleOf = ({ rulebook, month }: ReportFacts) =>
-  inForce(rulebook, "ranking", "counties", firstDay(month))?.value ?? null;
+  inForce(rulebook, "ranking", "counties", ruleDay(month))?.value ?? null;
 
 export const isRanked = (facts: ReportFacts): boolean => ruleOf(facts)?.show === "ranks";
 

@@ -1,4 +1,4 @@
-import { firstDay } from "../../domain/calendar/month.ts";
+import { ruleDay } from "../../domain/calendar/month.ts";
 import { printHundredths } from "../../domain/measure/exact.ts";
 import { inForce } from "../../domain/rule/inForce.ts";
 import { componentTerms, measuresOf } from "../../domain/scorecard/measures.ts";
@@ -18,7 +18,7 @@ export interface CardWords {
 const short = (hundredths: number) => (hundredths % 100 === 0 ? String(hundredths / 100) : printHundredths(hundredths));
 
 const card = ({ rulebook, month }: ReportFacts): Scorecard | null =>
-  inForce(rulebook, "scorecard", "countyComposite", firstDay(month))?.value ?? null;
+  inForce(rulebook, "scorecard", "countyComposite", ruleDay(month))?.value ?? null;
 
 export function cardWords(facts: ReportFacts): CardWords {
   const scorecard = card(facts);

@@ -97,22 +97,40 @@ export const claimOrders = async (db: Database, platform: string, orders: readon
     )
   ).flatMap(({ id, mine }) => (mine ? [id] : []));
 
+/** A row of before the platform was here, of an order that nobody has done anything with since: what was due then is history. */
+const pastRows = `
+  select due.work_order, listed.stage, platform.origin, platform.created_at
+  from platform
+  cross join lateral (
+    select work_order, next_at from order_clock
+    where platform = $1 and next_at <= least($2::timestamptz, platform.created_at) offset 0
+  ) due
+  cross join lateral (
+    select stage, moved_at from worklist where platform = $1 and work_order = due.work_order offset 0
+  ) listed
+  where platform.platform = $1 and listed.moved_at < platform.created_at`;
+
 /**
- * 往事不再计时: stops the clocks of what had come to its end before the platform was here: every order of a reconstructed one,
- * elsewhere those that were already followed up. Whatever is done with an order from then on starts its clock again.
+ * 往事不再计时: stops the clocks of what had come to its end before the platform was here: of what was already followed up. Whatever
+ * is done with an order from then on starts its clock again.
  */
 export const restHistory = (db: Database, platform: string, now: Instant) =>
   db.query(
-    `delete from order_clock using (
-       select due.work_order
-       from (select work_order from order_clock where platform = $1 and next_at <= $2) due
-       cross join lateral (
-         select stage, moved_at from worklist where platform = $1 and work_order = due.work_order offset 0
-       ) listed
-       join platform on platform.platform = $1
-       where listed.moved_at < platform.created_at
-         and (platform.origin = 'reconstructed' or listed.stage = 'followedUp')
-     ) past
-     where order_clock.platform = $1 and order_clock.work_order = past.work_order`,
+    `delete from order_clock using (${pastRows}) past
+     where order_clock.platform = $1 and order_clock.work_order = past.work_order
+       and past.stage = 'followedUp'`,
     [platform, timestamp(now)],
+  );
+
+/** 未了的往事 of a reconstructed platform: at most so many orders that were still open when it was here, and since when it is. */
+export const openHistory = (
+  db: Database,
+  platform: string,
+  now: Instant,
+  limit: number,
+): Promise<{ order: Id; since: Instant }[]> =>
+  db.query<{ order: Id; since: Instant }>(
+    `select work_order as order, created_at as since from (${pastRows}) past
+     where origin = 'reconstructed' order by work_order limit $3`,
+    [platform, timestamp(now), limit],
   );

@@ -1,5 +1,5 @@
 import type { Instant } from "../../domain/calendar/civil.ts";
-import { firstDay } from "../../domain/calendar/month.ts";
+import { ruleDay } from "../../domain/calendar/month.ts";
 import { isComparable, previousPeriod, yearBefore } from "../../domain/calendar/period.ts";
 import type { MonthKey } from "../../domain/measure/counts.ts";
 import type { PeriodTopics, TopicCounts } from "../../domain/measure/earlyWarnings.ts";
@@ -25,7 +25,7 @@ const periodOf = ({ platform: { platform }, from, until }: Month) => ({ platform
 async function topicsBefore(db: Database, { platform, month, rulebook, over }: Month): Promise<PeriodTopics[]> {
   if (!over || !isComparable(month)) return [];
   // the last period at least: requests from businesses are compared with it
-  const most = Math.max(1, inForce(rulebook, "threshold", "warningPeriods", firstDay(month))?.value.value ?? 1);
+  const most = Math.max(1, inForce(rulebook, "threshold", "warningPeriods", ruleDay(month))?.value.value ?? 1);
   const found: PeriodTopics[] = [];
   for (let period = previousPeriod(month); found.length < most; period = previousPeriod(period)) {
     const rows = await askTopics(db, periodOf(monthOf(platform, period, rulebook)));

@@ -1,5 +1,5 @@
 import { addDays, type Instant } from "../../domain/calendar/civil.ts";
-import { firstDay, isMonth } from "../../domain/calendar/month.ts";
+import { firstDay, isMonth, ruleDay } from "../../domain/calendar/month.ts";
 import { civilDateOf, startOfDay } from "../../domain/calendar/zone.ts";
 import { dueForFollowUpBefore } from "../../domain/followup/due.ts";
 import type { CallCounts, ComparedCounts, MonthCounts, MonthKey, SoFar } from "../../domain/measure/counts.ts";
@@ -25,7 +25,7 @@ const askDue = question<{ count: number }>("./dueForFollowUp.sql");
 
 /** 话务计数 of the asked period. */
 export async function callCounts(db: Database, { platform, month, rulebook, from, until }: Month): Promise<CallCounts> {
-  const seconds = inForce(rulebook, "answerWithin", "answeredWithin15s", firstDay(month))?.value.seconds ?? 15;
+  const seconds = inForce(rulebook, "answerWithin", "answeredWithin15s", ruleDay(month))?.value.seconds ?? 15;
   const [row] = await askCalls(db, { platform: platform.platform, from, until, seconds });
   return { offered: row!.offered, answered: row!.answered, answeredWithin15s: row!.within };
 }

@@ -2,6 +2,7 @@
 import { Checkbox, ConfigProvider, Input, Select } from "antd";
 import { type ReactElement, useLayoutEffect, useRef, useState } from "react";
 import { type Channel, channelNames } from "../../domain/request/request.ts";
+import { clockAhead } from "../shell/clock.ts";
 import { useMe } from "../shell/session.ts";
 import { Act } from "../ui/Act.tsx";
 import { Field } from "../ui/Field.tsx";
@@ -70,7 +71,9 @@ const Registered = ({ number, isEarlier }: { number: string; isEarlier: boolean 
 function Saved({ at }: { at: number | null }) {
   const { platform } = useMe();
   return (
-    <span className="end meta">{at === null ? "" : `草稿存于 ${when(new Date(at).toISOString(), platform.zone)}`}</span>
+    <span className="end meta">
+      {at === null ? "" : `草稿存于 ${when(new Date(at - clockAhead()).toISOString(), platform.zone)}`}
+    </span>
   );
 }
 

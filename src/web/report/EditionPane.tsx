@@ -9,6 +9,7 @@ import { Failure } from "../ui/Failure.tsx";
 import { count } from "../ui/number.ts";
 import { ReasonForm } from "../ui/ReasonForm.tsx";
 import { reveal } from "../ui/reveal.ts";
+import { Sending } from "../ui/Sending.tsx";
 import { Waiting } from "../ui/Waiting.tsx";
 import { when } from "../ui/when.ts";
 import { ChangeTable } from "./ChangeTable.tsx";
@@ -35,12 +36,29 @@ function Files({ id, files }: Pick<Edition, "id" | "files">) {
   );
 }
 
-function Settling({ id, version }: Pick<Edition, "id" | "version">) {
-  const { role } = useMe();
-  const [discarding, setDiscarding] = useState(false);
+const focused = (here: HTMLElement | null) => here?.focus();
+
+/** 签发是最后的一步: what it means is said before, since it can't be taken back */
+function Issuing({ id, no, month, version, close }: SettlingProps & { close(): void }) {
   const sent = useSend<Edition>(REPORTS);
-  const issue = () => sent.send({ path: `/report-editions/${id}/issue`, body: {}, version });
-  if (discarding)
+  const submit = () => sent.send({ path: `/report-editions/${id}/issue`, body: {}, version });
+  return (
+    <form className="form in" aria-label="签发" onSubmit={(event) => event.preventDefault()}>
+      <p tabIndex={-1} ref={focused}>
+        签发{reportWords(month)}，第 {no} 版？签发以后不能撤回、不能作废，要改只能另出一版更正。
+      </p>
+      <Sending words="确认签发" sent={sent} submit={submit} cancel={close} />
+    </form>
+  );
+}
+
+type SettlingProps = Pick<Edition, "id" | "no" | "month" | "version">;
+
+function Settling({ id, version, ...of }: SettlingProps) {
+  const { role } = useMe();
+  const [asked, ask] = useState<"issue" | "discard" | null>(null);
+  if (asked === "issue") return <Issuing id={id} version={version} {...of} close={() => ask(null)} />;
+  if (asked === "discard")
     return (
       <ReasonForm
         term="作废"
@@ -48,22 +66,20 @@ function Settling({ id, version }: Pick<Edition, "id" | "version">) {
         path={`/report-editions/${id}/discarding`}
         version={version}
         nouns={REPORTS}
-        close={() => setDiscarding(false)}
+        close={() => ask(null)}
       />
     );
   return (
     <div className="form in">
-      {sent.error ? <Failure error={sent.error} again={issue} /> : null}
       <div className="row">
         <Act
-          words="签发"
+          words="签发…"
           primary
-          busy={sent.busy}
           grey={mayIssue(role) ? null : "由热线办签发"}
           describedBy={mayIssue(role) ? undefined : "who-issues"}
-          onAct={issue}
+          onAct={() => ask("issue")}
         />
-        <Act words="作废" onAct={() => setDiscarding(true)} />
+        <Act words="作废" onAct={() => ask("discard")} />
         {mayIssue(role) ? null : (
           <span className="meta" id="who-issues">
             由热线办签发
@@ -139,7 +155,7 @@ export function EditionPane({ id }: { id: string }) {
         </header>
         <Facts edition={edition} />
         <Files id={id} files={files} />
-        {state === "frozen" && mayFreeze(role) ? <Settling id={id} version={version} /> : null}
+        {state === "frozen" && mayFreeze(role) ? <Settling id={id} no={no} month={month} version={version} /> : null}
       </section>
       {corrected ? (
         <section className="panel" aria-label="更正">

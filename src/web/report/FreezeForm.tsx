@@ -8,7 +8,7 @@ import { useMe } from "../shell/session.ts";
 import { Act } from "../ui/Act.tsx";
 import { Field } from "../ui/Field.tsx";
 import { LineField } from "../ui/LineField.tsx";
-import { Sending } from "../ui/Sending.tsx";
+import { refusedAs, Sending } from "../ui/Sending.tsx";
 import { type Edition, REPORTS } from "./data.ts";
 import { PeriodField } from "./PeriodField.tsx";
 
@@ -41,6 +41,7 @@ export function FreezeForm({ month: given, done, draft: open }: FreezeFormProps)
       body: { month, dated: dated || null, correction: correction.trim() || null },
     });
   };
+  const lacks = refusedAs(sent.error) === "correctionMissing" && correction.trim() === "";
   return (
     <form className="form in" aria-label="定稿" onSubmit={(event) => event.preventDefault()}>
       <div className="row fields">
@@ -61,6 +62,7 @@ export function FreezeForm({ month: given, done, draft: open }: FreezeFormProps)
       <LineField
         label="更正说明"
         hint="这一期已经签发过，才要写：这一版更正什么。"
+        fault={lacks ? "还差更正说明。" : null}
         value={correction}
         set={(next) => draft.set({ ...draft.value, correction: next })}
       />
@@ -69,7 +71,7 @@ export function FreezeForm({ month: given, done, draft: open }: FreezeFormProps)
           <Act words="先看、改底稿" small grey={isPeriod ? null : "请先选好时段。"} onAct={() => open(month)} />
         </div>
       ) : null}
-      <Sending words="定稿" sent={sent} submit={submit} cancel={null} />
+      <Sending words="定稿" sent={sent} submit={submit} cancel={null} hopeless={lacks} />
     </form>
   );
 }

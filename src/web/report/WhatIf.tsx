@@ -1,5 +1,5 @@
 /** 另算: a month under the formulas of another day, beside its own. */
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import { addDays, dateWords } from "../../domain/calendar/civil.ts";
 import { firstDay } from "../../domain/calendar/month.ts";
 import { periodName } from "../../domain/calendar/period.ts";
@@ -7,6 +7,7 @@ import { lastMonth } from "../shell/clock.ts";
 import { useMe } from "../shell/session.ts";
 import { Failure } from "../ui/Failure.tsx";
 import { type MonthAndDay, OtherDay } from "../ui/OtherDay.tsx";
+import { reveal } from "../ui/reveal.ts";
 import { ChangeTable } from "./ChangeTable.tsx";
 import { useWhatIf, type WhatIf as WhatIfAnswer } from "./data.ts";
 
@@ -43,13 +44,13 @@ export function WhatIf() {
       />
       {error ? <Failure error={error} again={() => refetch()} /> : null}
       {data && asked ? (
-        <>
-          <h3 className="in">
+        <Fragment key={`${asked.month} ${asked.day}`}>
+          <h3 className="in" ref={reveal}>
             {periodName(asked.month)}，按{dateWords(asked.day)}的算法
           </h3>
           <Rules rules={data.rules} />
           <ChangeTable changes={data.changes} heads={["这个月的算法", "另一种"]} none="数字完全一样。" />
-        </>
+        </Fragment>
       ) : null}
     </section>
   );

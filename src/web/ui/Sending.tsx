@@ -14,18 +14,25 @@ interface SendingProps {
   danger?: boolean;
   /** somebody was faster: reads it again and keeps what is typed */
   newest?: () => void;
+  /** asked as it is it can only be refused again */
+  hopeless?: boolean;
 }
 
-const isStale = (error: unknown) =>
-  (error as { problem?: { code?: string } } | null)?.problem?.code === "versionConflict";
+/** 拒绝的代码 of what came back; undefined: it wasn't refused */
+export const refusedAs = (error: unknown): string | undefined =>
+  (error as { problem?: { code?: string } } | null)?.problem?.code;
 
-export function Sending({ words, sent, submit, cancel, danger, newest }: SendingProps) {
+export function Sending({ words, sent, submit, cancel, danger, newest, hopeless }: SendingProps) {
   const { error, busy } = sent;
-  const stale = isStale(error) && newest;
+  const stale = refusedAs(error) === "versionConflict" && newest;
   return (
     <>
       {error ? (
-        <Failure error={error} again={stale || submit} verb={stale ? "看最新情况，保留我填的" : "再试一次"} />
+        <Failure
+          error={error}
+          again={hopeless ? undefined : stale || submit}
+          verb={stale ? "看最新情况，保留我填的" : "再试一次"}
+        />
       ) : null}
       <div className="row">
         <Act words={words} press="Ctrl+Enter" primary busy={busy} danger={danger ?? false} onAct={submit} />

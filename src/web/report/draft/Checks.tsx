@@ -18,6 +18,8 @@ const colours: Record<Row["kind"], string> = {
   contradiction: "red",
   impossible: "red",
   identifying: "red",
+  ruleChanged: "amber",
+  recordsLater: "amber",
   changed: "amber",
   rewritten: "amber",
   maybeUnits: "amber",

@@ -4,25 +4,22 @@ import { listOf } from "../../cockpit/lists.ts";
 import { usePlace } from "../../shell/place.ts";
 import { Act } from "../../ui/Act.tsx";
 import { Failure } from "../../ui/Failure.tsx";
-import { count } from "../../ui/number.ts";
 import { Open } from "../../ui/Open.tsx";
 import { Waiting } from "../../ui/Waiting.tsx";
 import { Breakdown } from "./Breakdown.tsx";
 import { type Origin, useOrigin } from "./data.ts";
 import { OtherVersions } from "./OtherVersions.tsx";
+import { worked } from "./worked.ts";
 
 /** what stands large above the rows already */
 const SAID = new Set(["指标", "数量", "比率", "得分", "计算"]);
 
-function Figure({ origin: { text, numerator, denominator } }: { origin: Origin }) {
+function Figure({ origin }: { origin: Origin }) {
+  const arithmetic = worked(origin);
   return (
     <p className="row">
-      <span className="figure">{text}</span>
-      {numerator !== null && denominator !== null ? (
-        <span className="second">
-          {count(numerator)} ÷ {count(denominator)}
-        </span>
-      ) : null}
+      <span className="figure">{origin.text}</span>
+      {arithmetic === null ? null : <span className="second">{arithmetic}</span>}
     </p>
   );
 }
