@@ -64,6 +64,9 @@ const ANYBODYS: string[] = [
   `(?<![A-Za-z])[A-Z]座`,
 ];
 
+/** 市民填的具体地点: he was asked where it happens, so that a building told there stays, a door doesn't */
+const NOT_AS_SPOT = "(?<!具体地点：[^，。；\\n]{0,40})";
+
 const building = `(?:${BUILDINGS.join("|")})`;
 const door = `(?:${DOORS.join("|")})`;
 
@@ -71,7 +74,7 @@ const door = `(?:${DOORS.join("|")})`;
 export const HOUSE = new RegExp(`(?:${[...BUILDINGS, ...DOORS, ...ANYBODYS].join("|")})${FURTHER}`, "g");
 /** 住家的门牌: a building with its quarter, or what leads from it to a door; one alone tells of nobody, and may be where it happens */
 export const HOME = new RegExp(
-  `${NOBODYS_HOME}(?:(?<=${QUARTER})${building}${FURTHER}|${building}${NEXT}+|${door}${FURTHER})`,
+  `${NOBODYS_HOME}(?:(?<=${QUARTER})${NOT_AS_SPOT}${building}${FURTHER}|${building}${NEXT}+|${door}${FURTHER})`,
   "g",
 );
 /** 门牌 given by its own word */
