@@ -33,7 +33,7 @@ const queues: readonly Queue[] = [
   {
     key: "dissatisfied",
     name: "不满意待定",
-    query: { stage: "followedUp", sort: "turn" },
+    query: { stage: "followedUp", rating: "dissatisfied", sort: "turn" },
     empty: "没有不满意、等着决定重办或归档的工单。",
   },
 ];
