@@ -1,30 +1,52 @@
 /** 收到了: the number and the code, large, to be kept. */
 import { useState } from "react";
+import { sentenceOf } from "../ui/sentence.ts";
 import { go } from "./address.ts";
 import { sendPhoto, type Ticket } from "./data.ts";
 import { Heading } from "./Heading.tsx";
 import { keepTicket } from "./ticket.ts";
 
+/** 没有传上的, and why */
+export interface Unsent {
+  photo: File;
+  error: unknown;
+}
+
 interface ReceivedProps {
   ticket: Ticket;
-  unsent: File[];
+  unsent: Unsent[];
   hasPhone: boolean;
 }
 
-function Unsent({ ticket, photos }: { ticket: Ticket; photos: File[] }) {
+function Left({ ticket, photos }: { ticket: Ticket; photos: Unsent[] }) {
   const [left, setLeft] = useState(photos);
   const [busy, setBusy] = useState(false);
-  if (left.length === 0) return <p role="status">照片都传上了。</p>;
+  if (left.length === 0) return <p role="status">没有要传的照片了。</p>;
   const again = async () => {
     setBusy(true);
-    const still: File[] = [];
-    for (const photo of left) await sendPhoto(ticket, photo).catch(() => still.push(photo));
+    const still: Unsent[] = [];
+    for (const { photo } of left) await sendPhoto(ticket, photo).catch((error) => still.push({ photo, error }));
     setLeft(still);
     setBusy(false);
   };
   return (
     <div className="told bad" role="alert">
       <p>诉求已经收到，但有 {left.length} 张照片没有传上。</p>
+      <ul>
+        {left.map(({ photo, error }, at) => {
+          const { sentence, next } = sentenceOf(error);
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two photos may have one name
+            <li key={`${at} ${photo.name}`}>
+              “{photo.name}”：{sentence}
+              {next}{" "}
+              <button type="button" onClick={() => setLeft(left.filter((one) => one.photo !== photo))}>
+                不传“{photo.name}”
+              </button>
+            </li>
+          );
+        })}
+      </ul>
       <button type="button" aria-disabled={busy} onClick={() => busy || again()}>
         {busy ? "正在传…" : "再传一次"}
       </button>
@@ -44,7 +66,7 @@ export function Received({ ticket, unsent, hasPhone }: ReceivedProps) {
         <dt>查询码</dt>
         <dd>{code}</dd>
       </dl>
-      {unsent.length > 0 ? <Unsent ticket={ticket} photos={unsent} /> : null}
+      {unsent.length > 0 ? <Left ticket={ticket} photos={unsent} /> : null}
       <p>{hasPhone ? "有进展会发短信给您。" : "您没有留电话，请凭编号和查询码来查进展。"}</p>
       <div className="buttons">
         <button

@@ -13,7 +13,7 @@ import { Phone } from "./questions/Phone.tsx";
 import { Photos } from "./questions/Photos.tsx";
 import { What } from "./questions/What.tsx";
 import { Where } from "./questions/Where.tsx";
-import { Received } from "./Received.tsx";
+import { Received, type Unsent } from "./Received.tsx";
 import { Told } from "./Told.tsx";
 
 const pages: readonly [title: string, Question: (props: QuestionProps) => React.JSX.Element][] = [
@@ -30,16 +30,16 @@ const pageAt = (page: number) => `/citizen/report?page=${page}`;
 
 function useHandingIn(answers: Answers, photos: File[]) {
   const [state, setState] = useState<{ busy: string; error: unknown }>({ busy: "", error: null });
-  const [received, setReceived] = useState<{ ticket: Ticket; unsent: File[]; hasPhone: boolean } | null>(null);
+  const [received, setReceived] = useState<{ ticket: Ticket; unsent: Unsent[]; hasPhone: boolean } | null>(null);
   const key = useRef(newKey());
   const handIn = async (done: () => void) => {
     setState({ busy: "正在交给热线…", error: null });
     try {
       const ticket = await send<Ticket>("requests", givenOf(answers), key.current);
-      const unsent: File[] = [];
+      const unsent: Unsent[] = [];
       for (const [at, photo] of photos.entries()) {
         setState({ busy: `正在传第 ${at + 1} 张照片，共 ${photos.length} 张…`, error: null });
-        await sendPhoto(ticket, photo).catch(() => unsent.push(photo));
+        await sendPhoto(ticket, photo).catch((error) => unsent.push({ photo, error }));
       }
       setReceived({ ticket, unsent, hasPhone: answers.phone.trim() !== "" });
       done();
