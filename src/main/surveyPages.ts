@@ -71,7 +71,8 @@ export async function registerSurveyPages(pages: FastifyInstance, of: Interface)
   };
   const show = (reply: FastifyReply, view: View, again: Parameters<typeof surveyForm>[1]["again"] = null) => {
     if (view.state !== "open") return answer(reply, 200, surveySaid(shown, ...(said[view.state] as [string, string])));
-    const form = { number: view.number, until: Date.parse(view.until), again };
+    const { number, title, answer: told } = view;
+    const form = { number, title, answer: told, until: Date.parse(view.until), again };
     return answer(reply, again ? 400 : 200, surveyForm(shown, form));
   };
 

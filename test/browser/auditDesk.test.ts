@@ -109,7 +109,7 @@ oneDatabase((openDatabase) => {
     await other.getByRole("navigation", { name: "工作台" }).waitFor();
     expect(await other.getByRole("link", { name: "审核", exact: true }).count()).toBe(0);
     const leader = await house.enter("leader", "/desk/audit");
-    await leader.getByRole("heading", { name: "这一项由热线办、分析员使用。" }).waitFor();
+    await leader.getByText("这一页由分析员、热线办使用。").waitFor();
     expect(await leader.getByRole("button", { name: /^选文件/ }).count()).toBe(0);
   }, 120_000);
 

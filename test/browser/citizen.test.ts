@@ -85,6 +85,32 @@ oneDatabase((openDatabase) => {
     expect(await page.getByText("短信").count()).toBe(0);
   });
 
+  it("打不开的不算照片，说出是哪一个；特殊字符、网页代码在写的那一页就说", async () => {
+    const page = await visit("/citizen/report");
+    await page.getByLabel("请写清楚").fill("小区物业管理不好 <b>三天</b>");
+    await page.getByRole("button", { name: "下一页" }).click();
+    await page.getByRole("alert").getByText("里面有网页代码，请只写文字。").waitFor();
+    await page.getByLabel("请写清楚").fill("小区物业管理不好，电梯停运三天");
+    await page.getByRole("button", { name: "下一页" }).click();
+    await page.getByRole("radio", { name: "投诉" }).check();
+    await page.getByRole("radio", { name: "物业管理" }).first().check();
+    await page.getByRole("button", { name: "下一页" }).click();
+    await page.getByLabel("具体在哪里").fill("<b>桂花小区");
+    await page.getByRole("button", { name: "下一页" }).click();
+    await page.getByRole("alert").getByText("里面有网页代码，请只写文字。").waitFor();
+    await page.getByLabel("具体在哪里").fill("桂花小区");
+    await page.getByRole("button", { name: "下一页" }).click();
+    const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>');
+    await page.getByLabel("拍照或选照片").setInputFiles([
+      { name: "说明.png", mimeType: "image/png", buffer: Buffer.from("不是照片") },
+      { name: "图.svg", mimeType: "image/svg+xml", buffer: svg },
+      { name: "电梯.png", mimeType: "image/png", buffer: picture },
+    ]);
+    await page.getByText("“说明.png”、“图.svg”打不开，不是照片，没有加上。").waitFor();
+    await page.getByText("（1 / 6）").waitFor();
+    expect(await page.locator(".photos img").count()).toBe(1);
+  });
+
   it("只用键盘反映一件事：六页，缺的说缺什么，后退和刷新填的都在；得到编号和查询码，看进展，补充，撤回", async () => {
     const page = await visit("/citizen");
     await press(page, "我要反映");

@@ -53,6 +53,22 @@ oneDatabase((openDatabase) => {
     expect(house.hotline.faults).toEqual([]);
   });
 
+  it("不满意待定只数不满意的，满意的等着归档，不在里面", async () => {
+    const rate = (order: string, rating: string) =>
+      house.story.say("followUp", order, "follow-up", { channel: "phone", rating, solved: null, text: null });
+    await rate(orders[0]!, "satisfied");
+    await rate(orders[1]!, "dissatisfied");
+    for (const [role, path] of [
+      ["followUp", "/desk/follow-ups"],
+      ["dispatcher", "/desk/dispatch"],
+    ] as const) {
+      const page = await house.enter(role, `${path}?queue=dissatisfied`);
+      await page.getByText("东门路灯不亮半个月").first().waitFor();
+      await page.getByRole("button", { name: /^不满意待定 ?1/ }).waitFor();
+      expect(await page.getByText("三号楼电梯停运三天").count()).toBe(0);
+    }
+  });
+
   it("拨打、一句一句读、评价、解决否，保存并下一件，只用键盘；没读答复不能评价", async () => {
     const page = await house.enter("followUp", "/desk/");
     await page.getByText("三号楼电梯停运三天").first().waitFor();

@@ -54,6 +54,21 @@ oneDatabase((openDatabase) => {
     }
   });
 
+  it("不归他用的工作台：说清归谁用、他该去哪里，一个问题也不问服务器", async () => {
+    for (const [role, path, whose] of [
+      ["agent", "/admin", "管理员、热线办"],
+      ["liaison", "/dispatch", "派单员、热线办"],
+      ["agent", "/scores", "分析员、热线办、领导、督办员"],
+    ] as const) {
+      const page = await house.enter(role, `/desk${path}`, role === "liaison" ? { unit: "housing" } : {});
+      const main = page.getByRole("main");
+      await main.getByText(`这一页由${whose}使用。`).waitFor();
+      expect(await main.getByRole("button").count()).toBe(0);
+      await main.getByRole("link", { name: "知识库" }).click();
+      await page.getByText("不归您使用").waitFor({ state: "hidden" });
+    }
+  });
+
   it("登录页：一键进演示；无障碍，明暗宽窄都是；口令不对说清楚", async () => {
     for (const options of [{ viewport: DESK }, { viewport: PHONE, colorScheme: "dark" as const }]) {
       const page = await (await house.browse(options)).newPage();

@@ -57,6 +57,16 @@ oneDatabase((openDatabase) => {
     expect(house.hotline.faults).toEqual([]);
   }, 60_000);
 
+  it("点一天的任何一处，就打开那一天；行里的数还是开它自己的清单", async () => {
+    await heard();
+    const page = await house.enter("leader", "/desk/leader-days");
+    await page.getByText("点一天，在这里看").waitFor();
+    await page.getByRole("cell", { name: /局长/ }).click();
+    await expect.poll(() => page.getByRole("region", { name: "当天的来电" }).locator("tbody tr").count()).toBe(2);
+    await page.getByRole("link", { name: `${dayWords(today())} 交办 1` }).click();
+    await expect.poll(() => page.getByRole("region", { name: "当天的来电" }).locator("tbody tr").count()).toBe(1);
+  });
+
   it("月报底稿里接听日的数点得开：就是当天的那几行", async () => {
     await heard();
     const page = await house.enter("leader", `/desk/reports?draft=${today().slice(0, 7)}`);

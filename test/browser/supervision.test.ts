@@ -72,6 +72,31 @@ oneDatabase((openDatabase) => {
     expect((await house.story.read("supervisor", orders[0]!)).body.supervision).toBe("summon");
   });
 
+  it("没有颜色的不说成发过；办完的不在要发的里", async () => {
+    const { story } = house;
+    const fresh = await story.dispatched("housing");
+    await story.handled("housing", await story.dispatched("housing"));
+    await story.handled("bus", await story.dispatched("bus"));
+    const page = await house.enter("supervisor", "/desk/supervision?unit=housing");
+    await page.getByRole("button", { name: "全部督办…" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByText("将督办 0 件；另有 1 件还没有到督办的颜色，跳过。").waitFor();
+    expect((await story.read("supervisor", fresh)).body.supervision).toBeNull();
+    await page.goto(`${house.url}/desk/supervision?unit=bus`);
+    await page.getByRole("button", { name: "全部督办…" }).click();
+    await dialog.getByText("这里没有还在单位手里的工单，不用督办。").waitFor();
+  });
+
+  it("退给同一家的，互推图上也数得到：格里的数加起来就是退出", async () => {
+    const { story } = house;
+    const order = await story.dispatched("housing");
+    await story.say("housing", order, "acknowledgement");
+    await story.say("housing", order, "return-request", { reason: "职责不符", text: "不是我们的。" });
+    await story.say("dispatcher", order, "return-acceptance", { to: { unit: "housing" }, text: null });
+    const page = await house.enter("supervisor", "/desk/supervision");
+    await page.getByRole("link", { name: "市住建局退出，改派市住建局 1 次，看工单" }).waitFor();
+  });
+
   it("互推：点一格看两家的工单，再看一件的档案，从头到尾", async () => {
     const { passed } = await lying();
     const page = await house.enter("office", "/desk/supervision");

@@ -57,8 +57,12 @@ oneDatabase((openDatabase) => {
   it("手机上点选、写一句、提交：谢谢评价；再打开还是已评价；派单员看得到原话", async () => {
     const page = await opened({ viewport: PHONE });
     expect(await heading(page)).toBe("请评价办理结果");
-    const number = (await story.read("dispatcher", order)).body.number;
-    expect(await page.locator("body").textContent()).toContain(`工单编号 ${number}`);
+    const { request } = (await story.read("dispatcher", order)).body;
+    const { number } = (await story.people.dispatcher!.get(`/requests/${request}`)).body;
+    const said = await page.locator("body").textContent();
+    expect(said).toContain(`编号 ${number}`);
+    expect(said).toContain("您反映的三号楼电梯停运三天");
+    expect(said).toContain("单位的答复电梯已修复。");
     expect(await page.locator("body").textContent()).toContain("请在 10月12日 周三 09:00 前评价");
     await page.getByLabel("不满意").check();
     await page.getByLabel("没有解决").check();

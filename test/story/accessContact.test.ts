@@ -38,7 +38,7 @@ eachDatabase((_, open) => {
     const request = await requestOf(await story.dispatched("housing"));
     expect((await asks("housing", request, "太短")).status).toBe(400);
     const { status, body } = await asks("housing", request);
-    expect([status, body]).toEqual([200, caller]);
+    expect([status, body]).toEqual([200, { ...caller, text: matter.text }]);
     const { rows, total } = await log(`?subject=${request}`);
     expect(total).toBe("1");
     expect(rows[0]).toMatchObject({
@@ -76,7 +76,7 @@ eachDatabase((_, open) => {
     expect((await sees("housing", request)).body).toEqual(hidden);
     expect((await asks("housing", request)).body.code).toBe("notFound");
     expect((await sees("dispatcher", request)).body).toMatchObject(masked);
-    expect((await asks("office", request)).body).toEqual(caller);
+    expect((await asks("office", request)).body).toEqual({ ...caller, text: matter.text });
   });
 
   it("谁读诉求和经过，都读不到当事人自己的姓名、号码；保密的也一样；导出也一样", async () => {
@@ -102,6 +102,39 @@ eachDatabase((_, open) => {
     const file = (await story.people.analyst!.get("/exports/requests.csv")).raw.toString();
     expect(file).toContain(masked);
     expect(file).not.toContain("欧阳");
+  });
+
+  it("原话里说的住到哪一户、念出来的号码：读、导出、检索都遮着；办事的人说了理由才看到原话", async () => {
+    const text = "住在东河区华银小区三栋二单元501号，电梯坏了，电话一三八零零零零一二三四";
+    const masked = "住在（住址略），电梯坏了，电话（电话略）";
+    const order = await story.dispatched("housing", {}, { text, contact: null });
+    const request = await requestOf(order);
+    for (const who of ["agent", "dispatcher", "office", "analyst", "leader", "administrator", "housing"]) {
+      expect((await story.people[who]!.get(`/requests/${request}`)).body.text, who).toBe(masked);
+      const listed = (await story.people[who]!.get("/orders")).body.rows[0];
+      expect(listed.title, who).toBe(masked);
+    }
+    const file = (await story.people.analyst!.get("/exports/requests.csv")).raw.toString();
+    expect(file).toContain(masked);
+    expect(file).not.toContain("华银");
+    for (const [words, found] of [
+      ["华银小区", 0],
+      ["电梯坏了", 1],
+    ] as const)
+      expect((await story.people.dispatcher!.get(`/requests?q=${encodeURIComponent(words)}`)).body.rows).toHaveLength(
+        found,
+      );
+    expect((await sees("housing", request)).body).toMatchObject({ phone: null, mayAsk: true });
+    expect((await asks("housing", request)).body).toMatchObject({ phone: null, text });
+    expect((await log(`?subject=${request}`)).total).toBe("1");
+    for (const who of ["leader", "analyst"]) expect((await asks(who, request)).body.code).toBe("otherRole");
+  });
+
+  it("要求保密又没有留联系方式的，承办单位看不到原话", async () => {
+    const given = { text: "翠泰小区3栋201漏水。", contact: null, confidential: true };
+    const request = await requestOf(await story.dispatched("housing", {}, given));
+    expect((await sees("housing", request)).body.mayAsk).toBe(false);
+    expect((await asks("housing", request)).body.code).toBe("notFound");
   });
 
   it("交出去的单位看不到来电人了，接手的看得到", async () => {

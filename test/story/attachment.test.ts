@@ -47,7 +47,11 @@ eachDatabase((_, open) => {
     const { housing, west } = story.people;
     const { body } = await housing!.post(`/orders/${order}/attachments`, picture, upload("一.png"));
     expect((await west!.post(`/orders/${order}/attachments`, picture, upload("二.png"))).status).toBe(404);
-    expect((await west!.get(`/orders/${order}/attachments`)).body).toEqual([]);
+    const nobodys = "01840000-0000-7000-8000-000000000000";
+    for (const noun of ["orders", "requests"])
+      expect((await west!.get(`/${noun}/${nobodys}/attachments`)).body.code, noun).toBe("notFound");
+    expect((await west!.get(`/orders/${order}/attachments`)).body.code).toBe("notFound");
+    expect((await housing!.get(`/orders/${order}/attachments`)).body).toHaveLength(1);
     expect((await west!.get(`/attachments/${body.id}`)).status).toBe(404);
     expect(hotline.faults).toEqual([]);
   });

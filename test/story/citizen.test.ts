@@ -250,6 +250,18 @@ eachDatabase((_, open) => {
     for (let no = 0; no < 30; no += 1) expect((await says("progress", ticket)).status).toBe(200);
   });
 
+  it("别处的人乱猜一个编号，锁的是他那里，当事人照样查得到；从许多地方猜，二十次也锁", async () => {
+    const ticket = await handIn();
+    const wrong = { ...ticket, code: String((Number(ticket.code) + 1) % 1_000_000).padStart(6, "0") };
+    const from = (network: number) => ({ "x-test-address": `203.0.113.${network}` });
+    for (let no = 0; no < 8; no += 1) await hotline.nobody.post("/citizen/progress", wrong, from(1));
+    expect((await hotline.nobody.post("/citizen/progress", ticket, from(1))).body.code).toBe("queryCodeLocked");
+    expect((await says("progress", ticket)).status).toBe(200);
+    for (let network = 2; network < 8; network += 1)
+      for (let no = 0; no < 5; no += 1) await hotline.nobody.post("/citizen/progress", wrong, from(network));
+    expect((await says("progress", ticket)).body.code).toBe("queryCodeLocked");
+  });
+
   it("交得太快请他等一等；特殊字符、网页代码、太长的，用一句话说明", async () => {
     const reason = async (more: object) => {
       const { status, body } = await says("requests", { ...given, ...more });

@@ -78,7 +78,7 @@ eachDatabase((_, open) => {
     const asked = (await back.received()).find(({ text }) => text.includes("链接"));
     expect(asked!.to).toBe("138****1234");
     expect(asked!.text).toMatch(
-      /^【云岭市】您的诉求（工单 .+）已办结，请点击链接评价。 https:\/\/yunling\.example\/survey\/[0-9a-z]{20}$/,
+      /^【云岭市】您的诉求（编号 .+）已办结，请点击链接评价。 https:\/\/yunling\.example\/survey\/[0-9a-z]{20}$/,
     );
     await sweepAt("2022-10-12T08:59:59+08:00");
     expect((await story.read("dispatcher", order)).body.rating).toBe(null);

@@ -101,14 +101,19 @@ eachDatabase((_, open) => {
     await story.handled("housing", order);
     const back = backOffice(hotline);
     await back.run(sweep, messages);
+    // each is told the number under which he can look up what he himself reported
+    const numbers = (await story.people.agent!.get("/requests")).body.rows.map(
+      ({ number }: { number: string }) => number,
+    );
+    for (const { text } of await back.received()) expect(numbers).toContain(/\d{10,}/.exec(text)?.[0]);
     const received = (await back.received()).map(
       ({ to, text }) => `${to} ${text.replace(/\d{10,}/, "N").split(" ")[0]}`,
     );
     expect(received.sort()).toEqual(
       [
-        "138****1234 【云岭市】您的诉求已转有关单位办理，工单编号",
-        "138****1234 【云岭市】您的诉求（工单",
-        "139****5678 【云岭市】您反映的事项（工单",
+        "138****1234 【云岭市】您的诉求已转有关单位办理，编号",
+        "138****1234 【云岭市】您的诉求（编号",
+        "139****5678 【云岭市】您反映的事项（编号",
       ].sort(),
     );
     expect(back.failures).toEqual([]);

@@ -30,15 +30,18 @@ eachDatabase((_, open) => {
     hotline.nobody.post(`/surveys/${of}`, given);
 
   it("点开链接评价一次：记为短信回访，工单随后归档；再评价、再打开都说已评价", async () => {
-    const number = (await story.read("dispatcher", order)).body.number;
+    const { request } = (await story.read("dispatcher", order)).body;
+    const { number } = (await story.people.dispatcher!.get(`/requests/${request}`)).body;
     const opened = await hotline.nobody.get(`/surveys/${code}`);
     expect(opened.body).toEqual({
       platform: "云岭市",
       number,
+      title: "三号楼电梯停运三天",
+      answer: "电梯已修复。",
       state: "open",
       until: "2022-10-12T01:00:00.000Z",
     });
-    expect((await answer()).body.state).toBe("answered");
+    expect((await answer()).body).toMatchObject({ state: "answered", title: null, answer: null });
     expect((await answer()).body).toMatchObject({ status: 409, code: "surveyAnswered" });
     expect((await hotline.nobody.get(`/surveys/${code}`)).body.state).toBe("answered");
     const trail = await story.trail("dispatcher", order);

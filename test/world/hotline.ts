@@ -90,6 +90,8 @@ export async function hotlineOf(db: Database, platform: Platform, opens: number)
       method,
       url: `/api/v1${path}`,
       headers,
+      // from elsewhere, where a test says so
+      ...(headers["x-test-address"] === undefined ? {} : { remoteAddress: headers["x-test-address"] }),
       ...(body === undefined ? {} : { payload: body as object }),
     });
     const json = String(answer.headers["content-type"] ?? "").includes("json");

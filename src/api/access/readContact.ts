@@ -1,10 +1,10 @@
 import { maskedContact } from "../../contract/access/contact.ts";
 import { requestParams } from "../../contract/request/request.ts";
 import { contactFor, mayAsk, mayRead } from "../../domain/access/sight.ts";
-import { contactsOf } from "../../store/contact.ts";
 import { requestOf } from "../../store/desk/requests.ts";
 import { operation } from "../operation.ts";
 import { requestNotFound } from "../request/load.ts";
+import { behind } from "./behind.ts";
 
 const nobody = { name: null, phone: null, address: null, identityNumber: null };
 
@@ -22,8 +22,8 @@ export const readContact = operation({
     see(async (db) => {
       const request = await requestOf(db, platform, id);
       if (!request) return requestNotFound;
-      const [contact] = await contactsOf(db, platform, request.contact === null ? [] : [request.contact]);
+      const contact = await behind(db, platform, request);
       const shown = contact ? contactFor(role, contact) : nobody;
-      return { ...shown, confidential: request.confidential, mayAsk: contact !== undefined && mayAsk.includes(role) };
+      return { ...shown, confidential: request.confidential, mayAsk: contact !== null && mayAsk.includes(role) };
     }),
 });

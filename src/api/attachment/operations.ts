@@ -10,12 +10,14 @@ import { requestLifecycle } from "../../domain/request/lifecycle.ts";
 import type { RequestState } from "../../domain/request/request.ts";
 import { type Attachment, addAttachment, attachmentOf, attachmentsOf } from "../../store/attachment/attachment.ts";
 import { keepFile } from "../../store/attachment/leftover.ts";
+import type { Database } from "../../store/database.ts";
+import { eventsOf } from "../../store/desk/orders.ts";
 import { requestOf } from "../../store/desk/requests.ts";
 import type { State } from "../../store/subject.ts";
 import { readableOf } from "../access/words.ts";
 import { type Operation, operation } from "../operation.ts";
-import { orderToChange } from "../order/load.ts";
-import { matterOf } from "../request/load.ts";
+import { loadOrder, orderNotFound, orderToChange } from "../order/load.ts";
+import { matterOf, requestNotFound } from "../request/load.ts";
 import { save } from "../save.ts";
 import { iso } from "../time.ts";
 import type { Visit } from "../visit.ts";
@@ -101,6 +103,16 @@ const uploadTo = (noun: "orders" | "requests", permit: Operation["permit"], deci
       received(body as unknown as Readable, visit.attachments.folder, (file) => receive(id, file, decided, visit)),
   });
 
+type There = (db: Database, platform: string, id: string) => Promise<boolean>;
+
+/** 看得到的: a former unit too, as it stood then */
+const isThere: Record<"orders" | "requests", There> = {
+  orders: async (db, platform, id) => (await loadOrder(db, platform, id)) !== null,
+  requests: async (db, platform, id) =>
+    (await requestOf(db, platform, id)) !== null || (await eventsOf(db, platform, id)).length > 0,
+};
+const absent = { orders: orderNotFound, requests: requestNotFound };
+
 const listOf = (noun: "orders" | "requests") =>
   operation({
     id: noun === "orders" ? "listOrderAttachments" : "listRequestAttachments",
@@ -111,8 +123,10 @@ const listOf = (noun: "orders" | "requests") =>
     permit: "signedIn",
     params: attachmentParams,
     answer: attachmentList,
-    handle: async ({ params: { id } }, { see, platform: { platform } }) =>
-      (await see((db) => attachmentsOf(db, platform, id))).map(viewOf),
+    handle: ({ params: { id } }, { see, platform: { platform } }) =>
+      see(async (db) =>
+        (await isThere[noun](db, platform, id)) ? (await attachmentsOf(db, platform, id)).map(viewOf) : absent[noun],
+      ),
   });
 
 const readAttachment = operation({

@@ -25,23 +25,31 @@ export const handsInTooOften = (visit: Visit) => tooOften(handIns, visit);
 export const sendsTooOften = (visit: Visit) => tooOften([photos], visit);
 export const looksTooOften = (visit: Visit) => tooOften([looks], visit);
 
-/** kept beside wrong passwords, under what is no staff number */
 const ofNumber = (number: string) => `编号 ${number}`;
 const ofAddress = ({ address }: Visit) => `来自 ${networkOf(address)}`;
+
+/**
+ * 限次的: of one number from one address; from that address, whichever number; and of one number from anywhere. The first is
+ * small, so that a stranger who guesses at a number is locked out and not its citizen; the last stops whoever guesses from many.
+ * Kept beside wrong passwords, under what is no staff number.
+ */
+const triedBy = (number: string, visit: Visit) =>
+  [
+    [`${ofNumber(number)} ${ofAddress(visit)}`, "queryCodeAttempts"],
+    [ofAddress(visit), "queryCodeAttemptsFrom"],
+    [ofNumber(number), "queryCodeAttemptsFrom"],
+  ] as const;
 
 const lockoutOf = (rules: Rules, threshold: string, at: Instant) => ({
   attempts: rules.threshold(threshold, at),
   minutes: rules.threshold("queryCodeLockMinutes", at),
 });
 
-/** 记一次: of this number, and from this address; counted before the code is looked at, so that guesses at once count too. */
+/** 记一次: of this number and from this address; counted before the code is looked at, so that guesses at once count too. */
 export async function countGuess(number: string, visit: Visit): Promise<Refused | null> {
   const { db, platform, at } = visit;
   const rules = await visit.rules();
-  for (const [tried, threshold] of [
-    [ofNumber(number), "queryCodeAttempts"],
-    [ofAddress(visit), "queryCodeAttemptsFrom"],
-  ] as const) {
+  for (const [tried, threshold] of triedBy(number, visit)) {
     const lockout = lockoutOf(rules, threshold, at);
     if (!(await countAttempt(db, platform.platform, tried, lockout, at)))
       return refuse(
@@ -55,6 +63,5 @@ export async function countGuess(number: string, visit: Visit): Promise<Refused 
 
 /** 还一次: it was right. */
 export async function giveBackGuess(number: string, visit: Visit): Promise<void> {
-  for (const tried of [ofNumber(number), ofAddress(visit)])
-    await giveBackAttempt(visit.db, visit.platform.platform, tried);
+  for (const [tried] of triedBy(number, visit)) await giveBackAttempt(visit.db, visit.platform.platform, tried);
 }

@@ -4,8 +4,8 @@ import { refuse } from "../../domain/refusal.ts";
 import { markAnswered } from "../../store/notice/survey.ts";
 import { operation } from "../operation.ts";
 import { save } from "../save.ts";
-import { iso } from "../time.ts";
 import { askedBy, stateOf } from "./load.ts";
+import { surveyShown } from "./view.ts";
 
 const closed = {
   answered: refuse("surveyAnswered", "您已经评价过了，谢谢。", "有新的情况请拨打 12345。"),
@@ -36,11 +36,6 @@ export const answerSurvey = operation({
     if ("refused" in events) return events;
     await save(visit, { events, texts }, [order]);
     await markAnswered(visit.db, visit.platform.platform, code, visit.at);
-    return {
-      platform: visit.platform.name,
-      number: order.number,
-      state: "answered" as const,
-      until: iso(survey.until),
-    };
+    return surveyShown({ ...asked, survey: { ...survey, answeredAt: visit.at } }, visit);
   },
 });

@@ -1,9 +1,9 @@
 import { surveyParams, surveyView } from "../../contract/survey/survey.ts";
 import { operation } from "../operation.ts";
-import { iso } from "../time.ts";
-import { askedBy, stateOf } from "./load.ts";
+import { askedBy } from "./load.ts";
+import { surveyShown } from "./view.ts";
 
-/** 打开评价: whoever has the link; nothing of the citizen or the matter is told. */
+/** 打开评价: whoever has the link: what he is to rate, nothing of the citizen himself. */
 export const readSurvey = operation({
   id: "readSurvey",
   method: "GET",
@@ -15,9 +15,6 @@ export const readSurvey = operation({
   answer: surveyView,
   handle: async ({ params: { code } }, visit) => {
     const asked = await askedBy(code, visit);
-    if ("refused" in asked) return asked;
-    const { survey, order } = asked;
-    const state = stateOf(asked, visit.at);
-    return { platform: visit.platform.name, number: order.number, state, until: iso(survey.until) };
+    return "refused" in asked ? asked : surveyShown(asked, visit);
   },
 });

@@ -20,4 +20,9 @@ export const maskedContact = z
 /** 来电人，全部 */
 export const fullContact = z.object(personal).meta({ id: "FullContact" });
 
+/** 来电人，全部, and what he said in his own words */
+export const wholeMatter = z
+  .object({ ...personal, text: z.string().nullable().describe("诉求内容，原话") })
+  .meta({ id: "WholeMatter" });
+
 export const viewReason = z.object({ reason: line.min(4, "理由至少四个字").describe("为什么要看，会记入访问日志") });

@@ -1,10 +1,7 @@
 /** 市民端 on the wire: what somebody without an account hands in, follows and says of it. */
 import { z } from "zod";
+import { writtenFault } from "../../domain/request/written.ts";
 import { code, instant } from "../value.ts";
-
-/** what a browser would take for a page's code, or a reader for something else than it says */
-const CODE = /<\s*[a-z!/?]/i;
-const UNSEEN = /(?![\n\r\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u;
 
 const written = (most: number) =>
   z
@@ -12,8 +9,7 @@ const written = (most: number) =>
     .trim()
     .min(1, "还没有写")
     .max(most, `写得太长，请不超过 ${most} 字`)
-    .refine((text) => !UNSEEN.test(text), "里面有看不见的特殊字符，请删掉再交")
-    .refine((text) => !CODE.test(text), "里面有网页代码，请只写文字");
+    .refine((text) => writtenFault(text) === null, { error: ({ input }) => writtenFault(String(input)) ?? "" });
 
 /** as it is printed, be it typed in full width or with blanks */
 const narrow = (text: string) => text.normalize("NFKC").replace(/[\s-]/g, "");

@@ -10,15 +10,12 @@ import {
   NOWHERE,
   PLACE_END,
   patternOf,
+  placeOf,
   TELLINGS,
-  TELLS_ON,
   WIDE,
 } from "./identifying.ts";
 import { masks, type Replace, withoutOwn } from "./mask.ts";
 import { plainSurname } from "./surname.ts";
-
-/** how much of it is the place: up to where he tells on */
-const placeOf = (said: string): string => said.slice(0, TELLS_ON.exec(said)?.index);
 
 const tellsWhere =
   (put: string, named: boolean): Replace =>

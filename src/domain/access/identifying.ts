@@ -27,34 +27,67 @@ const PUBLIC_THINGS =
 const MEASURE = "[年月日天号个名人户件次家台辆米元万亿千百余多平方公里吨度斤克升只条张份分秒小倍棵株盏%％.]";
 
 /** what follows in the same address: 2单元201室, 201 */
-const FURTHER = `(?:[-— ]?(?:${NO}(?:号楼|[栋幢]|单元|楼|层|号(?!${PUBLIC_THINGS})|室|房(?![屋子产租东贷价款型管])|门|铺|#)|\\d{3,4}(?![\\d-]|${MEASURE})))*`;
+const NEXT = `(?:[-— ]?(?:${NO}(?:号楼|[栋幢]|单元|楼|层|号(?!${PUBLIC_THINGS})|室|房(?![屋子产租东贷价款型管])|门|铺|#)|\\d{3,4}(?![\\d-]|${MEASURE})))`;
+const FURTHER = `${NEXT}*`;
 
-/** 门牌的起头: which words begin an address that leads to a door */
-const HOUSES: string[] = [
+/** 住处的名字, with its phases: 翠苑二区, 某某花园一期 */
+const QUARTER = `(?:${ESTATE}|村|组|[府湾庭郡轩园])(?:[一二三四五六七八九十\\d]{1,2}[期区])?`;
+/** behind these a building is where a matter happens, not where somebody lives */
+const NOBODYS_HOME =
+  "(?<!医院|学校|大学|学院|中学|小学|幼儿园|校园|公园|科技园|产业园|工业园|园区|市场|商场|超市|广场|公司|中心|酒店|宾馆|车站|基地)";
+
+const STREET = "[路街巷弄]|大道|胡同";
+const NUMBERED = `(?:${SEVERAL}|\\d{1,4}-\\d{1,4})号(?!${PUBLIC_THINGS})(?:附${NO}号|之[一二三\\d])?`;
+
+/** 楼栋的起头: which words begin an address that leads to a building */
+const BUILDINGS: string[] = [
   `${COUNTED}${SEVERAL}[栋幢](?!${COUNTED_THINGS})`,
   `${NO}(?:号|#)(?=${NO}(?:[栋幢]|单元))`,
-  `${NO}(?:号|#)(?:楼|栋|幢|院|室|房(?![屋子产])|宿舍|公寓|别墅|铺|门面|商铺|摊位|档口)`,
-  `(?<=[路街巷弄]|大道|胡同|村|[\\d一二三四五六七八九十]组|${ESTATE})(?:${SEVERAL}|\\d{1,4}-\\d{1,4})号(?!${PUBLIC_THINGS})(?:附${NO}号|之[一二三\\d])?`,
-  `(?<![A-Za-z])[A-Z]座`,
+  `${NO}(?:号|#)(?:楼|栋|幢|院|室|房(?![屋子产])|宿舍|公寓|别墅)`,
+  `(?<=村|[\\d一二三四五六七八九十]组|${ESTATE})${NUMBERED}`,
   `\\d{1,3}#(?!线|汽油|柴油)(?=[^\\d]|\\d{3})`,
   `${SEVERAL}单元`,
-  `(?<!\\d)\\d{1,3}[楼层]\\d{3,4}(?![\\d]|${MEASURE})`,
   `(?<!\\d)\\d{2,4}室(?![内外温厅])`,
   `(?<!\\d)\\d{3,4}房间?(?![屋子产租东贷价款型管源地])`,
+];
+/** 一户的: which lead to a door by themselves */
+const DOORS: string[] = [
+  `(?<!\\d)\\d{1,3}[楼层]\\d{3,4}(?![\\d]|${MEASURE})`,
   `(?<![\\d-])\\d{1,3}-\\d{1,2}-\\d{3,4}(?![\\d-])`,
   `(?<=${ESTATE})\\d{1,3}-\\d{3,4}(?![\\d-]|${MEASURE})`,
 ];
 
+/** 也可能是单位、铺面的: numbers that a shop, an office or a house at the street has */
+const ANYBODYS: string[] = [
+  `${NO}(?:号|#)(?:铺|门面|商铺|摊位|档口)`,
+  `(?<=${STREET})${NUMBERED}`,
+  `(?<![A-Za-z])[A-Z]座`,
+];
+
+/** 市民填的具体地点: he was asked where it happens, so that a building told there stays, a door doesn't */
+const NOT_AS_SPOT = "(?<!具体地点：[^，。；\\n]{0,40})";
+
+const building = `(?:${BUILDINGS.join("|")})`;
+const door = `(?:${DOORS.join("|")})`;
+
 /** 门牌 */
-export const HOUSE = new RegExp(`(?:${HOUSES.join("|")})${FURTHER}`, "g");
+export const HOUSE = new RegExp(`(?:${[...BUILDINGS, ...DOORS, ...ANYBODYS].join("|")})${FURTHER}`, "g");
+/** 住家的门牌: a building with its quarter, or what leads from it to a door; one alone tells of nobody, and may be where it happens */
+export const HOME = new RegExp(
+  `${NOBODYS_HOME}(?:(?<=${QUARTER})${NOT_AS_SPOT}${building}${FURTHER}|${building}${NEXT}+|${door}${FURTHER})`,
+  "g",
+);
 /** 门牌 given by its own word */
 export const HOUSE_GIVEN = /((?:门牌号?码?|房间?号|房号|室号|楼栋号)[是为：: ]{0,2})[\dA-Za-z][\dA-Za-z-]{0,11}/g;
 
 /** 话到这里: what somebody tells of himself ends before these */
 const CLAUSE = '，。；：！？、,;:!?\\s“”"（）()〔〕的';
 /** and before these, where no mark stands */
-export const TELLS_ON =
+const TELLS_ON =
   /[在而也还就]|反映|来电|投诉|咨询|举报|表示|询问|请问|附近|旁边|旁|对面|门口|门前|楼下|楼上|楼道|想|要求|希望|请求|因|由于|已经|一直|没有|没|不|被|把|了|着|过|现在|目前|这[里边个几]|[\d一二三四五六七八九十两几多]+[年月天]|每[天晚]|天天|电梯|路灯|物业|停[水电气]|漏水/;
+
+/** 所说的地方: how much of it is the place, up to where he tells on */
+export const placeOf = (said: string): string => said.slice(0, TELLS_ON.exec(said)?.index);
 
 /** 不指明哪里的: 住在农村, 家在附近, 我是小区业主, 在外务工; what follows it may still name a place */
 export const NOWHERE =
@@ -81,7 +114,8 @@ interface Telling {
   put: string;
 }
 
-const LIVES = "（住址略）";
+/** 住址 */
+export const LIVES = "（住址略）";
 const WORKS = "（单位略）";
 
 /** 家在哪里、单位在哪里、是哪里的人 */

@@ -21,6 +21,12 @@ export interface Notice {
   sentence: string;
 }
 
+/** 本人的编号: stands in what a citizen is told; each reads his own request's there, by which he can look it up */
+const OWN_NUMBER = "〔编号〕";
+
+/** 写给谁的: a citizen's sentence with the number of his own request. */
+export const toldWith = (sentence: string, number: string): string => sentence.replaceAll(OWN_NUMBER, number);
+
 type Tell<K extends EventKind> = (data: EventData[K], order: OrderState) => [Recipient, string][];
 
 const lead = (order: OrderState): Recipient => ({ unit: leadOf(order).unit });
@@ -35,7 +41,7 @@ const dispatcher: Recipient = { role: "dispatcher" };
 const table: { [K in EventKind]?: Tell<K> } = {
   orderDispatched: ({ unit, role, urgent, assignment }, o) => [
     [{ unit }, `${urgent ? "紧急" : ""}工单 ${o.number} 已派给本单位${role === "lead" ? "主办" : "协办"}，请签收。`],
-    ...(assignment === 1 ? [["citizen", `您的诉求已转有关单位办理，工单编号 ${o.number}。`] as [Recipient, string]] : []),
+    ...(assignment === 1 ? [["citizen", `您的诉求已转有关单位办理，编号 ${OWN_NUMBER}。`] as [Recipient, string]] : []),
   ],
   orderAcknowledged: ({ assignment, deemed }, o) => deemed ? [[{ unit: o.assignments[assignment - 1]!.unit }, `工单 ${o.number} 签收期限已过，视同签收，办理期限已开始。`]] : [],
   assignmentHandedOn: ({ unit }, o) => [[{ unit }, `工单 ${o.number} 已由上级单位转来，请办理。`]],
@@ -48,15 +54,15 @@ const table: { [K in EventKind]?: Tell<K> } = {
   arbitrationConvened: (_, o) => [[{ role: "office" }, `工单 ${o.number} 提请会商。`], [lead(o), `工单 ${o.number} 将会商确定主办单位。`]],
   arbitrationConcluded: ({ unit }, o) => [[{ unit }, `工单 ${o.number} 经会商确定由本单位主办。`]],
   extensionRequested: (_, o) => [[dispatcher, `工单 ${o.number} 申请延期，请裁定。`]],
-  extensionGranted: (_, o) => [[lead(o), `工单 ${o.number} 的延期已同意。`], ["citizen", `您的诉求（工单 ${o.number}）办理时间需要延长，办好后会告诉您。`]],
+  extensionGranted: (_, o) => [[lead(o), `工单 ${o.number} 的延期已同意。`], ["citizen", `您的诉求（编号 ${OWN_NUMBER}）办理时间需要延长，办好后会告诉您。`]],
   extensionRefused: (_, o) => [[lead(o), `工单 ${o.number} 的延期没有同意，请按原期限办理。`]],
   orderResolved: (_, o) => [[dispatcher, `工单 ${o.number} 已办结反馈，请审核。`]],
   partReported: (_, o) => [[lead(o), `工单 ${o.number} 的协办单位已反馈。`]],
   resolutionPassed: (_, o) => [[{ role: "followUp" }, `工单 ${o.number} 审核通过，待回访。`]],
   reworkDemanded: (_, o) => [[lead(o), `工单 ${o.number} 退回返工，办理期限不变。`]],
-  followUpAttempted: ({ channel }, o) => channel === "sms" ? [["citizen", `您的诉求（工单 ${o.number}）已办结，请点击链接评价。`]] : [],
+  followUpAttempted: ({ channel }) => channel === "sms" ? [["citizen", `您的诉求（编号 ${OWN_NUMBER}）已办结，请点击链接评价。`]] : [],
   followUpConcluded: ({ rating }, o) => rating === "dissatisfied" ? [[dispatcher, `工单 ${o.number} 评价不满意，请决定是否重办。`]] : [],
-  orderReopened: (_, o) => [[lead(o), `工单 ${o.number} 重办，请在新的期限内办理。`], ["citizen", `您的诉求（工单 ${o.number}）将重新办理。`]],
+  orderReopened: (_, o) => [[lead(o), `工单 ${o.number} 重办，请在新的期限内办理。`], ["citizen", `您的诉求（编号 ${OWN_NUMBER}）将重新办理。`]],
   orderReminded: ({ unit }, o) => [[{ unit }, `催办：工单 ${o.number}。`]],
   orderSupervised: ({ level }, o) => supervisionLevels[level].hears.map((who) => [who === "unit" ? lead(o) : { role: who }, `${supervisionLevels[level].name}：工单 ${o.number}。`]),
   alarmRaised: (_, o) => [lead(o), { role: "supervisor" } as const, { role: "office" } as const].map((who) => [who, `报警：工单 ${o.number} 长期无人办理，也没有退单。`]),
@@ -73,8 +79,8 @@ export const noticesOf = (event: LedgerEvent, order: OrderState): Notice[] =>
   }));
 
 /** 对重复反映的人的说法, where it isn't the same: the rating is asked of whoever raised the matter first; null: the same. */
-export const repeatSentence = (kind: EventKind, { number }: OrderState): string | null =>
-  kind === "followUpAttempted" ? `您反映的事项（工单 ${number}）已办结。` : null;
+export const repeatSentence = (kind: EventKind): string | null =>
+  kind === "followUpAttempted" ? `您反映的事项（编号 ${OWN_NUMBER}）已办结。` : null;
 
 /** 收件人的写法 in the rows: 'unit:u09', 'county:u09', 'role:dispatcher'. */
 export const recipientKey = (to: Exclude<Recipient, "citizen">): string => {

@@ -10,6 +10,9 @@ export interface SurveyShown {
 
 export interface SurveyOpen {
   number: string;
+  /** what he reported, and what he was answered; null: it was forgotten, or nobody wrote one */
+  title: string | null;
+  answer: string | null;
   until: number;
   /** what he wrote, where it has to be asked again, and why */
   again: { sentence: string; rating: string; solved: string; comment: string } | null;
@@ -27,7 +30,7 @@ header b{color:var(--accent);font-weight:600}
 main{margin-top:12px}
 .card{background:var(--panel);border-radius:12px;padding:24px 20px;box-shadow:0 1px 3px #0002}
 h1{font-size:24px;line-height:34px;margin:0 0 8px}
-p{margin:0 0 12px}.quiet{color:var(--text2);font-size:15px;line-height:24px;font-weight:400}.hint{display:block}.card>:last-child{margin-bottom:0}.number{overflow-wrap:anywhere}
+p{margin:0 0 12px}.quiet{color:var(--text2);font-size:15px;line-height:24px;font-weight:400}.hint{display:block}.card>:last-child{margin-bottom:0}.number,.told{overflow-wrap:anywhere}.told{white-space:pre-line}
 fieldset{border:0;margin:20px 0 0;padding:0;min-width:0}legend,.ask{padding:0;margin:0 0 8px;font-weight:600;display:block}
 .choices{display:grid;gap:8px}.two{grid-template-columns:1fr 1fr}
 .choices label{display:flex;align-items:center;gap:12px;min-height:52px;padding:8px 16px;border:1px solid var(--line);border-radius:8px;cursor:pointer}
@@ -68,10 +71,14 @@ const choices = (name: string, all: Choice[], chosen: string, needed: boolean): 
   all.map((one) => choice(name, one, chosen, needed));
 
 /** 请评价 */
-export function surveyForm(shown: SurveyShown, { number, until, again }: SurveyOpen): string {
+export function surveyForm(shown: SurveyShown, { number, title, answer, until, again }: SurveyOpen): string {
   const { rating, solved, comment } = again ?? { rating: "", solved: "", comment: "" };
+  const matter = [
+    ...(title === null ? [] : [html`<p><b class="ask">您反映的</b>${title}</p>`]),
+    ...(answer === null ? [] : [html`<p><b class="ask">单位的答复</b><span class="told">${answer}</span></p>`]),
+  ];
   const alert = again && html`<p role="alert">${again.sentence}</p>`;
-  const body = html`<h1>请评价办理结果</h1><p>您反映的事项已经办结。</p><p class="quiet number">工单编号 ${number}<br>请在 ${dayAndTime(until, shown.zone)} 前评价，限一次。</p>${alert}<form method="post"><fieldset><legend>您对办理结果满意吗？</legend><div class="choices three">${choices("rating", ratings, rating, true)}</div></fieldset><fieldset><legend>问题解决了吗？<span class="quiet">（可不选）</span></legend><div class="choices two">${choices("solved", answers, solved, false)}</div></fieldset><p class="comment"><label><span class="ask">想说的话<span class="quiet hint">可不填；请不要写身份证号等个人信息</span></span><textarea name="comment" maxlength="500" rows="4">${comment}</textarea></label></p><button>提交评价</button></form>`;
+  const body = html`<h1>请评价办理结果</h1><p>您反映的事项已经办结。</p>${matter}<p class="quiet number">编号 ${number}<br>请在 ${dayAndTime(until, shown.zone)} 前评价，限一次。</p>${alert}<form method="post"><fieldset><legend>您对办理结果满意吗？</legend><div class="choices three">${choices("rating", ratings, rating, true)}</div></fieldset><fieldset><legend>问题解决了吗？<span class="quiet">（可不选）</span></legend><div class="choices two">${choices("solved", answers, solved, false)}</div></fieldset><p class="comment"><label><span class="ask">想说的话<span class="quiet hint">可不填；请不要写身份证号等个人信息</span></span><textarea name="comment" maxlength="500" rows="4">${comment}</textarea></label></p><button>提交评价</button></form>`;
   return page("请评价办理结果", shown, body);
 }
 

@@ -2,7 +2,7 @@
 import type { Instant } from "../../domain/calendar/civil.ts";
 import { grouped } from "../../domain/grouped.ts";
 import type { EventData, Id, LedgerEvent } from "../../domain/ledger/event.ts";
-import { type Recipient, repeatSentence } from "../../domain/notice/notice.ts";
+import { type Recipient, repeatSentence, toldWith } from "../../domain/notice/notice.ts";
 import type { OrderState } from "../../domain/order/order.ts";
 import type { Rules } from "../../domain/order/rules.ts";
 import type { Database } from "../database.ts";
@@ -31,6 +31,8 @@ const REPEATS_FROM = 100;
 interface Person {
   request: Id;
   contact: Id;
+  /** 编号 of his own request */
+  number: string;
   /** 0: raised it first; else the how-manieth repeat */
   no: number;
 }
@@ -39,18 +41,18 @@ interface Person {
 async function peopleOf(db: Database, platform: string, requests: readonly Id[]): Promise<Map<Id, Person[]>> {
   const rows = await db.prepared<Person>(
     `select distinct on (told.request, coalesce(contact.phone_index, contact.id::text::bytea))
-       told.request, told.contact, told.no::integer as no
+       told.request, told.contact, told.number, told.no::integer as no
      from unnest($2::text::uuid[]) as wanted (id)
      cross join lateral (
-       select id, contact, repeats from service_request where platform = $1 and id = wanted.id offset 0
+       select id, number, contact, repeats from service_request where platform = $1 and id = wanted.id offset 0
      ) main
      cross join lateral (
-       select main.id as request, main.contact, 0 as no
+       select main.id as request, main.contact, main.number, 0 as no
        union all
-       select main.id, repeat.contact, each.no
+       select main.id, repeat.contact, repeat.number, each.no
        from jsonb_array_elements_text(main.repeats) with ordinality as each (id, no)
        cross join lateral (
-         select contact from service_request where platform = $1 and id = each.id::uuid offset 0
+         select contact, number from service_request where platform = $1 and id = each.id::uuid offset 0
        ) repeat
      ) told
      cross join lateral (
@@ -70,12 +72,13 @@ async function surveyFor(db: Database, { event, order }: Told, { platform, rules
   return addSurvey(db, platform, { order: order.id, round, version: event.version, until });
 }
 
-async function messageFor(db: Database, one: Told, { contact, no }: Person, telling: Telling): Promise<NewSms> {
-  const { event, order, ordinal, sentence } = one;
+async function messageFor(db: Database, one: Told, { contact, number, no }: Person, telling: Telling): Promise<NewSms> {
+  const { event, ordinal } = one;
+  const sentence = toldWith(one.sentence, number);
   const of = { id: telling.newId(), contact, subjectId: event.id, version: event.version };
   if (no === 0) return { ...of, sentence, ordinal, survey: await surveyFor(db, one, telling) };
-  const again = repeatSentence(event.kind, order) ?? sentence;
-  return { ...of, sentence: again, ordinal: REPEATS_FROM * no + ordinal, survey: null };
+  const again = repeatSentence(event.kind) ?? one.sentence;
+  return { ...of, sentence: toldWith(again, number), ordinal: REPEATS_FROM * no + ordinal, survey: null };
 }
 
 /** 写短信 for these. Whoever left no contact is told nothing; only who raised it first is asked for his rating. */

@@ -13,7 +13,9 @@ import { keysMade, type RuleField, ruleFields } from "./ruleFields.ts";
 import { ruleKindNameOf } from "./ruleWords.ts";
 
 const columnsOf = (kind: RuleKind): Column<Rule>[] => [
-  ...(keysMade[kind] ? [{ head: "代码", cell: ({ key }: Rule) => key, width: "130px" }] : []),
+  ...(keysMade[kind]
+    ? [{ head: "代码", cell: ({ key }: Rule) => <span className="key">{key}</span>, width: "84px" }]
+    : []),
   {
     head: ruleKindNameOf(kind),
     cell: ({ title, value, assumption }) => (
@@ -24,7 +26,7 @@ const columnsOf = (kind: RuleKind): Column<Rule>[] => [
     ),
   },
   { head: "自", cell: ({ from }) => dateWords(from), width: "124px" },
-  { head: "出处", cell: ({ source }) => <span className="one-line">{source}</span>, width: "34%" },
+  { head: "出处", cell: ({ source }) => <span className="one-line">{source}</span>, width: "24%" },
 ];
 
 const NEW = "new";

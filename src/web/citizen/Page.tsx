@@ -54,8 +54,10 @@ export function Page() {
       </main>
       <footer>
         <p>
-          急事不要在这里等：报警 <a href="tel:110">110</a>，火灾 <a href="tel:119">119</a>，急救{" "}
-          <a href="tel:120">120</a>。
+          急事不要在这里等：报警 <a href="tel:110">110</a>，火灾 <a href="tel:119">119</a>，
+          <span className="together">
+            急救 <a href="tel:120">120</a>。
+          </span>
         </p>
         <p>
           也可以直接拨打 <a href="tel:12345">12345</a>。

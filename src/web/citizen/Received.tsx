@@ -1,15 +1,22 @@
 /** 收到了: the number and the code, large, to be kept. */
 import { useState } from "react";
+import { sentenceOf } from "../ui/sentence.ts";
 import { go } from "./address.ts";
 import { sendPhoto, type Ticket } from "./data.ts";
 import { Heading } from "./Heading.tsx";
 import { keepTicket } from "./ticket.ts";
 
+/** 没有传上的, and why */
+export interface Unsent {
+  photo: File;
+  error: unknown;
+}
+
 interface ReceivedProps {
   ticket: Ticket;
   /** 没收的: his words as they were when an earlier wording turned out to have arrived */
   left: string | null;
-  unsent: File[];
+  unsent: Unsent[];
   hasPhone: boolean;
   /** whether anybody sends messages */
   sms: boolean;
@@ -22,20 +29,35 @@ const Left = ({ text }: { text: string }) => (
   </div>
 );
 
-function Unsent({ ticket, photos }: { ticket: Ticket; photos: File[] }) {
+function UnsentPhotos({ ticket, photos }: { ticket: Ticket; photos: Unsent[] }) {
   const [left, setLeft] = useState(photos);
   const [busy, setBusy] = useState(false);
-  if (left.length === 0) return <p role="status">照片都传上了。</p>;
+  if (left.length === 0) return <p role="status">没有要传的照片了。</p>;
   const again = async () => {
     setBusy(true);
-    const still: File[] = [];
-    for (const photo of left) await sendPhoto(ticket, photo).catch(() => still.push(photo));
+    const still: Unsent[] = [];
+    for (const { photo } of left) await sendPhoto(ticket, photo).catch((error) => still.push({ photo, error }));
     setLeft(still);
     setBusy(false);
   };
   return (
     <div className="told bad" role="alert">
       <p>诉求已经收到，但有 {left.length} 张照片没有传上。</p>
+      <ul>
+        {left.map(({ photo, error }, at) => {
+          const { sentence, next } = sentenceOf(error);
+          return (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two photos may have one name
+            <li key={`${at} ${photo.name}`}>
+              “{photo.name}”：{sentence}
+              {next}{" "}
+              <button type="button" onClick={() => setLeft(left.filter((one) => one.photo !== photo))}>
+                不传“{photo.name}”
+              </button>
+            </li>
+          );
+        })}
+      </ul>
       <button type="button" aria-disabled={busy} onClick={() => busy || again()}>
         {busy ? "正在传…" : "再传一次"}
       </button>
@@ -56,7 +78,7 @@ export function Received({ ticket, left, unsent, hasPhone, sms }: ReceivedProps)
         <dd>{code}</dd>
       </dl>
       {left === null ? null : <Left text={left} />}
-      {unsent.length > 0 ? <Unsent ticket={ticket} photos={unsent} /> : null}
+      {unsent.length > 0 ? <UnsentPhotos ticket={ticket} photos={unsent} /> : null}
       <p>
         {!hasPhone ? "您没有留电话，" : ""}
         {hasPhone && sms ? "有进展会发短信给您。" : "请凭编号和查询码来查进展。"}

@@ -14,7 +14,7 @@ import { Phone } from "./questions/Phone.tsx";
 import { Photos } from "./questions/Photos.tsx";
 import { What } from "./questions/What.tsx";
 import { Where } from "./questions/Where.tsx";
-import { Received } from "./Received.tsx";
+import { Received, type Unsent } from "./Received.tsx";
 import { Told } from "./Told.tsx";
 
 const pages: readonly [title: string, Question: (props: QuestionProps) => React.JSX.Element][] = [
@@ -32,7 +32,7 @@ const pageAt = (page: number) => `/citizen/report?page=${page}`;
 interface HandedIn {
   ticket: Ticket;
   left: string | null;
-  unsent: File[];
+  unsent: Unsent[];
   hasPhone: boolean;
 }
 
@@ -46,10 +46,10 @@ function useHandingIn(draft: Draft<Answers>, photos: File[]) {
       const sent = sentNext(answers.sent ?? { key: newKey(), bodies: [] }, givenOf(answers));
       draft.set({ ...answers, sent });
       const { answer: ticket, isEarlier } = await actAsOne<Ticket>("/citizen/requests", sent);
-      const unsent: File[] = [];
+      const unsent: Unsent[] = [];
       for (const [at, photo] of photos.entries()) {
         setState({ busy: `正在传第 ${at + 1} 张照片，共 ${photos.length} 张…`, error: null });
-        await sendPhoto(ticket, photo).catch(() => unsent.push(photo));
+        await sendPhoto(ticket, photo).catch((error) => unsent.push({ photo, error }));
       }
       setReceived({ ticket, left: isEarlier ? answers.text : null, unsent, hasPhone: answers.phone.trim() !== "" });
       draft.clear();

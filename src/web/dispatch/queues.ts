@@ -52,7 +52,7 @@ export const queues: readonly DispatchQueue[] = [
   ofOrders(
     "dissatisfied",
     "不满意待定",
-    { stage: "followedUp", sort: "turn" },
+    { stage: "followedUp", rating: "dissatisfied", sort: "turn" },
     "没有不满意、等着决定重办或归档的工单。",
     {
       ...{ first: ["reopen", "close"], always: ["reopen", "close"] },

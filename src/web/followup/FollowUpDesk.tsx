@@ -35,7 +35,7 @@ const queues: readonly FollowUpQueue[] = [
     key: "dissatisfied",
     name: "不满意待定",
     path: "/orders",
-    query: { stage: "followedUp", sort: "turn" },
+    query: { stage: "followedUp", rating: "dissatisfied", sort: "turn" },
     empty: "没有不满意、等着决定重办或归档的工单。",
   },
 ];

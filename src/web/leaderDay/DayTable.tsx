@@ -8,7 +8,7 @@ import { type DayRow, type Part, parts } from "./data.ts";
 const tones: Record<DayRow["state"], string> = { planned: "", open: " green", held: " blue", cancelled: "" };
 
 function Row({ row }: { row: DayRow }) {
-  const [place] = usePlace();
+  const [place, go] = usePlace();
   const to = (only?: Part) => ({ ...place, day: row.id, only, order: undefined, write: undefined });
   const number = (part: Part) => (
     <td key={part} className="number">
@@ -22,7 +22,11 @@ function Row({ row }: { row: DayRow }) {
     </td>
   );
   return (
-    <tr aria-current={place.day === row.id ? "true" : undefined}>
+    // the keys have the link in it; a number in it leads elsewhere
+    <tr
+      onClick={({ target }) => (target as Element).closest("a") === null && go(to())}
+      aria-current={place.day === row.id ? "true" : undefined}
+    >
       <td>
         <Open place={to()} label={`${dayWords(row.date)} ${row.unitName}`}>
           {dayWords(row.date)}
@@ -45,7 +49,7 @@ function Row({ row }: { row: DayRow }) {
 
 export const DayTable = ({ rows }: { rows: readonly DayRow[] }) => (
   <div className="wide">
-    <table className="list still">
+    <table className="list">
       <thead>
         <tr>
           <th>日期</th>

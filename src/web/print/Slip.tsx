@@ -116,7 +116,7 @@ export function Slip({ order, request, trail, person }: Shown) {
           <Row label="分　　类">
             {request.typeName}　{order.categoryName}
           </Row>
-          <Row label="诉求内容">{request.text ?? "（没有内容）"}</Row>
+          <Row label="诉求内容">{person?.text ?? request.text ?? "（没有内容）"}</Row>
           <Row label="派单依据">{lead.basis ?? "没有写明"}</Row>
           <Row label="此前经过">
             <Before order={order} trail={trail} />

@@ -26,7 +26,7 @@ export function TrailSheet({ order, request, trail, person, title }: Shown & { t
       <p>
         当事人 {person?.name ?? "没有留下"}　{person?.phone ?? ""}　{when(request.acceptedAt, platform.zone)} 受理
       </p>
-      <p className="said">{request.text}</p>
+      <p className="said">{person?.text ?? request.text}</p>
       <table className="steps">
         <thead>
           <tr>

@@ -5,7 +5,8 @@ import { act } from "../shell/ask.ts";
 import { Act } from "../ui/Act.tsx";
 import { Failure } from "../ui/Failure.tsx";
 
-export type Person = Pick<Contact, "name" | "phone" | "address">;
+/** `text`: what he said, unmasked, once it was asked for */
+export type Person = Pick<Contact, "name" | "phone" | "address"> & { text?: string | null };
 
 export function WhomToPrint({ request, set }: { request: string; set(person: Person): void }) {
   const { data } = useContact(request);
@@ -27,7 +28,7 @@ export function WhomToPrint({ request, set }: { request: string; set(person: Per
   if (!data?.mayAsk || whole) return null;
   return (
     <>
-      <span className="second">当事人的电话印成遮盖的。</span>
+      <span className="second">当事人的电话、门牌印成遮盖的。</span>
       <Act words="印完整的，会留下记录" small onAct={view} />
     </>
   );

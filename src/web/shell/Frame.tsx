@@ -12,10 +12,11 @@ import { KeyList } from "./KeyList.tsx";
 import { useKeys } from "./keys.ts";
 import { useLeave } from "./leave.ts";
 import { useConnection, useLive } from "./live.ts";
+import { NotYours } from "./NotYours.tsx";
 import { PhoneNav } from "./PhoneNav.tsx";
 import { type Session, useMe } from "./session.ts";
 import { useChoose, useScheme } from "./settings.ts";
-import { workplacesOf } from "./workplaces.ts";
+import { ofOthers, workplacesOf } from "./workplaces.ts";
 
 const SLOW_CLOCK = 2 * 60_000;
 
@@ -87,6 +88,7 @@ export function Frame() {
   useKeys([{ press: "F1", does: "本页的快捷键", act: () => setListing(true) }]);
   const places = workplacesOf(me.role);
   const here = places.find(({ path }) => at.startsWith(path));
+  const others = ofOthers(me.role, at);
   useEffect(() => {
     document.title = `${here?.name ?? "热线"} · ${me.platform.name}`;
   }, [here, me]);
@@ -119,7 +121,7 @@ export function Frame() {
           <Person me={me} keys={() => setListing(true)} />
         </span>
       </header>
-      <Outlet />
+      {others ? <NotYours place={others} places={places} /> : <Outlet />}
       {me.role === "liaison" ? <PhoneNav /> : null}
       <KeyList open={listing} close={() => setListing(false)} />
     </>

@@ -164,6 +164,10 @@ export const sheets: readonly Pick<Workplace, "path" | "load">[] = [
   { path: "/mine", load: () => import("../mine/MinePage.tsx") },
 ];
 
+/** 别人的工作台 at this address, which this role has no part in; null: it has, or there is none. */
+export const ofOthers = (role: Role, at: string): Workplace | null =>
+  workplaces.find(({ path, roles }) => (at === path || at.startsWith(`${path}/`)) && !roles.includes(role)) ?? null;
+
 /** 本人的工作台: his own first, where he begins, then those that he may look in at. */
 export const workplacesOf = (role: Role): Workplace[] =>
   workplaces

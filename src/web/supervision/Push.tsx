@@ -21,12 +21,33 @@ const MOST = 100;
 const levels = Object.keys(supervisionLevels);
 const terms = { remind: "催办", supervise: "督办" };
 
-/** 要发的和不发的: a colour that was sent isn't sent again. */
+/** 在单位手里的: what is done can't be pushed, so that of a list only these are looked at */
+const IN_HAND = ["unacknowledged", "handling", "returning", "arbitrating"];
+
+const pushable = ({ stage, ...filter }: Pushing["filter"]): Record<string, string> | null => {
+  const stages = stage === undefined ? IN_HAND : IN_HAND.filter((one) => stage.split(",").includes(one));
+  return stages.length === 0 ? null : { ...filter, stage: stages.join(",") };
+};
+
+/** 要发的和不发的: a colour that was sent isn't sent again, and what has none yet waits for it. */
 function sorted(rows: readonly OrderRow[], action: Pushing["action"]) {
-  const due = ({ clock, supervision }: OrderRow) =>
-    levels.includes(clock.state) && levels.indexOf(supervision ?? "") < levels.indexOf(clock.state);
-  const wanted = action === "remind" ? [...rows] : rows.filter(due);
-  return { wanted, left: rows.length - wanted.length };
+  if (action === "remind") return { wanted: [...rows], sent: 0, early: 0 };
+  const coloured = rows.filter(({ clock }) => levels.includes(clock.state));
+  const wanted = coloured.filter(
+    ({ clock, supervision }) => levels.indexOf(supervision ?? "") < levels.indexOf(clock.state),
+  );
+  return { wanted, sent: coloured.length - wanted.length, early: rows.length - coloured.length };
+}
+
+type Sorted = ReturnType<typeof sorted>;
+
+const NONE = { rows: [], total: "0" };
+
+/** '；另有 2 件已经发过这一级的督办、3 件还没有到督办的颜色，跳过' */
+function leftOut({ sent, early }: Omit<Sorted, "wanted">): string {
+  const parts = [sent > 0 && `${sent} 件已经发过这一级的督办`, early > 0 && `${early} 件还没有到督办的颜色`];
+  const told = parts.filter(Boolean).join("、");
+  return told === "" ? "" : `；另有 ${told}，跳过`;
 }
 
 const bodyOf = (action: Pushing["action"], { clock }: OrderRow, text: string) =>
@@ -69,7 +90,10 @@ function Preview({ pushing, close }: { pushing: Pushing; close(): void }) {
   // as they were when he looked: what moved since is refused by its version
   const { data, error, refetch } = useQuery({
     queryKey: ["preview", action, filter],
-    queryFn: () => read<{ rows: OrderRow[]; total: string }>("/orders", { ...filter, limit: MOST }),
+    queryFn: async (): Promise<{ rows: OrderRow[]; total: string }> => {
+      const asked = pushable(filter);
+      return asked === null ? NONE : read("/orders", { ...asked, limit: MOST });
+    },
     gcTime: 0,
     staleTime: Number.POSITIVE_INFINITY,
     refetchOnWindowFocus: false,
@@ -79,7 +103,7 @@ function Preview({ pushing, close }: { pushing: Pushing; close(): void }) {
   }, [data]);
   if (error) return <Failure error={error} again={() => refetch()} />;
   if (!data) return <Waiting what="要发的工单" rows={4} />;
-  const { wanted, left } = sorted(data.rows, action);
+  const { wanted, ...left } = sorted(data.rows, action);
   const send = async () => {
     if (busy || wanted.length === 0) return;
     await run(
@@ -102,9 +126,14 @@ function Preview({ pushing, close }: { pushing: Pushing; close(): void }) {
   return (
     <div className="stack" ref={here}>
       <p>
-        将{term} <strong>{wanted.length} 件</strong>
-        {left > 0 ? `；另有 ${left} 件已经发过这一级的督办，跳过` : ""}。
-        {data.rows.length < MOST ? "" : `共 ${data.total} 件，一次只发前 ${MOST} 件。`}
+        {data.rows.length === 0 ? (
+          `这里没有还在单位手里的工单，不用${term}。`
+        ) : (
+          <>
+            将{term} <strong>{wanted.length} 件</strong>
+            {leftOut(left)}。{data.rows.length < MOST ? "" : `在办的共 ${data.total} 件，一次只看前 ${MOST} 件。`}
+          </>
+        )}
       </p>
       <ul className="preview">
         {wanted.map((row) => (

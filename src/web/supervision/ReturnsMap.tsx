@@ -24,9 +24,10 @@ interface CellProps {
 }
 
 function Cell({ from, to, there, back, most, chosen }: CellProps) {
-  if (from.unit === to.unit) return <td className="own" />;
+  if (there === 0 && from.unit === to.unit) return <td className="own" />;
   if (there === 0) return <td className="nothing">·</td>;
-  const both = there >= PING_PONG && back >= PING_PONG;
+  // one that went back to whom it came from is no pushing to and fro
+  const both = from.unit !== to.unit && there >= PING_PONG && back >= PING_PONG;
   const words = `${from.name}退出，改派${to.name} ${there} 次${both ? "，双向各 4 次以上" : ""}，看工单`;
   return (
     <td className={`shade${shadeOf(there, most)}${both ? " both" : ""}${chosen ? " chosen" : ""}`}>

@@ -24,10 +24,19 @@ function Shown({ photo, no, drop }: { photo: File; no: number; drop(): void }) {
 export function PhotoPicker({ photos, setPhotos }: Pick<QuestionProps, "photos" | "setPhotos">) {
   const [said, setSaid] = useState("");
   const add = async (files: FileList | null) => {
-    const given = [...(files ?? [])].filter(({ type }) => type.startsWith("image/"));
+    const given = await Promise.all([...(files ?? [])].map(async (file) => ({ file, photo: await shrunk(file) })));
+    const [good, bad] = [given.flatMap(({ photo }) => photo ?? []), given.filter(({ photo }) => photo === null)];
     const room = MOST_PHOTOS - photos.length;
-    setSaid(given.length > room ? `最多 ${MOST_PHOTOS} 张，只留了前 ${room} 张。` : "");
-    setPhotos([...photos, ...(await Promise.all(given.slice(0, room).map(shrunk)))]);
+    setSaid(
+      [
+        bad.length > 0 &&
+          `${bad.map(({ file }) => `“${file.name}”`).join("、")}打不开，不是照片，没有加上。请选 JPG、PNG 或 WebP 照片。`,
+        good.length > room && `最多 ${MOST_PHOTOS} 张，只留了前 ${room} 张。`,
+      ]
+        .filter(Boolean)
+        .join(""),
+    );
+    setPhotos([...photos, ...good.slice(0, room)]);
   };
   return (
     <>
