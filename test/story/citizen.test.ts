@@ -1,7 +1,6 @@
 /** 市民端: what somebody without an account hands in, follows, adds to, takes back and rates. */
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { books } from "../../rulebook/books.ts";
-import { networkOf } from "../../src/api/citizen/limit.ts";
 import { forgetExpired } from "../../src/store/access/forget.ts";
 import { verifyLedger } from "../../src/store/ledger/verify.ts";
 import { eachDatabase } from "../world/databases.ts";
@@ -23,14 +22,6 @@ interface Ticket {
   number: string;
   code: string;
 }
-
-describe("网络地址", () => {
-  it("IPv6 只看前一半，IPv4 看全部", () => {
-    expect(networkOf("2001:db8:1:2:3:4:5:6")).toBe("2001:db8:1:2");
-    expect(networkOf("203.0.113.7")).toBe("203.0.113.7");
-    expect(networkOf("::ffff:203.0.113.7")).toBe("::ffff:203.0.113.7");
-  });
-});
 
 eachDatabase((_, open) => {
   let hotline: Hotline;
