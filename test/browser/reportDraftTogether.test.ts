@@ -34,6 +34,8 @@ oneDatabase((openDatabase) => {
     await analyst.getByText("手写数字").first().waitFor();
 
     await told(ofMatter("路灯不亮。"));
+    // the draft's figures are counted once in half a minute
+    house.hotline.at(house.hotline.now() + 30_000);
     await analyst.reload();
     await analyst.getByText("现为").first().waitFor();
     await analyst.getByRole("button", { name: "数变了，话还对" }).click();
