@@ -115,6 +115,7 @@ import { namedTotal } from "./rule/share/namedTotal.ts";
 import { noWhole } from "./rule/share/noWhole.ts";
 import { oddShare } from "./rule/share/oddShare.ts";
 import { ofCalledWhole } from "./rule/share/ofCalledWhole.ts";
+import { ofOtherAct } from "./rule/share/ofOtherAct.ts";
 import { ofTwoNames } from "./rule/share/ofTwoNames.ts";
 import { peopleShares } from "./rule/share/peopleShares.ts";
 import { roughShare } from "./rule/share/roughShare.ts";
@@ -153,6 +154,7 @@ import { moreThanAll } from "./rule/twice/moreThanAll.ts";
 import { restated } from "./rule/twice/restated.ts";
 import { saidTwice } from "./rule/twice/saidTwice.ts";
 import { sameName } from "./rule/twice/sameName.ts";
+import { sameWords } from "./rule/twice/sameWords.ts";
 import { swapped } from "./rule/twice/swapped.ts";
 import { titleValue } from "./rule/twice/titleValue.ts";
 import { twoValues } from "./rule/twice/twoValues.ts";
@@ -203,6 +205,7 @@ export const rules: Rule[] = [
   ofTwoNames,
   jointShare,
   namedTotal,
+  ofOtherAct,
   linedShares,
   topShare,
   noWhole,
@@ -299,6 +302,7 @@ export const rules: Rule[] = [
   sameName,
   moreThanAll,
   restated,
+  sameWords,
   saidTwice,
   swapped,
   halfUpdated,

@@ -201,6 +201,7 @@ oneDatabase((openDatabase) => {
     const request = await house.story.accepted();
     const shown = async (page: Page, parts: string[]) => {
       for (const part of parts) await page.locator(part).first().waitFor();
+      await settled(page);
       return Promise.all(parts.map((part) => page.locator(part).allInnerTexts()));
     };
     const seen = async (ahead: number) => {

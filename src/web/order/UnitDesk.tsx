@@ -44,14 +44,16 @@ const useQueues = () =>
 function Queues({ at, go }: { at: string; go(key: string): void }) {
   const counts = useQueues();
   const total = ({ key }: Queue) => (key === "answered" ? undefined : counts?.[key]);
-  const shown = queues.filter((queue) => !queue.rare || queue.key === at || (total(queue) ?? "0") !== "0");
+  // while nobody knows how many there are, nothing is called late
+  const has = (queue: Queue) => (total(queue) ?? "0") !== "0";
+  const shown = queues.filter((queue) => !queue.rare || queue.key === at || has(queue));
   return (
     <nav className="panel tabs" aria-label="工单分类">
       <ul>
         {shown.map((queue) => (
           <li key={queue.key}>
             <button type="button" aria-current={queue.key === at ? "true" : undefined} onClick={() => go(queue.key)}>
-              {queue.clock && total(queue) !== "0" ? (
+              {queue.clock && has(queue) ? (
                 <Clock clock={{ state: queue.clock, words: queue.name }} />
               ) : (
                 queue.name

@@ -3,15 +3,13 @@
  * count that is called so: the shares were worked out of what was closed, or of last month's total.
  */
 import type { Finding } from "../../../domain/finding.ts";
-import { decimalsOf } from "../../number.ts";
 import { bareName } from "../../read/bare.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { listsOf, type Pair } from "../../read/shareLists.ts";
 import { distinctPlaces, finding, nameOf, placeOf } from "../../write.ts";
-import { agrees, candidateOf, fits, impliedBase } from "./shareBase.ts";
-import { contradiction as contradictionOf } from "./shareFinding.ts";
+import { agrees, fits, impliedBase } from "./shareBase.ts";
 
 const ofTotal = /占(?!比)(?:全[市县区省州]|本[月周季年期])?(总?[\u4e00-\u9fff]{2,6}?)(?:总?[量数])的?$/;
 /** names of all that came in */
@@ -24,42 +22,7 @@ const WIDEST = 0.03;
 /** and where it is another than the one they are said to be of */
 const LEAST_APART = 0.02;
 
-export const namedTotal = (reading: Reading): Finding[] => [...ofOneBaseTogether(reading), ...ofOtherAct(reading)];
-
-/** how a share may name what it is of, and the bare name of that count */
-const namings = [
-  { said: /占(?:全[市县区省州]|本[月周季年]度?)?(?:受理|诉求|工单)总量的?$/, name: "受理" },
-  { said: /占(?:全[市县区省州]|本[月周季年]度?)?(?:转派|转办|派发|交办|派单)(?:件|量|总量|工单)的?$/, name: "派发" },
-];
-/** shorter percentages fit some base by chance */
-const LEAST_DECIMALS = 2;
-
-/** “受理412件，交办287件。……合计240件，占受理总量的83.62%”: of those alone that were handed on; and the other way round */
-const ofOtherAct = (reading: Reading): Finding[] =>
-  listsOf(reading).flatMap(({ pairs }) =>
-    pairs.flatMap((pair): Finding[] => {
-      const { count, share } = pair;
-      const name = namings.find(({ said }) => said.test(share.before))?.name;
-      if (!name || share.isHedged || decimalsOf(share.number.text) < LEAST_DECIMALS) return [];
-      const counts = reading.mentions.filter(
-        (one) => one.kind === "count" && one.period === "now" && one !== count && isSameUnit(one.unit, count.unit),
-      );
-      const called = counts.filter((one) => bareName(one) === name);
-      const [whole] = called;
-      const isOne = new Set(called.map(({ number }) => number.approximate)).size === 1;
-      const fitting = counts.filter((one) => fits(pair, one) === "rounded");
-      return whole && isOne && fitting.length > 0 && fitting.every(isOfAnotherAct(name))
-        ? contradictionOf(pair, { ...candidateOf(whole), confidence: 0.65 }, "named")
-        : [];
-    }),
-  );
-
-const isOfAnotherAct =
-  (name: string) =>
-  (one: Mention): boolean =>
-    name === "受理" ? /转办|转派|派发|派单|交办|办结/.test(one.label) : bareName(one) === "受理";
-
-const ofOneBaseTogether = (reading: Reading): Finding[] => {
+export const namedTotal = (reading: Reading): Finding[] => {
   const named = listsOf(reading).flatMap(({ pairs }) => withNames(pairs));
   return [...new Set(named.map(({ name }) => name))].flatMap((name) => {
     const pairs = named.filter((one) => one.name === name).map(({ pair }) => pair);

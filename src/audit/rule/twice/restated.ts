@@ -1,12 +1,10 @@
 /** 承上再提: “收到举报430件。……在460件举报中”: a total that is taken up again to be taken apart, with another value than it was told with. */
 import type { Finding } from "../../../domain/finding.ts";
-import { grouped } from "../../../domain/grouped.ts";
 import { isSameValue, isSlip } from "../../number.ts";
 import type { Mention } from "../../read/mention.ts";
 import { isSameUnit } from "../../read/parts.ts";
 import type { Reading } from "../../read/reading.ts";
 import { sentenceBefore } from "../../read/sentence.ts";
-import { isOfOtherSubject } from "../../read/subject.ts";
 import { isOfOnePeriod } from "./alike.ts";
 import { told } from "./twoValues.ts";
 
@@ -29,9 +27,7 @@ const MOST_ABOVE = 4;
 /** as a part of it: what differs more may be of something else */
 const MOST_OFF = 0.1;
 
-export const restated = (reading: Reading): Finding[] => [...takenUp(reading), ...inSameWords(reading)];
-
-const takenUp = ({ mentions, passages }: Reading): Finding[] =>
+export const restated = ({ mentions, passages }: Reading): Finding[] =>
   mentions.flatMap((again, at) => {
     const noun = nounOf(again);
     if (noun === null) return [];
@@ -53,29 +49,6 @@ const takenUp = ({ mentions, passages }: Reading): Finding[] =>
     const isOnly = new Set(called.map(({ number }) => number.approximate)).size === 1;
     return last && isOnly && isNear(last, again) ? [told(last, again, 0.65)] : [];
   });
-
-/** “行动期间受理的2174件诉求中”, and further on “行动期间受理的1982件诉求中” */
-const inSameWords = ({ mentions, subjects }: Reading): Finding[] => {
-  const said = mentions.flatMap((mention) => {
-    const words = wordsAround(mention);
-    return words ? [{ mention, words }] : [];
-  });
-  return [...grouped(said, ({ words }) => words).values()].flatMap(([first, ...others]) => {
-    const other = others.find(({ mention }) => !isSameValue(mention.number, first!.mention.number));
-    const [a, b] = [first!.mention, other?.mention];
-    return b && others.length === 1 && isOfOnePeriod(a, b) && !isOfOtherSubject(subjects, a.passage, b.passage)
-      ? [told(a, b, 0.65)]
-      : [];
-  });
-};
-
-/** the whole clause of a total that is taken up, where it says of which */
-function wordsAround({ kind, period, isHedged, number, before, passage, end }: Mention): string | null {
-  if (kind !== "count" || period !== "now" || isHedged || number.step !== null) return null;
-  const behind = /^[^，。；：、（）\d]{2,8}中(?=，)/.exec(passage.text.slice(end))?.[0];
-  const ahead = /(?:^|[，。；：])([^，。；：、（）\d]{4,14}(?:受理|收到|接到|办理|转办|交办)的)$/.exec(before)?.[1];
-  return behind && ahead ? `${ahead}${behind}` : null;
-}
 
 /** what is left without another count of its sentence */
 const isWithout = (last: Mention, again: Mention, earlier: Mention[]): boolean =>
