@@ -53,11 +53,7 @@ function Queues({ at, go }: { at: string; go(key: string): void }) {
         {shown.map((queue) => (
           <li key={queue.key}>
             <button type="button" aria-current={queue.key === at ? "true" : undefined} onClick={() => go(queue.key)}>
-              {queue.clock && has(queue) ? (
-                <Clock clock={{ state: queue.clock, words: queue.name }} />
-              ) : (
-                queue.name
-              )}{" "}
+              {queue.clock && has(queue) ? <Clock clock={{ state: queue.clock, words: queue.name }} /> : queue.name}{" "}
               <strong>{count(total(queue) ?? "")}</strong>
             </button>
           </li>
