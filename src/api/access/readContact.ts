@@ -4,9 +4,7 @@ import { contactFor, mayAsk, mayRead } from "../../domain/access/sight.ts";
 import { requestOf } from "../../store/desk/requests.ts";
 import { operation } from "../operation.ts";
 import { requestNotFound } from "../request/load.ts";
-import { behind } from "./behind.ts";
-
-const nobody = { name: null, phone: null, address: null, identityNumber: null };
+import { behind, nobody } from "./behind.ts";
 
 /** 看来电人，遮盖的: through the door, which hides a confidential matter's caller from units. */
 export const readContact = operation({

@@ -16,6 +16,7 @@ import { Paper } from "./Paper.tsx";
 import { AtWork } from "./WriterWords.tsx";
 import { useWriters } from "./writers.ts";
 import "./draft.css";
+import "./writing.css";
 
 /** what stands open on this page */
 const closed = { paragraph: undefined, figure: undefined, beside: undefined };
