@@ -14,8 +14,16 @@ export function isSlipped(added: Range, whole: Mention): boolean {
   return isSlip(printed(text, 0, "", text), { ...whole.number, text: whole.number.text.replace(/[^\d]/g, "") });
 }
 
+/** how it is known that they belong together: the text says so, or one digit mistaken explains it, whatever the size */
+const SURE_OF = { said: 0.65, slip: 0.6 };
+
 /** nothing where the text says why they needn't fit, or where they are of another size */
-export function contradiction(whole: Mention, parts: Mention[], mentions: Mention[], confidence: number): Finding[] {
+export function contradiction(
+  whole: Mention,
+  parts: Mention[],
+  mentions: Mention[],
+  known: keyof typeof SURE_OF,
+): Finding[] {
   const added = total(parts);
   // “上月结转2371件，本月转办19929件，共办结21015件，结转下月1285件”
   if (/办结/.test(whole.label + whole.before) && parts.some(({ before }) => /结转|遗留/.test(before))) return [];
@@ -29,7 +37,7 @@ export function contradiction(whole: Mention, parts: Mention[], mentions: Mentio
   );
   if (
     !(ratio > 0.85 && ratio < 1.15) &&
-    confidence !== 0.6 &&
+    known !== "slip" &&
     !isSlipped(added, whole) &&
     !(isTwice && ratio > 0.6 && ratio < 1.7)
   )
@@ -40,7 +48,7 @@ export function contradiction(whole: Mention, parts: Mention[], mentions: Mentio
     : show(middle(added), 0);
   return [
     finding("partsAndWhole", {
-      confidence,
+      confidence: SURE_OF[known],
       places: distinctPlaces([placeOf(whole), ...parts.map(placeOf)]),
       values: [whole.number.text, ...texts],
       arithmetic: `${texts.map((text) => text.replace(/[^\d.万,]/g, "")).join(" + ")} = ${shown} ≠ ${whole.number.text}`,

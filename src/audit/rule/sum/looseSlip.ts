@@ -37,7 +37,7 @@ export function oneSlipped(items: Mention[], mentions: Mention[]): Finding[] {
     const added = parts.reduce((all, { number }) => all + number.approximate, 0);
     const seen = { whole, parts, items, size: whole.number.approximate, added };
     const isTold = isNamedWhole(whole) && isRun(parts) && !isSilent(silences, seen) && isMeant(seen);
-    return isTold ? contradiction(whole, parts, mentions, 0.6) : [];
+    return isTold ? contradiction(whole, parts, mentions, "slip") : [];
   });
   return told.slice(0, 1);
 }

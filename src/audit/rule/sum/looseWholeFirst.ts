@@ -27,8 +27,8 @@ export function wholeFirst(items: Mention[], mentions: Mention[]): Finding[] {
     const parts = ownOf(whole, [first, ...others.filter(({ depth }) => depth === first.depth)]);
     const seen = { whole, parts, last: parts.at(-1)!, outer: items[at - 1], mentions };
     if (parts.length < 2 || !isRun(parts) || isSilent(silences, seen)) return [];
-    if (isClosed(seen)) return contradiction(whole, parts, mentions, 0.65);
-    return isSlipped(total(parts), whole) ? contradiction(whole, parts, mentions, 0.6) : [];
+    if (isClosed(seen)) return contradiction(whole, parts, mentions, "said");
+    return isSlipped(total(parts), whole) ? contradiction(whole, parts, mentions, "slip") : [];
   });
 }
 

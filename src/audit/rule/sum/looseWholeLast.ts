@@ -23,7 +23,7 @@ export function wholeLast(items: Mention[], mentions: Mention[]): Finding[] {
     const seen = { whole, link, parts, mentions };
     if (parts.length < 2 || !isSummed(seen) || isSilent(silences, seen)) return [];
     const own = withoutOwnWhole(parts);
-    return isRun(own) ? contradiction(whole, own, mentions, 0.65) : [];
+    return isRun(own) ? contradiction(whole, own, mentions, "said") : [];
   });
 }
 
