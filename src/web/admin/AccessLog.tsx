@@ -19,7 +19,7 @@ const about = ({ subjectKind, subjectId }: Row): string =>
   subjectKind === null ? "" : loggedWords(subjectKind as LoggedKind, subjectId ?? "");
 
 const columnsIn = (zone: string): Column<Row>[] => [
-  { head: "时间", cell: ({ at }) => when(at, zone), width: "150px" },
+  { head: "时间", cell: ({ at }) => when(at, zone), width: "104px" },
   {
     head: "谁",
     cell: ({ number, role }) => (
@@ -28,10 +28,10 @@ const columnsIn = (zone: string): Column<Row>[] => [
         {number ? <span className="meta">　{roleNames[role]}</span> : null}
       </>
     ),
-    width: "190px",
+    width: "140px",
   },
-  { head: "做了什么", cell: ({ operation }) => operationWords[operation] ?? "其他操作", width: "150px" },
-  { head: "对什么", cell: about, width: "140px" },
+  { head: "做了什么", cell: ({ operation }) => operationWords[operation] ?? "其他操作", width: "112px" },
+  { head: "对什么", cell: about, width: "96px" },
   { head: "理由", cell: ({ reason }) => reason ?? "" },
 ];
 
