@@ -25,7 +25,7 @@ const columnsIn = (zone: string): Column<Row>[] => [
     cell: ({ number, role }) => (
       <>
         {number || roleNames[role]}
-        {number ? <span className="meta line">{roleNames[role]}</span> : null}
+        {number ? <div className="meta">{roleNames[role]}</div> : null}
       </>
     ),
     width: "140px",
